@@ -1,0 +1,91 @@
+"""The same answers without a browser: `python -m model project [LINK] [--json]`."""
+
+import argparse
+import dataclasses
+import json
+import sys
+from typing import Any
+
+from model.indicators import GDP
+from model.link import Opened, moved, read
+from model.loader import packs
+from model.pack import Pack
+from model.problem import Problem, Refused
+from model.projection import project
+from model.verdict import judge
+
+STATUS = {
+    "reached": "reached",
+    "depends": "depends on the baseline",
+    "not_reached": "not reached",
+}
+
+
+def answer(opened: Opened, pack: Pack) -> dict[str, Any]:
+    """What `project --json` prints: levels in the indicator's unit, rates as fractions, full precision."""
+    scenario = opened.scenario
+    projection, verdict = project(scenario, pack), judge(scenario, pack)
+    return {
+        "region": scenario.region,
+        "scenario": {
+            "name": scenario.name,
+            "levers": dict(scenario.values),
+            "overrides": {
+                series: {str(year): rate for key, year, rate in scenario.overrides if key == series}
+                for series in dict.fromkeys(key for key, *_ in scenario.overrides)
+            },
+        },
+        "years": list(projection.years),
+        "paths": {key: path.tolist() for key, path in projection.paths.items()},
+        "target": {"level": scenario["target_level"], "year": scenario.target_year},
+        "verdict": dataclasses.asdict(verdict),
+        "problems": [problem.sentence() for problem in _problems(opened, pack)],
+    }
+
+
+def _problems(opened: Opened, pack: Pack) -> list[Problem]:
+    change = moved(opened, pack, lambda level: f"{level:.3f} {GDP.unit}")
+    return [*opened.problems, *([change] if change else [])]
+
+
+def _table(opened: Opened, pack: Pack) -> str:
+    result = answer(opened, pack)
+    verdict, target = result["verdict"], result["target"]
+    lines = [f"{'':14}" + "".join(f"{year:>12}" for year in result["years"])]
+    lines += [f"{key:14}" + "".join(f"{level:12.1f}" for level in path) for key, path in result["paths"].items()]
+    lines += [
+        "",
+        f"GDP at current prices, {GDP.unit}; gdp_constant in {pack.base_year} prices",
+        f"target {target['level']:g} by {target['year']}: {STATUS[verdict['status']]};"
+        f" level {verdict['level']:.3f}, gap {verdict['gap']:+.3f}",
+    ]
+    return "\n".join([*lines, *(f"note: {problem}" for problem in result["problems"])])
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit code: 0 when something could be used, 2 when nothing could."""
+    parser = argparse.ArgumentParser(prog="python -m model", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    command = commands.add_parser("project", help="paths and verdict of the default scenario, or of a link")
+    command.add_argument("link", nargs="?", default="", metavar="LINK", help="a link, or the part after its ?")
+    command.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
+    try:
+        known = packs()
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    opened = read(options.link, known)
+    if options.link.strip() and not opened.understood:
+        sentence = opened.problems[0].sentence() if opened.problems else "link: is empty; paste the part after the ?"
+        print(sentence, file=sys.stderr)
+        return 2
+    pack = known[opened.scenario.region]
+    print(json.dumps(answer(opened, pack), allow_nan=False) if options.json else _table(opened, pack))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,114 @@
+"""A region's figures: frozen, each with unit, price basis, trust, source and locator. `loader` reads the files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, FiniteFloat, StringConstraints
+
+from model.indicators import BY_KEY, Basis
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Trust = Literal["A", "B", "C", "D"]
+Unit = Literal["亿元", "元", "%"]
+MUNICIPALITY_GDP = "municipality_gdp"
+MUNICIPALITY_DEFLATOR = "municipality_deflator"
+PLAN = {indicator: f"plan_{indicator}" for indicator in BY_KEY}
+"""The key, in targets.csv, of each indicator's growth target for the plan year."""
+FIVE_YEAR_PLAN = "five_year_gdp"
+
+
+class Record(BaseModel):
+    """Base of everything read from a file: frozen, and nothing undeclared is let in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Figure(Record):
+    """One published or derived number. Growth rates are in per cent, as published."""
+
+    indicator: Text
+    year: int
+    value: FiniteFloat
+    unit: Unit
+    price_basis: Basis
+    trust: Trust
+    source: Text
+    locator: Text
+    note_zh: str
+    note_en: str
+
+
+class Baseline(Figure):
+    """An indicator's level in the base year, with the range it may lie in where that is known."""
+
+    low: FiniteFloat | None
+    high: FiniteFloat | None
+
+
+class Goal(Figure):
+    """A figure that was announced for a later year: a growth rate, or a level and its deadline."""
+
+    key: Text
+    kind: Literal["growth", "level"]
+
+
+class Source(Record):
+    """Where numbers come from."""
+
+    title_zh: Text
+    title_en: Text
+    publisher_zh: Text
+    publisher_en: Text
+    published: Text
+    url: str = ""
+    licence: Text
+    trust: Trust
+    locator_zh: Text
+    locator_en: Text
+
+
+class Region(Record):
+    """What `region.toml` says: names, the year levels start from, the goal the page opens with."""
+
+    name_zh: Text
+    name_en: Text
+    base_year: int
+    target: Text
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """Everything known about one region."""
+
+    key: str
+    region: Region
+    baselines: Mapping[str, Baseline]
+    history: tuple[Figure, ...]
+    outcomes: tuple[Figure, ...]
+    growth: tuple[Figure, ...]
+    goals: Mapping[str, Goal]
+    sources: Mapping[str, Source]
+
+    @property
+    def base_year(self) -> int:
+        """The year levels start from, e.g. 2023."""
+        return self.region.base_year
+
+    @property
+    def first_year(self) -> int:
+        """The plan year: the first that is projected, e.g. 2024."""
+        return self.region.base_year + 1
+
+    @property
+    def target(self) -> Goal:
+        """The level and deadline the page opens with."""
+        return self.goals[self.region.target]
+
+    def published_growth(self, indicator: str, year: int) -> Figure | None:
+        """The growth published for that indicator and year [per cent], or None."""
+        return next((f for f in self.growth if f.indicator == indicator and f.year == year), None)
+
+    def shown_history(self, indicator: str) -> tuple[Figure, ...]:
+        """The indicator's past levels that may be shown as facts: trust D is left out."""
+        return tuple(f for f in self.history if f.indicator == indicator and f.trust != "D")

@@ -1,0 +1,85 @@
+"""Named sets of growth rates. A preset sets every growth lever, clears single years, leaves baselines and target."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.levers import RATES, levers
+from model.pack import MUNICIPALITY_GDP, Pack
+from model.problem import Problem, Refused
+from model.rates import plain, rate
+from model.scenario import Scenario, plan
+from model.verdict import judge, place
+from model.words import N_
+
+NAMES = {
+    "plan": N_("{first} plan"),
+    "repeated": N_("{base} repeated"),
+    "outcome": N_("{first} outcome held"),
+    "enough": N_("Just enough"),
+    "city": N_("City pace"),
+}
+CITY_YEARS = 3
+"""The municipality's mean real growth is taken over this many years, up to the plan year."""
+
+NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
+TOO_MUCH = N_(
+    "the later growth it would take is {got} % a year; allowed: {low} to {high} %; change the target or the baseline"
+)
+
+
+@functools.cache
+def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
+    """The growth levers of every preset whose figures the pack has, by preset key; "enough" depends on the scenario."""
+    start = plan(pack)
+    presets = {"plan": {key: start[key] for key in _growth_levers()}}
+    for preset, year in (("repeated", pack.base_year), ("outcome", pack.first_year)):
+        figures = {i.key: pack.published_growth(i.key, year) for i in INDICATORS}
+        held = {key: rate(plain(figure.value)) for key, figure in figures.items() if figure}
+        if len(held) == len(figures):
+            held[DEFLATOR] = 0.0
+            presets[preset] = {key: held[key.rsplit("_", 1)[0]] for key in _growth_levers()}
+    years = range(pack.first_year - CITY_YEARS + 1, pack.first_year + 1)
+    city = [figure.value for year in years if (figure := pack.published_growth(MUNICIPALITY_GDP, year))]
+    if len(city) == CITY_YEARS:
+        pace = rate(plain(round(sum(city) / CITY_YEARS, 6)))
+        presets["city"] = {**presets["plan"], f"{GDP.key}_first": pace, f"{GDP.key}_later": pace}
+    return MappingProxyType(presets)
+
+
+def apply(preset: str, scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with the preset's growth. Raises `Refused` where "enough" has no answer in the lever's range."""
+    if preset != "enough":
+        return replace(scenario, overrides=()).set(pack, **growth(pack)[preset])
+    start = replace(scenario, overrides=tuple(o for o in scenario.overrides if o[0] != GDP.key))
+    lever = levers(pack)[f"{GDP.key}_later"]
+    needed = judge(start, pack).required_later
+    if needed is None:
+        raise Refused([Problem.at("", NO_YEAR)])
+    if place(lever, needed) != "within":
+        low, high = plain(lever.low * 100), plain(lever.high * 100)
+        raise Refused([Problem.at("", TOO_MUCH, got=f"{needed * 100:.2f}", low=low, high=high)])
+    return start.set(pack, **{lever.key: needed})
+
+
+def recognise(scenario: Scenario, pack: Pack) -> str | None:
+    """The preset whose growth the scenario has, or None where it is the user's own."""
+    if not scenario.overrides:
+        for preset, values in growth(pack).items():
+            if all(scenario[key] == value for key, value in values.items()):
+                return preset
+    try:
+        return "enough" if apply("enough", scenario, pack) == scenario else None
+    except Refused:
+        return None
+
+
+def available(pack: Pack) -> tuple[str, ...]:
+    """The presets the pack has figures for, in the order of `NAMES`."""
+    return tuple(key for key in NAMES if key == "enough" or key in growth(pack))
+
+
+def _growth_levers() -> tuple[str, ...]:
+    return tuple(f"{series}_{slot}" for series in RATES for slot in ("first", "later"))

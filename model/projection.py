@@ -1,0 +1,77 @@
+"""From a scenario to its paths: one tidy frame, from which every chart, table and file is made."""
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.levers import RATES
+from model.pack import Pack
+from model.paths import Array, levels, nominal, yearly
+from model.scenario import Scenario
+
+CONSTANT = "gdp_constant"
+
+
+@dataclass(frozen=True, eq=False)
+class Projection:
+    """A scenario's growth and levels as arrays; the base year comes first in a path."""
+
+    years: tuple[int, ...]
+    rates: Mapping[str, Array]
+    """Growth by series, (years,) [fraction a year], as the levers state it: GDP real, the others nominal."""
+    growth: Mapping[str, Array]
+    """Nominal growth by indicator, (years,) [fraction a year]; `gdp_constant` grows at the real rate."""
+    paths: Mapping[str, Array]
+    """Levels by indicator, (years + 1,) [the indicator's unit]: current prices, `gdp_constant` in base-year prices."""
+    low: Array
+    high: Array
+    """GDP at current prices from the low and the high baseline, (years + 1,)."""
+
+    def frame(self) -> pd.DataFrame:
+        """The tidy frame: indicator, price_basis, unit, year, growth [fraction], low, level, high [unit].
+
+        growth is missing in the base year; low and high only differ from level where the baseline has a range.
+        """
+        keys, width = list(self.paths), len(self.years)
+        units = {**{indicator.key: indicator.unit for indicator in INDICATORS}, CONSTANT: GDP.unit}
+        ends = {GDP.key: (self.low, self.high)}
+
+        def stack(arrays: Iterable[Array]) -> Array:
+            return np.concatenate(list(arrays))
+
+        return pd.DataFrame(
+            {
+                "indicator": np.repeat(keys, width),
+                "price_basis": np.repeat(["constant" if key == CONSTANT else "current" for key in keys], width),
+                "unit": np.repeat([units[key] for key in keys], width),
+                "year": np.tile(self.years, len(keys)),
+                "growth": stack(np.concatenate(([np.nan], self.growth[key])) for key in keys),
+                "low": stack(ends.get(key, (path, path))[0] for key, path in self.paths.items()),
+                "level": stack(self.paths.values()),
+                "high": stack(ends.get(key, (path, path))[1] for key, path in self.paths.items()),
+            }
+        )
+
+
+@functools.lru_cache(maxsize=256)
+def project(scenario: Scenario, pack: Pack) -> Projection:
+    """The scenario's projection, from the base year to its last year."""
+    count = scenario.last_year - pack.base_year
+    rates = {series: _rates(scenario, pack, series, count) for series in RATES}
+    growth = {key: rates[key] for key in (i.key for i in INDICATORS)}
+    growth[GDP.key] = nominal(rates[GDP.key], rates[DEFLATOR])
+    ends = levels(np.array(scenario.baseline_range), growth[GDP.key])
+    paths = {i.key: levels(scenario[f"{i.key}_base"], growth[i.key]) for i in INDICATORS}
+    growth[CONSTANT] = rates[GDP.key]
+    paths[CONSTANT] = levels(scenario["gdp_base"], rates[GDP.key])
+    years = tuple(range(pack.base_year, scenario.last_year + 1))
+    return Projection(years, rates, growth, paths, low=ends[0], high=ends[-1])
+
+
+def _rates(scenario: Scenario, pack: Pack, series: str, count: int) -> Array:
+    by_hand = {year - pack.first_year: rate for year, rate in scenario.rates_by_hand(series).items()}
+    return yearly(scenario[f"{series}_first"], scenario[f"{series}_later"], count, by_hand)

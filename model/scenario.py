@@ -1,0 +1,124 @@
+"""A complete set of lever values, frozen: everything needed to reproduce a result."""
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from model.levers import RATES, levers, outside
+from model.pack import Pack
+from model.problem import Problem, Refused
+from model.rates import plain
+from model.words import N_
+
+LONGEST_NAME = 40
+Override = tuple[str, int, float]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """All lever values of a region, with single years set by hand, and a name. Equal scenarios give equal results."""
+
+    region: str
+    values: tuple[tuple[str, float], ...]
+    overrides: tuple[Override, ...] = ()
+    """(series, year, rate [fraction]), sorted: a year in which the rate differs from the lever's."""
+    name: str = ""
+
+    @functools.cached_property
+    def _by_key(self) -> dict[str, float]:
+        return dict(self.values)
+
+    def __getitem__(self, lever: str) -> float:
+        return self._by_key[lever]
+
+    @property
+    def target_year(self) -> int:
+        """The deadline."""
+        return int(self["target_year"])
+
+    @property
+    def last_year(self) -> int:
+        """The last year projected: the horizon, or the deadline where that is later."""
+        return max(int(self["horizon"]), self.target_year)
+
+    def rates_by_hand(self, series: str) -> dict[int, float]:
+        """The series' single-year overrides, by year [fraction]."""
+        return {year: rate for key, year, rate in self.overrides if key == series}
+
+    @property
+    def baseline_range(self) -> tuple[float, float, float]:
+        """GDP baseline low, central, high [GDP's unit]. A central value outside the range widens it."""
+        ends = (self["gdp_low"], self["gdp_base"], self["gdp_high"])
+        return min(ends), self["gdp_base"], max(ends)
+
+    def set(self, pack: Pack, **values: float) -> "Scenario":
+        """The scenario with those levers changed. Raises `Refused` where a lever does not allow its value."""
+        return build(pack, {**self._by_key, **values}, self.overrides, self.name)
+
+    def by_hand(self, pack: Pack, series: str, year: int, rate: float | None) -> "Scenario":
+        """The scenario with one year of a series set by hand, or given back to its lever (None)."""
+        kept = [o for o in self.overrides if o[:2] != (series, year)]
+        return build(pack, self._by_key, kept if rate is None else [*kept, (series, year, rate)], self.name)
+
+    def rename(self, name: str) -> "Scenario":
+        """The same scenario under another name, made printable and short."""
+        return replace(self, name=clean_name(name))
+
+
+def clean_name(name: str) -> str:
+    """The name without unprintable characters, at most 40 long."""
+    return "".join(c for c in name if c.isprintable()).strip()[:LONGEST_NAME].strip()
+
+
+@functools.cache
+def plan(pack: Pack) -> Scenario:
+    """The scenario the page opens with: every lever at its default, the reference others are compared with."""
+    return Scenario(pack.key, tuple((key, lever.default) for key, lever in levers(pack).items()))
+
+
+def build(pack: Pack, values: Mapping[str, float], overrides: Iterable[Override] = (), name: str = "") -> Scenario:
+    """A scenario from a value for every lever. Raises `Refused` with every problem found."""
+    known = levers(pack)
+    problems = [Problem.at(key, MISSING) for key in known if key not in values]
+    problems += [Problem.at(key, UNKNOWN, allowed=", ".join(known)) for key in values if key not in known]
+    problems += [
+        outside(known[key], plain(value))
+        for key, value in values.items()
+        if key in known and not known[key].allows(value)
+    ]
+    overrides = tuple(overrides)
+    problems += [p for override in overrides if (p := override_problem(pack, *override))]
+    if len({o[:2] for o in overrides}) < len(overrides):
+        problems.append(Problem.at("overrides", TWICE))
+    if problems:
+        raise Refused(problems)
+    return Scenario(
+        region=pack.key,
+        values=tuple((key, float(values[key]) + 0.0) for key in known),  # + 0.0 turns -0.0 into 0.0
+        overrides=tuple(sorted((series, int(year), float(rate) + 0.0) for series, year, rate in overrides)),
+        name=clean_name(name),
+    )
+
+
+MISSING = N_("is missing; every lever needs a value; give one")
+UNKNOWN = N_("is not a lever; levers: {allowed}; correct the name")
+TWICE = N_("name one year twice; each year of a series may be set once; remove one")
+YEARS = N_("sets a year that is not projected (got {got}); allowed: {low} to {high}; that year is left to its lever")
+
+
+def override_problem(pack: Pack, series: str, year: int, rate: float) -> Problem | None:
+    """What is wrong with a single-year override, or None."""
+    if series not in RATES:
+        return Problem.at(series, UNKNOWN, allowed=", ".join(RATES))
+    last = int(levers(pack)["horizon"].high)
+    if not pack.first_year <= year <= last:
+        return Problem.at(series, YEARS, got=year, low=pack.first_year, high=last)
+    lever = levers(pack)[f"{series}_later"]
+    return None if lever.allows(rate) else outside(lever, plain(rate * 100))
+
+
+def changed(scenario: Scenario, reference: Scenario) -> tuple[str, ...]:
+    """The keys of the levers that differ from the reference; series set by hand stand as `series`."""
+    keys = [key for key, value in scenario.values if reference[key] != value]
+    by_hand = {series for series, *_ in set(scenario.overrides) ^ set(reference.overrides)}
+    return (*keys, *(series for series in RATES if series in by_hand))

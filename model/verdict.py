@@ -1,0 +1,103 @@
+"""Does GDP reach the target in time, from which baseline, and what would have to be true."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from model import target
+from model.indicators import DEFLATOR, GDP
+from model.levers import Lever
+from model.pack import Pack
+from model.projection import Projection, project
+from model.scenario import Scenario
+
+Status = Literal["reached", "depends", "not_reached"]
+Place = Literal["within", "below", "above", "none"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer at the deadline, unrounded. Levels in GDP's unit at current prices; rates are fractions a year.
+
+    None stands for "there is no such year" or "no year is left to change".
+    """
+
+    status: Status
+    """Taken at the low, central and high baseline: all reach, none does, or it depends on the baseline."""
+    reached: bool
+    """At the central baseline."""
+    level: float
+    gap: float
+    """level - target: negative is short of it."""
+    low: float
+    high: float
+    """The level from the low and from the high baseline."""
+    first_year: int | None
+    """The first year at or above the target, within the years projected."""
+    crossing: float | None
+    """When the target is crossed, as a fractional year, e.g. 2027.4: log-linear between the levels of 2027 and 2028."""
+    required_nominal: float
+    """Uniform nominal growth from the baseline."""
+    required_real: float
+    """Uniform real growth from the baseline, with the scenario's deflator."""
+    required_later: float | None
+    """The later GDP lever: real growth after the plan year, with the plan year and years set by hand held."""
+    required_baseline: float
+    """The baseline from which the scenario's growth reaches the target."""
+
+
+def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
+    """The verdict on the scenario's target, by its own deadline or by another year of the projection."""
+    projection = project(scenario, pack)
+    year = scenario.target_year if year is None else year
+    h = year - pack.base_year
+    level_wanted = scenario["target_level"]
+    path = projection.paths[GDP.key]
+    real, deflator = projection.rates[GDP.key][:h], projection.rates[DEFLATOR][:h]
+    base = scenario["gdp_base"]
+    ends = [float(projection.low[h]), float(path[h]), float(projection.high[h])]
+    met = target.meets(ends, level_wanted)
+    first = float(target.first_offset(path, level_wanted))
+    return Verdict(
+        status="reached" if met.all() else "depends" if met.any() else "not_reached",
+        reached=bool(met[1]),
+        level=ends[1],
+        gap=ends[1] - level_wanted,
+        low=ends[0],
+        high=ends[2],
+        first_year=None if np.isnan(first) else pack.base_year + int(first),
+        crossing=_number(pack.base_year + target.crossing(path, level_wanted)),
+        required_nominal=float(target.uniform_growth(base, level_wanted, h)),
+        required_real=float(target.uniform_real_growth(base, level_wanted, deflator)),
+        required_later=_number(target.growth_in(later_free(scenario, pack, h), base, level_wanted, real, deflator)),
+        required_baseline=float(target.baseline_needed(level_wanted, projection.growth[GDP.key][:h])),
+    )
+
+
+def later_free(scenario: Scenario, pack: Pack, h: int) -> np.ndarray:
+    """Which of the first h years follow the later GDP lever, (h,): not the plan year, and none set by hand."""
+    by_hand = scenario.rates_by_hand(GDP.key)
+    years = range(pack.first_year, pack.first_year + h)
+    return np.array([year > pack.first_year and year not in by_hand for year in years])
+
+
+def required_from(year: int, scenario: Scenario, pack: Pack) -> float | None:
+    """Real growth needed from `year` to the deadline, earlier years held [fraction a year]; None if no year is left."""
+    projection: Projection = project(scenario, pack)
+    h = scenario.target_year - pack.base_year
+    free = np.arange(pack.first_year, pack.first_year + h) >= year
+    real, deflator = projection.rates[GDP.key][:h], projection.rates[DEFLATOR][:h]
+    return _number(target.growth_in(free, scenario["gdp_base"], scenario["target_level"], real, deflator))
+
+
+def place(lever: Lever, value: float | None) -> Place:
+    """Where an answer lies against the lever's range; "none" where there is no answer."""
+    if value is None:
+        return "none"
+    return "below" if value < lever.low else "above" if value > lever.high else "within"
+
+
+def _number(value: np.ndarray | float) -> float | None:
+    number = float(value)
+    return None if np.isnan(number) else number
