@@ -238,6 +238,7 @@ def _incomplete(head: Region, baselines: list[tuple[int, Baseline]], goals: list
     return problems
 
 
+@functools.cache
 def packs(data: Path = DATA) -> Mapping[str, Pack]:
     """All regions' packs by key. Raises `Refused` where one has a fault."""
     return {region: load(region, data) for region in regions(data)}

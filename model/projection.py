@@ -31,6 +31,7 @@ class Projection:
     high: Array
     """GDP at current prices from the low and the high baseline, (years + 1,)."""
 
+    @functools.cached_property
     def frame(self) -> pd.DataFrame:
         """The tidy frame: indicator, price_basis, unit, year, growth [fraction], low, level, high [unit].
 

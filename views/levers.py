@@ -1,0 +1,224 @@
+"""The sidebar: every lever as a slider and a number, and in words where its value lies."""
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from model import presets
+from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.levers import RATES, Lever, levers
+from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_DEFLATOR, PLAN, Pack
+from model.rates import percent, rate
+from model.scenario import LONGEST_NAME, changed, plan
+from model.words import N_
+from views import state
+from views.wording import Wording
+
+OTHERS = tuple(indicator.key for indicator in INDICATORS if indicator.key != GDP.key)
+
+
+def show(now: state.State) -> None:
+    """Draws the whole sidebar."""
+    w, known = now.wording, levers(now.pack)
+    _presets()
+    st.html(f"<h3>{w(RATES[GDP.key])}</h3>")
+    _rates(now, GDP.key)
+    st.html(f"<h3>{w(N_('Target'))}</h3>")
+    _lever(now, known["target_level"])
+    _lever(now, known["target_year"])
+    st.html(f"<h3>{w(N_('Baseline, derived and not printed'))}</h3>")
+    _lever(now, known["gdp_base"])
+    with st.expander(w(RATES[DEFLATOR])):
+        _rates(now, DEFLATOR)
+    with st.expander(w(N_("Investment, retail sales, income"))):
+        for series in OTHERS:
+            st.html(f"<h3>{w(RATES[series])}</h3>")
+            _rates(now, series)
+    with st.expander(w(N_("More: other baselines, range, horizon, name"))):
+        for key in ("gdp_low", "gdp_high", *(f"{series}_base" for series in OTHERS), "horizon"):
+            lever = known[key]
+            _widget(st.number_input, now, lever, (lever.low, lever.high), "number", alone=True)
+        _name(now)
+
+
+@st.fragment(key=state.STATUS)
+def _presets() -> None:
+    now = state.current()
+    w, pack = now.wording, now.pack
+    preset = presets.recognise(now.scenario, pack)
+    key = _preset_key(now)
+    st.pills(
+        w(N_("Start from")), presets.available(pack), format_func=lambda name: w(presets.NAMES[name]),
+        default=preset, key=key, on_change=_take_preset, args=(key,),
+    )  # fmt: skip
+    different = changed(now.scenario, plan(pack))
+    with st.container(horizontal=True, vertical_alignment="center", key="changed"):
+        if different:
+            st.caption(w(N_("{count} changed from the plan"), count=len(different)))
+            st.button(w(N_("Reset to the plan")), key="reset", type="tertiary", on_click=_reset)
+        else:
+            st.caption(w(N_("As in the plan: move anything below")))
+
+
+def _rates(now: state.State, series: str) -> None:
+    for slot in ("first", "later"):
+        _lever(now, levers(now.pack)[f"{series}_{slot}"])
+
+
+def _lever(now: state.State, lever: Lever) -> None:
+    """A lever in words, as a slider and as a number; moving it draws only itself and what follows from it."""
+
+    @st.fragment(key=lever.key)
+    def draw() -> None:
+        now = state.current()
+        with st.container(key=f"lever_{lever.key}", gap=None):
+            st.html(f'<div class="lever">{escape(_label(now, lever))}</div>')
+            _widget(st.slider, now, lever, lever.span, "slider")
+            _widget(st.number_input, now, lever, (lever.low, lever.high), "number")
+
+    draw()
+
+
+def _widget(
+    draw: Any, now: state.State, lever: Lever, limits: tuple[float, float], kind: str, alone: bool = False
+) -> None:
+    """One of a lever's two widgets; `alone` where it is the lever's only one and carries its name."""
+    w, name = now.wording, f"{kind}_{lever.key}"
+    low, high, step, value = (_shown(v, lever, w) for v in (*limits, lever.step, now.scenario[lever.key]))
+    key = state.widget_key(now, name)
+    draw(
+        _name_of(lever, w), low, high, min(max(value, low), high), step=step, format=_format(value, lever, w), key=key,
+        on_change=_take, args=(lever.key, name, key, alone), label_visibility="visible" if alone else "collapsed",
+    )  # fmt: skip
+
+
+def _name(now: state.State) -> None:
+    label = now.wording(N_("Name of this scenario"))
+    st.text_input(label, now.scenario.name, max_chars=LONGEST_NAME, key="name", on_change=_take_name)
+
+
+def _name_of(lever: Lever, w: Wording) -> str:
+    unit = "%" if lever.kind == "rate" else w.unit(lever.unit) if lever.unit else ""
+    name = " ".join(part for part in (w(lever.name), w(lever.when) if lever.when else "") if part)
+    return f"{name} ({unit})" if unit else name
+
+
+def _label(now: state.State, lever: Lever) -> str:
+    w = now.wording
+    if lever.kind == "rate":
+        return f"{w(lever.when)} · {_where(now, lever)}"
+    if lever.key == "gdp_base":
+        low, _, high = now.scenario.baseline_range
+        return w(
+            N_("{name}, {unit} · range {range}"),
+            name=w(lever.name), unit=w.unit(lever.unit), range=w.span(low, high, lever.unit),
+        )  # fmt: skip
+    if lever.key == "target_year":
+        readings = [g for g in now.pack.goals.values() if g.kind == "level" and g.year == now.scenario.target_year]
+        return w(lever.name) + "".join(f" · {w(GOALS[goal.key])}" for goal in readings if goal.key in GOALS)
+    return _name_of(lever, w)
+
+
+GOALS = {
+    "congress_2026": N_("as the Party congress said"),
+    "five_years_on": N_("five years on from {base}"),
+}
+"""How each announced deadline is read."""
+
+
+NO_CHANGE = N_("case of no price change")
+
+
+def marks(pack: Pack, series: str) -> list[tuple[str, float]]:
+    """The rates people know for that series, as (message, rate [fraction])."""
+    if series == DEFLATOR:
+        figures = [(f.year, f.value) for f in pack.growth if f.indicator == MUNICIPALITY_DEFLATOR]
+        mean = round(sum(value for _, value in figures) / len(figures), 6) if figures else 0.0
+        known = [(NO_CHANGE, 0.0), (N_("city average {span}"), mean)] if figures else [(NO_CHANGE, 0.0)]
+        return [(message, rate(value)) for message, value in known]
+    found = [
+        (message, figure)
+        for message, figure in (
+            (N_("{base} outcome"), pack.published_growth(series, pack.base_year)),
+            (N_("{first} plan"), pack.goals.get(PLAN[series])),
+            (N_("{first} outcome"), pack.published_growth(series, pack.first_year)),
+            (N_("five-year plan"), pack.goals.get(FIVE_YEAR_PLAN) if series == GDP.key else None),
+        )
+        if figure
+    ]
+    return [(message, rate(figure.value)) for message, figure in found]
+
+
+def _where(now: state.State, lever: Lever) -> str:
+    """Where the value lies among the rates people know, in words."""
+    w, value, series = now.wording, now.scenario[lever.key], lever.param
+    deflators = [f.year for f in now.pack.growth if f.indicator == MUNICIPALITY_DEFLATOR]
+    span = f"{min(deflators)}–{max(deflators)}" if deflators else ""
+    known = [(w(message, span=span), mark) for message, mark in marks(now.pack, series)]
+    same = [name for name, mark in known if mark == value]
+    below = max((m for m in known if m[1] < value), key=lambda m: m[1], default=None)
+    above = min((m for m in known if m[1] > value), key=lambda m: m[1], default=None)
+
+    def said(mark: tuple[str, float]) -> str:
+        return f"{mark[0]} {w.number(mark[1] * 100, 1)}"
+
+    if same:
+        return w(N_("as in the {mark}"), mark=same[0])
+    if below and above:
+        return w(N_("between {below} and {above}"), below=said(below), above=said(above))
+    if below:
+        return w(N_("above {mark}"), mark=said(below))
+    return w(N_("below {mark}"), mark=said(above)) if above else ""
+
+
+def _shown(value: float, lever: Lever, w: Wording) -> float | int:
+    """The value as the widget has it: per cent, years, or the unit that is written."""
+    if lever.kind == "rate":
+        return float(percent(value))
+    return int(value) if lever.kind == "year" else float(w.shifted(value, lever.unit))
+
+
+def _format(value: float, lever: Lever, w: Wording) -> str:
+    if lever.kind == "year":
+        return "%d"
+    usual = 1 if lever.kind == "rate" else max(0, w.digits(lever.unit))
+    digits = next((d for d in range(usual, 5) if round(value, d) == value), 4)
+    return f"%.{digits}f"
+
+
+def _take(lever_key: str, widget: str, key: str, alone: bool) -> None:
+    now = state.current()
+    if key != state.widget_key(now, widget):
+        return  # the echo of a widget that has been replaced meanwhile
+    lever, given = levers(now.pack)[lever_key], st.session_state[key]
+    if lever.kind == "rate":
+        value = rate(round(given, 9))
+    else:
+        value = float(given) if lever.kind == "year" else now.wording.unshifted(round(given, 9), lever.unit)
+    state.ask(lambda scenario: scenario.set(now.pack, **{lever_key: value}), widget)
+    if not alone:
+        st.rerun([lever_key, state.STATUS, state.LINK, state.ANSWER])
+
+
+def _preset_key(now: state.State) -> str:
+    """Another widget whenever another preset is recognised, for the reason given at `state.widget_key`."""
+    return f"preset_{presets.recognise(now.scenario, now.pack)}_{now.language}"
+
+
+def _take_preset(key: str) -> None:
+    now = state.current()
+    if key != _preset_key(now):
+        return
+    preset, pack = st.session_state[key], now.pack
+    if preset is not None:
+        state.ask(lambda scenario: presets.apply(preset, scenario, pack))
+
+
+def _take_name() -> None:
+    state.ask(lambda scenario: scenario.rename(st.session_state["name"]))
+
+
+def _reset() -> None:
+    pack = state.current().pack
+    state.ask(lambda scenario: plan(pack).rename(scenario.name))

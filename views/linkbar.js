@@ -1,0 +1,82 @@
+// The address bar follows the scenario. Browsers limit how often a page may rewrite it (the strictest: 100 times in
+// 30 seconds), so it is rewritten once changes have paused, and again later where a browser still refuses.
+const PAUSE = 150
+const RETRY = 1000
+
+let wanted = null
+let timer = null
+
+function rewrite() {
+  clearTimeout(timer)
+  timer = null
+  if (wanted === null || location.search === "?" + wanted) return
+  try {
+    history.replaceState(history.state, "", location.pathname + "?" + wanted + location.hash)
+  } catch {
+    timer = setTimeout(rewrite, RETRY)
+  }
+}
+
+addEventListener("pagehide", rewrite)
+addEventListener("visibilitychange", rewrite)
+
+function address() {
+  return location.origin + location.pathname + "?" + wanted
+}
+
+// The clipboard API exists only on secure origins; an office network speaks plain http, where a selection is copied.
+async function copy(text, host) {
+  if (navigator.clipboard && isSecureContext) {
+    try {
+      await navigator.clipboard.writeText(text)
+      return true
+    } catch {
+      // Not permitted: fall through to the selection.
+    }
+  }
+  const field = document.createElement("textarea")
+  field.value = text
+  field.style.cssText = "position:fixed;top:0;left:0;opacity:0"
+  host.append(field)
+  field.select()
+  let done = false
+  try {
+    done = document.execCommand("copy")
+  } catch {
+    done = false
+  }
+  field.remove()
+  return done
+}
+
+export default function ({ data, parentElement }) {
+  wanted = data.query
+  document.documentElement.lang = data.language
+  if (timer !== null) clearTimeout(timer)
+  timer = setTimeout(rewrite, PAUSE)
+
+  const button = parentElement.querySelector("button")
+  const output = parentElement.querySelector("output")
+  if (output.dataset.query !== data.query) output.replaceChildren()
+  output.dataset.query = data.query
+  if (!button.dataset.busy) button.textContent = data.copy
+  button.onclick = async () => {
+    rewrite()
+    if (await copy(address(), document.body)) {
+      button.dataset.busy = "yes"
+      button.textContent = "✓ " + data.copied
+      output.replaceChildren()
+      setTimeout(() => {
+        delete button.dataset.busy
+        button.textContent = data.copy
+      }, 1600)
+    } else {
+      const field = document.createElement("input")
+      field.readOnly = true
+      field.value = address()
+      field.setAttribute("aria-label", data.failed)
+      output.replaceChildren(data.failed, field)
+      field.select()
+    }
+  }
+}

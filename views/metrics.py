@@ -1,0 +1,60 @@
+"""The four figures under the verdict: GDP, the growth it needs, investment and income, each against the plan."""
+
+from decimal import ROUND_CEILING
+from html import escape
+
+import pandas as pd
+
+from model.indicators import BY_KEY, GDP
+from model.verdict import required_from
+from model.words import N_
+from views.state import State
+
+
+def html(state: State, frame: pd.DataFrame, reference: pd.DataFrame) -> str:
+    """The figures as HTML."""
+    figures = (
+        _level(state, GDP.key, frame, reference),
+        _needed(state),
+        _level(state, "fai", frame, reference),
+        _level(state, "income", frame, reference),
+    )
+    cards = "".join(
+        f"<div><dt>{escape(name)}</dt><dd><b>{escape(value)}</b> {escape(unit)}</dd><dd>{escape(apart)}</dd></div>"
+        for name, value, unit, apart in figures
+    )
+    return f'<dl class="metrics">{cards}</dl>'
+
+
+def _level(state: State, key: str, frame: pd.DataFrame, reference: pd.DataFrame) -> tuple[str, str, str, str]:
+    """Name, value, unit, and difference to the plan in the same year."""
+    w, year, unit = state.wording, state.scenario.target_year, BY_KEY[key].unit
+    level, planned = _at(frame, key, year), _at(reference, key, year)
+    value = w.bare(level, unit) if key != GDP.key else w.against(level, state.scenario["target_level"], unit)[0]
+    name = w(N_("{name} in {year}"), name=w(BY_KEY[key].short), year=year)
+    if planned is None:
+        return name, value, w.unit(unit), w(N_("the plan is shown to {year}"), year=int(reference["year"].iloc[-1]))
+    difference = w.number(w.shifted(level, unit) - w.shifted(planned, unit), w.digits(unit), sign=True)
+    return name, value, w.unit(unit), w(N_("{difference} against the plan"), difference=difference)
+
+
+def _at(frame: pd.DataFrame, key: str, year: int) -> float | None:
+    for indicator, when, level in zip(frame["indicator"], frame["year"], frame["level"], strict=True):
+        if (indicator, when) == (key, year):
+            return float(level)
+    return None
+
+
+def _needed(state: State) -> tuple[str, str, str, str]:
+    w, lever = state.wording, "gdp_later"
+    needed = required_from(state.pack.first_year + 1, state.scenario, state.pack)
+    name = w(N_("Real GDP growth needed from {later}"))
+    if needed is None:
+        return name, "–", "", w(N_("no year is left before the deadline"))
+    difference = w.points(needed - state.scenario[lever])
+    return (
+        name,
+        w.rate(needed, rounding=ROUND_CEILING),
+        w(N_("a year")),
+        w(N_("{difference} against the assumed rate"), difference=difference),
+    )

@@ -1,0 +1,10 @@
+"""Colours by role, each at least 3.5 : 1 against the light and the dark background; never the only sign of a role."""
+
+SCENARIO = "#2f74c8"
+REFERENCE = "#7d8590"
+HISTORY = "#7d8590"
+OUTCOME = "#0f8a7e"
+TARGET = "#c8641b"
+REACHED = "#2b8a57"
+DEPENDS = "#b7791f"
+NOT_REACHED = "#d0453c"

@@ -1,0 +1,50 @@
+"""Year by year: levels and growth of every indicator, with what was set by hand marked."""
+
+from html import escape
+
+import pandas as pd
+
+from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.projection import CONSTANT, Projection
+from model.scenario import Scenario
+from model.words import N_
+from views.state import State
+from views.wording import Wording
+
+
+def html(state: State, projection: Projection, frame: pd.DataFrame) -> str:
+    """The table as HTML."""
+    w, scenario = state.wording, state.scenario
+    head = "".join(f'<th scope="col">{year}</th>' for year in projection.years)
+    body = []
+    for indicator in INDICATORS:
+        growth = N_("real growth") if indicator is GDP else N_("nominal growth")
+        title = f"{escape(w(indicator.name))} <small>{escape(w.basis(indicator.unit))}</small>"
+        body.append(_levels(title, frame, indicator.key, w))
+        if indicator is GDP:
+            constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
+            body.append(_levels(f"<small>{escape(constant)}</small>", frame, CONSTANT, w))
+        body.append(_growth(w(growth), indicator.key, projection, scenario, w))
+        if indicator is GDP:
+            body.append(_growth(w(N_("price change")), DEFLATOR, projection, scenario, w))
+    return (
+        f'<div class="wide"><table class="years"><caption>{escape(w(N_("Year by year")))}</caption>'
+        f"<thead><tr><th></th>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _levels(title: str, frame: pd.DataFrame, key: str, w: Wording) -> str:
+    part = frame[frame["indicator"] == key]
+    cells = "".join(
+        f"<td>{w.bare(level, unit)}</td>" for level, unit in part[["level", "unit"]].itertuples(index=False)
+    )
+    return f'<tr><th scope="row">{title}</th>{cells}</tr>'
+
+
+def _growth(title: str, series: str, projection: Projection, scenario: Scenario, w: Wording) -> str:
+    by_hand = scenario.rates_by_hand(series)
+    cells = ["<td></td>"]
+    for year, rate in zip(projection.years[1:], projection.rates[series], strict=True):
+        mark = f' class="hand" title="{escape(w(N_("set by hand")))}"' if year in by_hand else ""
+        cells.append(f"<td{mark}>{w.rate(float(rate))}</td>")
+    return f'<tr class="growth"><th scope="row">{escape(title)}</th>{"".join(cells)}</tr>'

@@ -1,0 +1,130 @@
+"""The verdict in words: one sentence with its price basis, then what would do it and how firm it is."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR
+from html import escape
+
+from model.indicators import DEFLATOR, GDP
+from model.levers import levers
+from model.projection import project
+from model.verdict import Verdict, judge, place
+from model.words import N_
+from views import palette
+from views.state import State
+
+SIGNS = {
+    "reached": ("●", N_("Reached"), palette.REACHED),
+    "depends": ("◐", N_("Depends on the baseline"), palette.DEPENDS),
+    "not_reached": ("○", N_("Not reached"), palette.NOT_REACHED),
+}
+
+
+def html(state: State) -> str:
+    """The verdict as a block of HTML; everything a visitor typed is escaped."""
+    verdict = judge(state.scenario, state.pack)
+    sign, word, colour = SIGNS[verdict.status]
+    name = f"<em>{escape(state.scenario.name)}</em> — " if state.scenario.name else ""
+    lines = [line for line in (_would_do(state, verdict), _turns(state, verdict), *_other_deadlines(state)) if line]
+    return (
+        f'<section class="verdict" role="status" style="--role:{colour}"><p class="answer">{name}'
+        f"<b>{sign} {escape(state.wording(word))}</b> {escape(headline(state, verdict))}"
+        f" <small>({escape(basis(state))})</small></p><p>{escape(' '.join(lines))}</p></section>"
+    )
+
+
+def headline(state: State, verdict: Verdict) -> str:
+    """The one sentence: the level at the deadline and its distance from the target."""
+    w, goal = state.wording, state.scenario["target_level"]
+    level, gap = w.against(verdict.level, goal, GDP.unit)
+    if verdict.reached:
+        message = N_("At these rates GDP is {level} {unit} in {year}, {gap} above the target of {goal}.")
+    else:
+        message = N_("At these rates GDP is {level} {unit} in {year}, {gap} short of {goal}.")
+    return w(
+        message,
+        level=level,
+        gap=gap,
+        unit=w.unit(GDP.unit),
+        year=state.scenario.target_year,
+        goal=w.exactly(goal, GDP.unit),
+    )
+
+
+def basis(state: State) -> str:
+    """The price basis of the verdict."""
+    w = state.wording
+    prices = project(state.scenario, state.pack).rates[DEFLATOR][: state.scenario.target_year - state.pack.base_year]
+    if not prices.any():
+        return w(N_("current prices, no price change assumed"))
+    mean = float((1 + prices).prod() ** (1 / len(prices)) - 1)
+    return w(N_("current prices, prices changing by {rate} a year"), rate=w.rate(mean))
+
+
+def _would_do(state: State, verdict: Verdict) -> str:
+    """The later growth that meets the target, on the safe side, or why none does."""
+    w, lever = state.wording, levers(state.pack)[f"{GDP.key}_later"]
+    where = place(lever, verdict.required_later)
+    if verdict.required_later is None:
+        return w(N_("No later year is left to change: the deadline is the plan year, or every year is set by hand."))
+    if where == "above":
+        return w(
+            N_("It would take {rate} a year in real terms from {later}, more than the {limit} this page allows."),
+            rate=w.rate(verdict.required_later, rounding=ROUND_CEILING), limit=w.rate(lever.high, 0),
+        )  # fmt: skip
+    if where == "below":
+        return w(
+            N_("Even with GDP falling by {limit} a year from {later} the target would be met."),
+            limit=w.rate(-lever.low, 0),
+        )
+    needed = w.rate(verdict.required_later, rounding=ROUND_CEILING)
+    now = w.rate(state.scenario[lever.key], rounding=ROUND_FLOOR)
+    if verdict.reached:
+        return w(N_("{needed} a year in real terms from {later} is enough (assumed: {now})."), needed=needed, now=now)
+    return w(N_("{needed} a year in real terms from {later} would do it (assumed: {now})."), needed=needed, now=now)
+
+
+def _turns(state: State, verdict: Verdict) -> str:
+    """How the verdict hangs on the baseline."""
+    w, unit, scenario, pack = state.wording, GDP.unit, state.scenario, state.pack
+    low, _, high = scenario.baseline_range
+    if low == high:
+        return ""
+    goal = scenario["target_level"]
+    if verdict.status == "reached":
+        level = w.against(verdict.low, goal, unit)[0]
+        return w(N_("Even from the low baseline of {low} it would be {level}."), level=level, low=w.exactly(low, unit))
+    if verdict.status == "not_reached":
+        level = w.against(verdict.high, goal, unit)[0]
+        return w(
+            N_("Even from the high baseline of {high} it would be {level}."), level=level, high=w.exactly(high, unit)
+        )
+    derived = pack.baselines[GDP.key].source == "derived"
+    message = (
+        N_(
+            "It turns at a {base} baseline of {turn}, inside the range {range}, so it depends on a number nobody printed."
+        )
+        if derived
+        else N_("It turns at a {base} baseline of {turn}, inside the range {range}.")
+    )
+    return w(message, turn=w.bare(verdict.required_baseline, unit, ROUND_CEILING), range=w.span(low, high, unit))
+
+
+def _other_deadlines(state: State) -> list[str]:
+    """The same question for every other announced reading of the deadline."""
+    w, scenario, pack = state.wording, state.scenario, state.pack
+    said = []
+    years = {goal.year for goal in pack.goals.values() if goal.kind == "level" and goal.indicator == GDP.key}
+    for year in sorted(years - {scenario.target_year}):
+        if year > scenario.last_year:
+            continue
+        other = judge(scenario, pack, year)
+        level, gap = w.against(other.level, scenario["target_level"], GDP.unit)
+        rate = w.rate(other.required_nominal, rounding=ROUND_CEILING)
+        message = (
+            N_("By {year} it would be {level}, {gap} above.")
+            if other.reached
+            else N_(
+                "By {year} it would be {level}, {gap} short; that takes {rate} a year in current prices from {first}."
+            )
+        )
+        said.append(w(message, year=year, level=level, gap=gap, rate=rate))
+    return said

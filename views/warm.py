@@ -1,0 +1,22 @@
+"""What is done once for all visitors: load, build, and take what stays out of the garbage collector's sight."""
+
+import functools
+import gc
+
+from model.link import LANGUAGES
+from model.loader import packs
+from model.problem import Refused
+from views import charts
+
+
+@functools.cache
+def once() -> None:
+    """Loads the packs and builds the chart definitions, then freezes them."""
+    try:
+        packs()
+    except Refused:
+        return  # the page says what is wrong
+    for language in LANGUAGES:
+        charts.specs(language)
+    gc.collect()
+    gc.freeze()

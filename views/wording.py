@@ -1,0 +1,142 @@
+"""Messages and numbers as a reader of Chinese or of English expects them: gettext catalogues and formats by Babel."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.pofile import read_po
+from babel.numbers import NumberPattern, parse_pattern
+
+from model.problem import Problem
+from model.target import meets
+from model.words import N_
+
+CATALOGUES = Path(__file__).parent / "locale"
+LOCALES = {"zh": Locale.parse("zh_Hans_CN"), "en": Locale.parse("en_GB")}
+UNITS: Mapping[str, Mapping[str, tuple[str, int]]] = {
+    "zh": {"亿元": ("亿元", 0), "元": ("元", 0)},
+    "en": {"亿元": ("bn yuan", -1), "元": ("yuan", 0)},
+}
+"""How each unit of the data is written, and the decimal shift it takes: 1 bn yuan = 10 亿元."""
+DIGITS = {"亿元": 1, "元": 0}
+"""Decimals shown in the unit of the data; a shifted unit shows as many more."""
+MOST_DIGITS = 12
+SPECK = Decimal("1e-9")
+"""Per cent and units: what rounding to the safe side takes for noise of the arithmetic."""
+
+
+@functools.cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """The messages of a language by their English text; English itself needs none."""
+    path = CATALOGUES / f"{language}.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Says things in one language."""
+
+    language: str
+    base_year: int
+
+    def __call__(self, message: str, **values: object) -> str:
+        """The message in this language, its placeholders filled; {base}, {first} and {later} are years."""
+        years = {"base": self.base_year, "first": self.base_year + 1, "later": self.base_year + 2}
+        return catalogue(self.language).get(message, message).format(**years, **values)
+
+    def sentence(self, problem: Problem) -> str:
+        """The problem in words."""
+        return problem.sentence(lambda message: catalogue(self.language).get(message, message))
+
+    def number(self, value: Decimal | float, digits: int, sign: bool = False) -> str:
+        """The number with that many decimals, grouped as the language does; with `sign`, + or − or plain 0."""
+        exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+        rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN)
+        text = _pattern(digits).apply(abs(rounded), LOCALES[self.language])
+        return ("−" if rounded < 0 else "+" if sign and rounded else "") + text
+
+    def rate(self, rate: float, digits: int = 2, rounding: str = ROUND_HALF_EVEN) -> str:
+        """A rate in per cent; ROUND_CEILING gives the safe side of a growth that is needed."""
+        return self.number(_safe(Decimal(repr(rate)).scaleb(2), digits, rounding), digits) + self.percent_sign
+
+    def points(self, difference: float, digits: int = 2) -> str:
+        """A difference of rates in percentage points, with its sign."""
+        return self("{number} points", number=self.number(difference * 100, digits, sign=True))
+
+    @property
+    def percent_sign(self) -> str:
+        """ "%" in Chinese, " %" in English."""
+        return "%" if self.language == "zh" else " %"
+
+    def unit(self, unit: str) -> str:
+        """The name of a unit of the data."""
+        return UNITS[self.language][unit][0]
+
+    def shifted(self, value: float, unit: str) -> Decimal:
+        """The value in the unit that is written, exactly."""
+        return Decimal(repr(float(value))).scaleb(UNITS[self.language][unit][1])
+
+    def unshifted(self, shown: float, unit: str) -> float:
+        """The value in the unit of the data, for a number typed in the unit that is written."""
+        return float(Decimal(repr(float(shown))).scaleb(-UNITS[self.language][unit][1]))
+
+    def digits(self, unit: str) -> int:
+        """Decimals usual for that unit."""
+        return DIGITS[unit] - UNITS[self.language][unit][1]
+
+    def bare(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN) -> str:
+        """A level without its unit."""
+        digits = self.digits(unit)
+        return self.number(_safe(self.shifted(value, unit), digits, rounding), digits)
+
+    def level(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN) -> str:
+        """A level with its unit; ROUND_CEILING gives the safe side of a baseline that is needed."""
+        return f"{self.bare(value, unit, rounding)} {self.unit(unit)}"
+
+    def basis(self, unit: str) -> str:
+        """The price basis and unit of a level."""
+        return self(N_("current prices, {unit}"), unit=self.unit(unit))
+
+    def span(self, low: float, high: float, unit: str) -> str:
+        """A range of levels, both ends with the same decimals and at least all their digits."""
+        ends = [self.shifted(value, unit).normalize() for value in (low, high)]
+        digits = max(0, *(min(MOST_DIGITS, -int(end.as_tuple().exponent)) for end in ends))
+        return "–".join(self.number(end, digits) for end in ends)
+
+    def exactly(self, value: float, unit: str) -> str:
+        """A level that somebody chose, with all its digits."""
+        shown = self.shifted(value, unit).normalize()
+        return self.number(shown, max(0, min(MOST_DIGITS, -int(shown.as_tuple().exponent))))
+
+    def against(self, level: float, target: float, unit: str) -> tuple[str, str]:
+        """A level and its distance from the target, without unit, rounded so that neither contradicts the verdict.
+
+        549.9996 is not "550.0, not reached": decimals are added until the level shown lies on its side of the target,
+        and the distance is that of the two numbers shown.
+        """
+        reached, goal, exact = bool(meets(level, target)), self.shifted(target, unit), self.shifted(level, unit)
+        for digits in range(self.digits(unit), MOST_DIGITS + 1):
+            shown = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN)
+            if (shown >= goal) == reached:
+                break
+        else:
+            shown = goal
+        needed = max(digits, -int(goal.normalize().as_tuple().exponent))
+        return self.number(shown, digits), self.number(abs(shown - goal), needed)
+
+
+@functools.cache
+def _pattern(digits: int) -> NumberPattern:
+    return parse_pattern("#,##0." + "0" * digits)
+
+
+def _safe(value: Decimal, digits: int, rounding: str) -> Decimal:
+    if rounding in (ROUND_CEILING, ROUND_FLOOR):
+        value = value.quantize(SPECK, ROUND_HALF_EVEN)
+    return value.quantize(Decimal(1).scaleb(-digits), rounding)
