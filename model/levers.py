@@ -64,8 +64,8 @@ OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; the va
 
 def outside(lever: Lever, got: str) -> Problem:
     """The sentence for a number the lever does not allow, its limits written as people write them."""
-    low, high = (plain(v * 100) + " %" if lever.kind == "rate" else plain(v) for v in (lever.low, lever.high))
-    return Problem.at(lever.param, OUTSIDE, got=got, low=low, high=high)
+    low, high = (plain(v * 100) if lever.kind == "rate" else plain(v) for v in (lever.low, lever.high))
+    return Problem.at(lever.param, OUTSIDE, got=got, low=low, high=f"{high} {lever.unit}".strip())
 
 
 @functools.cache
@@ -132,7 +132,7 @@ def _target(pack: Pack) -> list[Lever]:
     by, until = {**years, "low": first, "span": (first, last)}, {**years, "low": usual, "span": (usual, last)}
     return [
         Lever("target_level", "target", "level", N_("GDP to reach"), "", default=goal.value, **level),
-        Lever("target_year", "target", "year", N_("Deadline: end of"), "", default=float(goal.year), **by),
+        Lever("target_year", "target", "year", N_("Deadline (end of year)"), "", default=float(goal.year), **by),
         Lever("horizon", "horizon", "year", N_("Show until"), "", default=usual, **until),
     ]
 

@@ -34,12 +34,15 @@ MIGRATIONS: Mapping[int, Callable[[Fields], Fields]] = {}
 NUMBER = re.compile(r"[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,3})?", re.ASCII)
 BY_HAND = re.compile(r"(\d{4}):(.*)", re.ASCII)
 
+LINK = N_("link")
 TOO_LONG = N_("is too long (got {length} characters); at most {allowed} are read; ask for the link again")
 UNKNOWN_KEYS = N_("has parts this page does not know (got {got}); they were left out")
 REPEATED = N_("stands in the link twice; the first is used; remove the other")
-NO_VERSION = N_("is missing; it was read as version {allowed}")
-BAD_VERSION = N_("is not a version (got {got}); it was read as version {allowed}")
-NEWER = N_("is newer than this page knows (got {got}, known {allowed}); what is understood was used; update the page")
+NO_VERSION = N_("carries no version; it was read as version {allowed}")
+BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
+NEWER = N_(
+    "has a newer version than this page knows (got {got}, known {allowed}); what is understood was used; update the page"
+)
 BAD_REGION = N_("is not a region here (got {got}); regions: {allowed}; the first was opened instead")
 BAD_LANGUAGE = N_("is not a language of this page (got {got}); allowed: {allowed}; the browser's choice is used")
 LONG_NAME = N_("was made printable and at most {allowed} characters long (got {got})")
@@ -48,10 +51,10 @@ WIDE = N_("is written in full-width characters (got {got}); it was read as {read
 TOO_MANY = N_("has more values than the {allowed} it can have (got {got}); the rest was left out")
 TOO_FEW = N_("has {got} of {allowed} values; those of the plan are used for the rest")
 LACKING = N_("lacks {missing}; the values of the plan are used for these; ask for the whole link if that is not meant")
-NO_CHECK = N_("is missing: nobody can tell whether the link is complete; compare with the sender")
+NO_CHECK = N_("carries no check sum, so nobody can tell whether it is complete; compare with the sender")
 NOTHING = N_("holds nothing that this page understands (got {got}); the plan is shown; ask for the link again")
-BAD_CHECK = N_("does not fit the rest: the link was cut off or edited after it was made; compare with the sender")
-BAD_SHOWN = N_("is not a result (got {got}); a level and a verdict are needed; it was left out")
+BAD_CHECK = N_("does not fit its check sum: it was cut off or edited after it was made; compare with the sender")
+BAD_SHOWN = N_("carries a result that is none (got {got}); a level and a verdict are needed; it was left out")
 MOVED = N_("This link showed {then} when it was made; today it is {now}, because data or model have changed since.")
 
 
@@ -119,7 +122,7 @@ def read(
             by_hand += _values(reading, pack, param, members, values)
     scenario, language = build(pack, values, by_hand, _name(reading)), _language(reading)
     if given and not reading.understood:
-        return Opened(scenario, language, None, (Problem.at("link", NOTHING, got=text.strip()),), 0)
+        return Opened(scenario, language, None, (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
     if given:
         _absent_and_unknown(reading, _params(pack))
     return Opened(scenario, language, _shown(reading), tuple(reading.problems), reading.understood)
@@ -156,7 +159,7 @@ def _fields(text: str, problems: list[Problem]) -> Fields:
     query = text.strip().partition("?")[2] if "?" in text or "://" in text else text.strip()
     query = query.partition("#")[0]
     if len(query) > LONGEST:
-        problems.append(Problem.at("link", TOO_LONG, length=len(query), allowed=LONGEST))
+        problems.append(Problem.at(LINK, TOO_LONG, length=len(query), allowed=LONGEST))
     fields: Fields = {}
     for key, value in parse_qsl(query[:LONGEST], keep_blank_values=True, errors="replace"):
         if key in fields:
@@ -169,9 +172,9 @@ def _check(reading: _Reading) -> None:
     given = reading.fields.get("check")
     ours = {key: value for key, value in reading.fields.items() if key not in STREAMLITS_OWN}
     if given is None:
-        reading.note("check", NO_CHECK)
+        reading.note(LINK, NO_CHECK)
     elif given.lower() != checksum(ours):
-        reading.note("check", BAD_CHECK)
+        reading.note(LINK, BAD_CHECK)
         reading.fields.pop("shown", None)
 
 
@@ -179,11 +182,11 @@ def _migrate(reading: _Reading, migrations: Mapping[int, Callable[[Fields], Fiel
     given = reading.fields.get("v")
     version = int(given) if given and re.fullmatch(r"\d{1,6}", given, re.ASCII) else None
     if given is None:
-        reading.note("v", NO_VERSION, allowed=VERSION)
+        reading.note(LINK, NO_VERSION, allowed=VERSION)
     elif version is None or (version < VERSION and version not in migrations):
-        reading.note("v", BAD_VERSION, got=given, allowed=VERSION)
+        reading.note(LINK, BAD_VERSION, got=given, allowed=VERSION)
     elif version > VERSION:
-        reading.note("v", NEWER, got=given, allowed=VERSION)
+        reading.note(LINK, NEWER, got=given, allowed=VERSION)
     else:
         while version < VERSION:
             reading.fields = migrations[version](reading.fields)
@@ -193,10 +196,10 @@ def _migrate(reading: _Reading, migrations: Mapping[int, Callable[[Fields], Fiel
 def _absent_and_unknown(reading: _Reading, params: Iterable[str]) -> None:
     asked = ("region", *params)
     if lacking := [param for param in asked if param not in reading.fields]:
-        reading.note("link", LACKING, missing=", ".join(lacking))
+        reading.note(LINK, LACKING, missing=", ".join(lacking))
     known = {"v", "lang", "name", "shown", "check", *asked, *STREAMLITS_OWN}
     if unknown := [key for key in reading.fields if key not in known]:
-        reading.note("link", UNKNOWN_KEYS, got=", ".join(unknown))
+        reading.note(LINK, UNKNOWN_KEYS, got=", ".join(unknown))
 
 
 def _region(reading: _Reading, packs: Mapping[str, Pack]) -> str:
@@ -288,5 +291,5 @@ def _shown(reading: _Reading) -> Shown | None:
     level, _, status = given.partition(",")
     if NUMBER.fullmatch(level) and status in get_args(Status):
         return Shown(float(level), status)  # type: ignore[arg-type]  # membership was just tested
-    reading.note("shown", BAD_SHOWN, got=given)
+    reading.note(LINK, BAD_SHOWN, got=given)
     return None

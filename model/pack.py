@@ -51,6 +51,8 @@ class Goal(Figure):
 
     key: Text
     kind: Literal["growth", "level"]
+    name_zh: Text
+    name_en: Text
 
 
 class Source(Record):
@@ -99,6 +101,11 @@ class Pack:
     def first_year(self) -> int:
         """The plan year: the first that is projected, e.g. 2024."""
         return self.region.base_year + 1
+
+    @property
+    def deadlines(self) -> tuple[Goal, ...]:
+        """The announced readings of the target, by year."""
+        return tuple(sorted((g for g in self.goals.values() if g.kind == "level"), key=lambda g: g.year))
 
     @property
     def target(self) -> Goal:

@@ -33,7 +33,7 @@ class Problem:
     def sentence(self, translate: Callable[[str], str] = str) -> str:
         """The fault in words; `translate` maps each English message to the reader's language."""
         what = translate(self.what).format(**dict(self.values))
-        return translate(FRAME).format(where=self.where, what=what) if self.where else what
+        return translate(FRAME).format(where=translate(self.where), what=what) if self.where else what
 
 
 class Refused(ValueError):

@@ -5,7 +5,7 @@ A definition never holds a value of the scenario, so a moved slider only sends r
 
 import functools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -20,12 +20,28 @@ from views import palette
 from views.wording import Wording
 
 HISTORY_FROM = 2015
-SCENARIO, REFERENCE, HISTORY, OUTCOME, TARGET, DEADLINE, FRAME = range(7)
-"""What a row stands for. FRAME draws nothing and keeps scales alike."""
-COLUMNS = ("year", "role", "value", "low", "high", "over", "under")
-TYPES = (pa.float64(), pa.int8(), pa.float64(), pa.float64(), pa.float64(), pa.string(), pa.string())
-Row = tuple[float, int, float | None, float | None, float | None, str, str]
+HISTORY, REFERENCE, SCENARIO, OUTCOME, TARGET, DEADLINE, FRAME = (
+    "history", "reference", "scenario", "outcome", "target", "deadline", "frame",
+)  # fmt: skip
+"""What a row stands for. A frame draws nothing: it makes room, and keeps scales alike."""
+COLOURS = {
+    HISTORY: palette.HISTORY,
+    REFERENCE: palette.REFERENCE,
+    SCENARIO: palette.SCENARIO,
+    OUTCOME: palette.OUTCOME,
+    TARGET: palette.TARGET,
+    DEADLINE: palette.TARGET,
+    FRAME: "transparent",
+}
+ROOM, LITTLE_ROOM = 0.9, 0.5
+"""Years left free after the last one, for its label beside or above it; under one year, so that no tick is added."""
 SMALL = tuple(indicator for indicator in INDICATORS if indicator is not GDP)
+COLUMNS = {
+    "year": pa.float64(), "role": pa.string(), "value": pa.float64(), "low": pa.float64(), "high": pa.float64(),
+    "goal": pa.float64(), "deadline": pa.float64(), "text": pa.string(), "align": pa.string(), "dy": pa.int8(),
+}  # fmt: skip
+"""`text` stands beside its point: `align` as in Vega, `dy` pixels below it."""
+Row = dict[str, Any]
 Spec = dict[str, Any]
 
 
@@ -36,36 +52,67 @@ def specs(language: str) -> Mapping[str, Spec]:
     return {GDP.key: _spec(gdp_chart(w)), **{i.key: _spec(small_chart(i, w)) for i in SMALL}}
 
 
-def gdp_chart(w: Wording) -> alt.LayerChart:
+def gdp_chart(w: Wording) -> alt.LayerChart | alt.FacetChart:
     """Does GDP reach the target by the deadline? History, scenario, reference, outcome, target and deadline."""
-    x, y = _year(), _value(w.unit(GDP.unit))
-    band = _rows(SCENARIO).mark_area(color=palette.SCENARIO, opacity=0.14).encode(x=x, y=alt.Y("low:Q"), y2="high:Q")
-    target = _rows(TARGET).mark_rule(color=palette.TARGET, strokeDash=[6, 4], strokeWidth=1.5).encode(y=y)
-    deadline = _rows(DEADLINE).mark_rule(color=palette.TARGET, strokeDash=[2, 3]).encode(x=x)
-    return alt.layer(
-        band, target, deadline,
-        _line(HISTORY, palette.HISTORY), _dots(HISTORY, palette.HISTORY, w),
-        _line(REFERENCE, palette.REFERENCE, [5, 4]),
-        _line(SCENARIO, palette.SCENARIO, width=2.5), _dots(SCENARIO, palette.SCENARIO, w),
-        _diamonds(w),
-        _words("over", TARGET, palette.TARGET, align="left", dy=-8),
-        _words("over", DEADLINE, palette.TARGET, align="right", dx=-6, dy=-9).encode(y=alt.value("height")),
-        *_both_sides(SCENARIO, palette.SCENARIO), *_both_sides(REFERENCE, palette.REFERENCE),
-        _words("under", OUTCOME, palette.OUTCOME, align="left", dx=7, dy=12), _frame(),
-    ).properties(height=370)  # fmt: skip
+    years, levels = _axes()
+    base = _base(years, levels)
+    empty = alt.Chart(alt.NamedData("rows"))
+    ranged = base.transform_filter("isValid(datum.low)")
+    band = ranged.mark_area(color=palette.SCENARIO, opacity=0.14).encode(y=alt.Y("low:Q", title=None), y2="high:Q")
+    goal = empty.mark_rule(color=palette.TARGET, strokeDash=[6, 4]).encode(y=alt.Y("goal:Q", title=None))
+    deadline = empty.mark_rule(color=palette.TARGET, strokeDash=[2, 3]).encode(x=alt.X("deadline:Q", title=None))
+    return alt.layer(band, goal, deadline, *_marks(base, w)).properties(height=370)
 
 
-def small_chart(indicator: Indicator, w: Wording) -> alt.LayerChart:
-    """Where does this indicator go? All small charts share one shape, start at zero, and equal slopes are equal growth."""
+def small_chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
+    """Where does this indicator go? Small charts share one shape and start at zero; equal slopes are equal growth."""
     title = alt.Title(w(indicator.name), subtitle=w.basis(indicator.unit))
+    return alt.layer(*_marks(_base(*_axes()), w)).properties(height=235, title=title)
+
+
+def _axes() -> tuple[alt.X, alt.Y]:
+    axis = alt.Axis(format="d", tickMinStep=1, grid=False)
     return (
-        alt.layer(
-            _line(REFERENCE, palette.REFERENCE, [5, 4]), _line(SCENARIO, palette.SCENARIO, width=2.5),
-            _dots(SCENARIO, palette.SCENARIO, w), _diamonds(w),
-            *_both_sides(SCENARIO, palette.SCENARIO), *_both_sides(REFERENCE, palette.REFERENCE), _frame(),
-        )
-        .properties(height=235, title=title)
-    )  # fmt: skip
+        alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(zero=False, nice=False)),
+        alt.Y("value:Q", title=None, axis=alt.Axis(format=",~f", tickCount=6), scale=alt.Scale(zero=True, nice=True)),
+    )
+
+
+def _base(years: alt.X, levels: alt.Y) -> alt.Chart:
+    return alt.Chart(alt.NamedData("rows")).encode(x=years, y=levels)
+
+
+def _marks(base: alt.Chart, w: Wording) -> list[alt.Chart]:
+    """Lines, points and labels of all roles: few layers, because every layer costs time on every move."""
+    roles = list(COLOURS)
+    colour = alt.Color("role:N", legend=None, scale=alt.Scale(domain=roles, range=list(COLOURS.values())))
+    dashes = [[5, 4] if role == REFERENCE else [1, 0] for role in roles]
+    widths = [2.6 if role == SCENARIO else 1.8 for role in roles]
+    shapes = ["diamond" if role == OUTCOME else "circle" for role in roles]
+    sizes = [100 if role == OUTCOME else 30 if role in (SCENARIO, HISTORY) else 0 for role in roles]
+    tips = [
+        alt.Tooltip("year:Q", title=w(N_("Year")), format="d"),
+        alt.Tooltip("value:Q", title=w(N_("Level")), format=",.2~f"),
+    ]
+    lines = base.mark_line(invalid="break-paths-filter-domains").encode(
+        color=colour,
+        strokeDash=alt.StrokeDash("role:N", legend=None, scale=alt.Scale(domain=roles, range=dashes)),
+        strokeWidth=alt.StrokeWidth("role:O", legend=None, scale=alt.Scale(type="ordinal", domain=roles, range=widths)),
+    )
+    points = base.mark_point(filled=True, opacity=1).encode(
+        color=colour,
+        shape=alt.Shape("role:N", legend=None, scale=alt.Scale(domain=roles, range=shapes)),
+        size=alt.Size("role:O", legend=None, scale=alt.Scale(type="ordinal", domain=roles, range=sizes)),
+        tooltip=tips,
+    )
+    labels = base.mark_text(
+        fontWeight=600,
+        fontSize=12,
+        align=alt.ExprRef("datum.align"),
+        dx=alt.ExprRef("datum.align === 'left' ? 7 : datum.align === 'right' ? -7 : 0"),
+        dy=alt.ExprRef("datum.dy"),
+    ).encode(text="text:N", color=colour)
+    return [lines, points, labels]
 
 
 def rows(
@@ -81,7 +128,11 @@ def rows(
     tallest = math.ceil(multiple * 4 + 0.4) / 4
     for indicator in SMALL:
         top = _shift(mine[indicator.key][0].level * tallest, indicator, w)
-        tables[indicator.key] = [_row(pack.base_year, FRAME, top), *_paths(indicator, mine, other, pack, w)]
+        frames = [
+            {"year": pack.base_year, "role": FRAME, "value": top},
+            {"year": scenario.last_year + LITTLE_ROOM, "role": FRAME, "value": 0.0},
+        ]
+        tables[indicator.key] = [*frames, *_paths(indicator, mine, other, pack, w)]
     return {key: _table(listed) for key, listed in tables.items()}
 
 
@@ -89,7 +140,7 @@ def _points(frame: pd.DataFrame) -> dict[str, list[Any]]:
     """The frame's rows by indicator."""
     points: dict[str, list[Any]] = {}
     for point in frame.itertuples(index=False):
-        points.setdefault(point.indicator, []).append(point)
+        points.setdefault(str(point.indicator), []).append(point)
     return points
 
 
@@ -97,16 +148,18 @@ def _gdp_only(scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
     """History, target and deadline."""
     past = {f.year: _shift(f.value, GDP, w) for f in pack.shown_history(GDP.key) if f.year >= HISTORY_FROM}
     first = min(past, default=pack.base_year)
-    # A year without a figure breaks the line instead of being bridged by it.
-    history = [_row(year, HISTORY, past.get(year)) for year in range(first, max(past, default=first - 1) + 1)]
-    goal = w(N_("Target {level}"), level=w.exactly(scenario["target_level"], GDP.unit))
+    goal = _shift(scenario["target_level"], GDP, w)
+    target = w(N_("Target {level}"), level=w.exactly(scenario["target_level"], GDP.unit))
     deadline = w(N_("Deadline: end of {year}"), year=scenario.target_year)
+    years = range(first, max(past, default=first - 1) + 1)
     return [
-        *history,
-        _row(first, TARGET, _shift(scenario["target_level"], GDP, w), over=goal),
-        _row(scenario.target_year, DEADLINE, over=deadline),
-        _row(scenario.last_year + 0.35, FRAME, 0.0),
-    ]
+        # A year without a figure breaks the line instead of being bridged by it.
+        *({"year": year, "role": HISTORY, "value": past.get(year)} for year in years),
+        {"year": first, "role": TARGET, "value": goal, "goal": goal, "text": target, "align": "left", "dy": -8},
+        {"year": scenario.target_year, "role": DEADLINE, "value": 0.0, "deadline": scenario.target_year,
+         "text": deadline, "align": "right", "dy": -9},
+        {"year": scenario.last_year + ROOM, "role": FRAME, "value": 0.0},
+    ]  # fmt: skip
 
 
 def _paths(
@@ -117,24 +170,29 @@ def _paths(
     shared = min(len(ours), len(theirs)) - 1
     end, end_other = ours[shared].level, theirs[shared].level
     listed = []
-    for role, points, above in ((SCENARIO, ours, end >= end_other), (REFERENCE, theirs, end_other > end)):
+    for role, points, above in ((REFERENCE, theirs, end_other > end), (SCENARIO, ours, end >= end_other)):
         for point in points:
-            tell = point is points[-1] and (role == SCENARIO or end != end_other)
-            text = w.bare(point.level, indicator.unit) if tell else ""
             value, low, high = (_shift(v, indicator, w) for v in (point.level, point.low, point.high))
-            listed.append(_row(point.year, role, value, low, high, text if above else "", "" if above else text))
+            row: Row = {"year": point.year, "role": role, "value": value}
+            if role == SCENARIO:
+                row |= {"low": low, "high": high}
+            if point is points[-1] and (role == SCENARIO or end != end_other):
+                row |= {"text": w.bare(point.level, indicator.unit), **_beside(indicator, above, end != end_other)}
+            listed.append(row)
     for figure in pack.outcomes:
         if figure.indicator == indicator.key:
-            label = w(N_("{year} outcome {level}"), year=figure.year, level=w.bare(figure.value, indicator.unit))
-            listed.append(_row(figure.year, OUTCOME, _shift(figure.value, indicator, w), under=label))
+            text = w(N_("{year} outcome {level}"), year=figure.year, level=w.bare(figure.value, indicator.unit))
+            value = _shift(figure.value, indicator, w)
+            place = {"align": "left", "dy": 14}
+            listed.append({"year": figure.year, "role": OUTCOME, "value": value, "text": text, **place})
     return listed
 
 
-def _row(
-    year: float, role: int, value: float | None = None, low: float | None = None, high: float | None = None,
-    over: str = "", under: str = "",
-) -> Row:  # fmt: skip
-    return (year, role, value, low, high, over, under)
+def _beside(indicator: Indicator, above: bool, two: bool) -> Row:
+    """Where an end label goes: right of its point in the GDP chart, over or under it where there is less room."""
+    if indicator is GDP:
+        return {"align": "left", "dy": (-7 if above else 8) if two else 0}
+    return {"align": "center", "dy": -12 if above else 14}
 
 
 def _shift(value: float, indicator: Indicator, w: Wording) -> float:
@@ -142,74 +200,16 @@ def _shift(value: float, indicator: Indicator, w: Wording) -> float:
 
 
 def _table(listed: list[Row]) -> pa.Table:
-    columns = zip(zip(*listed, strict=True), TYPES, strict=True)
-    return pa.table([pa.array(column, kind) for column, kind in columns], COLUMNS)
+    blank = {name: "" if kind == pa.string() else None for name, kind in COLUMNS.items()}
+    arrays = [pa.array([row.get(name, blank[name]) for row in listed], kind) for name, kind in COLUMNS.items()]
+    return pa.table(arrays, list(COLUMNS))
 
 
-def _spec(chart: alt.LayerChart) -> Spec:
+def _spec(chart: alt.LayerChart | alt.FacetChart) -> Spec:
     """The definition as Streamlit takes it: the rows come beside it, and look and size from the page."""
     spec: Spec = chart.to_dict()
     for key in ("$schema", "config", "data", "datasets"):
         spec.pop(key, None)
     for layer in spec["layer"]:
-        del layer["data"]
+        layer.pop("data", None)
     return spec
-
-
-def _rows(role: int) -> alt.Chart:
-    return alt.Chart(alt.NamedData("rows")).transform_filter(f"datum.role === {role}")
-
-
-def _year() -> alt.X:
-    return alt.X(
-        "year:Q",
-        title=None,
-        axis=alt.Axis(format="d", tickMinStep=1, grid=False),
-        scale=alt.Scale(zero=False, nice=False),
-    )
-
-
-def _value(title: str | None = None) -> alt.Y:
-    return alt.Y(
-        "value:Q", title=title, axis=alt.Axis(format=",~f", tickCount=6), scale=alt.Scale(zero=True, nice=True)
-    )
-
-
-def _line(role: int, colour: str, dash: Iterable[int] = (1, 0), width: float = 1.75) -> alt.Chart:
-    mark = alt.MarkDef(
-        "line", color=colour, strokeDash=list(dash), strokeWidth=width, invalid="break-paths-filter-domains"
-    )
-    return _rows(role).mark_line().properties(mark=mark).encode(x=_year(), y=_value())
-
-
-def _dots(role: int, colour: str, w: Wording) -> alt.Chart:
-    return _rows(role).mark_circle(color=colour, size=34, opacity=1).encode(x=_year(), y=_value(), tooltip=_tips(w))
-
-
-def _diamonds(w: Wording) -> alt.Chart:
-    mark = alt.MarkDef(
-        "point", shape="diamond", color=palette.OUTCOME, size=90, filled=False, strokeWidth=2.2, opacity=1
-    )
-    return _rows(OUTCOME).mark_point().properties(mark=mark).encode(x=_year(), y=_value(), tooltip=_tips(w))
-
-
-def _frame() -> alt.Chart:
-    return _rows(FRAME).mark_point(opacity=0).encode(x=_year(), y=_value())
-
-
-def _tips(w: Wording) -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("year:Q", title=w(N_("Year")), format="d"),
-        alt.Tooltip("value:Q", title=w(N_("Level")), format=",.2~f"),
-    ]
-
-
-def _words(column: str, role: int, colour: str, **place: Any) -> alt.Chart:
-    text = {"fontWeight": 600, "fontSize": 12, "color": colour, **place}
-    return _rows(role).mark_text(**text).encode(x=_year(), y=_value(), text=alt.Text(f"{column}:N"))
-
-
-def _both_sides(role: int, colour: str) -> tuple[alt.Chart, alt.Chart]:
-    return _words("over", role, colour, align="right", dx=4, dy=-12), _words(
-        "under", role, colour, align="right", dx=4, dy=14
-    )

@@ -21,25 +21,30 @@ OTHERS = tuple(indicator.key for indicator in INDICATORS if indicator.key != GDP
 def show(now: state.State) -> None:
     """Draws the whole sidebar."""
     w, known = now.wording, levers(now.pack)
+    derived = now.pack.baselines[GDP.key].source == "derived"
     _presets()
-    st.html(f"<h3>{w(RATES[GDP.key])}</h3>")
+    _heading(w(RATES[GDP.key]))
     _rates(now, GDP.key)
-    st.html(f"<h3>{w(N_('Target'))}</h3>")
+    _heading(w(N_("Target")))
     _lever(now, known["target_level"])
     _lever(now, known["target_year"])
-    st.html(f"<h3>{w(N_('Baseline, derived and not printed'))}</h3>")
+    _heading(w(N_("Baseline, derived and not printed") if derived else N_("Baseline")))
     _lever(now, known["gdp_base"])
     with st.expander(w(RATES[DEFLATOR])):
         _rates(now, DEFLATOR)
     with st.expander(w(N_("Investment, retail sales, income"))):
         for series in OTHERS:
-            st.html(f"<h3>{w(RATES[series])}</h3>")
+            _heading(w(RATES[series]))
             _rates(now, series)
     with st.expander(w(N_("More: other baselines, range, horizon, name"))):
         for key in ("gdp_low", "gdp_high", *(f"{series}_base" for series in OTHERS), "horizon"):
             lever = known[key]
             _widget(st.number_input, now, lever, (lever.low, lever.high), "number", alone=True)
         _name(now)
+
+
+def _heading(text: str) -> None:
+    st.html(f"<h3>{escape(text)}</h3>")
 
 
 @st.fragment(key=state.STATUS)
@@ -115,47 +120,38 @@ def _label(now: state.State, lever: Lever) -> str:
             name=w(lever.name), unit=w.unit(lever.unit), range=w.span(low, high, lever.unit),
         )  # fmt: skip
     if lever.key == "target_year":
-        readings = [g for g in now.pack.goals.values() if g.kind == "level" and g.year == now.scenario.target_year]
-        return w(lever.name) + "".join(f" · {w(GOALS[goal.key])}" for goal in readings if goal.key in GOALS)
+        readings = [w.either(g.name_zh, g.name_en) for g in now.pack.deadlines if g.year == now.scenario.target_year]
+        return " · ".join((w(lever.name), *readings))
     return _name_of(lever, w)
 
 
-GOALS = {
-    "congress_2026": N_("as the Party congress said"),
-    "five_years_on": N_("five years on from {base}"),
-}
-"""How each announced deadline is read."""
+NO_CHANGE = N_("no price change")
 
 
-NO_CHANGE = N_("case of no price change")
-
-
-def marks(pack: Pack, series: str) -> list[tuple[str, float]]:
-    """The rates people know for that series, as (message, rate [fraction])."""
+def marks(pack: Pack, series: str, w: Wording) -> list[tuple[str, float]]:
+    """The rates people know for that series, as (name, rate [fraction])."""
     if series == DEFLATOR:
-        figures = [(f.year, f.value) for f in pack.growth if f.indicator == MUNICIPALITY_DEFLATOR]
-        mean = round(sum(value for _, value in figures) / len(figures), 6) if figures else 0.0
-        known = [(NO_CHANGE, 0.0), (N_("city average {span}"), mean)] if figures else [(NO_CHANGE, 0.0)]
-        return [(message, rate(value)) for message, value in known]
-    found = [
-        (message, figure)
-        for message, figure in (
-            (N_("{base} outcome"), pack.published_growth(series, pack.base_year)),
-            (N_("{first} plan"), pack.goals.get(PLAN[series])),
-            (N_("{first} outcome"), pack.published_growth(series, pack.first_year)),
-            (N_("five-year plan"), pack.goals.get(FIVE_YEAR_PLAN) if series == GDP.key else None),
-        )
-        if figure
+        figures = [figure for figure in pack.growth if figure.indicator == MUNICIPALITY_DEFLATOR]
+        if not figures:
+            return [(w(NO_CHANGE), 0.0)]
+        mean = round(sum(figure.value for figure in figures) / len(figures), 6)
+        span = f"{figures[0].year}–{figures[-1].year}"
+        return [(w(NO_CHANGE), 0.0), (w(N_("city average {span}"), span=span), rate(mean))]
+    goals = [pack.goals[key] for key in (PLAN[series], FIVE_YEAR_PLAN) if pack.goals[key].indicator == series]
+    published = [
+        (N_("{base} outcome"), pack.published_growth(series, pack.base_year)),
+        (N_("{first} outcome"), pack.published_growth(series, pack.first_year)),
     ]
-    return [(message, rate(figure.value)) for message, figure in found]
+    return [
+        *((w.either(goal.name_zh, goal.name_en), rate(goal.value)) for goal in goals),
+        *((w(message), rate(figure.value)) for message, figure in published if figure),
+    ]
 
 
 def _where(now: state.State, lever: Lever) -> str:
     """Where the value lies among the rates people know, in words."""
     w, value, series = now.wording, now.scenario[lever.key], lever.param
-    deflators = [f.year for f in now.pack.growth if f.indicator == MUNICIPALITY_DEFLATOR]
-    span = f"{min(deflators)}–{max(deflators)}" if deflators else ""
-    known = [(w(message, span=span), mark) for message, mark in marks(now.pack, series)]
+    known = marks(now.pack, series, w)
     same = [name for name, mark in known if mark == value]
     below = max((m for m in known if m[1] < value), key=lambda m: m[1], default=None)
     above = min((m for m in known if m[1] > value), key=lambda m: m[1], default=None)

@@ -30,6 +30,7 @@ def _level(state: State, key: str, frame: pd.DataFrame, reference: pd.DataFrame)
     """Name, value, unit, and difference to the plan in the same year."""
     w, year, unit = state.wording, state.scenario.target_year, BY_KEY[key].unit
     level, planned = _at(frame, key, year), _at(reference, key, year)
+    assert level is not None, "a scenario is projected to its deadline at least"
     value = w.bare(level, unit) if key != GDP.key else w.against(level, state.scenario["target_level"], unit)[0]
     name = w(N_("{name} in {year}"), name=w(BY_KEY[key].short), year=year)
     if planned is None:

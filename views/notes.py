@@ -2,7 +2,7 @@
 
 from html import escape
 
-from model.indicators import BY_KEY, GDP
+from model.indicators import BY_KEY, GDP, INDICATORS
 from model.pack import Figure, Pack
 from model.words import N_
 from views.state import State
@@ -11,76 +11,101 @@ from views.wording import Wording
 
 def read_before_quoting(state: State) -> str:
     """Three lines, visible without a click."""
-    w, base = state.wording, state.pack.baselines[GDP.key]
-    low, _, high = state.scenario.baseline_range
-    lines = (
-        w(
-            N_("The {base} GDP of {level} {unit} is derived, not printed; {range} is plausible. Investment and retail levels are derived too."),
-            level=w.exactly(base.value, base.unit), unit=w.unit(base.unit), range=w.span(low, high, base.unit),
-        ),
-        w(N_("GDP growth is real; the target is a level at current prices, so the price change matters. Investment, retail sales and income grow at nominal rates.")),
-        w(N_("These are consequences of the rates you assume, not a forecast. “Within five years” is read as {congress} (from the Party congress) or {later_reading} (from {base})."),
-          congress=_year(state.pack, "congress_2026"), later_reading=_year(state.pack, "five_years_on")),
-    )  # fmt: skip
+    lines = (_on_baselines(state), _on_prices(state), _on_meaning(state))
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f'<section class="notes"><h3>{escape(w(N_("Read before quoting")))}</h3><ol>{items}</ol></section>'
+    title = escape(state.wording(N_("Read before quoting")))
+    return f'<section class="notes"><h3>{title}</h3><ol>{items}</ol></section>'
+
+
+def _on_baselines(state: State) -> str:
+    w, baselines = state.wording, state.pack.baselines
+    derived = [indicator for indicator in INDICATORS if baselines[indicator.key].source == "derived"]
+    if not derived:
+        return w(N_("All {base} levels are published figures."))
+    names = w.listing([w(indicator.short) for indicator in derived])
+    said = w(N_("Derived from later reports, not printed for {base}: {names}."), names=names)
+    gdp = baselines[GDP.key]
+    if gdp not in [baselines[indicator.key] for indicator in derived] or gdp.low is None or gdp.high is None:
+        return said
+    level, span = w.level(gdp.value, gdp.unit), w.span(gdp.low, gdp.high, gdp.unit)
+    return said + w(N_(" GDP is taken as {level}; anything in {span} is plausible."), level=level, span=span)
+
+
+def _on_prices(state: State) -> str:
+    return state.wording(
+        N_(
+            "GDP growth is real and the target is a level at current prices, so the price change matters. "
+            "Investment, retail sales and income grow at nominal rates."
+        )
+    )
+
+
+def _on_meaning(state: State) -> str:
+    w = state.wording
+    readings = [f"{goal.year} ({w.either(goal.name_zh, goal.name_en)})" for goal in state.pack.deadlines]
+    said = w(N_("These are consequences of the rates assumed, not a forecast."))
+    return (
+        said + w(N_(" The deadline has been read as {readings}."), readings=w.listing(readings)) if readings else said
+    )
 
 
 def sources(state: State) -> str:
     """The sources line, and behind it every figure with value, unit, basis, trust, source and locator."""
     w, pack = state.wording, state.pack
-    zh = state.language == "zh"
-    line = "; ".join(
-        f"{s.title_zh if zh else s.title_en} ({s.publisher_zh if zh else s.publisher_en}, {s.published})"
-        for s in pack.sources.values()
+    line = w.listing([_cite(pack, key, w) for key in pack.sources])
+    figures = (
+        (N_("baseline"), tuple(pack.baselines.values())),
+        (N_("outcome"), pack.outcomes),
+        (N_("published growth"), tuple(f for f in pack.growth if f.indicator in BY_KEY)),
+        (N_("announced goal"), tuple(pack.goals.values())),
+        (N_("history"), tuple(f for key in BY_KEY for f in pack.shown_history(key))),
     )
-    rows = [
-        *(_row(N_("baseline"), b, b.note_zh if zh else b.note_en, pack, w) for b in pack.baselines.values()),
-        *(_row(N_("outcome"), f, f.note_zh if zh else f.note_en, pack, w) for f in pack.outcomes),
-        *(
-            _row(N_("published growth"), f, f.note_zh if zh else f.note_en, pack, w)
-            for f in pack.growth
-            if f.indicator in BY_KEY
-        ),
-        *(_row(N_("announced goal"), g, g.note_zh if zh else g.note_en, pack, w) for g in pack.goals.values()),
-        *(_row(N_("history"), f, f.note_zh if zh else f.note_en, pack, w) for f in pack.shown_history(GDP.key)),
-    ]
-    titles = (
-        N_("Figure"),
-        N_("Year"),
-        N_("Value"),
-        N_("Price basis"),
-        N_("Trust"),
-        N_("Source"),
-        N_("Where"),
-        N_("Note"),
-    )
-    head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in titles)
+    rows = "".join(_row(kind, figure, pack, w) for kind, listed in figures for figure in listed)
+    title, every = escape(w(N_("Sources"))), escape(w(N_("Every figure with its source")))
+    head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
     return (
-        f'<section class="sources"><p>{escape(w(N_("Sources")))}: {escape(line)}</p>'
-        f"<details><summary>{escape(w(N_('Every figure with its source')))}</summary>"
-        f"<p>{escape(w(N_('Trust: A official text; B careful copy or exact derivation; C approximate; D not shown.')))}</p>"
-        f'<div class="wide"><table class="figures"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+        f'<section class="sources"><p><b>{title}</b> {line}</p>'
+        f"<details><summary>{every}</summary><p>{escape(w(TRUST))}</p>"
+        f'<div class="wide"><table class="figures"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
         "</details></section>"
     )
 
 
+TITLES = (
+    N_("Figure"),
+    N_("Year"),
+    N_("Value"),
+    N_("Price basis"),
+    N_("Trust"),
+    N_("Source"),
+    N_("Where in it"),
+    N_("Note"),
+)
+TRUST = N_("Trust: A official text; B careful copy or exact derivation; C approximate; D not shown.")
 BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
 
 
-def _row(kind: str, figure: Figure, note: str, pack: Pack, w: Wording) -> str:
-    source = pack.sources[figure.source]
-    value = (
-        f"{w.number(figure.value, 1)}{w.percent_sign}"
-        if figure.unit == "%"
-        else f"{w.exactly(figure.value, figure.unit)} {w.unit(figure.unit)}"
+def _cite(pack: Pack, key: str, w: Wording) -> str:
+    source = pack.sources[key]
+    title, publisher = w.either(source.title_zh, source.title_en), w.either(source.publisher_zh, source.publisher_en)
+    text = escape(
+        w(N_("{title} ({publisher}, {published})"), title=title, publisher=publisher, published=source.published)
     )
+    return (
+        f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">{text}</a>' if source.url else text
+    )
+
+
+def _row(kind: str, figure: Figure, pack: Pack, w: Wording) -> str:
+    source = pack.sources[figure.source]
     cells = (
-        f"{w(BY_KEY[figure.indicator].short)}, {w(kind)}", str(figure.year), value, w(BASES[figure.price_basis]), figure.trust,
-        source.title_zh if w.language == "zh" else source.title_en, figure.locator, note,
-    )  # fmt: skip
+        w(N_("{name}: {kind}"), name=w(BY_KEY[figure.indicator].short), kind=w(kind)),
+        str(figure.year),
+        w.published(figure.value, figure.unit),
+        w(BASES[figure.price_basis]),
+        figure.trust,
+        w.either(source.title_zh, source.title_en),
+        figure.locator,
+        w.either(figure.note_zh, figure.note_en),
+    )
     return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
-
-
-def _year(pack: Pack, goal: str) -> str:
-    return str(pack.goals[goal].year) if goal in pack.goals else "–"

@@ -47,11 +47,15 @@ def _header(now: state.State) -> None:
         title = w(N_("{region}: what if?"), region=region.name_zh if now.language == "zh" else region.name_en)
         st.html(f"<h1>{escape(title)}</h1>")
         st.segmented_control(
-            "中文 / English", LANGUAGES, default=now.language, format_func=LANGUAGE_NAMES.__getitem__, key=LANGUAGE, required=True,
-            label_visibility="collapsed", width="content", on_change=lambda: state.speak(st.session_state[LANGUAGE]),
+            "中文 / English", LANGUAGES, default=now.language, format_func=LANGUAGE_NAMES.__getitem__, required=True,
+            key=LANGUAGE, on_change=_take_language, label_visibility="collapsed", width="content",
         )  # fmt: skip
         with st.container(width=170):
             _link()
+
+
+def _take_language() -> None:
+    state.speak(st.session_state[LANGUAGE])
 
 
 @st.fragment(key=state.LINK)
@@ -100,13 +104,22 @@ def _key(now: state.State) -> str:
         ("scenario", w(N_("this scenario"))),
         ("band", w(N_("from a baseline of {range}"), range=w.span(low, high, GDP.unit))),
         ("reference", w(N_("the plan (reference)"))),
-        ("history", w(N_("history (2018 left out: two vintages mixed)"))),
+        ("history", _history_words(now)),
         ("outcome", w(N_("official outcome"))),
         ("target", w(N_("target and deadline"))),
     )
     title = f"{escape(w(GDP.name))} <small>{escape(w.basis(GDP.unit))}</small>"
     marks = "".join(f"<span><i class={css}></i>{escape(text)}</span>" for css, text in items)
     return f'<section class="key"><h2>{title}</h2><p>{marks}</p></section>'
+
+
+def _history_words(now: state.State) -> str:
+    unsafe = [
+        f.year for f in now.pack.history if f.indicator == GDP.key and f.trust == "D" and f.year >= charts.HISTORY_FROM
+    ]
+    if not unsafe:
+        return now.wording(N_("history"))
+    return now.wording(N_("history (left out as unsafe: {years})"), years=", ".join(map(str, unsafe)))
 
 
 def _broken_data(refusal: Refused) -> None:

@@ -27,8 +27,9 @@ def html(state: State, projection: Projection, frame: pd.DataFrame) -> str:
         body.append(_growth(w(growth), indicator.key, projection, scenario, w))
         if indicator is GDP:
             body.append(_growth(w(N_("price change")), DEFLATOR, projection, scenario, w))
+    caption = w(N_("Year by year"))
     return (
-        f'<div class="wide"><table class="years"><caption>{escape(w(N_("Year by year")))}</caption>'
+        f'<div class="wide"><table class="years"><caption>{escape(caption)}</caption>'
         f"<thead><tr><th></th>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
 
@@ -43,8 +44,8 @@ def _levels(title: str, frame: pd.DataFrame, key: str, w: Wording) -> str:
 
 def _growth(title: str, series: str, projection: Projection, scenario: Scenario, w: Wording) -> str:
     by_hand = scenario.rates_by_hand(series)
-    cells = ["<td></td>"]
+    cells, hint = ["<td></td>"], w(N_("set by hand"))
     for year, rate in zip(projection.years[1:], projection.rates[series], strict=True):
-        mark = f' class="hand" title="{escape(w(N_("set by hand")))}"' if year in by_hand else ""
+        mark = f' class="hand" title="{escape(hint)}"' if year in by_hand else ""
         cells.append(f"<td{mark}>{w.rate(float(rate))}</td>")
     return f'<tr class="growth"><th scope="row">{escape(title)}</th>{"".join(cells)}</tr>'

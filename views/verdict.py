@@ -100,7 +100,8 @@ def _turns(state: State, verdict: Verdict) -> str:
     derived = pack.baselines[GDP.key].source == "derived"
     message = (
         N_(
-            "It turns at a {base} baseline of {turn}, inside the range {range}, so it depends on a number nobody printed."
+            "It turns at a {base} baseline of {turn}, inside the range {range}, "
+            "so it depends on a number nobody printed."
         )
         if derived
         else N_("It turns at a {base} baseline of {turn}, inside the range {range}.")
@@ -112,8 +113,7 @@ def _other_deadlines(state: State) -> list[str]:
     """The same question for every other announced reading of the deadline."""
     w, scenario, pack = state.wording, state.scenario, state.pack
     said = []
-    years = {goal.year for goal in pack.goals.values() if goal.kind == "level" and goal.indicator == GDP.key}
-    for year in sorted(years - {scenario.target_year}):
+    for year in sorted({goal.year for goal in pack.deadlines} - {scenario.target_year}):
         if year > scenario.last_year:
             continue
         other = judge(scenario, pack, year)

@@ -58,7 +58,7 @@ class Wording:
         """The number with that many decimals, grouped as the language does; with `sign`, + or − or plain 0."""
         exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
         rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN)
-        text = _pattern(digits).apply(abs(rounded), LOCALES[self.language])
+        text = str(_pattern(digits).apply(abs(rounded), LOCALES[self.language]))
         return ("−" if rounded < 0 else "+" if sign and rounded else "") + text
 
     def rate(self, rate: float, digits: int = 2, rounding: str = ROUND_HALF_EVEN) -> str:
@@ -67,7 +67,7 @@ class Wording:
 
     def points(self, difference: float, digits: int = 2) -> str:
         """A difference of rates in percentage points, with its sign."""
-        return self("{number} points", number=self.number(difference * 100, digits, sign=True))
+        return self(N_("{number} points"), number=self.number(difference * 100, digits, sign=True))
 
     @property
     def percent_sign(self) -> str:
@@ -98,6 +98,20 @@ class Wording:
     def level(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN) -> str:
         """A level with its unit; ROUND_CEILING gives the safe side of a baseline that is needed."""
         return f"{self.bare(value, unit, rounding)} {self.unit(unit)}"
+
+    def either(self, zh: str, en: str) -> str:
+        """The text of the data pack in this language."""
+        return zh if self.language == "zh" else en
+
+    def listing(self, items: list[str]) -> str:
+        """The items in a row, separated as the language does."""
+        return ("；" if self.language == "zh" else "; ").join(items)
+
+    def published(self, value: float, unit: str) -> str:
+        """A published figure with its unit and all its digits."""
+        if unit != "%":
+            return f"{self.exactly(value, unit)} {self.unit(unit)}"
+        return self.number(value, max(1, -int(Decimal(repr(value)).as_tuple().exponent))) + self.percent_sign
 
     def basis(self, unit: str) -> str:
         """The price basis and unit of a level."""
