@@ -59,13 +59,13 @@ class Lever:
         return math.isfinite(value) and whole and self.low <= value <= self.high
 
 
-OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
+OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; choose a value between them")
 
 
-def outside(lever: Lever, got: str) -> Problem:
+def outside(lever: Lever, got: str, what: str = OUTSIDE) -> Problem:
     """The sentence for a number the lever does not allow, its limits written as people write them."""
     low, high = (plain(v * 100) if lever.kind == "rate" else plain(v) for v in (lever.low, lever.high))
-    return Problem.at(lever.param, OUTSIDE, got=got, low=low, high=f"{high} {lever.unit}".strip())
+    return Problem.at(lever.param, what, got=got, low=low, high=f"{high} {lever.unit}".strip())
 
 
 @functools.cache

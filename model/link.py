@@ -41,12 +41,13 @@ REPEATED = N_("stands in the link twice; the first is used; remove the other")
 NO_VERSION = N_("carries no version; it was read as version {allowed}")
 BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
 NEWER = N_(
-    "has a newer version than this page knows (got {got}, known {allowed}); what is understood was used; update the page"
+    "has a newer version than this page knows (got {got}, known {allowed}); what is understood was used; update it"
 )
 BAD_REGION = N_("is not a region here (got {got}); regions: {allowed}; the first was opened instead")
 BAD_LANGUAGE = N_("is not a language of this page (got {got}); allowed: {allowed}; the browser's choice is used")
 LONG_NAME = N_("was made printable and at most {allowed} characters long (got {got})")
 NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
+OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
 WIDE = N_("is written in full-width characters (got {got}); it was read as {read}")
 TOO_MANY = N_("has more values than the {allowed} it can have (got {got}); the rest was left out")
 TOO_FEW = N_("has {got} of {allowed} values; those of the plan are used for the rest")
@@ -230,10 +231,9 @@ def _values(
     for lever, number in zip(members, numbers, strict=False):
         value = _number(number, lever)
         if value is None:
-            problem = outside(lever, number)
-            reading.problems.append(Problem(param, NOT_A_NUMBER, problem.values))
+            reading.problems.append(outside(lever, number, NOT_A_NUMBER))
         elif not lever.allows(value):
-            reading.problems.append(outside(lever, f"{number} %" if lever.kind == "rate" else number))
+            reading.problems.append(outside(lever, number, OUTSIDE))
         else:
             values[lever.key] = value
             reading.understood += 1
@@ -246,7 +246,7 @@ def _by_hand(reading: _Reading, pack: Pack, param: str, parts: list[str], lever:
         match = BY_HAND.fullmatch(part)
         value = _number(match[2], lever) if match else None
         if param not in RATES or match is None or value is None:
-            reading.problems.append(Problem(param, NOT_A_NUMBER, outside(lever, part).values))
+            reading.problems.append(outside(lever, part, NOT_A_NUMBER))
             continue
         year = int(match[1])
         problem = override_problem(pack, param, year, value)

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,19 @@ from model.paths import Array, levels, nominal, yearly
 from model.scenario import Scenario
 
 CONSTANT = "gdp_constant"
+
+
+class Point(NamedTuple):
+    """One row of the tidy frame."""
+
+    indicator: str
+    price_basis: str
+    unit: str
+    year: int
+    growth: float
+    low: float
+    level: float
+    high: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +70,15 @@ class Projection:
                 "high": stack(ends.get(key, (path, path))[1] for key, path in self.paths.items()),
             }
         )
+
+    @functools.cached_property
+    def points(self) -> Mapping[str, list[Point]]:
+        """The rows of the tidy frame by indicator, in the order of years."""
+        points: dict[str, list[Point]] = {}
+        for row in self.frame.itertuples(index=False, name=None):
+            point = Point(*row)
+            points.setdefault(point.indicator, []).append(point)
+        return points
 
 
 @functools.lru_cache(maxsize=256)

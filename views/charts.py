@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
-import pandas as pd
 import pyarrow as pa
 
 from model.indicators import GDP, INDICATORS, Indicator
 from model.pack import Pack
+from model.projection import Projection
 from model.scenario import Scenario
 from model.words import N_
 from views import palette
@@ -115,33 +115,28 @@ def _marks(base: alt.Chart, w: Wording) -> list[alt.Chart]:
     return [lines, points, labels]
 
 
-def rows(
-    frame: pd.DataFrame, reference: pd.DataFrame, scenario: Scenario, pack: Pack, w: Wording
-) -> dict[str, pa.Table]:
-    """The rows of every chart by indicator, in the unit that is written."""
-    mine, other = _points(frame), _points(reference)
-    tables = {GDP.key: [*_gdp_only(scenario, pack, w), *_paths(GDP, mine, other, pack, w)]}
-    # The small charts span the same multiple of their baselines, so that equal slopes are equal growth.
-    multiple = max(
-        point.level / points[i.key][0].level for points in (mine, other) for i in SMALL for point in points[i.key]
-    )
+def gdp_rows(mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording) -> pa.Table:
+    """The rows of the GDP chart, in the unit that is written."""
+    return _table([*_gdp_only(scenario, pack, w), *_paths(GDP, mine, reference, pack, w)])
+
+
+def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) -> dict[str, pa.Table]:
+    """The rows of the small charts by indicator, in the unit that is written.
+
+    They span the same multiple of their baselines, so that equal slopes are equal growth.
+    """
+    series = [paths.points[indicator.key] for paths in (mine, reference) for indicator in SMALL]
+    multiple = max(point.level / points[0].level for points in series for point in points)
     tallest = math.ceil(multiple * 4 + 0.4) / 4
+    tables = {}
     for indicator in SMALL:
-        top = _shift(mine[indicator.key][0].level * tallest, indicator, w)
+        top = _shift(mine.points[indicator.key][0].level * tallest, indicator, w)
         frames = [
             {"year": pack.base_year, "role": FRAME, "value": top},
-            {"year": scenario.last_year + LITTLE_ROOM, "role": FRAME, "value": 0.0},
+            {"year": mine.years[-1] + LITTLE_ROOM, "role": FRAME, "value": 0.0},
         ]
-        tables[indicator.key] = [*frames, *_paths(indicator, mine, other, pack, w)]
-    return {key: _table(listed) for key, listed in tables.items()}
-
-
-def _points(frame: pd.DataFrame) -> dict[str, list[Any]]:
-    """The frame's rows by indicator."""
-    points: dict[str, list[Any]] = {}
-    for point in frame.itertuples(index=False):
-        points.setdefault(str(point.indicator), []).append(point)
-    return points
+        tables[indicator.key] = _table([*frames, *_paths(indicator, mine, reference, pack, w)])
+    return tables
 
 
 def _gdp_only(scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
@@ -162,11 +157,9 @@ def _gdp_only(scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
     ]  # fmt: skip
 
 
-def _paths(
-    indicator: Indicator, mine: Mapping[str, list[Any]], other: Mapping[str, list[Any]], pack: Pack, w: Wording
-) -> list[Row]:
+def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: Pack, w: Wording) -> list[Row]:
     """Scenario, reference and outcome; the last point of each is labelled, on the side where the other is not."""
-    ours, theirs = mine[indicator.key], other[indicator.key]
+    ours, theirs = mine.points[indicator.key], reference.points[indicator.key]
     shared = min(len(ours), len(theirs)) - 1
     end, end_other = ours[shared].level, theirs[shared].level
     listed = []

@@ -1,7 +1,6 @@
 """The sidebar: every lever as a slider and a number, and in words where its value lies."""
 
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -10,9 +9,9 @@ from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import RATES, Lever, levers
 from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_DEFLATOR, PLAN, Pack
 from model.rates import percent, rate
-from model.scenario import LONGEST_NAME, changed, plan
+from model.scenario import plan
 from model.words import N_
-from views import state
+from views import state, typed
 from views.wording import Wording
 
 OTHERS = tuple(indicator.key for indicator in INDICATORS if indicator.key != GDP.key)
@@ -30,17 +29,23 @@ def show(now: state.State) -> None:
     _lever(now, known["target_year"])
     _heading(w(N_("Baseline, derived and not printed") if derived else N_("Baseline")))
     _lever(now, known["gdp_base"])
-    with st.expander(w(RATES[DEFLATOR])):
-        _rates(now, DEFLATOR)
-    with st.expander(w(N_("Investment, retail sales, income"))):
-        for series in OTHERS:
-            _heading(w(RATES[series]))
-            _rates(now, series)
-    with st.expander(w(N_("More: other baselines, range, horizon, name"))):
-        for key in ("gdp_low", "gdp_high", *(f"{series}_base" for series in OTHERS), "horizon"):
-            lever = known[key]
-            _widget(st.number_input, now, lever, (lever.low, lever.high), "number", alone=True)
-        _name(now)
+    # Closed groups are not drawn at all: every widget on the page costs time on every move.
+    prices = st.expander(w(RATES[DEFLATOR]), on_change="rerun", key="group_prices")
+    if prices.open:
+        with prices:
+            _rates(now, DEFLATOR)
+    others = st.expander(w(N_("Investment, retail sales, income")), on_change="rerun", key="group_others")
+    if others.open:
+        with others:
+            for series in OTHERS:
+                _heading(w(RATES[series]))
+                _rates(now, series)
+    more = st.expander(w(N_("More: other baselines, range, horizon, name")), on_change="rerun", key="group_more")
+    if more.open:
+        with more:
+            for key in ("gdp_low", "gdp_high", *(f"{series}_base" for series in OTHERS), "horizon"):
+                _number(now, known[key])
+            _name(now)
 
 
 def _heading(text: str) -> None:
@@ -50,17 +55,15 @@ def _heading(text: str) -> None:
 @st.fragment(key=state.STATUS)
 def _presets() -> None:
     now = state.current()
-    w, pack = now.wording, now.pack
-    preset = presets.recognise(now.scenario, pack)
-    key = _preset_key(now)
+    w, pack, key = now.wording, now.pack, _preset_key(now)
+    preset, different = now.standing
     st.pills(
         w(N_("Start from")), presets.available(pack), format_func=lambda name: w(presets.NAMES[name]),
         default=preset, key=key, on_change=_take_preset, args=(key,),
     )  # fmt: skip
-    different = changed(now.scenario, plan(pack))
     with st.container(horizontal=True, vertical_alignment="center", key="changed"):
         if different:
-            st.caption(w(N_("{count} changed from the plan"), count=len(different)))
+            st.caption(w(N_("{count} changed from the plan"), count=different))
             st.button(w(N_("Reset to the plan")), key="reset", type="tertiary", on_click=_reset)
         else:
             st.caption(w(N_("As in the plan: move anything below")))
@@ -72,35 +75,36 @@ def _rates(now: state.State, series: str) -> None:
 
 
 def _lever(now: state.State, lever: Lever) -> None:
-    """A lever in words, as a slider and as a number; moving it draws only itself and what follows from it."""
+    """A lever in words, as a number and as a slider; moving it draws only itself and what follows from it."""
 
     @st.fragment(key=lever.key)
-    def draw() -> None:
-        now = state.current()
-        with st.container(key=f"lever_{lever.key}", gap=None):
-            st.html(f'<div class="lever">{escape(_label(now, lever))}</div>')
-            _widget(st.slider, now, lever, lever.span, "slider")
-            _widget(st.number_input, now, lever, (lever.low, lever.high), "number")
+    def number() -> None:
+        _number(state.current(), lever)
 
-    draw()
+    with st.container(key=f"lever_{lever.key}", gap=None):
+        number()
+        _slider(now, lever)
 
 
-def _widget(
-    draw: Any, now: state.State, lever: Lever, limits: tuple[float, float], kind: str, alone: bool = False
-) -> None:
-    """One of a lever's two widgets; `alone` where it is the lever's only one and carries its name."""
-    w, name = now.wording, f"{kind}_{lever.key}"
-    low, high, step, value = (_shown(v, lever, w) for v in (*limits, lever.step, now.scenario[lever.key]))
-    key = state.widget_key(now, name)
-    draw(
+def _number(now: state.State, lever: Lever) -> None:
+    w, key = now.wording, f"number_{lever.key}"
+    value, turn = now.scenario[lever.key], now.turns(lever.key)
+    shown, step = _format(value, lever, w) % _shown(value, lever, w), _shown(lever.step, lever, w)
+    typed.show(key, _label(now, lever), _name_of(lever, w), shown, step, turn, lambda: _take_typed(lever, key))
+
+
+def _slider(now: state.State, lever: Lever) -> None:
+    w, key = now.wording, state.slider_key(now, lever.key)
+    low, high, step, value = (_shown(v, lever, w) for v in (*lever.span, lever.step, now.scenario[lever.key]))
+    st.slider(
         _name_of(lever, w), low, high, min(max(value, low), high), step=step, format=_format(value, lever, w), key=key,
-        on_change=_take, args=(lever.key, name, key, alone), label_visibility="visible" if alone else "collapsed",
+        on_change=_take_slider, args=(lever, key), label_visibility="collapsed",
     )  # fmt: skip
 
 
 def _name(now: state.State) -> None:
-    label = now.wording(N_("Name of this scenario"))
-    st.text_input(label, now.scenario.name, max_chars=LONGEST_NAME, key="name", on_change=_take_name)
+    label, name = now.wording(N_("Name of this scenario")), now.scenario.name
+    typed.show("name", label, label, name, None, 0, lambda: _take_name("name"))
 
 
 def _name_of(lever: Lever, w: Wording) -> str:
@@ -183,18 +187,25 @@ def _format(value: float, lever: Lever, w: Wording) -> str:
     return f"%.{digits}f"
 
 
-def _take(lever_key: str, widget: str, key: str, alone: bool) -> None:
+def _take_slider(lever: Lever, key: str) -> None:
     now = state.current()
-    if key != state.widget_key(now, widget):
-        return  # the echo of a widget that has been replaced meanwhile
-    lever, given = levers(now.pack)[lever_key], st.session_state[key]
+    if key != state.slider_key(now, lever.key):
+        return  # the echo of a slider that has been replaced meanwhile
+    given = round(st.session_state[key], 9)
     if lever.kind == "rate":
-        value = rate(round(given, 9))
+        value = rate(given)
     else:
-        value = float(given) if lever.kind == "year" else now.wording.unshifted(round(given, 9), lever.unit)
-    state.ask(lambda scenario: scenario.set(now.pack, **{lever_key: value}), widget)
-    if not alone:
-        st.rerun([lever_key, state.STATUS, state.LINK, state.ANSWER])
+        value = float(given) if lever.kind == "year" else now.wording.unshifted(given, lever.unit)
+    state.ask(lambda scenario: scenario.set(now.pack, **{lever.key: value}), slider=lever.key)
+    st.rerun([lever.key, *state.parts_moved(lever, now, state.current())])
+
+
+def _take_typed(lever: Lever, key: str) -> None:
+    now = state.current()
+    name, text = _name_of(lever, now.wording), typed.given(key)
+    state.ask(
+        lambda scenario: scenario.set(now.pack, **{lever.key: typed.read(text, lever, name, now.wording)}), lever.key
+    )
 
 
 def _preset_key(now: state.State) -> str:
@@ -211,8 +222,9 @@ def _take_preset(key: str) -> None:
         state.ask(lambda scenario: presets.apply(preset, scenario, pack))
 
 
-def _take_name() -> None:
-    state.ask(lambda scenario: scenario.rename(st.session_state["name"]))
+def _take_name(key: str) -> None:
+    name = typed.given(key)
+    state.ask(lambda scenario: scenario.rename(name))
 
 
 def _reset() -> None:

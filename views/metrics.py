@@ -3,21 +3,20 @@
 from decimal import ROUND_CEILING
 from html import escape
 
-import pandas as pd
-
 from model.indicators import BY_KEY, GDP
+from model.projection import Point, Projection
 from model.verdict import required_from
 from model.words import N_
 from views.state import State
 
 
-def html(state: State, frame: pd.DataFrame, reference: pd.DataFrame) -> str:
+def html(state: State, mine: Projection, reference: Projection) -> str:
     """The figures as HTML."""
     figures = (
-        _level(state, GDP.key, frame, reference),
+        _level(state, GDP.key, mine, reference),
         _needed(state),
-        _level(state, "fai", frame, reference),
-        _level(state, "income", frame, reference),
+        _level(state, "fai", mine, reference),
+        _level(state, "income", mine, reference),
     )
     cards = "".join(
         f"<div><dt>{escape(name)}</dt><dd><b>{escape(value)}</b> {escape(unit)}</dd><dd>{escape(apart)}</dd></div>"
@@ -26,24 +25,21 @@ def html(state: State, frame: pd.DataFrame, reference: pd.DataFrame) -> str:
     return f'<dl class="metrics">{cards}</dl>'
 
 
-def _level(state: State, key: str, frame: pd.DataFrame, reference: pd.DataFrame) -> tuple[str, str, str, str]:
+def _level(state: State, key: str, mine: Projection, reference: Projection) -> tuple[str, str, str, str]:
     """Name, value, unit, and difference to the plan in the same year."""
     w, year, unit = state.wording, state.scenario.target_year, BY_KEY[key].unit
-    level, planned = _at(frame, key, year), _at(reference, key, year)
+    level, planned = _at(mine.points[key], year), _at(reference.points[key], year)
     assert level is not None, "a scenario is projected to its deadline at least"
     value = w.bare(level, unit) if key != GDP.key else w.against(level, state.scenario["target_level"], unit)[0]
     name = w(N_("{name} in {year}"), name=w(BY_KEY[key].short), year=year)
     if planned is None:
-        return name, value, w.unit(unit), w(N_("the plan is shown to {year}"), year=int(reference["year"].iloc[-1]))
+        return name, value, w.unit(unit), w(N_("the plan is shown to {year}"), year=reference.years[-1])
     difference = w.number(w.shifted(level, unit) - w.shifted(planned, unit), w.digits(unit), sign=True)
     return name, value, w.unit(unit), w(N_("{difference} against the plan"), difference=difference)
 
 
-def _at(frame: pd.DataFrame, key: str, year: int) -> float | None:
-    for indicator, when, level in zip(frame["indicator"], frame["year"], frame["level"], strict=True):
-        if (indicator, when) == (key, year):
-            return float(level)
-    return None
+def _at(points: list[Point], year: int) -> float | None:
+    return next((point.level for point in points if point.year == year), None)
 
 
 def _needed(state: State) -> tuple[str, str, str, str]:

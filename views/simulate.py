@@ -5,13 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from model.indicators import GDP
+from model.indicators import GDP, Indicator
 from model.link import LANGUAGES, moved
 from model.loader import packs
 from model.problem import Refused
-from model.projection import project
+from model.projection import Projection, project
 from model.scenario import plan
-from model.verdict import judge
 from model.words import N_
 from views import charts, levers, linkbar, metrics, notes, palette, state, table, verdict
 from views.wording import Wording, catalogue
@@ -37,8 +36,11 @@ def page() -> None:
     with st.sidebar:
         levers.show(now)
     _header(now)
-    _answer()
-    st.html(notes.sources(now))
+    _verdict()
+    _gdp()
+    _small()
+    _table()
+    st.html(notes.read_before_quoting(now) + notes.sources(now))
 
 
 def _header(now: state.State) -> None:
@@ -63,37 +65,60 @@ def _link() -> None:
     linkbar.show(state.current())
 
 
-@st.fragment(key=state.ANSWER)
-def _answer() -> None:
-    """Everything that follows from the scenario; the only part of the page that a moved lever draws again."""
+# Each part below is drawn again by itself when a lever moves it; `state.parts_moved` says which those are.
+
+
+@st.fragment(key=state.VERDICT)
+def _verdict() -> None:
     now = state.current()
-    w, projection = now.wording, project(now.scenario, now.pack)
-    frame, reference = projection.frame, project(plan(now.pack), now.pack).frame
-    rows, specs = charts.rows(frame, reference, now.scenario, now.pack, w), charts.specs(now.language)
-    _complaints(now)
-    st.html(verdict.html(now) + metrics.html(now, frame, reference) + _key(now))
-    st.vega_lite_chart(
-        rows[GDP.key], specs[GDP.key], key="chart_gdp", alt=verdict.headline(now, judge(now.scenario, now.pack))
-    )
+    st.html(_complaints(now) + verdict.html(now) + metrics.html(now, *_projections(now)))
+
+
+@st.fragment(key=state.GDP_CHART)
+def _gdp() -> None:
+    now = state.current()
+    rows = charts.gdp_rows(*_projections(now), now.scenario, now.pack, now.wording)
+    st.html(_key(now))
+    st.vega_lite_chart(rows, charts.specs(now.language)[GDP.key], key="chart_gdp", alt=_alt(GDP, now))
+
+
+@st.fragment(key=state.SMALL_CHARTS)
+def _small() -> None:
+    now = state.current()
+    rows, specs = charts.small_rows(*_projections(now), now.pack, now.wording), charts.specs(now.language)
     cells = st.grid(3, min_column_width=250)
     for indicator in charts.SMALL:
-        alt = w(N_("Path of {name}, see the table"), name=w(indicator.name))
-        cells.vega_lite_chart(rows[indicator.key], specs[indicator.key], key=f"chart_{indicator.key}", alt=alt)
-    st.html(table.html(now, projection, frame) + notes.read_before_quoting(now))
+        key = indicator.key
+        cells.vega_lite_chart(rows[key], specs[key], key=f"chart_{key}", alt=_alt(indicator, now))
 
 
-def _complaints(now: state.State) -> None:
-    """What is wrong with the link, or with what was asked for. Always a place, so that nothing below it is redrawn."""
+@st.fragment(key=state.TABLE)
+def _table() -> None:
+    now = state.current()
+    st.html(table.html(now, project(now.scenario, now.pack)))
+
+
+def _projections(now: state.State) -> tuple[Projection, Projection]:
+    """What follows from the scenario and from the reference."""
+    return project(now.scenario, now.pack), project(plan(now.pack), now.pack)
+
+
+def _alt(indicator: Indicator, now: state.State) -> str:
+    """What a chart shows, without its values: a text that changed would have the chart built anew."""
+    w = now.wording
+    return w(N_("Path of {name}, see the table"), name=w(indicator.name))
+
+
+def _complaints(now: state.State) -> str:
+    """What is wrong with the link, or with what was asked for last."""
     w = now.wording
     unchanged = now.scenario == now.opened.scenario
     change = moved(now.opened, now.pack, lambda level: w.level(level, GDP.unit)) if unchanged else None
-    with st.container(key="complaints"):
-        said = [w.sentence(problem) for problem in (*now.complaints, *([change] if change else []))]
-        if said:
-            items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
-            title = escape(w(N_("Please note")))
-            st.html(f'<section class="complaints" role="alert"><b>{title}</b><ul>{items}</ul></section>')
-            st.button(w(N_("Understood")), key="dismiss", on_click=state.dismiss, type="tertiary")
+    said = [w.sentence(problem) for problem in (*now.complaints, *([change] if change else []))]
+    if not said:
+        return ""
+    items, title = "".join(f"<li>{escape(sentence)}</li>" for sentence in said), escape(w(N_("Please note")))
+    return f'<section class="complaints" role="alert"><b>{title}</b><ul>{items}</ul></section>'
 
 
 def _key(now: state.State) -> str:

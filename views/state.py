@@ -6,18 +6,19 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import link
-from model.levers import RATES
+from model import link, presets
+from model.levers import RATES, Lever
 from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
-from model.scenario import Scenario, changed
+from model.scenario import Scenario, changed, plan
 from views.wording import Wording
 
 KEY = "state"
-WIDGETS = ("slider", "number")
-ANSWER, LINK, STATUS = "answer", "link", "status"
-"""Parts of the page that are drawn again when a lever moves, besides the lever itself."""
+LINK, STATUS, VERDICT, GDP_CHART, SMALL_CHARTS, TABLE = "link", "status", "verdict", "gdp", "small", "table"
+"""The parts of the page that can be drawn again by themselves, besides the levers."""
+GDP_ONLY = ("gdp", "deflator", "gdp0", "target")
+"""The link parameters whose levers move GDP alone."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,16 @@ class State:
     complaints: tuple[Problem, ...]
     """What the visitor is to be told: about the link, or about the last thing asked for."""
     renewed: tuple[tuple[str, int], ...] = ()
-    """How often each widget was replaced because its lever was changed elsewhere; see `widget_key`."""
+    """How often each lever was changed otherwise than by its slider; see `slider_key`."""
+
+    def turns(self, lever: str) -> int:
+        """How often the lever was changed otherwise than by its slider."""
+        return dict(self.renewed).get(lever, 0)
+
+    @property
+    def standing(self) -> tuple[str | None, int]:
+        """The preset that the scenario is, if any, and how many levers differ from the plan."""
+        return presets.recognise(self.scenario, self.pack), len(changed(self.scenario, plan(self.pack)))
 
     @property
     def pack(self) -> Pack:
@@ -59,31 +69,43 @@ def current() -> State:
     return state
 
 
-def ask(change: Callable[[Scenario], Scenario], widget: str = "") -> None:
+def ask(change: Callable[[Scenario], Scenario], typed: str = "", slider: str = "") -> None:
     """Changes the scenario; a change that is refused leaves it as it was and says why.
 
-    `widget` is the one that asks, e.g. "slider_gdp_first": it already shows what it asks for.
+    `slider` is the lever whose slider asks, and already stands where it wants to be; `typed` the one typed into.
     """
     state = current()
     try:
         after = replace(state, scenario=change(state.scenario), complaints=())
-        moved = [key for key in changed(after.scenario, state.scenario) if key not in RATES]
-        others = {f"{kind}_{lever}" for kind in WIDGETS for lever in moved} - {widget}
+        moved = {key for key in changed(after.scenario, state.scenario) if key not in RATES}
     except Refused as refusal:
-        after, others = replace(state, complaints=refusal.problems), {widget}
+        after, moved = replace(state, complaints=refusal.problems), {typed}
     renewed = dict(state.renewed)
-    for name in others:
-        renewed[name] = renewed.get(name, 0) + 1
+    for lever in moved - {slider}:
+        renewed[lever] = renewed.get(lever, 0) + 1
     st.session_state[KEY] = replace(after, renewed=tuple(renewed.items()))
 
 
-def widget_key(state: State, widget: str) -> str:
-    """The key of a lever's slider or number.
+def parts_moved(lever: Lever, before: State, after: State) -> list[str]:
+    """The parts of the page that differ after that lever was moved."""
+    parts = [LINK, VERDICT, TABLE]
+    longer = before.scenario.last_year != after.scenario.last_year
+    if lever.param in GDP_ONLY or longer:
+        parts.append(GDP_CHART)
+    if lever.param not in GDP_ONLY or longer:
+        parts.append(SMALL_CHARTS)
+    if before.standing != after.standing:
+        parts.append(STATUS)
+    return parts
 
-    A widget whose lever was changed elsewhere is replaced by a new one, under a new key, instead of being set: the
+
+def slider_key(state: State, lever: str) -> str:
+    """The key of a lever's slider.
+
+    A slider whose lever was changed elsewhere is replaced by a new one, under a new key, instead of being set: the
     browser may still be sending the old value, which would come back as if a visitor had just chosen it.
     """
-    return f"{widget}_{dict(state.renewed).get(widget, 0)}_{state.language}"
+    return f"slider_{lever}_{state.turns(lever)}_{state.language}"
 
 
 def speak(language: str) -> None:

@@ -2,17 +2,15 @@
 
 from html import escape
 
-import pandas as pd
-
 from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.projection import CONSTANT, Projection
+from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
 from model.words import N_
 from views.state import State
 from views.wording import Wording
 
 
-def html(state: State, projection: Projection, frame: pd.DataFrame) -> str:
+def html(state: State, projection: Projection) -> str:
     """The table as HTML."""
     w, scenario = state.wording, state.scenario
     head = "".join(f'<th scope="col">{year}</th>' for year in projection.years)
@@ -20,10 +18,10 @@ def html(state: State, projection: Projection, frame: pd.DataFrame) -> str:
     for indicator in INDICATORS:
         growth = N_("real growth") if indicator is GDP else N_("nominal growth")
         title = f"{escape(w(indicator.name))} <small>{escape(w.basis(indicator.unit))}</small>"
-        body.append(_levels(title, frame, indicator.key, w))
+        body.append(_levels(title, projection.points[indicator.key], w))
         if indicator is GDP:
             constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
-            body.append(_levels(f"<small>{escape(constant)}</small>", frame, CONSTANT, w))
+            body.append(_levels(f"<small>{escape(constant)}</small>", projection.points[CONSTANT], w))
         body.append(_growth(w(growth), indicator.key, projection, scenario, w))
         if indicator is GDP:
             body.append(_growth(w(N_("price change")), DEFLATOR, projection, scenario, w))
@@ -34,11 +32,8 @@ def html(state: State, projection: Projection, frame: pd.DataFrame) -> str:
     )
 
 
-def _levels(title: str, frame: pd.DataFrame, key: str, w: Wording) -> str:
-    part = frame[frame["indicator"] == key]
-    cells = "".join(
-        f"<td>{w.bare(level, unit)}</td>" for level, unit in part[["level", "unit"]].itertuples(index=False)
-    )
+def _levels(title: str, points: list[Point], w: Wording) -> str:
+    cells = "".join(f"<td>{w.bare(point.level, point.unit)}</td>" for point in points)
     return f'<tr><th scope="row">{title}</th>{cells}</tr>'
 
 

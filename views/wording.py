@@ -58,7 +58,7 @@ class Wording:
         """The number with that many decimals, grouped as the language does; with `sign`, + or − or plain 0."""
         exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
         rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN)
-        text = str(_pattern(digits).apply(abs(rounded), LOCALES[self.language]))
+        text = _grouped(abs(rounded), digits, self.language)
         return ("−" if rounded < 0 else "+" if sign and rounded else "") + text
 
     def rate(self, rate: float, digits: int = 2, rounding: str = ROUND_HALF_EVEN) -> str:
@@ -82,9 +82,9 @@ class Wording:
         """The value in the unit that is written, exactly."""
         return Decimal(repr(float(value))).scaleb(UNITS[self.language][unit][1])
 
-    def unshifted(self, shown: float, unit: str) -> float:
-        """The value in the unit of the data, for a number typed in the unit that is written."""
-        return float(Decimal(repr(float(shown))).scaleb(-UNITS[self.language][unit][1]))
+    def unshifted(self, shown: str | float, unit: str) -> float:
+        """The value in the unit of the data, for a number in the unit that is written."""
+        return float(Decimal(str(shown)).scaleb(-UNITS[self.language][unit][1]))
 
     def digits(self, unit: str) -> int:
         """Decimals usual for that unit."""
@@ -148,6 +148,11 @@ class Wording:
 @functools.cache
 def _pattern(digits: int) -> NumberPattern:
     return parse_pattern("#,##0." + "0" * digits)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _grouped(number: Decimal, digits: int, language: str) -> str:
+    return str(_pattern(digits).apply(number, LOCALES[language]))
 
 
 def _safe(value: Decimal, digits: int, rounding: str) -> Decimal:

@@ -1,0 +1,29 @@
+// A value in words and as something that can be typed. What is typed is sent once, as an event: nothing is stored in
+// the browser, so nothing old can come back after the value was changed elsewhere.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const words = parentElement.querySelector("span")
+  const input = parentElement.querySelector("input")
+  if (words.textContent !== data.words) words.textContent = data.words
+  if (input.dataset.shown !== data.shown) {
+    input.value = data.value
+    input.dataset.shown = data.shown
+  }
+  input.className = data.step === null ? "wide" : ""
+  input.setAttribute("aria-label", data.name)
+  input.inputMode = data.step === null ? "text" : "decimal"
+
+  const send = () => {
+    if (input.value.trim() !== data.value) setTriggerValue("typed", input.value)
+  }
+  input.onchange = send
+  input.onfocus = () => input.select()
+  input.onkeydown = (event) => {
+    const steps = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+    if (event.key === "Enter") input.select()
+    if (event.key === "Escape") input.value = data.value
+    if (!steps || data.step === null || !Number.isFinite(Number(input.value))) return
+    event.preventDefault()
+    input.value = String(Number((Number(input.value) + steps * data.step).toFixed(9)))
+    send()
+  }
+}

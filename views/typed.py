@@ -1,0 +1,76 @@
+"""A value that can be typed: in either unit, in any width of digits, and refused with a sentence."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from model.levers import Lever, outside
+from model.problem import Problem, Refused
+from model.rates import rate
+from model.words import N_
+from views.wording import Wording
+
+HERE = Path(__file__).parent
+NUMBER = re.compile(r"([+-]?(?:\d{1,20}\.?\d{0,20}|\.\d{1,20}))\s*(\D*)", re.ASCII)
+SHIFTS = {
+    "亿元": {"亿": 0, "亿元": 0, "bn": 1, "bn yuan": 1, "billion": 1, "billion yuan": 1},
+    "元": {"元": 0, "yuan": 0},
+    "%": {"%": 0},
+    "": {"年": 0},
+}
+"""The units that may be typed behind a number, by the unit of the lever, and the decimal shift each takes."""
+NOT_A_NUMBER = N_("is not a number (got {got}); write digits, with or without the unit; nothing was changed")
+
+
+def show(key: str, words: str, name: str, value: str, step: float | None, turn: int, take: Callable[[], None]) -> None:
+    """A line of words and the value beside it; `take` is called when something was typed.
+
+    `step` is what an arrow key adds, None for a text. A new `turn` shows the value again even where it is the same.
+    """
+    data = {"words": words, "name": name, "value": value, "step": step, "shown": f"{turn} {value}"}
+    _component()(key=key, data=data, on_typed_change=take, height="content")
+
+
+def given(key: str) -> str:
+    """What was typed."""
+    return str(getattr(st.session_state[key], "typed", None) or "")
+
+
+def read(text: str, lever: Lever, name: str, w: Wording) -> float:
+    """The lever's value for what was typed. Raises `Refused` with a sentence where it is none.
+
+    Without a unit, a level is meant in the unit that is shown.
+    """
+    match = NUMBER.fullmatch(unicodedata.normalize("NFKC", text).replace(",", "").strip())
+    unit = match[2].strip().casefold() if match else ""
+    if match is None or (unit and unit not in SHIFTS[lever.unit]):
+        raise Refused([Problem.at(name, NOT_A_NUMBER, got=text)])
+    if lever.kind == "rate":
+        value = rate(match[1])
+    elif lever.kind == "year":
+        value = float(match[1])
+    elif unit:
+        value = float(Decimal(match[1]).scaleb(SHIFTS[lever.unit][unit]))
+    else:
+        value = w.unshifted(match[1], lever.unit)
+    if not lever.allows(value):
+        raise Refused([replace(outside(lever, text), where=name)])
+    return value
+
+
+@functools.cache
+def _component() -> Any:
+    """The component, declared once a process and not before Streamlit runs."""
+    return st.components.v2.component(
+        "typed",
+        html='<label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>',
+        css=(HERE / "typed.css").read_text(encoding="utf-8"),
+        js=(HERE / "typed.js").read_text(encoding="utf-8"),
+    )
