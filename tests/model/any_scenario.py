@@ -1,0 +1,87 @@
+"""What the model's tests share: the Fengjie pack, scenarios of every kind, and a slow, exact second opinion.
+
+The second opinion is a plain loop over the years in fractions, written from the definition of the model and sharing no
+code with it.
+"""
+
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from model.levers import RATES, Lever, levers
+from model.loader import packs
+from model.scenario import Scenario, build, plan
+
+PACKS = packs()
+PACK = PACKS["fengjie"]
+PLAN = plan(PACK)
+LEVERS = levers(PACK)
+CLOSE = 1e-9
+
+NAMES = (
+    "",
+    "稳一点",
+    "Ünïcödé, with: commas & equals = signs?",
+    "🌱 grow 🚀",
+    "100 % #1 + 1",
+    "<script>alert('x')</script>",
+    "{where} %s ../..",
+    "v=2&gdp=9,9",
+    "a\x00b\x1b[31m\nc\u202ed",
+    "字" * 60,
+)
+
+
+def rates() -> st.SearchStrategy[float]:
+    """A growth rate anywhere in the range of a lever, tidy or ugly."""
+    tidy = st.integers(-100, 300).map(lambda tenths: tenths / 1000)
+    return tidy | st.floats(-0.1, 0.3)
+
+
+def values(lever: Lever) -> st.SearchStrategy[float]:
+    """Any value the lever allows."""
+    if lever.kind == "year":
+        return st.integers(int(lever.low), int(lever.high)).map(float)
+    return st.floats(lever.low, lever.high) | st.sampled_from([lever.low, lever.high, lever.default])
+
+
+@st.composite
+def scenarios(draw: st.DrawFn) -> Scenario:
+    """Any scenario there can be: every lever anywhere in its range, any single years by hand, any name."""
+    by_hand = draw(
+        st.dictionaries(st.tuples(st.sampled_from(list(RATES)), st.integers(2024, 2035)), rates(), max_size=6)
+    )
+    return build(
+        PACK,
+        draw(st.fixed_dictionaries({key: values(lever) for key, lever in LEVERS.items()})),
+        [(series, year, rate) for (series, year), rate in by_hand.items()],
+        draw(st.sampled_from(NAMES) | st.text(max_size=50)),
+    )
+
+
+def slow_rate(scenario: Scenario, series: str, year: int, **instead: float) -> Fraction:
+    """The rate of a series in a year: by hand, else the plan year's, else the later one; `instead` replaces levers."""
+    for key, when, rate in scenario.overrides:
+        if (key, when) == (series, year):
+            return Fraction(rate)
+    lever = f"{series}_first" if year == 2024 else f"{series}_later"
+    return Fraction(instead.get(lever, scenario[lever]))
+
+
+def slow_path(scenario: Scenario, indicator: str, until: int, **instead: float) -> list[Fraction]:
+    """The levels of an indicator from 2023 until that year at current prices, year by year."""
+    levels = [Fraction(instead.get(f"{indicator}_base", scenario[f"{indicator}_base"]))]
+    for year in range(2024, until + 1):
+        factor = 1 + slow_rate(scenario, indicator, year, **instead)
+        if indicator == "gdp":
+            factor *= 1 + slow_rate(scenario, "deflator", year, **instead)
+        levels.append(levels[-1] * factor)
+    return levels
+
+
+def slow_growth(start: float, growth: list[Fraction]) -> list[Fraction]:
+    """Levels from a start and one rate a year."""
+    levels = [Fraction(start)]
+    for rate in growth:
+        levels.append(levels[-1] * (1 + rate))
+    return levels

@@ -1,0 +1,163 @@
+"""Every lever: its declaration, and what stays true wherever it and all the others stand."""
+
+import dataclasses
+import math
+
+import numpy as np
+import pytest
+from any_scenario import CLOSE, LEVERS, PACK, PACKS, PLAN
+
+from model.levers import Lever
+from model.link import read, write
+from model.projection import project
+from model.scenario import Scenario
+from model.verdict import judge
+
+ALONE = {
+    f"{key} alone at its {end}": {key: getattr(lever, end)} for key, lever in LEVERS.items() for end in ("low", "high")
+}
+TOGETHER = {
+    f"all together at their {end}": {key: getattr(lever, end) for key, lever in LEVERS.items()}
+    for end in ("default", "low", "high")
+}
+RUNS = {name: PLAN.set(PACK, **values) for name, values in {**TOGETHER, **ALONE}.items()}
+everywhere = pytest.mark.parametrize("scenario", RUNS.values(), ids=RUNS.keys())
+
+
+def test_every_lever_runs_at_default_lowest_and_highest_alone_and_together() -> None:
+    assert len(RUNS) == 2 * len(LEVERS) + 3
+    assert RUNS["all together at their default"] == PLAN
+
+
+def test_there_is_a_lever_for_every_assumption() -> None:
+    rates = [
+        f"{series}_{slot}" for series in ("gdp", "deflator", "fai", "retail", "income") for slot in ("first", "later")
+    ]
+    levels = ["gdp_base", "gdp_low", "gdp_high", "fai_base", "retail_base", "income_base"]
+    assert list(LEVERS) == [*rates, *levels, "target_level", "target_year", "horizon"]
+
+
+@pytest.mark.parametrize("lever", LEVERS.values(), ids=LEVERS.keys())
+def test_a_lever_declares_a_range_that_holds_its_default_and_its_slider(lever: Lever) -> None:
+    assert lever.low <= lever.span[0] < lever.span[1] <= lever.high
+    assert lever.low <= lever.default <= lever.high
+    assert 0 < lever.step <= lever.span[1] - lever.span[0]
+    assert lever.allows(lever.default)
+    assert lever.name
+
+
+@pytest.mark.parametrize("key", [key for key, lever in LEVERS.items() if lever.kind == "rate"])
+def test_a_growth_rate_may_be_anything_from_minus_10_to_plus_30_per_cent(key: str) -> None:
+    assert (LEVERS[key].low, LEVERS[key].high, LEVERS[key].unit) == (-0.1, 0.3, "%")
+
+
+def test_the_deadline_may_be_any_year_from_2024_to_2035_and_the_years_shown_end_from_2028() -> None:
+    assert (LEVERS["target_year"].low, LEVERS["target_year"].high) == (2024, 2035)
+    assert (LEVERS["horizon"].low, LEVERS["horizon"].high) == (2028, 2035)
+
+
+@pytest.mark.parametrize(("year", "allowed"), [(2024, True), (2028.5, False), (2023, False), (math.nan, False)])
+def test_a_year_must_be_whole_and_within_its_range(year: float, allowed: bool) -> None:
+    assert LEVERS["target_year"].allows(year) is allowed
+
+
+def test_levels_are_in_the_unit_of_their_indicator() -> None:
+    units = {key: LEVERS[key].unit for key in ("gdp_base", "fai_base", "retail_base", "income_base", "target_level")}
+    assert units == {
+        "gdp_base": "亿元", "fai_base": "亿元", "retail_base": "亿元", "income_base": "元", "target_level": "亿元"
+    }  # fmt: skip
+
+
+@everywhere
+def test_every_path_is_finite_and_positive_in_every_year(scenario: Scenario) -> None:
+    projection = project(scenario, PACK)
+    for path in (*projection.paths.values(), projection.low, projection.high):
+        assert path.shape == (len(projection.years),)
+        assert np.isfinite(path).all()
+        assert (path > 0).all()
+
+
+@everywhere
+def test_the_projection_runs_from_2023_to_the_horizon_or_the_deadline_whichever_is_later(scenario: Scenario) -> None:
+    last = int(max(scenario["horizon"], scenario["target_year"]))
+    assert project(scenario, PACK).years == tuple(range(2023, last + 1))
+
+
+@everywhere
+def test_gdp_from_the_low_baseline_is_never_above_gdp_from_the_high_one(scenario: Scenario) -> None:
+    verdict = judge(scenario, PACK)
+    assert verdict.low <= verdict.level <= verdict.high
+
+
+@everywhere
+def test_the_status_says_what_low_level_and_high_say(scenario: Scenario) -> None:
+    verdict = judge(scenario, PACK)
+    met = [level >= scenario["target_level"] for level in (verdict.low, verdict.level, verdict.high)]
+    assert verdict.status == {0: "not_reached", 3: "reached"}.get(sum(met), "depends")
+    assert verdict.reached == met[1]
+
+
+@everywhere
+def test_the_gap_is_the_level_minus_the_target(scenario: Scenario) -> None:
+    verdict = judge(scenario, PACK)
+    assert verdict.gap == pytest.approx(verdict.level - scenario["target_level"], rel=CLOSE)
+    assert (verdict.gap >= 0) == verdict.reached
+
+
+@everywhere
+def test_the_first_year_is_in_the_projection_and_its_level_is_the_first_at_the_target(scenario: Scenario) -> None:
+    verdict, projection = judge(scenario, PACK), project(scenario, PACK)
+    met = projection.paths["gdp"] >= scenario["target_level"]
+    if verdict.first_year is None:
+        assert not met.any()
+        assert verdict.crossing is None
+    else:
+        t = projection.years.index(verdict.first_year)
+        assert met[t]
+        assert not met[:t].any()
+        assert verdict.crossing is not None
+        assert max(2023, verdict.first_year - 1) <= verdict.crossing <= verdict.first_year
+
+
+@everywhere
+def test_a_reached_target_has_been_reached_by_its_deadline(scenario: Scenario) -> None:
+    verdict = judge(scenario, PACK)
+    if verdict.reached:
+        assert verdict.first_year is not None
+        assert verdict.first_year <= scenario["target_year"]
+
+
+@everywhere
+def test_the_growth_needed_is_above_the_growth_assumed_exactly_where_the_target_is_missed(scenario: Scenario) -> None:
+    verdict = judge(scenario, PACK)
+    years = int(scenario["target_year"]) - 2023
+    average = (verdict.level / scenario["gdp_base"]) ** (1 / years) - 1
+    assert (verdict.required_nominal > average) == (not verdict.reached)
+    assert (verdict.required_baseline > scenario["gdp_base"]) == (not verdict.reached)
+    if verdict.required_later is None:
+        assert scenario["target_year"] == 2024
+    else:
+        assert (verdict.required_later > scenario["gdp_later"]) == (not verdict.reached)
+
+
+@everywhere
+def test_without_price_change_real_and_nominal_answers_agree(scenario: Scenario) -> None:
+    verdict, paths = judge(scenario, PACK), project(scenario, PACK).paths
+    if scenario["deflator_first"] == scenario["deflator_later"] == 0:
+        assert verdict.required_real == verdict.required_nominal
+        assert np.array_equal(paths["gdp"], paths["gdp_constant"])
+    else:
+        assert not np.array_equal(paths["gdp"], paths["gdp_constant"])
+
+
+@everywhere
+def test_every_number_of_the_verdict_is_finite(scenario: Scenario) -> None:
+    verdict = dataclasses.asdict(judge(scenario, PACK))
+    assert all(math.isfinite(value) for value in verdict.values() if isinstance(value, float))
+
+
+@everywhere
+def test_the_link_gives_the_very_same_scenario_back(scenario: Scenario) -> None:
+    opened = read(write(scenario, PACK, "zh"), PACKS)
+    assert opened.scenario == scenario
+    assert opened.problems == ()

@@ -1,0 +1,518 @@
+"""A scenario as text: exact there and back, and never refused as a whole whatever is done to it on the way."""
+
+import csv
+import math
+import random
+from pathlib import Path
+from urllib.parse import parse_qsl, quote
+
+import pytest
+from any_scenario import CLOSE, PACK, PACKS, PLAN, scenarios
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model import link
+from model.link import MIGRATIONS, VERSION, Opened, checksum, headline, moved, read, write
+from model.projection import project
+from model.scenario import TWICE, YEARS, Scenario, changed
+from model.verdict import judge
+
+LINK = write(PLAN, PACK, "zh")
+BUSY = (
+    PLAN.set(PACK, gdp_first=0.0581, deflator_later=-0.012, income_base=28_000.5, target_level=612.5, target_year=2031)
+    .by_hand(PACK, "gdp", 2026, 0.045)
+    .by_hand(PACK, "fai", 2025, 0.2)
+    .rename("稳一点 🌱 & more")
+)
+BUSY_LINK = write(BUSY, PACK, "en")
+
+
+def crc(fields: dict[str, str]) -> str:
+    """CRC-32 bit by bit, over "key=value" lines in sorted order, without the language."""
+    lines = "\n".join(sorted(f"{key}={value}" for key, value in fields.items() if key not in ("check", "lang")))
+    remainder = 0xFFFFFFFF
+    for byte in lines.encode():
+        remainder ^= byte
+        for _ in range(8):
+            remainder = remainder >> 1 ^ (0xEDB88320 if remainder & 1 else 0)
+    return f"{remainder ^ 0xFFFFFFFF:08x}"
+
+
+def query(fields: dict[str, str]) -> str:
+    return "&".join(f"{key}={quote(value, safe='')}" for key, value in fields.items())
+
+
+def edited(without: tuple[str, ...] = (), **fields: str) -> str:
+    """The plan's link with some of its parts changed and the check made anew, as if it had been written like that."""
+    kept = {key: value for key, value in parse_qsl(LINK) if key not in ("check", *without)} | fields
+    return query({**kept, "check": crc(kept)})
+
+
+def sentences(opened: Opened) -> list[str]:
+    return [problem.sentence() for problem in opened.problems]
+
+
+def about(opened: Opened) -> list[str]:
+    """What each sentence is about: its wording before anything is filled in."""
+    return [problem.what for problem in opened.problems]
+
+
+# There and back
+
+
+@given(scenarios(), st.sampled_from(["zh", "en"]))
+def test_any_scenario_comes_back_exactly(scenario: Scenario, language: str) -> None:
+    opened = read(write(scenario, PACK, language), PACKS)
+    assert opened.scenario == scenario
+    assert opened.problems == ()
+    assert opened.language == language
+    assert opened.shown == headline(scenario, PACK)
+
+
+@settings(max_examples=25)
+@given(scenarios(), st.randoms(use_true_random=False))
+def test_any_scenario_comes_back_exactly_however_its_link_is_encoded(scenario: Scenario, chance: random.Random) -> None:
+    fields = parse_qsl(write(scenario, PACK, "zh"))
+    chance.shuffle(fields)
+    wholly = "&".join(f"{key}=" + "".join(f"%{byte:02x}" for byte in value.encode()) for key, value in fields)
+    usual = "&".join(f"{key}={quote(value, safe='')}" for key, value in fields)
+    spaced = "&".join(f"{key}={quote(value, safe=' ,:').replace(' ', '+')}" for key, value in fields)
+    for text in (wholly, usual, spaced, f"https://example.org/page?{usual}", f"  ?{usual}#part\n"):
+        opened = read(text, PACKS)
+        assert opened.scenario == scenario
+        assert opened.problems == ()
+
+
+@settings(max_examples=25)
+@given(scenarios())
+def test_a_link_that_came_back_is_written_the_same_way_and_has_not_moved(scenario: Scenario) -> None:
+    text = write(scenario, PACK, "en")
+    opened = read(text, PACKS)
+    assert write(opened.scenario, PACK, "en") == text
+    assert moved(opened, PACK, str) is None
+
+
+def test_a_person_can_read_the_plans_link() -> None:
+    assert LINK.startswith("v=1&region=fengjie&lang=zh&gdp=6.5,7.5&deflator=0,0&")
+    assert "&gdp0=386,380,391&" in LINK
+    assert "&target=550,2028&" in LINK
+    assert "&shown=548.998,depends&" in LINK
+    assert "2026:4.5" in BUSY_LINK
+
+
+def test_four_named_scenarios_fit_into_2000_characters() -> None:
+    names = ("稳健情景（按规划）", "零通胀，快一点", "2024 outcome held, prices −1 %", "Just enough 🌱")
+    links = [write(BUSY.rename(name), PACK, "zh") for name in names]
+    assert sum(map(len, links)) < 2000
+
+
+def test_no_link_at_all_is_the_plan_without_a_word() -> None:
+    for text in ("", "  \n", "?", "https://example.org/", "https://example.org/?"):
+        opened = read(text, PACKS)
+        assert opened.scenario == PLAN
+        assert opened.problems == ()
+        assert opened.understood == 0
+        assert opened.shown is None
+
+
+# Frozen links keep their meaning
+
+with (Path(__file__).parent / "links.csv").open(encoding="utf-8", newline="") as file:
+    FROZEN = list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("frozen", FROZEN, ids=[row["gdp"][:7] for row in FROZEN])
+def test_a_frozen_link_still_shows_the_numbers_it_showed(frozen: dict[str, str]) -> None:
+    opened = read(frozen["link"], PACKS)
+    assert opened.problems == ()
+    assert opened.scenario.name == frozen["name"]
+    verdict, projection = judge(opened.scenario, PACK), project(opened.scenario, PACK)
+    assert opened.scenario.target_year == int(frozen["year"])
+    assert verdict.status == frozen["status"]
+    assert verdict.level == pytest.approx(float(frozen["gdp"]), rel=CLOSE)
+    assert verdict.low == pytest.approx(float(frozen["gdp_low"]), rel=CLOSE)
+    assert verdict.high == pytest.approx(float(frozen["gdp_high"]), rel=CLOSE)
+    for indicator in ("fai", "retail", "income"):
+        level = projection.paths[indicator][int(frozen["year"]) - 2023]
+        assert level == pytest.approx(float(frozen[indicator]), rel=CLOSE)
+    assert moved(opened, PACK, str) is None
+
+
+# The check
+
+
+@settings(max_examples=20)
+@given(scenarios())
+def test_the_check_is_a_crc_32_over_the_sorted_parts_without_the_language(scenario: Scenario) -> None:
+    fields = dict(parse_qsl(write(scenario, PACK, "zh")))
+    assert fields["check"] == crc(fields) == checksum(fields)
+
+
+@pytest.mark.parametrize("text", [LINK, BUSY_LINK], ids=["plan", "busy"])
+def test_the_check_notices_any_changed_digit(text: str) -> None:
+    for at, digit in enumerate(text):
+        if digit in "0123456789":
+            for other in set("0123456789") - {digit}:
+                changed = text[:at] + other + text[at + 1 :]
+                assert link.BAD_CHECK in about(read(changed, PACKS))
+
+
+@pytest.mark.parametrize("text", [LINK, BUSY_LINK], ids=["plan", "busy"])
+def test_a_link_cut_off_anywhere_opens_and_says_that_something_is_lost(text: str) -> None:
+    for at in range(1, len(text)):
+        assert sentences(read(text[:at], PACKS))
+        assert sentences(read(text[at:], PACKS))
+
+
+def test_what_stood_before_the_cut_is_kept_and_what_stood_after_it_is_named() -> None:
+    opened = read(BUSY_LINK[: BUSY_LINK.index("&retail=")], PACKS)
+    assert opened.scenario["gdp_first"] == 0.0581
+    assert opened.scenario.rates_by_hand("gdp") == {2026: 0.045}
+    assert opened.scenario.name == BUSY.name
+    lacking = next(said for said in sentences(opened) if "lacks" in said)
+    for param in ("retail", "income", "gdp0", "fai0", "retail0", "income0", "target", "horizon"):
+        assert param in lacking
+    assert link.NO_CHECK in about(opened)
+    assert opened.shown is None
+
+
+def test_a_link_with_a_wrong_check_is_not_believed_about_what_it_showed() -> None:
+    assert read(LINK.replace("gdp=6.5", "gdp=6.6"), PACKS).shown is None
+
+
+def test_streamlits_own_parameters_are_no_edit() -> None:
+    assert read(LINK + "&embed=true&embed_options=dark_theme", PACKS).problems == ()
+
+
+def test_streamlits_own_parameter_may_stand_more_than_once() -> None:
+    assert read(LINK + "&embed=true&embed_options=dark_theme&embed_options=show_padding", PACKS).problems == ()
+
+
+def test_streamlits_own_parameters_alone_are_no_broken_link() -> None:
+    assert read("embed=true&embed_options=dark_theme", PACKS).problems == ()
+
+
+# What is wrong is named, alone, in words; what is right is kept
+
+
+OUT_OF_RANGE = ("-10", "30 %")
+
+BAD_PARTS = [
+    # a part of the link, what it says, what the sentence is about, and what it cannot do without
+    ("gdp", "NaN,7.5", link.NOT_A_NUMBER, ["got NaN", *OUT_OF_RANGE]),
+    ("gdp", "inf,7.5", link.NOT_A_NUMBER, ["got inf"]),
+    ("gdp", "-Infinity,7.5", link.NOT_A_NUMBER, ["got -Infinity"]),
+    ("gdp", "1e400,7.5", link.OUTSIDE, ["got 1e400", *OUT_OF_RANGE]),
+    ("gdp", "-1e400,7.5", link.OUTSIDE, ["got -1e400"]),
+    ("gdp", "0x10,7.5", link.NOT_A_NUMBER, ["got 0x10"]),
+    ("gdp", "1_0,7.5", link.NOT_A_NUMBER, ["got 1_0"]),
+    ("gdp", "six,7.5", link.NOT_A_NUMBER, ["got six"]),
+    ("gdp", "六,7.5", link.NOT_A_NUMBER, ["got 六"]),
+    ("gdp", "٦,7.5", link.NOT_A_NUMBER, ["got ٦"]),
+    ("gdp", ",7.5", link.NOT_A_NUMBER, ["got )"]),
+    ("gdp", "30.1,7.5", link.OUTSIDE, ["got 30.1", *OUT_OF_RANGE]),
+    ("gdp", "-10.1,7.5", link.OUTSIDE, ["got -10.1"]),
+    ("gdp", "", link.TOO_FEW, ["0 of 2"]),
+    ("gdp", "6.5", link.TOO_FEW, ["1 of 2"]),
+    ("gdp", "6.5,7.5,8.5", link.TOO_MANY, ["the 2 ", "got 6.5,7.5,8.5"]),
+    ("gdp", "6.5,7.5,2023:5", YEARS, ["got 2023", "2024 to 2035"]),
+    ("gdp", "6.5,7.5,2036:5", YEARS, ["got 2036", "2024 to 2035"]),
+    ("gdp", "6.5,7.5,20266:5", None, ["20266:5"]),
+    ("gdp", "6.5,7.5,2026:", link.NOT_A_NUMBER, ["got 2026:)"]),
+    ("gdp", "6.5,7.5,2026:five", link.NOT_A_NUMBER, ["got 2026:five"]),
+    ("gdp", "6.5,7.5,2026:nan", link.NOT_A_NUMBER, ["got 2026:nan"]),
+    ("gdp", "6.5,7.5,2026:33.3", None, ["outside the range", "33.3", *OUT_OF_RANGE]),
+    ("gdp", "6.5,7.5,2026:1e400", None, ["outside the range", "1e400"]),
+    ("gdp", "6.5,7.5,2026:5,2026:6", TWICE, []),
+    ("gdp0", "386,380,391,2026:5", None, ["2026:5"]),
+    ("gdp0", "0,380,391", link.OUTSIDE, ["got 0", "39 to 3860"]),
+    ("target", "550,2023", link.OUTSIDE, ["got 2023", "2024 to 2035"]),
+    ("target", "550,1e9", link.OUTSIDE, ["got 1e9"]),
+    ("horizon", "2027", link.OUTSIDE, ["got 2027", "2028 to 2035"]),
+    ("region", "nowhere", link.BAD_REGION, ["got nowhere", "fengjie"]),
+    ("lang", "fr", link.BAD_LANGUAGE, ["got fr", "zh, en"]),
+    ("v", "2", link.NEWER, ["got 2", "known 1"]),
+    ("v", "17", link.NEWER, ["got 17", "known 1"]),
+    ("v", "9999999", link.NEWER, ["got 9999999"]),
+    ("v", "0", link.BAD_VERSION, ["got 0"]),
+    ("v", "one", link.BAD_VERSION, ["got one"]),
+    ("v", "", link.BAD_VERSION, ["got )"]),
+    ("v", "１", link.BAD_VERSION, ["got １"]),
+    ("speed", "9", link.UNKNOWN_KEYS, ["got speed"]),
+    ("Gdp", "9", link.UNKNOWN_KEYS, ["got Gdp"]),
+    ("name", "字" * 41, link.LONG_NAME, ["40 characters", "字"]),
+    ("name", "a\x00b\x1b[31m\nc", link.LONG_NAME, ["printable", "a�b�[31m�c"]),
+    ("shown", "549,maybe", link.BAD_SHOWN, ["got 549,maybe"]),
+    ("shown", "much,reached", link.BAD_SHOWN, ["got much,reached"]),
+    ("shown", "1e400,reached", link.BAD_SHOWN, ["got 1e400,reached"]),
+    ("shown", "-549,reached", link.BAD_SHOWN, ["got -549,reached"]),
+    ("shown", "", link.BAD_SHOWN, ["got )"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "kind", "words"), BAD_PARTS, ids=[f"{part}={ascii(said)[:30]}" for part, said, *_ in BAD_PARTS]
+)
+def test_one_bad_part_is_named_in_one_sentence_that_quotes_it(
+    part: str, said: str, kind: str | None, words: list[str]
+) -> None:
+    (problem,) = read(edited(**{part: said}), PACKS).problems
+    assert problem.where in (part, "link")
+    assert kind in (problem.what, None)
+    for word in words:
+        assert word in problem.sentence()
+
+
+def test_a_refused_year_by_hand_is_quoted_as_it_was_typed() -> None:
+    (sentence,) = sentences(read(edited(gdp="6.5,7.5,2026:33.3"), PACKS))
+    assert "33.300000000000004" not in sentence
+
+
+@pytest.mark.parametrize("part", ["gdp", "deflator", "gdp0", "fai0", "target", "horizon", "region", "lang"])
+@pytest.mark.parametrize("junk", ["NaN", "1e400", "<b>", "%%%", "2026:5", "9" * 500])
+def test_a_bad_part_leaves_every_other_part_as_the_sender_meant_it(part: str, junk: str) -> None:
+    kept = {key: value for key, value in parse_qsl(BUSY_LINK) if key != "check"} | {part: junk}
+    opened = read(query({**kept, "check": crc(kept)}), PACKS)
+    own = {"gdp": {"gdp_first", "gdp"}, "deflator": {"deflator_later"}, "target": {"target_level", "target_year"}}
+    assert set(changed(opened.scenario, BUSY)) <= own.get(part, set()) | ({part} if ":" in junk else set())
+    assert opened.scenario.name == BUSY.name
+    assert opened.problems
+
+
+@pytest.mark.parametrize(
+    ("gone", "kind", "word"),
+    [("gdp", link.LACKING, "gdp"), ("target", link.LACKING, "target"), ("region", link.LACKING, "region"),
+     ("v", link.NO_VERSION, "version 1")],
+)  # fmt: skip
+def test_a_missing_part_is_named(gone: str, kind: str, word: str) -> None:
+    (problem,) = read(edited(without=(gone,)), PACKS).problems
+    assert problem.what == kind
+    assert word in problem.sentence()
+
+
+def test_a_link_may_do_without_name_and_result() -> None:
+    opened = read(edited(without=("shown",)), PACKS)
+    assert opened.problems == ()
+    assert opened.shown is None
+
+
+def test_a_part_that_stands_twice_is_named_and_the_first_one_used() -> None:
+    opened = read(LINK + "&gdp=1,2", PACKS)
+    (problem,) = opened.problems
+    assert (problem.where, problem.what) == ("gdp", link.REPEATED)
+    assert opened.scenario == PLAN
+
+
+def test_a_part_repeated_thousands_of_times_is_named_in_few_sentences() -> None:
+    assert len(read(LINK + "&a=1" * 4000, PACKS).problems) < 10
+
+
+def test_full_width_digits_are_read_and_named() -> None:
+    opened = read(edited(gdp="６．５，７．５，２０２６：４．５"), PACKS)
+    assert opened.scenario["gdp_first"] == 0.065
+    assert opened.scenario["gdp_later"] == 0.075
+    assert opened.scenario.rates_by_hand("gdp") == {2026: 0.045}
+    (sentence,) = sentences(opened)
+    assert about(opened) == [link.WIDE]
+    assert "６．５，７．５，２０２６：４．５" in sentence
+    assert "6.5,7.5,2026:4.5" in sentence
+
+
+def test_a_space_after_a_comma_is_forgiven() -> None:
+    opened = read(edited(gdp=" 6.5, 7.5 "), PACKS)
+    assert opened.scenario == PLAN
+    assert opened.problems == ()
+
+
+def test_digits_parted_by_a_space_are_not_joined_without_a_word() -> None:
+    opened = read(edited(gdp="1 2,7.5"), PACKS)
+    assert opened.scenario["gdp_first"] != 0.12 or opened.problems
+
+
+def test_negative_zero_is_zero() -> None:
+    opened = read(edited(gdp="-0,-0.0,2026:-0e0"), PACKS)
+    assert opened.problems == ()
+    values = [opened.scenario["gdp_first"], opened.scenario["gdp_later"], opened.scenario.overrides[0][2]]
+    assert [math.copysign(1, value) for value in values] == [1, 1, 1]
+    assert values == [0, 0, 0]
+
+
+def test_numbers_may_be_written_in_any_usual_way() -> None:
+    opened = read(edited(gdp="+6.50,.75e1", target="5.5E2,2028.0"), PACKS)
+    assert opened.problems == ()
+    assert opened.scenario == PLAN
+
+
+def test_a_deadline_that_is_not_a_whole_year_is_not_said_to_be_outside_a_range_it_lies_in() -> None:
+    (sentence,) = sentences(read(edited(target="550,2028.5"), PACKS))
+    assert "2028.5" in sentence
+    assert "outside the range" not in sentence
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["稳一点", "奉节县·十四五", "🌱🚀", "<script>alert(1)</script>", "**bold** [x](javascript:1)", "a&b=c?d#e%20+"],
+)
+def test_names_survive_with_markup_as_plain_text(name: str) -> None:
+    opened = read(write(PLAN.rename(name), PACK, "en"), PACKS)
+    assert opened.scenario.name == name
+    assert opened.problems == ()
+
+
+def test_a_question_mark_left_unencoded_in_a_name_loses_nothing() -> None:
+    bare = write(PLAN.rename("why?"), PACK, "en").replace("%3F", "?")
+    for text in (bare, "https://example.org/?" + bare):
+        assert read(text, PACKS).scenario == PLAN.rename("why?")
+
+
+def test_an_address_left_unencoded_in_a_name_loses_nothing() -> None:
+    bare = write(PLAN.rename("see http://example.org"), PACK, "en").replace("%3A", ":").replace("%2F", "/")
+    for text in (bare, "https://example.org/?" + bare):
+        assert read(text, PACKS).scenario == PLAN.rename("see http://example.org")
+
+
+@pytest.mark.parametrize(
+    "bad", ["gdp=６%1b[31m%0a,7.5", "%1b%0a=1&gdp=6.5,7.5", "name=%1b%0a%00", "gdp=6.5,%e2%80%ae7"]
+)
+def test_no_sentence_carries_control_characters_to_the_reader(bad: str) -> None:
+    said = sentences(read(bad, PACKS))
+    assert said
+    assert all(sentence.isprintable() for sentence in said)
+
+
+def test_a_newer_link_shows_what_is_understood() -> None:
+    opened = read(edited(v="2", gdp="5,6", novelty="1"), PACKS)
+    assert (opened.scenario["gdp_first"], opened.scenario["gdp_later"]) == (0.05, 0.06)
+    assert link.NEWER in about(opened)
+    assert any("novelty" in said for said in sentences(opened))
+
+
+# Whatever is thrown at it
+
+
+@pytest.mark.parametrize(
+    "junk", ["x" * 100_000, "%FF" * 33_000, "9" * 100_000, "字" * 100_000, "&=" * 50_000, "," * 100_000]
+)
+def test_100_kb_of_junk_opens_the_plan_and_says_that_nothing_was_understood(junk: str) -> None:
+    opened = read(junk * (100_000 // len(junk)), PACKS)
+    assert opened.scenario == PLAN
+    assert opened.understood == 0
+    (sentence,) = sentences(opened)
+    assert about(opened) == [link.NOTHING]
+    assert len(sentence) < 300
+
+
+def test_a_good_link_before_100_kb_of_junk_is_kept() -> None:
+    opened = read(BUSY_LINK + "&junk=" + "x" * 100_000, PACKS)
+    assert opened.scenario == BUSY
+    assert about(opened)[0] == link.TOO_LONG
+    assert str(len(BUSY_LINK) + len("&junk=") + 100_000) in sentences(opened)[0]
+
+
+def test_what_stands_beyond_the_20000_characters_that_are_read_changes_nothing() -> None:
+    assert read("region=fengjie&junk=" + "x" * 20_000 + "&gdp=1,2", PACKS).scenario == PLAN
+
+
+def test_a_part_of_100_kb_is_quoted_in_short() -> None:
+    opened = read("gdp=" + "9" * 100_000, PACKS)
+    assert all(len(said) < 400 for said in sentences(opened))
+
+
+def spoken(opened: Opened) -> None:
+    """Everything a page does with what it opened."""
+    assert opened.scenario.region in PACKS
+    assert all(len(sentence) > 10 for sentence in sentences(opened))
+    moved(opened, PACK, str)
+
+
+@given(st.text(st.characters(), max_size=200) | st.text("vgdp0=&,:;%+?#ab2٦６.-eE ", max_size=200))
+def test_no_text_ever_raises(text: str) -> None:
+    spoken(read(text, PACKS))
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_ever_raise(junk: bytes) -> None:
+    spoken(read(junk.decode("utf-8", "replace"), PACKS))
+    spoken(read(junk.decode("utf-8", "surrogateescape"), PACKS))
+    spoken(read(junk.decode("latin-1"), PACKS))
+
+
+KEYS = st.sampled_from(
+    ["v", "region", "lang", "name", "gdp", "fai", "gdp0", "target", "horizon", "shown", "check", "x"]
+)
+VALUES = st.text(st.characters(), max_size=20) | st.text("0123456789.,:-+eE ", max_size=20) | st.sampled_from(
+    ["fengjie", "NaN", "1e999", "-1e-999", "2026:1e999", "6.5,7.5", "386,380,391", "550,2028", "1e400,reached"]
+)  # fmt: skip
+
+
+@settings(max_examples=120)
+@given(st.dictionaries(KEYS, VALUES))
+def test_no_values_under_known_names_ever_raise(fields: dict[str, str]) -> None:
+    plain = "&".join(f"{key}={value}" for key, value in fields.items())
+    spoken(read(plain, PACKS))
+    spoken(read("&".join(f"{key}={quote(value, errors='replace')}" for key, value in fields.items()), PACKS))
+
+
+# What the link showed
+
+
+def test_a_link_whose_result_has_not_changed_has_nothing_to_say() -> None:
+    assert moved(read(LINK, PACKS), PACK, str) is None
+    assert moved(read("", PACKS), PACK, str) is None
+
+
+def test_a_link_whose_result_has_changed_says_what_it_showed_and_what_is_shown_today() -> None:
+    problem = moved(read(edited(shown="551.2,reached"), PACKS), PACK, lambda level: f"{level:.1f} 亿元")
+    assert problem is not None
+    assert "showed 551.2 亿元" in problem.sentence()
+    assert "today it is 549.0 亿元" in problem.sentence()
+
+
+def test_a_changed_verdict_at_the_same_level_is_not_told_as_two_equal_numbers() -> None:
+    problem = moved(read(edited(shown="548.998,reached"), PACKS), PACK, lambda level: f"{level:.3f}")
+    assert problem is not None
+    assert "548.998 when it was made; today it is 548.998" not in problem.sentence()
+
+
+def test_a_result_without_a_check_is_not_blamed_on_changed_data() -> None:
+    by_hand = "v=1&region=fengjie&gdp=1,2&shown=548.998,depends"
+    problem = moved(read(by_hand, PACKS), PACK, str)
+    assert problem is None
+
+
+def test_the_result_in_a_link_is_never_rounded_up_to_a_target_that_was_missed() -> None:
+    almost = PLAN.set(PACK, gdp_base=386 * 549.9996 / 548.9980090195311)
+    assert not judge(almost, PACK).reached
+    assert headline(almost, PACK).level < 550
+
+
+# Old versions
+
+
+def test_there_is_no_older_version_today() -> None:
+    assert VERSION == 1
+    assert dict(MIGRATIONS) == {}
+
+
+def test_a_link_of_an_invented_version_0_is_brought_up_to_date() -> None:
+    fields = {key: value for key, value in parse_qsl(BUSY_LINK) if key not in ("check", "gdp")}
+    old = {**fields, "v": "0", "growth": dict(parse_qsl(BUSY_LINK))["gdp"]}
+    text = query({**old, "check": crc(old)})
+
+    def rename(given: dict[str, str]) -> dict[str, str]:
+        return {"gdp" if key == "growth" else key: value for key, value in given.items()}
+
+    opened = read(text, PACKS, {0: rename})
+    assert opened.scenario == BUSY
+    assert opened.problems == ()
+    assert opened.shown == headline(BUSY, PACK)
+
+    without = read(text, PACKS)
+    assert without.scenario["gdp_first"] == PLAN["gdp_first"] != BUSY["gdp_first"]
+    assert link.BAD_VERSION in about(without)
+    assert any("growth" in said for said in sentences(without))
+
+
+def test_a_migration_is_not_applied_to_a_link_of_today() -> None:
+    assert read(LINK, PACKS, {0: lambda given: {}}).scenario == PLAN
+    assert read(LINK, PACKS, {0: lambda given: {}}).problems == ()

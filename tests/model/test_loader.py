@@ -1,0 +1,333 @@
+"""Data packs: Fengjie's own, and one fault at a time.
+
+`faults/<fault>/` holds, in the layout of data/, only the files in which a pack with that fault differs from the good
+one; a file that ends in `.gone` stands for one that is missing.
+"""
+
+import dataclasses
+import shutil
+from pathlib import Path
+
+import pytest
+from any_scenario import CLOSE, PACK
+from pydantic import ValidationError
+
+from model.link import read, write
+from model.loader import DATA, load, packs, regions
+from model.pack import Pack
+from model.problem import Problem, Refused
+from model.projection import project
+from model.scenario import plan
+from model.verdict import judge
+
+FAULTS = Path(__file__).parent / "faults"
+
+EXPECTED: dict[str, tuple[str, ...]] = {
+    # fault: where it is, and words its sentence cannot do without
+    "baseline_of_another_year": ("baselines.csv 3 year", "2022", "2023"),
+    "blank_line_before": ("outcomes.csv 5 value", "not a number", "got x"),
+    "broken_csv": ("outcomes.csv", "not CSV"),
+    "broken_sources": ("sources.toml", "not valid TOML", "line 1"),
+    "broken_toml": ("region.toml", "not valid TOML", "line 4"),
+    "column_named_twice": ("outcomes.csv", "value"),
+    "duplicate_goal": ("targets.csv 9", "repeats row 4", "plan_fai"),
+    "duplicate_row": ("history.csv 5", "repeats row 4", "gdp 2007"),
+    "duplicate_row_further_down": ("history.csv 8", "repeats row 4", "gdp 2007"),
+    "empty_file": ("outcomes.csv",),
+    "empty_locator": ("baselines.csv 5 locator", "is empty"),
+    "empty_value": ("outcomes.csv 5 value", "not a number", "got )"),
+    "empty_year": ("outcomes.csv 4 year", "not a whole number", "got )"),
+    "extra_column": ("outcomes.csv", "colour", "not a column"),
+    "gap_in_years": ("history.csv 5 year", "jumps from 2007 to 2009", "gdp"),
+    "goal_beyond_the_lever": ("targets.csv 4 value", "40"),
+    "goal_of_the_wrong_kind": ("targets.csv 4 kind", "level", "growth"),
+    "growth_in_a_level_unit": ("growth.csv 2 unit", "got 亿元", "allowed: %"),
+    "high_below_value": ("baselines.csv 2 high", "below the value 386", "got 385"),
+    "level_in_per_cent": ("targets.csv 8 unit", "got %", "allowed: 亿元"),
+    "level_not_above_zero": ("baselines.csv 4 value", "not above zero", "got 0"),
+    "low_above_value": ("baselines.csv 2 low", "above the value 386", "got 388"),
+    "low_not_above_zero": ("baselines.csv 2 low", "got -5"),
+    "low_without_high": ("baselines.csv 2 high",),
+    "missing_baseline": ("baselines.csv", "no row for retail"),
+    "missing_column": ("outcomes.csv", "trust", "missing"),
+    "missing_file": ("growth.csv", "not there"),
+    "missing_goal": ("targets.csv", "plan_fai"),
+    "missing_region_file_fields": ("region.toml name_en", "missing"),
+    "missing_sources_file": ("sources.toml", "not there"),
+    "not_a_number": ("baselines.csv 5 value", "not a number", "got 27,813"),
+    "not_a_number_amid_history": ("history.csv 4 value", "not a number", "got 61.98a"),
+    "not_a_number_infinity": ("baselines.csv 2 high", "not a number", "finite", "got inf"),
+    "not_a_number_nan": ("outcomes.csv 2 value", "not a number", "finite", "got nan"),
+    "not_a_number_too_large": ("outcomes.csv 2 value", "not a number", "finite", "got 1e400"),
+    "not_utf8": ("outcomes.csv", "UTF-8"),
+    "note_in_one_language": ("baselines.csv 4 note_zh, note_en", "one language only"),
+    "row_too_long": ("outcomes.csv 3",),
+    "row_too_short": ("outcomes.csv 3",),
+    "source_missing": ("baselines.csv 4 source", "is empty"),
+    "source_not_a_table": ("sources.toml plan",),
+    "source_not_described": ("outcomes.csv 3 source", "got plan_report_2052", "plan_report_2025", "sources.toml"),
+    "source_without_licence": ("sources.toml plan_report_2024 licence", "missing"),
+    "target_is_no_level": ("region.toml target", "not a level", "plan_gdp"),
+    "target_of_another_indicator": ("", "income"),
+    "target_too_far_away": ("targets.csv 8 year", "2040", "2035"),
+    "text_expected": ("region.toml target", "got 5"),
+    "unit_of_another_indicator": ("baselines.csv 3 unit", "got 元", "allowed: 亿元"),
+    "unknown_indicator": ("outcomes.csv 3 indicator", "got fia", "gdp, fai, retail, income"),
+    "unknown_kind": ("targets.csv 7 kind", "got wish", "growth, level"),
+    "unknown_price_basis": ("baselines.csv 2 price_basis", "got nominal", "current, constant"),
+    "unknown_trust": ("baselines.csv 5 trust", "got E", "A, B, C, D"),
+    "unknown_unit": ("outcomes.csv 2 unit", "got 万元", "亿元"),
+    "year_not_whole": ("outcomes.csv 4 year", "not a whole number", "got 2024.5"),
+}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the good data, to be spoilt."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def spoil(data: Path, fault: str) -> None:
+    for file in (FAULTS / fault).rglob("*.*"):
+        place = data / file.relative_to(FAULTS / fault)
+        if file.suffix == ".gone":
+            place.with_suffix("").unlink()
+        else:
+            shutil.copyfile(file, place)
+
+
+def replace(file: Path, *changes: tuple[str, str]) -> None:
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+
+
+def refusal(data: Path) -> tuple[Problem, ...]:
+    with pytest.raises(Refused) as refused:
+        load("fengjie", data)
+    assert len(str(refused.value).splitlines()) == len(refused.value.problems)
+    return refused.value.problems
+
+
+# Fengjie's own pack
+
+
+def test_fengjie_is_the_region_there_is() -> None:
+    assert regions() == ("fengjie",)
+    assert list(packs()) == ["fengjie"]
+    assert PACK.region.name_zh == "奉节县（重庆）"
+    assert (PACK.base_year, PACK.first_year) == (2023, 2024)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "unit", "trust", "source"),
+    [
+        ("gdp", 386, "亿元", "C", "derived"),
+        ("fai", 90.7, "亿元", "B", "derived"),
+        ("retail", 131.6, "亿元", "B", "derived"),
+        ("income", 27_813, "元", "A", "plan_report_2024"),
+    ],
+)
+def test_the_baselines_are_those_of_2023(indicator: str, value: float, unit: str, trust: str, source: str) -> None:
+    baseline = PACK.baselines[indicator]
+    assert (baseline.value, baseline.unit, baseline.year) == (value, unit, 2023)
+    assert (baseline.trust, baseline.source, baseline.price_basis) == (trust, source, "current")
+
+
+def test_the_gdp_baseline_is_derived_and_not_printed_and_lies_between_380_and_391() -> None:
+    gdp = PACK.baselines["gdp"]
+    assert (gdp.low, gdp.value, gdp.high) == (380, 386, 391)
+    assert (gdp.source, gdp.trust, gdp.locator) == ("derived", "C", "411.5 / 1.066")
+    assert "未见公布" in gdp.note_zh
+    assert "not printed" in gdp.note_en
+    assert gdp.value == pytest.approx(411.5 / 1.066, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year", "value", "trust"),
+    [("gdp", 2005, 45.03, "B"), ("gdp", 2015, 197.43, "B"), ("gdp", 2018, 300.68, "D"), ("gdp", 2020, 323.14, "B"),
+     ("retail", 2013, 47.16, "B"), ("retail", 2020, 94.24, "B")],
+)  # fmt: skip
+def test_the_history_is_that_of_the_yearbooks(indicator: str, year: int, value: float, trust: str) -> None:
+    (row,) = [row for row in PACK.history if (row.indicator, row.year) == (indicator, year)]
+    assert (row.value, row.trust, row.source) == (value, trust, "yearbook_panel")
+
+
+def test_the_unsafe_year_2018_is_known_but_not_shown() -> None:
+    assert 2018 in {row.year for row in PACK.history if row.indicator == "gdp"}
+    assert [row.year for row in PACK.shown_history("gdp")] == [*range(2005, 2018), 2019, 2020]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year", "growth", "basis"),
+    [("gdp", 2023, 5.8, "constant"), ("fai", 2023, 23.1, "current"), ("retail", 2023, 7.3, "current"),
+     ("income", 2023, 4.4, "current"), ("gdp", 2024, 6.6, "constant"), ("fai", 2024, 16.4, "current"),
+     ("retail", 2024, 2.9, "current"), ("income", 2024, 5.6, "current"), ("municipality_gdp", 2022, 2.6, "constant"),
+     ("municipality_gdp", 2023, 6.1, "constant"), ("municipality_gdp", 2024, 5.7, "constant"),
+     ("municipality_deflator", 2019, 2.86, "price_change"), ("municipality_deflator", 2023, -0.57, "price_change")],
+)  # fmt: skip
+def test_published_growth_is_in_per_cent_with_its_price_basis(
+    indicator: str, year: int, growth: float, basis: str
+) -> None:
+    figure = PACK.published_growth(indicator, year)
+    assert figure is not None
+    assert (figure.value, figure.unit, figure.price_basis) == (growth, "%", basis)
+
+
+def test_growth_that_was_not_published_is_absent() -> None:
+    assert PACK.published_growth("gdp", 2031) is None
+
+
+def test_the_outcomes_of_2024_are_the_countys_own() -> None:
+    outcomes = {row.indicator: (row.value, row.unit, row.year, row.source, row.trust) for row in PACK.outcomes}
+    assert outcomes == {
+        "gdp": (411.5, "亿元", 2024, "plan_report_2025", "A"),
+        "fai": (105.6, "亿元", 2024, "plan_report_2025", "A"),
+        "retail": (135.4, "亿元", 2024, "plan_report_2025", "A"),
+        "income": (29_364, "元", 2024, "plan_report_2025", "A"),
+    }
+
+
+def test_the_goals_are_those_of_the_plan_the_five_year_plan_and_the_congress() -> None:
+    goals = {key: (goal.indicator, goal.kind, goal.year, goal.value) for key, goal in PACK.goals.items()}
+    assert goals == {
+        "plan_gdp": ("gdp", "growth", 2024, 6.5),
+        "five_year_gdp": ("gdp", "growth", 2025, 7.5),
+        "plan_fai": ("fai", "growth", 2024, 12),
+        "plan_retail": ("retail", "growth", 2024, 7.5),
+        "plan_income": ("income", "growth", 2024, 6.5),
+        "congress_2026": ("gdp", "level", 2026, 550),
+        "five_years_on": ("gdp", "level", 2028, 550),
+    }
+    assert PACK.target == PACK.goals["five_years_on"]
+    assert [goal.year for goal in PACK.deadlines] == [2026, 2028]
+
+
+def test_every_number_has_a_source_with_licence_and_locator() -> None:
+    figures = [*PACK.baselines.values(), *PACK.history, *PACK.outcomes, *PACK.growth, *PACK.goals.values()]
+    assert {figure.source for figure in figures} <= set(PACK.sources)
+    assert all(figure.locator for figure in figures)
+    assert all(source.licence and source.locator_zh and source.locator_en for source in PACK.sources.values())
+
+
+def test_a_pack_is_frozen_down_to_its_figures() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        PACK.key = "elsewhere"  # type: ignore[misc]
+    with pytest.raises(ValidationError, match="frozen"):
+        PACK.baselines["gdp"].value = 400
+    with pytest.raises(ValidationError, match="frozen"):
+        PACK.region.base_year = 2024
+    with pytest.raises(TypeError):
+        PACK.baselines["gdp"] = PACK.baselines["fai"]  # type: ignore[index]
+    with pytest.raises(TypeError):
+        PACK.sources["rumour"] = PACK.sources["derived"]  # type: ignore[index]
+    assert all(isinstance(rows, tuple) for rows in (PACK.history, PACK.outcomes, PACK.growth))
+
+
+# Another county
+
+
+def opens(pack: Pack) -> None:
+    """What a page does first with a pack."""
+    known = {pack.key: pack}
+    assert read(write(plan(pack), pack, "zh"), known).scenario == plan(pack) == read("", known).scenario
+
+
+def test_a_copy_of_the_good_data_is_good(data: Path) -> None:
+    opens(load("fengjie", data))
+
+
+def test_a_folder_with_a_region_file_is_a_region_and_another_is_not(data: Path) -> None:
+    shutil.copytree(data / "fengjie", data / "wushan")
+    (data / "drafts").mkdir()
+    assert regions(data) == ("fengjie", "wushan")
+    assert [pack.key for pack in packs(data).values()] == ["fengjie", "wushan"]
+
+
+def test_a_county_whose_gdp_baseline_has_no_known_range_is_judged_at_that_baseline(data: Path) -> None:
+    replace(data / "fengjie" / "baselines.csv", ("386,380,391", "386,,"))
+    pack = load("fengjie", data)
+    opens(pack)
+    verdict = judge(plan(pack), pack)
+    assert verdict.low == verdict.level == verdict.high == pytest.approx(548.9980090195311, rel=CLOSE)
+    assert verdict.status == "not_reached"
+
+
+def test_a_range_of_another_baseline_stands_in_the_frame(data: Path) -> None:
+    replace(data / "fengjie" / "baselines.csv", ("90.7,,", "90.7,88,93"))
+    pack = load("fengjie", data)
+    opens(pack)
+    frame = project(plan(pack), pack).frame
+    base = frame[(frame["indicator"] == "fai") & (frame["year"] == 2023)]
+    assert base[["low", "level", "high"]].to_numpy().tolist() == [[88, 90.7, 93]]
+
+
+def test_a_file_saved_by_a_spreadsheet_with_a_byte_order_mark_is_read(data: Path) -> None:
+    file = data / "fengjie" / "outcomes.csv"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert len(load("fengjie", data).outcomes) == 4
+
+
+# Faults
+
+
+def test_every_fault_has_a_folder_and_every_folder_a_fault() -> None:
+    assert sorted(folder.name for folder in FAULTS.iterdir()) == sorted(EXPECTED)
+
+
+@pytest.mark.parametrize("fault", EXPECTED)
+def test_a_fault_is_refused_with_one_sentence_that_says_where_and_what(data: Path, fault: str) -> None:
+    spoil(data, fault)
+    problems = refusal(data)
+    assert len(problems) == 1
+    where, *words = EXPECTED[fault]
+    sentence = problems[0].sentence()
+    assert sentence.startswith(where)
+    for word in words:
+        assert word in sentence
+
+
+def test_text_where_text_is_needed_is_not_asked_to_be_a_number(data: Path) -> None:
+    spoil(data, "text_expected")
+    assert "number" not in refusal(data)[0].sentence()
+
+
+def test_faults_in_several_files_come_all_at_once(data: Path) -> None:
+    faults = ("low_above_value", "unknown_unit", "gap_in_years", "duplicate_goal", "source_without_licence")
+    for fault in faults:
+        spoil(data, fault)
+    where = {problem.where for problem in refusal(data)}
+    assert where == {EXPECTED[fault][0] for fault in faults}
+
+
+def test_faults_in_one_file_come_all_at_once(data: Path) -> None:
+    replace(
+        data / "fengjie" / "baselines.csv",
+        ("386,380,391", "386,388,385"),
+        ("90.7,,,亿元", "90.7,,,元"),
+        ("131.6", "-131.6"),
+        (",derived: the base may have been revised", ","),
+    )
+    assert [problem.where for problem in refusal(data)] == [
+        "baselines.csv 4 note_zh, note_en",
+        "baselines.csv 3 unit",
+        "baselines.csv 4 value",
+        "baselines.csv 2 low",
+        "baselines.csv 2 high",
+    ]
+
+
+def test_several_faults_in_one_row_come_all_at_once(data: Path) -> None:
+    replace(
+        data / "fengjie" / "outcomes.csv",
+        ("gdp,2024,411.5,亿元,current,A,plan_report_2025,¶1", "gdp,soon,much,斤,current,Z,,"),
+    )
+    columns = {problem.where.removeprefix("outcomes.csv 2 ") for problem in refusal(data)}
+    assert columns == {"year", "value", "unit", "trust", "source", "locator"}
+
+
+def test_a_region_that_is_not_there_is_refused(data: Path) -> None:
+    with pytest.raises(Refused, match=r"region\.toml: is not there"):
+        load("atlantis", data)

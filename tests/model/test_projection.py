@@ -1,0 +1,134 @@
+"""From a scenario to its paths and its tidy frame."""
+
+import numpy as np
+import pytest
+from any_scenario import CLOSE, PACK, PLAN, scenarios, slow_growth, slow_path, slow_rate
+from hypothesis import given
+
+from model.projection import project
+from model.scenario import Scenario, build
+
+INDICATORS = ("gdp", "fai", "retail", "income")
+
+
+def test_the_plan_is_projected_from_2023_to_2028() -> None:
+    assert project(PLAN, PACK).years == (2023, 2024, 2025, 2026, 2027, 2028)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "in_2028"),
+    [("gdp", 548.9980090195311), ("fai", 159.844390666), ("income", 38_106.22036957877)],
+)
+def test_the_plans_paths_end_at_the_published_reference_values(indicator: str, in_2028: float) -> None:
+    assert project(PLAN, PACK).paths[indicator][-1] == pytest.approx(in_2028, rel=CLOSE)
+
+
+def test_the_plans_range_of_gdp_ends_at_the_published_reference_values() -> None:
+    projection = project(PLAN, PACK)
+    assert projection.low[-1] == pytest.approx(540.4643612109375, rel=CLOSE)
+    assert projection.high[-1] == pytest.approx(556.1093821933592, rel=CLOSE)
+
+
+@given(scenarios())
+def test_every_path_is_the_one_a_slow_loop_over_the_years_gives(scenario: Scenario) -> None:
+    projection = project(scenario, PACK)
+    assert projection.years == tuple(range(2023, scenario.last_year + 1))
+    for indicator in INDICATORS:
+        slow = slow_path(scenario, indicator, scenario.last_year)
+        assert projection.paths[indicator] == pytest.approx([float(level) for level in slow], rel=CLOSE)
+
+
+@given(scenarios())
+def test_constant_prices_leave_the_deflator_out(scenario: Scenario) -> None:
+    years = range(2024, scenario.last_year + 1)
+    slow = slow_growth(scenario["gdp_base"], [slow_rate(scenario, "gdp", year) for year in years])
+    assert project(scenario, PACK).paths["gdp_constant"] == pytest.approx([float(level) for level in slow], rel=CLOSE)
+
+
+@given(scenarios())
+def test_all_levels_are_positive_and_the_range_encloses_gdp_in_every_year(scenario: Scenario) -> None:
+    projection = project(scenario, PACK)
+    for path in projection.paths.values():
+        assert np.isfinite(path).all()
+        assert (path > 0).all()
+    assert (projection.low <= projection.paths["gdp"]).all()
+    assert (projection.paths["gdp"] <= projection.high).all()
+
+
+def test_without_price_change_constant_and_current_prices_are_the_same_to_the_last_bit() -> None:
+    projection = project(PLAN.set(PACK, gdp_first=0.0123, gdp_later=0.0987), PACK)
+    assert np.array_equal(projection.paths["gdp"], projection.paths["gdp_constant"])
+
+
+@given(scenarios())
+def test_a_scenario_equal_to_its_reference_shows_exactly_no_difference(scenario: Scenario) -> None:
+    again = build(PACK, dict(scenario.values), reversed(scenario.overrides), scenario.name)
+    project.cache_clear()
+    ours = project(scenario, PACK).frame
+    project.cache_clear()
+    reference = project(again, PACK).frame
+    for column in ("low", "level", "high"):
+        assert not (ours[column] - reference[column]).any()
+
+
+def test_a_year_set_by_hand_to_what_it_was_shows_exactly_no_difference() -> None:
+    same = PLAN.by_hand(PACK, "gdp", 2026, 0.075)
+    assert not (project(same, PACK).frame["level"] - project(PLAN, PACK).frame["level"]).any()
+
+
+def test_an_investment_lever_moves_investment_only() -> None:
+    ours, reference = project(PLAN.set(PACK, fai_later=0.2), PACK), project(PLAN, PACK)
+    moved = [key for key in reference.paths if not np.array_equal(ours.paths[key], reference.paths[key])]
+    assert moved == ["fai"]
+
+
+def test_the_deflator_moves_gdp_at_current_prices_only() -> None:
+    ours, reference = project(PLAN.set(PACK, deflator_later=0.02), PACK), project(PLAN, PACK)
+    moved = [key for key in reference.paths if not np.array_equal(ours.paths[key], reference.paths[key])]
+    assert moved == ["gdp"]
+
+
+def test_a_later_deadline_stretches_the_projection_and_an_earlier_one_does_not_shorten_it() -> None:
+    assert project(PLAN.set(PACK, target_year=2035), PACK).years[-1] == 2035
+    assert project(PLAN.set(PACK, target_year=2024), PACK).years[-1] == 2028
+
+
+def test_the_frame_has_one_row_for_each_path_and_year_with_unit_and_price_basis() -> None:
+    frame = project(PLAN, PACK).frame
+    columns = ["indicator", "price_basis", "unit", "year", "growth", "low", "level", "high"]
+    assert frame.columns.tolist() == columns
+    assert len(frame) == 5 * 6
+    assert not frame.duplicated(["indicator", "year"]).any()
+    described = frame.groupby("indicator")[["price_basis", "unit"]].agg(lambda cells: "/".join(dict.fromkeys(cells)))
+    assert described.T.to_dict("list") == {
+        "gdp": ["current", "亿元"],
+        "gdp_constant": ["constant", "亿元"],
+        "fai": ["current", "亿元"],
+        "retail": ["current", "亿元"],
+        "income": ["current", "元"],
+    }
+
+
+def test_the_frames_growth_is_that_of_its_own_levels_and_missing_in_the_base_year() -> None:
+    frame = project(PLAN.set(PACK, deflator_first=0.01, deflator_later=-0.02), PACK).frame
+    base = frame["year"] == 2023
+    assert frame.loc[base, "growth"].isna().all()
+    from_levels = frame.groupby("indicator")["level"].pct_change()
+    assert frame.loc[~base, "growth"].tolist() == pytest.approx(from_levels[~base].tolist(), rel=CLOSE)
+
+
+def test_the_frames_range_differs_from_the_level_only_for_gdp() -> None:
+    frame = project(PLAN, PACK).frame
+    ranged = frame[(frame["low"] < frame["level"]) & (frame["level"] < frame["high"])]
+    level = frame[(frame["low"] == frame["level"]) & (frame["level"] == frame["high"])]
+    assert set(ranged["indicator"]) == {"gdp"}
+    assert len(ranged) + len(level) == len(frame)
+
+
+def test_the_points_are_the_rows_of_the_frame_by_indicator() -> None:
+    projection = project(PLAN.set(PACK, deflator_later=0.01), PACK)
+    assert set(projection.points) == {"gdp", "gdp_constant", "fai", "retail", "income"}
+    for indicator, points in projection.points.items():
+        rows = projection.frame[projection.frame["indicator"] == indicator]
+        for column in ("indicator", "price_basis", "unit", "year", "low", "level", "high"):
+            assert [getattr(point, column) for point in points] == rows[column].tolist()

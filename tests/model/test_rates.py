@@ -1,0 +1,62 @@
+"""Rates as people write them and as the arithmetic needs them."""
+
+import math
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.rates import percent, plain, rate, shift
+
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "fraction"), [("6.5", 0.065), ("7.5", 0.075), ("12", 0.12), ("-0.57", -0.0057), ("0", 0.0), ("5.8", 0.058)]
+)
+def test_a_rate_is_what_a_person_would_write_for_it(text: str, fraction: float) -> None:
+    assert rate(text) == fraction
+    assert percent(fraction) == text
+
+
+def test_a_rate_may_be_given_as_a_number() -> None:
+    assert rate(6.6) == 0.066
+    assert rate(12) == 0.12
+
+
+@given(FINITE)
+def test_any_rate_survives_being_written_in_per_cent(fraction: float) -> None:
+    assert rate(percent(fraction)) == fraction
+
+
+@given(FINITE)
+def test_any_number_survives_being_written_plainly(number: float) -> None:
+    assert float(plain(number)) == number
+
+
+@given(FINITE)
+def test_a_plain_number_has_no_exponent_unless_it_is_very_large_or_very_small(number: float) -> None:
+    usual = number == 0 or 1e-19 <= abs(number) < 1e20
+    assert ("E" not in plain(number)) or not usual
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(386.0, "386"), (2030.0, "2030"), (90.7, "90.7"), (0.0, "0"), (1e19, "1" + "0" * 19), (Decimal("7.50"), "7.5")],
+)
+def test_a_plain_number_has_no_needless_digits(number: Decimal | float, text: str) -> None:
+    assert plain(number) == text
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(-3, 3))
+def test_shifting_moves_the_decimal_point_of_what_is_written(thousandths: int, places: int) -> None:
+    value = thousandths / 1000
+    assert Decimal(repr(shift(value, places))) == Decimal(repr(value)).scaleb(places)
+
+
+def test_shifting_there_and_back_may_lose_a_bit_where_text_does_not() -> None:
+    there = 0.21896150408865042
+    assert shift(shift(there, 2), -2) != there
+    assert math.isclose(shift(shift(there, 2), -2), there, rel_tol=1e-15)
+    assert rate(percent(there)) == there
