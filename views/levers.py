@@ -3,6 +3,7 @@
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model import presets
 from model.indicators import DEFLATOR, GDP, INDICATORS
@@ -11,40 +12,55 @@ from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_DEFLATOR, PLAN, Pack
 from model.rates import percent, rate
 from model.scenario import plan
 from model.words import N_
-from views import state, typed
+from views import answer, state, typed
 from views.wording import Wording
 
+GDP_ONLY = ("gdp", "deflator", "gdp0", "target")
+"""The link parameters whose levers move GDP alone."""
 OTHERS = tuple(indicator.key for indicator in INDICATORS if indicator.key != GDP.key)
 
 
-def show(now: state.State) -> None:
-    """Draws the whole sidebar."""
+def presets_and_changes(now: state.State) -> DeltaGenerator:
+    """Draws the presets; what comes back is the place for the number of changes."""
+    w, key = now.wording, _preset_key(now)
+    st.pills(
+        w(N_("Start from")), presets.available(now.pack), format_func=lambda name: w(presets.NAMES[name]),
+        default=now.preset, key=key, on_change=_take_preset, args=(key,),
+    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", key="changed"):
+        place = st.empty()
+        st.button(w(N_("Reset to the plan")), key="reset", type="tertiary", on_click=_reset)
+    return place
+
+
+def show(now: state.State, places: answer.Places) -> None:
+    """Draws every lever, and with it the answer."""
     w, known = now.wording, levers(now.pack)
     derived = now.pack.baselines[GDP.key].source == "derived"
-    _presets()
     _heading(w(RATES[GDP.key]))
-    _rates(now, GDP.key)
+    _rates(now, GDP.key, places)
     _heading(w(N_("Target")))
-    _lever(now, known["target_level"])
-    _lever(now, known["target_year"])
+    _lever(now, known["target_level"], places)
+    _lever(now, known["target_year"], places)
     _heading(w(N_("Baseline, derived and not printed") if derived else N_("Baseline")))
-    _lever(now, known["gdp_base"])
+    _lever(now, known["gdp_base"], places)
     # Closed groups are not drawn at all: every widget on the page costs time on every move.
     prices = st.expander(w(RATES[DEFLATOR]), on_change="rerun", key="group_prices")
     if prices.open:
         with prices:
-            _rates(now, DEFLATOR)
+            _rates(now, DEFLATOR, places)
     others = st.expander(w(N_("Investment, retail sales, income")), on_change="rerun", key="group_others")
     if others.open:
         with others:
             for series in OTHERS:
                 _heading(w(RATES[series]))
-                _rates(now, series)
+                _rates(now, series, places)
     more = st.expander(w(N_("More: other baselines, range, horizon, name")), on_change="rerun", key="group_more")
     if more.open:
         with more:
             for key in ("gdp_low", "gdp_high", *(f"{series}_base" for series in OTHERS), "horizon"):
-                _number(now, known[key])
+                if key in known:
+                    _number(now, known[key])
             _name(now)
 
 
@@ -52,45 +68,34 @@ def _heading(text: str) -> None:
     st.html(f"<h3>{escape(text)}</h3>")
 
 
-@st.fragment(key=state.STATUS)
-def _presets() -> None:
-    now = state.current()
-    w, pack, key = now.wording, now.pack, _preset_key(now)
-    preset, different = now.standing
-    st.pills(
-        w(N_("Start from")), presets.available(pack), format_func=lambda name: w(presets.NAMES[name]),
-        default=preset, key=key, on_change=_take_preset, args=(key,),
-    )  # fmt: skip
-    with st.container(horizontal=True, vertical_alignment="center", key="changed"):
-        if different:
-            st.caption(w(N_("{count} changed from the plan"), count=different))
-            st.button(w(N_("Reset to the plan")), key="reset", type="tertiary", on_click=_reset)
-        else:
-            st.caption(w(N_("As in the plan: move anything below")))
-
-
-def _rates(now: state.State, series: str) -> None:
+def _rates(now: state.State, series: str, places: answer.Places) -> None:
     for slot in ("first", "later"):
-        _lever(now, levers(now.pack)[f"{series}_{slot}"])
+        _lever(now, levers(now.pack)[f"{series}_{slot}"], places)
 
 
-def _lever(now: state.State, lever: Lever) -> None:
-    """A lever in words, as a number and as a slider; moving it draws only itself and what follows from it."""
+@st.fragment
+def _lever(drawn: state.State, lever: Lever, places: answer.Places) -> None:
+    """A lever in words, as a number and as a slider, and what follows from it.
 
-    @st.fragment(key=lever.key)
-    def number() -> None:
-        _number(state.current(), lever)
-
-    with st.container(key=f"lever_{lever.key}", gap=None):
-        number()
-        _slider(now, lever)
+    Moving it runs only this, a quarter of the whole page. A place can be filled from here later only if it is filled
+    from here in a run of the whole page too, so the first drawing is done by every lever, the last one winning.
+    """
+    now = state.current()
+    _number(now, lever)
+    _slider(now, lever)
+    same_years = now.scenario.last_year == drawn.scenario.last_year
+    answer.draw(now, places, gdp_only=lever.param in GDP_ONLY and same_years)
+    if now.preset != drawn.preset:
+        st.rerun()  # another preset is recognised
 
 
 def _number(now: state.State, lever: Lever) -> None:
     w, key = now.wording, f"number_{lever.key}"
     value, turn = now.scenario[lever.key], now.turns(lever.key)
     shown, step = _format(value, lever, w) % _shown(value, lever, w), _shown(lever.step, lever, w)
-    typed.show(key, _label(now, lever), _name_of(lever, w), shown, step, turn, lambda: _take_typed(lever, key))
+    typed.show(
+        key, _label(now, lever), _name_of(lever, w), shown, step, turn, lambda: _take_typed(lever, key), now.query
+    )
 
 
 def _slider(now: state.State, lever: Lever) -> None:
@@ -104,7 +109,7 @@ def _slider(now: state.State, lever: Lever) -> None:
 
 def _name(now: state.State) -> None:
     label, name = now.wording(N_("Name of this scenario")), now.scenario.name
-    typed.show("name", label, label, name, None, 0, lambda: _take_name("name"))
+    typed.show("name", label, label, name, None, 0, lambda: _take_name("name"), now.query)
 
 
 def _name_of(lever: Lever, w: Wording) -> str:
@@ -197,7 +202,6 @@ def _take_slider(lever: Lever, key: str) -> None:
     else:
         value = float(given) if lever.kind == "year" else now.wording.unshifted(given, lever.unit)
     state.ask(lambda scenario: scenario.set(now.pack, **{lever.key: value}), slider=lever.key)
-    st.rerun([lever.key, *state.parts_moved(lever, now, state.current())])
 
 
 def _take_typed(lever: Lever, key: str) -> None:
@@ -210,7 +214,7 @@ def _take_typed(lever: Lever, key: str) -> None:
 
 def _preset_key(now: state.State) -> str:
     """Another widget whenever another preset is recognised, for the reason given at `state.widget_key`."""
-    return f"preset_{presets.recognise(now.scenario, now.pack)}_{now.language}"
+    return f"preset_{now.preset}_{now.language}"
 
 
 def _take_preset(key: str) -> None:

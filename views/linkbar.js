@@ -17,6 +17,13 @@ function rewrite() {
   }
 }
 
+function follow(query) {
+  wanted = query
+  clearTimeout(timer)
+  timer = setTimeout(rewrite, PAUSE)
+}
+
+addEventListener("scenario", (event) => follow(event.detail))
 addEventListener("pagehide", rewrite)
 addEventListener("visibilitychange", rewrite)
 
@@ -50,15 +57,12 @@ async function copy(text, host) {
 }
 
 export default function ({ data, parentElement }) {
-  wanted = data.query
+  follow(data.query)
   document.documentElement.lang = data.language
-  if (timer !== null) clearTimeout(timer)
-  timer = setTimeout(rewrite, PAUSE)
 
   const button = parentElement.querySelector("button")
   const output = parentElement.querySelector("output")
-  if (output.dataset.query !== data.query) output.replaceChildren()
-  output.dataset.query = data.query
+  addEventListener("scenario", () => output.replaceChildren(), { once: true })
   if (!button.dataset.busy) button.textContent = data.copy
   button.onclick = async () => {
     rewrite()

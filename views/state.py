@@ -1,5 +1,6 @@
 """The one value that the page shows, and the one place that changes it. Pages ask; they change nothing themselves."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -7,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from model import link, presets
-from model.levers import RATES, Lever
+from model.levers import RATES
 from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
@@ -15,10 +16,6 @@ from model.scenario import Scenario, changed, plan
 from views.wording import Wording
 
 KEY = "state"
-LINK, STATUS, VERDICT, GDP_CHART, SMALL_CHARTS, TABLE = "link", "status", "verdict", "gdp", "small", "table"
-"""The parts of the page that can be drawn again by themselves, besides the levers."""
-GDP_ONLY = ("gdp", "deflator", "gdp0", "target")
-"""The link parameters whose levers move GDP alone."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +35,15 @@ class State:
         """How often the lever was changed otherwise than by its slider."""
         return dict(self.renewed).get(lever, 0)
 
+    @functools.cached_property
+    def preset(self) -> str | None:
+        """The preset that the scenario's growth is, if any."""
+        return presets.recognise(self.scenario, self.pack)
+
     @property
-    def standing(self) -> tuple[str | None, int]:
-        """The preset that the scenario is, if any, and how many levers differ from the plan."""
-        return presets.recognise(self.scenario, self.pack), len(changed(self.scenario, plan(self.pack)))
+    def changes(self) -> int:
+        """How many levers differ from the plan."""
+        return len(changed(self.scenario, plan(self.pack)))
 
     @property
     def pack(self) -> Pack:
@@ -84,19 +86,6 @@ def ask(change: Callable[[Scenario], Scenario], typed: str = "", slider: str = "
     for lever in moved - {slider}:
         renewed[lever] = renewed.get(lever, 0) + 1
     st.session_state[KEY] = replace(after, renewed=tuple(renewed.items()))
-
-
-def parts_moved(lever: Lever, before: State, after: State) -> list[str]:
-    """The parts of the page that differ after that lever was moved."""
-    parts = [LINK, VERDICT, TABLE]
-    longer = before.scenario.last_year != after.scenario.last_year
-    if lever.param in GDP_ONLY or longer:
-        parts.append(GDP_CHART)
-    if lever.param not in GDP_ONLY or longer:
-        parts.append(SMALL_CHARTS)
-    if before.standing != after.standing:
-        parts.append(STATUS)
-    return parts
 
 
 def slider_key(state: State, lever: str) -> str:

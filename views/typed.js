@@ -4,6 +4,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const words = parentElement.querySelector("span")
   const input = parentElement.querySelector("input")
   if (words.textContent !== data.words) words.textContent = data.words
+  dispatchEvent(new CustomEvent("scenario", { detail: data.query }))
   if (input.dataset.shown !== data.shown) {
     input.value = data.value
     input.dataset.shown = data.shown

@@ -29,12 +29,16 @@ SHIFTS = {
 NOT_A_NUMBER = N_("is not a number (got {got}); write digits, with or without the unit; nothing was changed")
 
 
-def show(key: str, words: str, name: str, value: str, step: float | None, turn: int, take: Callable[[], None]) -> None:
+def show(
+    key: str, words: str, name: str, value: str, step: float | None, turn: int, take: Callable[[], None], query: str
+) -> None:
     """A line of words and the value beside it; `take` is called when something was typed.
 
     `step` is what an arrow key adds, None for a text. A new `turn` shows the value again even where it is the same.
+    `query` is the scenario's link, announced to the link bar: it may not be drawn again when a lever moves.
     """
-    data = {"words": words, "name": name, "value": value, "step": step, "shown": f"{turn} {value}"}
+    shown = f"{turn} {value}"
+    data = {"words": words, "name": name, "value": value, "step": step, "shown": shown, "query": query}
     _component()(key=key, data=data, on_typed_change=take, height="content")
 
 

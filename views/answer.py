@@ -1,0 +1,99 @@
+"""What follows from the scenario: verdict, figures, charts and table, each in a place reserved for it."""
+
+from html import escape
+from typing import NamedTuple
+
+from streamlit.delta_generator import DeltaGenerator
+
+from model.indicators import BY_KEY, GDP, Indicator
+from model.link import moved
+from model.projection import Projection, project
+from model.scenario import plan
+from model.words import N_
+from views import charts, metrics, table, verdict
+from views.state import State
+
+
+class Places(NamedTuple):
+    """Where the parts of the answer stand on the page, whoever draws them."""
+
+    changes: DeltaGenerator
+    figures: DeltaGenerator
+    gdp: DeltaGenerator
+    small: DeltaGenerator
+    table: DeltaGenerator
+
+
+def draw(now: State, places: Places, gdp_only: bool) -> None:
+    """Fills the places; where only GDP has moved, the small charts stay as they are."""
+    w, specs, (mine, reference) = now.wording, charts.specs(now.language), _projections(now)
+    places.changes.html(_changes(now))
+    places.figures.html(_complaints(now) + verdict.html(now) + metrics.html(now, mine, reference) + _key(now))
+    rows = charts.gdp_rows(mine, reference, now.scenario, now.pack, w)
+    places.gdp.vega_lite_chart(rows, specs[GDP.key], alt=_alt(GDP, now))
+    if not gdp_only:
+        draw_small(now, places)
+    places.table.html(table.html(now, mine))
+
+
+def draw_small(now: State, places: Places) -> None:
+    """Fills the place of the small charts."""
+    cells, specs = places.small.grid(3, min_column_width=250), charts.specs(now.language)
+    for key, rows in charts.small_rows(*_projections(now), now.pack, now.wording).items():
+        cells.vega_lite_chart(rows, specs[key], alt=_alt(BY_KEY[key], now))
+
+
+def _projections(now: State) -> tuple[Projection, Projection]:
+    """What follows from the scenario and from the reference."""
+    return project(now.scenario, now.pack), project(plan(now.pack), now.pack)
+
+
+def _changes(now: State) -> str:
+    w, count = now.wording, now.changes
+    as_is, differs = N_("As in the plan: move anything below"), N_("{count} changed from the plan")
+    said = w(differs, count=count) if count else w(as_is)
+    return f'<p class="changes">{escape(said)}</p>'
+
+
+def _alt(indicator: Indicator, now: State) -> str:
+    """What a chart shows, without its values: a text that changed would have the chart built anew."""
+    w = now.wording
+    return w(N_("Path of {name}, see the table"), name=w(indicator.name))
+
+
+def _complaints(now: State) -> str:
+    """What is wrong with the link, or with what was asked for last."""
+    w = now.wording
+    unchanged = now.scenario == now.opened.scenario
+    change = moved(now.opened, now.pack, lambda level: w.level(level, GDP.unit)) if unchanged else None
+    said = [w.sentence(problem) for problem in (*now.complaints, *([change] if change else []))]
+    if not said:
+        return ""
+    items, title = "".join(f"<li>{escape(sentence)}</li>" for sentence in said), escape(w(N_("Please note")))
+    return f'<section class="complaints" role="alert"><b>{title}</b><ul>{items}</ul></section>'
+
+
+def _key(now: State) -> str:
+    """The title of the GDP chart and what its marks mean."""
+    w = now.wording
+    low, _, high = now.scenario.baseline_range
+    items = (
+        ("scenario", w(N_("this scenario"))),
+        ("band", w(N_("from a baseline of {range}"), range=w.span(low, high, GDP.unit))),
+        ("reference", w(N_("the plan (reference)"))),
+        ("history", _history_words(now)),
+        ("outcome", w(N_("official outcome"))),
+        ("target", w(N_("target and deadline"))),
+    )
+    title = f"{escape(w(GDP.name))} <small>{escape(w.basis(GDP.unit))}</small>"
+    marks = "".join(f"<span><i class={css}></i>{escape(text)}</span>" for css, text in items)
+    return f'<section class="key"><h2>{title}</h2><p>{marks}</p></section>'
+
+
+def _history_words(now: State) -> str:
+    unsafe = [
+        f.year for f in now.pack.history if f.indicator == GDP.key and f.trust == "D" and f.year >= charts.HISTORY_FROM
+    ]
+    if not unsafe:
+        return now.wording(N_("history"))
+    return now.wording(N_("history (left out as unsafe: {years})"), years=", ".join(map(str, unsafe)))
