@@ -14,12 +14,14 @@ def yearly(first: ArrayLike, later: ArrayLike, years: int, by_hand: Mapping[int,
     The first year takes `first`, every other `later`; `by_hand` maps an offset (0 = first year) to the rate that
     replaces it. Scenario axes broadcast.
     """
-    first, later = np.broadcast_arrays(np.asarray(first, float), np.asarray(later, float))
-    rates = np.repeat(later[..., None], years, axis=-1)
+    set_by_hand = {offset: np.asarray(rate, float) for offset, rate in (by_hand or {}).items() if offset < years}
+    first, later = np.asarray(first, float), np.asarray(later, float)
+    scenarios = np.broadcast_shapes(first.shape, later.shape, *(rate.shape for rate in set_by_hand.values()))
+    rates = np.empty((*scenarios, years))
+    rates[...] = later[..., None]
     rates[..., :1] = first[..., None]
-    for offset, rate in (by_hand or {}).items():
-        if offset < years:
-            rates[..., offset] = rate
+    for offset, rate in set_by_hand.items():
+        rates[..., offset] = rate
     return rates
 
 

@@ -28,8 +28,10 @@ def crossing(path: Array, target: ArrayLike) -> Array:
     """Fractional years from the base year to the target, (...) [years]; 0 where the baseline meets it, nan where none.
 
     Log-linear between the last level below and the first at or above: t - 1 + ln(L / Y[t-1]) / ln(Y[t] / Y[t-1]).
+    Scenario axes of the path and of the target broadcast, here and in `first_offset`.
     """
     target = np.asarray(target, float)
+    path = np.broadcast_to(path, (*np.broadcast_shapes(path.shape[:-1], target.shape), path.shape[-1]))
     first = first_offset(path, target)
     after = np.clip(np.nan_to_num(first, nan=1.0), 1, path.shape[-1] - 1).astype(int)[..., None]
     below = np.take_along_axis(path, after - 1, -1)[..., 0]
