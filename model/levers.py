@@ -4,35 +4,31 @@ derive from here."""
 import functools
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
-from model.indicators import BY_KEY, DEFLATOR, GDP, INDICATORS
-from model.pack import FIVE_YEAR_PLAN, PLAN, Baseline, Pack
+from model.indicators import DEFLATOR, GDP, INDICATORS, Indicator
+from model.pack import FIVE_YEAR_PLAN, PLAN, Baseline, Figure, Goal, Pack
 from model.problem import Problem
-from model.rates import plain, rate
+from model.rates import percent, plain, rate
 from model.words import N_
 
 Kind = Literal["rate", "level", "year"]
+Fault = Literal["outside", "not_whole"]
 LOWEST, HIGHEST, RATE_STEP = -0.10, 0.30, 0.001
 HORIZON = 5
 FARTHEST = 12
 """Years after the base year: shown by default, and at most."""
 
-RATES = {
-    GDP.key: N_("GDP, real growth"),
-    DEFLATOR: N_("Price change (GDP deflator)"),
-    "fai": N_("Investment, nominal growth"),
-    "retail": N_("Retail sales, nominal growth"),
-    "income": N_("Income per head, nominal growth"),
-}
-BASES = {
-    GDP.key: N_("GDP in {base}"),
-    "fai": N_("Investment in {base}"),
-    "retail": N_("Retail sales in {base}"),
-    "income": N_("Income per head in {base}"),
-}
+RATES: Mapping[str, str] = MappingProxyType(
+    {
+        GDP.key: GDP.growth,
+        DEFLATOR: N_("Price change (GDP deflator)"),
+        **{indicator.key: indicator.growth for indicator in INDICATORS if indicator is not GDP},
+    }
+)
+"""The series with growth levers, in the order in which people read them, each with what its levers are called."""
 
 
 @dataclass(frozen=True)
@@ -52,37 +48,50 @@ class Lever:
     span: tuple[float, float]
     """What the slider covers; a typed value may lie anywhere from low to high."""
     default: float
+    origin: tuple[Figure, str] | None = field(default=None, repr=False, compare=False)
+    """The figure that gives the default, and the column it stands in; None where it is this program's own choice."""
 
     def allows(self, value: float) -> bool:
         """Whether the value may be set: finite, within low..high, and whole where it is a year."""
-        whole = self.kind != "year" or float(value).is_integer()
-        return math.isfinite(value) and whole and self.low <= value <= self.high
+        return self.fault(value) is None
+
+    def fault(self, value: float) -> Fault | None:
+        """Why the value may not be set, or None where it may."""
+        if self.kind == "year" and math.isfinite(value) and not float(value).is_integer():
+            return "not_whole"
+        return None if self.low <= value <= self.high else "outside"
+
+    def written(self, value: float) -> str:
+        """A value as people write it, without its unit: rates in per cent."""
+        return percent(value) if self.kind == "rate" else plain(value)
 
 
 OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; choose a value between them")
+NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; choose a year between them")
+REFUSED: Mapping[Fault, str] = MappingProxyType({"outside": OUTSIDE, "not_whole": NOT_WHOLE})
 
 
 def outside(lever: Lever, got: str, what: str = OUTSIDE) -> Problem:
     """The sentence for a number the lever does not allow, its limits written as people write them."""
-    low, high = (plain(v * 100) if lever.kind == "rate" else plain(v) for v in (lever.low, lever.high))
+    low, high = lever.written(lever.low), lever.written(lever.high)
     return Problem.at(lever.param, what, got=got, low=low, high=f"{high} {lever.unit}".strip())
 
 
 @functools.cache
 def levers(pack: Pack) -> Mapping[str, Lever]:
     """All levers of a region by key, in the order in which people read them."""
+    goals = {key: (pack.goals[goal], pack.goals[goal]) for key, goal in PLAN.items()}
+    goals[GDP.key] = (pack.goals[PLAN[GDP.key]], pack.goals[FIVE_YEAR_PLAN])
     every = [
-        *_rates(pack, GDP.key, pack.goals[FIVE_YEAR_PLAN].value),
-        *_rates(pack, DEFLATOR, 0.0),
-        *(lever for key in BY_KEY if key != GDP.key for lever in _rates(pack, key, pack.goals[PLAN[key]].value)),
-        *(lever for indicator in INDICATORS for lever in _bases(pack.baselines[indicator.key])),
+        *(lever for series in RATES for lever in _rates(series, *goals.get(series, (None, None)))),
+        *(lever for indicator in INDICATORS for lever in _bases(indicator, pack.baselines[indicator.key])),
         *_target(pack),
     ]
     return MappingProxyType({lever.key: lever for lever in every})
 
 
-def _rates(pack: Pack, series: str, later: float) -> list[Lever]:
-    first = pack.goals[PLAN[series]].value if series in PLAN else later
+def _rates(series: str, first: Goal | None, later: Goal | None) -> list[Lever]:
+    """The plan year's and the later growth, as announced; zero where nothing is."""
     everywhere: dict[str, Any] = {
         "unit": "%",
         "low": LOWEST,
@@ -91,12 +100,15 @@ def _rates(pack: Pack, series: str, later: float) -> list[Lever]:
         "span": (LOWEST, HIGHEST),
     }
     return [
-        Lever(f"{series}_first", series, "rate", RATES[series], N_("{first}"), default=rate(first), **everywhere),
-        Lever(f"{series}_later", series, "rate", RATES[series], N_("from {later}"), default=rate(later), **everywhere),
-    ]
+        Lever(
+            f"{series}_{slot}", series, "rate", RATES[series], when, **everywhere,
+            default=rate(goal.value) if goal else 0.0, origin=(goal, "value") if goal else None,
+        )
+        for slot, when, goal in (("first", N_("{first}"), first), ("later", N_("from {later}"), later))
+    ]  # fmt: skip
 
 
-def _bases(base: Baseline) -> list[Lever]:
+def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:
     """The baseline and, where one is known, its range."""
     step = _round_step(base.value)
     everywhere: dict[str, Any] = {
@@ -106,12 +118,13 @@ def _bases(base: Baseline) -> list[Lever]:
         "step": step,
         "span": (_snap(base.value * 0.9, step), _snap(base.value * 1.1, step)),
     }
-    places = [("base", "", base.value)]
+    places = [("base", "", "value", base.value)]
     if base.low is not None and base.high is not None:
-        places += [("low", N_("at least"), base.low), ("high", N_("at most"), base.high)]
-    key, name = base.indicator, BASES[base.indicator]
+        places += [("low", N_("at least"), "low", base.low), ("high", N_("at most"), "high", base.high)]
+    key, name = indicator.key, indicator.base
     return [
-        Lever(f"{key}_{place}", f"{key}0", "level", name, when, default=v, **everywhere) for place, when, v in places
+        Lever(f"{key}_{slot}", f"{key}0", "level", name, when, default=value, origin=(base, column), **everywhere)
+        for slot, when, column, value in places
     ]
 
 
@@ -119,6 +132,7 @@ def _target(pack: Pack) -> list[Lever]:
     goal, base = pack.target, pack.baselines[pack.target.indicator]
     step = _round_step(base.value)
     level: dict[str, Any] = {
+        "origin": (goal, "value"),
         "unit": base.unit,
         "low": step,
         "high": _snap(base.value * 100, step),
@@ -129,7 +143,8 @@ def _target(pack: Pack) -> list[Lever]:
         float(year) for year in (pack.first_year, pack.base_year + HORIZON, pack.base_year + FARTHEST)
     )
     years: dict[str, Any] = {"unit": "", "high": last, "step": 1.0}
-    by, until = {**years, "low": first, "span": (first, last)}, {**years, "low": usual, "span": (usual, last)}
+    by = {**years, "low": first, "span": (first, last), "origin": (goal, "year")}
+    until = {**years, "low": usual, "span": (usual, last)}
     return [
         Lever("target_level", "target", "level", N_("GDP to reach"), "", default=goal.value, **level),
         Lever("target_year", "target", "year", N_("Deadline (end of year)"), "", default=float(goal.year), **by),

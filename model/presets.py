@@ -9,7 +9,8 @@ from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import RATES, levers
 from model.pack import MUNICIPALITY_GDP, Pack
 from model.problem import Problem, Refused
-from model.rates import plain, rate
+from model.rates import plain, rate, shift
+from model.rounding import on_its_side
 from model.scenario import Scenario, plan
 from model.verdict import judge, place
 from model.words import N_
@@ -58,10 +59,13 @@ def apply(preset: str, scenario: Scenario, pack: Pack) -> Scenario:
     needed = judge(start, pack).required_later
     if needed is None:
         raise Refused([Problem.at("", NO_YEAR)])
-    if place(lever, needed) != "within":
-        low, high = plain(lever.low * 100), plain(lever.high * 100)
-        raise Refused([Problem.at("", TOO_MUCH, got=f"{needed * 100:.2f}", low=low, high=high)])
-    return start.set(pack, **{lever.key: needed})
+    where = place(lever, needed)
+    if where == "within":
+        return start.set(pack, **{lever.key: min(max(needed, lever.low), lever.high)})
+    low, high = shift(lever.low, 2), shift(lever.high, 2)
+    asked = shift(needed, 2)
+    got = on_its_side(asked, low, 2, below=True) if where == "below" else -on_its_side(-asked, -high, 2, below=True)
+    raise Refused([Problem.at("", TOO_MUCH, got=f"{got:f}", low=plain(low), high=plain(high))])
 
 
 def recognise(scenario: Scenario, pack: Pack) -> str | None:

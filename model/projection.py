@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -41,19 +42,31 @@ class Projection:
     """Nominal growth by indicator, (years,) [fraction a year]; `gdp_constant` grows at the real rate."""
     paths: Mapping[str, Array]
     """Levels by indicator, (years + 1,) [the indicator's unit]: current prices, `gdp_constant` in base-year prices."""
-    low: Array
-    high: Array
-    """GDP at current prices from the low and the high baseline, (years + 1,)."""
+    ends: Mapping[str, Array]
+    """Levels by indicator from the low and the high baseline, (2, years + 1), where the baseline has a range."""
+
+    @property
+    def low(self) -> Array:
+        """GDP at current prices from the low baseline, (years + 1,)."""
+        return self._end(GDP.key, 0)
+
+    @property
+    def high(self) -> Array:
+        """GDP at current prices from the high baseline, (years + 1,)."""
+        return self._end(GDP.key, 1)
+
+    def _end(self, key: str, end: int) -> Array:
+        return self.ends[key][end] if key in self.ends else self.paths[key]
 
     @functools.cached_property
     def frame(self) -> pd.DataFrame:
         """The tidy frame: indicator, price_basis, unit, year, growth [fraction], low, level, high [unit].
 
-        growth is missing in the base year; low and high only differ from level where the baseline has a range.
+        growth is missing in the base year; low and high only differ from level at current prices, where the baseline
+        has a range.
         """
         keys, width = list(self.paths), len(self.years)
         units = {**{indicator.key: indicator.unit for indicator in INDICATORS}, CONSTANT: GDP.unit}
-        ends = {GDP.key: (self.low, self.high)}
 
         def stack(arrays: Iterable[Array]) -> Array:
             return np.concatenate(list(arrays))
@@ -65,9 +78,9 @@ class Projection:
                 "unit": np.repeat([units[key] for key in keys], width),
                 "year": np.tile(self.years, len(keys)),
                 "growth": stack(np.concatenate(([np.nan], self.growth[key])) for key in keys),
-                "low": stack(ends.get(key, (path, path))[0] for key, path in self.paths.items()),
+                "low": stack(self._end(key, 0) for key in keys),
                 "level": stack(self.paths.values()),
-                "high": stack(ends.get(key, (path, path))[1] for key, path in self.paths.items()),
+                "high": stack(self._end(key, 1) for key in keys),
             }
         )
 
@@ -88,12 +101,15 @@ def project(scenario: Scenario, pack: Pack) -> Projection:
     rates = {series: _rates(scenario, pack, series, count) for series in RATES}
     growth = {key: rates[key] for key in (i.key for i in INDICATORS)}
     growth[GDP.key] = nominal(rates[GDP.key], rates[DEFLATOR])
-    ends = levels(np.array(scenario.baseline_range), growth[GDP.key])
     paths = {i.key: levels(scenario[f"{i.key}_base"], growth[i.key]) for i in INDICATORS}
+    ranges = {i.key: scenario.range_of(i.key) for i in INDICATORS}
+    ends = {key: levels(np.array([low, high]), growth[key]) for key, (low, _, high) in ranges.items() if low < high}
     growth[CONSTANT] = rates[GDP.key]
     paths[CONSTANT] = levels(scenario["gdp_base"], rates[GDP.key])
+    for array in (*rates.values(), *growth.values(), *paths.values(), *ends.values()):
+        array.setflags(write=False)  # a projection is remembered and shared
     years = tuple(range(pack.base_year, scenario.last_year + 1))
-    return Projection(years, rates, growth, paths, low=ends[0], high=ends[-1])
+    return Projection(years, *map(MappingProxyType, (rates, growth, paths, ends)))
 
 
 def _rates(scenario: Scenario, pack: Pack, series: str, count: int) -> Array:

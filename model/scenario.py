@@ -1,13 +1,14 @@
 """A complete set of lever values, frozen: everything needed to reproduce a result."""
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from model.levers import RATES, levers, outside
+from model.indicators import GDP
+from model.levers import RATES, REFUSED, levers, outside
 from model.pack import Pack
 from model.problem import Problem, Refused
-from model.rates import plain
 from model.words import N_
 
 LONGEST_NAME = 40
@@ -47,9 +48,17 @@ class Scenario:
 
     @property
     def baseline_range(self) -> tuple[float, float, float]:
-        """GDP baseline low, central, high [GDP's unit]. A central value outside the range widens it."""
-        ends = (self["gdp_low"], self["gdp_base"], self["gdp_high"])
-        return min(ends), self["gdp_base"], max(ends)
+        """GDP baseline low, central, high [GDP's unit]; see `range_of`."""
+        return self.range_of(GDP.key)
+
+    def range_of(self, indicator: str) -> tuple[float, float, float]:
+        """An indicator's baseline low, central, high [its unit].
+
+        A central value outside the range widens it; without a known range all three are the baseline itself.
+        """
+        central = self[f"{indicator}_base"]
+        ends = [self._by_key.get(f"{indicator}_{end}", central) for end in ("low", "high")]
+        return min(central, *ends), central, max(central, *ends)
 
     def set(self, pack: Pack, **values: float) -> "Scenario":
         """The scenario with those levers changed. Raises `Refused` where a lever does not allow its value."""
@@ -82,14 +91,14 @@ def build(pack: Pack, values: Mapping[str, float], overrides: Iterable[Override]
     problems = [Problem.at(key, MISSING) for key in known if key not in values]
     problems += [Problem.at(key, UNKNOWN, allowed=", ".join(known)) for key in values if key not in known]
     problems += [
-        outside(known[key], plain(value))
+        outside(known[key], known[key].written(value), REFUSED[fault])
         for key, value in values.items()
-        if key in known and not known[key].allows(value)
+        if key in known and (fault := known[key].fault(value))
     ]
     overrides = tuple(overrides)
     problems += [p for override in overrides if (p := override_problem(pack, *override))]
-    if len({o[:2] for o in overrides}) < len(overrides):
-        problems.append(Problem.at("overrides", TWICE))
+    times = Counter(override[:2] for override in overrides)
+    problems += [Problem.at(series, TWICE, got=year) for (series, year), count in times.items() if count > 1]
     if problems:
         raise Refused(problems)
     return Scenario(
@@ -102,19 +111,19 @@ def build(pack: Pack, values: Mapping[str, float], overrides: Iterable[Override]
 
 MISSING = N_("is missing; every lever needs a value; give one")
 UNKNOWN = N_("is not a lever; levers: {allowed}; correct the name")
-TWICE = N_("name one year twice; each year of a series may be set once; remove one")
-YEARS = N_("sets a year that is not projected (got {got}); allowed: {low} to {high}; that year is left to its lever")
+TWICE = N_("sets a year twice (got {got}); each year may be set once; remove one")
+YEARS = N_("sets a year that is not projected (got {got}); allowed: {low} to {high}; choose a year between them")
 
 
-def override_problem(pack: Pack, series: str, year: int, rate: float) -> Problem | None:
-    """What is wrong with a single-year override, or None."""
+def override_problem(pack: Pack, series: str, year: int, rate: float, typed: str = "") -> Problem | None:
+    """What is wrong with a single-year override, or None; it is quoted as `typed`, or as links write it."""
     if series not in RATES:
         return Problem.at(series, UNKNOWN, allowed=", ".join(RATES))
     last = int(levers(pack)["horizon"].high)
-    if not pack.first_year <= year <= last:
+    if year not in range(pack.first_year, last + 1):
         return Problem.at(series, YEARS, got=year, low=pack.first_year, high=last)
     lever = levers(pack)[f"{series}_later"]
-    return None if lever.allows(rate) else outside(lever, plain(rate * 100))
+    return None if lever.allows(rate) else outside(lever, typed or f"{year}:{lever.written(rate)}")
 
 
 def changed(scenario: Scenario, reference: Scenario) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ Place = Literal["within", "below", "above", "none"]
 class Verdict:
     """The answer at the deadline, unrounded. Levels in GDP's unit at current prices; rates are fractions a year.
 
-    None stands for "there is no such year" or "no year is left to change".
+    None stands for "there is no such year" or "no year is left to change": in the base year none is left to grow in.
     """
 
     status: Status
@@ -29,7 +29,7 @@ class Verdict:
     """At the central baseline."""
     level: float
     gap: float
-    """level - target: negative is short of it."""
+    """level - target: negative is short of it, and never where it is reached."""
     low: float
     high: float
     """The level from the low and from the high baseline."""
@@ -37,9 +37,9 @@ class Verdict:
     """The first year at or above the target, within the years projected."""
     crossing: float | None
     """When the target is crossed, as a fractional year, e.g. 2027.4: log-linear between the levels of 2027 and 2028."""
-    required_nominal: float
+    required_nominal: float | None
     """Uniform nominal growth from the baseline."""
-    required_real: float
+    required_real: float | None
     """Uniform real growth from the baseline, with the scenario's deflator."""
     required_later: float | None
     """The later GDP lever: real growth after the plan year, with the plan year and years set by hand held."""
@@ -51,6 +51,9 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     """The verdict on the scenario's target, by its own deadline or by another year of the projection."""
     projection = project(scenario, pack)
     year = scenario.target_year if year is None else year
+    if not pack.base_year <= year <= scenario.last_year:
+        span = f"{pack.base_year} to {scenario.last_year}"
+        raise ValueError(f"year: is not projected (got {year}); allowed: {span}; choose a year between them")
     h = year - pack.base_year
     level_wanted = scenario["target_level"]
     path = projection.paths[GDP.key]
@@ -63,13 +66,13 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
         status="reached" if met.all() else "depends" if met.any() else "not_reached",
         reached=bool(met[1]),
         level=ends[1],
-        gap=ends[1] - level_wanted,
+        gap=max(ends[1] - level_wanted, 0.0) if met[1] else ends[1] - level_wanted,
         low=ends[0],
         high=ends[2],
         first_year=None if np.isnan(first) else pack.base_year + int(first),
         crossing=_number(pack.base_year + target.crossing(path, level_wanted)),
-        required_nominal=float(target.uniform_growth(base, level_wanted, h)),
-        required_real=float(target.uniform_real_growth(base, level_wanted, deflator)),
+        required_nominal=_number(target.uniform_growth(base, level_wanted, h)),
+        required_real=_number(target.uniform_real_growth(base, level_wanted, deflator)),
         required_later=_number(target.growth_in(later_free(scenario, pack, h), base, level_wanted, real, deflator)),
         required_baseline=float(target.baseline_needed(level_wanted, projection.growth[GDP.key][:h])),
     )
@@ -92,10 +95,11 @@ def required_from(year: int, scenario: Scenario, pack: Pack) -> float | None:
 
 
 def place(lever: Lever, value: float | None) -> Place:
-    """Where an answer lies against the lever's range; "none" where there is no answer."""
+    """Where an answer lies against the lever's range, up to rounding; "none" where there is no answer."""
     if value is None:
         return "none"
-    return "below" if value < lever.low else "above" if value > lever.high else "within"
+    speck = target.EXACT * max(abs(lever.low), abs(lever.high))
+    return "below" if value < lever.low - speck else "above" if value > lever.high + speck else "within"
 
 
 def _number(value: np.ndarray | float) -> float | None:

@@ -1,0 +1,22 @@
+"""Numbers written with fewer digits than they have, without saying what is not so."""
+
+from decimal import ROUND_HALF_EVEN, Decimal
+
+MOST_DIGITS = 12
+
+
+def on_its_side(number: Decimal | float, limit: Decimal | float, digits: int, below: bool) -> Decimal:
+    """The number rounded to `digits` decimals, or to as many more as keep it below the limit, or at least at it.
+
+    549.9996 is short of 550, so with one decimal wanted it is "549.9996" and not "550.0".
+    """
+    exact, edge = _exact(number), _exact(limit)
+    for places in range(digits, MOST_DIGITS + 1):
+        shown = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+        if (shown < edge) == below:
+            return shown
+    return edge
+
+
+def _exact(number: Decimal | float) -> Decimal:
+    return number if isinstance(number, Decimal) else Decimal(repr(float(number)))
