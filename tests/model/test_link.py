@@ -11,7 +11,7 @@ from any_scenario import CLOSE, PACK, PACKS, PLAN, scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import link
+from model import link, parts
 from model.link import MIGRATIONS, VERSION, Opened, checksum, headline, moved, read, write
 from model.projection import project
 from model.scenario import TWICE, YEARS, Scenario, changed
@@ -199,36 +199,36 @@ OUT_OF_RANGE = ("-10", "30 %")
 
 BAD_PARTS = [
     # a part of the link, what it says, what the sentence is about, and what it cannot do without
-    ("gdp", "NaN,7.5", link.NOT_A_NUMBER, ["got NaN", *OUT_OF_RANGE]),
-    ("gdp", "inf,7.5", link.NOT_A_NUMBER, ["got inf"]),
-    ("gdp", "-Infinity,7.5", link.NOT_A_NUMBER, ["got -Infinity"]),
-    ("gdp", "1e400,7.5", link.OUTSIDE, ["got 1e400", *OUT_OF_RANGE]),
-    ("gdp", "-1e400,7.5", link.OUTSIDE, ["got -1e400"]),
-    ("gdp", "0x10,7.5", link.NOT_A_NUMBER, ["got 0x10"]),
-    ("gdp", "1_0,7.5", link.NOT_A_NUMBER, ["got 1_0"]),
-    ("gdp", "six,7.5", link.NOT_A_NUMBER, ["got six"]),
-    ("gdp", "六,7.5", link.NOT_A_NUMBER, ["got 六"]),
-    ("gdp", "٦,7.5", link.NOT_A_NUMBER, ["got ٦"]),
-    ("gdp", ",7.5", link.NOT_A_NUMBER, ["got )"]),
-    ("gdp", "30.1,7.5", link.OUTSIDE, ["got 30.1", *OUT_OF_RANGE]),
-    ("gdp", "-10.1,7.5", link.OUTSIDE, ["got -10.1"]),
-    ("gdp", "", link.TOO_FEW, ["0 of 2"]),
-    ("gdp", "6.5", link.TOO_FEW, ["1 of 2"]),
-    ("gdp", "6.5,7.5,8.5", link.TOO_MANY, ["the 2 ", "got 6.5,7.5,8.5"]),
+    ("gdp", "NaN,7.5", parts.NOT_A_NUMBER, ["got NaN", *OUT_OF_RANGE]),
+    ("gdp", "inf,7.5", parts.NOT_A_NUMBER, ["got inf"]),
+    ("gdp", "-Infinity,7.5", parts.NOT_A_NUMBER, ["got -Infinity"]),
+    ("gdp", "1e400,7.5", parts.OUTSIDE, ["got 1e400", *OUT_OF_RANGE]),
+    ("gdp", "-1e400,7.5", parts.OUTSIDE, ["got -1e400"]),
+    ("gdp", "0x10,7.5", parts.NOT_A_NUMBER, ["got 0x10"]),
+    ("gdp", "1_0,7.5", parts.NOT_A_NUMBER, ["got 1_0"]),
+    ("gdp", "six,7.5", parts.NOT_A_NUMBER, ["got six"]),
+    ("gdp", "六,7.5", parts.NOT_A_NUMBER, ["got 六"]),
+    ("gdp", "٦,7.5", parts.NOT_A_NUMBER, ["got ٦"]),
+    ("gdp", ",7.5", parts.NOT_A_NUMBER, ["got )"]),
+    ("gdp", "30.1,7.5", parts.OUTSIDE, ["got 30.1", *OUT_OF_RANGE]),
+    ("gdp", "-10.1,7.5", parts.OUTSIDE, ["got -10.1"]),
+    ("gdp", "", parts.TOO_FEW, ["0 of 2"]),
+    ("gdp", "6.5", parts.TOO_FEW, ["1 of 2"]),
+    ("gdp", "6.5,7.5,8.5", parts.TOO_MANY, ["the 2 ", "got 6.5,7.5,8.5"]),
     ("gdp", "6.5,7.5,2023:5", YEARS, ["got 2023", "2024 to 2035"]),
     ("gdp", "6.5,7.5,2036:5", YEARS, ["got 2036", "2024 to 2035"]),
     ("gdp", "6.5,7.5,20266:5", None, ["20266:5"]),
-    ("gdp", "6.5,7.5,2026:", link.NOT_A_NUMBER, ["got 2026:)"]),
-    ("gdp", "6.5,7.5,2026:five", link.NOT_A_NUMBER, ["got 2026:five"]),
-    ("gdp", "6.5,7.5,2026:nan", link.NOT_A_NUMBER, ["got 2026:nan"]),
+    ("gdp", "6.5,7.5,2026:", parts.NOT_A_NUMBER, ["got 2026:)"]),
+    ("gdp", "6.5,7.5,2026:five", parts.NOT_A_NUMBER, ["got 2026:five"]),
+    ("gdp", "6.5,7.5,2026:nan", parts.NOT_A_NUMBER, ["got 2026:nan"]),
     ("gdp", "6.5,7.5,2026:33.3", None, ["outside the range", "33.3", *OUT_OF_RANGE]),
     ("gdp", "6.5,7.5,2026:1e400", None, ["outside the range", "1e400"]),
     ("gdp", "6.5,7.5,2026:5,2026:6", TWICE, []),
     ("gdp0", "386,380,391,2026:5", None, ["2026:5"]),
-    ("gdp0", "0,380,391", link.OUTSIDE, ["got 0", "39 to 3860"]),
-    ("target", "550,2023", link.OUTSIDE, ["got 2023", "2024 to 2035"]),
-    ("target", "550,1e9", link.OUTSIDE, ["got 1e9"]),
-    ("horizon", "2027", link.OUTSIDE, ["got 2027", "2028 to 2035"]),
+    ("gdp0", "0,380,391", parts.OUTSIDE, ["got 0", "39 to 3860"]),
+    ("target", "550,2023", parts.OUTSIDE, ["got 2023", "2024 to 2035"]),
+    ("target", "550,1e9", parts.OUTSIDE, ["got 1e9"]),
+    ("horizon", "2027", parts.OUTSIDE, ["got 2027", "2028 to 2035"]),
     ("region", "nowhere", link.BAD_REGION, ["got nowhere", "fengjie"]),
     ("lang", "fr", link.BAD_LANGUAGE, ["got fr", "zh, en"]),
     ("v", "2", link.NEWER, ["got 2", "known 1"]),
@@ -313,7 +313,7 @@ def test_full_width_digits_are_read_and_named() -> None:
     assert opened.scenario["gdp_later"] == 0.075
     assert opened.scenario.rates_by_hand("gdp") == {2026: 0.045}
     (sentence,) = sentences(opened)
-    assert about(opened) == [link.WIDE]
+    assert about(opened) == [parts.WIDE]
     assert "６．５，７．５，２０２６：４．５" in sentence
     assert "6.5,7.5,2026:4.5" in sentence
 

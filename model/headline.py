@@ -1,0 +1,62 @@
+"""The result that a link carries, so that a reader learns when data or model have changed since it was made."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from model.pack import Pack
+from model.problem import Problem
+from model.rates import plain
+from model.rounding import on_its_side
+from model.scenario import Scenario
+from model.verdict import Status, judge
+from model.words import N_
+
+DIGITS = 3
+ROUNDING = 1.5 * 10**-DIGITS
+"""Levels closer than this are the same headline, whatever machine rounded them."""
+SHOWN = re.compile(rf"(\d{{1,20}}(?:\.\d{{1,20}})?),({'|'.join(get_args(Status))})", re.ASCII)
+
+MOVED = N_("This link showed {then} when it was made; today it is {now}, because data or model have changed since.")
+TURNED: Mapping[Status, str] = {
+    "reached": N_("This link said “reached” of the same {now} when it was made; data or model have changed since."),
+    "depends": N_(
+        "This link said “depends on the baseline” of the same {now} when it was made; data or model have changed since."
+    ),
+    "not_reached": N_(
+        "This link said “not reached” of the same {now} when it was made; data or model have changed since."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A headline: GDP at the deadline, to three decimals or as many as its verdict needs [GDP's unit], and that."""
+
+    level: float
+    status: Status
+
+    def __str__(self) -> str:
+        return f"{plain(self.level)},{self.status}"
+
+
+def parse(text: str) -> Shown | None:
+    """The headline that the text states, or None where it states none."""
+    match = SHOWN.fullmatch(text)
+    return Shown(float(match[1]), match[2]) if match and float(match[1]) > 0 else None  # type: ignore[arg-type]  # matched
+
+
+def headline(scenario: Scenario, pack: Pack) -> Shown:
+    """What a link made now shows."""
+    verdict = judge(scenario, pack)
+    level = on_its_side(verdict.level, scenario["target_level"], DIGITS, below=not verdict.reached)
+    return Shown(float(level), verdict.status)
+
+
+def difference(then: Shown, now: Shown, say: Callable[[float], str]) -> Problem | None:
+    """The sentence that a headline has changed, or None; levels that `say` writes alike are the same level."""
+    said_then, said_now = say(then.level), say(now.level)
+    if abs(then.level - now.level) > ROUNDING and said_then != said_now:
+        return Problem.at("", MOVED, then=said_then, now=said_now)
+    return None if then.status == now.status else Problem.at("", TURNED[then.status], now=said_now)

@@ -1,0 +1,80 @@
+"""One part of a link, e.g. the 6.5,7.5,2026:5 of gdp=6.5,7.5,2026:5, as values of its levers and years set by hand."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from model.levers import RATES, Fault, Lever, outside
+from model.pack import Pack
+from model.problem import Problem, combined
+from model.rates import rate
+from model.scenario import TWICE, Override, override_problem
+from model.words import N_
+
+NUMBER = re.compile(r"[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,3})?", re.ASCII)
+BY_HAND = re.compile(r"(\d{4}):(.*)", re.ASCII)
+
+NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
+OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
+NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
+WIDE = N_("is written in full-width characters (got {got}); it was read as {read}")
+TOO_MANY = N_("has more values than the {allowed} it can have (got {got}); the rest was left out")
+TOO_FEW = N_("has {got} of {allowed} values; those of the plan are used for the rest")
+REFUSED: dict[Fault, str] = {"outside": OUTSIDE, "not_whole": NOT_WHOLE}
+
+
+@dataclass
+class Part:
+    """What one part says: the values that can be used, and what is wrong with the others."""
+
+    values: dict[str, float] = field(default_factory=dict)
+    by_hand: list[Override] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_part(typed: str, members: list[Lever], pack: Pack) -> Part:
+    """The values of the levers that share this part, in their order, and the years set by hand."""
+    part, param = Part(), members[0].param
+    text = unicodedata.normalize("NFKC", typed)
+    if text != typed:
+        part.problems.append(Problem.at(param, WIDE, got=typed, read=text))
+    pieces = [piece.strip() for piece in text.split(",")] if text.strip() else []
+    numbers = [piece for piece in pieces if ":" not in piece]
+    if len(numbers) > len(members):
+        part.problems.append(Problem.at(param, TOO_MANY, got=",".join(numbers), allowed=len(members)))
+    elif len(numbers) < len(members):
+        part.problems.append(Problem.at(param, TOO_FEW, got=len(numbers), allowed=len(members)))
+    for lever, piece in zip(members, numbers, strict=False):
+        value = _number(piece, lever)
+        if value is None:
+            part.problems.append(outside(lever, piece, NOT_A_NUMBER))
+        elif fault := lever.fault(value):
+            part.problems.append(outside(lever, piece, REFUSED[fault]))
+        else:
+            part.values[lever.key] = value
+    _read_years(part, [piece for piece in pieces if ":" in piece], members[-1], pack)
+    return part
+
+
+def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> None:
+    found: dict[int, Override] = {}
+    problems = []
+    for piece in pieces:
+        match = BY_HAND.fullmatch(piece)
+        value = _number(match[2].strip(), lever) if match else None
+        if lever.param not in RATES or match is None or value is None:
+            problems.append(outside(lever, piece, NOT_A_NUMBER))
+        elif (year := int(match[1])) in found:
+            problems.append(Problem.at(lever.param, TWICE, got=piece))
+        elif problem := override_problem(pack, lever.param, year, value, piece):
+            problems.append(problem)
+        else:
+            found[year] = (lever.param, year, value)
+    part.by_hand += found.values()
+    part.problems += combined(problems)
+
+
+def _number(text: str, lever: Lever) -> float | None:
+    if not NUMBER.fullmatch(text):
+        return None
+    return rate(text) if lever.kind == "rate" else float(text)
