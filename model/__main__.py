@@ -4,6 +4,7 @@ import argparse
 import dataclasses
 import json
 import sys
+from decimal import Decimal
 from typing import Any
 
 from model.indicators import GDP
@@ -12,6 +13,9 @@ from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.projection import project
+from model.rates import plain
+from model.rounding import on_its_side
+from model.target import meets
 from model.verdict import judge
 
 STATUS = {
@@ -38,28 +42,37 @@ def answer(opened: Opened, pack: Pack) -> dict[str, Any]:
         "years": list(projection.years),
         "paths": {key: path.tolist() for key, path in projection.paths.items()},
         "target": {"level": scenario["target_level"], "year": scenario.target_year},
-        "verdict": dataclasses.asdict(verdict),
+        "verdict": {key: value for key, value in dataclasses.asdict(verdict).items() if key != "crossing"},
         "problems": [problem.sentence() for problem in _problems(opened, pack)],
     }
 
 
 def _problems(opened: Opened, pack: Pack) -> list[Problem]:
-    change = moved(opened, pack, lambda level: f"{level:.3f} {GDP.unit}")
+    change = moved(opened, pack, lambda level: f"{plain(level)} {GDP.unit}")
     return [*opened.problems, *([change] if change else [])]
 
 
 def _table(opened: Opened, pack: Pack) -> str:
-    result = answer(opened, pack)
-    verdict, target = result["verdict"], result["target"]
-    lines = [f"{'':14}" + "".join(f"{year:>12}" for year in result["years"])]
-    lines += [f"{key:14}" + "".join(f"{level:12.1f}" for level in path) for key, path in result["paths"].items()]
+    scenario = opened.scenario
+    projection, verdict = project(scenario, pack), judge(scenario, pack)
+    goal = Decimal(plain(scenario["target_level"]))
+    lines = [f"{'':14}" + "".join(f"{year:>12}" for year in projection.years)]
+    for key, path in projection.paths.items():
+        levels = [_against(level, goal, 1) if key == GDP.key else f"{level:.1f}" for level in path]
+        lines.append(f"{key:14}" + "".join(f"{level:>12}" for level in levels))
+    level = _against(verdict.level, goal, 3)
+    distance = f"{abs(Decimal(level) - goal):f} {'above' if verdict.reached else 'short'}"
     lines += [
         "",
         f"GDP at current prices, {GDP.unit}; gdp_constant in {pack.base_year} prices",
-        f"target {target['level']:g} by {target['year']}: {STATUS[verdict['status']]};"
-        f" level {verdict['level']:.3f}, gap {verdict['gap']:+.3f}",
+        f"target {goal:f} by {scenario.target_year}: {STATUS[verdict.status]}; level {level}, {distance}",
     ]
-    return "\n".join([*lines, *(f"note: {problem}" for problem in result["problems"])])
+    return "\n".join([*lines, *(f"note: {problem.sentence()}" for problem in _problems(opened, pack))])
+
+
+def _against(level: float, goal: Decimal, digits: int) -> str:
+    """A level with as many decimals as leave it on its side of the goal."""
+    return f"{on_its_side(level, goal, digits, below=not meets(level, float(goal))):f}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,7 +82,12 @@ def main(arguments: list[str] | None = None) -> int:
     command = commands.add_parser("project", help="paths and verdict of the default scenario, or of a link")
     command.add_argument("link", nargs="?", default="", metavar="LINK", help="a link, or the part after its ?")
     command.add_argument("--json", action="store_true", help="print JSON instead of a table")
-    options = parser.parse_args(arguments)
+    options, others = parser.parse_known_args(arguments)
+    if len(others) > (not options.link):
+        parser.error(f"unrecognized arguments: {' '.join(others)}")
+    link = options.link or "".join(
+        others
+    )  # what starts with "-" and is no option is junk of a link, to be named as such
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
     try:
@@ -77,8 +95,8 @@ def main(arguments: list[str] | None = None) -> int:
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 2
-    opened = read(options.link, known)
-    if options.link.strip() and not opened.understood:
+    opened = read(link, known)
+    if link.strip() and not opened.understood:
         sentence = opened.problems[0].sentence() if opened.problems else "link: is empty; paste the part after the ?"
         print(sentence, file=sys.stderr)
         return 2
