@@ -33,12 +33,12 @@ def crossing(path: Array, target: ArrayLike) -> Array:
     target = np.asarray(target, float)
     path = np.broadcast_to(path, (*np.broadcast_shapes(path.shape[:-1], target.shape), path.shape[-1]))
     first = first_offset(path, target)
-    after = np.clip(np.nan_to_num(first, nan=1.0), 1, path.shape[-1] - 1).astype(int)[..., None]
-    below = np.take_along_axis(path, after - 1, -1)[..., 0]
-    above = np.take_along_axis(path, after, -1)[..., 0]
+    after = np.fmin(np.fmax(first, 1), path.shape[-1] - 1).astype(int)[..., None]
+    around = np.take_along_axis(path, np.concatenate((after - 1, after), axis=-1), -1)
+    below, above = around[..., 0], around[..., 1]
     with np.errstate(divide="ignore", invalid="ignore"):
-        part = np.clip(np.log(target / below) / np.log(above / below), 0.0, 1.0)
-    return np.where(np.isnan(first) | (first == 0), first, after[..., 0] - 1 + part)
+        part = np.log(target / below) / np.log(above / below)
+    return np.where(first > 0, after[..., 0] - 1 + np.minimum(np.maximum(part, 0.0), 1.0), first)
 
 
 def uniform_growth(start: ArrayLike, target: ArrayLike, years: int) -> Array:
