@@ -4,10 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, FiniteFloat, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StringConstraints
 
 from model.indicators import BY_KEY, Basis
 
+
+def _as_people_write(cell: object) -> object:
+    """The cell, refused where only a programmer reads it as a number: 27_813."""
+    if isinstance(cell, str) and "_" in cell:
+        raise ValueError
+    return cell
+
+
+def _or_absent(cell: object) -> object:
+    """The cell; None where it is empty."""
+    return None if cell == "" else cell
+
+
+Year = Annotated[int, BeforeValidator(_as_people_write)]
+Number = Annotated[FiniteFloat, BeforeValidator(_as_people_write)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Trust = Literal["A", "B", "C", "D"]
 Unit = Literal["亿元", "元", "%"]
@@ -28,8 +43,8 @@ class Figure(Record):
     """One published or derived number. Growth rates are in per cent, as published."""
 
     indicator: Text
-    year: int
-    value: FiniteFloat
+    year: Year
+    value: Number
     unit: Unit
     price_basis: Basis
     trust: Trust
@@ -42,8 +57,8 @@ class Figure(Record):
 class Baseline(Figure):
     """An indicator's level in the base year, with the range it may lie in where that is known."""
 
-    low: FiniteFloat | None
-    high: FiniteFloat | None
+    low: Annotated[Number | None, BeforeValidator(_or_absent)]
+    high: Annotated[Number | None, BeforeValidator(_or_absent)]
 
 
 class Goal(Figure):
@@ -75,7 +90,7 @@ class Region(Record):
 
     name_zh: Text
     name_en: Text
-    base_year: int
+    base_year: Year
     target: Text
 
 
@@ -104,8 +119,13 @@ class Pack:
 
     @property
     def deadlines(self) -> tuple[Goal, ...]:
-        """The announced readings of the target, by year."""
-        return tuple(sorted((g for g in self.goals.values() if g.kind == "level"), key=lambda g: g.year))
+        """The announced readings of the target, by year: levels of its indicator that are still to come."""
+        readings = (
+            goal
+            for goal in self.goals.values()
+            if goal.kind == "level" and goal.indicator == self.target.indicator and goal.year > self.base_year
+        )
+        return tuple(sorted(readings, key=lambda goal: goal.year))
 
     @property
     def target(self) -> Goal:
