@@ -188,7 +188,8 @@ def _format(value: float, lever: Lever, w: Wording) -> str:
     if lever.kind == "year":
         return "%d"
     usual = 1 if lever.kind == "rate" else max(0, w.digits(lever.unit))
-    digits = next((d for d in range(usual, 5) if round(value, d) == value), 4)
+    shown = _shown(value, lever, w)
+    digits = next((d for d in range(usual, 5) if round(shown, d) == shown), 4)
     return f"%.{digits}f"
 
 

@@ -118,6 +118,7 @@ def _other_deadlines(state: State) -> list[str]:
             continue
         other = judge(scenario, pack, year)
         level, gap = w.against(other.level, scenario["target_level"], GDP.unit)
+        assert other.required_nominal is not None, "a goal lies after the base year"
         rate = w.rate(other.required_nominal, rounding=ROUND_CEILING)
         message = (
             N_("By {year} it would be {level}, {gap} above.")

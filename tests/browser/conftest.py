@@ -1,0 +1,103 @@
+"""A real server and a real Chromium. Without a browser these tests say so and are skipped; in CI they must run."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--host-resolver-rules=MAP office.test 127.0.0.1"]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker(pytest.mark.browser)
+        if CHROMIUM is None and not os.environ.get("CI"):
+            item.add_marker(
+                pytest.mark.skip(reason="no Chromium on this machine: install one to run the browser tests")
+            )
+
+
+class Server:
+    """The page served on a port of its own, which can be killed and started again."""
+
+    def __init__(self) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.port}/"
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+        self.process = subprocess.Popen([*command, f"--server.port={self.port}"], cwd=ROOT)
+        for _ in range(300):
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.address}_stcore/health") as answer:
+                if answer.status == 200:
+                    return
+            time.sleep(0.1)
+        raise RuntimeError("the server did not start within 30 seconds")
+
+    def kill(self) -> None:
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    server = Server()
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, server: Server):
+    """Opens an address in a fresh profile; all profiles are closed after the test."""
+    contexts = []
+
+    def open_page(query="", locale="en-GB", address=None, width=1366, height=768, **options) -> Page:
+        context = chromium.new_context(locale=locale, viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.requests = []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.goto((address or server.address) + (f"?{query}" if query else ""))
+        settle(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def settle(page: Page) -> None:
+    """Waits until the page is drawn and nothing is running."""
+    page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(state="attached", timeout=60_000)
+    page.locator(".verdict").wait_for(timeout=60_000)
+    page.locator("[data-testid=stVegaLiteChart] svg").nth(3).wait_for(state="attached", timeout=60_000)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
+    page.wait_for_timeout(400)

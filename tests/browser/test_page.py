@@ -1,0 +1,248 @@
+"""What a person does: open, move, type, send, reload, come back."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from conftest import settle
+
+GDP_LATER = {"en": "GDP, real growth from 2025 (%)", "zh": "GDP 实际增速 2025年起 (%)"}
+LOCALES = [("en-GB", "en"), ("zh-CN", "zh")]
+
+
+def _slider(page, language="en"):
+    return page.get_by_role("slider", name=GDP_LATER[language])
+
+
+def _press(page, key, times=1, language="en"):
+    _slider(page, language).focus()
+    for _ in range(times):
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def _type(page, name, text):
+    box = page.get_by_role("textbox", name=name)
+    box.fill(text)
+    box.press("Enter")
+    page.wait_for_timeout(500)
+    settle(page)
+
+
+def _numbers(page):
+    """Everything on the page that tells a result."""
+    return [page.locator(part).inner_text() for part in (".verdict", ".metrics", ".years")]
+
+
+def _query(page):
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def _marks(page):
+    return page.locator("[data-testid=stVegaLiteChart] svg").first.inner_html()
+
+
+@pytest.mark.parametrize(("locale", "language"), LOCALES)
+def test_the_page_opens_in_the_browsers_language_with_the_verdict_first(visit, locale, language):
+    page = visit(locale=locale)
+    said = page.locator(".verdict").inner_text()
+    assert ("54.90 bn yuan" in said) == (language == "en")
+    assert ("549.0 亿元" in said) == (language == "zh")
+    assert _query(page)["lang"] == language
+    assert page.evaluate("document.documentElement.lang").startswith(language)
+
+
+@pytest.mark.parametrize(("locale", "language"), LOCALES)
+def test_an_arrow_key_on_a_slider_moves_chart_verdict_and_address(visit, locale, language):
+    page = visit(locale=locale)
+    marks, said = _marks(page), page.locator(".verdict").inner_text()
+    _press(page, "ArrowRight", language=language)
+    assert _marks(page) != marks
+    assert page.locator(".verdict").inner_text() != said
+    assert _query(page)["gdp"] == "6.5,7.6"
+    assert re.search(r"551\.0|55\.1", page.locator(".verdict").inner_text())
+
+
+@pytest.mark.parametrize(("locale", "language"), LOCALES)
+def test_the_address_shows_the_same_numbers_in_a_fresh_profile(visit, locale, language):
+    page = visit(locale=locale)
+    _press(page, "ArrowRight", 7, language)
+    other = visit(address=page.url, locale="fr-FR")
+    assert _numbers(other) == _numbers(page)
+    assert other.url == page.url
+    assert other.locator(".complaints").count() == 0
+
+
+def test_a_reload_restores_the_scenario_exactly(visit):
+    page = visit()
+    _press(page, "ArrowLeft", 3)
+    before, address = _numbers(page), page.url
+    page.reload()
+    settle(page)
+    assert (_numbers(page), page.url) == (before, address)
+    assert page.locator(".complaints").count() == 0
+
+
+def test_a_key_held_for_a_hundred_presses_ends_at_the_right_place_and_back_leaves_the_page(visit):
+    page = visit()
+    page.evaluate("history.length")
+    entries = page.evaluate("history.length")
+    _slider(page).focus()
+    for _ in range(100):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(33)
+    page.wait_for_timeout(1000)
+    assert _query(page)["gdp"] == "6.5,17.5"
+    assert "78.36" in page.locator(".verdict").inner_text()
+    assert page.evaluate("history.length") == entries
+    page.go_back()
+    assert page.url == "about:blank"
+
+
+def test_the_chart_is_not_built_anew_when_a_lever_moves(visit):
+    page = visit()
+    _press(page, "ArrowRight", 2)
+    page.evaluate("document.querySelectorAll('[data-testid=stVegaLiteChart] svg').forEach(s => s.dataset.old = 1)")
+    _press(page, "ArrowRight", 2)
+    assert page.locator("[data-testid=stVegaLiteChart] svg[data-old]").count() == 4
+
+
+def test_a_bad_link_opens_what_is_good_and_says_what_is_not(visit):
+    page = visit("gdp=6.5,NaN&fai=1e400,12&retail=７.5,7.5&name=%E4%BF%9D%E5%BA%95&what=%3Cscript%3E&v=99&lang=en")
+    complaints = page.locator(".complaints").inner_text()
+    for part in ("NaN", "1e400", "full-width", "what", "newer"):
+        assert part in complaints, part
+    assert "保底" in page.locator(".verdict").inner_text()
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert _query(page)["gdp"] == "6.5,7.5"
+
+
+def test_a_link_as_long_as_the_server_takes_does_not_break_the_page(visit):
+    page = visit("gdp=6.5,8&junk=" + "x" * 12_000)
+    assert "junk" in page.locator(".complaints").inner_text()
+    assert _query(page)["gdp"] == "6.5,8"
+
+
+def test_a_number_can_be_typed_beside_every_slider(visit):
+    page = visit()
+    _type(page, GDP_LATER["en"], "7.549016747379")
+    assert _query(page)["gdp"] == "6.5,7.549016747379"
+    assert "55.0" in page.locator(".verdict").inner_text()
+    assert float(_slider(page).input_value()) == pytest.approx(7.549, abs=0.06)
+
+
+def test_the_target_can_be_typed_in_either_unit(visit):
+    page = visit()
+    _type(page, "GDP to reach (bn yuan)", "600 亿")
+    assert _query(page)["target"] == "600,2028"
+    _type(page, "GDP to reach (bn yuan)", "55")
+    assert _query(page)["target"] == "550,2028"
+
+
+def test_a_number_that_is_none_is_refused_with_a_sentence_and_nothing_is_lost(visit):
+    page = visit()
+    _press(page, "ArrowRight", 2)
+    before = page.url
+    _type(page, GDP_LATER["en"], "a lot")
+    assert "a lot" in page.locator(".complaints").inner_text()
+    assert page.url == before
+    assert page.get_by_role("textbox", name=GDP_LATER["en"]).input_value() == "7.7"
+
+
+def test_presets_and_reset_follow_each_other(visit):
+    page = visit()
+    page.get_by_role("radio", name="City pace").or_(page.get_by_role("button", name="City pace")).first.click()
+    page.wait_for_timeout(500)
+    settle(page)
+    assert _query(page)["gdp"] == "4.8,4.8"
+    page.get_by_role("button", name="Reset to the plan").click()
+    page.wait_for_timeout(500)
+    settle(page)
+    assert _query(page)["gdp"] == "6.5,7.5"
+
+
+def test_a_closed_group_opens_and_its_levers_work(visit):
+    page = visit()
+    page.get_by_text("Investment, retail sales, income").click()
+    page.wait_for_timeout(800)
+    settle(page)
+    page.get_by_role("slider", name="Investment, nominal growth from 2025 (%)").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(800)
+    settle(page)
+    assert _query(page)["fai"] == "12,12.1"
+    assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 4
+
+
+def test_the_language_is_chosen_on_the_page_and_kept_in_the_link(visit):
+    page = visit()
+    page.get_by_text("中", exact=True).click()
+    page.wait_for_timeout(800)
+    settle(page)
+    assert "549.0 亿元" in page.locator(".verdict").inner_text()
+    assert _query(page)["lang"] == "zh"
+
+
+def test_copy_link_puts_the_address_into_the_clipboard(visit, server):
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    _press(page, "ArrowRight")
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_copy_link_works_over_plain_http_where_there_is_no_clipboard_api(visit, server):
+    page = visit(address=f"http://office.test:{server.port}/")
+    assert page.evaluate("[isSecureContext, typeof navigator.clipboard]") == [False, "undefined"]
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    box = page.get_by_role("textbox", name=GDP_LATER["en"])
+    box.focus()
+    page.keyboard.press("Control+v")
+    assert box.input_value() == page.url
+
+
+def test_no_request_goes_to_another_host(visit, server):
+    page = visit()
+    _press(page, "ArrowRight", 3)
+    hosts = {urlsplit(address).hostname for address in page.requests if not address.startswith(("data:", "blob:"))}
+    assert hosts == {"localhost"}
+
+
+def test_streamlits_menu_and_deploy_button_are_off(visit):
+    page = visit()
+    for part in ("stMainMenu", "stAppDeployButton", "stStatusWidget"):
+        assert page.locator(f"[data-testid={part}]:visible").count() == 0
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
+def test_nothing_sticks_out_of_the_screen(visit, width, locale):
+    page = visit(width=width, locale=locale)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    for part in (".verdict", ".metrics", ".key", ".notes"):
+        box = page.locator(part).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width + 1
+
+
+def test_the_page_follows_a_dark_system_theme(visit):
+    page = visit(color_scheme="dark")
+    background = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+    assert background == "rgb(16, 20, 24)"
+
+
+def test_a_killed_server_started_again_finds_the_same_scenario(visit, server):
+    page = visit()
+    _press(page, "ArrowRight", 4)
+    before, address = _numbers(page), page.url
+    server.kill()
+    page.wait_for_timeout(1000)
+    server.start()
+    page.wait_for_timeout(3000)
+    settle(page)
+    assert (_numbers(page), page.url) == (before, address)
+    page.reload()
+    settle(page)
+    assert (_numbers(page), page.url) == (before, address)

@@ -1,0 +1,125 @@
+"""The page's logic without a browser: what it opens with, and what it does when asked."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.link import checksum, read, write
+from model.loader import packs
+from model.scenario import plan
+from views import state
+
+APP = str(Path(__file__).resolve().parents[2] / "app.py")
+PACK = packs()["fengjie"]
+PLAN = plan(PACK)
+
+
+def _open(query=""):
+    page = AppTest.from_file(APP, default_timeout=30)
+    for part in query.split("&") if query else []:
+        key, _, value = part.partition("=")
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def _text(page):
+    return " ".join(element.proto.body for element in page.get("html"))
+
+
+def _slider(page, lever):
+    return next(slider for slider in page.slider if slider.key.startswith(f"slider_{lever}_"))
+
+
+def _scenario(page):
+    return page.session_state[state.KEY].scenario
+
+
+def test_the_page_opens_with_the_plan_and_its_verdict():
+    page = _open()
+    assert "Depends on the baseline" in _text(page)
+    assert "54.90" in _text(page)
+
+
+def test_every_visible_lever_has_a_slider():
+    assert len(_open().slider) == 5
+
+
+def test_moving_a_slider_changes_scenario_and_verdict():
+    page = _open()
+    _slider(page, "gdp_later").set_value(9.0).run()
+    assert _scenario(page)["gdp_later"] == 0.09
+    assert "58.03" in _text(page)
+    assert "Reached" in _text(page)
+
+
+def test_a_slider_moved_in_english_sets_the_level_in_the_unit_of_the_data():
+    page = _open()
+    _slider(page, "gdp_base").set_value(39.1).run()
+    assert _scenario(page)["gdp_base"] == 391.0
+
+
+@pytest.mark.parametrize(
+    ("preset", "shown"), [("repeated", "51.17"), ("outcome", "53.13"), ("city", "48.80"), ("enough", "55.00")]
+)
+def test_a_preset_sets_the_growth_it_names(preset, shown):
+    page = _open()
+    page.button_group[0].set_value(preset).run()
+    assert shown in _text(page)
+    assert page.session_state[state.KEY].preset == preset
+
+
+def test_reset_brings_the_plan_back():
+    page = _open()
+    _slider(page, "gdp_later").set_value(9.0).run()
+    page.run()
+    page.button(key="reset").click().run()
+    assert _scenario(page) == PLAN
+
+
+def test_a_link_opens_the_scenario_it_was_made_from_in_its_language():
+    scenario = PLAN.set(PACK, gdp_later=0.0812345678901, target_level=600.5).by_hand(PACK, "fai", 2026, -0.05)
+    page = _open(write(scenario, PACK, "zh"))
+    assert _scenario(page) == scenario
+    assert "按此增速" in _text(page)
+    assert "请注意" not in _text(page)
+
+
+def test_a_bad_link_is_opened_as_far_as_it_goes_and_says_what_is_not():
+    page = _open("gdp=6.5,nan&nonsense=1&lang=en")
+    assert _scenario(page)["gdp_first"] == 0.065
+    assert "Please note" in _text(page)
+    assert "nan" in _text(page)
+    assert "nonsense" in _text(page)
+
+
+def test_markup_in_a_link_is_shown_as_text():
+    assert "<script>" not in _text(_open("gdp=<script>,7&<b>=1"))
+
+
+def test_a_year_set_by_hand_is_marked_in_the_table():
+    page = _open(write(PLAN.by_hand(PACK, "gdp", 2026, 0.05), PACK, "en"))
+    assert 'title="set by hand">5.00 %' in _text(page)
+
+
+def test_language_is_chosen_on_the_page():
+    page = _open()
+    page.button_group(key="language").set_value("zh").run()
+    assert "取决于基数" in _text(page)
+
+
+def test_a_link_that_showed_something_else_says_so():
+    query = write(PLAN, PACK, "en")
+    fields = dict(part.split("=", 1) for part in query.split("&"))
+    fields["shown"] = "551.2,reached"
+    fields["check"] = checksum({key: value for key, value in fields.items() if key != "check"})
+    page = _open("&".join(f"{key}={value}" for key, value in fields.items()))
+    assert "This link showed 55.12 bn yuan" in _text(page)
+
+
+def test_what_the_page_links_to_reads_back_as_what_it_shows():
+    page = _open()
+    _slider(page, "gdp_later").set_value(8.1).run()
+    assert read(page.session_state[state.KEY].query, packs()).scenario == _scenario(page)

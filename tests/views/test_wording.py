@@ -1,0 +1,81 @@
+"""Numbers as readers of Chinese and of English expect them, never rounded against the verdict."""
+
+from decimal import ROUND_CEILING, Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.target import meets
+from views.wording import Wording
+
+ZH, EN = Wording("zh", 2023), Wording("en", 2023)
+LEVELS = st.floats(1.0, 100_000.0)
+
+
+def test_levels_are_written_in_yi_yuan_in_chinese_and_in_billions_in_english():
+    assert ZH.level(548.9980090195311, "亿元") == "549.0 亿元"
+    assert EN.level(548.9980090195311, "亿元") == "54.90 bn yuan"
+    assert ZH.level(38106.22, "元") == "38,106 元"
+    assert EN.level(38106.22, "元") == "38,106 yuan"
+
+
+def test_a_chosen_level_keeps_all_its_digits():
+    assert ZH.exactly(550.0, "亿元") == "550"
+    assert EN.exactly(550.25, "亿元") == "55.025"
+
+
+def test_the_two_ends_of_a_range_have_the_same_decimals():
+    assert ZH.span(380.0, 391.0, "亿元") == "380–391"
+    assert EN.span(380.0, 391.0, "亿元") == "38.0–39.1"
+
+
+@pytest.mark.parametrize(
+    ("level", "shown", "gap"),
+    [
+        (548.9980090195311, "549.0", "1.0"),
+        (549.9996, "549.9996", "0.0004"),
+        (549.96, "549.96", "0.04"),
+        (550.0, "550.0", "0.0"),
+        (549.9999999999999, "550.0", "0.0"),
+        (550.04, "550.0", "0.0"),
+        (556.1093821933592, "556.1", "6.1"),
+    ],
+)
+def test_a_level_is_never_rounded_across_the_target(level, shown, gap):
+    assert ZH.against(level, 550.0, "亿元") == (shown, gap)
+
+
+@given(LEVELS, LEVELS, st.sampled_from([ZH, EN]))
+def test_the_level_shown_and_the_target_agree_with_the_verdict_and_with_the_gap_shown(level, target, w):
+    shown, gap = (Decimal(text.replace(",", "")) for text in w.against(level, target, "亿元"))
+    goal = w.shifted(target, "亿元")
+    assert (shown >= goal) == bool(meets(level, target))
+    assert abs(abs(shown - goal) - gap) <= Decimal("1e-12")
+
+
+def test_what_is_needed_is_rounded_to_the_safe_side():
+    assert ZH.rate(0.07549016747379, rounding=ROUND_CEILING) == "7.55%"
+    assert ZH.rate(0.07550000001, rounding=ROUND_CEILING) == "7.56%"
+    assert ZH.rate(0.07, rounding=ROUND_CEILING) == "7.00%"
+    assert ZH.rate(0.07000000000000001, rounding=ROUND_CEILING) == "7.00%"
+    assert ZH.bare(386.7044989455458, "亿元", ROUND_CEILING) == "386.8"
+    assert EN.bare(386.7044989455458, "亿元", ROUND_CEILING) == "38.68"
+
+
+def test_a_difference_carries_its_sign_and_no_difference_is_a_plain_zero():
+    assert ZH.number(1.04, 1, sign=True) == "+1.0"
+    assert ZH.number(-1.04, 1, sign=True) == "−1.0"
+    assert ZH.number(0.0, 1, sign=True) == "0.0"
+    assert ZH.number(-0.001, 1, sign=True) == "0.0"
+
+
+@given(st.floats(0.001, 1e6), st.sampled_from([ZH, EN]))
+def test_a_level_typed_as_it_is_shown_is_the_same_level(level, w):
+    level = round(level, 6)
+    assert w.unshifted(str(w.shifted(level, "亿元")), "亿元") == level
+
+
+def test_years_in_messages_follow_the_base_year():
+    assert EN("{base} outcome") == "2023 outcome"
+    assert ZH("{first} plan") == "2024年计划"
