@@ -83,11 +83,9 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("link", nargs="?", default="", metavar="LINK", help="a link, or the part after its ?")
     command.add_argument("--json", action="store_true", help="print JSON instead of a table")
     options, others = parser.parse_known_args(arguments)
-    if len(others) > (not options.link):
+    if len(others) > (0 if options.link else 1):
         parser.error(f"unrecognized arguments: {' '.join(others)}")
-    link = options.link or "".join(
-        others
-    )  # what starts with "-" and is no option is junk of a link, to be named as such
+    link = options.link or "".join(others)  # what starts with "-" and is no option is a link too
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
     try:

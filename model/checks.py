@@ -44,9 +44,7 @@ HIGH_BELOW = N_("is below the value {value} (got {got}); low, value and high mus
 NO_BASELINE = N_("has no row for {got}; every indicator needs a baseline; add it")
 OTHER_YEAR = N_("is not the base year (got {got}); allowed: base_year, {allowed}; correct it")
 NO_GOAL = N_("has no row with the key {got}; the page opens with it; add it")
-NOT_A_LEVEL = N_(
-    "names a goal that is not a level of GDP (got {got}); a level with its deadline is needed; name one"
-)
+NOT_A_LEVEL = N_("names a goal that is not a level of GDP (got {got}); a level with its deadline is needed; name one")
 
 
 class Tables(NamedTuple):

@@ -192,6 +192,15 @@ def test_streamlits_own_parameters_alone_are_no_broken_link() -> None:
     assert read("embed=true&embed_options=dark_theme", PACKS).problems == ()
 
 
+@pytest.mark.parametrize("added", ["from=singlemessage&isappinstalled=0", "utm_source=mail", "fbclid=IwAR0"])
+def test_what_a_messenger_adds_is_named_and_does_not_break_the_check(added: str) -> None:
+    for text in (f"{LINK}&{added}", f"{added}&{LINK}"):
+        opened = read(text, PACKS)
+        (problem,) = opened.problems
+        assert problem.what == link.UNKNOWN_KEYS
+        assert opened.shown == headline(PLAN, PACK)
+
+
 # What is wrong is named, alone, in words; what is right is kept
 
 
@@ -305,6 +314,13 @@ def test_a_part_that_stands_twice_is_named_and_the_first_one_used() -> None:
 
 def test_a_part_repeated_thousands_of_times_is_named_in_few_sentences() -> None:
     assert len(read(LINK + "&a=1" * 4000, PACKS).problems) < 10
+
+
+def test_many_hundreds_of_bad_years_are_named_in_few_sentences() -> None:
+    opened = read(edited(gdp="6.5,7.5" + ",:" * 700 + ",1999:5" * 300 + ",2026:99" * 200 + ",2025:5" * 200), PACKS)
+    assert len(opened.problems) == 4
+    assert opened.scenario.rates_by_hand("gdp") == {2025: 0.05}
+    assert all(len(said) < 400 for said in sentences(opened))
 
 
 def test_full_width_digits_are_read_and_named() -> None:
@@ -472,6 +488,10 @@ def test_a_changed_verdict_at_the_same_level_is_not_told_as_two_equal_numbers() 
     problem = moved(read(edited(shown="548.998,reached"), PACKS), PACK, lambda level: f"{level:.3f}")
     assert problem is not None
     assert "548.998 when it was made; today it is 548.998" not in problem.sentence()
+
+
+def test_a_changed_level_that_reads_the_same_is_not_told() -> None:
+    assert moved(read(edited(shown="548.96,depends"), PACKS), PACK, lambda level: f"{level:.1f}") is None
 
 
 def test_a_result_without_a_check_is_not_blamed_on_changed_data() -> None:

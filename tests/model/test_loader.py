@@ -264,6 +264,14 @@ def test_a_range_of_another_baseline_stands_in_the_frame(data: Path) -> None:
     assert base[["low", "level", "high"]].to_numpy().tolist() == [[88, 90.7, 93]]
 
 
+def test_goals_of_the_past_and_of_other_indicators_are_no_readings_of_the_target(data: Path) -> None:
+    file = data / "fengjie" / "targets.csv"
+    past = "old,gdp,level,旧目标,old goal,2020,300,亿元,current,A,plan_report_2024,x,,\n"
+    other = "pay,income,level,收入,income,2027,30000,元,current,A,plan_report_2024,x,,\n"
+    file.write_text(file.read_text(encoding="utf-8") + past + other, encoding="utf-8")
+    assert [goal.key for goal in load("fengjie", data).deadlines] == ["congress_2026", "five_years_on"]
+
+
 def test_a_file_saved_by_a_spreadsheet_with_a_byte_order_mark_is_read(data: Path) -> None:
     file = data / "fengjie" / "outcomes.csv"
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
@@ -326,6 +334,51 @@ def test_several_faults_in_one_row_come_all_at_once(data: Path) -> None:
     )
     columns = {problem.where.removeprefix("outcomes.csv 2 ") for problem in refusal(data)}
     assert columns == {"year", "value", "unit", "trust", "source", "locator"}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "where", "words"),
+    [
+        ("baselines.csv", "27813", "27_813", "baselines.csv 5 value", "got 27_813"),
+        ("outcomes.csv", "gdp,2024", "gdp,2_024", "outcomes.csv 2 year", "got 2_024"),
+        ("baselines.csv", "386,380,391", "386,30,391", "baselines.csv 2 low", "got 30); allowed: 39 to 3860 亿元"),
+        ("growth.csv", "gdp,2023,5.8,%,constant", "gdp,2023,5.8,%,current", "growth.csv 2 price_basis", "constant"),
+        ("targets.csv", "2024,12,%,current", "2024,12,%,constant", "targets.csv 4 price_basis", "got constant"),
+        ("outcomes.csv", "411.5,亿元,current", "411.5,亿元,constant", "outcomes.csv 2 price_basis", "got constant"),
+        ("targets.csv", "plan_fai,fai", "plan_fai,gdp", "targets.csv 4 indicator", "got gdp); allowed: fai"),
+        ("region.toml", "base_year = 2023", "base_year = 2023.5", "region.toml base_year", "not a whole number"),
+    ],
+)  # fmt: skip
+def test_what_no_lever_or_indicator_could_use_is_refused(
+    data: Path, file: str, old: str, new: str, where: str, words: str
+) -> None:
+    replace(data / "fengjie" / file, (old, new))
+    (problem,) = refusal(data)
+    assert problem.where == where
+    assert words in problem.sentence()
+
+
+def test_a_fault_below_a_cell_of_several_lines_is_found_at_its_own_line(data: Path) -> None:
+    file = data / "fengjie" / "outcomes.csv"
+    replace(file, ("411.5,亿元,current,A,plan_report_2025,¶1,,", '411.5,亿元,current,A,plan_report_2025,¶1,"a\nb",c'))
+    replace(file, ("105.6", "x"))
+    (problem,) = refusal(data)
+    assert problem.where == "outcomes.csv 4 value"
+
+
+def test_another_years_baselines_are_each_named_once(data: Path) -> None:
+    replace(data / "fengjie" / "region.toml", ("base_year = 2023", "base_year = 2022"))
+    assert [problem.where for problem in refusal(data)] == [f"baselines.csv {line} year" for line in range(2, 6)]
+
+
+def test_a_folder_without_any_region_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="holds no region"):
+        packs(tmp_path)
+
+
+def test_packs_that_are_shared_cannot_be_exchanged() -> None:
+    with pytest.raises(TypeError):
+        packs()["fengjie"] = PACK  # type: ignore[index]
 
 
 def test_a_region_that_is_not_there_is_refused(data: Path) -> None:

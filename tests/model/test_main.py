@@ -168,6 +168,13 @@ def test_the_table_never_shows_a_missed_target_as_its_own_rounded_number(capsys:
     assert "gap -0.000" not in out
 
 
+def test_a_link_may_start_with_a_dash(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["project", "-x=1&gdp=5,6", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["scenario"]["levers"]["gdp_first"] == 0.05
+    assert main(["project", "-junk"]) == 2
+    assert "got -junk" in capsys.readouterr().err
+
+
 def test_a_link_whose_result_has_changed_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["project", "v=1&region=fengjie&gdp=6.5,7.5&shown=551.2,reached"]) == 0
     assert "note: " in capsys.readouterr().out

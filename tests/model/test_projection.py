@@ -125,6 +125,16 @@ def test_the_frames_range_differs_from_the_level_only_for_gdp() -> None:
     assert len(ranged) + len(level) == len(frame)
 
 
+def test_what_is_shared_cannot_be_changed() -> None:
+    projection = project(PLAN, PACK)
+    with pytest.raises(ValueError, match="read-only"):
+        projection.paths["gdp"][0] = 400
+    with pytest.raises(ValueError, match="read-only"):
+        projection.low[0] = 400
+    with pytest.raises(TypeError):
+        projection.paths["gdp"] = projection.paths["fai"]  # type: ignore[index]
+
+
 def test_the_points_are_the_rows_of_the_frame_by_indicator() -> None:
     projection = project(PLAN.set(PACK, deflator_later=0.01), PACK)
     assert set(projection.points) == {"gdp", "gdp_constant", "fai", "retail", "income"}

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.rates import percent, plain, rate, shift
+from model.rounding import on_its_side
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -53,6 +54,19 @@ def test_a_plain_number_has_no_needless_digits(number: Decimal | float, text: st
 def test_shifting_moves_the_decimal_point_of_what_is_written(thousandths: int, places: int) -> None:
     value = thousandths / 1000
     assert Decimal(repr(shift(value, places))) == Decimal(repr(value)).scaleb(places)
+
+
+@pytest.mark.parametrize(
+    ("number", "limit", "below", "text"),
+    [
+        (548.998, 550, True, "549.0"), (549.9996, 550, True, "549.9996"), (550.0, 550, False, "550.0"),
+        (550.04, 550, False, "550.0"), (549.9999999999999, 550, False, "550.0"), (550.04, 550.01, False, "550.04"),
+    ],
+)  # fmt: skip
+def test_a_number_is_rounded_only_as_far_as_it_stays_on_its_side(
+    number: float, limit: float, below: bool, text: str
+) -> None:
+    assert str(on_its_side(number, limit, 1, below)) == text
 
 
 def test_shifting_there_and_back_may_lose_a_bit_where_text_does_not() -> None:

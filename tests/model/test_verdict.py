@@ -268,6 +268,12 @@ def test_growth_at_the_end_of_the_levers_range_lies_within_it(limit: float) -> N
     assert place(LATER, judge(asked, PACK).required_later) == "within"
 
 
+@pytest.mark.parametrize("year", [2022, 2029])
+def test_a_year_that_is_not_projected_cannot_be_judged(year: int) -> None:
+    with pytest.raises(ValueError, match=f"got {year}.; allowed: 2023 to 2028"):
+        judge(PLAN, PACK, year)
+
+
 def test_the_base_year_leaves_no_year_to_grow_in_and_no_answer_that_is_not_a_number() -> None:
     verdict = dataclasses.asdict(judge(PLAN, PACK, 2023))
     assert verdict["gap"] == 386 - 550
