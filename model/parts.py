@@ -44,21 +44,28 @@ def read_part(typed: str, members: list[Lever], pack: Pack) -> Part:
         part.problems.append(Problem.at(param, TOO_MANY, got=",".join(numbers), allowed=len(members)))
     elif len(numbers) < len(members):
         part.problems.append(Problem.at(param, TOO_FEW, got=len(numbers), allowed=len(members)))
-    for lever, piece in zip(members, numbers, strict=False):
-        value = _number(piece, lever)
-        if value is None:
-            part.problems.append(outside(lever, piece, NOT_A_NUMBER))
-        elif fault := lever.fault(value):
-            part.problems.append(outside(lever, piece, REFUSED[fault]))
-        else:
-            part.values[lever.key] = value
-    _read_years(part, [piece for piece in pieces if ":" in piece], members[-1], pack)
+    problems = _read_numbers(part, numbers, members)
+    problems += _read_years(part, [piece for piece in pieces if ":" in piece], members[-1], pack)
+    part.problems += combined(problems)
     return part
 
 
-def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> None:
-    found: dict[int, Override] = {}
+def _read_numbers(part: Part, pieces: list[str], members: list[Lever]) -> list[Problem]:
     problems = []
+    for lever, piece in zip(members, pieces, strict=False):
+        value = _number(piece, lever)
+        if value is None:
+            problems.append(outside(lever, piece, NOT_A_NUMBER))
+        elif fault := lever.fault(value):
+            problems.append(outside(lever, piece, REFUSED[fault]))
+        else:
+            part.values[lever.key] = value
+    return problems
+
+
+def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list[Problem]:
+    problems = []
+    found: dict[int, Override] = {}
     for piece in pieces:
         match = BY_HAND.fullmatch(piece)
         value = _number(match[2].strip(), lever) if match else None
@@ -71,7 +78,7 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> None
         else:
             found[year] = (lever.param, year, value)
     part.by_hand += found.values()
-    part.problems += combined(problems)
+    return problems
 
 
 def _number(text: str, lever: Lever) -> float | None:
