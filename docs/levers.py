@@ -1,0 +1,33 @@
+"""Prints the table of levers that stands in the READMEs: `python -m docs.levers en` or `zh`."""
+
+import sys
+
+from model.levers import Lever, levers
+from model.loader import load
+from model.rates import plain
+from views.wording import Wording
+
+
+def table(language: str) -> str:
+    """The levers of the first county as a Markdown table, from their declarations."""
+    pack = load("fengjie")
+    w = Wording(language, pack.base_year)
+    heads = {
+        "en": ("Lever", "Link", "Unit", "Opens at", "Allowed"),
+        "zh": ("参数", "链接中", "单位", "初始值", "允许范围"),
+    }[language]
+    rows = [heads, ("---",) * len(heads)]
+    rows += [_row(lever, w) for lever in levers(pack).values()]
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _row(lever: Lever, w: Wording) -> tuple[str, ...]:
+    scale = 100 if lever.kind == "rate" else 1
+    low, high, default = (plain(round(value * scale, 9)) for value in (lever.low, lever.high, lever.default))
+    name = " ".join(filter(None, (w(lever.name), w(lever.when) if lever.when else "")))
+    return name, f"`{lever.param}`", lever.unit, default, f"{low} – {high}"
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
+    print(table(sys.argv[1]))

@@ -1,0 +1,55 @@
+"""What the documents say is true of the code."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from docs.levers import table
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+
+
+def _pins(name):
+    return dict(re.findall(r"^([a-z0-9-]+)==([^ ;\\]+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_table_of_levers_is_the_declared_one(language):
+    text = READMES[language].read_text(encoding="utf-8")
+    shown = text.partition("<!-- levers -->\n")[2].partition("<!-- /levers -->")[0]
+    assert shown.strip() == table(language), f"put the output of `python -m docs.levers {language}` between the marks"
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_a_readme_starts_with_a_picture_that_is_there(language):
+    picture = re.match(r"!\[[^]]+\]\(([^)]+)\)", READMES[language].read_text(encoding="utf-8"))
+    assert picture is not None
+    assert (ROOT / picture[1]).exists()
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_test_command_of_the_readme_is_the_one_that_is_run_before_a_change_lands(language):
+    command = "python -m pip install -r requirements-dev.txt && python -m pytest"
+    assert command in READMES[language].read_text(encoding="utf-8")
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().endswith(command)
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_pins_everything_that_is_declared_with_hashes_and_names_no_host(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = list(declared["project"]["dependencies"])
+    if "dev" in name:
+        wanted += declared["dependency-groups"]["dev"]
+    assert {re.match(r"[a-z0-9-]+", requirement)[0] for requirement in wanted} <= set(_pins(name))
+    assert len(re.findall(r"==[^\n]*\\\n    --hash=sha256:", text)) == len(re.findall(r"^[a-z]", text, re.MULTILINE))
+    assert "://" not in text
+
+
+def test_tests_run_with_the_versions_that_are_shipped():
+    shipped, tested = _pins("requirements.txt"), _pins("requirements-dev.txt")
+    assert {name: tested.get(name) for name in shipped} == shipped
