@@ -17,7 +17,6 @@ from views.state import State
 class Places(NamedTuple):
     """Where the parts of the answer stand on the page, whoever draws them."""
 
-    changes: DeltaGenerator
     figures: DeltaGenerator
     gdp: DeltaGenerator
     small: DeltaGenerator
@@ -27,7 +26,6 @@ class Places(NamedTuple):
 def draw(now: State, places: Places, gdp_only: bool) -> None:
     """Fills the places; where only GDP has moved, the small charts stay as they are."""
     w, specs, (mine, reference) = now.wording, charts.specs(now.language), _projections(now)
-    places.changes.html(_changes(now))
     places.figures.html(_complaints(now) + verdict.html(now) + metrics.html(now, mine, reference) + _key(now))
     rows = charts.gdp_rows(mine, reference, now.scenario, now.pack, w)
     places.gdp.vega_lite_chart(rows, specs[GDP.key], alt=_alt(GDP, now))
@@ -46,13 +44,6 @@ def draw_small(now: State, places: Places) -> None:
 def _projections(now: State) -> tuple[Projection, Projection]:
     """What follows from the scenario and from the reference."""
     return project(now.scenario, now.pack), project(plan(now.pack), now.pack)
-
-
-def _changes(now: State) -> str:
-    w, count = now.wording, now.changes
-    as_is, differs = N_("As in the plan: move anything below"), N_("{count} changed from the plan")
-    said = w(differs, count=count) if count else w(as_is)
-    return f'<p class="changes">{escape(said)}</p>'
 
 
 def _alt(indicator: Indicator, now: State) -> str:

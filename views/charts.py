@@ -184,7 +184,7 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
 def _beside(indicator: Indicator, above: bool, two: bool) -> Row:
     """Where an end label goes: right of its point in the GDP chart, over or under it where there is less room."""
     if indicator is GDP:
-        return {"align": "left", "dy": (-7 if above else 8) if two else 0}
+        return {"align": "left", "dy": -9 if above and two else 11}
     return {"align": "center", "dy": -12 if above else 14}
 
 

@@ -1,9 +1,6 @@
 """The sidebar: every lever as a slider and a number, and in words where its value lies."""
 
-from html import escape
-
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from model import presets
 from model.indicators import DEFLATOR, GDP, INDICATORS
@@ -20,30 +17,18 @@ GDP_ONLY = ("gdp", "deflator", "gdp0", "target")
 OTHERS = tuple(indicator.key for indicator in INDICATORS if indicator.key != GDP.key)
 
 
-def presets_and_changes(now: state.State) -> DeltaGenerator:
-    """Draws the presets; what comes back is the place for the number of changes."""
-    w, key = now.wording, _preset_key(now)
+def show(now: state.State, places: answer.Places) -> None:
+    """Draws every lever, and with it the answer."""
+    w, known, key = now.wording, levers(now.pack), _preset_key(now)
     st.pills(
         w(N_("Start from")), presets.available(now.pack), format_func=lambda name: w(presets.NAMES[name]),
         default=now.preset, key=key, on_change=_take_preset, args=(key,),
     )  # fmt: skip
-    with st.container(horizontal=True, vertical_alignment="center", key="changed"):
-        place = st.empty()
-        st.button(w(N_("Reset to the plan")), key="reset", type="tertiary", on_click=_reset)
-    return place
-
-
-def show(now: state.State, places: answer.Places) -> None:
-    """Draws every lever, and with it the answer."""
-    w, known = now.wording, levers(now.pack)
     derived = now.pack.baselines[GDP.key].source == "derived"
-    _heading(w(RATES[GDP.key]))
     _rates(now, GDP.key, places)
-    _heading(w(N_("Target")))
-    _lever(now, known["target_level"], places)
+    _lever(now, known["target_level"], places, w(N_("Target")))
     _lever(now, known["target_year"], places)
-    _heading(w(N_("Baseline, derived and not printed") if derived else N_("Baseline")))
-    _lever(now, known["gdp_base"], places)
+    _lever(now, known["gdp_base"], places, w(N_("Baseline, derived and not printed") if derived else N_("Baseline")))
     # Closed groups are not drawn at all: every widget on the page costs time on every move.
     prices = st.expander(w(RATES[DEFLATOR]), on_change="rerun", key="group_prices")
     if prices.open:
@@ -53,7 +38,6 @@ def show(now: state.State, places: answer.Places) -> None:
     if others.open:
         with others:
             for series in OTHERS:
-                _heading(w(RATES[series]))
                 _rates(now, series, places)
     more = st.expander(w(N_("More: other baselines, range, horizon, name")), on_change="rerun", key="group_more")
     if more.open:
@@ -62,26 +46,23 @@ def show(now: state.State, places: answer.Places) -> None:
                 if key in known:
                     _number(now, known[key])
             _name(now)
-
-
-def _heading(text: str) -> None:
-    st.html(f"<h3>{escape(text)}</h3>")
+    st.button(w(N_("Reset to the plan")), key="reset", on_click=_reset)
 
 
 def _rates(now: state.State, series: str, places: answer.Places) -> None:
-    for slot in ("first", "later"):
-        _lever(now, levers(now.pack)[f"{series}_{slot}"], places)
+    _lever(now, levers(now.pack)[f"{series}_first"], places, now.wording(RATES[series]))
+    _lever(now, levers(now.pack)[f"{series}_later"], places)
 
 
 @st.fragment
-def _lever(drawn: state.State, lever: Lever, places: answer.Places) -> None:
+def _lever(drawn: state.State, lever: Lever, places: answer.Places, heading: str = "") -> None:
     """A lever in words, as a number and as a slider, and what follows from it.
 
     Moving it runs only this, a quarter of the whole page. A place can be filled from here later only if it is filled
     from here in a run of the whole page too, so the first drawing is done by every lever, the last one winning.
     """
     now = state.current()
-    _number(now, lever)
+    _number(now, lever, heading)
     _slider(now, lever)
     same_years = now.scenario.last_year == drawn.scenario.last_year
     answer.draw(now, places, gdp_only=lever.param in GDP_ONLY and same_years)
@@ -89,13 +70,12 @@ def _lever(drawn: state.State, lever: Lever, places: answer.Places) -> None:
         st.rerun()  # another preset is recognised
 
 
-def _number(now: state.State, lever: Lever) -> None:
+def _number(now: state.State, lever: Lever, heading: str = "") -> None:
     w, key = now.wording, f"number_{lever.key}"
     value, turn = now.scenario[lever.key], now.turns(lever.key)
     shown, step = _format(value, lever, w) % _shown(value, lever, w), _shown(lever.step, lever, w)
-    typed.show(
-        key, _label(now, lever), _name_of(lever, w), shown, step, turn, lambda: _take_typed(lever, key), now.query
-    )
+    words = typed.Words(heading, _label(now, lever), _name_of(lever, w))
+    typed.show(key, words, shown, step, turn, lambda: _take_typed(lever, key), now.query)
 
 
 def _slider(now: state.State, lever: Lever) -> None:
@@ -109,7 +89,7 @@ def _slider(now: state.State, lever: Lever) -> None:
 
 def _name(now: state.State) -> None:
     label, name = now.wording(N_("Name of this scenario")), now.scenario.name
-    typed.show("name", label, label, name, None, 0, lambda: _take_name("name"), now.query)
+    typed.show("name", typed.Words("", label, label), name, None, 0, lambda: _take_name("name"), now.query)
 
 
 def _name_of(lever: Lever, w: Wording) -> str:

@@ -1,15 +1,13 @@
 """The page: what you assume in the sidebar, what follows beside it. Reads top to bottom like the screen."""
 
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
 from model.words import N_
-from views import answer, levers, linkbar, notes, palette, state
+from views import answer, header, levers, notes, palette, state
 from views.wording import Wording, catalogue
 
 ROLES = {"scenario": palette.SCENARIO, "reference": palette.REFERENCE, "history": palette.HISTORY,
@@ -17,8 +15,6 @@ ROLES = {"scenario": palette.SCENARIO, "reference": palette.REFERENCE, "history"
 STYLE = f":root {{{''.join(f'--{role}: {colour};' for role, colour in ROLES.items())}}}" + (
     Path(__file__).parent / "style.css"
 ).read_text(encoding="utf-8")
-LANGUAGE = "language"
-LANGUAGE_NAMES = {"zh": "中", "en": "EN"}
 
 
 def page() -> None:
@@ -30,30 +26,13 @@ def page() -> None:
         return
     now = state.current()
     st.html(f"<style>{STYLE}</style>")
-    _header(now)
+    header.show(now)
     figures, gdp, small, below = st.empty(), st.empty(), st.empty(), st.empty()
     with st.sidebar:
-        places = answer.Places(levers.presets_and_changes(now), figures, gdp, small, below)
+        places = answer.Places(figures, gdp, small, below)
         levers.show(now, places)
     answer.draw_small(now, places)
     st.html(notes.read_before_quoting(now) + notes.sources(now))
-
-
-def _header(now: state.State) -> None:
-    w, region = now.wording, now.pack.region
-    with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        title = w(N_("{region}: what if?"), region=region.name_zh if now.language == "zh" else region.name_en)
-        st.html(f"<h1>{escape(title)}</h1>")
-        st.segmented_control(
-            "中文 / English", LANGUAGES, default=now.language, format_func=LANGUAGE_NAMES.__getitem__, required=True,
-            key=LANGUAGE, on_change=_take_language, label_visibility="collapsed", width="content",
-        )  # fmt: skip
-        with st.container(width=170):
-            linkbar.show(now)
-
-
-def _take_language() -> None:
-    state.speak(st.session_state[LANGUAGE])
 
 
 def _broken_data(refusal: Refused) -> None:

@@ -3,7 +3,9 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const words = parentElement.querySelector("span")
   const input = parentElement.querySelector("input")
-  if (words.textContent !== data.words) words.textContent = data.words
+  const heading = parentElement.querySelector("h3")
+  if (words.textContent !== data.line) words.textContent = data.line
+  if (heading.textContent !== data.heading) heading.textContent = data.heading
   dispatchEvent(new CustomEvent("scenario", { detail: data.query }))
   if (input.dataset.shown !== data.shown) {
     input.value = data.value

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
-from model.levers import Lever, outside
+from model.levers import REFUSED, Lever, outside
 from model.problem import Problem, Refused
 from model.rates import rate
 from model.words import N_
@@ -29,16 +29,23 @@ SHIFTS = {
 NOT_A_NUMBER = N_("is not a number (got {got}); write digits, with or without the unit; nothing was changed")
 
 
+class Words(NamedTuple):
+    """What is said of a value: a heading over it, the line beside it, and its whole name for a screen reader."""
+
+    heading: str
+    line: str
+    name: str
+
+
 def show(
-    key: str, words: str, name: str, value: str, step: float | None, turn: int, take: Callable[[], None], query: str
+    key: str, words: Words, value: str, step: float | None, turn: int, take: Callable[[], None], query: str
 ) -> None:
     """A line of words and the value beside it; `take` is called when something was typed.
 
     `step` is what an arrow key adds, None for a text. A new `turn` shows the value again even where it is the same.
-    `query` is the scenario's link, announced to the link bar: it may not be drawn again when a lever moves.
+    `query` is the scenario's link, announced to the header: that may not be drawn again when a lever moves.
     """
-    shown = f"{turn} {value}"
-    data = {"words": words, "name": name, "value": value, "step": step, "shown": shown, "query": query}
+    data = {**words._asdict(), "value": value, "step": step, "shown": f"{turn} {value}", "query": query}
     _component()(key=key, data=data, on_typed_change=take, height="content")
 
 
@@ -64,8 +71,8 @@ def read(text: str, lever: Lever, name: str, w: Wording) -> float:
         value = float(Decimal(match[1]).scaleb(SHIFTS[lever.unit][unit]))
     else:
         value = w.unshifted(match[1], lever.unit)
-    if not lever.allows(value):
-        raise Refused([replace(outside(lever, text), where=name)])
+    if fault := lever.fault(value):
+        raise Refused([replace(outside(lever, text, REFUSED[fault]), where=name)])
     return value
 
 
@@ -74,7 +81,7 @@ def _component() -> Any:
     """The component, declared once a process and not before Streamlit runs."""
     return st.components.v2.component(
         "typed",
-        html='<label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>',
+        html='<h3></h3><label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>',
         css=(HERE / "typed.css").read_text(encoding="utf-8"),
         js=(HERE / "typed.js").read_text(encoding="utf-8"),
     )

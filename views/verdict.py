@@ -23,7 +23,11 @@ def html(state: State) -> str:
     verdict = judge(state.scenario, state.pack)
     sign, word, colour = SIGNS[verdict.status]
     name = f"<em>{escape(state.scenario.name)}</em> — " if state.scenario.name else ""
-    lines = [line for line in (_would_do(state, verdict), _turns(state, verdict), *_other_deadlines(state)) if line]
+    lines = [
+        line
+        for line in (_would_do(state, verdict), _turns(state, verdict), *_other_deadlines(state), _changes(state))
+        if line
+    ]
     return (
         f'<section class="verdict" role="status" style="--role:{colour}"><p class="answer">{name}'
         f"<b>{sign} {escape(state.wording(word))}</b> {escape(headline(state, verdict))}"
@@ -107,6 +111,13 @@ def _turns(state: State, verdict: Verdict) -> str:
         else N_("It turns at a {base} baseline of {turn}, inside the range {range}.")
     )
     return w(message, turn=w.bare(verdict.required_baseline, unit, ROUND_CEILING), range=w.span(low, high, unit))
+
+
+def _changes(state: State) -> str:
+    """How much of the scenario is not the plan."""
+    if not state.changes:
+        return ""
+    return state.wording(N_("{count} of the assumptions differ from the plan."), count=state.changes)
 
 
 def _other_deadlines(state: State) -> list[str]:

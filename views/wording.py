@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import NumberPattern, parse_pattern
 
 from model.problem import Problem
+from model.rounding import on_its_side
 from model.target import meets
 from model.words import N_
 
@@ -134,13 +135,9 @@ class Wording:
         549.9996 is not "550.0, not reached": decimals are added until the level shown lies on its side of the target,
         and the distance is that of the two numbers shown.
         """
-        reached, goal, exact = bool(meets(level, target)), self.shifted(target, unit), self.shifted(level, unit)
-        for digits in range(self.digits(unit), MOST_DIGITS + 1):
-            shown = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN)
-            if (shown >= goal) == reached:
-                break
-        else:
-            shown = goal
+        goal = self.shifted(target, unit)
+        shown = on_its_side(self.shifted(level, unit), goal, self.digits(unit), below=not meets(level, target))
+        digits = max(self.digits(unit), -int(shown.as_tuple().exponent))
         needed = max(digits, -int(goal.normalize().as_tuple().exponent))
         return self.number(shown, digits), self.number(abs(shown - goal), needed)
 

@@ -56,12 +56,25 @@ async function copy(text, host) {
   return done
 }
 
-export default function ({ data, parentElement }) {
-  follow(data.query)
-  document.documentElement.lang = data.language
+function chooseLanguage(group, data, setTriggerValue) {
+  group.replaceChildren(...data.languages.map(([language, name, locale]) => {
+    const choice = document.createElement("button")
+    choice.type = "button"
+    choice.textContent = name
+    choice.lang = locale
+    choice.setAttribute("aria-pressed", String(language === data.language))
+    choice.onclick = () => language !== data.language && setTriggerValue("language", language)
+    return choice
+  }))
+}
 
-  const button = parentElement.querySelector("button")
-  const output = parentElement.querySelector("output")
+export default function ({ data, parentElement, setTriggerValue }) {
+  const [title, group, button, output] = ["h1", "[role=group]", ".copy", "output"].map((part) => parentElement.querySelector(part))
+  follow(data.query)
+  document.documentElement.lang = data.locale
+  document.title = data.title
+  title.textContent = data.title
+  chooseLanguage(group, data, setTriggerValue)
   addEventListener("scenario", () => output.replaceChildren(), { once: true })
   if (!button.dataset.busy) button.textContent = data.copy
   button.onclick = async () => {
