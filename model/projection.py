@@ -1,7 +1,8 @@
 """From a scenario to its paths: one tidy frame, from which every chart, table and file is made."""
 
 import functools
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
@@ -59,39 +60,25 @@ class Projection:
         return self.ends[key][end] if key in self.ends else self.paths[key]
 
     @functools.cached_property
+    def points(self) -> Mapping[str, tuple[Point, ...]]:
+        """The rows of the tidy frame by indicator, in the order of years."""
+        units = {**{indicator.key: indicator.unit for indicator in INDICATORS}, CONSTANT: GDP.unit}
+        points = {}
+        for key, path in self.paths.items():
+            basis = "constant" if key == CONSTANT else "current"
+            growth = (math.nan, *self.growth[key].tolist())
+            columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
+            points[key] = tuple(Point(key, basis, units[key], *row) for row in zip(*columns, strict=True))
+        return MappingProxyType(points)
+
+    @functools.cached_property
     def frame(self) -> pd.DataFrame:
         """The tidy frame: indicator, price_basis, unit, year, growth [fraction], low, level, high [unit].
 
         growth is missing in the base year; low and high only differ from level at current prices, where the baseline
         has a range.
         """
-        keys, width = list(self.paths), len(self.years)
-        units = {**{indicator.key: indicator.unit for indicator in INDICATORS}, CONSTANT: GDP.unit}
-
-        def stack(arrays: Iterable[Array]) -> Array:
-            return np.concatenate(list(arrays))
-
-        return pd.DataFrame(
-            {
-                "indicator": np.repeat(keys, width),
-                "price_basis": np.repeat(["constant" if key == CONSTANT else "current" for key in keys], width),
-                "unit": np.repeat([units[key] for key in keys], width),
-                "year": np.tile(self.years, len(keys)),
-                "growth": stack(np.concatenate(([np.nan], self.growth[key])) for key in keys),
-                "low": stack(self._end(key, 0) for key in keys),
-                "level": stack(self.paths.values()),
-                "high": stack(self._end(key, 1) for key in keys),
-            }
-        )
-
-    @functools.cached_property
-    def points(self) -> Mapping[str, list[Point]]:
-        """The rows of the tidy frame by indicator, in the order of years."""
-        points: dict[str, list[Point]] = {}
-        for row in self.frame.itertuples(index=False, name=None):
-            point = Point(*row)
-            points.setdefault(point.indicator, []).append(point)
-        return points
+        return pd.DataFrame([point for points in self.points.values() for point in points], columns=Point._fields)
 
 
 @functools.lru_cache(maxsize=256)

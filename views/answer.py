@@ -23,15 +23,15 @@ class Places(NamedTuple):
     table: DeltaGenerator
 
 
-def draw(now: State, places: Places, gdp_only: bool) -> None:
-    """Fills the places; where only GDP has moved, the small charts stay as they are."""
+def draw(now: State, places: Places, drawer: str, small: bool) -> None:
+    """Fills the places, that of the small charts only where asked to. `drawer` tells apart those who call this."""
     w, specs, (mine, reference) = now.wording, charts.specs(now.language), _projections(now)
     places.figures.html(_complaints(now) + verdict.html(now) + metrics.html(now, mine, reference) + _key(now))
     rows = charts.gdp_rows(mine, reference, now.scenario, now.pack, w)
     places.gdp.vega_lite_chart(rows, specs[GDP.key], alt=_alt(GDP, now))
-    if not gdp_only:
+    if small:
         draw_small(now, places)
-    places.table.html(table.html(now, mine))
+    table.show(places.table, f"table_{drawer}", now, mine)
 
 
 def draw_small(now: State, places: Places) -> None:

@@ -4,6 +4,7 @@ const PAUSE = 150
 const RETRY = 1000
 
 let wanted = null
+let made = 0
 let timer = null
 
 function rewrite() {
@@ -17,8 +18,11 @@ function rewrite() {
   }
 }
 
-function follow(query) {
-  wanted = query
+// This component is not drawn again when a lever moves, so what it was given may be older than what was announced.
+function follow(address) {
+  if (address.made < made) return
+  made = address.made
+  wanted = address.query
   clearTimeout(timer)
   timer = setTimeout(rewrite, PAUSE)
 }
@@ -70,7 +74,7 @@ function chooseLanguage(group, data, setTriggerValue) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const [title, group, button, output] = ["h1", "[role=group]", ".copy", "output"].map((part) => parentElement.querySelector(part))
-  follow(data.query)
+  follow(data.address)
   document.documentElement.lang = data.locale
   document.title = data.title
   title.textContent = data.title

@@ -21,7 +21,7 @@ def show(now: state.State) -> None:
     w, region = now.wording, now.pack.region
     data = {
         "title": w(N_("{region}: what if?"), region=w.either(region.name_zh, region.name_en)),
-        "query": now.query,
+        "address": now.address,
         "locale": LOCALES[now.language],
         "language": now.language,
         "languages": [[language, LANGUAGE_NAMES[language], LOCALES[language]] for language in LANGUAGES],

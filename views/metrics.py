@@ -5,7 +5,7 @@ from html import escape
 
 from model.indicators import BY_KEY, GDP
 from model.projection import Point, Projection
-from model.verdict import required_from
+from model.verdict import judge
 from model.words import N_
 from views.state import State
 
@@ -38,13 +38,13 @@ def _level(state: State, key: str, mine: Projection, reference: Projection) -> t
     return name, value, w.unit(unit), w(N_("{difference} against the plan"), difference=difference)
 
 
-def _at(points: list[Point], year: int) -> float | None:
+def _at(points: tuple[Point, ...], year: int) -> float | None:
     return next((point.level for point in points if point.year == year), None)
 
 
 def _needed(state: State) -> tuple[str, str, str, str]:
     w, lever = state.wording, "gdp_later"
-    needed = required_from(state.pack.first_year + 1, state.scenario, state.pack)
+    needed = judge(state.scenario, state.pack).required_later
     name = w(N_("Real GDP growth needed from {later}"))
     if needed is None:
         return name, "–", "", w(N_("no year is left before the deadline"))

@@ -50,25 +50,26 @@ def _on_meaning(state: State) -> str:
 
 
 def sources(state: State) -> str:
-    """The sources line, and behind it every figure with value, unit, basis, trust, source and locator."""
+    """The sources line."""
+    w = state.wording
+    line, title = w.listing([_cite(state.pack, key, w) for key in state.pack.sources]), escape(w(N_("Sources")))
+    return f'<section class="sources"><p><b>{title}</b> {line}</p></section>'
+
+
+def figures(state: State) -> str:
+    """Every figure with value, unit, basis, trust, source and locator."""
     w, pack = state.wording, state.pack
-    line = w.listing([_cite(pack, key, w) for key in pack.sources])
-    figures = (
+    listed = (
         (N_("baseline"), tuple(pack.baselines.values())),
         (N_("outcome"), pack.outcomes),
         (N_("published growth"), tuple(f for f in pack.growth if f.indicator in BY_KEY)),
         (N_("announced goal"), tuple(pack.goals.values())),
         (N_("history"), tuple(f for key in BY_KEY for f in pack.shown_history(key))),
     )
-    rows = "".join(_row(kind, figure, pack, w) for kind, listed in figures for figure in listed)
-    title, every = escape(w(N_("Sources"))), escape(w(N_("Every figure with its source")))
+    rows = "".join(_row(kind, figure, pack, w) for kind, some in listed for figure in some)
     head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
-    return (
-        f'<section class="sources"><p><b>{title}</b> {line}</p>'
-        f"<details><summary>{every}</summary><p>{escape(w(TRUST))}</p>"
-        f'<div class="wide"><table class="figures"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-        "</details></section>"
-    )
+    table = f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<section class="sources"><p>{escape(w(TRUST))}</p><div class="wide">{table}</div></section>'
 
 
 TITLES = (

@@ -33,6 +33,9 @@ def page() -> None:
         levers.show(now, places)
     answer.draw_small(now, places)
     st.html(notes.read_before_quoting(now) + notes.sources(now))
+    every = st.expander(now.wording(N_("Every figure with its source")), on_change="rerun", key="figures")
+    if every.open:
+        every.html(notes.figures(now))
 
 
 def _broken_data(refusal: Refused) -> None:

@@ -1,14 +1,15 @@
 """The one value that the page shows, and the one place that changes it. Pages ask; they change nothing themselves."""
 
 import functools
+import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from model import link, presets
-from model.levers import RATES
+from model.levers import RATES, levers
 from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
@@ -16,6 +17,8 @@ from model.scenario import Scenario, changed, plan
 from views.wording import Wording
 
 KEY = "state"
+GDP_ONLY = ("gdp", "deflator", "gdp0", "target")
+"""The link parameters that move GDP alone."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class State:
     """What the visitor is to be told: about the link, or about the last thing asked for."""
     renewed: tuple[tuple[str, int], ...] = ()
     """How often each lever was changed otherwise than by its slider; see `slider_key`."""
+    made: float = field(default_factory=time.time)
+    """When it became the current one [s]: the browser's address never goes back to an older one."""
 
     def turns(self, lever: str) -> int:
         """How often the lever was changed otherwise than by its slider."""
@@ -39,6 +44,13 @@ class State:
     def preset(self) -> str | None:
         """The preset that the scenario's growth is, if any."""
         return presets.recognise(self.scenario, self.pack)
+
+    @property
+    def beside_gdp(self) -> tuple[object, ...]:
+        """Everything that the charts of the other indicators follow from."""
+        scenario, known = self.scenario, levers(self.pack)
+        values = [value for key, value in scenario.values if known[key].param not in GDP_ONLY]
+        return (scenario.last_year, *values, *(o for o in scenario.overrides if o[0] not in GDP_ONLY))
 
     @property
     def changes(self) -> int:
@@ -55,10 +67,15 @@ class State:
         """How things are said to this visitor."""
         return Wording(self.language, self.pack.base_year)
 
-    @property
+    @functools.cached_property
     def query(self) -> str:
         """The link's query: what the address bar holds."""
         return link.write(self.scenario, self.pack, self.language)
+
+    @property
+    def address(self) -> dict[str, str | float]:
+        """What the browser needs to keep the address bar right."""
+        return {"query": self.query, "made": self.made}
 
 
 def current() -> State:
@@ -85,7 +102,7 @@ def ask(change: Callable[[Scenario], Scenario], typed: str = "", slider: str = "
     renewed = dict(state.renewed)
     for lever in moved - {slider}:
         renewed[lever] = renewed.get(lever, 0) + 1
-    st.session_state[KEY] = replace(after, renewed=tuple(renewed.items()))
+    st.session_state[KEY] = replace(after, renewed=tuple(renewed.items()), made=time.time())
 
 
 def slider_key(state: State, lever: str) -> str:
@@ -99,12 +116,7 @@ def slider_key(state: State, lever: str) -> str:
 
 def speak(language: str) -> None:
     """Shows the page in that language."""
-    st.session_state[KEY] = replace(current(), language=language)
-
-
-def dismiss() -> None:
-    """Takes the complaints away."""
-    st.session_state[KEY] = replace(current(), complaints=())
+    st.session_state[KEY] = replace(current(), language=language, made=time.time())
 
 
 def browser_language() -> str:

@@ -1,46 +1,83 @@
 """Year by year: levels and growth of every indicator, with what was set by hand marked."""
 
-from html import escape
+import functools
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.levers import RATES, levers
 from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
 from model.words import N_
+from views import state, typed
 from views.state import State
-from views.wording import Wording
+
+HERE = Path(__file__).parent
+Row = dict[str, Any]
 
 
-def html(state: State, projection: Projection) -> str:
-    """The table as HTML."""
-    w, scenario = state.wording, state.scenario
-    head = "".join(f'<th scope="col">{year}</th>' for year in projection.years)
-    body = []
+def show(place: DeltaGenerator, key: str, now: State, projection: Projection) -> None:
+    """Draws the table; its cells are changed where they stand, which is what makes it cheap to draw again."""
+    w = now.wording
+    data = {
+        "caption": w(N_("Year by year: any growth rate can be typed over; empty it to undo")),
+        "hint": w(N_("set by hand")),
+        "years": list(projection.years),
+        "rows": rows(now, projection),
+    }
+    with place:
+        _component()(key=key, data=data, on_typed_change=lambda: _take(key), height="content")
+
+
+def _take(key: str) -> None:
+    """Sets the year that was typed by hand; an empty cell gives it back to its lever."""
+    now = state.current()
+    series, year, text = st.session_state[key].typed
+    lever = levers(now.pack)[f"{series}_later"]
+    name = f"{now.wording(RATES[series])} {year}"
+
+    def by_hand(scenario: Scenario) -> Scenario:
+        rate = typed.read(text, lever, name, now.wording) if text.strip() else None
+        return scenario.by_hand(now.pack, series, year, rate)
+
+    state.ask(by_hand)
+
+
+def rows(now: State, projection: Projection) -> list[Row]:
+    """The rows of the table: title, note, kind, cells as they are shown, and which years were set by hand."""
+    w, listed = now.wording, []
     for indicator in INDICATORS:
-        growth = N_("real growth") if indicator is GDP else N_("nominal growth")
-        title = f"{escape(w(indicator.name))} <small>{escape(w.basis(indicator.unit))}</small>"
-        body.append(_levels(title, projection.points[indicator.key], w))
+        listed.append(_levels(w(indicator.name), w.basis(indicator.unit), projection.points[indicator.key], now))
         if indicator is GDP:
             constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
-            body.append(_levels(f"<small>{escape(constant)}</small>", projection.points[CONSTANT], w))
-        body.append(_growth(w(growth), indicator.key, projection, scenario, w))
+            listed.append(_levels("", constant, projection.points[CONSTANT], now))
+        growth = N_("real growth") if indicator is GDP else N_("nominal growth")
+        listed.append(_growth(w(growth), indicator.key, projection, now))
         if indicator is GDP:
-            body.append(_growth(w(N_("price change")), DEFLATOR, projection, scenario, w))
-    caption = w(N_("Year by year"))
-    return (
-        f'<div class="wide"><table class="years"><caption>{escape(caption)}</caption>'
-        f"<thead><tr><th></th>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+            listed.append(_growth(w(N_("price change")), DEFLATOR, projection, now))
+    return listed
+
+
+def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row:
+    cells = [now.wording.bare(point.level, point.unit) for point in points]
+    return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": []}
+
+
+def _growth(title: str, series: str, projection: Projection, now: State) -> Row:
+    cells = ["", *(now.wording.rate(float(rate)) for rate in projection.rates[series])]
+    by_hand = list(now.scenario.rates_by_hand(series))
+    return {"title": title, "note": "", "kind": "growth", "cells": cells, "series": series, "by_hand": by_hand}
+
+
+@functools.cache
+def _component() -> Any:
+    """The component, declared once a process and not before Streamlit runs."""
+    return st.components.v2.component(
+        "years",
+        html='<div class="wide"><table class="years"><caption></caption><thead></thead><tbody></tbody></table></div>',
+        js=(HERE / "table.js").read_text(encoding="utf-8"),
+        isolate_styles=False,
     )
-
-
-def _levels(title: str, points: list[Point], w: Wording) -> str:
-    cells = "".join(f"<td>{w.bare(point.level, point.unit)}</td>" for point in points)
-    return f'<tr><th scope="row">{title}</th>{cells}</tr>'
-
-
-def _growth(title: str, series: str, projection: Projection, scenario: Scenario, w: Wording) -> str:
-    by_hand = scenario.rates_by_hand(series)
-    cells, hint = ["<td></td>"], w(N_("set by hand"))
-    for year, rate in zip(projection.years[1:], projection.rates[series], strict=True):
-        mark = f' class="hand" title="{escape(hint)}"' if year in by_hand else ""
-        cells.append(f"<td{mark}>{w.rate(float(rate))}</td>")
-    return f'<tr class="growth"><th scope="row">{escape(title)}</th>{"".join(cells)}</tr>'

@@ -6,7 +6,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const heading = parentElement.querySelector("h3")
   if (words.textContent !== data.line) words.textContent = data.line
   if (heading.textContent !== data.heading) heading.textContent = data.heading
-  dispatchEvent(new CustomEvent("scenario", { detail: data.query }))
+  dispatchEvent(new CustomEvent("scenario", { detail: data.address }))
   if (input.dataset.shown !== data.shown) {
     input.value = data.value
     input.dataset.shown = data.shown

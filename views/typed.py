@@ -38,14 +38,20 @@ class Words(NamedTuple):
 
 
 def show(
-    key: str, words: Words, value: str, step: float | None, turn: int, take: Callable[[], None], query: str
+    key: str,
+    words: Words,
+    value: str,
+    step: float | None,
+    turn: int,
+    take: Callable[[], None],
+    address: dict[str, str | float],
 ) -> None:
     """A line of words and the value beside it; `take` is called when something was typed.
 
     `step` is what an arrow key adds, None for a text. A new `turn` shows the value again even where it is the same.
-    `query` is the scenario's link, announced to the header: that may not be drawn again when a lever moves.
+    `address` is announced to the header, which is not drawn again when a lever moves.
     """
-    data = {**words._asdict(), "value": value, "step": step, "shown": f"{turn} {value}", "query": query}
+    data = {**words._asdict(), "value": value, "step": step, "shown": f"{turn} {value}", "address": address}
     _component()(key=key, data=data, on_typed_change=take, height="content")
 
 

@@ -150,6 +150,58 @@ def test_a_number_that_is_none_is_refused_with_a_sentence_and_nothing_is_lost(vi
     assert page.get_by_role("textbox", name=GDP_LATER["en"]).input_value() == "7.7"
 
 
+def test_a_year_is_typed_over_in_the_table_and_given_back(visit):
+    page = visit()
+
+    def cell(name):
+        return page.get_by_role("textbox", name=name)
+
+    cell("real growth 2026").click()
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(800)
+    settle(page)
+    assert _query(page)["gdp"] == "6.5,7.5,2026:5"
+    assert page.locator(".years .hand").inner_text() == "5.00 %"
+    cell("real growth 2026").click()
+    page.keyboard.type("lots")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(800)
+    settle(page)
+    assert "lots" in page.locator(".complaints").inner_text()
+    assert page.locator(".years .hand").inner_text() == "5.00 %"
+    cell("real growth 2026").click()
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(800)
+    settle(page)
+    assert _query(page)["gdp"] == "6.5,7.5"
+
+
+def test_another_indicators_year_typed_over_moves_its_chart(visit):
+    page = visit()
+    chart = page.locator("[data-testid=stVegaLiteChart] svg").nth(1)
+    before = chart.inner_html()
+    page.get_by_role("textbox", name="nominal growth 2025").first.click()
+    page.keyboard.type("25")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1200)
+    settle(page)
+    assert _query(page)["fai"] == "12,12,2025:25"
+    assert page.locator("[data-testid=stVegaLiteChart] svg").nth(1).inner_html() != before
+
+
+def test_a_later_deadline_and_back_keeps_every_chart(visit):
+    page = visit()
+    for text in ("2031", "2028"):
+        _type(page, "Deadline (end of year)", text)
+        page.wait_for_timeout(800)
+        settle(page)
+        assert _query(page)["target"] == f"550,{text}"
+        assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 4
+        assert page.locator(".years thead th").count() == int(text) - 2021
+
+
 def test_presets_and_reset_follow_each_other(visit):
     page = visit()
     page.get_by_role("radio", name="City pace").or_(page.get_by_role("button", name="City pace")).first.click()
@@ -177,7 +229,7 @@ def test_a_closed_group_opens_and_its_levers_work(visit):
 
 def test_the_language_is_chosen_on_the_page_and_kept_in_the_link(visit):
     page = visit()
-    page.get_by_text("中", exact=True).click()
+    page.get_by_role("button", name="中文").click()
     page.wait_for_timeout(800)
     settle(page)
     assert "549.0 亿元" in page.locator(".verdict").inner_text()

@@ -12,7 +12,7 @@ from model.loader import load
 from model.projection import project
 from model.scenario import plan
 from views import charts
-from views.levers import GDP_ONLY
+from views.state import GDP_ONLY
 from views.wording import Wording
 
 PACK = load("fengjie")

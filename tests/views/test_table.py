@@ -1,0 +1,34 @@
+"""The table tells every level and growth rate, and which years were set by hand."""
+
+from model.link import read
+from model.loader import packs
+from model.projection import project
+from model.scenario import plan
+from views import table
+from views.state import State
+
+PACK = packs()["fengjie"]
+PLAN = plan(PACK)
+
+
+def _rows(scenario, language="en"):
+    state = State(scenario, language, read("", packs()), ())
+    return table.rows(state, project(scenario, PACK))
+
+
+def test_levels_stand_year_by_year_in_the_unit_that_is_written():
+    assert _rows(PLAN, "zh")[0]["cells"] == ["386.0", "411.1", "441.9", "475.1", "510.7", "549.0"]
+    assert _rows(PLAN)[0]["cells"] == ["38.60", "41.11", "44.19", "47.51", "51.07", "54.90"]
+
+
+def test_constant_and_current_prices_part_where_prices_change():
+    rows = _rows(PLAN.set(PACK, deflator_first=0.01, deflator_later=0.01), "zh")
+    assert rows[0]["cells"][1] == "415.2"  # 386 * 1.065 * 1.01
+    assert rows[1]["cells"][1] == "411.1"
+
+
+def test_a_year_set_by_hand_is_told_with_its_rate():
+    rows = {row["series"]: row for row in _rows(PLAN.by_hand(PACK, "fai", 2026, -0.05)) if row["series"]}
+    assert rows["fai"]["by_hand"] == [2026]
+    assert rows["fai"]["cells"] == ["", "12.00 %", "12.00 %", "−5.00 %", "12.00 %", "12.00 %"]
+    assert rows["gdp"]["by_hand"] == []

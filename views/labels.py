@@ -1,0 +1,93 @@
+"""What is said of a lever: its name, and in words where its value lies among the rates people know."""
+
+from model.indicators import DEFLATOR
+from model.levers import Lever
+from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_DEFLATOR, PLAN, Pack
+from model.rates import percent, rate
+from model.words import N_
+from views.state import State
+from views.wording import Wording
+
+
+def name(lever: Lever, w: Wording) -> str:
+    """The lever's whole name, with its unit."""
+    unit = "%" if lever.kind == "rate" else w.unit(lever.unit) if lever.unit else ""
+    whole = " ".join(part for part in (w(lever.name), w(lever.when) if lever.when else "") if part)
+    return f"{whole} ({unit})" if unit else whole
+
+
+def line(now: State, lever: Lever) -> str:
+    """The line beside the value: what it is, and where it lies."""
+    w = now.wording
+    if lever.kind == "rate":
+        return f"{w(lever.when)} · {_where(now, lever)}"
+    if lever.key == "gdp_base":
+        low, _, high = now.scenario.baseline_range
+        return w(
+            N_("{name}, {unit} · range {range}"),
+            name=w(lever.name), unit=w.unit(lever.unit), range=w.span(low, high, lever.unit),
+        )  # fmt: skip
+    if lever.key == "target_year":
+        readings = [w.either(g.name_zh, g.name_en) for g in now.pack.deadlines if g.year == now.scenario.target_year]
+        return " · ".join((w(lever.name), *readings))
+    return name(lever, w)
+
+
+NO_CHANGE = N_("no price change")
+
+
+def marks(pack: Pack, series: str, w: Wording) -> list[tuple[str, float]]:
+    """The rates people know for that series, as (name, rate [fraction])."""
+    if series == DEFLATOR:
+        figures = [figure for figure in pack.growth if figure.indicator == MUNICIPALITY_DEFLATOR]
+        if not figures:
+            return [(w(NO_CHANGE), 0.0)]
+        mean = round(sum(figure.value for figure in figures) / len(figures), 6)
+        span = f"{figures[0].year}–{figures[-1].year}"
+        return [(w(NO_CHANGE), 0.0), (w(N_("city average {span}"), span=span), rate(mean))]
+    goals = [pack.goals[key] for key in (PLAN[series], FIVE_YEAR_PLAN) if pack.goals[key].indicator == series]
+    published = [
+        (N_("{base} outcome"), pack.published_growth(series, pack.base_year)),
+        (N_("{first} outcome"), pack.published_growth(series, pack.first_year)),
+    ]
+    return [
+        *((w.either(goal.name_zh, goal.name_en), rate(goal.value)) for goal in goals),
+        *((w(message), rate(figure.value)) for message, figure in published if figure),
+    ]
+
+
+def _where(now: State, lever: Lever) -> str:
+    """Where the value lies among the rates people know, in words."""
+    w, value, series = now.wording, now.scenario[lever.key], lever.param
+    known = marks(now.pack, series, w)
+    same = [name for name, mark in known if mark == value]
+    below = max((m for m in known if m[1] < value), key=lambda m: m[1], default=None)
+    above = min((m for m in known if m[1] > value), key=lambda m: m[1], default=None)
+
+    def said(mark: tuple[str, float]) -> str:
+        return f"{mark[0]} {w.number(mark[1] * 100, 1)}"
+
+    if same:
+        return w(N_("as in the {mark}"), mark=same[0])
+    if below and above:
+        return w(N_("between {below} and {above}"), below=said(below), above=said(above))
+    if below:
+        return w(N_("above {mark}"), mark=said(below))
+    return w(N_("below {mark}"), mark=said(above)) if above else ""
+
+
+def shown(value: float, lever: Lever, w: Wording) -> float | int:
+    """The value as the widget has it: per cent, years, or the unit that is written."""
+    if lever.kind == "rate":
+        return float(percent(value))
+    return int(value) if lever.kind == "year" else float(w.shifted(value, lever.unit))
+
+
+def number_format(value: float, lever: Lever, w: Wording) -> str:
+    """The printf format that shows the value with its usual decimals, or with as many more as it has, up to four."""
+    if lever.kind == "year":
+        return "%d"
+    usual = 1 if lever.kind == "rate" else max(0, w.digits(lever.unit))
+    written = shown(value, lever, w)
+    digits = next((d for d in range(usual, 5) if round(written, d) == written), 4)
+    return f"%.{digits}f"
