@@ -33,12 +33,13 @@ COLOURS = {
     DEADLINE: palette.TARGET,
     FRAME: "transparent",
 }
+DASHES = {REFERENCE: [5, 4], TARGET: [6, 4], DEADLINE: [2, 3]}
 ROOM, LITTLE_ROOM = 0.9, 0.5
 """Years left free after the last one, for its label beside or above it; under one year, so that no tick is added."""
 SMALL = tuple(indicator for indicator in INDICATORS if indicator is not GDP)
 COLUMNS = {
     "year": pa.float64(), "role": pa.string(), "value": pa.float64(), "low": pa.float64(), "high": pa.float64(),
-    "goal": pa.float64(), "deadline": pa.float64(), "text": pa.string(), "align": pa.string(), "dy": pa.int8(),
+    "text": pa.string(), "align": pa.string(), "dy": pa.int8(),
 }  # fmt: skip
 """`text` stands beside its point: `align` as in Vega, `dy` pixels below it."""
 Row = dict[str, Any]
@@ -54,14 +55,10 @@ def specs(language: str) -> Mapping[str, Spec]:
 
 def gdp_chart(w: Wording) -> alt.LayerChart | alt.FacetChart:
     """Does GDP reach the target by the deadline? History, scenario, reference, outcome, target and deadline."""
-    years, levels = _axes()
-    base = _base(years, levels)
-    empty = alt.Chart(alt.NamedData("rows"))
+    base = _base(*_axes())
     ranged = base.transform_filter("isValid(datum.low)")
     band = ranged.mark_area(color=palette.SCENARIO, opacity=0.14).encode(y=alt.Y("low:Q", title=None), y2="high:Q")
-    goal = empty.mark_rule(color=palette.TARGET, strokeDash=[6, 4]).encode(y=alt.Y("goal:Q", title=None))
-    deadline = empty.mark_rule(color=palette.TARGET, strokeDash=[2, 3]).encode(x=alt.X("deadline:Q", title=None))
-    return alt.layer(band, goal, deadline, *_marks(base, w)).properties(height=370)
+    return alt.layer(band, *_marks(base, w)).properties(height=370)
 
 
 def small_chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
@@ -86,8 +83,8 @@ def _marks(base: alt.Chart, w: Wording) -> list[alt.Chart]:
     """Lines, points and labels of all roles: few layers, because every layer costs time on every move."""
     roles = list(COLOURS)
     colour = alt.Color("role:N", legend=None, scale=alt.Scale(domain=roles, range=list(COLOURS.values())))
-    dashes = [[5, 4] if role == REFERENCE else [1, 0] for role in roles]
-    widths = [2.6 if role == SCENARIO else 1.8 for role in roles]
+    dashes = [DASHES.get(role, [1, 0]) for role in roles]
+    widths = [2.6 if role == SCENARIO else 1.8 if role in (HISTORY, REFERENCE) else 1.3 for role in roles]
     shapes = ["diamond" if role == OUTCOME else "circle" for role in roles]
     sizes = [100 if role == OUTCOME else 30 if role in (SCENARIO, HISTORY) else 0 for role in roles]
     tips = [
@@ -117,7 +114,7 @@ def _marks(base: alt.Chart, w: Wording) -> list[alt.Chart]:
 
 def gdp_rows(mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording) -> pa.Table:
     """The rows of the GDP chart, in the unit that is written."""
-    return _table([*_gdp_only(scenario, pack, w), *_paths(GDP, mine, reference, pack, w)])
+    return _table([*_gdp_only(mine, scenario, pack, w), *_paths(GDP, mine, reference, pack, w)])
 
 
 def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) -> dict[str, pa.Table]:
@@ -139,7 +136,7 @@ def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) 
     return tables
 
 
-def _gdp_only(scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
+def _gdp_only(mine: Projection, scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
     """History, target and deadline."""
     past = {f.year: _shift(f.value, GDP, w) for f in pack.shown_history(GDP.key) if f.year >= HISTORY_FROM}
     first = min(past, default=pack.base_year)
@@ -147,14 +144,15 @@ def _gdp_only(scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
     target = w(N_("Target {level}"), level=w.exactly(scenario["target_level"], GDP.unit))
     deadline = w(N_("Deadline: end of {year}"), year=scenario.target_year)
     years = range(first, max(past, default=first - 1) + 1)
+    right, top = scenario.last_year + ROOM, max(goal, *(_shift(p.high, GDP, w) for p in mine.points[GDP.key])) * 1.04
     return [
         # A year without a figure breaks the line instead of being bridged by it.
         *({"year": year, "role": HISTORY, "value": past.get(year)} for year in years),
-        {"year": first, "role": TARGET, "value": goal, "goal": goal, "text": target, "align": "left", "dy": -8},
-        {"year": scenario.target_year, "role": DEADLINE, "value": 0.0, "deadline": scenario.target_year,
-         "text": deadline, "align": "right", "dy": -9},
-        {"year": scenario.last_year + ROOM, "role": FRAME, "value": 0.0},
-    ]  # fmt: skip
+        {"year": first, "role": TARGET, "value": goal, "text": target, "align": "left", "dy": -8},
+        {"year": right, "role": TARGET, "value": goal},
+        {"year": scenario.target_year, "role": DEADLINE, "value": 0.0, "text": deadline, "align": "right", "dy": -9},
+        {"year": scenario.target_year, "role": DEADLINE, "value": top},
+    ]
 
 
 def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: Pack, w: Wording) -> list[Row]:

@@ -117,7 +117,7 @@ def _changes(state: State) -> str:
     """How much of the scenario is not the plan."""
     if not state.changes:
         return ""
-    return state.wording(N_("{count} of the assumptions differ from the plan."), count=state.changes)
+    return state.wording(N_("Assumptions that differ from the plan: {count}."), count=state.changes)
 
 
 def _other_deadlines(state: State) -> list[str]:
