@@ -1,16 +1,16 @@
 """The top of the page: title, language, "copy link"; it also keeps the browser's address at the current scenario."""
 
-import functools
-from pathlib import Path
-from typing import Any
-
 import streamlit as st
 
 from model.link import LANGUAGES
 from model.words import N_
 from views import state
+from views.component import component
 
-HERE = Path(__file__).parent
+HTML = (
+    '<header><h1></h1><div role="group" aria-label="中文 / English"></div>'
+    '<button type="button" class="copy"></button></header><output aria-live="polite"></output>'
+)
 KEY = "header"
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 LOCALES = {"zh": "zh-CN", "en": "en"}
@@ -29,20 +29,8 @@ def show(now: state.State) -> None:
         "copied": w(N_("Copied")),
         "failed": w(N_("Select and copy:")),
     }
-    _component()(key=KEY, data=data, on_language_change=_take_language, height="content")
+    component("header", HTML)(key=KEY, data=data, on_language_change=_take_language, height="content")
 
 
 def _take_language() -> None:
     state.speak(st.session_state[KEY].language)
-
-
-@functools.cache
-def _component() -> Any:
-    """The component, declared once a process and not before Streamlit runs."""
-    return st.components.v2.component(
-        KEY,
-        html='<header><h1></h1><div role="group" aria-label="中文 / English"></div>'
-        '<button type="button" class="copy"></button></header><output aria-live="polite"></output>',
-        css=(HERE / "header.css").read_text(encoding="utf-8"),
-        js=(HERE / "header.js").read_text(encoding="utf-8"),
-    )

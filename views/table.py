@@ -1,7 +1,5 @@
 """Year by year: levels and growth of every indicator, with what was set by hand marked."""
 
-import functools
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -13,9 +11,10 @@ from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
 from model.words import N_
 from views import state, typed
+from views.component import component
 from views.state import State
 
-HERE = Path(__file__).parent
+HTML = '<div class="wide"><table class="years"><caption></caption><thead></thead><tbody></tbody></table></div>'
 Row = dict[str, Any]
 
 
@@ -28,8 +27,9 @@ def show(place: DeltaGenerator, key: str, now: State, projection: Projection) ->
         "years": list(projection.years),
         "rows": rows(now, projection),
     }
+    years = component("table", HTML, isolated=False)
     with place:
-        _component()(key=key, data=data, on_typed_change=lambda: _take(key), height="content")
+        years(key=key, data=data, on_typed_change=lambda: _take(key), height="content")
 
 
 def _take(key: str) -> None:
@@ -70,14 +70,3 @@ def _growth(title: str, series: str, projection: Projection, now: State) -> Row:
     cells = ["", *(now.wording.rate(float(rate)) for rate in projection.rates[series])]
     by_hand = list(now.scenario.rates_by_hand(series))
     return {"title": title, "note": "", "kind": "growth", "cells": cells, "series": series, "by_hand": by_hand}
-
-
-@functools.cache
-def _component() -> Any:
-    """The component, declared once a process and not before Streamlit runs."""
-    return st.components.v2.component(
-        "years",
-        html='<div class="wide"><table class="years"><caption></caption><thead></thead><tbody></tbody></table></div>',
-        js=(HERE / "table.js").read_text(encoding="utf-8"),
-        isolate_styles=False,
-    )

@@ -1,13 +1,11 @@
 """A value that can be typed: in either unit, in any width of digits, and refused with a sentence."""
 
-import functools
 import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -15,9 +13,10 @@ from model.levers import REFUSED, Lever, outside
 from model.problem import Problem, Refused
 from model.rates import rate
 from model.words import N_
+from views.component import component
 from views.wording import Wording
 
-HERE = Path(__file__).parent
+HTML = '<h3></h3><label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>'
 NUMBER = re.compile(r"([+-]?(?:\d{1,20}\.?\d{0,20}|\.\d{1,20}))\s*(\D*)", re.ASCII)
 SHIFTS = {
     "亿元": {"亿": 0, "亿元": 0, "bn": 1, "bn yuan": 1, "billion": 1, "billion yuan": 1},
@@ -52,7 +51,7 @@ def show(
     `address` is announced to the header, which is not drawn again when a lever moves.
     """
     data = {**words._asdict(), "value": value, "step": step, "shown": f"{turn} {value}", "address": address}
-    _component()(key=key, data=data, on_typed_change=take, height="content")
+    component("typed", HTML)(key=key, data=data, on_typed_change=take, height="content")
 
 
 def given(key: str) -> str:
@@ -80,14 +79,3 @@ def read(text: str, lever: Lever, name: str, w: Wording) -> float:
     if fault := lever.fault(value):
         raise Refused([replace(outside(lever, text, REFUSED[fault]), where=name)])
     return value
-
-
-@functools.cache
-def _component() -> Any:
-    """The component, declared once a process and not before Streamlit runs."""
-    return st.components.v2.component(
-        "typed",
-        html='<h3></h3><label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>',
-        css=(HERE / "typed.css").read_text(encoding="utf-8"),
-        js=(HERE / "typed.js").read_text(encoding="utf-8"),
-    )
