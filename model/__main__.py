@@ -65,6 +65,7 @@ def _table(opened: Opened, pack: Pack) -> str:
     lines += [
         "",
         f"GDP at current prices, {GDP.unit}; gdp_constant in {pack.base_year} prices",
+        *_derived(opened, pack),
         f"target {goal:f} by {scenario.target_year}: {STATUS[verdict.status]}; level {level}, {distance}",
     ]
     return "\n".join([*lines, *(f"note: {problem.sentence()}" for problem in _problems(opened, pack))])
@@ -73,6 +74,16 @@ def _table(opened: Opened, pack: Pack) -> str:
 def _against(level: float, goal: Decimal, digits: int) -> str:
     """A level with as many decimals as leave it on its side of the goal."""
     return f"{on_its_side(level, goal, digits, below=not meets(level, float(goal))):f}"
+
+
+def _derived(opened: Opened, pack: Pack) -> list[str]:
+    """A line that names the baselines nobody printed."""
+    derived = [
+        key
+        for key, base in pack.baselines.items()
+        if base.source == "derived" and opened.scenario[f"{key}_base"] == base.value
+    ]
+    return [f"{pack.base_year}: derived, not printed: {', '.join(derived)}"] if derived else []
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -148,7 +148,7 @@ def _target(pack: Pack) -> list[Lever]:
     return [
         Lever("target_level", "target", "level", N_("GDP to reach"), "", default=goal.value, **level),
         Lever("target_year", "target", "year", N_("Deadline (end of year)"), "", default=float(goal.year), **by),
-        Lever("horizon", "horizon", "year", N_("Show until"), "", default=usual, **until),
+        Lever("horizon", "horizon", "year", N_("Show at least until"), "", default=usual, **until),
     ]
 
 

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from model.headline import Shown, difference, headline, parse
+from model.indicators import BY_KEY
 from model.levers import Lever, levers
 from model.pack import Pack
 from model.parts import read_part
 from model.problem import Problem
 from model.query import LONGEST, Fields, checksum, join, query, split
+from model.rates import plain
 from model.scenario import LONGEST_NAME, Override, Scenario, build, clean_name, plan
 from model.words import N_
 
@@ -41,6 +43,7 @@ BAD_LANGUAGE = N_("is not a language of this page (got {got}); allowed: {allowed
 LONG_NAME = N_("was made printable and at most {allowed} characters long (got {got})")
 LACKING = N_("lacks {missing}; the values of the plan are used for these; ask for the whole link if that is not meant")
 NO_CHECK = N_("carries no check sum, so nobody can tell whether it is complete; compare with the sender")
+UNSORTED = N_("does not lie in its range (got {got}); low, central and high ascend; the range was widened")
 NOTHING = N_("holds nothing that this page understands (got {got}); the plan is shown; ask for the link again")
 BAD_CHECK = N_("does not fit its check sum: it was cut off or edited after it was made; compare with the sender")
 BAD_SHOWN = N_("carries a result that is none (got {got}); a level and a verdict are needed; it was left out")
@@ -90,8 +93,12 @@ def read(
     pack = _region(reading, fields.get("region"), packs)
     believed = _check(reading, sent, (*ABOUT, *_params(pack)))
     values, by_hand = _levers(reading, fields, pack)
+    if not believed:
+        _ranges(reading, values)
     scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")))
     language = _language(reading, fields.get("lang"))
+    if set(fields) == {"lang"} and language:
+        return Opened(scenario, language, None, (), reading.understood)
     if not reading.understood:
         return Opened(scenario, language, None, (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
     _absent_and_unknown(reading, fields, ("region", *_params(pack)))
@@ -188,6 +195,15 @@ def _language(reading: _Reading, given: str | None) -> str | None:
         return given
     reading.note("lang", BAD_LANGUAGE, got=given, allowed=", ".join(LANGUAGES))
     return None
+
+
+def _ranges(reading: _Reading, values: Mapping[str, float]) -> None:
+    """Notes a baseline that does not lie in its own range; the range is widened to hold it."""
+    for key in BY_KEY:
+        ends = [values.get(f"{key}_{place}") for place in ("low", "base", "high")]
+        given = [end for end in ends if end is not None]
+        if len(given) == len(ends) and given != sorted(given):
+            reading.note(f"{key}0", UNSORTED, got=" ≤ ".join(map(plain, given)))
 
 
 def _absent_and_unknown(reading: _Reading, fields: Fields, asked: Iterable[str]) -> None:

@@ -12,6 +12,8 @@ from model.problem import Problem, Refused
 from model.words import N_
 
 LONGEST_NAME = 40
+JOINERS = "\u200d\ufe0f"
+"""Not printable by themselves, but what holds an emoji together."""
 Override = tuple[str, int, float]
 
 
@@ -76,7 +78,7 @@ class Scenario:
 
 def clean_name(name: str) -> str:
     """The name without unprintable characters, at most 40 long."""
-    return "".join(c for c in name if c.isprintable()).strip()[:LONGEST_NAME].strip()
+    return "".join(c for c in name if c.isprintable() or c in JOINERS).strip()[:LONGEST_NAME].strip()
 
 
 @functools.cache

@@ -43,7 +43,8 @@ def draw_small(now: State, places: Places) -> None:
 
 def _projections(now: State) -> tuple[Projection, Projection]:
     """What follows from the scenario and from the reference."""
-    return project(now.scenario, now.pack), project(plan(now.pack), now.pack)
+    as_long = plan(now.pack).set(now.pack, horizon=float(now.scenario.last_year))
+    return project(now.scenario, now.pack), project(as_long, now.pack)
 
 
 def _alt(indicator: Indicator, now: State) -> str:

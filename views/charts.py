@@ -34,8 +34,8 @@ COLOURS = {
     FRAME: "transparent",
 }
 DASHES = {REFERENCE: [5, 4], TARGET: [6, 4], DEADLINE: [2, 3]}
-ROOM, LITTLE_ROOM = 0.9, 0.5
-"""Years left free after the last one, for its label beside or above it; under one year, so that no tick is added."""
+ROOM = 0.4
+"""Years left free after the last one; under one year, so that no tick is added."""
 SMALL = tuple(indicator for indicator in INDICATORS if indicator is not GDP)
 COLUMNS = {
     "year": pa.float64(), "role": pa.string(), "value": pa.float64(), "low": pa.float64(), "high": pa.float64(),
@@ -58,20 +58,30 @@ def gdp_chart(w: Wording) -> alt.LayerChart | alt.FacetChart:
     base = _base(*_axes())
     ranged = base.transform_filter("isValid(datum.low)")
     band = ranged.mark_area(color=palette.SCENARIO, opacity=0.14).encode(y=alt.Y("low:Q", title=None), y2="high:Q")
-    return alt.layer(band, *_marks(base, w)).properties(height=370)
+    return alt.layer(band, *_marks(base, w)).properties(height=370, padding=_padding(38))
 
 
 def small_chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
     """Where does this indicator go? Small charts share one shape and start at zero; equal slopes are equal growth."""
-    title = alt.Title(w(indicator.name), subtitle=w.basis(indicator.unit))
-    return alt.layer(*_marks(_base(*_axes()), w)).properties(height=235, title=title)
+    title = alt.Title(w(indicator.name), subtitle=w.basis(indicator.unit), subtitleColor=palette.REFERENCE)
+    return alt.layer(*_marks(_base(*_axes()), w)).properties(height=235, title=title, padding=_padding(18))
+
+
+def _padding(right: int) -> dict[str, int]:
+    """Pixels around the chart: at the right, for the label of the last point."""
+    return {"left": 0, "top": 0, "bottom": 0, "right": right}
 
 
 def _axes() -> tuple[alt.X, alt.Y]:
-    axis = alt.Axis(format="d", tickMinStep=1, grid=False)
+    axis = alt.Axis(format="d", tickMinStep=1, grid=False, labelFlush=False)
     return (
         alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(zero=False, nice=False)),
-        alt.Y("value:Q", title=None, axis=alt.Axis(format=",~f", tickCount=6), scale=alt.Scale(zero=True, nice=True)),
+        alt.Y(
+            "value:Q",
+            title=None,
+            axis=alt.Axis(format=",~f", tickCount=6, labelBaseline="middle"),
+            scale=alt.Scale(zero=True, nice=True),
+        ),
     )
 
 
@@ -130,7 +140,7 @@ def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) 
         top = _shift(mine.points[indicator.key][0].level * tallest, indicator, w)
         frames = [
             {"year": pack.base_year, "role": FRAME, "value": top},
-            {"year": mine.years[-1] + LITTLE_ROOM, "role": FRAME, "value": 0.0},
+            {"year": mine.years[-1] + ROOM, "role": FRAME, "value": 0.0},
         ]
         tables[indicator.key] = _table([*frames, *_paths(indicator, mine, reference, pack, w)])
     return tables
@@ -160,6 +170,8 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
     ours, theirs = mine.points[indicator.key], reference.points[indicator.key]
     shared = min(len(ours), len(theirs)) - 1
     end, end_other = ours[shared].level, theirs[shared].level
+    baseline = pack.baselines[indicator.key]
+    derived = baseline.source == "derived" and ours[0].level == baseline.value
     listed = []
     for role, points, above in ((REFERENCE, theirs, end_other > end), (SCENARIO, ours, end >= end_other)):
         for point in points:
@@ -167,6 +179,8 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
             row: Row = {"year": point.year, "role": role, "value": value}
             if role == SCENARIO:
                 row |= {"low": low, "high": high}
+            if role == SCENARIO and point is points[0] and derived:
+                row |= {"text": w(N_("derived")), "align": "left", "dy": -12}
             if point is points[-1] and (role == SCENARIO or end != end_other):
                 row |= {"text": w.bare(point.level, indicator.unit), **_beside(indicator, above, end != end_other)}
             listed.append(row)

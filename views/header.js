@@ -72,6 +72,22 @@ function chooseLanguage(group, data, setTriggerValue) {
   }))
 }
 
+// A server that was started again knows nothing of this page; the address knows everything.
+function comeBack(app) {
+  let lost = false
+  new MutationObserver(() => {
+    const connected = app.dataset.testConnectionState === "CONNECTED"
+    if (connected && lost) {
+      rewrite()
+      location.reload()
+    }
+    lost ||= !connected
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
+}
+
+const app = document.querySelector("[data-testid=stApp]")
+if (app) comeBack(app)
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const [title, group, button, output] = ["h1", "[role=group]", ".copy", "output"].map((part) => parentElement.querySelector(part))
   follow(data.address)

@@ -10,6 +10,7 @@ from model.scenario import plan
 from model.words import N_
 from views import answer, labels, state, typed
 
+PRESET = "preset"
 OTHERS = tuple(indicator.key for indicator in INDICATORS if indicator.key != GDP.key)
 
 
@@ -87,7 +88,9 @@ def _slider(now: state.State, lever: Lever) -> None:
 
 def _name(now: state.State) -> None:
     label, name = now.wording(N_("Name of this scenario")), now.scenario.name
-    typed.show("name", typed.Words("", label, label), name, None, 0, lambda: _take_name("name"), now.address)
+    typed.show(
+        "name", typed.Words("", label, label), name, None, now.turns("name"), lambda: _take_name("name"), now.address
+    )
 
 
 def _take_slider(lever: Lever, key: str) -> None:
@@ -111,22 +114,21 @@ def _take_typed(lever: Lever, key: str) -> None:
 
 
 def _preset_key(now: state.State) -> str:
-    """Another widget whenever another preset is recognised, for the reason given at `state.widget_key`."""
-    return f"preset_{now.preset}_{now.language}"
+    """Another widget whenever another preset is recognised, for the reason given at `state.slider_key`."""
+    return f"{PRESET}_{now.preset}_{now.turns(PRESET)}_{now.language}"
 
 
 def _take_preset(key: str) -> None:
     now = state.current()
     if key != _preset_key(now):
         return
-    preset, pack = st.session_state[key], now.pack
-    if preset is not None:
-        state.ask(lambda scenario: presets.apply(preset, scenario, pack))
+    preset = st.session_state[key] or now.preset  # None: the one that was chosen already has been clicked again
+    state.ask(lambda scenario: presets.apply(preset, scenario, now.pack) if preset else scenario, PRESET)
 
 
 def _take_name(key: str) -> None:
     name = typed.given(key)
-    state.ask(lambda scenario: scenario.rename(name))
+    state.ask(lambda scenario: scenario.rename(name), "name")
 
 
 def _reset() -> None:

@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING
 from html import escape
 
 from model.indicators import BY_KEY, GDP
-from model.projection import Point, Projection
+from model.projection import Projection
 from model.verdict import judge
 from model.words import N_
 from views.state import State
@@ -28,18 +28,11 @@ def html(state: State, mine: Projection, reference: Projection) -> str:
 def _level(state: State, key: str, mine: Projection, reference: Projection) -> tuple[str, str, str, str]:
     """Name, value, unit, and difference to the plan in the same year."""
     w, year, unit = state.wording, state.scenario.target_year, BY_KEY[key].unit
-    level, planned = _at(mine.points[key], year), _at(reference.points[key], year)
-    assert level is not None, "a scenario is projected to its deadline at least"
+    level, planned = (paths.points[key][year - paths.years[0]].level for paths in (mine, reference))
     value = w.bare(level, unit) if key != GDP.key else w.against(level, state.scenario["target_level"], unit)[0]
     name = w(N_("{name} in {year}"), name=w(BY_KEY[key].short), year=year)
-    if planned is None:
-        return name, value, w.unit(unit), w(N_("the plan is shown to {year}"), year=reference.years[-1])
     difference = w.number(w.shifted(level, unit) - w.shifted(planned, unit), w.digits(unit), sign=True)
     return name, value, w.unit(unit), w(N_("{difference} against the plan"), difference=difference)
-
-
-def _at(points: tuple[Point, ...], year: int) -> float | None:
-    return next((point.level for point in points if point.year == year), None)
 
 
 def _needed(state: State) -> tuple[str, str, str, str]:

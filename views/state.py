@@ -96,7 +96,7 @@ def ask(change: Callable[[Scenario], Scenario], typed: str = "", slider: str = "
     state = current()
     try:
         after = replace(state, scenario=change(state.scenario), complaints=())
-        moved = {key for key in changed(after.scenario, state.scenario) if key not in RATES}
+        moved = {key for key in changed(after.scenario, state.scenario) if key not in RATES} | {typed}
     except Refused as refusal:
         after, moved = replace(state, complaints=refusal.problems), {typed}
     renewed = dict(state.renewed)

@@ -14,7 +14,10 @@ from views import state, typed
 from views.component import component
 from views.state import State
 
-HTML = '<div class="wide"><table class="years"><caption></caption><thead></thead><tbody></tbody></table></div>'
+HTML = (
+    '<div class="wide"><table class="years"><caption></caption><thead></thead><tbody></tbody></table></div>'
+    "<small></small>"
+)
 Row = dict[str, Any]
 
 
@@ -24,6 +27,7 @@ def show(place: DeltaGenerator, key: str, now: State, projection: Projection) ->
     data = {
         "caption": w(N_("Year by year: any growth rate can be typed over; empty it to undo")),
         "hint": w(N_("set by hand")),
+        "footnote": w(N_("* derived, not printed")),
         "years": list(projection.years),
         "rows": rows(now, projection),
     }
@@ -63,6 +67,9 @@ def rows(now: State, projection: Projection) -> list[Row]:
 
 def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row:
     cells = [now.wording.bare(point.level, point.unit) for point in points]
+    base = now.pack.baselines[GDP.key if points[0].indicator == CONSTANT else points[0].indicator]
+    if base.source == "derived" and points[0].level == base.value:
+        cells[0] += " *"
     return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": []}
 
 

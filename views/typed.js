@@ -13,6 +13,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   input.className = data.step === null ? "wide" : ""
   input.setAttribute("aria-label", data.name)
+  if (data.step === null) input.maxLength = data.limit
   input.inputMode = data.step === null ? "text" : "decimal"
 
   const send = () => {

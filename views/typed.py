@@ -3,15 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 import streamlit as st
 
-from model.levers import REFUSED, Lever, outside
+from model.levers import REFUSED, Lever
 from model.problem import Problem, Refused
 from model.rates import rate
+from model.scenario import LONGEST_NAME
 from model.words import N_
 from views.component import component
 from views.wording import Wording
@@ -50,7 +50,14 @@ def show(
     `step` is what an arrow key adds, None for a text. A new `turn` shows the value again even where it is the same.
     `address` is announced to the header, which is not drawn again when a lever moves.
     """
-    data = {**words._asdict(), "value": value, "step": step, "shown": f"{turn} {value}", "address": address}
+    data = {
+        **words._asdict(),
+        "value": value,
+        "step": step,
+        "limit": LONGEST_NAME,
+        "shown": f"{turn} {value}",
+        "address": address,
+    }
     component("typed", HTML)(key=key, data=data, on_typed_change=take, height="content")
 
 
@@ -77,5 +84,12 @@ def read(text: str, lever: Lever, name: str, w: Wording) -> float:
     else:
         value = w.unshifted(match[1], lever.unit)
     if fault := lever.fault(value):
-        raise Refused([replace(outside(lever, text, REFUSED[fault]), where=name)])
+        low, high = (_limit(limit, lever, w) for limit in (lever.low, lever.high))
+        raise Refused([Problem.at(name, REFUSED[fault], got=text, low=low, high=high)])
     return value
+
+
+def _limit(limit: float, lever: Lever, w: Wording) -> str:
+    if lever.kind == "rate":
+        return w.rate(limit, 0)
+    return str(int(limit)) if lever.kind == "year" else w.published(limit, lever.unit)

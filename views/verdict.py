@@ -18,6 +18,10 @@ SIGNS = {
 }
 
 
+JUST = 2e-4
+"""Growth needed and growth assumed that differ by less [fraction a year] are said to be one."""
+
+
 def html(state: State) -> str:
     """The verdict as a block of HTML; everything a visitor typed is escaped."""
     verdict = judge(state.scenario, state.pack)
@@ -39,7 +43,9 @@ def headline(state: State, verdict: Verdict) -> str:
     """The one sentence: the level at the deadline and its distance from the target."""
     w, goal = state.wording, state.scenario["target_level"]
     level, gap = w.against(verdict.level, goal, GDP.unit)
-    if verdict.reached:
+    if verdict.reached and not gap.strip("0.,"):
+        message = N_("At these rates GDP is {level} {unit} in {year}, just the target.")
+    elif verdict.reached:
         message = N_("At these rates GDP is {level} {unit} in {year}, {gap} above the target of {goal}.")
     else:
         message = N_("At these rates GDP is {level} {unit} in {year}, {gap} short of {goal}.")
@@ -68,7 +74,7 @@ def _would_do(state: State, verdict: Verdict) -> str:
     w, lever = state.wording, levers(state.pack)[f"{GDP.key}_later"]
     where = place(lever, verdict.required_later)
     if verdict.required_later is None:
-        return w(N_("No later year is left to change: the deadline is the plan year, or every year is set by hand."))
+        return _nothing_left(state, verdict)
     if where == "above":
         return w(
             N_("It would take {rate} a year in real terms from {later}, more than the {limit} this page allows."),
@@ -79,19 +85,38 @@ def _would_do(state: State, verdict: Verdict) -> str:
             N_("Even with GDP falling by {limit} a year from {later} the target would be met."),
             limit=w.rate(-lever.low, 0),
         )
-    needed = w.rate(verdict.required_later, rounding=ROUND_CEILING)
-    now = w.rate(state.scenario[lever.key], rounding=ROUND_FLOOR)
+    assumed = state.scenario[lever.key]
+    if verdict.reached and verdict.required_later > assumed - JUST:
+        return w(N_("The {now} a year in real terms assumed from {later} is just enough."), now=w.rate(assumed))
+    for digits in range(2, 9):  # as many as it takes to tell the two apart, on the side where they are
+        needed, now = (
+            w.rate(rate, digits, rounding)
+            for rate, rounding in ((verdict.required_later, ROUND_CEILING), (assumed, ROUND_FLOOR))
+        )
+        if needed != now:
+            break
     if verdict.reached:
         return w(N_("{needed} a year in real terms from {later} is enough (assumed: {now})."), needed=needed, now=now)
     return w(N_("{needed} a year in real terms from {later} would do it (assumed: {now})."), needed=needed, now=now)
 
 
+def _nothing_left(state: State, verdict: Verdict) -> str:
+    """Why no later growth can change the verdict."""
+    w = state.wording
+    if state.scenario.target_year > state.pack.first_year:
+        return w(N_("Every later year is set by hand, so none is left to change."))
+    assert verdict.required_real is not None, "the deadline lies after the base year"
+    needed = w.rate(verdict.required_real, rounding=ROUND_CEILING)
+    return w(N_("The deadline is the plan year: it takes {needed} in real terms in {first}."), needed=needed)
+
+
 def _turns(state: State, verdict: Verdict) -> str:
     """How the verdict hangs on the baseline."""
     w, unit, scenario, pack = state.wording, GDP.unit, state.scenario, state.pack
-    low, _, high = scenario.baseline_range
+    low, base, high = scenario.baseline_range
     if low == high:
         return ""
+    beyond = not scenario["gdp_low"] <= base <= scenario["gdp_high"]
     goal = scenario["target_level"]
     if verdict.status == "reached":
         level = w.against(verdict.low, goal, unit)[0]
@@ -101,6 +126,11 @@ def _turns(state: State, verdict: Verdict) -> str:
         return w(
             N_("Even from the high baseline of {high} it would be {level}."), level=level, high=w.exactly(high, unit)
         )
+    if beyond:
+        span = w.span(scenario["gdp_low"], scenario["gdp_high"], unit)
+        message = N_("It turns at a {base} baseline of {turn}; yours, {own}, lies outside the plausible range {range}.")
+        turn = w.bare(verdict.required_baseline, unit, ROUND_CEILING)
+        return w(message, turn=turn, own=w.exactly(base, unit), range=span)
     derived = pack.baselines[GDP.key].source == "derived"
     message = (
         N_(
@@ -129,14 +159,12 @@ def _other_deadlines(state: State) -> list[str]:
             continue
         other = judge(scenario, pack, year)
         level, gap = w.against(other.level, scenario["target_level"], GDP.unit)
-        assert other.required_nominal is not None, "a goal lies after the base year"
-        rate = w.rate(other.required_nominal, rounding=ROUND_CEILING)
+        assert other.required_real is not None, "a goal lies after the base year"
+        rate = w.rate(other.required_real, rounding=ROUND_CEILING)
         message = (
             N_("By {year} it would be {level}, {gap} above.")
             if other.reached
-            else N_(
-                "By {year} it would be {level}, {gap} short; that takes {rate} a year in current prices from {first}."
-            )
+            else N_("By {year} it would be {level}, {gap} short; that takes {rate} a year in real terms from {first}.")
         )
         said.append(w(message, year=year, level=level, gap=gap, rate=rate))
     return said

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from settling import settle
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -92,12 +93,3 @@ def visit(chromium: Browser, server: Server):
     yield open_page
     for context in contexts:
         context.close()
-
-
-def settle(page: Page) -> None:
-    """Waits until the page is drawn and nothing is running."""
-    page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(state="attached", timeout=60_000)
-    page.locator(".verdict").wait_for(timeout=60_000)
-    page.locator("[data-testid=stVegaLiteChart] svg").nth(3).wait_for(state="attached", timeout=60_000)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
-    page.wait_for_timeout(400)

@@ -66,7 +66,7 @@ def test_the_english_chart_is_drawn_in_billions():
 
 def test_a_scenario_that_is_its_reference_is_labelled_once():
     labels = [row["text"] for row in _gdp() if row["role"] in (charts.SCENARIO, charts.REFERENCE) and row["text"]]
-    assert labels == ["549.0"]
+    assert labels == ["推算", "549.0"]
 
 
 def test_small_charts_span_the_same_multiple_of_their_baselines():

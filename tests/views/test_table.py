@@ -17,8 +17,13 @@ def _rows(scenario, language="en"):
 
 
 def test_levels_stand_year_by_year_in_the_unit_that_is_written():
-    assert _rows(PLAN, "zh")[0]["cells"] == ["386.0", "411.1", "441.9", "475.1", "510.7", "549.0"]
-    assert _rows(PLAN)[0]["cells"] == ["38.60", "41.11", "44.19", "47.51", "51.07", "54.90"]
+    assert _rows(PLAN, "zh")[0]["cells"] == ["386.0 *", "411.1", "441.9", "475.1", "510.7", "549.0"]
+    assert _rows(PLAN)[0]["cells"] == ["38.60 *", "41.11", "44.19", "47.51", "51.07", "54.90"]
+
+
+def test_a_baseline_of_ones_own_is_not_said_to_be_derived():
+    assert _rows(PLAN.set(PACK, gdp_base=388.0), "zh")[0]["cells"][0] == "388.0"
+    assert [row["cells"][0] for row in _rows(PLAN, "zh") if row["title"] == "居民人均可支配收入"] == ["27,813"]
 
 
 def test_constant_and_current_prices_part_where_prices_change():

@@ -1,16 +1,22 @@
 """The verdict in words, in both languages and for every way it can turn out."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model import presets
 from model.link import read
 from model.loader import packs
+from model.problem import Refused
 from model.scenario import plan
 from views import verdict
 from views.state import State
 
 PACK = packs()["fengjie"]
 PLAN = plan(PACK)
+SENTENCE = re.compile(r"(−?[\d.]+) % a year in real terms from 2025 (is enough|would do it) \(assumed: (−?[\d.]+) %\)")
 
 
 def _said(scenario, language="en"):
@@ -57,8 +63,41 @@ def test_a_target_that_is_met_whatever_happens_is_said_to_be():
     assert "falling by 10 % a year" in _said(PLAN.set(PACK, target_level=100.0))
 
 
-def test_a_deadline_in_the_plan_year_leaves_nothing_to_change():
-    assert "No later year is left to change" in _said(PLAN.set(PACK, target_year=2024.0))
+def test_a_deadline_in_the_plan_year_says_what_that_year_would_take():
+    said = _said(PLAN.set(PACK, target_year=2024.0))
+    assert "it takes 42.49 % in real terms in 2024" in said  # 550 / 386 = 1.42487
+
+
+def test_years_all_set_by_hand_leave_nothing_to_change():
+    scenario = PLAN
+    for year in range(2025, 2029):
+        scenario = scenario.by_hand(PACK, "gdp", year, 0.05)
+    assert "Every later year is set by hand" in _said(scenario)
+
+
+def test_a_baseline_outside_its_range_is_said_to_be():
+    assert "42.5, lies outside the plausible range 38.0–39.1" in _said(PLAN.set(PACK, gdp_base=425.0))
+
+
+@given(st.sampled_from(sorted(presets.growth(PACK))), st.floats(300.0, 900.0), st.floats(380.0, 391.0))
+def test_growth_needed_and_growth_assumed_never_contradict_the_verdict(preset, target, base):
+    scenario = presets.apply(preset, PLAN, PACK).set(PACK, target_level=target, gdp_base=base)
+    for one in (scenario, _enough(scenario)):
+        found = SENTENCE.search(_said(one))
+        if found:
+            needed, verb, assumed = _number(found[1]), found[2], _number(found[3])
+            assert (needed <= assumed) == (verb == "is enough")
+
+
+def _number(text):
+    return float(text.replace("−", "-"))
+
+
+def _enough(scenario):
+    try:
+        return presets.apply("enough", scenario, PACK)
+    except Refused:
+        return scenario
 
 
 def test_a_price_change_stands_in_the_price_basis():

@@ -1,0 +1,12 @@
+"""Waiting until the page stands still."""
+
+from playwright.sync_api import Page
+
+
+def settle(page: Page) -> None:
+    """Waits until the page is drawn and nothing is running."""
+    page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(state="attached", timeout=60_000)
+    page.locator(".verdict").wait_for(timeout=60_000)
+    page.locator("[data-testid=stVegaLiteChart] svg").nth(3).wait_for(state="attached", timeout=60_000)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
+    page.wait_for_timeout(400)
