@@ -180,7 +180,8 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
             if role == SCENARIO:
                 row |= {"low": low, "high": high}
             if role == SCENARIO and point is points[0] and derived:
-                row |= {"text": w(N_("derived")), "align": "left", "dy": -12}
+                beside = {"align": "right", "dy": 0} if indicator is GDP else {"align": "left", "dy": -22}
+                row |= {"text": w(N_("derived")), **beside}
             if point is points[-1] and (role == SCENARIO or end != end_other):
                 row |= {"text": w.bare(point.level, indicator.unit), **_beside(indicator, above, end != end_other)}
             listed.append(row)
