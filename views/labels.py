@@ -33,7 +33,7 @@ def line(now: State, lever: Lever) -> str:
     return name(lever, w)
 
 
-NO_CHANGE = N_("no price change")
+NO_CHANGE = N_("case of no price change")
 
 
 def marks(pack: Pack, series: str, w: Wording) -> list[tuple[str, float]]:

@@ -28,7 +28,7 @@ def _on_baselines(state: State) -> str:
     if gdp not in [baselines[indicator.key] for indicator in derived] or gdp.low is None or gdp.high is None:
         return said
     level, span = w.level(gdp.value, gdp.unit), w.span(gdp.low, gdp.high, gdp.unit)
-    return said + w(N_(" GDP is taken as {level}; anything in {span} is plausible."), level=level, span=span)
+    return said + w(N_(" The derived GDP is {level}; anything in {span} is plausible."), level=level, span=span)
 
 
 def _on_prices(state: State) -> str:

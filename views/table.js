@@ -48,7 +48,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     cell.className = byHand ? "hand" : ""
     cell.title = byHand ? data.hint : ""
     if (!row.series || !text) return
-    cell.ariaLabel = [row.title, data.years[j]].join(" ")
+    cell.ariaLabel = [row.name, data.years[j]].join(" ")
     if (!cell.isContentEditable) editable(cell, (typed) => setTriggerValue("typed", [row.series, data.years[j], typed]))
   }))
 }

@@ -76,4 +76,12 @@ def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row
 def _growth(title: str, series: str, projection: Projection, now: State) -> Row:
     cells = ["", *(now.wording.rate(float(rate)) for rate in projection.rates[series])]
     by_hand = list(now.scenario.rates_by_hand(series))
-    return {"title": title, "note": "", "kind": "growth", "cells": cells, "series": series, "by_hand": by_hand}
+    return {
+        "title": title,
+        "note": "",
+        "kind": "growth",
+        "cells": cells,
+        "series": series,
+        "by_hand": by_hand,
+        "name": now.wording(RATES[series]),
+    }

@@ -87,7 +87,10 @@ def _would_do(state: State, verdict: Verdict) -> str:
         )
     assumed = state.scenario[lever.key]
     if verdict.reached and verdict.required_later > assumed - JUST:
-        return w(N_("The {now} a year in real terms assumed from {later} is just enough."), now=w.rate(assumed))
+        return w(
+            N_("The {now} a year in real terms assumed from {later} is just enough."),
+            now=w.rate(assumed, rounding=ROUND_CEILING),
+        )
     for digits in range(2, 9):  # as many as it takes to tell the two apart, on the side where they are
         needed, now = (
             w.rate(rate, digits, rounding)
@@ -116,7 +119,7 @@ def _turns(state: State, verdict: Verdict) -> str:
     low, base, high = scenario.baseline_range
     if low == high:
         return ""
-    beyond = not scenario["gdp_low"] <= base <= scenario["gdp_high"]
+    least, most = sorted((scenario["gdp_low"], scenario["gdp_high"]))
     goal = scenario["target_level"]
     if verdict.status == "reached":
         level = w.against(verdict.low, goal, unit)[0]
@@ -126,8 +129,8 @@ def _turns(state: State, verdict: Verdict) -> str:
         return w(
             N_("Even from the high baseline of {high} it would be {level}."), level=level, high=w.exactly(high, unit)
         )
-    if beyond:
-        span = w.span(scenario["gdp_low"], scenario["gdp_high"], unit)
+    if not least <= base <= most:
+        span = w.span(least, most, unit)
         message = N_("It turns at a {base} baseline of {turn}; yours, {own}, lies outside the plausible range {range}.")
         turn = w.bare(verdict.required_baseline, unit, ROUND_CEILING)
         return w(message, turn=turn, own=w.exactly(base, unit), range=span)
