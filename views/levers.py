@@ -55,7 +55,7 @@ def _rates(now: state.State, series: str, places: answer.Places) -> None:
 def _lever(drawn: state.State, lever: Lever, places: answer.Places, heading: str = "") -> None:
     """A lever in words, as a number and as a slider, and what follows from it.
 
-    Moving it runs only this, a quarter of the whole page. A place can be filled from here later only if it is filled
+    Moving it runs only this and not the whole page. A place can be filled from here later only if it is filled
     from here in a run of the whole page too, so the first drawing is done by every lever, the last one winning.
     """
     now = state.current()
