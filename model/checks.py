@@ -6,14 +6,17 @@ One fault, one sentence: what depends on something that could not be read is not
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from model.indicators import BY_KEY, GDP
+from model.indicators import BY_KEY, GDP, OBSERVED
 from model.levers import REFUSED, levers, outside
 from model.pack import (
+    CALIBRATION,
     FIVE_YEAR_PLAN,
     MUNICIPALITY_DEFLATOR,
     MUNICIPALITY_GDP,
+    MUNICIPALITY_TARGET,
     PLAN,
     Baseline,
+    Calibration,
     Figure,
     Goal,
     Pack,
@@ -27,6 +30,7 @@ from model.words import N_
 GROWTH_BASIS = {
     **{indicator.key: indicator.growth_basis for indicator in BY_KEY.values()},
     MUNICIPALITY_GDP: GDP.growth_basis,
+    MUNICIPALITY_TARGET: GDP.growth_basis,
     MUNICIPALITY_DEFLATOR: "price_change",
 }
 """The series whose growth is published, and the price basis in which it is."""
@@ -42,6 +46,7 @@ ONE_END = N_("is empty where the range has another end; a range has two; fill bo
 LOW_ABOVE = N_("is above the value {value} (got {got}); low, value and high must ascend; correct one of them")
 HIGH_BELOW = N_("is below the value {value} (got {got}); low, value and high must ascend; correct one of them")
 NO_BASELINE = N_("has no row for {got}; every indicator needs a baseline; add it")
+NO_FIGURE = N_("has no row for {got}; the band is drawn from it; add it")
 OTHER_YEAR = N_("is not the base year (got {got}); allowed: base_year, {allowed}; correct it")
 NO_GOAL = N_("has no row with the key {got}; the page opens with it; add it")
 NOT_A_LEVEL = N_("names a goal that is not a level of GDP (got {got}); a level with its deadline is needed; name one")
@@ -55,6 +60,7 @@ class Tables(NamedTuple):
     outcomes: Table[Figure]
     growth: Table[Figure]
     goals: Table[Goal]
+    calibration: Table[Calibration]
 
 
 def faults(tables: Tables, head: Region | None, sources: Collection[str] | None) -> list[Problem]:
@@ -62,8 +68,10 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
     problems = []
     for table in tables:
         problems += _unsourced(table, sources) if sources is not None else []
-        problems += _one_language(table) + _repeated(table) + _measures(table, growth=table is tables.growth)
-    problems += _ranges(tables.baselines) + _gaps(tables.history)
+        problems += _one_language(table) + _repeated(table)
+    for table in (tables.baselines, tables.history, tables.outcomes, tables.growth, tables.goals):
+        problems += _measures(table, growth=table is tables.growth)
+    problems += _ranges(tables.baselines) + _gaps(tables.history) + _calibration(tables.calibration)
     if head:
         problems += _baselines(tables.baselines, head) + _goals(tables.goals, head)
     return problems
@@ -115,7 +123,7 @@ def _measures(table: Table[Any], growth: bool) -> list[Problem]:
         if kind == "growth":
             measures = {"unit": "%", "price_basis": GROWTH_BASIS[row.indicator]}
         else:
-            measures = {"unit": BY_KEY[row.indicator].unit, "price_basis": "current"}
+            measures = {"unit": OBSERVED[row.indicator].unit, "price_basis": "current"}
         if isinstance(row, Goal) and row.key in PLANNED:
             meant = {"kind": "growth", "indicator": PLANNED[row.key]}
             # The wrong goal altogether has another unit and basis with good reason.
@@ -167,6 +175,11 @@ def _baselines(table: Table[Baseline], head: Region) -> list[Problem]:
         for line, row in table.rows
         if row.year != head.base_year
     ]
+
+
+def _calibration(table: Table[Calibration]) -> list[Problem]:
+    there = {row.indicator for _, row in table.rows}
+    return [Problem.at(table.file, NO_FIGURE, got=key) for key in CALIBRATION if table.whole and key not in there]
 
 
 def _goals(table: Table[Goal], head: Region) -> list[Problem]:

@@ -8,18 +8,21 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
-from model.indicators import DEFLATOR, GDP, INDICATORS, Indicator
-from model.pack import FIVE_YEAR_PLAN, PLAN, Baseline, Figure, Goal, Pack
+from model.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
+from model.pack import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, PLAN, Baseline, Figure, Goal, Pack
 from model.problem import Problem
 from model.rates import percent, plain, rate
 from model.words import N_
 
-Kind = Literal["rate", "level", "year"]
+Kind = Literal["rate", "level", "year", "number"]
 Fault = Literal["outside", "not_whole"]
 LOWEST, HIGHEST, RATE_STEP = -0.10, 0.30, 0.001
 HORIZON = 5
 FARTHEST = 12
 """Years after the base year: shown by default, and at most."""
+SLOTS = (("first", N_("{first}")), ("later", N_("from {later}")))
+"""The two levers of every growth rate, the plan year's and the later one, and when each applies."""
+PASS_TO_GDP, PASS_TO_INCOME = "pass_to_gdp", "pass_to_income"
 
 RATES: Mapping[str, str] = MappingProxyType(
     {
@@ -86,6 +89,10 @@ def levers(pack: Pack) -> Mapping[str, Lever]:
         *(lever for series in RATES for lever in _rates(series, *goals.get(series, (None, None)))),
         *(lever for indicator in INDICATORS for lever in _bases(indicator, pack.baselines[indicator.key])),
         *_target(pack),
+        *(lever for i in INDICATORS if i is not GDP for lever in _other_target(i, pack)),
+        *_error(pack),
+        *_linkage(),
+        *_sectors(pack, *goals[GDP.key]),
     ]
     return MappingProxyType({lever.key: lever for lever in every})
 
@@ -104,7 +111,7 @@ def _rates(series: str, first: Goal | None, later: Goal | None) -> list[Lever]:
             f"{series}_{slot}", series, "rate", RATES[series], when, **everywhere,
             default=rate(goal.value) if goal else 0.0, origin=(goal, "value") if goal else None,
         )
-        for slot, when, goal in (("first", N_("{first}"), first), ("later", N_("from {later}"), later))
+        for (slot, when), goal in zip(SLOTS, (first, later), strict=True)
     ]  # fmt: skip
 
 
@@ -130,26 +137,90 @@ def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:
 
 def _target(pack: Pack) -> list[Lever]:
     goal, base = pack.target, pack.baselines[pack.target.indicator]
+    usual, last = (float(pack.base_year + years) for years in (HORIZON, FARTHEST))
+    until: dict[str, Any] = {"unit": "", "low": usual, "high": last, "step": 1.0, "span": (usual, last)}
+    return [
+        Lever(
+            "target_level", "target", "level", GDP.goal, "", default=goal.value,
+            origin=(goal, "value"), **_amounts(base),
+        ),
+        Lever(
+            "target_year", "target", "year", N_("Deadline (end of year)"), "", default=float(goal.year),
+            origin=(goal, "year"), **_years(pack),
+        ),
+        Lever("horizon", "horizon", "year", N_("Show at least until"), "", default=usual, **until),
+    ]  # fmt: skip
+
+
+def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
+    """A level to reach for an indicator that has none announced: a round number near where the plan's growth leads."""
+    base, growth = pack.baselines[indicator.key], rate(pack.goals[PLAN[indicator.key]].value)
+    ahead = base.value * (1 + growth) ** HORIZON
+    near = _snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
+    param, usual = f"{indicator.key}_target", float(pack.base_year + HORIZON)
+    return [
+        Lever(f"{param}_level", param, "level", indicator.goal, "", default=near, **_amounts(base)),
+        Lever(f"{param}_year", param, "year", indicator.goal, N_("by the end of"), default=usual, **_years(pack)),
+    ]
+
+
+def _amounts(base: Baseline) -> dict[str, Any]:
+    """What levels to reach have in common."""
     step = _round_step(base.value)
-    level: dict[str, Any] = {
-        "origin": (goal, "value"),
+    return {
         "unit": base.unit,
         "low": step,
         "high": _snap(base.value * 100, step),
         "step": step * 5,
         "span": (_snap(base.value, step * 50), _snap(base.value * 2, step * 50)),
     }
-    first, usual, last = (
-        float(year) for year in (pack.first_year, pack.base_year + HORIZON, pack.base_year + FARTHEST)
-    )
-    years: dict[str, Any] = {"unit": "", "high": last, "step": 1.0}
-    by = {**years, "low": first, "span": (first, last), "origin": (goal, "year")}
-    until = {**years, "low": usual, "span": (usual, last)}
+
+
+def _years(pack: Pack) -> dict[str, Any]:
+    """What deadlines have in common."""
+    first, last = float(pack.first_year), float(pack.base_year + FARTHEST)
+    return {"unit": "", "low": first, "high": last, "step": 1.0, "span": (first, last)}
+
+
+def _error(pack: Pack) -> list[Lever]:
+    """How far growth lands from what is assumed: see `model.uncertainty`."""
+    sd, persistence = pack.calibration[ERROR], pack.calibration[PERSISTENCE]
     return [
-        Lever("target_level", "target", "level", N_("GDP to reach"), "", default=goal.value, **level),
-        Lever("target_year", "target", "year", N_("Deadline (end of year)"), "", default=float(goal.year), **by),
-        Lever("horizon", "horizon", "year", N_("Show at least until"), "", default=usual, **until),
-    ]
+        Lever(
+            ERROR, "error", "rate", N_("Error of growth in a year (standard deviation)"), "", "points",
+            0.0, 0.1, RATE_STEP, (0.0, 0.05), rate(sd.value), (sd, "value"),
+        ),
+        Lever(
+            PERSISTENCE, "error", "number", N_("How much of an error is left the year after (correlation)"), "", "",
+            0.0, 0.95, 0.05, (0.0, 0.95), persistence.value, (persistence, "value"),
+        ),
+    ]  # fmt: skip
+
+
+def _linkage() -> list[Lever]:
+    """Pass-through of growth from one indicator to another, off: see `model.growth`."""
+    return [
+        Lever(
+            PASS_TO_GDP, "linkage", "number", N_("GDP growth per point of investment growth above the plan, in points"),
+            "", "", 0.0, 0.5, 0.01, (0.0, 0.5), 0.0,
+        ),
+        Lever(
+            PASS_TO_INCOME, "linkage", "number",
+            N_("Income growth per point of real GDP growth above the plan, in points"), "", "", 0.0, 1.0, 0.05, (0.0, 1.0), 0.0,
+        ),
+    ]  # fmt: skip
+
+
+def _sectors(pack: Pack, first: Goal, later: Goal) -> list[Lever]:
+    """Real growth of each sector, at first the plan's for GDP; none where no shares are known."""
+    return [
+        Lever(
+            f"{sector.key}_{slot}", "sectors", "rate", sector.short, when, "%",
+            LOWEST, HIGHEST, RATE_STEP, (LOWEST, HIGHEST), rate(goal.value),
+        )
+        for sector in (SECTORS if pack.sectors else ())
+        for (slot, when), goal in zip(SLOTS, (first, later), strict=True)
+    ]  # fmt: skip
 
 
 def _round_step(level: float) -> float:

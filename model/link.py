@@ -1,6 +1,6 @@
 """A scenario as text: self-contained, versioned, check-summed, readable, and never refused as a whole.
 
-    v=1&region=fengjie&lang=en&gdp=6.5,7.5,2026:5&deflator=0,0&...&target=550,2028&horizon=2028&shown=548.998,depends&check=...
+    v=2&region=fengjie&lang=en&gdp=6.5,7.5,2026:5&deflator=0,0&...&target=550,2028&...&shown=548.998,depends&check=...
 
 Rates stand in per cent, `2026:5` is a single year set by hand, `gdp0` holds the baseline and, where known, its low and
 high. `shown` is the headline when the link was made; `check` tells whether anything was cut off or edited since.
@@ -9,7 +9,7 @@ high. `shown` is the headline when the link was made; `check` tells whether anyt
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.headline import Shown, difference, headline, parse
 from model.indicators import BY_KEY
@@ -20,14 +20,26 @@ from model.problem import Problem
 from model.query import LONGEST, Fields, checksum, join, query, split
 from model.rates import plain
 from model.scenario import LONGEST_NAME, Override, Scenario, build, clean_name, plan
+from model.sensitivity import on_gdp
+from model.view import SECTIONS, View
 from model.words import N_
 
-VERSION = 1
+VERSION = 2
 LANGUAGES = ("zh", "en")
-MIGRATIONS: Mapping[int, Callable[[Fields], Fields]] = {}
+SINCE_2 = {
+    "fai_target": "160,2028",
+    "retail_target": "190,2028",
+    "income_target": "38000,2028",
+    "error": "1.6,0.6",
+    "linkage": "0,0",
+    "sectors": "6.5,7.5,6.5,7.5,6.5,7.5",
+}
+"""What version 1 did not know, as it was for the one region that it knew."""
+MIGRATIONS: Mapping[int, Callable[[Fields], Fields]] = {1: lambda fields: {**SINCE_2, **fields}}
 """Version n -> what turns its fields into those of version n + 1. Links live for ever: add, never change."""
-ABOUT = ("v", "region", "lang", "name", "shown", "check")
+ABOUT = ("v", "region", "lang", "name", "view", "map", "shown", "check")
 """The parts that carry no lever."""
+BAND, NO_BAND = "band", "plain"
 
 LINK = N_("link")
 TOO_LONG = N_("is too long (got {length} characters); at most {allowed} are read; ask for the link again")
@@ -46,7 +58,11 @@ NO_CHECK = N_("carries no check sum, so nobody can tell whether it is complete; 
 UNSORTED = N_("does not lie in its range (got {got}); low, central and high ascend; the range was widened")
 NOTHING = N_("holds nothing that this page understands (got {got}); the plan is shown; ask for the link again")
 BAD_CHECK = N_("does not fit its check sum: it was cut off or edited after it was made; compare with the sender")
+BAD_VIEW = N_("carries a view that is none (got {got}); allowed: {allowed}; the usual one is shown")
 BAD_SHOWN = N_("carries a result that is none (got {got}); a level and a verdict are needed; it was left out")
+
+
+USUAL = View()
 
 
 @dataclass(frozen=True)
@@ -60,9 +76,10 @@ class Opened:
     problems: tuple[Problem, ...]
     understood: int
     """How many parts of the link carried something that could be used."""
+    view: View = USUAL
 
 
-def write(scenario: Scenario, pack: Pack, language: str) -> str:
+def write(scenario: Scenario, pack: Pack, language: str, view: View = USUAL) -> str:
     """The link's query, without "?": everything needed to reproduce the scenario and check what it showed."""
     fields = {"v": str(VERSION), "region": scenario.region, "lang": language}
     if scenario.name:
@@ -71,6 +88,8 @@ def write(scenario: Scenario, pack: Pack, language: str) -> str:
         parts = [member.written(scenario[member.key]) for member in members]
         parts += [f"{year}:{members[-1].written(by_hand)}" for year, by_hand in scenario.rates_by_hand(param).items()]
         fields[param] = ",".join(parts)
+    fields["view"] = f"{BAND if view.band else NO_BAND},{view.section}"
+    fields["map"] = f"{view.across},{view.up}"
     fields["shown"] = str(headline(scenario, pack))
     fields["check"] = checksum(fields)
     return join(fields)
@@ -92,7 +111,7 @@ def read(
     fields = _migrate(reading, sent, migrations)
     pack = _region(reading, fields.get("region"), packs)
     believed = _check(reading, sent, (*ABOUT, *_params(pack)))
-    values, by_hand = _levers(reading, fields, pack)
+    values, by_hand = _levers(reading, fields, sent, pack)
     if not believed:
         _ranges(reading, values)
     scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")))
@@ -103,7 +122,8 @@ def read(
         return Opened(scenario, language, None, (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
     _absent_and_unknown(reading, fields, ("region", *_params(pack)))
     shown = _shown(reading, fields.get("shown")) if believed else None
-    return Opened(scenario, language, shown, tuple(reading.problems), reading.understood)
+    view = _view(reading, fields, pack)
+    return Opened(scenario, language, shown, tuple(reading.problems), reading.understood, view)
 
 
 def moved(opened: Opened, pack: Pack, say: Callable[[float], str]) -> Problem | None:
@@ -168,7 +188,7 @@ def _check(reading: _Reading, sent: Fields, known: Iterable[str]) -> bool:
     return False
 
 
-def _levers(reading: _Reading, fields: Fields, pack: Pack) -> tuple[dict[str, float], list[Override]]:
+def _levers(reading: _Reading, fields: Fields, sent: Fields, pack: Pack) -> tuple[dict[str, float], list[Override]]:
     """A value for every lever, the plan's where the link has none that can be used, and the years set by hand."""
     values, by_hand = dict(plan(pack).values), []
     for param, members in _params(pack).items():
@@ -177,7 +197,7 @@ def _levers(reading: _Reading, fields: Fields, pack: Pack) -> tuple[dict[str, fl
             values |= part.values
             by_hand += part.by_hand
             reading.problems += part.problems
-            reading.understood += len(part.values) + len(part.by_hand)
+            reading.understood += (len(part.values) + len(part.by_hand)) if param in sent else 0
     return values, by_hand
 
 
@@ -195,6 +215,24 @@ def _language(reading: _Reading, given: str | None) -> str | None:
         return given
     reading.note("lang", BAD_LANGUAGE, got=given, allowed=", ".join(LANGUAGES))
     return None
+
+
+def _view(reading: _Reading, fields: Fields, pack: Pack) -> View:
+    """What is to be shown; the usual where the link does not say or says what is not there."""
+    view = USUAL
+    if (given := fields.get("view")) is not None:
+        band, _, section = given.partition(",")
+        if band in (BAND, NO_BAND) and section in SECTIONS:
+            view = replace(view, band=band == BAND, section=section)
+        else:
+            reading.note("view", BAD_VIEW, got=given, allowed=f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}")
+    if (given := fields.get("map")) is not None:
+        across, _, up = given.partition(",")
+        if across != up and {across, up} <= set(on_gdp(pack)):
+            view = replace(view, across=across, up=up)
+        else:
+            reading.note("map", BAD_VIEW, got=given, allowed=", ".join(on_gdp(pack)))
+    return view
 
 
 def _ranges(reading: _Reading, values: Mapping[str, float]) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults
-from model.indicators import BY_KEY
-from model.pack import Baseline, Figure, Goal, Pack, Region, Source
+from model.indicators import BY_KEY, OBSERVED
+from model.pack import CALIBRATION, Baseline, Calibration, Figure, Goal, Pack, Region, Source
 from model.problem import Problem, Refused
 from model.tables import read_record, read_table, read_toml
 from model.words import N_
@@ -41,10 +41,11 @@ def load(region: str, data: Path = DATA) -> Pack:
     head = None if said is None else read_record(Region, HEAD, "", said, problems)
     tables = Tables(
         baselines=read_table(Baseline, folder / "baselines.csv", BY_KEY, problems),
-        history=read_table(Figure, folder / "history.csv", BY_KEY, problems),
-        outcomes=read_table(Figure, folder / "outcomes.csv", BY_KEY, problems),
+        history=read_table(Figure, folder / "history.csv", OBSERVED, problems),
+        outcomes=read_table(Figure, folder / "outcomes.csv", OBSERVED, problems),
         growth=read_table(Figure, folder / "growth.csv", GROWTH_BASIS, problems),
-        goals=read_table(Goal, folder / "targets.csv", BY_KEY, problems),
+        goals=read_table(Goal, folder / "targets.csv", OBSERVED, problems),
+        calibration=read_table(Calibration, data / "calibration.csv", CALIBRATION, problems),
     )
     problems += faults(tables, head, None if described is None else sources)
     if problems or head is None:
@@ -57,6 +58,7 @@ def load(region: str, data: Path = DATA) -> Pack:
         outcomes=tuple(row for _, row in tables.outcomes.rows),
         growth=tuple(row for _, row in tables.growth.rows),
         goals=MappingProxyType({row.key: row for _, row in tables.goals.rows}),
+        calibration=MappingProxyType({row.indicator: row for _, row in tables.calibration.rows}),
         sources=MappingProxyType({key: source for key, source in sources.items() if source}),
     )
     if problems := beyond_levers(pack, tables):

@@ -1,12 +1,13 @@
 """A region's figures: frozen, each with unit, price basis, trust, source and locator. `loader` reads the files."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StringConstraints
 
-from model.indicators import BY_KEY, Basis
+from model.indicators import BY_KEY, SECTORS, Basis
 
 
 def _as_people_write(cell: object) -> object:
@@ -25,12 +26,18 @@ Year = Annotated[int, BeforeValidator(_as_people_write)]
 Number = Annotated[FiniteFloat, BeforeValidator(_as_people_write)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Trust = Literal["A", "B", "C", "D"]
-Unit = Literal["亿元", "元", "%"]
+Unit = Literal["亿元", "元", "%", ""]
+"""Empty for a pure number."""
 MUNICIPALITY_GDP = "municipality_gdp"
 MUNICIPALITY_DEFLATOR = "municipality_deflator"
+MUNICIPALITY_TARGET = "municipality_target"
 PLAN = {indicator: f"plan_{indicator}" for indicator in BY_KEY}
 """The key, in targets.csv, of each indicator's growth target for the plan year."""
 FIVE_YEAR_PLAN = "five_year_gdp"
+PLAN_REVENUE = "plan_revenue"
+ERROR, PERSISTENCE = "error", "persistence"
+CALIBRATION = (ERROR, PERSISTENCE, "mean_miss", "at_or_above", "lowest_miss", "highest_miss")
+"""The figures of calibration.csv: what past outcomes say about how far growth lands from its target."""
 
 
 class Record(BaseModel):
@@ -59,6 +66,12 @@ class Baseline(Figure):
 
     low: Annotated[Number | None, BeforeValidator(_or_absent)]
     high: Annotated[Number | None, BeforeValidator(_or_absent)]
+
+
+class Calibration(Figure):
+    """A figure on how far growth has landed from its announced target: from how many observations."""
+
+    observations: Annotated[Year | None, BeforeValidator(_or_absent)]
 
 
 class Goal(Figure):
@@ -105,6 +118,7 @@ class Pack:
     outcomes: tuple[Figure, ...]
     growth: tuple[Figure, ...]
     goals: Mapping[str, Goal]
+    calibration: Mapping[str, Calibration]
     sources: Mapping[str, Source]
 
     @property
@@ -139,3 +153,10 @@ class Pack:
     def shown_history(self, indicator: str) -> tuple[Figure, ...]:
         """The indicator's past levels that may be shown as facts: trust D is left out."""
         return tuple(f for f in self.history if f.indicator == indicator and f.trust != "D")
+
+    @functools.cached_property
+    def sectors(self) -> tuple[Figure, ...]:
+        """The sectors' value added in the last year for which all are known, in their order; empty where none is."""
+        known = [{f.year: f for f in self.shown_history(sector.key)} for sector in SECTORS]
+        year = max(set.intersection(*(set(figures) for figures in known)), default=None)
+        return () if year is None else tuple(figures[year] for figures in known)

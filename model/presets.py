@@ -6,13 +6,15 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.levers import RATES, levers
-from model.pack import MUNICIPALITY_GDP, Pack
+from model.levers import RATES
+from model.pack import Pack
 from model.problem import Problem, Refused
 from model.rates import plain, rate, shift
+from model.remarks import city_pace
 from model.rounding import on_its_side
 from model.scenario import Scenario, plan
-from model.verdict import judge, place
+from model.solve import apply as set_to
+from model.solve import solve
 from model.words import N_
 
 NAMES = {
@@ -22,9 +24,6 @@ NAMES = {
     "enough": N_("Just enough"),
     "city": N_("City pace"),
 }
-CITY_YEARS = 3
-"""The municipality's mean real growth is taken over this many years, up to the plan year."""
-
 NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
 TOO_MUCH = N_(
     "the later growth it would take is {got} % a year; allowed: {low} to {high} %; change the target or the baseline"
@@ -42,10 +41,7 @@ def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
         if len(held) == len(figures):
             held[DEFLATOR] = 0.0
             presets[preset] = {key: held[key.rsplit("_", 1)[0]] for key in _growth_levers()}
-    years = range(pack.first_year - CITY_YEARS + 1, pack.first_year + 1)
-    city = [figure.value for year in years if (figure := pack.published_growth(MUNICIPALITY_GDP, year))]
-    if len(city) == CITY_YEARS:
-        pace = rate(plain(round(sum(city) / CITY_YEARS, 6)))
+    if (pace := city_pace(pack)) is not None:
         presets["city"] = {**presets["plan"], f"{GDP.key}_first": pace, f"{GDP.key}_later": pace}
     return MappingProxyType(presets)
 
@@ -55,16 +51,14 @@ def apply(preset: str, scenario: Scenario, pack: Pack) -> Scenario:
     if preset != "enough":
         return replace(scenario, overrides=()).set(pack, **growth(pack)[preset])
     start = replace(scenario, overrides=tuple(o for o in scenario.overrides if o[0] != GDP.key))
-    lever = levers(pack)[f"{GDP.key}_later"]
-    needed = judge(start, pack).required_later
-    if needed is None:
+    found = solve(f"{GDP.key}_later", start, pack)
+    if found.value is None:
         raise Refused([Problem.at("", NO_YEAR)])
-    where = place(lever, needed)
-    if where == "within":
-        return start.set(pack, **{lever.key: min(max(needed, lever.low), lever.high)})
-    low, high = shift(lever.low, 2), shift(lever.high, 2)
-    asked = shift(needed, 2)
-    got = on_its_side(asked, low, 2, below=True) if where == "below" else -on_its_side(-asked, -high, 2, below=True)
+    if found.place == "within":
+        return set_to(found, start, pack)
+    low, high, asked = (shift(rate, 2) for rate in (found.lever.low, found.lever.high, found.value))
+    below = found.place == "below"
+    got = on_its_side(asked, low, 2, below=True) if below else -on_its_side(-asked, -high, 2, below=True)
     raise Refused([Problem.at("", TOO_MUCH, got=f"{got:f}", low=plain(low), high=plain(high))])
 
 

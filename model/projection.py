@@ -10,10 +10,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.levers import RATES
+from model.growth import growth
+from model.indicators import GDP, INDICATORS
 from model.pack import Pack
-from model.paths import Array, levels, nominal, yearly
+from model.paths import Array, levels
 from model.scenario import Scenario
 
 CONSTANT = "gdp_constant"
@@ -40,7 +40,8 @@ class Projection:
     rates: Mapping[str, Array]
     """Growth by series, (years,) [fraction a year], as the levers state it: GDP real, the others nominal."""
     growth: Mapping[str, Array]
-    """Nominal growth by indicator, (years,) [fraction a year]; `gdp_constant` grows at the real rate."""
+    """Nominal growth by indicator, (years,) [fraction a year], with what is passed on; `gdp_constant` grows at the real
+    rate."""
     paths: Mapping[str, Array]
     """Levels by indicator, (years + 1,) [the indicator's unit]: current prices, `gdp_constant` in base-year prices."""
     ends: Mapping[str, Array]
@@ -84,21 +85,17 @@ class Projection:
 @functools.lru_cache(maxsize=256)
 def project(scenario: Scenario, pack: Pack) -> Projection:
     """The scenario's projection, from the base year to its last year."""
-    count = scenario.last_year - pack.base_year
-    rates = {series: _rates(scenario, pack, series, count) for series in RATES}
-    growth = {key: rates[key] for key in (i.key for i in INDICATORS)}
-    growth[GDP.key] = nominal(rates[GDP.key], rates[DEFLATOR])
-    paths = {i.key: levels(scenario[f"{i.key}_base"], growth[i.key]) for i in INDICATORS}
+    grown = growth(scenario, pack, scenario.last_year - pack.base_year)
+    rising = {**grown.nominal, CONSTANT: grown.real}
+    paths = {key: levels(scenario[f"{_measured(key)}_base"], rates) for key, rates in rising.items()}
     ranges = {i.key: scenario.range_of(i.key) for i in INDICATORS}
-    ends = {key: levels(np.array([low, high]), growth[key]) for key, (low, _, high) in ranges.items() if low < high}
-    growth[CONSTANT] = rates[GDP.key]
-    paths[CONSTANT] = levels(scenario["gdp_base"], rates[GDP.key])
-    for array in (*rates.values(), *growth.values(), *paths.values(), *ends.values()):
+    ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
+    for array in (*grown.own.values(), *rising.values(), *paths.values(), *ends.values()):
         array.setflags(write=False)  # a projection is remembered and shared
     years = tuple(range(pack.base_year, scenario.last_year + 1))
-    return Projection(years, *map(MappingProxyType, (rates, growth, paths, ends)))
+    return Projection(years, *map(MappingProxyType, (grown.own, rising, paths, ends)))
 
 
-def _rates(scenario: Scenario, pack: Pack, series: str, count: int) -> Array:
-    by_hand = {year - pack.first_year: rate for year, rate in scenario.rates_by_hand(series).items()}
-    return yearly(scenario[f"{series}_first"], scenario[f"{series}_later"], count, by_hand)
+def _measured(key: str) -> str:
+    """The indicator that a path is a level of."""
+    return GDP.key if key == CONSTANT else key

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from model.indicators import GDP
+from model.indicators import GDP, INDICATORS
 from model.levers import RATES, REFUSED, levers, outside
 from model.pack import Pack
 from model.problem import Problem, Refused
@@ -36,13 +36,18 @@ class Scenario:
 
     @property
     def target_year(self) -> int:
-        """The deadline."""
+        """GDP's deadline."""
         return int(self["target_year"])
+
+    def target(self, indicator: str) -> tuple[float, int]:
+        """The level an indicator is to reach [its unit, current prices], and by the end of which year."""
+        level, year = target_levers(indicator)
+        return self[level], int(self[year])
 
     @property
     def last_year(self) -> int:
-        """The last year projected: the horizon, or the deadline where that is later."""
-        return max(int(self["horizon"]), self.target_year)
+        """The last year projected: the horizon, or a deadline where that is later."""
+        return max(int(self["horizon"]), *(self.target(indicator.key)[1] for indicator in INDICATORS))
 
     def rates_by_hand(self, series: str) -> dict[int, float]:
         """The series' single-year overrides, by year [fraction]."""
@@ -74,6 +79,12 @@ class Scenario:
     def rename(self, name: str) -> "Scenario":
         """The same scenario under another name, made printable and short."""
         return replace(self, name=clean_name(name))
+
+
+def target_levers(indicator: str) -> tuple[str, str]:
+    """The keys of the levers of the level to reach and of its deadline."""
+    start = "target" if indicator == GDP.key else f"{indicator}_target"
+    return f"{start}_level", f"{start}_year"
 
 
 def clean_name(name: str) -> str:

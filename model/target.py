@@ -11,6 +11,8 @@ from model.paths import Array
 
 EXACT = 1e-12
 """Relative difference below which two levels are the same number: rounding of the arithmetic, not of the display."""
+MOST_STEPS = 60
+"""Of Newton's method, which needs about six."""
 
 
 def meets(level: ArrayLike, target: ArrayLike) -> np.ndarray:
@@ -61,15 +63,49 @@ def uniform_real_growth(start: ArrayLike, target: ArrayLike, deflator: Array) ->
     return uniform_growth(np.asarray(start, float) * prices, target, np.shape(deflator)[-1])
 
 
-def growth_in(free: np.ndarray, start: ArrayLike, target: ArrayLike, real: Array, deflator: Array) -> Array:
-    """The one real growth rate in the free years that leads to the target, all others held, (...) [fraction a year].
+def growth_in(
+    free: np.ndarray, start: ArrayLike, target: ArrayLike, own: Array, other: ArrayLike, passed: ArrayLike = 0.0
+) -> Array:
+    """The one rate in the free years that leads to the target, all else held, (...) [fraction a year].
 
-    `free` (h,) says which years may change; `real` and `deflator` are (..., h). With k free years,
-    g = (L / (Y prod_held(1 + g) prod(1 + p)))^(1/k) - 1. nan where no year is free.
+    `free` (h,) says which years may change; `own` (..., h) are the rates of the lever's series, `other` those it is
+    multiplied with (the deflator for real growth, and the other way round), `passed` what is added to `own` from
+    elsewhere: the x with prod_free(1 + x + passed) = L / (Y prod_held(1 + own + passed) prod(1 + other)). nan where no
+    year is free.
     """
     free = np.asarray(free, bool)
-    held = np.prod(np.where(free, 1.0, 1.0 + real) * (1.0 + deflator), axis=-1)
-    return uniform_growth(np.asarray(start, float) * held, target, int(free.sum()))
+    own, passed = np.broadcast_arrays(np.asarray(own, float), np.asarray(passed, float))
+    held = np.prod(np.where(free, 1.0, 1.0 + own + passed) * (1.0 + np.asarray(other, float)), axis=-1)
+    if not free.any() or not passed[..., free].any():
+        return uniform_growth(np.asarray(start, float) * held, target, int(free.sum()))
+    product = np.asarray(target, float) / (np.asarray(start, float) * held)
+    return factor_in(1.0 + passed[..., free], np.ones(int(free.sum())), product)
+
+
+def factor_in(constant: Array, weight: Array, product: ArrayLike) -> Array:
+    """The x with prod(constant + weight x) = product over the last axis, (...).
+
+    The weights must be of one sign, or there may be no x or two: then nan, and also where all are zero. Newton's method
+    on the concave log of the product, from a start on its left, which the inequality of the means provides; it stops
+    when the step is below the resolution of the numbers.
+    """
+    constant, weight = np.broadcast_arrays(np.asarray(constant, float), np.asarray(weight, float))
+    falling = (weight <= 0).all(axis=-1)
+    one_sign = np.asarray((falling | (weight >= 0).all(axis=-1)) & weight.any(axis=-1))
+    weight = np.where(one_sign[..., None], np.abs(weight), 1.0)
+    log = np.log(np.asarray(product, float))
+    years = constant.shape[-1]
+    with np.errstate(divide="ignore"):
+        edge = np.max(np.where(weight > 0, -constant / weight, -np.inf), axis=-1)
+    x = (np.exp(log / years) - constant.mean(axis=-1)) / weight.mean(axis=-1)
+    x = np.maximum(x, edge + 1e-9 * np.maximum(1.0, np.abs(edge)))
+    for _ in range(MOST_STEPS):
+        factors = constant + weight * x[..., None]
+        step = (log - np.log(factors).sum(axis=-1)) / (weight / factors).sum(axis=-1)
+        x = x + step
+        if (np.abs(step) <= 1e-15 * np.maximum(1.0, np.abs(x))).all():
+            break
+    return np.where(one_sign, np.where(falling, -x, x), np.nan)
 
 
 def baseline_needed(target: ArrayLike, nominal: Array) -> Array:

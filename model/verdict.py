@@ -6,14 +6,14 @@ from typing import Literal
 import numpy as np
 
 from model import target
+from model.growth import growth
 from model.indicators import DEFLATOR, GDP
-from model.levers import Lever
 from model.pack import Pack
-from model.projection import Projection, project
+from model.projection import project
 from model.scenario import Scenario
+from model.solve import free_years
 
 Status = Literal["reached", "depends", "not_reached"]
-Place = Literal["within", "below", "above", "none"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,9 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     h = year - pack.base_year
     level_wanted = scenario["target_level"]
     path = projection.paths[GDP.key]
-    real, deflator = projection.rates[GDP.key][:h], projection.rates[DEFLATOR][:h]
+    grown = growth(scenario, pack, h)
+    real, deflator = grown.own[GDP.key], grown.own[DEFLATOR]
+    later = free_years(scenario, pack, h, GDP.key, "later")
     base = scenario["gdp_base"]
     ends = [float(projection.low[h]), float(path[h]), float(projection.high[h])]
     met = target.meets(ends, level_wanted)
@@ -73,33 +75,9 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
         crossing=_number(pack.base_year + target.crossing(path, level_wanted)),
         required_nominal=_number(target.uniform_growth(base, level_wanted, h)),
         required_real=_number(target.uniform_real_growth(base, level_wanted, deflator)),
-        required_later=_number(target.growth_in(later_free(scenario, pack, h), base, level_wanted, real, deflator)),
+        required_later=_number(target.growth_in(later, base, level_wanted, real, deflator, grown.passed[GDP.key])),
         required_baseline=float(target.baseline_needed(level_wanted, projection.growth[GDP.key][:h])),
     )
-
-
-def later_free(scenario: Scenario, pack: Pack, h: int) -> np.ndarray:
-    """Which of the first h years follow the later GDP lever, (h,): not the plan year, and none set by hand."""
-    by_hand = scenario.rates_by_hand(GDP.key)
-    years = range(pack.first_year, pack.first_year + h)
-    return np.array([year > pack.first_year and year not in by_hand for year in years])
-
-
-def required_from(year: int, scenario: Scenario, pack: Pack) -> float | None:
-    """Real growth needed from `year` to the deadline, earlier years held [fraction a year]; None if no year is left."""
-    projection: Projection = project(scenario, pack)
-    h = scenario.target_year - pack.base_year
-    free = np.arange(pack.first_year, pack.first_year + h) >= year
-    real, deflator = projection.rates[GDP.key][:h], projection.rates[DEFLATOR][:h]
-    return _number(target.growth_in(free, scenario["gdp_base"], scenario["target_level"], real, deflator))
-
-
-def place(lever: Lever, value: float | None) -> Place:
-    """Where an answer lies against the lever's range, up to rounding; "none" where there is no answer."""
-    if value is None:
-        return "none"
-    speck = target.EXACT * max(abs(lever.low), abs(lever.high))
-    return "below" if value < lever.low - speck else "above" if value > lever.high + speck else "within"
 
 
 def _number(value: np.ndarray | float) -> float | None:

@@ -6,7 +6,8 @@ from html import escape
 from model.indicators import DEFLATOR, GDP
 from model.levers import levers
 from model.projection import project
-from model.verdict import Verdict, judge, place
+from model.solve import place
+from model.verdict import Verdict, judge
 from model.words import N_
 from views import palette
 from views.state import State

@@ -34,7 +34,12 @@ def test_there_is_a_lever_for_every_assumption() -> None:
         f"{series}_{slot}" for series in ("gdp", "deflator", "fai", "retail", "income") for slot in ("first", "later")
     ]
     levels = ["gdp_base", "gdp_low", "gdp_high", "fai_base", "retail_base", "income_base"]
-    assert list(LEVERS) == [*rates, *levels, "target_level", "target_year", "horizon"]
+    opening = [*rates, *levels, "target_level", "target_year", "horizon"]
+    assert list(LEVERS)[: len(opening)] == opening
+    others = [f"{key}_target_{part}" for key in ("fai", "retail", "income") for part in ("level", "year")]
+    error, linkage = ["error", "persistence"], ["pass_to_gdp", "pass_to_income"]
+    sectors = [f"{sector}_{slot}" for sector in ("primary", "secondary", "tertiary") for slot in ("first", "later")]
+    assert list(LEVERS)[len(opening) :] == [*others, *error, *linkage, *sectors]
 
 
 @pytest.mark.parametrize("lever", LEVERS.values(), ids=LEVERS.keys())

@@ -9,7 +9,8 @@ from hypothesis import given
 from model.presets import apply, available, growth, recognise
 from model.problem import Refused
 from model.scenario import Scenario, changed
-from model.verdict import judge, place
+from model.solve import place
+from model.verdict import judge
 
 FIXED = {
     "plan": {"gdp": (0.065, 0.075), "fai": (0.12, 0.12), "retail": (0.075, 0.075), "income": (0.065, 0.065)},

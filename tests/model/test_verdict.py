@@ -10,7 +10,8 @@ from hypothesis import assume, given
 
 from model.projection import project
 from model.scenario import Scenario
-from model.verdict import judge, later_free, place, required_from
+from model.solve import free_years, from_each_year, place
+from model.verdict import judge
 
 LATER = LEVERS["gdp_later"]
 
@@ -83,20 +84,18 @@ def test_another_years_verdict_can_be_asked_for_without_moving_the_deadline() ->
 
 @pytest.mark.parametrize(("year", "growth"), [(2025, 0.07549016747379), (2024, 0.07338390018528)])
 def test_the_growth_needed_from_a_year_on_holds_the_years_before(year: int, growth: float) -> None:
-    assert required_from(year, PLAN, PACK) == pytest.approx(growth, rel=CLOSE)
+    needed = {each.year: each.real for each in from_each_year(PLAN, PACK) if each.outcome is None}
+    assert needed[year] == pytest.approx(growth, rel=CLOSE)
+    assert list(needed) == [2024, 2025, 2026, 2027, 2028]
 
 
 @pytest.mark.parametrize(("deadline", "growth"), [(2028, 0.07522217487456), (2026, 0.15610272534197)])
 def test_the_growth_needed_after_the_outcome_of_2024_is_the_published_reference_value(
     deadline: int, growth: float
 ) -> None:
-    outcome = PLAN.set(PACK, gdp_first=0.0, gdp_base=411.5, target_year=deadline)
-    assert required_from(2025, outcome, PACK) == pytest.approx(growth, rel=CLOSE)
-    assert judge(outcome, PACK).required_later == pytest.approx(growth, rel=CLOSE)
-
-
-def test_after_the_deadline_no_year_is_left_to_grow_in() -> None:
-    assert required_from(2029, PLAN, PACK) is None
+    held = [each for each in from_each_year(PLAN.set(PACK, target_year=deadline), PACK) if each.outcome]
+    assert [(each.outcome, each.year, each.start) for each in held] == [(2024, 2025, 411.5)]
+    assert held[0].nominal == pytest.approx(growth, rel=CLOSE)
 
 
 @given(scenarios())
@@ -143,7 +142,7 @@ def test_the_growth_asked_for_reaches_the_target_when_it_is_put_back(scenario: S
 def test_no_later_growth_is_asked_for_exactly_where_no_later_year_is_free(scenario: Scenario) -> None:
     by_hand = {year for series, year, _ in scenario.overrides if series == "gdp"}
     free = [year not in by_hand for year in range(2025, scenario.target_year + 1)]
-    assert later_free(scenario, PACK, scenario.target_year - 2023).tolist() == [False, *free]
+    assert free_years(scenario, PACK, scenario.target_year - 2023, "gdp", "later").tolist() == [False, *free]
     assert (judge(scenario, PACK).required_later is None) == (not any(free))
 
 

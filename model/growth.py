@@ -1,0 +1,68 @@
+"""Growth year by year from the levers, for one scenario or for arrays of lever values at once.
+
+Pass-through (off at first): with `b` points of GDP growth per point of investment growth and `e` points of income
+growth per point of GDP growth, both above the plan's,
+
+    real[t] = g[t] + b (f[t] - f_plan[t])        income[t] = i[t] + e (real[t] - g_plan[t])
+
+so that b = e = 0, or a scenario that grows as the plan does, has exactly no effect.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES
+from model.pack import Pack
+from model.paths import Array, levels, nominal, yearly
+from model.scenario import Scenario, plan
+
+INVESTMENT, INCOME = "fai", "income"
+"""The indicators between which growth is passed on, beside GDP."""
+Instead = Mapping[str, ArrayLike]
+"""Lever values, arrays of scenarios, that replace the scenario's own."""
+AS_IT_IS: Instead = MappingProxyType({})
+
+
+class Growth(NamedTuple):
+    """Growth by year, (..., years) [fraction a year]; the leading axes are those of the lever values."""
+
+    own: Mapping[str, Array]
+    """By series, as the levers state it: GDP real, the deflator, the others nominal."""
+    passed: Mapping[str, Array]
+    """What is passed on to GDP (real) and to income (nominal) on top of that."""
+    real: Array
+    """Real GDP growth, with what is passed on."""
+    nominal: Mapping[str, Array]
+    """Nominal growth by indicator, with what is passed on."""
+
+
+def growth(scenario: Scenario, pack: Pack, years: int, instead: Instead = AS_IT_IS) -> Growth:
+    """The scenario's growth in the first `years` years after the base year."""
+    own = {series: _rates(scenario, pack, series, years, instead) for series in RATES}
+    reference = {series: _rates(plan(pack), pack, series, years) for series in (GDP.key, INVESTMENT)}
+    b, e = (np.asarray(instead.get(key, scenario[key]), float)[..., None] for key in (PASS_TO_GDP, PASS_TO_INCOME))
+    to_gdp = b * (own[INVESTMENT] - reference[INVESTMENT])
+    real = own[GDP.key] + to_gdp
+    to_income = e * (real - reference[GDP.key])
+    total = {indicator.key: own[indicator.key] for indicator in INDICATORS}
+    total[GDP.key] = nominal(real, own[DEFLATOR])
+    total[INCOME] = own[INCOME] + to_income
+    return Growth(own, {GDP.key: to_gdp, INCOME: to_income}, real, total)
+
+
+def level_in(year: int, indicator: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS) -> Array:
+    """The indicator's level at the end of that year, (...) [its unit, current prices]."""
+    rates = growth(scenario, pack, year - pack.base_year, instead).nominal[indicator]
+    base = f"{indicator}_base"
+    return np.asarray(levels(instead.get(base, scenario[base]), rates)[..., -1])
+
+
+def _rates(scenario: Scenario, pack: Pack, series: str, years: int, instead: Instead = AS_IT_IS) -> Array:
+    by_hand = {year - pack.first_year: rate for year, rate in scenario.rates_by_hand(series).items()}
+    first, later = (instead.get(key, scenario[key]) for key in (f"{series}_first", f"{series}_later"))
+    return yearly(first, later, years, by_hand)

@@ -1,0 +1,232 @@
+"""Is it realistic? What the growth asked for and the ratios it leads to look like beside what has been observed.
+
+Remarks inform and never block. Each carries its numbers, its sources, and one change that a reader may try.
+"""
+
+import statistics
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model import target
+from model.growth import INCOME, INVESTMENT
+from model.indicators import DEFLATOR, GDP, REVENUE
+from model.levers import PASS_TO_GDP, levers
+from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN, PLAN_REVENUE, Figure, Pack
+from model.projection import Projection, project
+from model.rates import rate
+from model.scenario import Scenario
+from model.solve import free_years
+from model.verdict import judge
+
+RETAIL = "retail"
+STRETCH = 5
+"""Years of the best stretch of the past."""
+CITY_YEARS = 3
+"""The municipality's mean real growth is taken over this many years, up to the plan year."""
+APART = 0.01
+"""Income and GDP growing this far apart [fraction a year] is worth a word."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One comparison with what has been observed. Rates and ratios are fractions, years are years."""
+
+    key: str
+    notable: bool
+    """Whether it goes beyond what has been observed or announced."""
+    numbers: Mapping[str, float]
+    sources: tuple[str, ...]
+    change: Mapping[str, float]
+    """Lever values that may be tried instead; empty where no lever can be named."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The growth that the answer rests on: what is assumed where the target is reached, else what is needed."""
+
+    assumed: bool
+    nominal: float
+    """Average to the deadline [fraction a year]."""
+    real: float
+    """Of the lever that can still change it [fraction a year]."""
+    lever: str
+
+
+def asked(scenario: Scenario, pack: Pack) -> Asked:
+    """The growth asked for by the scenario's answer."""
+    verdict = judge(scenario, pack)
+    years = scenario.target_year - pack.base_year
+    lever = f"{GDP.key}_later" if verdict.required_later is not None else f"{GDP.key}_first"
+    assert verdict.required_nominal is not None, "a deadline lies after the base year"
+    assert verdict.required_real is not None, "a deadline lies after the base year"
+    if verdict.reached:
+        average = float(target.uniform_growth(scenario["gdp_base"], verdict.level, years))
+        return Asked(True, average, scenario[lever], lever)
+    needed = verdict.required_real if verdict.required_later is None else verdict.required_later
+    return Asked(False, verdict.required_nominal, needed, lever)
+
+
+def past_growth(pack: Pack) -> dict[int, float]:
+    """GDP's own nominal growth by year [fraction], between neighbouring years that may both be shown."""
+    levels = {f.year: f.value for f in pack.shown_history(GDP.key)}
+    return {year: level / levels[year - 1] - 1 for year, level in levels.items() if year - 1 in levels}
+
+
+def best_stretch(pack: Pack) -> tuple[float, int, int] | None:
+    """The highest average nominal growth [fraction a year] over five years without a gap, and the years of its ends."""
+    levels = {f.year: f.value for f in pack.shown_history(GDP.key)}
+    whole = [year for year in levels if all(year - back in levels for back in range(STRETCH + 1))]
+    found = [((levels[year] / levels[year - STRETCH]) ** (1 / STRETCH) - 1, year - STRETCH, year) for year in whole]
+    return max(found, default=None)
+
+
+def city_pace(pack: Pack) -> float | None:
+    """The municipality's mean real growth over the last years up to the plan year [fraction a year]."""
+    years = range(pack.first_year - CITY_YEARS + 1, pack.first_year + 1)
+    growth = [figure.value for year in years if (figure := pack.published_growth(MUNICIPALITY_GDP, year))]
+    return rate(round(sum(growth) / CITY_YEARS, 6)) if len(growth) == CITY_YEARS else None
+
+
+def ratios(series: str, pack: Pack) -> dict[int, float]:
+    """The series over GDP by year [fraction], wherever both are known: history, baselines, official outcomes."""
+    known: list[tuple[Figure, ...]] = [pack.history, tuple(pack.baselines.values()), pack.outcomes]
+    levels = {(f.indicator, f.year): f.value for some in known for f in some if f.trust != "D"}
+    return {year: value / levels[GDP.key, year] for (key, year), value in levels.items()
+            if key == series and (GDP.key, year) in levels}  # fmt: skip
+
+
+def remarks(scenario: Scenario, pack: Pack) -> tuple[Remark, ...]:
+    """Every remark for which the pack has figures, those worth a word first."""
+    growth, projection = asked(scenario, pack), project(scenario, pack)
+    found = [
+        _own_past(growth, scenario, pack),
+        _latest(growth, pack),
+        _city(growth, pack),
+        _plan(growth, pack),
+        _ratio(INVESTMENT, scenario, pack, projection),
+        _ratio(RETAIL, scenario, pack, projection),
+        _revenue(scenario, pack, projection),
+        _income(scenario, pack, projection),
+    ]
+    return tuple(sorted((remark for remark in found if remark), key=lambda remark: not remark.notable))
+
+
+def _own_past(growth: Asked, scenario: Scenario, pack: Pack) -> Remark | None:
+    past, stretch = past_growth(pack), best_stretch(pack)
+    if not past or stretch is None:
+        return None
+    best, worst = max(past, key=past.__getitem__), min(past, key=past.__getitem__)
+    median = statistics.median(past.values())
+    numbers = {
+        "asked": growth.nominal, "best": past[best], "best_year": best, "median": median, "worst": past[worst],
+        "worst_year": worst, "stretch": stretch[0], "stretch_from": stretch[1], "stretch_to": stretch[2],
+        "above": sum(value >= growth.nominal for value in past.values()), "count": len(past),
+        "from": min(past), "to": max(past),
+    }  # fmt: skip
+    slot = growth.lever.rpartition("_")[2]
+    real = (1 + past[worst]) / (1 + scenario[f"{DEFLATOR}_{slot}"]) - 1
+    sources = _sources(pack.shown_history(GDP.key))
+    return Remark("own_past", growth.nominal > median, numbers, sources, _allowed(pack, growth.lever, real))
+
+
+def _latest(growth: Asked, pack: Pack) -> Remark | None:
+    figures = [f for year in (pack.base_year, pack.first_year) if (f := pack.published_growth(GDP.key, year))]
+    if not figures:
+        return None
+    latest = rate(figures[-1].value)
+    numbers = {"asked": growth.real, "first": rate(figures[0].value), "latest": latest, "year": figures[0].year,
+               "latest_year": figures[-1].year}  # fmt: skip
+    beyond = growth.real > max(rate(figure.value) for figure in figures)
+    return Remark("latest", beyond, numbers, _sources(figures), {growth.lever: latest})
+
+
+def _city(growth: Asked, pack: Pack) -> Remark | None:
+    pace = city_pace(pack)
+    if pace is None:
+        return None
+    figures = [f for f in pack.growth if f.indicator == MUNICIPALITY_GDP]
+    best = max(figures, key=lambda f: f.value)
+    numbers = {
+        "asked": growth.real, "mean": pace, "from": pack.first_year - CITY_YEARS + 1, "to": pack.first_year,
+        "best": rate(best.value), "best_year": best.year, "since": figures[0].year,
+        "above": sum(rate(f.value) >= growth.real for f in figures), "count": len(figures),
+    }  # fmt: skip
+    return Remark("city", growth.real > pace, numbers, _sources(figures), {growth.lever: pace})
+
+
+def _plan(growth: Asked, pack: Pack) -> Remark:
+    this_year, five_years = pack.goals[PLAN[GDP.key]], pack.goals[FIVE_YEAR_PLAN]
+    pace = rate(five_years.value)
+    numbers = {"asked": growth.real, "plan": rate(this_year.value), "year": this_year.year, "five_years": pace}
+    return Remark("plan", growth.real > pace, numbers, _sources([this_year, five_years]), {growth.lever: pace})
+
+
+def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
+    seen = ratios(series, pack)
+    if not seen:
+        return None
+    h = scenario.target_year - pack.base_year
+    gdp = float(projection.paths[GDP.key][h])
+    implied = float(projection.paths[series][h]) / gdp
+    low, high = min(seen, key=seen.__getitem__), max(seen, key=seen.__getitem__)
+    numbers = {
+        "implied": implied, "year": scenario.target_year, "low": seen[low], "low_year": low, "high": seen[high],
+        "high_year": high, "count": len(seen), "from": min(seen), "to": max(seen),
+    }  # fmt: skip
+    outside = not seen[low] <= implied <= seen[high]
+    to = gdp * (min(max(implied, seen[low]), seen[high]) if outside else seen[max(seen)])
+    figures = [f for f in (*pack.history, *pack.outcomes) if f.indicator == series and f.year in seen]
+    sources = _sources([*figures, pack.baselines[series], pack.baselines[GDP.key]])
+    return Remark(f"ratio_{series}", outside, numbers, sources, _later_growth(series, to, scenario, pack, projection))
+
+
+def _revenue(scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
+    seen, planned = ratios(REVENUE.key, pack), pack.goals.get(PLAN_REVENUE)
+    if not seen or planned is None:
+        return None
+    implied = planned.value / float(projection.paths[GDP.key][planned.year - pack.base_year])
+    low, high = min(seen, key=seen.__getitem__), max(seen, key=seen.__getitem__)
+    numbers = {
+        "implied": implied, "year": planned.year, "planned": planned.value, "low": seen[low], "low_year": low,
+        "high": seen[high], "high_year": high, "count": len(seen), "from": min(seen), "to": max(seen),
+        "latest": seen[max(seen)],
+    }  # fmt: skip
+    outcome = pack.published_growth(GDP.key, planned.year)
+    change = {f"{GDP.key}_first": rate(outcome.value)} if outcome and planned.year == pack.first_year else {}
+    figures = [planned, *(f for f in (*pack.history, *pack.outcomes) if f.indicator == REVENUE.key)]
+    return Remark("ratio_revenue", not seen[low] <= implied <= seen[high], numbers, _sources(figures), change)
+
+
+def _income(scenario: Scenario, pack: Pack, projection: Projection) -> Remark:
+    h = scenario.target_year - pack.base_year
+    paths = [projection.paths[key] for key in (INCOME, GDP.key)]
+    income, gdp = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
+    numbers = {"income": income, "gdp": gdp, "apart": income - gdp, "year": scenario.target_year}
+    to = float(paths[0][0] * paths[1][h] / paths[1][0])
+    change = _later_growth(INCOME, to, scenario, pack, projection)
+    return Remark("income", abs(income - gdp) >= APART, numbers, _sources([pack.baselines[INCOME]]), change)
+
+
+def _later_growth(
+    series: str, level: float, scenario: Scenario, pack: Pack, projection: Projection
+) -> dict[str, float]:
+    """The later growth with which the series ends at that level; empty where there is none, or none that is allowed."""
+    h, lever = scenario.target_year - pack.base_year, f"{series}_later"
+    free = free_years(scenario, pack, h, series, "later")
+    if not free.any() or (series == INVESTMENT and scenario[PASS_TO_GDP]):
+        return {}  # investment that moves GDP would move the ratio's other side too
+    own = projection.rates[series][:h]
+    passed = projection.growth[series][:h] - own
+    found = float(target.growth_in(free, scenario[f"{series}_base"], level, own, 0.0, passed))
+    return _allowed(pack, lever, round(found, 4)) if np.isfinite(found) else {}
+
+
+def _allowed(pack: Pack, lever: str, value: float) -> dict[str, float]:
+    value = round(value, 4)
+    return {lever: value} if levers(pack)[lever].allows(value) else {}
+
+
+def _sources(figures: list[Figure] | tuple[Figure, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(figure.source for figure in figures))

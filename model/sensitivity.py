@@ -1,0 +1,110 @@
+"""What moves the answer: every lever moved by itself, and two levers together, recomputed exactly."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.growth import Instead, level_in
+from model.indicators import GDP
+from model.levers import Lever, levers
+from model.pack import Pack
+from model.paths import Array
+from model.scenario import Scenario
+from model.solve import values
+
+POINT = 0.01
+"""By how much a rate is moved [fraction a year]."""
+CELLS = 101
+"""Of the map, at least, along each lever."""
+EXTENTS = {"gdp": (0.0, 0.15), "deflator": (-0.03, 0.07), "fai": (-0.05, 0.25)}
+"""What the map covers of a growth lever, unless the scenario lies beyond; of a baseline it covers the slider."""
+ACROSS, UP = "gdp_later", "deflator_later"
+"""The levers the map opens with."""
+
+
+@dataclass(frozen=True)
+class Swing:
+    """What one lever does to GDP at the deadline [its unit, current prices] when it alone is moved down and up."""
+
+    lever: Lever
+    low: float
+    high: float
+    """The lever's value when moved down and up."""
+    level_low: float
+    level_high: float
+    gap_low: float
+    gap_high: float
+    """Level minus target."""
+
+    @property
+    def width(self) -> float:
+        """By how much the two levels differ."""
+        return abs(self.level_high - self.level_low)
+
+
+def on_gdp(pack: Pack) -> tuple[str, ...]:
+    """The levers of growth and level on which GDP hangs, or hangs while growth is passed on."""
+    return (
+        *(f"{series}_{slot}" for series in ("gdp", "deflator", "fai") for slot in ("first", "later")),
+        f"{GDP.key}_base",
+    )
+
+
+def tornado(scenario: Scenario, pack: Pack) -> tuple[Swing, ...]:
+    """Each rate moved by one point, the baseline to its low and high, the widest swing first; none without effect."""
+    goal, year = scenario.target(GDP.key)
+    swings = []
+    for key in on_gdp(pack):
+        if key == f"{GDP.key}_base":
+            low, _, high = scenario.baseline_range
+        else:
+            low, high = scenario[key] - POINT, scenario[key] + POINT
+        down, up = level_in(year, GDP.key, scenario, pack, {key: np.array([low, high])}).tolist()
+        swings.append(Swing(levers(pack)[key], low, high, down, up, down - goal, up - goal))
+    return tuple(sorted((swing for swing in swings if swing.width), key=lambda swing: -swing.width))
+
+
+@dataclass(frozen=True)
+class Map:
+    """GDP at the deadline over two levers, and where it meets the target."""
+
+    across: Lever
+    up: Lever
+    x: Array
+    """Values of the lever across, (columns,)."""
+    y: Array
+    """Values of the lever up, (rows,)."""
+    level: Array
+    """GDP at the deadline, (rows, columns) [its unit, current prices]."""
+    contour: Array
+    """For each x the value of the lever up that meets the target exactly, (columns,); nan where none does."""
+
+
+def pickable(scenario: Scenario, pack: Pack) -> tuple[str, ...]:
+    """The levers that a map may have: those that move GDP as things stand, and the two it opens with."""
+    moving = {swing.lever.key for swing in tornado(scenario, pack)} | {ACROSS, UP, f"{GDP.key}_base"}
+    return tuple(key for key in on_gdp(pack) if key in moving)
+
+
+def two_way(across: str, up: str, scenario: Scenario, pack: Pack) -> Map:
+    """The map of two levers: every cell recomputed, in one call."""
+    known = levers(pack)
+    year = scenario.target_year
+    x, y = _grid(known[across], scenario[across]), _grid(known[up], scenario[up])
+    instead: Instead = {across: x[None, :], up: y[:, None]}
+    level = level_in(year, GDP.key, scenario, pack, instead)
+    contour = np.broadcast_to(values(up, scenario, pack, {across: x}, GDP.key), x.shape)
+    return Map(known[across], known[up], x, y, np.broadcast_to(level, (y.size, x.size)), contour)
+
+
+def _grid(lever: Lever, value: float) -> Array:
+    """Values that cover the lever's extent and the scenario's own value, in steps a person would choose."""
+    low, high = EXTENTS.get(lever.param, lever.span)
+    low, high = min(low, value), max(high, value)
+    step = lever.step
+    while (high - low) / step > 2 * (CELLS - 1):
+        step *= 2
+    while (high - low) / step < CELLS - 1:
+        step /= 2
+    first, last = np.floor(low / step + 1e-9), np.ceil(high / step - 1e-9)
+    return np.round(np.arange(first, last + 1) * step, 9)

@@ -1,0 +1,186 @@
+"""What would have to be true: for each lever, the value with which its indicator meets its target, all else held.
+
+Closed forms on unrounded numbers; only where growth passed on from another indicator differs between the free years is
+the equation solved by Newton's method, to the resolution of the numbers.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from model import target
+from model.growth import AS_IT_IS, INCOME, INVESTMENT, Growth, Instead, growth, level_in
+from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES, Lever, levers
+from model.pack import Pack
+from model.paths import Array, levels
+from model.scenario import Scenario, plan, target_levers
+
+Place = Literal["within", "below", "above", "none"]
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The value with which the target is met exactly, unrounded; rates are fractions."""
+
+    lever: Lever
+    value: float | None
+    """None where no value can: no year is free, or nothing is passed on."""
+    place: Place
+    """Where it lies against what the lever allows."""
+    met: bool
+    """Whether the target is met as things stand, so that the value is what is just enough."""
+
+
+def solvable(pack: Pack) -> tuple[str, ...]:
+    """The levers on which some indicator's target hangs, in their order."""
+    of_target = [key for indicator in INDICATORS for key in target_levers(indicator.key)]
+    hangs = {f"{series}_{slot}" for series in RATES for slot in ("first", "later")}
+    hangs |= {f"{i.key}_base" for i in INDICATORS} | {PASS_TO_GDP, PASS_TO_INCOME, *of_target}
+    return tuple(key for key in levers(pack) if key in hangs)
+
+
+def indicator_of(lever: str) -> str:
+    """The indicator whose target the lever is solved for."""
+    if lever in (PASS_TO_GDP, *target_levers(GDP.key)) or lever.startswith((f"{GDP.key}_", f"{DEFLATOR}_")):
+        return GDP.key
+    return INCOME if lever == PASS_TO_INCOME else lever.partition("_")[0]
+
+
+def solve(key: str, scenario: Scenario, pack: Pack) -> Solution:
+    """The value of a lever with which its indicator meets its target by the deadline, all else held."""
+    lever, indicator = levers(pack)[key], indicator_of(key)
+    wanted, year = scenario.target(indicator)
+    level = float(level_in(year, indicator, scenario, pack))
+    met = bool(target.meets(level, wanted))
+    if key == target_levers(indicator)[0]:
+        value: float | None = level
+    elif key == target_levers(indicator)[1]:
+        value = _first_year(scenario, pack, indicator)
+    else:
+        value = _number(values(key, scenario, pack))
+    return Solution(lever, value, place(lever, value), met)
+
+
+def values(key: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS, indicator: str = "") -> Array:
+    """The values of a growth, baseline or pass-through lever that meet the target, (...); nan where none can.
+
+    `instead` replaces other levers by arrays of values: one answer for each. The target is that of the lever's own
+    indicator, or GDP's where `indicator` says so: investment moves GDP too while growth is passed on.
+    """
+    indicator = indicator or indicator_of(key)
+    wanted, year = scenario.target(indicator)
+    years = year - pack.base_year
+    base: ArrayLike = instead.get(f"{indicator}_base", scenario[f"{indicator}_base"])
+    grown = growth(scenario, pack, years, instead)
+    if key == f"{indicator}_base":
+        return target.baseline_needed(wanted, grown.nominal[indicator])
+    if key == PASS_TO_GDP:
+        above = grown.own[INVESTMENT] - growth(plan(pack), pack, years).own[INVESTMENT]
+        product = wanted / (base * np.prod(1 + grown.own[DEFLATOR], axis=-1))
+        return target.factor_in(1 + grown.own[GDP.key], above, product)
+    if key == PASS_TO_INCOME:
+        above = grown.real - growth(plan(pack), pack, years).own[GDP.key]
+        return target.factor_in(1 + grown.own[INCOME], above, wanted / np.asarray(base))
+    series, _, slot = key.rpartition("_")
+    free = free_years(scenario, pack, years, series, slot)
+    if (series, indicator) == (INVESTMENT, GDP.key):
+        b = np.asarray(instead.get(PASS_TO_GDP, scenario[PASS_TO_GDP]), float)[..., None]
+        without = 1 + grown.real - np.where(free, b * grown.own[INVESTMENT], 0.0)
+        product = wanted / (base * np.prod(1 + grown.own[DEFLATOR], axis=-1))
+        return target.factor_in(without, np.where(free, b, 0.0), product)
+    if series == DEFLATOR:
+        return target.growth_in(free, base, wanted, grown.own[DEFLATOR], grown.real)
+    other: ArrayLike = grown.own[DEFLATOR] if series == GDP.key else 0.0
+    return target.growth_in(free, base, wanted, grown.own[series], other, grown.passed.get(series, 0.0))
+
+
+def free_years(scenario: Scenario, pack: Pack, years: int, series: str, slot: str) -> np.ndarray:
+    """Which of the first `years` years follow the series' first or later lever, (years,): none that is set by hand."""
+    by_hand = scenario.rates_by_hand(series)
+    span = range(pack.first_year, pack.first_year + years)
+    return np.array([(year == pack.first_year) == (slot == "first") and year not in by_hand for year in span])
+
+
+@dataclass(frozen=True)
+class FromYear:
+    """The uniform growth needed from one year to the deadline, what was before held [fractions a year]."""
+
+    year: int
+    start: float
+    """GDP at the end of the year before [its unit, current prices]."""
+    nominal: float
+    real: float
+    """With the scenario's deflator."""
+    outcome: int | None
+    """The year whose official outcome is held; None where the years before are the scenario's own."""
+
+
+def from_each_year(scenario: Scenario, pack: Pack) -> tuple[FromYear, ...]:
+    """The growth GDP needs from every year up to the deadline, then the same from its official outcomes."""
+    wanted, last = scenario.target(GDP.key)
+    grown = growth(scenario, pack, last - pack.base_year)
+    path = levels(scenario["gdp_base"], grown.nominal[GDP.key])
+    outcomes = {f.year: f.value for f in pack.outcomes if f.indicator == GDP.key and pack.base_year < f.year < last}
+
+    def needed(year: int, start: float, outcome: int | None) -> FromYear:
+        offset = year - pack.first_year
+        prices = grown.own[DEFLATOR][offset:]
+        nominal = float(target.uniform_growth(start, wanted, last - year + 1))
+        return FromYear(year, start, nominal, float(target.uniform_real_growth(start, wanted, prices)), outcome)
+
+    own = [needed(year, float(path[year - pack.first_year]), None) for year in range(pack.first_year, last + 1)]
+    return (*own, *(needed(year + 1, level, year) for year, level in sorted(outcomes.items())))
+
+
+@dataclass(frozen=True)
+class Uniform:
+    """One rate for all years up to the deadline, in every way of reading it [fraction a year]."""
+
+    nominal: float
+    real: float
+    """With the scenario's deflator."""
+    deflator: float | None
+    """With the scenario's real growth; None for an indicator whose growth is nominal."""
+
+
+def uniform(indicator: str, scenario: Scenario, pack: Pack) -> Uniform:
+    """The uniform growth that leads from the baseline to the indicator's target."""
+    wanted, year = scenario.target(indicator)
+    years, base = year - pack.base_year, scenario[f"{indicator}_base"]
+    grown: Growth = growth(scenario, pack, years)
+    nominal = float(target.uniform_growth(base, wanted, years))
+    real = float(target.uniform_real_growth(base, wanted, grown.own[DEFLATOR]))
+    prices = float(target.uniform_real_growth(base, wanted, grown.real)) if indicator == GDP.key else None
+    return Uniform(nominal, real, prices)
+
+
+def apply(found: Solution, scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with the lever at its solution, which must lie within what it allows."""
+    if found.value is None or found.place != "within":
+        raise ValueError(f"{found.lever.key}: has no solution it allows (got {found.value}); look at its place first")
+    return scenario.set(pack, **{found.lever.key: min(max(found.value, found.lever.low), found.lever.high)})
+
+
+def place(lever: Lever, value: float | None) -> Place:
+    """Where an answer lies against the lever's range, up to rounding; "none" where there is no answer."""
+    if value is None:
+        return "none"
+    speck = target.EXACT * max(abs(lever.low), abs(lever.high))
+    return "below" if value < lever.low - speck else "above" if value > lever.high + speck else "within"
+
+
+def _first_year(scenario: Scenario, pack: Pack, indicator: str) -> float | None:
+    """The first year whose level meets the target, of all that could be shown."""
+    last = int(levers(pack)["horizon"].high)
+    grown = growth(scenario, pack, last - pack.base_year).nominal[indicator]
+    path = levels(scenario[f"{indicator}_base"], grown)[1:]
+    first = _number(target.first_offset(path, scenario.target(indicator)[0]))
+    return None if first is None else pack.first_year + first
+
+
+def _number(value: np.ndarray | float) -> float | None:
+    number = float(value)
+    return None if np.isnan(number) else number

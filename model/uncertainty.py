@@ -1,0 +1,99 @@
+"""How sure: a band around GDP and the chance of reaching the target, in closed form, nothing sampled.
+
+Errors of log growth are a stationary AR(1) process with standard deviation `s` a year and correlation `r` from one year
+to the next, and the baseline has an error of its own. With h the years after the base year,
+
+    Var(ln Y[h]) = s0^2 + s^2 (h + 2 sum_{k=1}^{h-1} (h - k) r^k)
+
+where s0 reads the baseline's range as its 80 % interval. The scenario's path is the median.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.indicators import GDP
+from model.pack import ERROR, MUNICIPALITY_GDP, MUNICIPALITY_TARGET, PERSISTENCE, PLAN, Pack
+from model.paths import Array
+from model.projection import project
+from model.rates import rate
+from model.scenario import Scenario
+from model.target import meets
+
+SHARES = (0.5, 0.8)
+"""The central intervals that are drawn."""
+QUANTILES = {0.5: 0.6744897501960817, 0.8: 1.2815515655446004}
+"""Standard normal quantiles: half the width of each central interval, in standard deviations."""
+
+
+@dataclass(frozen=True)
+class Sure:
+    """GDP's uncertainty by year, the base year first: levels in its unit at current prices."""
+
+    years: tuple[int, ...]
+    deviation: Array
+    """Standard deviation of ln GDP, (years + 1,)."""
+    bands: dict[float, tuple[Array, Array]]
+    """Low and high end by share of the central interval, (years + 1,) each."""
+    chance: Array
+    """That GDP is at or above the target at the end of the year, (years + 1,)."""
+
+    def chance_in(self, year: int) -> float:
+        """The chance that GDP is at or above the target at the end of that year."""
+        return float(self.chance[year - self.years[0]])
+
+
+def variance(years: int, s: float, r: float) -> Array:
+    """Variance of the summed errors after 0, 1, ... `years` years, (years + 1,): s^2 (h + 2 sum (h - k) r^k)."""
+    h, k = np.arange(years + 1)[:, None], np.arange(1, max(years, 1))[None, :]
+    correlated = (np.maximum(h - k, 0) * r**k).sum(axis=1)
+    return np.asarray(s**2 * (h[:, 0] + 2 * correlated))
+
+
+def how_sure(scenario: Scenario, pack: Pack) -> Sure:
+    """The scenario's band and chances, from the base year to its last year."""
+    projection = project(scenario, pack)
+    path = projection.paths[GDP.key]
+    low, _, high = scenario.baseline_range
+    baseline = math.log(high / low) / (2 * QUANTILES[0.8])
+    deviation = np.sqrt(baseline**2 + variance(len(path) - 1, scenario[ERROR], scenario[PERSISTENCE]))
+    bands = {share: (path * np.exp(-z * deviation), path * np.exp(z * deviation)) for share, z in QUANTILES.items()}
+    return Sure(projection.years, deviation, bands, _chances(path, scenario["target_level"], deviation))
+
+
+def _chances(path: Array, target: float, deviation: Array) -> Array:
+    """Phi(ln(Y / L) / deviation); without any uncertainty 1 where the target is met and 0 where not."""
+    sure = [
+        0.5 * math.erfc(-math.log(level / target) / (spread * math.sqrt(2))) if spread else float(meets(level, target))
+        for level, spread in zip(path.tolist(), deviation.tolist(), strict=True)
+    ]
+    return np.array(sure)
+
+
+@dataclass(frozen=True)
+class Miss:
+    """One past outcome of real growth against the target announced for it [fractions a year]."""
+
+    series: str
+    year: int
+    target: float
+    outcome: float
+
+    @property
+    def error(self) -> float:
+        """Outcome minus target."""
+        return rate(round((self.outcome - self.target) * 100, 9))
+
+    def inside(self, share: float, s: float) -> bool:
+        """Whether the outcome fell inside the central interval of that share around its target."""
+        return abs(self.error) <= QUANTILES[share] * s
+
+
+def misses(pack: Pack) -> tuple[Miss, ...]:
+    """Every past year of the municipality and of the region for which both target and outcome are known."""
+    targets = [f for f in pack.growth if f.indicator == MUNICIPALITY_TARGET]
+    pairs = [(MUNICIPALITY_GDP, goal, pack.published_growth(MUNICIPALITY_GDP, goal.year)) for goal in targets]
+    plan = pack.goals[PLAN[GDP.key]]
+    pairs.append((GDP.key, plan, pack.published_growth(GDP.key, plan.year)))
+    return tuple(Miss(key, t.year, rate(t.value), rate(o.value)) for key, t, o in pairs if o)
