@@ -2,8 +2,15 @@
 
 import streamlit as st
 
-from views import simulate, warm
+from views import feasibility, simulate, state, warm
 
 warm.once()
 st.set_page_config(page_title="County plan simulator · 县域发展计划情景推演", layout="wide", initial_sidebar_state=350)
-st.navigation([st.Page(simulate.page, title="Simulate", default=True)], position="hidden").run()
+PAGES = {
+    "simulate": st.Page(simulate.page, title="Simulate", default=True),
+    "feasibility": st.Page(feasibility.page, title="Feasibility", url_path="feasibility"),
+}
+chosen = st.navigation(list(PAGES.values()), position="hidden")
+if (wish := state.wish()) in PAGES:
+    st.switch_page(PAGES[wish])
+chosen.run()

@@ -206,7 +206,8 @@ def _linkage() -> list[Lever]:
         ),
         Lever(
             PASS_TO_INCOME, "linkage", "number",
-            N_("Income growth per point of real GDP growth above the plan, in points"), "", "", 0.0, 1.0, 0.05, (0.0, 1.0), 0.0,
+            N_("Income growth per point of real GDP growth above the plan, in points"),
+            "", "", 0.0, 1.0, 0.05, (0.0, 1.0), 0.0,
         ),
     ]  # fmt: skip
 

@@ -136,7 +136,7 @@ def _latest(growth: Asked, pack: Pack) -> Remark | None:
     if not figures:
         return None
     latest = rate(figures[-1].value)
-    numbers = {"asked": growth.real, "first": rate(figures[0].value), "latest": latest, "year": figures[0].year,
+    numbers = {"asked": growth.real, "earlier": rate(figures[0].value), "latest": latest, "year": figures[0].year,
                "latest_year": figures[-1].year}  # fmt: skip
     beyond = growth.real > max(rate(figure.value) for figure in figures)
     return Remark("latest", beyond, numbers, _sources(figures), {growth.lever: latest})

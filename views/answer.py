@@ -9,8 +9,11 @@ from model.indicators import BY_KEY, GDP, Indicator
 from model.link import moved
 from model.projection import Projection, project
 from model.scenario import plan
+from model.uncertainty import Sure, how_sure
 from model.words import N_
-from views import charts, metrics, table, verdict
+from views import charts, metrics, realism, table, verdict
+from views.actions import BAND
+from views.sheet import Button
 from views.state import State
 
 
@@ -26,8 +29,10 @@ class Places(NamedTuple):
 def draw(now: State, places: Places, drawer: str, small: bool) -> None:
     """Fills the places, that of the small charts only where asked to. `drawer` tells apart those who call this."""
     w, specs, (mine, reference) = now.wording, charts.specs(now.language), _projections(now)
-    places.figures.html(_complaints(now) + verdict.html(now) + metrics.html(now, mine, reference) + _key(now))
-    rows = charts.gdp_rows(mine, reference, now.scenario, now.pack, w)
+    sure = how_sure(now.scenario, now.pack) if now.view.band else None
+    answers = f'<div class="answers">{verdict.html(now)}{realism.html(now)}</div>'
+    places.figures.html(complaints(now) + answers + metrics.html(now, mine, reference) + _key(now, sure))
+    rows = charts.gdp_rows(mine, reference, now.scenario, now.pack, w, sure)
     places.gdp.vega_lite_chart(rows, specs[GDP.key], alt=_alt(GDP, now))
     if small:
         draw_small(now, places)
@@ -53,7 +58,7 @@ def _alt(indicator: Indicator, now: State) -> str:
     return w(N_("Path of {name}, see the table"), name=w(indicator.name))
 
 
-def _complaints(now: State) -> str:
+def complaints(now: State) -> str:
     """What is wrong with the link, or with what was asked for last."""
     w = now.wording
     unchanged = now.scenario == now.opened.scenario
@@ -65,13 +70,12 @@ def _complaints(now: State) -> str:
     return f'<section class="complaints" role="alert"><b>{title}</b><ul>{items}</ul></section>'
 
 
-def _key(now: State) -> str:
+def _key(now: State, sure: Sure | None) -> str:
     """The title of the GDP chart and what its marks mean."""
     w = now.wording
-    low, _, high = now.scenario.baseline_range
     items = (
         ("scenario", w(N_("this scenario"))),
-        ("band", w(N_("from a baseline of {range}"), range=w.span(low, high, GDP.unit))),
+        ("band", _area_words(now, sure)),
         ("reference", w(N_("the plan (reference)"))),
         ("history", _history_words(now)),
         ("outcome", w(N_("official outcome"))),
@@ -79,7 +83,18 @@ def _key(now: State) -> str:
     )
     title = f"{escape(w(GDP.name))} <small>{escape(w.basis(GDP.unit))}</small>"
     marks = "".join(f"<span><i class={css}></i>{escape(text)}</span>" for css, text in items)
+    marks += Button(BAND, w(N_("band of uncertainty")), w(N_("Show or hide it")), now.view.band).html()
     return f'<section class="key"><h2>{title}</h2><p>{marks}</p></section>'
+
+
+def _area_words(now: State, sure: Sure | None) -> str:
+    """What the area behind the GDP chart is."""
+    w = now.wording
+    if sure is None:
+        low, _, high = now.scenario.baseline_range
+        return w(N_("from a baseline of {range}"), range=w.span(low, high, GDP.unit))
+    chance = w.share(sure.chance_in(now.scenario.target_year))
+    return w(N_("50 % and 80 % likely; chance of the target {chance}"), chance=chance)
 
 
 def _history_words(now: State) -> str:

@@ -15,6 +15,7 @@ from model.indicators import GDP, INDICATORS, Indicator
 from model.pack import Pack
 from model.projection import Projection
 from model.scenario import Scenario
+from model.uncertainty import Sure
 from model.words import N_
 from views import palette
 from views.wording import Wording
@@ -33,6 +34,8 @@ COLOURS = {
     DEADLINE: palette.TARGET,
     FRAME: "transparent",
 }
+BANDS = {"range": 0.14, "0.8": 0.1, "0.5": 0.14}
+"""The areas behind the GDP chart, by how dense they are: the baseline's range, or the central intervals."""
 DASHES = {REFERENCE: [5, 4], TARGET: [6, 4], DEADLINE: [2, 3]}
 ROOM = 0.4
 """Years left free after the last one; under one year, so that no tick is added."""
@@ -50,14 +53,17 @@ Spec = dict[str, Any]
 def specs(language: str) -> Mapping[str, Spec]:
     """The chart definitions by indicator, ready for the page."""
     w = Wording(language, 0)
-    return {GDP.key: _spec(gdp_chart(w)), **{i.key: _spec(small_chart(i, w)) for i in SMALL}}
+    return {GDP.key: to_spec(gdp_chart(w)), **{i.key: to_spec(small_chart(i, w)) for i in SMALL}}
 
 
 def gdp_chart(w: Wording) -> alt.LayerChart | alt.FacetChart:
     """Does GDP reach the target by the deadline? History, scenario, reference, outcome, target and deadline."""
     base = _base(*_axes())
     ranged = base.transform_filter("isValid(datum.low)")
-    band = ranged.mark_area(color=palette.SCENARIO, opacity=0.14).encode(y=alt.Y("low:Q", title=None), y2="high:Q")
+    density = " : ".join([*(f"datum.role === '{role}' ? {share}" for role, share in BANDS.items()), "0"])
+    band = ranged.mark_area(color=palette.SCENARIO, opacity=alt.ExprRef(density)).encode(
+        y=alt.Y("low:Q", title=None), y2="high:Q", detail="role:N"
+    )
     return alt.layer(band, *_marks(base, w)).properties(height=370, padding=_padding(38))
 
 
@@ -122,9 +128,12 @@ def _marks(base: alt.Chart, w: Wording) -> list[alt.Chart]:
     return [lines, points, labels]
 
 
-def gdp_rows(mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording) -> pa.Table:
-    """The rows of the GDP chart, in the unit that is written."""
-    return _table([*_gdp_only(mine, scenario, pack, w), *_paths(GDP, mine, reference, pack, w)])
+def gdp_rows(
+    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording, sure: Sure | None
+) -> pa.Table:
+    """The rows of the GDP chart, in the unit that is written; with the band of `sure`, or the baseline's range."""
+    area = _band(sure, w) if sure else _range(mine, w)
+    return _table([*area, *_gdp_only(mine, scenario, pack, w), *_paths(GDP, mine, reference, pack, w)])
 
 
 def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) -> dict[str, pa.Table]:
@@ -144,6 +153,23 @@ def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) 
         ]
         tables[indicator.key] = _table([*frames, *_paths(indicator, mine, reference, pack, w)])
     return tables
+
+
+def _band(sure: Sure, w: Wording) -> list[Row]:
+    """The central intervals, the widest first."""
+    return [
+        {"year": year, "role": str(share), "low": _shift(low, GDP, w), "high": _shift(high, GDP, w)}
+        for share, ends in sorted(sure.bands.items(), reverse=True)
+        for year, low, high in zip(sure.years, *(end.tolist() for end in ends), strict=True)
+    ]
+
+
+def _range(mine: Projection, w: Wording) -> list[Row]:
+    """What lies between the paths from the low and from the high baseline."""
+    return [
+        {"year": p.year, "role": "range", "low": _shift(p.low, GDP, w), "high": _shift(p.high, GDP, w)}
+        for p in mine.points[GDP.key]
+    ]
 
 
 def _gdp_only(mine: Projection, scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
@@ -175,10 +201,7 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
     listed = []
     for role, points, above in ((REFERENCE, theirs, end_other > end), (SCENARIO, ours, end >= end_other)):
         for point in points:
-            value, low, high = (_shift(v, indicator, w) for v in (point.level, point.low, point.high))
-            row: Row = {"year": point.year, "role": role, "value": value}
-            if role == SCENARIO:
-                row |= {"low": low, "high": high}
+            row: Row = {"year": point.year, "role": role, "value": _shift(point.level, indicator, w)}
             if role == SCENARIO and point is points[0] and derived:
                 beside = {"align": "right", "dy": 0} if indicator is GDP else {"align": "left", "dy": -22}
                 row |= {"text": w(N_("derived")), **beside}
@@ -211,7 +234,7 @@ def _table(listed: list[Row]) -> pa.Table:
     return pa.table(arrays, list(COLUMNS))
 
 
-def _spec(chart: alt.LayerChart | alt.FacetChart) -> Spec:
+def to_spec(chart: alt.LayerChart | alt.FacetChart) -> Spec:
     """The definition as Streamlit takes it: the rows come beside it, and look and size from the page."""
     spec: Spec = chart.to_dict()
     for key in ("$schema", "config", "data", "datasets"):

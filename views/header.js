@@ -72,6 +72,25 @@ function chooseLanguage(group, data, setTriggerValue) {
   }))
 }
 
+function choosePage(nav, data, setTriggerValue) {
+  nav.replaceChildren(...data.pages.map(([page, name]) => {
+    const choice = document.createElement("button")
+    choice.type = "button"
+    choice.textContent = name
+    if (page === data.here) choice.setAttribute("aria-current", "page")
+    choice.onclick = () => page !== data.here && setTriggerValue("page", page)
+    return choice
+  }))
+}
+
+// Buttons in the page's own text say in an attribute what they ask for; so do other components, with an event.
+let ask = () => {}
+addEventListener("click", (event) => {
+  const button = event.target.closest?.("button[data-action]")
+  if (button) ask(button.dataset.action)
+})
+addEventListener("action", (event) => ask(event.detail))
+
 // A server that was started again knows nothing of this page; the address knows everything.
 function comeBack(app) {
   let lost = false
@@ -89,12 +108,14 @@ const app = document.querySelector("[data-testid=stApp]")
 if (app) comeBack(app)
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const [title, group, button, output] = ["h1", "[role=group]", ".copy", "output"].map((part) => parentElement.querySelector(part))
+  const [title, nav, group, button, output] = ["h1", "nav", "[role=group]", ".copy", "output"].map((part) => parentElement.querySelector(part))
   follow(data.address)
   document.documentElement.lang = data.locale
   document.title = data.title
   title.textContent = data.title
   chooseLanguage(group, data, setTriggerValue)
+  choosePage(nav, data, setTriggerValue)
+  ask = (action) => setTriggerValue("action", action)
   addEventListener("scenario", () => output.replaceChildren(), { once: true })
   if (!button.dataset.busy) button.textContent = data.copy
   button.onclick = async () => {

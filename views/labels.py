@@ -1,9 +1,13 @@
-"""What is said of a lever: its name, and in words where its value lies among the rates people know."""
+"""What is said of a lever: its name, in words where its value lies among the rates people know, and its solution."""
 
-from model.indicators import DEFLATOR
-from model.levers import Lever
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
+
+from model.indicators import BY_KEY, DEFLATOR
+from model.levers import RATES, Lever
 from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_DEFLATOR, PLAN, Pack
 from model.rates import percent, rate
+from model.scenario import target_levers
+from model.solve import Place, Solution
 from model.words import N_
 from views.state import State
 from views.wording import Wording
@@ -11,7 +15,7 @@ from views.wording import Wording
 
 def name(lever: Lever, w: Wording) -> str:
     """The lever's whole name, with its unit."""
-    unit = "%" if lever.kind == "rate" else w.unit(lever.unit) if lever.unit else ""
+    unit = "%" if lever.unit == "%" else w.unit(lever.unit)
     whole = " ".join(part for part in (w(lever.name), w(lever.when) if lever.when else "") if part)
     return f"{whole} ({unit})" if unit else whole
 
@@ -19,7 +23,9 @@ def name(lever: Lever, w: Wording) -> str:
 def line(now: State, lever: Lever) -> str:
     """The line beside the value: what it is, and where it lies."""
     w = now.wording
-    if lever.kind == "rate":
+    if lever.param == "sectors":
+        return w(lever.when)
+    if lever.param in RATES:
         return f"{w(lever.when)} · {_where(now, lever)}"
     if lever.key == "gdp_base":
         low, _, high = now.scenario.baseline_range
@@ -31,6 +37,47 @@ def line(now: State, lever: Lever) -> str:
         readings = [w.either(g.name_zh, g.name_en) for g in now.pack.deadlines if g.year == now.scenario.target_year]
         return " · ".join((w(lever.name), *readings))
     return name(lever, w)
+
+
+SOLUTIONS: dict[Place, str] = {
+    "within": N_("{value} would meet the target"),
+    "above": N_("it would take {value}; the most allowed is {high}"),
+    "below": N_("it would take {value}; the least allowed is {low}"),
+}
+MET: dict[Place, str] = {
+    "within": N_("already met; {value} is just enough"),
+    "below": N_("already met; it could fall to {value}, below the {low} allowed"),
+}
+NO_YEAR = N_("no value can: no year before the deadline is left that it could change")
+NOTHING_PASSED = N_(
+    "no value can: nothing is passed on, or growth lies above the plan in one year and below in another"
+)
+NEVER = N_("no value can: it is not reached in any year up to {high}")
+
+
+def solution(now: State, found: Solution) -> str:
+    """What a solved lever comes to, in words."""
+    w, lever = now.wording, found.lever
+    high, low = (value(limit, lever, w) for limit in (lever.high, lever.low))
+    if found.value is None:
+        return w(NOTHING_PASSED if lever.param == "linkage" else NEVER if lever.kind == "year" else NO_YEAR, high=high)
+    message = MET[found.place] if found.met and found.place in MET else SOLUTIONS[found.place]
+    return w(message, value=needed(found, w), low=low, high=high)
+
+
+def needed(found: Solution, w: Wording) -> str:
+    """A solved value, rounded to the side on which the target is met."""
+    if found.value is None:
+        return "–"
+    to_reach = found.lever.key in [target_levers(indicator)[0] for indicator in BY_KEY]
+    return value(found.value, found.lever, w, ROUND_FLOOR if to_reach else ROUND_CEILING)
+
+
+def value(number: float, lever: Lever, w: Wording, rounding: str = ROUND_HALF_EVEN) -> str:
+    """A value of the lever with its unit; ROUND_CEILING gives the safe side of one that is needed."""
+    if lever.kind == "rate":
+        return w.rate(number, rounding=rounding)
+    return str(int(number)) if lever.kind == "year" else w.level(number, lever.unit, rounding).strip()
 
 
 NO_CHANGE = N_("case of no price change")

@@ -1,41 +1,52 @@
 """The sidebar: every lever as a slider and a number, and in words where its value lies."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from model import presets
 from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.levers import RATES, Lever, levers
+from model.levers import PASS_TO_INCOME, RATES, Lever, levers
 from model.rates import rate
 from model.scenario import plan
+from model.solve import solvable
 from model.words import N_
-from views import answer, labels, state, typed
+from views import actions, labels, state, typed
 
 PRESET = "preset"
 OTHERS = tuple(indicator.key for indicator in INDICATORS if indicator.key != GDP.key)
 
 
-def show(now: state.State, places: answer.Places) -> None:
-    """Draws every lever, and with it the answer."""
+Follow = Callable[[state.State, Lever], None]
+"""Draws what follows from the state after that lever has moved, into places outside the lever's fragment.
+
+Streamlit lets a fragment fill such a place only if it wrote to it when the whole page was drawn; so every lever draws
+what follows then too, the last one winning, and always into the same places.
+"""
+
+
+def show(now: state.State, follow: Follow) -> None:
+    """Draws every lever, and with it what follows."""
     w, known, key = now.wording, levers(now.pack), _preset_key(now)
     st.pills(
         w(N_("Start from")), presets.available(now.pack), format_func=lambda name: w(presets.NAMES[name]),
         default=now.preset, key=key, on_change=_take_preset, args=(key,),
     )  # fmt: skip
     derived = now.pack.baselines[GDP.key].source == "derived"
-    _rates(now, GDP.key, places)
-    _lever(now, known["target_level"], places, w(N_("Target")))
-    _lever(now, known["target_year"], places)
-    _lever(now, known["gdp_base"], places, w(N_("Baseline, derived and not printed") if derived else N_("Baseline")))
+    _rates(now, GDP.key, follow)
+    lever(now, known["target_level"], follow, w(N_("Target")))
+    lever(now, known["target_year"], follow)
+    lever(now, known["gdp_base"], follow, w(N_("Baseline, derived and not printed") if derived else N_("Baseline")))
     # Closed groups are not drawn at all: every widget on the page costs time on every move.
     prices = st.expander(w(RATES[DEFLATOR]), on_change="rerun", key="group_prices")
     if prices.open:
         with prices:
-            _rates(now, DEFLATOR, places)
+            _rates(now, DEFLATOR, follow)
     others = st.expander(w(N_("Investment, retail sales, income")), on_change="rerun", key="group_others")
     if others.open:
         with others:
             for series in OTHERS:
-                _rates(now, series, places)
+                _rates(now, series, follow)
     more = st.expander(w(N_("More: other baselines, range, horizon, name")), on_change="rerun", key="group_more")
     if more.open:
         with more:
@@ -46,25 +57,29 @@ def show(now: state.State, places: answer.Places) -> None:
     st.button(w(N_("Reset to the plan")), key="reset", on_click=_reset)
 
 
-def _rates(now: state.State, series: str, places: answer.Places) -> None:
-    _lever(now, levers(now.pack)[f"{series}_first"], places, now.wording(RATES[series]))
-    _lever(now, levers(now.pack)[f"{series}_later"], places)
+def _rates(now: state.State, series: str, follow: Follow) -> None:
+    lever(now, levers(now.pack)[f"{series}_first"], follow, now.wording(RATES[series]))
+    lever(now, levers(now.pack)[f"{series}_later"], follow)
 
 
 @st.fragment
-def _lever(drawn: state.State, lever: Lever, places: answer.Places, heading: str = "") -> None:
-    """A lever in words, as a number and as a slider, and what follows from it.
-
-    Moving it runs only this and not the whole page. A place can be filled from here later only if it is filled
-    from here in a run of the whole page too, so the first drawing is done by every lever, the last one winning.
-    """
+def lever(drawn: state.State, moved: Lever, follow: Follow, heading: str = "") -> None:
+    """A lever in words, as a number and as a slider, and what follows from it: moving it runs only this."""
     now = state.current()
-    _number(now, lever, heading)
-    _slider(now, lever)
-    other = lever.param in OTHERS
-    answer.draw(now, places, lever.key, small=other)
-    if now.preset != drawn.preset or (not other and now.beside_gdp != drawn.beside_gdp):
+    _number(now, moved, heading)
+    _slider(now, moved)
+    follow(now, moved)
+    beside = moved.param not in OTHERS and now.beside_gdp != drawn.beside_gdp and not now.scenario[PASS_TO_INCOME]
+    if now.preset != drawn.preset or beside:
         st.rerun()  # another preset is recognised, or the small charts have to change too
+
+
+@st.fragment
+def number(moved: Lever, follow: Follow, heading: str = "") -> None:
+    """A lever that is only typed, and what follows from it."""
+    now = state.current()
+    _number(now, moved, heading)
+    follow(now, moved)
 
 
 def _number(now: state.State, lever: Lever, heading: str = "") -> None:
@@ -73,6 +88,9 @@ def _number(now: state.State, lever: Lever, heading: str = "") -> None:
     shown = labels.number_format(value, lever, w) % labels.shown(value, lever, w)
     step = labels.shown(lever.step, lever, w)
     words = typed.Words(heading, labels.line(now, lever), labels.name(lever, w))
+    if lever.key in solvable(now.pack):
+        title = w(N_("Solve for this: set {name} so that the target is met"), name=labels.name(lever, w))
+        words = words._replace(button=w(N_("solve")), action=f"{actions.SOLVE}:{lever.key}", title=title)
     typed.show(key, words, shown, step, turn, lambda: _take_typed(lever, key), now.address)
 
 

@@ -97,6 +97,17 @@ def _cite(pack: Pack, key: str, w: Wording) -> str:
     )
 
 
+def title(state: State, key: str) -> str:
+    """The title of a source."""
+    source = state.pack.sources[key]
+    return state.wording.either(source.title_zh, source.title_en)
+
+
+def source_name(state: State, figure: Figure) -> str:
+    """The title of the source of a figure."""
+    return title(state, figure.source)
+
+
 def _row(kind: str, figure: Figure, pack: Pack, w: Wording) -> str:
     source = pack.sources[figure.source]
     cells = (

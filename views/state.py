@@ -9,16 +9,17 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from model import link, presets
-from model.levers import RATES, levers
+from model.indicators import GDP, INDICATORS
+from model.levers import RATES
 from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
+from model.projection import project
 from model.scenario import Scenario, changed, plan
+from model.view import View
 from views.wording import Wording
 
-KEY = "state"
-GDP_ONLY = ("gdp", "deflator", "gdp0", "target")
-"""The link parameters that move GDP alone."""
+KEY, WISH = "state", "wish"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class State:
     """The link this page was opened with."""
     complaints: tuple[Problem, ...]
     """What the visitor is to be told: about the link, or about the last thing asked for."""
+    view: View
     renewed: tuple[tuple[str, int], ...] = ()
     """How often each lever was changed otherwise than by its slider; see `slider_key`."""
     made: float = field(default_factory=time.time)
@@ -45,12 +47,11 @@ class State:
         """The preset that the scenario's growth is, if any."""
         return presets.recognise(self.scenario, self.pack)
 
-    @property
+    @functools.cached_property
     def beside_gdp(self) -> tuple[object, ...]:
-        """Everything that the charts of the other indicators follow from."""
-        scenario, known = self.scenario, levers(self.pack)
-        values = [value for key, value in scenario.values if known[key].param not in GDP_ONLY]
-        return (scenario.last_year, *values, *(o for o in scenario.overrides if o[0] not in GDP_ONLY))
+        """The paths of the other indicators, to be compared."""
+        paths = project(self.scenario, self.pack).paths
+        return tuple(paths[indicator.key].tobytes() for indicator in INDICATORS if indicator is not GDP)
 
     @property
     def changes(self) -> int:
@@ -70,7 +71,7 @@ class State:
     @functools.cached_property
     def query(self) -> str:
         """The link's query: what the address bar holds."""
-        return link.write(self.scenario, self.pack, self.language)
+        return link.write(self.scenario, self.pack, self.language, self.view)
 
     @property
     def address(self) -> dict[str, str | float]:
@@ -83,7 +84,7 @@ def current() -> State:
     if KEY not in st.session_state:
         opened = link.read(_query(), packs())
         language = opened.language or browser_language()
-        st.session_state[KEY] = State(opened.scenario, language, opened, opened.problems)
+        st.session_state[KEY] = State(opened.scenario, language, opened, opened.problems, opened.view)
     state: State = st.session_state[KEY]
     return state
 
@@ -112,6 +113,27 @@ def slider_key(state: State, lever: str) -> str:
     browser may still be sending the old value, which would come back as if a visitor had just chosen it.
     """
     return f"slider_{lever}_{state.turns(lever)}_{state.language}"
+
+
+def complain(problems: tuple[Problem, ...]) -> None:
+    """Says what cannot be done, and leaves everything as it was."""
+    st.session_state[KEY] = replace(current(), complaints=problems, made=time.time())
+
+
+def look(view: View) -> None:
+    """Shows the same scenario in another way."""
+    st.session_state[KEY] = replace(current(), view=view, made=time.time())
+
+
+def go(page: str) -> None:
+    """Asks for another page, of those that `app.py` knows."""
+    st.session_state[WISH] = page
+
+
+def wish() -> str | None:
+    """The page that has been asked for and is not shown yet; the wish is forgotten."""
+    page: str | None = st.session_state.pop(WISH, None)
+    return page
 
 
 def speak(language: str) -> None:

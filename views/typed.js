@@ -4,6 +4,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const words = parentElement.querySelector("span")
   const input = parentElement.querySelector("input")
   const heading = parentElement.querySelector("h3")
+  const button = parentElement.querySelector("button")
+  button.hidden = !data.button
+  button.textContent = data.button
+  button.title = data.title
+  button.setAttribute("aria-label", data.title)
+  button.onclick = () => dispatchEvent(new CustomEvent("action", { detail: data.action }))
   if (words.textContent !== data.line) words.textContent = data.line
   if (heading.textContent !== data.heading) heading.textContent = data.heading
   dispatchEvent(new CustomEvent("scenario", { detail: data.address }))

@@ -16,12 +16,16 @@ from model.words import N_
 from views.component import component
 from views.wording import Wording
 
-HTML = '<h3></h3><label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>'
+HTML = (
+    '<h3></h3><div class="line"><label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>'
+    '<button type="button"></button></div>'
+)
 NUMBER = re.compile(r"([+-]?(?:\d{1,20}\.?\d{0,20}|\.\d{1,20}))\s*(\D*)", re.ASCII)
 SHIFTS = {
     "亿元": {"亿": 0, "亿元": 0, "bn": 1, "bn yuan": 1, "billion": 1, "billion yuan": 1},
     "元": {"元": 0, "yuan": 0},
     "%": {"%": 0},
+    "points": {"%": 0, "points": 0, "个百分点": 0, "百分点": 0},
     "": {"年": 0},
 }
 """The units that may be typed behind a number, by the unit of the lever, and the decimal shift each takes."""
@@ -29,11 +33,15 @@ NOT_A_NUMBER = N_("is not a number (got {got}); write digits, with or without th
 
 
 class Words(NamedTuple):
-    """What is said of a value: a heading over it, the line beside it, and its whole name for a screen reader."""
+    """What is said of a value: a heading over it, the line beside it, its whole name for a screen reader, and what a
+    button beside it does, if there is one."""
 
     heading: str
     line: str
     name: str
+    button: str = ""
+    action: str = ""
+    title: str = ""
 
 
 def show(

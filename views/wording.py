@@ -18,11 +18,11 @@ from model.words import N_
 CATALOGUES = Path(__file__).parent / "locale"
 LOCALES = {"zh": Locale.parse("zh_Hans_CN"), "en": Locale.parse("en_GB")}
 UNITS: Mapping[str, Mapping[str, tuple[str, int]]] = {
-    "zh": {"亿元": ("亿元", 0), "元": ("元", 0)},
-    "en": {"亿元": ("bn yuan", -1), "元": ("yuan", 0)},
+    "zh": {"亿元": ("亿元", 0), "元": ("元", 0), "points": ("个百分点", 0), "": ("", 0)},
+    "en": {"亿元": ("bn yuan", -1), "元": ("yuan", 0), "points": ("points", 0), "": ("", 0)},
 }
 """How each unit of the data is written, and the decimal shift it takes: 1 bn yuan = 10 亿元."""
-DIGITS = {"亿元": 1, "元": 0}
+DIGITS = {"亿元": 1, "元": 0, "": 2}
 """Decimals shown in the unit of the data; a shifted unit shows as many more."""
 MOST_DIGITS = 12
 SPECK = Decimal("1e-9")
@@ -110,9 +110,19 @@ class Wording:
 
     def published(self, value: float, unit: str) -> str:
         """A published figure with its unit and all its digits."""
-        if unit != "%":
+        if unit not in ("%", ""):
             return f"{self.exactly(value, unit)} {self.unit(unit)}"
-        return self.number(value, max(1, -int(Decimal(repr(value)).as_tuple().exponent))) + self.percent_sign
+        digits = max(1, -int(Decimal(repr(value)).as_tuple().exponent))
+        return self.number(value, digits) + (self.percent_sign if unit else "")
+
+    def share(self, share: float) -> str:
+        """A chance in whole per cent; neither 0 nor 100 where it is not."""
+        whole = self.number(min(max(share * 100, 1.0), 99.0), 0) + self.percent_sign
+        if 0 < share < 0.005:
+            return "<" + whole
+        if 0.995 < share < 1:
+            return ">" + whole
+        return self.number(share * 100, 0) + self.percent_sign
 
     def basis(self, unit: str) -> str:
         """The price basis and unit of a level."""

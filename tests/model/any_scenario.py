@@ -71,7 +71,8 @@ def slow_rate(scenario: Scenario, series: str, year: int, **instead: float) -> F
 def slow_real(scenario: Scenario, year: int, **instead: float) -> Fraction:
     """Real GDP growth in a year, with what investment beyond the plan's 12 % passes on."""
     passed = Fraction(instead.get("pass_to_gdp", scenario["pass_to_gdp"]))
-    beyond = slow_rate(scenario, "fai", year, **instead) - Fraction(PLAN["fai_first"])
+    planned = Fraction(PLAN["fai_first" if year == 2024 else "fai_later"])
+    beyond = slow_rate(scenario, "fai", year, **instead) - planned
     return slow_rate(scenario, "gdp", year, **instead) + passed * beyond
 
 

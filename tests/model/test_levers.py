@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -51,13 +52,44 @@ def test_a_lever_declares_a_range_that_holds_its_default_and_its_slider(lever: L
     assert lever.name
 
 
-@pytest.mark.parametrize("key", [key for key, lever in LEVERS.items() if lever.kind == "rate"])
+@pytest.mark.parametrize("key", [key for key, lever in LEVERS.items() if lever.kind == "rate" and key != "error"])
 def test_a_growth_rate_may_be_anything_from_minus_10_to_plus_30_per_cent(key: str) -> None:
     assert (LEVERS[key].low, LEVERS[key].high, LEVERS[key].unit) == (-0.1, 0.3, "%")
 
 
+def test_the_error_of_growth_may_be_anything_from_none_to_10_points_and_is_read_in_points() -> None:
+    error = LEVERS["error"]
+    assert (error.kind, error.low, error.high, error.unit) == ("rate", 0, 0.1, "points")
+    assert error.written(0.016) == "1.6"
+
+
+@pytest.mark.parametrize(("key", "high"), [("persistence", 0.95), ("pass_to_gdp", 0.5), ("pass_to_income", 1.0)])
+def test_a_pure_number_has_no_unit_and_starts_at_nothing(key: str, high: float) -> None:
+    lever = LEVERS[key]
+    assert (lever.kind, lever.low, lever.high, lever.unit) == ("number", 0, high, "")
+    assert lever.written(0.35) == "0.35"
+
+
+def test_nothing_is_passed_on_unless_somebody_asks_for_it() -> None:
+    assert LEVERS["pass_to_gdp"].default == LEVERS["pass_to_income"].default == 0
+
+
+@pytest.mark.parametrize(
+    ("indicator", "base", "growth", "unit"),
+    [("fai", 90.7, "0.12", "亿元"), ("retail", 131.6, "0.075", "亿元"), ("income", 27_813, "0.065", "元")],
+)
+def test_a_level_to_reach_that_nobody_announced_is_a_round_number_near_what_the_plan_leads_to(
+    indicator: str, base: float, growth: str, unit: str
+) -> None:
+    lever, ahead = LEVERS[f"{indicator}_target_level"], Fraction(base) * (1 + Fraction(growth)) ** 5
+    assert abs(lever.default / float(ahead) - 1) < 0.01
+    assert len(f"{lever.default:.0f}".rstrip("0")) <= 2
+    assert lever.unit == unit
+
+
 def test_the_deadline_may_be_any_year_from_2024_to_2035_and_the_years_shown_end_from_2028() -> None:
-    assert (LEVERS["target_year"].low, LEVERS["target_year"].high) == (2024, 2035)
+    for key in ("target_year", "fai_target_year", "retail_target_year", "income_target_year"):
+        assert (LEVERS[key].low, LEVERS[key].high) == (2024, 2035)
     assert (LEVERS["horizon"].low, LEVERS["horizon"].high) == (2028, 2035)
 
 
@@ -83,8 +115,11 @@ def test_every_path_is_finite_and_positive_in_every_year(scenario: Scenario) -> 
 
 
 @everywhere
-def test_the_projection_runs_from_2023_to_the_horizon_or_the_deadline_whichever_is_later(scenario: Scenario) -> None:
-    last = int(max(scenario["horizon"], scenario["target_year"]))
+def test_the_projection_runs_from_2023_to_the_horizon_or_the_last_deadline_whichever_is_later(
+    scenario: Scenario,
+) -> None:
+    years = ("horizon", "target_year", "fai_target_year", "retail_target_year", "income_target_year")
+    last = int(max(scenario[key] for key in years))
     assert project(scenario, PACK).years == tuple(range(2023, last + 1))
 
 

@@ -12,14 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import link, parts
+from model.headline import Shown
 from model.link import MIGRATIONS, VERSION, Opened, checksum, headline, moved, read, write
 from model.projection import project
-from model.scenario import TWICE, YEARS, Scenario, changed
+from model.scenario import TWICE, YEARS, Scenario, build, changed
+from model.sensitivity import on_gdp
+from model.uncertainty import how_sure
 from model.verdict import judge
+from model.view import SECTIONS, View
 
 LINK = write(PLAN, PACK, "zh")
 BUSY = (
     PLAN.set(PACK, gdp_first=0.0581, deflator_later=-0.012, income_base=28_000.5, target_level=612.5, target_year=2031)
+    .set(PACK, income_target_level=41_000, error=0.021, pass_to_gdp=0.15, pass_to_income=0.4, tertiary_later=0.082)
     .by_hand(PACK, "gdp", 2026, 0.045)
     .by_hand(PACK, "fai", 2025, 0.2)
     .rename("稳一点 🌱 & more")
@@ -93,10 +98,12 @@ def test_a_link_that_came_back_is_written_the_same_way_and_has_not_moved(scenari
 
 
 def test_a_person_can_read_the_plans_link() -> None:
-    assert LINK.startswith("v=1&region=fengjie&lang=zh&gdp=6.5,7.5&deflator=0,0&")
+    assert LINK.startswith("v=2&region=fengjie&lang=zh&gdp=6.5,7.5&deflator=0,0&")
     assert "&gdp0=386,380,391&" in LINK
     assert "&target=550,2028&" in LINK
     assert "&shown=548.998,depends&" in LINK
+    assert "&fai_target=160,2028&retail_target=190,2028&income_target=38000,2028&error=1.6,0.6&linkage=0,0&" in LINK
+    assert "&view=band,solve&map=gdp_later,deflator_later&" in LINK
     assert "2026:4.5" in BUSY_LINK
 
 
@@ -136,6 +143,77 @@ def test_a_frozen_link_still_shows_the_numbers_it_showed(frozen: dict[str, str])
         level = projection.paths[indicator][int(frozen["year"]) - 2023]
         assert level == pytest.approx(float(frozen[indicator]), rel=CLOSE)
     assert moved(opened, PACK, str) is None
+    if frozen["chance"]:
+        chance = how_sure(opened.scenario, PACK).chance_in(int(frozen["year"]))
+        assert chance == pytest.approx(float(frozen["chance"]), abs=1e-10)
+
+
+def test_the_frozen_link_of_version_2_still_means_what_it_said() -> None:
+    (row,) = [row for row in FROZEN if row["link"].startswith("v=2&")]
+    opened = read(row["link"], PACKS)
+    assert opened.language == "zh"
+    assert opened.view == View(band=False, section="why", across="fai_later", up="gdp_base")
+    assert opened.shown == Shown(598.016, "depends")
+    assert opened.scenario == build(
+        PACK,
+        {
+            "gdp_first": 0.06, "gdp_later": 0.07, "deflator_first": 0.005, "deflator_later": 0.01,
+            "fai_first": 0.15, "fai_later": 0.14, "retail_first": 0.06, "retail_later": 0.07,
+            "income_first": 0.06, "income_later": 0.062,
+            "gdp_base": 387, "gdp_low": 380, "gdp_high": 391, "fai_base": 90.7, "retail_base": 131.6,
+            "income_base": 27_813, "target_level": 600, "target_year": 2029, "horizon": 2030,
+            "fai_target_level": 175, "fai_target_year": 2028, "retail_target_level": 200, "retail_target_year": 2029,
+            "income_target_level": 41_000, "income_target_year": 2030,
+            "error": 0.022, "persistence": 0.45, "pass_to_gdp": 0.1, "pass_to_income": 0.5,
+            "primary_first": 0.04, "primary_later": 0.045, "secondary_first": 0.062, "secondary_later": 0.08,
+            "tertiary_first": 0.071, "tertiary_later": 0.083,
+        },
+        [("gdp", 2026, 0.045), ("fai", 2027, 0.09), ("income", 2025, 0.05)],
+        "投资拉动 +1",
+    )  # fmt: skip
+
+
+# How it is looked at
+
+
+VIEWS = st.builds(
+    View,
+    st.booleans(),
+    st.sampled_from(SECTIONS),
+    st.sampled_from(on_gdp(PACK)[:4]),
+    st.sampled_from(on_gdp(PACK)[4:]),
+)
+
+
+@given(scenarios(), VIEWS)
+def test_any_view_comes_back_with_any_scenario(scenario: Scenario, view: View) -> None:
+    opened = read(write(scenario, PACK, "en", view), PACKS)
+    assert (opened.scenario, opened.view, opened.problems) == (scenario, view, ())
+
+
+def test_a_view_changes_no_lever_and_nothing_that_was_shown() -> None:
+    other = read(write(BUSY, PACK, "en", View(False, "sure", "gdp_first", "fai_later")), PACKS)
+    assert (other.scenario, other.shown) == (BUSY, read(BUSY_LINK, PACKS).shown)
+
+
+@pytest.mark.parametrize("part", ["view", "map"])
+def test_a_link_may_do_without_a_view(part: str) -> None:
+    opened = read(edited(without=(part,)), PACKS)
+    assert (opened.scenario, opened.view, opened.problems) == (PLAN, View(), ())
+
+
+def test_of_a_view_the_good_part_is_kept_when_the_other_is_bad() -> None:
+    assert read(edited(view="plain,why", map="gdp_base,income_later"), PACKS).view == View(False, "why")
+    assert read(edited(view="plain,gossip", map="gdp_base,fai_later"), PACKS).view == View(
+        across="gdp_base", up="fai_later"
+    )
+
+
+def test_a_bad_view_leaves_the_scenario_and_what_it_showed_alone() -> None:
+    opened = read(edited(view="<b>", map="%%%"), PACKS)
+    assert opened.scenario == PLAN
+    assert opened.shown == headline(PLAN, PACK)
+    assert about(opened) == [link.BAD_VIEW, link.BAD_VIEW]
 
 
 # The check
@@ -170,7 +248,8 @@ def test_what_stood_before_the_cut_is_kept_and_what_stood_after_it_is_named() ->
     assert opened.scenario.rates_by_hand("gdp") == {2026: 0.045}
     assert opened.scenario.name == BUSY.name
     lacking = next(said for said in sentences(opened) if "lacks" in said)
-    for param in ("retail", "income", "gdp0", "fai0", "retail0", "income0", "target", "horizon"):
+    levels = ("gdp0", "fai0", "retail0", "income0", "target", "horizon", "fai_target", "retail_target", "income_target")
+    for param in ("retail", "income", *levels, "error", "linkage", "sectors"):
         assert param in lacking
     assert link.NO_CHECK in about(opened)
     assert opened.shown is None
@@ -240,8 +319,8 @@ BAD_PARTS = [
     ("horizon", "2027", parts.OUTSIDE, ["got 2027", "2028 to 2035"]),
     ("region", "nowhere", link.BAD_REGION, ["got nowhere", "fengjie"]),
     ("lang", "fr", link.BAD_LANGUAGE, ["got fr", "zh, en"]),
-    ("v", "2", link.NEWER, ["got 2", "known 1"]),
-    ("v", "17", link.NEWER, ["got 17", "known 1"]),
+    ("v", "3", link.NEWER, ["got 3", "known 2"]),
+    ("v", "17", link.NEWER, ["got 17", "known 2"]),
     ("v", "9999999", link.NEWER, ["got 9999999"]),
     ("v", "0", link.BAD_VERSION, ["got 0"]),
     ("v", "one", link.BAD_VERSION, ["got one"]),
@@ -251,6 +330,28 @@ BAD_PARTS = [
     ("Gdp", "9", link.UNKNOWN_KEYS, ["got Gdp"]),
     ("name", "字" * 41, link.LONG_NAME, ["40 characters", "字"]),
     ("name", "a\x00b\x1b[31m\nc", link.LONG_NAME, ["printable", "a�b�[31m�c"]),
+    ("error", "11,0.6", parts.OUTSIDE, ["got 11", "0 to 10 points"]),
+    ("error", "-0.1,0.6", parts.OUTSIDE, ["got -0.1"]),
+    ("error", "1.6,1", parts.OUTSIDE, ["got 1)", "0 to 0.95"]),
+    ("error", "1.6", parts.TOO_FEW, ["1 of 2"]),
+    ("linkage", "0.6,0", parts.OUTSIDE, ["got 0.6", "0 to 0.5"]),
+    ("linkage", "0,1.1", parts.OUTSIDE, ["got 1.1", "0 to 1"]),
+    ("linkage", "0,-0.1", parts.OUTSIDE, ["got -0.1"]),
+    ("linkage", "0,much", parts.NOT_A_NUMBER, ["got much"]),
+    ("linkage", "0,0,2026:1", parts.NOT_A_NUMBER, ["got 2026:1"]),
+    ("sectors", "6.5,7.5,6.5,7.5,6.5", parts.TOO_FEW, ["5 of 6"]),
+    ("sectors", "6.5,7.5,6.5,7.5,6.5,31", parts.OUTSIDE, ["got 31", *OUT_OF_RANGE]),
+    ("income_target", "38000,2023", parts.OUTSIDE, ["got 2023", "2024 to 2035"]),
+    ("fai_target", "1e9,2028", parts.OUTSIDE, ["got 1e9"]),
+    ("view", "bend,solve", link.BAD_VIEW, ["got bend,solve", "band, plain", "solve, sensitivity"]),
+    ("view", "band,what", link.BAD_VIEW, ["got band,what"]),
+    ("view", "band", link.BAD_VIEW, ["got band)"]),
+    ("view", "band,solve,why", link.BAD_VIEW, ["got band,solve,why"]),
+    ("view", "", link.BAD_VIEW, ["got )"]),
+    ("map", "gdp_later,gdp_later", link.BAD_VIEW, ["got gdp_later,gdp_later", "gdp_first, gdp_later"]),
+    ("map", "gdp_later,income_later", link.BAD_VIEW, ["got gdp_later,income_later"]),
+    ("map", "gdp_later", link.BAD_VIEW, ["got gdp_later)"]),
+    ("map", "", link.BAD_VIEW, ["got )"]),
     ("shown", "549,maybe", link.BAD_SHOWN, ["got 549,maybe"]),
     ("shown", "much,reached", link.BAD_SHOWN, ["got much,reached"]),
     ("shown", "1e400,reached", link.BAD_SHOWN, ["got 1e400,reached"]),
@@ -277,12 +378,20 @@ def test_a_refused_year_by_hand_is_quoted_as_it_was_typed() -> None:
     assert "33.300000000000004" not in sentence
 
 
-@pytest.mark.parametrize("part", ["gdp", "deflator", "gdp0", "fai0", "target", "horizon", "region", "lang"])
+@pytest.mark.parametrize(
+    "part",
+    ["gdp", "deflator", "gdp0", "fai0", "target", "horizon", "region", "lang", "income_target", "error", "linkage",
+     "sectors", "view", "map"],
+)  # fmt: skip
 @pytest.mark.parametrize("junk", ["NaN", "1e400", "<b>", "%%%", "2026:5", "9" * 500])
 def test_a_bad_part_leaves_every_other_part_as_the_sender_meant_it(part: str, junk: str) -> None:
     kept = {key: value for key, value in parse_qsl(BUSY_LINK) if key != "check"} | {part: junk}
     opened = read(query({**kept, "check": crc(kept)}), PACKS)
-    own = {"gdp": {"gdp_first", "gdp"}, "deflator": {"deflator_later"}, "target": {"target_level", "target_year"}}
+    own = {
+        "gdp": {"gdp_first", "gdp"}, "deflator": {"deflator_later"}, "target": {"target_level", "target_year"},
+        "income_target": {"income_target_level"}, "error": {"error"}, "linkage": {"pass_to_gdp", "pass_to_income"},
+        "sectors": {"tertiary_later"},
+    }  # fmt: skip
     assert set(changed(opened.scenario, BUSY)) <= own.get(part, set()) | ({part} if ":" in junk else set())
     assert opened.scenario.name == BUSY.name
     assert opened.problems
@@ -291,7 +400,7 @@ def test_a_bad_part_leaves_every_other_part_as_the_sender_meant_it(part: str, ju
 @pytest.mark.parametrize(
     ("gone", "kind", "word"),
     [("gdp", link.LACKING, "gdp"), ("target", link.LACKING, "target"), ("region", link.LACKING, "region"),
-     ("v", link.NO_VERSION, "version 1")],
+     ("v", link.NO_VERSION, "version 2")],
 )  # fmt: skip
 def test_a_missing_part_is_named(gone: str, kind: str, word: str) -> None:
     (problem,) = read(edited(without=(gone,)), PACKS).problems
@@ -397,7 +506,7 @@ def test_no_sentence_carries_control_characters_to_the_reader(bad: str) -> None:
 
 
 def test_a_newer_link_shows_what_is_understood() -> None:
-    opened = read(edited(v="2", gdp="5,6", novelty="1"), PACKS)
+    opened = read(edited(v="3", gdp="5,6", novelty="1"), PACKS)
     assert (opened.scenario["gdp_first"], opened.scenario["gdp_later"]) == (0.05, 0.06)
     assert link.NEWER in about(opened)
     assert any("novelty" in said for said in sentences(opened))
@@ -454,10 +563,30 @@ def test_no_bytes_ever_raise(junk: bytes) -> None:
 
 
 KEYS = st.sampled_from(
-    ["v", "region", "lang", "name", "gdp", "fai", "gdp0", "target", "horizon", "shown", "check", "x"]
+    [
+        "v",
+        "region",
+        "lang",
+        "name",
+        "gdp",
+        "fai",
+        "gdp0",
+        "target",
+        "horizon",
+        "income_target",
+        "error",
+        "linkage",
+        "sectors",
+        "view",
+        "map",
+        "shown",
+        "check",
+        "x",
+    ]
 )
 VALUES = st.text(st.characters(), max_size=20) | st.text("0123456789.,:-+eE ", max_size=20) | st.sampled_from(
-    ["fengjie", "NaN", "1e999", "-1e-999", "2026:1e999", "6.5,7.5", "386,380,391", "550,2028", "1e400,reached"]
+    ["fengjie", "NaN", "1e999", "-1e-999", "2026:1e999", "6.5,7.5", "386,380,391", "550,2028", "1e400,reached", "1",
+     "plain,why", "gdp_base,gdp_later"]
 )  # fmt: skip
 
 
@@ -509,9 +638,49 @@ def test_the_result_in_a_link_is_never_rounded_up_to_a_target_that_was_missed() 
 # Old versions
 
 
-def test_there_is_no_older_version_today() -> None:
-    assert VERSION == 1
-    assert dict(MIGRATIONS) == {}
+VERSION_1 = [row["link"] for row in FROZEN if row["link"].startswith("v=1&")]
+NEW_IN_2 = {"fai_target", "retail_target", "income_target", "error", "linkage", "sectors", "view", "map"}
+
+
+def test_there_is_one_older_version_today() -> None:
+    assert VERSION == 2
+    assert list(MIGRATIONS) == [1]
+
+
+@pytest.mark.parametrize("old", VERSION_1, ids=["plan", "busy"])
+def test_a_link_of_version_1_has_for_what_it_did_not_know_what_the_plan_had_then(old: str) -> None:
+    assert NEW_IN_2.isdisjoint(dict(parse_qsl(old)))
+    scenario = read(old, PACKS).scenario
+    expected = {
+        "fai_target_level": 160, "fai_target_year": 2028, "retail_target_level": 190, "retail_target_year": 2028,
+        "income_target_level": 38_000, "income_target_year": 2028, "error": 0.016, "persistence": 0.6,
+        "pass_to_gdp": 0, "pass_to_income": 0,
+        **{f"{sector}_first": 0.065 for sector in ("primary", "secondary", "tertiary")},
+        **{f"{sector}_later": 0.075 for sector in ("primary", "secondary", "tertiary")},
+    }  # fmt: skip
+    assert {key: scenario[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize("old", VERSION_1, ids=["plan", "busy"])
+def test_a_link_of_version_1_opens_silently_on_the_usual_view_and_is_written_as_version_2(old: str) -> None:
+    opened = read(old, PACKS)
+    assert opened.problems == ()
+    assert opened.view == View()
+    again = read(write(opened.scenario, PACK, "zh", opened.view), PACKS)
+    assert (again.scenario, again.view, again.shown) == (opened.scenario, opened.view, opened.shown)
+
+
+def test_a_damaged_link_of_version_1_is_not_blamed_for_parts_that_came_later() -> None:
+    opened = read(VERSION_1[1][: VERSION_1[1].index("&income0=")], PACKS)
+    (lacking,) = [said for said in sentences(opened) if "lacks" in said]
+    assert "income0, target, horizon;" in lacking
+    assert not any(part in lacking for part in NEW_IN_2)
+
+
+def test_a_part_of_version_2_typed_into_a_link_of_version_1_is_used_and_breaks_its_check() -> None:
+    opened = read(VERSION_1[0] + "&linkage=0.2,0.4", PACKS)
+    assert (opened.scenario["pass_to_gdp"], opened.scenario["pass_to_income"]) == (0.2, 0.4)
+    assert about(opened) == [link.BAD_CHECK]
 
 
 def test_a_link_of_an_invented_version_0_is_brought_up_to_date() -> None:
@@ -522,7 +691,7 @@ def test_a_link_of_an_invented_version_0_is_brought_up_to_date() -> None:
     def rename(given: dict[str, str]) -> dict[str, str]:
         return {"gdp" if key == "growth" else key: value for key, value in given.items()}
 
-    opened = read(text, PACKS, {0: rename})
+    opened = read(text, PACKS, {**MIGRATIONS, 0: rename})
     assert opened.scenario == BUSY
     assert opened.problems == ()
     assert opened.shown == headline(BUSY, PACK)
@@ -534,5 +703,6 @@ def test_a_link_of_an_invented_version_0_is_brought_up_to_date() -> None:
 
 
 def test_a_migration_is_not_applied_to_a_link_of_today() -> None:
-    assert read(LINK, PACKS, {0: lambda given: {}}).scenario == PLAN
-    assert read(LINK, PACKS, {0: lambda given: {}}).problems == ()
+    forgetful = dict.fromkeys((0, 1), lambda given: {})
+    assert read(LINK, PACKS, forgetful).scenario == PLAN
+    assert read(LINK, PACKS, forgetful).problems == ()

@@ -12,6 +12,7 @@ import pytest
 from any_scenario import CLOSE, PACK
 from pydantic import ValidationError
 
+from model.levers import levers
 from model.link import read, write
 from model.loader import DATA, load, packs, regions
 from model.pack import Pack
@@ -29,6 +30,9 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "broken_csv": ("outcomes.csv", "not CSV"),
     "broken_sources": ("sources.toml", "not valid TOML", "line 1"),
     "broken_toml": ("region.toml", "not valid TOML", "line 4"),
+    "calibration_beyond_the_lever": ("calibration.csv 3 value", "got 1.6", "0 to 0.95"),
+    "calibration_not_a_number": ("calibration.csv 2 value", "not a number", "got about 1.6"),
+    "calibration_of_something_else": ("calibration.csv 8 indicator", "got wind", "error, persistence"),
     "column_named_twice": ("outcomes.csv", "value"),
     "duplicate_goal": ("targets.csv 9", "repeats row 4", "plan_fai"),
     "duplicate_row": ("history.csv 5", "repeats row 4", "gdp 2007"),
@@ -49,6 +53,8 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "low_not_above_zero": ("baselines.csv 2 low", "got -5"),
     "low_without_high": ("baselines.csv 2 high",),
     "missing_baseline": ("baselines.csv", "no row for retail"),
+    "missing_calibration": ("calibration.csv", "not there"),
+    "missing_calibration_row": ("calibration.csv", "no row for persistence"),
     "missing_column": ("outcomes.csv", "trust", "missing"),
     "missing_file": ("growth.csv", "not there"),
     "missing_goal": ("targets.csv", "plan_fai"),
@@ -148,7 +154,9 @@ def test_the_gdp_baseline_is_derived_and_not_printed_and_lies_between_380_and_39
 @pytest.mark.parametrize(
     ("indicator", "year", "value", "trust"),
     [("gdp", 2005, 45.03, "B"), ("gdp", 2015, 197.43, "B"), ("gdp", 2018, 300.68, "D"), ("gdp", 2020, 323.14, "B"),
-     ("retail", 2013, 47.16, "B"), ("retail", 2020, 94.24, "B")],
+     ("retail", 2013, 47.16, "B"), ("retail", 2020, 94.24, "B"), ("revenue", 2005, 1.32, "B"),
+     ("revenue", 2018, 15.7, "D"), ("revenue", 2020, 15.5, "B"), ("primary", 2020, 58.61, "B"),
+     ("secondary", 2020, 124.29, "B"), ("tertiary", 2020, 140.25, "B")],
 )  # fmt: skip
 def test_the_history_is_that_of_the_yearbooks(indicator: str, year: int, value: float, trust: str) -> None:
     (row,) = [row for row in PACK.history if (row.indicator, row.year) == (indicator, year)]
@@ -166,7 +174,8 @@ def test_the_unsafe_year_2018_is_known_but_not_shown() -> None:
      ("income", 2023, 4.4, "current"), ("gdp", 2024, 6.6, "constant"), ("fai", 2024, 16.4, "current"),
      ("retail", 2024, 2.9, "current"), ("income", 2024, 5.6, "current"), ("municipality_gdp", 2022, 2.6, "constant"),
      ("municipality_gdp", 2023, 6.1, "constant"), ("municipality_gdp", 2024, 5.7, "constant"),
-     ("municipality_deflator", 2019, 2.86, "price_change"), ("municipality_deflator", 2023, -0.57, "price_change")],
+     ("municipality_deflator", 2019, 2.86, "price_change"), ("municipality_deflator", 2023, -0.57, "price_change"),
+     ("municipality_target", 2018, 8.5, "constant"), ("municipality_target", 2024, 6, "constant")],
 )  # fmt: skip
 def test_published_growth_is_in_per_cent_with_its_price_basis(
     indicator: str, year: int, growth: float, basis: str
@@ -174,6 +183,24 @@ def test_published_growth_is_in_per_cent_with_its_price_basis(
     figure = PACK.published_growth(indicator, year)
     assert figure is not None
     assert (figure.value, figure.unit, figure.price_basis) == (growth, "%", basis)
+
+
+def test_the_calibration_is_that_of_past_misses_of_announced_targets() -> None:
+    figures = {key: (figure.value, figure.observations, figure.trust) for key, figure in PACK.calibration.items()}
+    assert figures == {
+        "error": (1.6, 143, "C"),
+        "persistence": (0.6, None, "C"),
+        "mean_miss": (0, 143, "C"),
+        "at_or_above": (56, 143, "C"),
+        "lowest_miss": (-8.2, 143, "C"),
+        "highest_miss": (3.8, 143, "C"),
+    }
+
+
+def test_the_sectors_are_those_of_the_last_year_in_which_all_three_are_known() -> None:
+    assert [(figure.indicator, figure.year, figure.value) for figure in PACK.sectors] == [
+        ("primary", 2020, 58.61), ("secondary", 2020, 124.29), ("tertiary", 2020, 140.25)
+    ]  # fmt: skip
 
 
 def test_growth_that_was_not_published_is_absent() -> None:
@@ -187,6 +214,7 @@ def test_the_outcomes_of_2024_are_the_countys_own() -> None:
         "fai": (105.6, "亿元", 2024, "plan_report_2025", "A"),
         "retail": (135.4, "亿元", 2024, "plan_report_2025", "A"),
         "income": (29_364, "元", 2024, "plan_report_2025", "A"),
+        "revenue": (25.02, "亿元", 2024, "plan_report_2025", "A"),
     }
 
 
@@ -200,13 +228,15 @@ def test_the_goals_are_those_of_the_plan_the_five_year_plan_and_the_congress() -
         "plan_income": ("income", "growth", 2024, 6.5),
         "congress_2026": ("gdp", "level", 2026, 550),
         "five_years_on": ("gdp", "level", 2028, 550),
+        "plan_revenue": ("revenue", "level", 2024, 18.5),
     }
     assert PACK.target == PACK.goals["five_years_on"]
     assert [goal.year for goal in PACK.deadlines] == [2026, 2028]
 
 
 def test_every_number_has_a_source_with_licence_and_locator() -> None:
-    figures = [*PACK.baselines.values(), *PACK.history, *PACK.outcomes, *PACK.growth, *PACK.goals.values()]
+    named = (PACK.baselines, PACK.goals, PACK.calibration)
+    figures = [*PACK.history, *PACK.outcomes, *PACK.growth, *(figure for some in named for figure in some.values())]
     assert {figure.source for figure in figures} <= set(PACK.sources)
     assert all(figure.locator for figure in figures)
     assert all(source.licence and source.locator_zh and source.locator_en for source in PACK.sources.values())
@@ -223,6 +253,8 @@ def test_a_pack_is_frozen_down_to_its_figures() -> None:
         PACK.baselines["gdp"] = PACK.baselines["fai"]  # type: ignore[index]
     with pytest.raises(TypeError):
         PACK.sources["rumour"] = PACK.sources["derived"]  # type: ignore[index]
+    with pytest.raises(TypeError):
+        PACK.calibration["error"] = PACK.calibration["persistence"]  # type: ignore[index]
     assert all(isinstance(rows, tuple) for rows in (PACK.history, PACK.outcomes, PACK.growth))
 
 
@@ -264,6 +296,25 @@ def test_a_range_of_another_baseline_stands_in_the_frame(data: Path) -> None:
     assert base[["low", "level", "high"]].to_numpy().tolist() == [[88, 90.7, 93]]
 
 
+def test_a_county_without_sectors_has_no_levers_for_them(data: Path) -> None:
+    file = data / "fengjie" / "history.csv"
+    rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(row for row in rows if not row.startswith("tertiary")), encoding="utf-8")
+    pack = load("fengjie", data)
+    opens(pack)
+    assert pack.sectors == ()
+    assert [key for key in levers(pack) if key.startswith(("primary", "secondary", "tertiary"))] == []
+
+
+def test_sectors_are_taken_from_the_last_year_for_which_all_are_known(data: Path) -> None:
+    file = data / "fengjie" / "history.csv"
+    row = "primary,2021,60,亿元,current,B,yearbook_panel,x,,\n"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("secondary,2020", row + "secondary,2020"), encoding="utf-8"
+    )
+    assert [figure.year for figure in load("fengjie", data).sectors] == [2020, 2020, 2020]
+
+
 def test_goals_of_the_past_and_of_other_indicators_are_no_readings_of_the_target(data: Path) -> None:
     file = data / "fengjie" / "targets.csv"
     past = "old,gdp,level,旧目标,old goal,2020,300,亿元,current,A,plan_report_2024,x,,\n"
@@ -275,7 +326,7 @@ def test_goals_of_the_past_and_of_other_indicators_are_no_readings_of_the_target
 def test_a_file_saved_by_a_spreadsheet_with_a_byte_order_mark_is_read(data: Path) -> None:
     file = data / "fengjie" / "outcomes.csv"
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
-    assert len(load("fengjie", data).outcomes) == 4
+    assert len(load("fengjie", data).outcomes) == 5
 
 
 # Faults

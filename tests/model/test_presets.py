@@ -20,12 +20,15 @@ FIXED = {
 }
 BUSY = (
     PLAN.set(PACK, gdp_first=0.01, fai_later=0.2, deflator_later=0.02, gdp_base=388, target_level=600, target_year=2030)
+    .set(PACK, error=0.02, persistence=0.3, income_target_level=40_000, retail_target_year=2031, tertiary_later=0.09)
     .by_hand(PACK, "gdp", 2026, 0.03)
     .by_hand(PACK, "retail", 2027, 0.01)
     .rename("busy")
 )
 LATER = LEVERS["gdp_later"]
-GROWTH_LEVERS = {key for key, lever in LEVERS.items() if lever.kind == "rate"}
+GROWTH_LEVERS = {
+    f"{series}_{slot}" for series in ("gdp", "deflator", "fai", "retail", "income") for slot in ("first", "later")
+}
 
 
 def without_years(scenario: Scenario) -> Scenario:
@@ -58,11 +61,13 @@ def test_a_preset_sets_every_growth_lever_and_clears_single_years(preset: str) -
     assert applied.overrides == ()
 
 
+@pytest.mark.parametrize("linked", [{}, {"pass_to_gdp": 0.1, "pass_to_income": 0.4}], ids=["", "growth passed on"])
 @pytest.mark.parametrize("preset", [*FIXED, "enough"])
-def test_a_preset_leaves_baselines_target_and_name_alone(preset: str) -> None:
-    applied = apply(preset, BUSY, PACK)
+def test_a_preset_leaves_all_but_growth_and_the_name_alone(preset: str, linked: dict[str, float]) -> None:
+    busy = BUSY.set(PACK, **linked)
+    applied = apply(preset, busy, PACK)
     kept = LEVERS.keys() - GROWTH_LEVERS
-    assert {key: applied[key] for key in kept} == {key: BUSY[key] for key in kept}
+    assert {key: applied[key] for key in kept} == {key: busy[key] for key in kept}
     assert applied.name == "busy"
 
 

@@ -39,6 +39,22 @@ def test_the_plan_is_the_one_that_was_published() -> None:
         "target_level": 550,
         "target_year": 2028,
         "horizon": 2028,
+        "fai_target_level": 160,
+        "fai_target_year": 2028,
+        "retail_target_level": 190,
+        "retail_target_year": 2028,
+        "income_target_level": 38_000,
+        "income_target_year": 2028,
+        "error": 0.016,
+        "persistence": 0.6,
+        "pass_to_gdp": 0,
+        "pass_to_income": 0,
+        "primary_first": 0.065,
+        "primary_later": 0.075,
+        "secondary_first": 0.065,
+        "secondary_later": 0.075,
+        "tertiary_first": 0.065,
+        "tertiary_later": 0.075,
     }
     assert PLAN.region == "fengjie"
     assert PLAN.overrides == ()

@@ -1,0 +1,71 @@
+"""What a button in the page's own text asks for, by name; a name that means nothing is ignored."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from model import sectors, solve
+from model.problem import Problem, Refused
+from model.remarks import remarks
+from model.scenario import Scenario
+from model.view import SECTIONS
+from views import labels, state
+from views.state import State
+
+BAND, CLOSE, SECTION, SOLVE, TRY = "band", "close", "section", "solve", "try"
+TO_GDP, TO_SECTORS = "gdp", "sectors"
+
+
+def take(action: str) -> None:
+    """Does what a button asks for: `name` or `name:detail`."""
+    name, _, detail = action.partition(":")
+    if name in ACTIONS:
+        ACTIONS[name](state.current(), detail)
+
+
+def _band(now: State, _: str) -> None:
+    state.look(replace(now.view, band=not now.view.band))
+
+
+def _section(now: State, where: str) -> None:
+    """Shows a section of the feasibility page; `section@page` goes there too."""
+    section, _, page = where.partition("@")
+    if section in SECTIONS:
+        state.look(replace(now.view, section=section))
+        if page:
+            state.go(page)
+
+
+def _solve(now: State, lever: str) -> None:
+    """Sets the lever to the value that meets its target, or says why there is none."""
+
+    def solved(scenario: Scenario) -> Scenario:
+        found = solve.solve(lever, scenario, now.pack)
+        if found.place != "within":
+            raise Refused([Problem.at(labels.name(found.lever, now.wording), labels.solution(now, found))])
+        return solve.apply(found, scenario, now.pack)
+
+    if lever in solve.solvable(now.pack):
+        state.ask(solved)
+
+
+def _try(now: State, key: str) -> None:
+    """Applies the change that a remark suggests."""
+    changes = {remark.key: remark.change for remark in remarks(now.scenario, now.pack)}
+    if key in changes:
+        state.ask(lambda scenario: scenario.set(now.pack, **changes[key]))
+
+
+def _close(now: State, which: str) -> None:
+    """Makes the sectors and the GDP levers add up, by moving the one or the other."""
+    ways = {TO_GDP: sectors.close_gdp, TO_SECTORS: sectors.close_sectors}
+    if which in ways:
+        state.ask(lambda scenario: ways[which](scenario, now.pack))
+
+
+ACTIONS: dict[str, Callable[[State, str], None]] = {
+    BAND: _band,
+    CLOSE: _close,
+    SECTION: _section,
+    SOLVE: _solve,
+    TRY: _try,
+}

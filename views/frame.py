@@ -1,0 +1,38 @@
+"""What every page begins with: the data, or what is wrong with them; the style; the header."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from model.loader import packs
+from model.problem import Refused
+from model.words import N_
+from views import header, palette, state
+from views.wording import Wording, catalogue
+
+ROLES = {"scenario": palette.SCENARIO, "reference": palette.REFERENCE, "history": palette.HISTORY,
+         "outcome": palette.OUTCOME, "target": palette.TARGET}  # fmt: skip
+STYLE = f":root {{{''.join(f'--{role}: {colour};' for role, colour in ROLES.items())}}}" + (
+    Path(__file__).parent / "style.css"
+).read_text(encoding="utf-8")
+
+
+def begin(here: str) -> state.State | None:
+    """Draws the top of the page; None where there is nothing to show below it."""
+    try:
+        packs()
+    except Refused as refusal:
+        _broken_data(refusal)
+        return None
+    now = state.current()
+    st.html(f"<style>{STYLE}</style>")
+    header.show(now, here)
+    return now
+
+
+def _broken_data(refusal: Refused) -> None:
+    """What is shown instead of a page where the data pack has faults."""
+    language = state.browser_language()
+    st.error(Wording(language, 0)(N_("The data pack cannot be read. Nothing is shown until these faults are mended:")))
+    for problem in refusal.problems:
+        st.text(problem.sentence(lambda message: catalogue(language).get(message, message)))

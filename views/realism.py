@@ -1,0 +1,109 @@
+"""Is it realistic, in words: each remark with its numbers, its source, and a button that tries another value."""
+
+from decimal import ROUND_CEILING
+from html import escape
+
+from model.levers import levers
+from model.remarks import Remark, asked, remarks
+from model.words import N_
+from views import labels
+from views.actions import SECTION, TRY
+from views.sheet import Button
+from views.state import State
+
+MOST = 3
+"""Remarks shown beside the verdict; the rest stand on the feasibility page."""
+SENTENCES = {
+    "own_past": N_(
+        "{asked} a year at current prices ({kind}) was reached in {above} of the {count} years {from}–{to}: "
+        "best {best} ({best_year}), median {median}, worst {worst} ({worst_year}); best five years running {stretch} "
+        "({stretch_from}–{stretch_to})."
+    ),
+    "latest": N_(
+        "{asked} in real terms ({kind}); the county published {earlier} for {year} and {latest} for {latest_year}."
+    ),
+    "city": N_(
+        "{asked} in real terms ({kind}); the municipality averaged {mean} in {from}–{to} and reached "
+        "{asked} in {above} of {count} years since {since} (best {best}, {best_year})."
+    ),
+    "plan": N_("{asked} in real terms ({kind}); the {year} plan says {plan}, the five-year plan {five_years} a year."),
+    "ratio_fai": N_(
+        "Investment would be {implied} of GDP in {year}; observed: {low} ({low_year}) to {high} ({high_year}), "
+        "only {count} years known."
+    ),
+    "ratio_retail": N_(
+        "Retail sales would be {implied} of GDP in {year}; observed in {count} years {from}–{to}: {low} "
+        "({low_year}) to {high} ({high_year})."
+    ),
+    "ratio_revenue": N_(
+        "The budget revenue planned for {year} would be {implied} of GDP; observed in {count} years {from}–{to}: "
+        "{low} ({low_year}) to {high} ({high_year})."
+    ),
+    "income_slower": N_("Income per head would grow {income} a year, GDP {gdp}, both nominal: {apart} slower."),
+    "income_faster": N_("Income per head would grow {income} a year, GDP {gdp}, both nominal: {apart} faster."),
+    "income_alike": N_("Income per head and GDP would grow alike, {income} a year, both nominal."),
+}
+SHORT = {
+    "own_past": N_("The county's own past: {asked} nominal or more in {above} of {count} years."),
+    "latest": N_("{asked} real {kind}; the county's last two years: {earlier} and {latest}."),
+    "city": N_("{asked} real {kind}; municipality {from}–{to}: {mean}."),
+    "plan": N_("{asked} real {kind}; five-year plan: {five_years}."),
+    "ratio_fai": N_("Investment {implied} of GDP in {year}; never observed above {high} or below {low}."),
+    "ratio_retail": N_("Retail sales {implied} of GDP in {year}; never observed above {high} or below {low}."),
+    "ratio_revenue": N_("Planned revenue {implied} of GDP in {year}; never observed above {high} or below {low}."),
+}
+YEARS = ("year", "latest_year", "best_year", "worst_year", "low_year", "high_year", "stretch_from", "stretch_to",
+         "from", "to", "since", "above", "count")  # fmt: skip
+SAFE = ("asked",)
+"""Rounded up, as everywhere a growth is needed."""
+
+
+def html(now: State) -> str:
+    """The remarks worth a word, shortly, for the place beside the verdict; nothing where there are none."""
+    every = remarks(now.scenario, now.pack)
+    notable = [remark for remark in every if remark.notable]
+    w = now.wording
+    items = "".join(
+        f"<li>{escape(sentence(now, remark, short=True))} {_try(now, remark)}</li>" for remark in notable[:MOST]
+    )
+    more = Button(f"{SECTION}:realistic@feasibility", w(N_("All {count} remarks"), count=len(every))).html()
+    title = N_("Realistic?") if notable else N_("Realistic? Within what has been observed.")
+    return f'<section class="remarks"><b>{escape(w(title))}</b><ul>{items}</ul>{more}</section>'
+
+
+def sentence(now: State, remark: Remark, short: bool = False) -> str:
+    """The remark in words."""
+    w, key = now.wording, remark.key
+    if key == "income":
+        apart = round(remark.numbers["apart"], 4)
+        key = "income_alike" if not apart else "income_slower" if apart < 0 else "income_faster"
+    message = SHORT[key] if short and key in SHORT else SENTENCES[key]
+    said = {name: _said(now, name, number) for name, number in remark.numbers.items()}
+    kind = w(N_("assumed") if asked(now.scenario, now.pack).assumed else N_("needed"))
+    return w(message, kind=kind, **said)
+
+
+def button(now: State, remark: Remark) -> Button | None:
+    """What may be tried instead, if the remark can name it."""
+    w, known = now.wording, levers(now.pack)
+    for key, value in remark.change.items():
+        if now.scenario[key] == value:
+            return None
+        said = labels.value(value, known[key], w)
+        title = w(N_("Set {name} to {value}"), name=labels.name(known[key], w), value=said)
+        return Button(f"{TRY}:{remark.key}", w(N_("try {value}"), value=said), title)
+    return None
+
+
+def _try(now: State, remark: Remark) -> str:
+    found = button(now, remark)
+    return found.html() if found else ""
+
+
+def _said(now: State, name: str, number: float) -> str:
+    w = now.wording
+    if name in YEARS:
+        return str(int(number))
+    if name == "apart":
+        return w(N_("{number} points"), number=w.number(abs(number) * 100, 2))
+    return w.rate(number, rounding=ROUND_CEILING) if name in SAFE else w.rate(number, 1)

@@ -1,0 +1,1 @@
+"""The parts of the feasibility page: each a module with `controls`, what can be set there, and `draw`, what follows."""

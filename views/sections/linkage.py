@@ -1,0 +1,58 @@
+"""Linkage: what one indicator's growth passes on to another's, off unless somebody turns it on."""
+
+import streamlit as st
+
+from model.growth import INCOME, growth
+from model.indicators import GDP
+from model.levers import PASS_TO_GDP, PASS_TO_INCOME, levers
+from model.words import N_
+from views.levers import Follow, lever
+from views.sections.places import Places
+from views.sheet import Cell, block, table, words
+from views.state import State
+
+LEVERS = (PASS_TO_GDP, PASS_TO_INCOME)
+
+
+def controls(now: State, follow: Follow) -> None:
+    """How much is passed on."""
+    for place, key in zip(st.columns(2), LEVERS, strict=True):
+        with place:
+            lever(now, levers(now.pack)[key], follow)
+
+
+def draw(now: State, places: Places, drawer: str) -> None:
+    """What it means, whether it is on, and what it does year by year."""
+    w = now.wording
+    meaning = (
+        N_(
+            "Without linkage every indicator grows by its own levers. With it, each point of investment "
+            "growth above the plan's adds points of real GDP growth, and each point of real GDP growth above "
+            "the plan's adds points of income growth."
+        ),
+        N_(
+            "No figure in the data says how strong either is: the numbers are yours. At zero the effect is "
+            "exactly zero, and so it is for a scenario that grows as the plan does."
+        ),
+    )
+    on = any(now.scenario[key] for key in LEVERS)
+    status = w(
+        N_("Linkage is on: it is part of every number on both pages, and of the link.") if on else N_("Linkage is off.")
+    )
+    places.above.html(block(w(N_("Linkage")), words(*map(w, meaning)), words(status)))
+    places.below.html(_effects(now))
+
+
+def _effects(now: State) -> str:
+    w, scenario, pack = now.wording, now.scenario, now.pack
+    grown = growth(scenario, pack, scenario.last_year - pack.base_year)
+    years = range(pack.first_year, scenario.last_year + 1)
+    rows: list[list[Cell]] = []
+    for own, passed, total, name in (
+        (grown.own[GDP.key], grown.passed[GDP.key], grown.real, N_("GDP, real growth")),
+        (grown.own[INCOME], grown.passed[INCOME], grown.nominal[INCOME], N_("Income per head, nominal growth")),
+    ):
+        rows.append([w(N_("{name}: own"), name=w(name)), *(w.rate(value) for value in own.tolist())])
+        rows.append([w(N_("passed on, points")), *(w.number(value * 100, 2, sign=True) for value in passed.tolist())])
+        rows.append([w(N_("together")), *(w.rate(value) for value in total.tolist())])
+    return table([w(N_("Growth")), *map(str, years)], rows, "", range(1, len(years) + 1))

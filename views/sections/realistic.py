@@ -1,0 +1,83 @@
+"""Is it realistic: every remark, and the growth asked for among the county's own years."""
+
+from decimal import ROUND_CEILING
+from operator import itemgetter
+
+import streamlit as st
+
+from model.indicators import GDP
+from model.rates import rate
+from model.remarks import asked, past_growth, remarks
+from model.words import N_
+from views import notes, pictures, realism
+from views.levers import Follow
+from views.sections.places import Places
+from views.sheet import Cell, block, table, words
+from views.state import State
+
+
+def controls(now: State, follow: Follow) -> None:
+    """Nothing: the remarks follow from the levers beside the page."""
+
+
+def draw(now: State, places: Places, drawer: str) -> None:
+    """The remarks as a table, and the ranking with its own."""
+    w, years = now.wording, _years(now)
+    with places.below.container():
+        st.html(_remarks(now))
+        st.html(block(w(N_("The growth asked for among the county's own years")), words(_legend(now))))
+        left, right = st.columns([3, 2])
+        rows = pictures.ranking_rows(
+            [(name, value * 100, role, w.number(value * 100, 1)) for name, value, role, _ in years]
+        )
+        made = pictures.specs(now.language)[pictures.RANKING]
+        left.vega_lite_chart(rows, made, alt=w(N_("Yearly growth, ranked; see the table")))
+        heads = [w(text) for text in (N_("Year"), N_("growth"), N_("price basis"))]
+        cells = [[name, w.rate(value, 1), w(BASES[role])] for name, value, role, _ in sorted(years, key=itemgetter(1))]
+        sources = w.listing(list(dict.fromkeys(source for *_, source in years if source)))
+        right.html(table(heads, cells, "", (1,)))
+        st.html(words(w(N_("Sources: {sources}."), sources=sources)))
+
+
+BASES = {"nominal": N_("current prices"), "real": N_("constant prices"), "asked": N_("current prices")}
+
+
+def _remarks(now: State) -> str:
+    w = now.wording
+    rows: list[list[Cell]] = []
+    for remark in remarks(now.scenario, now.pack):
+        sign = w(N_("● beyond") if remark.notable else N_("○ within"))
+        sources = w.listing([notes.title(now, source) for source in remark.sources])
+        rows.append([sign, realism.sentence(now, remark), sources, realism.button(now, remark) or ""])
+    heads = [w(text) for text in (N_("Range"), N_("What it compares"), N_("Source"), N_("one change to try"))]
+    note = N_("Remarks inform; they block nothing and change no number. A button sets one lever to the value it names.")
+    return block(w(N_("Beside what has been observed and announced")), words(w(note)), table(heads, rows, "remarks"))
+
+
+def _legend(now: State) -> str:
+    w, growth = now.wording, asked(now.scenario, now.pack)
+    kind = w(N_("assumed") if growth.assumed else N_("needed"))
+    return w(
+        N_(
+            "Grey: nominal growth of the county's GDP; green: real growth as published for the latest years; "
+            "blue and dashed: {asked} a year nominal, {kind}. Growth that touches a year left out as unsafe "
+            "is left out too."
+        ),
+        asked=w.rate(growth.nominal, rounding=ROUND_CEILING),
+        kind=kind,
+    )
+
+
+def _years(now: State) -> list[tuple[str, float, str, str]]:
+    """(name, growth, role, source) of every year, and of the growth asked for."""
+    w, pack, growth = now.wording, now.pack, asked(now.scenario, now.pack)
+    sources = {figure.year: figure for figure in pack.shown_history(GDP.key)}
+    listed = [
+        (str(year), value, "nominal", notes.source_name(now, sources[year]))
+        for year, value in past_growth(pack).items()
+    ]
+    for year in (pack.base_year, pack.first_year):
+        if figure := pack.published_growth(GDP.key, year):
+            listed.append((str(year), rate(figure.value), "real", notes.source_name(now, figure)))
+    kind = w(N_("assumed") if growth.assumed else N_("needed"))
+    return [*listed, (kind, growth.nominal, "asked", "")]

@@ -1,0 +1,90 @@
+"""GDP growth built from the three sectors: contributions in points and in per cent, and whether they add up."""
+
+import streamlit as st
+
+from model.indicators import SECTORS
+from model.levers import SLOTS, levers
+from model.sectors import Sum, shares, sums
+from model.words import N_
+from views import notes
+from views.actions import CLOSE, TO_GDP, TO_SECTORS
+from views.levers import Follow, lever
+from views.sections.places import Places
+from views.sheet import Button, Cell, block, table, words
+from views.state import State
+
+
+def controls(now: State, follow: Follow) -> None:
+    """Real growth of each sector."""
+    if now.pack.sectors:
+        for place, sector in zip(st.columns(3), SECTORS, strict=True):
+            with place:
+                for part, (slot, _) in enumerate(SLOTS):
+                    known = levers(now.pack)[f"{sector.key}_{slot}"]
+                    lever(now, known, follow, "" if part else now.wording(sector.name))
+
+
+def draw(now: State, places: Places, drawer: str) -> None:
+    """The sum for the plan year and for later years, each with what closes it."""
+    w, found = now.wording, sums(now.scenario, now.pack)
+    if not found:
+        places.above.html(block(w(N_("Sectors")), words(w(N_("The data of this region hold no sectors.")))))
+        return
+    figure = now.pack.sectors[0]
+    said = w(
+        N_(
+            "Shares are those of {year}, the last published ({source}), at current prices; they are held. A "
+            "sector's points are its share times its growth. This view moves no path until you close it on "
+            "GDP."
+        ),
+        year=figure.year,
+        source=notes.source_name(now, figure),
+    )
+    places.above.html(block(w(N_("Real GDP growth by sector")), words(said)))
+    places.below.html("".join(_sum(now, each) for each in found) + _closing(now, found))
+
+
+def _sum(now: State, each: Sum) -> str:
+    w = now.wording
+    when = w(dict(SLOTS)[each.slot])
+    rows: list[list[Cell]] = []
+    contributions = each.contribution or (None,) * len(SECTORS)
+    for sector, share, rate, points, part in zip(
+        SECTORS, shares(now.pack), each.growth, each.points, contributions, strict=True
+    ):
+        contribution = "–" if part is None else w.number(part * 100, 1) + w.percent_sign
+        rows.append([w(sector.name), w.rate(share, 1), w.rate(rate), w.number(points * 100, 2), contribution])
+    whole = "–" if each.contribution is None else w.number(100, 1) + w.percent_sign
+    rows.append([w(N_("together")), w.rate(1.0, 1), w.rate(each.total), w.number(each.total * 100, 2), whole])
+    heads = [
+        w(N_("Growth {when}"), when=when),
+        *map(w, (N_("share"), N_("growth a year"), N_("contribution, points"), N_("contribution, %"))),
+    ]
+    return table(heads, rows, "", (1, 2, 3, 4)) + words(_said(now, each, when))
+
+
+def _said(now: State, each: Sum, when: str) -> str:
+    w = now.wording
+    if each.closes:
+        return w(N_("It adds up to the GDP lever, {gdp} ({when})."), gdp=w.rate(each.gdp), when=when)
+    message = (
+        N_("{points} more than the GDP lever, {gdp} ({when}).")
+        if each.open > 0
+        else N_("{points} less than the GDP lever, {gdp} ({when}).")
+    )
+    points = w(N_("{number} points"), number=w.number(abs(each.open) * 100, max(2, _digits(each.open))))
+    return w(message, points=points, gdp=w.rate(each.gdp), when=when)
+
+
+def _digits(difference: float) -> int:
+    """Decimals with which a difference [fraction] is not written as zero points."""
+    return next((digits for digits in range(2, 8) if round(abs(difference) * 100, digits)), 8)
+
+
+def _closing(now: State, found: tuple[Sum, ...]) -> str:
+    w = now.wording
+    if all(each.closes for each in found):
+        return ""
+    to_gdp = Button(f"{CLOSE}:{TO_GDP}", w(N_("Set GDP growth to what the sectors add up to")))
+    to_sectors = Button(f"{CLOSE}:{TO_SECTORS}", w(N_("Move all sectors alike until they add up to GDP")))
+    return f'<p class="buttons">{to_gdp.html()} {to_sectors.html()}</p>'

@@ -1,0 +1,176 @@
+"""What moves the answer: each lever by itself, and two levers together."""
+
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+import streamlit as st
+
+from model.indicators import GDP
+from model.levers import Lever, levers
+from model.sensitivity import Map, Swing, pickable, tornado, two_way
+from model.target import meets
+from model.verdict import judge
+from model.words import N_
+from views import labels, pictures, state
+from views.levers import Follow
+from views.sections.places import Places
+from views.sheet import block, table, words
+from views.state import State
+
+SAMPLES = 6
+"""Steps of the table beside the map, along each lever."""
+
+
+def controls(now: State, follow: Follow) -> None:
+    """The two levers of the map."""
+    w, known, view = now.wording, levers(now.pack), now.view
+    choices = pickable(now.scenario, now.pack)
+    for place, which, said in zip(st.columns(2), ("across", "up"), (N_("Map: across"), N_("Map: up")), strict=True):
+        chosen, other = (view.across, view.up) if which == "across" else (view.up, view.across)
+        options = [key for key in dict.fromkeys((*choices, chosen)) if key != other]
+        key = f"map_{which}_{view.across}_{view.up}_{now.language}"
+        place.selectbox(
+            w(said),
+            options,
+            options.index(chosen),
+            format_func=lambda lever: labels.name(known[lever], w),
+            key=key,
+            on_change=_pick,
+            args=(which, key),
+        )
+
+
+def _pick(which: str, key: str) -> None:
+    state.look(replace(state.current().view, **{which: st.session_state[key]}))
+
+
+def draw(now: State, places: Places, drawer: str) -> None:
+    """Tornado and map, each with its table."""
+    with places.above.container():
+        _draw_tornado(now)
+    with places.below.container():
+        _draw_map(now, drawer)
+
+
+def _draw_tornado(now: State) -> None:
+    w, swings = now.wording, tornado(now.scenario, now.pack)
+    effect = w(
+        N_("Effect on GDP at the end of {year}, {unit}; a dashed line marks what is lacking."),
+        year=now.scenario.target_year,
+        unit=w.unit(GDP.unit),
+    )
+    title = N_("Each lever by itself: rates one point down and up, the baseline at its low and high")
+    st.html(block(w(title), words(effect, w(N_("Levers that do not move GDP are left out.")))))
+    left, right = st.columns([5, 6])
+    alt = w(N_("Effect of each lever, see the table"))
+    left.vega_lite_chart(_bars(now, swings), pictures.specs(now.language)[pictures.TORNADO], alt=alt)
+    right.html(_swings(now, swings))
+
+
+def _bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
+    w, verdict = now.wording, judge(now.scenario, now.pack)
+    rows = []
+    for swing in swings:
+        down, up = (float(w.shifted(end - verdict.level, GDP.unit)) for end in (swing.level_low, swing.level_high))
+        said_down, said_up = (w.number(effect, w.digits(GDP.unit), sign=True) for effect in (down, up))
+        rows.append((_short(now, swing.lever), down, up, said_down, said_up))
+    lacking = None if verdict.reached else float(w.shifted(-verdict.gap, GDP.unit))
+    return pictures.tornado_rows(rows, lacking)
+
+
+def _swings(now: State, swings: tuple[Swing, ...]) -> str:
+    w, here, goal = now.wording, judge(now.scenario, now.pack).level, now.scenario["target_level"]
+
+    def gap(level: float) -> str:
+        apart = w.against(level, goal, GDP.unit)[1]
+        return w(N_("{gap} above") if meets(level, goal) else N_("{gap} short"), gap=apart)
+
+    def effect(level: float) -> str:
+        return w.number(w.shifted(level - here, GDP.unit), w.digits(GDP.unit), sign=True)
+
+    rows = []
+    for swing in swings:
+        moved = [labels.value(value, swing.lever, w) for value in (swing.low, swing.high)]
+        levels = (swing.level_low, swing.level_high)
+        pairs = (moved, [effect(level) for level in levels], [gap(level) for level in levels])
+        rows.append([_short(now, swing.lever), *(" / ".join(pair) for pair in pairs)])
+    heads = [w(N_("Lever")), w(N_("moved to")), w(N_("effect, {unit}"), unit=w.unit(GDP.unit)), w(N_("target"))]
+    return table(heads, rows, "", (1, 2, 3))
+
+
+def _draw_map(now: State, drawer: str) -> None:
+    w, view = now.wording, now.view
+    found = two_way(view.across, view.up, now.scenario, now.pack)
+    names = [labels.name(lever, w) for lever in (found.across, found.up)]
+    st.html(
+        block(
+            w(N_("Two levers together: GDP at the end of {year} against the target"), year=now.scenario.target_year),
+            words(
+                w(N_("Across: {across}. Up: {up}."), across=names[0], up=names[1]),
+                w(N_("On the line the target is met exactly; the cross is this scenario. Click a cell to adopt it.")),
+            ),
+        )
+    )
+    left, right = st.columns([5, 6])
+    key = f"map_{drawer}_{view.across}_{view.up}_{now.turns(view.across)}_{now.turns(view.up)}"
+    left.vega_lite_chart(
+        _cells(now, found),
+        pictures.specs(now.language)[pictures.MAP],
+        key=key,
+        on_select=lambda: _adopt(key, found),
+        selection_mode=pictures.CELL,
+        alt=w(N_("Map of two levers, see the table")),
+    )
+    right.html(_samples(now, found))
+
+
+def _cells(now: State, found: Map) -> pa.Table:
+    goal = now.scenario["target_level"]
+    x, y, met = (
+        _shown(now, values, lever)
+        for values, lever in ((found.x, found.across), (found.y, found.up), (found.contour, found.up))
+    )
+    here = [_shown(now, np.array([now.scenario[lever.key]]), lever)[0] for lever in (found.across, found.up)]
+    return pictures.two_way_rows(x, y, (found.level / goal - 1) * 100, met, (here[0], here[1]))
+
+
+def _samples(now: State, found: Map) -> str:
+    """Some rows and columns of the map, and for each column what would meet the target."""
+    w, goal = now.wording, now.scenario["target_level"]
+    columns, lines = (np.linspace(0, axis.size - 1, SAMPLES + 1).astype(int) for axis in (found.x, found.y))
+    heads = [w(N_("up ↓ · across →"))]
+    heads += [labels.value(float(found.x[column]), found.across, w) for column in columns]
+    rows = []
+    for line in reversed(lines):
+        cells = [w.against(float(found.level[line, column]), goal, GDP.unit)[0] for column in columns]
+        rows.append([labels.value(float(found.y[line]), found.up, w), *cells])
+    needed = [float(found.contour[column]) for column in columns]
+    met = ["–" if np.isnan(value) else labels.value(value, found.up, w) for value in needed]
+    return table(heads, [*rows, [w(N_("meets the target")), *met]], "map", range(1, len(heads)))
+
+
+def _adopt(key: str, found: Map) -> None:
+    """Sets both levers to the cell that was clicked."""
+    cells = st.session_state[key]["selection"].get(pictures.CELL) or []
+    if not cells:
+        return
+    now = state.current()
+    x, y = (_shown(now, values, lever) for values, lever in ((found.x, found.across), (found.y, found.up)))
+    column, line = (
+        int(np.abs(edge + pictures.half(axis) - axis).argmin())
+        for edge, axis in ((cells[0]["x1"], x), (cells[0]["y1"], y))
+    )
+    changes = {found.across.key: float(found.x[column]), found.up.key: float(found.y[line])}
+    state.ask(lambda scenario: scenario.set(now.pack, **changes))
+
+
+def _shown(now: State, values: np.ndarray, lever: Lever) -> np.ndarray:
+    """Values of a lever as the map's axis has them: per cent, or the unit that is written."""
+    return values * 100 if lever.kind == "rate" else values * float(now.wording.shifted(1.0, lever.unit))
+
+
+def _short(now: State, lever: Lever) -> str:
+    """The lever's name without its unit."""
+    w = now.wording
+    return " ".join(part for part in (w(lever.name), w(lever.when) if lever.when else "") if part)

@@ -1,0 +1,143 @@
+"""What would have to be true: every lever solved, with what is held."""
+
+from decimal import ROUND_CEILING
+
+import streamlit as st
+
+from model.indicators import GDP, INDICATORS, Indicator
+from model.levers import levers
+from model.scenario import target_levers
+from model.solve import Solution, from_each_year, indicator_of, solvable, solve, uniform
+from model.verdict import judge
+from model.words import N_
+from views import labels
+from views.actions import SOLVE
+from views.levers import Follow, number
+from views.sections.places import Places
+from views.sheet import Button, Cell, block, table, words
+from views.state import State
+
+HELD = {
+    "first": N_("later years, deflator, baseline"),
+    "later": N_("{first}, years set by hand, deflator, baseline"),
+    "base": N_("all growth"),
+    "level": N_("all growth, baseline, deadline"),
+    "year": N_("all growth, baseline, level to reach"),
+    "pass": N_("all growth, baseline"),
+}
+
+
+def controls(now: State, follow: Follow) -> None:
+    """Levels to reach for the other indicators, and their deadlines."""
+    others = [i for i in INDICATORS if i is not GDP]
+    for indicator, column in zip(others, st.columns(len(others)), strict=True):
+        with column:
+            for part, key in enumerate(target_levers(indicator.key)):
+                number(levers(now.pack)[key], follow, "" if part else now.wording(indicator.name))
+
+
+def draw(now: State, places: Places, drawer: str) -> None:
+    """The answers in every direction, each with a button that adopts it."""
+    w, (_, year) = now.wording, now.scenario.target(GDP.key)
+    places.above.html(
+        block(w(N_("GDP: what would meet the target by the end of {year}"), year=year), _gdp(now), _when(now))
+        + block(w(N_("Growth needed from each year on, what came before held")), _from_each_year(now))
+        + block(w(N_("Other indicators: a level to reach, and by when")))
+    )
+    places.below.html("".join(_other(now, indicator) for indicator in INDICATORS if indicator is not GDP))
+
+
+def _gdp(now: State) -> str:
+    w, same = now.wording, uniform(GDP.key, now.scenario, now.pack)
+    rows: list[list[Cell]] = [
+        [w(N_("Uniform nominal growth")), w(N_("baseline")), w.rate(same.nominal, rounding=ROUND_CEILING), "", "", ""],
+        [
+            w(N_("Uniform real growth")),
+            w(N_("deflator, baseline")),
+            w.rate(same.real, rounding=ROUND_CEILING),
+            "",
+            "",
+            "",
+        ],
+    ]
+    if same.deflator is not None:
+        said = w.rate(same.deflator, rounding=ROUND_CEILING)
+        rows.append([w(N_("Uniform price change (deflator)")), w(N_("real growth, baseline")), said, "", "", ""])
+    rows += [_row(now, key) for key in solvable(now.pack) if indicator_of(key) == GDP.key]
+    return table(_heads(now), rows, "solutions", (2, 3))
+
+
+def _other(now: State, indicator: Indicator) -> str:
+    w, (level, year) = now.wording, now.scenario.target(indicator.key)
+    same = w.rate(uniform(indicator.key, now.scenario, now.pack).nominal, rounding=ROUND_CEILING)
+    first: list[Cell] = [w(N_("Uniform nominal growth")), w(N_("baseline")), same, "", "", ""]
+    rows = [_row(now, key) for key in solvable(now.pack) if indicator_of(key) == indicator.key]
+    title = N_("{name}: {level} by the end of {year}")
+    said = w(title, name=w(indicator.name), level=w.level(level, indicator.unit), year=year)
+    return block(said, table(_heads(now), [first, *rows], "solutions", (2, 3)))
+
+
+def _heads(now: State) -> list[str]:
+    w = now.wording
+    return [w(text) for text in (N_("What would have to be"), N_("held"), N_("needed"), N_("now"), "", N_("in words"))]
+
+
+def _row(now: State, key: str) -> list[Cell]:
+    """A lever: what is held, what it would have to be, what it is, and the button that sets it."""
+    w, found = now.wording, solve(key, now.scenario, now.pack)
+    lever = found.lever
+    kind = "pass" if lever.param == "linkage" else key.rpartition("_")[2]
+    return [
+        labels.name(lever, w),
+        w(HELD[kind]),
+        labels.needed(found, w),
+        labels.value(now.scenario[key], lever, w),
+        _set(now, found),
+        "" if found.place == "within" and not found.met else labels.solution(now, found),
+    ]
+
+
+def _set(now: State, found: Solution) -> Cell:
+    w, lever = now.wording, found.lever
+    if found.place != "within" or found.value == now.scenario[lever.key]:
+        return ""
+    title = w(N_("Solve for this: set {name} so that the target is met"), name=labels.name(lever, w))
+    return Button(f"{SOLVE}:{lever.key}", w(N_("set")), title)
+
+
+def _from_each_year(now: State) -> str:
+    w = now.wording
+    rows: list[list[Cell]] = []
+    for each in from_each_year(now.scenario, now.pack):
+        before = each.year - 1
+        held = (
+            w(N_("official outcome of {year}"), year=each.outcome)
+            if each.outcome
+            else w(N_("baseline"))
+            if before == now.pack.base_year
+            else w(N_("as assumed up to {year}"), year=before)
+        )
+        rows.append(
+            [
+                w(N_("from {year}"), year=each.year),
+                w.level(each.start, GDP.unit),
+                w.rate(each.nominal, rounding=ROUND_CEILING),
+                w.rate(each.real, rounding=ROUND_CEILING),
+                held,
+            ]
+        )
+    heads = [N_("Growth a year"), N_("starting at"), N_("nominal"), N_("real, with the deflator"), N_("held")]
+    return table([w(text) for text in heads], rows, "", (1, 2, 3))
+
+
+def _when(now: State) -> str:
+    """The year in which the target is reached as things stand."""
+    w, verdict = now.wording, judge(now.scenario, now.pack)
+    if verdict.first_year is None:
+        year = now.scenario.last_year
+        return words(w(N_("As things stand it is not reached by the end of {year}, the last year shown."), year=year))
+    said = w(N_("As things stand it is reached in {year}"), year=verdict.first_year)
+    if verdict.crossing is None or verdict.crossing <= now.pack.base_year:
+        return words(said + w(N_(".")))
+    part = w.number(verdict.crossing, 1)
+    return words(said + w(N_(" (in the course of it, at {part}, if growth is even within the year)."), part=part))

@@ -1,0 +1,142 @@
+"""How sure: the chance of the target, the band, where both come from, and how such bands have done."""
+
+import streamlit as st
+
+from model.indicators import GDP
+from model.levers import levers
+from model.pack import CALIBRATION, ERROR, PERSISTENCE
+from model.projection import project
+from model.uncertainty import SHARES, Sure, how_sure, misses
+from model.words import N_
+from views import notes, pictures
+from views.levers import Follow, lever
+from views.sections.places import Places
+from views.sheet import Cell, block, listed, table, words
+from views.state import State
+
+CALIBRATED = {
+    ERROR: N_("Standard deviation of growth minus its announced target, points"),
+    PERSISTENCE: N_("Correlation of one year's deviation with the next year's"),
+    "mean_miss": N_("Mean of outcome minus target, points"),
+    "at_or_above": N_("Outcomes at or above their target, %"),
+    "lowest_miss": N_("Largest shortfall, points"),
+    "highest_miss": N_("Largest excess, points"),
+}
+
+
+def controls(now: State, follow: Follow) -> None:
+    """The error of growth and how long it lasts."""
+    for place, key in zip(st.columns(2), (ERROR, PERSISTENCE), strict=True):
+        with place:
+            lever(now, levers(now.pack)[key], follow)
+
+
+def draw(now: State, places: Places, drawer: str) -> None:
+    """Chances by year with their table, then calibration and backtest."""
+    w, sure = now.wording, how_sure(now.scenario, now.pack)
+    places.above.html(_headline(now, sure))
+    with places.below.container():
+        left, right = st.columns([2, 3])
+        made = pictures.specs(now.language)[pictures.CHANCES]
+        left.vega_lite_chart(_bars(now, sure), made, alt=w(N_("Chance of the target by year, see the table")))
+        right.html(_years(now, sure))
+        st.html(_calibration(now) + _backtest(now))
+
+
+def _headline(now: State, sure: Sure) -> str:
+    w, (goal, year) = now.wording, now.scenario.target(GDP.key)
+    said = w(
+        N_(
+            "The chance that GDP is at or above {goal} at the end of {year} is {chance}, if growth misses "
+            "what is assumed as announced targets have been missed in the past."
+        ),
+        goal=w.exactly(goal, GDP.unit) + " " + w.unit(GDP.unit),
+        year=year,
+        chance=w.share(sure.chance_in(year)),
+    )
+    bound = N_(
+        "A county varies more than the provinces this is measured on, so the true band is wider: read it "
+        "as a lower bound."
+    )
+    return block(w(N_("Chance of being at or above the target, by year")), words(said, w(bound)))
+
+
+def _bars(now: State, sure: Sure) -> object:
+    rows = [
+        (year, chance * 100, now.wording.share(chance), year == now.scenario.target_year)
+        for year, chance in zip(sure.years, sure.chance.tolist(), strict=True)
+    ]
+    return pictures.chances_rows(rows[1:])
+
+
+def _years(now: State, sure: Sure) -> str:
+    w, path, goal = now.wording, project(now.scenario, now.pack).paths[GDP.key].tolist(), now.scenario["target_level"]
+    rows: list[list[Cell]] = []
+    for offset, year in enumerate(sure.years):
+        spans = [_span(now, *(float(end[offset]) for end in sure.bands[share])) for share in SHARES]
+        middle = w.against(path[offset], goal, GDP.unit)[0]
+        rows.append([str(year), middle, *spans, w.share(float(sure.chance[offset]))])
+    heads = [
+        w(N_("End of")),
+        w(N_("middle, {unit}"), unit=w.unit(GDP.unit)),
+        *(w(N_("{share} % of outcomes"), share=round(share * 100)) for share in SHARES),
+        w(N_("chance")),
+    ]
+    return table(heads, rows, "", (1, 2, 3, 4))
+
+
+def _span(now: State, low: float, high: float) -> str:
+    return f"{now.wording.bare(low, GDP.unit)}–{now.wording.bare(high, GDP.unit)}"
+
+
+def _calibration(now: State) -> str:
+    w, figures = now.wording, now.pack.calibration
+    rows: list[list[Cell]] = []
+    for key in CALIBRATION:
+        count = w(N_("not known")) if figures[key].observations is None else str(figures[key].observations)
+        note = w.either(figures[key].note_zh, figures[key].note_en)
+        rows.append([w(CALIBRATED[key]), w.number(figures[key].value, 1), count, note])
+    heads = [w(text) for text in (N_("Figure"), N_("Value"), N_("observations"), N_("Note"))]
+    cited = dict.fromkeys(
+        w(N_("{source}, {locator}, trust {trust}"), source=notes.source_name(now, f), locator=f.locator, trust=f.trust)
+        for f in figures.values()
+    )
+    equation = w(
+        N_(
+            "Errors of log growth follow a stationary AR(1) process; the variance of ln GDP after h years is "
+            "s0² + s² (h + 2 Σ (h − k) rᵏ), k = 1 … h − 1, and s0 reads the baseline's range as its 80 % interval. "
+            "No sampling: every figure is exact for these assumptions. The path assumed is the median."
+        )
+    )
+    sources = words(w(N_("Sources: {sources}."), sources=w.listing(list(cited))))
+    return block(w(N_("Where the band comes from")), words(equation), table(heads, rows, "", (1, 2)), sources)
+
+
+def _backtest(now: State) -> str:
+    w, s = now.wording, now.scenario[ERROR]
+    past = misses(now.pack)
+    rows: list[list[Cell]] = []
+    for miss in past:
+        inside = [w(N_("inside") if miss.inside(share, s) else N_("outside")) for share in SHARES]
+        name = w(N_("county") if miss.series == GDP.key else N_("municipality"))
+        error = w.number(miss.error * 100, 1, sign=True)
+        rows.append([f"{name} {miss.year}", w.rate(miss.target, 1), w.rate(miss.outcome, 1), error, *inside])
+    heads = [w(text) for text in (N_("Growth"), N_("announced"), N_("outcome"), N_("points apart"))]
+    heads += [w(N_("{share} % band"), share=round(share * 100)) for share in SHARES]
+    said = [
+        w(
+            N_(
+                "{inside} of {count} past outcomes fell inside the {share} % band of one year's growth; "
+                "{expected} were to be expected."
+            ),
+            inside=sum(miss.inside(share, s) for miss in past),
+            count=len(past),
+            share=round(share * 100),
+            expected=w.number(share * len(past), 1),
+        )
+        for share in SHARES
+    ]
+    few = w(
+        N_("These are all the years for which both numbers are in the data: too few to prove the band right or wrong.")
+    )
+    return block(w(N_("How such bands have done")), listed([*said, few]), table(heads, rows, "", (1, 2, 3)))

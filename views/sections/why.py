@@ -1,0 +1,84 @@
+"""Why the scenario ends elsewhere than the plan: its exact decomposition."""
+
+import streamlit as st
+
+from model.decompose import BY_HAND, Decomposition, decompose
+from model.indicators import GDP
+from model.levers import PASS_TO_GDP, RATES, levers
+from model.scenario import plan
+from model.words import N_
+from views import pictures
+from views.levers import Follow
+from views.sections.places import Places
+from views.sheet import Cell, block, table, words
+from views.state import State
+
+
+def controls(now: State, follow: Follow) -> None:
+    """Nothing: the decomposition follows from the levers beside the page."""
+
+
+def draw(now: State, places: Places, drawer: str) -> None:
+    """The waterfall and its table, or one sentence where there is nothing to explain."""
+    w = now.wording
+    found = decompose(now.scenario, plan(now.pack), now.pack)
+    title = w(
+        N_("From the plan to this scenario: GDP at the end of {year}, {unit}"), year=found.year, unit=w.unit(GDP.unit)
+    )
+    with places.below.container():
+        if not found.shares:
+            st.html(
+                block(
+                    title, words(w(N_("This scenario is the plan as far as GDP goes: the difference is exactly zero.")))
+                )
+            )
+            return
+        st.html(block(title, words(w(N_("Each lever's part is exact: the parts add up to the whole difference.")))))
+        made = pictures.specs(now.language)[pictures.WATERFALL]
+        st.vega_lite_chart(_steps(now, found), made, alt=w(N_("What each lever adds; see the table")))
+        st.html(_table(now, found))
+
+
+def _steps(now: State, found: Decomposition) -> object:
+    w = now.wording
+
+    def end(name: str, level: float) -> tuple[str, float, str]:
+        return name, float(w.shifted(level, GDP.unit)), w.bare(level, GDP.unit)
+
+    steps = [
+        (_name(now, lever, "\n"), float(w.shifted(amount, GDP.unit)), _signed(now, amount))
+        for lever, amount in found.by_lever.items()
+    ]
+    return pictures.waterfall_rows(
+        end(w(N_("the plan")), found.reference), steps, end(w(N_("this scenario")), found.level)
+    )
+
+
+def _table(now: State, found: Decomposition) -> str:
+    w = now.wording
+    years = sorted({share.year for share in found.shares})
+    rows: list[list[Cell]] = []
+    for lever, amount in found.by_lever.items():
+        cells = [sum(s.amount for s in found.shares if (s.lever, s.year) == (lever, year)) for year in years]
+        rows.append([_name(now, lever), *(_signed(now, cell) if cell else "" for cell in cells), _signed(now, amount)])
+    sums = [sum(share.amount for share in found.shares if share.year == year) for year in years]
+    rows.append(
+        [w(N_("together")), *(_signed(now, each) for each in sums), _signed(now, found.level - found.reference)]
+    )
+    return table([w(N_("Lever")), *map(str, years), w(N_("together"))], rows, "", range(1, len(years) + 2))
+
+
+def _name(now: State, lever: str, joined: str = " ") -> str:
+    """The lever's name without its unit."""
+    w, (series, _, slot) = now.wording, lever.partition("_")
+    if lever == PASS_TO_GDP:
+        return w(N_("Linkage"))
+    if slot == BY_HAND:
+        return w(RATES[series]) + joined + w(N_("set by hand"))
+    known = levers(now.pack)[lever]
+    return joined.join(part for part in (w(known.name), w(known.when) if known.when else "") if part)
+
+
+def _signed(now: State, amount: float) -> str:
+    w = now.wording
+    return w.number(w.shifted(amount, GDP.unit), w.digits(GDP.unit), sign=True)

@@ -1,0 +1,60 @@
+"""Tables and buttons as HTML, everything escaped; a button says which action it asks for, see `actions`."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True)
+class Button:
+    """What can be clicked in the page's own text: the header hears the click."""
+
+    action: str
+    label: str
+    title: str = ""
+    pressed: bool | None = None
+
+    def html(self) -> str:
+        """The button."""
+        title = (
+            f' title="{escape(self.title)}" aria-label="{escape(self.label)}: {escape(self.title)}"'
+            if self.title
+            else ""
+        )
+        pressed = "" if self.pressed is None else f' aria-pressed="{str(self.pressed).lower()}"'
+        return (
+            f'<button type="button" data-action="{escape(self.action)}"{title}{pressed}>{escape(self.label)}</button>'
+        )
+
+
+Cell = str | Button
+Rows = Sequence[Sequence[Cell]]
+
+
+def table(heads: Sequence[str], rows: Rows, css: str = "", numbers: Container[int] = ()) -> str:
+    """A table; the columns in `numbers` are right-aligned figures, the others text."""
+    aligned = [f' class="{"number" if column in numbers else "text"}"' for column in range(len(heads))]
+    head = "".join(f'<th scope="col"{css}>{escape(title)}</th>' for title, css in zip(heads, aligned, strict=True))
+    body = "".join("<tr>" + "".join(_cell(cell, i, aligned[i]) for i, cell in enumerate(row)) + "</tr>" for row in rows)
+    whole = f'<table class="sheet {css}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="wide">{whole}</div>'
+
+
+def block(title: str, *parts: str, css: str = "") -> str:
+    """A titled part of a page; the parts are HTML."""
+    return f'<section class="part {css}"><h3>{escape(title)}</h3>{"".join(parts)}</section>'
+
+
+def words(*sentences: str) -> str:
+    """A paragraph."""
+    return f"<p>{escape(' '.join(sentence for sentence in sentences if sentence))}</p>"
+
+
+def listed(sentences: Sequence[str]) -> str:
+    """A list, one sentence an item."""
+    return f"<ul>{''.join(f'<li>{escape(sentence)}</li>' for sentence in sentences)}</ul>"
+
+
+def _cell(cell: Cell, column: int, css: str) -> str:
+    inside = cell.html() if isinstance(cell, Button) else escape(cell)
+    return f'<th scope="row"{css}>{inside}</th>' if column == 0 else f"<td{css}>{inside}</td>"
