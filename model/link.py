@@ -115,14 +115,13 @@ def read(
     if not believed:
         _ranges(reading, values)
     scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")))
-    language = _language(reading, fields.get("lang"))
+    language, view = _language(reading, fields.get("lang")), _view(reading, fields, pack)
     if set(fields) == {"lang"} and language:
         return Opened(scenario, language, None, (), reading.understood)
     if not reading.understood:
         return Opened(scenario, language, None, (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
     _absent_and_unknown(reading, fields, ("region", *_params(pack)))
     shown = _shown(reading, fields.get("shown")) if believed else None
-    view = _view(reading, fields, pack)
     return Opened(scenario, language, shown, tuple(reading.problems), reading.understood, view)
 
 
@@ -224,12 +223,14 @@ def _view(reading: _Reading, fields: Fields, pack: Pack) -> View:
         band, _, section = given.partition(",")
         if band in (BAND, NO_BAND) and section in SECTIONS:
             view = replace(view, band=band == BAND, section=section)
+            reading.understood += 1
         else:
             reading.note("view", BAD_VIEW, got=given, allowed=f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}")
     if (given := fields.get("map")) is not None:
         across, _, up = given.partition(",")
         if across != up and {across, up} <= set(on_gdp(pack)):
             view = replace(view, across=across, up=up)
+            reading.understood += 1
         else:
             reading.note("map", BAD_VIEW, got=given, allowed=", ".join(on_gdp(pack)))
     return view

@@ -1,17 +1,22 @@
 """What a button in the page's own text asks for, by name; a name that means nothing is ignored."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from model import sectors, solve
+from model.levers import levers
 from model.problem import Problem, Refused
+from model.rates import rate
 from model.remarks import remarks
 from model.scenario import Scenario
+from model.sensitivity import on_gdp
 from model.view import SECTIONS
 from views import labels, state
 from views.state import State
 
-BAND, CLOSE, SECTION, SOLVE, TRY = "band", "close", "section", "solve", "try"
+BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "solve", "try"
+NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
 TO_GDP, TO_SECTORS = "gdp", "sectors"
 
 
@@ -55,6 +60,16 @@ def _try(now: State, key: str) -> None:
         state.ask(lambda scenario: scenario.set(now.pack, **changes[key]))
 
 
+def _cell(now: State, pair: str) -> None:
+    """Sets the two levers of a map's cell, written as `lever=value,lever=value` in per cent or the unit shown."""
+    known, changes = levers(now.pack), {}
+    for key, _, text in (part.partition("=") for part in pair.split(",")):
+        if key not in on_gdp(now.pack) or not NUMBER.fullmatch(text):
+            return
+        changes[key] = rate(text) if known[key].kind == "rate" else now.wording.unshifted(text, known[key].unit)
+    state.ask(lambda scenario: scenario.set(now.pack, **changes))
+
+
 def _close(now: State, which: str) -> None:
     """Makes the sectors and the GDP levers add up, by moving the one or the other."""
     ways = {TO_GDP: sectors.close_gdp, TO_SECTORS: sectors.close_sectors}
@@ -64,6 +79,7 @@ def _close(now: State, which: str) -> None:
 
 ACTIONS: dict[str, Callable[[State, str], None]] = {
     BAND: _band,
+    CELL: _cell,
     CLOSE: _close,
     SECTION: _section,
     SOLVE: _solve,

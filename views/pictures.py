@@ -1,40 +1,28 @@
 """The feasibility page's charts: like `charts`, definitions without a value, and the rows that are all that changes."""
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
-import numpy as np
 import pyarrow as pa
 
-from model.words import N_
 from views import palette
 from views.charts import Spec, to_spec
-from views.wording import Wording
 
-TORNADO, MAP, WATERFALL, RANKING, CHANCES = "tornado", "map", "waterfall", "ranking", "chances"
-CELL = "cell"
-"""The selection by which a click on the map is told."""
-FARTHEST = 30
-"""Per cent of the target beyond which the map's colours do not go."""
+TORNADO, WATERFALL, RANKING, CHANCES = "tornado", "waterfall", "ranking", "chances"
 Layers = alt.LayerChart | alt.FacetChart
-OVERLAP = 1.2
-"""Of neighbouring cells, so that no seam shows between them."""
 ROWS = alt.NamedData("rows")
 
 
 @functools.cache
-def specs(language: str) -> Mapping[str, Spec]:
-    """The definitions by name, ready for the page."""
-    w = Wording(language, 0)
-    made: dict[str, Callable[[Wording], Layers]] = {
-        TORNADO: tornado, MAP: two_way, WATERFALL: waterfall, RANKING: ranking, CHANCES: chances,
-    }  # fmt: skip
-    return {name: to_spec(make(w)) for name, make in made.items()}
+def specs() -> Mapping[str, Spec]:
+    """The definitions by name, ready for the page; they hold no word of any language."""
+    made = {TORNADO: tornado, WATERFALL: waterfall, RANKING: ranking, CHANCES: chances}
+    return {name: to_spec(make()) for name, make in made.items()}
 
 
-def tornado(w: Wording) -> Layers:
+def tornado() -> Layers:
     """What does each lever by itself do to GDP at the deadline? Bars from nothing, and what is lacking as a line."""
     levers = alt.Y("name:N", title=None, sort=None, axis=_names())
     effect = alt.X("effect:Q", title=None, scale=alt.Scale(padding=40), axis=alt.Axis(format="+,~f", tickCount=7))
@@ -49,7 +37,7 @@ def tornado(w: Wording) -> Layers:
     ).encode(text="text:N")
     lacking = alt.Chart(ROWS).transform_filter("isValid(datum.lacking)").encode(x="lacking:Q")
     line = lacking.mark_rule(color=palette.TARGET, strokeDash=[6, 4], strokeWidth=1.5)
-    return alt.layer(bars, labels, line).properties(height=alt.Step(38), padding=_padding(left=0, right=14))
+    return alt.layer(bars, labels, line).properties(height=300, padding=_padding(left=0, right=14))
 
 
 def tornado_rows(rows: Sequence[tuple[str, float, float, str, str]], lacking: float | None) -> pa.Table:
@@ -63,65 +51,7 @@ def tornado_rows(rows: Sequence[tuple[str, float, float, str, str]], lacking: fl
     return _table(listed, name="", side="", effect=0.0, text="", lacking=0.0)
 
 
-def two_way(w: Wording) -> Layers:
-    """Which pairs of two levers meet the target? Cells by distance, the line where it is met, and where we are."""
-    click = alt.selection_point(name=CELL, fields=["x1", "y1"], on="click", clear=False)
-    cells = (
-        alt.Chart(ROWS)
-        .transform_filter("isValid(datum.away)")
-        .mark_rect(cursor="pointer")
-        .encode(
-            x=alt.X("x1:Q", title=None, scale=alt.Scale(zero=False, nice=False), axis=alt.Axis(format="~f")),
-            x2="x2:Q",
-            y=alt.Y("y1:Q", title=None, scale=alt.Scale(zero=False, nice=False), axis=alt.Axis(format="~f")),
-            y2="y2:Q",
-            color=alt.Color(
-                "away:Q",
-                scale=alt.Scale(
-                    domain=[-FARTHEST, -FARTHEST / 4, 0, FARTHEST / 4, FARTHEST],
-                    range=[palette.TARGET, "#ecbf9b", "#f6f4ef", "#a9c8ea", palette.SCENARIO],
-                    clamp=True,
-                ),
-                legend=alt.Legend(title=w(N_("Above or below the target, %")), orient="top", format="+~f"),
-            ),
-        )
-        .add_params(click)
-    )
-    points = alt.Chart(ROWS).transform_filter("isValid(datum.px)").encode(x="px:Q", y="py:Q")
-    met = points.transform_filter("datum.role === 'met'").mark_line(color="#16191d", strokeWidth=2, clip=True)
-    here = points.transform_filter("datum.role === 'here'").mark_point(
-        shape="cross", filled=True, size=160, opacity=1, color="#16191d", stroke="#ffffff", strokeWidth=1
-    )
-    return alt.layer(cells, met, here).properties(height=380, padding=_padding(left=0, right=14))
-
-
-def two_way_rows(
-    x: np.ndarray, y: np.ndarray, away: np.ndarray, met: np.ndarray, here: tuple[float, float]
-) -> pa.Table:
-    """Cells around x (columns,) and y (rows,) [as they are shown] with `away` (rows, columns) [per cent of the target];
-    `met` (columns,) is the lever up that meets the target, nan where none; `here` is the scenario."""
-    right, up = half(x), half(y)
-    inside = np.isfinite(met) & (met >= y[0]) & (met <= y[-1])
-    points = int(inside.sum()) + 1
-    columns = {
-        "x1": np.tile(x - right, y.size), "x2": np.tile(x + right, y.size),
-        "y1": np.repeat(y - up, x.size), "y2": np.repeat(y + up, x.size), "away": away.ravel(),
-    }  # fmt: skip
-    arrays = {name: _then_nothing(column, points) for name, column in columns.items()}
-    nothing = pa.nulls(away.size, pa.float64())
-    arrays["px"] = pa.concat_arrays([nothing, pa.array([*x[inside], here[0]], pa.float64())])
-    arrays["py"] = pa.concat_arrays([nothing, pa.array([*met[inside], here[1]], pa.float64())])
-    roles = pa.array(["met"] * (points - 1) + ["here"])
-    arrays["role"] = pa.concat_arrays([pa.nulls(away.size, pa.string()), roles])
-    return pa.table(arrays)
-
-
-def half(axis: np.ndarray) -> float:
-    """Half the width of a cell around values of an axis."""
-    return float(np.diff(axis).mean()) * OVERLAP / 2
-
-
-def waterfall(w: Wording) -> Layers:
+def waterfall() -> Layers:
     """Why does the scenario end elsewhere than its reference? From the one level to the other, lever by lever."""
     base = alt.Chart(ROWS).encode(x=alt.X("name:N", title=None, sort=None, axis=_below()))
     roles = _roles({"total": palette.REFERENCE, "up": palette.SCENARIO, "down": palette.TARGET})
@@ -155,7 +85,7 @@ def waterfall_rows(first: tuple[str, float, str], steps: Sequence[tuple[str, flo
     return _table(listed, name="", start=0.0, end=0.0, top=0.0, role="", text="")
 
 
-def ranking(w: Wording) -> Layers:
+def ranking() -> Layers:
     """How unusual is the growth asked for? It stands among the county's own years, from the lowest to the highest."""
     base = alt.Chart(ROWS).encode(x=alt.X("name:N", title=None, sort=None, axis=_below()))
     roles = _roles({"nominal": palette.HISTORY, "real": palette.OUTCOME, "asked": palette.SCENARIO})
@@ -180,7 +110,7 @@ def ranking_rows(rows: Sequence[tuple[str, float, str, str]]) -> pa.Table:
     return _table(listed, name="", rate=0.0, role="", text="")
 
 
-def chances(w: Wording) -> Layers:
+def chances() -> Layers:
     """How likely is it that GDP has reached the target by the end of each year?"""
     base = alt.Chart(ROWS).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
@@ -217,10 +147,6 @@ def _roles(colours: Mapping[str, str]) -> alt.Scale:
 
 def _padding(left: int, right: int) -> dict[str, int]:
     return {"left": left, "top": 4, "bottom": 0, "right": right}
-
-
-def _then_nothing(column: np.ndarray, count: int) -> pa.Array:
-    return pa.concat_arrays([pa.array(column, pa.float64()), pa.nulls(count, pa.float64())])
 
 
 def _table(listed: Sequence[Mapping[str, Any]], **columns: object) -> pa.Table:

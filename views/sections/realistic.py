@@ -30,7 +30,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
         rows = pictures.ranking_rows(
             [(name, value * 100, role, w.number(value * 100, 1)) for name, value, role, _ in years]
         )
-        made = pictures.specs(now.language)[pictures.RANKING]
+        made = pictures.specs()[pictures.RANKING]
         left.vega_lite_chart(rows, made, alt=w(N_("Yearly growth, ranked; see the table")))
         heads = [w(text) for text in (N_("Year"), N_("growth"), N_("price basis"))]
         cells = [[name, w.rate(value, 1), w(BASES[role])] for name, value, role, _ in sorted(years, key=itemgetter(1))]
@@ -49,7 +49,7 @@ def _remarks(now: State) -> str:
         sign = w(N_("● beyond") if remark.notable else N_("○ within"))
         sources = w.listing([notes.title(now, source) for source in remark.sources])
         rows.append([sign, realism.sentence(now, remark), sources, realism.button(now, remark) or ""])
-    heads = [w(text) for text in (N_("Range"), N_("What it compares"), N_("Source"), N_("one change to try"))]
+    heads = [w(text) for text in (N_("Range"), N_("What it compares"), N_("Source"), N_("to try"))]
     note = N_("Remarks inform; they block nothing and change no number. A button sets one lever to the value it names.")
     return block(w(N_("Beside what has been observed and announced")), words(w(note)), table(heads, rows, "remarks"))
 

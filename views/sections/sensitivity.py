@@ -1,5 +1,7 @@
 """What moves the answer: each lever by itself, and two levers together."""
 
+import base64
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -12,12 +14,21 @@ from model.sensitivity import Map, Swing, pickable, tornado, two_way
 from model.target import meets
 from model.verdict import judge
 from model.words import N_
-from views import labels, pictures, state
+from views import labels, palette, pictures, state
+from views.component import component
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import block, table, words
 from views.state import State
 
+HTML = '<div><canvas role="img"></canvas><output></output></div>'
+FARTHEST = 30
+"""Per cent of the target beyond which the map's colours do not go."""
+STOPS = [
+    [-FARTHEST, palette.TARGET], [-FARTHEST / 4, "#ecbf9b"], [0, "#f6f4ef"], [FARTHEST / 4, "#a9c8ea"],
+    [FARTHEST, palette.SCENARIO],
+]  # fmt: skip
+"""Colours by distance from the target [per cent of it]."""
 SAMPLES = 6
 """Steps of the table beside the map, along each lever."""
 
@@ -64,7 +75,7 @@ def _draw_tornado(now: State) -> None:
     st.html(block(w(title), words(effect, w(N_("Levers that do not move GDP are left out.")))))
     left, right = st.columns([5, 6])
     alt = w(N_("Effect of each lever, see the table"))
-    left.vega_lite_chart(_bars(now, swings), pictures.specs(now.language)[pictures.TORNADO], alt=alt)
+    left.vega_lite_chart(_bars(now, swings), pictures.specs()[pictures.TORNADO], alt=alt)
     right.html(_swings(now, swings))
 
 
@@ -113,26 +124,45 @@ def _draw_map(now: State, drawer: str) -> None:
         )
     )
     left, right = st.columns([5, 6])
-    key = f"map_{drawer}_{view.across}_{view.up}_{now.turns(view.across)}_{now.turns(view.up)}"
-    left.vega_lite_chart(
-        _cells(now, found),
-        pictures.specs(now.language)[pictures.MAP],
-        key=key,
-        on_select=lambda: _adopt(key, found),
-        selection_mode=pictures.CELL,
-        alt=w(N_("Map of two levers, see the table")),
-    )
+    with left:
+        component("map", HTML)(key=f"map_{drawer}", data=_cells(now, found), height="content")
     right.html(_samples(now, found))
 
 
-def _cells(now: State, found: Map) -> pa.Table:
-    goal = now.scenario["target_level"]
+def _cells(now: State, found: Map) -> dict[str, object]:
+    """The map as its component takes it: axes in the unit that is written, distances in hundredths of a per cent."""
+    w, goal = now.wording, now.scenario["target_level"]
     x, y, met = (
         _shown(now, values, lever)
         for values, lever in ((found.x, found.across), (found.y, found.up), (found.contour, found.up))
     )
+    away = np.clip(np.round((found.level / goal - 1) * 10_000), -30_000, 30_000).astype("<i2")
+    inside = np.isfinite(met)
     here = [_shown(now, np.array([now.scenario[lever.key]]), lever)[0] for lever in (found.across, found.up)]
-    return pictures.two_way_rows(x, y, (found.level / goal - 1) * 100, met, (here[0], here[1]))
+    return {
+        "x": _axis(now, found.across, x),
+        "y": _axis(now, found.up, y),
+        "away": base64.b64encode(away.tobytes()).decode(),
+        "met": np.column_stack((x[inside], met[inside])).tolist(),
+        "here": here,
+        "stops": STOPS,
+        "unit": w(N_(" % of the target")),
+        "name": w(N_("Map of two levers, see the table")),
+        "hint": w(N_("White: on target. Blue: above, orange: below, at full strength from {far} %."), far=FARTHEST),
+    }
+
+
+def _axis(now: State, lever: Lever, values: np.ndarray) -> dict[str, object]:
+    step = float(np.diff(values).mean())
+    first, last = float(values[0]), float(values[-1])
+    apart = next(a for a in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 1e9) if (last - first) / a <= 8)
+    ticks = [tick * apart for tick in range(math.ceil(first / apart - 1e-9), math.floor(last / apart + 1e-9) + 1)]
+    digits = 1 if apart < 1 else 0
+    unit = now.wording.percent_sign if lever.kind == "rate" else " " + now.wording.unit(lever.unit)
+    return {
+        "lever": lever.key, "first": first, "step": step, "count": len(values), "unit": unit,
+        "ticks": [[tick, now.wording.number(tick, digits)] for tick in ticks],
+    }  # fmt: skip
 
 
 def _samples(now: State, found: Map) -> str:
@@ -148,21 +178,6 @@ def _samples(now: State, found: Map) -> str:
     needed = [float(found.contour[column]) for column in columns]
     met = ["–" if np.isnan(value) else labels.value(value, found.up, w) for value in needed]
     return table(heads, [*rows, [w(N_("meets the target")), *met]], "map", range(1, len(heads)))
-
-
-def _adopt(key: str, found: Map) -> None:
-    """Sets both levers to the cell that was clicked."""
-    cells = st.session_state[key]["selection"].get(pictures.CELL) or []
-    if not cells:
-        return
-    now = state.current()
-    x, y = (_shown(now, values, lever) for values, lever in ((found.x, found.across), (found.y, found.up)))
-    column, line = (
-        int(np.abs(edge + pictures.half(axis) - axis).argmin())
-        for edge, axis in ((cells[0]["x1"], x), (cells[0]["y1"], y))
-    )
-    changes = {found.across.key: float(found.x[column]), found.up.key: float(found.y[line])}
-    state.ask(lambda scenario: scenario.set(now.pack, **changes))
 
 
 def _shown(now: State, values: np.ndarray, lever: Lever) -> np.ndarray:

@@ -18,8 +18,8 @@ from views.sheet import Button, Cell, block, table, words
 from views.state import State
 
 HELD = {
-    "first": N_("later years, deflator, baseline"),
-    "later": N_("{first}, years set by hand, deflator, baseline"),
+    "first": N_("all other growth, baseline"),
+    "later": N_("all other growth, years set by hand, baseline"),
     "base": N_("all growth"),
     "level": N_("all growth, baseline, deadline"),
     "year": N_("all growth, baseline, level to reach"),
@@ -139,5 +139,5 @@ def _when(now: State) -> str:
     said = w(N_("As things stand it is reached in {year}"), year=verdict.first_year)
     if verdict.crossing is None or verdict.crossing <= now.pack.base_year:
         return words(said + w(N_(".")))
-    part = w.number(verdict.crossing, 1)
+    part = f"{verdict.crossing:.1f}"
     return words(said + w(N_(" (in the course of it, at {part}, if growth is even within the year)."), part=part))

@@ -37,7 +37,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
     places.above.html(_headline(now, sure))
     with places.below.container():
         left, right = st.columns([2, 3])
-        made = pictures.specs(now.language)[pictures.CHANCES]
+        made = pictures.specs()[pictures.CHANCES]
         left.vega_lite_chart(_bars(now, sure), made, alt=w(N_("Chance of the target by year, see the table")))
         right.html(_years(now, sure))
         st.html(_calibration(now) + _backtest(now))

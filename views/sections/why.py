@@ -34,7 +34,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
             )
             return
         st.html(block(title, words(w(N_("Each lever's part is exact: the parts add up to the whole difference.")))))
-        made = pictures.specs(now.language)[pictures.WATERFALL]
+        made = pictures.specs()[pictures.WATERFALL]
         st.vega_lite_chart(_steps(now, found), made, alt=w(N_("What each lever adds; see the table")))
         st.html(_table(now, found))
 

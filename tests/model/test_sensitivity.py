@@ -1,0 +1,230 @@
+"""What moves the answer: every swing, cell and contour worked out again, slowly, in fractions."""
+
+import math
+import random
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from model.scenario import Scenario
+from model.sensitivity import Map, on_gdp, pickable, tornado, two_way
+from model.solve import solve
+
+MOVERS = ("gdp_first", "gdp_later", "deflator_first", "deflator_later", "fai_first", "fai_later", "gdp_base")
+PAIRS = st.lists(st.sampled_from(MOVERS), min_size=2, max_size=2, unique=True)
+LINKED = PLAN.set(PACK, pass_to_gdp=0.2)
+GDP_BY_HAND = PLAN.by_hand(PACK, "gdp", 2024, 0.06)
+
+
+def gdp(scenario: Scenario, **instead: float) -> Fraction:
+    """GDP at the deadline, worked out slowly."""
+    return slow_path(scenario, "gdp", scenario.target_year, **instead)[-1]
+
+
+def ends(scenario: Scenario, key: str) -> tuple[float, float]:
+    """What a lever is moved down and up to: a point, or the baseline's range."""
+    if key == "gdp_base":
+        low, _, high = scenario.baseline_range
+        return low, high
+    return scenario[key] - 0.01, scenario[key] + 0.01
+
+
+# One lever by itself
+
+
+def test_the_levers_on_which_gdp_can_hang() -> None:
+    assert on_gdp(PACK) == MOVERS
+
+
+def test_the_plans_later_growth_moved_by_a_point_worked_by_hand() -> None:
+    (later,) = [swing for swing in tornado(PLAN, PACK) if swing.lever.key == "gdp_later"]
+    down, up = (386 * Fraction("1.065") * Fraction(factor) ** 4 for factor in ("1.065", "1.085"))
+    assert (later.low, later.high) == pytest.approx((0.065, 0.085), rel=CLOSE)
+    assert (later.level_low, later.level_high) == pytest.approx((float(down), float(up)), rel=CLOSE)
+    assert (later.gap_low, later.gap_high) == pytest.approx((float(down) - 550, float(up) - 550), rel=CLOSE)
+    assert later.width == pytest.approx(float(up - down), rel=CLOSE)
+
+
+def test_the_plans_baseline_is_moved_to_its_low_and_its_high() -> None:
+    (base,) = [swing for swing in tornado(PLAN, PACK) if swing.lever.key == "gdp_base"]
+    assert (base.low, base.high) == (380, 391)
+    assert (base.level_low, base.level_high) == pytest.approx((540.4643612109375, 556.1093821933592), rel=CLOSE)
+
+
+def test_the_plans_levers_in_the_order_of_what_they_move_worked_by_hand() -> None:
+    # of GDP: later prices 1.01^4 - 0.99^4 = 8.0 %, later growth (1.085^4 - 1.065^4) / 1.075^4 = 7.4 %, the baseline
+    # 11 / 386 = 2.8 %, the plan year's prices 2 %, its growth 0.02 / 1.065 = 1.9 %
+    found = [swing.lever.key for swing in tornado(PLAN, PACK)]
+    assert found == ["deflator_later", "gdp_later", "gdp_base", "deflator_first", "gdp_first"]
+    widths = [swing.width / 548.9980090195311 for swing in tornado(PLAN, PACK)]
+    assert widths == pytest.approx([0.080008, 0.074425, 0.028497, 0.02, 0.018779], abs=1e-6)
+
+
+@given(scenarios())
+def test_every_swing_is_an_exact_recomputation_and_levers_without_effect_are_absent(scenario: Scenario) -> None:
+    found = {swing.lever.key: swing for swing in tornado(scenario, PACK)}
+    for key in MOVERS:
+        low, high = ends(scenario, key)
+        levels = [float(gdp(scenario, **{key: end})) for end in (low, high)]
+        moved = abs(levels[1] - levels[0]) / levels[0]
+        if key not in found:
+            assert moved < 1e-14
+            continue
+        assert moved > 0
+        swing = found[key]
+        assert (swing.low, swing.high) == pytest.approx((low, high), rel=1e-12)
+        assert [swing.level_low, swing.level_high] == pytest.approx(levels, rel=CLOSE)
+        wanted = scenario["target_level"]
+        gaps = [level - wanted for level in levels]
+        assert [swing.gap_low, swing.gap_high] == pytest.approx(gaps, rel=CLOSE, abs=CLOSE * max(wanted, *levels))
+        assert swing.width == pytest.approx(abs(levels[1] - levels[0]), rel=1e-8, abs=CLOSE * levels[0])
+
+
+@given(scenarios())
+def test_the_widest_swing_comes_first(scenario: Scenario) -> None:
+    widths = [swing.width for swing in tornado(scenario, PACK)]
+    assert widths == sorted(widths, reverse=True)
+    assert all(widths)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "absent"),
+    [
+        (PLAN, {"fai_first", "fai_later"}),
+        (LINKED, set()),
+        (PLAN.set(PACK, target_year=2024), {"fai_first", "fai_later", "gdp_later", "deflator_later"}),
+        (GDP_BY_HAND, {"fai_first", "fai_later", "gdp_first"}),
+        (PLAN.set(PACK, gdp_low=386, gdp_high=386), {"fai_first", "fai_later", "gdp_base"}),
+    ],
+    ids=["plan", "growth passed on", "deadline in the plan year", "plan year by hand", "no range"],
+)
+def test_a_lever_that_moves_nothing_is_left_out(scenario: Scenario, absent: set[str]) -> None:
+    assert {swing.lever.key for swing in tornado(scenario, PACK)} == set(MOVERS) - absent
+
+
+# Two levers together
+
+
+@pytest.mark.parametrize(
+    ("scenario", "keys"),
+    [(PLAN, set(MOVERS) - {"fai_first", "fai_later"}), (LINKED, set(MOVERS)),
+     (GDP_BY_HAND, set(MOVERS) - {"fai_first", "fai_later", "gdp_first"}),
+     (PLAN.set(PACK, target_year=2024, gdp_low=386, gdp_high=386), {"gdp_first", "gdp_later", "deflator_first",
+                                                                    "deflator_later", "gdp_base"})],
+    ids=["plan", "growth passed on", "plan year by hand", "deadline in the plan year"],
+)  # fmt: skip
+def test_a_map_may_have_the_levers_that_move_gdp_and_those_it_opens_with(scenario: Scenario, keys: set[str]) -> None:
+    assert pickable(scenario, PACK) == tuple(key for key in MOVERS if key in keys)
+
+
+def holds(found: Map, scenario: Scenario, seed: int) -> None:
+    """Shape, cells and contour of a map, some of them worked out again."""
+    across, up = found.across.key, found.up.key
+    assert found.level.shape == (found.y.size, found.x.size)
+    assert found.contour.shape == found.x.shape
+    for axis, key in ((found.x, across), (found.y, up)):
+        assert 101 <= axis.size <= 251
+        assert (np.diff(axis) > 0).all()
+        assert axis[0] <= scenario[key] * (1 + CLOSE) + CLOSE
+        assert axis[-1] >= scenario[key] * (1 - CLOSE) - CLOSE
+    chance = random.Random(seed)  # noqa: S311 - which cells are looked at
+    for _ in range(6):
+        i, j = chance.randrange(found.y.size), chance.randrange(found.x.size)
+        level = gdp(scenario, **{across: float(found.x[j]), up: float(found.y[i])})
+        assert found.level[i, j] == pytest.approx(float(level), rel=CLOSE)
+    for _ in range(6):
+        j = chance.randrange(found.x.size)
+        value = float(found.contour[j])
+        if not math.isnan(value):
+            level = gdp(scenario, **{across: float(found.x[j]), up: value})
+            assert float(level) == pytest.approx(scenario["target_level"], rel=CLOSE)
+
+
+def moves(scenario: Scenario, key: str) -> bool:
+    """Whether any year up to the deadline follows the lever and passes it on to GDP."""
+    if key == "gdp_base":
+        return True
+    series, slot = key.split("_")
+    years = [2024] if slot == "first" else range(2025, scenario.target_year + 1)
+    return any(year not in scenario.rates_by_hand(series) for year in years) and (
+        series != "fai" or scenario["pass_to_gdp"] > 0
+    )
+
+
+@given(scenarios(), PAIRS, st.integers(0, 999))
+@example(PLAN, ["gdp_later", "deflator_later"], 1)
+@example(LINKED, ["fai_later", "gdp_later"], 2)
+@example(LINKED, ["gdp_later", "fai_later"], 3)
+@example(LINKED, ["fai_first", "fai_later"], 4)
+@example(PLAN, ["gdp_base", "gdp_later"], 5)
+@example(PLAN, ["gdp_first", "gdp_base"], 6)
+def test_any_map_is_101_by_101_or_finer_and_every_cell_and_its_line_are_exact(
+    scenario: Scenario, pair: list[str], seed: int
+) -> None:
+    found = two_way(*pair, scenario, PACK)
+    assert (found.across.key, found.up.key) == tuple(pair)
+    holds(found, scenario, seed)
+    if not 0 < scenario["pass_to_gdp"] < 1e-9:
+        assert np.isnan(found.contour).all() == (not moves(scenario, pair[1]))
+        assert np.isnan(found.contour).any() == np.isnan(found.contour).all()
+
+
+@given(scenarios(), st.floats(0.01, 0.5), PAIRS, st.integers(0, 999))
+def test_any_map_is_exact_while_growth_is_passed_on(scenario: Scenario, b: float, pair: list[str], seed: int) -> None:
+    linked = scenario.set(PACK, pass_to_gdp=b)
+    holds(two_way(*pair, linked, PACK), linked, seed)
+
+
+@given(scenarios(), PAIRS)
+@example(PLAN.set(PACK, gdp_base=3860), ["gdp_base", "gdp_later"])
+@example(PLAN.set(PACK, gdp_base=39), ["gdp_later", "gdp_base"])
+@example(PLAN.set(PACK, gdp_later=-0.0999, fai_later=0.2999), ["gdp_later", "fai_later"])
+def test_every_cell_of_a_map_can_be_adopted(scenario: Scenario, pair: list[str]) -> None:
+    found = two_way(*pair, scenario, PACK)
+    for axis, key in ((found.x, pair[0]), (found.y, pair[1])):
+        assert LEVERS[key].allows(float(axis[0]))
+        assert LEVERS[key].allows(float(axis[-1]))
+
+
+def test_the_map_opens_on_later_growth_from_0_to_15_and_prices_from_minus_3_to_7_per_cent() -> None:
+    found = two_way("gdp_later", "deflator_later", PLAN, PACK)
+    assert (found.x[0], found.x[-1], found.y[0], found.y[-1]) == (0, 0.15, -0.03, 0.07)
+    assert 0.075 in found.x
+    assert 0 in found.y
+
+
+def test_the_maps_line_is_the_closed_form() -> None:
+    found = two_way("gdp_later", "deflator_later", PLAN, PACK)
+    # 386 x 1.065 x (1 + g)^4 (1 + p)^4 = 550
+    closed = (550 / (386 * 1.065)) ** 0.25 / (1 + found.x) - 1
+    assert found.contour == pytest.approx(closed, rel=CLOSE, abs=1e-12)
+
+
+def test_the_maps_line_passes_through_what_is_solved_for_one_lever() -> None:
+    for across, up in (("deflator_later", "gdp_later"), ("gdp_later", "deflator_later"), ("gdp_later", "gdp_base")):
+        found = two_way(across, up, PLAN, PACK)
+        column = found.x.tolist().index(PLAN[across])
+        assert found.contour[column] == pytest.approx(solve(up, PLAN, PACK).value, rel=CLOSE, abs=1e-12)
+
+
+def test_the_line_parts_the_cells_that_meet_the_target_from_those_that_do_not() -> None:
+    for pair in (("gdp_later", "deflator_later"), ("fai_later", "gdp_later"), ("gdp_base", "fai_later")):
+        found = two_way(*pair, LINKED, PACK)
+        assert np.array_equal(found.level >= 550, found.y[:, None] >= found.contour[None, :])
+
+
+def test_a_lever_that_lies_beyond_the_usual_extent_stretches_the_map() -> None:
+    found = two_way("gdp_later", "deflator_later", PLAN.set(PACK, gdp_later=0.22, deflator_later=-0.08), PACK)
+    assert (found.x[0], found.y[-1]) == (0, 0.07)
+    assert found.x[-1] == pytest.approx(0.22, abs=0.005)
+    assert found.y[0] == pytest.approx(-0.08, abs=0.005)
+    assert {0.22, -0.08} <= {*found.x.tolist(), *found.y.tolist()}
+
+
+def test_a_line_up_a_lever_that_moves_nothing_is_nowhere() -> None:
+    assert np.isnan(two_way("gdp_later", "fai_later", PLAN, PACK).contour).all()
+    assert np.isnan(two_way("gdp_later", "gdp_first", GDP_BY_HAND, PACK).contour).all()

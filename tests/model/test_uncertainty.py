@@ -1,0 +1,218 @@
+"""How sure: the variance summed term by term, a simulation, the standard normal of the standard library, the past."""
+
+import math
+from fractions import Fraction
+from statistics import NormalDist
+
+import numpy as np
+import pytest
+from any_scenario import CLOSE, LEVERS, PACK, PLAN, rates, scenarios, slow_path, values
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.scenario import Scenario
+from model.uncertainty import QUANTILES, SHARES, how_sure, misses, variance
+from model.verdict import judge
+
+NORMAL = NormalDist()
+S, R = values(LEVERS["error"]), values(LEVERS["persistence"])
+
+
+def summed(years: int, s: float, r: float) -> float:
+    """The variance of the sum of AR(1) errors: every entry of their covariance matrix, s^2 r^|a - b|, added up."""
+    s2, r_ = Fraction(s) ** 2, Fraction(r)
+    return float(sum(s2 * r_ ** abs(a - b) for a in range(years) for b in range(years)))
+
+
+def spread(scenario: Scenario, years: int) -> float:
+    """The standard deviation of ln GDP after some years, from the definition."""
+    low, _, high = scenario.baseline_range
+    baseline = math.log(high / low) / (2 * NORMAL.inv_cdf(0.9))
+    return math.hypot(baseline, math.sqrt(summed(years, scenario["error"], scenario["persistence"])))
+
+
+def certain(scenario: Scenario) -> Scenario:
+    """The scenario with neither an error of growth nor a range of the baseline."""
+    base = scenario["gdp_base"]
+    return scenario.set(PACK, error=0, gdp_low=base, gdp_high=base)
+
+
+# The variance
+
+
+def test_the_variance_after_one_and_two_years_worked_by_hand() -> None:
+    # one year s^2; two years s^2 + s^2 + 2 r s^2 = s^2 (2 + 2 r) = 0.000256 x 3.2
+    assert variance(2, 0.016, 0.6) == pytest.approx([0, 0.000256, 0.0008192], rel=1e-12, abs=0)
+
+
+def test_the_variance_after_five_years_worked_by_hand() -> None:
+    # 5 + 2 (4 x 0.6 + 3 x 0.36 + 2 x 0.216 + 0.1296) = 13.0832
+    assert variance(5, 0.016, 0.6)[5] == pytest.approx(0.000256 * 13.0832, rel=1e-12)
+
+
+@given(S, R, st.integers(0, 12))
+def test_the_variance_is_the_sum_over_the_whole_covariance_matrix(s: float, r: float, years: int) -> None:
+    expected = [summed(h, s, r) for h in range(years + 1)]
+    assert variance(years, s, r) == pytest.approx(expected, rel=CLOSE, abs=0)
+
+
+def test_errors_without_memory_grow_with_the_root_of_time_and_lasting_ones_nearly_with_time() -> None:
+    assert np.sqrt(variance(4, 0.02, 0))[[1, 4]] == pytest.approx([0.02, 0.04], rel=1e-12)
+    assert 0.95 < np.sqrt(variance(4, 0.02, 0.95))[4] / 0.08 < 1
+
+
+# Against the standard library and a simulation
+
+
+@given(scenarios())
+def test_deviation_bands_and_chances_are_those_of_the_standard_normal(scenario: Scenario) -> None:
+    found, path = how_sure(scenario, PACK), [float(x) for x in slow_path(scenario, "gdp", scenario.last_year)]
+    assert found.years == tuple(range(2023, scenario.last_year + 1))
+    assert list(found.bands) == list(SHARES) == [0.5, 0.8]
+    for t, level in enumerate(path):
+        deviation = spread(scenario, t)
+        assert found.deviation[t] == pytest.approx(deviation, rel=CLOSE)
+        for share, (low, high) in found.bands.items():
+            z = NORMAL.inv_cdf(0.5 + share / 2)
+            assert (low[t], high[t]) == pytest.approx(
+                (level * math.exp(-z * deviation), level * math.exp(z * deviation)), rel=CLOSE
+            )
+        if deviation:
+            expected = NORMAL.cdf(math.log(level / scenario["target_level"]) / deviation)
+            assert found.chance_in(2023 + t) == pytest.approx(expected, rel=1e-6, abs=1e-9)
+
+
+@pytest.mark.parametrize("share", [0.5, 0.8])
+def test_the_quantiles_are_those_of_the_standard_normal(share: float) -> None:
+    assert QUANTILES[share] == pytest.approx(NORMAL.inv_cdf(0.5 + share / 2), rel=1e-12)
+
+
+@pytest.mark.parametrize(("s", "r"), [(0.016, 0.6), (0.03, 0.0), (0.024, 0.9)])
+def test_a_million_simulated_paths_agree(s: float, r: float) -> None:
+    paths, chance = 500_000 if r != 0.6 else 1_000_000, np.random.default_rng(550)
+    scenario = PLAN.set(PACK, error=s, persistence=r, deflator_later=0.003)
+    found = how_sure(scenario, PACK)
+    growth = [1.065] + [1.075 * 1.003] * 4
+    error = s * chance.standard_normal(paths)
+    deviation = chance.standard_normal(paths) * (math.log(391 / 380) / 2 / NORMAL.inv_cdf(0.9))
+    median = math.log(386)
+    for year in range(2023, 2029):
+        t = year - 2023
+        if t:
+            error = error if t == 1 else r * error + s * math.sqrt(1 - r * r) * chance.standard_normal(paths)
+            deviation = deviation + error
+            median += math.log(growth[t - 1])
+        assert abs(deviation.std() / found.deviation[t] - 1) < 4 / math.sqrt(2 * paths)
+        levels = median + deviation
+        for share, (low, high) in found.bands.items():
+            inside = np.mean((levels >= math.log(low[t])) & (levels <= math.log(high[t])))
+            assert abs(inside - share) < 4 * math.sqrt(share * (1 - share) / paths)
+        expected = found.chance_in(year)
+        reached = np.mean(levels >= math.log(550))
+        assert abs(reached - expected) <= 4 * math.sqrt(expected * (1 - expected) / paths) + 1e-6
+
+
+# What it must be like
+
+
+def test_the_plans_chance_in_2028_worked_by_hand() -> None:
+    # deviation: baseline 0.01113, growth 0.016 sqrt(13.0832) = 0.05787 -> 0.05893; ln(548.998 / 550) = -0.00182
+    found = how_sure(PLAN, PACK)
+    assert found.deviation[5] == pytest.approx(0.05893, abs=5e-6)
+    assert found.chance_in(2028) == pytest.approx(0.4877, abs=5e-5)
+
+
+def test_in_the_base_year_the_80_per_cent_band_is_as_wide_as_the_baselines_range() -> None:
+    low, high = how_sure(PLAN, PACK).bands[0.8]
+    assert high[0] / low[0] == pytest.approx(391 / 380, rel=CLOSE)
+
+
+@given(scenarios())
+def test_the_wider_share_encloses_the_narrower_and_both_the_path(scenario: Scenario) -> None:
+    found, path = how_sure(scenario, PACK), np.array(slow_path(scenario, "gdp", scenario.last_year), float)
+    half, most = found.bands[0.5], found.bands[0.8]
+    assert (most[0] <= half[0]).all()
+    assert (half[0] <= path * (1 + CLOSE)).all()
+    assert (path * (1 - CLOSE) <= half[1]).all()
+    assert (half[1] <= most[1]).all()
+    assert (np.diff(found.deviation) >= 0).all()
+
+
+@given(scenarios())
+def test_without_error_and_range_the_chance_is_whether_the_target_is_met(scenario: Scenario) -> None:
+    sure = certain(scenario)
+    found, path = how_sure(sure, PACK), slow_path(sure, "gdp", sure.last_year)
+    wanted = sure["target_level"]
+    assert not found.deviation.any()
+    for year, level in enumerate(path, 2023):
+        if abs(float(level) / wanted - 1) > CLOSE:
+            assert found.chance_in(year) == float(level >= wanted)
+    low, high = found.bands[0.8]
+    assert np.array_equal(low, high)
+
+
+def test_without_error_a_target_hit_exactly_is_met_for_sure() -> None:
+    exact = certain(PLAN).set(PACK, target_level=386, gdp_first=0, gdp_later=0)
+    assert how_sure(exact, PACK).chance.tolist() == [1] * 6
+
+
+def test_a_path_that_ends_at_the_target_has_an_even_chance() -> None:
+    even = PLAN.set(PACK, target_level=judge(PLAN, PACK).level)
+    assert how_sure(even, PACK).chance_in(2028) == pytest.approx(0.5, abs=1e-9)
+
+
+@given(scenarios(), rates(), rates())
+def test_more_growth_never_lowers_the_chance(scenario: Scenario, one: float, other: float) -> None:
+    for key in ("gdp_first", "gdp_later", "deflator_later"):
+        slower, faster = (how_sure(scenario.set(PACK, **{key: rate}), PACK) for rate in sorted((one, other)))
+        assert (faster.chance >= slower.chance - 1e-12).all()
+    assert ((slower.chance >= 0) & (faster.chance <= 1)).all()
+
+
+@given(scenarios(), S, S)
+def test_more_error_brings_the_chance_nearer_to_even(scenario: Scenario, one: float, other: float) -> None:
+    less, more = (how_sure(scenario.set(PACK, error=error), PACK) for error in sorted((one, other)))
+    assert (np.abs(more.chance - 0.5) <= np.abs(less.chance - 0.5) + 1e-12).all()
+
+
+@given(scenarios())
+def test_every_number_is_finite_and_every_chance_between_none_and_one(scenario: Scenario) -> None:
+    found = how_sure(scenario, PACK)
+    ends = [end for band in found.bands.values() for end in band]
+    assert all(np.isfinite(each).all() for each in (found.deviation, found.chance, *ends))
+    assert ((found.chance >= 0) & (found.chance <= 1)).all()
+    assert all((end > 0).all() for end in ends)
+
+
+def test_the_median_does_not_hang_on_the_error() -> None:
+    sure = how_sure(PLAN.set(PACK, error=0.08), PACK)
+    low, high = sure.bands[0.8]
+    assert np.sqrt(low * high)[-1] == pytest.approx(548.9980090195311, rel=CLOSE)
+
+
+# Against the past
+
+
+def test_past_outcomes_missed_their_targets_by_what_was_published() -> None:
+    found = {(miss.series, miss.year): round(miss.error * 100, 6) for miss in misses(PACK)}
+    assert found == {
+        ("municipality_gdp", 2018): -2.5, ("municipality_gdp", 2020): -2.1, ("municipality_gdp", 2021): 2.3,
+        ("municipality_gdp", 2023): 0.1, ("municipality_gdp", 2024): -0.3, ("gdp", 2024): 0.1,
+    }  # fmt: skip
+
+
+def test_a_past_miss_keeps_its_target_and_its_outcome() -> None:
+    first = misses(PACK)[0]
+    assert (first.year, first.target, first.outcome, first.error) == (2018, 0.085, 0.06, -0.025)
+
+
+@pytest.mark.parametrize("share", [0.8, 0.5])
+def test_three_of_six_past_outcomes_fell_inside_the_interval_of_one_year(share: float) -> None:
+    # half widths: 1.2816 x 1.6 = 2.05 and 0.6745 x 1.6 = 1.08 points, against 2.5, 2.1, 2.3, 0.1, 0.3 and 0.1
+    inside = [miss.year for miss in misses(PACK) if miss.inside(share, 0.016)]
+    assert inside == [2023, 2024, 2024]
+
+
+def test_with_a_larger_error_more_of_the_past_lies_inside() -> None:
+    # 1.2816 x 1.8 = 2.31 points leaves 2.5 outside alone
+    assert [miss.year for miss in misses(PACK) if not miss.inside(0.8, 0.018)] == [2018]

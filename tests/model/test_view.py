@@ -1,0 +1,36 @@
+"""How a scenario is looked at: frozen, complete with what the page opens on, and of no weight for any number."""
+
+import dataclasses
+
+import pytest
+from any_scenario import PACK
+
+from model.sensitivity import on_gdp
+from model.view import SECTIONS, View
+
+
+def test_the_page_opens_with_the_band_the_first_section_and_growth_over_prices() -> None:
+    opening = View()
+    assert (opening.band, opening.section, opening.across, opening.up) == (
+        True, "solve", "gdp_later", "deflator_later"
+    )  # fmt: skip
+
+
+def test_the_sections_are_the_questions_of_the_feasibility_page() -> None:
+    assert SECTIONS == ("solve", "sensitivity", "sure", "realistic", "why", "linkage", "sectors")
+
+
+def test_the_map_opens_on_two_different_levers_that_a_map_may_have() -> None:
+    assert View().across != View().up
+    assert {View().across, View().up} <= set(on_gdp(PACK))
+
+
+def test_a_section_can_stand_in_a_link_as_it_is() -> None:
+    assert all(section.isascii() and section.isalpha() for section in SECTIONS)
+    assert len(set(SECTIONS)) == len(SECTIONS)
+
+
+def test_a_view_is_frozen_and_two_alike_are_one() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        View().band = False  # type: ignore[misc]
+    assert len({View(), View(True, "solve"), View(band=False)}) == 2
