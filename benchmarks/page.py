@@ -1,10 +1,11 @@
-"""From key press on a slider to the last repaint: this page against an empty Streamlit page, interleaved in one run.
+"""From key press on a slider to the last repaint: our pages against an empty Streamlit page, interleaved in one run.
 
     python -m benchmarks.page [presses]
 
 The empty page has one slider and one line of text. It runs twice: with Streamlit's default settings, and with the
 settings of this page. A press is timed in the browser, from its keydown event to the last change of the page's
-charts and text (of the text line, on the empty page). Then an arrow key is held for 100 presses.
+charts and text (of the text line, on the empty page); the feasibility page is timed with each of its sections open.
+Then an arrow key is held for 100 presses on the first page.
 """
 
 import argparse
@@ -23,10 +24,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from model.view import SECTIONS
+
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
 HELD, INTERVAL = 100, 0.033
-TIMED = "[data-testid=stVegaLiteChart], .verdict, .years"
+TIMED = "[data-testid=stVegaLiteChart], .verdict, .years, .part, .sheet"
+OURS = "simulate"
+SLIDER = "GDP, real growth from 2025 (%)"
 TIMER = """
 (watched) => {
   let pressed = null, last = null
@@ -56,7 +61,11 @@ def main() -> None:
         settings = stack.enter_context(serve(script, ROOT))
         browser = stack.enter_context(chromium())
         pages = {
-            "this page": open_page(browser, ours, TIMED, "GDP, real growth from 2025 (%)"),
+            OURS: open_page(browser, ours, TIMED, SLIDER),
+            **{
+                f"feasibility, {section}": open_page(browser, f"{ours}/feasibility?view=band,{section}", TIMED, SLIDER)
+                for section in SECTIONS
+            },
             "empty, default settings": open_page(browser, default, "[data-testid=stMarkdownContainer]", "value"),
             "empty, this page's settings": open_page(browser, settings, "[data-testid=stMarkdownContainer]", "value"),
         }
@@ -70,9 +79,9 @@ def main() -> None:
         median = {name: statistics.median(times) for name, times in taken.items()}
         for name, times in taken.items():
             p95 = statistics.quantiles(times, n=20)[-1]
-            ratio = median["this page"] / median[name]
-            print(f"{name:30} median {median[name]:6.1f}   p95 {p95:6.1f}   this page / it {ratio:5.2f}")
-        lag, history = hold(pages["this page"])
+            ratios = [f"{median[name] / median[empty]:6.2f}" for empty in pages if empty.startswith("empty")]
+            print(f"{name:30} median {median[name]:6.1f}   p95 {p95:6.1f}   over the empty pages' {' '.join(ratios)}")
+        lag, history = hold(pages[OURS])
         print(
             f"arrow held for {HELD} presses: last repaint {lag:.0f} ms after the last press; history grew by {history}"
         )

@@ -14,10 +14,10 @@ from model.growth import INCOME, INVESTMENT
 from model.indicators import DEFLATOR, GDP, REVENUE
 from model.levers import PASS_TO_GDP, levers
 from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN, PLAN_REVENUE, Figure, Pack
-from model.projection import Projection, project
+from model.projection import CONSTANT, Projection, project
 from model.rates import rate
 from model.scenario import Scenario
-from model.solve import free_years
+from model.solve import free_years, uniform, values
 from model.verdict import judge
 
 RETAIL = "retail"
@@ -50,22 +50,23 @@ class Asked:
     nominal: float
     """Average to the deadline [fraction a year]."""
     real: float
-    """Of the lever that can still change it [fraction a year]."""
-    lever: str
+    """Of the lever that can still change it; where none can, the average to the deadline [fraction a year]."""
+    lever: str | None
+    """The later GDP lever, or the plan year's where no later year follows it; None where all years are set by hand."""
 
 
 def asked(scenario: Scenario, pack: Pack) -> Asked:
     """The growth asked for by the scenario's answer."""
-    verdict = judge(scenario, pack)
+    verdict, projection = judge(scenario, pack), project(scenario, pack)
     years = scenario.target_year - pack.base_year
-    lever = f"{GDP.key}_later" if verdict.required_later is not None else f"{GDP.key}_first"
-    assert verdict.required_nominal is not None, "a deadline lies after the base year"
-    assert verdict.required_real is not None, "a deadline lies after the base year"
+    levers_left = [f"{GDP.key}_{slot}" for slot in ("later", "first") if _free(scenario, pack, GDP.key, slot)]
+    lever = levers_left[0] if levers_left else None
     if verdict.reached:
-        average = float(target.uniform_growth(scenario["gdp_base"], verdict.level, years))
-        return Asked(True, average, scenario[lever], lever)
-    needed = verdict.required_real if verdict.required_later is None else verdict.required_later
-    return Asked(False, verdict.required_nominal, needed, lever)
+        paths = [projection.paths[key] for key in (GDP.key, CONSTANT)]
+        nominal, real = (float(target.uniform_growth(path[0], path[years], years)) for path in paths)
+        return Asked(True, nominal, scenario[lever] if lever else real, lever)
+    same = uniform(GDP.key, scenario, pack)
+    return Asked(False, same.nominal, float(values(lever, scenario, pack)) if lever else same.real, lever)
 
 
 def past_growth(pack: Pack) -> dict[int, float]:
@@ -125,10 +126,9 @@ def _own_past(growth: Asked, scenario: Scenario, pack: Pack) -> Remark | None:
         "above": sum(value >= growth.nominal for value in past.values()), "count": len(past),
         "from": min(past), "to": max(past),
     }  # fmt: skip
-    slot = growth.lever.rpartition("_")[2]
-    real = (1 + past[worst]) / (1 + scenario[f"{DEFLATOR}_{slot}"]) - 1
-    sources = _sources(pack.shown_history(GDP.key))
-    return Remark("own_past", growth.nominal > median, numbers, sources, _allowed(pack, growth.lever, real))
+    prices = 0.0 if growth.lever is None else scenario[growth.lever.replace(GDP.key, DEFLATOR)]
+    change = _instead(growth, pack, (1 + past[worst]) / (1 + prices) - 1)
+    return Remark("own_past", growth.nominal > median, numbers, _sources(pack.shown_history(GDP.key)), change)
 
 
 def _latest(growth: Asked, pack: Pack) -> Remark | None:
@@ -139,7 +139,7 @@ def _latest(growth: Asked, pack: Pack) -> Remark | None:
     numbers = {"asked": growth.real, "earlier": rate(figures[0].value), "latest": latest, "year": figures[0].year,
                "latest_year": figures[-1].year}  # fmt: skip
     beyond = growth.real > max(rate(figure.value) for figure in figures)
-    return Remark("latest", beyond, numbers, _sources(figures), {growth.lever: latest})
+    return Remark("latest", beyond, numbers, _sources(figures), _instead(growth, pack, latest))
 
 
 def _city(growth: Asked, pack: Pack) -> Remark | None:
@@ -153,14 +153,14 @@ def _city(growth: Asked, pack: Pack) -> Remark | None:
         "best": rate(best.value), "best_year": best.year, "since": figures[0].year,
         "above": sum(rate(f.value) >= growth.real for f in figures), "count": len(figures),
     }  # fmt: skip
-    return Remark("city", growth.real > pace, numbers, _sources(figures), {growth.lever: pace})
+    return Remark("city", growth.real > pace, numbers, _sources(figures), _instead(growth, pack, pace))
 
 
 def _plan(growth: Asked, pack: Pack) -> Remark:
     this_year, five_years = pack.goals[PLAN[GDP.key]], pack.goals[FIVE_YEAR_PLAN]
     pace = rate(five_years.value)
     numbers = {"asked": growth.real, "plan": rate(this_year.value), "year": this_year.year, "five_years": pace}
-    return Remark("plan", growth.real > pace, numbers, _sources([this_year, five_years]), {growth.lever: pace})
+    return Remark("plan", growth.real > pace, numbers, _sources([this_year, five_years]), _instead(growth, pack, pace))
 
 
 def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
@@ -194,7 +194,8 @@ def _revenue(scenario: Scenario, pack: Pack, projection: Projection) -> Remark |
         "latest": seen[max(seen)],
     }  # fmt: skip
     outcome = pack.published_growth(GDP.key, planned.year)
-    change = {f"{GDP.key}_first": rate(outcome.value)} if outcome and planned.year == pack.first_year else {}
+    useful = outcome and planned.year == pack.first_year and _free(scenario, pack, GDP.key, "first")
+    change = {f"{GDP.key}_first": rate(outcome.value)} if outcome and useful else {}
     figures = [planned, *(f for f in (*pack.history, *pack.outcomes) if f.indicator == REVENUE.key)]
     return Remark("ratio_revenue", not seen[low] <= implied <= seen[high], numbers, _sources(figures), change)
 
@@ -221,6 +222,16 @@ def _later_growth(
     passed = projection.growth[series][:h] - own
     found = float(target.growth_in(free, scenario[f"{series}_base"], level, own, 0.0, passed))
     return _allowed(pack, lever, round(found, 4)) if np.isfinite(found) else {}
+
+
+def _free(scenario: Scenario, pack: Pack, series: str, slot: str) -> bool:
+    """Whether any year up to GDP's deadline follows that lever."""
+    return bool(free_years(scenario, pack, scenario.target_year - pack.base_year, series, slot).any())
+
+
+def _instead(growth: Asked, pack: Pack, real: float) -> dict[str, float]:
+    """Another value for the lever that can still change GDP."""
+    return {} if growth.lever is None else _allowed(pack, growth.lever, real)
 
 
 def _allowed(pack: Pack, lever: str, value: float) -> dict[str, float]:

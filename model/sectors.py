@@ -2,7 +2,7 @@
 
 With shares w (of value added at current prices) and real growth g, sector k contributes w[k] g[k] points, and
 w[k] g[k] / sum(w g) of growth; the contributions add up to the total by construction. Shares that moved with growth
-would change the total by less than a tenth of a point in five years where sectors grow within two points of each other.
+would change no year's total by a tenth of a point within five years where sectors grow within two points of each other.
 """
 
 from dataclasses import dataclass

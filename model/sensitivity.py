@@ -98,7 +98,7 @@ def two_way(across: str, up: str, scenario: Scenario, pack: Pack) -> Map:
 
 
 def _grid(lever: Lever, value: float) -> Array:
-    """Values that cover the lever's extent and the scenario's own value, in steps a person would choose."""
+    """Values that cover the lever's extent and the scenario's own value, inside its range, in even steps that are round where they can be."""
     low, high = EXTENTS.get(lever.param, lever.span)
     low, high = min(low, value), max(high, value)
     step = lever.step
@@ -106,5 +106,6 @@ def _grid(lever: Lever, value: float) -> Array:
         step *= 2
     while (high - low) / step < CELLS - 1:
         step /= 2
-    first, last = np.floor(low / step + 1e-9), np.ceil(high / step - 1e-9)
-    return np.round(np.arange(first, last + 1) * step, 9)
+    first = max(np.floor(low / step + 1e-9) * step, lever.low)
+    last = min(np.ceil(high / step - 1e-9) * step, lever.high)
+    return np.round(np.linspace(first, last, max(CELLS, round((last - first) / step) + 1)), 12)

@@ -27,7 +27,8 @@ class Solution:
 
     lever: Lever
     value: float | None
-    """None where no value can: no year is free, or nothing is passed on."""
+    """None where none was found: no year is free, nothing is passed on, or what is passed on adds in one year and takes
+    away in another, so that there may be no answer or two."""
     place: Place
     """Where it lies against what the lever allows."""
     met: bool

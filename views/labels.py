@@ -49,9 +49,7 @@ MET: dict[Place, str] = {
     "below": N_("already met; it could fall to {value}, below the {low} allowed"),
 }
 NO_YEAR = N_("no value can: no year before the deadline is left that it could change")
-NOTHING_PASSED = N_(
-    "no value can: nothing is passed on, or growth lies above the plan in one year and below in another"
-)
+NOTHING_PASSED = N_("not solved: nothing is passed on, or it adds in one year and takes away in another")
 NEVER = N_("no value can: it is not reached in any year up to {high}")
 
 

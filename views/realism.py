@@ -48,7 +48,7 @@ SHORT = {
     "latest": N_("{asked} real {kind}; the county's last two years: {earlier} and {latest}."),
     "city": N_("{asked} real {kind}; municipality {from}–{to}: {mean}."),
     "plan": N_("{asked} real {kind}; five-year plan: {five_years}."),
-    "ratio_fai": N_("Investment {implied} of GDP in {year}; never observed above {high} or below {low}."),
+    "ratio_fai": N_("Investment {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
     "ratio_retail": N_("Retail sales {implied} of GDP in {year}; never observed above {high} or below {low}."),
     "ratio_revenue": N_("Planned revenue {implied} of GDP in {year}; never observed above {high} or below {low}."),
 }

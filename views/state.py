@@ -32,7 +32,7 @@ class State:
     """The link this page was opened with."""
     complaints: tuple[Problem, ...]
     """What the visitor is to be told: about the link, or about the last thing asked for."""
-    view: View
+    view: View = link.USUAL
     renewed: tuple[tuple[str, int], ...] = ()
     """How often each lever was changed otherwise than by its slider; see `slider_key`."""
     made: float = field(default_factory=time.time)

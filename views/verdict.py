@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR
 from html import escape
 
 from model.indicators import DEFLATOR, GDP
-from model.levers import levers
+from model.levers import PASS_TO_GDP, PASS_TO_INCOME, levers
 from model.projection import project
 from model.solve import place
 from model.verdict import Verdict, judge
@@ -30,7 +30,13 @@ def html(state: State) -> str:
     name = f"<em>{escape(state.scenario.name)}</em> — " if state.scenario.name else ""
     lines = [
         line
-        for line in (_would_do(state, verdict), _turns(state, verdict), *_other_deadlines(state), _changes(state))
+        for line in (
+            _would_do(state, verdict),
+            _turns(state, verdict),
+            *_other_deadlines(state),
+            _changes(state),
+            _linkage(state),
+        )
         if line
     ]
     return (
@@ -152,6 +158,17 @@ def _changes(state: State) -> str:
     if not state.changes:
         return ""
     return state.wording(N_("Assumptions that differ from the plan: {count}."), count=state.changes)
+
+
+def _linkage(state: State) -> str:
+    """What is passed on between indicators, where anything is."""
+    w, (to_gdp, to_income) = state.wording, (state.scenario[key] for key in (PASS_TO_GDP, PASS_TO_INCOME))
+    if not to_gdp and not to_income:
+        return ""
+    return w(
+        N_("Linkage is on: {gdp} from investment to GDP, {income} from GDP to income, in points per point."),
+        gdp=w.number(to_gdp, 2), income=w.number(to_income, 2),
+    )  # fmt: skip
 
 
 def _other_deadlines(state: State) -> list[str]:

@@ -45,18 +45,24 @@ def values(lever: Lever) -> st.SearchStrategy[float]:
     return st.floats(lever.low, lever.high) | st.sampled_from([lever.low, lever.high, lever.default])
 
 
-@st.composite
-def scenarios(draw: st.DrawFn) -> Scenario:
+def _any_scenario() -> st.SearchStrategy[Scenario]:
+    by_hand = st.dictionaries(st.tuples(st.sampled_from(list(RATES)), st.integers(2024, 2035)), rates(), max_size=6)
+    return st.builds(
+        build,
+        st.just(PACK),
+        st.fixed_dictionaries({key: values(lever) for key, lever in LEVERS.items()}),
+        by_hand.map(lambda by_year: [(*where, rate) for where, rate in by_year.items()]),
+        st.sampled_from(NAMES) | st.text(max_size=50),
+    )
+
+
+ANY_SCENARIO = _any_scenario()
+"""Made once: making it anew for every example takes longer than most of what is tested with it."""
+
+
+def scenarios() -> st.SearchStrategy[Scenario]:
     """Any scenario there can be: every lever anywhere in its range, any single years by hand, any name."""
-    by_hand = draw(
-        st.dictionaries(st.tuples(st.sampled_from(list(RATES)), st.integers(2024, 2035)), rates(), max_size=6)
-    )
-    return build(
-        PACK,
-        draw(st.fixed_dictionaries({key: values(lever) for key, lever in LEVERS.items()})),
-        [(series, year, rate) for (series, year), rate in by_hand.items()],
-        draw(st.sampled_from(NAMES) | st.text(max_size=50)),
-    )
+    return ANY_SCENARIO
 
 
 def slow_rate(scenario: Scenario, series: str, year: int, **instead: float) -> Fraction:

@@ -209,6 +209,12 @@ def test_of_a_view_the_good_part_is_kept_when_the_other_is_bad() -> None:
     )
 
 
+def test_a_link_that_says_only_how_to_look_shows_the_plan_that_way() -> None:
+    opened = read("view=plain,why&map=gdp_base,gdp_later", PACKS)
+    assert (opened.scenario, opened.view) == (PLAN, View(False, "why", "gdp_base", "gdp_later"))
+    assert link.NOTHING not in about(opened)
+
+
 def test_a_bad_view_leaves_the_scenario_and_what_it_showed_alone() -> None:
     opened = read(edited(view="<b>", map="%%%"), PACKS)
     assert opened.scenario == PLAN

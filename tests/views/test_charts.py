@@ -1,18 +1,20 @@
 """The charts: valid definitions without values, and rows that tell the scenario as the model computed it."""
 
 import json
+import math
 
 import altair as alt
 import pytest
 
 from model import presets
 from model.levers import levers
-from model.link import LANGUAGES
-from model.loader import load
+from model.link import LANGUAGES, read
+from model.loader import load, packs
 from model.projection import project
 from model.scenario import plan
+from model.uncertainty import how_sure
 from views import charts
-from views.state import GDP_ONLY
+from views.state import State
 from views.wording import Wording
 
 PACK = load("fengjie")
@@ -20,8 +22,8 @@ PLAN = plan(PACK)
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)
 
 
-def _gdp(scenario=PLAN, w=ZH):
-    return charts.gdp_rows(project(scenario, PACK), project(PLAN, PACK), scenario, PACK, w).to_pylist()
+def _gdp(scenario=PLAN, w=ZH, sure=None):
+    return charts.gdp_rows(project(scenario, PACK), project(PLAN, PACK), scenario, PACK, w, sure).to_pylist()
 
 
 def _small(scenario=PLAN, w=ZH):
@@ -55,9 +57,20 @@ def test_the_official_outcome_of_2024_is_a_point_of_its_own_in_every_chart():
     assert outcomes == {"fai": {2024: 105.6}, "retail": {2024: 135.4}, "income": {2024: 29364}}
 
 
-def test_the_band_spans_the_range_of_the_baseline():
-    last = next(row for row in _gdp() if row["role"] == charts.SCENARIO and row["year"] == 2028)
+def test_without_the_band_the_area_spans_the_range_of_the_baseline():
+    last = next(row for row in _gdp() if row["role"] == "range" and row["year"] == 2028)
     assert (last["low"], last["high"]) == pytest.approx((540.4643612109375, 556.1093821933592), rel=1e-12)
+
+
+def test_with_the_band_the_area_is_the_two_central_intervals_in_place_of_the_range():
+    rows = _gdp(sure=how_sure(PLAN, PACK))
+    assert not any(row["role"] == "range" for row in rows)
+    last = {row["role"]: row for row in rows if row["year"] == 2028 and row["role"] in charts.BANDS}
+    # By hand: s0 = ln(391 / 380) / (2 x 1.28155), Var = s0^2 + 0.016^2 (5 + 2 (4 x .6 + 3 x .36 + 2 x .216 + .1296)).
+    deviation = math.sqrt((math.log(391 / 380) / 2.5631031310892007) ** 2 + 0.016**2 * (5 + 2 * 4.0416))
+    for role, quantile in (("0.8", 1.2815515655446004), ("0.5", 0.6744897501960817)):
+        low, high = (548.9980090195311 * math.exp(sign * quantile * deviation) for sign in (-1, 1))
+        assert (last[role]["low"], last[role]["high"]) == pytest.approx((low, high), rel=1e-12)
 
 
 def test_the_english_chart_is_drawn_in_billions():
@@ -79,8 +92,17 @@ def test_small_charts_span_the_same_multiple_of_their_baselines():
     assert len(multiples) == 1
 
 
-@pytest.mark.parametrize("key", [key for key, lever in levers(PACK).items() if lever.param in GDP_ONLY])
-def test_a_lever_said_to_move_gdp_alone_leaves_the_small_charts_as_they_are(key):
-    lever = levers(PACK)[key]
-    moved = PLAN.set(PACK, **{key: lever.default + lever.step if key != "target_year" else 2026.0})
+@pytest.mark.parametrize(
+    "key", [*(f"{s}_{slot}" for s in ("gdp", "deflator") for slot in ("first", "later")), "gdp_base"]
+)
+def test_a_lever_that_moves_gdp_alone_leaves_the_other_indicators_as_they_are(key):
+    moved = PLAN.set(PACK, **{key: levers(PACK)[key].default + levers(PACK)[key].step})
+    opened = read("", packs())
+    assert State(moved, "zh", opened, ()).beside_gdp == State(PLAN, "zh", opened, ()).beside_gdp
     assert _small(moved) == _small()
+
+
+def test_a_lever_of_another_indicator_or_of_the_linkage_does_not():
+    opened = read("", packs())
+    for scenario in (PLAN.set(PACK, fai_later=0.13), PLAN.set(PACK, pass_to_income=0.5, gdp_later=0.08)):
+        assert State(scenario, "zh", opened, ()).beside_gdp != State(PLAN, "zh", opened, ()).beside_gdp

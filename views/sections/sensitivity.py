@@ -29,7 +29,7 @@ STOPS = [
     [FARTHEST, palette.SCENARIO],
 ]  # fmt: skip
 """Colours by distance from the target [per cent of it]."""
-SAMPLES = 6
+SAMPLES = 5
 """Steps of the table beside the map, along each lever."""
 
 
@@ -73,7 +73,7 @@ def _draw_tornado(now: State) -> None:
     )
     title = N_("Each lever by itself: rates one point down and up, the baseline at its low and high")
     st.html(block(w(title), words(effect, w(N_("Levers that do not move GDP are left out.")))))
-    left, right = st.columns([5, 6])
+    left, right = st.columns([1, 1])
     alt = w(N_("Effect of each lever, see the table"))
     left.vega_lite_chart(_bars(now, swings), pictures.specs()[pictures.TORNADO], alt=alt)
     right.html(_swings(now, swings))
@@ -102,12 +102,13 @@ def _swings(now: State, swings: tuple[Swing, ...]) -> str:
 
     rows = []
     for swing in swings:
-        moved = [labels.value(value, swing.lever, w) for value in (swing.low, swing.high)]
+        low, high = (labels.value(value, swing.lever, w) for value in (swing.low, swing.high))
+        moved = [low.removesuffix(_unit(now, swing.lever)), high]
         levels = (swing.level_low, swing.level_high)
         pairs = (moved, [effect(level) for level in levels], [gap(level) for level in levels])
-        rows.append([_short(now, swing.lever), *(" / ".join(pair) for pair in pairs)])
+        rows.append([_short(now, swing.lever), *("\n".join(pair) for pair in pairs)])
     heads = [w(N_("Lever")), w(N_("moved to")), w(N_("effect, {unit}"), unit=w.unit(GDP.unit)), w(N_("target"))]
-    return table(heads, rows, "", (1, 2, 3))
+    return table(heads, rows, "pairs", (1, 2, 3))
 
 
 def _draw_map(now: State, drawer: str) -> None:
@@ -123,7 +124,7 @@ def _draw_map(now: State, drawer: str) -> None:
             ),
         )
     )
-    left, right = st.columns([5, 6])
+    left, right = st.columns([1, 1])
     with left:
         component("map", HTML)(key=f"map_{drawer}", data=_cells(now, found), height="content")
     right.html(_samples(now, found))
@@ -158,7 +159,7 @@ def _axis(now: State, lever: Lever, values: np.ndarray) -> dict[str, object]:
     apart = next(a for a in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 1e9) if (last - first) / a <= 8)
     ticks = [tick * apart for tick in range(math.ceil(first / apart - 1e-9), math.floor(last / apart + 1e-9) + 1)]
     digits = 1 if apart < 1 else 0
-    unit = now.wording.percent_sign if lever.kind == "rate" else " " + now.wording.unit(lever.unit)
+    unit = _unit(now, lever)
     return {
         "lever": lever.key, "first": first, "step": step, "count": len(values), "unit": unit,
         "ticks": [[tick, now.wording.number(tick, digits)] for tick in ticks],
@@ -183,6 +184,11 @@ def _samples(now: State, found: Map) -> str:
 def _shown(now: State, values: np.ndarray, lever: Lever) -> np.ndarray:
     """Values of a lever as the map's axis has them: per cent, or the unit that is written."""
     return values * 100 if lever.kind == "rate" else values * float(now.wording.shifted(1.0, lever.unit))
+
+
+def _unit(now: State, lever: Lever) -> str:
+    """What stands behind a value of the lever."""
+    return now.wording.percent_sign if lever.kind == "rate" else " " + now.wording.unit(lever.unit)
 
 
 def _short(now: State, lever: Lever) -> str:

@@ -1,0 +1,228 @@
+"""What a person does on the feasibility page: ask in every direction, adopt an answer, send it, come back."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from settling import settle
+
+LOCALES = [("en-GB", "en"), ("zh-CN", "zh")]
+SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "linkage", "sectors")
+FEASIBILITY = {"en": "Feasibility", "zh": "可行性"}
+GDP_LATER = "GDP, real growth from 2025 (%)"
+
+
+def _query(page):
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def _settle(page):
+    page.wait_for_timeout(700)
+    settle(page)
+
+
+def _ask(page, action):
+    page.locator(f"button[data-action='{action}']").first.click()
+    _settle(page)
+
+
+@pytest.fixture
+def feasibility(visit, server):
+    def open_section(section="solve", query="", **options):
+        page = visit(f"v=2&view=band,{section}" + (f"&{query}" if query else ""),
+                     address=f"{server.address}feasibility", **options)  # fmt: skip
+        assert _query(page)["view"] == f"band,{section}"
+        return page
+
+    return open_section
+
+
+@pytest.mark.parametrize(("locale", "language"), LOCALES)
+def test_the_page_is_one_click_away_and_back_leads_back_with_the_same_scenario(visit, locale, language):
+    page = visit("gdp=6.5,8", locale=locale)
+    before = page.url
+    page.get_by_role("button", name=FEASIBILITY[language], exact=True).click()
+    _settle(page)
+    assert urlsplit(page.url).path == "/feasibility"
+    assert urlsplit(page.url).query == urlsplit(before).query
+    page.go_back()
+    _settle(page)
+    assert page.url == before
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize(("locale", "language"), LOCALES)
+def test_every_section_opens_from_its_link_fits_the_screen_and_survives_a_reload(
+    feasibility, locale, language, section
+):
+    page = feasibility(section, "gdp=6.5,8&deflator=0,1&linkage=0.05,0.2&fai=12,14&target=550,2028", locale=locale)
+    assert _query(page)["lang"] == language
+    assert page.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
+    assert page.locator(".sections button[aria-pressed=true]").count() == 1
+    before, address = page.locator(".part, .sheet").all_inner_texts(), page.url
+    assert page.locator(".sheet").count() >= 1
+    for width in (1366, 390):
+        page.set_viewport_size({"width": width, "height": 768})
+        page.wait_for_timeout(800)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    page.reload()
+    _settle(page)
+    assert page.url == address
+    assert page.locator(".part, .sheet").all_inner_texts() == before
+
+
+def test_a_lever_moved_beside_the_page_moves_its_answers(feasibility):
+    page = feasibility()
+    before = page.locator(".sheet").first.inner_text()
+    page.get_by_role("slider", name="GDP, real growth 2024 (%)").focus()
+    page.keyboard.press("ArrowRight")
+    _settle(page)
+    after = page.locator(".sheet").first.inner_text()
+    # By hand: (550 / (386 x 1.066)) ^ (1/4) - 1 = 7.5238 %
+    assert after != before
+    assert "7.53 %" in after
+    assert _query(page)["gdp"] == "6.6,7.5"
+
+
+def test_solving_for_a_lever_in_the_table_sets_it_so_that_the_target_is_met(feasibility):
+    page = feasibility()
+    _ask(page, "solve:gdp_later")
+    first, later = _query(page)["gdp"].split(",")
+    assert float(386 * (1 + float(first) / 100) * (1 + float(later) / 100) ** 4) == pytest.approx(550, rel=1e-9)
+    assert "just the target" in page.locator(".verdict").inner_text()
+    assert page.get_by_role("textbox", name=GDP_LATER).input_value().startswith("7.549")
+
+
+def test_solving_for_a_lever_in_its_own_row_sets_it_on_the_first_page_too(visit):
+    page = visit()
+    page.get_by_role("button", name="Solve for this: set GDP in 2023 (bn yuan)").click()
+    _settle(page)
+    base = float(_query(page)["gdp0"].split(",")[0])
+    assert base * 1.065 * 1.075**4 == pytest.approx(550, rel=1e-9)
+
+
+def test_a_lever_that_cannot_meet_the_target_says_why_and_stays(visit):
+    page = visit("gdp=6.5,7.5&target=2000,2028")
+    before = _query(page)["gdp"]
+    page.get_by_role("button", name=f"Solve for this: set {GDP_LATER}").click()
+    _settle(page)
+    said = page.locator(".complaints").inner_text()
+    # By hand: (2000 / (386 x 1.065)) ^ (1/4) - 1 = 48.51 %
+    assert "48.52 %" in said
+    assert "30.00 %" in said
+    assert _query(page)["gdp"] == before
+
+
+def test_the_income_growth_for_a_level_of_ones_own_is_solved(feasibility):
+    page = feasibility()
+    box = page.get_by_role("textbox", name="Income per head to reach (yuan)")
+    box.fill("35000")
+    box.press("Enter")
+    _settle(page)
+    assert _query(page)["income_target"] == "35000,2028"
+    _ask(page, "solve:income_later")
+    first, later = (float(rate) / 100 for rate in _query(page)["income"].split(","))
+    assert 27813 * (1 + first) * (1 + later) ** 4 == pytest.approx(35000, rel=1e-9)
+
+
+def test_a_cell_of_the_map_is_adopted_by_a_click(feasibility):
+    page = feasibility("sensitivity")
+    canvas = page.locator("canvas[role=img]")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.3)
+    told = page.get_by_text("% of the target").inner_text()
+    page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.3)
+    _settle(page)
+    later, deflator = (float(_query(page)[key].split(",")[1]) for key in ("gdp", "deflator"))
+    assert f"{later:g} %" in told
+    assert f"{deflator:g} %" in told
+    level = 386 * 1.065 * ((1 + later / 100) * (1 + deflator / 100)) ** 4
+    assert f"{(level / 550 - 1) * 100:+.2f} %".replace("-", "−") in told
+
+
+def test_the_levers_of_the_map_are_picked_and_kept_in_the_link(feasibility):
+    page = feasibility("sensitivity")
+    picker = page.get_by_role("combobox", name="Map: up")
+    picker.scroll_into_view_if_needed()
+    picker.click()
+    page.get_by_role("option", name="GDP in 2023 (bn yuan)").click()
+    _settle(page)
+    assert _query(page)["map"] == "gdp_later,gdp_base"
+    page.reload()
+    _settle(page)
+    assert _query(page)["map"] == "gdp_later,gdp_base"
+    assert "Up: GDP in 2023 (bn yuan)" in page.locator(".part").all_inner_texts()[-1]
+
+
+def test_a_remark_beside_the_verdict_can_be_tried(visit):
+    page = visit()
+    assert page.locator(".remarks li").count() == 3
+    _ask(page, "try:city")
+    assert _query(page)["gdp"] == "6.5,4.8"
+    _ask(page, "section:realistic@feasibility")
+    assert urlsplit(page.url).path == "/feasibility"
+    assert page.locator(".remarks tbody tr").count() == 8
+
+
+def test_the_band_is_switched_off_and_on_and_kept_in_the_link(visit):
+    page = visit()
+    marks = page.locator("[data-testid=stVegaLiteChart] svg").first
+    with_band = marks.inner_html()
+    _ask(page, "band")
+    assert _query(page)["view"] == "plain,solve"
+    assert marks.inner_html() != with_band
+    page.reload()
+    _settle(page)
+    assert page.locator("button[data-action=band]").get_attribute("aria-pressed") == "false"
+
+
+def test_more_error_makes_the_chance_less_certain(feasibility):
+    page = feasibility("sure", "gdp=6.5,9")
+    before = page.locator(".part").first.inner_text()
+    box = page.get_by_role("textbox", name="Error of growth in a year (standard deviation) (points)")
+    box.fill("5")
+    box.press("Enter")
+    _settle(page)
+    assert _query(page)["error"] == "5,0.6"
+    assert page.locator(".part").first.inner_text() != before
+
+
+def test_linkage_is_off_until_it_is_turned_on_and_then_said_everywhere(feasibility):
+    page = feasibility("linkage", "fai=12,20")
+    assert "Linkage is off" in page.locator(".part").first.inner_text()
+    box = page.get_by_role("textbox", name="GDP growth per point of investment growth above the plan, in points")
+    box.fill("0.1")
+    box.press("Enter")
+    _settle(page)
+    assert _query(page)["linkage"] == "0.1,0"
+    # By hand: 8 points above the plan's 12 % add 0.8 points: 386 x 1.065 x 1.083 ^ 4 = 565.5
+    assert "56.55" in page.locator(".verdict").inner_text()
+    assert "Linkage is on" in page.locator(".verdict").inner_text()
+
+
+def test_sectors_that_do_not_add_up_say_by_how_much_and_are_closed(feasibility):
+    page = feasibility("sectors", "sectors=6.5,4,6.5,9,6.5,7")
+    said = page.locator("[data-testid=stMain]").inner_text()
+    # By hand: (58.61 x 4 + 124.29 x 9 + 140.25 x 7) / 323.15 = 7.2251
+    assert "0.27 points less than the GDP lever" in said
+    _ask(page, "close:gdp")
+    assert float(_query(page)["gdp"].split(",")[1]) == pytest.approx((58.61 * 4 + 124.29 * 9 + 140.25 * 7) / 323.15)
+    assert page.locator("button[data-action^=close]").count() == 0
+
+
+def test_why_different_is_exactly_nothing_for_the_plan_and_a_waterfall_for_anything_else(feasibility):
+    page = feasibility("why")
+    assert "exactly zero" in page.locator(".part").first.inner_text()
+    page.get_by_role("slider", name=GDP_LATER).focus()
+    page.keyboard.press("ArrowRight")
+    _settle(page)
+    assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 1
+    assert "+0.20" in page.locator(".sheet").inner_text()
+
+
+def test_the_language_changes_on_this_page_too(feasibility):
+    page = feasibility("sure")
+    page.get_by_role("button", name="中文").click()
+    _settle(page)
+    assert "概率" in page.locator(".part").first.inner_text()
+    assert _query(page)["lang"] == "zh"

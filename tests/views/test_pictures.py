@@ -1,0 +1,40 @@
+"""The feasibility page's charts: valid definitions without values, and rows in the order in which they are read."""
+
+import json
+
+import altair as alt
+import pytest
+
+from views import pictures
+
+
+def test_every_definition_is_valid_and_holds_no_value_of_a_scenario():
+    for key, spec in pictures.specs().items():
+        whole = {**spec, "data": {"name": "rows"}}
+        assert alt.Chart.from_dict(whole, validate=True).to_dict()["layer"], key
+        assert not any(number in json.dumps(spec) for number in ("549", "54.9", "550", "386", "38.6")), key
+
+
+def test_a_waterfall_leads_from_the_first_level_to_the_last():
+    rows = pictures.waterfall_rows(
+        ("plan", 10.0, ""), [("a", 2.0, ""), ("b", -0.5, "")], ("mine", 11.5, "")
+    ).to_pylist()
+    assert [(row["name"], row["role"]) for row in rows] == [
+        ("plan", "total"), ("a", "up"), ("b", "down"), ("mine", "total")]  # fmt: skip
+    steps = [(row["start"], row["end"]) for row in rows[1:-1]]
+    assert steps == [(10.0, 12.0), (12.0, 11.5)]
+    assert rows[-1]["end"] == pytest.approx(steps[-1][1])
+    assert rows[0]["start"] == rows[-1]["start"] < 10
+
+
+def test_a_ranking_runs_from_the_lowest_to_the_highest():
+    rows = pictures.ranking_rows(
+        [("2011", 24.7, "nominal", ""), ("needed", 7.3, "asked", ""), ("2020", 6.5, "nominal", "")]
+    )
+    assert rows["name"].to_pylist() == ["2020", "needed", "2011"]
+
+
+def test_a_target_that_is_met_draws_no_line_for_what_is_lacking():
+    swing = ("GDP", -1.0, 1.0, "-1", "+1")
+    assert pictures.tornado_rows([swing], None)["lacking"].null_count == 2
+    assert pictures.tornado_rows([swing], 0.4)["lacking"].to_pylist() == [None, None, 0.4]

@@ -1,0 +1,23 @@
+"""Tables and buttons: everything is text, whatever it holds."""
+
+from views.sheet import Button, block, table, words
+
+MARKUP = "<script>alert('x')</script>"
+
+
+def test_nothing_shown_in_a_table_becomes_markup():
+    shown = table([MARKUP], [[MARKUP]]) + block(MARKUP) + words(MARKUP)
+    assert "<script" not in shown
+    assert shown.count("&lt;script&gt;") == 4
+
+
+def test_a_button_says_what_it_asks_for_and_cannot_break_out_of_its_attributes():
+    shown = Button('solve:x" onclick="alert(1)', MARKUP, title='" onmouseover="alert(1)').html()
+    assert 'onclick="' not in shown
+    assert 'onmouseover="' not in shown
+    assert 'data-action="solve:x&quot; onclick=&quot;alert(1)"' in shown
+
+
+def test_figures_are_aligned_as_figures_and_the_first_cell_heads_its_row():
+    shown = table(["lever", "value"], [["GDP", "6.5"]], numbers=(1,))
+    assert '<th scope="row" class="text">GDP</th><td class="number">6.5</td>' in shown
