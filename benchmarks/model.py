@@ -52,6 +52,7 @@ def one_scenario() -> dict[str, Callable[[], object]]:
 
     def cold() -> object:
         project.cache_clear()
+        judge.cache_clear()
         return project(scenario, pack), judge(scenario, pack)
 
     return {"projection and verdict": cold}

@@ -3,6 +3,7 @@
 Remarks inform and never block. Each carries its numbers, its sources, and one change that a reader may try.
 """
 
+import functools
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,6 +56,7 @@ class Asked:
     """The later GDP lever, or the plan year's where no later year follows it; None where all years are set by hand."""
 
 
+@functools.lru_cache(maxsize=256)
 def asked(scenario: Scenario, pack: Pack) -> Asked:
     """The growth asked for by the scenario's answer."""
     verdict, projection = judge(scenario, pack), project(scenario, pack)

@@ -98,7 +98,10 @@ def two_way(across: str, up: str, scenario: Scenario, pack: Pack) -> Map:
 
 
 def _grid(lever: Lever, value: float) -> Array:
-    """Values that cover the lever's extent and the scenario's own value, inside its range, in even steps that are round where they can be."""
+    """Values that cover the lever's extent and the scenario's own value, inside its range, in even steps.
+
+    The steps are round where the ends are not cut off by the range.
+    """
     low, high = EXTENTS.get(lever.param, lever.span)
     low, high = min(low, value), max(high, value)
     step = lever.step
@@ -108,4 +111,4 @@ def _grid(lever: Lever, value: float) -> Array:
         step /= 2
     first = max(np.floor(low / step + 1e-9) * step, lever.low)
     last = min(np.ceil(high / step - 1e-9) * step, lever.high)
-    return np.round(np.linspace(first, last, max(CELLS, round((last - first) / step) + 1)), 12)
+    return np.asarray(np.round(np.linspace(first, last, max(CELLS, round((last - first) / step) + 1)), 12), float)

@@ -1,5 +1,6 @@
 """Does GDP reach the target in time, from which baseline, and what would have to be true."""
 
+import functools
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +48,7 @@ class Verdict:
     """The baseline from which the scenario's growth reaches the target."""
 
 
+@functools.lru_cache(maxsize=256)
 def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     """The verdict on the scenario's target, by its own deadline or by another year of the projection."""
     projection = project(scenario, pack)

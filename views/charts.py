@@ -34,8 +34,8 @@ COLOURS = {
     DEADLINE: palette.TARGET,
     FRAME: "transparent",
 }
-BANDS = {"range": 0.14, "0.8": 0.1, "0.5": 0.14}
-"""The areas behind the GDP chart, by how dense they are: the baseline's range, or the central intervals."""
+RANGE = "range"
+"""The area behind the GDP chart where the central intervals are not shown: what the baseline's range leads to."""
 DASHES = {REFERENCE: [5, 4], TARGET: [6, 4], DEADLINE: [2, 3]}
 ROOM = 0.4
 """Years left free after the last one; under one year, so that no tick is added."""
@@ -60,8 +60,7 @@ def gdp_chart(w: Wording) -> alt.LayerChart | alt.FacetChart:
     """Does GDP reach the target by the deadline? History, scenario, reference, outcome, target and deadline."""
     base = _base(*_axes())
     ranged = base.transform_filter("isValid(datum.low)")
-    density = " : ".join([*(f"datum.role === '{role}' ? {share}" for role, share in BANDS.items()), "0"])
-    band = ranged.mark_area(color=palette.SCENARIO, opacity=alt.ExprRef(density)).encode(
+    band = ranged.mark_area(color=palette.SCENARIO, opacity=0.12).encode(
         y=alt.Y("low:Q", title=None), y2="high:Q", detail="role:N"
     )
     return alt.layer(band, *_marks(base, w)).properties(height=370, padding=_padding(38))
@@ -156,10 +155,10 @@ def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) 
 
 
 def _band(sure: Sure, w: Wording) -> list[Row]:
-    """The central intervals, the widest first."""
+    """The central intervals: where both lie, the area is denser."""
     return [
         {"year": year, "role": str(share), "low": _shift(low, GDP, w), "high": _shift(high, GDP, w)}
-        for share, ends in sorted(sure.bands.items(), reverse=True)
+        for share, ends in sure.bands.items()
         for year, low, high in zip(sure.years, *(end.tolist() for end in ends), strict=True)
     ]
 
@@ -167,7 +166,7 @@ def _band(sure: Sure, w: Wording) -> list[Row]:
 def _range(mine: Projection, w: Wording) -> list[Row]:
     """What lies between the paths from the low and from the high baseline."""
     return [
-        {"year": p.year, "role": "range", "low": _shift(p.low, GDP, w), "high": _shift(p.high, GDP, w)}
+        {"year": p.year, "role": RANGE, "low": _shift(p.low, GDP, w), "high": _shift(p.high, GDP, w)}
         for p in mine.points[GDP.key]
     ]
 
