@@ -1,6 +1,6 @@
 """What is said of a lever: its name, in words where its value lies among the rates people know, and its solution."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from model.indicators import BY_KEY, DEFLATOR
 from model.levers import RATES, Lever
@@ -67,8 +67,12 @@ def needed(found: Solution, w: Wording) -> str:
     """A solved value, rounded to the side on which the target is met."""
     if found.value is None:
         return "–"
-    to_reach = found.lever.key in [target_levers(indicator)[0] for indicator in BY_KEY]
-    return value(found.value, found.lever, w, ROUND_FLOOR if to_reach else ROUND_CEILING)
+    unit = found.lever.unit
+    if found.lever.key in [target_levers(indicator)[0] for indicator in BY_KEY]:
+        # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
+        most, digits = w.shifted(found.value, unit), w.digits(unit) + 2
+        return f"{w.number(most.quantize(Decimal(1).scaleb(-digits), ROUND_FLOOR), digits)} {w.unit(unit)}"
+    return value(found.value, found.lever, w, ROUND_CEILING)
 
 
 def value(number: float, lever: Lever, w: Wording, rounding: str = ROUND_HALF_EVEN) -> str:

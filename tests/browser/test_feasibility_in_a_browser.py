@@ -161,7 +161,7 @@ def test_a_remark_beside_the_verdict_can_be_tried(visit):
     assert _query(page)["gdp"] == "6.5,4.8"
     _ask(page, "section:realistic@feasibility")
     assert urlsplit(page.url).path == "/feasibility"
-    assert page.locator(".remarks tbody tr").count() == 8
+    assert page.locator(".observed tbody tr").count() == 8
 
 
 def test_the_band_is_switched_off_and_on_and_kept_in_the_link(visit):

@@ -51,7 +51,7 @@ def _remarks(now: State) -> str:
         rows.append([sign, realism.sentence(now, remark), sources, realism.button(now, remark) or ""])
     heads = [w(text) for text in (N_("Range"), N_("What it compares"), N_("Source"), N_("to try"))]
     note = N_("Remarks inform; they block nothing and change no number. A button sets one lever to the value it names.")
-    return block(w(N_("Beside what has been observed and announced")), words(w(note)), table(heads, rows, "remarks"))
+    return block(w(N_("Beside what has been observed and announced")), words(w(note)), table(heads, rows, "observed"))
 
 
 def _legend(now: State) -> str:
