@@ -39,6 +39,8 @@ MIGRATIONS: Mapping[int, Callable[[Fields], Fields]] = {1: lambda fields: {**SIN
 """Version n -> what turns its fields into those of version n + 1. Links live for ever: add, never change."""
 ABOUT = ("v", "region", "lang", "name", "view", "map", "shown", "check")
 """The parts that carry no lever."""
+LOOKS = ("lang", "view", "map")
+"""The parts that only say how to look at a scenario: by themselves they are no broken link, but the plan seen so."""
 BAND, NO_BAND = "band", "plain"
 
 LINK = N_("link")
@@ -116,8 +118,8 @@ def read(
         _ranges(reading, values)
     scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")))
     language, view = _language(reading, fields.get("lang")), _view(reading, fields, pack)
-    if set(fields) == {"lang"} and language:
-        return Opened(scenario, language, None, (), reading.understood)
+    if set(sent) <= set(LOOKS) and reading.understood:
+        return Opened(scenario, language, None, reading.about(LOOKS), reading.understood, view)
     if not reading.understood:
         return Opened(scenario, language, None, (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
     _absent_and_unknown(reading, fields, ("region", *_params(pack)))
@@ -137,6 +139,10 @@ class _Reading:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.understood = 0
+
+    def about(self, wheres: Iterable[str]) -> tuple[Problem, ...]:
+        """The problems of these parts alone."""
+        return tuple(problem for problem in self.problems if problem.where in wheres)
 
     def note(self, where: str, what: str, **values: object) -> None:
         self.problems.append(Problem.at(where, what, **values))

@@ -3,8 +3,10 @@
 import dataclasses
 
 import pytest
-from any_scenario import PACK
+from any_scenario import PACK, PACKS
 
+from model.link import read
+from model.scenario import plan
 from model.sensitivity import on_gdp
 from model.view import SECTIONS, View
 
@@ -34,3 +36,17 @@ def test_a_view_is_frozen_and_two_alike_are_one() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         View().band = False  # type: ignore[misc]
     assert len({View(), View(True, "solve"), View(band=False)}) == 2
+
+
+@pytest.mark.parametrize("query", ["view=plain,sure", "map=gdp_first,gdp_base", "lang=en&view=plain,sure"])
+def test_a_link_that_only_says_how_to_look_shows_the_plan_so_without_a_word(query: str) -> None:
+    opened = read(query, PACKS)
+    assert opened.scenario == plan(PACK)
+    assert opened.problems == ()
+    assert opened.view != View()
+
+
+def test_a_link_that_only_looks_at_what_is_not_there_says_so() -> None:
+    opened = read("lang=en&view=upside_down", PACKS)
+    assert [problem.where for problem in opened.problems] == ["view"]
+    assert opened.view == View()
