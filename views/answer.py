@@ -7,12 +7,13 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.indicators import BY_KEY, GDP, Indicator
 from model.link import moved
+from model.pack import ERROR
 from model.projection import Projection, project
 from model.scenario import plan
 from model.uncertainty import Sure, how_sure
 from model.words import N_
 from views import charts, metrics, realism, table, verdict
-from views.actions import BAND
+from views.actions import BAND, SECTION
 from views.sheet import Button
 from views.state import State
 
@@ -83,7 +84,11 @@ def _key(now: State, sure: Sure | None) -> str:
     )
     title = f"{escape(w(GDP.name))} <small>{escape(w.basis(GDP.unit))}</small>"
     marks = "".join(f"<span><i class={css}></i>{escape(text)}</span>" for css, text in items)
-    marks += Button(BAND, w(N_("band of uncertainty")), w(N_("Show or hide it")), now.view.band).html()
+    marks += Button(BAND, w(N_("band")), w(N_("Show or hide the band of uncertainty")), now.view.band).html()
+    if sure:
+        count = now.pack.calibration[ERROR].observations
+        how = w(N_("How the band is made, and how such bands have done"))
+        marks += Button(f"{SECTION}:sure@feasibility", w(N_("from n = {count}"), count=count), how).html()
     return f'<section class="key"><h2>{title}</h2><p>{marks}</p></section>'
 
 
