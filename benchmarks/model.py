@@ -13,10 +13,14 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from model.decompose import decompose
 from model.loader import packs
 from model.paths import Array, levels, nominal, yearly
 from model.projection import project
+from model.remarks import asked, remarks
 from model.scenario import plan
+from model.sensitivity import ACROSS, UP, tornado, two_way
+from model.solve import solvable, solve
 from model.target import (
     baseline_needed,
     crossing,
@@ -26,6 +30,7 @@ from model.target import (
     uniform_growth,
     uniform_real_growth,
 )
+from model.uncertainty import how_sure
 from model.verdict import judge
 
 SCENARIOS, YEARS = 1_000_000, 5
@@ -45,17 +50,30 @@ def measure(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str,
 
 
 def one_scenario() -> dict[str, Callable[[], object]]:
-    """The plan's complete projection and verdict, nothing remembered from the round before."""
+    """All that is worked out for the plan, nothing remembered from the round before."""
     known = packs()
     pack = next(iter(known.values()))
     scenario = plan(pack)
+    other = scenario.set(pack, gdp_later=0.08, deflator_later=0.01)
 
-    def cold() -> object:
-        project.cache_clear()
-        judge.cache_clear()
-        return project(scenario, pack), judge(scenario, pack)
+    def cold(work: Callable[[], object]) -> Callable[[], object]:
+        def forget_and_work() -> object:
+            for remembered in (project, judge, asked):
+                remembered.cache_clear()
+            return work()
 
-    return {"projection and verdict": cold}
+        return forget_and_work
+
+    works: dict[str, Callable[[], object]] = {
+        "projection and verdict": lambda: (project(scenario, pack), judge(scenario, pack)),
+        "every lever solved": lambda: [solve(key, scenario, pack) for key in solvable(pack)],
+        "band and chances": lambda: how_sure(scenario, pack),
+        "tornado": lambda: tornado(scenario, pack),
+        "two-way map, 151 x 101 cells": lambda: two_way(ACROSS, UP, scenario, pack),
+        "decomposition": lambda: decompose(other, scenario, pack),
+        "remarks": lambda: remarks(scenario, pack),
+    }
+    return {name: cold(work) for name, work in works.items()}
 
 
 def a_million() -> tuple[dict[str, Callable[[], object]], dict[str, Callable[[], object]]]:

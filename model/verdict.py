@@ -7,10 +7,9 @@ from typing import Literal
 import numpy as np
 
 from model import target
-from model.growth import growth
 from model.indicators import DEFLATOR, GDP
 from model.pack import Pack
-from model.projection import project
+from model.projection import CONSTANT, project
 from model.scenario import Scenario
 from model.solve import free_years
 
@@ -59,8 +58,8 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     h = year - pack.base_year
     level_wanted = scenario["target_level"]
     path = projection.paths[GDP.key]
-    grown = growth(scenario, pack, h)
-    real, deflator = grown.own[GDP.key], grown.own[DEFLATOR]
+    real, deflator = projection.rates[GDP.key][:h], projection.rates[DEFLATOR][:h]
+    passed = projection.growth[CONSTANT][:h] - real
     later = free_years(scenario, pack, h, GDP.key, "later")
     base = scenario["gdp_base"]
     ends = [float(projection.low[h]), float(path[h]), float(projection.high[h])]
@@ -77,7 +76,7 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
         crossing=_number(pack.base_year + target.crossing(path, level_wanted)),
         required_nominal=_number(target.uniform_growth(base, level_wanted, h)),
         required_real=_number(target.uniform_real_growth(base, level_wanted, deflator)),
-        required_later=_number(target.growth_in(later, base, level_wanted, real, deflator, grown.passed[GDP.key])),
+        required_later=_number(target.growth_in(later, base, level_wanted, real, deflator, passed)),
         required_baseline=float(target.baseline_needed(level_wanted, projection.growth[GDP.key][:h])),
     )
 

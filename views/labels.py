@@ -13,11 +13,20 @@ from views.state import State
 from views.wording import Wording
 
 
+def title(lever: Lever, w: Wording, joined: str = " ") -> str:
+    """The lever's name, with when it applies."""
+    return joined.join(w(part) for part in (lever.name, lever.when) if part)
+
+
 def name(lever: Lever, w: Wording) -> str:
     """The lever's whole name, with its unit."""
     unit = "%" if lever.unit == "%" else w.unit(lever.unit)
-    whole = " ".join(part for part in (w(lever.name), w(lever.when) if lever.when else "") if part)
-    return f"{whole} ({unit})" if unit else whole
+    return f"{title(lever, w)} ({unit})" if unit else title(lever, w)
+
+
+def unit(lever: Lever, w: Wording) -> str:
+    """What stands behind a value of the lever."""
+    return w.percent_sign if lever.kind == "rate" else f" {w.unit(lever.unit)}".rstrip()
 
 
 def line(now: State, lever: Lever) -> str:

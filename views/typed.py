@@ -98,6 +98,8 @@ def read(text: str, lever: Lever, name: str, w: Wording) -> float:
 
 
 def _limit(limit: float, lever: Lever, w: Wording) -> str:
+    if lever.unit == "points":
+        return w(N_("{number} points"), number=w.number(limit * 100, 0))
     if lever.kind == "rate":
         return w.rate(limit, 0)
     return str(int(limit)) if lever.kind == "year" else w.published(limit, lever.unit)

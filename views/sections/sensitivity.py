@@ -85,7 +85,7 @@ def _bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
     for swing in swings:
         down, up = (float(w.shifted(end - verdict.level, GDP.unit)) for end in (swing.level_low, swing.level_high))
         said_down, said_up = (w.number(effect, w.digits(GDP.unit), sign=True) for effect in (down, up))
-        rows.append((_short(now, swing.lever), down, up, said_down, said_up))
+        rows.append((labels.title(swing.lever, w), down, up, said_down, said_up))
     lacking = None if verdict.reached else float(w.shifted(-verdict.gap, GDP.unit))
     return pictures.tornado_rows(rows, lacking)
 
@@ -103,10 +103,10 @@ def _swings(now: State, swings: tuple[Swing, ...]) -> str:
     rows = []
     for swing in swings:
         low, high = (labels.value(value, swing.lever, w) for value in (swing.low, swing.high))
-        moved = [low.removesuffix(_unit(now, swing.lever)), high]
+        moved = [low.removesuffix(labels.unit(swing.lever, w)), high]
         levels = (swing.level_low, swing.level_high)
         pairs = (moved, [effect(level) for level in levels], [gap(level) for level in levels])
-        rows.append([_short(now, swing.lever), *("\n".join(pair) for pair in pairs)])
+        rows.append([labels.title(swing.lever, w), *("\n".join(pair) for pair in pairs)])
     heads = [w(N_("Lever")), w(N_("moved to")), w(N_("effect, {unit}"), unit=w.unit(GDP.unit)), w(N_("target"))]
     return table(heads, rows, "pairs", (1, 2, 3))
 
@@ -159,7 +159,7 @@ def _axis(now: State, lever: Lever, values: np.ndarray) -> dict[str, object]:
     apart = next(a for a in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 1e9) if (last - first) / a <= 8)
     ticks = [tick * apart for tick in range(math.ceil(first / apart - 1e-9), math.floor(last / apart + 1e-9) + 1)]
     digits = 1 if apart < 1 else 0
-    unit = _unit(now, lever)
+    unit = labels.unit(lever, now.wording)
     return {
         "lever": lever.key, "first": first, "step": step, "count": len(values), "unit": unit,
         "ticks": [[tick, now.wording.number(tick, digits)] for tick in ticks],
@@ -184,14 +184,3 @@ def _samples(now: State, found: Map) -> str:
 def _shown(now: State, values: np.ndarray, lever: Lever) -> np.ndarray:
     """Values of a lever as the map's axis has them: per cent, or the unit that is written."""
     return values * 100 if lever.kind == "rate" else values * float(now.wording.shifted(1.0, lever.unit))
-
-
-def _unit(now: State, lever: Lever) -> str:
-    """What stands behind a value of the lever."""
-    return now.wording.percent_sign if lever.kind == "rate" else " " + now.wording.unit(lever.unit)
-
-
-def _short(now: State, lever: Lever) -> str:
-    """The lever's name without its unit."""
-    w = now.wording
-    return " ".join(part for part in (w(lever.name), w(lever.when) if lever.when else "") if part)

@@ -7,7 +7,7 @@ from model.indicators import GDP
 from model.levers import PASS_TO_GDP, RATES, levers
 from model.scenario import plan
 from model.words import N_
-from views import pictures
+from views import labels, pictures
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import Cell, block, table, words
@@ -75,8 +75,7 @@ def _name(now: State, lever: str, joined: str = " ") -> str:
         return w(N_("Linkage"))
     if slot == BY_HAND:
         return w(RATES[series]) + joined + w(N_("set by hand"))
-    known = levers(now.pack)[lever]
-    return joined.join(part for part in (w(known.name), w(known.when) if known.when else "") if part)
+    return labels.title(levers(now.pack)[lever], w, joined)
 
 
 def _signed(now: State, amount: float) -> str:
