@@ -5,6 +5,7 @@ import sys
 from model.levers import Lever, levers
 from model.loader import load
 from model.rates import plain
+from views.labels import title
 from views.wording import Wording
 
 
@@ -24,8 +25,7 @@ def table(language: str) -> str:
 def _row(lever: Lever, w: Wording) -> tuple[str, ...]:
     scale = 100 if lever.kind == "rate" else 1
     low, high, default = (plain(round(value * scale, 9)) for value in (lever.low, lever.high, lever.default))
-    name = " ".join(filter(None, (w(lever.name), w(lever.when) if lever.when else "")))
-    return name, f"`{lever.param}`", lever.unit, default, f"{low} – {high}"
+    return title(lever, w), f"`{lever.param}`", lever.unit, default, f"{low} – {high}"
 
 
 if __name__ == "__main__":

@@ -160,7 +160,9 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
     param, usual = f"{indicator.key}_target", float(pack.base_year + HORIZON)
     return [
         Lever(f"{param}_level", param, "level", indicator.goal, "", default=near, **_amounts(base)),
-        Lever(f"{param}_year", param, "year", indicator.goal, N_("by the end of"), default=usual, **_years(pack)),
+        Lever(
+            f"{param}_year", param, "year", indicator.goal, N_("deadline, end of year"), default=usual, **_years(pack)
+        ),
     ]
 
 

@@ -20,7 +20,7 @@ from model.problem import Problem
 from model.query import LONGEST, Fields, checksum, join, query, split
 from model.rates import plain
 from model.scenario import LONGEST_NAME, Override, Scenario, build, clean_name, plan
-from model.sensitivity import on_gdp
+from model.sensitivity import ON_GDP
 from model.view import SECTIONS, View
 from model.words import N_
 
@@ -234,11 +234,11 @@ def _view(reading: _Reading, fields: Fields, pack: Pack) -> View:
             reading.note("view", BAD_VIEW, got=given, allowed=f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}")
     if (given := fields.get("map")) is not None:
         across, _, up = given.partition(",")
-        if across != up and {across, up} <= set(on_gdp(pack)):
+        if across != up and {across, up} <= set(ON_GDP):
             view = replace(view, across=across, up=up)
             reading.understood += 1
         else:
-            reading.note("map", BAD_VIEW, got=given, allowed=", ".join(on_gdp(pack)))
+            reading.note("map", BAD_VIEW, got=given, allowed=", ".join(ON_GDP))
     return view
 
 

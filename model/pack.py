@@ -88,6 +88,8 @@ class Source(Record):
 
     title_zh: Text
     title_en: Text
+    short_zh: str = ""
+    short_en: str = ""
     publisher_zh: Text
     publisher_en: Text
     published: Text

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from model import target
-from model.growth import INCOME, INVESTMENT
+from model.growth import INCOME, INVESTMENT, level_in
 from model.indicators import DEFLATOR, GDP, REVENUE
-from model.levers import PASS_TO_GDP, levers
+from model.levers import levers
 from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN, PLAN_REVENUE, Figure, Pack
 from model.projection import CONSTANT, Projection, project
 from model.rates import rate
 from model.scenario import Scenario
-from model.solve import free_years, uniform, values
+from model.solve import free_years, uniform
 from model.verdict import judge
 
 RETAIL = "retail"
@@ -26,6 +26,9 @@ STRETCH = 5
 """Years of the best stretch of the past."""
 CITY_YEARS = 3
 """The municipality's mean real growth is taken over this many years, up to the plan year."""
+FINE = 1e-4
+"""Rates that are suggested are whole multiples of this [fraction a year]."""
+COARSE = 50
 APART = 0.01
 """Income and GDP growing this far apart [fraction a year] is worth a word."""
 
@@ -45,30 +48,32 @@ class Remark:
 
 @dataclass(frozen=True)
 class Asked:
-    """The growth that the answer rests on: what is assumed where the target is reached, else what is needed."""
+    """The growth that the answer rests on, on average from the base year to the deadline [fraction a year]: what is
+    assumed where the target is reached, else what is needed."""
 
     assumed: bool
     nominal: float
-    """Average to the deadline [fraction a year]."""
     real: float
-    """Of the lever that can still change it; where none can, the average to the deadline [fraction a year]."""
+    """With the scenario's deflator, and with all that is passed on."""
+    until: int
     lever: str | None
-    """The later GDP lever, or the plan year's where no later year follows it; None where all years are set by hand."""
+    """What can still change it: the later GDP lever, or the plan year's where no later year follows it; None where all
+    years are set by hand."""
 
 
 @functools.lru_cache(maxsize=256)
 def asked(scenario: Scenario, pack: Pack) -> Asked:
     """The growth asked for by the scenario's answer."""
-    verdict, projection = judge(scenario, pack), project(scenario, pack)
-    years = scenario.target_year - pack.base_year
-    levers_left = [f"{GDP.key}_{slot}" for slot in ("later", "first") if _free(scenario, pack, GDP.key, slot)]
-    lever = levers_left[0] if levers_left else None
-    if verdict.reached:
+    projection, until = project(scenario, pack), scenario.target_year
+    lever = _lever(GDP.key, scenario, pack)
+    if judge(scenario, pack).reached:
+        years = until - pack.base_year
         paths = [projection.paths[key] for key in (GDP.key, CONSTANT)]
         nominal, real = (float(target.uniform_growth(path[0], path[years], years)) for path in paths)
-        return Asked(True, nominal, scenario[lever] if lever else real, lever)
+        return Asked(True, nominal, real, until, lever)
     same = uniform(GDP.key, scenario, pack)
-    return Asked(False, same.nominal, float(values(lever, scenario, pack)) if lever else same.real, lever)
+    assert same.real is not None, "GDP grows in real terms"
+    return Asked(False, same.nominal, same.real, until, lever)
 
 
 def past_growth(pack: Pack) -> dict[int, float]:
@@ -107,7 +112,7 @@ def remarks(scenario: Scenario, pack: Pack) -> tuple[Remark, ...]:
         _own_past(growth, scenario, pack),
         _latest(growth, pack),
         _city(growth, pack),
-        _plan(growth, pack),
+        _plan(growth, scenario, pack),
         _ratio(INVESTMENT, scenario, pack, projection),
         _ratio(RETAIL, scenario, pack, projection),
         _revenue(scenario, pack, projection),
@@ -123,7 +128,8 @@ def _own_past(growth: Asked, scenario: Scenario, pack: Pack) -> Remark | None:
     best, worst = max(past, key=past.__getitem__), min(past, key=past.__getitem__)
     median = statistics.median(past.values())
     numbers = {
-        "asked": growth.nominal, "best": past[best], "best_year": best, "median": median, "worst": past[worst],
+        "asked": growth.nominal, "until": growth.until,
+        "best": past[best], "best_year": best, "median": median, "worst": past[worst],
         "worst_year": worst, "stretch": stretch[0], "stretch_from": stretch[1], "stretch_to": stretch[2],
         "above": sum(value >= growth.nominal for value in past.values()), "count": len(past),
         "from": min(past), "to": max(past),
@@ -138,7 +144,8 @@ def _latest(growth: Asked, pack: Pack) -> Remark | None:
     if not figures:
         return None
     latest = rate(figures[-1].value)
-    numbers = {"asked": growth.real, "earlier": rate(figures[0].value), "latest": latest, "year": figures[0].year,
+    numbers = {"asked": growth.real, "until": growth.until,
+               "earlier": rate(figures[0].value), "latest": latest, "year": figures[0].year,
                "latest_year": figures[-1].year}  # fmt: skip
     beyond = growth.real > max(rate(figure.value) for figure in figures)
     return Remark("latest", beyond, numbers, _sources(figures), _instead(growth, pack, latest))
@@ -151,18 +158,27 @@ def _city(growth: Asked, pack: Pack) -> Remark | None:
     figures = [f for f in pack.growth if f.indicator == MUNICIPALITY_GDP]
     best = max(figures, key=lambda f: f.value)
     numbers = {
-        "asked": growth.real, "mean": pace, "from": pack.first_year - CITY_YEARS + 1, "to": pack.first_year,
+        "asked": growth.real, "until": growth.until, "mean": pace,
+        "from": pack.first_year - CITY_YEARS + 1, "to": pack.first_year,
         "best": rate(best.value), "best_year": best.year, "since": figures[0].year,
         "above": sum(rate(f.value) >= growth.real for f in figures), "count": len(figures),
     }  # fmt: skip
     return Remark("city", growth.real > pace, numbers, _sources(figures), _instead(growth, pack, pace))
 
 
-def _plan(growth: Asked, pack: Pack) -> Remark:
+def _plan(growth: Asked, scenario: Scenario, pack: Pack) -> Remark:
     this_year, five_years = pack.goals[PLAN[GDP.key]], pack.goals[FIVE_YEAR_PLAN]
     pace = rate(five_years.value)
-    numbers = {"asked": growth.real, "plan": rate(this_year.value), "year": this_year.year, "five_years": pace}
-    return Remark("plan", growth.real > pace, numbers, _sources([this_year, five_years]), _instead(growth, pack, pace))
+    numbers = {
+        "asked": growth.real,
+        "until": growth.until,
+        "plan": rate(this_year.value),
+        "year": this_year.year,
+        "five_years": pace,
+    }
+    stands = growth.lever is not None and scenario[growth.lever] == pace
+    change = _instead(growth, pack, rate(this_year.value) if stands else pace)
+    return Remark("plan", growth.real > pace, numbers, _sources([this_year, five_years]), change)
 
 
 def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
@@ -178,10 +194,11 @@ def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) 
         "high_year": high, "count": len(seen), "from": min(seen), "to": max(seen),
     }  # fmt: skip
     outside = not seen[low] <= implied <= seen[high]
-    to = gdp * (min(max(implied, seen[low]), seen[high]) if outside else seen[max(seen)])
+    to = min(max(implied, seen[low]), seen[high]) if outside else seen[max(seen)]
+    inwards = 0 if not outside else -1 if implied > to else 1
     figures = [f for f in (*pack.history, *pack.outcomes) if f.indicator == series and f.year in seen]
     sources = _sources([*figures, pack.baselines[series], pack.baselines[GDP.key]])
-    return Remark(f"ratio_{series}", outside, numbers, sources, _later_growth(series, to, scenario, pack, projection))
+    return Remark(f"ratio_{series}", outside, numbers, sources, _growth_to(series, to, inwards, scenario, pack))
 
 
 def _revenue(scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
@@ -196,7 +213,7 @@ def _revenue(scenario: Scenario, pack: Pack, projection: Projection) -> Remark |
         "latest": seen[max(seen)],
     }  # fmt: skip
     outcome = pack.published_growth(GDP.key, planned.year)
-    useful = outcome and planned.year == pack.first_year and _free(scenario, pack, GDP.key, "first")
+    useful = planned.year == pack.first_year and pack.first_year not in scenario.rates_by_hand(GDP.key)
     change = {f"{GDP.key}_first": rate(outcome.value)} if outcome and useful else {}
     figures = [planned, *(f for f in (*pack.history, *pack.outcomes) if f.indicator == REVENUE.key)]
     return Remark("ratio_revenue", not seen[low] <= implied <= seen[high], numbers, _sources(figures), change)
@@ -207,38 +224,43 @@ def _income(scenario: Scenario, pack: Pack, projection: Projection) -> Remark:
     paths = [projection.paths[key] for key in (INCOME, GDP.key)]
     income, gdp = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
     numbers = {"income": income, "gdp": gdp, "apart": income - gdp, "year": scenario.target_year}
-    to = float(paths[0][0] * paths[1][h] / paths[1][0])
-    change = _later_growth(INCOME, to, scenario, pack, projection)
+    change = _growth_to(INCOME, float(paths[0][0] / paths[1][0]), 0, scenario, pack)
     return Remark("income", abs(income - gdp) >= APART, numbers, _sources([pack.baselines[INCOME]]), change)
 
 
-def _later_growth(
-    series: str, level: float, scenario: Scenario, pack: Pack, projection: Projection
-) -> dict[str, float]:
-    """The later growth with which the series ends at that level; empty where there is none, or none that is allowed."""
-    h, lever = scenario.target_year - pack.base_year, f"{series}_later"
-    free = free_years(scenario, pack, h, series, "later")
-    if not free.any() or (series == INVESTMENT and scenario[PASS_TO_GDP]):
-        return {}  # investment that moves GDP would move the ratio's other side too
-    own = projection.rates[series][:h]
-    passed = projection.growth[series][:h] - own
-    found = float(target.growth_in(free, scenario[f"{series}_base"], level, own, 0.0, passed))
-    return _allowed(pack, lever, round(found, 4)) if np.isfinite(found) else {}
+def _growth_to(series: str, ratio: float, inwards: int, scenario: Scenario, pack: Pack) -> dict[str, float]:
+    """The growth with which the series ends at that ratio to GDP, in hundredths of a point; empty where none does.
+
+    `inwards` says to which side it is rounded: -1 to a lower ratio, 1 to a higher one, 0 to the nearest. The rates that
+    the lever allows are tried, first far apart and then around the best: investment that moves GDP moves both sides of
+    the ratio, so that there is no closed form.
+    """
+    lever, year = _lever(series, scenario, pack), scenario.target_year
+    if lever is None:
+        return {}
+    lowest, highest = (round(limit / FINE) for limit in (levers(pack)[lever].low, levers(pack)[lever].high))
+    tried = np.arange(lowest, highest + 1, COARSE)
+    for _ in range(2):
+        instead = {lever: tried * FINE}
+        over = level_in(year, series, scenario, pack, instead) / level_in(year, GDP.key, scenario, pack, instead)
+        apart = np.abs(np.where(inwards * (over - ratio) < 0, np.inf, over - ratio))
+        best = int(tried[apart.argmin()])
+        found = np.isfinite(apart).any() and (inwards or lowest < best < highest)
+        tried = np.arange(max(lowest, best - COARSE), min(highest, best + COARSE) + 1)
+    return {lever: round(best * FINE, 6)} if found else {}
 
 
-def _free(scenario: Scenario, pack: Pack, series: str, slot: str) -> bool:
-    """Whether any year up to GDP's deadline follows that lever."""
-    return bool(free_years(scenario, pack, scenario.target_year - pack.base_year, series, slot).any())
+def _lever(series: str, scenario: Scenario, pack: Pack) -> str | None:
+    """The growth lever that can still change a series up to GDP's deadline: the later one, or else the first."""
+    years = scenario.target_year - pack.base_year
+    slots = (slot for slot in ("later", "first") if free_years(scenario, pack, years, series, slot).any())
+    return next((f"{series}_{slot}" for slot in slots), None)
 
 
 def _instead(growth: Asked, pack: Pack, real: float) -> dict[str, float]:
     """Another value for the lever that can still change GDP."""
-    return {} if growth.lever is None else _allowed(pack, growth.lever, real)
-
-
-def _allowed(pack: Pack, lever: str, value: float) -> dict[str, float]:
-    value = round(value, 4)
-    return {lever: value} if levers(pack)[lever].allows(value) else {}
+    value = round(real, 4)
+    return {growth.lever: value} if growth.lever and levers(pack)[growth.lever].allows(value) else {}
 
 
 def _sources(figures: list[Figure] | tuple[Figure, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ would change no year's total by a tenth of a point within five years where secto
 from dataclasses import dataclass
 
 from model.indicators import GDP, SECTORS
-from model.levers import SLOTS, levers
+from model.levers import SLOTS
 from model.pack import Pack
 from model.scenario import Scenario
 
@@ -63,20 +63,20 @@ def sums(scenario: Scenario, pack: Pack) -> tuple[Sum, ...]:
     return tuple(found)
 
 
-def close_gdp(scenario: Scenario, pack: Pack) -> Scenario:
-    """The scenario whose GDP levers are what the sectors add up to."""
-    return scenario.set(pack, **{f"{GDP.key}_{each.slot}": round(each.total, 12) for each in sums(scenario, pack)})
+def close_gdp(scenario: Scenario, pack: Pack, slot: str) -> Scenario:
+    """The scenario whose GDP lever of that slot is what the sectors add up to."""
+    return scenario.set(pack, **{f"{GDP.key}_{slot}": round(_sum(scenario, pack, slot).total, 12)})
 
 
-def close_sectors(scenario: Scenario, pack: Pack) -> Scenario:
-    """The scenario whose sectors all grow by as much faster or slower as makes them add up to the GDP levers.
+def close_sectors(scenario: Scenario, pack: Pack, slot: str) -> Scenario:
+    """The scenario whose sectors all grow by as much faster or slower as makes them add up to that slot's GDP.
 
     Raises `Refused` where a sector would leave its range.
     """
-    moved = {
-        f"{sector.key}_{each.slot}": rate - each.open
-        for each in sums(scenario, pack)
-        for sector, rate in zip(SECTORS, each.growth, strict=True)
-    }
-    known = levers(pack)
-    return scenario.set(pack, **{key: round(value, 12) for key, value in moved.items() if key in known})
+    each = _sum(scenario, pack, slot)
+    moved = {f"{sector.key}_{slot}": rate - each.open for sector, rate in zip(SECTORS, each.growth, strict=True)}
+    return scenario.set(pack, **{key: round(value, 12) for key, value in moved.items()})
+
+
+def _sum(scenario: Scenario, pack: Pack, slot: str) -> Sum:
+    return next(each for each in sums(scenario, pack) if each.slot == slot)

@@ -18,6 +18,8 @@ CELLS = 101
 """Of the map, at least, along each lever."""
 EXTENTS = {"gdp": (0.0, 0.15), "deflator": (-0.03, 0.07), "fai": (-0.05, 0.25)}
 """What the map covers of a growth lever, unless the scenario lies beyond; of a baseline it covers the slider."""
+ON_GDP = (*(f"{series}_{slot}" for series in EXTENTS for slot in ("first", "later")), f"{GDP.key}_base")
+"""The levers of growth and level on which GDP hangs, or hangs while growth is passed on."""
 ACROSS, UP = "gdp_later", "deflator_later"
 """The levers the map opens with."""
 
@@ -42,19 +44,11 @@ class Swing:
         return abs(self.level_high - self.level_low)
 
 
-def on_gdp(pack: Pack) -> tuple[str, ...]:
-    """The levers of growth and level on which GDP hangs, or hangs while growth is passed on."""
-    return (
-        *(f"{series}_{slot}" for series in ("gdp", "deflator", "fai") for slot in ("first", "later")),
-        f"{GDP.key}_base",
-    )
-
-
 def tornado(scenario: Scenario, pack: Pack) -> tuple[Swing, ...]:
     """Each rate moved by one point, the baseline to its low and high, the widest swing first; none without effect."""
     goal, year = scenario.target(GDP.key)
     swings = []
-    for key in on_gdp(pack):
+    for key in ON_GDP:
         if key == f"{GDP.key}_base":
             low, _, high = scenario.baseline_range
         else:
@@ -83,7 +77,7 @@ class Map:
 def pickable(scenario: Scenario, pack: Pack) -> tuple[str, ...]:
     """The levers that a map may have: those that move GDP as things stand, and the two it opens with."""
     moving = {swing.lever.key for swing in tornado(scenario, pack)} | {ACROSS, UP, f"{GDP.key}_base"}
-    return tuple(key for key in on_gdp(pack) if key in moving)
+    return tuple(key for key in ON_GDP if key in moving)
 
 
 def two_way(across: str, up: str, scenario: Scenario, pack: Pack) -> Map:

@@ -19,6 +19,9 @@ from model.paths import Array, levels
 from model.scenario import Scenario, plan, target_levers
 
 Place = Literal["within", "below", "above", "none"]
+Reason = Literal["no_year", "never", "nothing_passed", "no_value"]
+"""No year follows the lever; the target is in reach of no year; growth is the plan's, so nothing is passed on; or no
+value of the lever, however large or small, meets the target."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,8 @@ class Solution:
 
     lever: Lever
     value: float | None
-    """None where none was found: no year is free, nothing is passed on, or what is passed on adds in one year and takes
-    away in another, so that there may be no answer or two."""
+    reason: Reason | None
+    """Why there is no value; None where there is one."""
     place: Place
     """Where it lies against what the lever allows."""
     met: bool
@@ -62,7 +65,8 @@ def solve(key: str, scenario: Scenario, pack: Pack) -> Solution:
         value = _first_year(scenario, pack, indicator)
     else:
         value = _number(values(key, scenario, pack))
-    return Solution(lever, value, place(lever, value), met)
+    reason = _reason(lever, scenario, pack) if value is None else None
+    return Solution(lever, value, reason, place(lever, value), met)
 
 
 def values(key: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS, indicator: str = "") -> Array:
@@ -79,12 +83,11 @@ def values(key: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS
     if key == f"{indicator}_base":
         return target.baseline_needed(wanted, grown.nominal[indicator])
     if key == PASS_TO_GDP:
-        above = grown.own[INVESTMENT] - growth(plan(pack), pack, years).own[INVESTMENT]
+        above = _above(key, grown, pack)
         product = wanted / (base * np.prod(1 + grown.own[DEFLATOR], axis=-1))
         return target.factor_in(1 + grown.own[GDP.key], above, product)
     if key == PASS_TO_INCOME:
-        above = grown.real - growth(plan(pack), pack, years).own[GDP.key]
-        return target.factor_in(1 + grown.own[INCOME], above, wanted / np.asarray(base))
+        return target.factor_in(1 + grown.own[INCOME], _above(key, grown, pack), wanted / np.asarray(base))
     series, _, slot = key.rpartition("_")
     free = free_years(scenario, pack, years, series, slot)
     if (series, indicator) == (INVESTMENT, GDP.key):
@@ -141,10 +144,10 @@ class Uniform:
     """One rate for all years up to the deadline, in every way of reading it [fraction a year]."""
 
     nominal: float
-    real: float
-    """With the scenario's deflator."""
+    real: float | None
+    """With the scenario's deflator; None, like the next, for an indicator whose growth is nominal."""
     deflator: float | None
-    """With the scenario's real growth; None for an indicator whose growth is nominal."""
+    """With the scenario's real growth."""
 
 
 def uniform(indicator: str, scenario: Scenario, pack: Pack) -> Uniform:
@@ -153,8 +156,9 @@ def uniform(indicator: str, scenario: Scenario, pack: Pack) -> Uniform:
     years, base = year - pack.base_year, scenario[f"{indicator}_base"]
     grown: Growth = growth(scenario, pack, years)
     nominal = float(target.uniform_growth(base, wanted, years))
-    real = float(target.uniform_real_growth(base, wanted, grown.own[DEFLATOR]))
-    prices = float(target.uniform_real_growth(base, wanted, grown.real)) if indicator == GDP.key else None
+    if indicator != GDP.key:
+        return Uniform(nominal, None, None)
+    real, prices = (float(target.uniform_real_growth(base, wanted, o)) for o in (grown.own[DEFLATOR], grown.real))
     return Uniform(nominal, real, prices)
 
 
@@ -171,6 +175,23 @@ def place(lever: Lever, value: float | None) -> Place:
         return "none"
     speck = target.EXACT * max(abs(lever.low), abs(lever.high))
     return "below" if value < lever.low - speck else "above" if value > lever.high + speck else "within"
+
+
+def _reason(lever: Lever, scenario: Scenario, pack: Pack) -> Reason:
+    """Why the lever has no solution."""
+    if lever.kind == "year":
+        return "never"
+    if lever.param != "linkage":
+        return "no_year"
+    years = scenario.target(indicator_of(lever.key))[1] - pack.base_year
+    return "no_value" if _above(lever.key, growth(scenario, pack, years), pack).any() else "nothing_passed"
+
+
+def _above(key: str, grown: Growth, pack: Pack) -> Array:
+    """Growth above the plan's, of which a pass-through lever passes on a part, (..., years) [fraction a year]."""
+    from_gdp = key == PASS_TO_INCOME
+    mine, series = (grown.real, GDP.key) if from_gdp else (grown.own[INVESTMENT], INVESTMENT)
+    return np.asarray(mine - growth(plan(pack), pack, mine.shape[-1]).own[series])
 
 
 def _first_year(scenario: Scenario, pack: Pack, indicator: str) -> float | None:

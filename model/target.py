@@ -13,6 +13,8 @@ EXACT = 1e-12
 """Relative difference below which two levels are the same number: rounding of the arithmetic, not of the display."""
 MOST_STEPS = 60
 """Of Newton's method, which needs about six."""
+FOUND = 1e-11
+"""How far the log of what was found may be from what was sought."""
 
 
 def meets(level: ArrayLike, target: ArrayLike) -> np.ndarray:
@@ -83,29 +85,30 @@ def growth_in(
 
 
 def factor_in(constant: Array, weight: Array, product: ArrayLike) -> Array:
-    """The x with prod(constant + weight x) = product over the last axis, (...).
+    """The x with prod(constant + weight x) = product over the last axis, (...); nan where there is none.
 
-    The weights must be of one sign, or there may be no x or two: then nan, and also where all are zero. Newton's method
-    on the concave log of the product, from a start on its left, which the inequality of the means provides; it stops
-    when the step is below the resolution of the numbers.
+    Newton's method on the log of the product, which is concave in x. Where the weights are of one sign there is one x,
+    and the inequality of the means provides a start on its left. Where they are of both signs there are two or none,
+    and the one is found that is met first from zero on. It stops when the step is below the resolution of the numbers.
     """
     constant, weight = np.broadcast_arrays(np.asarray(constant, float), np.asarray(weight, float))
-    falling = (weight <= 0).all(axis=-1)
-    one_sign = np.asarray((falling | (weight >= 0).all(axis=-1)) & weight.any(axis=-1))
-    weight = np.where(one_sign[..., None], np.abs(weight), 1.0)
-    log = np.log(np.asarray(product, float))
-    years = constant.shape[-1]
-    with np.errstate(divide="ignore"):
+    falling = np.asarray((weight <= 0).all(axis=-1))
+    one_sign = np.asarray(falling | (weight >= 0).all(axis=-1))
+    weight = np.where(falling[..., None], -weight, weight)
+    log, years = np.log(np.asarray(product, float)), constant.shape[-1]
+    with np.errstate(divide="ignore", invalid="ignore"):
         edge = np.max(np.where(weight > 0, -constant / weight, -np.inf), axis=-1)
-    x = (np.exp(log / years) - constant.mean(axis=-1)) / weight.mean(axis=-1)
-    x = np.maximum(x, edge + 1e-9 * np.maximum(1.0, np.abs(edge)))
-    for _ in range(MOST_STEPS):
-        factors = constant + weight * x[..., None]
-        step = (log - np.log(factors).sum(axis=-1)) / (weight / factors).sum(axis=-1)
-        x = x + step
-        if (np.abs(step) <= 1e-15 * np.maximum(1.0, np.abs(x))).all():
-            break
-    return np.where(one_sign, np.where(falling, -x, x), np.nan)
+        x = (np.exp(log / years) - constant.mean(axis=-1)) / weight.mean(axis=-1)
+        x = np.where(one_sign, np.maximum(x, edge + 1e-9 * np.maximum(1.0, np.abs(edge))), 0.0)
+        for _ in range(MOST_STEPS):
+            factors = constant + weight * x[..., None]
+            step = (log - np.log(factors).sum(axis=-1)) / (weight / factors).sum(axis=-1)
+            x = x + step
+            if not (np.abs(step) > 1e-15 * np.maximum(1.0, np.abs(x))).any():
+                break
+        apart = np.log(constant + weight * x[..., None]).sum(axis=-1) - log
+    found = np.abs(apart) < FOUND  # false for nan
+    return np.where(found, np.where(falling, -x, x), np.nan)
 
 
 def baseline_needed(target: ArrayLike, nominal: Array) -> Array:

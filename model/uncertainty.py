@@ -21,10 +21,9 @@ from model.rates import rate
 from model.scenario import Scenario
 from model.target import meets
 
-SHARES = (0.5, 0.8)
-"""The central intervals that are drawn."""
 QUANTILES = {0.5: 0.6744897501960817, 0.8: 1.2815515655446004}
-"""Standard normal quantiles: half the width of each central interval, in standard deviations."""
+"""Standard normal quantiles: half the width of each central interval that is drawn, in standard deviations."""
+SHARES = tuple(QUANTILES)
 
 
 @dataclass(frozen=True)
@@ -79,6 +78,7 @@ class Miss:
     year: int
     target: float
     outcome: float
+    sources: tuple[str, ...]
 
     @property
     def error(self) -> float:
@@ -86,8 +86,8 @@ class Miss:
         return rate(round((self.outcome - self.target) * 100, 9))
 
     def inside(self, share: float, s: float) -> bool:
-        """Whether the outcome fell inside the central interval of that share around its target."""
-        return abs(self.error) <= QUANTILES[share] * s
+        """Whether the outcome fell inside the central interval of that share around its target, in log growth."""
+        return abs(math.log((1 + self.outcome) / (1 + self.target))) <= QUANTILES[share] * s
 
 
 def misses(pack: Pack) -> tuple[Miss, ...]:
@@ -96,4 +96,4 @@ def misses(pack: Pack) -> tuple[Miss, ...]:
     pairs = [(MUNICIPALITY_GDP, goal, pack.published_growth(MUNICIPALITY_GDP, goal.year)) for goal in targets]
     plan = pack.goals[PLAN[GDP.key]]
     pairs.append((GDP.key, plan, pack.published_growth(GDP.key, plan.year)))
-    return tuple(Miss(key, t.year, rate(t.value), rate(o.value)) for key, t, o in pairs if o)
+    return tuple(Miss(key, t.year, rate(t.value), rate(o.value), (t.source, o.source)) for key, t, o in pairs if o)

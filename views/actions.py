@@ -5,18 +5,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from model import sectors, solve
-from model.levers import levers
+from model.levers import SLOTS, levers
 from model.problem import Problem, Refused
 from model.rates import rate
 from model.remarks import remarks
 from model.scenario import Scenario
-from model.sensitivity import on_gdp
+from model.sensitivity import ON_GDP
 from model.view import SECTIONS
+from model.words import N_
 from views import labels, state
 from views.state import State
 
 BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "solve", "try"
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
+NOT_ALIKE = N_(
+    "They cannot all be moved alike: one of the rates below would leave its range. Set the sectors by"
+    " hand, or move GDP."
+)
 TO_GDP, TO_SECTORS = "gdp", "sectors"
 
 
@@ -49,7 +54,7 @@ def _solve(now: State, lever: str) -> None:
             raise Refused([Problem.at(labels.name(found.lever, now.wording), labels.solution(now, found))])
         return solve.apply(found, scenario, now.pack)
 
-    if lever in solve.solvable(now.pack):
+    if lever in solve.solvable(now.pack) and lever not in labels.TARGETS:
         state.ask(solved)
 
 
@@ -64,17 +69,25 @@ def _cell(now: State, pair: str) -> None:
     """Sets the two levers of a map's cell, written as `lever=value,lever=value` in per cent or the unit shown."""
     known, changes = levers(now.pack), {}
     for key, _, text in (part.partition("=") for part in pair.split(",")):
-        if key not in on_gdp(now.pack) or not NUMBER.fullmatch(text):
+        if key not in ON_GDP or not NUMBER.fullmatch(text):
             return
         changes[key] = rate(text) if known[key].kind == "rate" else now.wording.unshifted(text, known[key].unit)
     state.ask(lambda scenario: scenario.set(now.pack, **changes))
 
 
-def _close(now: State, which: str) -> None:
-    """Makes the sectors and the GDP levers add up, by moving the one or the other."""
+def _close(now: State, detail: str) -> None:
+    """Makes the sectors and a GDP lever add up, by moving the one or the other: `gdp:first`, `sectors:later`, ..."""
+    which, _, slot = detail.partition(":")
     ways = {TO_GDP: sectors.close_gdp, TO_SECTORS: sectors.close_sectors}
-    if which in ways:
-        state.ask(lambda scenario: ways[which](scenario, now.pack))
+
+    def closed(scenario: Scenario) -> Scenario:
+        try:
+            return ways[which](scenario, now.pack, slot)
+        except Refused as refusal:
+            raise Refused([Problem.at("", NOT_ALIKE), *refusal.problems]) from refusal
+
+    if which in ways and slot in dict(SLOTS):
+        state.ask(closed)
 
 
 ACTIONS: dict[str, Callable[[State, str], None]] = {

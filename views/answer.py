@@ -12,7 +12,7 @@ from model.projection import Projection, project
 from model.scenario import plan
 from model.uncertainty import Sure, how_sure
 from model.words import N_
-from views import charts, metrics, realism, table, verdict
+from views import charts, metrics, notes, realism, table, verdict
 from views.actions import BAND, SECTION
 from views.sheet import Button
 from views.state import State
@@ -86,9 +86,18 @@ def _key(now: State, sure: Sure | None) -> str:
     marks = "".join(f"<span><i class={css}></i>{escape(text)}</span>" for css, text in items)
     marks += Button(BAND, w(N_("band")), w(N_("Show or hide the band of uncertainty")), now.view.band).html()
     if sure:
-        count = now.pack.calibration[ERROR].observations
+        figure = now.pack.calibration[ERROR]
         how = w(N_("How the band is made, and how such bands have done"))
-        marks += Button(f"{SECTION}:sure@feasibility", w(N_("from n = {count}"), count=count), how).html()
+        marks += Button(
+            f"{SECTION}:sure@feasibility",
+            w(
+                N_("n = {count}, {source} {locator}"),
+                count=figure.observations,
+                source=notes.short(now, figure.source),
+                locator=figure.locator,
+            ),
+            how,
+        ).html()
     return f'<section class="key"><h2>{title}</h2><p>{marks}</p></section>'
 
 
@@ -99,7 +108,10 @@ def _area_words(now: State, sure: Sure | None) -> str:
         low, _, high = now.scenario.baseline_range
         return w(N_("from a baseline of {range}"), range=w.span(low, high, GDP.unit))
     chance = w.share(sure.chance_in(now.scenario.target_year))
-    return w(N_("50 % and 80 % likely; chance of the target {chance}"), chance=chance)
+    return w(
+        N_("50 % and 80 % of outcomes, at least this wide; chance at the end of {year}: {chance}"),
+        year=now.scenario.target_year, chance=chance,
+    )  # fmt: skip
 
 
 def _history_words(now: State) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from model.levers import Lever
 from model.words import N_
-from views import answer, frame, levers, notes, verdict
+from views import answer, frame, levers, notes, realism, verdict
 from views.actions import SECTION
 from views.sections import linkage, realistic, sectors, sensitivity, solve, sure, why
 from views.sections.places import Places
@@ -32,14 +32,16 @@ def page() -> None:
     top, above, controls, below = st.empty(), st.empty(), st.container(), st.empty()
 
     def follow(after: State, lever: Lever) -> None:
-        top.html(answer.complaints(after) + verdict.html(after) + _sections(after))
+        beside = "" if after.view.section == "realistic" else realism.html(after)
+        answers = f'<div class="answers">{verdict.html(after)}{beside}</div>'
+        top.html(answer.complaints(after) + answers + _sections(after))
         section.draw(after, Places(above, below), lever.key)
 
     with st.sidebar:
         levers.show(now, follow)
     with controls:
         section.controls(now, follow)
-    st.html(notes.read_before_quoting(now) + notes.sources(now))
+    notes.show(now)
 
 
 def _sections(now: State) -> str:

@@ -7,21 +7,25 @@ from model.levers import RATES, Lever
 from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_DEFLATOR, PLAN, Pack
 from model.rates import percent, rate
 from model.scenario import target_levers
-from model.solve import Place, Solution
+from model.solve import Place, Reason, Solution
 from model.words import N_
 from views.state import State
 from views.wording import Wording
 
+RATE, OTHER = N_("{name} {when}"), N_("{name}, {when}")
+"""How a lever's name and when it applies stand together."""
 
-def title(lever: Lever, w: Wording, joined: str = " ") -> str:
+
+def title(lever: Lever, w: Wording) -> str:
     """The lever's name, with when it applies."""
-    return joined.join(w(part) for part in (lever.name, lever.when) if part)
+    message = RATE if lever.kind == "rate" else OTHER
+    return w(message, name=w(lever.name), when=w(lever.when)) if lever.when else w(lever.name)
 
 
 def name(lever: Lever, w: Wording) -> str:
     """The lever's whole name, with its unit."""
     unit = "%" if lever.unit == "%" else w.unit(lever.unit)
-    return f"{title(lever, w)} ({unit})" if unit else title(lever, w)
+    return w(N_("{name} ({unit})"), name=title(lever, w), unit=unit) if unit else title(lever, w)
 
 
 def unit(lever: Lever, w: Wording) -> str:
@@ -57,27 +61,51 @@ MET: dict[Place, str] = {
     "within": N_("already met; {value} is just enough"),
     "below": N_("already met; it could fall to {value}, below the {low} allowed"),
 }
-NO_YEAR = N_("no value can: no year before the deadline is left that it could change")
-NOTHING_PASSED = N_("not solved: nothing is passed on, or it adds in one year and takes away in another")
-NEVER = N_("no value can: it is not reached in any year up to {high}")
+REASONS: dict[Reason, str] = {
+    "no_year": N_("no value can: no year up to the deadline follows it, because it is set by hand or comes too late"),
+    "never": N_("no year can: at these rates it is not reached by {high}"),
+    "nothing_passed": N_("no value can: growth is the plan's, so nothing is passed on"),
+    "no_value": N_("no value can: what is passed on is never enough"),
+}
 
 
 def solution(now: State, found: Solution) -> str:
     """What a solved lever comes to, in words."""
     w, lever = now.wording, found.lever
     high, low = (value(limit, lever, w) for limit in (lever.high, lever.low))
-    if found.value is None:
-        return w(NOTHING_PASSED if lever.param == "linkage" else NEVER if lever.kind == "year" else NO_YEAR, high=high)
+    if found.reason:
+        return w(REASONS[found.reason], high=high)
+    if stands(now, found):
+        return w(N_("just the target as it is"))
+    if lever.key in TARGETS:
+        return w(
+            N_("what is reached by then as things stand")
+            if lever.kind == "level"
+            else N_("the first year at or above it")
+        )
     message = MET[found.place] if found.met and found.place in MET else SOLUTIONS[found.place]
-    return w(message, value=needed(found, w), low=low, high=high)
+    return w(message, value=needed(now, found), low=low, high=high)
 
 
-def needed(found: Solution, w: Wording) -> str:
-    """A solved value, rounded to the side on which the target is met."""
+TARGETS = tuple(key for indicator in BY_KEY for key in target_levers(indicator))
+SAME = 1e-9
+"""Relative difference below which a lever stands at its solution."""
+
+
+def stands(now: State, found: Solution) -> bool:
+    """Whether the lever is at its solution already."""
+    current = now.scenario[found.lever.key]
+    return found.value is not None and abs(found.value - current) <= SAME * max(abs(current), 1.0)
+
+
+def needed(now: State, found: Solution) -> str:
+    """A solved value, rounded to the side on which the target is met; as the lever's own where it stands there."""
+    w, unit = now.wording, found.lever.unit
     if found.value is None:
         return "–"
-    unit = found.lever.unit
-    if found.lever.key in [target_levers(indicator)[0] for indicator in BY_KEY]:
+    if stands(now, found):
+        return value(found.value, found.lever, w)
+    if found.lever.key in TARGETS and found.lever.kind == "level":
         # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
         most, digits = w.shifted(found.value, unit), w.digits(unit) + 2
         return f"{w.number(most.quantize(Decimal(1).scaleb(-digits), ROUND_FLOOR), digits)} {w.unit(unit)}"

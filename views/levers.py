@@ -88,10 +88,12 @@ def _number(now: state.State, lever: Lever, heading: str = "") -> None:
     shown = labels.number_format(value, lever, w) % labels.shown(value, lever, w)
     step = labels.shown(lever.step, lever, w)
     words = typed.Words(heading, labels.line(now, lever), labels.name(lever, w))
-    if lever.key in solvable(now.pack):
+    if lever.key in solvable(now.pack) and lever.key not in labels.TARGETS:
         title = w(N_("Solve for this: set {name} so that the target is met"), name=labels.name(lever, w))
         words = words._replace(button=w(N_("solve")), action=f"{actions.SOLVE}:{lever.key}", title=title)
-    typed.show(key, words, shown, step, turn, lambda: _take_typed(lever, key), now.address)
+    wrong = next((problem for problem in now.complaints if problem.where == words.name), None)
+    said = w.sentence(wrong) if wrong else ""
+    typed.show(key, words, shown, step, turn, lambda: _take_typed(lever, key), now.address, said)
 
 
 def _slider(now: state.State, lever: Lever) -> None:

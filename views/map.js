@@ -1,6 +1,6 @@
 // A map of two levers: every cell by its distance from the target, the line on which it is met, and where we are. Drawn on
 // a canvas, because there are more cells than a chart of marks can redraw while a lever moves. A click adopts a cell.
-const LEFT = 52, RIGHT = 12, TOP = 10, BOTTOM = 34, HEIGHT = 400
+const LEFT = 52, RIGHT = 14, TOP = 26, BOTTOM = 50, HEIGHT = 420
 const DOT = 6
 
 function decode(text) {
@@ -46,7 +46,7 @@ function axis(range, from, to) {
   const low = range.first - range.step / 2, high = low + range.step * range.count
   return {
     at: (value) => from + ((value - low) / (high - low)) * (to - from),
-    cell: (pixel) => Math.min(range.count - 1, Math.max(0, Math.floor(((pixel - from) / (to - from)) * range.count))),
+    cell: (pixel) => Math.floor(((pixel - from) / (to - from)) * range.count),
   }
 }
 
@@ -88,6 +88,10 @@ function draw(canvas, data, away) {
   pen.textAlign = "right"
   pen.textBaseline = "middle"
   data.y.ticks.forEach(([value, text]) => pen.fillText(text, LEFT - 8, y.at(value)))
+  pen.textBaseline = "alphabetic"
+  pen.fillText(data.x.name + " →", width - RIGHT, HEIGHT - 8)
+  pen.textAlign = "left"
+  pen.fillText("↑ " + data.y.name, 0, 14)
   return { x, y }
 }
 
@@ -95,6 +99,7 @@ const shown = new WeakMap()
 
 export default function ({ data, parentElement }) {
   const canvas = parentElement.querySelector("canvas"), output = parentElement.querySelector("output")
+  const hint = parentElement.querySelector("p")
   const away = decode(data.away)
   let axes = draw(canvas, data, away)
   shown.get(canvas)?.disconnect()
@@ -104,17 +109,28 @@ export default function ({ data, parentElement }) {
   canvas.setAttribute("aria-label", data.name)
 
   const value = (range, cell) => Number((range.first + range.step * cell).toFixed(9))
-  const under = (event) => [axes.x.cell(event.offsetX), axes.y.cell(event.offsetY)]
-  output.textContent = data.hint
-  canvas.onmousemove = (event) => {
-    const [column, row] = under(event)
-    const apart = (away[row * data.x.count + column] / 100).toFixed(2)
-    const cell = `${value(data.x, column)}${data.x.unit} · ${value(data.y, row)}${data.y.unit}`
-    output.textContent = `${cell}: ${apart > 0 ? "+" : ""}${apart.replace("-", "−")}${data.unit}`
+  const within = (range, cell) => cell >= 0 && cell < range.count
+  const under = (event) => {
+    const [column, row] = [axes.x.cell(event.offsetX), axes.y.cell(event.offsetY)]
+    return within(data.x, column) && within(data.y, row) ? [column, row] : null
   }
-  canvas.onmouseleave = () => (output.textContent = data.hint)
+  // What is too far away to be sent exactly is said to be farther than that.
+  const told = (apart) => (apart >= data.farthest ? ">" : apart <= -data.farthest ? "<" : "") +
+    (apart > 0 ? "+" : apart < 0 ? "−" : "") + (Math.abs(apart) / 100).toFixed(2) + data.unit
+  hint.textContent = data.hint
+  canvas.onmousemove = (event) => {
+    const cell = under(event)
+    canvas.style.cursor = cell ? "crosshair" : "default"
+    if (!cell) return (output.textContent = "")
+    const [column, row] = cell
+    const values = `${value(data.x, column)}${data.x.unit} · ${value(data.y, row)}${data.y.unit}`.replaceAll("-", "−")
+    output.textContent = `${values}: ${told(away[row * data.x.count + column])}`
+  }
+  canvas.onmouseleave = () => (output.textContent = "")
   canvas.onclick = (event) => {
-    const [column, row] = under(event)
+    const cell = under(event)
+    if (!cell) return
+    const [column, row] = cell
     const detail = `cell:${data.x.lever}=${value(data.x, column)},${data.y.lever}=${value(data.y, row)}`
     dispatchEvent(new CustomEvent("action", { detail }))
   }

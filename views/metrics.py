@@ -4,6 +4,7 @@ from decimal import ROUND_CEILING
 from html import escape
 
 from model.indicators import BY_KEY, GDP
+from model.levers import PASS_TO_GDP
 from model.projection import Projection
 from model.verdict import judge
 from model.words import N_
@@ -38,7 +39,8 @@ def _level(state: State, key: str, mine: Projection, reference: Projection) -> t
 def _needed(state: State) -> tuple[str, str, str, str]:
     w, lever = state.wording, "gdp_later"
     needed = judge(state.scenario, state.pack).required_later
-    name = w(N_("Real GDP growth needed from {later}"))
+    own = state.scenario[PASS_TO_GDP]
+    name = w(N_("GDP's own growth needed from {later}") if own else N_("Real GDP growth needed from {later}"))
     if needed is None:
         return name, "–", "", w(N_("no year is left before the deadline"))
     difference = w.points(needed - state.scenario[lever])

@@ -2,11 +2,21 @@
 
 from html import escape
 
+import streamlit as st
+
 from model.indicators import BY_KEY, GDP, INDICATORS
 from model.pack import Figure, Pack
 from model.words import N_
 from views.state import State
 from views.wording import Wording
+
+
+def show(state: State) -> None:
+    """The foot of every page."""
+    st.html(read_before_quoting(state) + sources(state))
+    every = st.expander(state.wording(N_("Every figure with its source")), on_change="rerun", key="figures")
+    if every.open:
+        every.html(figures(state))
 
 
 def read_before_quoting(state: State) -> str:
@@ -101,6 +111,12 @@ def title(state: State, key: str) -> str:
     """The title of a source."""
     source = state.pack.sources[key]
     return state.wording.either(source.title_zh, source.title_en)
+
+
+def short(state: State, key: str) -> str:
+    """A source in a few words."""
+    source = state.pack.sources[key]
+    return state.wording.either(source.short_zh, source.short_en) or title(state, key)
 
 
 def source_name(state: State, figure: Figure) -> str:

@@ -136,9 +136,7 @@ def _names() -> alt.Axis:
 
 
 def _below() -> alt.Axis:
-    return alt.Axis(
-        labelAngle=0, labelLimit=110, labelOverlap=False, ticks=False, labelExpr="split(datum.label, '\\n')"
-    )
+    return alt.Axis(labelAngle=0, labelLimit=150, labelOverlap=False, ticks=False, labelFlush=False)
 
 
 def _roles(colours: Mapping[str, str]) -> alt.Scale:

@@ -3,10 +3,11 @@
 from decimal import ROUND_CEILING
 from html import escape
 
+from model.indicators import GDP
 from model.levers import levers
 from model.remarks import Remark, asked, remarks
 from model.words import N_
-from views import labels
+from views import labels, notes
 from views.actions import SECTION, TRY
 from views.sheet import Button
 from views.state import State
@@ -15,44 +16,48 @@ MOST = 3
 """Remarks shown beside the verdict; the rest stand on the feasibility page."""
 SENTENCES = {
     "own_past": N_(
-        "{asked} a year at current prices ({kind}) was reached in {above} of the {count} years {from}–{to}: "
-        "best {best} ({best_year}), median {median}, worst {worst} ({worst_year}); best five years running {stretch} "
-        "({stretch_from}–{stretch_to})."
+        "{asked} a year nominal ({kind} up to {until}) was reached in {above} of the {count} years "
+        "{from}–{to}: best {best} ({best_year}), median {median}, worst {worst} ({worst_year}); best five"
+        " years running {stretch} ({stretch_from}–{stretch_to})."
     ),
     "latest": N_(
-        "{asked} in real terms ({kind}); the county published {earlier} for {year} and {latest} for {latest_year}."
+        "{asked} a year in real terms ({kind} up to {until}); the county published {earlier} for {year} "
+        "and {latest} for {latest_year}."
     ),
     "city": N_(
-        "{asked} in real terms ({kind}); the municipality averaged {mean} in {from}–{to} and reached "
-        "{asked} in {above} of {count} years since {since} (best {best}, {best_year})."
+        "{asked} a year in real terms ({kind} up to {until}); the municipality averaged {mean} in "
+        "{from}–{to} and had this in {above} of {count} years since {since} (best {best}, {best_year})."
     ),
-    "plan": N_("{asked} in real terms ({kind}); the {year} plan says {plan}, the five-year plan {five_years} a year."),
+    "plan": N_(
+        "{asked} a year in real terms ({kind} up to {until}); the {year} plan says {plan}, the five-year "
+        "plan {five_years}."
+    ),
     "ratio_fai": N_(
-        "Investment would be {implied} of GDP in {year}; observed: {low} ({low_year}) to {high} ({high_year}), "
-        "only {count} years known."
+        "Investment would be {implied} of GDP in {year}; known for {count} years only: {low} ({low_year}) to {high} "
+        "({high_year})."
     ),
     "ratio_retail": N_(
-        "Retail sales would be {implied} of GDP in {year}; observed in {count} years {from}–{to}: {low} "
-        "({low_year}) to {high} ({high_year})."
+        "Retail sales would be {implied} of GDP in {year}; in the {count} years known, {from}–{to}: {low}"
+        " ({low_year}) to {high} ({high_year})."
     ),
     "ratio_revenue": N_(
-        "The budget revenue planned for {year} would be {implied} of GDP; observed in {count} years {from}–{to}: "
-        "{low} ({low_year}) to {high} ({high_year})."
+        "The budget revenue planned for {year} would be {implied} of GDP; in the {count} years known, "
+        "{from}–{to}: {low} ({low_year}) to {high} ({high_year})."
     ),
     "income_slower": N_("Income per head would grow {income} a year, GDP {gdp}, both nominal: {apart} slower."),
     "income_faster": N_("Income per head would grow {income} a year, GDP {gdp}, both nominal: {apart} faster."),
     "income_alike": N_("Income per head and GDP would grow alike, {income} a year, both nominal."),
 }
 SHORT = {
-    "own_past": N_("The county's own past: {asked} nominal or more in {above} of {count} years."),
-    "latest": N_("{asked} real {kind}; the county's last two years: {earlier} and {latest}."),
-    "city": N_("{asked} real {kind}; municipality {from}–{to}: {mean}."),
-    "plan": N_("{asked} real {kind}; five-year plan: {five_years}."),
+    "own_past": N_("{asked} a year nominal {kind}; the county's own median year {median}, best {best}."),
+    "latest": N_("{asked} a year real {kind}; the county published {earlier} and {latest}."),
+    "city": N_("{asked} a year real {kind}; municipality {from}–{to}: {mean}."),
+    "plan": N_("{asked} a year real {kind}; five-year plan: {five_years}."),
     "ratio_fai": N_("Investment {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
-    "ratio_retail": N_("Retail sales {implied} of GDP in {year}; never observed above {high} or below {low}."),
-    "ratio_revenue": N_("Planned revenue {implied} of GDP in {year}; never observed above {high} or below {low}."),
+    "ratio_retail": N_("Retail sales {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
+    "ratio_revenue": N_("Planned revenue {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
 }
-YEARS = ("year", "latest_year", "best_year", "worst_year", "low_year", "high_year", "stretch_from", "stretch_to",
+YEARS = ("until", "year", "latest_year", "best_year", "worst_year", "low_year", "high_year", "stretch_from", "stretch_to",
          "from", "to", "since", "above", "count")  # fmt: skip
 SAFE = ("asked",)
 """Rounded up, as everywhere a growth is needed."""
@@ -64,7 +69,8 @@ def html(now: State) -> str:
     notable = [remark for remark in every if remark.notable]
     w = now.wording
     items = "".join(
-        f"<li>{escape(sentence(now, remark, short=True))} {_try(now, remark)}</li>" for remark in notable[:MOST]
+        f"<li>{escape(sentence(now, remark, short=True))} {_cited(now, remark)} {_try(now, remark)}</li>"
+        for remark in notable[:MOST]
     )
     more = Button(f"{SECTION}:realistic@feasibility", w(N_("All {count} remarks"), count=len(every))).html()
     title = N_("Realistic?") if notable else N_("Realistic? Within what has been observed.")
@@ -91,8 +97,13 @@ def button(now: State, remark: Remark) -> Button | None:
             return None
         said = labels.value(value, known[key], w)
         title = w(N_("Set {name} to {value}"), name=labels.name(known[key], w), value=said)
-        return Button(f"{TRY}:{remark.key}", w(N_("try {value}"), value=said), title)
+        shown = w(N_("{name} → {value}"), name=labels.title(known[key], w), value=said)
+        return Button(f"{TRY}:{remark.key}", shown, title)
     return None
+
+
+def _cited(now: State, remark: Remark) -> str:
+    return f"<small>[{escape(now.wording.listing([notes.short(now, source) for source in remark.sources]))}]</small>"
 
 
 def _try(now: State, remark: Remark) -> str:
@@ -100,8 +111,15 @@ def _try(now: State, remark: Remark) -> str:
     return found.html() if found else ""
 
 
+def _derived(now: State) -> bool:
+    """Whether ratios of the base year rest on a GDP that nobody printed."""
+    return now.pack.baselines[GDP.key].source == "derived"
+
+
 def _said(now: State, name: str, number: float) -> str:
     w = now.wording
+    if name in ("low_year", "high_year") and number == now.pack.base_year and _derived(now):
+        return w(N_("{year}, derived"), year=int(number))
     if name in YEARS:
         return str(int(number))
     if name == "apart":

@@ -47,7 +47,8 @@ def block(title: str, *parts: str, css: str = "") -> str:
 
 def words(*sentences: str) -> str:
     """A paragraph."""
-    return f"<p>{escape(' '.join(sentence for sentence in sentences if sentence))}</p>"
+    flow = " ".join(sentence for sentence in sentences if sentence)
+    return f"<p>{escape(flow.replace('。 ', '。'))}</p>"
 
 
 def listed(sentences: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from model.levers import PASS_TO_INCOME, Lever
-from model.words import N_
 from views import answer, frame, levers, notes
 from views.state import State
 
@@ -23,7 +22,4 @@ def page() -> None:
     with st.sidebar:
         levers.show(now, follow)
     answer.draw_small(now, places)
-    st.html(notes.read_before_quoting(now) + notes.sources(now))
-    every = st.expander(now.wording(N_("Every figure with its source")), on_change="rerun", key="figures")
-    if every.open:
-        every.html(notes.figures(now))
+    notes.show(now)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from model import link, presets
 from model.indicators import GDP, INDICATORS
-from model.levers import RATES
+from model.levers import RATES, levers
 from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
@@ -19,6 +19,8 @@ from model.scenario import Scenario, changed, plan
 from model.view import View
 from views.wording import Wording
 
+BESIDE_THE_ANSWER = ("sectors", "error", "horizon", "fai_target", "retail_target", "income_target")
+"""The link parameters of levers that move neither a path nor GDP's target."""
 KEY, WISH = "state", "wish"
 
 
@@ -55,8 +57,10 @@ class State:
 
     @property
     def changes(self) -> int:
-        """How many levers differ from the plan."""
-        return len(changed(self.scenario, plan(self.pack)))
+        """How many levers of those that the answer follows from differ from the plan."""
+        known = levers(self.pack)
+        keys = changed(self.scenario, plan(self.pack))
+        return sum(key not in known or known[key].param not in BESIDE_THE_ANSWER for key in keys)
 
     @property
     def pack(self) -> Pack:

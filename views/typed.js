@@ -4,6 +4,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const words = parentElement.querySelector("span")
   const input = parentElement.querySelector("input")
   const heading = parentElement.querySelector("h3")
+  parentElement.querySelector("output").textContent = data.problem
   const button = parentElement.querySelector("button")
   button.hidden = !data.button
   button.textContent = data.button

@@ -18,12 +18,12 @@ from views.wording import Wording
 
 HTML = (
     '<h3></h3><div class="line"><label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>'
-    '<button type="button"></button></div>'
+    '<button type="button"></button></div><output role="alert"></output>'
 )
 NUMBER = re.compile(r"([+-]?(?:\d{1,20}\.?\d{0,20}|\.\d{1,20}))\s*(\D*)", re.ASCII)
 SHIFTS = {
     "亿元": {"亿": 0, "亿元": 0, "bn": 1, "bn yuan": 1, "billion": 1, "billion yuan": 1},
-    "元": {"元": 0, "yuan": 0},
+    "元": {"元": 0, "yuan": 0, "万": 4, "万元": 4},
     "%": {"%": 0},
     "points": {"%": 0, "points": 0, "个百分点": 0, "百分点": 0},
     "": {"年": 0},
@@ -52,11 +52,13 @@ def show(
     turn: int,
     take: Callable[[], None],
     address: dict[str, str | float],
+    problem: str = "",
 ) -> None:
     """A line of words and the value beside it; `take` is called when something was typed.
 
     `step` is what an arrow key adds, None for a text. A new `turn` shows the value again even where it is the same.
-    `address` is announced to the header, which is not drawn again when a lever moves.
+    `problem` is what is wrong with what was typed last. `address` is announced to the header, which is not drawn again
+    when a lever moves.
     """
     data = {
         **words._asdict(),
@@ -65,6 +67,7 @@ def show(
         "limit": LONGEST_NAME,
         "shown": f"{turn} {value}",
         "address": address,
+        "problem": problem,
     }
     component("typed", HTML)(key=key, data=data, on_typed_change=take, height="content")
 

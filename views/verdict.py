@@ -12,6 +12,7 @@ from model.words import N_
 from views import palette
 from views.state import State
 
+IN_BRACKETS = N_("({text})")
 SIGNS = {
     "reached": ("●", N_("Reached"), palette.REACHED),
     "depends": ("◐", N_("Depends on the baseline"), palette.DEPENDS),
@@ -28,21 +29,19 @@ def html(state: State) -> str:
     verdict = judge(state.scenario, state.pack)
     sign, word, colour = SIGNS[verdict.status]
     name = f"<em>{escape(state.scenario.name)}</em> — " if state.scenario.name else ""
-    lines = [
-        line
-        for line in (
-            _would_do(state, verdict),
-            _turns(state, verdict),
-            *_other_deadlines(state),
-            _changes(state),
-            _linkage(state),
-        )
-        if line
-    ]
+    lines = (
+        _would_do(state, verdict),
+        _own(state),
+        _turns(state, verdict),
+        *_other_deadlines(state),
+        _changes(state),
+        _linkage(state),
+    )
+    answer = f"<b>{sign} {escape(state.wording(word))}</b> {escape(headline(state, verdict))}"
+    prices = f"<small>{escape(state.wording(IN_BRACKETS, text=basis(state)))}</small>"
     return (
-        f'<section class="verdict" role="status" style="--role:{colour}"><p class="answer">{name}'
-        f"<b>{sign} {escape(state.wording(word))}</b> {escape(headline(state, verdict))}"
-        f" <small>({escape(basis(state))})</small></p><p>{escape(' '.join(lines))}</p></section>"
+        f'<section class="verdict" role="status" style="--role:{colour}"><p class="answer">{name}{answer} {prices}</p>'
+        f"<p>{escape(state.wording.flow(lines))}</p></section>"
     )
 
 
@@ -158,6 +157,12 @@ def _changes(state: State) -> str:
     if not state.changes:
         return ""
     return state.wording(N_("Assumptions that differ from the plan: {count}."), count=state.changes)
+
+
+def _own(state: State) -> str:
+    """Whose growth is meant where investment adds to it."""
+    passed = state.scenario[PASS_TO_GDP]
+    return state.wording(N_("(GDP's own growth, before what investment passes on.)")) if passed else ""
 
 
 def _linkage(state: State) -> str:

@@ -1,7 +1,7 @@
 """Messages and numbers as a reader of Chinese or of English expects them: gettext catalogues and formats by Babel."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from pathlib import Path
@@ -24,7 +24,8 @@ UNITS: Mapping[str, Mapping[str, tuple[str, int]]] = {
 """How each unit of the data is written, and the decimal shift it takes: 1 bn yuan = 10 亿元."""
 DIGITS = {"亿元": 1, "元": 0, "": 2}
 """Decimals shown in the unit of the data; a shifted unit shows as many more."""
-MOST_DIGITS = 12
+MOST_DIGITS = 6
+"""Decimals shown of a level that somebody chose: links carry them all."""
 SPECK = Decimal("1e-9")
 """Per cent and units: what rounding to the safe side takes for noise of the arithmetic."""
 
@@ -104,6 +105,10 @@ class Wording:
         """The text of the data pack in this language."""
         return zh if self.language == "zh" else en
 
+    def flow(self, sentences: Iterable[str]) -> str:
+        """The sentences one after the other, those that say something."""
+        return ("" if self.language == "zh" else " ").join(sentence for sentence in sentences if sentence)
+
     def listing(self, items: list[str]) -> str:
         """The items in a row, separated as the language does."""
         return ("；" if self.language == "zh" else "; ").join(items)
@@ -148,8 +153,8 @@ class Wording:
         goal = self.shifted(target, unit)
         shown = on_its_side(self.shifted(level, unit), goal, self.digits(unit), below=not meets(level, target))
         digits = max(self.digits(unit), -int(shown.as_tuple().exponent))
-        needed = max(digits, -int(goal.normalize().as_tuple().exponent))
-        return self.number(shown, digits), self.number(abs(shown - goal), needed)
+        needed = max(digits, min(MOST_DIGITS, -int(goal.normalize().as_tuple().exponent)))
+        return self.number(shown, min(digits, MOST_DIGITS)), self.number(abs(shown - goal), needed)
 
 
 @functools.cache

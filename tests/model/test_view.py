@@ -7,7 +7,7 @@ from any_scenario import PACK, PACKS
 
 from model.link import read
 from model.scenario import plan
-from model.sensitivity import on_gdp
+from model.sensitivity import ON_GDP
 from model.view import SECTIONS, View
 
 
@@ -24,7 +24,7 @@ def test_the_sections_are_the_questions_of_the_feasibility_page() -> None:
 
 def test_the_map_opens_on_two_different_levers_that_a_map_may_have() -> None:
     assert View().across != View().up
-    assert {View().across, View().up} <= set(on_gdp(PACK))
+    assert {View().across, View().up} <= set(ON_GDP)
 
 
 def test_a_section_can_stand_in_a_link_as_it_is() -> None:

@@ -47,7 +47,7 @@ def _remarks(now: State) -> str:
     rows: list[list[Cell]] = []
     for remark in remarks(now.scenario, now.pack):
         sign = w(N_("● beyond") if remark.notable else N_("○ within"))
-        sources = w.listing([notes.title(now, source) for source in remark.sources])
+        sources = w.listing([notes.short(now, source) for source in remark.sources])
         rows.append([sign, realism.sentence(now, remark), sources, realism.button(now, remark) or ""])
     heads = [w(text) for text in (N_("Range"), N_("What it compares"), N_("Source"), N_("to try"))]
     note = N_("Remarks inform; they block nothing and change no number. A button sets one lever to the value it names.")

@@ -41,7 +41,13 @@ def draw(now: State, places: Places, drawer: str) -> None:
         source=notes.source_name(now, figure),
     )
     places.above.html(block(w(N_("Real GDP growth by sector")), words(said)))
-    places.below.html("".join(_sum(now, each) for each in found) + _closing(now, found))
+    note = w(
+        N_(
+            "Figures are rounded, so that parts may miss their sum in the last digit. Years of GDP growth set"
+            " by hand, and what linkage adds, are not compared."
+        )
+    )
+    places.below.html("".join(_sum(now, each) for each in found) + words(note))
 
 
 def _sum(now: State, each: Sum) -> str:
@@ -60,7 +66,7 @@ def _sum(now: State, each: Sum) -> str:
         w(N_("Growth {when}"), when=when),
         *map(w, (N_("share"), N_("growth a year"), N_("contribution, points"), N_("contribution, %"))),
     ]
-    return table(heads, rows, "", (1, 2, 3, 4)) + words(_said(now, each, when))
+    return table(heads, rows, "", (1, 2, 3, 4)) + words(_said(now, each, when)) + _closing(now, each)
 
 
 def _said(now: State, each: Sum, when: str) -> str:
@@ -81,10 +87,12 @@ def _digits(difference: float) -> int:
     return next((digits for digits in range(2, 8) if round(abs(difference) * 100, digits)), 8)
 
 
-def _closing(now: State, found: tuple[Sum, ...]) -> str:
-    w = now.wording
-    if all(each.closes for each in found):
+def _closing(now: State, each: Sum) -> str:
+    """The two ways of making a sum that does not close add up."""
+    if each.closes:
         return ""
-    to_gdp = Button(f"{CLOSE}:{TO_GDP}", w(N_("Set GDP growth to what the sectors add up to")))
-    to_sectors = Button(f"{CLOSE}:{TO_SECTORS}", w(N_("Move all sectors alike until they add up to GDP")))
-    return f'<p class="buttons">{to_gdp.html()} {to_sectors.html()}</p>'
+    w, when = now.wording, now.wording(dict(SLOTS)[each.slot])
+    to_gdp = w(N_("Set GDP growth ({when}) to what the sectors add up to"), when=when)
+    to_sectors = w(N_("Move the three sectors ({when}) alike until they add up to GDP"), when=when)
+    ways = ((TO_GDP, to_gdp), (TO_SECTORS, to_sectors))
+    return f'<p class="buttons">{" ".join(Button(f"{CLOSE}:{way}:{each.slot}", said).html() for way, said in ways)}</p>'

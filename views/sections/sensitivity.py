@@ -21,7 +21,7 @@ from views.sections.places import Places
 from views.sheet import block, table, words
 from views.state import State
 
-HTML = '<div><canvas role="img"></canvas><output></output></div>'
+HTML = '<div><canvas role="img"></canvas><output></output><p></p></div>'
 FARTHEST = 30
 """Per cent of the target beyond which the map's colours do not go."""
 STOPS = [
@@ -29,6 +29,8 @@ STOPS = [
     [FARTHEST, palette.SCENARIO],
 ]  # fmt: skip
 """Colours by distance from the target [per cent of it]."""
+CLIPPED = 30_000
+"""Hundredths of a per cent of the target: distances beyond are only said to be beyond."""
 SAMPLES = 5
 """Steps of the table beside the map, along each lever."""
 
@@ -60,6 +62,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
     """Tornado and map, each with its table."""
     with places.above.container():
         _draw_tornado(now)
+        st.html(_map_heading(now))
     with places.below.container():
         _draw_map(now, drawer)
 
@@ -67,12 +70,19 @@ def draw(now: State, places: Places, drawer: str) -> None:
 def _draw_tornado(now: State) -> None:
     w, swings = now.wording, tornado(now.scenario, now.pack)
     effect = w(
-        N_("Effect on GDP at the end of {year}, {unit}; a dashed line marks what is lacking."),
+        N_("Effect on GDP at the end of {year}, {unit}.")
+        if judge(now.scenario, now.pack).reached
+        else N_("Effect on GDP at the end of {year}, {unit}; a dashed line marks what is lacking."),
         year=now.scenario.target_year,
         unit=w.unit(GDP.unit),
     )
     title = N_("Each lever by itself: rates one point down and up, the baseline at its low and high")
-    st.html(block(w(title), words(effect, w(N_("Levers that do not move GDP are left out.")))))
+    st.html(
+        block(
+            w(title),
+            words(effect, w(N_("Levers that do not move GDP are left out; years set by hand follow no lever."))),
+        )
+    )
     left, right = st.columns([1, 1])
     alt = w(N_("Effect of each lever, see the table"))
     left.vega_lite_chart(_bars(now, swings), pictures.specs()[pictures.TORNADO], alt=alt)
@@ -102,8 +112,7 @@ def _swings(now: State, swings: tuple[Swing, ...]) -> str:
 
     rows = []
     for swing in swings:
-        low, high = (labels.value(value, swing.lever, w) for value in (swing.low, swing.high))
-        moved = [low.removesuffix(labels.unit(swing.lever, w)), high]
+        moved = [labels.value(value, swing.lever, w) for value in (swing.low, swing.high)]
         levels = (swing.level_low, swing.level_high)
         pairs = (moved, [effect(level) for level in levels], [gap(level) for level in levels])
         rows.append([labels.title(swing.lever, w), *("\n".join(pair) for pair in pairs)])
@@ -111,19 +120,21 @@ def _swings(now: State, swings: tuple[Swing, ...]) -> str:
     return table(heads, rows, "pairs", (1, 2, 3))
 
 
-def _draw_map(now: State, drawer: str) -> None:
+def _map_heading(now: State) -> str:
     w, view = now.wording, now.view
-    found = two_way(view.across, view.up, now.scenario, now.pack)
-    names = [labels.name(lever, w) for lever in (found.across, found.up)]
-    st.html(
-        block(
-            w(N_("Two levers together: GDP at the end of {year} against the target"), year=now.scenario.target_year),
-            words(
-                w(N_("Across: {across}. Up: {up}."), across=names[0], up=names[1]),
-                w(N_("On the line the target is met exactly; the cross is this scenario. Click a cell to adopt it.")),
-            ),
-        )
-    )
+    moving = {swing.lever.key for swing in tornado(now.scenario, now.pack)}
+    still = [labels.title(levers(now.pack)[key], w) for key in (view.across, view.up) if key not in moving]
+    idle = N_("{levers}: moves nothing here, because no year follows it (set by hand, too late, or nothing passed on).")
+    said = [
+        w(N_("On the line the target is met exactly; the cross is this scenario. Click a cell to adopt it.")),
+        w(idle, levers=w.listing(still)) if still else "",
+    ]
+    title = w(N_("Two levers together: GDP at the end of {year} against the target"), year=now.scenario.target_year)
+    return block(title, words(*said))
+
+
+def _draw_map(now: State, drawer: str) -> None:
+    found = two_way(now.view.across, now.view.up, now.scenario, now.pack)
     left, right = st.columns([1, 1])
     with left:
         component("map", HTML)(key=f"map_{drawer}", data=_cells(now, found), height="content")
@@ -137,7 +148,7 @@ def _cells(now: State, found: Map) -> dict[str, object]:
         _shown(now, values, lever)
         for values, lever in ((found.x, found.across), (found.y, found.up), (found.contour, found.up))
     )
-    away = np.clip(np.round((found.level / goal - 1) * 10_000), -30_000, 30_000).astype("<i2")
+    away = np.clip(np.round((found.level / goal - 1) * 10_000), -CLIPPED, CLIPPED).astype("<i2")
     inside = np.isfinite(met)
     here = [_shown(now, np.array([now.scenario[lever.key]]), lever)[0] for lever in (found.across, found.up)]
     return {
@@ -147,6 +158,7 @@ def _cells(now: State, found: Map) -> dict[str, object]:
         "met": np.column_stack((x[inside], met[inside])).tolist(),
         "here": here,
         "stops": STOPS,
+        "farthest": CLIPPED,
         "unit": w(N_(" % of the target")),
         "name": w(N_("Map of two levers, see the table")),
         "hint": w(N_("White: on target. Blue: above, orange: below, at full strength from {far} %."), far=FARTHEST),
@@ -161,7 +173,8 @@ def _axis(now: State, lever: Lever, values: np.ndarray) -> dict[str, object]:
     digits = 1 if apart < 1 else 0
     unit = labels.unit(lever, now.wording)
     return {
-        "lever": lever.key, "first": first, "step": step, "count": len(values), "unit": unit,
+        "lever": lever.key, "name": labels.name(lever, now.wording), "unit": unit,
+        "first": first, "step": step, "count": len(values),
         "ticks": [[tick, now.wording.number(tick, digits)] for tick in ticks],
     }  # fmt: skip
 
@@ -170,15 +183,21 @@ def _samples(now: State, found: Map) -> str:
     """Some rows and columns of the map, and for each column what would meet the target."""
     w, goal = now.wording, now.scenario["target_level"]
     columns, lines = (np.linspace(0, axis.size - 1, SAMPLES + 1).astype(int) for axis in (found.x, found.y))
-    heads = [w(N_("up ↓ · across →"))]
-    heads += [labels.value(float(found.x[column]), found.across, w) for column in columns]
+
+    def bare(value: float, lever: Lever) -> str:
+        return labels.value(value, lever, w).removesuffix(labels.unit(lever, w))
+
+    units = [labels.unit(lever, w).strip() for lever in (found.up, found.across)]
+    heads = [w(N_("up, {up} ↓ · across, {across} →"), up=units[0], across=units[1])]
+    heads += [bare(float(found.x[column]), found.across) for column in columns]
     rows = []
     for line in reversed(lines):
         cells = [w.against(float(found.level[line, column]), goal, GDP.unit)[0] for column in columns]
-        rows.append([labels.value(float(found.y[line]), found.up, w), *cells])
+        rows.append([bare(float(found.y[line]), found.up), *cells])
     needed = [float(found.contour[column]) for column in columns]
-    met = ["–" if np.isnan(value) else labels.value(value, found.up, w) for value in needed]
-    return table(heads, [*rows, [w(N_("meets the target")), *met]], "map", range(1, len(heads)))
+    met = ["–" if np.isnan(value) else bare(value, found.up) for value in needed]
+    shown = table(heads, [*rows, [w(N_("up that meets the target")), *met]], "map", range(1, len(heads)))
+    return words(w(N_("GDP, {unit}"), unit=w.unit(GDP.unit))) + shown
 
 
 def _shown(now: State, values: np.ndarray, lever: Lever) -> np.ndarray:

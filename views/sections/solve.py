@@ -8,7 +8,6 @@ from model.indicators import GDP, INDICATORS, Indicator
 from model.levers import levers
 from model.scenario import target_levers
 from model.solve import Solution, from_each_year, indicator_of, solvable, solve, uniform
-from model.verdict import judge
 from model.words import N_
 from views import labels
 from views.actions import SOLVE
@@ -54,17 +53,20 @@ def _gdp(now: State) -> str:
         [
             w(N_("Uniform real growth")),
             w(N_("deflator, baseline")),
-            w.rate(same.real, rounding=ROUND_CEILING),
+            _rate(now, same.real),
             "",
             "",
             "",
         ],
     ]
-    if same.deflator is not None:
-        said = w.rate(same.deflator, rounding=ROUND_CEILING)
-        rows.append([w(N_("Uniform price change (deflator)")), w(N_("real growth, baseline")), said, "", "", ""])
+    price = N_("Uniform price change (deflator)")
+    rows.append([w(price), w(N_("real growth, baseline")), _rate(now, same.deflator), "", "", ""])
     rows += [_row(now, key) for key in solvable(now.pack) if indicator_of(key) == GDP.key]
     return table(_heads(now), rows, "solutions", (2, 3))
+
+
+def _rate(now: State, rate: float | None) -> str:
+    return "–" if rate is None else now.wording.rate(rate, rounding=ROUND_CEILING)
 
 
 def _other(now: State, indicator: Indicator) -> str:
@@ -90,25 +92,30 @@ def _row(now: State, key: str) -> list[Cell]:
     return [
         labels.name(lever, w),
         w(HELD[kind]),
-        labels.needed(found, w),
+        labels.needed(now, found),
         labels.value(now.scenario[key], lever, w),
         _set(now, found),
-        "" if found.place == "within" and not found.met else labels.solution(now, found),
+        labels.solution(now, found) if found.place != "within" or found.met or not _settable(now, found) else "",
     ]
 
 
+def _settable(now: State, found: Solution) -> bool:
+    """Whether a click can set the lever to its solution: a target is the visitor's own, and never overwritten."""
+    return found.place == "within" and not labels.stands(now, found) and found.lever.key not in labels.TARGETS
+
+
 def _set(now: State, found: Solution) -> Cell:
-    w, lever = now.wording, found.lever
-    if found.place != "within" or found.value == now.scenario[lever.key]:
+    w = now.wording
+    if not _settable(now, found):
         return ""
-    title = w(N_("Solve for this: set {name} so that the target is met"), name=labels.name(lever, w))
-    return Button(f"{SOLVE}:{lever.key}", w(N_("set")), title)
+    title = w(N_("Solve for this: set {name} so that the target is met"), name=labels.name(found.lever, w))
+    return Button(f"{SOLVE}:{found.lever.key}", w(N_("set")), title)
 
 
 def _from_each_year(now: State) -> str:
     w = now.wording
     rows: list[list[Cell]] = []
-    for each in from_each_year(now.scenario, now.pack):
+    for each in sorted(from_each_year(now.scenario, now.pack), key=lambda each: each.year):
         before = each.year - 1
         held = (
             w(N_("official outcome of {year}"), year=each.outcome)
@@ -132,12 +139,7 @@ def _from_each_year(now: State) -> str:
 
 def _when(now: State) -> str:
     """The year in which the target is reached as things stand."""
-    w, verdict = now.wording, judge(now.scenario, now.pack)
-    if verdict.first_year is None:
-        year = now.scenario.last_year
-        return words(w(N_("As things stand it is not reached by the end of {year}, the last year shown."), year=year))
-    said = w(N_("As things stand it is reached in {year}"), year=verdict.first_year)
-    if verdict.crossing is None or verdict.crossing <= now.pack.base_year:
-        return words(said + w(N_(".")))
-    part = f"{verdict.crossing:.1f}"
-    return words(said + w(N_(" (in the course of it, at {part}, if growth is even within the year)."), part=part))
+    w, found = now.wording, solve(target_levers(GDP.key)[1], now.scenario, now.pack)
+    if found.value is None:
+        return words(labels.solution(now, found))
+    return words(w(N_("As things stand it is reached in {year}."), year=int(found.value)))

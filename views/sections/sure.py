@@ -6,6 +6,7 @@ from model.indicators import GDP
 from model.levers import levers
 from model.pack import CALIBRATION, ERROR, PERSISTENCE
 from model.projection import project
+from model.rates import rate
 from model.uncertainty import SHARES, Sure, how_sure, misses
 from model.words import N_
 from views import notes, pictures
@@ -44,21 +45,26 @@ def draw(now: State, places: Places, drawer: str) -> None:
 
 
 def _headline(now: State, sure: Sure) -> str:
-    w, (goal, year) = now.wording, now.scenario.target(GDP.key)
+    w, (goal, year), known = now.wording, now.scenario.target(GDP.key), levers(now.pack)
+    calibrated = all(now.scenario[key] == known[key].default for key in (ERROR, PERSISTENCE))
+    condition = (
+        w(N_("if growth misses what is assumed as announced targets have been missed in the past"))
+        if calibrated
+        else w(N_("if growth misses what is assumed by the error set here"))
+    )
     said = w(
-        N_(
-            "The chance that GDP is at or above {goal} at the end of {year} is {chance}, if growth misses "
-            "what is assumed as announced targets have been missed in the past."
-        ),
-        goal=w.exactly(goal, GDP.unit) + " " + w.unit(GDP.unit),
+        N_("The chance that GDP is at or above {goal} at the end of {year} is {chance}, {condition}."),
+        goal=f"{w.exactly(goal, GDP.unit)} {w.unit(GDP.unit)}",
         year=year,
         chance=w.share(sure.chance_in(year)),
+        condition=condition,
     )
-    bound = N_(
-        "A county varies more than the provinces this is measured on, so the true band is wider: read it "
-        "as a lower bound."
+    meaning = N_(
+        "It is the chance for the end of that year, not of having been there at some time before. A "
+        "county varies more than the provinces the error is measured on: the true band is wider, and the "
+        "true chance nearer to one half."
     )
-    return block(w(N_("Chance of being at or above the target, by year")), words(said, w(bound)))
+    return block(w(N_("Chance of being at or above the target, by year")), words(said, w(meaning)))
 
 
 def _bars(now: State, sure: Sure) -> object:
@@ -75,7 +81,7 @@ def _years(now: State, sure: Sure) -> str:
     for offset, year in enumerate(sure.years):
         spans = [_span(now, *(float(end[offset]) for end in sure.bands[share])) for share in SHARES]
         middle = w.against(path[offset], goal, GDP.unit)[0]
-        rows.append([str(year), middle, *spans, w.share(float(sure.chance[offset]))])
+        rows.append([str(year), middle, *spans, w.share(float(sure.chance[offset])) if offset else "–"])
     heads = [
         w(N_("End of")),
         w(N_("middle, {unit}"), unit=w.unit(GDP.unit)),
@@ -104,8 +110,9 @@ def _calibration(now: State) -> str:
     equation = w(
         N_(
             "Errors of log growth follow a stationary AR(1) process; the variance of ln GDP after h years is "
-            "s0² + s² (h + 2 Σ (h − k) rᵏ), k = 1 … h − 1, and s0 reads the baseline's range as its 80 % interval. "
-            "No sampling: every figure is exact for these assumptions. The path assumed is the median."
+            "s0² + s² (h + 2 Σ (h − k) rᵏ), k = 1 … h − 1, and s0 reads the width of the baseline's range as "
+            "its 80 % interval, centred on the baseline. No sampling: every figure is exact for these "
+            "assumptions. The path assumed is the median."
         )
     )
     sources = words(w(N_("Sources: {sources}."), sources=w.listing(list(cited))))
@@ -113,7 +120,7 @@ def _calibration(now: State) -> str:
 
 
 def _backtest(now: State) -> str:
-    w, s = now.wording, now.scenario[ERROR]
+    w, s = now.wording, rate(now.pack.calibration[ERROR].value)
     past = misses(now.pack)
     rows: list[list[Cell]] = []
     for miss in past:
@@ -126,8 +133,8 @@ def _backtest(now: State) -> str:
     said = [
         w(
             N_(
-                "{inside} of {count} past outcomes fell inside the {share} % band of one year's growth; "
-                "{expected} were to be expected."
+                "{inside} of {count} past outcomes fell inside the calibrated {share} % band of one year's "
+                "growth, in logs; {expected} were to be expected."
             ),
             inside=sum(miss.inside(share, s) for miss in past),
             count=len(past),
@@ -139,4 +146,6 @@ def _backtest(now: State) -> str:
     few = w(
         N_("These are all the years for which both numbers are in the data: too few to prove the band right or wrong.")
     )
-    return block(w(N_("How such bands have done")), listed([*said, few]), table(heads, rows, "", (1, 2, 3)))
+    sources = [notes.title(now, key) for key in dict.fromkeys(source for miss in past for source in miss.sources)]
+    cited = words(w(N_("Sources: {sources}."), sources=w.listing(sources)))
+    return block(w(N_("How such bands have done")), listed([*said, few]), table(heads, rows, "", (1, 2, 3)), cited)

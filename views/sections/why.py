@@ -13,6 +13,11 @@ from views.sections.places import Places
 from views.sheet import Cell, block, table, words
 from views.state import State
 
+PARTS = N_(
+    "Each lever's part is exact and the parts add up to the whole difference; figures are rounded, so"
+    " that they may miss it in the last digit. The bars of the two levels are cut off below."
+)
+
 
 def controls(now: State, follow: Follow) -> None:
     """Nothing: the decomposition follows from the levers beside the page."""
@@ -29,11 +34,19 @@ def draw(now: State, places: Places, drawer: str) -> None:
         if not found.shares:
             st.html(
                 block(
-                    title, words(w(N_("This scenario is the plan as far as GDP goes: the difference is exactly zero.")))
+                    title,
+                    words(
+                        w(
+                            N_(
+                                "This scenario is the plan as far as GDP goes: the difference is exactly zero. "
+                                "Move a lever or choose a preset."
+                            )
+                        )
+                    ),
                 )
             )
             return
-        st.html(block(title, words(w(N_("Each lever's part is exact: the parts add up to the whole difference.")))))
+        st.html(block(title, words(w(PARTS))))
         made = pictures.specs()[pictures.WATERFALL]
         st.vega_lite_chart(_steps(now, found), made, alt=w(N_("What each lever adds; see the table")))
         st.html(_table(now, found))
@@ -46,7 +59,7 @@ def _steps(now: State, found: Decomposition) -> object:
         return name, float(w.shifted(level, GDP.unit)), w.bare(level, GDP.unit)
 
     steps = [
-        (_name(now, lever, "\n"), float(w.shifted(amount, GDP.unit)), _signed(now, amount))
+        (_name(now, lever), float(w.shifted(amount, GDP.unit)), _signed(now, amount))
         for lever, amount in found.by_lever.items()
     ]
     return pictures.waterfall_rows(
@@ -68,14 +81,14 @@ def _table(now: State, found: Decomposition) -> str:
     return table([w(N_("Lever")), *map(str, years), w(N_("together"))], rows, "", range(1, len(years) + 2))
 
 
-def _name(now: State, lever: str, joined: str = " ") -> str:
+def _name(now: State, lever: str) -> str:
     """The lever's name without its unit."""
     w, (series, _, slot) = now.wording, lever.partition("_")
     if lever == PASS_TO_GDP:
         return w(N_("Linkage"))
     if slot == BY_HAND:
-        return w(RATES[series]) + joined + w(N_("set by hand"))
-    return labels.title(levers(now.pack)[lever], w, joined)
+        return w(labels.OTHER, name=w(RATES[series]), when=w(N_("set by hand")))
+    return labels.title(levers(now.pack)[lever], w)
 
 
 def _signed(now: State, amount: float) -> str:
