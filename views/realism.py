@@ -57,7 +57,7 @@ SHORT = {
     "ratio_retail": N_("Retail sales {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
     "ratio_revenue": N_("Planned revenue {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
 }
-YEARS = ("until", "year", "latest_year", "best_year", "worst_year", "low_year", "high_year", "stretch_from", "stretch_to",
+YEARS = ("until", "year", "latest_year", "best_year", "worst_year", "stretch_from", "stretch_to",
          "from", "to", "since", "above", "count")  # fmt: skip
 SAFE = ("asked",)
 """Rounded up, as everywhere a growth is needed."""
@@ -74,7 +74,7 @@ def html(now: State) -> str:
     )
     more = Button(f"{SECTION}:realistic@feasibility", w(N_("All {count} remarks"), count=len(every))).html()
     title = N_("Realistic?") if notable else N_("Realistic? Within what has been observed.")
-    return f'<section class="remarks"><b>{escape(w(title))}</b><ul>{items}</ul>{more}</section>'
+    return f'<section class="remarks"><p><b>{escape(w(title))}</b> {more}</p><ul>{items}</ul></section>'
 
 
 def sentence(now: State, remark: Remark, short: bool = False) -> str:
@@ -118,8 +118,9 @@ def _derived(now: State) -> bool:
 
 def _said(now: State, name: str, number: float) -> str:
     w = now.wording
-    if name in ("low_year", "high_year") and number == now.pack.base_year and _derived(now):
-        return w(N_("{year}, derived"), year=int(number))
+    if name in ("low_year", "high_year"):
+        derived = number == now.pack.base_year and _derived(now)
+        return w(N_("{year}, derived") if derived else N_("{year}"), year=int(number))
     if name in YEARS:
         return str(int(number))
     if name == "apart":

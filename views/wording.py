@@ -26,6 +26,8 @@ DIGITS = {"亿元": 1, "元": 0, "": 2}
 """Decimals shown in the unit of the data; a shifted unit shows as many more."""
 MOST_DIGITS = 6
 """Decimals shown of a level that somebody chose: links carry them all."""
+JUST = 1e-9
+"""Relative difference from the target below which a level that meets it is the target."""
 SPECK = Decimal("1e-9")
 """Per cent and units: what rounding to the safe side takes for noise of the arithmetic."""
 
@@ -148,13 +150,17 @@ class Wording:
         """A level and its distance from the target, without unit, rounded so that neither contradicts the verdict.
 
         549.9996 is not "550.0, not reached": decimals are added until the level shown lies on its side of the target,
-        and the distance is that of the two numbers shown.
+        and the distance is that of the two numbers shown. A level that is the target is shown as the target.
         """
-        goal = self.shifted(target, unit)
-        shown = on_its_side(self.shifted(level, unit), goal, self.digits(unit), below=not meets(level, target))
+        goal, met = self.shifted(target, unit), meets(level, target)
+        shown_goal = Decimal(self.exactly(target, unit).replace(",", ""))
+        if met and abs(level - target) <= JUST * target:
+            digits = max(self.digits(unit), -int(shown_goal.as_tuple().exponent))
+            return self.number(shown_goal, digits), self.number(0.0, self.digits(unit))
+        shown = on_its_side(self.shifted(level, unit), goal, self.digits(unit), below=not met)
         digits = max(self.digits(unit), -int(shown.as_tuple().exponent))
-        needed = max(digits, min(MOST_DIGITS, -int(goal.normalize().as_tuple().exponent)))
-        return self.number(shown, min(digits, MOST_DIGITS)), self.number(abs(shown - goal), needed)
+        needed = max(digits, -int(shown_goal.as_tuple().exponent))
+        return self.number(shown, digits), self.number(abs(shown - shown_goal), needed)
 
 
 @functools.cache

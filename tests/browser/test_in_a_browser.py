@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from settling import settle
 
-GDP_LATER = {"en": "GDP, real growth from 2025 (%)", "zh": "GDP 实际增速 2025年起 (%)"}
+GDP_LATER = {"en": "GDP, real growth from 2025 (%)", "zh": "2025年起GDP 实际增速（%）"}
 LOCALES = [("en-GB", "en"), ("zh-CN", "zh")]
 
 

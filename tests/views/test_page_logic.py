@@ -48,8 +48,8 @@ def test_the_page_opens_with_the_plan_and_its_verdict():
 
 def test_the_gdp_chart_is_titled_by_what_it_shows_and_says_where_its_band_comes_from():
     assert "<h2>Gross domestic product (GDP) <small>current prices, bn yuan</small></h2>" in _text(_open())
-    assert "from n = 143" in _text(_open())
-    assert "from n = 143" not in _text(_open("view=plain,solve"))
+    assert "n = 143" in _text(_open())
+    assert "n = 143" not in _text(_open("view=plain,solve"))
     assert "from a baseline of 38.0–39.1" in _text(_open("view=plain,solve"))
 
 

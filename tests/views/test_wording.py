@@ -49,9 +49,15 @@ def test_a_level_is_never_rounded_across_the_target(level, shown, gap):
 @given(LEVELS, LEVELS, st.sampled_from([ZH, EN]))
 def test_the_level_shown_and_the_target_agree_with_the_verdict_and_with_the_gap_shown(level, target, w):
     shown, gap = (Decimal(text.replace(",", "")) for text in w.against(level, target, "亿元"))
-    goal = w.shifted(target, "亿元")
-    assert (shown >= goal) == bool(meets(level, target))
-    assert abs(abs(shown - goal) - gap) <= Decimal("1e-12")
+    goal = Decimal(w.exactly(target, "亿元").replace(",", ""))
+    assert abs(goal - w.shifted(target, "亿元")) <= Decimal("5e-7")
+    assert (shown >= goal) == bool(meets(level, target)) or abs(shown - goal) <= Decimal("1e-6")
+    assert abs(abs(shown - goal) - gap) <= Decimal("5e-7")
+
+
+def test_a_level_that_is_an_ugly_target_is_shown_as_that_target_in_few_digits():
+    assert ZH.against(548.9980090195311, 548.998009019531, "亿元") == ("548.998009", "0.0")
+    assert EN.against(548.9980090195311, 548.998009019531, "亿元") == ("54.899801", "0.00")
 
 
 def test_what_is_needed_is_rounded_to_the_safe_side():
