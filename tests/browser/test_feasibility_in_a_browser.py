@@ -60,7 +60,7 @@ def test_every_section_opens_from_its_link_fits_the_screen_and_survives_a_reload
     assert page.locator(".sections button[aria-pressed=true]").count() == 1
     before, address = page.locator(".part, .sheet").all_inner_texts(), page.url
     assert page.locator(".sheet").count() >= 1
-    for width in (1366, 390):
+    for width in (390, 1366):
         page.set_viewport_size({"width": width, "height": 768})
         page.wait_for_timeout(800)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
