@@ -26,6 +26,8 @@ STRETCH = 5
 """Years of the best stretch of the past."""
 CITY_YEARS = 3
 """The municipality's mean real growth is taken over this many years, up to the plan year."""
+SPECK = 1e-12
+"""Rates and ratios [fraction] that differ by less are one."""
 FINE = 1e-4
 """Rates that are suggested are whole multiples of this [fraction a year]."""
 COARSE = 50
@@ -131,12 +133,12 @@ def _own_past(growth: Asked, scenario: Scenario, pack: Pack) -> Remark | None:
         "asked": growth.nominal, "until": growth.until,
         "best": past[best], "best_year": best, "median": median, "worst": past[worst],
         "worst_year": worst, "stretch": stretch[0], "stretch_from": stretch[1], "stretch_to": stretch[2],
-        "above": sum(value >= growth.nominal for value in past.values()), "count": len(past),
+        "above": sum(not _beyond(growth.nominal, value) for value in past.values()), "count": len(past),
         "from": min(past), "to": max(past),
     }  # fmt: skip
     prices = 0.0 if growth.lever is None else scenario[growth.lever.replace(GDP.key, DEFLATOR)]
     change = _instead(growth, pack, (1 + past[worst]) / (1 + prices) - 1)
-    return Remark("own_past", growth.nominal > median, numbers, _sources(pack.shown_history(GDP.key)), change)
+    return Remark("own_past", _beyond(growth.nominal, median), numbers, _sources(pack.shown_history(GDP.key)), change)
 
 
 def _latest(growth: Asked, pack: Pack) -> Remark | None:
@@ -147,7 +149,7 @@ def _latest(growth: Asked, pack: Pack) -> Remark | None:
     numbers = {"asked": growth.real, "until": growth.until,
                "earlier": rate(figures[0].value), "latest": latest, "year": figures[0].year,
                "latest_year": figures[-1].year}  # fmt: skip
-    beyond = growth.real > max(rate(figure.value) for figure in figures)
+    beyond = _beyond(growth.real, max(rate(figure.value) for figure in figures))
     return Remark("latest", beyond, numbers, _sources(figures), _instead(growth, pack, latest))
 
 
@@ -161,9 +163,9 @@ def _city(growth: Asked, pack: Pack) -> Remark | None:
         "asked": growth.real, "until": growth.until, "mean": pace,
         "from": pack.first_year - CITY_YEARS + 1, "to": pack.first_year,
         "best": rate(best.value), "best_year": best.year, "since": figures[0].year,
-        "above": sum(rate(f.value) >= growth.real for f in figures), "count": len(figures),
+        "above": sum(not _beyond(growth.real, rate(f.value)) for f in figures), "count": len(figures),
     }  # fmt: skip
-    return Remark("city", growth.real > pace, numbers, _sources(figures), _instead(growth, pack, pace))
+    return Remark("city", _beyond(growth.real, pace), numbers, _sources(figures), _instead(growth, pack, pace))
 
 
 def _plan(growth: Asked, scenario: Scenario, pack: Pack) -> Remark:
@@ -178,7 +180,7 @@ def _plan(growth: Asked, scenario: Scenario, pack: Pack) -> Remark:
     }
     stands = growth.lever is not None and scenario[growth.lever] == pace
     change = _instead(growth, pack, rate(this_year.value) if stands else pace)
-    return Remark("plan", growth.real > pace, numbers, _sources([this_year, five_years]), change)
+    return Remark("plan", _beyond(growth.real, pace), numbers, _sources([this_year, five_years]), change)
 
 
 def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
@@ -193,7 +195,7 @@ def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) 
         "implied": implied, "year": scenario.target_year, "low": seen[low], "low_year": low, "high": seen[high],
         "high_year": high, "count": len(seen), "from": min(seen), "to": max(seen),
     }  # fmt: skip
-    outside = not seen[low] <= implied <= seen[high]
+    outside = _beyond(seen[low], implied) or _beyond(implied, seen[high])
     to = min(max(implied, seen[low]), seen[high]) if outside else seen[max(seen)]
     inwards = 0 if not outside else -1 if implied > to else 1
     figures = [f for f in (*pack.history, *pack.outcomes) if f.indicator == series and f.year in seen]
@@ -216,7 +218,9 @@ def _revenue(scenario: Scenario, pack: Pack, projection: Projection) -> Remark |
     useful = planned.year == pack.first_year and pack.first_year not in scenario.rates_by_hand(GDP.key)
     change = {f"{GDP.key}_first": rate(outcome.value)} if outcome and useful else {}
     figures = [planned, *(f for f in (*pack.history, *pack.outcomes) if f.indicator == REVENUE.key)]
-    return Remark("ratio_revenue", not seen[low] <= implied <= seen[high], numbers, _sources(figures), change)
+    return Remark(
+        "ratio_revenue", _beyond(seen[low], implied) or _beyond(implied, seen[high]), numbers, _sources(figures), change
+    )
 
 
 def _income(scenario: Scenario, pack: Pack, projection: Projection) -> Remark:
@@ -225,7 +229,12 @@ def _income(scenario: Scenario, pack: Pack, projection: Projection) -> Remark:
     income, gdp = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
     numbers = {"income": income, "gdp": gdp, "apart": income - gdp, "year": scenario.target_year}
     change = _growth_to(INCOME, float(paths[0][0] / paths[1][0]), 0, scenario, pack)
-    return Remark("income", abs(income - gdp) >= APART, numbers, _sources([pack.baselines[INCOME]]), change)
+    return Remark("income", _beyond(abs(income - gdp), APART), numbers, _sources([pack.baselines[INCOME]]), change)
+
+
+def _beyond(value: float, limit: float) -> bool:
+    """Whether the value is above the limit, beyond the rounding of the arithmetic."""
+    return value > limit + SPECK
 
 
 def _growth_to(series: str, ratio: float, inwards: int, scenario: Scenario, pack: Pack) -> dict[str, float]:
@@ -243,7 +252,7 @@ def _growth_to(series: str, ratio: float, inwards: int, scenario: Scenario, pack
     for _ in range(2):
         instead = {lever: tried * FINE}
         over = level_in(year, series, scenario, pack, instead) / level_in(year, GDP.key, scenario, pack, instead)
-        apart = np.abs(np.where(inwards * (over - ratio) < 0, np.inf, over - ratio))
+        apart = np.abs(np.where(inwards * (over - ratio) < -SPECK, np.inf, over - ratio))
         best = int(tried[apart.argmin()])
         found = np.isfinite(apart).any() and (inwards or lowest < best < highest)
         tried = np.arange(max(lowest, best - COARSE), min(highest, best + COARSE) + 1)

@@ -4,6 +4,8 @@ Symbols: L the level to reach, Y[t] the path, h the years from the base year to 
 g real growth, p the deflator.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -13,8 +15,6 @@ EXACT = 1e-12
 """Relative difference below which two levels are the same number: rounding of the arithmetic, not of the display."""
 MOST_STEPS = 60
 """Of Newton's method, which needs about six."""
-FOUND = 1e-11
-"""How far the log of what was found may be from what was sought."""
 
 
 def meets(level: ArrayLike, target: ArrayLike) -> np.ndarray:
@@ -87,28 +87,62 @@ def growth_in(
 def factor_in(constant: Array, weight: Array, product: ArrayLike) -> Array:
     """The x with prod(constant + weight x) = product over the last axis, (...); nan where there is none.
 
-    Newton's method on the log of the product, which is concave in x. Where the weights are of one sign there is one x,
-    and the inequality of the means provides a start on its left. Where they are of both signs there are two or none,
-    and the one is found that is met first from zero on. It stops when the step is below the resolution of the numbers.
+    For weights of one sign Newton's method on the log of the product, which is concave in x, from a start on its left
+    that the inequality of the means provides, until the step is below the resolution of the numbers. For weights of
+    both signs see `factor_between`. Where all weights are zero there is none.
     """
-    constant, weight = np.broadcast_arrays(np.asarray(constant, float), np.asarray(weight, float))
-    falling = np.asarray((weight <= 0).all(axis=-1))
-    one_sign = np.asarray(falling | (weight >= 0).all(axis=-1))
-    weight = np.where(falling[..., None], -weight, weight)
-    log, years = np.log(np.asarray(product, float)), constant.shape[-1]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        edge = np.max(np.where(weight > 0, -constant / weight, -np.inf), axis=-1)
-        x = (np.exp(log / years) - constant.mean(axis=-1)) / weight.mean(axis=-1)
-        x = np.where(one_sign, np.maximum(x, edge + 1e-9 * np.maximum(1.0, np.abs(edge))), 0.0)
-        for _ in range(MOST_STEPS):
-            factors = constant + weight * x[..., None]
-            step = (log - np.log(factors).sum(axis=-1)) / (weight / factors).sum(axis=-1)
-            x = x + step
-            if not (np.abs(step) > 1e-15 * np.maximum(1.0, np.abs(x))).any():
-                break
-        apart = np.log(constant + weight * x[..., None]).sum(axis=-1) - log
-    found = np.abs(apart) < FOUND  # false for nan
-    return np.where(found, np.where(falling, -x, x), np.nan)
+    parts = np.asarray(constant, float), np.asarray(weight, float), np.asarray(product, float)[..., None]
+    constant, weight = (np.broadcast_to(part, np.broadcast_shapes(*(p.shape for p in parts))) for part in parts[:2])
+    product = np.broadcast_to(parts[2][..., 0], constant.shape[:-1])
+    falling, some = (weight < 0).any(axis=-1), weight.any(axis=-1)
+    both = np.asarray(falling & (weight > 0).any(axis=-1))
+    plain = np.asarray(some & ~both)
+    size = np.where(plain[..., None], np.abs(weight), 1.0)
+    log, years = np.log(product), constant.shape[-1]
+    with np.errstate(divide="ignore"):
+        edge = np.max(np.where(size > 0, -constant / size, -np.inf), axis=-1)
+    x = (np.exp(log / years) - constant.mean(axis=-1)) / size.mean(axis=-1)
+    x = np.maximum(x, edge + 1e-9 * np.maximum(1.0, np.abs(edge)))
+    for _ in range(MOST_STEPS):
+        factors = constant + size * x[..., None]
+        step = (log - np.log(factors).sum(axis=-1)) / (size / factors).sum(axis=-1)
+        x = x + step
+        if (np.abs(step) <= 1e-15 * np.maximum(1.0, np.abs(x))).all():
+            break
+    found = np.where(plain, np.where(falling, -x, x), np.nan)
+    for one in np.ndindex(found.shape) if both.any() else ():
+        if both[one]:
+            found[one] = factor_between(constant[one], weight[one], float(product[one]))
+    return found
+
+
+def factor_between(constant: Array, weight: Array, product: float) -> float:
+    """The x with prod(constant + weight x) = product, for weights of both signs, (h,) each; nan where there is none.
+
+    The log of the product is concave and falls on both sides of its greatest value, so there are two such x or none.
+    The one is given that is met first from zero on, or else the one that is nearest below it. By bisection.
+    """
+
+    def above(x: float) -> bool:
+        return bool(np.log(constant + weight * x).sum() >= np.log(product))
+
+    def rising(x: float) -> bool:
+        return bool((weight / (constant + weight * x)).sum() > 0)
+
+    ends = -constant[weight != 0] / weight[weight != 0]
+    low, high = float(ends[ends < 0].max(initial=-np.inf)), float(ends[ends > 0].min(initial=np.inf))
+    top = _turn(rising, low, high)
+    if not above(top):
+        return float("nan")
+    left, right = _turn(lambda x: not above(x), low, top), _turn(above, top, high)
+    return left if left >= 0 else right if right >= 0 else max(left, right)
+
+
+def _turn(holds: Callable[[float], bool], low: float, high: float) -> float:
+    """Where a condition that holds from `low` on stops holding before `high`, to the resolution of the numbers."""
+    while low < (middle := (low + high) / 2) < high:
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return high
 
 
 def baseline_needed(target: ArrayLike, nominal: Array) -> Array:

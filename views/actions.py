@@ -86,7 +86,7 @@ def _close(now: State, detail: str) -> None:
         except Refused as refusal:
             raise Refused([Problem.at("", NOT_ALIKE), *refusal.problems]) from refusal
 
-    if which in ways and slot in dict(SLOTS):
+    if which in ways and slot in dict(SLOTS) and now.pack.sectors:
         state.ask(closed)
 
 

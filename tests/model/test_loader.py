@@ -173,7 +173,9 @@ def test_the_unsafe_year_2018_is_known_but_not_shown() -> None:
     [("gdp", 2023, 5.8, "constant"), ("fai", 2023, 23.1, "current"), ("retail", 2023, 7.3, "current"),
      ("income", 2023, 4.4, "current"), ("gdp", 2024, 6.6, "constant"), ("fai", 2024, 16.4, "current"),
      ("retail", 2024, 2.9, "current"), ("income", 2024, 5.6, "current"), ("municipality_gdp", 2022, 2.6, "constant"),
-     ("municipality_gdp", 2023, 6.1, "constant"), ("municipality_gdp", 2024, 5.7, "constant"),
+     ("municipality_gdp", 2005, 11.8, "constant"), ("municipality_gdp", 2010, 17.2, "constant"),
+     ("municipality_gdp", 2011, 16.4, "constant"), ("municipality_gdp", 2023, 6.1, "constant"),
+     ("municipality_gdp", 2024, 5.7, "constant"),
      ("municipality_deflator", 2019, 2.86, "price_change"), ("municipality_deflator", 2023, -0.57, "price_change"),
      ("municipality_target", 2018, 8.5, "constant"), ("municipality_target", 2024, 6, "constant")],
 )  # fmt: skip

@@ -14,12 +14,14 @@ from model.loader import DATA, load
 from model.problem import Refused
 from model.projection import project
 from model.scenario import Scenario, changed, plan
-from model.sectors import close_gdp, close_sectors, shares, sums
+from model.sectors import Sum, close_gdp, close_sectors, shares, sums
 
+SLOTS = ("first", "later")
+SLOT = st.sampled_from(SLOTS)
 SECTORS = ("primary", "secondary", "tertiary")
 ADDED = [Fraction("58.61"), Fraction("124.29"), Fraction("140.25")]
 SHARES = [value / Fraction("323.15") for value in ADDED]
-LEVER_KEYS = {f"{sector}_{slot}" for sector in SECTORS for slot in ("first", "later")}
+LEVER_KEYS = {f"{sector}_{slot}" for sector in SECTORS for slot in SLOTS}
 MIXED = PLAN.set(
     PACK, primary_first=0.04, secondary_first=0.06, tertiary_first=0.08,
     primary_later=0.045, secondary_later=0.09, tertiary_later=0.07,
@@ -32,6 +34,12 @@ def total(scenario: Scenario, slot: str) -> Fraction:
         (share * Fraction(scenario[f"{sector}_{slot}"]) for share, sector in zip(SHARES, SECTORS, strict=True)),
         Fraction(0),
     )
+
+
+def of_slot(scenario: Scenario, slot: str) -> Sum:
+    """The sum of the plan year's levers or of the later ones."""
+    (each,) = [each for each in sums(scenario, PACK) if each.slot == slot]
+    return each
 
 
 def test_the_shares_are_those_of_2020() -> None:
@@ -84,56 +92,81 @@ def test_sectors_move_no_path_by_themselves() -> None:
     assert {key: path.tolist() for key, path in ours.items()} == {key: path.tolist() for key, path in reference.items()}
 
 
-@given(scenarios())
-def test_closing_gdp_sets_its_levers_to_what_the_sectors_add_up_to(scenario: Scenario) -> None:
-    closed = close_gdp(scenario, PACK)
-    assert set(changed(closed, scenario)) <= {"gdp_first", "gdp_later"}
-    for each in sums(closed, PACK):
-        assert abs(Fraction(closed[f"gdp_{each.slot}"]) - total(scenario, each.slot)) < 1e-12
-        assert abs(each.open) < 1e-12
-        assert each.closes
+@given(scenarios(), SLOT)
+def test_closing_gdp_sets_the_lever_of_that_slot_alone_to_what_the_sectors_add_up_to(
+    scenario: Scenario, slot: str
+) -> None:
+    closed = close_gdp(scenario, PACK, slot)
+    assert set(changed(closed, scenario)) <= {f"gdp_{slot}"}
+    assert abs(Fraction(closed[f"gdp_{slot}"]) - total(scenario, slot)) < 1e-12
+    each = of_slot(closed, slot)
+    assert abs(each.open) < 1e-12
+    assert each.closes
 
 
-@given(scenarios())
-def test_closing_the_sectors_moves_all_three_alike_until_they_add_up_to_gdp(scenario: Scenario) -> None:
-    gaps = {slot: Fraction(scenario[f"gdp_{slot}"]) - total(scenario, slot) for slot in ("first", "later")}
-    wanted = {f"{sector}_{slot}": Fraction(scenario[f"{sector}_{slot}"]) + gaps[slot]
-              for sector in SECTORS for slot in gaps}  # fmt: skip
+@given(scenarios(), SLOT)
+def test_closing_the_sectors_moves_the_three_of_that_slot_alike_until_they_add_up_to_gdp(
+    scenario: Scenario, slot: str
+) -> None:
+    gap = Fraction(scenario[f"gdp_{slot}"]) - total(scenario, slot)
+    wanted = {f"{sector}_{slot}": Fraction(scenario[f"{sector}_{slot}"]) + gap for sector in SECTORS}
     assume(all(min(abs(value - Fraction(-0.1)), abs(value - Fraction(0.3))) > 1e-9 for value in wanted.values()))
     if not all(LEVERS[key].allows(float(value)) for key, value in wanted.items()):
         with pytest.raises(Refused):
-            close_sectors(scenario, PACK)
+            close_sectors(scenario, PACK, slot)
         return
-    closed = close_sectors(scenario, PACK)
-    assert set(changed(closed, scenario)) <= LEVER_KEYS
+    closed = close_sectors(scenario, PACK, slot)
+    assert set(changed(closed, scenario)) <= set(wanted)
     assert {key: closed[key] for key in wanted} == pytest.approx({k: float(v) for k, v in wanted.items()}, abs=1e-12)
-    for each in sums(closed, PACK):
-        assert abs(total(closed, each.slot) - Fraction(scenario[f"gdp_{each.slot}"])) < 1e-12
-        assert each.closes
+    assert abs(total(closed, slot) - Fraction(scenario[f"gdp_{slot}"])) < 1e-12
+    assert of_slot(closed, slot).closes
 
 
-@given(scenarios(), st.floats(-0.02, 0.02), st.floats(-0.02, 0.02))
-def test_sectors_within_what_they_may_always_close(scenario: Scenario, down: float, up: float) -> None:
-    near = scenario.set(PACK, **dict.fromkeys(LEVER_KEYS, 0.07), gdp_first=0.07 + down, gdp_later=0.07 + up)
-    assert all(abs(each.open) < 1e-12 for each in sums(close_sectors(near, PACK), PACK))
+@given(scenarios(), st.floats(-0.02, 0.02), SLOT)
+def test_sectors_within_what_they_may_always_close(scenario: Scenario, apart: float, slot: str) -> None:
+    near = scenario.set(PACK, **dict.fromkeys(LEVER_KEYS, 0.07), **{f"gdp_{slot}": 0.07 + apart})
+    assert abs(of_slot(close_sectors(near, PACK, slot), slot).open) < 1e-12
 
 
-def test_what_closes_already_is_left_as_it_is() -> None:
-    assert close_gdp(PLAN, PACK) == PLAN
-    assert close_sectors(PLAN, PACK) == PLAN
+@pytest.mark.parametrize("slot", SLOTS)
+def test_what_closes_already_is_left_as_it_is(slot: str) -> None:
+    assert close_gdp(PLAN, PACK, slot) == PLAN
+    assert close_sectors(PLAN, PACK, slot) == PLAN
+
+
+@given(scenarios())
+def test_closing_gdp_slot_by_slot_closes_both(scenario: Scenario) -> None:
+    closed = close_gdp(close_gdp(scenario, PACK, "first"), PACK, "later")
+    assert [each.closes for each in sums(closed, PACK)] == [True, True]
 
 
 def test_closing_the_sectors_worked_by_hand() -> None:
     # 6.505277 % are 0.005277 points too much: every sector grows by that much less
-    closed, excess = close_sectors(MIXED, PACK), 2102.18 / 32315 - 0.065
+    closed, excess = close_sectors(MIXED, PACK, "first"), 2102.18 / 32315 - 0.065
     assert closed["primary_first"] == pytest.approx(0.04 - excess, abs=1e-12)
+    assert closed["secondary_first"] == pytest.approx(0.06 - excess, abs=1e-12)
     assert closed["tertiary_first"] == pytest.approx(0.08 - excess, abs=1e-12)
+    assert closed["gdp_first"] == 0.065
+    assert [closed[f"{sector}_later"] for sector in SECTORS] == [0.045, 0.09, 0.07]
+
+
+def test_closing_gdp_worked_by_hand() -> None:
+    # 58.61 x 4.5 + 124.29 x 9 + 140.25 x 7 = 263.745 + 1118.61 + 981.75 = 2364.105; over 323.15: 7.31581 %
+    closed = close_gdp(MIXED, PACK, "later")
+    assert closed["gdp_later"] == pytest.approx(2364.105 / 32315, abs=1e-12)
     assert closed["gdp_first"] == 0.065
 
 
 def test_a_sector_that_would_leave_its_range_is_refused() -> None:
     with pytest.raises(Refused, match="sectors: is outside the range"):
-        close_sectors(PLAN.set(PACK, primary_first=-0.1, gdp_first=-0.05), PACK)
+        close_sectors(PLAN.set(PACK, primary_first=-0.1, gdp_first=-0.05), PACK, "first")
+
+
+def test_a_sector_that_would_leave_its_range_in_the_other_slot_is_no_obstacle() -> None:
+    stuck = PLAN.set(PACK, primary_first=-0.1, gdp_first=-0.05, gdp_later=0.08)
+    closed = close_sectors(stuck, PACK, "later")
+    assert [closed[f"{sector}_later"] for sector in SECTORS] == pytest.approx([0.08] * 3, abs=1e-12)
+    assert closed["primary_first"] == -0.1
 
 
 @pytest.mark.parametrize(("open_by", "closes"), [(4e-7, True), (6e-7, False), (-6e-7, False)])
@@ -141,14 +174,13 @@ def test_a_difference_that_no_link_would_show_is_none(open_by: float, closes: bo
     assert sums(PLAN.set(PACK, gdp_later=0.075 + open_by), PACK)[1].closes is closes
 
 
-def test_a_region_without_sectors_has_no_sum_and_nothing_to_close(tmp_path: Path) -> None:
+def test_a_region_without_sectors_has_no_sum(tmp_path: Path) -> None:
     data = Path(shutil.copytree(DATA, tmp_path / "data"))
     file = data / "fengjie" / "history.csv"
     rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("".join(row for row in rows if not row.startswith(SECTORS)), encoding="utf-8")
     pack = load("fengjie", data)
     assert sums(plan(pack), pack) == ()
-    assert close_gdp(plan(pack), pack) == close_sectors(plan(pack), pack) == plan(pack)
 
 
 def test_shares_that_moved_with_growth_would_change_a_years_total_by_less_than_a_tenth_of_a_point() -> None:

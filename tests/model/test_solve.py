@@ -141,21 +141,60 @@ def test_how_much_gdp_must_pass_on_where_it_grows_as_fast_in_every_year() -> Non
 
 @pytest.mark.parametrize("key", PASSED)
 def test_at_the_plans_growth_no_passing_on_can_help(key: str) -> None:
-    assert solve(key, PLAN, PACK) == Solution(LEVERS[key], None, "none", key == "pass_to_income")
+    assert solve(key, PLAN, PACK) == Solution(LEVERS[key], None, "nothing_passed", "none", key == "pass_to_income")
 
 
 def test_a_deadline_in_the_plan_year_leaves_no_later_growth_to_solve() -> None:
     found = solve("gdp_later", PLAN.set(PACK, target_year=2024), PACK)
-    assert (found.value, found.place) == (None, "none")
+    assert (found.value, found.place, found.reason) == (None, "none", "no_year")
     assert solve("gdp_first", PLAN.set(PACK, target_year=2024), PACK).value == pytest.approx(550 / 386 - 1, rel=CLOSE)
 
 
 def test_a_plan_year_set_by_hand_leaves_no_first_growth_to_solve() -> None:
-    assert solve("gdp_first", PLAN.by_hand(PACK, "gdp", 2024, 0.05), PACK).value is None
+    found = solve("gdp_first", PLAN.by_hand(PACK, "gdp", 2024, 0.05), PACK)
+    assert (found.value, found.reason) == (None, "no_year")
 
 
 def test_a_target_that_is_never_met_has_no_year() -> None:
-    assert solve("target_year", PLAN.set(PACK, target_level=5_000), PACK).value is None
+    found = solve("target_year", PLAN.set(PACK, target_level=5_000), PACK)
+    assert (found.value, found.reason) == (None, "never")
+
+
+# Investment below the plan in 2024 and above it from 2025 on, so that growth passed on is lost first and won later.
+UNEVEN = PLAN.set(PACK, pass_to_gdp=0.3, fai_first=-0.05, fai_later=0.2)
+
+
+def test_how_much_investment_must_pass_on_where_it_grows_slower_than_planned_at_first_and_faster_later() -> None:
+    found = solve("pass_to_gdp", UNEVEN, PACK)
+    assert found.value is not None
+    # 386 (1.065 - 0.17 b)(1.075 + 0.08 b)^4 = 550, where it first passes 550 from b = 0 on, halving 0 .. 0.1
+    low, high = Fraction(0), Fraction(1, 10)
+    for _ in range(40):
+        middle = (low + high) / 2
+        level = 386 * (Fraction("1.065") - Fraction("0.17") * middle) * (Fraction("1.075") + middle * 8 / 100) ** 4
+        low, high = (middle, high) if level < 550 else (low, middle)
+    assert found.value == pytest.approx(float(low), rel=CLOSE)
+    assert round(found.value, 6) == 0.013239
+    assert put_back(UNEVEN, "pass_to_gdp", found.value) == pytest.approx(550, rel=1e-12)
+    assert (found.place, found.reason, found.met) == ("within", None, True)
+
+
+def test_no_passing_on_reaches_a_target_that_lies_above_all_that_it_could_bring() -> None:
+    # 22 points below the plan in 2024 and 5.5 above it in the next four years: their mean is the plan's, and the
+    # product of (1.07 - 0.22 b) and (1.07 + 0.055 b)^4 is largest at b = 0, by the inequality of the means
+    balanced = PLAN.set(PACK, gdp_first=0.07, gdp_later=0.07, fai_first=-0.1, fai_later=0.175, target_level=542)
+    assert 386 * 1.07**5 < 542
+    found = solve("pass_to_gdp", balanced, PACK)
+    assert (found.value, found.reason, found.place, found.met) == (None, "no_value", "none", False)
+
+
+def test_passing_on_that_uses_up_a_lead_is_found_though_it_first_changes_next_to_nothing() -> None:
+    # as above, with a target that GDP passes at b = 0 and just meets at b = 0.3 and once below zero
+    level = 386 * (1.07 - 0.22 * 0.3) * (1.07 + 0.055 * 0.3) ** 4
+    balanced = PLAN.set(PACK, gdp_first=0.07, gdp_later=0.07, fai_first=-0.1, fai_later=0.175, target_level=level)
+    found = solve("pass_to_gdp", balanced, PACK)
+    assert found.value is not None
+    assert put_back(balanced, "pass_to_gdp", found.value) == pytest.approx(level, rel=CLOSE)
 
 
 @pytest.mark.parametrize(
@@ -178,6 +217,7 @@ def test_growth_and_baselines_put_back_meet_the_target_and_are_missing_exactly_w
     wanted, until = scenario.target(indicator)
     found = solve(key, scenario, PACK)
     assert (found.value is None) == (key in GROWTH and not free(scenario, key, until))
+    assert found.reason == (None if found.value is not None else "no_year")
     if found.value is not None:
         assert put_back(scenario, key, found.value) == pytest.approx(wanted, rel=CLOSE)
 
@@ -199,12 +239,22 @@ def test_passing_on_put_back_meets_the_target_and_is_missing_where_nothing_could
 ) -> None:
     each = weights(scenario, key)
     assume(all(weight == 0 or abs(weight) > 1e-6 for weight in each))  # a weight that is rounding error has no answer
-    found = solve(key, scenario, PACK)
+    found, wanted = solve(key, scenario, PACK), scenario.target(indicator_of(key))[0]
+    assert (found.reason is None) == (found.value is not None)
+    assert (found.reason == "nothing_passed") == (not any(each))
     one_sign = all(weight >= 0 for weight in each) or all(weight <= 0 for weight in each)
-    assert (found.value is None) == (not any(each) or not one_sign)
     if found.value is not None:
-        wanted = scenario.target(indicator_of(key))[0]
-        assert put_back(scenario, key, found.value) == pytest.approx(wanted, rel=CLOSE)
+        # Far outside what the lever allows a year's growth factor may be next to nothing, and numbers too coarse for 1e-9.
+        close = CLOSE if found.place == "within" else 1e-6
+        assert put_back(scenario, key, found.value) == pytest.approx(wanted, rel=close)
+    elif any(each):
+        assert not one_sign
+        assert found.reason == "no_value"
+        # Nor is the target met by any of many values around what the lever allows: nothing passed on falls short of it,
+        # and so does everything else.
+        until = scenario.target(indicator_of(key))[1]
+        tried = [float(slow_path(scenario, indicator_of(key), until, **{key: x / 10})[-1]) for x in range(-10, 11)]
+        assert max(tried) < wanted
 
 
 @given(scenarios(), st.sampled_from(PASSED), st.booleans())
@@ -231,7 +281,8 @@ def test_the_level_solved_is_the_one_reached_and_the_year_the_first_that_meets_i
     assert solve(level, scenario, PACK).value == pytest.approx(path[until - 2023], rel=CLOSE)
     assume(all(abs(each / wanted - 1) > CLOSE for each in path))
     met = [2023 + t for t, each in enumerate(path) if t and each >= wanted]
-    assert solve(year, scenario, PACK).value == (met[0] if met else None)
+    found = solve(year, scenario, PACK)
+    assert (found.value, found.reason) == ((met[0], None) if met else (None, "never"))
 
 
 @given(scenarios())
@@ -291,12 +342,12 @@ def test_one_rate_for_all_years_reaches_the_target_in_every_way_of_reading_it(sc
     for indicator in TARGETS:
         wanted, until = scenario.target(indicator)
         found, years = uniform(indicator, scenario, PACK), until - 2023
+        assert (found.real is None) == (found.deflator is None) == (indicator != "gdp")
         base = Fraction(scenario[f"{indicator}_base"])
         prices = math.prod(1 + slow_rate(scenario, "deflator", year) for year in range(2024, until + 1))
         assert float(base * (1 + Fraction(found.nominal)) ** years) == pytest.approx(wanted, rel=CLOSE)
-        assert float(base * (1 + Fraction(found.real)) ** years * prices) == pytest.approx(wanted, rel=CLOSE)
-        assert (found.deflator is None) == (indicator != "gdp")
-        if found.deflator is not None:
+        if found.real is not None and found.deflator is not None:
+            assert float(base * (1 + Fraction(found.real)) ** years * prices) == pytest.approx(wanted, rel=CLOSE)
             real = math.prod(1 + slow_real(scenario, year) for year in range(2024, until + 1))
             assert float(base * real * (1 + Fraction(found.deflator)) ** years) == pytest.approx(wanted, rel=CLOSE)
 
@@ -373,15 +424,78 @@ def test_falling_weights_mirror_rising_ones() -> None:
     assert float(target.factor_in(constant, -weight, 1.4)) == -float(target.factor_in(constant, weight, 1.4))
 
 
-@pytest.mark.parametrize("weight", [[0.1, -0.1], [-0.2, 0.1, 0.0], [0.0, 0.0]])
-def test_weights_of_both_signs_or_none_have_no_answer(weight: list[float]) -> None:
-    assert math.isnan(float(target.factor_in(np.full(len(weight), 1.05), np.array(weight), 1.2)))
+def roots(constant: list[float], weight: list[float], product: float) -> list[float]:
+    """Both x with prod(constant + weight x) = product for weights of both signs, lowest first; none where the largest
+    product is less: by thirds towards the top of the log, which is concave, then by halves on both sides."""
+    both = list(zip(constant, weight, strict=True))
+
+    def above(x: float) -> float:
+        factors = [c + w * x for c, w in both]
+        return sum(map(math.log, factors)) - math.log(product) if min(factors) > 0 else -math.inf
+
+    ends = max(-c / w for c, w in both if w > 0), min(-c / w for c, w in both if w < 0)
+    low, high = ends
+    for _ in range(150):
+        third = (high - low) / 3
+        low, high = (low + third, high) if above(low + third) < above(high - third) else (low, high - third)
+    top = (low + high) / 2
+    if above(top) < 0:
+        return []
+    found = []
+    for end in ends:
+        under, over = end, top
+        for _ in range(100):
+            middle = (under + over) / 2
+            under, over = (middle, over) if above(middle) < 0 else (under, middle)
+        found.append(over)
+    return found
+
+
+def some(low: float, high: float) -> st.SearchStrategy[list[tuple[float, float]]]:
+    """Years with a constant and a weight of that range."""
+    return st.lists(st.tuples(st.floats(0.9, 1.3), st.floats(low, high)), min_size=1, max_size=4)
+
+
+@given(some(-0.22, -0.001), some(0.001, 0.18), st.floats(0.95, 0.9999) | st.floats(1.0001, 1.05))
+def test_weights_of_both_signs_have_the_answer_met_first_from_zero_on_or_none(
+    lowering: list[tuple[float, float]], raising: list[tuple[float, float]], change: float
+) -> None:
+    constant, weight = ([year[i] for year in (*lowering, *raising)] for i in (0, 1))
+    product = math.prod(constant) * change
+    close_to_the_top = bool(roots(constant, weight, product * 0.9999)) != bool(
+        roots(constant, weight, product * 1.0001)
+    )
+    assume(not close_to_the_top)
+    expected = roots(constant, weight, product)
+    found = float(target.factor_in(np.array(constant), np.array(weight), product))
+    if not expected:
+        assert math.isnan(found)
+    elif change > 1:  # zero falls short, and both answers lie on the same side of it
+        assert found == pytest.approx(min(expected, key=abs), rel=1e-6)
+    else:  # zero lies between the two
+        assert any(found == pytest.approx(each, rel=1e-6) for each in expected)
+
+
+def test_weights_of_both_signs_worked_by_hand() -> None:
+    # (1 - 0.5 x)(1 + x) = 1.08: 0.5 x^2 - 0.5 x + 0.08 = 0, x = 0.2 or 0.8; 1.12 is less than the largest, 1.125
+    weight = np.array([-0.5, 1.0])
+    assert float(target.factor_in(np.ones(2), weight, 1.08)) == pytest.approx(0.2, rel=CLOSE)
+    assert float(target.factor_in(np.ones(2), -weight, 1.08)) == pytest.approx(-0.2, rel=CLOSE)
+    assert float(target.factor_in(np.ones(2), weight, 1.12)) == pytest.approx(0.4, rel=CLOSE)
+    assert math.isnan(float(target.factor_in(np.ones(2), weight, 1.13)))
+
+
+@pytest.mark.parametrize("weight", [[0.1, -0.1], [0.0, 0.0]])
+def test_weights_that_can_only_lower_the_product_or_do_nothing_have_no_answer_above_it(weight: list[float]) -> None:
+    # (1.05 + 0.1 x)(1.05 - 0.1 x) is at most 1.05^2 = 1.1025
+    assert math.isnan(float(target.factor_in(np.full(2, 1.05), np.array(weight), 1.2)))
 
 
 def test_rows_with_and_without_an_answer_are_solved_side_by_side() -> None:
-    weight = np.array([[0.5, 0.5], [0.5, -0.5], [0.0, 0.0], [-0.5, -0.5]])
-    found = target.factor_in(np.array([1.0, 1.0]), weight, np.array([1.21, 1.21, 1.21, 1.21]))
-    assert found.tolist() == pytest.approx([0.2, math.nan, math.nan, -0.2], rel=CLOSE, nan_ok=True)
+    # the last: (1 - 0.5 x)(1 + x) = 1.08
+    weight = np.array([[0.5, 0.5], [0.5, -0.5], [0.0, 0.0], [-0.5, -0.5], [-0.5, 1.0]])
+    found = target.factor_in(np.array([1.0, 1.0]), weight, np.array([1.21, 1.21, 1.21, 1.21, 1.08]))
+    assert found.tolist() == pytest.approx([0.2, math.nan, math.nan, -0.2, 0.2], rel=CLOSE, nan_ok=True)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.floats(-0.1, 0.3), st.floats(-0.2, 0.2)), min_size=1, max_size=12))

@@ -206,13 +206,34 @@ def test_a_past_miss_keeps_its_target_and_its_outcome() -> None:
     assert (first.year, first.target, first.outcome, first.error) == (2018, 0.085, 0.06, -0.025)
 
 
-@pytest.mark.parametrize("share", [0.8, 0.5])
-def test_three_of_six_past_outcomes_fell_inside_the_interval_of_one_year(share: float) -> None:
-    # half widths: 1.2816 x 1.6 = 2.05 and 0.6745 x 1.6 = 1.08 points, against 2.5, 2.1, 2.3, 0.1, 0.3 and 0.1
-    inside = [miss.year for miss in misses(PACK) if miss.inside(share, 0.016)]
-    assert inside == [2023, 2024, 2024]
+def test_a_past_miss_names_the_source_of_its_target_and_that_of_its_outcome() -> None:
+    city = ("chongqing_statistics", "chongqing_statistics")
+    found = {(miss.series, miss.year): miss.sources for miss in misses(PACK)}
+    assert found == {
+        **{("municipality_gdp", year): city for year in (2018, 2020, 2021, 2023, 2024)},
+        ("gdp", 2024): ("plan_report_2024", "plan_report_2025"),
+    }
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0.8, [2020, 2023, 2024, 2024]), (0.5, [2023, 2024, 2024])])
+def test_four_of_six_past_outcomes_fell_inside_the_wider_interval_of_one_year_and_three_inside_the_narrower(
+    share: float, expected: list[int]
+) -> None:
+    # half widths in log growth: 1.28155 x 1.6 = 2.0505 % and 0.67449 x 1.6 = 1.0792 %, against
+    # ln(1.06 / 1.085) = -2.331 %, ln(1.039 / 1.06) = -2.001 %, ln(1.083 / 1.06) = 2.147 %,
+    # ln(1.061 / 1.06) = 0.094 %, ln(1.057 / 1.06) = -0.283 % and ln(1.066 / 1.065) = 0.094 %
+    assert [miss.year for miss in misses(PACK) if miss.inside(share, 0.016)] == expected
+
+
+def test_an_outcome_lies_inside_exactly_where_its_log_distance_from_the_target_is_within_the_half_width() -> None:
+    # the error of growth at which each past outcome lies on the very edge of the 80 % interval
+    pairs = [(8.5, 6.0), (6.0, 3.9), (6.0, 8.3), (6.0, 6.1), (6.0, 5.7), (6.5, 6.6)]
+    for miss, (goal, outcome) in zip(misses(PACK), pairs, strict=True):
+        edge = abs(math.log1p(outcome / 100) - math.log1p(goal / 100)) / NORMAL.inv_cdf(0.9)
+        assert miss.inside(0.8, edge * (1 + 1e-6))
+        assert not miss.inside(0.8, edge * (1 - 1e-6))
 
 
 def test_with_a_larger_error_more_of_the_past_lies_inside() -> None:
-    # 1.2816 x 1.8 = 2.31 points leaves 2.5 outside alone
+    # 1.28155 x 1.8 = 2.307 % leaves 2.331 % outside alone
     assert [miss.year for miss in misses(PACK) if not miss.inside(0.8, 0.018)] == [2018]
