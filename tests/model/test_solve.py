@@ -244,7 +244,7 @@ def test_passing_on_put_back_meets_the_target_and_is_missing_where_nothing_could
     assert (found.reason == "nothing_passed") == (not any(each))
     one_sign = all(weight >= 0 for weight in each) or all(weight <= 0 for weight in each)
     if found.value is not None:
-        # Far outside what the lever allows a year's growth factor may be next to nothing, and numbers too coarse for 1e-9.
+        # Far outside what the lever allows a year's growth factor may be next to nothing, and numbers too coarse.
         close = CLOSE if found.place == "within" else 1e-6
         assert put_back(scenario, key, found.value) == pytest.approx(wanted, rel=close)
     elif any(each):
