@@ -64,7 +64,7 @@ def solve(key: str, scenario: Scenario, pack: Pack) -> Solution:
     elif key == target_levers(indicator)[1]:
         value = _first_year(scenario, pack, indicator)
     else:
-        value = _number(values(key, scenario, pack))
+        value = target.or_none(values(key, scenario, pack))
     reason = _reason(lever, scenario, pack) if value is None else None
     return Solution(lever, value, reason, place(lever, value), met)
 
@@ -199,10 +199,5 @@ def _first_year(scenario: Scenario, pack: Pack, indicator: str) -> float | None:
     last = int(levers(pack)["horizon"].high)
     grown = growth(scenario, pack, last - pack.base_year).nominal[indicator]
     path = levels(scenario[f"{indicator}_base"], grown)[1:]
-    first = _number(target.first_offset(path, scenario.target(indicator)[0]))
+    first = target.or_none(target.first_offset(path, scenario.target(indicator)[0]))
     return None if first is None else pack.first_year + first
-
-
-def _number(value: np.ndarray | float) -> float | None:
-    number = float(value)
-    return None if np.isnan(number) else number

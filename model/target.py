@@ -22,6 +22,12 @@ def meets(level: ArrayLike, target: ArrayLike) -> np.ndarray:
     return np.asarray(np.asarray(level, float) >= np.asarray(target, float) * (1 - EXACT))
 
 
+def or_none(answer: ArrayLike) -> float | None:
+    """A single answer as a number; None where it is nan, that is where there is none."""
+    number = float(np.asarray(answer))
+    return None if np.isnan(number) else number
+
+
 def first_offset(path: Array, target: ArrayLike) -> Array:
     """Years from the base year to the first level at or above the target, (...) [years]; nan where there is none."""
     met = meets(path, np.asarray(target, float)[..., None])

@@ -73,14 +73,9 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
         low=ends[0],
         high=ends[2],
         first_year=None if np.isnan(first) else pack.base_year + int(first),
-        crossing=_number(pack.base_year + target.crossing(path, level_wanted)),
-        required_nominal=_number(target.uniform_growth(base, level_wanted, h)),
-        required_real=_number(target.uniform_real_growth(base, level_wanted, deflator)),
-        required_later=_number(target.growth_in(later, base, level_wanted, real, deflator, passed)),
+        crossing=target.or_none(pack.base_year + target.crossing(path, level_wanted)),
+        required_nominal=target.or_none(target.uniform_growth(base, level_wanted, h)),
+        required_real=target.or_none(target.uniform_real_growth(base, level_wanted, deflator)),
+        required_later=target.or_none(target.growth_in(later, base, level_wanted, real, deflator, passed)),
         required_baseline=float(target.baseline_needed(level_wanted, projection.growth[GDP.key][:h])),
     )
-
-
-def _number(value: np.ndarray | float) -> float | None:
-    number = float(value)
-    return None if np.isnan(number) else number

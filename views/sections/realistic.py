@@ -39,7 +39,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
         st.html(words(w(N_("Sources: {sources}."), sources=sources)))
 
 
-BASES = {"nominal": N_("current prices"), "real": N_("constant prices"), "asked": N_("current prices")}
+BASES = {"nominal": notes.BASES["current"], "real": notes.BASES["constant"], "asked": notes.BASES["current"]}
 
 
 def _remarks(now: State) -> str:
