@@ -58,6 +58,8 @@ class Asked:
     real: float
     """With the scenario's deflator, and with all that is passed on."""
     until: int
+    passed: float
+    """What investment adds to GDP in the years that follow the lever, on average."""
     lever: str | None
     """What can still change it: the later GDP lever, or the plan year's where no later year follows it; None where all
     years are set by hand."""
@@ -67,15 +69,18 @@ class Asked:
 def asked(scenario: Scenario, pack: Pack) -> Asked:
     """The growth asked for by the scenario's answer."""
     projection, until = project(scenario, pack), scenario.target_year
-    lever = _lever(GDP.key, scenario, pack)
+    lever, years = _lever(GDP.key, scenario, pack), until - pack.base_year
+    passed = 0.0
+    if lever is not None:
+        free = free_years(scenario, pack, years, GDP.key, lever.rpartition("_")[2])
+        passed = float((projection.growth[CONSTANT][:years] - projection.rates[GDP.key][:years])[free].mean())
     if judge(scenario, pack).reached:
-        years = until - pack.base_year
         paths = [projection.paths[key] for key in (GDP.key, CONSTANT)]
         nominal, real = (float(target.uniform_growth(path[0], path[years], years)) for path in paths)
-        return Asked(True, nominal, real, until, lever)
+        return Asked(True, nominal, real, until, passed, lever)
     same = uniform(GDP.key, scenario, pack)
     assert same.real is not None, "GDP grows in real terms"
-    return Asked(False, same.nominal, same.real, until, lever)
+    return Asked(False, same.nominal, same.real, until, passed, lever)
 
 
 def past_growth(pack: Pack) -> dict[int, float]:
@@ -178,8 +183,9 @@ def _plan(growth: Asked, scenario: Scenario, pack: Pack) -> Remark:
         "year": this_year.year,
         "five_years": pace,
     }
-    stands = growth.lever is not None and scenario[growth.lever] == pace
-    change = _instead(growth, pack, rate(this_year.value) if stands else pace)
+    change = _instead(growth, pack, pace)
+    if any(scenario[lever] == value for lever, value in change.items()):
+        change = _instead(growth, pack, rate(this_year.value))
     return Remark("plan", _beyond(growth.real, pace), numbers, _sources([this_year, five_years]), change)
 
 
@@ -267,8 +273,8 @@ def _lever(series: str, scenario: Scenario, pack: Pack) -> str | None:
 
 
 def _instead(growth: Asked, pack: Pack, real: float) -> dict[str, float]:
-    """Another value for the lever that can still change GDP."""
-    value = round(real, 4)
+    """Another value for the lever that can still change GDP: with what is passed on it makes that real growth."""
+    value = round(real - growth.passed, 4)
     return {growth.lever: value} if growth.lever and levers(pack)[growth.lever].allows(value) else {}
 
 

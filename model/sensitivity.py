@@ -6,7 +6,7 @@ import numpy as np
 
 from model.growth import Instead, level_in
 from model.indicators import GDP
-from model.levers import Lever, levers
+from model.levers import PASS_TO_GDP, Lever, levers
 from model.pack import Pack
 from model.paths import Array
 from model.scenario import Scenario
@@ -45,12 +45,17 @@ class Swing:
 
 
 def tornado(scenario: Scenario, pack: Pack) -> tuple[Swing, ...]:
-    """Each rate moved by one point, the baseline to its low and high, the widest swing first; none without effect."""
+    """Each rate moved by one point, baseline and linkage to their low and high: the widest swing first.
+
+    What has no effect is left out.
+    """
     goal, year = scenario.target(GDP.key)
     swings = []
-    for key in ON_GDP:
+    for key in (*ON_GDP, PASS_TO_GDP):
         if key == f"{GDP.key}_base":
             low, _, high = scenario.baseline_range
+        elif key == PASS_TO_GDP:
+            low, high = levers(pack)[key].low, levers(pack)[key].high
         else:
             low, high = scenario[key] - POINT, scenario[key] + POINT
         down, up = level_in(year, GDP.key, scenario, pack, {key: np.array([low, high])}).tolist()

@@ -24,6 +24,10 @@ Reason = Literal["no_year", "never", "nothing_passed", "no_value"]
 value of the lever, however large or small, meets the target."""
 
 
+NEAR = 1e-6
+"""A step by which one sees whether the level rises with a pass-through lever."""
+
+
 @dataclass(frozen=True)
 class Solution:
     """The value with which the target is met exactly, unrounded; rates are fractions."""
@@ -36,6 +40,9 @@ class Solution:
     """Where it lies against what the lever allows."""
     met: bool
     """Whether the target is met as things stand, so that the value is what is just enough."""
+    rises: bool = True
+    """Whether a higher value gives a higher level, so that the value is the least that meets the target; else the
+    most."""
 
 
 def solvable(pack: Pack) -> tuple[str, ...]:
@@ -66,7 +73,11 @@ def solve(key: str, scenario: Scenario, pack: Pack) -> Solution:
     else:
         value = target.or_none(values(key, scenario, pack))
     reason = _reason(lever, scenario, pack) if value is None else None
-    return Solution(lever, value, reason, place(lever, value), met)
+    rises = True
+    if lever.param == "linkage" and value is not None:
+        near = {key: np.array([value, value + NEAR])}
+        rises = bool(np.diff(level_in(year, indicator, scenario, pack, near))[0] > 0)
+    return Solution(lever, value, reason, place(lever, value), met, rises)
 
 
 def values(key: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS, indicator: str = "") -> Array:

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.indicators import BY_KEY, GDP, Indicator
 from model.link import moved
-from model.pack import ERROR
+from model.pack import ERROR, PERSISTENCE
 from model.projection import Projection, project
 from model.scenario import plan
 from model.uncertainty import Sure, how_sure
@@ -91,7 +91,9 @@ def _key(now: State, sure: Sure | None) -> str:
         marks += Button(
             f"{SECTION}:sure@feasibility",
             w(
-                N_("n = {count}, {source} {locator}"),
+                N_("± {s} points a year, correlation {r}; n = {count}, {source} {locator}"),
+                s=w.number(figure.value, 1),
+                r=w.number(now.pack.calibration[PERSISTENCE].value, 1),
                 count=figure.observations,
                 source=notes.short(now, figure.source),
                 locator=figure.locator,

@@ -61,6 +61,10 @@ MET: dict[Place, str] = {
     "within": N_("already met; {value} is just enough"),
     "below": N_("already met; it could fall to {value}, below the {low} allowed"),
 }
+MET_UP_TO: dict[Place, str] = {
+    "within": N_("already met; up to {value} still meets it"),
+    "above": N_("already met; up to {value} would still meet it, and {high} is the most allowed"),
+}
 REASONS: dict[Reason, str] = {
     "no_year": N_("no value can: no year up to the deadline follows it, because it is set by hand or comes too late"),
     "never": N_("no year can: at these rates it is not reached by {high}"),
@@ -75,15 +79,14 @@ def solution(now: State, found: Solution) -> str:
     high, low = (value(limit, lever, w) for limit in (lever.high, lever.low))
     if found.reason:
         return w(REASONS[found.reason], high=high)
+    if lever.key in TARGETS and lever.kind == "year":
+        return w(N_("the first year at or above it"))
     if stands(now, found):
         return w(N_("just the target as it is"))
     if lever.key in TARGETS:
-        return w(
-            N_("what is reached by then as things stand")
-            if lever.kind == "level"
-            else N_("the first year at or above it")
-        )
-    message = MET[found.place] if found.met and found.place in MET else SOLUTIONS[found.place]
+        return w(N_("what is reached by then as things stand"))
+    met = MET if found.rises else MET_UP_TO
+    message = met[found.place] if found.met and found.place in met else SOLUTIONS[found.place]
     return w(message, value=needed(now, found), low=low, high=high)
 
 
@@ -109,7 +112,7 @@ def needed(now: State, found: Solution) -> str:
         # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
         most, digits = w.shifted(found.value, unit), w.digits(unit) + 2
         return f"{w.number(most.quantize(Decimal(1).scaleb(-digits), ROUND_FLOOR), digits)} {w.unit(unit)}"
-    return value(found.value, found.lever, w, ROUND_CEILING)
+    return value(found.value, found.lever, w, ROUND_CEILING if found.rises else ROUND_FLOOR)
 
 
 def value(number: float, lever: Lever, w: Wording, rounding: str = ROUND_HALF_EVEN) -> str:

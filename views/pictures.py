@@ -136,7 +136,14 @@ def _names() -> alt.Axis:
 
 
 def _below() -> alt.Axis:
-    return alt.Axis(labelAngle=0, labelLimit=150, labelOverlap=False, ticks=False, labelFlush=False)
+    return alt.Axis(
+        labelAngle=0,
+        labelLimit=150,
+        labelOverlap=False,
+        ticks=False,
+        labelFlush=False,
+        labelExpr="split(datum.label, '\\n')",
+    )
 
 
 def _roles(colours: Mapping[str, str]) -> alt.Scale:

@@ -72,7 +72,8 @@ def html(now: State) -> str:
         f"<li>{escape(sentence(now, remark, short=True))} {_cited(now, remark)} {_try(now, remark)}</li>"
         for remark in notable[:MOST]
     )
-    more = Button(f"{SECTION}:realistic@feasibility", w(N_("All {count} remarks"), count=len(every))).html()
+    shown = w(N_("{beyond} beyond, {count} remarks in all"), beyond=len(notable), count=len(every))
+    more = Button(f"{SECTION}:realistic@feasibility", shown).html()
     title = N_("Realistic?") if notable else N_("Realistic? Within what has been observed.")
     return f'<section class="remarks"><p><b>{escape(w(title))}</b> {more}</p><ul>{items}</ul></section>'
 
@@ -84,7 +85,8 @@ def sentence(now: State, remark: Remark, short: bool = False) -> str:
         apart = round(remark.numbers["apart"], 4)
         key = "income_alike" if not apart else "income_slower" if apart < 0 else "income_faster"
     message = SHORT[key] if short and key in SHORT else SENTENCES[key]
-    said = {name: _said(now, name, number) for name, number in remark.numbers.items()}
+    digits = _digits(remark)
+    said = {name: _said(now, name, number, digits) for name, number in remark.numbers.items()}
     kind = w(N_("assumed") if asked(now.scenario, now.pack).assumed else N_("needed"))
     return w(message, kind=kind, **said)
 
@@ -116,7 +118,16 @@ def _derived(now: State) -> bool:
     return now.pack.baselines[GDP.key].source == "derived"
 
 
-def _said(now: State, name: str, number: float) -> str:
+def _digits(remark: Remark) -> int:
+    """Decimals with which a ratio beyond a limit is not written like the limit."""
+    numbers = remark.numbers
+    if not remark.notable or "implied" not in numbers:
+        return 1
+    limit = numbers["high"] if numbers["implied"] > numbers["high"] else numbers["low"]
+    return next((d for d in range(1, 8) if round(numbers["implied"] * 100, d) != round(limit * 100, d)), 8)
+
+
+def _said(now: State, name: str, number: float, digits: int) -> str:
     w = now.wording
     if name in ("low_year", "high_year"):
         derived = number == now.pack.base_year and _derived(now)
@@ -125,4 +136,4 @@ def _said(now: State, name: str, number: float) -> str:
         return str(int(number))
     if name == "apart":
         return w(N_("{number} points"), number=w.number(abs(number) * 100, 2))
-    return w.rate(number, rounding=ROUND_CEILING) if name in SAFE else w.rate(number, 1)
+    return w.rate(number, rounding=ROUND_CEILING) if name in SAFE else w.rate(number, digits)

@@ -74,9 +74,9 @@ def _said(now: State, each: Sum, when: str) -> str:
     if each.closes:
         return w(N_("It adds up to the GDP lever, {gdp} ({when})."), gdp=w.rate(each.gdp), when=when)
     message = (
-        N_("{points} more than the GDP lever, {gdp} ({when}).")
+        N_("The sectors add up to {points} more than the GDP lever, {gdp} ({when}).")
         if each.open > 0
-        else N_("{points} less than the GDP lever, {gdp} ({when}).")
+        else N_("The sectors add up to {points} less than the GDP lever, {gdp} ({when}).")
     )
     points = w(N_("{number} points"), number=w.number(abs(each.open) * 100, max(2, _digits(each.open))))
     return w(message, points=points, gdp=w.rate(each.gdp), when=when)

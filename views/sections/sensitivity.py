@@ -76,7 +76,7 @@ def _draw_tornado(now: State) -> None:
         year=now.scenario.target_year,
         unit=w.unit(GDP.unit),
     )
-    title = N_("Each lever by itself: rates one point down and up, the baseline at its low and high")
+    title = N_("Each lever by itself: rates one point down and up, baseline and linkage at their low and high")
     st.html(
         block(
             w(title),

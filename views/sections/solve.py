@@ -16,6 +16,7 @@ from views.sections.places import Places
 from views.sheet import Button, Cell, block, table, words
 from views.state import State
 
+OWN = N_("Levels to reach and deadlines are your own: solving sets growth or a baseline, and never them.")
 HELD = {
     "first": N_("all other growth, baseline"),
     "later": N_("all other growth, years set by hand, baseline"),
@@ -41,7 +42,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
     places.above.html(
         block(w(N_("GDP: what would meet the target by the end of {year}"), year=year), _gdp(now), _when(now))
         + block(w(N_("Growth needed from each year on, what came before held")), _from_each_year(now))
-        + block(w(N_("Other indicators: a level to reach, and by when")))
+        + block(w(N_("Other indicators: a level to reach, and by when")), words(w(OWN)))
     )
     places.below.html("".join(_other(now, indicator) for indicator in INDICATORS if indicator is not GDP))
 

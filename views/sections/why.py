@@ -1,5 +1,7 @@
 """Why the scenario ends elsewhere than the plan: its exact decomposition."""
 
+import textwrap
+
 import streamlit as st
 
 from model.decompose import BY_HAND, Decomposition, decompose
@@ -13,6 +15,8 @@ from views.sections.places import Places
 from views.sheet import Cell, block, table, words
 from views.state import State
 
+WIDTH = 20
+"""Latin letters on a line under a bar; Chinese characters are twice as wide."""
 PARTS = N_(
     "Each lever's part is exact and the parts add up to the whole difference; figures are rounded, so"
     " that they may miss it in the last digit. The bars of the two levels are cut off below."
@@ -59,7 +63,7 @@ def _steps(now: State, found: Decomposition) -> object:
         return name, float(w.shifted(level, GDP.unit)), w.bare(level, GDP.unit)
 
     steps = [
-        (_name(now, lever), float(w.shifted(amount, GDP.unit)), _signed(now, amount))
+        (_wrapped(_name(now, lever)), float(w.shifted(amount, GDP.unit)), _signed(now, amount))
         for lever, amount in found.by_lever.items()
     ]
     return pictures.waterfall_rows(
@@ -79,6 +83,11 @@ def _table(now: State, found: Decomposition) -> str:
         [w(N_("together")), *(_signed(now, each) for each in sums), _signed(now, found.level - found.reference)]
     )
     return table([w(N_("Lever")), *map(str, years), w(N_("together"))], rows, "", range(1, len(years) + 2))
+
+
+def _wrapped(name: str) -> str:
+    """The name on as many lines as it takes to stand under a bar."""
+    return "\n".join(textwrap.wrap(name.replace("（", " （"), WIDTH if name.isascii() else WIDTH // 2))
 
 
 def _name(now: State, lever: str) -> str:
