@@ -5,13 +5,13 @@ Remarks inform and never block. Each carries its numbers, its sources, and one c
 
 import functools
 import statistics
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from model import target
-from model.growth import INCOME, INVESTMENT, level_in
+from model.growth import INCOME, INVESTMENT, growth
 from model.indicators import DEFLATOR, GDP, REVENUE
 from model.levers import levers
 from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN, PLAN_REVENUE, Figure, Pack
@@ -44,8 +44,12 @@ class Remark:
     """Whether it goes beyond what has been observed or announced."""
     numbers: Mapping[str, float]
     sources: tuple[str, ...]
-    change: Mapping[str, float]
-    """Lever values that may be tried instead; empty where no lever can be named."""
+    suggest: Callable[[], Mapping[str, float]] = field(repr=False, compare=False)
+
+    @functools.cached_property
+    def change(self) -> Mapping[str, float]:
+        """Lever values that may be tried instead, worked out when asked for; empty where no lever can be named."""
+        return self.suggest()
 
 
 @dataclass(frozen=True)
@@ -100,8 +104,8 @@ def best_stretch(pack: Pack) -> tuple[float, int, int] | None:
 def city_pace(pack: Pack) -> float | None:
     """The municipality's mean real growth over the last years up to the plan year [fraction a year]."""
     years = range(pack.first_year - CITY_YEARS + 1, pack.first_year + 1)
-    growth = [figure.value for year in years if (figure := pack.published_growth(MUNICIPALITY_GDP, year))]
-    return rate(round(sum(growth) / CITY_YEARS, 6)) if len(growth) == CITY_YEARS else None
+    found = [figure.value for year in years if (figure := pack.published_growth(MUNICIPALITY_GDP, year))]
+    return rate(round(sum(found) / CITY_YEARS, 6)) if len(found) == CITY_YEARS else None
 
 
 def ratios(series: str, pack: Pack) -> dict[int, float]:
@@ -114,12 +118,12 @@ def ratios(series: str, pack: Pack) -> dict[int, float]:
 
 def remarks(scenario: Scenario, pack: Pack) -> tuple[Remark, ...]:
     """Every remark for which the pack has figures, those worth a word first."""
-    growth, projection = asked(scenario, pack), project(scenario, pack)
+    wanted, projection = asked(scenario, pack), project(scenario, pack)
     found = [
-        _own_past(growth, scenario, pack),
-        _latest(growth, pack),
-        _city(growth, pack),
-        _plan(growth, scenario, pack),
+        _own_past(wanted, scenario, pack),
+        _latest(wanted, pack),
+        _city(wanted, pack),
+        _plan(wanted, scenario, pack),
         _ratio(INVESTMENT, scenario, pack, projection),
         _ratio(RETAIL, scenario, pack, projection),
         _revenue(scenario, pack, projection),
@@ -128,65 +132,67 @@ def remarks(scenario: Scenario, pack: Pack) -> tuple[Remark, ...]:
     return tuple(sorted((remark for remark in found if remark), key=lambda remark: not remark.notable))
 
 
-def _own_past(growth: Asked, scenario: Scenario, pack: Pack) -> Remark | None:
+def _own_past(wanted: Asked, scenario: Scenario, pack: Pack) -> Remark | None:
     past, stretch = past_growth(pack), best_stretch(pack)
     if not past or stretch is None:
         return None
     best, worst = max(past, key=past.__getitem__), min(past, key=past.__getitem__)
     median = statistics.median(past.values())
     numbers = {
-        "asked": growth.nominal, "until": growth.until,
+        "asked": wanted.nominal, "until": wanted.until,
         "best": past[best], "best_year": best, "median": median, "worst": past[worst],
         "worst_year": worst, "stretch": stretch[0], "stretch_from": stretch[1], "stretch_to": stretch[2],
-        "above": sum(not _beyond(growth.nominal, value) for value in past.values()), "count": len(past),
+        "above": sum(not _beyond(wanted.nominal, value) for value in past.values()), "count": len(past),
         "from": min(past), "to": max(past),
     }  # fmt: skip
-    prices = 0.0 if growth.lever is None else scenario[growth.lever.replace(GDP.key, DEFLATOR)]
-    change = _instead(growth, pack, (1 + past[worst]) / (1 + prices) - 1)
-    return Remark("own_past", _beyond(growth.nominal, median), numbers, _sources(pack.shown_history(GDP.key)), change)
+    prices = 0.0 if wanted.lever is None else scenario[wanted.lever.replace(GDP.key, DEFLATOR)]
+    change = _instead(wanted, pack, (1 + past[worst]) / (1 + prices) - 1)
+    return Remark(
+        "own_past", _beyond(wanted.nominal, median), numbers, _sources(pack.shown_history(GDP.key)), lambda: change
+    )
 
 
-def _latest(growth: Asked, pack: Pack) -> Remark | None:
+def _latest(wanted: Asked, pack: Pack) -> Remark | None:
     figures = [f for year in (pack.base_year, pack.first_year) if (f := pack.published_growth(GDP.key, year))]
     if not figures:
         return None
     latest = rate(figures[-1].value)
-    numbers = {"asked": growth.real, "until": growth.until,
+    numbers = {"asked": wanted.real, "until": wanted.until,
                "earlier": rate(figures[0].value), "latest": latest, "year": figures[0].year,
                "latest_year": figures[-1].year}  # fmt: skip
-    beyond = _beyond(growth.real, max(rate(figure.value) for figure in figures))
-    return Remark("latest", beyond, numbers, _sources(figures), _instead(growth, pack, latest))
+    beyond = _beyond(wanted.real, max(rate(figure.value) for figure in figures))
+    return Remark("latest", beyond, numbers, _sources(figures), lambda: _instead(wanted, pack, latest))
 
 
-def _city(growth: Asked, pack: Pack) -> Remark | None:
+def _city(wanted: Asked, pack: Pack) -> Remark | None:
     pace = city_pace(pack)
     if pace is None:
         return None
     figures = [f for f in pack.growth if f.indicator == MUNICIPALITY_GDP]
     best = max(figures, key=lambda f: f.value)
     numbers = {
-        "asked": growth.real, "until": growth.until, "mean": pace,
+        "asked": wanted.real, "until": wanted.until, "mean": pace,
         "from": pack.first_year - CITY_YEARS + 1, "to": pack.first_year,
         "best": rate(best.value), "best_year": best.year, "since": figures[0].year,
-        "above": sum(not _beyond(growth.real, rate(f.value)) for f in figures), "count": len(figures),
+        "above": sum(not _beyond(wanted.real, rate(f.value)) for f in figures), "count": len(figures),
     }  # fmt: skip
-    return Remark("city", _beyond(growth.real, pace), numbers, _sources(figures), _instead(growth, pack, pace))
+    return Remark("city", _beyond(wanted.real, pace), numbers, _sources(figures), lambda: _instead(wanted, pack, pace))
 
 
-def _plan(growth: Asked, scenario: Scenario, pack: Pack) -> Remark:
+def _plan(wanted: Asked, scenario: Scenario, pack: Pack) -> Remark:
     this_year, five_years = pack.goals[PLAN[GDP.key]], pack.goals[FIVE_YEAR_PLAN]
     pace = rate(five_years.value)
     numbers = {
-        "asked": growth.real,
-        "until": growth.until,
+        "asked": wanted.real,
+        "until": wanted.until,
         "plan": rate(this_year.value),
         "year": this_year.year,
         "five_years": pace,
     }
-    change = _instead(growth, pack, pace)
+    change = _instead(wanted, pack, pace)
     if any(scenario[lever] == value for lever, value in change.items()):
-        change = _instead(growth, pack, rate(this_year.value))
-    return Remark("plan", _beyond(growth.real, pace), numbers, _sources([this_year, five_years]), change)
+        change = _instead(wanted, pack, rate(this_year.value))
+    return Remark("plan", _beyond(wanted.real, pace), numbers, _sources([this_year, five_years]), lambda: change)
 
 
 def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
@@ -206,7 +212,8 @@ def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) 
     inwards = 0 if not outside else -1 if implied > to else 1
     figures = [f for f in (*pack.history, *pack.outcomes) if f.indicator == series and f.year in seen]
     sources = _sources([*figures, pack.baselines[series], pack.baselines[GDP.key]])
-    return Remark(f"ratio_{series}", outside, numbers, sources, _growth_to(series, to, inwards, scenario, pack))
+    suggest = functools.partial(_growth_to, series, to, inwards, scenario, pack)
+    return Remark(f"ratio_{series}", outside, numbers, sources, suggest)
 
 
 def _revenue(scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
@@ -224,9 +231,8 @@ def _revenue(scenario: Scenario, pack: Pack, projection: Projection) -> Remark |
     useful = planned.year == pack.first_year and pack.first_year not in scenario.rates_by_hand(GDP.key)
     change = {f"{GDP.key}_first": rate(outcome.value)} if outcome and useful else {}
     figures = [planned, *(f for f in (*pack.history, *pack.outcomes) if f.indicator == REVENUE.key)]
-    return Remark(
-        "ratio_revenue", _beyond(seen[low], implied) or _beyond(implied, seen[high]), numbers, _sources(figures), change
-    )
+    outside = _beyond(seen[low], implied) or _beyond(implied, seen[high])
+    return Remark("ratio_revenue", outside, numbers, _sources(figures), lambda: change)
 
 
 def _income(scenario: Scenario, pack: Pack, projection: Projection) -> Remark:
@@ -234,8 +240,8 @@ def _income(scenario: Scenario, pack: Pack, projection: Projection) -> Remark:
     paths = [projection.paths[key] for key in (INCOME, GDP.key)]
     income, gdp = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
     numbers = {"income": income, "gdp": gdp, "apart": income - gdp, "year": scenario.target_year}
-    change = _growth_to(INCOME, float(paths[0][0] / paths[1][0]), 0, scenario, pack)
-    return Remark("income", _beyond(abs(income - gdp), APART), numbers, _sources([pack.baselines[INCOME]]), change)
+    suggest = functools.partial(_growth_to, INCOME, float(paths[0][0] / paths[1][0]), 0, scenario, pack)
+    return Remark("income", _beyond(abs(income - gdp), APART), numbers, _sources([pack.baselines[INCOME]]), suggest)
 
 
 def _beyond(value: float, limit: float) -> bool:
@@ -257,7 +263,9 @@ def _growth_to(series: str, ratio: float, inwards: int, scenario: Scenario, pack
     tried = np.arange(lowest, highest + 1, COARSE)
     for _ in range(2):
         instead = {lever: tried * FINE}
-        over = level_in(year, series, scenario, pack, instead) / level_in(year, GDP.key, scenario, pack, instead)
+        rates = growth(scenario, pack, year - pack.base_year, instead).nominal
+        grown, gdp = (np.prod(1 + rates[key], axis=-1) for key in (series, GDP.key))
+        over = scenario[f"{series}_base"] / scenario["gdp_base"] * (grown / gdp)
         apart = np.abs(np.where(inwards * (over - ratio) < -SPECK, np.inf, over - ratio))
         best = int(tried[apart.argmin()])
         found = np.isfinite(apart).any() and (inwards or lowest < best < highest)
@@ -272,10 +280,10 @@ def _lever(series: str, scenario: Scenario, pack: Pack) -> str | None:
     return next((f"{series}_{slot}" for slot in slots), None)
 
 
-def _instead(growth: Asked, pack: Pack, real: float) -> dict[str, float]:
+def _instead(wanted: Asked, pack: Pack, real: float) -> dict[str, float]:
     """Another value for the lever that can still change GDP: with what is passed on it makes that real growth."""
-    value = round(real - growth.passed, 4)
-    return {growth.lever: value} if growth.lever and levers(pack)[growth.lever].allows(value) else {}
+    value = round(real - wanted.passed, 4)
+    return {wanted.lever: value} if wanted.lever and levers(pack)[wanted.lever].allows(value) else {}
 
 
 def _sources(figures: list[Figure] | tuple[Figure, ...]) -> tuple[str, ...]:
