@@ -90,6 +90,7 @@ def growth_in(
     return factor_in(1.0 + passed[..., free], np.ones(int(free.sum())), product)
 
 
+@np.errstate(divide="ignore", over="ignore", invalid="ignore")  # next to no weight has no answer that is a number
 def factor_in(constant: Array, weight: Array, product: ArrayLike) -> Array:
     """The x with prod(constant + weight x) = product over the last axis, (...); nan where there is none.
 
@@ -105,8 +106,7 @@ def factor_in(constant: Array, weight: Array, product: ArrayLike) -> Array:
     plain = np.asarray(some & ~both)
     size = np.where(plain[..., None], np.abs(weight), 1.0)
     log, years = np.log(product), constant.shape[-1]
-    with np.errstate(divide="ignore"):
-        edge = np.max(np.where(size > 0, -constant / size, -np.inf), axis=-1)
+    edge = np.max(np.where(size > 0, -constant / size, -np.inf), axis=-1)
     x = (np.exp(log / years) - constant.mean(axis=-1)) / size.mean(axis=-1)
     x = np.maximum(x, edge + 1e-9 * np.maximum(1.0, np.abs(edge)))
     for _ in range(MOST_STEPS):
