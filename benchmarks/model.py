@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from model.asked import asked
 from model.decompose import decompose
 from model.loader import packs
 from model.paths import Array, levels, nominal, yearly
 from model.projection import project
-from model.remarks import asked, remarks
+from model.remarks import remarks
 from model.scenario import plan
 from model.sensitivity import ACROSS, UP, tornado, two_way
 from model.solve import solvable, solve

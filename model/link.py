@@ -9,39 +9,26 @@ high. `shown` is the headline when the link was made; `check` tells whether anyt
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from model.headline import Shown, difference, headline, parse
 from model.indicators import BY_KEY
 from model.levers import Lever, levers
+from model.migrations import MIGRATIONS, VERSION, Migrations
 from model.pack import Pack
 from model.parts import read_part
 from model.problem import Problem
 from model.query import LONGEST, Fields, checksum, join, query, split
 from model.rates import plain
 from model.scenario import LONGEST_NAME, Override, Scenario, build, clean_name, plan
-from model.sensitivity import ON_GDP
-from model.view import SECTIONS, View
+from model.view import USUAL, View, read_view
 from model.words import N_
 
-VERSION = 2
 LANGUAGES = ("zh", "en")
-SINCE_2 = {
-    "fai_target": "160,2028",
-    "retail_target": "190,2028",
-    "income_target": "38000,2028",
-    "error": "1.6,0.6",
-    "linkage": "0,0",
-    "sectors": "6.5,7.5,6.5,7.5,6.5,7.5",
-}
-"""What version 1 did not know, as it was for the one region that it knew."""
-MIGRATIONS: Mapping[int, Callable[[Fields], Fields]] = {1: lambda fields: {**SINCE_2, **fields}}
-"""Version n -> what turns its fields into those of version n + 1. Links live for ever: add, never change."""
 ABOUT = ("v", "region", "lang", "name", "view", "map", "shown", "check")
 """The parts that carry no lever."""
 LOOKS = ("lang", "view", "map")
 """The parts that only say how to look at a scenario: by themselves they are no broken link, but the plan seen so."""
-BAND, NO_BAND = "band", "plain"
 
 LINK = N_("link")
 TOO_LONG = N_("is too long (got {length} characters); at most {allowed} are read; ask for the link again")
@@ -60,11 +47,7 @@ NO_CHECK = N_("carries no check sum, so nobody can tell whether it is complete; 
 UNSORTED = N_("does not lie in its range (got {got}); low, central and high ascend; the range was widened")
 NOTHING = N_("holds nothing that this page understands (got {got}); the plan is shown; ask for the link again")
 BAD_CHECK = N_("does not fit its check sum: it was cut off or edited after it was made; compare with the sender")
-BAD_VIEW = N_("carries a view that is none (got {got}); allowed: {allowed}; the usual one is shown")
 BAD_SHOWN = N_("carries a result that is none (got {got}); a level and a verdict are needed; it was left out")
-
-
-USUAL = View()
 
 
 @dataclass(frozen=True)
@@ -90,16 +73,13 @@ def write(scenario: Scenario, pack: Pack, language: str, view: View = USUAL) -> 
         parts = [member.written(scenario[member.key]) for member in members]
         parts += [f"{year}:{members[-1].written(by_hand)}" for year, by_hand in scenario.rates_by_hand(param).items()]
         fields[param] = ",".join(parts)
-    fields["view"] = f"{BAND if view.band else NO_BAND},{view.section}"
-    fields["map"] = f"{view.across},{view.up}"
+    fields |= view.parts
     fields["shown"] = str(headline(scenario, pack))
     fields["check"] = checksum(fields)
     return join(fields)
 
 
-def read(
-    text: str, packs: Mapping[str, Pack], migrations: Mapping[int, Callable[[Fields], Fields]] = MIGRATIONS
-) -> Opened:
+def read(text: str, packs: Mapping[str, Pack], migrations: Migrations = MIGRATIONS) -> Opened:
     """What a link, or its bare query, says. Never raises: the good is kept and the bad is named in `problems`."""
     given = query(text)
     sent, repeated = split(given)
@@ -117,7 +97,7 @@ def read(
     if not believed:
         _ranges(reading, values)
     scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")))
-    language, view = _language(reading, fields.get("lang")), _view(reading, fields, pack)
+    language, view = _language(reading, fields.get("lang")), _view(reading, fields)
     if set(sent) <= set(LOOKS) and reading.understood:
         return Opened(scenario, language, None, reading.about(LOOKS), reading.understood, view)
     if not reading.understood:
@@ -156,7 +136,7 @@ def _params(pack: Pack) -> Mapping[str, list[Lever]]:
     return params
 
 
-def _migrate(reading: _Reading, fields: Fields, migrations: Mapping[int, Callable[[Fields], Fields]]) -> Fields:
+def _migrate(reading: _Reading, fields: Fields, migrations: Migrations) -> Fields:
     given = fields.get("v")
     version = int(given) if given and re.fullmatch(r"\d{1,100}", given, re.ASCII) else None
     if given is None:
@@ -222,23 +202,10 @@ def _language(reading: _Reading, given: str | None) -> str | None:
     return None
 
 
-def _view(reading: _Reading, fields: Fields, pack: Pack) -> View:
-    """What is to be shown; the usual where the link does not say or says what is not there."""
-    view = USUAL
-    if (given := fields.get("view")) is not None:
-        band, _, section = given.partition(",")
-        if band in (BAND, NO_BAND) and section in SECTIONS:
-            view = replace(view, band=band == BAND, section=section)
-            reading.understood += 1
-        else:
-            reading.note("view", BAD_VIEW, got=given, allowed=f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}")
-    if (given := fields.get("map")) is not None:
-        across, _, up = given.partition(",")
-        if across != up and {across, up} <= set(ON_GDP):
-            view = replace(view, across=across, up=up)
-            reading.understood += 1
-        else:
-            reading.note("map", BAD_VIEW, got=given, allowed=", ".join(ON_GDP))
+def _view(reading: _Reading, fields: Fields) -> View:
+    view, problems = read_view(fields)
+    reading.problems += problems
+    reading.understood += sum(part in fields for part in view.parts) - len(problems)
     return view
 
 

@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import RATES
+from model.observed import city_pace
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.rates import plain, rate, shift
-from model.remarks import city_pace
 from model.rounding import on_its_side
 from model.scenario import Scenario, plan
 from model.solve import apply as set_to

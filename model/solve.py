@@ -119,6 +119,13 @@ def free_years(scenario: Scenario, pack: Pack, years: int, series: str, slot: st
     return np.array([(year == pack.first_year) == (slot == "first") and year not in by_hand for year in span])
 
 
+def lever_left(series: str, scenario: Scenario, pack: Pack) -> str | None:
+    """The growth lever that can still change a series up to GDP's deadline: the later one, or else the first."""
+    years = scenario.target_year - pack.base_year
+    slots = (slot for slot in ("later", "first") if free_years(scenario, pack, years, series, slot).any())
+    return next((f"{series}_{slot}" for slot in slots), None)
+
+
 @dataclass(frozen=True)
 class FromYear:
     """The uniform growth needed from one year to the deadline, what was before held [fractions a year]."""

@@ -1,11 +1,16 @@
 """How a scenario is looked at: what a link carries beside it, and no number depends on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from model.sensitivity import ACROSS, UP
+from model.problem import Problem
+from model.query import Fields
+from model.sensitivity import ACROSS, ON_GDP, UP
+from model.words import N_
 
 SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "linkage", "sectors")
 """The parts of the feasibility page."""
+BAND, NO_BAND = "band", "plain"
+BAD_VIEW = N_("carries a view that is none (got {got}); allowed: {allowed}; the usual one is shown")
 
 
 @dataclass(frozen=True)
@@ -18,3 +23,30 @@ class View:
     across: str = ACROSS
     up: str = UP
     """The levers of the two-way map."""
+
+    @property
+    def parts(self) -> Fields:
+        """The parts of a link that say so."""
+        return {"view": f"{BAND if self.band else NO_BAND},{self.section}", "map": f"{self.across},{self.up}"}
+
+
+USUAL = View()
+
+
+def read_view(fields: Fields) -> tuple[View, list[Problem]]:
+    """The view that a link's parts say, the usual one where they do not or say what is not there, and what is wrong."""
+    view, problems = USUAL, []
+    if (given := fields.get("view")) is not None:
+        band, _, section = given.partition(",")
+        if band in (BAND, NO_BAND) and section in SECTIONS:
+            view = replace(view, band=band == BAND, section=section)
+        else:
+            allowed = f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}"
+            problems.append(Problem.at("view", BAD_VIEW, got=given, allowed=allowed))
+    if (given := fields.get("map")) is not None:
+        across, _, up = given.partition(",")
+        if across != up and {across, up} <= set(ON_GDP):
+            view = replace(view, across=across, up=up)
+        else:
+            problems.append(Problem.at("map", BAD_VIEW, got=given, allowed=", ".join(ON_GDP)))
+    return view, problems

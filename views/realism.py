@@ -3,9 +3,10 @@
 from decimal import ROUND_CEILING
 from html import escape
 
+from model.asked import asked
 from model.indicators import GDP
 from model.levers import levers
-from model.remarks import Remark, asked, remarks
+from model.remarks import Remark, remarks
 from model.words import N_
 from views import labels, notes
 from views.actions import SECTION, TRY

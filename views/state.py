@@ -16,7 +16,7 @@ from model.pack import Pack
 from model.problem import Problem, Refused
 from model.projection import project
 from model.scenario import Scenario, changed, plan
-from model.view import View
+from model.view import USUAL, View
 from views.wording import Wording
 
 BESIDE_THE_ANSWER = ("sectors", "error", "horizon", "fai_target", "retail_target", "income_target")
@@ -34,7 +34,7 @@ class State:
     """The link this page was opened with."""
     complaints: tuple[Problem, ...]
     """What the visitor is to be told: about the link, or about the last thing asked for."""
-    view: View = link.USUAL
+    view: View = USUAL
     renewed: tuple[tuple[str, int], ...] = ()
     """How often each lever was changed otherwise than by its slider; see `slider_key`."""
     made: float = field(default_factory=time.time)

@@ -11,9 +11,10 @@ from any_scenario import CLOSE, PACK, PACKS, PLAN, scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import link, parts
+from model import link, parts, view
 from model.headline import Shown
-from model.link import MIGRATIONS, VERSION, Opened, checksum, headline, moved, read, write
+from model.link import Opened, checksum, headline, moved, read, write
+from model.migrations import MIGRATIONS, VERSION
 from model.projection import project
 from model.scenario import TWICE, YEARS, Scenario, build, changed
 from model.sensitivity import ON_GDP
@@ -219,7 +220,7 @@ def test_a_bad_view_leaves_the_scenario_and_what_it_showed_alone() -> None:
     opened = read(edited(view="<b>", map="%%%"), PACKS)
     assert opened.scenario == PLAN
     assert opened.shown == headline(PLAN, PACK)
-    assert about(opened) == [link.BAD_VIEW, link.BAD_VIEW]
+    assert about(opened) == [view.BAD_VIEW, view.BAD_VIEW]
 
 
 # The check
@@ -349,15 +350,15 @@ BAD_PARTS = [
     ("sectors", "6.5,7.5,6.5,7.5,6.5,31", parts.OUTSIDE, ["got 31", *OUT_OF_RANGE]),
     ("income_target", "38000,2023", parts.OUTSIDE, ["got 2023", "2024 to 2035"]),
     ("fai_target", "1e9,2028", parts.OUTSIDE, ["got 1e9"]),
-    ("view", "bend,solve", link.BAD_VIEW, ["got bend,solve", "band, plain", "solve, sensitivity"]),
-    ("view", "band,what", link.BAD_VIEW, ["got band,what"]),
-    ("view", "band", link.BAD_VIEW, ["got band)"]),
-    ("view", "band,solve,why", link.BAD_VIEW, ["got band,solve,why"]),
-    ("view", "", link.BAD_VIEW, ["got )"]),
-    ("map", "gdp_later,gdp_later", link.BAD_VIEW, ["got gdp_later,gdp_later", "gdp_first, gdp_later"]),
-    ("map", "gdp_later,income_later", link.BAD_VIEW, ["got gdp_later,income_later"]),
-    ("map", "gdp_later", link.BAD_VIEW, ["got gdp_later)"]),
-    ("map", "", link.BAD_VIEW, ["got )"]),
+    ("view", "bend,solve", view.BAD_VIEW, ["got bend,solve", "band, plain", "solve, sensitivity"]),
+    ("view", "band,what", view.BAD_VIEW, ["got band,what"]),
+    ("view", "band", view.BAD_VIEW, ["got band)"]),
+    ("view", "band,solve,why", view.BAD_VIEW, ["got band,solve,why"]),
+    ("view", "", view.BAD_VIEW, ["got )"]),
+    ("map", "gdp_later,gdp_later", view.BAD_VIEW, ["got gdp_later,gdp_later", "gdp_first, gdp_later"]),
+    ("map", "gdp_later,income_later", view.BAD_VIEW, ["got gdp_later,income_later"]),
+    ("map", "gdp_later", view.BAD_VIEW, ["got gdp_later)"]),
+    ("map", "", view.BAD_VIEW, ["got )"]),
     ("shown", "549,maybe", link.BAD_SHOWN, ["got 549,maybe"]),
     ("shown", "much,reached", link.BAD_SHOWN, ["got much,reached"]),
     ("shown", "1e400,reached", link.BAD_SHOWN, ["got 1e400,reached"]),

@@ -11,7 +11,9 @@ from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_r
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.remarks import Remark, asked, best_stretch, city_pace, past_growth, ratios, remarks
+from model.asked import asked
+from model.observed import best_stretch, city_pace, past_growth, ratios
+from model.remarks import Remark, remarks
 from model.scenario import Scenario
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "fengjie"

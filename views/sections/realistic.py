@@ -5,9 +5,11 @@ from operator import itemgetter
 
 import streamlit as st
 
+from model.asked import asked
 from model.indicators import GDP
+from model.observed import past_growth
 from model.rates import rate
-from model.remarks import asked, past_growth, remarks
+from model.remarks import remarks
 from model.words import N_
 from views import notes, pictures, realism
 from views.levers import Follow
