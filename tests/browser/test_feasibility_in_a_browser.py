@@ -25,6 +25,13 @@ def _ask(page, action):
     _settle(page)
 
 
+def _type(page, name, text):
+    box = page.get_by_role("textbox", name=name)
+    box.fill(text)
+    box.press("Enter")
+    _settle(page)
+
+
 @pytest.fixture
 def feasibility(visit, server):
     def open_section(section="solve", query="", **options):
@@ -114,10 +121,7 @@ def test_a_lever_that_cannot_meet_the_target_says_why_and_stays(visit):
 
 def test_the_income_growth_for_a_level_of_ones_own_is_solved(feasibility):
     page = feasibility()
-    box = page.get_by_role("textbox", name="Income per head to reach (yuan)")
-    box.fill("35000")
-    box.press("Enter")
-    _settle(page)
+    _type(page, "Income per head to reach (yuan)", "35000")
     assert _query(page)["income_target"] == "35000,2028"
     _ask(page, "solve:income_later")
     first, later = (float(rate) / 100 for rate in _query(page)["income"].split(","))
@@ -153,14 +157,10 @@ def test_a_click_beside_the_map_changes_nothing(feasibility):
 
 def test_what_is_wrong_with_a_typed_number_is_said_beside_it(feasibility):
     page = feasibility()
-    box = page.get_by_role("textbox", name="Income per head to reach (yuan)")
-    box.fill("3.5万")
-    box.press("Enter")
-    _settle(page)
+    _type(page, "Income per head to reach (yuan)", "3.5万")
     assert _query(page)["income_target"] == "35000,2028"
-    box.fill("plenty")
-    box.press("Enter")
-    _settle(page)
+    _type(page, "Income per head to reach (yuan)", "plenty")
+    box = page.get_by_role("textbox", name="Income per head to reach (yuan)")
     alert = page.get_by_role("alert").filter(has_text="plenty").last
     assert abs(alert.bounding_box()["y"] - box.bounding_box()["y"]) < 80
     assert _query(page)["income_target"] == "35000,2028"
@@ -205,10 +205,7 @@ def test_the_band_is_switched_off_and_on_and_kept_in_the_link(visit):
 def test_more_error_makes_the_chance_less_certain(feasibility):
     page = feasibility("sure", "gdp=6.5,9")
     before = page.locator(".part").first.inner_text()
-    box = page.get_by_role("textbox", name="Error of growth in a year (standard deviation) (points)")
-    box.fill("5")
-    box.press("Enter")
-    _settle(page)
+    _type(page, "Error of growth in a year (standard deviation) (points)", "5")
     assert _query(page)["error"] == "5,0.6"
     assert page.locator(".part").first.inner_text() != before
 
@@ -216,10 +213,7 @@ def test_more_error_makes_the_chance_less_certain(feasibility):
 def test_linkage_is_off_until_it_is_turned_on_and_then_said_everywhere(feasibility):
     page = feasibility("linkage", "fai=12,20")
     assert "Linkage is off" in page.locator(".part").first.inner_text()
-    box = page.get_by_role("textbox", name="GDP growth per point of investment growth above the plan, in points")
-    box.fill("0.1")
-    box.press("Enter")
-    _settle(page)
+    _type(page, "GDP growth per point of investment growth above the plan, in points", "0.1")
     assert _query(page)["linkage"] == "0.1,0"
     # By hand: 8 points above the plan's 12 % add 0.8 points: 386 x 1.065 x 1.083 ^ 4 = 565.5
     assert "56.55" in page.locator(".verdict").inner_text()

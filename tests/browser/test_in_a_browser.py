@@ -151,31 +151,24 @@ def test_a_number_that_is_none_is_refused_with_a_sentence_and_nothing_is_lost(vi
     assert page.get_by_role("textbox", name=GDP_LATER["en"]).input_value() == "7.7"
 
 
+def _type_over(page, cell, text):
+    """Types over a cell of the table; no text empties it."""
+    page.get_by_role("textbox", name=cell).first.click()
+    page.keyboard.type(text) if text else page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1200)
+    settle(page)
+
+
 def test_a_year_is_typed_over_in_the_table_and_given_back(visit):
     page = visit()
-
-    def cell(name):
-        return page.get_by_role("textbox", name=name)
-
-    cell("real growth 2026").click()
-    page.keyboard.type("5")
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(800)
-    settle(page)
+    _type_over(page, "real growth 2026", "5")
     assert _query(page)["gdp"] == "6.5,7.5,2026:5"
     assert page.locator(".years .hand").inner_text() == "5.00 %"
-    cell("real growth 2026").click()
-    page.keyboard.type("lots")
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(800)
-    settle(page)
+    _type_over(page, "real growth 2026", "lots")
     assert "lots" in page.locator(".complaints").inner_text()
     assert page.locator(".years .hand").inner_text() == "5.00 %"
-    cell("real growth 2026").click()
-    page.keyboard.press("Delete")
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(800)
-    settle(page)
+    _type_over(page, "real growth 2026", "")
     assert _query(page)["gdp"] == "6.5,7.5"
 
 
@@ -183,11 +176,7 @@ def test_another_indicators_year_typed_over_moves_its_chart(visit):
     page = visit()
     chart = page.locator("[data-testid=stVegaLiteChart] svg").nth(1)
     before = chart.inner_html()
-    page.get_by_role("textbox", name="nominal growth 2025").first.click()
-    page.keyboard.type("25")
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(1200)
-    settle(page)
+    _type_over(page, "nominal growth 2025", "25")
     assert _query(page)["fai"] == "12,12,2025:25"
     assert page.locator("[data-testid=stVegaLiteChart] svg").nth(1).inner_html() != before
 
