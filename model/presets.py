@@ -1,8 +1,8 @@
-"""Named sets of growth rates. A preset sets every growth lever, clears single years, leaves baselines and target."""
+"""Named sets of growth rates. A preset sets every growth lever and clears single years; what is locked, the baselines
+and the target stay."""
 
 import functools
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from model.indicators import DEFLATOR, GDP, INDICATORS
@@ -49,8 +49,10 @@ def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
 def apply(preset: str, scenario: Scenario, pack: Pack) -> Scenario:
     """The scenario with the preset's growth. Raises `Refused` where "enough" has no answer in the lever's range."""
     if preset != "enough":
-        return replace(scenario, overrides=()).set(pack, **growth(pack)[preset])
-    start = replace(scenario, overrides=tuple(o for o in scenario.overrides if o[0] != GDP.key))
+        return scenario.only_locked.set(pack, **growth(pack)[preset])
+    locked = scenario.locked(GDP.key)
+    held = {year: rate for year, rate in scenario.rates_by_hand(GDP.key).items() if year in locked}
+    start = scenario.with_years(pack, GDP.key, held, locked)
     found = solve(f"{GDP.key}_later", start, pack)
     if found.value is None:
         raise Refused([Problem.at("", NO_YEAR)])
@@ -64,7 +66,7 @@ def apply(preset: str, scenario: Scenario, pack: Pack) -> Scenario:
 
 def recognise(scenario: Scenario, pack: Pack) -> str | None:
     """The preset whose growth the scenario has, or None where it is the user's own."""
-    if not scenario.overrides:
+    if scenario.only_locked == scenario:
         for preset, values in growth(pack).items():
             if all(scenario[key] == value for key, value in values.items()):
                 return preset

@@ -15,6 +15,7 @@ LONGEST_NAME = 40
 JOINERS = "\u200d\ufe0f"
 """Not printable by themselves, but what holds an emoji together."""
 Override = tuple[str, int, float]
+Lock = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Scenario:
     overrides: tuple[Override, ...] = ()
     """(series, year, rate [fraction]), sorted: a year in which the rate differs from the lever's."""
     name: str = ""
+    locks: tuple[Lock, ...] = ()
+    """(series, year), sorted: years set by hand that nothing changes but a hand; see `model.years`."""
 
     @functools.cached_property
     def _by_key(self) -> dict[str, float]:
@@ -53,6 +56,10 @@ class Scenario:
         """The series' single-year overrides, by year [fraction]."""
         return {year: rate for key, year, rate in self.overrides if key == series}
 
+    def locked(self, series: str) -> tuple[int, ...]:
+        """The series' locked years."""
+        return tuple(year for key, year in self.locks if key == series)
+
     @property
     def baseline_range(self) -> tuple[float, float, float]:
         """GDP baseline low, central, high [GDP's unit]; see `range_of`."""
@@ -69,12 +76,24 @@ class Scenario:
 
     def set(self, pack: Pack, **values: float) -> "Scenario":
         """The scenario with those levers changed. Raises `Refused` where a lever does not allow its value."""
-        return build(pack, {**self._by_key, **values}, self.overrides, self.name)
+        return build(pack, {**self._by_key, **values}, self.overrides, self.name, self.locks)
 
     def by_hand(self, pack: Pack, series: str, year: int, rate: float | None) -> "Scenario":
         """The scenario with one year of a series set by hand, or given back to its lever (None)."""
-        kept = [o for o in self.overrides if o[:2] != (series, year)]
-        return build(pack, self._by_key, kept if rate is None else [*kept, (series, year, rate)], self.name)
+        rates = {**self.rates_by_hand(series), year: rate}
+        kept = {y: r for y, r in rates.items() if r is not None}
+        return self.with_years(pack, series, kept, self.locked(series))
+
+    def with_years(self, pack: Pack, series: str, rates: Mapping[int, float], locked: Iterable[int]) -> "Scenario":
+        """The scenario with exactly these years of a series set by hand, those among them that are named locked."""
+        overrides = [o for o in self.overrides if o[0] != series] + [(series, *each) for each in rates.items()]
+        locks = [lock for lock in self.locks if lock[0] != series] + [(series, y) for y in locked if y in rates]
+        return build(pack, self._by_key, overrides, self.name, locks)
+
+    @property
+    def only_locked(self) -> "Scenario":
+        """The scenario without the years set by hand that are not locked."""
+        return replace(self, overrides=tuple(o for o in self.overrides if o[:2] in self.locks))
 
     def rename(self, name: str) -> "Scenario":
         """The same scenario under another name, made printable and short."""
@@ -98,7 +117,13 @@ def plan(pack: Pack) -> Scenario:
     return Scenario(pack.key, tuple((key, lever.default) for key, lever in levers(pack).items()))
 
 
-def build(pack: Pack, values: Mapping[str, float], overrides: Iterable[Override] = (), name: str = "") -> Scenario:
+def build(
+    pack: Pack,
+    values: Mapping[str, float],
+    overrides: Iterable[Override] = (),
+    name: str = "",
+    locks: Iterable[Lock] = (),
+) -> Scenario:
     """A scenario from a value for every lever. Raises `Refused` with every problem found."""
     known = levers(pack)
     problems = [Problem.at(key, MISSING) for key in known if key not in values]
@@ -108,10 +133,11 @@ def build(pack: Pack, values: Mapping[str, float], overrides: Iterable[Override]
         for key, value in values.items()
         if key in known and (fault := known[key].fault(value))
     ]
-    overrides = tuple(overrides)
+    overrides, locks = tuple(overrides), tuple(locks)
     problems += [p for override in overrides if (p := override_problem(pack, *override))]
     times = Counter(override[:2] for override in overrides)
     problems += [Problem.at(series, TWICE, got=year) for (series, year), count in times.items() if count > 1]
+    problems += [Problem.at(series, NOT_BY_HAND, got=year) for series, year in locks if (series, year) not in times]
     if problems:
         raise Refused(problems)
     return Scenario(
@@ -119,12 +145,14 @@ def build(pack: Pack, values: Mapping[str, float], overrides: Iterable[Override]
         values=tuple((key, float(values[key]) + 0.0) for key in known),  # + 0.0 turns -0.0 into 0.0
         overrides=tuple(sorted((series, int(year), float(rate) + 0.0) for series, year, rate in overrides)),
         name=clean_name(name),
+        locks=tuple(sorted((series, int(year)) for series, year in set(locks))),
     )
 
 
 MISSING = N_("is missing; every lever needs a value; give one")
 UNKNOWN = N_("is not a lever; levers: {allowed}; correct the name")
 TWICE = N_("sets a year twice (got {got}); each year may be set once; remove one")
+NOT_BY_HAND = N_("locks a year that is not set by hand (got {got}); only such a year can be locked; set it")
 YEARS = N_("sets a year that is not projected (got {got}); allowed: {low} to {high}; choose a year between them")
 
 
@@ -143,4 +171,5 @@ def changed(scenario: Scenario, reference: Scenario) -> tuple[str, ...]:
     """The keys of the levers that differ from the reference; series set by hand stand as `series`."""
     keys = [key for key, value in scenario.values if reference[key] != value]
     by_hand = {series for series, *_ in set(scenario.overrides) ^ set(reference.overrides)}
+    by_hand |= {series for series, _ in set(scenario.locks) ^ set(reference.locks)}
     return (*keys, *(series for series in RATES if series in by_hand))

@@ -1,0 +1,99 @@
+"""All that a link carries: the scenario on the page, those kept beside it, which one is the reference, and the view."""
+
+from dataclasses import dataclass, replace
+
+from model.pack import Pack
+from model.problem import Problem, Refused
+from model.scenario import LONGEST_NAME, Scenario, clean_name, plan
+from model.view import USUAL, View
+from model.words import N_
+
+MOST_KEPT = 4
+FULL = N_("has room for {allowed} kept scenarios (got one more); delete one first; nothing was changed")
+OTHER_REGION = N_("is of another region (got {got}); only scenarios of {allowed} can stand beside it; open it instead")
+KEPT = N_("Compare")
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a visitor works on. Kept scenarios have names of their own and stay as they were when they were kept."""
+
+    scenario: Scenario
+    kept: tuple[Scenario, ...] = ()
+    reference: int = 0
+    """What others are compared with: 0 is the plan, n the nth kept scenario."""
+    view: View = USUAL
+
+    def nth(self, pack: Pack, place: int) -> Scenario:
+        """The plan (0), or the nth kept scenario."""
+        return self.kept[place - 1] if place else plan(pack)
+
+    def compared(self, pack: Pack) -> tuple[Scenario, ...]:
+        """The plan, the kept scenarios, and the one on the page where it is none of them."""
+        known = (plan(pack), *self.kept)
+        return known if self.scenario in known else (*known, self.scenario)
+
+    @property
+    def at(self) -> int | None:
+        """Which kept scenario the one on the page is; None where it is none."""
+        return self.kept.index(self.scenario) + 1 if self.scenario in self.kept else None
+
+    def keep(self, name: str) -> "Work":
+        """With the scenario on the page kept, under that name. Raises `Refused` where there is no room."""
+        return self.add(self.scenario.rename(name), on_page=True)
+
+    def add(self, scenario: Scenario, on_page: bool = False) -> "Work":
+        """With one more scenario kept. Raises `Refused` where there is no room or it is of another region."""
+        if len(self.kept) == MOST_KEPT:
+            raise Refused([Problem.at(KEPT, FULL, allowed=MOST_KEPT)])
+        if scenario.region != self.scenario.region:
+            raise Refused([Problem.at(KEPT, OTHER_REGION, got=scenario.region, allowed=self.scenario.region)])
+        named = scenario.rename(self._free(scenario.name, ()))
+        return replace(self, kept=(*self.kept, named), scenario=named if on_page else self.scenario)
+
+    def open(self, pack: Pack, place: int) -> "Work":
+        """With the plan or a kept scenario on the page."""
+        return replace(self, scenario=self.nth(pack, place))
+
+    def put(self, place: int) -> "Work":
+        """With the scenario on the page in the place of a kept one, under its name."""
+        named = self.scenario.rename(self.kept[place - 1].name)
+        return replace(self._with(place, named), scenario=named)
+
+    def rename(self, place: int, name: str) -> "Work":
+        """With a kept scenario under another name; an empty name changes nothing."""
+        old = self.kept[place - 1]
+        if not clean_name(name):
+            return self
+        new = old.rename(self._free(clean_name(name), (old,)))
+        return replace(self._with(place, new), scenario=new if self.scenario == old else self.scenario)
+
+    def move(self, place: int, by: int) -> "Work":
+        """With a kept scenario moved that many places, as far as there are any; the reference stays what it was."""
+        order = list(range(1, len(self.kept) + 1))
+        order.remove(place)
+        order.insert(min(max(place - 1 + by, 0), len(order)), place)
+        reference = order.index(self.reference) + 1 if self.reference else 0
+        return replace(self, kept=tuple(self.kept[old - 1] for old in order), reference=reference)
+
+    def drop(self, place: int) -> "Work":
+        """Without a kept scenario; where it was the reference, the plan is."""
+        kept = self.kept[: place - 1] + self.kept[place:]
+        after = self.reference - (self.reference > place)
+        return replace(self, kept=kept, reference=0 if self.reference == place else after)
+
+    def refer(self, place: int) -> "Work":
+        """With the plan or a kept scenario as the reference."""
+        return replace(self, reference=place)
+
+    def _with(self, place: int, scenario: Scenario) -> "Work":
+        return replace(self, kept=(*self.kept[: place - 1], scenario, *self.kept[place:]))
+
+    def _free(self, name: str, but: tuple[Scenario, ...]) -> str:
+        """The name, or with the number that tells it from the names of the others."""
+        taken = {other.name for other in self.kept if other not in but}
+        free, number = name, 2
+        while free in taken or not free:
+            free = f"{name[: LONGEST_NAME - 4]} {number}".strip()
+            number += 1
+        return free
