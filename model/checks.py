@@ -21,6 +21,7 @@ from model.pack import (
     Goal,
     Pack,
     Region,
+    Vintage,
 )
 from model.problem import Problem
 from model.rates import plain
@@ -47,6 +48,8 @@ LOW_ABOVE = N_("is above the value {value} (got {got}); low, value and high must
 HIGH_BELOW = N_("is below the value {value} (got {got}); low, value and high must ascend; correct one of them")
 NO_BASELINE = N_("has no row for {got}; every indicator needs a baseline; add it")
 NO_FIGURE = N_("has no row for {got}; the band is drawn from it; add it")
+NO_VINTAGE = N_("has no row with the baseline's value, low and high ({wanted}); one vintage is the baseline; add it")
+NO_RANGE = N_("is a range where the baseline has none (got {got}); both have one or neither; fill or empty the cells")
 OTHER_YEAR = N_("is not the base year (got {got}); allowed: base_year, {allowed}; correct it")
 NO_GOAL = N_("has no row with the key {got}; the page opens with it; add it")
 NOT_A_LEVEL = N_("names a goal that is not a level of GDP (got {got}); a level with its deadline is needed; name one")
@@ -56,6 +59,7 @@ class Tables(NamedTuple):
     """All tables of a region's folder."""
 
     baselines: Table[Baseline]
+    vintages: Table[Vintage]
     history: Table[Figure]
     outcomes: Table[Figure]
     growth: Table[Figure]
@@ -69,11 +73,12 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
     for table in tables:
         problems += _unsourced(table, sources) if sources is not None else []
         problems += _one_language(table) + _repeated(table)
-    for table in (tables.baselines, tables.history, tables.outcomes, tables.growth, tables.goals):
+    for table in (tables.baselines, tables.vintages, tables.history, tables.outcomes, tables.growth, tables.goals):
         problems += _measures(table, growth=table is tables.growth)
-    problems += _ranges(tables.baselines) + _gaps(tables.history) + _calibration(tables.calibration)
-    if head:
-        problems += _baselines(tables.baselines, head) + _goals(tables.goals, head)
+    for table in (tables.baselines, tables.vintages):
+        problems += _ranges(table) + (_other_year(table, head) if head else [])
+    problems += _baselines(tables.baselines) + _gaps(tables.history) + _calibration(tables.calibration)
+    problems += _goals(tables.goals, head) if head else []
     return problems
 
 
@@ -82,11 +87,30 @@ def beyond_levers(pack: Pack, tables: Tables) -> list[Problem]:
     places = {id(row): (table.file, line) for table in tables for line, row in table.rows}
     problems: dict[Problem, None] = {}
     for lever in levers(pack).values():
-        if lever.origin and (fault := lever.fault(lever.default)):
-            figure, column = lever.origin
-            said = outside(lever, lever.written(lever.default), REFUSED[fault])
-            problems[at(*places[id(figure)], column, said.what, **dict(said.values))] = None
+        if lever.origin is None:
+            continue
+        figure, column = lever.origin
+        chosen = pack.vintages.values() if figure is pack.baselines[GDP.key] else ()
+        for row, value in [(figure, lever.default), *((vintage, getattr(vintage, column)) for vintage in chosen)]:
+            if value is not None and (fault := lever.fault(value)):
+                said = outside(lever, lever.written(value), REFUSED[fault])
+                problems[at(*places[id(row)], column, said.what, **dict(said.values))] = None
     return list(problems)
+
+
+def unlike_baseline(pack: Pack, tables: Tables) -> list[Problem]:
+    """What sets the vintages apart from GDP's baseline: a range that it has not; or none of them is the baseline."""
+    file, base = tables.vintages.file, pack.baselines[GDP.key]
+    problems = [
+        at(file, line, "low, high", NO_RANGE, got=f"{plain(row.low)}, {plain(row.high)}")
+        for line, row in tables.vintages.rows
+        if row.low is not None and row.high is not None and base.low is None
+    ]
+    wanted = (base.value, base.low, base.high)
+    if all((row.value, row.low, row.high) != wanted for row in pack.vintages.values()):
+        shown = ", ".join(plain(number) for number in wanted if number is not None)
+        problems.append(Problem.at(file, NO_VINTAGE, wanted=shown))
+    return problems
 
 
 def _unsourced(table: Table[Any], sources: Collection[str]) -> list[Problem]:
@@ -109,7 +133,7 @@ def _repeated(table: Table[Any]) -> list[Problem]:
     seen: dict[tuple[object, ...], int] = {}
     problems = []
     for line, row in table.rows:
-        key = (row.key,) if isinstance(row, Goal) else (row.indicator, row.year)
+        key = (row.key,) if isinstance(row, Goal | Vintage) else (row.indicator, row.year)
         if seen.setdefault(key, line) != line:
             problems.append(at(table.file, line, "", REPEATED, first=seen[key], got=" ".join(map(str, key))))
     return problems
@@ -142,7 +166,7 @@ def _measures(table: Table[Any], growth: bool) -> list[Problem]:
     return problems
 
 
-def _ranges(table: Table[Baseline]) -> list[Problem]:
+def _ranges(table: Table[Any]) -> list[Problem]:
     problems = []
     for line, row in table.rows:
         if (row.low is None) != (row.high is None):
@@ -167,10 +191,13 @@ def _gaps(table: Table[Figure]) -> list[Problem]:
     return problems
 
 
-def _baselines(table: Table[Baseline], head: Region) -> list[Problem]:
+def _baselines(table: Table[Baseline]) -> list[Problem]:
     there = {row.indicator for _, row in table.rows}
-    lacking = [key for key in BY_KEY if key not in there] if table.whole else []
-    return [Problem.at(table.file, NO_BASELINE, got=key) for key in lacking] + [
+    return [Problem.at(table.file, NO_BASELINE, got=key) for key in BY_KEY if table.whole and key not in there]
+
+
+def _other_year(table: Table[Any], head: Region) -> list[Problem]:
+    return [
         at(table.file, line, "year", OTHER_YEAR, got=row.year, allowed=head.base_year)
         for line, row in table.rows
         if row.year != head.base_year

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults
-from model.indicators import BY_KEY, OBSERVED
-from model.pack import CALIBRATION, Baseline, Calibration, Figure, Goal, Pack, Region, Source
+from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults, unlike_baseline
+from model.indicators import BY_KEY, GDP, OBSERVED
+from model.pack import CALIBRATION, Baseline, Calibration, Figure, Goal, Pack, Region, Source, Vintage
 from model.problem import Problem, Refused
 from model.tables import read_record, read_table, read_toml
 from model.words import N_
@@ -41,6 +41,7 @@ def load(region: str, data: Path = DATA) -> Pack:
     head = None if said is None else read_record(Region, HEAD, "", said, problems)
     tables = Tables(
         baselines=read_table(Baseline, folder / "baselines.csv", BY_KEY, problems),
+        vintages=read_table(Vintage, folder / "vintages.csv", (GDP.key,), problems),
         history=read_table(Figure, folder / "history.csv", OBSERVED, problems),
         outcomes=read_table(Figure, folder / "outcomes.csv", OBSERVED, problems),
         growth=read_table(Figure, folder / "growth.csv", GROWTH_BASIS, problems),
@@ -54,6 +55,7 @@ def load(region: str, data: Path = DATA) -> Pack:
         key=region,
         region=head,
         baselines=MappingProxyType({row.indicator: row for _, row in tables.baselines.rows}),
+        vintages=MappingProxyType({row.key: row for _, row in tables.vintages.rows}),
         history=tuple(row for _, row in tables.history.rows),
         outcomes=tuple(row for _, row in tables.outcomes.rows),
         growth=tuple(row for _, row in tables.growth.rows),
@@ -61,6 +63,6 @@ def load(region: str, data: Path = DATA) -> Pack:
         calibration=MappingProxyType({row.indicator: row for _, row in tables.calibration.rows}),
         sources=MappingProxyType({key: source for key, source in sources.items() if source}),
     )
-    if problems := beyond_levers(pack, tables):
+    if problems := beyond_levers(pack, tables) or unlike_baseline(pack, tables):
         raise Refused(problems)
     return pack

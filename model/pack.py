@@ -68,6 +68,14 @@ class Baseline(Figure):
     high: Annotated[Number | None, BeforeValidator(_or_absent)]
 
 
+class Vintage(Baseline):
+    """One reading of GDP's baseline to choose from: as first released, as revised; a range left empty is the value."""
+
+    key: Text
+    name_zh: Text
+    name_en: Text
+
+
 class Calibration(Figure):
     """A figure on how far growth has landed from its announced target: from how many observations."""
 
@@ -116,6 +124,7 @@ class Pack:
     key: str
     region: Region
     baselines: Mapping[str, Baseline]
+    vintages: Mapping[str, Vintage]
     history: tuple[Figure, ...]
     outcomes: tuple[Figure, ...]
     growth: tuple[Figure, ...]

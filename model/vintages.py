@@ -1,0 +1,57 @@
+"""GDP's baseline as first released, derived or revised: a choice, and what each would ask of growth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.indicators import GDP
+from model.levers import levers
+from model.pack import Pack, Vintage
+from model.scenario import Scenario
+from model.verdict import Status, judge
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What the scenario asks of growth from one vintage, all else held: fractions a year; see `model.verdict`."""
+
+    key: str
+    vintage: Vintage
+    baseline: float
+    """In GDP's unit at current prices."""
+    status: Status
+    required_later: float | None
+    required_nominal: float | None
+    change: float | None
+    """`required_later` less the scenario's own; None where either is."""
+
+
+def apply(vintage: Vintage, scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with GDP's baseline and its range [GDP's unit, current prices] as the vintage has them."""
+    return scenario.set(pack, **_values(vintage, pack))
+
+
+def recognise(scenario: Scenario, pack: Pack) -> str | None:
+    """The key of the vintage whose baseline and range the scenario has, or None where they are the user's own."""
+    for key, vintage in pack.vintages.items():
+        if all(scenario[lever] == value for lever, value in _values(vintage, pack).items()):
+            return key
+    return None
+
+
+def effects(scenario: Scenario, pack: Pack) -> tuple[Effect, ...]:
+    """What growth each vintage asks for [fraction a year], in the pack's order; worked out by `model.verdict`."""
+    own = judge(scenario, pack).required_later
+    found = []
+    for key, vintage in pack.vintages.items():
+        verdict = judge(apply(vintage, scenario, pack), pack)
+        later = verdict.required_later
+        change = None if later is None or own is None else later - own
+        found.append(Effect(key, vintage, vintage.value, verdict.status, later, verdict.required_nominal, change))
+    return tuple(found)
+
+
+def _values(vintage: Vintage, pack: Pack) -> Mapping[str, float]:
+    """The levers the vintage sets; without a range of its own its value is both ends."""
+    ends = {"base": vintage.value, "low": vintage.low, "high": vintage.high}
+    values = {f"{GDP.key}_{slot}": vintage.value if end is None else end for slot, end in ends.items()}
+    return {key: value for key, value in values.items() if key in levers(pack)}
