@@ -1,0 +1,136 @@
+"""All years of one growth series at once: what those left to choose would take, and rates filled in by a rule.
+
+A series is a key of `levers.RATES`. A locked year is never changed here; every other year set by hand is replaced, or
+given back to the levers.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from model import target
+from model.growth import growth, level_in
+from model.indicators import DEFLATOR, GDP
+from model.levers import RATES, levers, outside
+from model.pack import Pack
+from model.problem import Problem, Refused
+from model.rates import percent, shift
+from model.rounding import on_its_side
+from model.scenario import Scenario
+from model.solve import Solution, indicator_of, place
+from model.words import N_
+
+DIGITS = 4
+"""Decimals of a rate that a rule fills in: 0.01 per cent, which links write in few characters."""
+NO_YEAR = N_("every year up to the deadline is locked; one must be free; unlock one or choose a later deadline")
+TOO_MUCH = N_(
+    "the growth it would take in every unlocked year is {got} %; allowed: {low} to {high} %; "
+    "change the target, the baseline or what is locked"
+)
+PACE = N_(
+    "the part of the distance that is closed each year is outside the range (got {got} %); allowed: above 0 to 100 %; "
+    "choose a value between them"
+)
+
+
+def open_years(series: str, scenario: Scenario, pack: Pack) -> tuple[int, ...]:
+    """The projected years in which the series is not locked."""
+    locked = scenario.locked(series)
+    return tuple(year for year in range(pack.first_year, scenario.last_year + 1) if year not in locked)
+
+
+def rest(series: str, scenario: Scenario, pack: Pack) -> Solution:
+    """The one rate in the unlocked years with which the series' indicator meets its target, all else held.
+
+    The x [fraction a year] with prod_unlocked(1 + x + passed) = L / (Y prod_locked(1 + own + passed) prod(1 + other))
+    over the years up to the deadline; see `target.growth_in`. It stands for the series' later lever.
+    """
+    lever = levers(pack)[f"{series}_later"]
+    indicator = indicator_of(lever.key)
+    wanted, deadline = scenario.target(indicator)
+    years = range(pack.first_year, deadline + 1)
+    unlocked = np.array([year not in scenario.locked(series) for year in years])
+    grown = growth(scenario, pack, len(years))
+    others: dict[str, ArrayLike] = {GDP.key: grown.own[DEFLATOR], DEFLATOR: grown.real}
+    other, passed = others.get(series, 0.0), grown.passed.get(series, 0.0)
+    start = scenario[f"{indicator}_base"]
+    value = target.or_none(target.growth_in(unlocked, start, wanted, grown.own[series], other, passed))
+    met = bool(target.meets(level_in(deadline, indicator, scenario, pack), wanted))
+    return Solution(lever, value, "no_year" if value is None else None, place(lever, value), met)
+
+
+def set_rest(series: str, scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with that rate in every unlocked year.
+
+    Raises `Refused` where the series does not allow it, or where no year is left to change.
+    """
+    found = rest(series, scenario, pack)
+    low, high = found.lever.low, found.lever.high
+    if found.value is None:
+        raise Refused([Problem.at(RATES[series], NO_YEAR)])
+    if found.place == "within":
+        return flat(series, min(max(found.value, low), high), scenario, pack)
+    side, limit = (1, low) if found.place == "below" else (-1, high)
+    got = side * on_its_side(side * shift(found.value, 2), side * shift(limit, 2), 2, below=True)
+    raise Refused([Problem.at(RATES[series], TOO_MUCH, got=f"{got:f}", low=percent(low), high=percent(high))])
+
+
+def flat(series: str, rate: float, scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with the same growth [fraction a year] in every unlocked year: g[t] = rate, set by the levers.
+
+    Raises `Refused` where the series does not allow the rate.
+    """
+    slots = ("later",) if pack.first_year in scenario.locked(series) else ("first", "later")
+    return free(series, scenario, pack).set(pack, **{f"{series}_{slot}": rate for slot in slots})
+
+
+def ramp(series: str, first: float, last: float, scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with growth on a straight line from the plan year to the last year projected, set by hand.
+
+    g[t] = first + (last - first) t / T [fraction a year, to 0.01 %], t in years from the plan year, T those up to the
+    last. Raises `Refused` where the series does not allow one of the two.
+    """
+    start, end = _exact(series, pack, first, last)
+    span = scenario.last_year - pack.first_year
+    return _drawn(series, lambda t: start + (end - start) * t / span, scenario, pack)
+
+
+def converge(series: str, first: float, long_run: float, pace: float, scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with growth that draws nearer to its long-run rate by the same part every year, set by hand.
+
+    g[t] = long_run + (first - long_run) (1 - pace)^t [fraction a year, to 0.01 %], t in years from the plan year.
+    Raises `Refused` where the series does not allow one of the two rates, or the pace is not above 0 and at most 1.
+    """
+    if not 0 < pace <= 1:
+        raise Refused([Problem.at(RATES[series], PACE, got=percent(pace))])
+    start, end = _exact(series, pack, first, long_run)
+    left = 1 - Fraction(repr(float(pace)))
+    return _drawn(series, lambda t: end + (start - end) * left**t, scenario, pack)
+
+
+def free(series: str, scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with every year of the series that is not locked given back to its levers."""
+    return _by_hand(series, {}, scenario, pack)
+
+
+def _exact(series: str, pack: Pack, *rates: float) -> list[Fraction]:
+    """The rates as people write them, without binary rounding. Raises `Refused` with every one that is not allowed."""
+    lever = levers(pack)[f"{series}_later"]
+    problems = [outside(lever, lever.written(rate)) for rate in rates if not lever.allows(rate)]
+    if problems:
+        raise Refused(problems)
+    return [Fraction(repr(float(rate))) for rate in rates]
+
+
+def _drawn(series: str, line: Callable[[int], Fraction], scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with the line's rate, by years from the plan year, in every unlocked year projected."""
+    rates = {y: float(round(line(y - pack.first_year), DIGITS)) for y in open_years(series, scenario, pack)}
+    return _by_hand(series, rates, scenario, pack)
+
+
+def _by_hand(series: str, rates: dict[int, float], scenario: Scenario, pack: Pack) -> Scenario:
+    """The scenario with exactly these years of a series set by hand beside its locked ones."""
+    held = scenario.only_locked.rates_by_hand(series)
+    return scenario.with_years(pack, series, {**rates, **held}, held)
