@@ -48,8 +48,7 @@ def answer(opened: Opened, pack: Pack) -> dict[str, Any]:
 
 
 def _problems(opened: Opened, pack: Pack) -> list[Problem]:
-    change = moved(opened, pack, lambda level: f"{plain(level)} {GDP.unit}")
-    return [*opened.problems, *([change] if change else [])]
+    return [*opened.problems, *moved(opened, opened.work, pack, lambda level: f"{plain(level)} {GDP.unit}")]
 
 
 def _table(opened: Opened, pack: Pack) -> str:

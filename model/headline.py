@@ -18,15 +18,11 @@ ROUNDING = 1.5 * 10**-DIGITS
 """Levels closer than this are the same headline, whatever machine rounded them."""
 SHOWN = re.compile(rf"(\d{{1,20}}(?:\.\d{{1,20}})?),({'|'.join(get_args(Status))})", re.ASCII)
 
-MOVED = N_("This link showed {then} when it was made; today it is {now}, because data or model have changed since.")
+MOVED = N_("This link showed {then} when it was made; today it is {now}.")
 TURNED: Mapping[Status, str] = {
-    "reached": N_("This link said “reached” of the same {now} when it was made; data or model have changed since."),
-    "depends": N_(
-        "This link said “depends on the baseline” of the same {now} when it was made; data or model have changed since."
-    ),
-    "not_reached": N_(
-        "This link said “not reached” of the same {now} when it was made; data or model have changed since."
-    ),
+    "reached": N_("This link said “reached” of the same {now} when it was made."),
+    "depends": N_("This link said “depends on the baseline” of the same {now} when it was made."),
+    "not_reached": N_("This link said “not reached” of the same {now} when it was made."),
 }
 
 

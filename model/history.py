@@ -1,7 +1,7 @@
 """What was, what is, and what was taken back: a value that is never changed, only followed by another."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -16,18 +16,24 @@ class History(Generic[T]):
     now: T
     past: tuple[T, ...] = ()
     future: tuple[T, ...] = ()
+    fresh: bool = field(default=False, compare=False)
+    """Whether the present was reached by a step, to which a further one can be joined."""
 
     def step(self, after: T, joined: bool = False) -> "History[T]":
-        """With a new present; `joined` to the step before, both are taken back as one. No step where nothing changes."""
+        """With a new present, taken back together with the step before where `joined`; itself where nothing changes.
+
+        Joined steps that lead back to where they began are no step.
+        """
         if after == self.now:
             return self
-        if joined and self.past:
-            return History(after, self.past)
-        return History(after, (*self.past, self.now)[-DEEPEST:])
+        if joined and self.fresh:
+            back = after == self.past[-1]
+            return History(after, self.past[:-1]) if back else History(after, self.past, fresh=True)
+        return History(after, (*self.past, self.now)[-DEEPEST:], fresh=True)
 
     def amend(self, change: Callable[[T], T]) -> "History[T]":
         """With something in the present that no step is made of."""
-        return History(change(self.now), self.past, self.future)
+        return replace(self, now=change(self.now))
 
     def undo(self) -> "History[T]":
         """One step back; itself where there is none."""

@@ -1,39 +1,46 @@
 """A scenario as text: self-contained, versioned, check-summed, readable, and never refused as a whole.
 
-    v=2&region=fengjie&lang=en&gdp=6.5,7.5,2026:5&deflator=0,0&...&target=550,2028&...&shown=548.998,depends&check=...
+    v=3&region=fengjie&lang=en&gdp=6.5,7.5,2026:5!&deflator=0,0&...&target=550,2028&...&k1=gdp=5,6~shown=...~name=floor
+    &...&edition=1&shown=548.998,depends&check=...
 
-Rates stand in per cent, `2026:5` is a single year set by hand, `gdp0` holds the baseline and, where known, its low and
-high. `shown` is the headline when the link was made; `check` tells whether anything was cut off or edited since.
+Rates stand in per cent, `2026:5` is a single year set by hand, locked where `!` follows, `gdp0` holds the baseline and,
+where known, its low and high. `k1` to `k4` are the kept scenarios, see `model.kept`. `shown` is the headline when the
+link was made and `edition` that of data and model; `check` tells whether anything was cut off or edited since.
 """
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from model import kept
+from model.editions import EDITIONS, Edition, current, since
 from model.headline import Shown, difference, headline, parse
 from model.indicators import BY_KEY
+from model.kept import BAD_SHOWN, LONG_NAME, REPEATED
 from model.levers import Lever, levers
 from model.migrations import MIGRATIONS, VERSION, Migrations
 from model.pack import Pack
-from model.parts import read_part
+from model.parts import read_part, written
 from model.problem import Problem
-from model.query import LONGEST, Fields, checksum, join, query, split
+from model.query import LONGEST, PACKED, Fields, checksum, query, split, unpacked
+from model.query import written as write_fields
 from model.rates import plain
-from model.scenario import LONGEST_NAME, Override, Scenario, build, clean_name, plan
+from model.scenario import LONGEST_NAME, Lock, Override, Scenario, build, clean_name, plan
 from model.view import USUAL, View, read_view
 from model.words import N_
+from model.work import MOST_KEPT, Work
 
 LANGUAGES = ("zh", "en")
-ABOUT = ("v", "region", "lang", "name", "view", "map", "shown", "check")
-"""The parts that carry no lever."""
+KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
+ABOUT = ("v", "region", "lang", "name", *KEPT, "reference", "view", "map", "edition", "shown", "check")
+"""The parts that carry no lever of the scenario on the page."""
 LOOKS = ("lang", "view", "map")
 """The parts that only say how to look at a scenario: by themselves they are no broken link, but the plan seen so."""
 
 LINK = N_("link")
 TOO_LONG = N_("is too long (got {length} characters); at most {allowed} are read; ask for the link again")
 UNKNOWN_KEYS = N_("has parts this page does not know (got {got}); they were left out")
-REPEATED = N_("stands in the link more than once; the first is used; remove the others")
 NO_VERSION = N_("carries no version; it was read as version {allowed}")
 BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
 NEWER = N_(
@@ -41,76 +48,123 @@ NEWER = N_(
 )
 BAD_REGION = N_("is not a region here (got {got}); regions: {allowed}; the first was opened instead")
 BAD_LANGUAGE = N_("is not a language of this page (got {got}); allowed: {allowed}; the browser's choice is used")
-LONG_NAME = N_("was made printable and at most {allowed} characters long (got {got})")
 LACKING = N_("lacks {missing}; the values of the plan are used for these; ask for the whole link if that is not meant")
 NO_CHECK = N_("carries no check sum, so nobody can tell whether it is complete; compare with the sender")
 UNSORTED = N_("does not lie in its range (got {got}); low, central and high ascend; the range was widened")
 NOTHING = N_("holds nothing that this page understands (got {got}); the plan is shown; ask for the link again")
 BAD_CHECK = N_("does not fit its check sum: it was cut off or edited after it was made; compare with the sender")
-BAD_SHOWN = N_("carries a result that is none (got {got}); a level and a verdict are needed; it was left out")
+BAD_PACKED = N_("is packed and cannot be unpacked: it was cut off or edited; ask for the link again")
+BAD_REFERENCE = N_("is no reference (got {got}); allowed: 0 (the plan) to {allowed}; the plan is used")
+UNRECORDED = N_("No change of data or model since then is on record that would explain it; compare with the sender.")
 
 
 @dataclass(frozen=True)
 class Opened:
     """What could be read from a link, and in words what could not."""
 
-    scenario: Scenario
+    work: Work
     language: str | None
-    shown: Shown | None
-    """What the link showed when it was made; None where it does not say, or where its check sum vouches for nothing."""
+    shown: tuple[Shown | None, ...]
+    """What the link showed when it was made, of the scenario on the page and of each kept one; None where it does not
+    say, or where its check sum vouches for nothing."""
     problems: tuple[Problem, ...]
     understood: int
     """How many parts of the link carried something that could be used."""
-    view: View = USUAL
+    edition: int | None = None
+    """Of data and model when it was made."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario on the page."""
+        return self.work.scenario
 
 
-def write(scenario: Scenario, pack: Pack, language: str, view: View = USUAL) -> str:
-    """The link's query, without "?": everything needed to reproduce the scenario and check what it showed."""
+def write(work: Work, pack: Pack, language: str) -> str:
+    """The link's query, without "?": everything needed to reproduce the scenarios and check what they showed."""
+    return write_fields(fields_of(work, pack, language))
+
+
+def fields_of(work: Work, pack: Pack, language: str) -> Fields:
+    """The fields of a link."""
+    scenario, params = work.scenario, params_of(pack)
     fields = {"v": str(VERSION), "region": scenario.region, "lang": language}
     if scenario.name:
         fields["name"] = scenario.name
-    for param, members in _params(pack).items():
-        parts = [member.written(scenario[member.key]) for member in members]
-        parts += [f"{year}:{members[-1].written(by_hand)}" for year, by_hand in scenario.rates_by_hand(param).items()]
-        fields[param] = ",".join(parts)
-    fields |= view.parts
+    fields |= {param: written(scenario, members) for param, members in params.items()}
+    fields |= {key: kept.write(other, scenario, pack, params) for key, other in zip(KEPT, work.kept, strict=False)}
+    if work.reference:
+        fields["reference"] = str(work.reference)
+    fields |= work.view.parts
+    fields["edition"] = str(current())
     fields["shown"] = str(headline(scenario, pack))
     fields["check"] = checksum(fields)
-    return join(fields)
+    return fields
 
 
 def read(text: str, packs: Mapping[str, Pack], migrations: Migrations = MIGRATIONS) -> Opened:
     """What a link, or its bare query, says. Never raises: the good is kept and the bad is named in `problems`."""
     given = query(text)
     sent, repeated = split(given)
-    if not sent:
-        return Opened(plan(next(iter(packs.values()))), None, None, (), 0)
     reading = _Reading()
     if len(given) > LONGEST:
         reading.note(LINK, TOO_LONG, length=len(given), allowed=LONGEST)
     if repeated:
         reading.note(", ".join(repeated), REPEATED)
+    return _opened(reading, text, sent, packs, migrations)
+
+
+def read_fields(fields: Fields, text: str, packs: Mapping[str, Pack], migrations: Migrations = MIGRATIONS) -> Opened:
+    """What the fields of a link say, however they came here; `text` is quoted where nothing is understood."""
+    return _opened(_Reading(), text, fields, packs, migrations)
+
+
+def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, Pack], migrations: Migrations) -> Opened:
+    if not given:
+        return Opened(Work(plan(next(iter(packs.values())))), None, (None,), (), 0)
+    sent = _unpacked(reading, given)
     fields = _migrate(reading, sent, migrations)
     pack = _region(reading, fields.get("region"), packs)
-    believed = _check(reading, sent, (*ABOUT, *_params(pack)))
-    values, by_hand = _levers(reading, fields, sent, pack)
+    believed = _check(reading, sent, (*ABOUT, *params_of(pack)))
+    values, by_hand, locks = _levers(reading, fields, sent, pack)
     if not believed:
         _ranges(reading, values)
-    scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")))
+    scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")), locks)
+    beside = _kept(reading, fields, scenario, pack)
     language, view = _language(reading, fields.get("lang")), _view(reading, fields)
+    reference = _reference(reading, fields.get("reference"), tuple(beside))
+    work = Work(scenario, tuple(each.scenario for each in beside.values()), reference, view)
     if set(sent) <= set(LOOKS) and reading.understood:
-        return Opened(scenario, language, None, reading.about(LOOKS), reading.understood, view)
+        return Opened(work, language, (None,), reading.about(LOOKS), reading.understood)
     if not reading.understood:
-        return Opened(scenario, language, None, (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
-    _absent_and_unknown(reading, fields, ("region", *_params(pack)))
-    shown = _shown(reading, fields.get("shown")) if believed else None
-    return Opened(scenario, language, shown, tuple(reading.problems), reading.understood, view)
+        return Opened(replace(work, view=USUAL), language, (None,), (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
+    _absent_and_unknown(reading, fields, ("region", *params_of(pack)))
+    shown = (_shown(reading, fields.get("shown")), *(each.shown for each in beside.values()))
+    if not believed:
+        shown = (None,) * len(shown)
+    edition = fields.get("edition", "")
+    made = int(edition) if re.fullmatch(r"\d{1,9}", edition, re.ASCII) else None
+    return Opened(work, language, shown, tuple(reading.problems), reading.understood, made)
 
 
-def moved(opened: Opened, pack: Pack, say: Callable[[float], str]) -> Problem | None:
-    """The sentence that the result has changed since the link was made, or None; `say` writes a level."""
-    then = opened.shown
-    return None if then is None else difference(then, headline(opened.scenario, pack), say)
+def moved(
+    opened: Opened, now: Work, pack: Pack, say: Callable[[float], str], editions: Sequence[Edition] = EDITIONS
+) -> list[Problem]:
+    """The sentences that results have changed since the link was made, and why; none of scenarios that were changed.
+
+    `now` is what is on the page; `say` writes a level.
+    """
+    problems: list[Problem] = []
+    pairs = zip((opened.work.scenario, *opened.work.kept), opened.shown, strict=False)
+    for place, (scenario, then) in enumerate(pairs):
+        unchanged = scenario in now.kept if place else scenario == now.scenario
+        change = difference(then, headline(scenario, pack), say) if unchanged and then is not None else None
+        named = replace(change, where=scenario.name) if change else None
+        problems += [named] if named and named not in problems else []
+    if not problems:
+        return []
+    later = since(opened.edition, editions) if opened.edition is not None else ()
+    reasons = [Problem.at(edition.date, edition.reason) for edition in later]
+    return [*problems, *(reasons or [Problem.at("", UNRECORDED)])]
 
 
 class _Reading:
@@ -129,7 +183,8 @@ class _Reading:
 
 
 @functools.cache
-def _params(pack: Pack) -> Mapping[str, list[Lever]]:
+def params_of(pack: Pack) -> Mapping[str, list[Lever]]:
+    """The link parameters that carry levers, and the levers of each in their order."""
     params: dict[str, list[Lever]] = {}
     for lever in levers(pack).values():
         params.setdefault(lever.param, []).append(lever)
@@ -173,17 +228,53 @@ def _check(reading: _Reading, sent: Fields, known: Iterable[str]) -> bool:
     return False
 
 
-def _levers(reading: _Reading, fields: Fields, sent: Fields, pack: Pack) -> tuple[dict[str, float], list[Override]]:
-    """A value for every lever, the plan's where the link has none that can be used, and the years set by hand."""
-    values, by_hand = dict(plan(pack).values), []
-    for param, members in _params(pack).items():
+def _unpacked(reading: _Reading, given: Fields) -> Fields:
+    fields = unpacked(given)
+    if fields is None:
+        reading.note(LINK, BAD_PACKED)
+        return {key: value for key, value in given.items() if key != PACKED}
+    return fields
+
+
+def _levers(
+    reading: _Reading, fields: Fields, sent: Fields, pack: Pack
+) -> tuple[dict[str, float], list[Override], list[Lock]]:
+    """A value for every lever, the plan's where the link has none that can be used, the years set by hand, and which of
+    them are locked."""
+    values, by_hand, locks = dict(plan(pack).values), [], []
+    for param, members in params_of(pack).items():
         if param in fields:
             part = read_part(fields[param], members, pack)
             values |= part.values
             by_hand += part.by_hand
+            locks += part.locks
             reading.problems += part.problems
             reading.understood += (len(part.values) + len(part.by_hand)) if param in sent else 0
-    return values, by_hand
+    return values, by_hand, locks
+
+
+def _kept(reading: _Reading, fields: Fields, scenario: Scenario, pack: Pack) -> dict[str, kept.Kept]:
+    """The kept scenarios of which anything could be used, by the parts that say them."""
+    found: dict[str, kept.Kept] = {}
+    for key in KEPT:
+        if key in fields:
+            taken = [each.scenario.name for each in found.values()]
+            read = kept.read(fields[key], key, scenario, pack, params_of(pack), taken)
+            reading.problems += read.problems
+            if read.understood:
+                found[key] = read
+                reading.understood += 1
+    return found
+
+
+def _reference(reading: _Reading, given: str | None, beside: Sequence[str]) -> int:
+    """Where the reference stands among the kept scenarios that could be used."""
+    if given is None or given == "0":
+        return 0
+    if f"k{given}" in beside:
+        return beside.index(f"k{given}") + 1
+    reading.note("reference", BAD_REFERENCE, got=given, allowed=len(beside))
+    return 0
 
 
 def _name(reading: _Reading, given: str) -> str:

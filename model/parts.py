@@ -8,11 +8,12 @@ from model.levers import RATES, Fault, Lever, outside
 from model.pack import Pack
 from model.problem import Problem, combined
 from model.rates import rate
-from model.scenario import TWICE, Override, override_problem
+from model.scenario import TWICE, Lock, Override, Scenario, override_problem
 from model.words import N_
 
 NUMBER = re.compile(r"[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,3})?", re.ASCII)
-BY_HAND = re.compile(r"(\d{4}):(.*)", re.ASCII)
+BY_HAND = re.compile(r"(\d{4}):(.*?)(!?)", re.ASCII)
+"""A year, its rate, and whether it is locked."""
 
 NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
 OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
@@ -20,6 +21,7 @@ NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; the v
 WIDE = N_("is written in full-width characters (got {got}); it was read as {read}")
 TOO_MANY = N_("has more values than the {allowed} it can have (got {got}); the rest was left out")
 TOO_FEW = N_("has {got} of {allowed} values; those of the plan are used for the rest")
+LOCK = "!"
 REFUSED: dict[Fault, str] = {"outside": OUTSIDE, "not_whole": NOT_WHOLE}
 
 
@@ -29,7 +31,16 @@ class Part:
 
     values: dict[str, float] = field(default_factory=dict)
     by_hand: list[Override] = field(default_factory=list)
+    locks: list[Lock] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+
+def written(scenario: Scenario, members: list[Lever]) -> str:
+    """The part that says the values of these levers, and the years of their series set by hand: `2026:5!` is locked."""
+    series = members[0].param
+    by_hand, locked = scenario.rates_by_hand(series), scenario.locked(series)
+    years = (f"{year}:{members[-1].written(rate)}{LOCK if year in locked else ''}" for year, rate in by_hand.items())
+    return ",".join((*(member.written(scenario[member.key]) for member in members), *years))
 
 
 def read_part(typed: str, members: list[Lever], pack: Pack) -> Part:
@@ -77,6 +88,7 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list
             problems.append(problem)
         else:
             found[year] = (lever.param, year, value)
+            part.locks += [(lever.param, year)] if match[3] else []
     part.by_hand += found.values()
     return problems
 

@@ -1,8 +1,11 @@
 """A link's query as fields, and back: keys and values, what a link's address adds to them, and the check sum.
 
-Nothing here knows what a field means.
+Nothing here knows what a field means. A query that would grow too long for messengers is packed: the fields that a
+person need not see stand compressed in one.
 """
 
+import base64
+import binascii
 import re
 import zlib
 from collections.abc import Mapping
@@ -11,9 +14,17 @@ from urllib.parse import parse_qsl, quote
 Fields = dict[str, str]
 
 LONGEST = 20_000
+"""Characters that are read of a query, packed or not."""
+MOST = 1_900
+"""Characters of a query that is written as it is; with an address before it, a link stays under 2,000."""
+PACKED = "packed"
+OPEN = ("v", "region", "lang", "gdp", "reference", "edition", "shown", "check")
+"""The fields that stay readable in a packed query."""
 STREAMLITS_OWN = ("embed", "embed_options")
 """Parameters with which Streamlit is embedded in another page: no part of a link of ours."""
 UNCHECKED = ("check", "lang")
+SPARED = "".join(c for c in map(chr, range(33, 127)) if c not in "%&+#")
+"""What need not be escaped inside a packed field."""
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.ASCII | re.IGNORECASE)
 
 
@@ -40,7 +51,35 @@ def split(query: str) -> tuple[Fields, list[str]]:
 
 def join(fields: Mapping[str, str]) -> str:
     """The query of these fields, as readable as addresses allow."""
-    return "&".join(f"{key}={quote(value, safe=',:')}" for key, value in fields.items())
+    return "&".join(f"{key}={quote(value, safe=',:!=')}" for key, value in fields.items())
+
+
+def written(fields: Mapping[str, str]) -> str:
+    """The query of these fields, packed where it would be too long."""
+    whole = join(fields)
+    if len(whole) <= MOST:
+        return whole
+    inside = "&".join(f"{key}={quote(value, safe=SPARED)}" for key, value in fields.items() if key not in OPEN)
+    squeeze = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    squeezed = squeeze.compress(inside.encode()) + squeeze.flush()
+    text = base64.urlsafe_b64encode(squeezed).decode().rstrip("=")
+    return join({**{key: value for key, value in fields.items() if key in OPEN}, PACKED: text})
+
+
+def unpacked(fields: Fields) -> Fields | None:
+    """The fields with those that were packed among them; None where what is packed cannot be read."""
+    if PACKED not in fields:
+        return fields
+    try:
+        text = fields[PACKED]
+        squeezed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        reader = zlib.decompressobj(wbits=-zlib.MAX_WBITS)
+        inside = reader.decompress(squeezed, LONGEST).decode()
+    except (ValueError, binascii.Error, zlib.error):
+        return None
+    if not reader.eof:
+        return None
+    return {**split(inside)[0], **{key: value for key, value in fields.items() if key != PACKED}}
 
 
 def checksum(fields: Mapping[str, str]) -> str:

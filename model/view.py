@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from model.indicators import GDP
+from model.levers import RATES
 from model.problem import Problem
 from model.query import Fields
 from model.sensitivity import ACROSS, ON_GDP, UP
@@ -24,10 +26,14 @@ class View:
     up: str = UP
     """The levers of the two-way map."""
 
+    series: str = GDP.key
+    """The growth that is edited year by year."""
+
     @property
     def parts(self) -> Fields:
         """The parts of a link that say so."""
-        return {"view": f"{BAND if self.band else NO_BAND},{self.section}", "map": f"{self.across},{self.up}"}
+        band = BAND if self.band else NO_BAND
+        return {"view": f"{band},{self.section},{self.series}", "map": f"{self.across},{self.up}"}
 
 
 USUAL = View()
@@ -37,11 +43,12 @@ def read_view(fields: Fields) -> tuple[View, list[Problem]]:
     """The view that a link's parts say, the usual one where they do not or say what is not there, and what is wrong."""
     view, problems = USUAL, []
     if (given := fields.get("view")) is not None:
-        band, _, section = given.partition(",")
-        if band in (BAND, NO_BAND) and section in SECTIONS:
-            view = replace(view, band=band == BAND, section=section)
+        band, section, series = (*given.split(",", 2), "", "", "")[:3]
+        series = series or view.series
+        if band in (BAND, NO_BAND) and section in SECTIONS and series in RATES:
+            view = replace(view, band=band == BAND, section=section, series=series)
         else:
-            allowed = f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}"
+            allowed = f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}; {', '.join(RATES)}"
             problems.append(Problem.at("view", BAD_VIEW, got=given, allowed=allowed))
     if (given := fields.get("map")) is not None:
         across, _, up = given.partition(",")
