@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from model import sectors, solve
-from model.levers import SLOTS, levers
+from model import presets, sectors, solve, vintages, years
+from model.differences import revert
+from model.levers import RATES, SLOTS, levers
 from model.problem import Problem, Refused
 from model.rates import rate
 from model.remarks import remarks
-from model.scenario import Scenario
+from model.scenario import Scenario, plan
 from model.sensitivity import ON_GDP
 from model.view import SECTIONS
 from model.words import N_
@@ -17,6 +18,11 @@ from views import labels, state
 from views.state import State
 
 BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "solve", "try"
+KEEP, OPEN, PAGE, RESET, REVERT = "keep", "open", "page", "reset", "revert"
+DROP, MOVE, PUT, REFER = "drop", "move", "put", "refer"
+FREE, REST, VINTAGE = "free", "rest", "vintage"
+SHARE = "share"
+UNDO, REDO, REPLAY, REPLAYED = "undo", "redo", "replay", "replayed"
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
 NOT_ALIKE = N_(
     "They cannot all be moved alike: one of the rates below would leave its range. Set the sectors by"
@@ -90,11 +96,102 @@ def _close(now: State, detail: str) -> None:
         state.ask(closed)
 
 
+def _keep(now: State, _: str) -> None:
+    """Keeps the scenario on the page, under its own name, its preset's, or the next number."""
+    w = now.wording
+    preset = presets.NAMES[now.preset] if now.preset else None
+    name = now.scenario.name or (w(preset) if preset else w(N_("Scenario {number}"), number=len(now.work.kept) + 1))
+    state.arrange(lambda work: work.keep(name))
+
+
+def _place(now: State, text: str) -> int | None:
+    """The place of the plan (0) or of a kept scenario that the text names."""
+    return int(text) if text in map(str, range(len(now.work.kept) + 1)) else None
+
+
+def _open(now: State, text: str) -> None:
+    if (place := _place(now, text)) is not None:
+        state.arrange(lambda work: work.open(now.pack, place))
+
+
+def _refer(now: State, text: str) -> None:
+    if (place := _place(now, text)) is not None:
+        state.arrange(lambda work: work.refer(place))
+
+
+def _put(now: State, text: str) -> None:
+    if place := _place(now, text):
+        state.arrange(lambda work: work.put(place))
+
+
+def _drop(now: State, text: str) -> None:
+    if place := _place(now, text):
+        state.arrange(lambda work: work.drop(place))
+
+
+def _move(now: State, where: str) -> None:
+    """Moves a kept scenario one place: `2<` to the front, `2>` to the back."""
+    place, by = _place(now, where[:-1]), {"<": -1, ">": 1}.get(where[-1:])
+    if place and by:
+        state.arrange(lambda work: work.move(place, by))
+
+
+def _rest(now: State, series: str) -> None:
+    """Sets every unlocked year of a series to the growth that meets its target."""
+    if series in RATES:
+        state.ask(lambda scenario: years.set_rest(series, scenario, now.pack))
+
+
+def _free(now: State, series: str) -> None:
+    """Gives every year of a series that is not locked back to its levers."""
+    if series in RATES:
+        state.ask(lambda scenario: years.free(series, scenario, now.pack))
+
+
+def _vintage(now: State, vintage: str) -> None:
+    """Takes the baseline of that vintage."""
+    if vintage in now.pack.vintages:
+        state.ask(lambda scenario: vintages.apply(now.pack.vintages[vintage], scenario, now.pack))
+
+
+def _page(now: State, page: str) -> None:
+    state.go(page)
+
+
+def _reset(now: State, to: str) -> None:
+    """Back to the plan, under the name it has, or to the scenario as it was opened; what is kept stays."""
+    ways = {"plan": plan(now.pack).rename(now.scenario.name), "opened": now.opened.scenario}
+    if to in ways:
+        state.ask(lambda _: ways[to])
+
+
+def _revert(now: State, key: str) -> None:
+    """Brings one assumption back to the reference's."""
+    state.ask(lambda scenario: revert(key, scenario, now.reference, now.pack))
+
+
 ACTIONS: dict[str, Callable[[State, str], None]] = {
     BAND: _band,
     CELL: _cell,
     CLOSE: _close,
+    DROP: _drop,
+    FREE: _free,
+    KEEP: _keep,
+    MOVE: _move,
+    OPEN: _open,
+    PAGE: _page,
+    PUT: _put,
+    REDO: lambda now, _: state.redo(),
+    REFER: _refer,
+    REPLAY: lambda now, _: state.replay(),
+    REPLAYED: lambda now, _: state.replayed(),
+    RESET: _reset,
+    REVERT: _revert,
+    REST: _rest,
     SECTION: _section,
+    SHARE: lambda now, _: state.share(),
     SOLVE: _solve,
     TRY: _try,
+    UNDO: lambda now, _: state.undo(),
+    VINTAGE: _vintage,
 }

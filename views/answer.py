@@ -9,11 +9,11 @@ from model.indicators import BY_KEY, GDP, Indicator
 from model.link import moved
 from model.pack import ERROR, PERSISTENCE
 from model.projection import Projection, project
-from model.scenario import plan
 from model.uncertainty import Sure, how_sure
 from model.words import N_
-from views import charts, metrics, notes, realism, table, verdict
+from views import charts, metrics, notes, realism, strip, table, verdict
 from views.actions import BAND, SECTION
+from views.changes import told
 from views.sheet import Button
 from views.state import State
 
@@ -32,7 +32,9 @@ def draw(now: State, places: Places, drawer: str, small: bool) -> None:
     w, specs, (mine, reference) = now.wording, charts.specs(now.language), _projections(now)
     sure = how_sure(now.scenario, now.pack) if now.view.band else None
     answers = f'<div class="answers">{verdict.html(now)}{realism.html(now)}</div>'
-    places.figures.html(complaints(now) + answers + metrics.html(now, mine, reference) + _key(now, sure))
+    places.figures.html(
+        complaints(now) + answers + strip.html(now) + metrics.html(now, mine, reference) + _key(now, sure)
+    )
     rows = charts.gdp_rows(mine, reference, now.scenario, now.pack, w, sure)
     places.gdp.vega_lite_chart(rows, specs[GDP.key], alt=_alt(GDP, now))
     if small:
@@ -49,7 +51,7 @@ def draw_small(now: State, places: Places) -> None:
 
 def _projections(now: State) -> tuple[Projection, Projection]:
     """What follows from the scenario and from the reference."""
-    as_long = plan(now.pack).set(now.pack, horizon=float(now.scenario.last_year))
+    as_long = now.reference.set(now.pack, horizon=float(now.scenario.last_year))
     return project(now.scenario, now.pack), project(as_long, now.pack)
 
 
@@ -60,15 +62,26 @@ def _alt(indicator: Indicator, now: State) -> str:
 
 
 def complaints(now: State) -> str:
-    """What is wrong with the link, or with what was asked for last."""
+    """What is wrong with the link, or with what was asked for last; during a replay, what moves."""
     w = now.wording
-    unchanged = now.scenario == now.opened.scenario
-    change = moved(now.opened, now.pack, lambda level: w.level(level, GDP.unit)) if unchanged else None
-    said = [w.sentence(problem) for problem in (*now.complaints, *([change] if change else []))]
-    if not said:
-        return ""
-    items, title = "".join(f"<li>{escape(sentence)}</li>" for sentence in said), escape(w(N_("Please note")))
-    return f'<section class="complaints" role="alert"><b>{title}</b><ul>{items}</ul></section>'
+    changes = moved(now.opened, now.work, now.pack, lambda level: w.level(level, GDP.unit))
+    said = [w.sentence(problem) for problem in (*now.complaints, *changes)]
+    return _replayed(now) + (_box(w(N_("Please note")), said, "alert") if said else "")
+
+
+def _replayed(now: State) -> str:
+    """What the step that is shown again changes."""
+    w, history = now.wording, now.history
+    if now.replay == "before":
+        return _box(w(N_("Replay: before")), [told(now, history.now, history.future[-1])], "status")
+    if now.replay == "after":
+        return _box(w(N_("Replay: after")), [told(now, history.past[-1], history.now)], "status")
+    return ""
+
+
+def _box(title: str, sentences: list[str], role: str) -> str:
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return f'<section class="complaints" role="{role}"><b>{escape(title)}</b><ul>{items}</ul></section>'
 
 
 def _key(now: State, sure: Sure | None) -> str:
@@ -77,7 +90,7 @@ def _key(now: State, sure: Sure | None) -> str:
     items = (
         ("scenario", w(N_("this scenario"))),
         ("band", _area_words(now, sure)),
-        ("reference", w(N_("the plan (reference)"))),
+        ("reference", w(N_("{name} (reference)"), name=strip.reference_name(now))),
         ("history", _history_words(now)),
         ("outcome", w(N_("official outcome"))),
         ("target", w(N_("target and deadline"))),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from model.levers import Lever
 from model.words import N_
-from views import answer, frame, levers, notes, realism, verdict
+from views import answer, frame, levers, notes, realism, strip, verdict
 from views.actions import SECTION
 from views.sections import linkage, realistic, sectors, sensitivity, solve, sure, why
 from views.sections.places import Places
@@ -34,7 +34,7 @@ def page() -> None:
     def follow(after: State, lever: Lever) -> None:
         beside = "" if after.view.section == "realistic" else realism.html(after)
         answers = f'<div class="answers">{verdict.html(after)}{beside}</div>'
-        top.html(answer.complaints(after) + answers + _sections(after))
+        top.html(answer.complaints(after) + answers + strip.html(after) + _sections(after))
         section.draw(after, Places(above, below), lever.key)
 
     with st.sidebar:

@@ -7,7 +7,7 @@ import streamlit as st
 from model.loader import packs
 from model.problem import Refused
 from model.words import N_
-from views import header, palette, state
+from views import header, palette, share, state
 from views.wording import Wording, catalogue
 
 ROLES = {"scenario": palette.SCENARIO, "reference": palette.REFERENCE, "history": palette.HISTORY,
@@ -27,6 +27,8 @@ def begin(here: str) -> state.State | None:
     now = state.current()
     st.html(f"<style>{STYLE}</style>")
     header.show(now, here)
+    if state.sharing():
+        share.dialog(now)
     return now
 
 

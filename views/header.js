@@ -23,8 +23,20 @@ function follow(address) {
   if (address.made < made) return
   made = address.made
   wanted = address.query
+  name(address.steps)
   clearTimeout(timer)
   timer = setTimeout(rewrite, PAUSE)
+}
+
+// What can be taken back changes with every move, and so do the names of the buttons that do it.
+let buttons = {}
+let nothing = ""
+function name(steps) {
+  for (const [step, button] of Object.entries(buttons)) {
+    button.disabled = !steps[step]
+    button.title = steps[step] || nothing
+    button.setAttribute("aria-label", button.title)
+  }
 }
 
 addEventListener("scenario", (event) => follow(event.detail))
@@ -91,6 +103,53 @@ addEventListener("click", (event) => {
 })
 addEventListener("action", (event) => ask(event.detail))
 
+// Keys: a field in which something is being typed keeps its own undo.
+function typing(event) {
+  const at = event.composedPath()[0]
+  if (at.isContentEditable || at.tagName === "TEXTAREA") return true
+  return at.tagName === "INPUT" && !["range", "checkbox", "radio", "button"].includes(at.type) && at.dataset.typing !== "no"
+}
+addEventListener("keydown", (event) => {
+  if (event.altKey && !event.ctrlKey && event.code === "KeyR") return take(event, "replay")
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || typing(event)) return
+  const key = event.key.toLowerCase()
+  if (key === "y" || (key === "z" && event.shiftKey)) take(event, "redo")
+  else if (key === "z") take(event, "undo")
+}, { capture: true })
+function take(event, action) {
+  event.preventDefault()
+  event.stopPropagation()
+  ask(action)
+}
+
+// A file that is dropped, or a link or a file's text that is pasted, anywhere on the page is opened.
+const LARGEST = 1000000
+let open = () => {}
+let dropping = null
+function carries(transfer) {
+  return transfer && [...transfer.types].some((type) => ["Files", "text/uri-list", "text/plain"].includes(type))
+}
+addEventListener("dragover", (event) => {
+  if (!carries(event.dataTransfer) || typing(event)) return
+  event.preventDefault()
+  if (dropping) dropping.hidden = false
+})
+addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget && dropping) dropping.hidden = true
+})
+addEventListener("drop", async (event) => {
+  if (!carries(event.dataTransfer) || typing(event)) return
+  event.preventDefault()
+  if (dropping) dropping.hidden = true
+  const file = event.dataTransfer.files[0]
+  open(file ? await file.slice(0, LARGEST).text() : event.dataTransfer.getData("text/plain"))
+})
+addEventListener("paste", (event) => {
+  const text = event.clipboardData.getData("text/plain")
+  const scenarios = /[?&]region=|^v=\d/.test(text) || text.trimStart().startsWith("{")
+  if (!typing(event) && scenarios) open(text)
+})
+
 // A server that was started again knows nothing of this page; the address knows everything.
 function comeBack(app) {
   let lost = false
@@ -107,9 +166,24 @@ function comeBack(app) {
 const app = document.querySelector("[data-testid=stApp]")
 if (app) comeBack(app)
 
+const REPLAY = 1400
+let replayed = 0
+
 export default function ({ data, parentElement, setTriggerValue }) {
-  const [title, nav, group, button, output] = ["h1", "nav", "[role=group]", ".copy", "output"].map((part) => parentElement.querySelector(part))
+  const [title, nav, group, button, share, output] = ["h1", "nav", "[role=group]", ".copy", ".share", "output"].map((part) => parentElement.querySelector(part))
+  buttons = Object.fromEntries(["undo", "redo", "replay"].map((step) => [step, parentElement.querySelector("." + step)]))
+  for (const [step, each] of Object.entries(buttons)) each.onclick = () => ask(step)
+  dropping = parentElement.querySelector(".drop")
+  dropping.textContent = data.drop
+  open = (text) => setTriggerValue("text", text)
+  share.textContent = data.share
+  share.onclick = () => ask("share")
+  nothing = data.nothing
   follow(data.address)
+  if (data.replay && data.replay !== replayed) {
+    replayed = data.replay
+    setTimeout(() => ask("replayed"), REPLAY)
+  }
   document.documentElement.lang = data.locale
   document.title = data.title
   title.textContent = data.title

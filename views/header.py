@@ -4,19 +4,27 @@ import streamlit as st
 
 from model.link import LANGUAGES
 from model.words import N_
-from views import actions, state
+from views import actions, changes, state
 from views.component import component
 
 HTML = (
-    '<header><h1></h1><nav></nav><div role="group" aria-label="中文 / English"></div>'
-    '<button type="button" class="copy"></button></header><output aria-live="polite"></output>'
+    '<header><h1></h1><div role="group" aria-label="中文 / English"></div>'
+    '<div class="steps"><button type="button" class="undo">↶</button><button type="button" class="redo">↷</button>'
+    '<button type="button" class="replay">⟲</button></div>'
+    '<button type="button" class="copy"></button><button type="button" class="share"></button><nav></nav></header>'
+    '<output aria-live="polite"></output><div class="drop" hidden></div>'
 )
 KEY = "header"
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 LOCALES = {"zh": "zh-CN", "en": "en"}
 
 
-PAGES = {"simulate": N_("Simulate"), "feasibility": N_("Feasibility")}
+PAGES = {
+    "simulate": N_("Simulate"),
+    "compare": N_("Compare"),
+    "years": N_("Year by year"),
+    "feasibility": N_("Feasibility"),
+}
 """The pages by key, as they are called."""
 
 
@@ -28,7 +36,11 @@ def show(now: state.State, here: str) -> None:
     w, region = now.wording, now.pack.region
     data = {
         "title": w(N_("{region}: what if?"), region=w.either(region.name_zh, region.name_en)),
-        "address": now.address,
+        "address": address(now),
+        "replay": now.made if now.replay == "before" else 0,
+        "nothing": w(N_("Nothing to undo, redo or replay")),
+        "share": w(N_("Share")),
+        "drop": w(N_("Drop a file or a link here to open it")),
         "locale": LOCALES[now.language],
         "language": now.language,
         "languages": [[language, LANGUAGE_NAMES[language], LOCALES[language]] for language in LANGUAGES],
@@ -44,8 +56,22 @@ def show(now: state.State, here: str) -> None:
         on_language_change=_take_language,
         on_page_change=_take_page,
         on_action_change=_take_action,
+        on_text_change=_take_text,
         height="content",
     )
+
+
+def address(now: state.State) -> dict[str, object]:
+    """What the header has to know of every change: the link, when it was made, and what can be taken back."""
+    w, history = now.wording, now.history
+    undo = changes.told(now, history.past[-1], history.now) if history.past else ""
+    redo = changes.told(now, history.now, history.future[-1]) if history.future else ""
+    steps = {
+        "undo": w(N_("Undo (Ctrl+Z): {step}"), step=undo) if undo else "",
+        "redo": w(N_("Redo (Ctrl+Shift+Z): {step}"), step=redo) if redo else "",
+        "replay": w(N_("Replay (Alt+R): {step}"), step=undo) if undo else "",
+    }
+    return {"query": now.query, "made": now.made, "steps": steps}
 
 
 def _take_language() -> None:
@@ -58,3 +84,7 @@ def _take_page() -> None:
 
 def _take_action() -> None:
     actions.take(str(st.session_state[KEY].action))
+
+
+def _take_text() -> None:
+    state.open_text(str(st.session_state[KEY].text))

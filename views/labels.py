@@ -122,6 +122,19 @@ def value(number: float, lever: Lever, w: Wording, rounding: str = ROUND_HALF_EV
     return str(int(number)) if lever.kind == "year" else w.level(number, lever.unit, rounding).strip()
 
 
+SPECK = 1e-9
+"""What a shown value may be away from a rounder one, by the noise of binary fractions."""
+MOST_DIGITS = 4
+"""Decimals shown of a value that somebody chose, where more are not needed to tell it from another."""
+
+
+def exact(number: float, lever: Lever, w: Wording, most: int = MOST_DIGITS) -> str:
+    """A value that somebody chose, with its unit and its usual decimals, or as many more as it has, up to `most`."""
+    digits = 0 if lever.kind == "year" else int(number_format(number, lever, w, most)[2:-1])
+    text = str(int(number)) if lever.kind == "year" else w.number(shown(number, lever, w), digits)
+    return f"{text}{unit(lever, w)}"
+
+
 NO_CHANGE = N_("case of no price change")
 
 
@@ -172,11 +185,11 @@ def shown(value: float, lever: Lever, w: Wording) -> float | int:
     return int(value) if lever.kind == "year" else float(w.shifted(value, lever.unit))
 
 
-def number_format(value: float, lever: Lever, w: Wording) -> str:
-    """The printf format that shows the value with its usual decimals, or with as many more as it has, up to four."""
+def number_format(value: float, lever: Lever, w: Wording, most: int = MOST_DIGITS) -> str:
+    """The printf format that shows the value with its usual decimals, or with as many more as it has, up to `most`."""
     if lever.kind == "year":
         return "%d"
     usual = 1 if lever.kind == "rate" else max(0, w.digits(lever.unit))
     written = shown(value, lever, w)
-    digits = next((d for d in range(usual, 5) if round(written, d) == written), 4)
+    digits = next((d for d in range(usual, most + 1) if abs(round(written, d) - written) < SPECK), most)
     return f"%.{digits}f"

@@ -8,10 +8,9 @@ from model import presets
 from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import PASS_TO_INCOME, RATES, Lever, levers
 from model.rates import rate
-from model.scenario import plan
 from model.solve import solvable
 from model.words import N_
-from views import actions, labels, state, typed
+from views import actions, header, labels, state, typed
 
 PRESET = "preset"
 OTHERS = tuple(indicator.key for indicator in INDICATORS if indicator.key != GDP.key)
@@ -54,7 +53,6 @@ def show(now: state.State, follow: Follow) -> None:
                 if key in known:
                     _number(now, known[key])
             _name(now)
-    st.button(w(N_("Reset to the plan")), key="reset", on_click=_reset)
 
 
 def _rates(now: state.State, series: str, follow: Follow) -> None:
@@ -93,7 +91,7 @@ def _number(now: state.State, lever: Lever, heading: str = "") -> None:
         words = words._replace(button=w(N_("solve")), action=f"{actions.SOLVE}:{lever.key}", title=title)
     wrong = next((problem for problem in now.complaints if problem.where == words.name), None)
     said = w.sentence(wrong) if wrong else ""
-    typed.show(key, words, shown, step, turn, lambda: _take_typed(lever, key), now.address, said)
+    typed.show(key, words, shown, step, turn, lambda: _take_typed(lever, key), header.address(now), said)
 
 
 def _slider(now: state.State, lever: Lever) -> None:
@@ -109,7 +107,13 @@ def _slider(now: state.State, lever: Lever) -> None:
 def _name(now: state.State) -> None:
     label, name = now.wording(N_("Name of this scenario")), now.scenario.name
     typed.show(
-        "name", typed.Words("", label, label), name, None, now.turns("name"), lambda: _take_name("name"), now.address
+        "name",
+        typed.Words("", label, label),
+        name,
+        None,
+        now.turns("name"),
+        lambda: _take_name("name"),
+        header.address(now),
     )
 
 
@@ -149,8 +153,3 @@ def _take_preset(key: str) -> None:
 def _take_name(key: str) -> None:
     name = typed.given(key)
     state.ask(lambda scenario: scenario.rename(name), "name")
-
-
-def _reset() -> None:
-    pack = state.current().pack
-    state.ask(lambda scenario: plan(pack).rename(scenario.name))

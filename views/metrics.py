@@ -1,4 +1,4 @@
-"""The four figures under the verdict: GDP, the growth it needs, investment and income, each against the plan."""
+"""The four figures under the verdict: GDP, the growth it needs, investment and income, each against the reference."""
 
 from decimal import ROUND_CEILING
 from html import escape
@@ -8,6 +8,7 @@ from model.levers import PASS_TO_GDP
 from model.projection import Projection
 from model.verdict import judge
 from model.words import N_
+from views import strip
 from views.state import State
 
 
@@ -27,13 +28,18 @@ def html(state: State, mine: Projection, reference: Projection) -> str:
 
 
 def _level(state: State, key: str, mine: Projection, reference: Projection) -> tuple[str, str, str, str]:
-    """Name, value, unit, and difference to the plan in the same year."""
+    """Name, value, unit, and difference to the reference in the same year."""
     w, year, unit = state.wording, state.scenario.target_year, BY_KEY[key].unit
     level, planned = (paths.points[key][year - paths.years[0]].level for paths in (mine, reference))
     value = w.bare(level, unit) if key != GDP.key else w.against(level, state.scenario["target_level"], unit)[0]
     name = w(N_("{name} in {year}"), name=w(BY_KEY[key].short), year=year)
     difference = w.number(w.shifted(level, unit) - w.shifted(planned, unit), w.digits(unit), sign=True)
-    return name, value, w.unit(unit), w(N_("{difference} against the plan"), difference=difference)
+    return (
+        name,
+        value,
+        w.unit(unit),
+        w(N_("{difference} against {reference}"), difference=difference, reference=strip.reference_name(state)),
+    )
 
 
 def _needed(state: State) -> tuple[str, str, str, str]:

@@ -1,4 +1,4 @@
-"""The feasibility page's charts: like `charts`, definitions without a value, and the rows that are all that changes."""
+"""The charts of the feasibility page and of the years: like `charts`, definitions without a value, and their rows."""
 
 import functools
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ import pyarrow as pa
 from views import palette
 from views.charts import Spec, to_spec
 
-TORNADO, WATERFALL, RANKING, CHANCES = "tornado", "waterfall", "ranking", "chances"
+TORNADO, WATERFALL, RANKING, CHANCES, GROWTH = "tornado", "waterfall", "ranking", "chances", "growth"
 Layers = alt.LayerChart | alt.FacetChart
 ROWS = alt.NamedData("rows")
 
@@ -18,7 +18,7 @@ ROWS = alt.NamedData("rows")
 @functools.cache
 def specs() -> Mapping[str, Spec]:
     """The definitions by name, ready for the page; they hold no word of any language."""
-    made = {TORNADO: tornado, WATERFALL: waterfall, RANKING: ranking, CHANCES: chances}
+    made = {TORNADO: tornado, WATERFALL: waterfall, RANKING: ranking, CHANCES: chances, GROWTH: growth}
     return {name: to_spec(make()) for name, make in made.items()}
 
 
@@ -129,6 +129,37 @@ def chances_rows(rows: Sequence[tuple[int, float, str, bool]]) -> pa.Table:
         for year, chance, text, deadline in rows
     ]
     return _table(listed, year=0, chance=0.0, text="", role="")
+
+
+def growth() -> Layers:
+    """How does growth go from year to year? The scenario's beside its reference's; what is set by hand is filled."""
+    base = alt.Chart(ROWS).encode(
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
+        y=alt.Y("rate:Q", title=None, scale=alt.Scale(zero=False, padding=12), axis=alt.Axis(format="~f", tickCount=5)),
+        color=alt.Color("role:N", legend=None, scale=_roles({"reference": palette.REFERENCE, "own": palette.SCENARIO})),
+    )
+    dashes = alt.Scale(domain=["reference", "own"], range=[[5, 4], [1, 0]])
+    lines = base.mark_line(strokeWidth=2).encode(strokeDash=alt.StrokeDash("role:N", legend=None, scale=dashes))
+    marked = base.transform_filter("datum.role === 'own'")
+    shapes = alt.Scale(domain=["", "by_hand", "locked"], range=["circle", "circle", "square"])
+    points = marked.mark_point(size=80, strokeWidth=2, opacity=1).encode(
+        shape=alt.Shape("mark:N", legend=None, scale=shapes),
+        fill=alt.Fill(
+            "mark:N",
+            legend=None,
+            scale=alt.Scale(
+                domain=["", "by_hand", "locked"], range=["transparent", palette.SCENARIO, palette.SCENARIO]
+            ),
+        ),
+    )
+    labels = marked.mark_text(dy=-13, fontSize=12, fontWeight=600).encode(text=alt.Text("rate:Q", format=".4~f"))
+    return alt.layer(lines, points, labels).properties(height=240, padding=_padding(left=0, right=6))
+
+
+def growth_rows(rows: Sequence[tuple[int, float, str, str]]) -> pa.Table:
+    """Rows of (year, rate [per cent], role, how it is set)."""
+    listed = [{"year": year, "rate": rate, "role": role, "mark": mark} for year, rate, role, mark in rows]
+    return _table(listed, year=0, rate=0.0, role="", mark="")
 
 
 def _names() -> alt.Axis:

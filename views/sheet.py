@@ -27,6 +27,10 @@ class Button:
         )
 
 
+class Strong(str):
+    """A text that stands out."""
+
+
 Cell = str | Button
 Rows = Sequence[Sequence[Cell]]
 
@@ -58,4 +62,5 @@ def listed(sentences: Sequence[str]) -> str:
 
 def _cell(cell: Cell, column: int, css: str) -> str:
     inside = cell.html() if isinstance(cell, Button) else escape(cell)
+    inside = f"<b>{inside}</b>" if isinstance(cell, Strong) else inside
     return f'<th scope="row"{css}>{inside}</th>' if column == 0 else f"<td{css}>{inside}</td>"

@@ -8,37 +8,79 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import link, presets
+from model import file, link, presets
+from model.history import History
 from model.indicators import GDP, INDICATORS
-from model.levers import RATES, levers
 from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.projection import project
-from model.scenario import Scenario, changed, plan
-from model.view import USUAL, View
+from model.scenario import Scenario
+from model.view import View
+from model.work import Work
 from views.wording import Wording
 
-BESIDE_THE_ANSWER = ("sectors", "error", "horizon", "fai_target", "retail_target", "income_target")
-"""The link parameters of levers that move neither a path nor GDP's target."""
-KEY, WISH = "state", "wish"
+KEY, WISH, SHARING = "state", "wish", "sharing"
+LOOKING, GRID = "looking", "grid"
+"""What moves without a slider: looking at something else, and the grid of years."""
+AT_ONCE = 0.5
+"""Seconds within which moves of one slider are one: they are taken back together, as a whole drag is."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What the address bar says at one time, and the link that the visitor would go back to."""
+
+    work: Work
+    language: str
+    opened: link.Opened
 
 
 @dataclass(frozen=True)
 class State:
     """Everything a visitor's page follows from."""
 
-    scenario: Scenario
-    language: str
-    opened: link.Opened
-    """The link this page was opened with."""
+    history: History[Moment]
     complaints: tuple[Problem, ...]
     """What the visitor is to be told: about the link, or about the last thing asked for."""
-    view: View = USUAL
     renewed: tuple[tuple[str, int], ...] = ()
     """How often each lever was changed otherwise than by its slider; see `slider_key`."""
+    mover: str = ""
+    """What made the last step, where a further one by the same is to be joined to it."""
+    replay: str = ""
+    """Whether the last step is being shown again: "before" it, "after" it, or not."""
     made: float = field(default_factory=time.time)
     """When it became the current one [s]: the browser's address never goes back to an older one."""
+
+    @property
+    def work(self) -> Work:
+        """The scenarios, the reference and the view."""
+        return self.history.now.work
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario on the page."""
+        return self.work.scenario
+
+    @property
+    def reference(self) -> Scenario:
+        """What it is compared with."""
+        return self.work.nth(self.pack, self.work.reference)
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.history.now.language
+
+    @property
+    def opened(self) -> link.Opened:
+        """The link or file that was opened last."""
+        return self.history.now.opened
+
+    @property
+    def view(self) -> View:
+        """How the scenario is looked at."""
+        return self.work.view
 
     def turns(self, lever: str) -> int:
         """How often the lever was changed otherwise than by its slider."""
@@ -56,13 +98,6 @@ class State:
         return tuple(paths[indicator.key].tobytes() for indicator in INDICATORS if indicator is not GDP)
 
     @property
-    def changes(self) -> int:
-        """How many levers of those that the answer follows from differ from the plan."""
-        known = levers(self.pack)
-        keys = changed(self.scenario, plan(self.pack))
-        return sum(key not in known or known[key].param not in BESIDE_THE_ANSWER for key in keys)
-
-    @property
     def pack(self) -> Pack:
         """The region's figures."""
         return packs()[self.scenario.region]
@@ -75,39 +110,93 @@ class State:
     @functools.cached_property
     def query(self) -> str:
         """The link's query: what the address bar holds."""
-        return link.write(self.scenario, self.pack, self.language, self.view)
-
-    @property
-    def address(self) -> dict[str, str | float]:
-        """What the browser needs to keep the address bar right."""
-        return {"query": self.query, "made": self.made}
+        return link.write(self.work, self.pack, self.language)
 
 
 def current() -> State:
     """The visitor's state; in a new session, what the address bar says."""
     if KEY not in st.session_state:
         opened = link.read(_query(), packs())
-        language = opened.language or browser_language()
-        st.session_state[KEY] = State(opened.scenario, language, opened, opened.problems, opened.view)
+        moment = Moment(opened.work, opened.language or browser_language(), opened)
+        st.session_state[KEY] = State(History(moment), opened.problems)
     state: State = st.session_state[KEY]
     return state
 
 
 def ask(change: Callable[[Scenario], Scenario], typed: str = "", slider: str = "") -> None:
-    """Changes the scenario; a change that is refused leaves it as it was and says why.
+    """Changes the scenario on the page; a change that is refused leaves all as it was and says why.
 
     `slider` is the lever whose slider asks, and already stands where it wants to be; `typed` the one typed into.
     """
+    arrange(lambda work: replace(work, scenario=change(work.scenario)), typed, slider)
+
+
+def arrange(change: Callable[[Work], Work], typed: str = "", slider: str = "") -> None:
+    """Changes the scenarios: which are kept, their order and names, the reference, or the one on the page."""
     state = current()
     try:
-        after = replace(state, scenario=change(state.scenario), complaints=())
-        moved = {key for key in changed(after.scenario, state.scenario) if key not in RATES} | {typed}
+        moment = replace(state.history.now, work=change(state.work))
     except Refused as refusal:
-        after, moved = replace(state, complaints=refusal.problems), {typed}
-    renewed = dict(state.renewed)
-    for lever in moved - {slider}:
-        renewed[lever] = renewed.get(lever, 0) + 1
-    st.session_state[KEY] = replace(after, renewed=tuple(renewed.items()), made=time.time())
+        _set(replace(state, complaints=refusal.problems), state, typed)
+    else:
+        _step(state, moment, slider, typed)
+
+
+def open_text(text: str, beside: bool = False) -> None:
+    """Opens a link or a file in place of all that is on the page, or keeps its scenario beside the others."""
+    state = current()
+    opened = file.open_any(text, packs())
+    if not opened.understood:
+        complain(opened.problems)
+    elif beside:
+        arrange(lambda work: work.add(opened.scenario))
+    else:
+        _step(state, replace(state.history.now, work=opened.work, opened=opened), problems=opened.problems)
+
+
+def look(view: View) -> None:
+    """Shows the same scenarios in another way."""
+    state = current()
+    now = state.history.now
+    _step(state, replace(now, work=replace(now.work, view=view)), LOOKING)
+
+
+def speak(language: str) -> None:
+    """Shows the page in that language."""
+    state = current()
+    _step(state, replace(state.history.now, language=language), LOOKING)
+
+
+def undo() -> None:
+    """Takes the last step back."""
+    state = current()
+    _set(replace(state, history=state.history.undo(), complaints=(), mover="", replay=""), state)
+
+
+def redo() -> None:
+    """Does again what was taken back last."""
+    state = current()
+    _set(replace(state, history=state.history.redo(), complaints=(), mover="", replay=""), state)
+
+
+def replay() -> None:
+    """Shows what was before the last step; `replayed` then shows what is after it."""
+    state = current()
+    if state.history.past:
+        _set(replace(state, history=state.history.undo(), complaints=(), mover="", replay="before"), state)
+
+
+def replayed() -> None:
+    """Ends a replay, unless something else was done meanwhile."""
+    state = current()
+    if state.replay == "before":
+        _set(replace(state, history=state.history.redo(), replay="after"), state)
+
+
+def complain(problems: tuple[Problem, ...]) -> None:
+    """Says what cannot be done, and leaves everything as it was."""
+    state = current()
+    _set(replace(state, complaints=problems), state)
 
 
 def slider_key(state: State, lever: str) -> str:
@@ -117,16 +206,6 @@ def slider_key(state: State, lever: str) -> str:
     browser may still be sending the old value, which would come back as if a visitor had just chosen it.
     """
     return f"slider_{lever}_{state.turns(lever)}_{state.language}"
-
-
-def complain(problems: tuple[Problem, ...]) -> None:
-    """Says what cannot be done, and leaves everything as it was."""
-    st.session_state[KEY] = replace(current(), complaints=problems, made=time.time())
-
-
-def look(view: View) -> None:
-    """Shows the same scenario in another way."""
-    st.session_state[KEY] = replace(current(), view=view, made=time.time())
 
 
 def go(page: str) -> None:
@@ -140,14 +219,36 @@ def wish() -> str | None:
     return page
 
 
-def speak(language: str) -> None:
-    """Shows the page in that language."""
-    st.session_state[KEY] = replace(current(), language=language, made=time.time())
+def share() -> None:
+    """Asks for the dialog in which scenarios are sent, saved and opened."""
+    st.session_state[SHARING] = True
+
+
+def sharing() -> bool:
+    """Whether that dialog has been asked for and is not shown yet; the wish is forgotten."""
+    return bool(st.session_state.pop(SHARING, False))
 
 
 def browser_language() -> str:
     """The language of this page that the visitor's browser prefers."""
     return "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
+
+
+def _step(state: State, moment: Moment, mover: str = "", typed: str = "", problems: tuple[Problem, ...] = ()) -> None:
+    """One step of the history; looking on, or moving the same slider on at once, is joined to the step before."""
+    soon = mover == LOOKING or (mover != GRID and time.time() - state.made < AT_ONCE)
+    history = state.history.step(moment, joined=bool(mover) and mover == state.mover and soon)
+    _set(replace(state, history=history, complaints=problems, mover=mover, replay=""), state, typed, mover)
+
+
+def _set(after: State, before: State, typed: str = "", slider: str = "") -> None:
+    """The one assignment: what is now the current state."""
+    moved = {key for key, value in after.scenario.values if before.scenario[key] != value}
+    moved |= {GRID} if after.scenario != before.scenario else set()
+    renewed = dict(before.renewed)
+    for lever in (moved | {typed}) - {slider}:
+        renewed[lever] = renewed.get(lever, 0) + 1
+    st.session_state[KEY] = replace(after, renewed=tuple(renewed.items()), made=time.time())
 
 
 def _query() -> str:

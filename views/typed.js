@@ -17,7 +17,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (input.dataset.shown !== data.shown) {
     input.value = data.value
     input.dataset.shown = data.shown
+    input.dataset.typing = "no"
   }
+  input.oninput = () => (input.dataset.typing = input.value === data.value ? "no" : "yes")
   input.className = data.step === null ? "wide" : ""
   input.setAttribute("aria-label", data.name)
   if (data.step === null) input.maxLength = data.limit
@@ -31,7 +33,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   input.onkeydown = (event) => {
     const steps = { ArrowUp: 1, ArrowDown: -1 }[event.key]
     if (event.key === "Enter") input.select()
-    if (event.key === "Escape") input.value = data.value
+    if (event.key === "Escape") {
+      input.value = data.value
+      input.dataset.typing = "no"
+    }
     if (!steps || data.step === null || !Number.isFinite(Number(input.value))) return
     event.preventDefault()
     input.value = String(Number((Number(input.value) + steps * data.step).toFixed(9)))

@@ -51,7 +51,7 @@ def show(
     step: float | None,
     turn: int,
     take: Callable[[], None],
-    address: dict[str, str | float],
+    address: dict[str, object],
     problem: str = "",
 ) -> None:
     """A line of words and the value beside it; `take` is called when something was typed.
@@ -82,22 +82,33 @@ def read(text: str, lever: Lever, name: str, w: Wording) -> float:
 
     Without a unit, a level is meant in the unit that is shown.
     """
-    match = NUMBER.fullmatch(unicodedata.normalize("NFKC", text).replace(",", "").strip())
-    unit = match[2].strip().casefold() if match else ""
-    if match is None or (unit and unit not in SHIFTS[lever.unit]):
-        raise Refused([Problem.at(name, NOT_A_NUMBER, got=text)])
+    number, unit = _parted(text, lever.unit, name)
     if lever.kind == "rate":
-        value = rate(match[1])
+        value = rate(number)
     elif lever.kind == "year":
-        value = float(match[1])
+        value = float(number)
     elif unit:
-        value = float(Decimal(match[1]).scaleb(SHIFTS[lever.unit][unit]))
+        value = float(Decimal(number).scaleb(SHIFTS[lever.unit][unit]))
     else:
-        value = w.unshifted(match[1], lever.unit)
+        value = w.unshifted(number, lever.unit)
     if fault := lever.fault(value):
         low, high = (_limit(limit, lever, w) for limit in (lever.low, lever.high))
         raise Refused([Problem.at(name, REFUSED[fault], got=text, low=low, high=high)])
     return value
+
+
+def share(text: str, name: str) -> float:
+    """The fraction for what was typed in per cent. Raises `Refused` with a sentence where it is no number."""
+    return rate(_parted(text, "%", name)[0])
+
+
+def _parted(text: str, unit: str, name: str) -> tuple[str, str]:
+    """The number and the unit that were typed, of those that may stand behind a value in `unit`."""
+    match = NUMBER.fullmatch(unicodedata.normalize("NFKC", text).replace(",", "").replace("−", "-").strip())
+    behind = match[2].strip().casefold() if match else ""
+    if match is None or (behind and behind not in SHIFTS[unit]):
+        raise Refused([Problem.at(name, NOT_A_NUMBER, got=text)])
+    return match[1], behind
 
 
 def _limit(limit: float, lever: Lever, w: Wording) -> str:

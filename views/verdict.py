@@ -34,7 +34,6 @@ def html(state: State) -> str:
         _own(state),
         _turns(state, verdict),
         *_other_deadlines(state),
-        _changes(state),
         _linkage(state),
     )
     answer = f"<b>{sign} {escape(state.wording(word))}</b> {escape(headline(state, verdict))}"
@@ -63,6 +62,11 @@ def headline(state: State, verdict: Verdict) -> str:
         year=state.scenario.target_year,
         goal=w.exactly(goal, GDP.unit),
     )
+
+
+def needed_later(state: State, needed: float | None) -> str:
+    """The later growth that meets the target, shortly and on the safe side."""
+    return "–" if needed is None else state.wording.rate(needed, rounding=ROUND_CEILING)
 
 
 def basis(state: State) -> str:
@@ -150,13 +154,6 @@ def _turns(state: State, verdict: Verdict) -> str:
         else N_("It turns at a {base} baseline of {turn}, inside the range {range}.")
     )
     return w(message, turn=w.bare(verdict.required_baseline, unit, ROUND_CEILING), range=w.span(low, high, unit))
-
-
-def _changes(state: State) -> str:
-    """How much of the scenario is not the plan."""
-    if not state.changes:
-        return ""
-    return state.wording(N_("Assumptions that differ from the plan: {count}."), count=state.changes)
 
 
 def _own(state: State) -> str:

@@ -6,7 +6,7 @@ import gc
 from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
-from views import charts
+from views import charts, side_by_side
 
 
 @functools.cache
@@ -18,5 +18,6 @@ def once() -> None:
         return  # the page says what is wrong
     for language in LANGUAGES:
         charts.specs(language)
+        side_by_side.specs(language)
     gc.collect()
     gc.freeze()

@@ -73,6 +73,10 @@ class Wording:
         """A difference of rates in percentage points, with its sign."""
         return self(N_("{number} points"), number=self.number(difference * 100, digits, sign=True))
 
+    def change(self, ratio: float, digits: int = 2) -> str:
+        """A relative change in per cent, with its sign."""
+        return self.number(ratio * 100, digits, sign=True) + self.percent_sign
+
     @property
     def percent_sign(self) -> str:
         """ "%" in Chinese, " %" in English."""

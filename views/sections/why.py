@@ -1,4 +1,4 @@
-"""Why the scenario ends elsewhere than the plan: its exact decomposition."""
+"""Why the scenario ends elsewhere than the reference: its exact decomposition."""
 
 import textwrap
 
@@ -7,9 +7,8 @@ import streamlit as st
 from model.decompose import BY_HAND, Decomposition, decompose
 from model.indicators import GDP
 from model.levers import PASS_TO_GDP, RATES, levers
-from model.scenario import plan
 from model.words import N_
-from views import labels, pictures
+from views import labels, pictures, strip
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import Cell, block, table, words
@@ -30,10 +29,11 @@ def controls(now: State, follow: Follow) -> None:
 def draw(now: State, places: Places, drawer: str) -> None:
     """The waterfall and its table, or one sentence where there is nothing to explain."""
     w = now.wording
-    found = decompose(now.scenario, plan(now.pack), now.pack)
+    found = decompose(now.scenario, now.reference, now.pack)
     title = w(
-        N_("From the plan to this scenario: GDP at the end of {year}, {unit}"), year=found.year, unit=w.unit(GDP.unit)
-    )
+        N_("From {reference} to this scenario: GDP at the end of {year}, {unit}"),
+        reference=strip.reference_name(now), year=found.year, unit=w.unit(GDP.unit),
+    )  # fmt: skip
     with places.below.container():
         if not found.shares:
             st.html(
@@ -42,9 +42,10 @@ def draw(now: State, places: Places, drawer: str) -> None:
                     words(
                         w(
                             N_(
-                                "This scenario is the plan as far as GDP goes: the difference is exactly zero. "
+                                "As far as GDP goes this scenario is {reference}: the difference is exactly zero. "
                                 "Move a lever or choose a preset."
-                            )
+                            ),
+                            reference=strip.reference_name(now),
                         )
                     ),
                 )
@@ -67,7 +68,7 @@ def _steps(now: State, found: Decomposition) -> object:
         for lever, amount in found.by_lever.items()
     ]
     return pictures.waterfall_rows(
-        end(w(N_("the plan")), found.reference), steps, end(w(N_("this scenario")), found.level)
+        end(strip.reference_name(now), found.reference), steps, end(w(N_("this scenario")), found.level)
     )
 
 

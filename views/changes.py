@@ -1,0 +1,74 @@
+"""What differs, in words: between two scenarios, or between what was on the page and what is."""
+
+from collections.abc import Iterable
+
+from model.differences import Difference, Mark, Setting, differences
+from model.levers import RATES, levers
+from model.scenario import Scenario
+from model.words import N_
+from views import labels
+from views.state import Moment, State
+
+MARKS: dict[Mark, str] = {"": N_("{value}"), "by_hand": N_("{value}, by hand"), "locked": N_("{value}, locked")}
+MOST = 6
+"""Decimals shown beside other scenarios."""
+NAMED = 2
+"""Differences that are named where there is little room; the others are counted."""
+
+
+def name(now: State, difference: Difference) -> str:
+    """What differs."""
+    w = now.wording
+    if difference.year is None:
+        return labels.title(difference.lever, w)
+    return w(N_("{name} {year}"), name=w(RATES[difference.lever.param]), year=difference.year)
+
+
+def pair(now: State, difference: Difference) -> tuple[str, str]:
+    """Its values in the reference and here, with as many digits as tell them apart."""
+    w, sides = now.wording, (difference.reference, difference.own)
+    for digits in range(labels.MOST_DIGITS, 16):
+        old, new = (labels.exact(side.value, difference.lever, w, digits) for side in sides)
+        if old != new or difference.reference.value == difference.own.value:
+            break
+    old, new = (w(MARKS[side.mark], value=text) for side, text in zip(sides, (old, new), strict=True))
+    return old, new
+
+
+def value(now: State, difference: Difference, setting: Setting) -> str:
+    """What one scenario has there."""
+    w = now.wording
+    return w(MARKS[setting.mark], value=labels.exact(setting.value, difference.lever, w, MOST))
+
+
+def order(now: State, found: Iterable[Difference]) -> list[str]:
+    """The keys in the order of the levers, each series' years after them."""
+    known = list(levers(now.pack))
+    return [each.key for each in sorted(found, key=lambda each: (known.index(each.lever.key), each.year or 0))]
+
+
+def told(now: State, before: Moment, after: Moment) -> str:
+    """What a step changed, shortly."""
+    w = now.wording
+    old, new = before.work, after.work
+    if old.scenario.region == new.scenario.region and old.scenario != new.scenario:
+        return moved(now, new.scenario, old.scenario)
+    if old.kept != new.kept:
+        return w(N_("kept scenarios"))
+    if old.reference != new.reference:
+        return w(N_("reference"))
+    return w(N_("language")) if before.language != after.language else w(N_("view"))
+
+
+def moved(now: State, scenario: Scenario, before: Scenario) -> str:
+    """What moved on the way from one scenario to another, the first few by name."""
+    w = now.wording
+    found = differences(scenario, before, now.pack)
+    if not found:
+        return w(N_("name"))
+    said = []
+    for each in found[:NAMED]:
+        was, own = pair(now, each)
+        said.append(w(N_("{name} {was} → {own}"), name=name(now, each), was=was, own=own))
+    beyond = len(found) - len(said)
+    return w.listing(said) + (w(N_(" and {count} more"), count=beyond) if beyond else "")

@@ -1,0 +1,183 @@
+"""The compare page: the plan, up to four kept scenarios and the one on the page, side by side."""
+
+import functools
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from model.comparison import results
+from model.differences import Difference, Setting, differences, setting
+from model.indicators import BY_KEY, GDP
+from model.levers import Lever
+from model.scenario import Scenario
+from model.uncertainty import how_sure
+from model.verdict import judge
+from model.words import N_
+from views import answer, changes, frame, header, levers, notes, palette, side_by_side, state, strip, typed, verdict
+from views.actions import DROP, KEEP, MOVE, OPEN, PUT, REFER
+from views.sections.places import Places
+from views.sheet import Button, Cell, Strong, block, table, words
+from views.state import State
+
+ON_PAGE = len(palette.COMPARED) - 1
+"""The place of the scenario on the page where it is none of the others: the last."""
+
+
+def page() -> None:
+    """Draws everything from the current state."""
+    now = frame.begin("compare")
+    if now is None:
+        return
+    above, names, below = st.empty(), st.container(), st.empty()
+    places = Places(above, below)
+
+    def follow(after: State, _: Lever) -> None:
+        _draw(after, places)
+
+    with st.sidebar:
+        levers.show(now, follow)
+    with names:
+        _names(now)
+    notes.show(now)
+
+
+def shown(now: State) -> list[tuple[int, str, Scenario]]:
+    """What is compared: place, name and scenario of each."""
+    compared = now.work.compared(now.pack)
+    known = 1 + len(now.work.kept)
+    named = [(place, strip.name_of(now, place), scenario) for place, scenario in enumerate(compared[:known])]
+    own = now.scenario.name or now.wording(N_("on the page"))
+    return named + [(ON_PAGE, own, scenario) for scenario in compared[known:]]
+
+
+def _draw(now: State, places: Places) -> None:
+    w, listed = now.wording, shown(now)
+    places.above.html(answer.complaints(now) + strip.html(now) + _cards(now, listed))
+    with places.below.container():
+        side_by_side.draw(now, listed)
+        st.html(_inputs(now, listed) + _results(now, listed))
+        if not now.work.kept:
+            st.html(words(w(N_("Nothing is kept yet: move a lever, then “Keep this one”, up to four times."))))
+
+
+def _cards(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
+    cards = "".join(_card(now, *each) for each in listed)
+    return f'<div class="cards">{cards}</div>'
+
+
+def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
+    """One scenario: its name and mark, its verdict, and what can be done with it."""
+    w, found = now.wording, judge(scenario, now.pack)
+    sign, word, colour = verdict.SIGNS[found.status]
+    level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
+    apart = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
+    chance = how_sure(scenario, now.pack).chance_in(scenario.target_year)
+    lines = (
+        w(N_("{year}: {level} {unit}"), year=scenario.target_year, level=level, unit=w.unit(GDP.unit)),
+        w(apart, gap=gap, goal=w.exactly(scenario["target_level"], GDP.unit)),
+        w(N_("needed from {later}: {rate}"), rate=verdict.needed_later(now, found.required_later)),
+        w(N_("chance: {chance}"), chance=w.share(chance)),
+    )
+    said = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    here, referred = scenario == now.scenario, place == now.work.reference
+    state_of = [w(N_("on the page"))] * here + [w(N_("reference"))] * referred
+    buttons = "".join(button.html() for button in _buttons(now, place, here, referred))
+    return (
+        f'<section class="card" style="--role:{palette.COMPARED[place]}"><h3>{escape(name)}</h3>'
+        f"<small>{escape(w.listing(state_of)) or '&nbsp;'}</small>"
+        f'<p><b style="color:{colour}">{sign} {escape(w(word))}</b></p><ul>{said}</ul><p>{buttons}</p></section>'
+    )
+
+
+def _buttons(now: State, place: int, here: bool, referred: bool) -> list[Button]:
+    w, last = now.wording, len(now.work.kept)
+    found = []
+    if place == ON_PAGE:
+        return [Button(KEEP, w(N_("Keep this one")))] if last < ON_PAGE - 1 else []
+    if not here:
+        found.append(Button(f"{OPEN}:{place}", w(N_("Open")), w(N_("Put it on the page, to move its levers"))))
+    if not referred:
+        found.append(Button(f"{REFER}:{place}", w(N_("Make reference")), w(N_("Compare the others with it"))))
+    if not place:
+        return found
+    if now.work.at is None:
+        found.append(Button(f"{PUT}:{place}", w(N_("Replace")), w(N_("Put the scenario on the page in its place"))))
+    found += [Button(f"{MOVE}:{place}<", "←", w(N_("Move to the front")))] * (place > 1)
+    found += [Button(f"{MOVE}:{place}>", "→", w(N_("Move to the back")))] * (place < last)
+    return [*found, Button(f"{DROP}:{place}", w(N_("Delete")), w(N_("Undo brings it back")))]
+
+
+def _names(now: State) -> None:
+    """A field for each kept scenario's name."""
+    w = now.wording
+    if not now.work.kept:
+        return
+    cells = st.columns(len(palette.COMPARED) - 2)
+    for place, kept in enumerate(now.work.kept, 1):
+        label, key = w(N_("Name of scenario {number}"), number=place), f"name_{place}"
+        with cells[place - 1]:
+            said, take = w(N_("Name {number}"), number=place), functools.partial(_take_name, place, key)
+            typed.show(key, typed.Words("", said, label), kept.name, None, 0, take, header.address(now))
+
+
+def _take_name(place: int, key: str) -> None:
+    name = typed.given(key)
+    if place <= len(state.current().work.kept):
+        state.arrange(lambda work: work.rename(place, name))
+
+
+def _inputs(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
+    """The assumptions that differ, and only those; bold where they are not the reference's."""
+    w = now.wording
+    found: dict[str, Difference] = {}
+    for _, _, scenario in listed:
+        for each in differences(scenario, now.reference, now.pack):
+            found.setdefault(each.key, each)
+    title = w(N_("Assumptions that differ"))
+    if not found:
+        return block(title, words(w(N_("None: these scenarios share every assumption."))))
+    order = {key: place for place, key in enumerate(changes.order(now, found.values()))}
+    rows: list[list[Cell]] = []
+    for key in sorted(found, key=order.__getitem__):
+        row: list[Cell] = [changes.name(now, found[key])]
+        for _, _, scenario in listed:
+            own, other = (_setting(now, found[key], each) for each in (scenario, now.reference))
+            text = changes.value(now, found[key], own)
+            row.append(text if own == other else Strong(text))
+        rows.append(row)
+    heads = [w(N_("Assumption")), *(name for _, name, _ in listed)]
+    hint = w(N_("Bold: not as in {reference}."), reference=strip.reference_name(now))
+    return block(title, words(hint), table(heads, rows, "", range(1, len(heads))))
+
+
+def _setting(now: State, difference: Difference, scenario: Scenario) -> Setting:
+    if difference.year is None:
+        return Setting(scenario[difference.lever.key])
+    return setting(scenario, difference.lever.param, difference.year, now.pack)
+
+
+def _results(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
+    """Levels and growth of every indicator in one year, and how far they lie from the reference's."""
+    w, year = now.wording, now.scenario.target_year
+    columns = [results(scenario, now.reference, year, now.pack) for _, _, scenario in listed]
+    rows: list[list[Cell]] = []
+    for line in zip(*columns, strict=True):
+        indicator = BY_KEY[line[0].indicator]
+        unit, digits = indicator.unit, w.digits(indicator.unit)
+        cells = [
+            "\n".join((
+                w.bare(found.level, unit),
+                f"{w.number(w.shifted(found.difference, unit), digits, sign=True)} · {w.change(found.ratio)}",
+                w(N_("{rate} a year"), rate=w.rate(found.growth)),
+                w.points(found.points),
+            ))
+            for found in line
+        ]  # fmt: skip
+        rows.append([f"{w(indicator.name)}\n{w.basis(unit)}", *cells])
+    heads = [w(N_("End of {year}"), year=year), *(name for _, name, _ in listed)]
+    said = w(
+        N_("Level; difference from {reference}, also in per cent; average nominal growth from {base}; its difference."),
+        reference=strip.reference_name(now),
+    )
+    return block(w(N_("Results side by side")), words(said), table(heads, rows, "pairs", range(1, len(heads))))

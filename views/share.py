@@ -1,0 +1,95 @@
+"""Send, save, open: the link as a picture for phones, the scenarios as a file, and a place to open either."""
+
+import datetime
+import functools
+from html import escape
+from urllib.parse import urlsplit
+
+import segno
+import streamlit as st
+
+from model import file
+from model.query import MOST
+from model.words import N_
+from views import state
+from views.component import component
+from views.state import State
+
+HTML = (
+    '<label><span></span><textarea rows="3" spellcheck="false"></textarea></label>'
+    '<p><button type="button" class="open"></button><button type="button" class="beside"></button>'
+    '<label class="pick"><span></span><input type="file" accept=".json,application/json,text/plain"></label></p>'
+)
+KEY = "opener"
+LONGEST_QR = 2_900
+"""Bytes that a QR code can hold, at the lowest level of error correction."""
+HERE_ONLY = ("localhost", "127.0.0.1", "::1")
+UNSAFE = '\\/:*?"<>|'
+"""What file names do not allow everywhere."""
+
+
+def dialog(now: State) -> None:
+    """Opens the dialog over the page."""
+    st.dialog(now.wording(N_("Share: send, save, open")), width="medium")(_contents)(now)
+
+
+def _contents(drawn: State) -> None:
+    now = state.current()
+    if now.made != drawn.made:
+        st.rerun()  # something was opened: the page behind has to follow
+    w = now.wording
+    page = urlsplit(st.context.url or "")
+    address = page._replace(path=page.path or "/", query=now.query, fragment="").geturl()
+    left, right = st.columns([1, 1])
+    left.html(_code(now, address))
+    with right:
+        st.html(_about(now, address))
+        st.download_button(
+            w(N_("Save as a file")), functools.partial(file.write, now.work, now.pack, now.language),
+            file_name(now), "application/json", on_click="ignore", key="save",
+        )  # fmt: skip
+    data = {
+        "words": w(N_("A link, or the text of a file, to open")),
+        "open": w(N_("Open")),
+        "beside": w(N_("Keep beside mine")),
+        "pick": w(N_("Choose a file …")),
+    }
+    component("opener", HTML)(key=KEY, data=data, on_text_change=_take, height="content")
+    st.caption(w(N_("What is on the page can be had back with undo. Files and links can also be dropped on any page.")))
+
+
+def file_name(now: State) -> str:
+    """What the file is called: region, scenario, date."""
+    name = "".join("-" if c in UNSAFE or not c.isprintable() else c for c in now.scenario.name).strip(" .")
+    day = datetime.date.today().isoformat()
+    return "-".join(part for part in (now.scenario.region, name, day) if part) + ".json"
+
+
+def _take() -> None:
+    given = st.session_state[KEY].text
+    state.open_text(str(given["text"]), bool(given["beside"]))
+
+
+def _code(now: State, address: str) -> str:
+    """The link as a QR code, or why there is none."""
+    w = now.wording
+    if len(address.encode()) > LONGEST_QR:
+        return f"<p>{escape(w(N_('This link is too long for a QR code: save a file instead.')))}</p>"
+    code = segno.make_qr(address, error="l", boost_error=False)
+    picture = code.svg_data_uri(border=4, light="#fff")
+    return f'<img class="qr" src="{escape(picture)}" alt="{escape(w(N_("QR code of the link")))}">'
+
+
+def _about(now: State, address: str) -> str:
+    """What the link carries, and where it opens."""
+    w, host = now.wording, urlsplit(address).hostname
+    said = [
+        w(N_("The link holds the scenario on the page, {kept} kept ones and the reference: {length} characters."),
+          kept=len(now.work.kept), length=len(address))
+    ]  # fmt: skip
+    if len(now.query) > MOST:
+        said.append(w(N_("That is more than some messengers pass on whole: a file is safer.")))
+    if host in HERE_ONLY:
+        said.append(w(N_("Its address, {host}, opens on this computer only."), host=host))
+    paragraphs = "".join(f"<p>{escape(sentence)}</p>" for sentence in said)
+    return f'{paragraphs}<p class="address"><code>{escape(address)}</code></p>'
