@@ -24,12 +24,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from model.link import write
+from model.loader import load
+from model.scenario import plan
 from model.view import SECTIONS
+from model.work import Work
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
 HELD, INTERVAL = 100, 0.033
-TIMED = "[data-testid=stVegaLiteChart], .verdict, .years, .part, .sheet"
+TIMED = "[data-testid=stVegaLiteChart], .verdict, .years, .part, .sheet, .cards"
 OURS = "simulate"
 SLIDER = "GDP, real growth from 2025 (%)"
 TIMER = """
@@ -62,8 +66,12 @@ def main() -> None:
         browser = stack.enter_context(chromium())
         pages = {
             OURS: open_page(browser, ours, TIMED, SLIDER),
+            "compare, four kept": open_page(browser, f"{ours}/compare?{four_kept()}", TIMED, SLIDER),
+            "years": open_page(browser, f"{ours}/years", TIMED, SLIDER),
             **{
-                f"feasibility, {section}": open_page(browser, f"{ours}/feasibility?view=band,{section}", TIMED, SLIDER)
+                f"feasibility, {section}": open_page(
+                    browser, f"{ours}/feasibility?view=band,{section},gdp", TIMED, SLIDER
+                )
                 for section in SECTIONS
             },
             "empty, default settings": open_page(browser, default, "[data-testid=stMarkdownContainer]", "value"),
@@ -85,6 +93,15 @@ def main() -> None:
         print(
             f"arrow held for {HELD} presses: last repaint {lag:.0f} ms after the last press; history grew by {history}"
         )
+
+
+def four_kept() -> str:
+    """A link with four kept scenarios."""
+    pack = load("fengjie")
+    work = Work(plan(pack))
+    for later in (0.055, 0.065, 0.07, 0.085):
+        work = work.add(plan(pack).set(pack, gdp_later=later).rename(f"{later * 100:g} %"))
+    return write(work, pack, "en")
 
 
 @contextlib.contextmanager

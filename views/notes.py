@@ -71,6 +71,7 @@ def figures(state: State) -> str:
     w, pack = state.wording, state.pack
     listed = (
         (N_("baseline"), tuple(pack.baselines.values())),
+        (N_("baseline, by vintage"), tuple(pack.vintages.values())),
         (N_("outcome"), pack.outcomes),
         (N_("published growth"), tuple(f for f in pack.growth if f.indicator in BY_KEY)),
         (N_("announced goal"), tuple(pack.goals.values())),

@@ -37,7 +37,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
     )
     on = any(now.scenario[key] for key in LEVERS)
     status = w(
-        N_("Linkage is on: it is part of every number on both pages, and of the link.") if on else N_("Linkage is off.")
+        N_("Linkage is on: it is part of every number on every page, and of the link.") if on else N_("Linkage is off.")
     )
     places.above.html(block(w(N_("Linkage")), words(*map(w, meaning)), words(status)))
     places.below.html(_effects(now))
