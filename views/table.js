@@ -45,8 +45,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (cell !== document.activeElement && cell.textContent !== text) cell.textContent = text
     cell.dataset.shown = text
     const byHand = row.by_hand.includes(data.years[j])
-    cell.className = byHand ? "hand" : ""
-    cell.title = byHand ? data.hint : ""
+    const locked = row.locked.includes(data.years[j])
+    cell.className = locked ? "hand locked" : byHand ? "hand" : ""
+    cell.title = locked ? data.locked : byHand ? data.hint : ""
     if (!row.series || !text) return
     cell.ariaLabel = [row.name, data.years[j]].join(" ")
     if (!cell.isContentEditable) editable(cell, (typed) => setTriggerValue("typed", [row.series, data.years[j], typed]))

@@ -28,6 +28,7 @@ def show(place: DeltaGenerator, key: str, now: State, projection: Projection) ->
     data = {
         "caption": w(N_("Year by year: any growth rate can be typed over; empty it to undo")),
         "hint": w(N_("set by hand")),
+        "locked": w(N_("set by hand and locked")),
         "footnote": w(N_("* derived, not printed")),
         "years": list(projection.years),
         "rows": rows(now, projection),
@@ -52,7 +53,7 @@ def _take(key: str) -> None:
 
 
 def rows(now: State, projection: Projection) -> list[Row]:
-    """The rows of the table: title, note, kind, cells as they are shown, and which years were set by hand."""
+    """The rows of the table: title, note, kind, cells as they are shown, years set by hand, and those locked."""
     w, listed = now.wording, []
     for indicator in INDICATORS:
         listed.append(_levels(w(indicator.name), w.basis(indicator.unit), projection.points[indicator.key], now))
@@ -74,13 +75,13 @@ def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row
     base = now.pack.baselines[GDP.key if points[0].indicator == CONSTANT else points[0].indicator]
     if base.source == "derived" and points[0].level == base.value:
         cells[0] += " *"
-    return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": []}
+    return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": [], "locked": []}
 
 
 def _together(title: str, rates: Array, now: State) -> Row:
     """Growth with what other indicators pass on, which cannot be typed over."""
     cells = ["", *(now.wording.rate(float(rate)) for rate in rates)]
-    return {"title": title, "note": "", "kind": "growth", "cells": cells, "series": "", "by_hand": []}
+    return {"title": title, "note": "", "kind": "growth", "cells": cells, "series": "", "by_hand": [], "locked": []}
 
 
 def _growth(title: str, series: str, projection: Projection, now: State) -> Row:
@@ -93,5 +94,6 @@ def _growth(title: str, series: str, projection: Projection, now: State) -> Row:
         "cells": cells,
         "series": series,
         "by_hand": by_hand,
+        "locked": list(now.scenario.locked(series)),
         "name": now.wording(RATES[series]),
     }
