@@ -1,15 +1,23 @@
 """What the documents say is true of the code."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from docs.levers import table
+from docs.schema import text
+from model.file import write
+from model.loader import packs
+from model.scenario import plan
+from model.work import Work
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+SCHEMA = ROOT / "docs" / "scenarios.schema.json"
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 
@@ -53,3 +61,16 @@ def test_a_lock_pins_everything_that_is_declared_with_hashes_and_names_no_host(n
 def test_tests_run_with_the_versions_that_are_shipped():
     shipped, tested = _pins("requirements.txt"), _pins("requirements-dev.txt")
     assert {name: tested.get(name) for name in shipped} == shipped
+
+
+def test_the_schema_of_files_is_the_declared_one():
+    assert SCHEMA.read_text(encoding="utf-8") == text(), "run `python -m docs.schema > docs/scenarios.schema.json`"
+
+
+def test_the_schema_is_one_and_the_plan_of_every_county_fits_it():
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for pack in packs().values():
+        for language in READMES:
+            work = Work(plan(pack)).keep("a").keep("b")
+            jsonschema.Draft202012Validator(schema).validate(json.loads(write(work, pack, language)))

@@ -13,6 +13,7 @@ from model.link import read, write
 from model.projection import project
 from model.scenario import Scenario
 from model.verdict import judge
+from model.work import Work
 
 ALONE = {
     f"{key} alone at its {end}": {key: getattr(lever, end)} for key, lever in LEVERS.items() for end in ("low", "high")
@@ -198,6 +199,6 @@ def test_every_number_of_the_verdict_is_finite(scenario: Scenario) -> None:
 
 @everywhere
 def test_the_link_gives_the_very_same_scenario_back(scenario: Scenario) -> None:
-    opened = read(write(scenario, PACK, "zh"), PACKS)
+    opened = read(write(Work(scenario), PACK, "zh"), PACKS)
     assert opened.scenario == scenario
     assert opened.problems == ()

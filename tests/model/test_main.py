@@ -10,10 +10,11 @@ from any_scenario import CLOSE, PACK, PLAN
 
 from model.__main__ import main
 from model.link import write
+from model.work import Work
 
 ROOT = Path(__file__).resolve().parents[2]
 MINE = PLAN.set(PACK, gdp_later=0.08, target_year=2030).by_hand(PACK, "gdp", 2026, 0.05).rename("稳一点")
-LINK = write(MINE, PACK, "en")
+LINK = write(Work(MINE), PACK, "en")
 
 ADDRESS = f"http://office.example:8501/simulate?{LINK}#top"
 
@@ -161,7 +162,7 @@ def test_an_empty_link_is_the_default(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_the_table_never_shows_a_missed_target_as_its_own_rounded_number(capsys: pytest.CaptureFixture[str]) -> None:
     almost = PLAN.set(PACK, gdp_base=386 * 549.9999996 / 548.9980090195311, gdp_high=380)
-    assert main(["project", write(almost, PACK, "en")]) == 0
+    assert main(["project", write(Work(almost), PACK, "en")]) == 0
     out = capsys.readouterr().out
     assert "not reached" in out or "depends" in out
     assert "level 550.000" not in out

@@ -40,10 +40,10 @@ def test_a_link_that_only_says_how_to_look_shows_the_plan_so_without_a_word(quer
     opened = read(query, PACKS)
     assert opened.scenario == plan(PACK)
     assert opened.problems == ()
-    assert opened.view != View()
+    assert opened.work.view != View()
 
 
 def test_a_link_that_only_looks_at_what_is_not_there_says_so() -> None:
     opened = read("lang=en&view=upside_down", PACKS)
     assert [problem.where for problem in opened.problems] == ["view"]
-    assert opened.view == View()
+    assert opened.work.view == View()
