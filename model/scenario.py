@@ -165,11 +165,3 @@ def override_problem(pack: Pack, series: str, year: int, rate: float, typed: str
         return Problem.at(series, YEARS, got=year, low=pack.first_year, high=last)
     lever = levers(pack)[f"{series}_later"]
     return None if lever.allows(rate) else outside(lever, typed or f"{year}:{lever.written(rate)}")
-
-
-def changed(scenario: Scenario, reference: Scenario) -> tuple[str, ...]:
-    """The keys of the levers that differ from the reference; series set by hand stand as `series`."""
-    keys = [key for key, value in scenario.values if reference[key] != value]
-    by_hand = {series for series, *_ in set(scenario.overrides) ^ set(reference.overrides)}
-    by_hand |= {series for series, _ in set(scenario.locks) ^ set(reference.locks)}
-    return (*keys, *(series for series in RATES if series in by_hand))

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from model.differences import differences
 from model.levers import RATES, Lever, levers
 from model.loader import packs
 from model.scenario import Scenario, build, plan
@@ -103,3 +104,8 @@ def slow_growth(start: float, growth: list[Fraction]) -> list[Fraction]:
     for rate in growth:
         levels.append(levels[-1] * (1 + rate))
     return levels
+
+
+def differing(scenario: Scenario, reference: Scenario) -> tuple[str, ...]:
+    """What the two do not share."""
+    return tuple(difference.key for difference in differences(scenario, reference, PACK))

@@ -20,6 +20,7 @@ from model.problem import Problem, Refused
 from model.projection import project
 from model.scenario import plan
 from model.verdict import judge
+from model.work import Work
 
 FAULTS = Path(__file__).parent / "faults"
 
@@ -299,7 +300,7 @@ def without_range(data: Path) -> None:
 def opens(pack: Pack) -> None:
     """What a page does first with a pack."""
     known = {pack.key: pack}
-    assert read(write(plan(pack), pack, "zh"), known).scenario == plan(pack) == read("", known).scenario
+    assert read(write(Work(plan(pack)), pack, "zh"), known).scenario == plan(pack) == read("", known).scenario
 
 
 def test_a_copy_of_the_good_data_is_good(data: Path) -> None:

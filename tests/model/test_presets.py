@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 import pytest
-from any_scenario import LEVERS, PACK, PLAN, scenarios, slow_path
+from any_scenario import LEVERS, PACK, PLAN, differing, scenarios, slow_path
 from hypothesis import given
 
 from model.presets import apply, available, growth, recognise
 from model.problem import Refused
-from model.scenario import Scenario, changed
+from model.scenario import Scenario
 from model.solve import place
 from model.verdict import judge
 
@@ -90,7 +90,7 @@ def test_a_scenario_of_ones_own_is_no_preset(own: Scenario) -> None:
 
 def test_just_enough_solves_the_later_growth_of_gdp() -> None:
     enough = apply("enough", PLAN, PACK)
-    assert changed(enough, PLAN) == ("gdp_later",)
+    assert differing(enough, PLAN) == ("gdp_later",)
     assert enough["gdp_later"] == pytest.approx(0.07549016747379, rel=1e-9)
     assert judge(enough, PACK).reached
 

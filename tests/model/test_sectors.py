@@ -6,14 +6,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios
+from any_scenario import CLOSE, LEVERS, PACK, PLAN, differing, scenarios
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from model.loader import DATA, load
 from model.problem import Refused
 from model.projection import project
-from model.scenario import Scenario, changed, plan
+from model.scenario import Scenario, plan
 from model.sectors import Sum, close_gdp, close_sectors, shares, sums
 
 SLOTS = ("first", "later")
@@ -97,7 +97,7 @@ def test_closing_gdp_sets_the_lever_of_that_slot_alone_to_what_the_sectors_add_u
     scenario: Scenario, slot: str
 ) -> None:
     closed = close_gdp(scenario, PACK, slot)
-    assert set(changed(closed, scenario)) <= {f"gdp_{slot}"}
+    assert set(differing(closed, scenario)) <= {f"gdp_{slot}"}
     assert abs(Fraction(closed[f"gdp_{slot}"]) - total(scenario, slot)) < 1e-12
     each = of_slot(closed, slot)
     assert abs(each.open) < 1e-12
@@ -116,7 +116,7 @@ def test_closing_the_sectors_moves_the_three_of_that_slot_alike_until_they_add_u
             close_sectors(scenario, PACK, slot)
         return
     closed = close_sectors(scenario, PACK, slot)
-    assert set(changed(closed, scenario)) <= set(wanted)
+    assert set(differing(closed, scenario)) <= set(wanted)
     assert {key: closed[key] for key in wanted} == pytest.approx({k: float(v) for k, v in wanted.items()}, abs=1e-12)
     assert abs(total(closed, slot) - Fraction(scenario[f"gdp_{slot}"])) < 1e-12
     assert of_slot(closed, slot).closes

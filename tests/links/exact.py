@@ -1,0 +1,103 @@
+"""What a link shows, worked out without the program: `python tests/links/exact.py LINK` prints the rows for links.csv.
+
+It reads the link by itself and goes through the years one by one in fractions, from the definition of the model. Only
+the chance needs logarithms and the normal distribution, for which the standard library is asked.
+"""
+
+import base64
+import csv
+import math
+import sys
+import zlib
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from statistics import NormalDist
+from urllib.parse import parse_qsl
+
+Fields = dict[str, str]
+COLUMNS = ("place", "name", "year", "status", "gdp", "gdp_low", "gdp_high", "fai", "retail", "income", "chance")
+PLAN_OF_FAI, PLAN_OF_GDP = "12,12", "6.5,7.5"
+"""Growth in 2024 and later [%] beyond which growth is passed on."""
+SINCE_2 = {"error": "1.6,0.6", "linkage": "0,0"}
+"""What links of version 1 do not say."""
+DIGITS = 20
+
+
+def fields(link: str) -> Fields:
+    """Everything that the link says, what is packed too."""
+    found = dict(parse_qsl(link.partition("?")[2] or link, keep_blank_values=True))
+    if "packed" in found:
+        content = base64.urlsafe_b64decode(found.pop("packed") + "===")
+        found |= dict(parse_qsl(zlib.decompress(content, wbits=-15).decode(), keep_blank_values=True))
+    return SINCE_2 | found
+
+
+def scenarios(link: str) -> dict[str, Fields]:
+    """The scenario on the page and the kept ones, each with everything it says."""
+    page = fields(link)
+    found = {"page": {"name": "", **page}}
+    for place in ("k1", "k2", "k3", "k4"):
+        if place in page:
+            head, _, name = page[place].partition("~name=")
+            found[place] = {**page, **dict(piece.split("=") for piece in head.split("~")), "name": name}
+    return found
+
+
+def rate(said: str, year: int) -> Fraction:
+    """The rate of a year: by hand, else the plan year's, else the later one."""
+    first, later, *by_hand = said.split(",")
+    for each in by_hand:
+        if each.startswith(f"{year}:"):
+            return Fraction(each.partition(":")[2].rstrip("!")) / 100
+    return Fraction(first if year == 2024 else later) / 100
+
+
+def row(scenario: Fields) -> dict[str, str]:
+    """What a scenario shows at its deadline."""
+    goal, deadline = Fraction(scenario["target"].split(",")[0]), int(scenario["target"].split(",")[1])
+    to_gdp, to_income = map(Fraction, scenario["linkage"].split(","))
+    base, *ends = map(Fraction, scenario["gdp0"].split(","))
+    low, high = min(base, *ends), max(base, *ends)
+    gdp = fai = retail = income = Fraction(1)
+    for year in range(2024, deadline + 1):
+        beyond = rate(scenario["fai"], year) - rate(PLAN_OF_FAI, year)
+        real = rate(scenario["gdp"], year) + to_gdp * beyond
+        gdp *= (1 + real) * (1 + rate(scenario["deflator"], year))
+        fai *= 1 + rate(scenario["fai"], year)
+        retail *= 1 + rate(scenario["retail"], year)
+        income *= 1 + rate(scenario["income"], year) + to_income * (real - rate(PLAN_OF_GDP, year))
+    met = [start * gdp >= goal for start in (low, base, high)]
+    levels = {"gdp": base * gdp, "gdp_low": low * gdp, "gdp_high": high * gdp}
+    levels |= {"fai": Fraction(scenario["fai0"]) * fai, "retail": Fraction(scenario["retail0"]) * retail}
+    levels |= {"income": Fraction(scenario["income0"]) * income}
+    return {
+        "name": scenario["name"],
+        "year": str(deadline),
+        "status": "reached" if all(met) else "depends" if any(met) else "not_reached",
+        **{key: digits(level) for key, level in levels.items()},
+        "chance": f"{chance(base * gdp / goal, high / low, deadline - 2023, scenario['error']):.12g}",
+    }
+
+
+def chance(part: Fraction, width: Fraction, years: int, error: str) -> float:
+    """That GDP is at the target or above: errors of log growth that are correlated from year to year, one by one."""
+    deviation, kept = Fraction(error.split(",")[0]) / 100, Fraction(error.split(",")[1])
+    variance = sum(deviation**2 * kept ** abs(a - b) for a in range(years) for b in range(years))
+    baseline = math.log(width) / (2 * NormalDist().inv_cdf(0.9))
+    return NormalDist().cdf(math.log(part) / math.sqrt(baseline**2 + variance))
+
+
+def digits(level: Fraction) -> str:
+    """The level to 20 digits."""
+    with localcontext(prec=DIGITS):
+        return f"{Decimal(level.numerator) / Decimal(level.denominator):f}"
+
+
+def rows(link: str) -> list[dict[str, str]]:
+    """One row for each scenario of the link."""
+    return [{"place": place, **row(scenario)} for place, scenario in scenarios(link).items()]
+
+
+if __name__ == "__main__":
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    writer.writerows(rows(sys.argv[1]))

@@ -1,0 +1,203 @@
+"""Links that were sent once: they open without a word, and show what they showed."""
+
+import csv
+import itertools
+import runpy
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+from any_link import about, changes, sentences
+from any_scenario import CLOSE, PACK, PACKS, PLAN
+
+from model import link
+from model.headline import Shown
+from model.link import read, write
+from model.migrations import MIGRATIONS, VERSION
+from model.projection import project
+from model.scenario import Scenario, build
+from model.uncertainty import how_sure
+from model.verdict import judge
+from model.view import View
+from model.work import Work
+
+LINKS = Path(__file__).resolve().parents[1] / "links"
+with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:
+    FROZEN = {name: list(rows) for name, rows in itertools.groupby(csv.DictReader(file), lambda row: row["id"])}
+LINK = {name: rows[0]["link"] for name, rows in FROZEN.items()}
+LEVELS = ("gdp", "gdp_low", "gdp_high", "fai", "retail", "income")
+
+every_link = pytest.mark.parametrize("name", FROZEN)
+
+
+def shown(scenario: Scenario) -> dict[str, float]:
+    """What the page shows of a scenario at its deadline."""
+    verdict, paths, year = judge(scenario, PACK), project(scenario, PACK).paths, scenario.target_year
+    others = {key: float(paths[key][year - 2023]) for key in ("fai", "retail", "income")}
+    chance = how_sure(scenario, PACK).chance_in(year)
+    return {"gdp": verdict.level, "gdp_low": verdict.low, "gdp_high": verdict.high, **others, "chance": chance}
+
+
+@every_link
+def test_a_frozen_link_opens_without_a_word_and_shows_the_numbers_it_showed(name: str) -> None:
+    opened = read(LINK[name], PACKS)
+    assert opened.problems == ()
+    scenarios = (opened.scenario, *opened.work.kept)
+    assert [scenario.name for scenario in scenarios] == [row["name"] for row in FROZEN[name]]
+    for scenario, row in zip(scenarios, FROZEN[name], strict=True):
+        assert scenario.target_year == int(row["year"])
+        assert judge(scenario, PACK).status == row["status"]
+        expected = {key: float(row[key]) for key in (*LEVELS, "chance") if row[key]}
+        numbers = shown(scenario)
+        assert {key: numbers[key] for key in expected} == pytest.approx(expected, rel=CLOSE)
+
+
+@every_link
+def test_the_result_that_a_frozen_link_carries_is_the_one_it_showed_and_has_not_moved(name: str) -> None:
+    opened = read(LINK[name], PACKS)
+    for then, row in zip(opened.shown, FROZEN[name], strict=True):
+        assert then is not None
+        assert then.status == row["status"]
+        assert then.level == pytest.approx(float(row["gdp"]), abs=0.0005)
+    assert changes(opened) == []
+
+
+@every_link
+def test_the_numbers_of_a_frozen_link_are_those_of_exact_arithmetic(name: str) -> None:
+    exact = runpy.run_path(str(LINKS / "exact.py"))["rows"](LINK[name])
+    for worked_out, row in zip(exact, FROZEN[name], strict=True):
+        assert {key: worked_out[key] for key in ("place", "name", "year", "status")}.items() <= row.items()
+        numbers = {key: float(row[key]) for key in (*LEVELS, "chance") if row[key]}
+        assert {key: float(worked_out[key]) for key in numbers} == pytest.approx(numbers, rel=1e-11)
+
+
+@every_link
+def test_a_frozen_link_is_written_today_as_a_link_that_says_the_same(name: str) -> None:
+    opened = read(LINK[name], PACKS)
+    again = read(write(opened.work, PACK, opened.language or "zh"), PACKS)
+    assert (again.work, again.shown, again.problems) == (opened.work, opened.shown, ())
+
+
+def test_every_version_that_was_ever_written_is_among_the_frozen_links() -> None:
+    assert {int(dict(parse_qsl(text))["v"]) for text in LINK.values()} == set(range(1, VERSION + 1))
+    assert sorted(MIGRATIONS) == list(range(1, VERSION))
+
+
+def test_a_link_of_every_kind_is_among_the_frozen_ones() -> None:
+    today = [read(text, PACKS).work for text in LINK.values() if text.startswith("v=3&")]
+    assert any(len(work.kept) == 4 for work in today)
+    assert {0} < {work.reference for work in today}
+    assert any("&packed=" in text for text in LINK.values())
+    assert any(work.scenario.locks for work in today)
+
+
+# What each meant
+
+
+def test_the_frozen_link_of_version_2_still_means_what_it_said() -> None:
+    opened = read(LINK["v2-all-levers"], PACKS)
+    assert opened.language == "zh"
+    assert opened.work.view == View(band=False, section="why", across="fai_later", up="gdp_base")
+    assert (opened.work.kept, opened.work.reference, opened.edition) == ((), 0, 1)
+    assert opened.shown == (Shown(598.016, "depends"),)
+    assert opened.scenario == build(
+        PACK,
+        {
+            "gdp_first": 0.06, "gdp_later": 0.07, "deflator_first": 0.005, "deflator_later": 0.01,
+            "fai_first": 0.15, "fai_later": 0.14, "retail_first": 0.06, "retail_later": 0.07,
+            "income_first": 0.06, "income_later": 0.062,
+            "gdp_base": 387, "gdp_low": 380, "gdp_high": 391, "fai_base": 90.7, "retail_base": 131.6,
+            "income_base": 27_813, "target_level": 600, "target_year": 2029, "horizon": 2030,
+            "fai_target_level": 175, "fai_target_year": 2028, "retail_target_level": 200, "retail_target_year": 2029,
+            "income_target_level": 41_000, "income_target_year": 2030,
+            "error": 0.022, "persistence": 0.45, "pass_to_gdp": 0.1, "pass_to_income": 0.5,
+            "primary_first": 0.04, "primary_later": 0.045, "secondary_first": 0.062, "secondary_later": 0.08,
+            "tertiary_first": 0.071, "tertiary_later": 0.083,
+        },
+        [("gdp", 2026, 0.045), ("fai", 2027, 0.09), ("income", 2025, 0.05)],
+        "投资拉动 +1",
+    )  # fmt: skip
+
+
+def test_the_frozen_link_with_four_kept_scenarios_still_means_what_it_said() -> None:
+    page = PLAN.set(PACK, gdp_first=0.061, gdp_later=0.072, deflator_later=0.004, target_level=600, target_year=2029)
+    shocked = page.set(PACK, fai_first=0.09, fai_later=0.08, retail_later=0.06, income_later=0.07, horizon=2032)
+    opened = read(LINK["v3-four-kept"], PACKS)
+    assert opened.work == Work(
+        page.rename("推荐方案"),
+        (
+            PLAN.set(PACK, gdp_later=0.055, deflator_later=0.01).rename("保底情景"),
+            PLAN.set(PACK, gdp_first=0.07, gdp_later=0.085, target_level=500, target_year=2026).rename(
+                "党代会口径（2026年）"
+            ),
+            PLAN.set(PACK, gdp_base=391, gdp_low=386, gdp_high=395).rename("普查修订后的基数"),
+            shocked.by_hand(PACK, "gdp", 2027, 0.03).rename("外部冲击~一年=2027"),
+        ),
+        reference=3,
+        view=View(True, "sensitivity", "gdp_later", "gdp_base", "deflator"),
+    )
+
+
+def test_the_frozen_link_with_locks_linkage_and_a_typed_baseline_still_means_what_it_said() -> None:
+    page = (
+        PLAN.set(PACK, gdp_base=384.7, gdp_low=379.2, gdp_high=390.4, pass_to_gdp=0.12, pass_to_income=0.35)
+        .set(PACK, fai_later=0.135, error=0.019, persistence=0.5, target_level=625.5, target_year=2030)
+        .with_years(PACK, "gdp", {2025: 0.062, 2026: 0.058, 2027: 0.081}, locked=[2025, 2026])
+        .with_years(PACK, "fai", {2026: 0.164, 2028: -0.025}, locked=[2028])
+        .with_years(PACK, "income", {2029: 0.041}, locked=[2029])
+        .rename("锁定两年 & more")
+    )
+    kept = page.with_years(PACK, "gdp", {2025: 0.062}, locked=[]).rename("=1+1")
+    opened = read(LINK["v3-locks"], PACKS)
+    assert opened.work == Work(page, (kept,), view=View(False, "linkage", "fai_later", "gdp_base", "fai"))
+    assert opened.language == "en"
+
+
+# Old versions
+
+
+NEW_IN_2 = {"fai_target", "retail_target", "income_target", "error", "linkage", "sectors", "view", "map"}
+VERSION_1 = [name for name in LINK if name.startswith("v1-")]
+
+
+@pytest.mark.parametrize("old", VERSION_1)
+def test_a_link_of_version_1_has_for_what_it_did_not_know_what_the_plan_had_then(old: str) -> None:
+    assert NEW_IN_2.isdisjoint(dict(parse_qsl(LINK[old])))
+    scenario = read(LINK[old], PACKS).scenario
+    expected = {
+        "fai_target_level": 160, "fai_target_year": 2028, "retail_target_level": 190, "retail_target_year": 2028,
+        "income_target_level": 38_000, "income_target_year": 2028, "error": 0.016, "persistence": 0.6,
+        "pass_to_gdp": 0, "pass_to_income": 0,
+        **{f"{sector}_first": 0.065 for sector in ("primary", "secondary", "tertiary")},
+        **{f"{sector}_later": 0.075 for sector in ("primary", "secondary", "tertiary")},
+    }  # fmt: skip
+    assert {key: scenario[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize("old", VERSION_1)
+def test_a_link_of_version_1_opens_on_the_usual_view_with_nothing_kept(old: str) -> None:
+    opened = read(LINK[old], PACKS)
+    assert opened.work == Work(opened.scenario)
+    assert opened.edition == 1
+
+
+def test_a_damaged_link_of_version_1_is_not_blamed_for_parts_that_came_later() -> None:
+    old = LINK["v1-by-hand"]
+    opened = read(old[: old.index("&income0=")], PACKS)
+    (lacking,) = [said for said in sentences(opened) if "lacks" in said]
+    assert "income0, target, horizon;" in lacking
+    assert not any(part in lacking for part in NEW_IN_2)
+
+
+def test_a_part_of_version_2_typed_into_a_link_of_version_1_is_used_and_breaks_its_check() -> None:
+    opened = read(LINK["v1-plan"] + "&linkage=0.2,0.4", PACKS)
+    assert (opened.scenario["pass_to_gdp"], opened.scenario["pass_to_income"]) == (0.2, 0.4)
+    assert about(opened) == [link.BAD_CHECK]
+
+
+def test_a_part_of_version_3_typed_into_a_link_of_version_2_is_used_and_breaks_its_check() -> None:
+    opened = read(LINK["v2-all-levers"] + "&k1=gdp=5,6~name=x", PACKS)
+    assert opened.work.kept == (
+        opened.scenario.set(PACK, gdp_first=0.05, gdp_later=0.06).by_hand(PACK, "gdp", 2026, None).rename("x"),
+    )
+    assert about(opened) == [link.BAD_CHECK]
