@@ -1,5 +1,6 @@
 """Which assumptions two scenarios do not share, lever by lever and year by year."""
 
+import re
 from typing import Literal, NamedTuple
 
 from model.levers import RATES, Lever, levers
@@ -50,7 +51,7 @@ def revert(key: str, scenario: Scenario, reference: Scenario, pack: Pack) -> Sce
     series, mark, year = key.partition("@")
     if key in levers(pack):
         return scenario.set(pack, **{key: reference[key]})
-    if not mark or series not in RATES or not year.isdecimal():
+    if not mark or series not in RATES or not re.fullmatch(r"\d{4}", year, re.ASCII):
         return scenario
     rates, locked = scenario.rates_by_hand(series), set(scenario.locked(series))
     rates.pop(int(year), None)

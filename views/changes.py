@@ -29,7 +29,8 @@ def pair(now: State, difference: Difference) -> tuple[str, str]:
     w, sides = now.wording, (difference.reference, difference.own)
     for digits in range(labels.MOST_DIGITS, 16):
         old, new = (labels.exact(side.value, difference.lever, w, digits) for side in sides)
-        if old != new or difference.reference.value == difference.own.value:
+        apart = len({round(labels.shown(side.value, difference.lever, w), digits) for side in sides}) > 1
+        if apart or difference.reference.value == difference.own.value:
             break
     old, new = (w(MARKS[side.mark], value=text) for side, text in zip(sides, (old, new), strict=True))
     return old, new
@@ -57,7 +58,9 @@ def told(now: State, before: Moment, after: Moment) -> str:
         return w(N_("kept scenarios"))
     if old.reference != new.reference:
         return w(N_("reference"))
-    return w(N_("language")) if before.language != after.language else w(N_("view"))
+    if before.language != after.language:
+        return w(N_("language"))
+    return w(N_("view")) if old.view != new.view else w(N_("the link or file that was opened"))
 
 
 def moved(now: State, scenario: Scenario, before: Scenario) -> str:

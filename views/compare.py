@@ -47,8 +47,10 @@ def shown(now: State) -> list[tuple[int, str, Scenario]]:
     compared = now.work.compared(now.pack)
     known = 1 + len(now.work.kept)
     named = [(place, strip.name_of(now, place), scenario) for place, scenario in enumerate(compared[:known])]
-    own = now.scenario.name or now.wording(N_("on the page"))
-    return named + [(ON_PAGE, own, scenario) for scenario in compared[known:]]
+    w, own, here = now.wording, now.scenario.name, now.wording(N_("on the page"))
+    if own in [name for _, name, _ in named]:
+        own = f"{own} {w(verdict.IN_BRACKETS, text=here)}"
+    return named + [(ON_PAGE, own or here, scenario) for scenario in compared[known:]]
 
 
 def _draw(now: State, places: Places) -> None:
@@ -118,13 +120,13 @@ def _names(now: State) -> None:
         label, key = w(N_("Name of scenario {number}"), number=place), f"name_{place}"
         with cells[place - 1]:
             said, take = w(N_("Name {number}"), number=place), functools.partial(_take_name, place, key)
-            typed.show(key, typed.Words("", said, label), kept.name, None, 0, take, header.address(now))
+            typed.show(key, typed.Words("", said, label), kept.name, None, now.turns(key), take, header.address(now))
 
 
 def _take_name(place: int, key: str) -> None:
     name = typed.given(key)
     if place <= len(state.current().work.kept):
-        state.arrange(lambda work: work.rename(place, name))
+        state.arrange(lambda work: work.rename(place, name), key)
 
 
 def _inputs(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:

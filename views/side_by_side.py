@@ -22,7 +22,6 @@ HEIGHT, LINE = 290, 16
 """Pixels of a chart, and of a line of text in it."""
 LONGEST = 9
 """Characters of a name at the end of a line."""
-FRAME = "frame"
 COLUMNS = {
     "year": pa.float64(), "place": pa.string(), "name": pa.string(), "value": pa.float64(), "label": pa.string(),
     "at": pa.float64(),
@@ -39,18 +38,18 @@ def specs(language: str) -> Mapping[str, Spec]:
 
 def chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
     """Where does each scenario lead? The scale starts near the lowest level, so that the lines come apart."""
-    places = [*map(str, range(len(palette.COMPARED))), FRAME]
+    places = [str(place) for place in range(len(palette.COMPARED))]
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X(
             "year:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelFlush=False),
             scale=alt.Scale(zero=False, nice=False),
         ),
         color=alt.Color(
-            "place:N", legend=None, scale=alt.Scale(domain=places, range=[*palette.COMPARED, "transparent"])
+            "place:N", legend=None, scale=alt.Scale(domain=places, range=[*palette.COMPARED])
         ),
     )  # fmt: skip
     levels = alt.Y("value:Q", title=None, axis=alt.Axis(format=",~f", tickCount=6), scale=alt.Scale(zero=False))
-    dashes = alt.StrokeDash("place:N", legend=None, scale=alt.Scale(domain=places, range=[*DASHES, [1, 0]]))
+    dashes = alt.StrokeDash("place:N", legend=None, scale=alt.Scale(domain=places, range=[*DASHES]))
     tips = [
         alt.Tooltip("name:N", title=w(N_("Scenario"))),
         alt.Tooltip("year:Q", title=w(N_("Year")), format="d"),
@@ -84,7 +83,7 @@ def rows(indicator: Indicator, now: State, listed: Sequence[tuple[int, str, Scen
             found.append((point.year, str(place), name, level, "", None))
             ends[place] = level
     values = [row[3] for row in found if row[3] is not None]
-    heights = spread(ends, (max(values) - min(values)) * LINE / (HEIGHT * 0.62))
+    heights = spread(ends, (max(values) - min(values) or max(values)) * LINE / (HEIGHT * 0.62))
     for place, name, scenario in listed:
         end = as_long(scenario, last, now.pack).points[indicator.key][-1]
         short = name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"

@@ -131,15 +131,20 @@ def ask(change: Callable[[Scenario], Scenario], typed: str = "", slider: str = "
     arrange(lambda work: replace(work, scenario=change(work.scenario)), typed, slider)
 
 
-def arrange(change: Callable[[Work], Work], typed: str = "", slider: str = "") -> None:
-    """Changes the scenarios: which are kept, their order and names, the reference, or the one on the page."""
+def arrange(
+    change: Callable[[Work], Work], typed: str = "", slider: str = "", problems: tuple[Problem, ...] = ()
+) -> None:
+    """Changes the scenarios: which are kept, their order and names, the reference, or the one on the page.
+
+    `problems` is what is to be said of it, where it is not refused.
+    """
     state = current()
     try:
         moment = replace(state.history.now, work=change(state.work))
     except Refused as refusal:
         _set(replace(state, complaints=refusal.problems), state, typed)
     else:
-        _step(state, moment, slider, typed)
+        _step(state, moment, slider, typed, problems)
 
 
 def open_text(text: str, beside: bool = False) -> None:
@@ -149,7 +154,7 @@ def open_text(text: str, beside: bool = False) -> None:
     if not opened.understood:
         complain(opened.problems)
     elif beside:
-        arrange(lambda work: work.add(opened.scenario))
+        arrange(lambda work: work.add(opened.scenario), problems=opened.problems)
     else:
         _step(state, replace(state.history.now, work=opened.work, opened=opened), problems=opened.problems)
 
@@ -182,7 +187,7 @@ def redo() -> None:
 def replay() -> None:
     """Shows what was before the last step; `replayed` then shows what is after it."""
     state = current()
-    if state.history.past:
+    if state.history.past and state.replay != "before":
         _set(replace(state, history=state.history.undo(), complaints=(), mover="", replay="before"), state)
 
 
@@ -235,15 +240,22 @@ def browser_language() -> str:
 
 
 def _step(state: State, moment: Moment, mover: str = "", typed: str = "", problems: tuple[Problem, ...] = ()) -> None:
-    """One step of the history; looking on, or moving the same slider on at once, is joined to the step before."""
+    """One step of the history; looking on, or moving the same slider on at once, is joined to the step before.
+
+    What changes nothing is no step. One in the middle of a replay follows what is replayed, which is not lost so.
+    """
+    if moment == state.history.now:
+        _set(replace(state, complaints=problems), state, typed, mover)
+        return
+    before = state.history.redo() if state.replay == "before" else state.history
     soon = mover == LOOKING or (mover != GRID and time.time() - state.made < AT_ONCE)
-    history = state.history.step(moment, joined=bool(mover) and mover == state.mover and soon)
+    history = before.step(moment, joined=bool(mover) and mover == state.mover and soon)
     _set(replace(state, history=history, complaints=problems, mover=mover, replay=""), state, typed, mover)
 
 
 def _set(after: State, before: State, typed: str = "", slider: str = "") -> None:
     """The one assignment: what is now the current state."""
-    moved = {key for key, value in after.scenario.values if before.scenario[key] != value}
+    moved = {key for key, value in after.scenario.values if dict(before.scenario.values).get(key) != value}
     moved |= {GRID} if after.scenario != before.scenario else set()
     renewed = dict(before.renewed)
     for lever in (moved | {typed}) - {slider}:

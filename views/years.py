@@ -120,9 +120,13 @@ def _bare(now: State, rate: float) -> str:
 def _take(key: str, series: str) -> None:
     """Sets what was typed, pasted, emptied or locked; one bad cell leaves all as it was."""
     now, edits = state.current(), st.session_state[key]["edited_rows"]
-    emptied = any(edit.get(GROWTH, "") is None for edit in edits.values())
-    renew = {"typed": GRID} if emptied else {"slider": GRID}
+    renew = {"typed": GRID} if shows_other(edits) else {"slider": GRID}
     state.ask(lambda scenario: edited(now, scenario, series, edits), **renew)
+
+
+def shows_other(edits: Mapping[int, Mapping[str, Any]]) -> bool:
+    """Whether a cell shows something else than its year then has: it was emptied, or holds a whole column."""
+    return any(len(_lines(edit)) != 1 for edit in edits.values() if GROWTH in edit)
 
 
 def edited(now: State, scenario: Scenario, series: str, edits: Mapping[int, Mapping[str, Any]]) -> Scenario:
@@ -140,24 +144,26 @@ def edited(now: State, scenario: Scenario, series: str, edits: Mapping[int, Mapp
             problems += refusal.problems
     for row, edit in edits.items():
         year = now.pack.first_year + int(row)
-        if edit.get(LOCKED):
+        if LOCKED in edit and not edit[LOCKED]:
+            locked.discard(year)
+        elif LOCKED in edit and year not in locked:
             rates.setdefault(year, setting(scenario, series, year, now.pack).value)
             locked.add(year)
-        elif LOCKED in edit:
-            locked.discard(year)
     if problems:
         raise Refused(problems)
     return scenario.with_years(now.pack, series, rates, locked)
 
 
 def _texts(now: State, edits: Mapping[int, Mapping[str, Any]]) -> list[tuple[int, str]]:
-    """What was typed, by year; a column pasted into one cell goes to that year and those after it."""
-    found = []
-    for row, edit in edits.items():
-        if GROWTH in edit:
-            lines = str(edit[GROWTH] or "").strip().splitlines() or [""]
-            found += [(now.pack.first_year + int(row) + i, line.strip()) for i, line in enumerate(lines)]
-    return found
+    """What was typed, by year; a column pasted into one cell goes to that year and those after it, over all else."""
+    typed_in = [(int(row), _lines(edit) or [""]) for row, edit in edits.items() if GROWTH in edit]
+    typed_in.sort(key=lambda cell: len(cell[1]) > 1)
+    return [(now.pack.first_year + row + i, line.strip()) for row, lines in typed_in for i, line in enumerate(lines)]
+
+
+def _lines(edit: Mapping[str, Any]) -> list[str]:
+    """What a cell of growth holds, line by line; none where it is empty."""
+    return str(edit[GROWTH] or "").strip().splitlines()
 
 
 def _rest(now: State) -> None:

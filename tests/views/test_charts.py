@@ -5,20 +5,16 @@ import math
 
 import altair as alt
 import pytest
+from a_visit import PACK, PLAN, showing
 
 from model import presets
 from model.levers import levers
-from model.link import LANGUAGES, read
-from model.loader import load, packs
+from model.link import LANGUAGES
 from model.projection import project
-from model.scenario import plan
 from model.uncertainty import how_sure
 from views import charts
-from views.state import State
 from views.wording import Wording
 
-PACK = load("fengjie")
-PLAN = plan(PACK)
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)
 
 
@@ -97,12 +93,10 @@ def test_small_charts_span_the_same_multiple_of_their_baselines():
 )
 def test_a_lever_that_moves_gdp_alone_leaves_the_other_indicators_as_they_are(key):
     moved = PLAN.set(PACK, **{key: levers(PACK)[key].default + levers(PACK)[key].step})
-    opened = read("", packs())
-    assert State(moved, "zh", opened, ()).beside_gdp == State(PLAN, "zh", opened, ()).beside_gdp
+    assert showing(moved).beside_gdp == showing().beside_gdp
     assert _small(moved) == _small()
 
 
 def test_a_lever_of_another_indicator_or_of_the_linkage_does_not():
-    opened = read("", packs())
     for scenario in (PLAN.set(PACK, fai_later=0.13), PLAN.set(PACK, pass_to_income=0.5, gdp_later=0.08)):
-        assert State(scenario, "zh", opened, ()).beside_gdp != State(PLAN, "zh", opened, ()).beside_gdp
+        assert showing(scenario).beside_gdp != showing().beside_gdp

@@ -1,19 +1,13 @@
 """The table tells every level and growth rate, and which years were set by hand."""
 
-from model.link import read
-from model.loader import packs
-from model.projection import project
-from model.scenario import plan
-from views import table
-from views.state import State
+from a_visit import PACK, PLAN, showing
 
-PACK = packs()["fengjie"]
-PLAN = plan(PACK)
+from model.projection import project
+from views import table
 
 
 def _rows(scenario, language="en"):
-    state = State(scenario, language, read("", packs()), ())
-    return table.rows(state, project(scenario, PACK))
+    return table.rows(showing(scenario, language), project(scenario, PACK))
 
 
 def test_levels_stand_year_by_year_in_the_unit_that_is_written():

@@ -3,24 +3,19 @@
 import re
 
 import pytest
+from a_visit import PACK, PLAN, showing
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model import presets
-from model.link import read
-from model.loader import packs
 from model.problem import Refused
-from model.scenario import plan
 from views import verdict
-from views.state import State
 
-PACK = packs()["fengjie"]
-PLAN = plan(PACK)
 SENTENCE = re.compile(r"(−?[\d.]+) % a year in real terms from 2025 (is enough|would do it) \(assumed: (−?[\d.]+) %\)")
 
 
 def _said(scenario, language="en"):
-    return verdict.html(State(scenario, language, read("", packs()), ()))
+    return verdict.html(showing(scenario, language))
 
 
 def test_the_plan_falls_one_short_and_hangs_on_the_baseline():

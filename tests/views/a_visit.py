@@ -1,0 +1,121 @@
+"""What the views' tests share: the state of a page, visits in which one thing is done after the other, and tables read.
+
+Nothing here stands for a part of the program: a visit runs the program's own functions in a session of Streamlit's.
+"""
+
+import functools
+import json
+from html.parser import HTMLParser
+from types import SimpleNamespace
+from urllib.parse import parse_qsl
+
+from streamlit.testing.v1 import AppTest
+
+from model.history import History
+from model.link import read
+from model.loader import packs
+from model.scenario import plan
+from model.work import Work
+from views import state
+
+PACK = packs()["fengjie"]
+PLAN = plan(PACK)
+NOTHING = read("", packs())
+"""What was opened where the address holds no link."""
+
+
+def showing(scenario=PLAN, language="en", **others):
+    """The state of a page with that scenario on it; `others` as in a `Work`."""
+    return state.State(History(state.Moment(Work(scenario, **others), language, NOTHING)), ())
+
+
+def _script(given):
+    import streamlit as st
+
+    from views import state
+
+    st.session_state.clear()
+    if given.at is not None:
+        st.session_state[state.KEY] = given.at
+    given.states.append(state.current())
+    for step in given.steps:
+        step()
+        given.states.append(state.current())
+
+
+@functools.cache
+def _visitor():
+    """Made once: making it takes longer than most visits. Every visit is a session of its own all the same."""
+    given = SimpleNamespace(steps=(), at=None, states=[])
+    return given, AppTest.from_function(_script, args=(given,), default_timeout=30)
+
+
+def visit(*steps, query="", at=None):
+    """The states of a session, the first and one after each step, opened by a link's query or with the state `at`."""
+    given, page = _visitor()
+    given.steps, given.at, given.states = steps, at, []
+    page.query_params.clear()
+    opened(page, query).run()
+    assert not page.exception
+    return given.states
+
+
+def drawn(page, query="", at=None):
+    """A page after it was drawn, `page` being a function that imports what it draws and draws it."""
+    shown = opened(AppTest.from_function(page, default_timeout=30), query, at).run()
+    assert not shown.exception
+    return shown
+
+
+def text(page):
+    """All words and numbers shown: of the page's own HTML, and what its components are given to show."""
+    components = [json.dumps(json.loads(c.proto.json), ensure_ascii=False) for c in page.get("bidi_component")]
+    return " ".join([html(page), *components])
+
+
+def html(page):
+    """The page's own HTML."""
+    return " ".join(element.proto.body for element in page.get("html"))
+
+
+def opened(page, query="", at=None):
+    """The page with a link's query in its address, or with the state `at`."""
+    for key, value in parse_qsl(query, keep_blank_values=True):
+        page.query_params[key] = value
+    if at is not None:
+        page.session_state[state.KEY] = at
+    return page
+
+
+class _Tables(HTMLParser):
+    """Every table as rows of cells; a cell is its text, and whether the last of it is bold."""
+
+    def __init__(self):
+        super().__init__()
+        self.tables, self.cell, self.bold = [], False, False
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append([])
+        elif tag in ("td", "th"):
+            self.tables[-1][-1].append(("", False))
+            self.cell = True
+        self.bold = self.bold or tag == "b"
+
+    def handle_endtag(self, tag):
+        self.cell = self.cell and tag not in ("td", "th")
+        self.bold = self.bold and tag != "b"
+
+    def handle_data(self, data):
+        if self.cell:
+            row = self.tables[-1][-1]
+            row[-1] = (row[-1][0] + data, self.bold)
+
+
+def tables(markup):
+    """The tables in some HTML: rows of cells, each a text and whether it is bold."""
+    parser = _Tables()
+    parser.feed(markup)
+    return parser.tables

@@ -1,0 +1,191 @@
+"""The compare page: a card for each scenario, the assumptions that differ and no others, results side by side."""
+
+import html as escaping
+import re
+
+import pytest
+from a_visit import PACK, PLAN, drawn, html, opened, showing, tables, text, visit
+from streamlit.testing.v1 import AppTest
+
+from model.link import write
+from model.work import Work
+from views import state
+from views.actions import ACTIONS
+
+MARKUP = "<img src=x onerror=alert(1)>"
+FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
+OWN = PLAN.set(PACK, gdp_later=0.08, gdp_base=390.0).with_years(PACK, "fai", {2026: 0.05}, [2026])
+ZERO = "0.00 · 0.00 %"
+
+
+def _page():
+    from views import compare
+
+    compare.page()
+
+
+def _shown(scenario=OWN, language="en", **others):
+    return html(drawn(_page, at=showing(scenario, language, **others)))
+
+
+def _cards(shown):
+    """The name, the marks and the actions of every card."""
+    found = re.findall(r'<section class="card".*?</section>', shown, re.DOTALL)
+    return [
+        (escaping.unescape(re.search("<h3>(.*?)</h3>", card)[1]), re.search("<small>(.*?)</small>", card)[1],
+         re.findall('data-action="([^"]*)"', escaping.unescape(card)))
+        for card in found
+    ]  # fmt: skip
+
+
+def _inputs(shown):
+    return next((table for table in tables(shown) if table[0][0][0] == "Assumption"), None)
+
+
+def _results(shown):
+    return next(table for table in tables(shown) if table[0][0][0].startswith("End of"))
+
+
+def test_there_is_a_card_for_the_plan_each_kept_scenario_and_the_one_on_the_page():
+    cards = _cards(_shown(kept=(FAST, SLOW), reference=2))
+    assert [card[:2] for card in cards] == [
+        ("the plan", "&nbsp;"), ("fast", "&nbsp;"), ("slow", "reference"), ("on the page", "on the page")]  # fmt: skip
+
+
+def test_a_scenario_on_the_page_that_is_kept_or_the_plan_has_no_second_card():
+    assert [card[:2] for card in _cards(_shown(FAST, kept=(FAST,)))] == [
+        ("the plan", "reference"),
+        ("fast", "on the page"),
+    ]
+    assert [card[:2] for card in _cards(_shown(PLAN))] == [("the plan", "on the page; reference")]
+
+
+def test_a_scenario_on_the_page_that_has_the_name_of_a_kept_one_is_told_from_it():
+    moved = FAST.set(PACK, gdp_base=390.0)
+    shown = _shown(moved, kept=(FAST,))
+    assert [name for name, *_ in _cards(shown)] == ["the plan", "fast", "fast (on the page)"]
+    assert [cell for cell, _ in _results(shown)[0]][1:] == ["the plan", "fast", "fast (on the page)"]
+
+
+def test_a_card_says_the_verdict_the_distance_the_growth_needed_and_the_chance():
+    shown = _shown(PLAN)
+    for said in (
+        "◐ Depends on the baseline",
+        "2028: 54.90 bn yuan",
+        "0.10 short of 55",
+        "needed from 2025: 7.55 %",
+        "chance: 49 %",
+    ):
+        assert said in shown, said
+
+
+def test_what_can_be_done_with_a_scenario_follows_from_where_it_stands():
+    plan, fast, slow, own = (card[2] for card in _cards(_shown(kept=(FAST, SLOW), reference=1)))
+    assert plan == ["open:0", "refer:0"]
+    assert fast == ["open:1", "put:1", "move:1>", "drop:1"]
+    assert slow == ["open:2", "refer:2", "put:2", "move:2<", "drop:2"]
+    assert own == ["keep"]
+
+
+def test_a_fifth_is_not_offered_to_be_kept():
+    cards = _cards(_shown(kept=(FAST, SLOW, FAST.rename("3"), SLOW.rename("4"))))
+    assert len(cards) == 6
+    assert cards[-1][2] == []
+
+
+@pytest.mark.parametrize("scenario", [PLAN, OWN, FAST])
+def test_every_button_asks_for_something_that_is_known(scenario):
+    asked = re.findall('data-action="([^"]*)"', _shown(scenario, kept=(FAST, SLOW), reference=1))
+    assert {action.partition(":")[0] for action in asked} <= set(ACTIONS)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_names_with_markup_are_shown_as_they_were_typed(language):
+    shown = _shown(OWN.rename(MARKUP), language, kept=(FAST.rename(MARKUP),), reference=1)
+    assert "<img" not in shown
+    assert [name for name, *_ in _cards(shown)][1] == MARKUP
+
+
+def test_the_table_of_inputs_holds_what_differs_and_nothing_else():
+    rows = _inputs(_shown(kept=(FAST, SLOW)))
+    assert [[cell for cell, _ in row] for row in rows] == [
+        ["Assumption", "the plan", "fast", "slow", "on the page"],
+        ["GDP, real growth from 2025", "7.5 %", "9.0 %", "4.0 %", "8.0 %"],
+        ["Investment, nominal growth 2026", "12.0 %", "12.0 %", "12.0 %", "5.0 %, locked"],
+        ["GDP in 2023", "38.60 bn yuan", "38.60 bn yuan", "38.60 bn yuan", "39.00 bn yuan"],
+    ]
+
+
+@pytest.mark.parametrize(("reference", "bold"), [(0, [False, True, True, True]), (1, [True, False, True, True])])
+def test_what_is_not_as_in_the_reference_is_bold(reference, bold):
+    rows = _inputs(_shown(kept=(FAST, SLOW), reference=reference))
+    assert [strong for _, strong in rows[1][1:]] == bold
+    assert [strong for _, strong in rows[2][1:]] == [False, False, False, True]
+
+
+def test_scenarios_that_share_every_assumption_have_no_table_of_inputs():
+    shown = _shown(PLAN, kept=(PLAN.rename("twin"),))
+    assert _inputs(shown) is None
+    assert "None: these scenarios share every assumption." in shown
+
+
+def test_results_are_the_levels_and_the_growth_worked_by_hand():
+    gdp = _results(_shown(PLAN.set(PACK, gdp_later=0.08)))[1]
+    # 386 x 1.065 x 1.08^4 = 559.285, against 548.998; ^(1/5): 7.699 % against 7.299 %.
+    assert [cell for cell, _ in gdp][1:] == [
+        f"54.90\n{ZERO}\n7.30 % a year\n0.00 points",
+        "55.93\n+1.03 · +1.87 %\n7.70 % a year\n+0.40 points",
+    ]
+
+
+@pytest.mark.parametrize("reference", [0, 1, 2])
+def test_the_reference_is_exactly_nothing_apart_from_itself(reference):
+    rows = _results(_shown(kept=(FAST, SLOW), reference=reference))
+    assert len(rows) == 5
+    for row in rows[1:]:
+        _, apart, _, points = row[1 + reference][0].split("\n")
+        assert (apart, points) in ((ZERO, "0.00 points"), ("0 · 0.00 %", "0.00 points"))
+    assert sum("\n0.00 · 0.00 %\n" in cell for cell, _ in rows[1]) == 1
+
+
+def test_results_are_those_of_the_year_that_the_scenario_on_the_page_aims_at():
+    shown = _shown(OWN.set(PACK, target_year=2035.0), kept=(FAST,))
+    table = _results(shown)
+    assert table[0][0][0] == "End of 2035"
+    assert table[1][1][0].startswith("91.08\n")  # 38.6 x 1.065 x 1.075^11 = 91.082
+    assert table[1][2][0].startswith("106.08\n")  # 38.6 x 1.065 x 1.09^11 = 106.077
+
+
+def test_where_nothing_is_kept_it_is_said_how_to():
+    assert "Nothing is kept yet" in _shown(PLAN)
+    assert "Nothing is kept yet" not in _shown(PLAN, kept=(FAST,))
+
+
+def test_the_page_opens_from_a_link():
+    shown = html(drawn(_page, query=write(Work(OWN, (FAST, SLOW), 2), PACK, "en")))
+    assert [card[:2] for card in _cards(shown)][2:] == [("slow", "reference"), ("on the page", "on the page")]
+
+
+def test_a_lever_that_moves_redraws_the_cards():
+    page = opened(AppTest.from_function(_page, default_timeout=30), at=showing(PLAN, kept=(FAST,))).run()
+    next(slider for slider in page.slider if slider.key.startswith("slider_gdp_later_")).set_value(8.0).run()
+    assert not page.exception
+    assert [name for name, *_ in _cards(html(page))][2:] == ["on the page"]
+    assert "55.93" in html(page)
+
+
+def test_a_field_shows_the_name_of_each_kept_scenario():
+    shown = text(drawn(_page, at=showing(kept=(FAST, SLOW.rename(MARKUP)))))
+    assert '"value": "fast"' in shown
+    assert f'"value": "{MARKUP}"' in shown
+
+
+def test_an_emptied_name_is_shown_again_where_it_was_emptied():
+    def emptied():
+        state.arrange(lambda work: work.rename(1, " "), "name_1")
+
+    before, after = visit(emptied, at=showing(kept=(FAST,)))
+    assert after.work == before.work
+    shown = [text(drawn(_page, at=each)) for each in (before, after)]
+    assert ['"shown": "0 fast"' in each for each in shown] == [True, False]
+    assert '"shown": "1 fast"' in shown[1]
