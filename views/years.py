@@ -79,12 +79,12 @@ def _grid(now: State) -> None:
     column = functools.partial(st.column_config.TextColumn, disabled=True, alignment="right")
     unit = BY_KEY[indicator_of(f"{series}_later")].unit
     heads = {
-        YEAR: column(w(N_("Year")), alignment="left", width=60),
-        GROWTH: st.column_config.TextColumn(w(N_("Growth, %")), alignment="right", width=90),
-        LOCKED: st.column_config.CheckboxColumn(w(N_("Locked")), width=70),
-        ORIGIN: column(w(N_("Set by")), alignment="left", width=90),
+        YEAR: column(w(N_("Year")), alignment="left", width=55),
+        GROWTH: st.column_config.TextColumn(w(N_("Growth, %")), alignment="right", width=85),
+        LOCKED: st.column_config.CheckboxColumn(w(N_("Locked")), width=65),
+        ORIGIN: column(w(N_("Set by")), alignment="left", width=85),
         LEVEL: column(w(N_("Level, {unit}"), unit=w.unit(unit)), width=90),
-        REFERENCE: column(w(N_("Reference, %")), width=90),
+        REFERENCE: column(w(N_("Reference, %")), width=85),
     }
     rows = pd.DataFrame(_rows(now), columns=list(heads))
     st.data_editor(

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 def settle(page: Page) -> None:
     """Waits until the page is drawn and nothing is running."""
     page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(state="attached", timeout=60_000)
-    page.locator(".verdict").wait_for(timeout=60_000)
+    page.locator(".strip").wait_for(timeout=60_000)
     if urlsplit(page.url).path == "/":
         charts = page.locator("[data-testid=stVegaLiteChart] svg")
         charts.nth(3).wait_for(state="attached", timeout=60_000)

@@ -1,9 +1,9 @@
 """What a person does on the feasibility page: ask in every direction, adopt an answer, send it, come back."""
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from settling import settle
+from hands import ask, pause, query, type_in
 
 LOCALES = [("en-GB", "en"), ("zh-CN", "zh")]
 SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "linkage", "sectors")
@@ -11,33 +11,12 @@ FEASIBILITY = {"en": "Feasibility", "zh": "可行性"}
 GDP_LATER = "GDP, real growth from 2025 (%)"
 
 
-def _query(page):
-    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
-
-
-def _settle(page):
-    page.wait_for_timeout(700)
-    settle(page)
-
-
-def _ask(page, action):
-    page.locator(f"button[data-action='{action}']").first.click()
-    _settle(page)
-
-
-def _type(page, name, text):
-    box = page.get_by_role("textbox", name=name)
-    box.fill(text)
-    box.press("Enter")
-    _settle(page)
-
-
 @pytest.fixture
 def feasibility(visit, server):
-    def open_section(section="solve", query="", **options):
-        page = visit(f"v=2&view=band,{section}" + (f"&{query}" if query else ""),
+    def open_section(section="solve", asked="", **options):
+        page = visit(f"v=3&view=band,{section},gdp" + (f"&{asked}" if asked else ""),
                      address=f"{server.address}feasibility", **options)  # fmt: skip
-        assert _query(page)["view"] == f"band,{section}"
+        assert query(page)["view"] == f"band,{section},gdp"
         return page
 
     return open_section
@@ -48,11 +27,11 @@ def test_the_page_is_one_click_away_and_back_leads_back_with_the_same_scenario(v
     page = visit("gdp=6.5,8", locale=locale)
     before = page.url
     page.get_by_role("button", name=FEASIBILITY[language], exact=True).click()
-    _settle(page)
+    pause(page)
     assert urlsplit(page.url).path == "/feasibility"
     assert urlsplit(page.url).query == urlsplit(before).query
     page.go_back()
-    _settle(page)
+    pause(page)
     assert page.url == before
 
 
@@ -62,7 +41,7 @@ def test_every_section_opens_from_its_link_fits_the_screen_and_survives_a_reload
     feasibility, locale, language, section
 ):
     page = feasibility(section, "gdp=6.5,8&deflator=0,1&linkage=0.05,0.2&fai=12,14&target=550,2028", locale=locale)
-    assert _query(page)["lang"] == language
+    assert query(page)["lang"] == language
     assert page.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
     assert page.locator(".sections button[aria-pressed=true]").count() == 1
     before, address = page.locator(".part, .sheet").all_inner_texts(), page.url
@@ -72,7 +51,7 @@ def test_every_section_opens_from_its_link_fits_the_screen_and_survives_a_reload
         page.wait_for_timeout(800)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
     page.reload()
-    _settle(page)
+    pause(page)
     assert page.url == address
     assert page.locator(".part, .sheet").all_inner_texts() == before
 
@@ -82,18 +61,18 @@ def test_a_lever_moved_beside_the_page_moves_its_answers(feasibility):
     before = page.locator(".sheet").first.inner_text()
     page.get_by_role("slider", name="GDP, real growth 2024 (%)").focus()
     page.keyboard.press("ArrowRight")
-    _settle(page)
+    pause(page)
     after = page.locator(".sheet").first.inner_text()
     # By hand: (550 / (386 x 1.066)) ^ (1/4) - 1 = 7.5238 %
     assert after != before
     assert "7.53 %" in after
-    assert _query(page)["gdp"] == "6.6,7.5"
+    assert query(page)["gdp"] == "6.6,7.5"
 
 
 def test_solving_for_a_lever_in_the_table_sets_it_so_that_the_target_is_met(feasibility):
     page = feasibility()
-    _ask(page, "solve:gdp_later")
-    first, later = _query(page)["gdp"].split(",")
+    ask(page, "solve:gdp_later")
+    first, later = query(page)["gdp"].split(",")
     assert float(386 * (1 + float(first) / 100) * (1 + float(later) / 100) ** 4) == pytest.approx(550, rel=1e-9)
     assert "just the target" in page.locator(".verdict").inner_text()
     assert page.get_by_role("textbox", name=GDP_LATER).input_value().startswith("7.549")
@@ -102,29 +81,29 @@ def test_solving_for_a_lever_in_the_table_sets_it_so_that_the_target_is_met(feas
 def test_solving_for_a_lever_in_its_own_row_sets_it_on_the_first_page_too(visit):
     page = visit()
     page.get_by_role("button", name="Solve for this: set GDP in 2023 (bn yuan)").click()
-    _settle(page)
-    base = float(_query(page)["gdp0"].split(",")[0])
+    pause(page)
+    base = float(query(page)["gdp0"].split(",")[0])
     assert base * 1.065 * 1.075**4 == pytest.approx(550, rel=1e-9)
 
 
 def test_a_lever_that_cannot_meet_the_target_says_why_and_stays(visit):
     page = visit("gdp=6.5,7.5&target=2000,2028")
-    before = _query(page)["gdp"]
+    before = query(page)["gdp"]
     page.get_by_role("button", name=f"Solve for this: set {GDP_LATER}").click()
-    _settle(page)
+    pause(page)
     said = page.locator(".complaints").inner_text()
     # By hand: (2000 / (386 x 1.065)) ^ (1/4) - 1 = 48.51 %
     assert "48.52 %" in said
     assert "30.00 %" in said
-    assert _query(page)["gdp"] == before
+    assert query(page)["gdp"] == before
 
 
 def test_the_income_growth_for_a_level_of_ones_own_is_solved(feasibility):
     page = feasibility()
-    _type(page, "Income per head to reach (yuan)", "35000")
-    assert _query(page)["income_target"] == "35000,2028"
-    _ask(page, "solve:income_later")
-    first, later = (float(rate) / 100 for rate in _query(page)["income"].split(","))
+    type_in(page, "Income per head to reach (yuan)", "35000")
+    assert query(page)["income_target"] == "35000,2028"
+    ask(page, "solve:income_later")
+    first, later = (float(rate) / 100 for rate in query(page)["income"].split(","))
     assert 27813 * (1 + first) * (1 + later) ** 4 == pytest.approx(35000, rel=1e-9)
 
 
@@ -136,8 +115,8 @@ def test_a_cell_of_the_map_is_adopted_by_a_click(feasibility):
     page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.3)
     told = page.get_by_text("% of the target").inner_text()
     page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.3)
-    _settle(page)
-    later, deflator = (float(_query(page)[key].split(",")[1]) for key in ("gdp", "deflator"))
+    pause(page)
+    later, deflator = (float(query(page)[key].split(",")[1]) for key in ("gdp", "deflator"))
     assert f"{later:g} %" in told
     assert f"{deflator:g} %" in told
     level = 386 * 1.065 * ((1 + later / 100) * (1 + deflator / 100)) ** 4
@@ -151,19 +130,19 @@ def test_a_click_beside_the_map_changes_nothing(feasibility):
     box = canvas.bounding_box()
     for across, down in ((5, 5), (box["width"] - 3, 100), (20, box["height"] - 10)):
         page.mouse.click(box["x"] + across, box["y"] + down)
-    _settle(page)
+    pause(page)
     assert page.url == before
 
 
 def test_what_is_wrong_with_a_typed_number_is_said_beside_it(feasibility):
     page = feasibility()
-    _type(page, "Income per head to reach (yuan)", "3.5万")
-    assert _query(page)["income_target"] == "35000,2028"
-    _type(page, "Income per head to reach (yuan)", "plenty")
+    type_in(page, "Income per head to reach (yuan)", "3.5万")
+    assert query(page)["income_target"] == "35000,2028"
+    type_in(page, "Income per head to reach (yuan)", "plenty")
     box = page.get_by_role("textbox", name="Income per head to reach (yuan)")
     alert = page.get_by_role("alert").filter(has_text="plenty").last
     assert abs(alert.bounding_box()["y"] - box.bounding_box()["y"]) < 80
-    assert _query(page)["income_target"] == "35000,2028"
+    assert query(page)["income_target"] == "35000,2028"
 
 
 def test_the_levers_of_the_map_are_picked_and_kept_in_the_link(feasibility):
@@ -172,20 +151,20 @@ def test_the_levers_of_the_map_are_picked_and_kept_in_the_link(feasibility):
     picker.scroll_into_view_if_needed()
     picker.click()
     page.get_by_role("option", name="GDP in 2023 (bn yuan)").click()
-    _settle(page)
-    assert _query(page)["map"] == "gdp_later,gdp_base"
+    pause(page)
+    assert query(page)["map"] == "gdp_later,gdp_base"
     page.reload()
-    _settle(page)
-    assert _query(page)["map"] == "gdp_later,gdp_base"
+    pause(page)
+    assert query(page)["map"] == "gdp_later,gdp_base"
     assert page.get_by_role("combobox", name="Map: up").input_value() == "GDP in 2023 (bn yuan)"
 
 
 def test_a_remark_beside_the_verdict_can_be_tried(visit):
     page = visit()
     assert page.locator(".remarks li").count() == 3
-    _ask(page, "try:city")
-    assert _query(page)["gdp"] == "6.5,4.8"
-    _ask(page, "section:realistic@feasibility")
+    ask(page, "try:city")
+    assert query(page)["gdp"] == "6.5,4.8"
+    ask(page, "section:realistic@feasibility")
     assert urlsplit(page.url).path == "/feasibility"
     assert page.locator(".observed tbody tr").count() == 8
 
@@ -194,27 +173,27 @@ def test_the_band_is_switched_off_and_on_and_kept_in_the_link(visit):
     page = visit()
     marks = page.locator("[data-testid=stVegaLiteChart] svg").first
     with_band = marks.inner_html()
-    _ask(page, "band")
-    assert _query(page)["view"] == "plain,solve"
+    ask(page, "band")
+    assert query(page)["view"] == "plain,solve,gdp"
     assert marks.inner_html() != with_band
     page.reload()
-    _settle(page)
+    pause(page)
     assert page.locator("button[data-action=band]").get_attribute("aria-pressed") == "false"
 
 
 def test_more_error_makes_the_chance_less_certain(feasibility):
     page = feasibility("sure", "gdp=6.5,9")
     before = page.locator(".part").first.inner_text()
-    _type(page, "Error of growth in a year (standard deviation) (points)", "5")
-    assert _query(page)["error"] == "5,0.6"
+    type_in(page, "Error of growth in a year (standard deviation) (points)", "5")
+    assert query(page)["error"] == "5,0.6"
     assert page.locator(".part").first.inner_text() != before
 
 
 def test_linkage_is_off_until_it_is_turned_on_and_then_said_everywhere(feasibility):
     page = feasibility("linkage", "fai=12,20")
     assert "Linkage is off" in page.locator(".part").first.inner_text()
-    _type(page, "GDP growth per point of investment growth above the plan, in points", "0.1")
-    assert _query(page)["linkage"] == "0.1,0"
+    type_in(page, "GDP growth per point of investment growth above the plan, in points", "0.1")
+    assert query(page)["linkage"] == "0.1,0"
     # By hand: 8 points above the plan's 12 % add 0.8 points: 386 x 1.065 x 1.083 ^ 4 = 565.5
     assert "56.55" in page.locator(".verdict").inner_text()
     assert "Linkage is on" in page.locator(".verdict").inner_text()
@@ -225,8 +204,8 @@ def test_sectors_that_do_not_add_up_say_by_how_much_and_are_closed(feasibility):
     said = page.locator("[data-testid=stMain]").inner_text()
     # By hand: (58.61 x 4 + 124.29 x 9 + 140.25 x 7) / 323.15 = 7.2251
     assert "0.27 points less than the GDP lever" in said
-    _ask(page, "close:gdp:later")
-    assert float(_query(page)["gdp"].split(",")[1]) == pytest.approx((58.61 * 4 + 124.29 * 9 + 140.25 * 7) / 323.15)
+    ask(page, "close:gdp:later")
+    assert float(query(page)["gdp"].split(",")[1]) == pytest.approx((58.61 * 4 + 124.29 * 9 + 140.25 * 7) / 323.15)
     assert page.locator("button[data-action^=close]").count() == 0
 
 
@@ -235,7 +214,7 @@ def test_why_different_is_exactly_nothing_for_the_plan_and_a_waterfall_for_anyth
     assert "exactly zero" in page.locator(".part").first.inner_text()
     page.get_by_role("slider", name=GDP_LATER).focus()
     page.keyboard.press("ArrowRight")
-    _settle(page)
+    pause(page)
     assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 1
     assert "+0.20" in page.locator(".sheet").inner_text()
 
@@ -243,6 +222,6 @@ def test_why_different_is_exactly_nothing_for_the_plan_and_a_waterfall_for_anyth
 def test_the_language_changes_on_this_page_too(feasibility):
     page = feasibility("sure")
     page.get_by_role("button", name="中文").click()
-    _settle(page)
+    pause(page)
     assert "概率" in page.locator(".part").first.inner_text()
-    assert _query(page)["lang"] == "zh"
+    assert query(page)["lang"] == "zh"

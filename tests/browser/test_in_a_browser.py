@@ -1,9 +1,10 @@
 """What a person does: open, move, type, send, reload, come back."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
+from hands import pause, query, type_in
 from settling import settle
 
 GDP_LATER = {"en": "GDP, real growth from 2025 (%)", "zh": "2025年起GDP 实际增速（%）"}
@@ -22,21 +23,9 @@ def _press(page, key, times=1, language="en"):
     settle(page)
 
 
-def _type(page, name, text):
-    box = page.get_by_role("textbox", name=name)
-    box.fill(text)
-    box.press("Enter")
-    page.wait_for_timeout(500)
-    settle(page)
-
-
 def _numbers(page):
     """Everything on the page that tells a result."""
     return [page.locator(part).inner_text() for part in (".verdict", ".metrics", ".years")]
-
-
-def _query(page):
-    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
 
 
 def _marks(page):
@@ -49,7 +38,7 @@ def test_the_page_opens_in_the_browsers_language_with_the_verdict_first(visit, l
     said = page.locator(".verdict").inner_text()
     assert ("54.90 bn yuan" in said) == (language == "en")
     assert ("549.0 亿元" in said) == (language == "zh")
-    assert _query(page)["lang"] == language
+    assert query(page)["lang"] == language
     assert page.evaluate("document.documentElement.lang").startswith(language)
 
 
@@ -60,7 +49,7 @@ def test_an_arrow_key_on_a_slider_moves_chart_verdict_and_address(visit, locale,
     _press(page, "ArrowRight", language=language)
     assert _marks(page) != marks
     assert page.locator(".verdict").inner_text() != said
-    assert _query(page)["gdp"] == "6.5,7.6"
+    assert query(page)["gdp"] == "6.5,7.6"
     assert re.search(r"551\.0|55\.1", page.locator(".verdict").inner_text())
 
 
@@ -93,7 +82,7 @@ def test_a_key_held_for_a_hundred_presses_ends_at_the_right_place_and_back_leave
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(33)
     page.wait_for_timeout(1000)
-    assert _query(page)["gdp"] == "6.5,17.5"
+    assert query(page)["gdp"] == "6.5,17.5"
     assert "78.36" in page.locator(".verdict").inner_text()
     assert page.evaluate("history.length") == entries
     page.go_back()
@@ -116,36 +105,36 @@ def test_a_bad_link_opens_what_is_good_and_says_what_is_not(visit):
         assert part in complaints, part
     assert "保底" in page.locator(".verdict").inner_text()
     assert page.locator("[data-testid=stException]").count() == 0
-    assert _query(page)["gdp"] == "6.5,7.5"
+    assert query(page)["gdp"] == "6.5,7.5"
 
 
 def test_a_link_with_a_hundred_kilobytes_of_junk_does_not_break_the_page(visit):
     page = visit("gdp=6.5,8&junk=" + "x" * 100_000)
     assert "junk" in page.locator(".complaints").inner_text()
-    assert _query(page)["gdp"] == "6.5,8"
+    assert query(page)["gdp"] == "6.5,8"
 
 
 def test_a_number_can_be_typed_beside_every_slider(visit):
     page = visit()
-    _type(page, GDP_LATER["en"], "7.549016747379")
-    assert _query(page)["gdp"] == "6.5,7.549016747379"
+    type_in(page, GDP_LATER["en"], "7.549016747379")
+    assert query(page)["gdp"] == "6.5,7.549016747379"
     assert "55.0" in page.locator(".verdict").inner_text()
     assert float(_slider(page).input_value()) == pytest.approx(7.549, abs=0.06)
 
 
 def test_the_target_can_be_typed_in_either_unit(visit):
     page = visit()
-    _type(page, "GDP to reach (bn yuan)", "600 亿")
-    assert _query(page)["target"] == "600,2028"
-    _type(page, "GDP to reach (bn yuan)", "55")
-    assert _query(page)["target"] == "550,2028"
+    type_in(page, "GDP to reach (bn yuan)", "600 亿")
+    assert query(page)["target"] == "600,2028"
+    type_in(page, "GDP to reach (bn yuan)", "55")
+    assert query(page)["target"] == "550,2028"
 
 
 def test_a_number_that_is_none_is_refused_with_a_sentence_and_nothing_is_lost(visit):
     page = visit()
     _press(page, "ArrowRight", 2)
     before = page.url
-    _type(page, GDP_LATER["en"], "a lot")
+    type_in(page, GDP_LATER["en"], "a lot")
     assert "a lot" in page.locator(".complaints").inner_text()
     assert page.url == before
     assert page.get_by_role("textbox", name=GDP_LATER["en"]).input_value() == "7.7"
@@ -163,13 +152,13 @@ def _type_over(page, cell, text):
 def test_a_year_is_typed_over_in_the_table_and_given_back(visit):
     page = visit()
     _type_over(page, "real growth 2026", "5")
-    assert _query(page)["gdp"] == "6.5,7.5,2026:5"
+    assert query(page)["gdp"] == "6.5,7.5,2026:5"
     assert page.locator(".years .hand").inner_text() == "5.00 %"
     _type_over(page, "real growth 2026", "lots")
     assert "lots" in page.locator(".complaints").inner_text()
     assert page.locator(".years .hand").inner_text() == "5.00 %"
     _type_over(page, "real growth 2026", "")
-    assert _query(page)["gdp"] == "6.5,7.5"
+    assert query(page)["gdp"] == "6.5,7.5"
 
 
 def test_another_indicators_year_typed_over_moves_its_chart(visit):
@@ -177,17 +166,16 @@ def test_another_indicators_year_typed_over_moves_its_chart(visit):
     chart = page.locator("[data-testid=stVegaLiteChart] svg").nth(1)
     before = chart.inner_html()
     _type_over(page, "nominal growth 2025", "25")
-    assert _query(page)["fai"] == "12,12,2025:25"
+    assert query(page)["fai"] == "12,12,2025:25"
     assert page.locator("[data-testid=stVegaLiteChart] svg").nth(1).inner_html() != before
 
 
 def test_a_later_deadline_and_back_keeps_every_chart(visit):
     page = visit()
     for text in ("2031", "2028"):
-        _type(page, "Deadline (end of year)", text)
-        page.wait_for_timeout(800)
-        settle(page)
-        assert _query(page)["target"] == f"550,{text}"
+        type_in(page, "Deadline (end of year)", text)
+        pause(page)
+        assert query(page)["target"] == f"550,{text}"
         assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 4
         assert page.locator(".years thead th").count() == int(text) - 2021
 
@@ -195,16 +183,15 @@ def test_a_later_deadline_and_back_keeps_every_chart(visit):
 def test_a_preset_clicked_again_stays_chosen(visit):
     page = visit()
     page.get_by_role("radio", name="2024 plan").or_(page.get_by_role("button", name="2024 plan")).first.click()
-    page.wait_for_timeout(800)
-    settle(page)
+    pause(page)
     assert page.locator("[role=radio][aria-checked=true]").count() == 1
 
 
 def test_a_value_typed_again_in_the_other_unit_is_shown_in_its_own(visit):
     page = visit()
-    _type(page, "GDP to reach (bn yuan)", "550 亿")
+    type_in(page, "GDP to reach (bn yuan)", "550 亿")
     assert page.get_by_role("textbox", name="GDP to reach (bn yuan)").input_value() == "55.00"
-    _type(page, "GDP to reach (bn yuan)", "5,500")
+    type_in(page, "GDP to reach (bn yuan)", "5,500")
     assert "3,860 bn yuan" in page.locator(".complaints").inner_text()
 
 
@@ -220,35 +207,30 @@ def test_the_words_of_a_chart_can_be_read_in_the_dark(visit):
 def test_presets_and_reset_follow_each_other(visit):
     page = visit()
     page.get_by_role("radio", name="City pace").or_(page.get_by_role("button", name="City pace")).first.click()
-    page.wait_for_timeout(500)
-    settle(page)
-    assert _query(page)["gdp"] == "4.8,4.8"
+    pause(page)
+    assert query(page)["gdp"] == "4.8,4.8"
     page.get_by_role("button", name="Reset to the plan").click()
-    page.wait_for_timeout(500)
-    settle(page)
-    assert _query(page)["gdp"] == "6.5,7.5"
+    pause(page)
+    assert query(page)["gdp"] == "6.5,7.5"
 
 
 def test_a_closed_group_opens_and_its_levers_work(visit):
     page = visit()
     page.get_by_text("Investment, retail sales, income").click()
-    page.wait_for_timeout(800)
-    settle(page)
+    pause(page)
     page.get_by_role("slider", name="Investment, nominal growth from 2025 (%)").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(800)
-    settle(page)
-    assert _query(page)["fai"] == "12,12.1"
+    pause(page)
+    assert query(page)["fai"] == "12,12.1"
     assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 4
 
 
 def test_the_language_is_chosen_on_the_page_and_kept_in_the_link(visit):
     page = visit()
     page.get_by_role("button", name="中文").click()
-    page.wait_for_timeout(800)
-    settle(page)
+    pause(page)
     assert "549.0 亿元" in page.locator(".verdict").inner_text()
-    assert _query(page)["lang"] == "zh"
+    assert query(page)["lang"] == "zh"
 
 
 def test_copy_link_puts_the_address_into_the_clipboard(visit, server):
@@ -311,5 +293,5 @@ def test_a_killed_server_started_again_finds_the_same_scenario(visit, server):
     settle(page)
     assert (_numbers(page), page.url) == (before, address)
     _press(page, "ArrowRight")
-    assert _query(page)["gdp"] == "6.5,8"
+    assert query(page)["gdp"] == "6.5,8"
     assert _numbers(page) != before

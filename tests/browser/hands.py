@@ -1,0 +1,31 @@
+"""What a person's hands and eyes do on any page."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page
+from settling import settle
+
+
+def query(page: Page) -> dict[str, str]:
+    """What the address bar says, by key."""
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def pause(page: Page, milliseconds: int = 700) -> None:
+    """Waits until what was done has been drawn."""
+    page.wait_for_timeout(milliseconds)
+    settle(page)
+
+
+def ask(page: Page, action: str) -> None:
+    """Presses the first button that asks for this."""
+    page.locator(f"button[data-action='{action}']").first.click()
+    pause(page)
+
+
+def type_in(page: Page, name: str, text: str) -> None:
+    """Fills a field and presses Enter."""
+    box = page.get_by_role("textbox", name=name)
+    box.fill(text)
+    box.press("Enter")
+    pause(page)
