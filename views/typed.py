@@ -20,7 +20,8 @@ HTML = (
     '<h3></h3><div class="line"><label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>'
     '<button type="button"></button></div><output role="alert"></output>'
 )
-NUMBER = re.compile(r"([+-]?(?:\d{1,20}\.?\d{0,20}|\.\d{1,20}))\s*(\D*)", re.ASCII)
+NUMBER = re.compile(r"([+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d{1,20})\.?\d{0,20}|\.\d{1,20}))\s*(\D*)", re.ASCII)
+"""A comma parts thousands; "0,5" is no number, for it must not become 5."""
 SHIFTS = {
     "亿元": {"亿": 0, "亿元": 0, "bn": 1, "bn yuan": 1, "billion": 1, "billion yuan": 1},
     "元": {"元": 0, "yuan": 0, "万": 4, "万元": 4},
@@ -29,7 +30,9 @@ SHIFTS = {
     "": {"年": 0},
 }
 """The units that may be typed behind a number, by the unit of the lever, and the decimal shift each takes."""
-NOT_A_NUMBER = N_("is not a number (got {got}); write digits, with or without the unit; nothing was changed")
+NOT_A_NUMBER = N_(
+    "is not a number (got {got}); write digits and a decimal point, with or without the unit; nothing was changed"
+)
 
 
 class Words(NamedTuple):
@@ -104,11 +107,11 @@ def share(text: str, name: str) -> float:
 
 def _parted(text: str, unit: str, name: str) -> tuple[str, str]:
     """The number and the unit that were typed, of those that may stand behind a value in `unit`."""
-    match = NUMBER.fullmatch(unicodedata.normalize("NFKC", text).replace(",", "").replace("−", "-").strip())
+    match = NUMBER.fullmatch(unicodedata.normalize("NFKC", text).replace("−", "-").strip())
     behind = match[2].strip().casefold() if match else ""
     if match is None or (behind and behind not in SHIFTS[unit]):
         raise Refused([Problem.at(name, NOT_A_NUMBER, got=text)])
-    return match[1], behind
+    return match[1].replace(",", ""), behind
 
 
 def _limit(limit: float, lever: Lever, w: Wording) -> str:

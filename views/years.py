@@ -120,8 +120,7 @@ def _bare(now: State, rate: float) -> str:
 def _take(key: str, series: str) -> None:
     """Sets what was typed, pasted, emptied or locked; one bad cell leaves all as it was."""
     now, edits = state.current(), st.session_state[key]["edited_rows"]
-    renew = {"typed": GRID} if shows_other(edits) else {"slider": GRID}
-    state.ask(lambda scenario: edited(now, scenario, series, edits), **renew)
+    state.ask(lambda scenario: edited(now, scenario, series, edits), GRID, "" if shows_other(edits) else GRID)
 
 
 def shows_other(edits: Mapping[int, Mapping[str, Any]]) -> bool:
