@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from views import compare, feasibility, simulate, state, warm, years
+from views import compare, feasibility, header, simulate, state, warm, years
 
 warm.once()
 st.set_page_config(page_title="County plan simulator · 县域发展计划情景推演", layout="wide", initial_sidebar_state=350)
+SHOWN = {"simulate": simulate.page, "compare": compare.page, "years": years.page, "feasibility": feasibility.page}
 PAGES = {
-    "simulate": st.Page(simulate.page, title="Simulate", default=True),
-    "compare": st.Page(compare.page, title="Compare", url_path="compare"),
-    "years": st.Page(years.page, title="Years", url_path="years"),
-    "feasibility": st.Page(feasibility.page, title="Feasibility", url_path="feasibility"),
+    key: st.Page(page, title=header.PAGES[key], url_path=key, default=key == "simulate") for key, page in SHOWN.items()
 }
 chosen = st.navigation(list(PAGES.values()), position="hidden")
 if (wish := state.wish()) in PAGES:

@@ -5,6 +5,7 @@ describes it. Reading it is reading a link: the same fields, checks, migrations 
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,8 @@ from model.work import Work
 
 LARGEST = 10 * LONGEST
 """Characters that are read of a file."""
+LINK_END = re.compile(r"&check=[0-9a-f]{8}(&packed=[\w-]+)?", re.ASCII)
+"""The end of a whole link: what else somebody wrote in the same message is no part of it."""
 NAMED, BY_HAND, LOCKED = "name", "by_hand", "locked"
 SCENARIO, BESIDE = "scenario", "kept"
 NEITHER = N_(
@@ -28,7 +31,7 @@ NEITHER = N_(
     "nothing was changed"
 )
 TOO_LARGE = N_(
-    "is too large (got {got} characters); at most {allowed} are read; open a file saved here; nothing was changed"
+    "is too large (got over {allowed} characters); no more are read; open a file saved here; nothing was changed"
 )
 UNFIT = N_("is not what stands there in a file of scenarios (got {got}); it was left out; correct it")
 REPEATED = N_("stands in the file more than once; the first is used; remove the others")
@@ -61,10 +64,10 @@ def write(work: Work, pack: Pack, language: str) -> str:
 def open_any(text: str, packs: Mapping[str, Pack]) -> Opened:
     """What a file or a link says, whichever the text is; nothing understood, and why, where it is neither."""
     if len(text) > LARGEST:
-        return _nothing(Problem.at(LINK, TOO_LARGE, got=len(text), allowed=LARGEST), packs)
+        return _nothing(Problem.at(LINK, TOO_LARGE, allowed=LARGEST), packs)
     text = text.lstrip("\ufeff \t\r\n")
     if not text.startswith("{"):
-        opened = read(text, packs)
+        opened = read(text[: end.end()] if (end := LINK_END.search(text)) else text, packs)
     else:
         problems: list[Problem] = []
         try:

@@ -1,7 +1,6 @@
 """What was, what is, and what was taken back: a value that is never changed, only followed by another."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -30,10 +29,6 @@ class History(Generic[T]):
             back = after == self.past[-1]
             return History(after, self.past[:-1]) if back else History(after, self.past, fresh=True)
         return History(after, (*self.past, self.now)[-DEEPEST:], fresh=True)
-
-    def amend(self, change: Callable[[T], T]) -> "History[T]":
-        """With something in the present that no step is made of."""
-        return replace(self, now=change(self.now))
 
     def undo(self) -> "History[T]":
         """One step back; itself where there is none."""

@@ -20,7 +20,6 @@ class Effect:
     """In GDP's unit at current prices."""
     status: Status
     required_later: float | None
-    required_nominal: float | None
     change: float | None
     """`required_later` less the scenario's own; None where either is."""
 
@@ -38,6 +37,14 @@ def recognise(scenario: Scenario, pack: Pack) -> str | None:
     return None
 
 
+def is_derived(level: float, indicator: str, pack: Pack) -> bool:
+    """Whether a baseline is an estimate: the pack's own where that was derived, or the level of one of its vintages."""
+    own = pack.baselines[indicator]
+    if own.source != "derived":
+        return False
+    return level in (own.value, *(each.value for each in pack.vintages.values() if each.indicator == indicator))
+
+
 def effects(scenario: Scenario, pack: Pack) -> tuple[Effect, ...]:
     """What growth each vintage asks for [fraction a year], in the pack's order; worked out by `model.verdict`."""
     own = judge(scenario, pack).required_later
@@ -46,7 +53,7 @@ def effects(scenario: Scenario, pack: Pack) -> tuple[Effect, ...]:
         verdict = judge(apply(vintage, scenario, pack), pack)
         later = verdict.required_later
         change = None if later is None or own is None else later - own
-        found.append(Effect(key, vintage, vintage.value, verdict.status, later, verdict.required_nominal, change))
+        found.append(Effect(key, vintage, vintage.value, verdict.status, later, change))
     return tuple(found)
 
 

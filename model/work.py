@@ -28,6 +28,10 @@ class Work:
         """The plan (0), or the nth kept scenario."""
         return self.kept[place - 1] if place else plan(pack)
 
+    def name(self, place: int) -> str:
+        """What the nth kept scenario is called; the plan (0) has no name."""
+        return self.kept[place - 1].name if place else ""
+
     def compared(self, pack: Pack) -> tuple[Scenario, ...]:
         """The plan, the kept scenarios, and the one on the page where it is none of them."""
         known = (plan(pack), *self.kept)
@@ -37,6 +41,16 @@ class Work:
     def at(self) -> int | None:
         """Which kept scenario the one on the page is; None where it is none."""
         return self.kept.index(self.scenario) + 1 if self.scenario in self.kept else None
+
+    @property
+    def origin(self) -> int | None:
+        """Which kept scenario the one on the page has the name of without being it; None where it is none."""
+        names = [kept.name for kept in self.kept]
+        return names.index(self.scenario.name) + 1 if self.at is None and self.scenario.name in names else None
+
+    def call(self, name: str) -> "Work":
+        """With the scenario on the page under another name, also where it is kept."""
+        return self.rename(self.at, name) if self.at else replace(self, scenario=self.scenario.rename(name))
 
     def keep(self, name: str) -> "Work":
         """With the scenario on the page kept, under that name. Raises `Refused` where there is no room."""
@@ -57,7 +71,7 @@ class Work:
 
     def put(self, place: int) -> "Work":
         """With the scenario on the page in the place of a kept one, under its name."""
-        named = self.scenario.rename(self.kept[place - 1].name)
+        named = self.scenario.rename(self.name(place))
         return replace(self._with(place, named), scenario=named)
 
     def rename(self, place: int, name: str) -> "Work":

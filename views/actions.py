@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from model import presets, sectors, solve, vintages, years
 from model.differences import revert
@@ -10,7 +9,7 @@ from model.levers import RATES, SLOTS, levers
 from model.problem import Problem, Refused
 from model.rates import rate
 from model.remarks import remarks
-from model.scenario import Scenario, plan
+from model.scenario import Scenario, clean_name, plan
 from model.sensitivity import ON_GDP
 from model.view import SECTIONS
 from model.words import N_
@@ -18,7 +17,7 @@ from views import labels, state
 from views.state import State
 
 BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "solve", "try"
-KEEP, OPEN, PAGE, RESET, REVERT = "keep", "open", "page", "reset", "revert"
+KEEP, OPEN, PAGE, RENAME, RESET, REVERT = "keep", "open", "page", "rename", "reset", "revert"
 DROP, MOVE, PUT, REFER = "drop", "move", "put", "refer"
 FREE, REST, VINTAGE = "free", "rest", "vintage"
 SHARE = "share"
@@ -28,25 +27,28 @@ NOT_ALIKE = N_(
     "They cannot all be moved alike: one of the rates below would leave its range. Set the sectors by"
     " hand, or move GDP."
 )
+TAKEN = N_("is taken by another kept scenario (got {got}); each has its own; it is called {name} now")
 TO_GDP, TO_SECTORS = "gdp", "sectors"
+TO_PLAN, TO_OPENED = "plan", "opened"
 
 
 def take(action: str) -> None:
-    """Does what a button asks for: `name` or `name:detail`."""
+    """Does what a button asks for: `name` or `name:detail`; a replay ends first."""
     name, _, detail = action.partition(":")
     if name in ACTIONS:
+        state.replayed()
         ACTIONS[name](state.current(), detail)
 
 
 def _band(now: State, _: str) -> None:
-    state.look(replace(now.view, band=not now.view.band))
+    state.look(band=not now.view.band)
 
 
 def _section(now: State, where: str) -> None:
     """Shows a section of the feasibility page; `section@page` goes there too."""
     section, _, page = where.partition("@")
     if section in SECTIONS:
-        state.look(replace(now.view, section=section))
+        state.look(section=section)
         if page:
             state.go(page)
 
@@ -96,42 +98,62 @@ def _close(now: State, detail: str) -> None:
         state.ask(closed)
 
 
-def _keep(now: State, _: str) -> None:
-    """Keeps the scenario on the page, under its own name, its preset's, or the next number."""
-    w = now.wording
-    preset = presets.NAMES[now.preset] if now.preset else None
-    name = now.scenario.name or (w(preset) if preset else w(N_("Scenario {number}"), number=len(now.work.kept) + 1))
-    state.arrange(lambda work: work.keep(name))
+def proposed(now: State) -> str:
+    """The name under which the scenario on the page would be kept: its own, its preset's, or the next free number."""
+    w, taken = now.wording, {kept.name for kept in now.work.kept}
+    if now.scenario.name and not now.work.origin:
+        return now.scenario.name
+    numbered = (w(N_("Scenario {number}"), number=number) for number in range(1, len(taken) + 2))
+    return w(presets.NAMES[now.preset]) if now.preset else next(name for name in numbered if name not in taken)
 
 
-def _place(now: State, text: str) -> int | None:
-    """The place of the plan (0) or of a kept scenario that the text names."""
-    return int(text) if text in map(str, range(len(now.work.kept) + 1)) else None
+def _keep(now: State, name: str) -> None:
+    """Keeps the scenario on the page, under that name or the one proposed."""
+    state.arrange(lambda work: work.keep(clean_name(name) or proposed(now)))
 
 
-def _open(now: State, text: str) -> None:
-    if (place := _place(now, text)) is not None:
+def _rename(now: State, names: str) -> None:
+    """Gives a kept scenario another name: `old`, a line break, `new`; says so where that is taken."""
+    old, _, new = names.partition("\n")
+    if place := _place(now, old):
+        after = now.work.rename(place, new)
+        got, name = clean_name(new), after.kept[place - 1].name
+        problems = (Problem.at(now.wording(N_("Name")), TAKEN, got=got, name=name),) if got not in ("", name) else ()
+        state.arrange(lambda work: work.rename(place, new), problems=problems)
+
+
+def _place(now: State, name: str) -> int | None:
+    """The place of the plan, which has no name here, or of the kept scenario of that name.
+
+    Not the place but the name is asked for, so that a second click on a button does not reach the next scenario.
+    """
+    names = ["", *(kept.name for kept in now.work.kept)]
+    return names.index(name) if name in names else None
+
+
+def _open(now: State, name: str) -> None:
+    if (place := _place(now, name)) is not None:
         state.arrange(lambda work: work.open(now.pack, place))
 
 
-def _refer(now: State, text: str) -> None:
-    if (place := _place(now, text)) is not None:
+def _refer(now: State, name: str) -> None:
+    if (place := _place(now, name)) is not None:
         state.arrange(lambda work: work.refer(place))
 
 
-def _put(now: State, text: str) -> None:
-    if place := _place(now, text):
+def _put(now: State, name: str) -> None:
+    if place := _place(now, name):
         state.arrange(lambda work: work.put(place))
 
 
-def _drop(now: State, text: str) -> None:
-    if place := _place(now, text):
+def _drop(now: State, name: str) -> None:
+    if place := _place(now, name):
         state.arrange(lambda work: work.drop(place))
 
 
 def _move(now: State, where: str) -> None:
-    """Moves a kept scenario one place: `2<` to the front, `2>` to the back."""
-    place, by = _place(now, where[:-1]), {"<": -1, ">": 1}.get(where[-1:])
+    """Moves a kept scenario one place: `<name` to the front, `>name` to the back."""
+    place, by = _place(now, where[1:]), {"<": -1, ">": 1}.get(where[:1])
     if place and by:
         state.arrange(lambda work: work.move(place, by))
 
@@ -159,8 +181,8 @@ def _page(now: State, page: str) -> None:
 
 
 def _reset(now: State, to: str) -> None:
-    """Back to the plan, under the name it has, or to the scenario as it was opened; what is kept stays."""
-    ways = {"plan": plan(now.pack).rename(now.scenario.name), "opened": now.opened.scenario}
+    """Back to the plan, or to the scenario as it was opened; what is kept stays."""
+    ways = {TO_PLAN: plan(now.pack), TO_OPENED: now.opened.scenario}
     if to in ways:
         state.ask(lambda _: ways[to])
 
@@ -183,6 +205,7 @@ ACTIONS: dict[str, Callable[[State, str], None]] = {
     PUT: _put,
     REDO: lambda now, _: state.redo(),
     REFER: _refer,
+    RENAME: _rename,
     REPLAY: lambda now, _: state.replay(),
     REPLAYED: lambda now, _: state.replayed(),
     RESET: _reset,

@@ -72,11 +72,10 @@ def complaints(now: State) -> str:
 def _replayed(now: State) -> str:
     """What the step that is shown again changes."""
     w, history = now.wording, now.history
-    if now.replay == "before":
-        return _box(w(N_("Replay: before")), [told(now, history.now, history.future[-1])], "status")
-    if now.replay == "after":
-        return _box(w(N_("Replay: after")), [told(now, history.past[-1], history.now)], "status")
-    return ""
+    if not now.replay:
+        return ""
+    title = w(N_("Replay: before") if now.replay == "before" else N_("Replay: after"))
+    return _box(title, [told(now, history.past[-1], history.now)], "status")
 
 
 def _box(title: str, sentences: list[str], role: str) -> str:

@@ -52,15 +52,32 @@ def told(now: State, before: Moment, after: Moment) -> str:
     """What a step changed, shortly."""
     w = now.wording
     old, new = before.work, after.work
+    if before.opened != after.opened:
+        return w(N_("the link or file that was opened"))
+    if old.kept != new.kept:
+        return _kept(now, old.kept, new.kept)
     if old.scenario.region == new.scenario.region and old.scenario != new.scenario:
         return moved(now, new.scenario, old.scenario)
-    if old.kept != new.kept:
-        return w(N_("kept scenarios"))
     if old.reference != new.reference:
         return w(N_("reference"))
     if before.language != after.language:
         return w(N_("language"))
-    return w(N_("view")) if old.view != new.view else w(N_("the link or file that was opened"))
+    return w(N_("view"))
+
+
+def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...]) -> str:
+    """What was done to the kept scenarios."""
+    w, old, new = now.wording, [kept.name for kept in before], [kept.name for kept in after]
+    came, went = [name for name in new if name not in old], [name for name in old if name not in new]
+    if len(came) == len(went) == 1 and len(old) == len(new):
+        return w(N_("“{old}” → “{new}”"), old=went[0], new=came[0])
+    if came:
+        return w.listing([w(N_("keep “{name}”"), name=name) for name in came])
+    if went:
+        return w.listing([w(N_("delete “{name}”"), name=name) for name in went])
+    if old != new:
+        return w(N_("order of the scenarios"))
+    return w(N_("what “{name}” holds"), name=next(b.name for a, b in zip(before, after, strict=True) if a != b))
 
 
 def moved(now: State, scenario: Scenario, before: Scenario) -> str:

@@ -16,6 +16,7 @@ from model.pack import Pack
 from model.projection import Projection
 from model.scenario import Scenario
 from model.uncertainty import Sure
+from model.vintages import is_derived
 from model.words import N_
 from views import palette
 from views.wording import Wording
@@ -195,8 +196,7 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
     ours, theirs = mine.points[indicator.key], reference.points[indicator.key]
     shared = min(len(ours), len(theirs)) - 1
     end, end_other = ours[shared].level, theirs[shared].level
-    baseline = pack.baselines[indicator.key]
-    derived = baseline.source == "derived" and ours[0].level == baseline.value
+    derived = is_derived(ours[0].level, indicator.key, pack)
     listed = []
     for role, points, above in ((REFERENCE, theirs, end_other > end), (SCENARIO, ours, end >= end_other)):
         for point in points:

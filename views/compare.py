@@ -1,6 +1,5 @@
 """The compare page: the plan, up to four kept scenarios and the one on the page, side by side."""
 
-import functools
 from collections.abc import Sequence
 from html import escape
 
@@ -14,8 +13,8 @@ from model.scenario import Scenario
 from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
-from views import answer, changes, frame, header, levers, notes, palette, side_by_side, state, strip, typed, verdict
-from views.actions import DROP, KEEP, MOVE, OPEN, PUT, REFER
+from views import answer, changes, frame, levers, notes, palette, side_by_side, strip, verdict
+from views.actions import DROP, MOVE, OPEN, PUT, REFER
 from views.sections.places import Places
 from views.sheet import Button, Cell, Strong, block, table, words
 from views.state import State
@@ -29,16 +28,13 @@ def page() -> None:
     now = frame.begin("compare")
     if now is None:
         return
-    above, names, below = st.empty(), st.container(), st.empty()
-    places = Places(above, below)
+    places = Places(st.empty(), st.empty())
 
     def follow(after: State, _: Lever) -> None:
         _draw(after, places)
 
     with st.sidebar:
         levers.show(now, follow)
-    with names:
-        _names(now)
     notes.show(now)
 
 
@@ -47,16 +43,16 @@ def shown(now: State) -> list[tuple[int, str, Scenario]]:
     compared = now.work.compared(now.pack)
     known = 1 + len(now.work.kept)
     named = [(place, strip.name_of(now, place), scenario) for place, scenario in enumerate(compared[:known])]
-    w, own, here = now.wording, now.scenario.name, now.wording(N_("on the page"))
-    if own in [name for _, name, _ in named]:
-        own = f"{own} {w(verdict.IN_BRACKETS, text=here)}"
-    return named + [(ON_PAGE, own or here, scenario) for scenario in compared[known:]]
+    own = verdict.own_name(now) or now.wording(N_("on the page"))
+    return named + [(ON_PAGE, own, scenario) for scenario in compared[known:]]
 
 
 def _draw(now: State, places: Places) -> None:
     w, listed = now.wording, shown(now)
     places.above.html(answer.complaints(now) + strip.html(now) + _cards(now, listed))
+    reference = strip.reference_name(now)
     with places.below.container():
+        st.html(words(w(N_("Reference: {reference}. The scales do not begin at zero."), reference=reference)))
         side_by_side.draw(now, listed)
         st.html(_inputs(now, listed) + _results(now, listed))
         if not now.work.kept:
@@ -78,7 +74,11 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     lines = (
         w(N_("{year}: {level} {unit}"), year=scenario.target_year, level=level, unit=w.unit(GDP.unit)),
         w(apart, gap=gap, goal=w.exactly(scenario["target_level"], GDP.unit)),
-        w(N_("needed from {later}: {rate}"), rate=verdict.needed_later(now, found.required_later)),
+        w(
+            N_("needed {when}: {rate}"),
+            when=verdict.when(now, scenario),
+            rate=verdict.needed_later(now, found.required_later),
+        ),
         w(N_("chance: {chance}"), chance=w.share(chance)),
     )
     said = "".join(f"<li>{escape(line)}</li>" for line in lines)
@@ -93,40 +93,22 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
 
 
 def _buttons(now: State, place: int, here: bool, referred: bool) -> list[Button]:
-    w, last = now.wording, len(now.work.kept)
-    found = []
     if place == ON_PAGE:
-        return [Button(KEEP, w(N_("Keep this one")))] if last < ON_PAGE - 1 else []
+        return strip.keeping(now)
+    w, last, own = now.wording, len(now.work.kept), now.work.name(place)
+    found = []
     if not here:
-        found.append(Button(f"{OPEN}:{place}", w(N_("Open")), w(N_("Put it on the page, to move its levers"))))
+        found.append(Button(f"{OPEN}:{own}", w(N_("Open")), w(N_("Put it on the page, to move its levers"))))
     if not referred:
-        found.append(Button(f"{REFER}:{place}", w(N_("Make reference")), w(N_("Compare the others with it"))))
+        found.append(Button(f"{REFER}:{own}", w(N_("Make reference")), w(N_("Compare the others with it"))))
     if not place:
         return found
+    found.append(strip.renaming(now, place))
     if now.work.at is None:
-        found.append(Button(f"{PUT}:{place}", w(N_("Replace")), w(N_("Put the scenario on the page in its place"))))
-    found += [Button(f"{MOVE}:{place}<", "←", w(N_("Move to the front")))] * (place > 1)
-    found += [Button(f"{MOVE}:{place}>", "→", w(N_("Move to the back")))] * (place < last)
-    return [*found, Button(f"{DROP}:{place}", w(N_("Delete")), w(N_("Undo brings it back")))]
-
-
-def _names(now: State) -> None:
-    """A field for each kept scenario's name."""
-    w = now.wording
-    if not now.work.kept:
-        return
-    cells = st.columns(len(palette.COMPARED) - 2)
-    for place, kept in enumerate(now.work.kept, 1):
-        label, key = w(N_("Name of scenario {number}"), number=place), f"name_{place}"
-        with cells[place - 1]:
-            said, take = w(N_("Name {number}"), number=place), functools.partial(_take_name, place, key)
-            typed.show(key, typed.Words("", said, label), kept.name, None, now.turns(key), take, header.address(now))
-
-
-def _take_name(place: int, key: str) -> None:
-    name = typed.given(key)
-    if place <= len(state.current().work.kept):
-        state.arrange(lambda work: work.rename(place, name), key)
+        found.append(Button(f"{PUT}:{own}", w(N_("Replace")), w(N_("Put the scenario on the page in its place"))))
+    found += [Button(f"{MOVE}:<{own}", "←", w(N_("Move to the front")))] * (place > 1)
+    found += [Button(f"{MOVE}:>{own}", "→", w(N_("Move to the back")))] * (place < last)
+    return [*found, Button(f"{DROP}:{own}", w(N_("Delete")), w(N_("Undo brings it back")))]
 
 
 def _inputs(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
@@ -150,7 +132,7 @@ def _inputs(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
         rows.append(row)
     heads = [w(N_("Assumption")), *(name for _, name, _ in listed)]
     hint = w(N_("Bold: not as in {reference}."), reference=strip.reference_name(now))
-    return block(title, words(hint), table(heads, rows, "", range(1, len(heads))))
+    return block(title, words(hint), table(heads, rows, "aligned", range(1, len(heads))))
 
 
 def _setting(now: State, difference: Difference, scenario: Scenario) -> Setting:
@@ -160,26 +142,23 @@ def _setting(now: State, difference: Difference, scenario: Scenario) -> Setting:
 
 
 def _results(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
-    """Levels and growth of every indicator in one year, and how far they lie from the reference's."""
+    """Levels and growth of every indicator in one year, and how far they lie from the reference's, a line each."""
     w, year = now.wording, now.scenario.target_year
     columns = [results(scenario, now.reference, year, now.pack) for _, _, scenario in listed]
     rows: list[list[Cell]] = []
     for line in zip(*columns, strict=True):
         indicator = BY_KEY[line[0].indicator]
         unit, digits = indicator.unit, w.digits(indicator.unit)
-        cells = [
-            "\n".join((
-                w.bare(found.level, unit),
-                f"{w.number(w.shifted(found.difference, unit), digits, sign=True)} · {w.change(found.ratio)}",
-                w(N_("{rate} a year"), rate=w.rate(found.growth)),
-                w.points(found.points),
-            ))
-            for found in line
-        ]  # fmt: skip
-        rows.append([f"{w(indicator.name)}\n{w.basis(unit)}", *cells])
+        head = Strong(w(N_("{name}, {basis}"), name=w(indicator.name), basis=w.basis(unit)))
+        rows += [
+            [head, *(Strong(w.bare(found.level, unit)) for found in line)],
+            [w(N_("difference")), *(w.number(w.shifted(found.difference, unit), digits, sign=True) for found in line)],
+            [w(N_("in per cent")), *(w.change(found.ratio) for found in line)],
+            [w(N_("growth a year from {base}, nominal")), *(w.rate(found.growth) for found in line)],
+            [w(N_("difference of growth")), *(w.points(found.points) for found in line)],
+        ]
     heads = [w(N_("End of {year}"), year=year), *(name for _, name, _ in listed)]
-    said = w(
-        N_("Level; difference from {reference}, also in per cent; average nominal growth from {base}; its difference."),
-        reference=strip.reference_name(now),
+    said = w(N_("Differences are from {reference}."), reference=strip.reference_name(now))
+    return block(
+        w(N_("Results side by side")), words(said), table(heads, rows, "aligned results", range(1, len(heads)))
     )
-    return block(w(N_("Results side by side")), words(said), table(heads, rows, "pairs", range(1, len(heads))))

@@ -1,5 +1,6 @@
 """What every page begins with: the data, or what is wrong with them; the style; the header."""
 
+import json
 from pathlib import Path
 
 import streamlit as st
@@ -25,7 +26,8 @@ def begin(here: str) -> state.State | None:
         _broken_data(refusal)
         return None
     now = state.current()
-    st.html(f"<style>{STYLE}</style>")
+    words = json.dumps(now.wording(N_("Adjust")), ensure_ascii=False)
+    st.html(f"<style>{STYLE} :root {{ --adjust: {words}; }}</style>")
     header.show(now, here)
     if state.sharing():
         share.dialog(now)

@@ -30,11 +30,11 @@ function follow(address) {
 
 // What can be taken back changes with every move, and so do the names of the buttons that do it.
 let buttons = {}
-let nothing = ""
 function name(steps) {
   for (const [step, button] of Object.entries(buttons)) {
-    button.disabled = !steps[step]
-    button.title = steps[step] || nothing
+    const [possible, title] = steps[step]
+    button.disabled = !possible
+    button.title = title
     button.setAttribute("aria-label", button.title)
   }
 }
@@ -99,9 +99,34 @@ function choosePage(nav, data, setTriggerValue) {
 let ask = () => {}
 addEventListener("click", (event) => {
   const button = event.target.closest?.("button[data-action]")
-  if (button) ask(button.dataset.action)
+  if (!button) return
+  if ("name" in button.dataset) askName(button)
+  else ask(button.dataset.action)
 })
 addEventListener("action", (event) => ask(event.detail))
+
+// A button that needs a name becomes a field for it: Enter or leaving it takes the name, Escape leaves all as it was.
+let limit = 0
+function askName(button) {
+  const field = document.createElement("input")
+  Object.assign(field, { value: button.dataset.name, maxLength: limit, className: "name" })
+  field.setAttribute("aria-label", button.title)
+  let open = true
+  const close = (take) => {
+    if (!open) return
+    open = false
+    field.replaceWith(button)
+    if (take) ask(button.dataset.action + "\n" + field.value)
+  }
+  field.onblur = () => close(field.isConnected)
+  field.onkeydown = (event) => {
+    if (event.isComposing) return
+    if (event.key === "Enter") close(true)
+    else if (event.key === "Escape") close(false)
+  }
+  button.replaceWith(field)
+  field.select()
+}
 
 // Keys: a field in which something is being typed keeps its own undo.
 function typing(event) {
@@ -123,9 +148,13 @@ function take(event, action) {
 }
 
 // A file that is dropped, or a link or a file's text that is pasted, anywhere on the page is opened.
-const LARGEST = 1000000
+// One character more than is read is sent of a file, so that the page can say that it is too large.
+let largest = 0
 let open = () => {}
 let dropping = null
+async function textOf(file) {
+  return (await file.slice(0, 4 * (largest + 1)).text()).slice(0, largest + 1)
+}
 function carries(transfer) {
   return transfer && [...transfer.types].some((type) => ["Files", "text/uri-list", "text/plain"].includes(type))
 }
@@ -142,7 +171,7 @@ addEventListener("drop", async (event) => {
   event.preventDefault()
   if (dropping) dropping.hidden = true
   const file = event.dataTransfer.files[0]
-  open(file ? await file.slice(0, LARGEST).text() : event.dataTransfer.getData("text/plain"))
+  open(file ? await textOf(file) : event.dataTransfer.getData("text/plain"))
 })
 addEventListener("paste", (event) => {
   const text = event.clipboardData.getData("text/plain")
@@ -178,7 +207,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   open = (text) => setTriggerValue("text", text)
   share.textContent = data.share
   share.onclick = () => ask("share")
-  nothing = data.nothing
+  limit = data.limit
+  largest = data.largest
   follow(data.address)
   if (data.replay && data.replay !== replayed) {
     replayed = data.replay

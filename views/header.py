@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from model.file import LARGEST
 from model.link import LANGUAGES
+from model.scenario import LONGEST_NAME
 from model.words import N_
 from views import actions, changes, state
 from views.component import component
@@ -38,8 +40,9 @@ def show(now: state.State, here: str) -> None:
         "title": w(N_("{region}: what if?"), region=w.either(region.name_zh, region.name_en)),
         "address": address(now),
         "replay": now.made if now.replay == "before" else 0,
-        "nothing": w(N_("Nothing to undo, redo or replay")),
         "share": w(N_("Share")),
+        "limit": LONGEST_NAME,
+        "largest": LARGEST,
         "drop": w(N_("Drop a file or a link here to open it")),
         "locale": LOCALES[now.language],
         "language": now.language,
@@ -67,9 +70,9 @@ def address(now: state.State) -> dict[str, object]:
     undo = changes.told(now, history.past[-1], history.now) if history.past else ""
     redo = changes.told(now, history.now, history.future[-1]) if history.future else ""
     steps = {
-        "undo": w(N_("Undo (Ctrl+Z): {step}"), step=undo) if undo else "",
-        "redo": w(N_("Redo (Ctrl+Shift+Z): {step}"), step=redo) if redo else "",
-        "replay": w(N_("Replay (Alt+R): {step}"), step=undo) if undo else "",
+        "undo": [bool(undo), w(N_("Undo (Ctrl+Z): {step}"), step=undo) if undo else w(N_("Nothing to undo"))],
+        "redo": [bool(redo), w(N_("Redo (Ctrl+Shift+Z): {step}"), step=redo) if redo else w(N_("Nothing to redo"))],
+        "replay": [bool(undo), w(N_("Replay (Alt+R): {step}"), step=undo) if undo else w(N_("Nothing to replay"))],
     }
     return {"query": now.query, "made": now.made, "steps": steps}
 

@@ -7,7 +7,7 @@ from model.levers import RATES, Lever
 from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_DEFLATOR, PLAN, Pack
 from model.rates import percent, rate
 from model.scenario import target_levers
-from model.solve import Place, Reason, Solution
+from model.solve import Place, Reason, Solution, free_years
 from model.words import N_
 from views.state import State
 from views.wording import Wording
@@ -39,7 +39,8 @@ def line(now: State, lever: Lever) -> str:
     if lever.param == "sectors":
         return w(lever.when)
     if lever.param in RATES:
-        return f"{w(lever.when)} · {_where(now, lever)}"
+        where = w(N_("no effect: set year by year")) if idle(now, lever) else _where(now, lever)
+        return f"{w(lever.when)} · {where}"
     if lever.key == "gdp_base":
         low, _, high = now.scenario.baseline_range
         return w(
@@ -50,6 +51,14 @@ def line(now: State, lever: Lever) -> str:
         readings = [w.either(g.name_zh, g.name_en) for g in now.pack.deadlines if g.year == now.scenario.target_year]
         return " · ".join((w(lever.name), *readings))
     return name(lever, w)
+
+
+def idle(now: State, lever: Lever) -> bool:
+    """Whether nothing follows from a growth lever, because every year it stands for is set by hand."""
+    if lever.param not in RATES:
+        return False
+    years, slot = now.scenario.last_year - now.pack.base_year, lever.key.removeprefix(f"{lever.param}_")
+    return not free_years(now.scenario, now.pack, years, lever.param, slot).any()
 
 
 SOLUTIONS: dict[Place, str] = {

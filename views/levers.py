@@ -152,4 +152,4 @@ def _take_preset(key: str) -> None:
 
 def _take_name(key: str) -> None:
     name = typed.given(key)
-    state.ask(lambda scenario: scenario.rename(name), "name")
+    state.arrange(lambda work: work.call(name), "name")

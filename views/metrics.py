@@ -10,6 +10,7 @@ from model.verdict import judge
 from model.words import N_
 from views import strip
 from views.state import State
+from views.verdict import when
 
 
 def html(state: State, mine: Projection, reference: Projection) -> str:
@@ -46,7 +47,8 @@ def _needed(state: State) -> tuple[str, str, str, str]:
     w, lever = state.wording, "gdp_later"
     needed = judge(state.scenario, state.pack).required_later
     own = state.scenario[PASS_TO_GDP]
-    name = w(N_("GDP's own growth needed from {later}") if own else N_("Real GDP growth needed from {later}"))
+    message = N_("GDP's own growth needed {when}") if own else N_("Real GDP growth needed {when}")
+    name = w(message, when=when(state, state.scenario))
     if needed is None:
         return name, "–", "", w(N_("no year is left before the deadline"))
     difference = w.points(needed - state.scenario[lever])

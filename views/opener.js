@@ -1,6 +1,4 @@
 // A link or a file's text, pasted, typed or chosen: sent once, as an event, to be opened in place or kept beside.
-const LARGEST = 1000000
-
 export default function ({ data, parentElement, setTriggerValue }) {
   const [words, field, open, beside, pick, chosen] = ["span", "textarea", ".open", ".beside", ".pick span", ".pick input"].map((part) => parentElement.querySelector(part))
   words.textContent = data.words
@@ -11,7 +9,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   open.onclick = () => send(false)
   beside.onclick = () => send(true)
   chosen.onchange = async () => {
-    if (chosen.files[0]) field.value = await chosen.files[0].slice(0, LARGEST).text()
+    if (chosen.files[0]) field.value = (await chosen.files[0].slice(0, 4 * (data.largest + 1)).text()).slice(0, data.largest + 1)
     chosen.value = ""
   }
 }

@@ -11,7 +11,7 @@ import streamlit as st
 from model import file
 from model.query import MOST
 from model.words import N_
-from views import state
+from views import answer, state
 from views.component import component
 from views.state import State
 
@@ -35,9 +35,11 @@ def dialog(now: State) -> None:
 
 def _contents(drawn: State) -> None:
     now = state.current()
-    if now.made != drawn.made:
+    if now.history != drawn.history:
         st.rerun()  # something was opened: the page behind has to follow
     w = now.wording
+    if now.made != drawn.made:
+        st.html(answer.complaints(now))  # it was refused, and is still there to be mended
     page = urlsplit(st.context.url or "")
     address = page._replace(path=page.path or "/", query=now.query, fragment="").geturl()
     left, right = st.columns([1, 1])
@@ -52,6 +54,7 @@ def _contents(drawn: State) -> None:
         "words": w(N_("A link, or the text of a file, to open")),
         "open": w(N_("Open")),
         "beside": w(N_("Keep beside mine")),
+        "largest": file.LARGEST,
         "pick": w(N_("Choose a file …")),
     }
     component("opener", HTML)(key=KEY, data=data, on_text_change=_take, height="content")

@@ -13,6 +13,8 @@ class Button:
     label: str
     title: str = ""
     pressed: bool | None = None
+    name: str | None = None
+    """Where it first asks for a name: the one that is proposed. A line break and the name are added to the action."""
 
     def html(self) -> str:
         """The button."""
@@ -22,9 +24,9 @@ class Button:
             else ""
         )
         pressed = "" if self.pressed is None else f' aria-pressed="{str(self.pressed).lower()}"'
-        return (
-            f'<button type="button" data-action="{escape(self.action)}"{title}{pressed}>{escape(self.label)}</button>'
-        )
+        name = "" if self.name is None else f' data-name="{escape(self.name)}"'
+        action = f' data-action="{escape(self.action)}"'
+        return f'<button type="button"{action}{name}{title}{pressed}>{escape(self.label)}</button>'
 
 
 class Strong(str):

@@ -1,6 +1,7 @@
 """One chart for each indicator with all scenarios that are compared: colour, dash and a label at each line's end."""
 
 import functools
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 import altair as alt
@@ -8,7 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from model.comparison import as_long
-from model.indicators import INDICATORS, Indicator
+from model.indicators import GDP, INDICATORS, Indicator
 from model.scenario import Scenario
 from model.words import N_
 from views import palette
@@ -16,12 +17,17 @@ from views.charts import Spec, to_spec
 from views.state import State
 from views.wording import Wording
 
-DASHES = ([5, 4], [1, 0], [8, 3], [3, 3], [9, 3, 2, 3], [1, 0])
+DASHES = ([5, 4], [1, 0], [10, 3], [2, 3], [9, 3, 2, 3], [6, 2, 2, 2, 2, 2])
 """By place: the plan, the four kept scenarios, the one on the page."""
+GOAL = len(DASHES)
+"""The place of the target, behind those of scenarios."""
+GOAL_DASH = [1, 3]
 HEIGHT, LINE = 290, 16
 """Pixels of a chart, and of a line of text in it."""
-LONGEST = 9
-"""Characters of a name at the end of a line."""
+LONGEST = 18
+"""How wide a name may be at the end of a line [letters; one of Chinese is two]."""
+TAIL = 4
+"""Letters of its end that a shortened name keeps."""
 COLUMNS = {
     "year": pa.float64(), "place": pa.string(), "name": pa.string(), "value": pa.float64(), "label": pa.string(),
     "at": pa.float64(),
@@ -38,29 +44,34 @@ def specs(language: str) -> Mapping[str, Spec]:
 
 def chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
     """Where does each scenario lead? The scale starts near the lowest level, so that the lines come apart."""
-    places = [str(place) for place in range(len(palette.COMPARED))]
+    places = [str(place) for place in range(GOAL + 1)]
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X(
             "year:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelFlush=False),
             scale=alt.Scale(zero=False, nice=False),
         ),
         color=alt.Color(
-            "place:N", legend=None, scale=alt.Scale(domain=places, range=[*palette.COMPARED])
+            "place:N", legend=None, scale=alt.Scale(domain=places, range=[*palette.COMPARED, palette.TARGET])
         ),
     )  # fmt: skip
     levels = alt.Y("value:Q", title=None, axis=alt.Axis(format=",~f", tickCount=6), scale=alt.Scale(zero=False))
-    dashes = alt.StrokeDash("place:N", legend=None, scale=alt.Scale(domain=places, range=[*DASHES]))
+    dashes = alt.StrokeDash("place:N", legend=None, scale=alt.Scale(domain=places, range=[*DASHES, GOAL_DASH]))
     tips = [
         alt.Tooltip("name:N", title=w(N_("Scenario"))),
         alt.Tooltip("year:Q", title=w(N_("Year")), format="d"),
         alt.Tooltip("value:Q", title=w(N_("Level")), format=",.2~f"),
     ]
     lines = base.mark_line(strokeWidth=2.2).encode(y=levels, strokeDash=dashes)
-    points = base.mark_point(filled=True, size=26, opacity=1).encode(y=levels, tooltip=tips)
+    points = (
+        base.transform_filter(f"datum.place !== '{GOAL}'")
+        .mark_point(filled=True, size=26, opacity=1)
+        .encode(y=levels, tooltip=tips)
+    )
     labels = base.mark_text(align="left", dx=8, fontSize=12, fontWeight=600).encode(y=alt.Y("at:Q"), text="label:N")
     title = alt.Title(w(indicator.name), subtitle=w.basis(indicator.unit), subtitleColor=palette.REFERENCE)
-    padding = {"left": 0, "top": 0, "bottom": 0, "right": 125}
-    return alt.layer(lines, points, labels).properties(height=HEIGHT, title=title, padding=padding)
+    return alt.layer(lines, points, labels).properties(
+        height=HEIGHT, title=title, padding={"left": 0, "top": 0, "bottom": 0, "right": 4}
+    )
 
 
 def draw(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> None:
@@ -74,23 +85,39 @@ def draw(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> None:
 
 def rows(indicator: Indicator, now: State, listed: Sequence[tuple[int, str, Scenario]]) -> pa.Table:
     """The rows of one chart, in the unit that is written."""
-    w, last = now.wording, max(scenario.last_year for _, _, scenario in listed)
-    found: list[tuple[float, str, str, float | None, str, float | None]] = []
-    ends = {}
-    for place, name, scenario in listed:
-        for point in as_long(scenario, last, now.pack).points[indicator.key]:
-            level = float(w.shifted(point.level, indicator.unit))
-            found.append((point.year, str(place), name, level, "", None))
-            ends[place] = level
+    w, last, unit = now.wording, max(scenario.last_year for _, _, scenario in listed), indicator.unit
+    lines = {
+        place: (name, [(point.year, point.level) for point in as_long(scenario, last, now.pack).points[indicator.key]])
+        for place, name, scenario in listed
+    }
+    if indicator is GDP:
+        wanted = now.scenario["target_level"]
+        lines[GOAL] = (w(N_("Target")), [(now.pack.base_year, wanted), (last, wanted)])
+    found: list[tuple[float, str, str, float | None, str, float | None]] = [
+        (year, str(place), name, float(w.shifted(level, unit)), "", None)
+        for place, (name, points) in lines.items() for year, level in points
+    ]  # fmt: skip
     values = [row[3] for row in found if row[3] is not None]
+    ends = {place: float(w.shifted(points[-1][1], unit)) for place, (_, points) in lines.items()}
     heights = spread(ends, (max(values) - min(values) or max(values)) * LINE / (HEIGHT * 0.62))
-    for place, name, scenario in listed:
-        end = as_long(scenario, last, now.pack).points[indicator.key][-1]
-        short = name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
-        label = f"{short} {w.bare(end.level, end.unit)}"
-        found.append((last, str(place), name, None, label, heights[place]))
+    for place, (name, points) in lines.items():
+        end = w.exactly(points[-1][1], unit) if place == GOAL else w.bare(points[-1][1], unit)
+        found.append((last, str(place), name, None, f"{short(name)} {end}", heights[place]))
     return pa.table([pa.array(column, kind) for column, kind in zip(zip(*found, strict=True), COLUMNS.values(),
                                                                    strict=True)], list(COLUMNS))  # fmt: skip
+
+
+def short(name: str) -> str:
+    """A name without its middle where it is too long, so that names that begin or end alike stay apart."""
+    tail = name[-TAIL:]
+    head = name
+    while _width(head) + 1 + _width(tail) > LONGEST:
+        head = head[:-1]
+    return name if _width(name) <= LONGEST else f"{head}…{tail}"
+
+
+def _width(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
 
 
 def spread(ends: Mapping[int, float], gap: float) -> dict[int, float]:

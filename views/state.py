@@ -48,14 +48,19 @@ class State:
     mover: str = ""
     """What made the last step, where a further one by the same is to be joined to it."""
     replay: str = ""
-    """Whether the last step is being shown again: "before" it, "after" it, or not."""
+    """Whether the last step is shown again: "before" it, "after" it, or not. It changes what is shown, nothing else."""
     made: float = field(default_factory=time.time)
     """When it became the current one [s]: the browser's address never goes back to an older one."""
 
     @property
+    def shown(self) -> Moment:
+        """What is on the page: the present, or what was before it while the last step is shown again."""
+        return self.history.past[-1] if self.replay == "before" else self.history.now
+
+    @property
     def work(self) -> Work:
         """The scenarios, the reference and the view."""
-        return self.history.now.work
+        return self.shown.work
 
     @property
     def scenario(self) -> Scenario:
@@ -70,12 +75,12 @@ class State:
     @property
     def language(self) -> str:
         """The language of the page."""
-        return self.history.now.language
+        return self.shown.language
 
     @property
     def opened(self) -> link.Opened:
         """The link or file that was opened last."""
-        return self.history.now.opened
+        return self.shown.opened
 
     @property
     def view(self) -> View:
@@ -109,8 +114,9 @@ class State:
 
     @functools.cached_property
     def query(self) -> str:
-        """The link's query: what the address bar holds."""
-        return link.write(self.work, self.pack, self.language)
+        """The link's query: what the address bar holds, also while the last step is shown again."""
+        now = self.history.now
+        return link.write(now.work, packs()[now.work.scenario.region], now.language)
 
 
 def current() -> State:
@@ -140,7 +146,7 @@ def arrange(
     """
     state = current()
     try:
-        moment = replace(state.history.now, work=change(state.work))
+        moment = replace(state.history.now, work=change(state.history.now.work))
     except Refused as refusal:
         _set(replace(state, complaints=refusal.problems), state, typed)
     else:
@@ -159,17 +165,18 @@ def open_text(text: str, beside: bool = False) -> None:
         _step(state, replace(state.history.now, work=opened.work, opened=opened), problems=opened.problems)
 
 
-def look(view: View) -> None:
-    """Shows the same scenarios in another way."""
+def look(**changes: str | bool) -> None:
+    """Shows the same scenarios in another way: with these parts of the view changed."""
     state = current()
     now = state.history.now
+    view = replace(now.work.view, **changes)  # type: ignore[arg-type]  # the names and kinds of View's own fields
     _step(state, replace(now, work=replace(now.work, view=view)), LOOKING)
 
 
 def speak(language: str) -> None:
     """Shows the page in that language."""
     state = current()
-    _step(state, replace(state.history.now, language=language), LOOKING)
+    _step(state, replace(state.history.now, language=language))
 
 
 def undo() -> None:
@@ -187,15 +194,15 @@ def redo() -> None:
 def replay() -> None:
     """Shows what was before the last step; `replayed` then shows what is after it."""
     state = current()
-    if state.history.past and state.replay != "before":
-        _set(replace(state, history=state.history.undo(), complaints=(), mover="", replay="before"), state)
+    if state.history.past:
+        _set(replace(state, complaints=(), mover="", replay="before"), state)
 
 
 def replayed() -> None:
     """Ends a replay, unless something else was done meanwhile."""
     state = current()
     if state.replay == "before":
-        _set(replace(state, history=state.history.redo(), replay="after"), state)
+        _set(replace(state, replay="after"), state)
 
 
 def complain(problems: tuple[Problem, ...]) -> None:
@@ -215,6 +222,9 @@ def slider_key(state: State, lever: str) -> str:
 
 def go(page: str) -> None:
     """Asks for another page, of those that `app.py` knows."""
+    state = current()
+    if state.replay or state.complaints:
+        _set(replace(state, replay="", complaints=()), state)  # they were about the page that is left
     st.session_state[WISH] = page
 
 
@@ -242,14 +252,13 @@ def browser_language() -> str:
 def _step(state: State, moment: Moment, mover: str = "", typed: str = "", problems: tuple[Problem, ...] = ()) -> None:
     """One step of the history; looking on, or moving the same slider on at once, is joined to the step before.
 
-    What changes nothing is no step. One in the middle of a replay follows what is replayed, which is not lost so.
+    What changes nothing is no step. Any ends a replay.
     """
     if moment == state.history.now:
-        _set(replace(state, complaints=problems), state, typed, mover)
+        _set(replace(state, complaints=problems, replay=""), state, typed, mover)
         return
-    before = state.history.redo() if state.replay == "before" else state.history
     soon = mover == LOOKING or (mover != GRID and time.time() - state.made < AT_ONCE)
-    history = before.step(moment, joined=bool(mover) and mover == state.mover and soon)
+    history = state.history.step(moment, joined=bool(mover) and mover == state.mover and soon)
     _set(replace(state, history=history, complaints=problems, mover=mover, replay=""), state, typed, mover)
 
 

@@ -4,22 +4,25 @@ from html import escape
 
 from model.differences import differences
 from model.indicators import GDP
+from model.pack import Vintage
 from model.verdict import judge
 from model.vintages import effects, recognise
 from model.words import N_
-from views import changes
-from views.actions import KEEP, OPEN, PAGE, RESET, REVERT, VINTAGE
+from model.work import MOST_KEPT
+from views import changes, labels
+from views.actions import KEEP, OPEN, PAGE, PUT, RENAME, RESET, REVERT, TO_OPENED, TO_PLAN, VINTAGE, proposed
 from views.sheet import Button
 from views.state import State
-from views.verdict import needed_later
+from views.verdict import IN_BRACKETS, needed_later, when
 
-TO_PLAN, TO_OPENED = "plan", "opened"
 PLAN = N_("the plan")
+OF_VINTAGE = ("gdp_base", "gdp_low", "gdp_high")
+"""The levers that a vintage sets."""
 
 
 def html(now: State) -> str:
     """The strip as HTML; everything a visitor typed is escaped."""
-    return f'<section class="strip">{_changes(now)}{_kept(now)}{vintages(now)}</section>'
+    return f'<section class="strip">{_changes(now)}{_kept(now)}{_vintages(now)}</section>'
 
 
 def reference_name(now: State) -> str:
@@ -30,21 +33,24 @@ def reference_name(now: State) -> str:
 
 def name_of(now: State, place: int) -> str:
     """What the plan (0) or the nth kept scenario is called."""
-    return now.work.kept[place - 1].name if place else now.wording(PLAN)
+    return now.work.name(place) or now.wording(PLAN)
 
 
 def _changes(now: State) -> str:
     """Every assumption that differs, with its old and new value and a button that brings the old one back."""
-    w, found = now.wording, differences(now.scenario, now.reference, now.pack)
+    w, pack, found = now.wording, now.pack, differences(now.scenario, now.reference, now.pack)
     said = N_("Changed from {reference}:") if found else N_("Nothing differs from {reference}.")
-    items = []
+    items, resets = [], []
+    own, other = (recognise(scenario, pack) for scenario in (now.scenario, now.reference))
+    if own and other and own != other:  # one choice, though it sets three levers
+        found = tuple(each for each in found if each.key not in OF_VINTAGE)
+        old, new = (vintage_name(now, pack.vintages[key]) for key in (other, own))
+        items.append(_change(now, w(N_("{base} GDP by vintage")), old, new, f"{VINTAGE}:{other}"))
     for each in found:
-        name, (old, new) = changes.name(now, each), changes.pair(now, each)
-        title = w(N_("{name}: back to {value}"), name=name, value=old)
-        back = Button(f"{REVERT}:{each.key}", "↩", title).html()
-        items.append(f"<span>{escape(name)} <s>{escape(old)}</s> → <b>{escape(new)}</b> {back}</span>")
-    resets = []
-    if now.scenario.rename("") != now.work.nth(now.pack, 0):
+        idle = each.year is None and labels.idle(now, each.lever)
+        name = w(N_("{name} (without effect)"), name=changes.name(now, each)) if idle else changes.name(now, each)
+        items.append(_change(now, name, *changes.pair(now, each), f"{REVERT}:{each.key}"))
+    if now.scenario != now.work.nth(now.pack, 0):
         resets.append(Button(f"{RESET}:{TO_PLAN}", w(N_("Reset to the plan"))))
     if now.scenario != now.opened.scenario:
         title = w(N_("Back to the scenario as its link or file was opened"))
@@ -52,36 +58,78 @@ def _changes(now: State) -> str:
     return f"<p>{escape(w(said, reference=reference_name(now)))} {' '.join(items)} {_buttons(resets)}</p>"
 
 
+def _change(now: State, name: str, old: str, new: str, back: str) -> str:
+    title = now.wording(N_("{name}: back to {value}"), name=name, value=old)
+    button = Button(back, "↩", title).html()
+    return f"<span>{escape(name)} <s>{escape(old)}</s> → <b>{escape(new)}</b> {button}</span>"
+
+
 def _kept(now: State) -> str:
     """The plan and the kept scenarios, each to be put on the page, and a button that keeps what is on it."""
     w, work = now.wording, now.work
     title = N_("Put {name} on the page")
-    names = [name_of(now, place) for place in range(len(work.kept) + 1)]
     here = now.scenario == work.nth(now.pack, 0)
-    places = [
-        Button(f"{OPEN}:{place}", name, w(title, name=name), here if not place else work.at == place)
-        for place, name in enumerate(names)
-    ]
+    places = []
+    for place in range(len(work.kept) + 1):
+        name, shown = name_of(now, place), here if not place else work.at == place
+        places.append(Button(f"{OPEN}:{work.name(place)}", name, w(title, name=name), shown))
+        if place and shown:
+            places.append(renaming(now, place))
     if work.at is None and not here:
-        places.append(Button(KEEP, w(N_("+ Keep this one")), w(N_("Keep the scenario on the page beside the others"))))
+        places += keeping(now)
     places.append(Button(f"{PAGE}:compare", w(N_("Compare"))))
-    return f"<p>{escape(w(N_('Scenarios:')))} {_buttons(places)}</p>"
+    hint = N_("Move a lever, then keep what you see: up to {most} scenarios stand here and side by side.")
+    said = "" if work.kept or not here else f"<small>{escape(w(hint, most=MOST_KEPT))}</small>"
+    return f"<p>{escape(w(N_('Scenarios:')))} {_buttons(places)} {said}</p>"
 
 
-def vintages(now: State) -> str:
+def keeping(now: State) -> list[Button]:
+    """What keeps the scenario on the page: in place of the one it comes from, or as one more where there is room."""
+    w, work, found = now.wording, now.work, []
+    if place := work.origin:
+        said, title = w(N_("Update “{name}”"), name=name_of(now, place)), w(N_("Keep what is on the page in its place"))
+        found.append(Button(f"{PUT}:{work.name(place)}", said, title))
+    if len(work.kept) < MOST_KEPT:
+        title = w(N_("Keep the scenario on the page beside the others"))
+        found.append(Button(f"{KEEP}:", w(N_("+ Keep this one")), title, name=proposed(now)))
+    return found
+
+
+def renaming(now: State, place: int) -> Button:
+    """What gives a kept scenario another name."""
+    w, name = now.wording, name_of(now, place)
+    return Button(f"{RENAME}:{name}", "✎", w(N_("Another name for {name}"), name=name), name=name)
+
+
+def _vintages(now: State) -> str:
     """The readings of the baseline, each with the growth it would take, and buttons that take one."""
     w, pack, chosen = now.wording, now.pack, recognise(now.scenario, now.pack)
     buttons = []
     for effect in effects(now.scenario, pack):
-        name = w.either(effect.vintage.name_zh, effect.vintage.name_en)
-        level, needed = w.exactly(effect.baseline, GDP.unit), needed_later(now, effect.required_later)
-        said = w(N_("{name} {level}: {rate}"), name=name, level=level, rate=needed)
+        level = w.exactly(effect.baseline, GDP.unit)
+        said = f"{vintage_name(now, effect.vintage)} {level}{_needed(now, effect.required_later)}"
+        if effect.change:
+            said += f" {w(IN_BRACKETS, text=w.number(effect.change * 100, 2, sign=True))}"
         note = w.either(effect.vintage.note_zh, effect.vintage.note_en)
         buttons.append(Button(f"{VINTAGE}:{effect.key}", said, note, effect.key == chosen))
-    own = "" if chosen else w(N_("typed {level}: {rate}"), level=w.exactly(now.scenario["gdp_base"], GDP.unit),
-                              rate=needed_later(now, judge(now.scenario, pack).required_later))  # fmt: skip
-    title = w(N_("{base} GDP by vintage, {unit}, and growth needed from {later}:"), unit=w.unit(GDP.unit))
+    level = w.exactly(now.scenario["gdp_base"], GDP.unit)
+    needed = _needed(now, judge(now.scenario, pack).required_later)
+    own = "" if chosen else w(N_("typed {level}"), level=level) + needed
+    title = w(
+        N_("{base} GDP by vintage, {unit}, and growth needed {when}:"),
+        unit=w.unit(GDP.unit),
+        when=when(now, now.scenario),
+    )
     return f'<p class="vintages">{escape(title)} {_buttons(buttons)} <b>{escape(own)}</b></p>'
+
+
+def vintage_name(now: State, vintage: Vintage) -> str:
+    """What a vintage is called."""
+    return now.wording.either(vintage.name_zh, vintage.name_en)
+
+
+def _needed(now: State, required: float | None) -> str:
+    return "" if required is None else now.wording(N_(": {rate}"), rate=needed_later(now, required))
 
 
 def _buttons(buttons: list[Button]) -> str:

@@ -10,6 +10,7 @@ from model.levers import RATES, levers
 from model.paths import Array
 from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
+from model.vintages import is_derived
 from model.words import N_
 from views import state, typed
 from views.component import component
@@ -72,8 +73,8 @@ def rows(now: State, projection: Projection) -> list[Row]:
 
 def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row:
     cells = [now.wording.bare(point.level, point.unit) for point in points]
-    base = now.pack.baselines[GDP.key if points[0].indicator == CONSTANT else points[0].indicator]
-    if base.source == "derived" and points[0].level == base.value:
+    indicator = GDP.key if points[0].indicator == CONSTANT else points[0].indicator
+    if is_derived(points[0].level, indicator, now.pack):
         cells[0] += " *"
     return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": [], "locked": []}
 

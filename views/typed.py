@@ -20,7 +20,7 @@ HTML = (
     '<h3></h3><div class="line"><label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>'
     '<button type="button"></button></div><output role="alert"></output>'
 )
-NUMBER = re.compile(r"([+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d{1,20})\.?\d{0,20}|\.\d{1,20}))\s*(\D*)", re.ASCII)
+NUMBER = re.compile(r"([+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,20})(?:\.\d{0,20})?|\.\d{1,20}))\s*(\D*)", re.ASCII)
 """A comma parts thousands; "0,5" is no number, for it must not become 5."""
 SHIFTS = {
     "亿元": {"亿": 0, "亿元": 0, "bn": 1, "bn yuan": 1, "billion": 1, "billion yuan": 1},

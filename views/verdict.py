@@ -6,8 +6,10 @@ from html import escape
 from model.indicators import DEFLATOR, GDP
 from model.levers import PASS_TO_GDP, PASS_TO_INCOME, levers
 from model.projection import project
-from model.solve import place
+from model.scenario import Scenario
+from model.solve import free_years, place
 from model.verdict import Verdict, judge
+from model.vintages import recognise
 from model.words import N_
 from views import palette
 from views.state import State
@@ -28,12 +30,13 @@ def html(state: State) -> str:
     """The verdict as a block of HTML; everything a visitor typed is escaped."""
     verdict = judge(state.scenario, state.pack)
     sign, word, colour = SIGNS[verdict.status]
-    name = f"<em>{escape(state.scenario.name)}</em> — " if state.scenario.name else ""
+    name = f"<strong>{escape(own_name(state))}</strong> — " if state.scenario.name else ""
     lines = (
         _would_do(state, verdict),
         _own(state),
         _turns(state, verdict),
         *_other_deadlines(state),
+        _vintage(state),
         _linkage(state),
     )
     answer = f"<b>{sign} {escape(state.wording(word))}</b> {escape(headline(state, verdict))}"
@@ -42,6 +45,12 @@ def html(state: State) -> str:
         f'<section class="verdict" role="status" style="--role:{colour}"><p class="answer">{name}{answer} {prices}</p>'
         f"<p>{escape(state.wording.flow(lines))}</p></section>"
     )
+
+
+def own_name(state: State) -> str:
+    """What the scenario on the page is called: where it comes from a kept one and differs, so it is said."""
+    name = state.scenario.name
+    return state.wording(N_("{name} (changed)"), name=name) if state.work.origin else name
 
 
 def headline(state: State, verdict: Verdict) -> str:
@@ -79,6 +88,16 @@ def basis(state: State) -> str:
     return w(N_("current prices, prices changing by {rate} a year"), rate=w.rate(mean))
 
 
+def when(state: State, scenario: Scenario) -> str:
+    """The later years whose growth a verdict asks for: those up to the deadline that are not set by hand."""
+    w, pack, first = state.wording, state.pack, state.pack.first_year
+    free = free_years(scenario, pack, scenario.target_year - pack.base_year, GDP.key, "later")
+    years = [year for year, is_free in enumerate(free, first) if is_free]
+    if not years or len(years) == scenario.target_year - first:
+        return w(N_("from {later}"))
+    return w(N_("in {years}"), years=w.years(years))
+
+
 def _would_do(state: State, verdict: Verdict) -> str:
     """The later growth that meets the target, on the safe side, or why none does."""
     w, lever = state.wording, levers(state.pack)[f"{GDP.key}_later"]
@@ -87,19 +106,22 @@ def _would_do(state: State, verdict: Verdict) -> str:
         return _nothing_left(state, verdict)
     if where == "above":
         return w(
-            N_("It would take {rate} a year in real terms from {later}, more than the {limit} this page allows."),
+            N_("It would take {rate} a year in real terms {when}, more than the {limit} this page allows."),
             rate=w.rate(verdict.required_later, rounding=ROUND_CEILING), limit=w.rate(lever.high, 0),
+            when=when(state, state.scenario),
         )  # fmt: skip
     if where == "below":
         return w(
-            N_("Even with GDP falling by {limit} a year from {later} the target would be met."),
+            N_("Even with GDP falling by {limit} a year {when} the target would be met."),
             limit=w.rate(-lever.low, 0),
+            when=when(state, state.scenario),
         )
     assumed = state.scenario[lever.key]
     if verdict.reached and verdict.required_later > assumed - JUST:
         return w(
-            N_("The {now} a year in real terms assumed from {later} is just enough."),
+            N_("The {now} a year in real terms assumed {when} is just enough."),
             now=w.rate(assumed, rounding=ROUND_CEILING),
+            when=when(state, state.scenario),
         )
     for digits in range(2, 9):  # as many as it takes to tell the two apart, on the side where they are
         needed, now = (
@@ -109,8 +131,10 @@ def _would_do(state: State, verdict: Verdict) -> str:
         if needed != now:
             break
     if verdict.reached:
-        return w(N_("{needed} a year in real terms from {later} is enough (assumed: {now})."), needed=needed, now=now)
-    return w(N_("{needed} a year in real terms from {later} would do it (assumed: {now})."), needed=needed, now=now)
+        message = N_("{needed} a year in real terms {when} is enough (assumed: {now}).")
+    else:
+        message = N_("{needed} a year in real terms {when} would do it (assumed: {now}).")
+    return w(message, needed=needed, now=now, when=when(state, state.scenario))
 
 
 def _nothing_left(state: State, verdict: Verdict) -> str:
@@ -148,7 +172,7 @@ def _turns(state: State, verdict: Verdict) -> str:
     message = (
         N_(
             "It turns at a {base} baseline of {turn}, inside the range {range}, "
-            "so it depends on a number nobody printed."
+            "so it depends on a figure never published."
         )
         if derived
         else N_("It turns at a {base} baseline of {turn}, inside the range {range}.")
@@ -160,6 +184,17 @@ def _own(state: State) -> str:
     """Whose growth is meant where investment adds to it."""
     passed = state.scenario[PASS_TO_GDP]
     return state.wording(N_("(GDP's own growth, before what investment passes on.)")) if passed else ""
+
+
+def _vintage(state: State) -> str:
+    """Whose reading of the baseline is taken, where it is not the pack's own."""
+    w, pack, scenario = state.wording, state.pack, state.scenario
+    key = recognise(scenario, pack)
+    if key is None or scenario["gdp_base"] == pack.baselines[GDP.key].value:
+        return ""
+    name = w.either(pack.vintages[key].name_zh, pack.vintages[key].name_en)
+    said = N_("{base} is taken as {level}, {name}: an estimate, never published.")
+    return w(said, level=w.exactly(scenario["gdp_base"], GDP.unit), name=name)
 
 
 def _linkage(state: State) -> str:

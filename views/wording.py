@@ -119,6 +119,17 @@ class Wording:
         """The items in a row, separated as the language does."""
         return ("；" if self.language == "zh" else "; ").join(items)
 
+    def years(self, years: list[int]) -> str:
+        """Years in a row, those that follow one another as a span."""
+        runs: list[list[int]] = []
+        for year in years:
+            if runs and runs[-1][-1] == year - 1:
+                runs[-1].append(year)
+            else:
+                runs.append([year])
+        spans = [f"{run[0]}–{run[-1]}" if run[1:] else str(run[0]) for run in runs]
+        return ("、" if self.language == "zh" else ", ").join(spans)
+
     def published(self, value: float, unit: str) -> str:
         """A published figure with its unit and all its digits."""
         if unit not in ("%", ""):

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -29,6 +28,11 @@ YEAR, GROWTH, LOCKED, ORIGIN, LEVEL, REFERENCE = "year", "growth", "locked", "or
 HTML = '<div class="rules"></div>'
 PACE = 0.4
 """Part of the distance that "converge" closes each year, to begin with [fraction]."""
+BEYOND = N_(
+    "has more lines than there are years (got {got}); the last year shown is {year}; paste fewer, or show more years"
+)
+NAMES = {"flat": N_("Flat"), "ramp": N_("Ramp"), "converge": N_("Converge")}
+"""The rules that fill years."""
 ORIGINS = {"": N_("lever"), "by_hand": N_("✎ by hand"), "locked": N_("✎ locked")}
 
 
@@ -69,7 +73,7 @@ def _series(now: State) -> None:
 
 def _choose(key: str) -> None:
     if chosen := st.session_state[key]:
-        state.look(replace(state.current().view, series=chosen))
+        state.look(series=chosen)
 
 
 def _grid(now: State) -> None:
@@ -133,7 +137,10 @@ def edited(now: State, scenario: Scenario, series: str, edits: Mapping[int, Mapp
     lever = levers(now.pack)[f"{series}_later"]
     problems: list[Problem] = []
     rates, locked = scenario.rates_by_hand(series), set(scenario.locked(series))
-    for year, text in _texts(now, edits):
+    texts, last = _texts(now, edits), scenario.last_year
+    if any(year > last for year, _ in texts):
+        problems.append(Problem.at(now.wording(RATES[series]), BEYOND, got=len(texts), year=last))
+    for year, text in texts:
         if not text:
             rates.pop(year, None)
             continue
@@ -186,28 +193,27 @@ def _rest(now: State) -> None:
     st.html(block(w(N_("Solve for the rest")), words(said), f"<p>{html}</p>"))
 
 
+def fields(now: State) -> dict[str, list[tuple[str, str]]]:
+    """What each rule asks for: the name of every field and what it holds at first."""
+    w, last = now.wording, now.scenario.last_year
+    ends = (setting(now.scenario, now.view.series, year, now.pack) for year in (now.pack.first_year, last))
+    first, end = (_bare(now, found.value) for found in ends)
+    begin = (w(N_("{first}, %")), first)
+    return {
+        "flat": [(w(N_("rate, %")), end)],
+        "ramp": [begin, (w(N_("{year}, %"), year=last), end)],
+        "converge": [
+            begin, (w(N_("long run, %")), end), (w(N_("of the distance each year, %")), f"{PACE * 100:.0f}"),
+        ],
+    }  # fmt: skip
+
+
 def _rules(now: State) -> None:
     """Three rules that fill the unlocked years."""
-    w, series, last = now.wording, now.view.series, now.scenario.last_year
-    ends = (setting(now.scenario, series, year, now.pack) for year in (now.pack.first_year, last))
-    first, end = (_bare(now, found.value) for found in ends)
-    fill = w(N_("Fill"))
-    rules = [
-        {"rule": "flat", "name": w(N_("Flat")), "fields": [[w(N_("rate, %")), end]]},
-        {
-            "rule": "ramp", "name": w(N_("Ramp")),
-            "fields": [[w(N_("{first}, %")), first], [w(N_("{year}, %"), year=last), end]],
-        },
-        {
-            "rule": "converge", "name": w(N_("Converge")),
-            "fields": [
-                [w(N_("{first}, %")), first], [w(N_("long run, %")), end],
-                [w(N_("of the distance each year, %")), f"{PACE * 100:.0f}"],
-            ],
-        },
-    ]  # fmt: skip
+    w, series = now.wording, now.view.series
+    rules = [{"rule": rule, "name": w(NAMES[rule]), "fields": asked} for rule, asked in fields(now).items()]
     st.html(block(w(N_("Fill the unlocked years by a rule"))))
-    data = {"rules": rules, "fill": fill, "shown": f"{series} {now.language} {first} {end} {last}"}
+    data = {"rules": rules, "fill": w(N_("Fill")), "series": series, "shown": f"{series} {now.language} {fields(now)}"}
     component("rules", HTML)(key=f"rules_{series}", data=data, on_fill_change=lambda: _fill(f"rules_{series}", series))
 
 
@@ -221,10 +227,13 @@ def filled(now: State, scenario: Scenario, series: str, rule: str, texts: list[s
     w, lever = now.wording, levers(now.pack)[f"{series}_later"]
     problems: list[Problem] = []
     numbers = []
-    for place, text in enumerate(texts):
+    asked = fields(now).get(rule, [])
+    if len(asked) != len(texts):
+        return scenario
+    for place, (text, (field, _)) in enumerate(zip(texts, asked, strict=True)):
+        where = w(N_("{rule}: {field}"), rule=w(NAMES[rule]), field=field)
         try:
-            name = w(RATES[series])
-            numbers.append(typed.share(text, name) if place == 2 else typed.read(text, lever, name, w))
+            numbers.append(typed.share(text, where) if place == 2 else typed.read(text, lever, where, w))
         except Refused as refusal:
             problems += refusal.problems
     if problems:

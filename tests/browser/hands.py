@@ -29,3 +29,11 @@ def type_in(page: Page, name: str, text: str) -> None:
     box.fill(text)
     box.press("Enter")
     pause(page)
+
+
+def give_name(page: Page, action: str, name: str) -> None:
+    """Presses a button that asks for a name, and types it."""
+    page.locator(f"button[data-action^='{action}']").first.click()
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+    pause(page)

@@ -15,7 +15,7 @@ def crc(fields: dict[str, str]) -> str:
     """CRC-32 bit by bit, over "key=value" lines in sorted order, without the language."""
     lines = "\n".join(sorted(f"{key}={value}" for key, value in fields.items() if key not in ("check", "lang")))
     remainder = 0xFFFFFFFF
-    for byte in lines.encode():
+    for byte in lines.encode("utf-8", "replace"):
         remainder ^= byte
         for _ in range(8):
             remainder = remainder >> 1 ^ (0xEDB88320 if remainder & 1 else 0)
@@ -23,7 +23,7 @@ def crc(fields: dict[str, str]) -> str:
 
 
 def query(fields: dict[str, str]) -> str:
-    return "&".join(f"{key}={quote(value, safe='')}" for key, value in fields.items())
+    return "&".join(f"{key}={quote(value, safe='', errors='replace')}" for key, value in fields.items())
 
 
 def signed(fields: dict[str, str]) -> str:

@@ -92,6 +92,24 @@ def test_a_link_is_opened_where_a_file_could_be() -> None:
         assert (opened.work, opened.language, opened.problems) == (WORK, "en", ())
 
 
+WORDS = (" — what do you think?", "\n\nSent from my phone", "。你看看", ") <", " https://x.test/?v=3&gdp=1,1", "  ")
+"""What people write behind a link that they pass on."""
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("work", [Work(PLAN), WORK, Work(PLAN.rename("&check=00000000"))], ids=["plan", "more", "name"])
+def test_what_somebody_wrote_behind_a_link_is_no_part_of_it(work: Work, words: str) -> None:
+    text = link.write(work, PACK, "en")
+    for way in (text, f"http://localhost:8501/?{text}", f"Look: http://localhost:8501/compare?{text}"):
+        opened = open_any(way + words, PACKS)
+        assert (opened.work, opened.problems) == (work, ())
+
+
+def test_a_link_that_was_cut_off_says_so_whatever_was_written_behind_it() -> None:
+    text = link.write(WORK, PACK, "en")
+    assert link.BAD_CHECK in about(open_any(text[:-1] + " — what do you think?", PACKS))
+
+
 def test_a_file_whose_result_has_changed_says_so_as_a_link_does() -> None:
     content = json.loads(TEXT)
     content["shown"] = "551.2,reached"
@@ -286,7 +304,9 @@ def test_what_is_neither_a_link_nor_a_file_is_said_to_be_neither(text: str) -> N
 def test_what_is_too_large_is_not_read(text: str) -> None:
     opened = open_any(text, PACKS)
     assert (opened.understood, about(opened)) == (0, [file.TOO_LARGE])
-    assert str(len(text)) in sentences(opened)[0]
+    assert sentences(opened) == [
+        "link: is too large (got over 200000 characters); no more are read; open a file saved here; nothing was changed"
+    ]
 
 
 ANY_JSON = st.recursive(

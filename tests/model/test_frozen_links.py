@@ -11,6 +11,7 @@ from any_link import about, changes, sentences
 from any_scenario import CLOSE, PACK, PACKS, PLAN
 
 from model import link
+from model.file import open_any
 from model.headline import Shown
 from model.link import read, write
 from model.migrations import MIGRATIONS, VERSION
@@ -50,6 +51,13 @@ def test_a_frozen_link_opens_without_a_word_and_shows_the_numbers_it_showed(name
         expected = {key: float(row[key]) for key in (*LEVELS, "chance") if row[key]}
         numbers = shown(scenario)
         assert {key: numbers[key] for key in expected} == pytest.approx(expected, rel=CLOSE)
+
+
+@every_link
+@pytest.mark.parametrize("words", ["", " — what do you think?", "\nSent from my phone"])
+def test_a_frozen_link_that_is_pasted_says_what_it_says_in_the_address(name: str, words: str) -> None:
+    pasted, opened = open_any(LINK[name] + words, PACKS), read(LINK[name], PACKS)
+    assert (pasted.work, pasted.shown, pasted.problems) == (opened.work, opened.shown, ())
 
 
 @every_link

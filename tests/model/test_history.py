@@ -118,9 +118,3 @@ def test_a_drag_that_ends_where_it_began_is_no_step_and_may_go_on() -> None:
 def test_nothing_is_joined_to_a_step_that_was_taken_back(back: list[str]) -> None:
     history = after([("step", 1), ("step", 2), *((move, 0) for move in back)], History(0))
     assert history.step(7, joined=True).undo().now == history.now
-
-
-def test_what_no_step_is_made_of_changes_the_present_alone() -> None:
-    history = after([("step", 1), ("step", 2), ("undo", 0)], History(0))
-    amended = history.amend(lambda now: now + 10)
-    assert (amended.past, amended.now, amended.future) == ((0,), 11, (2,))

@@ -46,6 +46,10 @@ def test_what_is_kept_is_the_scenario_on_the_page_under_its_new_name() -> None:
     assert work.at == 1
 
 
+def test_the_plan_has_no_name_and_each_kept_scenario_its_own() -> None:
+    assert [THREE.name(place) for place in range(4)] == ["", "慢", "fast", "steady"]
+
+
 def test_a_kept_scenario_stays_as_it_was_when_the_page_moves_on() -> None:
     work = replace(THREE, scenario=growing(12))
     assert work.kept == THREE.kept
@@ -105,6 +109,52 @@ def test_a_new_name_that_another_has_is_told_apart_and_ones_own_is_not() -> None
 @pytest.mark.parametrize("nothing", ["", "   ", "\x00\n"])
 def test_an_empty_name_changes_nothing(nothing: str) -> None:
     assert THREE.rename(1, nothing) == THREE
+
+
+def test_the_scenario_on_the_page_is_called_otherwise_also_where_it_is_kept() -> None:
+    assert THREE.call("gemächlich") == THREE.rename(1, "gemächlich")
+    assert THREE.call("fast").scenario.name == "fast 2"
+    assert THREE.call(" ") == THREE
+    moved = replace(THREE, scenario=growing(12).rename("other"))
+    assert moved.call("mine") == replace(THREE, scenario=growing(12).rename("mine"))
+    assert moved.call("").scenario.name == ""
+    assert moved.call("fast").kept == THREE.kept
+
+
+# Where it comes from
+
+
+def test_a_scenario_comes_from_the_kept_one_whose_name_it_has_without_being_it() -> None:
+    for place in (1, 2, 3):
+        work = THREE.open(PACK, place)
+        assert (work.at, work.origin) == (place, None)
+        moved = replace(work, scenario=work.scenario.set(PACK, target_level=600))
+        assert (moved.at, moved.origin) == (None, place)
+        assert (moved.put(place).at, moved.put(place).origin) == (place, None)
+
+
+@pytest.mark.parametrize("scenario", [PLAN, FAST, FAST.rename("other"), PLAN.rename("FAST")])
+def test_a_scenario_without_a_name_or_with_one_of_its_own_comes_from_none(scenario: Scenario) -> None:
+    assert replace(THREE, scenario=scenario).origin is None
+
+
+def test_a_scenario_comes_from_none_once_that_is_gone_or_called_otherwise() -> None:
+    moved = replace(THREE, scenario=growing(12).rename("fast"))
+    assert moved.origin == 2
+    assert moved.move(2, -1).origin == 1
+    assert moved.drop(2).origin is None
+    assert moved.rename(2, "quick").origin is None
+    assert moved.call("mine").origin is None
+
+
+@given(works())
+def test_a_scenario_is_a_kept_one_comes_from_one_or_neither(work: Work) -> None:
+    if work.origin:
+        assert work.at is None
+        assert work.scenario != work.kept[work.origin - 1]
+        assert work.name(work.origin) == work.scenario.name
+    else:
+        assert bool(work.at) == (work.scenario.name in names(work))
 
 
 # The page, the places, the reference

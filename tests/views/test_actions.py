@@ -8,6 +8,9 @@ from model.solve import solvable
 from model.view import SECTIONS, USUAL
 from views import actions, state
 
+KEPT = (PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow"))
+MINE = PLAN.set(PACK, gdp_later=0.08)
+
 
 def _after(action, **levers):
     return visit(lambda: actions.take(action), at=showing(PLAN.set(PACK, **levers)))[-1]
@@ -64,10 +67,12 @@ def test_a_section_is_shown_and_kept_in_the_link(section):
     "", "nonsense", "solve:", "solve:gdp_low", "solve:__class__", "try:nothing", "close:everything:later", "close:gdp",
         "close:gdp:never", "section:nowhere",
     "cell:gdp_later=1e9999,deflator_later=0", "cell:gdp_later=nan,deflator_later=0", "cell:target_level=1,gdp_base=2",
-    "cell:gdp_later", "cell:=,=", "open", "open:1", "open:-1", "open:１", "open:0x0", "refer:1", "put:0", "put:1",
-    "drop:0", "drop:1", "move:0>", "move:1>", "move:", "move:>", "reset", "reset:everything", "revert",
-    "revert:nothing", "revert:gdp@", "revert:gdp_later", "rest:gdp_later", "rest", "free:gdp", "free:nothing",
-    "vintage:nothing", "vintage:", "undo", "redo", "replay", "replayed", "page:nowhere", "share:everything",
+    "cell:gdp_later", "cell:=,=", "open", "open:", "open:1", "open:the plan", "open:\n", "refer", "refer:", "refer:1",
+    "put", "put:", "put:1", "drop", "drop:", "drop:0", "drop:1", "move", "move:", "move:<", "move:>", "move:>1",
+    "rename", "rename:", "rename:\n", "rename:\nmine", "rename:1\nmine", "reset", "reset:everything", "reset:plan",
+    "reset:opened", "revert", "revert:nothing", "revert:gdp@", "revert:gdp_later", "rest:gdp_later", "rest", "free:gdp",
+    "free:nothing", "vintage:nothing", "vintage:", "undo", "redo", "replay", "replayed", "page:nowhere",
+    "share:everything",
 ])  # fmt: skip
 def test_an_action_that_means_nothing_changes_nothing(action):
     after = _after(action)
@@ -75,6 +80,17 @@ def test_an_action_that_means_nothing_changes_nothing(action):
     assert (after.work.kept, after.work.reference) == ((), 0)
     assert after.view == USUAL
     assert after.history.past == ()
+    assert after.complaints == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["1", "2", "FAST", "fas", "fast ", " fast", "fast\n", "the plan", "fast\nslow", "\x00"]
+)
+@pytest.mark.parametrize("action", ["open:", "refer:", "put:", "drop:", "move:<", "move:>", "move:", "move:2"])
+def test_a_name_that_no_kept_one_has_changes_nothing(action, name):
+    before, after = visit(lambda: actions.take(action + name), at=showing(MINE, kept=KEPT, reference=1))
+    assert after.history == before.history
+    assert after.complaints == ()
 
 
 def test_a_cell_outside_the_range_is_refused_with_a_sentence():
@@ -83,48 +99,129 @@ def test_a_cell_outside_the_range_is_refused_with_a_sentence():
     assert "99" in after.complaints[0].sentence()
 
 
-KEPT = (PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow"))
-MINE = PLAN.set(PACK, gdp_later=0.08)
-
-
 def _work(*asked, scenario=MINE, **others):
     steps = [lambda action=action: actions.take(action) for action in asked]
     return visit(*steps, at=showing(scenario, **{"kept": KEPT, **others}))[-1].work
 
 
-def test_what_is_kept_is_named_after_itself_its_preset_or_its_number():
-    names = [_work("keep", scenario=scenario).kept[-1].name
-             for scenario in (MINE.rename("mine"), presets.apply("city", PLAN, PACK), MINE)]  # fmt: skip
-    assert names == ["mine", "City pace", "Scenario 3"]
+def _names(*asked, scenario=MINE, **others):
+    return [kept.name for kept in _work(*asked, scenario=scenario, **others).kept]
+
+
+@pytest.mark.parametrize("blank", ["keep", "keep:", "keep:\n", "keep:  ", "keep:\n ", "keep:\n\u200b"])
+def test_what_is_kept_without_a_name_is_named_after_itself_its_preset_or_its_number(blank):
+    city = presets.apply("city", PLAN, PACK)
+    for scenario, name in ((MINE.rename("mine"), "mine"), (city, "City pace"), (city.rename("mine"), "mine"),
+                           (MINE, "Scenario 1")):  # fmt: skip
+        assert _names(blank, scenario=scenario) == ["fast", "slow", name]
+
+
+def test_what_is_kept_gets_the_lowest_number_that_is_free():
+    kept = tuple(KEPT[0].rename(name) for name in ("Scenario 2", "fast", "Scenario 1"))
+    assert _names("keep:", kept=kept)[3:] == ["Scenario 3"]
+    assert _names("drop:Scenario 1", "keep:", kept=kept)[2:] == ["Scenario 1"]
+
+
+def test_what_comes_from_a_kept_one_is_not_kept_under_its_name():
+    assert _names("keep:", scenario=MINE.rename("fast")) == ["fast", "slow", "Scenario 1"]
+    city = presets.apply("city", PLAN, PACK)
+    assert _names("keep:", scenario=city.rename("fast")) == ["fast", "slow", "City pace"]
+    taken = (city.set(PACK, gdp_base=390.0).rename("City pace"),)
+    assert _names("keep:", scenario=city.rename("City pace"), kept=taken) == ["City pace", "City pace 2"]
+
+
+@pytest.mark.parametrize(("typed", "name"), [("保底：5%", "保底：5%"), (" two  words ", "two  words"), ("a:b", "a:b"),
+                                             ("fast", "fast 2"), ("字" * 60, "字" * 40), ("<b>", "<b>")])  # fmt: skip
+def test_what_is_kept_under_a_name_has_it_as_far_as_it_is_free(typed, name):
+    assert _names(f"keep:\n{typed}", scenario=MINE.rename("mine")) == ["fast", "slow", name]
 
 
 def test_what_is_kept_becomes_one_of_the_kept_ones_on_the_page():
-    after = _work("keep")
-    assert after.kept == (*KEPT, MINE.rename("Scenario 3"))
+    after = _work("keep:\nsteady")
+    assert after.kept == (*KEPT, MINE.rename("steady"))
     assert after.at == 3
 
 
 def test_a_kept_one_or_the_plan_is_put_on_the_page():
-    assert _work("open:2").scenario == KEPT[1]
-    assert _work("open:0").scenario == PLAN
-    assert _work("open:3").scenario == MINE
+    assert _work("open:slow").scenario == KEPT[1]
+    assert _work("open:").scenario == PLAN
+    assert _work("open:steady").scenario == MINE
 
 
 def test_the_scenario_on_the_page_takes_the_place_of_a_kept_one():
-    assert _work("put:2").kept == (KEPT[0], MINE.rename("slow"))
+    after = _work("put:slow", scenario=MINE.rename("mine"))
+    assert after.kept == (KEPT[0], MINE.rename("slow"))
+    assert (after.scenario, after.at) == (MINE.rename("slow"), 2)
 
 
 def test_kept_ones_are_moved_and_dropped_and_the_reference_stays_what_it_was():
-    assert _work("move:1>", reference=1).kept == KEPT[::-1]
-    assert _work("move:2<").kept == KEPT[::-1]
-    assert _work("move:1>", reference=1).reference == 2
-    assert (_work("drop:1", reference=2).kept, _work("drop:1", reference=2).reference) == ((KEPT[1],), 1)
-    assert _work("drop:2", reference=2).reference == 0
+    assert _work("move:>fast", reference=1).kept == KEPT[::-1]
+    assert _work("move:<slow").kept == KEPT[::-1]
+    assert _work("move:>fast", reference=1).reference == 2
+    assert _work("move:<fast").kept == _work("move:>slow").kept == KEPT
+    assert (_work("drop:fast", reference=2).kept, _work("drop:fast", reference=2).reference) == ((KEPT[1],), 1)
+    assert _work("drop:slow", reference=2).reference == 0
+
+
+@pytest.mark.parametrize("action", ["drop:fast", "rename:fast\nquick", "put:fast", "refer:fast", "open:fast"])
+def test_a_second_click_does_no_more_than_the_first(action):
+    assert _work(action, action) == _work(action)
 
 
 def test_a_kept_one_or_the_plan_is_the_reference():
-    assert _work("refer:2").reference == 2
-    assert _work("refer:2", "refer:0").reference == 0
+    assert _work("refer:slow").reference == 2
+    assert _work("refer:slow", "refer:").reference == 0
+
+
+NAMES = ("1", "<", ">up", "a:b", "plan", "保底：5%", '" onclick="')
+"""Of kept scenarios, hard to tell from the rest of an action."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_a_kept_one_is_called_its_buttons_reach_it(name):
+    kept = (KEPT[0], KEPT[1].rename(name), KEPT[0].rename("third"))
+    assert _work(f"open:{name}", kept=kept).scenario == kept[1]
+    assert _work(f"refer:{name}", kept=kept).reference == 2
+    assert _work(f"put:{name}", kept=kept).kept[1] == MINE.rename(name)
+    assert _names(f"drop:{name}", kept=kept) == ["fast", "third"]
+    assert _names(f"move:<{name}", kept=kept) == [name, "fast", "third"]
+    assert _names(f"move:>{name}", kept=kept) == ["fast", "third", name]
+    assert _names(f"rename:{name}\nquick", kept=kept) == ["fast", "quick", "third"]
+    assert _names(f"rename:fast\n{name} 0", kept=kept) == [f"{name} 0", name, "third"]
+
+
+def _renamed(names, scenario=MINE):
+    after = visit(lambda: actions.take(f"rename:{names}"), at=showing(scenario, kept=KEPT))[-1]
+    return [kept.name for kept in after.work.kept], [problem.sentence() for problem in after.complaints]
+
+
+def test_a_kept_one_is_called_otherwise_and_with_it_the_page_where_it_is_there():
+    assert _renamed("slow\n保底") == (["fast", "保底"], [])
+    assert _work("rename:slow\n保底", scenario=KEPT[1]).scenario == KEPT[1].rename("保底")
+    assert _work("rename:slow\n保底", scenario=KEPT[0]).scenario == KEPT[0]
+    assert _work("rename:slow\n保底", scenario=MINE.rename("slow")).scenario == MINE.rename("slow")
+
+
+@pytest.mark.parametrize("names", ["slow", "slow\n", "slow\n  ", "slow\n\x00", "slow\nslow", "slow\n slow "])
+def test_a_name_that_is_empty_or_its_own_changes_nothing(names):
+    assert _renamed(names) == (["fast", "slow"], [])
+
+
+def test_a_name_that_another_has_is_told_apart_and_that_is_said():
+    said = "Name: is taken by another kept scenario (got fast); each has its own; it is called fast 2 now"
+    assert _renamed("slow\nfast") == (["fast", "fast 2"], [said])
+    assert _renamed("slow\n fast ") == (["fast", "fast 2"], [said])
+    twice = visit(*[lambda: actions.take("rename:slow\nfast"), lambda: actions.take("rename:fast 2\nfast")],
+                  at=showing(kept=KEPT))  # fmt: skip
+    assert [kept.name for kept in twice[-1].work.kept] == ["fast", "fast 2"]
+    assert [problem.sentence() for problem in twice[-1].complaints] == [said]
+    assert len(twice[-1].history.past) == 1
+
+
+def test_what_is_said_of_a_name_is_said_until_something_else_is_done():
+    *_, said, after = visit(lambda: actions.take("rename:slow\nfast"), lambda: actions.take("open:"),
+                            at=showing(MINE, kept=KEPT))  # fmt: skip
+    assert (len(said.complaints), after.complaints) == (1, ())
 
 
 def test_one_assumption_goes_back_to_the_references():
@@ -133,9 +230,12 @@ def test_one_assumption_goes_back_to_the_references():
     assert _work("revert:gdp_base", scenario=scenario).scenario == MINE
 
 
-def test_the_plan_is_gone_back_to_under_the_name_that_the_scenario_has():
-    assert _work("reset:plan", scenario=MINE.rename("mine")).scenario == PLAN.rename("mine")
-    assert _work("reset:opened", scenario=MINE.rename("mine")).scenario == PLAN
+@pytest.mark.parametrize("scenario", [MINE, MINE.rename("mine"), PLAN.rename("mine"), KEPT[0], MINE.rename("fast")])
+def test_a_reset_gives_exactly_the_plan_and_leaves_what_is_kept(scenario):
+    for way in ("reset:plan", "reset:opened"):
+        after = _work(way, scenario=scenario, reference=2)
+        assert (after.scenario, after.scenario.name) == (PLAN, "")
+        assert (after.kept, after.reference) == (KEPT, 2)
 
 
 def test_the_rest_of_the_years_is_solved_for_and_given_back():

@@ -5,18 +5,21 @@ from dataclasses import replace
 import pytest
 from a_visit import NOTHING, PACK, PLAN, showing
 
+from model import link
 from model.history import History
+from model.loader import packs
 from model.view import USUAL
 from model.work import Work
 from views import changes, header
 from views.state import Moment, State
 
 FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
+MINE = PLAN.set(PACK, gdp_later=0.08)
 WORK = Work(PLAN, (FAST, SLOW))
 
 
-def _told(after, before=WORK, language="en", turned="en"):
-    return changes.told(showing(language=language), Moment(before, "en", NOTHING), Moment(after, turned, NOTHING))
+def _told(after, before=WORK, language="en", turned="en", opened=NOTHING):
+    return changes.told(showing(language=language), Moment(before, "en", NOTHING), Moment(after, turned, opened))
 
 
 def _moved(scenario, before=PLAN, language="en"):
@@ -50,15 +53,49 @@ def test_it_is_told_in_chinese():
     ("after", "told"),
     [
         (replace(WORK, scenario=PLAN.rename("mine")), "name"),
-        (WORK.drop(1), "kept scenarios"),
-        (WORK.move(1, 1), "kept scenarios"),
-        (WORK.rename(2, "steady"), "kept scenarios"),
+        (WORK.drop(1), "delete “fast”"),
+        (WORK.drop(1).drop(1), "delete “fast”; delete “slow”"),
+        (WORK.add(MINE.rename("theirs")), "keep “theirs”"),
+        (WORK.keep("mine"), "keep “mine”"),
+        (WORK.move(1, 1), "order of the scenarios"),
+        (WORK.rename(2, "steady"), "“slow” → “steady”"),
+        (WORK.rename(2, "fast"), "“slow” → “fast 2”"),
+        (WORK.put(2), "what “slow” holds"),
         (WORK.refer(2), "reference"),
         (replace(WORK, view=replace(USUAL, band=False)), "view"),
     ],
 )
 def test_a_step_that_moves_no_lever_is_told_by_its_kind(after, told):
     assert _told(after) == told
+
+
+def test_what_was_kept_is_told_before_what_moved_and_before_the_reference():
+    page = replace(WORK, scenario=MINE, reference=1)
+    assert _told(page.keep("mine"), page) == "keep “mine”"
+    assert _told(page.put(2), page) == "what “slow” holds"
+    assert _told(page.drop(1), page) == "delete “fast”"
+    assert (
+        _told(replace(WORK.open(PACK, 2).rename(2, "steady"), reference=1), WORK.open(PACK, 2)) == "“slow” → “steady”"
+    )
+    assert _told(WORK.open(PACK, 2), page) == "GDP, real growth from 2025 8.0 % → 4.0 %"
+
+
+def test_what_was_kept_is_told_in_chinese():
+    for after, told in ((WORK.add(MINE.rename("theirs")), "留存“theirs”"), (WORK.drop(2), "删除“slow”"),
+                        (WORK.move(2, -1), "情景顺序"), (WORK.rename(1, "快"), "“fast” → “快”")):  # fmt: skip
+        assert _told(after, language="zh") == told
+
+
+@pytest.mark.parametrize("theirs", [(), (MINE.rename("theirs"),), (FAST, MINE.rename("theirs")), (SLOW, FAST),
+                                    (FAST, MINE.rename("slow"))])  # fmt: skip
+def test_a_link_that_brings_other_kept_scenarios_is_told_as_what_it_is(theirs):
+    opened = link.read(link.write(Work(PLAN, theirs), PACK, "en"), packs())
+    assert _told(opened.work, opened=opened) == "the link or file that was opened"
+
+
+def test_a_link_whose_scenario_is_kept_beside_is_told_as_kept():
+    opened = link.read(link.write(Work(MINE.rename("theirs")), PACK, "en"), packs())
+    assert _told(WORK.add(opened.scenario)) == "keep “theirs”"
 
 
 def test_a_step_into_another_language_is_told():
@@ -69,8 +106,15 @@ def test_what_can_be_taken_back_and_done_again_stands_in_the_address():
     moments = [Moment(Work(PLAN.set(PACK, gdp_later=rate)), "en", NOTHING) for rate in (0.07, 0.08, 0.09)]
     steps = header.address(State(History(moments[1], (moments[0],), (moments[2],)), ()))["steps"]
     assert steps == {
-        "undo": "Undo (Ctrl+Z): GDP, real growth from 2025 7.0 % → 8.0 %",
-        "redo": "Redo (Ctrl+Shift+Z): GDP, real growth from 2025 8.0 % → 9.0 %",
-        "replay": "Replay (Alt+R): GDP, real growth from 2025 7.0 % → 8.0 %",
+        "undo": [True, "Undo (Ctrl+Z): GDP, real growth from 2025 7.0 % → 8.0 %"],
+        "redo": [True, "Redo (Ctrl+Shift+Z): GDP, real growth from 2025 8.0 % → 9.0 %"],
+        "replay": [True, "Replay (Alt+R): GDP, real growth from 2025 7.0 % → 8.0 %"],
     }
-    assert header.address(showing())["steps"] == {"undo": "", "redo": "", "replay": ""}
+
+
+def test_where_there_is_nothing_to_take_back_or_to_do_again_each_button_says_so():
+    assert header.address(showing())["steps"] == {
+        "undo": [False, "Nothing to undo"], "redo": [False, "Nothing to redo"], "replay": [False, "Nothing to replay"],
+    }  # fmt: skip
+    taken_back = State(History(Moment(Work(PLAN), "en", NOTHING)).step(Moment(Work(MINE), "en", NOTHING)).undo(), ())
+    assert [possible for possible, _ in header.address(taken_back)["steps"].values()] == [False, True, False]

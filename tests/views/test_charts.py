@@ -12,6 +12,7 @@ from model.levers import levers
 from model.link import LANGUAGES
 from model.projection import project
 from model.uncertainty import how_sure
+from model.vintages import apply
 from views import charts
 from views.wording import Wording
 
@@ -76,6 +77,12 @@ def test_the_english_chart_is_drawn_in_billions():
 def test_a_scenario_that_is_its_reference_is_labelled_once():
     labels = [row["text"] for row in _gdp() if row["role"] in (charts.SCENARIO, charts.REFERENCE) and row["text"]]
     assert labels == ["推算", "549.0"]
+
+
+@pytest.mark.parametrize("vintage", ["first_release", "derived", "census"])
+def test_a_baseline_that_was_never_printed_is_labelled_so_whichever_vintage_it_is(vintage):
+    assert [row["year"] for row in _gdp(apply(PACK.vintages[vintage], PLAN, PACK)) if row["text"] == "推算"] == [2023]
+    assert [row for row in _gdp(PLAN.set(PACK, gdp_base=388.0)) if row["text"] == "推算"] == []
 
 
 def test_small_charts_span_the_same_multiple_of_their_baselines():

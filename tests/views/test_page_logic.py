@@ -1,5 +1,6 @@
 """The page's logic without a browser: what it opens with, and what it does when asked."""
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,12 @@ def _open(query="", at=None, **session):
     return page
 
 
+@functools.cache
+def _text(query=""):
+    """What the page says that a link opens, before anything is moved on it."""
+    return text(_open(query))
+
+
 def _slider(page, lever):
     return next(slider for slider in page.slider if slider.key.startswith(f"slider_{lever}_"))
 
@@ -32,16 +39,20 @@ def _scenario(page):
 
 
 def test_the_page_opens_with_the_plan_and_its_verdict():
-    page = _open()
-    assert "Depends on the baseline" in text(page)
-    assert "54.90" in text(page)
+    assert "Depends on the baseline" in _text()
+    assert "54.90" in _text()
 
 
 def test_the_gdp_chart_is_titled_by_what_it_shows_and_says_where_its_band_comes_from():
-    assert "<h2>Gross domestic product (GDP) <small>current prices, bn yuan</small></h2>" in text(_open())
-    assert "n = 143" in text(_open())
-    assert "n = 143" not in text(_open("view=plain,solve"))
-    assert "from a baseline of 38.0–39.1" in text(_open("view=plain,solve"))
+    assert "<h2>Gross domestic product (GDP) <small>current prices, bn yuan</small></h2>" in _text()
+    assert "n = 143" in _text()
+    assert "n = 143" not in _text("view=plain,solve")
+    assert "from a baseline of 38.0–39.1" in _text("view=plain,solve")
+
+
+def test_the_browser_is_told_how_long_a_name_and_how_large_a_file_may_be():
+    assert '"limit": 40' in _text()
+    assert '"largest": 200000' in _text()
 
 
 def test_every_visible_lever_has_a_slider():
@@ -77,7 +88,7 @@ def test_what_was_moved_stands_under_the_verdict_with_a_way_back():
     assert "Nothing differs from the plan." in text(page)
     _slider(page, "gdp_later").set_value(9.0).run()
     assert "<s>7.5 %</s> → <b>9.0 %</b>" in text(page)
-    for action in ("revert:gdp_later", "reset:plan", "reset:opened", "keep"):
+    for action in ("revert:gdp_later", "reset:plan", "reset:opened", "keep:"):
         assert f'data-action="{action}"' in text(page)
 
 

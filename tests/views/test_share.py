@@ -112,6 +112,21 @@ def test_a_link_that_messengers_may_cut_off_is_said_to_be():
     assert "more than some messengers pass on whole" in html(drawn(_dialog, at=now))
 
 
+def _refused():
+    from views import share, state
+
+    before = state.current()
+    state.open_text("hello")
+    share.dialog(before)
+
+
+def test_what_could_not_be_opened_is_said_in_the_dialog_which_stays_open():
+    shown = html(drawn(_refused))
+    assert "neither a link nor a file" in shown
+    assert 'alt="QR code of the link"' in shown
+    assert "neither a link nor a file" not in html(drawn(_dialog))
+
+
 @pytest.mark.parametrize("count", [0, 1, 4])
 def test_it_is_said_how_much_the_link_holds(count):
     now = _long(count)

@@ -18,6 +18,14 @@ def test_a_button_says_what_it_asks_for_and_cannot_break_out_of_its_attributes()
     assert 'data-action="solve:x&quot; onclick=&quot;alert(1)"' in shown
 
 
+def test_a_button_that_asks_for_a_name_says_which_it_proposes_and_cannot_break_out_of_it():
+    assert "data-name" not in Button("keep:", "+").html()
+    assert 'data-action="keep:" data-name=""' in Button("keep:", "+", name="").html()
+    shown = Button('rename:" onclick="alert(1)', "✎", name='" onclick="alert(1)').html()
+    assert 'onclick="' not in shown
+    assert 'data-name="&quot; onclick=&quot;alert(1)"' in shown
+
+
 def test_figures_are_aligned_as_figures_and_the_first_cell_heads_its_row():
     shown = table(["lever", "value"], [["GDP", "6.5"]], numbers=(1,))
     assert '<th scope="row" class="text">GDP</th><td class="number">6.5</td>' in shown

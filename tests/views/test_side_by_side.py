@@ -3,6 +3,7 @@
 import itertools
 import json
 import math
+import unicodedata
 
 import altair as alt
 import pytest
@@ -14,7 +15,7 @@ from model.indicators import BY_KEY, GDP, INDICATORS
 from model.link import LANGUAGES
 from views import palette, side_by_side
 from views.compare import shown
-from views.side_by_side import spread
+from views.side_by_side import GOAL, LONGEST, short, spread
 
 FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
 OWN = PLAN.set(PACK, gdp_later=0.08, fai_later=0.2)
@@ -41,16 +42,20 @@ def test_every_definition_is_valid_and_holds_no_value_of_a_scenario(language):
         assert not any(number in json.dumps(spec) for number in ("549", "54.9", "550", "386", "38.6")), key
 
 
-def test_there_is_a_colour_and_a_dash_for_every_place():
-    assert len(side_by_side.DASHES) == len(palette.COMPARED) == 6
-    assert len(set(zip(map(str, side_by_side.DASHES), palette.COMPARED, strict=True))) == 6
+def test_there_is_a_colour_and_a_dash_for_every_place_and_for_the_target():
+    dashes, colours = [*side_by_side.DASHES, side_by_side.GOAL_DASH], [*palette.COMPARED, palette.TARGET]
+    assert len(dashes) == len(set(map(str, dashes))) == len(colours) == len(set(colours)) == 7
+    for spec in side_by_side.specs("en").values():
+        (line,) = (layer["encoding"] for layer in spec["layer"] if layer["mark"]["type"] == "line")
+        for channel, wanted in (("color", colours), ("strokeDash", dashes)):
+            assert line[channel]["scale"] == {"domain": list("0123456"), "range": wanted}
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
-def test_every_scenario_has_one_label_at_the_end_of_its_line(indicator):
+def test_every_scenario_and_gdps_target_have_one_label_at_the_end_of_their_lines(indicator):
     rows = _rows(indicator)
     labels = _labels(rows)
-    assert sorted(row["place"] for row in labels) == ["0", "1", "2", "3", "4", "5"]
+    assert sorted(row["place"] for row in labels) == list("0123456" if indicator is GDP else "012345")
     assert {row["year"] for row in labels} == {max(row["year"] for row in rows)}
     assert all(row["value"] is None for row in labels)
     assert all(row["at"] is None for row in rows if not row["label"])
@@ -67,8 +72,52 @@ def test_lines_are_the_levels_worked_by_hand_in_the_unit_that_is_written():
 def test_a_label_is_the_name_cut_short_and_the_level_that_is_reached():
     labels = {row["place"]: row["label"] for row in _labels(_rows())}
     assert labels["1"] == "fast 580.3"  # 386 x 1.065 x 1.09^4
-    assert labels["3"] == "保底：不低于百分… 554.7"  # 390 x 1.065 x 1.075^4
+    assert labels["3"] == "保底：不…五的情景 554.7"  # 390 x 1.065 x 1.075^4
     assert labels["0"] == "计划 549.0"
+    assert labels[str(GOAL)] == "目标 550"
+
+
+def _goal(**others):
+    rows = [row for row in _rows(**others) if row["place"] == str(GOAL)]
+    return [(row["year"], row["value"]) for row in rows if row["value"] is not None], _labels(rows)[0]["label"]
+
+
+def test_the_target_is_a_level_line_from_the_base_year_to_the_last():
+    assert _goal() == ([(2023, 550.0), (2028, 550.0)], "目标 550")
+    scenario = OWN.set(PACK, target_level=612.3456, horizon=2031)
+    assert _goal(scenario=scenario, language="en") == ([(2023, 61.23456), (2031, 61.23456)], "Target 61.23456")
+
+
+def test_the_target_is_that_of_the_scenario_on_the_page_and_of_gdp_only():
+    assert _goal(kept=(FAST.set(PACK, target_level=700.0),))[0][0] == (2023, 550.0)
+    for indicator in INDICATORS:
+        assert (str(GOAL) in {row["place"] for row in _rows(indicator)}) == (indicator is GDP)
+
+
+@pytest.mark.parametrize(("name", "shown"), [
+    ("fast", "fast"), ("", ""), ("eighteen letters !", "eighteen letters !"),
+    ("nineteen letters !!", "nineteen lett…s !!"),
+    ("九字的名字不用缩短", "九字的名字不用缩短"), ("十个字的名字就要缩短", "十个字的…就要缩短"),
+    ("plan of 2024, low", "plan of 2024, low"), ("plan of the year 2024, low", "plan of the y… low"),
+    ("plan of the year 2024, high", "plan of the y…high"), ("保底 at least 5 percent", "保底 at least…cent"),
+])  # fmt: skip
+def test_a_long_name_loses_its_middle(name, shown):
+    # 18 letters fit, of Chinese half as many; of a longer name the last four stay, and of its beginning what fits.
+    assert short(name) == shown
+
+
+@given(st.text(max_size=40) | st.text("ab保底, ", max_size=40))
+def test_a_name_is_cut_no_more_than_needed(name):
+    def wide(text):
+        return sum(2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1 for letter in text)
+
+    shown = short(name)
+    if wide(name) <= LONGEST:
+        assert shown == name
+    else:
+        cut = len(shown) - 5
+        assert shown == f"{name[:cut]}…{name[-4:]}"
+        assert wide(shown) <= LONGEST < wide(f"{name[: cut + 1]}…{name[-4:]}")
 
 
 def test_every_line_goes_on_to_the_last_year_of_any():

@@ -1,5 +1,6 @@
 """Everything that a visitor does can be taken back and done again, to the bit; nothing that was made is ever lost."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -11,9 +12,10 @@ from model.link import write
 from model.projection import project
 from model.view import USUAL
 from model.work import Work
-from views import answer, changes, state, strip
+from views import answer, changes, header, state, strip
 from views import years as grid
 from views.actions import take
+from views.sections import sensitivity
 
 FAST = PLAN.set(PACK, gdp_later=0.09).rename("fast")
 SLOW = PLAN.set(PACK, gdp_later=0.04).rename("slow")
@@ -24,7 +26,7 @@ OTHER = Work(PLAN.set(PACK, gdp_later=0.081, target_level=600.5).rename("theirs"
 LINK = "https://plan.example/?" + write(OTHER, PACK, "en")
 FILE = file.write(OTHER, PACK, "en")
 HALF_A_LINK = "gdp=6.5,nan&nonsense=1"
-UNDO, REDO = state.undo, state.redo
+UNDO, REDO, REPLAY, REPLAYED = state.undo, state.redo, state.replay, state.replayed
 
 
 def _set(typed="", slider="", **values):
@@ -48,7 +50,21 @@ def _open(text, beside=False):
 
 
 def _look(**changes):
-    return lambda: state.look(replace(state.current().view, **changes))
+    return lambda: state.look(**changes)
+
+
+def _speak(language):
+    return lambda: state.speak(language)
+
+
+def _chosen(what, take, *args):
+    """A field of the page that holds a choice, and what hears it."""
+
+    def choose():
+        st.session_state["field"] = what
+        take(*args, "field")
+
+    return choose
 
 
 def _a_second_later():
@@ -59,7 +75,7 @@ def _a_second_later():
 CHANGES = {
     "a slider": _slide(gdp_later=0.085),
     "a typed value": _type(gdp_base=388.123456789),
-    "a typed name": lambda: state.ask(lambda scenario: scenario.rename("稳一点"), "name"),
+    "a typed name": lambda: state.arrange(lambda work: work.call("稳一点"), "name"),
     "a preset": lambda: state.ask(lambda scenario: presets.apply("city", scenario, PACK), "preset"),
     "just enough": lambda: state.ask(lambda scenario: presets.apply("enough", scenario, PACK), "preset"),
     "a cell of the table": lambda: state.ask(lambda scenario: scenario.by_hand(PACK, "fai", 2026, -0.05)),
@@ -73,16 +89,17 @@ CHANGES = {
     "a cell of the map": _take("cell:gdp_later=8.1,deflator_later=-0.4"),
     "a remark": _take("try:city"),
     "sectors that add up": _take("close:gdp:later"),
-    "keep": _take("keep"),
-    "rename": lambda: state.arrange(lambda work: work.rename(1, "quick")),
-    "move": _take("move:1>"),
-    "drop": _take("drop:1"),
-    "drop the reference": _take("drop:2"),
-    "refer": _take("refer:1"),
-    "refer to the plan": _take("refer:0"),
-    "put": _take("put:1"),
-    "open a kept one": _take("open:1"),
-    "open the plan": _take("open:0"),
+    "keep": _take("keep:"),
+    "keep under a name": _take("keep:\nmine"),
+    "rename": _take("rename:fast\nquick"),
+    "move": _take("move:>fast"),
+    "drop": _take("drop:fast"),
+    "drop the reference": _take("drop:slow"),
+    "refer": _take("refer:fast"),
+    "refer to the plan": _take("refer:"),
+    "put": _take("put:fast"),
+    "open a kept one": _take("open:fast"),
+    "open the plan": _take("open:"),
     "revert a lever": _take("revert:gdp_later"),
     "revert a locked year": _take("revert:gdp@2026"),
     "reset to the plan": _take("reset:plan"),
@@ -94,7 +111,7 @@ CHANGES = {
     "a vintage": _take("vintage:census"),
     "rest": _take("rest:gdp"),
     "free": _take("free:gdp"),
-    "language": lambda: state.speak("zh"),
+    "language": _speak("zh"),
     "the band": _take("band"),
     "a section": _take("section:sure"),
     "the map's levers": _look(across="gdp_base"),
@@ -189,8 +206,15 @@ def test_values_typed_at_once_and_rows_of_the_grid_are_steps_of_their_own():
 
 
 def test_looking_at_one_thing_after_another_is_one_step():
-    first, *_, back = visit(_take("section:sure"), _a_second_later, _take("band"), lambda: state.speak("zh"), UNDO)
+    first, *_, back = visit(_take("section:sure"), _a_second_later, _take("band"), _look(series="fai"), UNDO)
     assert back.query == first.query
+
+
+def test_another_language_is_a_step_of_its_own():
+    spoken = visit(_take("section:sure"), _speak("zh"), _take("band"), _speak("en"), _speak("zh"), *[UNDO] * 5)
+    assert all(one.query != other.query for one, other in itertools.pairwise(spoken))
+    assert [each.query for each in spoken[5:]] == [each.query for each in spoken[5::-1]]
+    assert visit(_speak("en"))[-1].history.past == ()
 
 
 def test_looking_at_what_is_shown_already_is_no_step_and_joins_none():
@@ -256,7 +280,7 @@ def test_what_is_wrong_with_a_link_is_said_where_it_is_kept_beside_too():
     assert "nan" in " ".join(problem.sentence() for problem in after.complaints)
 
 
-@pytest.mark.parametrize("fifth", [_take("keep"), _open(LINK, beside=True)])
+@pytest.mark.parametrize("fifth", [_take("keep:"), _take("keep:\nmine"), _open(LINK, beside=True)])
 def test_a_fifth_scenario_is_refused_with_a_sentence(fifth):
     full = showing(OWN, kept=(FAST, SLOW, FAST.rename("3"), SLOW.rename("4")))
     before, after = visit(fifth, at=full)
@@ -278,8 +302,9 @@ def test_a_refused_value_leaves_everything_and_is_shown_anew_where_it_was_typed(
 
 
 def test_a_replay_shows_what_was_before_the_last_step_and_then_what_is_after_it():
-    before, after, replayed, ended = visit(_type(gdp_later=0.08), state.replay, state.replayed)
-    assert (replayed.query, ended.query) == (before.query, after.query)
+    before, after, replayed, ended = visit(_type(gdp_later=0.08), REPLAY, REPLAYED)
+    assert (replayed.shown, ended.shown) == (before.history.now, after.history.now)
+    assert [each.scenario["gdp_later"] for each in (before, after, replayed, ended)] == [0.075, 0.08, 0.075, 0.08]
     told = "GDP, real growth from 2025 7.5 % → 8.0 %"
     assert "Replay" not in answer.complaints(after)
     assert "Replay: before" in answer.complaints(replayed)
@@ -288,44 +313,108 @@ def test_a_replay_shows_what_was_before_the_last_step_and_then_what_is_after_it(
     assert told in answer.complaints(ended)
 
 
+def test_a_replay_changes_what_is_shown_and_nothing_else():
+    _, after, replayed, ended = visit(_type(gdp_later=0.08), REPLAY, REPLAYED)
+    for each in (replayed, ended):
+        assert (each.history, each.query) == (after.history, after.query)
+        assert header.address(each)["steps"] == header.address(after)["steps"]
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_any_step_is_replayed_and_a_reload_in_the_middle_of_it_loses_nothing(change):
+    before, after, replayed, ended = visit(change, REPLAY, REPLAYED, at=START)
+    assert (replayed.shown, ended.shown) == (before.shown, after.shown)
+    again = visit(query=replayed.query)[0]
+    assert (again.work, again.language) == (after.work, after.language)
+
+
+def test_the_slider_of_what_a_replay_moves_is_replaced_each_time():
+    shown = visit(_slide(gdp_later=0.08), REPLAY, REPLAYED)[1:]
+    assert len({state.slider_key(each, "gdp_later") for each in shown}) == 3
+    assert len({state.slider_key(each, "gdp_first") for each in shown}) == 1
+    assert len({each.turns(state.GRID) for each in shown}) == 3
+
+
 def test_a_replay_leaves_what_can_be_taken_back_as_it_was():
-    before, after, *_, ended, back = visit(_type(gdp_later=0.08), state.replay, state.replayed, UNDO)
-    assert (ended.history.past, ended.history.now) == (after.history.past, after.history.now)
+    before, after, *_, ended, back = visit(_type(gdp_later=0.08), REPLAY, REPLAYED, UNDO)
+    assert ended.history == after.history
     assert back.query == before.query
     assert answer.complaints(back) == ""
 
 
 def test_where_nothing_was_done_there_is_nothing_to_replay():
-    first, replayed, ended = visit(state.replay, state.replayed)
+    first, replayed, ended = visit(REPLAY, REPLAYED)
     assert (replayed, ended) == (first, first)
 
 
 def test_a_replay_that_is_asked_for_again_before_it_ends_loses_no_step():
-    steps = (_type(gdp_later=0.08), _type(gdp_later=0.09))
-    states = visit(*steps, state.replay, state.replay, state.replayed, state.replayed)
+    states = visit(_type(gdp_later=0.08), _type(gdp_later=0.09), REPLAY, REPLAY, REPLAYED, REPLAYED)
     assert [each.scenario["gdp_later"] for each in states[2:]] == [0.09, 0.08, 0.08, 0.09, 0.09]
+    assert {each.query for each in states[2:]} == {states[2].query}
 
 
-@pytest.mark.parametrize("change", [_type(gdp_first=0.07), _take("band"), _take("keep"), _open(LINK)])
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_a_change_in_between_ends_a_replay_and_what_was_replayed_is_not_lost(change):
-    *_, done, _, changed, ended, back = visit(
-        _type(gdp_later=0.085), state.replay, change, state.replayed, UNDO, at=START
-    )
-    assert ended.query == changed.query
+    first = _type(gdp_base=387.5)
+    expected = visit(first, change, at=START)[-1]
+    _, done, _, changed, ended, back = visit(first, REPLAY, change, REPLAYED, UNDO, at=START)
+    assert (changed.shown, changed.query) == (expected.shown, expected.query)
+    assert (ended.shown, ended.query) == (expected.shown, expected.query)
     assert "Replay" not in answer.complaints(ended)
-    assert back.query == done.query
+    assert (back.shown, back.query) == (done.shown, done.query)
 
 
-@pytest.mark.parametrize("nothing", [_type(gdp_later=0.075), _look(section=USUAL.section), _type(gdp_later=0.31)])
-def test_what_changes_nothing_in_between_lets_a_replay_go_on(nothing):
-    _, done, _, _, ended = visit(_type(gdp_later=0.08), state.replay, nothing, state.replayed)
-    assert ended.query == done.query
+LOOKS = {
+    "the series": _chosen("fai", grid._choose),
+    "the map": _chosen("gdp_base", sensitivity._pick, "across"),
+    "a section": _take("section:sure"),
+}
 
 
-@pytest.mark.parametrize(("step", "rate"), [(UNDO, 0.075), (REDO, 0.09)])
-def test_undo_and_redo_in_between_end_a_replay(step, rate):
-    ended = visit(_type(gdp_later=0.08), _type(gdp_later=0.09), state.replay, step, state.replayed)[-1]
-    assert (ended.scenario["gdp_later"], ended.replay) == (rate, "")
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_looking_on_in_the_middle_of_a_replay_loses_nothing_of_what_is_replayed(look):
+    expected = visit(_take("band"), look)[-1].view
+    assert not expected.band
+    assert visit(_take("band"), REPLAY, look)[-1].view == expected
+
+
+@pytest.mark.parametrize("nothing", [_type(gdp_later=0.08), _look(section=USUAL.section), _type(gdp_later=0.31),
+                                     _open("junk"), _take("share"), _take("revert:nothing")])  # fmt: skip
+def test_what_changes_nothing_in_between_loses_nothing(nothing):
+    _, done, _, _, ended = visit(_type(gdp_later=0.08), REPLAY, nothing, REPLAYED)
+    assert (ended.history, ended.shown, ended.query) == (done.history, done.shown, done.query)
+
+
+@pytest.mark.parametrize("step", [_type(gdp_later=0.08), _look(section=USUAL.section), _speak("en"), _take("share"),
+                                  _take("band"), _take("page:compare"), lambda: state.go("compare"), UNDO, REDO,
+                                  REPLAYED])  # fmt: skip
+def test_whatever_is_done_ends_a_replay(step):
+    *_, replayed, ended = visit(_type(gdp_later=0.08), REPLAY, step)
+    assert replayed.replay == "before"
+    assert ended.replay != "before"
+    assert ended.shown == ended.history.now
+
+
+@pytest.mark.parametrize("by", [lambda step: _take(step), lambda step: getattr(state, step)])
+def test_undo_and_redo_in_between_take_back_and_do_again_exactly_one_step(by):
+    three = [_type(gdp_later=rate / 100) for rate in (8, 9, 10)]
+    assert _rate(visit(*three, REPLAY, by("undo"), REPLAYED)) == (0.09, "")
+    assert _rate(visit(*three, UNDO, REPLAY, by("redo"), REPLAYED)) == (0.1, "")
+    assert _rate(visit(*three, REPLAY, by("redo"), REPLAYED)) == (0.1, "")
+
+
+def _rate(states):
+    return states[-1].scenario["gdp_later"], states[-1].replay
+
+
+def test_another_page_shows_neither_a_replay_nor_what_was_refused_on_the_one_before():
+    replayed, gone = visit(_type(gdp_later=0.08), REPLAY, lambda: state.go("compare"))[-2:]
+    assert (gone.history, gone.replay, answer.complaints(gone)) == (replayed.history, "", "")
+    ended, gone = visit(_type(gdp_later=0.08), REPLAY, REPLAYED, lambda: state.go("compare"))[-2:]
+    assert (ended.replay, gone.replay) == ("after", "")
+    refused, gone = visit(_type(gdp_later=0.31), lambda: state.go("compare"))[-2:]
+    assert "Please note" in answer.complaints(refused)
+    assert answer.complaints(gone) == ""
 
 
 # Resets

@@ -5,15 +5,20 @@ import re
 import pytest
 from a_visit import PACK, PLAN, showing, visit
 
+from model import presets
 from model.link import write
+from model.vintages import apply
 from model.work import Work
 from views import strip
-from views.actions import ACTIONS
+from views.actions import ACTIONS, take
 from views.state import ask
 
 MARKUP = "<img src=x onerror=alert(1)>"
 FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
 OWN = PLAN.set(PACK, gdp_later=0.08, gdp_base=390.0).with_years(PACK, "gdp", {2026: 0.05}, [2026])
+CENSUS, FIRST = (apply(PACK.vintages[key], PLAN, PACK) for key in ("census", "first_release"))
+BY_HAND = PLAN.with_years(PACK, "gdp", dict.fromkeys(range(2025, 2029), 0.05), ())
+"""No later year is left to its lever."""
 
 
 def _said(scenario=PLAN, language="en", **others):
@@ -51,7 +56,7 @@ def test_values_that_differ_are_never_shown_alike():
 def test_where_nothing_differs_nothing_can_be_reset():
     shown = _said()
     assert "Nothing differs from the plan." in shown
-    assert [action for action in _buttons(shown) if action.startswith(("re", "keep"))] == []
+    assert [action for action in _buttons(shown) if action.startswith(("re", "keep", "put"))] == []
 
 
 def test_a_reset_is_offered_only_where_it_would_change_something():
@@ -68,8 +73,63 @@ def test_each_reset_is_called_by_what_it_goes_back_to():
     assert (buttons["reset:plan"], buttons["reset:opened"]) == ("Reset to the plan", "Reset to as opened")
 
 
-def test_the_plan_under_a_name_is_no_change():
-    assert "reset:plan" not in _buttons(_said(PLAN.rename("mine")))
+def test_the_plan_under_a_name_differs_in_nothing_and_can_be_reset_to_the_plan():
+    shown = _said(PLAN.rename("mine"))
+    assert "Nothing differs from the plan." in shown
+    assert {"reset:plan", "keep:"} <= set(_buttons(shown))
+
+
+# What a vintage changes
+
+
+def test_another_vintage_is_one_change_with_one_way_back():
+    shown = _said(CENSUS.set(PACK, gdp_later=0.08))
+    assert "2023 GDP by vintage <s>derived</s> → <b>census-revised</b>" in shown
+    assert 'data-action="vintage:derived" title="2023 GDP by vintage: back to derived"' in shown
+    assert [action for action in _buttons(shown) if "revert" in action] == ["revert:gdp_later"]
+    assert "38.60 bn yuan" not in shown
+
+
+def test_the_way_back_from_a_vintage_leads_to_that_of_the_reference():
+    kept = (FIRST.rename("first"),)
+    shown = _said(CENSUS, kept=kept, reference=1)
+    assert "2023 GDP by vintage <s>first release</s> → <b>census-revised</b>" in shown
+    back = re.search(r'data-action="([^"]*)"[^>]*>↩', shown)[1]
+    after = visit(lambda: take(back), at=showing(CENSUS, kept=kept, reference=1))[-1]
+    assert after.scenario == FIRST
+    assert "Nothing differs from “first”." in strip.html(after)
+
+
+@pytest.mark.parametrize(("scenario", "reference", "levers"), [
+    (CENSUS.set(PACK, gdp_base=396.0), PLAN, ["gdp_base", "gdp_low", "gdp_high"]),
+    (CENSUS, PLAN.set(PACK, gdp_base=387.0), ["gdp_base", "gdp_low", "gdp_high"]),
+    (PLAN.set(PACK, gdp_low=379.0), PLAN, ["gdp_low"]), (CENSUS.set(PACK, fai_later=0.1), CENSUS, ["fai_later"]),
+])  # fmt: skip
+def test_without_two_vintages_every_lever_is_a_change_of_its_own(scenario, reference, levers):
+    shown = _said(scenario, kept=(reference.rename("other"),), reference=1)
+    assert "GDP by vintage <s>" not in shown
+    assert [action for action in _buttons(shown) if "revert" in action] == [f"revert:{lever}" for lever in levers]
+
+
+# What a change is without
+
+
+def test_a_growth_lever_that_no_year_follows_is_said_to_be_without_effect():
+    shown = _said(BY_HAND.set(PACK, gdp_later=0.09, gdp_first=0.06, fai_later=0.1))
+    assert "<span>GDP, real growth from 2025 (without effect) <s>7.5 %</s> → <b>9.0 %</b>" in shown
+    assert shown.count("(without effect) <s>") == 1
+    first = PLAN.by_hand(PACK, "income", 2024, 0.05).set(PACK, income_first=0.04, income_later=0.05)
+    assert "<span>Income per head, nominal growth 2024 (without effect) <s>6.5 %</s> → <b>4.0 %</b>" in _said(first)
+    assert _said(first).count("(without effect) <s>") == 1
+
+
+def test_a_growth_lever_that_some_year_follows_is_not():
+    for scenario in (BY_HAND.set(PACK, gdp_later=0.09, horizon=2029), BY_HAND.by_hand(PACK, "gdp", 2027, None),
+                     BY_HAND.set(PACK, gdp_base=390.0), PLAN.set(PACK, gdp_later=0.09)):  # fmt: skip
+        assert "without effect" not in _said(scenario)
+
+
+# The scenarios at hand
 
 
 def test_every_scenario_at_hand_can_be_put_on_the_page_and_the_one_there_is_pressed():
@@ -83,20 +143,87 @@ def test_every_scenario_at_hand_can_be_put_on_the_page_and_the_one_there_is_pres
 
 
 def test_what_is_at_hand_already_is_not_offered_to_be_kept():
-    assert "keep" in _buttons(_said(OWN, kept=(FAST,)))
-    assert "keep" not in _buttons(_said(FAST, kept=(FAST,)))
-    assert "keep" not in _buttons(_said(PLAN, kept=(FAST,)))
+    assert "keep:" in _buttons(_said(OWN, kept=(FAST,)))
+    assert "keep:" not in _buttons(_said(FAST, kept=(FAST,)))
+    assert "keep:" not in _buttons(_said(PLAN, kept=(FAST,)))
 
 
-def test_every_vintage_stands_with_the_growth_it_would_take():
-    # By hand: (550 / baseline / 1.065)^(1/4) - 1, rounded up.
+def _asked(shown):
+    """The name that each button which asks for one proposes, by what the button asks for."""
+    return dict(re.findall(r'data-action="([^"]*)" data-name="([^"]*)"', shown))
+
+
+def test_keeping_asks_for_a_name_and_proposes_one():
+    assert _asked(_said(OWN)) == {"keep:": "Scenario 1"}
+    assert _asked(_said(OWN, "zh")) == {"keep:": "情景1"}
+    assert _asked(_said(OWN.rename("mine"))) == {"keep:": "mine"}
+    assert _asked(_said(presets.apply("city", PLAN, PACK))) == {"keep:": "City pace"}
+    assert _asked(_said(FAST.set(PACK, gdp_base=390.0), kept=(FAST,))) == {"keep:": "Scenario 1"}
+
+
+def test_a_kept_scenario_on_the_page_can_be_called_otherwise():
+    shown = _said(SLOW, kept=(FAST, SLOW))
+    assert _asked(shown) == {"rename:slow": "slow"}
+    assert _buttons(shown)["rename:slow"] == "✎"
+    assert _asked(_said(PLAN, kept=(FAST, SLOW))) == {}
+
+
+def test_what_comes_from_a_kept_scenario_can_take_its_place_or_be_kept_beside_it():
+    buttons = _buttons(_said(SLOW.set(PACK, gdp_base=390.0), kept=(FAST, SLOW)))
+    assert (buttons["put:slow"], buttons["keep:"]) == ("Update “slow”", "+ Keep this one")
+    assert not any(action.startswith(("put", "rename")) for action in _buttons(_said(OWN, kept=(FAST, SLOW))))
+
+
+def test_with_four_kept_no_fifth_is_offered_to_be_kept():
+    full = (FAST, SLOW, FAST.rename("3"), SLOW.rename("4"))
+    assert "keep:" not in _buttons(_said(OWN, kept=full))
+    buttons = _buttons(_said(SLOW.set(PACK, gdp_base=390.0), kept=full))
+    assert ("put:slow" in buttons, "keep:" in buttons) == (True, False)
+    assert "keep:" in _buttons(_said(OWN, kept=full[:3]))
+
+
+def test_where_the_plan_stands_alone_it_is_said_how_to_keep():
+    hint = "Move a lever, then keep what you see: up to 4 scenarios stand here and side by side."
+    assert hint in _said()
+    assert not any(hint in shown for shown in (_said(OWN), _said(kept=(FAST,)), _said(PLAN.rename("mine"))))
+
+
+# The vintages
+
+
+def test_every_vintage_stands_with_the_growth_it_would_take_and_the_difference_that_makes():
+    # By hand: (550 / baseline / 1.065)^(1/4) - 1 is 8.2643, 7.5490 and 6.8366 %, rounded up; less the second.
     buttons = _buttons(_said())
-    for key, baseline, label in (("first_release", 375.9, "first release 37.59: 8.27 %"),
-                                 ("derived", 386, "derived 38.6: 7.55 %*"),
-                                 ("census", 396.4, "census-revised 39.64: 6.84 %")):  # fmt: skip
-        needed = 100 * ((550 / baseline / 1.065) ** 0.25 - 1)
+    for key, baseline, label, change in (("first_release", 375.9, "first release 37.59: 8.27 %", "+0.72"),
+                                         ("derived", 386, "derived 38.6: 7.55 %", ""),
+                                         ("census", 396.4, "census-revised 39.64: 6.84 %", "−0.71")):  # fmt: skip
+        needed, own = (100 * ((550 / level / 1.065) ** 0.25 - 1) for level in (baseline, 386))
         assert 0 <= float(label.rpartition(": ")[2].partition(" ")[0]) - needed < 0.01
-        assert buttons[f"vintage:{key}"] == label
+        assert abs(float(change.replace("−", "-") or 0) - (needed - own)) <= 0.005
+        assert buttons[f"vintage:{key}"] == f"{label} ({change})" * bool(change) + f"{label}*" * (not change)
+
+
+def test_a_difference_is_told_from_what_the_scenario_itself_would_take():
+    # From 39: 100 (550 / 390 / 1.065)^(1/4) - 100 = 7.2722; from 38.6: 7.5490, and 7.5490 - 7.2722 = 0.2768.
+    buttons = _buttons(_said(PLAN.set(PACK, gdp_base=390.0)))
+    assert buttons["vintage:derived"] == "derived 38.6: 7.55 % (+0.28)"
+    assert "(" not in _buttons(_said(CENSUS))["vintage:census"]
+
+
+def test_the_growth_needed_is_that_of_the_years_that_are_not_set_by_hand():
+    assert "2023 GDP by vintage, bn yuan, and growth needed from 2025:" in _said()
+    held = PLAN.with_years(PACK, "gdp", {2025: 0.05, 2026: 0.05}, ())
+    shown = _said(held)
+    assert "and growth needed in 2027–2028:" in shown
+    # By hand: 386 x 1.065 x 1.05^2 = 453.2267, and (550 / 453.2267)^(1/2) = 1.101599.
+    assert _buttons(shown)["vintage:derived"] == "derived 38.6: 10.16 %*"
+
+
+def test_where_no_year_is_left_to_choose_no_growth_is_asked_for():
+    buttons = _buttons(_said(BY_HAND))
+    assert [label for action, label in buttons.items() if "vintage" in action] == [
+        "first release 37.59", "derived 38.6*", "census-revised 39.64"]  # fmt: skip
+    assert "<b>typed 39</b>" in _said(BY_HAND.set(PACK, gdp_base=390.0))
 
 
 def test_a_baseline_of_ones_own_stands_beside_the_vintages():
@@ -126,10 +253,12 @@ def test_a_name_in_braces_is_no_placeholder():
 def test_the_same_is_said_in_chinese():
     shown = _said(OWN, "zh")
     assert "<s>386.0 亿元</s> → <b>390.0 亿元</b>" in shown
-    assert _buttons(shown)["vintage:derived"] == "推算口径 386：8.42%"
+    # By hand: 100 (550 / 386 / 1.065 / 1.05)^(1/3) - 100 = 8.4124; from 390 it is 8.0405, and the difference 0.3719.
+    assert _buttons(shown)["vintage:derived"] == "推算口径 386：8.42% （+0.37）"
+    assert "2023年 GDP 口径 <s>推算口径</s> → <b>经济普查修订口径</b>" in _said(CENSUS, "zh")
 
 
-@pytest.mark.parametrize("scenario", [PLAN, OWN, FAST])
+@pytest.mark.parametrize("scenario", [PLAN, OWN, FAST, CENSUS, SLOW.set(PACK, gdp_base=390.0)])
 def test_every_button_asks_for_something_that_is_known(scenario):
     asked = _buttons(_said(scenario, kept=(FAST, SLOW)))
     assert {action.partition(":")[0] for action in asked} <= set(ACTIONS)

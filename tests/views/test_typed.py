@@ -34,15 +34,18 @@ def test_the_target_is_typed_in_either_unit_on_the_english_page(text):
 def test_thousands_may_be_separated():
     assert _read("27,813", "income_base") == 27813.0
     assert _read("27,813.5 元", "income_base") == 27813.5
+    for text in ("1,027,813", "１，０２７，８１３", "1027813"):
+        assert _read(text, "income_target_level") == 1027813.0
 
 
 def test_a_year_may_carry_its_word():
     assert _read("2026年", "target_year") == 2026.0
 
 
-@pytest.mark.parametrize(
-    "text", ["", "abc", "7.5.5", "1e400", "nan", "--1", "7 apples", "<b>7</b>", "7,3", "0,5", "1,23,456", "7" * 100]
-)
+@pytest.mark.parametrize("text", [
+    "", "abc", "7.5.5", "1e400", "nan", "--1", "7 apples", "<b>7</b>", "7,3", "0,5", "1,23,456", "7" * 100, ",5", "7,",
+    "7,55", "7,5555", "1234,567", "7.5,000", "1,,000", "0,550", "0,005", "-0,005", "00,550",
+])  # fmt: skip
 def test_what_is_no_number_is_refused_by_name(text):
     with pytest.raises(Refused) as refusal:
         _read(text, "gdp_later")

@@ -9,13 +9,20 @@ from hypothesis import strategies as st
 
 from model import presets
 from model.problem import Refused
-from views import verdict
+from model.projection import project
+from model.vintages import apply
+from views import metrics, verdict
 
 SENTENCE = re.compile(r"(−?[\d.]+) % a year in real terms from 2025 (is enough|would do it) \(assumed: (−?[\d.]+) %\)")
 
 
-def _said(scenario, language="en"):
-    return verdict.html(showing(scenario, language))
+def _said(scenario, language="en", **others):
+    return verdict.html(showing(scenario, language, **others))
+
+
+def _held(*years, scenario=PLAN):
+    """With GDP set by hand to 5 % in these years."""
+    return scenario.with_years(PACK, "gdp", dict.fromkeys(years, 0.05), ())
 
 
 def test_the_plan_falls_one_short_and_hangs_on_the_baseline():
@@ -97,6 +104,79 @@ def _enough(scenario):
 
 def test_a_price_change_stands_in_the_price_basis():
     assert "prices changing by 1.00 % a year" in _said(PLAN.set(PACK, deflator_first=0.01, deflator_later=0.01))
+
+
+# Which years are meant
+
+
+@pytest.mark.parametrize(("scenario", "en", "zh"), [
+    (PLAN, "from 2025", "2025年起"), (_held(2024), "from 2025", "2025年起"),
+    (_held(2025), "in 2026–2028", "2026–2028年"),
+    (_held(2026), "in 2025, 2027–2028", "2025、2027–2028年"), (_held(2024, 2025, 2026), "in 2027–2028", "2027–2028年"),
+    (_held(2025, 2027, 2028), "in 2026", "2026年"), (_held(2028), "in 2025–2027", "2025–2027年"),
+    (_held(2027, scenario=PLAN.set(PACK, target_year=2026)), "from 2025", "2025年起"),
+    (_held(2026, scenario=PLAN.set(PACK, target_year=2030)), "in 2025, 2027–2030", "2025、2027–2030年"),
+    (_held(2025, 2026, 2027, 2028), "from 2025", "2025年起"),
+    (PLAN.by_hand(PACK, "fai", 2026, 0.1), "from 2025", "2025年起"),
+])  # fmt: skip
+def test_the_later_years_are_named_where_some_of_them_are_set_by_hand(scenario, en, zh):
+    for language, when in (("en", en), ("zh", zh)):
+        assert verdict.when(showing(PLAN, language), scenario) == when
+
+
+def test_growth_that_is_asked_for_is_asked_for_in_the_years_that_are_left():
+    # By hand: 386 x 1.065 x 1.05^2 = 453.2267, and (550 / 453.2267)^(1/2) = 1.101599.
+    assert "10.16 % a year in real terms in 2027–2028 would do it (assumed: 7.50 %)." in _said(_held(2025, 2026))
+    assert "2027–2028年实际年均增长 10.16%" in _said(_held(2025, 2026), "zh")
+    enough = _held(2025, 2026).set(PACK, gdp_later=0.12)
+    assert "10.16 % a year in real terms in 2027–2028 is enough (assumed: 12.00 %)." in _said(enough)
+    just = _held(2025, 2026).set(PACK, gdp_later=0.1016)
+    assert "The 10.16 % a year in real terms assumed in 2027–2028 is just enough." in _said(just)
+    far = _held(2025, 2026).set(PACK, target_level=5000.0)
+    assert "in real terms in 2027–2028, more than the 30 % this page allows." in _said(far)
+    near = _held(2025, 2026).set(PACK, target_level=100.0)
+    assert "Even with GDP falling by 10 % a year in 2027–2028 the target would be met." in _said(near)
+
+
+def test_the_figure_under_the_verdict_names_the_same_years():
+    def figures(scenario):
+        return metrics.html(showing(scenario), project(scenario, PACK), project(PLAN, PACK))
+
+    assert "Real GDP growth needed from 2025</dt><dd><b>7.55 %</b>" in figures(PLAN)
+    assert "Real GDP growth needed in 2027–2028</dt><dd><b>10.16 %</b>" in figures(_held(2025, 2026))
+    assert "GDP's own growth needed in 2027–2028" in figures(_held(2025, 2026).set(PACK, pass_to_gdp=0.1)).replace(
+        "&#x27;", "'"
+    )
+
+
+# Whose baseline, whose name
+
+
+@pytest.mark.parametrize(("vintage", "en", "zh"), [
+    ("first_release", "2023 is taken as 37.59, first release: an estimate, never published.",
+     "2023年按首次发布口径取 375.9，"),
+    ("census", "2023 is taken as 39.64, census-revised: an estimate, never published.",
+     "2023年按经济普查修订口径取 396.4，"),
+])  # fmt: skip
+def test_a_vintage_that_is_not_the_packs_own_is_named(vintage, en, zh):
+    scenario = apply(PACK.vintages[vintage], PLAN, PACK)
+    assert en in _said(scenario)
+    assert zh in _said(scenario, "zh")
+
+
+@pytest.mark.parametrize("scenario", [PLAN, PLAN.set(PACK, gdp_base=390.0), PLAN.set(PACK, gdp_base=396.4)])
+def test_the_packs_own_vintage_and_a_typed_baseline_are_not(scenario):
+    assert "is taken as" not in _said(scenario)
+
+
+def test_a_scenario_is_called_by_its_name_and_said_to_be_changed_where_it_comes_from_a_kept_one():
+    fast = PLAN.set(PACK, gdp_later=0.09).rename("fast")
+    moved = fast.set(PACK, gdp_base=390.0)
+    assert "<strong>fast</strong> — " in _said(fast, kept=(fast,))
+    assert "<strong>fast (changed)</strong> — " in _said(moved, kept=(fast,))
+    assert "<strong>fast（已改动）</strong>" in _said(moved, "zh", kept=(fast,))
+    assert "<strong>fast</strong> — " in _said(moved, kept=(fast.rename("other"),))
+    assert "<strong>" not in _said(PLAN.set(PACK, gdp_later=0.08), kept=(fast,))
 
 
 def test_a_name_that_looks_like_markup_is_shown_as_it_was_typed():

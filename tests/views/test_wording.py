@@ -82,6 +82,16 @@ def test_a_level_typed_as_it_is_shown_is_the_same_level(level, w):
     assert w.unshifted(str(w.shifted(level, "亿元")), "亿元") == level
 
 
+@pytest.mark.parametrize(("years", "zh", "en"), [
+    ([2027, 2028], "2027–2028", "2027–2028"), ([2026], "2026", "2026"), ([2024, 2025, 2026], "2024–2026", "2024–2026"),
+    ([2025, 2027, 2028], "2025、2027–2028", "2025, 2027–2028"),
+    ([2024, 2026, 2028], "2024、2026、2028", "2024, 2026, 2028"),
+    ([2024, 2025, 2027, 2029, 2030], "2024–2025、2027、2029–2030", "2024–2025, 2027, 2029–2030"),
+])  # fmt: skip
+def test_years_that_follow_one_another_are_a_span(years, zh, en):
+    assert (ZH.years(years), EN.years(years)) == (zh, en)
+
+
 def test_years_in_messages_follow_the_base_year():
     assert EN("{base} outcome") == "2023 outcome"
     assert ZH("{first} plan") == "2024年计划"

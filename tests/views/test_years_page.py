@@ -1,9 +1,11 @@
 """Year by year: what is typed, pasted, emptied or locked is what the years are then, or it is all refused by name."""
 
+from dataclasses import replace
+
 import pytest
+import streamlit as st
 from a_visit import PACK, PLAN, drawn, html, showing, text, visit
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies
 
 from model.levers import RATES
 from model.problem import Refused
@@ -117,7 +119,9 @@ def test_other_series_and_the_levers_stay_as_they_are(series):
     assert edited(NOW, HELD, series, {}) == HELD
 
 
-TENTHS = st.dictionaries(st.integers(0, 4), st.tuples(st.integers(-100, 300), st.booleans()))
+TENTHS = strategies.dictionaries(
+    strategies.integers(0, 4), strategies.tuples(strategies.integers(-100, 300), strategies.booleans())
+)
 
 
 @settings(max_examples=40, deadline=None)
@@ -152,9 +156,24 @@ def test_two_columns_are_no_rates():
     assert "got 2025" in _refused({1: {"growth": "2025\t5"}})[0]
 
 
-def test_a_column_that_runs_past_the_last_year_there_is_is_refused():
-    said = _refused({0: {"growth": "\n".join(["5"] * 13)}})
-    assert ["got 2036" in sentence and "2024 to 2035" in sentence for sentence in said] == [True]
+@pytest.mark.parametrize(
+    ("row", "lines", "last"), [(0, 6, 2028), (4, 2, 2028), (2, 9, 2028), (0, 13, 2035), (11, 2, 2035)]
+)
+def test_a_column_that_runs_past_the_last_year_shown_is_refused(row, lines, last):
+    scenario = PLAN.set(PACK, horizon=last)
+    said = _refused({row: {"growth": "\n".join(["5"] * lines)}}, scenario)
+    assert said == [
+        f"GDP, real growth: has more lines than there are years (got {lines}); the last year shown is {last}; "
+        "paste fewer, or show more years"
+    ]
+    fits = last - 2024 - row + 1
+    rates, _ = _edited({row: {"growth": "\n".join(["5"] * fits) + "\n"}}, scenario)
+    assert rates == dict.fromkeys(range(2024 + row, last + 1), 0.05)
+
+
+def test_a_column_that_is_too_long_is_refused_with_what_else_is_wrong_in_it():
+    said = _refused({3: {"growth": "5\nx\n6"}})
+    assert ["got 3" in said[0], "2028" in said[1], "got x" in said[1], len(said)] == [True, True, True, 2]
 
 
 def test_one_bad_cell_leaves_all_as_it_was_and_says_so():
@@ -164,6 +183,22 @@ def test_one_bad_cell_leaves_all_as_it_was_and_says_so():
     before, after = visit(typed, at=showing(HELD))
     assert after.history == before.history
     assert [problem.where for problem in after.complaints] == ["GDP, real growth 2025"]
+
+
+@pytest.mark.parametrize(("edit", "anew"), [
+    ({"growth": "x"}, True), ({"growth": "31"}, True), ({"growth": "5\n6\n7\n8\n9\n10"}, True), ({"growth": ""}, True),
+    ({"growth": "5\n6"}, True), ({"growth": "5"}, False), ({"locked": True}, False),
+])  # fmt: skip
+def test_after_a_refusal_the_grid_is_drawn_anew_so_that_the_bad_cell_goes_back(edit, anew):
+    def typed():
+        st.session_state["grid"] = {"edited_rows": {0: edit}}
+        years._take("grid", "gdp")
+
+    before, after = visit(typed, at=showing(HELD))
+    assert after.turns(state.GRID) == before.turns(state.GRID) + anew
+    refused = edit.get("growth") in ("x", "31", "5\n6\n7\n8\n9\n10")
+    assert bool(after.complaints) == refused
+    assert (after.history == before.history) == (refused or edit == {"growth": ""})
 
 
 @pytest.mark.parametrize(("edits", "drawn_anew"), [
@@ -216,20 +251,35 @@ def test_a_locked_year_is_held_by_every_rule(rule):
     assert (after.rates_by_hand("gdp")[2025], after.locked("gdp")) == (0.05, (2025,))
 
 
-@pytest.mark.parametrize(("rule", "texts", "got"), [
-    ("flat", ["x"], ["x"]), ("flat", [""], [""]), ("flat", ["31"], ["31"]), ("ramp", ["x", "31"], ["x", "31"]),
-    ("ramp", ["5", "-11"], ["-11"]), ("converge", ["a", "b", "c"], ["a", "b", "c"]),
-    ("converge", ["5", "6", "0"], ["0"]), ("converge", ["5", "6", "101"], ["101"]),
-    ("converge", ["5", "6", "-40"], ["-40"]),
+RATE, FIRST, LAST, LONG_RUN = "Flat: rate, %", "Ramp: 2024, %", "Ramp: 2028, %", "Converge: long run, %"
+
+
+@pytest.mark.parametrize(("rule", "texts", "bad"), [
+    ("flat", ["x"], {RATE: "x"}), ("flat", [""], {RATE: ""}), ("flat", ["31"], {RATE: "31"}),
+    ("ramp", ["x", "31"], {FIRST: "x", LAST: "31"}), ("ramp", ["5", "-11"], {LAST: "-11"}),
+    ("converge", ["a", "b", "c"],
+     {"Converge: 2024, %": "a", LONG_RUN: "b", "Converge: of the distance each year, %": "c"}),
+    ("converge", ["5", "99", "40"], {LONG_RUN: "99"}), ("converge", ["5", "6", "0"], {"GDP, real growth": "0"}),
+    ("converge", ["5", "6", "101"], {"GDP, real growth": "101"}),
+    ("converge", ["5", "6", "-40"], {"GDP, real growth": "-40"}),
 ])  # fmt: skip
-def test_every_bad_field_of_a_rule_is_named(rule, texts, got):
+def test_every_bad_field_of_a_rule_is_named(rule, texts, bad):
     with pytest.raises(Refused) as refusal:
         _filled(rule, *texts)
     said = [problem.sentence() for problem in refusal.value.problems]
-    assert len(said) == len(got)
-    for sentence, typed in zip(said, got, strict=True):
-        assert sentence.startswith("GDP, real growth")
+    assert len(said) == len(bad)
+    for sentence, (field, typed) in zip(said, bad.items(), strict=True):
+        assert sentence.startswith(f"{field}: ")
         assert f"got {typed}" in sentence
+
+
+def test_every_rule_asks_for_the_fields_whose_names_its_sentences_have():
+    later = HELD.set(PACK, horizon=2031).by_hand(PACK, "gdp", 2031, -0.0125)
+    assert years.fields(showing(later)) == {
+        "flat": [("rate, %", "-1.25")], "ramp": [("2024, %", "6.5"), ("2031, %", "-1.25")],
+        "converge": [("2024, %", "6.5"), ("long run, %", "-1.25"), ("of the distance each year, %", "40")],
+    }  # fmt: skip
+    assert [name for name, _ in years.fields(showing(later, "zh"))["ramp"]] == ["2024年，%", "2031年，%"]
 
 
 @pytest.mark.parametrize(("rule", "texts"), [("", []), ("nothing", ["5"]), ("flat", ["5", "6"]), ("ramp", ["5"]),
@@ -242,7 +292,7 @@ def test_a_rule_that_means_nothing_changes_nothing(rule, texts):
 
 
 def _grid(scenario=HELD, language="en", **view):
-    page = drawn(_page, at=showing(scenario, language, view=USUAL if not view else years.replace(USUAL, **view)))
+    page = drawn(_page, at=showing(scenario, language, view=USUAL if not view else replace(USUAL, **view)))
     return [list(row) for row in page.dataframe[0].value.itertuples(index=False)]
 
 

@@ -2,7 +2,6 @@
 
 import base64
 import math
-from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -55,7 +54,7 @@ def controls(now: State, follow: Follow) -> None:
 
 
 def _pick(which: str, key: str) -> None:
-    state.look(replace(state.current().view, **{which: st.session_state[key]}))
+    state.look(**{which: st.session_state[key]})
 
 
 def draw(now: State, places: Places, drawer: str) -> None:

@@ -1,0 +1,47 @@
+"""What is said beside a lever, where nothing follows from it."""
+
+import pytest
+from a_visit import PACK, PLAN, showing
+
+from model.levers import RATES, levers
+from views import labels
+
+KNOWN = levers(PACK)
+LATER = range(2025, 2029)
+
+
+def _held(series, years, **others):
+    """The plan with these years of a series set by hand, as far as they are shown until 2028 or what `others` say."""
+    return PLAN.set(PACK, **others).with_years(PACK, series, dict.fromkeys(years, 0.05), ())
+
+
+def _idle(scenario):
+    return [key for key, lever in KNOWN.items() if labels.idle(showing(scenario), lever)]
+
+
+@pytest.mark.parametrize("series", RATES)
+def test_a_growth_lever_is_idle_where_all_of_its_years_are_set_by_hand(series):
+    assert _idle(_held(series, [2024])) == [f"{series}_first"]
+    assert _idle(_held(series, LATER)) == [f"{series}_later"]
+    assert _idle(_held(series, [2024, *LATER])) == [f"{series}_first", f"{series}_later"]
+
+
+@pytest.mark.parametrize("scenario", [
+    PLAN, _held("gdp", [2025, 2026, 2027]), _held("gdp", LATER, horizon=2029), _held("gdp", LATER, target_year=2029),
+    _held("gdp", LATER, fai_target_year=2030),
+])  # fmt: skip
+def test_a_growth_lever_that_some_year_shown_follows_is_not(scenario):
+    assert _idle(scenario) == []
+
+
+def test_years_beyond_the_last_one_shown_are_none_that_follow_a_lever():
+    assert _idle(_held("gdp", LATER, target_year=2026)) == ["gdp_later"]
+    assert _idle(_held("gdp", range(2025, 2036), horizon=2035)) == ["gdp_later"]
+
+
+def test_beside_an_idle_lever_it_is_said_to_have_no_effect_in_place_of_where_it_lies():
+    held, later = showing(_held("gdp", LATER)), KNOWN["gdp_later"]
+    assert labels.line(held, later) == "from 2025 · no effect: set year by year"
+    assert labels.line(showing(_held("gdp", LATER), "zh"), later).endswith(" · 各年已逐年设定，不起作用")
+    for now, lever in ((showing(), later), (held, KNOWN["gdp_first"]), (held, KNOWN["fai_later"])):
+        assert "no effect" not in labels.line(now, lever)
