@@ -11,6 +11,7 @@ import sys
 import zlib
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from pathlib import Path
 from statistics import NormalDist
 from urllib.parse import parse_qsl
 
@@ -21,6 +22,8 @@ PLAN_OF_FAI, PLAN_OF_GDP = "12,12", "6.5,7.5"
 SINCE_2 = {"error": "1.6,0.6", "linkage": "0,0"}
 """What links of version 1 do not say."""
 DIGITS = 20
+OFTEN = (Path(__file__).parent / "often.txt").read_bytes()
+"""What packed links point into instead of saying it."""
 
 
 def fields(link: str) -> Fields:
@@ -28,7 +31,8 @@ def fields(link: str) -> Fields:
     found = dict(parse_qsl(link.partition("?")[2] or link, keep_blank_values=True))
     if "packed" in found:
         content = base64.urlsafe_b64decode(found.pop("packed") + "===")
-        found |= dict(parse_qsl(zlib.decompress(content, wbits=-15).decode(), keep_blank_values=True))
+        reader = zlib.decompressobj(wbits=-15, zdict=OFTEN)
+        found |= dict(parse_qsl(reader.decompress(content).decode(), keep_blank_values=True))
     return SINCE_2 | found
 
 

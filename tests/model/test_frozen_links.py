@@ -16,6 +16,7 @@ from model.headline import Shown
 from model.link import read, write
 from model.migrations import MIGRATIONS, VERSION
 from model.projection import project
+from model.query import OFTEN
 from model.scenario import Scenario, build
 from model.uncertainty import how_sure
 from model.verdict import judge
@@ -97,6 +98,10 @@ def test_a_link_of_every_kind_is_among_the_frozen_ones() -> None:
     assert {0} < {work.reference for work in today}
     assert any("&packed=" in text for text in LINK.values())
     assert any(work.scenario.locks for work in today)
+
+
+def test_what_packed_links_point_into_is_what_it_always_was() -> None:
+    assert (LINKS / "often.txt").read_bytes() == OFTEN
 
 
 # What each meant

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from model import link
 from model.link import headline, read, write
-from model.query import LONGEST
+from model.query import LONGEST, OFTEN
 from model.scenario import Scenario, build
 from model.work import MOST_KEPT, Work
 
@@ -57,7 +57,8 @@ def unpacked(text: str) -> dict[str, str]:
     """All fields of a link, those that are packed in it too."""
     fields = dict(parse_qsl(text, keep_blank_values=True))
     content = fields.pop("packed", "")
-    inside = zlib.decompress(base64.urlsafe_b64decode(content + "==="), wbits=-15) if content else b""
+    reader = zlib.decompressobj(wbits=-15, zdict=OFTEN)
+    inside = reader.decompress(base64.urlsafe_b64decode(content + "===")) if content else b""
     return {**dict(parse_qsl(inside.decode(), keep_blank_values=True)), **fields}
 
 
