@@ -36,7 +36,7 @@ def _of(rows, role):
 def test_every_definition_is_valid_and_holds_no_value_of_a_scenario(language):
     for key, spec in charts.specs(language).items():
         whole = {**spec, "data": {"name": "rows"}}
-        assert alt.Chart.from_dict(whole, validate=True).to_dict()["layer"], key
+        assert alt.Chart.from_dict(whole, validate=True).layer, key
         assert not any(number in json.dumps(spec) for number in ("549", "54.9", "550", "386", "38.6")), key
 
 
