@@ -27,7 +27,7 @@ NOT_ALIKE = N_(
     "They cannot all be moved alike: one of the rates below would leave its range. Set the sectors by"
     " hand, or move GDP."
 )
-TAKEN = N_("is taken by another kept scenario (got {got}); each has its own; it is called {name} now")
+TAKEN = N_("is taken by another kept scenario (got {got}); each has its own; a number was added")
 TO_GDP, TO_SECTORS = "gdp", "sectors"
 TO_PLAN, TO_OPENED = "plan", "opened"
 
@@ -108,18 +108,22 @@ def proposed(now: State) -> str:
 
 
 def _keep(now: State, name: str) -> None:
-    """Keeps the scenario on the page, under that name or the one proposed."""
-    state.arrange(lambda work: work.keep(clean_name(name) or proposed(now)))
+    """Keeps the scenario on the page, under that name or the one proposed; says so where it is taken."""
+    asked = clean_name(name) or proposed(now)
+    state.arrange(lambda work: work.keep(asked), problems=_taken(now, asked))
 
 
 def _rename(now: State, names: str) -> None:
     """Gives a kept scenario another name: `old`, a line break, `new`; says so where that is taken."""
     old, _, new = names.partition("\n")
     if place := _place(now, old):
-        after = now.work.rename(place, new)
-        got, name = clean_name(new), after.kept[place - 1].name
-        problems = (Problem.at(now.wording(N_("Name")), TAKEN, got=got, name=name),) if got not in ("", name) else ()
+        problems = _taken(now, clean_name(new)) if clean_name(new) != old else ()
         state.arrange(lambda work: work.rename(place, new), problems=problems)
+
+
+def _taken(now: State, name: str) -> tuple[Problem, ...]:
+    """What is to be said where another kept scenario has that name already."""
+    return (Problem.at(now.wording(N_("Name")), TAKEN, got=name),) if _place(now, name) else ()
 
 
 def _place(now: State, name: str) -> int | None:

@@ -28,9 +28,7 @@ YEAR, GROWTH, LOCKED, ORIGIN, LEVEL, REFERENCE = "year", "growth", "locked", "or
 HTML = '<div class="rules"></div>'
 PACE = 0.4
 """Part of the distance that "converge" closes each year, to begin with [fraction]."""
-BEYOND = N_(
-    "has more lines than there are years (got {got}); the last year shown is {year}; paste fewer, or show more years"
-)
+BEYOND = N_("runs past the last year shown (got {got} lines); that is {year}; paste fewer, or show more years")
 NAMES = {"flat": N_("Flat"), "ramp": N_("Ramp"), "converge": N_("Converge")}
 """The rules that fill years."""
 ORIGINS = {"": N_("lever"), "by_hand": N_("✎ by hand"), "locked": N_("✎ locked")}

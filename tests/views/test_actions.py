@@ -208,7 +208,7 @@ def test_a_name_that_is_empty_or_its_own_changes_nothing(names):
 
 
 def test_a_name_that_another_has_is_told_apart_and_that_is_said():
-    said = "Name: is taken by another kept scenario (got fast); each has its own; it is called fast 2 now"
+    said = "Name: is taken by another kept scenario (got fast); each has its own; a number was added"
     assert _renamed("slow\nfast") == (["fast", "fast 2"], [said])
     assert _renamed("slow\n fast ") == (["fast", "fast 2"], [said])
     twice = visit(*[lambda: actions.take("rename:slow\nfast"), lambda: actions.take("rename:fast 2\nfast")],
@@ -216,6 +216,12 @@ def test_a_name_that_another_has_is_told_apart_and_that_is_said():
     assert [kept.name for kept in twice[-1].work.kept] == ["fast", "fast 2"]
     assert [problem.sentence() for problem in twice[-1].complaints] == [said]
     assert len(twice[-1].history.past) == 1
+
+
+def test_what_is_kept_under_a_name_that_another_has_is_told_apart_and_that_is_said():
+    _, after = visit(lambda: actions.take("keep:\nfast"), at=showing(MINE, kept=KEPT))
+    assert [kept.name for kept in after.work.kept] == ["fast", "slow", "fast 2"]
+    assert [problem.values for problem in after.complaints] == [(("got", "fast"),)]
 
 
 def test_what_is_said_of_a_name_is_said_until_something_else_is_done():

@@ -163,7 +163,7 @@ def test_a_column_that_runs_past_the_last_year_shown_is_refused(row, lines, last
     scenario = PLAN.set(PACK, horizon=last)
     said = _refused({row: {"growth": "\n".join(["5"] * lines)}}, scenario)
     assert said == [
-        f"GDP, real growth: has more lines than there are years (got {lines}); the last year shown is {last}; "
+        f"GDP, real growth: runs past the last year shown (got {lines} lines); that is {last}; "
         "paste fewer, or show more years"
     ]
     fits = last - 2024 - row + 1
