@@ -11,7 +11,7 @@ from model.words import N_
 MOST_KEPT = 4
 FULL = N_("has room for {allowed} kept scenarios (got one more); delete one first; nothing was changed")
 OTHER_REGION = N_("is of another region (got {got}); only scenarios of {allowed} can stand beside it; open it instead")
-KEPT = N_("Compare")
+KEPT = N_("Scenarios")
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,13 @@ class Work:
             raise Refused([Problem.at(KEPT, OTHER_REGION, got=scenario.region, allowed=self.scenario.region)])
         named = scenario.rename(self._free(scenario.name, ()))
         return replace(self, kept=(*self.kept, named), scenario=named if on_page else self.scenario)
+
+    def add_all(self, other: "Work", pack: Pack, free: str) -> "Work":
+        """With every scenario of another work kept, the plan only where it is all; `free` names one without a name."""
+        found = self
+        for scenario in other.compared(pack)[1:] or (other.scenario,):
+            found = found.add(scenario if scenario.name else scenario.rename(free))
+        return found
 
     def open(self, pack: Pack, place: int) -> "Work":
         """With the plan or a kept scenario on the page."""

@@ -28,14 +28,20 @@ NOT_ALIKE = N_(
     " hand, or move GDP."
 )
 TAKEN = N_("is taken by another kept scenario (got {got}); each has its own; a number was added")
+CHANGED = N_("the scenario changed while it was being named; nothing was kept; keep it once more")
 TO_GDP, TO_SECTORS = "gdp", "sectors"
 TO_PLAN, TO_OPENED = "plan", "opened"
 
 
-def take(action: str) -> None:
-    """Does what a button asks for: `name` or `name:detail`; a replay ends first."""
+def take(action: str, made: float | None = None) -> None:
+    """Does what a button asks for: `name` or `name:detail`; a replay ends first.
+
+    `made` is when the state was made that the visitor saw: what is named has to be what was seen.
+    """
     name, _, detail = action.partition(":")
-    if name in ACTIONS:
+    if name == KEEP and made not in (None, state.current().made):
+        state.complain((Problem.at(state.current().wording(N_("Keep")), CHANGED),))
+    elif name in ACTIONS:
         state.replayed()
         ACTIONS[name](state.current(), detail)
 
@@ -100,11 +106,8 @@ def _close(now: State, detail: str) -> None:
 
 def proposed(now: State) -> str:
     """The name under which the scenario on the page would be kept: its own, its preset's, or the next free number."""
-    w, taken = now.wording, {kept.name for kept in now.work.kept}
-    if now.scenario.name and not now.work.origin:
-        return now.scenario.name
-    numbered = (w(N_("Scenario {number}"), number=number) for number in range(1, len(taken) + 2))
-    return w(presets.NAMES[now.preset]) if now.preset else next(name for name in numbered if name not in taken)
+    names = (now.scenario.name, now.wording(presets.NAMES[now.preset]) if now.preset else "")
+    return next((name for name in names if name and not _place(now, name)), now.free_name)
 
 
 def _keep(now: State, name: str) -> None:

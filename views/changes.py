@@ -1,15 +1,21 @@
 """What differs, in words: between two scenarios, or between what was on the page and what is."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from model.differences import Difference, Mark, Setting, differences
 from model.levers import RATES, levers
+from model.pack import Vintage
 from model.scenario import Scenario
+from model.vintages import recognise
 from model.words import N_
 from views import labels
+from views.actions import REVERT, VINTAGE
 from views.state import Moment, State
 
 MARKS: dict[Mark, str] = {"": N_("{value}"), "by_hand": N_("{value}, by hand"), "locked": N_("{value}, locked")}
+OF_VINTAGE = ("gdp_base", "gdp_low", "gdp_high")
+"""The levers that a vintage sets."""
 MOST = 6
 """Decimals shown beside other scenarios."""
 NAMED = 2
@@ -40,6 +46,36 @@ def value(now: State, difference: Difference, setting: Setting) -> str:
     """What one scenario has there."""
     w = now.wording
     return w(MARKS[setting.mark], value=labels.exact(setting.value, difference.lever, w, MOST))
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that differs, in words, and what a button asks for that takes it back."""
+
+    name: str
+    old: str
+    new: str
+    back: str
+
+
+def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:
+    """What differs, one after the other; another vintage of the baseline is one thing, though it sets three levers."""
+    w, pack, found, listed = now.wording, now.pack, differences(scenario, reference, now.pack), []
+    new, old = (recognise(each, pack) for each in (scenario, reference))
+    if new and old and new != old:
+        found = tuple(each for each in found if each.key not in OF_VINTAGE)
+        was, own = (vintage_name(now, pack.vintages[key]) for key in (old, new))
+        listed.append(Item(w(N_("{base} GDP by vintage")), was, own, f"{VINTAGE}:{old}"))
+    for each in found:
+        idle = each.year is None and labels.idle(now, each.lever)
+        said = w(N_("{name} (without effect)"), name=name(now, each)) if idle else name(now, each)
+        listed.append(Item(said, *pair(now, each), f"{REVERT}:{each.key}"))
+    return listed
+
+
+def vintage_name(now: State, vintage: Vintage) -> str:
+    """What a vintage is called."""
+    return now.wording.either(vintage.name_zh, vintage.name_en)
 
 
 def order(now: State, found: Iterable[Difference]) -> list[str]:
@@ -82,13 +118,9 @@ def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...])
 
 def moved(now: State, scenario: Scenario, before: Scenario) -> str:
     """What moved on the way from one scenario to another, the first few by name."""
-    w = now.wording
-    found = differences(scenario, before, now.pack)
+    w, found = now.wording, items(now, scenario, before)
     if not found:
         return w(N_("name"))
-    said = []
-    for each in found[:NAMED]:
-        was, own = pair(now, each)
-        said.append(w(N_("{name} {was} → {own}"), name=name(now, each), was=was, own=own))
+    said = [w(N_("{name} {was} → {own}"), name=each.name, was=each.old, own=each.new) for each in found[:NAMED]]
     beyond = len(found) - len(said)
     return w.listing(said) + (w(N_(" and {count} more"), count=beyond) if beyond else "")

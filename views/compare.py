@@ -71,19 +71,19 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
     apart = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
     chance = how_sure(scenario, now.pack).chance_in(scenario.target_year)
+    later = found.required_later
+    rate = verdict.needed_later(now, later)
+    needed = "" if later is None else w(N_("needed {when}: {rate}"), when=verdict.when(now, scenario), rate=rate)
     lines = (
         w(N_("{year}: {level} {unit}"), year=scenario.target_year, level=level, unit=w.unit(GDP.unit)),
         w(apart, gap=gap, goal=w.exactly(scenario["target_level"], GDP.unit)),
-        w(
-            N_("needed {when}: {rate}"),
-            when=verdict.when(now, scenario),
-            rate=verdict.needed_later(now, found.required_later),
-        ),
+        needed,
         w(N_("chance: {chance}"), chance=w.share(chance)),
     )
-    said = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    said = "".join(f"<li>{escape(line)}</li>" for line in lines if line)
     here, referred = scenario == now.scenario, place == now.work.reference
-    state_of = [w(N_("on the page"))] * here + [w(N_("reference"))] * referred
+    here_said = here and not (place == ON_PAGE and not scenario.name)  # else it is its name
+    state_of = [w(N_("on the page"))] * here_said + [w(N_("reference"))] * referred
     buttons = "".join(button.html() for button in _buttons(now, place, here, referred))
     return (
         f'<section class="card" style="--role:{palette.COMPARED[place]}"><h3>{escape(name)}</h3>'

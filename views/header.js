@@ -95,8 +95,19 @@ function choosePage(nav, data, setTriggerValue) {
   }))
 }
 
+// What was asked for is sent until the server says that it has heard it: however fast somebody clicks, nothing is lost
+// and nothing is done twice. Each carries the moment at which the page stood.
+let asked = 0
+let waiting = []
+let send = () => {}
+let ending = null
+function ask(action) {
+  clearTimeout(ending)
+  waiting.push([++asked, action, made])
+  send(waiting)
+}
+
 // Buttons in the page's own text say in an attribute what they ask for; so do other components, with an event.
-let ask = () => {}
 addEventListener("click", (event) => {
   const button = event.target.closest?.("button[data-action]")
   if (!button) return
@@ -105,26 +116,30 @@ addEventListener("click", (event) => {
 })
 addEventListener("action", (event) => ask(event.detail))
 
-// A button that needs a name becomes a field for it: Enter or leaving it takes the name, Escape leaves all as it was.
+// A button that needs a name opens a field over itself, which stays where the page is drawn anew: Enter or leaving it
+// takes the name, Escape leaves all as it was.
 let limit = 0
 function askName(button) {
   const field = document.createElement("input")
+  const { left, top } = button.getBoundingClientRect()
   Object.assign(field, { value: button.dataset.name, maxLength: limit, className: "name" })
+  Object.assign(field.style, { left: left + "px", top: top + "px" })
   field.setAttribute("aria-label", button.title)
+  const { action } = button.dataset
   let open = true
   const close = (take) => {
     if (!open) return
     open = false
-    field.replaceWith(button)
-    if (take) ask(button.dataset.action + "\n" + field.value)
+    if (take) ask(action + "\n" + field.value)
+    field.remove()
   }
-  field.onblur = () => close(field.isConnected)
+  field.onblur = () => document.hasFocus() && close(true)
   field.onkeydown = (event) => {
-    if (event.isComposing) return
+    if (event.isComposing || event.keyCode === 229) return
     if (event.key === "Enter") close(true)
     else if (event.key === "Escape") close(false)
   }
-  button.replaceWith(field)
+  document.body.append(field)
   field.select()
 }
 
@@ -212,14 +227,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   follow(data.address)
   if (data.replay && data.replay !== replayed) {
     replayed = data.replay
-    setTimeout(() => ask("replayed"), REPLAY)
+    clearTimeout(ending)
+    ending = setTimeout(() => ask("replayed"), REPLAY)
   }
   document.documentElement.lang = data.locale
   document.title = data.title
   title.textContent = data.title
   chooseLanguage(group, data, setTriggerValue)
   choosePage(nav, data, setTriggerValue)
-  ask = (action) => setTriggerValue("action", action)
+  waiting = waiting.filter(([number]) => number > data.heard)
+  send = (actions) => setTriggerValue("action", actions)
   addEventListener("scenario", () => output.replaceChildren(), { once: true })
   if (!button.dataset.busy) button.textContent = data.copy
   button.onclick = async () => {

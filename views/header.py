@@ -41,6 +41,7 @@ def show(now: state.State, here: str) -> None:
         "address": address(now),
         "replay": now.made if now.replay == "before" else 0,
         "share": w(N_("Share")),
+        "heard": state.heard(),
         "limit": LONGEST_NAME,
         "largest": LARGEST,
         "drop": w(N_("Drop a file or a link here to open it")),
@@ -86,7 +87,10 @@ def _take_page() -> None:
 
 
 def _take_action() -> None:
-    actions.take(str(st.session_state[KEY].action))
+    """Does everything asked for that was not heard yet, in its order."""
+    for number, action, made in st.session_state[KEY].action:
+        if state.hear(int(number)):
+            actions.take(str(action), float(made))
 
 
 def _take_text() -> None:

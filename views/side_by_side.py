@@ -100,15 +100,23 @@ def rows(indicator: Indicator, now: State, listed: Sequence[tuple[int, str, Scen
     values = [row[3] for row in found if row[3] is not None]
     ends = {place: float(w.shifted(points[-1][1], unit)) for place, (_, points) in lines.items()}
     heights = spread(ends, (max(values) - min(values) or max(values)) * LINE / (HEIGHT * 0.62))
+    names = apart({place: name for place, (name, _) in lines.items()})
     for place, (name, points) in lines.items():
         end = w.exactly(points[-1][1], unit) if place == GOAL else w.bare(points[-1][1], unit)
-        found.append((last, str(place), name, None, f"{short(name)} {end}", heights[place]))
+        found.append((last, str(place), name, None, f"{names[place]} {end}", heights[place]))
     return pa.table([pa.array(column, kind) for column, kind in zip(zip(*found, strict=True), COLUMNS.values(),
                                                                    strict=True)], list(COLUMNS))  # fmt: skip
 
 
+def apart(names: Mapping[int, str]) -> dict[int, str]:
+    """The names as they are shortened; where that makes some alike, with their place before them."""
+    cut = {place: short(name) for place, name in names.items()}
+    alike = [name for name in cut.values() if list(cut.values()).count(name) > 1]
+    return {place: f"{place} {name}" if name in alike else name for place, name in cut.items()}
+
+
 def short(name: str) -> str:
-    """A name without its middle where it is too long, so that names that begin or end alike stay apart."""
+    """A name without its middle where it is too long."""
     tail = name[-TAIL:]
     head = name
     while _width(head) + 1 + _width(tail) > LONGEST:

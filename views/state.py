@@ -17,10 +17,11 @@ from model.problem import Problem, Refused
 from model.projection import project
 from model.scenario import Scenario
 from model.view import View
+from model.words import N_
 from model.work import Work
 from views.wording import Wording
 
-KEY, WISH, SHARING = "state", "wish", "sharing"
+KEY, WISH, SHARING, HEARD = "state", "wish", "sharing", "heard"
 LOOKING, GRID = "looking", "grid"
 """What moves without a slider: looking at something else, and the grid of years."""
 AT_ONCE = 0.5
@@ -103,6 +104,13 @@ class State:
         return tuple(paths[indicator.key].tobytes() for indicator in INDICATORS if indicator is not GDP)
 
     @property
+    def free_name(self) -> str:
+        """A name for a scenario that has none: the lowest number that no kept one has."""
+        taken = {kept.name for kept in self.work.kept}
+        numbered = (self.wording(N_("Scenario {number}"), number=number) for number in range(1, len(taken) + 2))
+        return next(name for name in numbered if name not in taken)
+
+    @property
     def pack(self) -> Pack:
         """The region's figures."""
         return packs()[self.scenario.region]
@@ -160,7 +168,8 @@ def open_text(text: str, beside: bool = False) -> None:
     if not opened.understood:
         complain(opened.problems)
     elif beside:
-        arrange(lambda work: work.add(opened.scenario), problems=opened.problems)
+        free = state.free_name
+        arrange(lambda work: work.add_all(opened.work, state.pack, free), problems=opened.problems)
     else:
         _step(state, replace(state.history.now, work=opened.work, opened=opened), problems=opened.problems)
 
@@ -232,6 +241,20 @@ def wish() -> str | None:
     """The page that has been asked for and is not shown yet; the wish is forgotten."""
     page: str | None = st.session_state.pop(WISH, None)
     return page
+
+
+def heard() -> int:
+    """The number of the last thing that the browser asked for and that was done."""
+    number: int = st.session_state.get(HEARD, 0)
+    return number
+
+
+def hear(number: int) -> bool:
+    """Whether what has that number was not done yet; it counts as done from now on."""
+    new = number > heard()
+    if new:
+        st.session_state[HEARD] = number
+    return new
 
 
 def share() -> None:

@@ -2,22 +2,18 @@
 
 from html import escape
 
-from model.differences import differences
 from model.indicators import GDP
-from model.pack import Vintage
 from model.verdict import judge
 from model.vintages import effects, recognise
 from model.words import N_
 from model.work import MOST_KEPT
-from views import changes, labels
-from views.actions import KEEP, OPEN, PAGE, PUT, RENAME, RESET, REVERT, TO_OPENED, TO_PLAN, VINTAGE, proposed
+from views import changes
+from views.actions import KEEP, OPEN, PAGE, PUT, RENAME, RESET, TO_OPENED, TO_PLAN, VINTAGE, proposed
 from views.sheet import Button
 from views.state import State
 from views.verdict import IN_BRACKETS, needed_later, when
 
 PLAN = N_("the plan")
-OF_VINTAGE = ("gdp_base", "gdp_low", "gdp_high")
-"""The levers that a vintage sets."""
 
 
 def html(now: State) -> str:
@@ -38,18 +34,10 @@ def name_of(now: State, place: int) -> str:
 
 def _changes(now: State) -> str:
     """Every assumption that differs, with its old and new value and a button that brings the old one back."""
-    w, pack, found = now.wording, now.pack, differences(now.scenario, now.reference, now.pack)
+    w, found = now.wording, changes.items(now, now.scenario, now.reference)
     said = N_("Changed from {reference}:") if found else N_("Nothing differs from {reference}.")
-    items, resets = [], []
-    own, other = (recognise(scenario, pack) for scenario in (now.scenario, now.reference))
-    if own and other and own != other:  # one choice, though it sets three levers
-        found = tuple(each for each in found if each.key not in OF_VINTAGE)
-        old, new = (vintage_name(now, pack.vintages[key]) for key in (other, own))
-        items.append(_change(now, w(N_("{base} GDP by vintage")), old, new, f"{VINTAGE}:{other}"))
-    for each in found:
-        idle = each.year is None and labels.idle(now, each.lever)
-        name = w(N_("{name} (without effect)"), name=changes.name(now, each)) if idle else changes.name(now, each)
-        items.append(_change(now, name, *changes.pair(now, each), f"{REVERT}:{each.key}"))
+    items = [_change(now, each) for each in found]
+    resets = []
     if now.scenario != now.work.nth(now.pack, 0):
         resets.append(Button(f"{RESET}:{TO_PLAN}", w(N_("Reset to the plan"))))
     if now.scenario != now.opened.scenario:
@@ -58,10 +46,10 @@ def _changes(now: State) -> str:
     return f"<p>{escape(w(said, reference=reference_name(now)))} {' '.join(items)} {_buttons(resets)}</p>"
 
 
-def _change(now: State, name: str, old: str, new: str, back: str) -> str:
-    title = now.wording(N_("{name}: back to {value}"), name=name, value=old)
-    button = Button(back, "↩", title).html()
-    return f"<span>{escape(name)} <s>{escape(old)}</s> → <b>{escape(new)}</b> {button}</span>"
+def _change(now: State, item: changes.Item) -> str:
+    title = now.wording(N_("{name}: back to {value}"), name=item.name, value=item.old)
+    name, old, new = (escape(text) for text in (item.name, item.old, item.new))
+    return f"<span>{name} <s>{old}</s> → <b>{new}</b> {Button(item.back, '↩', title).html()}</span>"
 
 
 def _kept(now: State) -> str:
@@ -75,12 +63,14 @@ def _kept(now: State) -> str:
         places.append(Button(f"{OPEN}:{work.name(place)}", name, w(title, name=name), shown))
         if place and shown:
             places.append(renaming(now, place))
-    if work.at is None and not here:
+    if changed := work.at is None and not here:
         places += keeping(now)
     places.append(Button(f"{PAGE}:compare", w(N_("Compare"))))
     hint = N_("Move a lever, then keep what you see: up to {most} scenarios stand here and side by side.")
-    said = "" if work.kept or not here else f"<small>{escape(w(hint, most=MOST_KEPT))}</small>"
-    return f"<p>{escape(w(N_('Scenarios:')))} {_buttons(places)} {said}</p>"
+    full = N_("All {most} are taken: update or delete one to keep another.")
+    said = hint if here and not work.kept else full if changed and len(work.kept) == MOST_KEPT else ""
+    words = f"<small>{escape(w(said, most=MOST_KEPT))}</small>" if said else ""
+    return f"<p>{escape(w(N_('Scenarios:')))} {_buttons(places)} {words}</p>"
 
 
 def keeping(now: State) -> list[Button]:
@@ -106,26 +96,20 @@ def _vintages(now: State) -> str:
     w, pack, chosen = now.wording, now.pack, recognise(now.scenario, now.pack)
     buttons = []
     for effect in effects(now.scenario, pack):
-        level = w.exactly(effect.baseline, GDP.unit)
-        said = f"{vintage_name(now, effect.vintage)} {level}{_needed(now, effect.required_later)}"
+        level, note = w.exactly(effect.baseline, GDP.unit), w.either(effect.vintage.note_zh, effect.vintage.note_en)
+        said = f"{changes.vintage_name(now, effect.vintage)} {level}{_needed(now, effect.required_later)}"
         if effect.change:
             said += f" {w(IN_BRACKETS, text=w.number(effect.change * 100, 2, sign=True))}"
-        note = w.either(effect.vintage.note_zh, effect.vintage.note_en)
+            note = w.listing([w.points(effect.change), note])
         buttons.append(Button(f"{VINTAGE}:{effect.key}", said, note, effect.key == chosen))
     level = w.exactly(now.scenario["gdp_base"], GDP.unit)
     needed = _needed(now, judge(now.scenario, pack).required_later)
     own = "" if chosen else w(N_("typed {level}"), level=level) + needed
+    needs = N_("{base} GDP by vintage, {unit}, and growth needed {when}:")
     title = w(
-        N_("{base} GDP by vintage, {unit}, and growth needed {when}:"),
-        unit=w.unit(GDP.unit),
-        when=when(now, now.scenario),
+        needs if needed else N_("{base} GDP by vintage, {unit}:"), unit=w.unit(GDP.unit), when=when(now, now.scenario)
     )
     return f'<p class="vintages">{escape(title)} {_buttons(buttons)} <b>{escape(own)}</b></p>'
-
-
-def vintage_name(now: State, vintage: Vintage) -> str:
-    """What a vintage is called."""
-    return now.wording.either(vintage.name_zh, vintage.name_en)
 
 
 def _needed(now: State, required: float | None) -> str:

@@ -193,7 +193,7 @@ def _vintage(state: State) -> str:
     if key is None or scenario["gdp_base"] == pack.baselines[GDP.key].value:
         return ""
     name = w.either(pack.vintages[key].name_zh, pack.vintages[key].name_en)
-    said = N_("{base} is taken as {level}, {name}: an estimate, never published.")
+    said = N_("{base} is taken as {level} ({name}): an estimate, for the county printed no such figure.")
     return w(said, level=w.exactly(scenario["gdp_base"], GDP.unit), name=name)
 
 

@@ -94,8 +94,9 @@ def _grid(now: State) -> None:
         height="content", alt=w(N_("Growth by year: {name}"), name=w(RATES[series])),
     )  # fmt: skip
     hint = N_(
-        "Type a rate, or paste a column of them from a spreadsheet; an emptied cell goes back to its lever. What is "
-        "locked is changed by typing only: not by presets, by rules, or by solving."
+        "Type a rate, or paste a column of them from a spreadsheet, which ends at the last year shown; an emptied cell "
+        "goes back to its lever. What is locked is changed by typing or pasting only: not by presets, by rules, or by "
+        "solving."
     )
     st.caption(w(hint))
 

@@ -114,6 +114,36 @@ def test_scenarios_are_kept_renamed_reordered_made_the_reference_and_deleted(vis
     assert page.locator(".card h3").all_inner_texts() == ["the plan", "奋斗 <b>", "保底"]
 
 
+def test_a_name_that_is_being_given_outlives_a_redraw_and_whatever_is_clicked_next(visit):
+    page = visit()
+    type_in(page, LATER, "8")
+    page.get_by_role("textbox", name=LATER).fill("9.6")
+    page.locator("button[data-action='keep:']").first.click()  # which also takes what stands in the field
+    pause(page)
+    page.keyboard.type("mine")
+    page.locator("button[data-action='open:']").first.click()
+    pause(page)
+    assert query(page)["gdp"] == "6.5,7.5"
+    page.locator("button[data-action='open:mine']").first.click()
+    pause(page)
+    assert query(page)["gdp"] == "6.5,9.6"
+
+
+def test_whatever_is_clicked_without_a_pause_is_done_once_and_in_order(visit):
+    page = visit()
+    before = page.url
+    page.evaluate(
+        "['census', 'first_release', 'derived', 'census'].forEach(key =>"
+        " document.querySelector(`button[data-action='vintage:${key}']`).click())"
+    )
+    pause(page)
+    assert query(page)["gdp0"].startswith("396.4")
+    for _ in range(4):
+        page.keyboard.press("Control+z")
+    pause(page)
+    assert page.url == before
+
+
 def test_charts_and_tables_compare_what_differs_and_only_that(on, three):
     page = on("compare", three)
     assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 4

@@ -66,7 +66,7 @@ def test_a_fifth_scenario_is_refused_in_a_sentence_and_nothing_is_lost() -> None
     full = THREE.add(PLAN.rename("plan"))
     assert len(full.kept) == MOST_KEPT == 4
     for more in (lambda: full.keep("more"), lambda: full.add(FAST)):
-        with pytest.raises(Refused, match="Compare: has room for 4 kept scenarios"):
+        with pytest.raises(Refused, match="Scenarios: has room for 4 kept scenarios"):
             more()
     assert full.drop(1).keep("more").kept[-1].name == "more"
 

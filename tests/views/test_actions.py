@@ -127,7 +127,17 @@ def test_what_comes_from_a_kept_one_is_not_kept_under_its_name():
     city = presets.apply("city", PLAN, PACK)
     assert _names("keep:", scenario=city.rename("fast")) == ["fast", "slow", "City pace"]
     taken = (city.set(PACK, gdp_base=390.0).rename("City pace"),)
-    assert _names("keep:", scenario=city.rename("City pace"), kept=taken) == ["City pace", "City pace 2"]
+    assert _names("keep:", scenario=city.rename("City pace"), kept=taken) == ["City pace", "Scenario 1"]
+
+
+def test_what_was_named_is_kept_only_as_it_was_seen():
+    def kept_as_of(seconds):
+        return lambda: actions.take("keep:\nmine", state.current().made + seconds)
+
+    seen, _, moved = visit(kept_as_of(0), at=showing(MINE))[-1], *visit(kept_as_of(-0.01), at=showing(MINE))
+    assert [kept.name for kept in seen.work.kept] == ["mine"]
+    assert moved.work.kept == ()
+    assert "changed while it was being named" in moved.complaints[0].sentence()
 
 
 @pytest.mark.parametrize(("typed", "name"), [("保底：5%", "保底：5%"), (" two  words ", "two  words"), ("a:b", "a:b"),

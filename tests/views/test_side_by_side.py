@@ -120,6 +120,11 @@ def test_a_name_is_cut_no_more_than_needed(name):
         assert wide(shown) <= LONGEST < wide(f"{name[: cut + 1]}…{name[-4:]}")
 
 
+def test_names_that_would_be_shortened_to_the_same_are_told_apart_by_their_place():
+    long = {1: "奉节县二〇二四年上半年版本", 2: "奉节县二〇二四年下半年版本", 3: "plain"}
+    assert side_by_side.apart(long) == {1: "1 奉节县二…半年版本", 2: "2 奉节县二…半年版本", 3: "plain"}
+
+
 def test_every_line_goes_on_to_the_last_year_of_any():
     rows = _rows(kept=(FAST.set(PACK, horizon=2033.0), SLOW))
     assert {max(row["year"] for row in rows if row["place"] == place) for place in "0125"} == {2033}

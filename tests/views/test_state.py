@@ -271,7 +271,13 @@ def test_what_is_neither_a_link_nor_a_file_leaves_everything_and_says_so(text, b
 
 def test_a_link_that_is_kept_beside_leaves_the_page_as_it_is():
     after = visit(_open(LINK, beside=True), at=START)[-1]
-    assert after.work == replace(WORK, kept=(FAST, SLOW, OTHER.scenario))
+    assert after.work == replace(WORK, kept=(FAST, SLOW, *OTHER.kept, OTHER.scenario))
+
+
+def test_a_link_of_a_scenario_without_a_name_is_kept_under_the_next_number():
+    nameless = write(Work(OTHER.scenario.rename("")), PACK, "en")
+    after = visit(_open(nameless, beside=True), _open(nameless, beside=True), at=START)[-1]
+    assert [kept.name for kept in after.work.kept] == ["fast", "slow", "Scenario 1", "Scenario 2"]
 
 
 def test_what_is_wrong_with_a_link_is_said_where_it_is_kept_beside_too():
@@ -287,7 +293,7 @@ def test_a_fifth_scenario_is_refused_with_a_sentence(fifth):
     assert after.query == before.query
     assert after.history == before.history
     assert [problem.sentence() for problem in after.complaints] == [
-        "Compare: has room for 4 kept scenarios (got one more); delete one first; nothing was changed"
+        "Scenarios: has room for 4 kept scenarios (got one more); delete one first; nothing was changed"
     ]
 
 
