@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import compare, feasibility, header, simulate, state, warm, years
+from views import compare, feasibility, header, simulate, warm, wishes, years
 
 warm.once()
 st.set_page_config(page_title="County plan simulator · 县域发展计划情景推演", layout="wide", initial_sidebar_state=350)
@@ -11,6 +11,6 @@ PAGES = {
     key: st.Page(page, title=header.PAGES[key], url_path=key, default=key == "simulate") for key, page in SHOWN.items()
 }
 chosen = st.navigation(list(PAGES.values()), position="hidden")
-if (wish := state.wish()) in PAGES:
+if (wish := wishes.wish()) in PAGES:
     st.switch_page(PAGES[wish])
 chosen.run()

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from model.indicators import GDP
-from model.link import Opened, moved, read
+from model.link import Opened, read
 from model.loader import packs
+from model.moved import moved
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.projection import project

@@ -10,12 +10,12 @@ link was made and `edition` that of data and model; `check` tells whether anythi
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model import kept
-from model.editions import EDITIONS, Edition, current, since
-from model.headline import Shown, difference, headline, parse
+from model.editions import current
+from model.headline import Shown, headline, parse
 from model.indicators import BY_KEY
 from model.kept import BAD_SHOWN, LONG_NAME, REPEATED
 from model.levers import Lever, levers
@@ -55,7 +55,6 @@ NOTHING = N_("holds nothing that this page understands (got {got}); the plan is 
 BAD_CHECK = N_("does not fit its check sum: it was cut off or edited after it was made; compare with the sender")
 BAD_PACKED = N_("is packed and cannot be unpacked: it was cut off or edited; ask for the link again")
 BAD_REFERENCE = N_("is no reference (got {got}); allowed: 0 (the plan) to {allowed}; the plan is used")
-UNRECORDED = N_("No change of data or model since then is on record that would explain it; compare with the sender.")
 
 
 @dataclass(frozen=True)
@@ -144,27 +143,6 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     edition = fields.get("edition", "")
     made = int(edition) if re.fullmatch(r"\d{1,9}", edition, re.ASCII) else None
     return Opened(work, language, shown, tuple(reading.problems), reading.understood, made)
-
-
-def moved(
-    opened: Opened, now: Work, pack: Pack, say: Callable[[float], str], editions: Sequence[Edition] = EDITIONS
-) -> list[Problem]:
-    """The sentences that results have changed since the link was made, and why; none of scenarios that were changed.
-
-    `now` is what is on the page; `say` writes a level.
-    """
-    problems: list[Problem] = []
-    pairs = zip((opened.work.scenario, *opened.work.kept), opened.shown, strict=False)
-    for place, (scenario, then) in enumerate(pairs):
-        unchanged = scenario in now.kept if place else scenario == now.scenario
-        change = difference(then, headline(scenario, pack), say) if unchanged and then is not None else None
-        named = replace(change, where=scenario.name) if change else None
-        problems += [named] if named and named not in problems else []
-    if not problems:
-        return []
-    later = since(opened.edition, editions) if opened.edition is not None else ()
-    reasons = [Problem.at(edition.date, edition.reason) for edition in later]
-    return [*problems, *(reasons or [Problem.at("", UNRECORDED)])]
 
 
 class _Reading:

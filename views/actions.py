@@ -13,7 +13,7 @@ from model.scenario import Scenario, clean_name, plan
 from model.sensitivity import ON_GDP
 from model.view import SECTIONS
 from model.words import N_
-from views import labels, state
+from views import labels, state, wishes
 from views.state import State
 
 BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "solve", "try"
@@ -56,7 +56,7 @@ def _section(now: State, where: str) -> None:
     if section in SECTIONS:
         state.look(section=section)
         if page:
-            state.go(page)
+            wishes.go(page)
 
 
 def _solve(now: State, lever: str) -> None:
@@ -184,7 +184,7 @@ def _vintage(now: State, vintage: str) -> None:
 
 
 def _page(now: State, page: str) -> None:
-    state.go(page)
+    wishes.go(page)
 
 
 def _reset(now: State, to: str) -> None:
@@ -219,7 +219,7 @@ ACTIONS: dict[str, Callable[[State, str], None]] = {
     REVERT: _revert,
     REST: _rest,
     SECTION: _section,
-    SHARE: lambda now, _: state.share(),
+    SHARE: lambda now, _: wishes.share(),
     SOLVE: _solve,
     TRY: _try,
     UNDO: lambda now, _: state.undo(),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from streamlit.delta_generator import DeltaGenerator
 
 from model.indicators import BY_KEY, GDP, Indicator
-from model.link import moved
+from model.moved import moved
 from model.pack import ERROR, PERSISTENCE
 from model.projection import Projection, project
 from model.uncertainty import Sure, how_sure

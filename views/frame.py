@@ -8,7 +8,7 @@ import streamlit as st
 from model.loader import packs
 from model.problem import Refused
 from model.words import N_
-from views import header, palette, share, state
+from views import header, palette, share, state, wishes
 from views.wording import Wording, catalogue
 
 ROLES = {"scenario": palette.SCENARIO, "reference": palette.REFERENCE, "history": palette.HISTORY,
@@ -29,7 +29,7 @@ def begin(here: str) -> state.State | None:
     words = json.dumps(now.wording(N_("Adjust")), ensure_ascii=False)
     st.html(f"<style>{STYLE} :root {{ --adjust: {words}; }}</style>")
     header.show(now, here)
-    if state.sharing():
+    if wishes.sharing():
         share.dialog(now)
     return now
 

@@ -6,7 +6,7 @@ from model.file import LARGEST
 from model.link import LANGUAGES
 from model.scenario import LONGEST_NAME
 from model.words import N_
-from views import actions, changes, state
+from views import actions, changes, state, wishes
 from views.component import component
 
 HTML = (
@@ -41,7 +41,7 @@ def show(now: state.State, here: str) -> None:
         "address": address(now),
         "replay": now.made if now.replay == "before" else 0,
         "share": w(N_("Share")),
-        "heard": state.heard(),
+        "heard": wishes.heard(),
         "limit": LONGEST_NAME,
         "largest": LARGEST,
         "drop": w(N_("Drop a file or a link here to open it")),
@@ -83,13 +83,13 @@ def _take_language() -> None:
 
 
 def _take_page() -> None:
-    state.go(str(st.session_state[KEY].page))
+    wishes.go(str(st.session_state[KEY].page))
 
 
 def _take_action() -> None:
     """Does everything asked for that was not heard yet, in its order."""
     for number, action, made in st.session_state[KEY].action:
-        if state.hear(int(number)):
+        if wishes.hear(int(number)):
             actions.take(str(action), float(made))
 
 

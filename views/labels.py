@@ -144,6 +144,11 @@ def exact(number: float, lever: Lever, w: Wording, most: int = MOST_DIGITS) -> s
     return f"{text}{unit(lever, w)}"
 
 
+def as_typed(number: float, lever: Lever, w: Wording) -> str:
+    """A value that somebody chose, as it is typed: without its unit."""
+    return exact(number, lever, w).removesuffix(unit(lever, w)).replace("−", "-")
+
+
 NO_CHANGE = N_("case of no price change")
 
 

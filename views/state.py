@@ -21,7 +21,7 @@ from model.words import N_
 from model.work import Work
 from views.wording import Wording
 
-KEY, WISH, SHARING, HEARD = "state", "wish", "sharing", "heard"
+KEY = "state"
 LOOKING, GRID = "looking", "grid"
 """What moves without a slider: looking at something else, and the grid of years."""
 AT_ONCE = 0.5
@@ -229,42 +229,11 @@ def slider_key(state: State, lever: str) -> str:
     return f"slider_{lever}_{state.turns(lever)}_{state.language}"
 
 
-def go(page: str) -> None:
-    """Asks for another page, of those that `app.py` knows."""
+def leave() -> None:
+    """Ends what was about the page that is left: a replay, and what was said last."""
     state = current()
     if state.replay or state.complaints:
-        _set(replace(state, replay="", complaints=()), state)  # they were about the page that is left
-    st.session_state[WISH] = page
-
-
-def wish() -> str | None:
-    """The page that has been asked for and is not shown yet; the wish is forgotten."""
-    page: str | None = st.session_state.pop(WISH, None)
-    return page
-
-
-def heard() -> int:
-    """The number of the last thing that the browser asked for and that was done."""
-    number: int = st.session_state.get(HEARD, 0)
-    return number
-
-
-def hear(number: int) -> bool:
-    """Whether what has that number was not done yet; it counts as done from now on."""
-    new = number > heard()
-    if new:
-        st.session_state[HEARD] = number
-    return new
-
-
-def share() -> None:
-    """Asks for the dialog in which scenarios are sent, saved and opened."""
-    st.session_state[SHARING] = True
-
-
-def sharing() -> bool:
-    """Whether that dialog has been asked for and is not shown yet; the wish is forgotten."""
-    return bool(st.session_state.pop(SHARING, False))
+        _set(replace(state, replay="", complaints=()), state)
 
 
 def browser_language() -> str:

@@ -6,7 +6,8 @@ from urllib.parse import quote
 from any_scenario import PACK
 
 from model.editions import EDITIONS, Edition
-from model.link import Opened, moved
+from model.link import Opened
+from model.moved import moved
 from model.problem import Problem
 from model.work import Work
 

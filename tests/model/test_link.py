@@ -17,6 +17,7 @@ from model import link, parts, view
 from model.editions import Edition
 from model.link import Opened, checksum, headline, read, write
 from model.migrations import MIGRATIONS
+from model.moved import UNRECORDED
 from model.scenario import TWICE, YEARS, Scenario
 from model.verdict import judge
 from model.view import View
@@ -570,7 +571,7 @@ def test_a_changed_result_is_followed_by_what_has_changed_since_each_with_its_da
 @pytest.mark.parametrize("edition", ["3", "4", "two", "", "٢"])
 def test_where_nothing_since_then_is_on_record_that_is_said(edition: str) -> None:
     _, reason = changes(read(edited(shown="551.2,reached", edition=edition), PACKS), editions=LATER)
-    assert reason.what == link.UNRECORDED
+    assert reason.what == UNRECORDED
     assert "on record" in reason.sentence()
 
 

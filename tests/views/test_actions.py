@@ -6,7 +6,7 @@ from a_visit import PACK, PLAN, showing, visit
 from model import presets
 from model.solve import solvable
 from model.view import SECTIONS, USUAL
-from views import actions, state
+from views import actions, state, wishes
 
 KEPT = (PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow"))
 MINE = PLAN.set(PACK, gdp_later=0.08)
@@ -277,13 +277,15 @@ def test_a_vintage_sets_the_baseline(vintage, baseline):
 
 def test_a_page_is_asked_for_and_the_wish_is_forgotten_once_it_is_heard():
     heard = []
-    visit(lambda: actions.take("page:compare"), lambda: heard.append(state.wish()), lambda: heard.append(state.wish()))
+    visit(
+        lambda: actions.take("page:compare"), lambda: heard.append(wishes.wish()), lambda: heard.append(wishes.wish())
+    )
     assert heard == ["compare", None]
 
 
 def test_the_dialog_is_asked_for_once():
     heard = []
-    visit(lambda: actions.take("share"), lambda: heard.append(state.sharing()), lambda: heard.append(state.sharing()))
+    visit(lambda: actions.take("share"), lambda: heard.append(wishes.sharing()), lambda: heard.append(wishes.sharing()))
     assert heard == [True, False]
 
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from model.link import LANGUAGES, checksum, read, write
 from model.loader import packs
 from model.work import Work
-from views import header, state
+from views import header, state, wishes
 
 APP = str(Path(__file__).resolve().parents[2] / "app.py")
 
@@ -131,15 +131,15 @@ def test_what_the_page_links_to_reads_back_as_what_it_shows():
 @pytest.mark.parametrize("page", header.PAGES)
 def test_every_page_is_shown_in_either_language_where_it_is_asked_for(page, language):
     scenario = PLAN.set(PACK, gdp_later=0.08).with_years(PACK, "gdp", {2026: 0.05}, [2026]).rename("mine")
-    shown = _open(at=showing(scenario, language, kept=(scenario.rename("kept"),), reference=1), **{state.WISH: page})
+    shown = _open(at=showing(scenario, language, kept=(scenario.rename("kept"),), reference=1), **{wishes.WISH: page})
     assert f'"here": "{page}"' in text(shown)
 
 
 def test_a_page_that_there_is_not_is_not_shown():
-    assert '"here": "simulate"' in text(_open(**{state.WISH: "nowhere"}))
+    assert '"here": "simulate"' in text(_open(**{wishes.WISH: "nowhere"}))
 
 
 def test_the_dialog_opens_over_the_page_and_only_once():
-    page = _open(**{state.SHARING: True})
+    page = _open(**{wishes.SHARING: True})
     assert "QR code of the link" in text(page)
     assert "QR code of the link" not in text(page.run())

@@ -12,8 +12,8 @@ from model.link import write
 from model.projection import project
 from model.view import USUAL
 from model.work import Work
-from views import answer, changes, header, state, strip
-from views import years as grid
+from views import answer, changes, grid, header, state, strip, wishes
+from views import years as page
 from views.actions import take
 from views.sections import sensitivity
 
@@ -371,7 +371,7 @@ def test_a_change_in_between_ends_a_replay_and_what_was_replayed_is_not_lost(cha
 
 
 LOOKS = {
-    "the series": _chosen("fai", grid._choose),
+    "the series": _chosen("fai", page._choose),
     "the map": _chosen("gdp_base", sensitivity._pick, "across"),
     "a section": _take("section:sure"),
 }
@@ -392,7 +392,7 @@ def test_what_changes_nothing_in_between_loses_nothing(nothing):
 
 
 @pytest.mark.parametrize("step", [_type(gdp_later=0.08), _look(section=USUAL.section), _speak("en"), _take("share"),
-                                  _take("band"), _take("page:compare"), lambda: state.go("compare"), UNDO, REDO,
+                                  _take("band"), _take("page:compare"), lambda: wishes.go("compare"), UNDO, REDO,
                                   REPLAYED])  # fmt: skip
 def test_whatever_is_done_ends_a_replay(step):
     *_, replayed, ended = visit(_type(gdp_later=0.08), REPLAY, step)
@@ -414,11 +414,11 @@ def _rate(states):
 
 
 def test_another_page_shows_neither_a_replay_nor_what_was_refused_on_the_one_before():
-    replayed, gone = visit(_type(gdp_later=0.08), REPLAY, lambda: state.go("compare"))[-2:]
+    replayed, gone = visit(_type(gdp_later=0.08), REPLAY, lambda: wishes.go("compare"))[-2:]
     assert (gone.history, gone.replay, answer.complaints(gone)) == (replayed.history, "", "")
-    ended, gone = visit(_type(gdp_later=0.08), REPLAY, REPLAYED, lambda: state.go("compare"))[-2:]
+    ended, gone = visit(_type(gdp_later=0.08), REPLAY, REPLAYED, lambda: wishes.go("compare"))[-2:]
     assert (ended.replay, gone.replay) == ("after", "")
-    refused, gone = visit(_type(gdp_later=0.31), lambda: state.go("compare"))[-2:]
+    refused, gone = visit(_type(gdp_later=0.31), lambda: wishes.go("compare"))[-2:]
     assert "Please note" in answer.complaints(refused)
     assert answer.complaints(gone) == ""
 

@@ -11,8 +11,9 @@ from model.levers import RATES
 from model.problem import Refused
 from model.scenario import Scenario
 from model.view import USUAL
-from views import state, years
-from views.years import edited, filled, shows_other
+from views import grid, rules, state
+from views.grid import edited, shows_other
+from views.rules import filled
 
 NOW = showing()
 HELD = PLAN.set(PACK, gdp_later=0.08).with_years(PACK, "gdp", {2025: 0.05, 2027: 0.02}, [2025])
@@ -192,7 +193,7 @@ def test_one_bad_cell_leaves_all_as_it_was_and_says_so():
 def test_after_a_refusal_the_grid_is_drawn_anew_so_that_the_bad_cell_goes_back(edit, anew):
     def typed():
         st.session_state["grid"] = {"edited_rows": {0: edit}}
-        years._take("grid", "gdp")
+        grid._take("grid", "gdp")
 
     before, after = visit(typed, at=showing(HELD))
     assert after.turns(state.GRID) == before.turns(state.GRID) + anew
@@ -275,11 +276,11 @@ def test_every_bad_field_of_a_rule_is_named(rule, texts, bad):
 
 def test_every_rule_asks_for_the_fields_whose_names_its_sentences_have():
     later = HELD.set(PACK, horizon=2031).by_hand(PACK, "gdp", 2031, -0.0125)
-    assert years.fields(showing(later)) == {
+    assert rules.fields(showing(later)) == {
         "flat": [("rate, %", "-1.25")], "ramp": [("2024, %", "6.5"), ("2031, %", "-1.25")],
         "converge": [("2024, %", "6.5"), ("long run, %", "-1.25"), ("of the distance each year, %", "40")],
     }  # fmt: skip
-    assert [name for name, _ in years.fields(showing(later, "zh"))["ramp"]] == ["2024年，%", "2031年，%"]
+    assert [name for name, _ in rules.fields(showing(later, "zh"))["ramp"]] == ["2024年，%", "2031年，%"]
 
 
 @pytest.mark.parametrize(("rule", "texts"), [("", []), ("nothing", ["5"]), ("flat", ["5", "6"]), ("ramp", ["5"]),

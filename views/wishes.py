@@ -1,0 +1,43 @@
+"""What the browser has asked for that is no state of the page: another page, the dialog; each is heard once."""
+
+import streamlit as st
+
+from views import state
+
+WISH, SHARING, HEARD = "wish", "sharing", "heard"
+
+
+def go(page: str) -> None:
+    """Asks for another page, of those that `app.py` knows."""
+    state.leave()
+    st.session_state[WISH] = page
+
+
+def wish() -> str | None:
+    """The page that has been asked for and is not shown yet; the wish is forgotten."""
+    page: str | None = st.session_state.pop(WISH, None)
+    return page
+
+
+def heard() -> int:
+    """The number of the last thing that the browser asked for and that was done."""
+    number: int = st.session_state.get(HEARD, 0)
+    return number
+
+
+def hear(number: int) -> bool:
+    """Whether what has that number was not done yet; it counts as done from now on."""
+    new = number > heard()
+    if new:
+        st.session_state[HEARD] = number
+    return new
+
+
+def share() -> None:
+    """Asks for the dialog in which scenarios are sent, saved and opened."""
+    st.session_state[SHARING] = True
+
+
+def sharing() -> bool:
+    """Whether that dialog has been asked for and is not shown yet; the wish is forgotten."""
+    return bool(st.session_state.pop(SHARING, False))
