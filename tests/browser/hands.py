@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from settling import settle
 
 
@@ -37,3 +37,8 @@ def give_name(page: Page, action: str, name: str) -> None:
     page.keyboard.type(name)
     page.keyboard.press("Enter")
     pause(page)
+
+
+def preset(page: Page, name: str) -> Locator:
+    """The preset of that name."""
+    return page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).first

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from hands import pause, query, type_in
+from hands import pause, preset, query, type_in
 from settling import settle
 
 GDP_LATER = {"en": "GDP, real growth from 2025 (%)", "zh": "2025年起GDP 实际增速（%）"}
@@ -182,7 +182,7 @@ def test_a_later_deadline_and_back_keeps_every_chart(visit):
 
 def test_a_preset_clicked_again_stays_chosen(visit):
     page = visit()
-    page.get_by_role("radio", name="2024 plan").or_(page.get_by_role("button", name="2024 plan")).first.click()
+    preset(page, "2024 plan").click()
     pause(page)
     assert page.locator("[role=radio][aria-checked=true]").count() == 1
 
@@ -206,7 +206,7 @@ def test_the_words_of_a_chart_can_be_read_in_the_dark(visit):
 
 def test_presets_and_reset_follow_each_other(visit):
     page = visit()
-    page.get_by_role("radio", name="City pace").or_(page.get_by_role("button", name="City pace")).first.click()
+    preset(page, "City pace").click()
     pause(page)
     assert query(page)["gdp"] == "4.8,4.8"
     page.get_by_role("button", name="Reset to the plan").click()

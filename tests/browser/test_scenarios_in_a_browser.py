@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from conftest import Server
-from hands import ask, give_name, pause, query, type_in
+from hands import ask, give_name, pause, preset, query, type_in
 from playwright.sync_api import Page, expect
 from settling import rest, settle
 
@@ -235,7 +235,7 @@ def test_fifty_steps_of_every_kind_are_taken_back_and_done_again_bit_by_bit(visi
     while len(addresses) <= 50:
         at = len(addresses)
         slid("ArrowRight")
-        did(page.get_by_role("button", name="City pace").or_(page.get_by_role("radio", name="City pace")).first.click)
+        did(preset(page, "City pace").click)
         pressed("vintage:census")
         did(page.get_by_role("button", name=f"Solve for this: set {LATER}").click)
         filled("GDP to reach (bn yuan)", f"6{at}")
@@ -353,6 +353,7 @@ def test_a_qr_code_of_the_link_is_shown(on, three):
 
 
 GROWTH, LOCKED = 1, 2
+FIELDS = {"first": "2024", "last": "2028", "goal": "long run", "pace": "of the distance each year", "rate": "rate"}
 LEFT = (55, 140, 205)
 ROW = 31
 
@@ -394,7 +395,7 @@ def test_years_are_typed_locked_and_the_rest_solved_for(on):
     assert float(first) == pytest.approx(((550 / (386 * 1.05)) ** 0.25 - 1) * 100, abs=1e-9)
     assert held == "2026:5!"
     assert "just the target" in page.locator(".verdict").inner_text()
-    page.get_by_role("button", name="City pace").or_(page.get_by_role("radio", name="City pace")).first.click()
+    preset(page, "City pace").click()
     pause(page)
     assert query(page)["gdp"].endswith(",2026:5!")
 
@@ -421,24 +422,21 @@ def test_a_column_from_a_spreadsheet_is_pasted_into_the_years(on, server):
     assert query(page)["gdp"] == "6.5,7.5"
 
 
+def _fill(page: Page, rule: str, **fields: str) -> list[str]:
+    """The growth of every year after a rule has filled them."""
+    for field, text in fields.items():
+        page.get_by_role("textbox", name=f"{rule}: {FIELDS[field]}, %").fill(text)
+    page.get_by_role("button", name=f"Fill: {rule}").click()
+    pause(page)
+    return [_cell(page, GROWTH, row) for row in range(5)]
+
+
 def test_rules_fill_the_years_that_are_not_locked(on):
     page = on("years", "v=3&gdp=6.5,7.5,2026:5!")
-    page.get_by_role("textbox", name="Ramp: 2024, %").fill("8")
-    page.get_by_role("textbox", name="Ramp: 2028, %").fill("6")
-    page.get_by_role("button", name="Fill: Ramp").click()
-    pause(page)
-    # By hand: half a point less each year; 2026 is locked
-    assert [_cell(page, GROWTH, row) for row in range(5)] == ["8.0", "7.5", "5.0", "6.5", "6.0"]
-    page.get_by_role("textbox", name="Converge: 2024, %").fill("9")
-    page.get_by_role("textbox", name="Converge: long run, %").fill("5")
-    page.get_by_role("textbox", name="Converge: of the distance each year, %").fill("50")
-    page.get_by_role("button", name="Fill: Converge").click()
-    pause(page)
-    assert [_cell(page, GROWTH, row) for row in range(5)] == ["9.0", "7.0", "5.0", "5.5", "5.25"]
-    page.get_by_role("textbox", name="Flat: rate, %").fill("7")
-    page.get_by_role("button", name="Fill: Flat").click()
-    pause(page)
-    assert [_cell(page, GROWTH, row) for row in range(5)] == ["7.0", "7.0", "5.0", "7.0", "7.0"]
+    # By hand: half a point less each year; half of the distance to 5 %; 2026 is locked
+    assert _fill(page, "Ramp", first="8", last="6") == ["8.0", "7.5", "5.0", "6.5", "6.0"]
+    assert _fill(page, "Converge", first="9", goal="5", pace="50") == ["9.0", "7.0", "5.0", "5.5", "5.25"]
+    assert _fill(page, "Flat", rate="7") == ["7.0", "7.0", "5.0", "7.0", "7.0"]
 
 
 def test_another_vintage_says_what_it_would_take_and_travels_with_the_link(visit):
