@@ -4,9 +4,9 @@ import sys
 
 from model.levers import Lever, levers
 from model.loader import load
+from model.phrases import title
 from model.rates import plain
-from views.labels import title
-from views.wording import Wording
+from model.wording import Wording
 
 
 def table(language: str) -> str:

@@ -11,13 +11,13 @@ from model.link import LANGUAGES, params_of
 from model.loader import packs
 from model.migrations import VERSION
 from model.pack import Pack
+from model.phrases import title
 from model.scenario import LONGEST_NAME
 from model.sensitivity import ON_GDP
 from model.verdict import Status
 from model.view import BAND, NO_BAND, SECTIONS
+from model.wording import Wording
 from model.work import MOST_KEPT
-from views.labels import title
-from views.wording import Wording
 
 Schema = dict[str, Any]
 LEVEL = "[0-9]{1,20}([.][0-9]{1,20})?"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from model import presets, sectors, solve, vintages, years
+from model import phrases, presets, sectors, solve, vintages, years
 from model.differences import revert
 from model.levers import RATES, SLOTS, levers
 from model.problem import Problem, Refused
@@ -13,7 +13,7 @@ from model.scenario import Scenario, clean_name, plan
 from model.sensitivity import ON_GDP
 from model.view import SECTIONS
 from model.words import N_
-from views import labels, state, wishes
+from views import state, wishes
 from views.state import State
 
 BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "solve", "try"
@@ -65,10 +65,12 @@ def _solve(now: State, lever: str) -> None:
     def solved(scenario: Scenario) -> Scenario:
         found = solve.solve(lever, scenario, now.pack)
         if found.place != "within":
-            raise Refused([Problem.at(labels.name(found.lever, now.wording), labels.solution(now, found))])
+            raise Refused(
+                [Problem.at(phrases.name(found.lever, now.wording), phrases.solution(found, scenario, now.wording))]
+            )
         return solve.apply(found, scenario, now.pack)
 
-    if lever in solve.solvable(now.pack) and lever not in labels.TARGETS:
+    if lever in solve.solvable(now.pack) and lever not in phrases.TARGETS:
         state.ask(solved)
 
 

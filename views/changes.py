@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from model import phrases
 from model.differences import Difference, Mark, Setting, differences
 from model.levers import RATES, levers
 from model.pack import Vintage
@@ -26,7 +27,7 @@ def name(now: State, difference: Difference) -> str:
     """What differs."""
     w = now.wording
     if difference.year is None:
-        return labels.title(difference.lever, w)
+        return phrases.title(difference.lever, w)
     return w(N_("{name} {year}"), name=w(RATES[difference.lever.param]), year=difference.year)
 
 

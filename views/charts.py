@@ -17,9 +17,9 @@ from model.projection import Projection
 from model.scenario import Scenario
 from model.uncertainty import Sure
 from model.vintages import is_derived
+from model.wording import Wording
 from model.words import N_
 from views import palette
-from views.wording import Wording
 
 HISTORY_FROM = 2015
 HISTORY, REFERENCE, SCENARIO, OUTCOME, TARGET, DEADLINE, FRAME = (

@@ -7,9 +7,9 @@ import streamlit as st
 
 from model.loader import packs
 from model.problem import Refused
+from model.wording import Wording, catalogue
 from model.words import N_
 from views import header, palette, share, state, wishes
-from views.wording import Wording, catalogue
 
 ROLES = {"scenario": palette.SCENARIO, "reference": palette.REFERENCE, "history": palette.HISTORY,
          "outcome": palette.OUTCOME, "target": palette.TARGET}  # fmt: skip

@@ -1,36 +1,14 @@
-"""What is said of a lever: its name, in words where its value lies among the rates people know, and its solution."""
+"""What stands beside a lever: in words where its value lies among the rates people know, and its value as typed."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
-
-from model.indicators import BY_KEY, DEFLATOR
+from model import phrases
+from model.indicators import DEFLATOR
 from model.levers import RATES, Lever
 from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_DEFLATOR, PLAN, Pack
 from model.rates import percent, rate
-from model.scenario import target_levers
-from model.solve import Place, Reason, Solution, free_years
+from model.solve import free_years
+from model.wording import Wording
 from model.words import N_
 from views.state import State
-from views.wording import Wording
-
-RATE, OTHER = N_("{name} {when}"), N_("{name}, {when}")
-"""How a lever's name and when it applies stand together."""
-
-
-def title(lever: Lever, w: Wording) -> str:
-    """The lever's name, with when it applies."""
-    message = RATE if lever.kind == "rate" else OTHER
-    return w(message, name=w(lever.name), when=w(lever.when)) if lever.when else w(lever.name)
-
-
-def name(lever: Lever, w: Wording) -> str:
-    """The lever's whole name, with its unit."""
-    unit = "%" if lever.unit == "%" else w.unit(lever.unit)
-    return w(N_("{name} ({unit})"), name=title(lever, w), unit=unit) if unit else title(lever, w)
-
-
-def unit(lever: Lever, w: Wording) -> str:
-    """What stands behind a value of the lever."""
-    return w.percent_sign if lever.kind == "rate" else f" {w.unit(lever.unit)}".rstrip()
 
 
 def line(now: State, lever: Lever) -> str:
@@ -50,7 +28,7 @@ def line(now: State, lever: Lever) -> str:
     if lever.key == "target_year":
         readings = [w.either(g.name_zh, g.name_en) for g in now.pack.deadlines if g.year == now.scenario.target_year]
         return " · ".join((w(lever.name), *readings))
-    return name(lever, w)
+    return phrases.name(lever, w)
 
 
 def idle(now: State, lever: Lever) -> bool:
@@ -59,76 +37,6 @@ def idle(now: State, lever: Lever) -> bool:
         return False
     years, slot = now.scenario.last_year - now.pack.base_year, lever.key.removeprefix(f"{lever.param}_")
     return not free_years(now.scenario, now.pack, years, lever.param, slot).any()
-
-
-SOLUTIONS: dict[Place, str] = {
-    "within": N_("{value} would meet the target"),
-    "above": N_("it would take {value}; the most allowed is {high}"),
-    "below": N_("it would take {value}; the least allowed is {low}"),
-}
-MET: dict[Place, str] = {
-    "within": N_("already met; {value} is just enough"),
-    "below": N_("already met; it could fall to {value}, below the {low} allowed"),
-}
-MET_UP_TO: dict[Place, str] = {
-    "within": N_("already met; up to {value} still meets it"),
-    "above": N_("already met; up to {value} would still meet it, and {high} is the most allowed"),
-}
-REASONS: dict[Reason, str] = {
-    "no_year": N_("no value can: no year up to the deadline follows it, because it is set by hand or comes too late"),
-    "never": N_("no year can: at these rates it is not reached by {high}"),
-    "nothing_passed": N_("no value can: growth is the plan's, so nothing is passed on"),
-    "no_value": N_("no value can: what is passed on is never enough"),
-}
-
-
-def solution(now: State, found: Solution) -> str:
-    """What a solved lever comes to, in words."""
-    w, lever = now.wording, found.lever
-    high, low = (value(limit, lever, w) for limit in (lever.high, lever.low))
-    if found.reason:
-        return w(REASONS[found.reason], high=high)
-    if lever.key in TARGETS and lever.kind == "year":
-        return w(N_("the first year at or above it"))
-    if stands(now, found):
-        return w(N_("just the target as it is"))
-    if lever.key in TARGETS:
-        return w(N_("what is reached by then as things stand"))
-    met = MET if found.rises else MET_UP_TO
-    message = met[found.place] if found.met and found.place in met else SOLUTIONS[found.place]
-    return w(message, value=needed(now, found), low=low, high=high)
-
-
-TARGETS = tuple(key for indicator in BY_KEY for key in target_levers(indicator))
-SAME = 1e-9
-"""Relative difference below which a lever stands at its solution."""
-
-
-def stands(now: State, found: Solution) -> bool:
-    """Whether the lever is at its solution already."""
-    current = now.scenario[found.lever.key]
-    return found.value is not None and abs(found.value - current) <= SAME * max(abs(current), 1.0)
-
-
-def needed(now: State, found: Solution) -> str:
-    """A solved value, rounded to the side on which the target is met; as the lever's own where it stands there."""
-    w, unit = now.wording, found.lever.unit
-    if found.value is None:
-        return "–"
-    if stands(now, found):
-        return value(found.value, found.lever, w)
-    if found.lever.key in TARGETS and found.lever.kind == "level":
-        # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
-        most, digits = w.shifted(found.value, unit), w.digits(unit) + 2
-        return f"{w.number(most.quantize(Decimal(1).scaleb(-digits), ROUND_FLOOR), digits)} {w.unit(unit)}"
-    return value(found.value, found.lever, w, ROUND_CEILING if found.rises else ROUND_FLOOR)
-
-
-def value(number: float, lever: Lever, w: Wording, rounding: str = ROUND_HALF_EVEN) -> str:
-    """A value of the lever with its unit; ROUND_CEILING gives the safe side of one that is needed."""
-    if lever.kind == "rate":
-        return w.rate(number, rounding=rounding)
-    return str(int(number)) if lever.kind == "year" else w.level(number, lever.unit, rounding).strip()
 
 
 SPECK = 1e-9
@@ -141,12 +49,12 @@ def exact(number: float, lever: Lever, w: Wording, most: int = MOST_DIGITS) -> s
     """A value that somebody chose, with its unit and its usual decimals, or as many more as it has, up to `most`."""
     digits = 0 if lever.kind == "year" else int(number_format(number, lever, w, most)[2:-1])
     text = str(int(number)) if lever.kind == "year" else w.number(shown(number, lever, w), digits)
-    return f"{text}{unit(lever, w)}"
+    return f"{text}{phrases.unit(lever, w)}"
 
 
 def as_typed(number: float, lever: Lever, w: Wording) -> str:
     """A value that somebody chose, as it is typed: without its unit."""
-    return exact(number, lever, w).removesuffix(unit(lever, w)).replace("−", "-")
+    return exact(number, lever, w).removesuffix(phrases.unit(lever, w)).replace("−", "-")
 
 
 NO_CHANGE = N_("case of no price change")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from model import presets
+from model import phrases, presets
 from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import PASS_TO_INCOME, RATES, Lever, levers
 from model.rates import rate
@@ -85,9 +85,9 @@ def _number(now: state.State, lever: Lever, heading: str = "") -> None:
     value, turn = now.scenario[lever.key], now.turns(lever.key)
     shown = labels.number_format(value, lever, w) % labels.shown(value, lever, w)
     step = labels.shown(lever.step, lever, w)
-    words = typed.Words(heading, labels.line(now, lever), labels.name(lever, w))
-    if lever.key in solvable(now.pack) and lever.key not in labels.TARGETS:
-        title = w(N_("Solve for this: set {name} so that the target is met"), name=labels.name(lever, w))
+    words = typed.Words(heading, labels.line(now, lever), phrases.name(lever, w))
+    if lever.key in solvable(now.pack) and lever.key not in phrases.TARGETS:
+        title = w(N_("Solve for this: set {name} so that the target is met"), name=phrases.name(lever, w))
         words = words._replace(button=w(N_("solve")), action=f"{actions.SOLVE}:{lever.key}", title=title)
     wrong = next((problem for problem in now.complaints if problem.where == words.name), None)
     said = w.sentence(wrong) if wrong else ""
@@ -98,7 +98,7 @@ def _slider(now: state.State, lever: Lever) -> None:
     w, key = now.wording, state.slider_key(now, lever.key)
     low, high, step, value = (labels.shown(v, lever, w) for v in (*lever.span, lever.step, now.scenario[lever.key]))
     st.slider(
-        labels.name(lever, w), low, high, min(max(value, low), high), step=step, key=key,
+        phrases.name(lever, w), low, high, min(max(value, low), high), step=step, key=key,
         format=labels.number_format(now.scenario[lever.key], lever, w),
         on_change=_take_slider, args=(lever, key), label_visibility="collapsed",
     )  # fmt: skip
@@ -131,7 +131,7 @@ def _take_slider(lever: Lever, key: str) -> None:
 
 def _take_typed(lever: Lever, key: str) -> None:
     now = state.current()
-    name, text = labels.name(lever, now.wording), typed.given(key)
+    name, text = phrases.name(lever, now.wording), typed.given(key)
     state.ask(
         lambda scenario: scenario.set(now.pack, **{lever.key: typed.read(text, lever, name, now.wording)}), lever.key
     )

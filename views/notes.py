@@ -6,9 +6,9 @@ import streamlit as st
 
 from model.indicators import BY_KEY, GDP, INDICATORS
 from model.pack import Figure, Pack
+from model.wording import Wording
 from model.words import N_
 from views.state import State
-from views.wording import Wording
 
 
 def show(state: State) -> None:

@@ -3,12 +3,13 @@
 from decimal import ROUND_CEILING
 from html import escape
 
+from model import phrases
 from model.asked import asked
 from model.indicators import GDP
 from model.levers import levers
 from model.remarks import Remark, remarks
 from model.words import N_
-from views import labels, notes
+from views import notes
 from views.actions import SECTION, TRY
 from views.sheet import Button
 from views.state import State
@@ -98,9 +99,9 @@ def button(now: State, remark: Remark) -> Button | None:
     for key, value in remark.change.items():
         if now.scenario[key] == value:
             return None
-        said = labels.value(value, known[key], w)
-        title = w(N_("Set {name} to {value}"), name=labels.name(known[key], w), value=said)
-        shown = w(N_("{name} → {value}"), name=labels.title(known[key], w), value=said)
+        said = phrases.value(value, known[key], w)
+        title = w(N_("Set {name} to {value}"), name=phrases.name(known[key], w), value=said)
+        shown = w(N_("{name} → {value}"), name=phrases.title(known[key], w), value=said)
         return Button(f"{TRY}:{remark.key}", shown, title)
     return None
 

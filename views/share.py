@@ -13,6 +13,7 @@ from model.query import MOST
 from model.words import N_
 from views import answer, state
 from views.component import component
+from views.downloads.about import Occasion, file_name
 from views.state import State
 
 HTML = (
@@ -24,8 +25,6 @@ KEY = "opener"
 LONGEST_QR = 2_900
 """Bytes that a QR code can hold, at the lowest level of error correction."""
 HERE_ONLY = ("localhost", "127.0.0.1", "::1")
-UNSAFE = '\\/:*?"<>|'
-"""What file names do not allow everywhere."""
 
 
 def dialog(now: State) -> None:
@@ -40,15 +39,15 @@ def _contents(drawn: State) -> None:
     w = now.wording
     if now.made != drawn.made:
         st.html(answer.complaints(now))  # it was refused, and is still there to be mended
-    page = urlsplit(st.context.url or "")
-    address = page._replace(path=page.path or "/", query=now.query, fragment="").geturl()
+    occasion = taken(now)
+    address = occasion.address
     left, right = st.columns([1, 1])
     left.html(_code(now, address))
     with right:
         st.html(_about(now, address))
         st.download_button(
             w(N_("Save as a file")), functools.partial(file.write, now.work, now.pack, now.language),
-            file_name(now), "application/json", on_click="ignore", key="save",
+            file_name(occasion, "json"), "application/json", on_click="ignore", key="save",
         )  # fmt: skip
     data = {
         "words": w(N_("A link, or the text of a file, to open")),
@@ -61,11 +60,10 @@ def _contents(drawn: State) -> None:
     st.caption(w(N_("What is on the page can be had back with undo. Files and links can also be dropped on any page.")))
 
 
-def file_name(now: State) -> str:
-    """What the file is called: region, scenario, date."""
-    name = "".join("-" if c in UNSAFE or not c.isprintable() else c for c in now.scenario.name).strip(" .")
-    day = datetime.date.today().isoformat()
-    return "-".join(part for part in (now.scenario.region, name, day) if part) + ".json"
+def taken(now: State) -> Occasion:
+    """What is on the page, at the address the visitor has it at, today."""
+    page = urlsplit(st.context.url or "")
+    return Occasion(now, page._replace(path=page.path or "/", query="", fragment="").geturl(), datetime.date.today())
 
 
 def _take() -> None:

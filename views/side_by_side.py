@@ -11,11 +11,11 @@ import streamlit as st
 from model.comparison import as_long
 from model.indicators import GDP, INDICATORS, Indicator
 from model.scenario import Scenario
+from model.wording import Wording
 from model.words import N_
 from views import palette
 from views.charts import Spec, to_spec
 from views.state import State
-from views.wording import Wording
 
 DASHES = ([5, 4], [1, 0], [10, 3], [2, 3], [9, 3, 2, 3], [6, 2, 2, 2, 2, 2])
 """By place: the plan, the four kept scenarios, the one on the page."""

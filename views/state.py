@@ -17,9 +17,9 @@ from model.problem import Problem, Refused
 from model.projection import project
 from model.scenario import Scenario
 from model.view import View
+from model.wording import Wording
 from model.words import N_
 from model.work import Work
-from views.wording import Wording
 
 KEY = "state"
 LOOKING, GRID = "looking", "grid"

@@ -12,9 +12,9 @@ from model.levers import REFUSED, Lever
 from model.problem import Problem, Refused
 from model.rates import rate
 from model.scenario import LONGEST_NAME
+from model.wording import Wording
 from model.words import N_
 from views.component import component
-from views.wording import Wording
 
 HTML = (
     '<h3></h3><div class="line"><label><span></span><input type="text" autocomplete="off" spellcheck="false"></label>'

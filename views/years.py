@@ -3,13 +3,13 @@
 import pyarrow as pa
 import streamlit as st
 
-from model import years
+from model import phrases, years
 from model.differences import setting
 from model.indicators import BY_KEY
 from model.levers import RATES, Lever
 from model.solve import indicator_of
 from model.words import N_
-from views import answer, frame, grid, labels, notes, pictures, rules, state, strip, verdict
+from views import answer, frame, grid, notes, pictures, rules, state, strip, verdict
 from views import levers as sidebar
 from views.actions import FREE, REST
 from views.sheet import Button, block, words
@@ -68,7 +68,7 @@ def _rest(now: State) -> None:
     else:
         goal = f"{w.exactly(wanted, unit)} {w.unit(unit)}"
         need = N_("{rate} in every unlocked year leads to {goal} by {year}; locked years are held.")
-        said = w(need, rate=labels.needed(now, found), goal=goal, year=deadline)
+        said = w(need, rate=phrases.needed(found, now.scenario, w), goal=goal, year=deadline)
         buttons.append(Button(f"{REST}:{series}", w(N_("Re-solve the rest")), w(N_("Set every unlocked year to it"))))
     if now.scenario.rates_by_hand(series):
         title = w(N_("Give every year that is not locked back to the levers"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from model.link import LANGUAGES
-from views.wording import CATALOGUES, catalogue
+from model.wording import CATALOGUES, catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = {}

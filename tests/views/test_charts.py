@@ -13,8 +13,8 @@ from model.link import LANGUAGES
 from model.projection import project
 from model.uncertainty import how_sure
 from model.vintages import apply
+from model.wording import Wording
 from views import charts
-from views.wording import Wording
 
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)
 

@@ -1,21 +1,14 @@
-"""Send, save, open: the file's name, the link as a picture, and what is said of where it opens."""
+"""Send, save, open: the link as a picture, and what is said of where it opens."""
 
-import datetime
-import re
 from zlib import crc32
 
 import pytest
 from a_visit import PACK, PLAN, drawn, html, showing
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from model.levers import RATES
 from model.query import MOST
-from model.scenario import LONGEST_NAME
-from views.share import LONGEST_QR, file_name
+from views.share import LONGEST_QR
 
-REFUSED = '<>:"/\\|?*'
-"""What Windows refuses in a file's name; other systems refuse less."""
 CAPACITIES = (
     17, 32, 53, 78, 106, 134, 154, 192, 230, 271, 321, 367, 425, 458, 520, 586, 644, 718, 792, 858, 929, 1003, 1091,
     1171, 1273, 1367, 1465, 1528, 1628, 1732, 1840, 1952, 2068, 2188, 2303, 2431, 2563, 2699, 2809, 2953,
@@ -41,41 +34,6 @@ def _by_hand(place):
 def _long(count):
     """A state with that many kept scenarios, none of which shares a rate with another: a link of hundreds for each."""
     return showing(_by_hand(0), kept=tuple(_by_hand(place) for place in range(1, count + 1)))
-
-
-# The file's name
-
-
-def test_a_file_is_called_by_its_region_its_scenario_and_the_date():
-    today = datetime.date.today().isoformat()
-    assert file_name(showing(PLAN.rename("稳一点"))) == f"fengjie-稳一点-{today}.json"
-    assert file_name(showing()) == f"fengjie-{today}.json"
-
-
-@pytest.mark.parametrize(
-    ("name", "part"),
-    [
-        ("a/b", "a-b"),
-        ("..\\..\\x", "-..-x"),
-        ("50 %: what?", "50 %- what-"),
-        ("<b>*|\"'", "-b----'"),
-        ("end. . .", "end"),
-    ],
-)
-def test_what_a_file_system_refuses_is_replaced(name, part):
-    assert file_name(showing(PLAN.rename(name))).startswith(f"fengjie-{part}-2")
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.text(max_size=60) | st.text(alphabet=REFUSED + " .~$`\u200d\ufe0f\u202e字🌱", max_size=60))
-def test_whatever_a_scenario_is_called_its_file_can_be_saved_anywhere(name):
-    saved = file_name(showing(PLAN.rename(name)))
-    assert not set(saved) & set(REFUSED)
-    assert saved.isprintable()
-    assert saved == saved.strip(" .")
-    assert re.fullmatch(r"fengjie-(.*-)?\d{4}-\d\d-\d\d\.json", saved)
-    assert len(saved.encode()) <= 255
-    assert len(saved) <= len("fengjie--2026-01-01.json") + LONGEST_NAME
 
 
 # The picture

@@ -5,8 +5,8 @@ import pytest
 from model.levers import levers
 from model.loader import load
 from model.problem import Refused
+from model.wording import Wording
 from views import typed
-from views.wording import Wording
 
 PACK = load("fengjie")
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)

@@ -7,13 +7,14 @@ import numpy as np
 import pyarrow as pa
 import streamlit as st
 
+from model import phrases
 from model.indicators import GDP
 from model.levers import Lever, levers
 from model.sensitivity import Map, Swing, pickable, tornado, two_way
 from model.target import meets
 from model.verdict import judge
 from model.words import N_
-from views import labels, palette, pictures, state
+from views import palette, pictures, state
 from views.component import component
 from views.levers import Follow
 from views.sections.places import Places
@@ -46,7 +47,7 @@ def controls(now: State, follow: Follow) -> None:
             w(said),
             options,
             options.index(chosen),
-            format_func=lambda lever: labels.name(known[lever], w),
+            format_func=lambda lever: phrases.name(known[lever], w),
             key=key,
             on_change=_pick,
             args=(which, key),
@@ -94,7 +95,7 @@ def _bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
     for swing in swings:
         down, up = (float(w.shifted(end - verdict.level, GDP.unit)) for end in (swing.level_low, swing.level_high))
         said_down, said_up = (w.number(effect, w.digits(GDP.unit), sign=True) for effect in (down, up))
-        rows.append((labels.title(swing.lever, w), down, up, said_down, said_up))
+        rows.append((phrases.title(swing.lever, w), down, up, said_down, said_up))
     lacking = None if verdict.reached else float(w.shifted(-verdict.gap, GDP.unit))
     return pictures.tornado_rows(rows, lacking)
 
@@ -111,10 +112,10 @@ def _swings(now: State, swings: tuple[Swing, ...]) -> str:
 
     rows = []
     for swing in swings:
-        moved = [labels.value(value, swing.lever, w) for value in (swing.low, swing.high)]
+        moved = [phrases.value(value, swing.lever, w) for value in (swing.low, swing.high)]
         levels = (swing.level_low, swing.level_high)
         pairs = (moved, [effect(level) for level in levels], [gap(level) for level in levels])
-        rows.append([labels.title(swing.lever, w), *("\n".join(pair) for pair in pairs)])
+        rows.append([phrases.title(swing.lever, w), *("\n".join(pair) for pair in pairs)])
     heads = [w(N_("Lever")), w(N_("moved to")), w(N_("effect, {unit}"), unit=w.unit(GDP.unit)), w(N_("target"))]
     return table(heads, rows, "pairs", (1, 2, 3))
 
@@ -122,7 +123,7 @@ def _swings(now: State, swings: tuple[Swing, ...]) -> str:
 def _map_heading(now: State) -> str:
     w, view = now.wording, now.view
     moving = {swing.lever.key for swing in tornado(now.scenario, now.pack)}
-    still = [labels.title(levers(now.pack)[key], w) for key in (view.across, view.up) if key not in moving]
+    still = [phrases.title(levers(now.pack)[key], w) for key in (view.across, view.up) if key not in moving]
     idle = N_("{levers}: moves nothing here, because no year follows it (set by hand, too late, or nothing passed on).")
     said = [
         w(N_("On the line the target is met exactly; the cross is this scenario. Click a cell to adopt it.")),
@@ -170,9 +171,9 @@ def _axis(now: State, lever: Lever, values: np.ndarray) -> dict[str, object]:
     apart = next(a for a in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 1e9) if (last - first) / a <= 8)
     ticks = [tick * apart for tick in range(math.ceil(first / apart - 1e-9), math.floor(last / apart + 1e-9) + 1)]
     digits = 1 if apart < 1 else 0
-    unit = labels.unit(lever, now.wording)
+    unit = phrases.unit(lever, now.wording)
     return {
-        "lever": lever.key, "name": labels.name(lever, now.wording), "unit": unit,
+        "lever": lever.key, "name": phrases.name(lever, now.wording), "unit": unit,
         "first": first, "step": step, "count": len(values),
         "ticks": [[tick, now.wording.number(tick, digits)] for tick in ticks],
     }  # fmt: skip
@@ -184,9 +185,9 @@ def _samples(now: State, found: Map) -> str:
     columns, lines = (np.linspace(0, axis.size - 1, SAMPLES + 1).astype(int) for axis in (found.x, found.y))
 
     def bare(value: float, lever: Lever) -> str:
-        return labels.value(value, lever, w).removesuffix(labels.unit(lever, w))
+        return phrases.value(value, lever, w).removesuffix(phrases.unit(lever, w))
 
-    units = [labels.unit(lever, w).strip() for lever in (found.up, found.across)]
+    units = [phrases.unit(lever, w).strip() for lever in (found.up, found.across)]
     heads = [w(N_("up, {up} ↓ · across, {across} →"), up=units[0], across=units[1])]
     heads += [bare(float(found.x[column]), found.across) for column in columns]
     rows = []

@@ -4,12 +4,12 @@ from decimal import ROUND_CEILING
 
 import streamlit as st
 
+from model import phrases
 from model.indicators import GDP, INDICATORS, Indicator
 from model.levers import levers
 from model.scenario import target_levers
 from model.solve import Solution, from_each_year, indicator_of, solvable, solve, uniform
 from model.words import N_
-from views import labels
 from views.actions import SOLVE
 from views.levers import Follow, number
 from views.sections.places import Places
@@ -89,27 +89,30 @@ def _row(now: State, key: str) -> list[Cell]:
     """A lever: what is held, what it would have to be, what it is, and the button that sets it."""
     w, found = now.wording, solve(key, now.scenario, now.pack)
     lever = found.lever
+    settable = _settable(now, found)
     kind = "pass" if lever.param == "linkage" else key.rpartition("_")[2]
     return [
-        labels.name(lever, w),
+        phrases.name(lever, w),
         w(HELD[kind]),
-        labels.needed(now, found),
-        labels.value(now.scenario[key], lever, w),
+        phrases.needed(found, now.scenario, w),
+        phrases.value(now.scenario[key], lever, w),
         _set(now, found),
-        labels.solution(now, found) if found.place != "within" or found.met or not _settable(now, found) else "",
+        "" if found.place == "within" and not found.met and settable else phrases.solution(found, now.scenario, w),
     ]
 
 
 def _settable(now: State, found: Solution) -> bool:
     """Whether a click can set the lever to its solution: a target is the visitor's own, and never overwritten."""
-    return found.place == "within" and not labels.stands(now, found) and found.lever.key not in labels.TARGETS
+    return (
+        found.place == "within" and not phrases.stands(found, now.scenario) and found.lever.key not in phrases.TARGETS
+    )
 
 
 def _set(now: State, found: Solution) -> Cell:
     w = now.wording
     if not _settable(now, found):
         return ""
-    title = w(N_("Solve for this: set {name} so that the target is met"), name=labels.name(found.lever, w))
+    title = w(N_("Solve for this: set {name} so that the target is met"), name=phrases.name(found.lever, w))
     return Button(f"{SOLVE}:{found.lever.key}", w(N_("set")), title)
 
 
@@ -142,5 +145,5 @@ def _when(now: State) -> str:
     """The year in which the target is reached as things stand."""
     w, found = now.wording, solve(target_levers(GDP.key)[1], now.scenario, now.pack)
     if found.value is None:
-        return words(labels.solution(now, found))
+        return words(phrases.solution(found, now.scenario, w))
     return words(w(N_("As things stand it is reached in {year}."), year=int(found.value)))

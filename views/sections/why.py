@@ -4,11 +4,12 @@ import textwrap
 
 import streamlit as st
 
+from model import phrases
 from model.decompose import BY_HAND, Decomposition, decompose
 from model.indicators import GDP
 from model.levers import PASS_TO_GDP, RATES, levers
 from model.words import N_
-from views import labels, pictures, strip
+from views import pictures, strip
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import Cell, block, table, words
@@ -97,8 +98,8 @@ def _name(now: State, lever: str) -> str:
     if lever == PASS_TO_GDP:
         return w(N_("Linkage"))
     if slot == BY_HAND:
-        return w(labels.OTHER, name=w(RATES[series]), when=w(N_("set by hand")))
-    return labels.title(levers(now.pack)[lever], w)
+        return w(phrases.OTHER, name=w(RATES[series]), when=w(N_("set by hand")))
+    return phrases.title(levers(now.pack)[lever], w)
 
 
 def _signed(now: State, amount: float) -> str:

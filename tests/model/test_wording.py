@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.target import meets
-from views.wording import Wording
+from model.wording import Wording
 
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)
 LEVELS = st.floats(1.0, 100_000.0)

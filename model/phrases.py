@@ -1,0 +1,100 @@
+"""What a lever, its values and its solution are called, in one language."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+
+from model.indicators import BY_KEY
+from model.levers import Lever
+from model.scenario import Scenario, target_levers
+from model.solve import Place, Reason, Solution
+from model.wording import Wording
+from model.words import N_
+
+RATE, OTHER = N_("{name} {when}"), N_("{name}, {when}")
+"""How a lever's name and when it applies stand together."""
+
+
+def title(lever: Lever, w: Wording) -> str:
+    """The lever's name, with when it applies."""
+    message = RATE if lever.kind == "rate" else OTHER
+    return w(message, name=w(lever.name), when=w(lever.when)) if lever.when else w(lever.name)
+
+
+def name(lever: Lever, w: Wording) -> str:
+    """The lever's whole name, with its unit."""
+    unit = "%" if lever.unit == "%" else w.unit(lever.unit)
+    return w(N_("{name} ({unit})"), name=title(lever, w), unit=unit) if unit else title(lever, w)
+
+
+def unit(lever: Lever, w: Wording) -> str:
+    """What stands behind a value of the lever."""
+    return w.percent_sign if lever.kind == "rate" else f" {w.unit(lever.unit)}".rstrip()
+
+
+SOLUTIONS: dict[Place, str] = {
+    "within": N_("{value} would meet the target"),
+    "above": N_("it would take {value}; the most allowed is {high}"),
+    "below": N_("it would take {value}; the least allowed is {low}"),
+}
+MET: dict[Place, str] = {
+    "within": N_("already met; {value} is just enough"),
+    "below": N_("already met; it could fall to {value}, below the {low} allowed"),
+}
+MET_UP_TO: dict[Place, str] = {
+    "within": N_("already met; up to {value} still meets it"),
+    "above": N_("already met; up to {value} would still meet it, and {high} is the most allowed"),
+}
+REASONS: dict[Reason, str] = {
+    "no_year": N_("no value can: no year up to the deadline follows it, because it is set by hand or comes too late"),
+    "never": N_("no year can: at these rates it is not reached by {high}"),
+    "nothing_passed": N_("no value can: growth is the plan's, so nothing is passed on"),
+    "no_value": N_("no value can: what is passed on is never enough"),
+}
+
+
+def solution(found: Solution, scenario: Scenario, w: Wording) -> str:
+    """What a solved lever comes to, in words."""
+    lever = found.lever
+    high, low = (value(limit, lever, w) for limit in (lever.high, lever.low))
+    if found.reason:
+        return w(REASONS[found.reason], high=high)
+    if lever.key in TARGETS and lever.kind == "year":
+        return w(N_("the first year at or above it"))
+    if stands(found, scenario):
+        return w(N_("just the target as it is"))
+    if lever.key in TARGETS:
+        return w(N_("what is reached by then as things stand"))
+    met = MET if found.rises else MET_UP_TO
+    message = met[found.place] if found.met and found.place in met else SOLUTIONS[found.place]
+    return w(message, value=needed(found, scenario, w), low=low, high=high)
+
+
+TARGETS = tuple(key for indicator in BY_KEY for key in target_levers(indicator))
+SAME = 1e-9
+"""Relative difference below which a lever stands at its solution."""
+
+
+def stands(found: Solution, scenario: Scenario) -> bool:
+    """Whether the lever is at its solution already."""
+    current = scenario[found.lever.key]
+    return found.value is not None and abs(found.value - current) <= SAME * max(abs(current), 1.0)
+
+
+def needed(found: Solution, scenario: Scenario, w: Wording) -> str:
+    """A solved value, rounded to the side on which the target is met; as the lever's own where it stands there."""
+    of = found.lever.unit
+    if found.value is None:
+        return "–"
+    if stands(found, scenario):
+        return value(found.value, found.lever, w)
+    if found.lever.key in TARGETS and found.lever.kind == "level":
+        # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
+        most, digits = w.shifted(found.value, of), w.digits(of) + 2
+        return f"{w.number(most.quantize(Decimal(1).scaleb(-digits), ROUND_FLOOR), digits)} {w.unit(of)}"
+    return value(found.value, found.lever, w, ROUND_CEILING if found.rises else ROUND_FLOOR)
+
+
+def value(number: float, lever: Lever, w: Wording, rounding: str = ROUND_HALF_EVEN) -> str:
+    """A value of the lever with its unit; ROUND_CEILING gives the safe side of one that is needed."""
+    if lever.kind == "rate":
+        return w.rate(number, rounding=rounding)
+    return str(int(number)) if lever.kind == "year" else w.level(number, lever.unit, rounding).strip()

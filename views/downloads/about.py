@@ -1,0 +1,72 @@
+"""What every file says of itself: which scenario of which region, when, from which link, data and program."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from model.editions import EDITIONS
+from model.indicators import GDP
+from model.vintages import recognise
+from model.words import N_
+from views import verdict
+from views.state import State
+
+PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
+UNSAFE = '\\/:*?"<>|'
+"""What file names do not allow everywhere."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What is taken away: the state of a page, the whole address that shows it again, and the day."""
+
+    now: State
+    page: str
+    """The address of the page, without its query."""
+    day: date
+
+    @property
+    def address(self) -> str:
+        """The link: the page's address with everything that is on it."""
+        return urlsplit(self.page)._replace(query=self.now.query, fragment="").geturl()
+
+
+def file_name(occasion: Occasion, ending: str, part: str = "") -> str:
+    """What a file is called: region, scenario, the part of it, the day: `fengjie-保底-gdp-2026-11-25.png`."""
+    now = occasion.now
+    name = "".join("-" if c in UNSAFE or not c.isprintable() else c for c in now.scenario.name).strip(" .")
+    said = (now.scenario.region, name, part, occasion.day.isoformat())
+    return "-".join(each for each in said if each) + f".{ending}"
+
+
+def title(occasion: Occasion) -> str:
+    """What the scenario is called, and of which region it is."""
+    w, region = occasion.now.wording, occasion.now.pack.region
+    name = verdict.own_name(occasion.now) or w(N_("scenario without a name"))
+    return w(N_("{region}: {scenario}"), region=w.either(region.name_zh, region.name_en), scenario=name)
+
+
+def about(occasion: Occasion) -> list[tuple[str, str]]:
+    """Names and values of what a reader has to know to get the same numbers again; the link stands apart."""
+    now, w = occasion.now, occasion.now.wording
+    region, edition = now.pack.region, EDITIONS[-1]
+    key = recognise(now.scenario, now.pack)
+    level = f"{w.exactly(now.scenario['gdp_base'], GDP.unit)} {w.unit(GDP.unit)}"
+    vintage = now.pack.vintages[key] if key else None
+    name = w.either(vintage.name_zh, vintage.name_en) if vintage else w(N_("set by hand"))
+    return [
+        (w(N_("Region")), w.either(region.name_zh, region.name_en)),
+        (w(N_("Scenario")), verdict.own_name(now) or w(N_("without a name"))),
+        (w(N_("Made on")), occasion.day.isoformat()),
+        (w(N_("{base} GDP, vintage")), w(N_("{name}, {level}"), name=name, level=level)),
+        (w(N_("Data and model")), w(N_("edition {number} of {date}"), number=edition.number, date=edition.date)),
+        (w(N_("Program")), w(N_("version {version}"), version=program_version())),
+    ]
+
+
+def program_version() -> str:
+    """The version of this program."""
+    version: str = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
+    return version
