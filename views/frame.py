@@ -17,6 +17,9 @@ STYLE = f":root {{{''.join(f'--{role}: {colour};' for role, colour in ROLES.item
     Path(__file__).parent / "style.css"
 ).read_text(encoding="utf-8")
 
+WORDS = {"adjust": N_("Adjust"), "copy": N_("Copy table"), "copied": N_("Copied")}
+"""What the style says where markup of ours does not reach, or is the same for every language."""
+
 
 def begin(here: str) -> state.State | None:
     """Draws the top of the page; None where there is nothing to show below it."""
@@ -26,8 +29,9 @@ def begin(here: str) -> state.State | None:
         _broken_data(refusal)
         return None
     now = state.current()
-    words = json.dumps(now.wording(N_("Adjust")), ensure_ascii=False)
-    st.html(f"<style>{STYLE} :root {{ --adjust: {words}; }}</style>")
+    words = {name: json.dumps(now.wording(message), ensure_ascii=False) for name, message in WORDS.items()}
+    said = "".join(f"--{name}: {text};" for name, text in words.items())
+    st.html(f"<style>{STYLE} :root {{{said}}}</style>")
     header.show(now, here)
     if wishes.sharing():
         share.dialog(now)

@@ -47,29 +47,61 @@ function address() {
   return location.origin + location.pathname + "?" + wanted
 }
 
-// The clipboard API exists only on secure origins; an office network speaks plain http, where a selection is copied.
-async function copy(text, host) {
-  if (navigator.clipboard && isSecureContext) {
-    try {
-      await navigator.clipboard.writeText(text)
-      return true
-    } catch {
-      // Not permitted: fall through to the selection.
-    }
-  }
+// Copies by the browser's own command, which works on plain http too, where the clipboard API does not exist. Some
+// browsers copy only where something is selected.
+function copy(parts) {
   const field = document.createElement("textarea")
-  field.value = text
+  field.value = parts["text/plain"]
   field.style.cssText = "position:fixed;top:0;left:0;opacity:0"
-  host.append(field)
+  document.body.append(field)
   field.select()
   let done = false
-  try {
-    done = document.execCommand("copy")
-  } catch {
-    done = false
+  const fill = (event) => {
+    for (const [kind, text] of Object.entries(parts)) event.clipboardData.setData(kind, text)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    done = true
   }
-  field.remove()
+  addEventListener("copy", fill, { capture: true })
+  try {
+    document.execCommand("copy")
+  } finally {
+    removeEventListener("copy", fill, { capture: true })
+    field.remove()
+  }
   return done
+}
+
+// A table as a spreadsheet takes it: plain numbers, and no text that it would take for a formula. A mark behind a
+// number goes to the head of its row.
+function cells(table) {
+  return [...table.rows].map((row) => {
+    const texts = [...row.cells].map((cell) => {
+      const own = cell.cloneNode(true)
+      own.querySelectorAll("button").forEach((button) => button.remove())
+      return own.textContent.trim().replace(/\s*\n\s*/g, " / ").replace(/^−/, "-")
+    })
+    const marked = texts.some((text) => text.endsWith(" *"))
+    const [head, ...others] = texts.map((text) => {
+      const number = text.replace(/ \*$/, "").replace(/ %$/, "%")
+      if (/^[+-]?[\d,]+(\.\d+)?%?$/.test(number)) return number.replace(/[+,]/g, "")
+      return /^[=+@-]/.test(text) ? "'" + text : text
+    })
+    return [marked ? head + " *" : head, ...others]
+  })
+}
+
+function copyTable(button) {
+  const rows = cells(button.closest(".wide").querySelector("table"))
+  const table = document.createElement("table")
+  for (const row of rows) {
+    const line = table.insertRow()
+    for (const text of row) line.insertCell().textContent = text
+  }
+  const plain = rows.map((row) => row.join("\t")).join("\n")
+  if (!copy({ "text/plain": plain, "text/html": table.outerHTML })) return
+  button.classList.add("done")
+  setTimeout(() => button.classList.remove("done"), 1600)
 }
 
 function chooseLanguage(group, data, setTriggerValue) {
@@ -109,6 +141,8 @@ function ask(action) {
 
 // Buttons in the page's own text say in an attribute what they ask for; so do other components, with an event.
 addEventListener("click", (event) => {
+  const table = event.target.closest?.("button[data-copy]")
+  if (table) return copyTable(table)
   const button = event.target.closest?.("button[data-action]")
   if (!button) return
   if ("name" in button.dataset) askName(button)
@@ -239,9 +273,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   send = (actions) => setTriggerValue("action", actions)
   addEventListener("scenario", () => output.replaceChildren(), { once: true })
   if (!button.dataset.busy) button.textContent = data.copy
-  button.onclick = async () => {
+  button.onclick = () => {
     rewrite()
-    if (await copy(address(), document.body)) {
+    if (copy({ "text/plain": address() })) {
       button.dataset.busy = "yes"
       button.textContent = "✓ " + data.copied
       output.replaceChildren()

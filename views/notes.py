@@ -8,6 +8,7 @@ from model.indicators import BY_KEY, GDP, INDICATORS
 from model.pack import Figure, Pack
 from model.wording import Wording
 from model.words import N_
+from views.sheet import wide
 from views.state import State
 
 
@@ -80,7 +81,7 @@ def figures(state: State) -> str:
     rows = "".join(_row(kind, figure, pack, w) for kind, some in listed for figure in some)
     head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
     table = f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-    return f'<section class="sources"><p>{escape(w(TRUST))}</p><div class="wide">{table}</div></section>'
+    return f'<section class="sources"><p>{escape(w(TRUST))}</p>{wide(table)}</section>'
 
 
 TITLES = (

@@ -14,12 +14,10 @@ from model.vintages import is_derived
 from model.words import N_
 from views import state, typed
 from views.component import component
+from views.sheet import wide
 from views.state import State
 
-HTML = (
-    '<div class="wide"><table class="years"><caption></caption><thead></thead><tbody></tbody></table></div>'
-    "<small></small>"
-)
+HTML = wide('<table class="years"><caption></caption><thead></thead><tbody></tbody></table>') + "<small></small>"
 Row = dict[str, Any]
 
 
