@@ -1,0 +1,53 @@
+"""The paths as a CSV file: what a spreadsheet and a program read in it."""
+
+import csv
+import io
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from a_visit import PACK, PLAN, showing
+
+from views.downloads.about import Occasion
+from views.downloads.data import build
+
+DAY = date(2026, 11, 25)
+
+
+def _rows(now):
+    content = build(Occasion(now, "http://plan.example/", DAY))
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def _row(rows, *keys):
+    return next(row for row in rows if (row[0], row[1], row[5]) == keys)
+
+
+def test_every_indicator_and_year_of_the_plan_has_a_row():
+    head, *rows = _rows(showing())
+    assert head[:7] == ["scenario", "indicator", "indicator, name", "price basis", "unit", "year", "growth, %"]
+    assert len(rows) == 5 * 6  # GDP twice, three other indicators; 2023 to 2028
+    assert {row[0] for row in rows} == {"the plan"}
+
+
+def test_numbers_are_exact_in_the_unit_of_the_reader():
+    level = Fraction(386) * Fraction("1.065") * Fraction("1.075") ** 4
+    for language, name, unit, shift in (("en", "the plan", "bn yuan", 10), ("zh", "计划", "亿元", 1)):
+        row = _row(_rows(showing(language=language)), name, "gdp", "2028")
+        assert (row[4], row[6]) == (unit, "7.5")
+        assert float(row[8]) == pytest.approx(float(level / shift), rel=1e-14)
+        assert float(row[7]) == pytest.approx(float(level / shift * 380 / 386), rel=1e-14)
+
+
+def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
+    rows = _rows(showing(PLAN.set(PACK, deflator_later=0.02).rename("prices"), "en"))
+    assert float(_row(rows, "prices", "gdp", "2027")[6]) == pytest.approx(9.65, rel=1e-14)  # 1.075 x 1.02 = 1.0965
+    assert _row(rows, "prices", "gdp_constant", "2027")[6] == "7.5"
+    assert _row(rows, "prices", "gdp", "2023")[6] == ""
+
+
+def test_kept_scenarios_are_there_and_no_name_is_a_formula():
+    kept = (PLAN.set(PACK, gdp_later=0.05).rename("=1+1"), PLAN.set(PACK, gdp_later=0.06).rename('a",b'))
+    rows = _rows(showing(PLAN, kept=kept))
+    assert list(dict.fromkeys(row[0] for row in rows[1:])) == ["the plan", "'=1+1", 'a",b']

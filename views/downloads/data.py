@@ -1,0 +1,50 @@
+"""The paths as data: a row for every indicator and year of every scenario that is compared."""
+
+import codecs
+import csv
+import io
+import math
+from collections.abc import Iterator
+
+from model.indicators import BY_KEY, GDP
+from model.projection import Point, project
+from model.rates import percent, plain
+from model.scenario import Scenario
+from model.spreadsheet import neutral
+from model.words import N_
+from views import compare
+from views.downloads.about import Occasion
+from views.notes import BASES
+from views.state import State
+
+COLUMNS = (
+    N_("scenario"), N_("indicator"), N_("indicator, name"), N_("price basis"), N_("unit"), N_("year"),
+    N_("growth, %"), N_("level from the low baseline"), N_("level"), N_("level from the high baseline"),
+)  # fmt: skip
+
+
+def build(occasion: Occasion) -> bytes:
+    """CSV in UTF-8, with the mark by which spreadsheets know it; numbers have all their digits and a decimal point.
+
+    Growth in per cent: nominal, but real for the level in prices of the base year.
+    """
+    now, text = occasion.now, io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(now.wording(column) for column in COLUMNS)
+    for _, name, scenario in compare.shown(now):
+        writer.writerows(_rows(now, name, scenario))
+    return codecs.BOM_UTF8 + text.getvalue().encode()
+
+
+def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
+    w = now.wording
+    for key, points in project(scenario, now.pack).points.items():
+        indicator = BY_KEY.get(key, GDP)
+        for point in points:
+            levels = [plain(w.shifted(level, point.unit)) for level in (point.low, point.level, point.high)]
+            yield [neutral(name), key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit),
+                   str(point.year), _growth(point), *levels]  # fmt: skip
+
+
+def _growth(point: Point) -> str:
+    return "" if math.isnan(point.growth) else percent(point.growth)
