@@ -29,7 +29,7 @@ class Places(NamedTuple):
 
 def draw(now: State, places: Places, drawer: str, small: bool) -> None:
     """Fills the places, that of the small charts only where asked to. `drawer` tells apart those who call this."""
-    w, specs, (mine, reference) = now.wording, charts.specs(now.language), _projections(now)
+    w, specs, (mine, reference) = now.wording, charts.specs(now.language), projections(now)
     sure = how_sure(now.scenario, now.pack) if now.view.band else None
     answers = f'<div class="answers">{verdict.html(now)}{realism.html(now)}</div>'
     places.figures.html(
@@ -45,11 +45,11 @@ def draw(now: State, places: Places, drawer: str, small: bool) -> None:
 def draw_small(now: State, places: Places) -> None:
     """Fills the place of the small charts."""
     cells, specs = places.small.grid(3, min_column_width=250), charts.specs(now.language)
-    for key, rows in charts.small_rows(*_projections(now), now.pack, now.wording).items():
+    for key, rows in charts.small_rows(*projections(now), now.pack, now.wording).items():
         cells.vega_lite_chart(rows, specs[key], alt=_alt(BY_KEY[key], now))
 
 
-def _projections(now: State) -> tuple[Projection, Projection]:
+def projections(now: State) -> tuple[Projection, Projection]:
     """What follows from the scenario and from the reference."""
     as_long = now.reference.set(now.pack, horizon=float(now.scenario.last_year))
     return project(now.scenario, now.pack), project(as_long, now.pack)
@@ -86,16 +86,8 @@ def _box(title: str, sentences: list[str], role: str) -> str:
 def _key(now: State, sure: Sure | None) -> str:
     """The title of the GDP chart and what its marks mean."""
     w = now.wording
-    items = (
-        ("scenario", w(N_("this scenario"))),
-        ("band", _area_words(now, sure)),
-        ("reference", w(N_("{name} (reference)"), name=strip.reference_name(now))),
-        ("history", _history_words(now)),
-        ("outcome", w(N_("official outcome"))),
-        ("target", w(N_("target and deadline"))),
-    )
     title = f"{escape(w(GDP.name))} <small>{escape(w.basis(GDP.unit))}</small>"
-    marks = "".join(f"<span><i class={css}></i>{escape(text)}</span>" for css, text in items)
+    marks = "".join(f"<span><i class={css}></i>{escape(text)}</span>" for css, text in meanings(now, sure).items())
     marks += Button(BAND, w(N_("band")), w(N_("Show or hide the band of uncertainty")), now.view.band).html()
     if sure:
         figure = now.pack.calibration[ERROR]
@@ -113,6 +105,19 @@ def _key(now: State, sure: Sure | None) -> str:
             how,
         ).html()
     return f'<section class="key"><h2>{title}</h2><p>{marks}</p></section>'
+
+
+def meanings(now: State, sure: Sure | None) -> dict[str, str]:
+    """What the marks of the GDP chart mean, by what they stand for."""
+    w = now.wording
+    return {
+        "scenario": w(N_("this scenario")),
+        "band": _area_words(now, sure),
+        "reference": w(N_("{name} (reference)"), name=strip.reference_name(now)),
+        "history": _history_words(now),
+        "outcome": w(N_("official outcome")),
+        "target": w(N_("target and deadline")),
+    }
 
 
 def _area_words(now: State, sure: Sure | None) -> str:

@@ -5,6 +5,7 @@ A definition never holds a value of the scenario, so a moved slider only sends r
 
 import functools
 import math
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +23,7 @@ from model.words import N_
 from views import palette
 
 HISTORY_FROM = 2015
+UNTIL = N_("Deadline: end of {year}")
 HISTORY, REFERENCE, SCENARIO, OUTCOME, TARGET, DEADLINE, FRAME = (
     "history", "reference", "scenario", "outcome", "target", "deadline", "frame",
 )  # fmt: skip
@@ -178,7 +180,7 @@ def _gdp_only(mine: Projection, scenario: Scenario, pack: Pack, w: Wording) -> l
     first = min(past, default=pack.base_year)
     goal = _shift(scenario["target_level"], GDP, w)
     target = w(N_("Target {level}"), level=w.exactly(scenario["target_level"], GDP.unit))
-    deadline = w(N_("Deadline: end of {year}"), year=scenario.target_year)
+    deadline = w(UNTIL, year=scenario.target_year)
     years = range(first, max(past, default=first - 1) + 1)
     right, top = scenario.last_year + ROOM, max(goal, *(_shift(p.high, GDP, w) for p in mine.points[GDP.key])) * 1.04
     return [
@@ -231,6 +233,11 @@ def _table(listed: list[Row]) -> pa.Table:
     blank = {name: "" if kind == pa.string() else None for name, kind in COLUMNS.items()}
     arrays = [pa.array([row.get(name, blank[name]) for row in listed], kind) for name, kind in COLUMNS.items()]
     return pa.table(arrays, list(COLUMNS))
+
+
+def cells(text: str) -> int:
+    """How wide a text is [letters; one of Chinese is two]."""
+    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
 
 
 def to_spec(chart: alt.LayerChart | alt.FacetChart) -> Spec:

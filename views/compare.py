@@ -19,9 +19,6 @@ from views.sections.places import Places
 from views.sheet import Button, Cell, Strong, block, table, words
 from views.state import State
 
-ON_PAGE = len(palette.COMPARED) - 1
-"""The place of the scenario on the page where it is none of the others: the last."""
-
 
 def page() -> None:
     """Draws everything from the current state."""
@@ -38,21 +35,11 @@ def page() -> None:
     notes.show(now)
 
 
-def shown(now: State) -> list[tuple[int, str, Scenario]]:
-    """What is compared: place, name and scenario of each."""
-    compared = now.work.compared(now.pack)
-    known = 1 + len(now.work.kept)
-    named = [(place, strip.name_of(now, place), scenario) for place, scenario in enumerate(compared[:known])]
-    own = verdict.own_name(now) or now.wording(N_("on the page"))
-    return named + [(ON_PAGE, own, scenario) for scenario in compared[known:]]
-
-
 def _draw(now: State, places: Places) -> None:
-    w, listed = now.wording, shown(now)
+    w, listed = now.wording, side_by_side.shown(now)
     places.above.html(answer.complaints(now) + strip.html(now) + _cards(now, listed))
-    reference = strip.reference_name(now)
     with places.below.container():
-        st.html(words(w(N_("Reference: {reference}. The scales do not begin at zero."), reference=reference)))
+        st.html(words(side_by_side.hint(now)))
         side_by_side.draw(now, listed)
         st.html(_inputs(now, listed) + _results(now, listed))
         if not now.work.kept:
@@ -82,7 +69,7 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     )
     said = "".join(f"<li>{escape(line)}</li>" for line in lines if line)
     here, referred = scenario == now.scenario, place == now.work.reference
-    here_said = here and not (place == ON_PAGE and not scenario.name)  # else it is its name
+    here_said = here and not (place == side_by_side.ON_PAGE and not scenario.name)  # else it is its name
     state_of = [w(N_("on the page"))] * here_said + [w(N_("reference"))] * referred
     buttons = "".join(button.html() for button in _buttons(now, place, here, referred))
     return (
@@ -93,7 +80,7 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
 
 
 def _buttons(now: State, place: int, here: bool, referred: bool) -> list[Button]:
-    if place == ON_PAGE:
+    if place == side_by_side.ON_PAGE:
         return strip.keeping(now)
     w, last, own = now.wording, len(now.work.kept), now.work.name(place)
     found = []

@@ -22,10 +22,14 @@ def show(state: State) -> None:
 
 def read_before_quoting(state: State) -> str:
     """Three lines, visible without a click."""
-    lines = (_on_baselines(state), _on_prices(state), _on_meaning(state))
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    items = "".join(f"<li>{escape(line)}</li>" for line in warnings(state))
     title = escape(state.wording(N_("Read before quoting")))
     return f'<section class="notes"><h3>{title}</h3><ol>{items}</ol></section>'
+
+
+def warnings(state: State) -> tuple[str, str, str]:
+    """What a reader has to know of the baselines, of prices, and of what the numbers mean."""
+    return _on_baselines(state), _on_prices(state), _on_meaning(state)
 
 
 def _on_baselines(state: State) -> str:
@@ -63,7 +67,7 @@ def _on_meaning(state: State) -> str:
 def sources(state: State) -> str:
     """The sources line."""
     w = state.wording
-    line, title = w.listing([_cite(state.pack, key, w) for key in state.pack.sources]), escape(w(N_("Sources")))
+    line, title = w.listing([_linked(state.pack, key, w) for key in state.pack.sources]), escape(w(N_("Sources")))
     return f'<section class="sources"><p><b>{title}</b> {line}</p></section>'
 
 
@@ -98,15 +102,16 @@ TRUST = N_("Trust: A official text; B careful copy or exact derivation; C approx
 BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
 
 
-def _cite(pack: Pack, key: str, w: Wording) -> str:
+def cite(pack: Pack, key: str, w: Wording) -> str:
+    """A source with who published it, and when."""
     source = pack.sources[key]
     title, publisher = w.either(source.title_zh, source.title_en), w.either(source.publisher_zh, source.publisher_en)
-    text = escape(
-        w(N_("{title} ({publisher}, {published})"), title=title, publisher=publisher, published=source.published)
-    )
-    return (
-        f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">{text}</a>' if source.url else text
-    )
+    return w(N_("{title} ({publisher}, {published})"), title=title, publisher=publisher, published=source.published)
+
+
+def _linked(pack: Pack, key: str, w: Wording) -> str:
+    text, url = escape(cite(pack, key, w)), pack.sources[key].url
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{text}</a>' if url else text
 
 
 def title(state: State, key: str) -> str:

@@ -1,5 +1,6 @@
 """Colours by role, each at least 3.5 : 1 against the light and the dark background; never the only sign of a role."""
 
+INK = "#16191d"
 SCENARIO = "#2f74c8"
 REFERENCE = "#7d8590"
 HISTORY = "#7d8590"

@@ -1,6 +1,8 @@
 """The charts of the feasibility page and of the years: like `charts`, definitions without a value, and their rows."""
 
 import functools
+import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,11 +10,16 @@ import altair as alt
 import pyarrow as pa
 
 from views import palette
-from views.charts import Spec, to_spec
+from views.charts import Spec, cells, to_spec
 
 TORNADO, WATERFALL, RANKING, CHANCES, GROWTH = "tornado", "waterfall", "ranking", "chances", "growth"
 Layers = alt.LayerChart | alt.FacetChart
 ROWS = alt.NamedData("rows")
+LINES = "split(datum.label, '\\n')"
+"""A label with its line breaks."""
+INSIDE = "datum.place === 'inside'"
+UNDER_LINE = 0.07
+"""Of the highest bar: so near under the line of what is asked, a label above a bar would be crossed by it."""
 
 
 @functools.cache
@@ -37,7 +44,7 @@ def tornado() -> Layers:
     ).encode(text="text:N")
     lacking = alt.Chart(ROWS).transform_filter("isValid(datum.lacking)").encode(x="lacking:Q")
     line = lacking.mark_rule(color=palette.TARGET, strokeDash=[6, 4], strokeWidth=1.5)
-    return alt.layer(bars, labels, line).properties(height=300, padding=_padding(left=0, right=14))
+    return alt.layer(bars, labels, line).properties(height=300, padding=padding(left=0, right=14))
 
 
 def tornado_rows(rows: Sequence[tuple[str, float, float, str, str]], lacking: float | None) -> pa.Table:
@@ -48,7 +55,7 @@ def tornado_rows(rows: Sequence[tuple[str, float, float, str, str]], lacking: fl
             listed.append({"name": name, "side": side, "effect": effect, "text": text})
     if lacking is not None:
         listed.append({"lacking": lacking})
-    return _table(listed, name="", side="", effect=0.0, text="", lacking=0.0)
+    return table(listed, name="", side="", effect=0.0, text="", lacking=0.0)
 
 
 def waterfall() -> Layers:
@@ -65,7 +72,7 @@ def waterfall() -> Layers:
     labels = base.mark_text(dy=-8, fontSize=12, fontWeight=600, color=palette.REFERENCE).encode(
         y=alt.Y("top:Q"), text="text:N"
     )
-    return alt.layer(bars, labels).properties(height=320, padding=_padding(left=0, right=6))
+    return alt.layer(bars, labels).properties(height=320, padding=padding(left=0, right=6))
 
 
 def waterfall_rows(first: tuple[str, float, str], steps: Sequence[tuple[str, float, str]], last: tuple[str, float, str]
@@ -82,7 +89,7 @@ def waterfall_rows(first: tuple[str, float, str], steps: Sequence[tuple[str, flo
     listed.append({"name": last[0], "start": bottom, "end": last[1], "role": "total", "text": last[2]})
     for row in listed:
         row |= {"top": max(float(row["start"]), float(row["end"]))}  # type: ignore[arg-type]  # numbers
-    return _table(listed, name="", start=0.0, end=0.0, top=0.0, role="", text="")
+    return table(listed, name="", start=0.0, end=0.0, top=0.0, role="", text="")
 
 
 def ranking() -> Layers:
@@ -93,21 +100,35 @@ def ranking() -> Layers:
         y=alt.Y("rate:Q", title=None, axis=alt.Axis(format="~f", tickCount=6)),
         color=alt.Color("role:N", legend=None, scale=roles),
     )
-    labels = base.mark_text(dy=-8, fontSize=12, color=palette.REFERENCE).encode(y="rate:Q", text="text:N")
+    labels = base.mark_text(
+        fontSize=12,
+        dy=alt.ExprRef(f"{INSIDE} ? 10 : -8"),
+        color=alt.ExprRef(f"{INSIDE} ? '#ffffff' : '{palette.REFERENCE}'"),
+    ).encode(y="rate:Q", text="text:N")
     asked = (
         alt.Chart(ROWS)
         .transform_filter("datum.role === 'asked'")
         .mark_rule(color=palette.SCENARIO, strokeDash=[5, 4])
         .encode(y="rate:Q")
     )
-    return alt.layer(bars, labels, asked).properties(height=400, padding=_padding(left=0, right=6))
+    return alt.layer(bars, labels, asked).properties(height=400, padding=padding(left=0, right=6))
 
 
 def ranking_rows(rows: Sequence[tuple[str, float, str, str]]) -> pa.Table:
     """Rows of (name, rate [per cent], role, text), ranked here."""
     ranked = sorted(rows, key=lambda row: row[1])
-    listed = [{"name": name, "rate": rate, "role": role, "text": text} for name, rate, role, text in ranked]
-    return _table(listed, name="", rate=0.0, role="", text="")
+    asked = next((rate for _, rate, role, _ in rows if role == "asked"), math.inf)
+    near = UNDER_LINE * max(rate for _, rate, _, _ in rows)
+    listed = [
+        {"name": name, "rate": rate, "role": role, "text": text, "place": _inside(rate, asked, near)}
+        for name, rate, role, text in ranked
+    ]
+    return table(listed, name="", rate=0.0, role="", text="", place="")
+
+
+def _inside(rate: float, asked: float, near: float) -> str:
+    """Where a label stands: inside its bar where the line would cross it above."""
+    return "inside" if near < rate < asked < rate + near else "above"
 
 
 def chances() -> Layers:
@@ -119,7 +140,7 @@ def chances() -> Layers:
     roles = _roles({"year": palette.REFERENCE, "deadline": palette.SCENARIO})
     bars = base.mark_bar(width=alt.RelativeBandSize(0.6)).encode(color=alt.Color("role:N", legend=None, scale=roles))
     labels = base.mark_text(dy=-8, fontSize=12, fontWeight=600, color=palette.REFERENCE).encode(text="text:N")
-    return alt.layer(bars, labels).properties(height=240, padding=_padding(left=0, right=6))
+    return alt.layer(bars, labels).properties(height=240, padding=padding(left=0, right=6))
 
 
 def chances_rows(rows: Sequence[tuple[int, float, str, bool]]) -> pa.Table:
@@ -128,7 +149,7 @@ def chances_rows(rows: Sequence[tuple[int, float, str, bool]]) -> pa.Table:
         {"year": year, "chance": chance, "text": text, "role": "deadline" if deadline else "year"}
         for year, chance, text, deadline in rows
     ]
-    return _table(listed, year=0, chance=0.0, text="", role="")
+    return table(listed, year=0, chance=0.0, text="", role="")
 
 
 def growth() -> Layers:
@@ -153,17 +174,25 @@ def growth() -> Layers:
         ),
     )
     labels = marked.mark_text(dy=-13, fontSize=12, fontWeight=600).encode(text=alt.Text("rate:Q", format=".4~f"))
-    return alt.layer(lines, points, labels).properties(height=240, padding=_padding(left=0, right=6))
+    return alt.layer(lines, points, labels).properties(height=240, padding=padding(left=0, right=6))
 
 
 def growth_rows(rows: Sequence[tuple[int, float, str, str]]) -> pa.Table:
     """Rows of (year, rate [per cent], role, how it is set)."""
     listed = [{"year": year, "rate": rate, "role": role, "mark": mark} for year, rate, role, mark in rows]
-    return _table(listed, year=0, rate=0.0, role="", mark="")
+    return table(listed, year=0, rate=0.0, role="", mark="")
+
+
+def broken(name: str, width: int) -> str:
+    """The name, where it is wider than that with line breaks, before a bracket rather than in it; see `cells`."""
+    if cells(name) <= width:
+        return name
+    lines = textwrap.wrap(name.replace("（", " （"), width if name.isascii() else width // 2)
+    return "\n".join(line.replace(" （", "（") for line in lines)
 
 
 def _names() -> alt.Axis:
-    return alt.Axis(labelLimit=230, ticks=False, domain=False, labelPadding=8)
+    return alt.Axis(labelLimit=240, ticks=False, domain=False, labelPadding=8, labelExpr=LINES)
 
 
 def _below() -> alt.Axis:
@@ -173,7 +202,7 @@ def _below() -> alt.Axis:
         labelOverlap=False,
         ticks=False,
         labelFlush=False,
-        labelExpr="split(datum.label, '\\n')",
+        labelExpr=LINES,
     )
 
 
@@ -181,11 +210,12 @@ def _roles(colours: Mapping[str, str]) -> alt.Scale:
     return alt.Scale(domain=list(colours), range=list(colours.values()))
 
 
-def _padding(left: int, right: int) -> dict[str, int]:
+def padding(left: int, right: int) -> dict[str, int]:
+    """Pixels around a chart."""
     return {"left": left, "top": 4, "bottom": 0, "right": right}
 
 
-def _table(listed: Sequence[Mapping[str, Any]], **columns: object) -> pa.Table:
+def table(listed: Sequence[Mapping[str, Any]], **columns: object) -> pa.Table:
     """The rows as a table; each column's kind is that of its example, and what a row lacks is missing."""
     kinds = {str: pa.string(), float: pa.float64(), int: pa.int32()}
     return pa.table(

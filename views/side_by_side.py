@@ -1,7 +1,6 @@
 """One chart for each indicator with all scenarios that are compared: colour, dash and a label at each line's end."""
 
 import functools
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 import altair as alt
@@ -13,8 +12,8 @@ from model.indicators import GDP, INDICATORS, Indicator
 from model.scenario import Scenario
 from model.wording import Wording
 from model.words import N_
-from views import palette
-from views.charts import Spec, to_spec
+from views import palette, strip, verdict
+from views.charts import Spec, cells, to_spec
 from views.state import State
 
 DASHES = ([5, 4], [1, 0], [10, 3], [2, 3], [9, 3, 2, 3], [6, 2, 2, 2, 2, 2])
@@ -33,6 +32,25 @@ COLUMNS = {
     "at": pa.float64(),
 }  # fmt: skip
 """`label` stands at the height `at`, right of the last year."""
+
+
+ON_PAGE = len(palette.COMPARED) - 1
+"""The place of the scenario on the page where it is none of the others: the last."""
+
+
+def shown(now: State) -> list[tuple[int, str, Scenario]]:
+    """What is compared: place, name and scenario of each."""
+    compared = now.work.compared(now.pack)
+    known = 1 + len(now.work.kept)
+    named = [(place, strip.name_of(now, place), scenario) for place, scenario in enumerate(compared[:known])]
+    own = verdict.own_name(now) or now.wording(N_("on the page"))
+    return named + [(ON_PAGE, own, scenario) for scenario in compared[known:]]
+
+
+def hint(now: State) -> str:
+    """How the charts are read."""
+    said = N_("Reference: {reference}. The scales do not begin at zero.")
+    return now.wording(said, reference=strip.reference_name(now))
 
 
 @functools.cache
@@ -119,13 +137,9 @@ def short(name: str) -> str:
     """A name without its middle where it is too long."""
     tail = name[-TAIL:]
     head = name
-    while _width(head) + 1 + _width(tail) > LONGEST:
+    while cells(head) + 1 + cells(tail) > LONGEST:
         head = head[:-1]
-    return name if _width(name) <= LONGEST else f"{head}…{tail}"
-
-
-def _width(text: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
+    return name if cells(name) <= LONGEST else f"{head}…{tail}"
 
 
 def spread(ends: Mapping[int, float], gap: float) -> dict[int, float]:

@@ -1,15 +1,13 @@
 """The page "year by year": the years of one growth series, to be typed, pasted, locked, solved for or filled."""
 
-import pyarrow as pa
 import streamlit as st
 
 from model import phrases, years
-from model.differences import setting
 from model.indicators import BY_KEY
 from model.levers import RATES, Lever
 from model.solve import indicator_of
 from model.words import N_
-from views import answer, frame, grid, notes, pictures, rules, state, strip, verdict
+from views import answer, by_year, frame, grid, notes, pictures, rules, state, strip, verdict
 from views import levers as sidebar
 from views.actions import FREE, REST
 from views.sheet import Button, block, words
@@ -79,14 +77,6 @@ def _rest(now: State) -> None:
 
 def _chart(now: State) -> None:
     """Growth by year, beside the reference's."""
-    w, series, pack = now.wording, now.view.series, now.pack
-    rows = []
-    for role, scenario in (("reference", now.reference), ("own", now.scenario)):
-        for year in range(pack.first_year, now.scenario.last_year + 1):
-            found = setting(scenario, series, year, pack)
-            rows.append((year, found.value * 100, role, found.mark if role == "own" else ""))
-    title = w(N_("{name}, % a year"), name=w(RATES[series]))
-    hint = N_("Blue: this scenario, filled where set by hand, a square where locked. Grey and dashed: {reference}.")
-    st.html(block(title, words(w(hint, reference=strip.reference_name(now)))))
-    made: pa.Table = pictures.growth_rows(rows)
-    st.vega_lite_chart(made, pictures.specs()[pictures.GROWTH], alt=w(N_("Growth by year, see the table")))
+    w = now.wording
+    st.html(block(by_year.title(now), words(by_year.legend(now))))
+    st.vega_lite_chart(by_year.rows(now), pictures.specs()[pictures.GROWTH], alt=w(N_("Growth by year, see the table")))

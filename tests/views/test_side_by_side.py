@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from model.indicators import BY_KEY, GDP, INDICATORS
 from model.link import LANGUAGES
 from views import palette, side_by_side
-from views.compare import shown
-from views.side_by_side import GOAL, LONGEST, short, spread
+from views.side_by_side import GOAL, LONGEST, short, shown, spread
 
 FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
 OWN = PLAN.set(PACK, gdp_later=0.08, fai_later=0.2)

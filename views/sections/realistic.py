@@ -3,6 +3,7 @@
 from decimal import ROUND_CEILING
 from operator import itemgetter
 
+import pyarrow as pa
 import streamlit as st
 
 from model.asked import asked
@@ -24,23 +25,21 @@ def controls(now: State, follow: Follow) -> None:
 
 def draw(now: State, places: Places, drawer: str) -> None:
     """The remarks as a table, and the ranking with its own."""
-    w, years = now.wording, _years(now)
+    w, listed = now.wording, years(now)
     with places.below.container():
         st.html(_remarks(now))
-        st.html(block(w(N_("The growth asked for among the county's own years")), words(_legend(now))))
+        st.html(block(w(TITLE), words(legend(now))))
         left, right = st.columns([3, 2])
-        rows = pictures.ranking_rows(
-            [(name, value * 100, role, w.number(value * 100, 1)) for name, value, role, _ in years]
-        )
         made = pictures.specs()[pictures.RANKING]
-        left.vega_lite_chart(rows, made, alt=w(N_("Yearly growth, ranked; see the table")))
+        left.vega_lite_chart(bars(now), made, alt=w(N_("Yearly growth, ranked; see the table")))
         heads = [w(text) for text in (N_("Year"), N_("growth"), N_("price basis"))]
-        cells = [[name, w.rate(value, 1), w(BASES[role])] for name, value, role, _ in sorted(years, key=itemgetter(1))]
-        sources = w.listing(list(dict.fromkeys(source for *_, source in years if source)))
+        cells = [[name, w.rate(value, 1), w(BASES[role])] for name, value, role, _ in sorted(listed, key=itemgetter(1))]
+        sources = w.listing(list(dict.fromkeys(source for *_, source in listed if source)))
         right.html(table(heads, cells, "", (1,)))
         st.html(words(w(N_("Sources: {sources}."), sources=sources)))
 
 
+TITLE = N_("The growth asked for among the county's own years")
 BASES = {"nominal": notes.BASES["current"], "real": notes.BASES["constant"], "asked": notes.BASES["current"]}
 
 
@@ -56,7 +55,8 @@ def _remarks(now: State) -> str:
     return block(w(N_("Beside what has been observed and announced")), words(w(note)), table(heads, rows, "observed"))
 
 
-def _legend(now: State) -> str:
+def legend(now: State) -> str:
+    """What the colours of the ranking mean."""
     w, growth = now.wording, asked(now.scenario, now.pack)
     kind = w(N_("assumed") if growth.assumed else N_("needed"))
     return w(
@@ -70,7 +70,13 @@ def _legend(now: State) -> str:
     )
 
 
-def _years(now: State) -> list[tuple[str, float, str, str]]:
+def bars(now: State) -> pa.Table:
+    """The rows of the ranking."""
+    rows = [(name, rate * 100, role, now.wording.number(rate * 100, 1)) for name, rate, role, _ in years(now)]
+    return pictures.ranking_rows(rows)
+
+
+def years(now: State) -> list[tuple[str, float, str, str]]:
     """(name, growth, role, source) of every year, and of the growth asked for."""
     w, pack, growth = now.wording, now.pack, asked(now.scenario, now.pack)
     sources = {figure.year: figure for figure in pack.shown_history(GDP.key)}

@@ -14,23 +14,23 @@ from model.sensitivity import Map, Swing, pickable, tornado, two_way
 from model.target import meets
 from model.verdict import judge
 from model.words import N_
-from views import palette, pictures, state
+from views import pictures, state, where_met
 from views.component import component
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import block, table, words
 from views.state import State
 
+TITLE = N_("Each lever by itself: rates one point down and up, baseline and linkage at their low and high")
+LEFT_OUT = N_("Levers that do not move GDP are left out; years set by hand follow no lever.")
+MAP_TITLE = N_("Two levers together: GDP at the end of {year} against the target")
+ON_THE_LINE = N_("On the line the target is met exactly; the cross is this scenario.")
+COLOURS = N_("White: on target. Blue: above, orange: below, at full strength from {far} %.")
 HTML = '<div><canvas role="img"></canvas><output></output><p></p></div>'
-FARTHEST = 30
-"""Per cent of the target beyond which the map's colours do not go."""
-STOPS = [
-    [-FARTHEST, palette.TARGET], [-FARTHEST / 4, "#ecbf9b"], [0, "#f6f4ef"], [FARTHEST / 4, "#a9c8ea"],
-    [FARTHEST, palette.SCENARIO],
-]  # fmt: skip
-"""Colours by distance from the target [per cent of it]."""
 CLIPPED = 30_000
 """Hundredths of a per cent of the target: distances beyond are only said to be beyond."""
+WIDTH = 38
+"""Letters on a line beside a bar."""
 SAMPLES = 5
 """Steps of the table beside the map, along each lever."""
 
@@ -69,33 +69,33 @@ def draw(now: State, places: Places, drawer: str) -> None:
 
 def _draw_tornado(now: State) -> None:
     w, swings = now.wording, tornado(now.scenario, now.pack)
-    effect = w(
+    st.html(block(w(TITLE), words(effect(now), w(LEFT_OUT))))
+    left, right = st.columns([1, 1])
+    alt = w(N_("Effect of each lever, see the table"))
+    left.vega_lite_chart(bars(now, swings), pictures.specs()[pictures.TORNADO], alt=alt)
+    right.html(_swings(now, swings))
+
+
+def effect(now: State) -> str:
+    """What the bars of the tornado measure."""
+    w = now.wording
+    return w(
         N_("Effect on GDP at the end of {year}, {unit}.")
         if judge(now.scenario, now.pack).reached
         else N_("Effect on GDP at the end of {year}, {unit}; a dashed line marks what is lacking."),
         year=now.scenario.target_year,
         unit=w.unit(GDP.unit),
     )
-    title = N_("Each lever by itself: rates one point down and up, baseline and linkage at their low and high")
-    st.html(
-        block(
-            w(title),
-            words(effect, w(N_("Levers that do not move GDP are left out; years set by hand follow no lever."))),
-        )
-    )
-    left, right = st.columns([1, 1])
-    alt = w(N_("Effect of each lever, see the table"))
-    left.vega_lite_chart(_bars(now, swings), pictures.specs()[pictures.TORNADO], alt=alt)
-    right.html(_swings(now, swings))
 
 
-def _bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
+def bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
+    """The rows of the tornado."""
     w, verdict = now.wording, judge(now.scenario, now.pack)
     rows = []
     for swing in swings:
         down, up = (float(w.shifted(end - verdict.level, GDP.unit)) for end in (swing.level_low, swing.level_high))
         said_down, said_up = (w.number(effect, w.digits(GDP.unit), sign=True) for effect in (down, up))
-        rows.append((phrases.title(swing.lever, w), down, up, said_down, said_up))
+        rows.append((pictures.broken(phrases.title(swing.lever, w), WIDTH), down, up, said_down, said_up))
     lacking = None if verdict.reached else float(w.shifted(-verdict.gap, GDP.unit))
     return pictures.tornado_rows(rows, lacking)
 
@@ -126,11 +126,11 @@ def _map_heading(now: State) -> str:
     still = [phrases.title(levers(now.pack)[key], w) for key in (view.across, view.up) if key not in moving]
     idle = N_("{levers}: moves nothing here, because no year follows it (set by hand, too late, or nothing passed on).")
     said = [
-        w(N_("On the line the target is met exactly; the cross is this scenario. Click a cell to adopt it.")),
+        w(ON_THE_LINE),
+        w(N_("Click a cell to adopt it.")),
         w(idle, levers=w.listing(still)) if still else "",
     ]
-    title = w(N_("Two levers together: GDP at the end of {year} against the target"), year=now.scenario.target_year)
-    return block(title, words(*said))
+    return block(w(MAP_TITLE, year=now.scenario.target_year), words(*said))
 
 
 def _draw_map(now: State, drawer: str) -> None:
@@ -144,24 +144,20 @@ def _draw_map(now: State, drawer: str) -> None:
 def _cells(now: State, found: Map) -> dict[str, object]:
     """The map as its component takes it: axes in the unit that is written, distances in hundredths of a per cent."""
     w, goal = now.wording, now.scenario["target_level"]
-    x, y, met = (
-        _shown(now, values, lever)
-        for values, lever in ((found.x, found.across), (found.y, found.up), (found.contour, found.up))
-    )
+    x, y, met, here = _on_axes(now, found)
     away = np.clip(np.round((found.level / goal - 1) * 10_000), -CLIPPED, CLIPPED).astype("<i2")
     inside = np.isfinite(met)
-    here = [_shown(now, np.array([now.scenario[lever.key]]), lever)[0] for lever in (found.across, found.up)]
     return {
         "x": _axis(now, found.across, x),
         "y": _axis(now, found.up, y),
         "away": base64.b64encode(away.tobytes()).decode(),
         "met": np.column_stack((x[inside], met[inside])).tolist(),
-        "here": here,
-        "stops": STOPS,
+        "here": list(here),
+        "stops": where_met.STOPS,
         "farthest": CLIPPED,
         "unit": w(N_(" % of the target")),
         "name": w(N_("Map of two levers, see the table")),
-        "hint": w(N_("White: on target. Blue: above, orange: below, at full strength from {far} %."), far=FARTHEST),
+        "hint": w(COLOURS, far=where_met.FARTHEST),
     }
 
 
@@ -198,6 +194,21 @@ def _samples(now: State, found: Map) -> str:
     met = ["–" if np.isnan(value) else bare(value, found.up) for value in needed]
     shown = table(heads, [*rows, [w(N_("up that meets the target")), *met]], "map", range(1, len(heads)))
     return words(w(N_("GDP, {unit}"), unit=w.unit(GDP.unit))) + shown
+
+
+def map_rows(now: State, found: Map) -> pa.Table:
+    """The rows of the map as a chart."""
+    w, goal = now.wording, now.scenario["target_level"]
+    x, y, met, here = _on_axes(now, found)
+    names = phrases.name(found.across, w), phrases.name(found.up, w)
+    return where_met.rows(names, x, y, (found.level / goal - 1) * 100, met, here)
+
+
+def _on_axes(now: State, found: Map) -> tuple[np.ndarray, np.ndarray, np.ndarray, tuple[float, float]]:
+    """Values across and up, those up that meet the target, and the scenario's own pair, as the axes have them."""
+    x, met = _shown(now, found.x, found.across), _shown(now, found.contour, found.up)
+    across, up = (float(_shown(now, np.array(now.scenario[each.key]), each)) for each in (found.across, found.up))
+    return x, _shown(now, found.y, found.up), met, (across, up)
 
 
 def _shown(now: State, values: np.ndarray, lever: Lever) -> np.ndarray:

@@ -1,5 +1,6 @@
 """How sure: the chance of the target, the band, where both come from, and how such bands have done."""
 
+import pyarrow as pa
 import streamlit as st
 
 from model.indicators import GDP
@@ -15,6 +16,7 @@ from views.sections.places import Places
 from views.sheet import Cell, block, listed, table, words
 from views.state import State
 
+TITLE = N_("Chance of being at or above the target, by year")
 CALIBRATED = {
     ERROR: N_("Standard deviation of growth minus its announced target, points"),
     PERSISTENCE: N_("Correlation of one year's deviation with the next year's"),
@@ -35,16 +37,17 @@ def controls(now: State, follow: Follow) -> None:
 def draw(now: State, places: Places, drawer: str) -> None:
     """Chances by year with their table, then calibration and backtest."""
     w, sure = now.wording, how_sure(now.scenario, now.pack)
-    places.above.html(_headline(now, sure))
+    places.above.html(block(w(TITLE), words(*headline(now, sure))))
     with places.below.container():
         left, right = st.columns([2, 3])
         made = pictures.specs()[pictures.CHANCES]
-        left.vega_lite_chart(_bars(now, sure), made, alt=w(N_("Chance of the target by year, see the table")))
+        left.vega_lite_chart(bars(now, sure), made, alt=w(N_("Chance of the target by year, see the table")))
         right.html(_years(now, sure))
         st.html(_calibration(now) + _backtest(now))
 
 
-def _headline(now: State, sure: Sure) -> str:
+def headline(now: State, sure: Sure) -> tuple[str, str]:
+    """The chance of the target by its deadline in one sentence, and what it means."""
     w, (goal, year), known = now.wording, now.scenario.target(GDP.key), levers(now.pack)
     calibrated = all(now.scenario[key] == known[key].default for key in (ERROR, PERSISTENCE))
     condition = (
@@ -64,10 +67,11 @@ def _headline(now: State, sure: Sure) -> str:
         "county varies more than the provinces the error is measured on: the true band is wider, and the "
         "true chance nearer to one half."
     )
-    return block(w(N_("Chance of being at or above the target, by year")), words(said, w(meaning)))
+    return said, w(meaning)
 
 
-def _bars(now: State, sure: Sure) -> object:
+def bars(now: State, sure: Sure) -> pa.Table:
+    """The rows of the chart: the chance by year."""
     rows = [
         (year, chance * 100, now.wording.share(chance), year == now.scenario.target_year)
         for year, chance in zip(sure.years, sure.chance.tolist(), strict=True)

@@ -1,7 +1,6 @@
 """Why the scenario ends elsewhere than the reference: its exact decomposition."""
 
-import textwrap
-
+import pyarrow as pa
 import streamlit as st
 
 from model import phrases
@@ -16,7 +15,7 @@ from views.sheet import Cell, block, table, words
 from views.state import State
 
 WIDTH = 20
-"""Latin letters on a line under a bar; Chinese characters are twice as wide."""
+"""Letters on a line under a bar."""
 PARTS = N_(
     "Each lever's part is exact and the parts add up to the whole difference; figures are rounded, so"
     " that they may miss it in the last digit. The bars of the two levels are cut off below."
@@ -31,15 +30,11 @@ def draw(now: State, places: Places, drawer: str) -> None:
     """The waterfall and its table, or one sentence where there is nothing to explain."""
     w = now.wording
     found = decompose(now.scenario, now.reference, now.pack)
-    title = w(
-        N_("From {reference} to this scenario: GDP at the end of {year}, {unit}"),
-        reference=strip.reference_name(now), year=found.year, unit=w.unit(GDP.unit),
-    )  # fmt: skip
     with places.below.container():
         if not found.shares:
             st.html(
                 block(
-                    title,
+                    title(now, found),
                     words(
                         w(
                             N_(
@@ -52,24 +47,34 @@ def draw(now: State, places: Places, drawer: str) -> None:
                 )
             )
             return
-        st.html(block(title, words(w(PARTS))))
+        st.html(block(title(now, found), words(w(PARTS))))
         made = pictures.specs()[pictures.WATERFALL]
-        st.vega_lite_chart(_steps(now, found), made, alt=w(N_("What each lever adds; see the table")))
+        st.vega_lite_chart(steps(now, found), made, alt=w(N_("What each lever adds; see the table")))
         st.html(_table(now, found))
 
 
-def _steps(now: State, found: Decomposition) -> object:
+def title(now: State, found: Decomposition) -> str:
+    """From which level to which."""
+    w = now.wording
+    return w(
+        N_("From {reference} to this scenario: GDP at the end of {year}, {unit}"),
+        reference=strip.reference_name(now), year=found.year, unit=w.unit(GDP.unit),
+    )  # fmt: skip
+
+
+def steps(now: State, found: Decomposition) -> pa.Table:
+    """The rows of the waterfall."""
     w = now.wording
 
     def end(name: str, level: float) -> tuple[str, float, str]:
         return name, float(w.shifted(level, GDP.unit)), w.bare(level, GDP.unit)
 
-    steps = [
-        (_wrapped(_name(now, lever)), float(w.shifted(amount, GDP.unit)), _signed(now, amount))
+    changes = [
+        (pictures.broken(_name(now, lever), WIDTH), float(w.shifted(amount, GDP.unit)), _signed(now, amount))
         for lever, amount in found.by_lever.items()
     ]
     return pictures.waterfall_rows(
-        end(strip.reference_name(now), found.reference), steps, end(w(N_("this scenario")), found.level)
+        end(strip.reference_name(now), found.reference), changes, end(w(N_("this scenario")), found.level)
     )
 
 
@@ -85,11 +90,6 @@ def _table(now: State, found: Decomposition) -> str:
         [w(N_("together")), *(_signed(now, each) for each in sums), _signed(now, found.level - found.reference)]
     )
     return table([w(N_("Lever")), *map(str, years), w(N_("together"))], rows, "", range(1, len(years) + 2))
-
-
-def _wrapped(name: str) -> str:
-    """The name on as many lines as it takes to stand under a bar."""
-    return "\n".join(textwrap.wrap(name.replace("（", " （"), WIDTH if name.isascii() else WIDTH // 2))
 
 
 def _name(now: State, lever: str) -> str:

@@ -1,0 +1,175 @@
+"""The pictures there are: every chart of the pages, by the definition and with the rows that the page draws it from."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Literal, NamedTuple
+
+import pyarrow as pa
+
+from model import sensitivity as moves
+from model.decompose import decompose
+from model.indicators import GDP, INDICATORS, Indicator
+from model.pack import Figure
+from model.solve import indicator_of
+from model.uncertainty import how_sure
+from model.vintages import recognise
+from model.words import N_
+from views import answer, by_year, charts, palette, pictures, side_by_side, where_met
+from views.charts import Spec
+from views.sections import realistic, sensitivity, sure, why
+from views.state import State
+
+COMPARED, MAP = "compare", "map"
+Shape = Literal["line", "area", "bar", "diamond"]
+
+
+class Mark(NamedTuple):
+    """A mark of a chart, and what it means."""
+
+    shape: Shape
+    colour: str
+    words: str
+    dash: Iterable[int] = ()
+
+
+class Drawn(NamedTuple):
+    """All that a picture of a chart needs."""
+
+    spec: Spec
+    """The page's own definition."""
+    rows: pa.Table
+    """The page's own rows for this state."""
+    basis: str
+    """Price basis and unit."""
+    said: tuple[str, ...]
+    """How the chart is read, in sentences."""
+    marks: tuple[Mark, ...]
+    sources: tuple[str, ...]
+    """Keys of the sources of what is drawn."""
+
+
+class Chart(NamedTuple):
+    """A chart that can be taken away: what it is called, and what draws it; nothing is worked out before."""
+
+    title: str
+    draw: Callable[[], Drawn]
+
+
+def gallery(now: State) -> Mapping[str, Chart]:
+    """Every chart of the pages by its key, in the order of the pages."""
+    w, year = now.wording, now.scenario.target_year
+    found = {GDP.key: Chart(w(GDP.name), partial(_gdp, now))}
+    found |= {each.key: Chart(w(each.name), partial(_small, now, each)) for each in charts.SMALL}
+    for each in INDICATORS:
+        title = w(N_("{name}: scenarios side by side"), name=w(each.name))
+        found[f"{COMPARED}-{each.key}"] = Chart(title, partial(_compared, now, each))
+    found[pictures.GROWTH] = Chart(by_year.title(now), partial(_growth, now))
+    found[pictures.TORNADO] = Chart(w(sensitivity.TITLE), partial(_tornado, now))
+    found[MAP] = Chart(w(sensitivity.MAP_TITLE, year=year), partial(_map, now))
+    found[pictures.CHANCES] = Chart(w(sure.TITLE), partial(_chances, now))
+    found[pictures.RANKING] = Chart(w(realistic.TITLE), partial(_ranking, now))
+    different = decompose(now.scenario, now.reference, now.pack)
+    if different.shares:
+        found[pictures.WATERFALL] = Chart(why.title(now, different), partial(_waterfall, now))
+    return found
+
+
+def _gdp(now: State) -> Drawn:
+    w, band = now.wording, how_sure(now.scenario, now.pack) if now.view.band else None
+    rows = charts.gdp_rows(*answer.projections(now), now.scenario, now.pack, w, band)
+    calibration = now.pack.calibration.values() if band else ()
+    figures = [*now.pack.shown_history(GDP.key), *_about(now, GDP), *calibration]
+    return Drawn(
+        charts.specs(now.language)[GDP.key], rows, w.basis(GDP.unit), (), _paths(now, rows, "band"), _keys(figures)
+    )
+
+
+def _small(now: State, indicator: Indicator) -> Drawn:
+    rows = charts.small_rows(*answer.projections(now), now.pack, now.wording)[indicator.key]
+    spec, said = charts.specs(now.language)[indicator.key], now.wording.basis(indicator.unit)
+    return Drawn(spec, rows, said, (), _paths(now, rows), _keys(_about(now, indicator)))
+
+
+def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
+    """The marks of a chart of paths, those that are drawn."""
+    band = how_sure(now.scenario, now.pack) if now.view.band else None
+    roles = {*rows["role"].to_pylist(), *others}
+    meanings = {role: said for role, said in answer.meanings(now, band).items() if role in roles}
+    shapes: Mapping[str, Shape] = {"band": "area", charts.OUTCOME: "diamond"}
+    colours = charts.COLOURS | {"band": palette.SCENARIO}
+    return tuple(
+        Mark(shapes.get(role, "line"), colours[role], said, charts.DASHES.get(role, ()))
+        for role, said in meanings.items()
+    )
+
+
+def _compared(now: State, indicator: Indicator) -> Drawn:
+    w, listed = now.wording, side_by_side.shown(now)
+    marks = [Mark("line", palette.COMPARED[at], name, side_by_side.DASHES[at]) for at, name, _ in listed]
+    if indicator is GDP:
+        marks.append(Mark("line", palette.TARGET, w(N_("Target")), side_by_side.GOAL_DASH))
+    rows = side_by_side.rows(indicator, now, listed)
+    spec, sources = side_by_side.specs(now.language)[indicator.key], _keys(_about(now, indicator))
+    return Drawn(spec, rows, w.basis(indicator.unit), (side_by_side.hint(now),), tuple(marks), sources)
+
+
+def _growth(now: State) -> Drawn:
+    figures = [goal for goal in now.pack.goals.values() if goal.indicator == indicator_of(f"{now.view.series}_later")]
+    made = pictures.specs()[pictures.GROWTH]
+    return Drawn(made, by_year.rows(now), "", (by_year.legend(now),), (), _keys(figures))
+
+
+def _tornado(now: State) -> Drawn:
+    w, swings = now.wording, moves.tornado(now.scenario, now.pack)
+    marks = (Mark("bar", palette.REFERENCE, w(N_("moved down"))), Mark("bar", palette.SCENARIO, w(N_("moved up"))))
+    said = (sensitivity.effect(now), w(sensitivity.LEFT_OUT))
+    made = pictures.specs()[pictures.TORNADO]
+    return Drawn(made, sensitivity.bars(now, swings), w.basis(GDP.unit), said, marks, _keys(_about(now, GDP)))
+
+
+def _map(now: State) -> Drawn:
+    w, found = now.wording, moves.two_way(now.view.across, now.view.up, now.scenario, now.pack)
+    said = (w(sensitivity.COLOURS, far=where_met.FARTHEST), w(sensitivity.ON_THE_LINE))
+    rows, sources = sensitivity.map_rows(now, found), _keys(_about(now, GDP))
+    return Drawn(where_met.spec(), rows, w.basis(GDP.unit), said, (), sources)
+
+
+def _chances(now: State) -> Drawn:
+    w, found, deadline = now.wording, how_sure(now.scenario, now.pack), now.scenario.target_year
+    marks = (
+        Mark("bar", palette.SCENARIO, w(charts.UNTIL, year=deadline)),
+        Mark("bar", palette.REFERENCE, w(N_("other years"))),
+    )
+    figures = [*_about(now, GDP), *now.pack.calibration.values()]
+    made = pictures.specs()[pictures.CHANCES]
+    return Drawn(made, sure.bars(now, found), w.basis(GDP.unit), sure.headline(now, found), marks, _keys(figures))
+
+
+def _ranking(now: State) -> Drawn:
+    published = (now.pack.published_growth(GDP.key, year) for year in (now.pack.base_year, now.pack.first_year))
+    figures = [*now.pack.shown_history(GDP.key), *filter(None, published), *_about(now, GDP)]
+    made, basis = pictures.specs()[pictures.RANKING], now.wording(N_("growth, % a year"))
+    return Drawn(made, realistic.bars(now), basis, (realistic.legend(now),), (), _keys(figures))
+
+
+def _waterfall(now: State) -> Drawn:
+    w, found = now.wording, decompose(now.scenario, now.reference, now.pack)
+    marks = (
+        Mark("bar", palette.REFERENCE, w(N_("level"))),
+        Mark("bar", palette.SCENARIO, w(N_("adds to it"))),
+        Mark("bar", palette.TARGET, w(N_("takes from it"))),
+    )
+    made = pictures.specs()[pictures.WATERFALL]
+    return Drawn(made, why.steps(now, found), w.basis(GDP.unit), (w(why.PARTS),), marks, _keys(_about(now, GDP)))
+
+
+def _about(now: State, indicator: Indicator) -> list[Figure]:
+    """The figures that an indicator's path and its target rest on: baseline, outcomes, announced goals."""
+    pack, vintage = now.pack, recognise(now.scenario, now.pack)
+    base: Figure = pack.vintages[vintage] if indicator is GDP and vintage else pack.baselines[indicator.key]
+    others = [*pack.outcomes, *pack.goals.values()]
+    return [base, *(figure for figure in others if figure.indicator == indicator.key)]
+
+
+def _keys(figures: Iterable[Figure]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(figure.source for figure in figures))

@@ -1,0 +1,121 @@
+"""Words as outlines of one font's letters: what is drawn so looks alike on every machine, whatever fonts it has."""
+
+import functools
+import re
+import threading
+import unicodedata
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
+
+from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-untyped]  # no types there
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # the same
+from pylopdf_fonts_zh_cn import sans_path
+
+FAMILY = "Noto Sans SC"
+FOLDER = sans_path().parent
+LACKING = "□"
+"""Stands for a letter that the font lacks."""
+UNITS = 1000
+"""Units of the font in the size of a letter."""
+BOLD = 38
+"""The font has one weight: bold letters get a line of that width [units] around them."""
+SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+PIECES = re.compile(r"[（《“「(]*(?:[^\s（《“「⺀-\uffee]+|.)[，。；：、！？）》”」]*")
+"""What is not parted at the end of a line: a word, or one Chinese letter with the signs beside it."""
+ANCHORS = {"middle": 0.5, "end": 1.0}
+OF_LETTERS = re.compile(r"font-.*|text-anchor|xml:space|x|y|dx|dy")
+"""Attributes that say how text is set; outlines are set already."""
+
+ElementTree.register_namespace("", SVG)
+ElementTree.register_namespace("xlink", XLINK)
+
+
+class Letter(NamedTuple):
+    """How far it reaches [units of the font], and its outline, which grows upwards."""
+
+    advance: float
+    outline: str
+
+
+_reading = threading.Lock()
+
+
+@functools.cache
+def _letter(letter: str) -> Letter:
+    """The letter; a sign that it is lacking, or nothing where it is only there to join or to mark others."""
+    with _reading:  # the font reads from its file as it goes, and pictures are made in several threads
+        font, shapes, names = _font()
+        name = names.get(ord(letter))
+        if name is not None:
+            pen = SVGPathPen(shapes, ntos=lambda number: f"{round(number)}")
+            shapes[name].draw(pen)
+            return Letter(font["hmtx"][name][0], pen.getCommands())
+    silent = unicodedata.category(letter) in ("Cf", "Cc", "Mn", "Me", "Sk")
+    return Letter(0, "") if silent else _letter(LACKING)
+
+
+@functools.cache
+def _font() -> tuple[TTFont, Any, dict[int, str]]:
+    font = TTFont(sans_path(), lazy=True)
+    return font, font.getGlyphSet(), font.getBestCmap()
+
+
+def width(text: str, size: float) -> float:
+    """How wide the text is at that size [pixels]."""
+    return sum(_letter(letter).advance for letter in text) * size / UNITS
+
+
+def wrapped(text: str, size: float, wide: float) -> list[str]:
+    """The text on lines that are no wider; what has no place to be parted is parted anywhere."""
+    lines = [""]
+    for piece in PIECES.findall(text):
+        for part in piece if width(piece, size) > wide else (piece,):
+            if width((lines[-1] + part).rstrip(), size) > wide and lines[-1]:
+                lines.append("")
+            lines[-1] += part if lines[-1] else part.lstrip()
+    return [line.rstrip() for line in lines]
+
+
+def outlined(root: ElementTree.Element) -> None:
+    """Puts outlines in the place of every text of an SVG; the words stay as labels. Each letter is drawn once."""
+    used: dict[str, str] = {}
+    for parent in list(root.iter()):
+        for place, child in enumerate(list(parent)):
+            if child.tag == f"{{{SVG}}}text":
+                parent[place] = _drawn(child, used)
+    letters = ElementTree.Element(f"{{{SVG}}}defs")
+    for letter, key in used.items():
+        ElementTree.SubElement(letters, f"{{{SVG}}}path", id=key, d=_letter(letter).outline)
+    root.insert(0, letters)
+
+
+def _drawn(text: ElementTree.Element, used: dict[str, str]) -> ElementTree.Element:
+    """A text as a group of letters, with its place and colour."""
+    kept = {name: value for name, value in text.attrib.items() if not OF_LETTERS.fullmatch(name)}
+    group = ElementTree.Element(f"{{{SVG}}}g", kept)
+    group.tail = text.tail
+    lines = _lines(text)
+    if any(said.strip() for said, _, _ in lines):
+        group.attrib |= {"role": "img", "aria-label": " ".join(said for said, _, _ in lines)}
+    if text.get("font-weight", "400") in ("bold", "600", "700"):
+        group.attrib |= {"stroke": text.get("fill", "#000"), "stroke-width": str(BOLD), "stroke-linejoin": "round"}
+    size = float(text.get("font-size", "11px").removesuffix("px"))
+    for said, x, y in lines:
+        at = x - ANCHORS.get(text.get("text-anchor", ""), 0.0) * width(said, size)
+        for letter in said:
+            if _letter(letter).outline:
+                key = used.setdefault(letter, f"letter{len(used)}")
+                place = f"translate({at:.2f},{y:.2f}) scale({size / UNITS:.5g},{-size / UNITS:.5g})"
+                ElementTree.SubElement(group, f"{{{SVG}}}use", {f"{{{XLINK}}}href": f"#{key}", "transform": place})
+            at += width(letter, size)
+    return group
+
+
+def _lines(text: ElementTree.Element) -> list[tuple[str, float, float]]:
+    """The lines of a text, and where each begins [pixels]."""
+    x, y = float(text.get("x", 0)), float(text.get("y", 0))
+    lines = [(text.text, x, y)] if text.text else []
+    for span in text:
+        x, y = float(span.get("x", x)), y + float(span.get("dy", 0))
+        lines.append((span.text or "", x, y))
+    return lines

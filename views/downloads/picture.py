@@ -1,0 +1,116 @@
+"""A chart as a picture that can be read by itself: a title, what its marks mean, its sources, the scenario, the link.
+
+The chart is drawn from the page's own definition, the words by `outlines`, so that no font is needed to see them.
+"""
+
+import functools
+import io
+from xml.etree import ElementTree
+
+import vl_convert
+from PIL import Image, PngImagePlugin
+
+from model.words import N_
+from views import notes, palette
+from views.downloads import outlines
+from views.downloads.about import Occasion, about, title
+from views.downloads.gallery import Chart, Drawn, gallery
+from views.downloads.outlines import SVG
+from views.downloads.paper import Paper
+
+WIDE, MARGIN = 760, 24
+"""Pixels."""
+SCALE = 2
+"""Pixels of a PNG along one of the picture."""
+DOTS = 192
+"""Of a PNG in an inch: on paper it is as large as the picture is on a screen."""
+DUBLIN = "http://purl.org/dc/elements/1.1/"
+
+ElementTree.register_namespace("dc", DUBLIN)
+
+
+def svg(occasion: Occasion, key: str) -> bytes:
+    """The picture of a chart of the gallery as SVG."""
+    return _written(_picture(occasion, key))
+
+
+def png(occasion: Occasion, key: str) -> bytes:
+    """The picture of a chart of the gallery as PNG, with its title and the link in its metadata."""
+    said = PngImagePlugin.PngInfo()
+    said.add_itxt("Title", gallery(occasion.now)[key].title)
+    said.add_text("URL", occasion.address)
+    return _pixels(_picture(occasion, key), said)
+
+
+def of_chart(drawn: Drawn, wide: int) -> bytes:
+    """A chart with the meanings of its marks as PNG, for a document that says the rest."""
+    paper = Paper(wide, 0)
+    paper.marks(drawn.marks)
+    paper.chart(drawn)
+    return _pixels(paper.done(), PngImagePlugin.PngInfo())
+
+
+def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
+    now, w = occasion.now, occasion.now.wording
+    _fonts()
+    chart = gallery(now)[key]
+    drawn = chart.draw()
+    paper = Paper(WIDE, MARGIN)
+    paper.words(chart.title, 20, palette.INK, bold=True)
+    paper.words(title(occasion), 14, palette.INK)
+    paper.words(drawn.basis, 12)
+    paper.words(w.flow(drawn.said), 12)
+    paper.marks(drawn.marks)
+    paper.chart(drawn)
+    paper.rule()
+    for small in _small_print(occasion, drawn):
+        paper.words(small, 10.5)
+    paper.words(w(N_("Link: {link}"), link=occasion.address), 8.5, link=occasion.address)
+    _describe(paper.root, occasion, chart, drawn)
+    return paper.done()
+
+
+def _small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
+    """Sources, what is derived, and which data and program it was made with."""
+    now, w = occasion.now, occasion.now.wording
+    cited = [notes.cite(now.pack, source, w) for source in drawn.sources if source != "derived"]
+    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in about(occasion)[2:]]
+    return w(N_("Sources: {sources}."), sources=w.listing(cited)), notes.warnings(now)[0], w.listing(made)
+
+
+def _describe(root: ElementTree.Element, occasion: Occasion, chart: Chart, drawn: Drawn) -> None:
+    """Says in words what is drawn, and where a machine finds the link."""
+    root.attrib |= {"role": "graphics-document", "aria-labelledby": "title desc"}
+    said = (
+        title(occasion),
+        drawn.basis,
+        *drawn.said,
+        *(mark.words for mark in drawn.marks),
+        *_small_print(occasion, drawn),
+    )
+    for place, (name, text) in enumerate((("title", chart.title), ("desc", "\n".join(filter(None, said))))):
+        words = ElementTree.Element(f"{{{SVG}}}{name}", id=name)
+        words.text = text
+        root.insert(place, words)
+    data = ElementTree.SubElement(root, f"{{{SVG}}}metadata")
+    known = {"title": chart.title, "source": occasion.address, "date": occasion.day.isoformat()}
+    for name, text in known.items():
+        ElementTree.SubElement(data, f"{{{DUBLIN}}}{name}").text = text
+
+
+@functools.cache
+def _fonts() -> None:
+    """Lets the renderer measure words by the letters they are drawn with."""
+    vl_convert.register_font_directory(str(outlines.FOLDER))
+
+
+def _written(root: ElementTree.Element) -> bytes:
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text
+
+
+def _pixels(root: ElementTree.Element, said: PngImagePlugin.PngInfo) -> bytes:
+    drawn, made = vl_convert.svg_to_png(_written(root).decode(), scale=SCALE), io.BytesIO()
+    with Image.open(io.BytesIO(drawn)) as image:
+        image.convert("RGB").save(made, "PNG", pnginfo=said, dpi=(DOTS, DOTS))
+    return made.getvalue()
