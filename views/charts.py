@@ -5,7 +5,6 @@ A definition never holds a value of the scenario, so a moved slider only sends r
 
 import functools
 import math
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -233,11 +232,6 @@ def _table(listed: list[Row]) -> pa.Table:
     blank = {name: "" if kind == pa.string() else None for name, kind in COLUMNS.items()}
     arrays = [pa.array([row.get(name, blank[name]) for row in listed], kind) for name, kind in COLUMNS.items()]
     return pa.table(arrays, list(COLUMNS))
-
-
-def cells(text: str) -> int:
-    """How wide a text is [letters; one of Chinese is two]."""
-    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
 
 
 def to_spec(chart: alt.LayerChart | alt.FacetChart) -> Spec:

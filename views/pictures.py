@@ -2,7 +2,6 @@
 
 import functools
 import math
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,11 +9,14 @@ import altair as alt
 import pyarrow as pa
 
 from views import palette
-from views.charts import Spec, cells, to_spec
+from views.charts import Spec, to_spec
+from views.lines import wrapped
 
 TORNADO, WATERFALL, RANKING, CHANCES, GROWTH = "tornado", "waterfall", "ranking", "chances", "growth"
 Layers = alt.LayerChart | alt.FacetChart
 ROWS = alt.NamedData("rows")
+BESIDE, BELOW = 38, 20
+"""Letters on a line of a name beside a bar, and below one; see `cells`."""
 LINES = "split(datum.label, '\\n')"
 """A label with its line breaks."""
 INSIDE = "datum.place === 'inside'"
@@ -52,7 +54,7 @@ def tornado_rows(rows: Sequence[tuple[str, float, float, str, str]], lacking: fl
     listed: list[dict[str, Any]] = []
     for name, down, up, said_down, said_up in rows:
         for side, effect, text in (("down", down, said_down), ("up", up, said_up)):
-            listed.append({"name": name, "side": side, "effect": effect, "text": text})
+            listed.append({"name": _lines(name, BESIDE), "side": side, "effect": effect, "text": text})
     if lacking is not None:
         listed.append({"lacking": lacking})
     return table(listed, name="", side="", effect=0.0, text="", lacking=0.0)
@@ -82,11 +84,11 @@ def waterfall_rows(first: tuple[str, float, str], steps: Sequence[tuple[str, flo
     for _, change, _ in steps:
         ends.append(ends[-1] + change)
     bottom = min(*ends, last[1]) - 0.35 * max(max(ends) - min(ends), 0.02 * last[1])
-    listed = [{"name": first[0], "start": bottom, "end": first[1], "role": "total", "text": first[2]}]
+    listed = [{"name": _lines(first[0], BELOW), "start": bottom, "end": first[1], "role": "total", "text": first[2]}]
     for before, (name, change, text) in zip(ends, steps, strict=False):
-        role = "up" if change >= 0 else "down"
-        listed.append({"name": name, "start": before, "end": before + change, "role": role, "text": text})
-    listed.append({"name": last[0], "start": bottom, "end": last[1], "role": "total", "text": last[2]})
+        place = {"start": before, "end": before + change, "role": "up" if change >= 0 else "down"}
+        listed.append({"name": _lines(name, BELOW), "text": text, **place})
+    listed.append({"name": _lines(last[0], BELOW), "start": bottom, "end": last[1], "role": "total", "text": last[2]})
     for row in listed:
         row |= {"top": max(float(row["start"]), float(row["end"]))}  # type: ignore[arg-type]  # numbers
     return table(listed, name="", start=0.0, end=0.0, top=0.0, role="", text="")
@@ -183,12 +185,8 @@ def growth_rows(rows: Sequence[tuple[int, float, str, str]]) -> pa.Table:
     return table(listed, year=0, rate=0.0, role="", mark="")
 
 
-def broken(name: str, width: int) -> str:
-    """The name, where it is wider than that with line breaks, before a bracket rather than in it; see `cells`."""
-    if cells(name) <= width:
-        return name
-    lines = textwrap.wrap(name.replace("（", " （"), width if name.isascii() else width // 2)
-    return "\n".join(line.replace(" （", "（") for line in lines)
+def _lines(name: str, wide: int) -> str:
+    return "\n".join(wrapped(name, wide))
 
 
 def _names() -> alt.Axis:

@@ -13,7 +13,8 @@ from model.scenario import Scenario
 from model.wording import Wording
 from model.words import N_
 from views import palette, strip, verdict
-from views.charts import Spec, cells, to_spec
+from views.charts import Spec, to_spec
+from views.lines import cells
 from views.state import State
 
 DASHES = ([5, 4], [1, 0], [10, 3], [2, 3], [9, 3, 2, 3], [6, 2, 2, 2, 2, 2])

@@ -11,6 +11,8 @@ from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # the same
 from pylopdf_fonts_zh_cn import sans_path
 
+from views import lines
+
 FAMILY = "Noto Sans SC"
 FOLDER = sans_path().parent
 LACKING = "□"
@@ -20,8 +22,6 @@ UNITS = 1000
 BOLD = 38
 """The font has one weight: bold letters get a line of that width [units] around them."""
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
-PIECES = re.compile(r"[（《“「(]*(?:[^\s（《“「⺀-\uffee]+|.)[，。；：、！？）》”」]*")
-"""What is not parted at the end of a line: a word, or one Chinese letter with the signs beside it."""
 ANCHORS = {"middle": 0.5, "end": 1.0}
 OF_LETTERS = re.compile(r"font-.*|text-anchor|xml:space|x|y|dx|dy")
 """Attributes that say how text is set; outlines are set already."""
@@ -66,14 +66,8 @@ def width(text: str, size: float) -> float:
 
 
 def wrapped(text: str, size: float, wide: float) -> list[str]:
-    """The text on lines that are no wider; what has no place to be parted is parted anywhere."""
-    lines = [""]
-    for piece in PIECES.findall(text):
-        for part in piece if width(piece, size) > wide else (piece,):
-            if width((lines[-1] + part).rstrip(), size) > wide and lines[-1]:
-                lines.append("")
-            lines[-1] += part if lines[-1] else part.lstrip()
-    return [line.rstrip() for line in lines]
+    """The text on lines that are no wider than that [pixels]."""
+    return lines.wrapped(text, wide, lambda part: width(part, size))
 
 
 def outlined(root: ElementTree.Element) -> None:
@@ -94,17 +88,17 @@ def _drawn(text: ElementTree.Element, used: dict[str, str]) -> ElementTree.Eleme
     kept = {name: value for name, value in text.attrib.items() if not OF_LETTERS.fullmatch(name)}
     group = ElementTree.Element(f"{{{SVG}}}g", kept)
     group.tail = text.tail
-    lines = _lines(text)
-    if any(said.strip() for said, _, _ in lines):
-        group.attrib |= {"role": "img", "aria-label": " ".join(said for said, _, _ in lines)}
+    listed = _lines(text)
+    if any(said.strip() for said, _, _ in listed):
+        group.attrib |= {"role": "img", "aria-label": " ".join(said for said, _, _ in listed)}
     if text.get("font-weight", "400") in ("bold", "600", "700"):
         group.attrib |= {"stroke": text.get("fill", "#000"), "stroke-width": str(BOLD), "stroke-linejoin": "round"}
     size = float(text.get("font-size", "11px").removesuffix("px"))
-    for said, x, y in lines:
+    for said, x, y in listed:
         at = x - ANCHORS.get(text.get("text-anchor", ""), 0.0) * width(said, size)
         for letter in said:
             if _letter(letter).outline:
-                key = used.setdefault(letter, f"letter{len(used)}")
+                key = used.setdefault(letter, f"u{ord(letter):x}")
                 place = f"translate({at:.2f},{y:.2f}) scale({size / UNITS:.5g},{-size / UNITS:.5g})"
                 ElementTree.SubElement(group, f"{{{SVG}}}use", {f"{{{XLINK}}}href": f"#{key}", "transform": place})
             at += width(letter, size)
@@ -114,8 +108,8 @@ def _drawn(text: ElementTree.Element, used: dict[str, str]) -> ElementTree.Eleme
 def _lines(text: ElementTree.Element) -> list[tuple[str, float, float]]:
     """The lines of a text, and where each begins [pixels]."""
     x, y = float(text.get("x", 0)), float(text.get("y", 0))
-    lines = [(text.text, x, y)] if text.text else []
+    found = [(text.text, x, y)] if text.text else []
     for span in text:
         x, y = float(span.get("x", x)), y + float(span.get("dy", 0))
-        lines.append((span.text or "", x, y))
-    return lines
+        found.append((span.text or "", x, y))
+    return found

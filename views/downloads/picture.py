@@ -63,14 +63,14 @@ def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
     paper.marks(drawn.marks)
     paper.chart(drawn)
     paper.rule()
-    for small in _small_print(occasion, drawn):
+    for small in small_print(occasion, drawn):
         paper.words(small, 10.5)
     paper.words(w(N_("Link: {link}"), link=occasion.address), 8.5, link=occasion.address)
     _describe(paper.root, occasion, chart, drawn)
     return paper.done()
 
 
-def _small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
+def small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
     """Sources, what is derived, and which data and program it was made with."""
     now, w = occasion.now, occasion.now.wording
     cited = [notes.cite(now.pack, source, w) for source in drawn.sources if source != "derived"]
@@ -86,7 +86,7 @@ def _describe(root: ElementTree.Element, occasion: Occasion, chart: Chart, drawn
         drawn.basis,
         *drawn.said,
         *(mark.words for mark in drawn.marks),
-        *_small_print(occasion, drawn),
+        *small_print(occasion, drawn),
     )
     for place, (name, text) in enumerate((("title", chart.title), ("desc", "\n".join(filter(None, said))))):
         words = ElementTree.Element(f"{{{SVG}}}{name}", id=name)

@@ -29,8 +29,6 @@ COLOURS = N_("White: on target. Blue: above, orange: below, at full strength fro
 HTML = '<div><canvas role="img"></canvas><output></output><p></p></div>'
 CLIPPED = 30_000
 """Hundredths of a per cent of the target: distances beyond are only said to be beyond."""
-WIDTH = 38
-"""Letters on a line beside a bar."""
 SAMPLES = 5
 """Steps of the table beside the map, along each lever."""
 
@@ -95,7 +93,7 @@ def bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
     for swing in swings:
         down, up = (float(w.shifted(end - verdict.level, GDP.unit)) for end in (swing.level_low, swing.level_high))
         said_down, said_up = (w.number(effect, w.digits(GDP.unit), sign=True) for effect in (down, up))
-        rows.append((pictures.broken(phrases.title(swing.lever, w), WIDTH), down, up, said_down, said_up))
+        rows.append((phrases.title(swing.lever, w), down, up, said_down, said_up))
     lacking = None if verdict.reached else float(w.shifted(-verdict.gap, GDP.unit))
     return pictures.tornado_rows(rows, lacking)
 

@@ -14,8 +14,6 @@ from views.sections.places import Places
 from views.sheet import Cell, block, table, words
 from views.state import State
 
-WIDTH = 20
-"""Letters on a line under a bar."""
 PARTS = N_(
     "Each lever's part is exact and the parts add up to the whole difference; figures are rounded, so"
     " that they may miss it in the last digit. The bars of the two levels are cut off below."
@@ -70,7 +68,7 @@ def steps(now: State, found: Decomposition) -> pa.Table:
         return name, float(w.shifted(level, GDP.unit)), w.bare(level, GDP.unit)
 
     changes = [
-        (pictures.broken(_name(now, lever), WIDTH), float(w.shifted(amount, GDP.unit)), _signed(now, amount))
+        (_name(now, lever), float(w.shifted(amount, GDP.unit)), _signed(now, amount))
         for lever, amount in found.by_lever.items()
     ]
     return pictures.waterfall_rows(

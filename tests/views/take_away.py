@@ -1,0 +1,100 @@
+"""What the tests of downloads share: states to take away, and where the words of a picture lie."""
+
+import functools
+import math
+import re
+from datetime import date
+from xml.etree import ElementTree
+
+from a_visit import PACK, PLAN, showing
+from fontTools.misc.transform import Identity
+from fontTools.pens.boundsPen import ControlBoundsPen
+from fontTools.svgLib.path import parse_path
+
+from model import presets
+from views.downloads.about import Occasion
+
+PAGE = "http://plan.example/"
+DAY = date(2026, 11, 25)
+SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}"
+LONG_ZH = "保底情景：投资不低于百分之十、消费不低于百分之六、价格不变且推后两年达标的稳妥方案"[:40]
+LONG_EN = "Whatever “happens” <b>&amp;=1+1</b> 🌱 Woww"[:40]
+KEPT = (
+    PLAN.set(PACK, gdp_later=0.09).rename(LONG_ZH),
+    PLAN.set(PACK, gdp_later=0.04, fai_later=0.2).rename(LONG_EN),
+    PLAN.set(PACK, gdp_base=391.0).rename("=1+1"),
+    PLAN.set(PACK, income_later=0.02, retail_later=-0.05).rename("twin"),
+)
+HELD = dict.fromkeys(range(2024, 2036), 0.051234)
+STATES = {
+    "plan": {},
+    "changed": {"scenario": PLAN.set(PACK, gdp_later=0.08, fai_first=0.2).by_hand(PACK, "gdp", 2026, 0.05)},
+    "four kept": {"scenario": PLAN.set(PACK, gdp_later=0.07).rename("a"), "kept": KEPT, "reference": 2},
+    "no range": {"scenario": PLAN.set(PACK, gdp_low=386.0, gdp_high=386.0).rename(LONG_EN)},
+    "linkage": {"scenario": PLAN.set(PACK, pass_to_gdp=0.12, pass_to_income=0.5, fai_later=0.2).rename(LONG_ZH)},
+    "2035": {"scenario": presets.apply("city", PLAN.set(PACK, target_year=2035.0, target_level=900.0), PACK)},
+    "plan year": {"scenario": PLAN.set(PACK, target_year=2024.0)},
+    "by hand": {"scenario": PLAN.set(PACK, target_year=2035.0).with_years(PACK, "gdp", HELD, (2025,))},
+}  # fmt: skip
+
+
+def occasion(state="plan", language="en", page=PAGE, **others):
+    """One of the states, taken away."""
+    return Occasion(showing(**{"language": language, **STATES[state], **others}), page, DAY)
+
+
+def parsed(svg):
+    """The root of an SVG."""
+    return ElementTree.fromstring(svg)  # noqa: S314 - made by the program itself
+
+
+def boxes(svg):
+    """The words of an SVG with the box [pixels] around their outlines: (words, left, top, right, bottom)."""
+    root = parsed(svg)
+    outlines = {path.get("id"): path.get("d") for path in root.find(f"{SVG}defs")}
+    found = []
+    _walk(root, Identity, outlines, found)
+    return found
+
+
+def _walk(element, place, outlines, found):
+    place = place.transform(_transform(element.get("transform", "")))
+    uses = [child for child in element if child.tag == f"{SVG}use"]
+    if uses:
+        ends = [
+            _box(outlines[use.get(f"{XLINK}href")[1:]], place.transform(_transform(use.get("transform"))))
+            for use in uses
+        ]
+        left, top, right, bottom = zip(*ends, strict=True)
+        found.append((element.get("aria-label"), min(left), min(top), max(right), max(bottom)))
+    for child in element:
+        _walk(child, place, outlines, found)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _transform(said):
+    made = Identity
+    for name, numbers in re.findall(r"(\w+)\(([^)]*)\)", said):
+        values = [float(number) for number in re.split(r"[ ,]+", numbers.strip())]
+        if name == "translate":
+            made = made.translate(*values)
+        elif name == "scale":
+            made = made.scale(*values)
+        else:
+            assert name == "rotate", name
+            made = made.rotate(math.radians(values[0]))
+    return made
+
+
+def _box(outline, place):
+    left, bottom, right, top = _bounds(outline)
+    x, y = zip(*(place.transformPoint(corner) for corner in ((left, bottom), (right, top))), strict=True)
+    return min(x), min(y), max(x), max(y)
+
+
+@functools.cache
+def _bounds(outline):
+    corners = ControlBoundsPen(None)
+    parse_path(outline, corners)
+    return corners.bounds

@@ -1,0 +1,148 @@
+"""The pictures there are: all charts of the pages, with the pages' own definitions and rows."""
+
+import json
+from dataclasses import replace
+
+import pyarrow as pa
+import pytest
+from a_visit import PACK, PLAN, drawn, showing
+
+from model.link import LANGUAGES
+from model.view import View
+from model.vintages import apply
+from views import charts, side_by_side, where_met
+from views.downloads.gallery import MAP, gallery
+
+OWN = PLAN.set(PACK, gdp_later=0.08, fai_later=0.15).rename("稳一点")
+KEPT = (PLAN.set(PACK, gdp_later=0.09).rename("fast"),)
+
+
+def _simulate():
+    from views.simulate import page
+
+    page()
+
+
+def _compare():
+    from views.compare import page
+
+    page()
+
+
+def _years():
+    from views.years import page
+
+    page()
+
+
+def _feasibility():
+    from views.feasibility import page
+
+    page()
+
+
+def _on_page(page, at):
+    """The charts that a page draws: definitions, and rows as Python values."""
+    found = drawn(page, at=at).get("vega_lite_chart")
+    assert found
+    return [(json.loads(each.proto.spec), pa.ipc.open_stream(each.proto.data.data).read_all()) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("page", "section", "keys"),
+    [
+        (_simulate, "solve", ["gdp", "fai", "retail", "income"]),
+        (_compare, "solve", ["compare-gdp", "compare-fai", "compare-retail", "compare-income"]),
+        (_years, "solve", ["growth"]),
+        (_feasibility, "sensitivity", ["tornado"]),
+        (_feasibility, "sure", ["chances"]),
+        (_feasibility, "realistic", ["ranking"]),
+        (_feasibility, "why", ["waterfall"]),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_picture_has_the_definition_and_the_rows_of_its_page(page, section, keys, language):
+    now = showing(OWN, language, kept=KEPT, view=View(section=section))
+    listed = gallery(now)
+    made = [listed[key].draw() for key in keys]
+    for (spec, rows), mine in zip(_on_page(page, now), made, strict=True):
+        assert {name: spec[name] for name in mine.spec} == json.loads(json.dumps(mine.spec))
+        assert set(spec) - set(mine.spec) <= {"width", "autosize"}
+        assert rows.to_pylist() == mine.rows.to_pylist()
+
+
+def test_every_chart_of_the_pages_is_there_and_has_a_title_of_its_own():
+    listed = gallery(showing(OWN, "zh", kept=KEPT))
+    keys = {"gdp", "fai", "retail", "income", "growth", "tornado", "map", "chances", "ranking", "waterfall"}
+    assert set(listed) == keys | {f"compare-{key}" for key in ("gdp", "fai", "retail", "income")}
+    assert len({chart.title for chart in listed.values()}) == len(listed)
+
+
+def test_what_differs_in_nothing_has_no_waterfall():
+    assert "waterfall" not in gallery(showing(PLAN))
+    assert "waterfall" in gallery(showing(OWN))
+
+
+def test_definitions_are_those_of_the_pages_and_not_copies():
+    listed = gallery(showing(OWN, "zh"))
+    assert listed["gdp"].draw().spec is charts.specs("zh")["gdp"]
+    assert listed["compare-fai"].draw().spec is side_by_side.specs("zh")["fai"]
+
+
+def test_marks_that_are_not_drawn_are_not_explained():
+    named = {mark.words for mark in gallery(showing(PLAN))["fai"].draw().marks}
+    assert named == {"this scenario", "the plan (reference)", "official outcome"}
+
+
+def test_the_band_is_explained_where_it_is_drawn_and_else_the_range_of_the_baseline():
+    said = [
+        " ".join(mark.words for mark in gallery(showing(PLAN, view=View(band=band)))["gdp"].draw().marks)
+        for band in (True, False)
+    ]
+    assert "at least this wide; chance at the end of 2028: 49 %" in said[0]
+    assert "from a baseline of 38.0–39.1" in said[1]
+
+
+def test_sources_are_those_of_what_is_drawn():
+    assert set(gallery(showing(PLAN))["growth"].draw().sources) == {"plan_report_2024", "derived"}
+    band, plain = (gallery(showing(PLAN, view=View(band=band)))["gdp"].draw().sources for band in (True, False))
+    assert set(band) - set(plain) == {"provincial_targets"}
+    census = apply(PACK.vintages["census"], PLAN, PACK)
+    assert "national_census_revision" in gallery(showing(census))["gdp"].draw().sources
+
+
+# The map
+
+
+def test_the_map_holds_cells_of_even_size_the_line_and_the_scenario():
+    rows = gallery(showing(PLAN))[MAP].draw().rows.to_pylist()
+    cells = [row for row in rows if row["role"] == "cell"]
+    assert {(round(row["x2"] - row["x"], 9), round(row["y2"] - row["y"], 9)) for row in cells} == {(0.2, 0.2)}
+    across, up = (len({row[axis] for row in cells}) for axis in "xy")
+    assert (across, up) == (76, 51)
+    assert across <= where_met.MOST_CELLS
+
+
+def test_a_cell_of_the_map_is_as_far_from_the_target_as_a_hand_would_find():
+    rows = gallery(showing(PLAN))[MAP].draw().rows.to_pylist()
+    middle = {(round((row["x"] + row["x2"]) / 2, 6), round((row["y"] + row["y2"]) / 2, 6)): row["away"]
+              for row in rows if row["role"] == "cell"}  # fmt: skip
+    # 386 * 1.065 * 1.08^4 = 559.290...; with prices rising by 3 % a year from 2025 that times 1.03^4
+    assert middle[8.0, 0.0] == pytest.approx((386 * 1.065 * 1.08**4 / 550 - 1) * 100)
+    assert middle[8.0, 3.0] == pytest.approx((386 * 1.065 * (1.08 * 1.03) ** 4 / 550 - 1) * 100)
+
+
+def test_on_the_line_of_the_map_the_target_is_met():
+    rows = gallery(showing(PLAN))[MAP].draw().rows.to_pylist()
+    met = [(row["x"], row["y"]) for row in rows if row["role"] == "met"]
+    assert len(met) > 50
+    for growth, prices in met:
+        assert 386 * 1.065 * ((1 + growth / 100) * (1 + prices / 100)) ** 4 == pytest.approx(550)
+
+
+def test_the_map_names_its_levers_and_marks_the_scenario():
+    rows = gallery(showing(OWN, "zh", view=replace(View(), across="gdp_base", up="gdp_later")))[MAP].draw().rows
+    found = {row["role"]: row for row in rows.to_pylist() if row["role"] not in ("cell", "met")}
+    assert found["across"]["text"] == "2023年 GDP（亿元） →"
+    assert found["up"]["text"] == "↑ 2025年起GDP 实际增速（%）"
+    assert (found["here"]["x"], found["here"]["y"]) == (386, 8)
