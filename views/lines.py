@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-PIECES = re.compile(r"[（《“「(]*(?:[^\s（《“「⺀-\uffee]+|.)[，。；：、！？）》”」]*")
-"""What is not parted at the end of a line: a word, or one Chinese letter with the signs beside it."""
+PIECES = re.compile(r"（[^（）]{1,10}）|[（《“「(]*(?:[^\s（《“「⺀-\uffee]+|.)[，。；：、！？）》”」]*")
+"""What is not parted at the end of a line: a few words in brackets, a word, one Chinese letter with its signs."""
 
 
 def cells(text: str) -> float:

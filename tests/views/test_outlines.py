@@ -89,6 +89,11 @@ def test_letters_that_the_font_lacks_are_drawn_as_boxes_and_what_joins_them_as_n
     assert outlines.width("e\u0301\u202e\ufe0f", 10) == outlines.width("e", 10)
 
 
+def test_quotation_marks_are_narrow_among_latin_letters_and_wide_among_chinese_ones():
+    assert outlines.width("“fast”", 10) - outlines.width("fast", 10) < 10
+    assert outlines.width("“快”", 10) == 30
+
+
 def test_bold_letters_are_heavier():
     plain, bold = (_ink(_outlined(_page(_text("计划", more=f'font-weight="{weight}"')))).sum() for weight in (400, 600))
     assert plain < bold < 2 * plain
@@ -108,6 +113,7 @@ def test_lines_are_no_wider_than_asked_and_hold_every_letter(text, wide):
 def test_a_line_is_parted_between_words_and_not_before_a_full_stop():
     assert outlines.wrapped("one two three", 10, outlines.width("one two", 10)) == ["one two", "three"]
     assert outlines.wrapped("年年有余。", 10, 45) == ["年年有", "余。"]
+    assert outlines.wrapped("实际增速（手工设定）", 10, 75) == ["实际增速", "（手工设定）"]
 
 
 def test_a_link_is_parted_anywhere_and_begins_behind_the_word_before_it():

@@ -31,8 +31,9 @@ ElementTree.register_namespace("xlink", XLINK)
 
 
 class Letter(NamedTuple):
-    """How far it reaches [units of the font], and its outline, which grows upwards."""
+    """Its name in the font, how far it reaches [units of the font], and its outline, which grows upwards."""
 
+    name: str
     advance: float
     outline: str
 
@@ -40,29 +41,43 @@ class Letter(NamedTuple):
 _reading = threading.Lock()
 
 
+def _letters(text: str) -> list[Letter]:
+    """The letters of a text; quotation marks are as wide as Chinese letters only where there are such."""
+    narrow = not any(unicodedata.east_asian_width(letter) == "W" for letter in text)
+    return [_letter(letter, narrow) for letter in text]
+
+
 @functools.cache
-def _letter(letter: str) -> Letter:
+def _letter(letter: str, narrow: bool = False) -> Letter:
     """The letter; a sign that it is lacking, or nothing where it is only there to join or to mark others."""
     with _reading:  # the font reads from its file as it goes, and pictures are made in several threads
-        font, shapes, names = _font()
-        name = names.get(ord(letter))
-        if name is not None:
+        font, shapes, names, narrower = _font()
+        name = names.get(ord(letter), "")
+        name = narrower.get(name, name) if narrow else name
+        if name:
             pen = SVGPathPen(shapes, ntos=lambda number: f"{round(number)}")
             shapes[name].draw(pen)
-            return Letter(font["hmtx"][name][0], pen.getCommands())
+            return Letter(name, font["hmtx"][name][0], pen.getCommands())
     silent = unicodedata.category(letter) in ("Cf", "Cc", "Mn", "Me", "Sk")
-    return Letter(0, "") if silent else _letter(LACKING)
+    return Letter("", 0, "") if silent else _letter(LACKING)
 
 
 @functools.cache
-def _font() -> tuple[TTFont, Any, dict[int, str]]:
+def _font() -> tuple[TTFont, Any, dict[int, str], dict[str, str]]:
+    """The font, its shapes by name, the names of its letters, and those of narrower ones."""
     font = TTFont(sans_path(), lazy=True)
-    return font, font.getGlyphSet(), font.getBestCmap()
+    table = font["GSUB"].table
+    records = [record.Feature for record in table.FeatureList.FeatureRecord if record.FeatureTag == "pwid"]
+    lookups = {place: table.LookupList.Lookup[place] for record in records for place in record.LookupListIndex}
+    narrower = {
+        old: new for lookup in lookups.values() for part in lookup.SubTable for old, new in part.mapping.items()
+    }
+    return font, font.getGlyphSet(), font.getBestCmap(), narrower
 
 
 def width(text: str, size: float) -> float:
     """How wide the text is at that size [pixels]."""
-    return sum(_letter(letter).advance for letter in text) * size / UNITS
+    return sum(letter.advance for letter in _letters(text)) * size / UNITS
 
 
 def wrapped(text: str, size: float, wide: float) -> list[str]:
@@ -72,14 +87,14 @@ def wrapped(text: str, size: float, wide: float) -> list[str]:
 
 def outlined(root: ElementTree.Element) -> None:
     """Puts outlines in the place of every text of an SVG; the words stay as labels. Each letter is drawn once."""
-    used: dict[str, str] = {}
+    used: dict[str, str] = {}  # outlines by the names of letters
     for parent in list(root.iter()):
         for place, child in enumerate(list(parent)):
             if child.tag == f"{{{SVG}}}text":
                 parent[place] = _drawn(child, used)
     letters = ElementTree.Element(f"{{{SVG}}}defs")
-    for letter, key in used.items():
-        ElementTree.SubElement(letters, f"{{{SVG}}}path", id=key, d=_letter(letter).outline)
+    for name, outline in used.items():
+        ElementTree.SubElement(letters, f"{{{SVG}}}path", id=name, d=outline)
     root.insert(0, letters)
 
 
@@ -96,12 +111,13 @@ def _drawn(text: ElementTree.Element, used: dict[str, str]) -> ElementTree.Eleme
     size = float(text.get("font-size", "11px").removesuffix("px"))
     for said, x, y in listed:
         at = x - ANCHORS.get(text.get("text-anchor", ""), 0.0) * width(said, size)
-        for letter in said:
-            if _letter(letter).outline:
-                key = used.setdefault(letter, f"u{ord(letter):x}")
+        for letter in _letters(said):
+            if letter.outline:
+                used[letter.name] = letter.outline
                 place = f"translate({at:.2f},{y:.2f}) scale({size / UNITS:.5g},{-size / UNITS:.5g})"
-                ElementTree.SubElement(group, f"{{{SVG}}}use", {f"{{{XLINK}}}href": f"#{key}", "transform": place})
-            at += width(letter, size)
+                look = {f"{{{XLINK}}}href": f"#{letter.name}", "transform": place}
+                ElementTree.SubElement(group, f"{{{SVG}}}use", look)
+            at += letter.advance * size / UNITS
     return group
 
 
