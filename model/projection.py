@@ -5,16 +5,18 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from model.growth import growth
 from model.indicators import GDP, INDICATORS
 from model.pack import Pack
 from model.paths import Array, levels
 from model.scenario import Scenario
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CONSTANT = "gdp_constant"
 
@@ -73,12 +75,14 @@ class Projection:
         return MappingProxyType(points)
 
     @functools.cached_property
-    def frame(self) -> pd.DataFrame:
+    def frame(self) -> "pd.DataFrame":
         """The tidy frame: indicator, price_basis, unit, year, growth [fraction], low, level, high [unit].
 
         growth is missing in the base year; low and high only differ from level at current prices, where the baseline
         has a range.
         """
+        import pandas as pd  # here, for it takes longer to load than all else, and most answers need no frame
+
         return pd.DataFrame([point for points in self.points.values() for point in points], columns=Point._fields)
 
 

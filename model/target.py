@@ -9,6 +9,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
+from model.libm import power
 from model.paths import Array
 
 EXACT = 1e-12
@@ -20,6 +21,12 @@ MOST_STEPS = 60
 def meets(level: ArrayLike, target: ArrayLike) -> np.ndarray:
     """Whether the level is at or above the target, up to the rounding of floating-point arithmetic."""
     return np.asarray(np.asarray(level, float) >= np.asarray(target, float) * (1 - EXACT))
+
+
+def gap(level: ArrayLike, target: ArrayLike) -> Array:
+    """Level less target, (...) [their unit]: negative is short of it, and never where it is met."""
+    difference = np.asarray(level, float) - np.asarray(target, float)
+    return np.where(meets(level, target), np.maximum(difference, 0.0), difference)
 
 
 def or_none(answer: ArrayLike) -> float | None:
@@ -59,7 +66,7 @@ def uniform_growth(start: ArrayLike, target: ArrayLike, years: int) -> Array:
     start, target = np.broadcast_arrays(np.asarray(start, float), np.asarray(target, float))
     if years < 1:
         return np.full(start.shape, np.nan)
-    return np.asarray((target / start) ** (1.0 / years) - 1.0)
+    return np.asarray(power(target / start, 1.0 / years) - 1.0)
 
 
 def uniform_real_growth(start: ArrayLike, target: ArrayLike, deflator: Array) -> Array:
@@ -84,10 +91,12 @@ def growth_in(
     free = np.asarray(free, bool)
     own, passed = np.broadcast_arrays(np.asarray(own, float), np.asarray(passed, float))
     held = np.prod(np.where(free, 1.0, 1.0 + own + passed) * (1.0 + np.asarray(other, float)), axis=-1)
-    if not free.any() or not passed[..., free].any():
-        return uniform_growth(np.asarray(start, float) * held, target, int(free.sum()))
+    alone = uniform_growth(np.asarray(start, float) * held, target, int(free.sum()))
+    added_to = np.asarray(passed[..., free].any(axis=-1))
+    if not added_to.any():
+        return alone
     product = np.asarray(target, float) / (np.asarray(start, float) * held)
-    return factor_in(1.0 + passed[..., free], np.ones(int(free.sum())), product)
+    return np.where(added_to, factor_in(1.0 + passed[..., free], np.ones(int(free.sum())), product), alone)
 
 
 @np.errstate(divide="ignore", over="ignore", invalid="ignore")  # next to no weight has no answer that is a number
@@ -95,11 +104,14 @@ def factor_in(constant: Array, weight: Array, product: ArrayLike) -> Array:
     """The x with prod(constant + weight x) = product over the last axis, (...); nan where there is none.
 
     For weights of one sign Newton's method on the log of the product, which is concave in x, from a start on its left
-    that the inequality of the means provides, until the step is below the resolution of the numbers. For weights of
-    both signs see `factor_between`. Where all weights are zero there is none.
+    that the inequality of the means provides, until the step is below the resolution of the numbers: each on its own,
+    so that none depends on those beside it. For weights of both signs see `factor_between`. Where all weights are zero
+    there is none.
     """
     parts = np.asarray(constant, float), np.asarray(weight, float), np.asarray(product, float)[..., None]
-    constant, weight = (np.broadcast_to(part, np.broadcast_shapes(*(p.shape for p in parts))) for part in parts[:2])
+    shape = np.broadcast_shapes(*(part.shape for part in parts))
+    # Laid out alike, whatever they were taken from: sums then add in the same order for one and for many.
+    constant, weight = (np.array(np.broadcast_to(part, shape), order="C") for part in parts[:2])
     product = np.broadcast_to(parts[2][..., 0], constant.shape[:-1])
     falling, some = (weight < 0).any(axis=-1), weight.any(axis=-1)
     both = np.asarray(falling & (weight > 0).any(axis=-1))
@@ -109,11 +121,13 @@ def factor_in(constant: Array, weight: Array, product: ArrayLike) -> Array:
     edge = np.max(np.where(size > 0, -constant / size, -np.inf), axis=-1)
     x = (np.exp(log / years) - constant.mean(axis=-1)) / size.mean(axis=-1)
     x = np.maximum(x, edge + 1e-9 * np.maximum(1.0, np.abs(edge)))
+    moving = np.ones(x.shape, bool)
     for _ in range(MOST_STEPS):
         factors = constant + size * x[..., None]
         step = (log - np.log(factors).sum(axis=-1)) / (size / factors).sum(axis=-1)
-        x = x + step
-        if (np.abs(step) <= 1e-15 * np.maximum(1.0, np.abs(x))).all():
+        x = np.where(moving, x + step, x)
+        moving &= np.abs(step) > 1e-15 * np.maximum(1.0, np.abs(x))
+        if not moving.any():
             break
     found = np.where(plain, np.where(falling, -x, x), np.nan)
     for one in np.ndindex(found.shape) if both.any() else ():

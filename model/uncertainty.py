@@ -12,8 +12,10 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from model.indicators import GDP
+from model.libm import log, power
 from model.pack import ERROR, MUNICIPALITY_GDP, MUNICIPALITY_TARGET, PERSISTENCE, PLAN, Pack
 from model.paths import Array
 from model.projection import project
@@ -43,11 +45,17 @@ class Sure:
         return float(self.chance[year - self.years[0]])
 
 
-def variance(years: int, s: float, r: float) -> Array:
-    """Variance of the summed errors after 0, 1, ... `years` years, (years + 1,): s^2 (h + 2 sum (h - k) r^k)."""
+def variance(years: int, s: ArrayLike, r: ArrayLike) -> Array:
+    """Variance of the summed errors after 0, 1, ... `years` years, (..., years + 1): s^2 (h + 2 sum (h - k) r^k)."""
     h, k = np.arange(years + 1)[:, None], np.arange(1, max(years, 1))[None, :]
-    correlated = (np.maximum(h - k, 0) * r**k).sum(axis=1)
-    return np.asarray(s**2 * (h[:, 0] + 2 * correlated))
+    correlated = (np.maximum(h - k, 0) * np.asarray(r, float)[..., None, None] ** k).sum(axis=-1)
+    return np.asarray(power(s, 2)[..., None] * (h[:, 0] + 2 * correlated))
+
+
+def deviations(low: ArrayLike, high: ArrayLike, years: int, s: ArrayLike, r: ArrayLike) -> Array:
+    """Standard deviation of ln GDP after 0, 1, ... `years` years, (..., years + 1), its baseline from low to high."""
+    baseline = log(np.asarray(high, float) / np.asarray(low, float)) / (2 * QUANTILES[0.8])
+    return np.sqrt(power(baseline, 2)[..., None] + variance(years, s, r))
 
 
 def how_sure(scenario: Scenario, pack: Pack) -> Sure:
@@ -55,19 +63,19 @@ def how_sure(scenario: Scenario, pack: Pack) -> Sure:
     projection = project(scenario, pack)
     path = projection.paths[GDP.key]
     low, _, high = scenario.baseline_range
-    baseline = math.log(high / low) / (2 * QUANTILES[0.8])
-    deviation = np.sqrt(baseline**2 + variance(len(path) - 1, scenario[ERROR], scenario[PERSISTENCE]))
+    deviation = deviations(low, high, len(path) - 1, scenario[ERROR], scenario[PERSISTENCE])
     bands = {share: (path * np.exp(-z * deviation), path * np.exp(z * deviation)) for share, z in QUANTILES.items()}
-    return Sure(projection.years, deviation, bands, _chances(path, scenario["target_level"], deviation))
+    return Sure(projection.years, deviation, bands, chances(path, scenario["target_level"], deviation))
 
 
-def _chances(path: Array, target: float, deviation: Array) -> Array:
-    """Phi(ln(Y / L) / deviation); without any uncertainty 1 where the target is met and 0 where not."""
+def chances(level: ArrayLike, target: ArrayLike, deviation: ArrayLike) -> Array:
+    """Phi(ln(Y / L) / deviation), (...); without any uncertainty 1 where the target is met and 0 where not."""
+    every = np.broadcast_arrays(*(np.asarray(part, float) for part in (level, target, deviation)))
     sure = [
-        0.5 * math.erfc(-math.log(level / target) / (spread * math.sqrt(2))) if spread else float(meets(level, target))
-        for level, spread in zip(path.tolist(), deviation.tolist(), strict=True)
+        0.5 * math.erfc(-math.log(y / goal) / (spread * math.sqrt(2))) if spread else float(meets(y, goal))
+        for y, goal, spread in zip(*(part.ravel().tolist() for part in every), strict=True)
     ]
-    return np.array(sure)
+    return np.reshape(sure, every[0].shape)
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,21 @@
 
 import functools
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from model import target
 from model.indicators import DEFLATOR, GDP
 from model.pack import Pack
+from model.paths import Array
 from model.projection import CONSTANT, project
 from model.scenario import Scenario
 from model.solve import free_years
 
 Status = Literal["reached", "depends", "not_reached"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,23 @@ class Verdict:
     """The baseline from which the scenario's growth reaches the target."""
 
 
+def status(low: ArrayLike, central: ArrayLike, high: ArrayLike, wanted: ArrayLike) -> np.ndarray:
+    """The verdict, by its place among `STATUSES`, (...), on the levels from the low, central and high baseline."""
+    met = [target.meets(level, wanted) for level in (low, central, high)]
+    return np.where(np.logical_and.reduce(met), 0, np.where(np.logical_or.reduce(met), 1, 2))
+
+
+def later_needed(
+    years: np.ndarray, base: ArrayLike, wanted: ArrayLike, own: Array, deflator: Array, real: Array
+) -> Array:
+    """The later GDP lever that meets the target, (...) [fraction a year]; nan where no year follows it.
+
+    `years` (h,) says which years do, up to the deadline; `own` (..., h) is GDP's growth as the levers state it and
+    `real` with what is passed on. See `target.growth_in`.
+    """
+    return target.growth_in(years, base, wanted, own, deflator, real - own)
+
+
 @functools.lru_cache(maxsize=256)
 def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     """The verdict on the scenario's target, by its own deadline or by another year of the projection."""
@@ -58,24 +78,24 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     h = year - pack.base_year
     level_wanted = scenario["target_level"]
     path = projection.paths[GDP.key]
-    real, deflator = projection.rates[GDP.key][:h], projection.rates[DEFLATOR][:h]
-    passed = projection.growth[CONSTANT][:h] - real
+    own, deflator, real = (
+        rates[:h] for rates in (projection.rates[GDP.key], projection.rates[DEFLATOR], projection.growth[CONSTANT])
+    )
     later = free_years(scenario, pack, h, GDP.key, "later")
     base = scenario["gdp_base"]
     ends = [float(projection.low[h]), float(path[h]), float(projection.high[h])]
-    met = target.meets(ends, level_wanted)
     first = float(target.first_offset(path, level_wanted))
     return Verdict(
-        status="reached" if met.all() else "depends" if met.any() else "not_reached",
-        reached=bool(met[1]),
+        status=STATUSES[int(status(*ends, level_wanted))],
+        reached=bool(target.meets(ends[1], level_wanted)),
         level=ends[1],
-        gap=max(ends[1] - level_wanted, 0.0) if met[1] else ends[1] - level_wanted,
+        gap=float(target.gap(ends[1], level_wanted)),
         low=ends[0],
         high=ends[2],
         first_year=None if np.isnan(first) else pack.base_year + int(first),
         crossing=target.or_none(pack.base_year + target.crossing(path, level_wanted)),
         required_nominal=target.or_none(target.uniform_growth(base, level_wanted, h)),
         required_real=target.or_none(target.uniform_real_growth(base, level_wanted, deflator)),
-        required_later=target.or_none(target.growth_in(later, base, level_wanted, real, deflator, passed)),
+        required_later=target.or_none(later_needed(later, base, level_wanted, own, deflator, real)),
         required_baseline=float(target.baseline_needed(level_wanted, projection.growth[GDP.key][:h])),
     )

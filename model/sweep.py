@@ -1,0 +1,104 @@
+"""What many scenarios lead to at once: lever values as arrays, every row what that one scenario's page would show."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from model import target
+from model.growth import Instead, growth
+from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.levers import levers
+from model.pack import ERROR, PERSISTENCE, Pack
+from model.paths import Array, levels
+from model.scenario import Scenario, target_levers
+from model.solve import free_years
+from model.uncertainty import chances, deviations
+from model.verdict import later_needed, status
+
+
+class Outcomes(NamedTuple):
+    """The answers of scenarios, (scenarios,) each; levels in the indicator's unit at current prices."""
+
+    levels: Mapping[str, Array]
+    """By indicator, at the end of its own deadline."""
+    gap: Array
+    """GDP less its target."""
+    status: np.ndarray
+    """By its place among `verdict.STATUSES`."""
+    required_later: Array
+    """The later GDP lever that meets the target [fraction a year]; nan where no year follows it."""
+    chance: Array
+    """That GDP is at or above the target at its deadline."""
+
+
+def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
+    """The answers of the scenario with levers replaced by arrays of values, (scenarios,) each and all equally long.
+
+    Any lever can be replaced. Equal to the last bit to `model.projection`, `model.verdict` and `model.uncertainty`.
+    """
+    every = _Every(scenario, pack, instead)
+    ends = {indicator.key: every.deadline(indicator.key) for indicator in INDICATORS}
+    years = int(max(end.max() for end in ends.values()))
+    grown = growth(scenario, pack, years, instead)
+    found = {i: every.at(levels(every[f"{i}_base"], grown.nominal[i]), end) for i, end in ends.items()}
+    wanted, until, central = every[target_levers(GDP.key)[0]], ends[GDP.key], found[GDP.key]
+    low, high = every.range
+    from_low, from_high = (every.at(levels(end, grown.nominal[GDP.key]), until) for end in (low, high))
+    rates = grown.own[GDP.key], grown.own[DEFLATOR], grown.real
+    deviation = every.at(deviations(low, high, years, every[ERROR], every[PERSISTENCE]), until)
+    return Outcomes(
+        levels=found,
+        gap=target.gap(central, wanted),
+        status=status(from_low, central, from_high, wanted),
+        required_later=_later(every, until, wanted, rates),
+        chance=chances(central, wanted, deviation),
+    )
+
+
+def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array, ...]) -> Array:
+    """The later GDP lever that is needed, (scenarios,): those with the same deadline together."""
+    needed = np.empty(every.count)
+    for years in np.unique(until).tolist():
+        rows = until == years
+        free = free_years(every.scenario, every.pack, years, GDP.key, "later")
+        base, goal = (every.whole(part)[rows] for part in (every[f"{GDP.key}_base"], wanted))
+        needed[rows] = later_needed(free, base, goal, *(every.whole(part, years)[rows] for part in rates))
+    return needed
+
+
+class _Every:
+    """The scenarios: one, with the values of some levers replaced."""
+
+    def __init__(self, scenario: Scenario, pack: Pack, instead: Instead) -> None:
+        self.scenario, self.pack, self.instead = scenario, pack, instead
+        self.count = np.broadcast(*instead.values(), 0).size
+
+    def __getitem__(self, lever: str) -> Array:
+        return np.asarray(self.instead.get(lever, self.scenario[lever]), float)
+
+    def deadline(self, indicator: str) -> np.ndarray:
+        """Years from the base year to the indicator's deadline, (scenarios,)."""
+        return self.whole(self[target_levers(indicator)[1]]).astype(int) - self.pack.base_year
+
+    @property
+    def range(self) -> tuple[Array, Array]:
+        """The ends of GDP's baseline; see `Scenario.range_of`."""
+        keys = (f"{GDP.key}_{place}" for place in ("base", "low", "high"))
+        ends = [self[key] for key in keys if key in levers(self.pack)]
+        low, high = ends[0], ends[0]
+        for end in ends[1:]:
+            low, high = np.minimum(low, end), np.maximum(high, end)
+        return low, high
+
+    def whole(self, part: ArrayLike, years: int | None = None) -> Array:
+        """One value, or `years` of them, for every scenario."""
+        part = np.asarray(part, float)
+        shape = (self.count,) if years is None else (self.count, years)
+        return np.broadcast_to(part if years is None else part[..., :years], shape)
+
+    def at(self, path: Array, offset: np.ndarray) -> Array:
+        """The path's value that many years after its start, (scenarios,)."""
+        path = np.broadcast_to(path, (self.count, path.shape[-1]))
+        return np.take_along_axis(path, offset[:, None], axis=-1)[:, 0]
