@@ -26,7 +26,7 @@ def meets(level: ArrayLike, target: ArrayLike) -> np.ndarray:
 def gap(level: ArrayLike, target: ArrayLike) -> Array:
     """Level less target, (...) [their unit]: negative is short of it, and never where it is met."""
     difference = np.asarray(level, float) - np.asarray(target, float)
-    return np.where(meets(level, target), np.maximum(difference, 0.0), difference)
+    return np.asarray(np.where(meets(level, target), np.maximum(difference, 0.0), difference))
 
 
 def or_none(answer: ArrayLike) -> float | None:

@@ -86,7 +86,7 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     ends = [float(projection.low[h]), float(path[h]), float(projection.high[h])]
     first = float(target.first_offset(path, level_wanted))
     return Verdict(
-        status=STATUSES[int(status(*ends, level_wanted))],
+        status=STATUSES[int(status(ends[0], ends[1], ends[2], level_wanted))],
         reached=bool(target.meets(ends[1], level_wanted)),
         level=ends[1],
         gap=float(target.gap(ends[1], level_wanted)),
