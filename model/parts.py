@@ -64,7 +64,7 @@ def read_part(typed: str, members: list[Lever], pack: Pack) -> Part:
 def _read_numbers(part: Part, pieces: list[str], members: list[Lever]) -> list[Problem]:
     problems = []
     for lever, piece in zip(members, pieces, strict=False):
-        value = _number(piece, lever)
+        value = number(piece, lever)
         if value is None:
             problems.append(outside(lever, piece, NOT_A_NUMBER))
         elif fault := lever.fault(value):
@@ -79,7 +79,7 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list
     found: dict[int, Override] = {}
     for piece in pieces:
         match = BY_HAND.fullmatch(piece)
-        value = _number(match[2].strip(), lever) if match else None
+        value = number(match[2].strip(), lever) if match else None
         if lever.param not in RATES or match is None or value is None:
             problems.append(outside(lever, piece, NOT_A_NUMBER))
         elif (year := int(match[1])) in found:
@@ -93,7 +93,8 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list
     return problems
 
 
-def _number(text: str, lever: Lever) -> float | None:
+def number(text: str, lever: Lever) -> float | None:
+    """The value that a text says, rates in per cent, or None where it is no number."""
     if not NUMBER.fullmatch(text):
         return None
     return rate(text) if lever.kind == "rate" else float(text)

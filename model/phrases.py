@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
+from model.differences import Mark
 from model.indicators import BY_KEY
 from model.levers import Lever
 from model.scenario import Scenario, target_levers
@@ -11,6 +12,9 @@ from model.words import N_
 
 RATE, OTHER = N_("{name} {when}"), N_("{name}, {when}")
 """How a lever's name and when it applies stand together."""
+
+MARKS: dict[Mark, str] = {"": N_("{value}"), "by_hand": N_("{value}, by hand"), "locked": N_("{value}, locked")}
+"""How a value of one year is said that follows its lever, is set by hand, or locked so."""
 
 
 def title(lever: Lever, w: Wording) -> str:

@@ -18,6 +18,7 @@ R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound=Figure)
 
 NOT_THERE = N_("is not there; a data pack needs it; add the file")
+NOT_READ = N_("cannot be read ({got}); a data pack needs it; make it a file that can be read")
 NOT_TOML = N_("is not valid TOML in UTF-8 ({got}); correct it")
 NOT_CSV = N_("is not CSV in UTF-8 ({got}); save it as such")
 NO_HEADER = N_("is empty; its first line names the columns; write it")
@@ -67,6 +68,8 @@ def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         problems.append(Problem.at(path.name, NOT_THERE))
+    except OSError as error:
+        problems.append(Problem.at(path.name, NOT_READ, got=error.strerror))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(Problem.at(path.name, NOT_TOML, got=error))
     return None
@@ -112,6 +115,8 @@ def _cells(path: Path, problems: list[Problem]) -> tuple[list[str], list[tuple[i
         lines = [(reader.line_num, cells) for cells in reader if cells]
     except FileNotFoundError:
         problems.append(Problem.at(path.name, NOT_THERE))
+    except OSError as error:
+        problems.append(Problem.at(path.name, NOT_READ, got=error.strerror))
     except (csv.Error, UnicodeDecodeError) as error:
         problems.append(Problem.at(path.name, NOT_CSV, got=error))
     else:

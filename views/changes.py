@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model import phrases
-from model.differences import Difference, Mark, Setting, differences
+from model.differences import Difference, Setting, differences
 from model.levers import RATES, levers
 from model.pack import Vintage
 from model.scenario import Scenario
@@ -14,7 +14,6 @@ from views import labels
 from views.actions import REVERT, VINTAGE
 from views.state import Moment, State
 
-MARKS: dict[Mark, str] = {"": N_("{value}"), "by_hand": N_("{value}, by hand"), "locked": N_("{value}, locked")}
 OF_VINTAGE = ("gdp_base", "gdp_low", "gdp_high")
 """The levers that a vintage sets."""
 MOST = 6
@@ -39,14 +38,14 @@ def pair(now: State, difference: Difference) -> tuple[str, str]:
         apart = len({round(labels.shown(side.value, difference.lever, w), digits) for side in sides}) > 1
         if apart or difference.reference.value == difference.own.value:
             break
-    old, new = (w(MARKS[side.mark], value=text) for side, text in zip(sides, (old, new), strict=True))
+    old, new = (w(phrases.MARKS[side.mark], value=text) for side, text in zip(sides, (old, new), strict=True))
     return old, new
 
 
 def value(now: State, difference: Difference, setting: Setting) -> str:
     """What one scenario has there."""
     w = now.wording
-    return w(MARKS[setting.mark], value=labels.exact(setting.value, difference.lever, w, MOST))
+    return w(phrases.MARKS[setting.mark], value=labels.exact(setting.value, difference.lever, w, MOST))
 
 
 @dataclass(frozen=True)

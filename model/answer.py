@@ -1,0 +1,129 @@
+"""The one answer to a scenario that command line, notebook and tests share.
+
+from model.answer import reproduce
+answer = reproduce("<link>")
+answer.frame
+"""
+
+import dataclasses
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from model.data_units import DataUnits
+from model.file import open_any
+from model.indicators import GDP
+from model.link import LINK, Opened, write
+from model.loader import packs
+from model.moved import moved
+from model.pack import Pack
+from model.problem import Problem, Refused
+from model.projection import Projection, project
+from model.rates import plain
+from model.scenario import Scenario
+from model.verdict import Verdict, judge
+from model.words import N_
+from model.work import Work
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+USUAL = "en"
+"""The language of sentences where nobody chose one."""
+EMPTY = N_("is empty; a whole link, the part of it after the ?, or the text of a saved file is needed; give one")
+UNREADABLE = N_(
+    "holds nothing that can be used (got {got}); a whole link, the part of it after the ?, or the text of a saved file "
+    "is needed; give one"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """A scenario and what follows from it: levels in the indicator's unit, rates as fractions, full precision."""
+
+    work: Work
+    pack: Pack
+    language: str = USUAL
+    """Of the sentences, and of the page that the link opens."""
+    opened: Opened | None = None
+    """What the scenario was read from, if it was."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario, the first of the work where others are kept beside it."""
+        return self.work.scenario
+
+    @property
+    def projection(self) -> Projection:
+        """Its paths as arrays."""
+        return project(self.scenario, self.pack)
+
+    @property
+    def frame(self) -> "pd.DataFrame":
+        """Its paths as a tidy frame: indicator, price_basis, unit, year, growth, low, level, high."""
+        return self.projection.frame.copy()
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether GDP reaches the target in time, and what would have to be true."""
+        return judge(self.scenario, self.pack)
+
+    @property
+    def wording(self) -> DataUnits:
+        """How its sentences are said."""
+        return DataUnits(self.language, self.pack.base_year)
+
+    @functools.cached_property
+    def problems(self) -> tuple[str, ...]:
+        """In sentences, what of a link could not be used, and which of its results have moved since it was made."""
+        if self.opened is None:
+            return ()
+        changes = moved(self.opened, self.work, self.pack, lambda level: f"{plain(level)} {GDP.unit}")
+        return tuple(self.wording.sentence(problem) for problem in (*self.opened.problems, *changes))
+
+    @property
+    def link(self) -> str:
+        """The query of the link that opens it, without "?"."""
+        return write(self.work, self.pack, self.language)
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """All of it in texts, numbers, lists and dictionaries, as JSON has them."""
+        return {
+            "region": self.scenario.region,
+            "scenario": said(self.scenario),
+            "years": list(self.projection.years),
+            "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
+            "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
+            "verdict": {key: value for key, value in dataclasses.asdict(self.verdict).items() if key != "crossing"},
+            "problems": list(self.problems),
+        }
+
+
+def reproduce(link: str) -> Answer:
+    """The answer to a link, its bare query, or the text of a saved file.
+
+    Raises `Refused` where nothing in it is understood; what of it could not be used is said in `problems`.
+    """
+    known = packs()
+    opened = understood(link, open_any(link, known))
+    return Answer(opened.work, known[opened.scenario.region], opened.language or USUAL, opened)
+
+
+def understood(text: str, opened: Opened) -> Opened:
+    """What was opened. Raises `Refused` where nothing was understood."""
+    if opened.understood:
+        return opened
+    raise Refused([Problem.at(LINK, UNREADABLE, got=text.strip()) if text.strip() else Problem.at(LINK, EMPTY)])
+
+
+def said(scenario: Scenario) -> dict[str, Any]:
+    """A scenario's name, levers and years set by hand, rates as fractions."""
+    return {
+        "name": scenario.name,
+        "levers": dict(scenario.values),
+        "overrides": {
+            series: {str(year): rate for key, year, rate in scenario.overrides if key == series}
+            for series in dict.fromkeys(key for key, *_ in scenario.overrides)
+        },
+    }

@@ -1,0 +1,38 @@
+"""A file that is written whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from model.problem import Problem, Refused
+from model.words import N_
+
+THERE = N_("is there already; a new name is needed, or --overwrite; choose one of the two")
+NO_FOLDER = N_("lies in a folder that is not there (got {got}); the folder must exist; make it first")
+NOT_WRITTEN = N_("could not be written ({got}); no part of it was left behind; mend that and try again")
+
+
+def check(path: Path, overwrite: bool) -> None:
+    """Raises `Refused` where nothing may be written there."""
+    if path.exists() and not overwrite:
+        raise Refused([Problem.at(str(path), THERE)])
+    if not path.parent.is_dir():
+        raise Refused([Problem.at(str(path), NO_FOLDER, got=path.parent)])
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Path]:
+    """Another name beside the file to write it under: it gets its own name when it is whole, and goes when it is not.
+
+    Raises `Refused` where the system refuses to write.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            yield part
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise Refused([Problem.at(str(path), NOT_WRITTEN, got=error.strerror or error)]) from error

@@ -1,0 +1,135 @@
+"""The scenario that a command is asked about: the plan or a link, with levers set on top of it."""
+
+import argparse
+import dataclasses
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from model.answer import USUAL, Answer, understood
+from model.command.parser import PROGRAM, Parser, among, nearest
+from model.file import LARGEST, open_any
+from model.levers import RATES, REFUSED, Lever, levers, outside
+from model.link import LANGUAGES, Opened
+from model.loader import packs
+from model.pack import Pack
+from model.parts import number
+from model.problem import Problem, Refused
+from model.scenario import Scenario, override_problem, plan
+from model.words import N_
+from model.work import Work
+
+STANDARD_INPUT = "-"
+MOST_BYTES = 4 * LARGEST + 1
+"""Of standard input: no more can be a link or a file."""
+NO_VALUE = N_("is not a lever and its value (got {got}); KEY=VALUE is needed, as in gdp_later=8; write it so")
+NO_LEVER = N_("is not the key of a lever; the nearest: {nearest}; {program} --help lists all; correct it")
+NO_YEAR = N_("is not a growth rate and a year; growth rates: {allowed}; write it as in gdp@2026=5")
+NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; write digits and a decimal point")
+
+
+def declare(parser: Parser) -> None:
+    """Adds the link and the levers."""
+    w = parser.w
+    group = parser.add_argument_group(w(N_("scenario")))
+    group.add_argument(
+        "link", nargs="?", default="", metavar="LINK",
+        help=w(N_(
+            "a link in quotation marks, or the part of it after the ?; - reads a link or a saved file from standard "
+            "input; without it, the plan"
+        )),
+    )  # fmt: skip
+    group.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE",
+        help=w(N_(
+            "set a lever, as often as needed: growth in per cent, levels in the unit of the data, years; gdp@2026=5 "
+            "sets one year by hand"
+        )),
+    )  # fmt: skip
+    group.add_argument("--region", metavar="KEY", help=w(N_("whose plan it is; without it that of the link")))
+
+
+def answer_to(options: argparse.Namespace) -> Answer:
+    """The answer for the scenario that the options give. Raises `Refused` where nothing of it can be used."""
+    known = _regions(options.region)
+    opened = _opened(options.link, known)
+    work = opened.work if opened else Work(plan(next(iter(known.values()))))
+    pack = known[work.scenario.region]
+    work = dataclasses.replace(work, scenario=change(work.scenario, pack, options.set))
+    return Answer(work, pack, language(options.lang, opened), opened)
+
+
+def language(chosen: str | None, opened: Opened | None = None) -> str:
+    """The language that was chosen, else the link's, else the environment's. Raises `Refused` where there is none."""
+    if chosen is not None:
+        return among("--lang", chosen, LANGUAGES)
+    said = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    own = next((known for known in LANGUAGES if said.lower().startswith(known)), USUAL)
+    return (opened.language if opened else None) or own
+
+
+def change(scenario: Scenario, pack: Pack, typed: Iterable[str]) -> Scenario:
+    """The scenario with every `KEY=VALUE` or `SERIES@YEAR=VALUE` set. Raises `Refused` with all faults."""
+    problems: list[Problem] = []
+    for each in typed:
+        key, mark, value = (part.strip() for part in unicodedata.normalize("NFKC", each).partition("="))
+        if not (key and mark and value):
+            problems.append(Problem.at("--set", NO_VALUE, got=each))
+        elif "@" in key:
+            scenario = _by_hand(scenario, pack, key, value, problems)
+        elif (found := lever(key, pack, problems)) and (wanted := amount(key, value, found, problems)) is not None:
+            scenario = scenario.set(pack, **{key: wanted})
+    if problems:
+        raise Refused(problems)
+    return scenario
+
+
+def lever(key: str, pack: Pack, problems: list[Problem]) -> Lever | None:
+    """The lever of that key; None, and a fault that names the nearest, where there is none."""
+    known = levers(pack)
+    if key not in known:
+        near = [each.key for each in known.values() if each.param == key] or nearest(key, known)
+        problems.append(Problem.at(key, NO_LEVER, nearest=", ".join(near), program=PROGRAM))
+    return known.get(key)
+
+
+def amount(where: str, typed: str, lever: Lever, problems: list[Problem]) -> float | None:
+    """The value that was typed for a lever; None, and a fault, where it allows no such value."""
+    value = number(typed, lever)
+    if value is None:
+        what = NOT_A_NUMBER
+    elif fault := lever.fault(value):
+        what = REFUSED[fault]
+    else:
+        return value
+    problems.append(dataclasses.replace(outside(lever, typed, what), where=where))
+    return None
+
+
+def _by_hand(scenario: Scenario, pack: Pack, key: str, typed: str, problems: list[Problem]) -> Scenario:
+    series, _, year = key.partition("@")
+    if series not in RATES or not (year.isascii() and year.isdecimal()):
+        problems.append(Problem.at(key, NO_YEAR, allowed=", ".join(RATES)))
+        return scenario
+    rate = amount(key, typed, levers(pack)[f"{series}_later"], problems)
+    if rate is None:
+        return scenario
+    if problem := override_problem(pack, series, int(year), rate):
+        problems.append(dataclasses.replace(problem, where=key))
+        return scenario
+    return scenario.by_hand(pack, series, int(year), rate)
+
+
+def _regions(chosen: str | None) -> Mapping[str, Pack]:
+    """The packs of all regions, or of the one that was chosen."""
+    known = packs()
+    return known if chosen is None else {chosen: known[among("--region", chosen, known)]}
+
+
+def _opened(typed: str, known: Mapping[str, Pack]) -> Opened | None:
+    """What the link or the saved file says; None where none is given."""
+    text = sys.stdin.buffer.read(MOST_BYTES).decode("utf-8", "replace") if typed == STANDARD_INPUT else typed
+    if not text.strip() and typed != STANDARD_INPUT:
+        return None
+    return understood(text, open_any(text, known))

@@ -1,0 +1,62 @@
+"""`link`: makes a link, or says field by field what one holds."""
+
+import argparse
+import dataclasses
+from urllib.parse import urlsplit
+
+from model.answer import Answer
+from model.command import given, held, written
+from model.command.parser import Command, Parser
+from model.command.project import notes
+from model.command.written import Forms
+from model.problem import Problem, Refused
+from model.query import ADDRESS
+from model.words import N_
+
+SAYS = N_("make a link, or read one: a link with nothing to change is read")
+EXAMPLES = (
+    ("link --set gdp_later=8 --name 保底", N_("make a link")),
+    ("link --set gdp_later=8 --address http://localhost:8501/", N_("make one with the address of a page before it")),
+    ('link "gdp=6.5,9,2026:5"', N_("read a link: each lever, and what could not be used")),
+    ('link "gdp=6.5,9,2026:5" --name bold', N_("make a whole link of one that is not")),
+)
+NO_ADDRESS = N_("is not the address of a page (got {got}); one such as http://localhost:8501/ is needed; correct it")
+
+
+def declare(parser: Parser) -> None:
+    """Adds its options."""
+    w = parser.w
+    given.declare(parser)
+    group = parser.add_argument_group(w(N_("to make a link")))
+    group.add_argument("--name", metavar="NAME", help=w(N_("what the scenario is called")))
+    group.add_argument("--address", metavar="URL", help=w(N_("the address of a page, to stand before the link")))
+    written.declare(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0."""
+    if options.address is not None and not ADDRESS.match(options.address):
+        raise Refused([Problem.at("--address", NO_ADDRESS, got=options.address)])
+    answer = given.answer_to(options)
+    if answer.opened is None or options.set or options.name is not None or options.address is not None:
+        written.show(_made(answer, options), notes(answer), options, aside=True)
+    else:
+        written.show(held.forms(answer), notes(answer), options)
+    return 0
+
+
+COMMAND = Command(SAYS, EXAMPLES, declare, run)
+
+
+def _made(answer: Answer, options: argparse.Namespace) -> Forms:
+    """The link of the scenario, under the name and behind the address that were chosen."""
+    work = answer.work if options.name is None else answer.work.call(options.name)
+    link = dataclasses.replace(answer, work=work).link
+    if options.address is not None:
+        page = urlsplit(options.address)
+        link = page._replace(path=page.path or "/", query=link, fragment="").geturl()
+    return Forms(
+        table=lambda: [link],
+        csv=lambda: [["link"], [link]],
+        json=lambda: {"link": link, "problems": list(answer.problems)},
+    )

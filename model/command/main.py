@@ -1,0 +1,79 @@
+"""Finds the command, and says what went wrong: one sentence a line on standard error, no traceback."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from model.answer import USUAL
+from model.command import check, given, link, manual, project, solve, sweep
+from model.command.parser import PROGRAM, VALUE, Command, Parser, nearest
+from model.problem import Problem, Refused
+from model.wording import Wording
+from model.words import N_
+
+COMMANDS: Mapping[str, Command] = {
+    "project": project.COMMAND,
+    "solve": solve.COMMAND,
+    "sweep": sweep.COMMAND,
+    "check": check.COMMAND,
+    "link": link.COMMAND,
+}
+HELP, LANGUAGE = ("-h", "--help"), "--lang"
+UNUSABLE, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
+"""Exit codes: nothing could be used; ended by Ctrl+C, and nobody reads what is printed, as shells have them."""
+NO_COMMAND = N_("is not a command; the nearest: {nearest}; {program} --help shows all; correct it")
+INTERRUPT = N_("interrupted")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code: 0 when answered, 1 when the answer is no, 2 when nothing could be used."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
+    language = USUAL
+    try:
+        chosen, others = _language(list(sys.argv[1:] if arguments is None else arguments))
+        language = given.language(chosen)
+        code = _run(others, chosen, Wording(language, 0))
+        sys.stdout.flush()
+    except Refused as refusal:
+        sys.stderr.writelines(f"{Wording(language, 0).sentence(problem)}\n" for problem in refusal.problems)
+        return UNUSABLE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or closing it would complain once more
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        print(Wording(language, 0)(INTERRUPT), file=sys.stderr)
+        return INTERRUPTED
+    else:
+        return code
+
+
+def _run(arguments: Sequence[str], chosen: str | None, w: Wording) -> int:
+    """The exit code of the command that is named first."""
+    name, *others = arguments or HELP
+    if name in HELP:
+        print(manual.text(COMMANDS, w.language))
+        return 0 if arguments else UNUSABLE
+    if name not in COMMANDS:
+        raise Refused([Problem.at(name, NO_COMMAND, nearest=", ".join(nearest(name, COMMANDS)), program=PROGRAM)])
+    command = COMMANDS[name]
+    parser = Parser(name, command, w)
+    options = parser.read(others)
+    if options.help:
+        print(parser.format_help(), end="")
+        return 0
+    options.lang = chosen
+    return command.run(options)
+
+
+def _language(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The language that is chosen, wherever that is said, and all other arguments: help and faults are in it too."""
+    chosen, others = None, []
+    given = iter(arguments)
+    for argument in given:
+        option, mark, value = argument.partition("=")
+        if option != LANGUAGE:
+            others.append(argument)
+        elif (chosen := value if mark else next(given, None)) is None:
+            raise Refused([Problem.at(LANGUAGE, VALUE, program=PROGRAM)])
+    return chosen, others

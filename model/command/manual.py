@@ -1,0 +1,56 @@
+"""What the program says of itself: its commands, the levers with their keys, exit codes."""
+
+from collections.abc import Mapping
+
+from model.command.parser import PROGRAM, Command
+from model.command.text import table, wrap
+from model.data_units import DataUnits
+from model.levers import levers
+from model.loader import packs
+from model.phrases import title
+from model.wording import Wording
+from model.words import N_
+
+SAYS = N_("The simulator without a browser: the answers of its pages, for people and for scripts.")
+UNITS = N_(
+    "Growth is typed in per cent, a level in the unit of the data (1 亿元 is 100 million yuan), a deadline as a year."
+)
+YEARS = N_("Any year of a growth rate can be set by hand: gdp@2026=5.")
+CODES = (
+    ("0", N_("answered")),
+    ("1", N_("answered, and the answer is no: not as expected, no value allowed would do, or faults in the data")),
+    ("2", N_("nothing could be used: what is wrong stands on standard error")),
+    ("130, 141", N_("interrupted; nobody reads what is printed")),
+)
+COLUMNS = 100
+
+
+def text(commands: Mapping[str, Command], language: str) -> str:
+    """The program's help; the levers are those of the first region. Raises `Refused` where its data has faults."""
+    pack = next(iter(packs().values()))
+    w = DataUnits(language, pack.base_year)
+    known = [(each.key, title(each, w), _unit(each.unit, w), f"{each.written(each.low)} – {each.written(each.high)}")
+             for each in levers(pack).values()]  # fmt: skip
+    return "\n".join(
+        (
+            f"{w(N_('usage: '))}{PROGRAM} {w(N_('COMMAND'))} …",
+            "",
+            *wrap(w(SAYS), COLUMNS),
+            "",
+            w(N_("commands")) + ":",
+            *table([(name, w(command.says)) for name, command in commands.items()], indent="  "),
+            "",
+            w(N_("keys of the levers, and what they allow")) + ":",
+            *table(known, (3,), indent="  "),
+            *wrap(w.flow([w(UNITS), w(YEARS)]), COLUMNS),
+            "",
+            w(N_("exit codes")) + ":",
+            *table([(code, w(meaning)) for code, meaning in CODES], indent="  "),
+            "",
+            w(N_("{program} COMMAND --help teaches a command by examples."), program=PROGRAM),
+        )
+    )
+
+
+def _unit(unit: str, w: Wording) -> str:
+    return "%" if unit == "%" else w.unit(unit)

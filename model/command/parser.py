@@ -1,0 +1,111 @@
+"""Reads the options of a command, and prints its help in the reader's language."""
+
+import argparse
+import difflib
+import functools
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from model.command.text import wrap
+from model.link import LANGUAGES
+from model.problem import Problem, Refused
+from model.wording import Wording
+from model.words import N_
+
+PROGRAM = "python -m model"
+VALUE = N_("is without its value, or has one where it takes none; {program} --help shows how it is written; correct it")
+NO_OPTION = N_("is not an option here; the nearest: {nearest}; {program} --help shows all; correct it")
+TOO_MUCH = N_("is more than can be read (got {got}); one is enough; put a link in quotation marks")
+NOT_AMONG = N_("is not known here (got {got}); allowed: {allowed}; choose one of them")
+NEAREST, ALIKE = 3, 0.5
+Examples = Sequence[tuple[str, str]]
+"""What stands behind the program's name, and what it is for."""
+
+
+class Command(NamedTuple):
+    """One command of the program."""
+
+    says: str
+    examples: Examples
+    declare: Callable[["Parser"], None]
+    """Adds its options."""
+    run: Callable[[argparse.Namespace], int]
+    """Answers, and gives the exit code."""
+    positional: str = "link"
+    more: str = ""
+    """What else its help says."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads the options of one command; what it says of itself is in one language."""
+
+    def __init__(self, name: str, command: Command, w: Wording) -> None:
+        lines = [f"  {PROGRAM} {example}\n      {w(what)}" for example, what in command.examples]
+        super().__init__(
+            prog=f"{PROGRAM} {name}",
+            description="\n\n".join(w(text) for text in (command.says, command.more) if text),
+            epilog="\n".join((w(N_("examples")) + ":", *lines)),
+            formatter_class=functools.partial(_Formatter, w),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+        self.w = w
+        self._positional = command.positional
+        command.declare(self)
+        group = self.add_argument_group(w(N_("help")))
+        group.add_argument("-h", "--help", action="store_true", help=w(N_("show this and do nothing else")))
+        group.add_argument(
+            "--lang", metavar="|".join(LANGUAGES),
+            help=w(N_("language; without it that of the link, else of the environment (LC_ALL, LC_MESSAGES, LANG)")),
+        )  # fmt: skip
+
+    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The options; what starts with one dash and is none of them is the positional. Raises `Refused`."""
+        try:
+            options, others = self.parse_known_args(arguments)
+        except argparse.ArgumentError as error:
+            raise Refused([Problem.at(str(error.argument_name), VALUE, program=self.prog)]) from None
+        if unknown := [other for other in others if other.startswith("--")]:
+            raise Refused([self._unknown(other) for other in unknown])
+        given = [each for each in (getattr(options, self._positional), *others) if each]
+        if len(given) > 1:
+            raise Refused([Problem.at(given[1], TOO_MUCH, got=" ".join(given))])
+        setattr(options, self._positional, "".join(given))
+        return options
+
+    def _unknown(self, typed: str) -> Problem:
+        known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
+        near = nearest(typed.partition("=")[0], known)
+        return Problem.at(typed, NO_OPTION, nearest=", ".join(near), program=self.prog)
+
+
+def nearest(typed: str, known: Collection[str]) -> list[str]:
+    """The few known words that are most like what was typed."""
+    return difflib.get_close_matches(typed, known, NEAREST, ALIKE) or difflib.get_close_matches(typed, known, 1, 0.0)
+
+
+def among(where: str, typed: str, known: Collection[str]) -> str:
+    """What was typed. Raises `Refused` where it is none of what is known."""
+    if typed in known:
+        return typed
+    raise Refused([Problem.at(where, NOT_AMONG, got=typed, allowed=", ".join(known))])
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help in the reader's language, in lines that are not too wide for it."""
+
+    def __init__(self, w: Wording, prog: str) -> None:
+        super().__init__(prog, max_help_position=30)
+        self._w = w
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # argparse's own types
+        """The line of usage, under a word for it in the reader's language."""
+        super().add_usage(usage, actions, groups, prefix or self._w(N_("usage: ")))
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = [part for line in text.split("\n") for part in ([line] if line.startswith(" ") else wrap(line, width))]
+        return "\n".join(indent + line for line in lines)

@@ -1,0 +1,120 @@
+"""`project`: paths and verdict."""
+
+import argparse
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+
+from model.answer import Answer
+from model.command import given, written
+from model.command.parser import Command, Parser, among
+from model.command.text import table
+from model.command.written import Cell, Forms
+from model.indicators import BY_KEY, GDP
+from model.projection import CONSTANT
+from model.rates import plain, shift
+from model.rounding import on_its_side
+from model.target import meets
+from model.verdict import STATUSES, Status
+from model.words import N_
+
+SAYS = N_("paths and verdict of the plan, of a link, or of levers of your own")
+EXAMPLES = (
+    ("project", N_("the plan")),
+    ("project --set gdp_later=8 --set target_year=2030 --set gdp@2026=5", N_("the plan with levers of your own")),
+    ('project "gdp=6.5,9" --json', N_("a link, for a program")),
+    ("project --set deflator_later=-1 --format csv", N_("a tidy table: one row an indicator and year")),
+    ("project --expect depends", N_("exit code 0 only where the verdict is that")),
+)
+STATUS: dict[Status, str] = {
+    "reached": N_("reached"),
+    "depends": N_("depends on the baseline"),
+    "not_reached": N_("not reached"),
+}
+ABOVE = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} above")
+SHORT = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} short")
+HEADS = ("indicator", "price_basis", "unit", "year", "growth_percent", "low", "level", "high")
+
+
+def declare(parser: Parser) -> None:
+    """Adds its options."""
+    given.declare(parser)
+    written.declare(parser)
+    parser.add_argument_group(parser.w(N_("for scripts"))).add_argument(
+        "--expect", metavar="|".join(STATUSES), help=parser.w(N_("exit code 1 where the verdict is another"))
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """0; 1 where the verdict is not the one expected."""
+    if options.expect is not None:
+        among("--expect", options.expect, STATUSES)
+    answer = given.answer_to(options)
+    forms = Forms(lambda: _table(answer), lambda: _rows(answer), lambda: answer.parts)
+    written.show(forms, notes(answer), options)
+    return int(options.expect not in (None, answer.verdict.status))
+
+
+COMMAND = Command(SAYS, EXAMPLES, declare, run)
+
+
+def notes(answer: Answer) -> list[str]:
+    """What of a link could not be used or has moved, a line each."""
+    return [answer.wording(N_("note: {text}"), text=problem) for problem in answer.problems]
+
+
+def verdict(answer: Answer) -> str:
+    """The verdict in one line, rounded so that no number contradicts it."""
+    scenario, found = answer.scenario, answer.verdict
+    goal = Decimal(plain(scenario["target_level"]))
+    level = _against(found.level, goal, 3)
+    return answer.wording(
+        ABOVE if found.reached else SHORT, goal=f"{goal:f}", unit=answer.wording.unit(GDP.unit),
+        year=scenario.target_year, status=answer.wording(STATUS[found.status]), level=level,
+        gap=f"{abs(Decimal(level) - goal):f}",
+    )  # fmt: skip
+
+
+def _table(answer: Answer) -> list[str]:
+    w, goal = answer.wording, Decimal(plain(answer.scenario["target_level"]))
+    rows = [["", *map(str, answer.projection.years)]]
+    for key, path in answer.projection.paths.items():
+        levels = [_against(level, goal, 1) if key == GDP.key else f"{level:.1f}" for level in path]
+        rows.append([_name(key, answer), *levels])
+    derived = _derived(answer)
+    return [
+        *table(rows, range(1, len(rows[0]))),
+        "",
+        w(N_("levels at current prices, but where constant prices of {base} are named")),
+        *([w(N_("{base}: derived, not printed: {names}"), names=w.listing(derived))] if derived else []),
+        verdict(answer),
+    ]
+
+
+def _name(key: str, answer: Answer) -> str:
+    w = answer.wording
+    if key == CONSTANT:
+        return w(N_("{name} at {base} prices, {unit}"), name=w(GDP.short), unit=w.unit(GDP.unit))
+    return w(N_("{name}, {unit}"), name=w(BY_KEY[key].short), unit=w.unit(BY_KEY[key].unit))
+
+
+def _rows(answer: Answer) -> list[Sequence[Cell]]:
+    rows: list[Sequence[Cell]] = [HEADS]
+    for point in (point for points in answer.projection.points.values() for point in points):
+        growth = None if math.isnan(point.growth) else shift(point.growth, 2)
+        rows.append([point.indicator, point.price_basis, point.unit, point.year, growth, *point[-3:]])
+    return rows
+
+
+def _against(level: float, goal: Decimal, digits: int) -> str:
+    """A level with as many decimals as leave it on its side of the goal."""
+    return f"{on_its_side(level, goal, digits, below=not meets(level, float(goal))):f}"
+
+
+def _derived(answer: Answer) -> list[str]:
+    """The indicators whose baseline nobody printed."""
+    return [
+        answer.wording(BY_KEY[key].short)
+        for key, base in answer.pack.baselines.items()
+        if base.source == "derived" and answer.scenario[f"{key}_base"] == base.value
+    ]

@@ -1,0 +1,85 @@
+"""The rows of a sweep, part by part, into a Parquet or CSV file: as much memory for a billion rows as for one part."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+
+from model.answer import Answer
+from model.command.ranges import Range
+from model.command.written import BOM
+from model.editions import current
+from model.indicators import GDP, INDICATORS
+from model.phrases import title
+from model.sweep import outcomes
+from model.verdict import STATUSES
+from model.words import N_
+
+PART = 100_000
+"""Rows that are worked out and written together."""
+RESULTS: Sequence[tuple[str, str, str, str]] = (
+    (GDP.key, "float64", GDP.unit, N_("GDP at its deadline, current prices")),
+    ("gap", "float64", GDP.unit, N_("GDP less its target: negative where it is short")),
+    ("status", "string", "", N_("reached, depends or not_reached: at the low, the central and the high baseline")),
+    (
+        "required_later",
+        "float64",
+        "%",
+        N_("GDP growth from {later} that meets the target; empty where there is none"),
+    ),
+    ("chance", "float64", "", N_("chance that GDP is at its target or above, from 0 to 1")),
+    *((i.key, "float64", i.unit, N_("{name} at its own deadline, current prices")) for i in INDICATORS if i is not GDP),
+)
+"""The columns behind those of the levers: name, kind, unit, meaning."""
+
+
+def save(path: Path, csv: bool, answer: Answer, ranges: Sequence[Range], done: Callable[[int], object]) -> None:
+    """Writes every row, the last lever moving fastest; `done` is told how many rows each part had."""
+    schema = columns(answer, ranges)
+    with path.open("wb") as file:
+        if csv:
+            file.write(BOM.encode())
+        with pa.csv.CSVWriter(file, schema) if csv else pa.parquet.ParquetWriter(file, schema) as writer:
+            for batch in batches(schema, answer, ranges):
+                writer.write_batch(batch)
+                done(batch.num_rows)
+
+
+def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:
+    """The columns, each with its unit and meaning, and where the numbers come from."""
+    w, names = answer.wording, {each.key: each.name for each in INDICATORS}
+    moved = [each.lever for each in ranges]
+    fields = [
+        _field(each.key, "int32" if each.kind == "year" else "float64", each.unit, title(each, w)) for each in moved
+    ]
+    fields += [_field(key, kind, unit, w(meaning, name=w(names.get(key, "")))) for key, kind, unit, meaning in RESULTS]
+    origin = {"region": answer.scenario.region, "link": answer.link, "edition": str(current())}
+    return pa.schema(fields, metadata=origin)
+
+
+def _field(key: str, kind: str, unit: str, meaning: str) -> pa.Field:
+    return pa.field(key, kind, metadata={"unit": unit, "meaning": meaning})
+
+
+def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Iterator[pa.RecordBatch]:
+    """All combinations of the levers' values and what follows from each, some at a time."""
+    shape = tuple(len(each.parts) for each in ranges)
+    statuses = pa.array(STATUSES)
+    for start in range(0, math.prod(shape), PART):
+        rows = np.arange(start, min(start + PART, math.prod(shape)))
+        index = dict(zip(ranges, np.unravel_index(rows, shape), strict=True))
+        found = outcomes(answer.scenario, answer.pack, {each.lever.key: each.inside(at) for each, at in index.items()})
+        results = {
+            **found.levels,
+            "gap": found.gap,
+            "status": statuses.take(pa.array(found.status)),
+            "required_later": found.required_later * 100,
+            "chance": found.chance,
+        }
+        values = {each.lever.key: each.typed(at) for each, at in index.items()} | results
+        arrays = [pa.array(values[field.name], from_pandas=True).cast(field.type) for field in schema]
+        yield pa.RecordBatch.from_arrays(arrays, schema=schema)

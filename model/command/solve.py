@@ -1,0 +1,108 @@
+"""`solve`: for each lever, the value with which its target is met."""
+
+import argparse
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from model import phrases
+from model.answer import Answer, said
+from model.command import given, written
+from model.command.parser import PROGRAM, Command, Parser, nearest
+from model.command.project import notes
+from model.command.text import table
+from model.command.written import Cell, Forms
+from model.indicators import GDP, INDICATORS
+from model.problem import Problem, Refused
+from model.scenario import target_levers
+from model.solve import Solution, indicator_of, solvable, solve
+from model.words import N_
+
+SAYS = N_("what each lever would have to be for its target to be met, all else held")
+EXAMPLES = (
+    ("solve", N_("every lever that a target hangs on")),
+    ("solve --lever gdp_later --level 600 --by 2030", N_("the later growth that leads to 600 亿元 by the end of 2030")),
+    ("solve --lever gdp_base --set gdp_later=7 --json", N_("one lever with all its digits, for a program")),
+)
+NOT_SOLVED = N_("is not solved for, because no target hangs on it; the nearest: {nearest}; {program} solve shows all")
+HEADS = ("lever", "indicator", "needed", "now", "unit", "place", "met", "words")
+
+
+def declare(parser: Parser) -> None:
+    """Adds its options."""
+    w = parser.w
+    given.declare(parser)
+    group = parser.add_argument_group(w(N_("question")))
+    group.add_argument(
+        "--lever", action="append", default=[], metavar="KEY",
+        help=w(N_("solve for this lever, as often as needed; exit code 1 where one has no value that it allows")),
+    )  # fmt: skip
+    level, year = target_levers(GDP.key)
+    group.add_argument("--level", metavar="LEVEL", help=w(N_("GDP to reach: the same as --set {key}=…"), key=level))
+    group.add_argument("--by", metavar="YEAR", help=w(N_("its deadline: the same as --set {key}=…"), key=year))
+    written.declare(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0; 1 where a lever that was asked for has no value that it allows."""
+    for key, value in zip(target_levers(GDP.key), (options.level, options.by), strict=True):
+        options.set += [f"{key}={value}"] if value is not None else []
+    answer = given.answer_to(options)
+    known = solvable(answer.pack)
+    if unknown := [key for key in options.lever if key not in known]:
+        faults = (Problem.at(k, NOT_SOLVED, nearest=", ".join(nearest(k, known)), program=PROGRAM) for k in unknown)
+        raise Refused(list(faults))
+    found = [solve(key, answer.scenario, answer.pack) for key in options.lever or known]
+    forms = Forms(lambda: _table(answer, found), lambda: _rows(answer, found), lambda: _parts(answer, found))
+    written.show(forms, notes(answer), options)
+    return int(bool(options.lever) and any(each.place != "within" for each in found))
+
+
+COMMAND = Command(SAYS, EXAMPLES, declare, run)
+
+
+def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
+    w, scenario, lines = answer.wording, answer.scenario, []
+    for indicator in INDICATORS:
+        rows = [
+            [each.lever.key, phrases.name(each.lever, w), phrases.needed(each, scenario, w),
+             phrases.value(scenario[each.lever.key], each.lever, w), phrases.solution(each, scenario, w)]
+            for each in found if indicator_of(each.lever.key) == indicator.key
+        ]  # fmt: skip
+        if rows:
+            level, year = scenario.target(indicator.key)
+            target = f"{w.exactly(level, indicator.unit)} {w.unit(indicator.unit)}"
+            heads = ["", "", w(N_("needed")), w(N_("now")), w(N_("in words"))]
+            title = w(N_("{name}: {level} by the end of {year}"), name=w(indicator.name), level=target, year=year)
+            lines += ["", title, *table([heads, *rows], (2, 3), indent="  ")]
+    return lines[1:]
+
+
+def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:
+    rows: list[Sequence[Cell]] = [HEADS]
+    for each in found:
+        lever = each.lever
+        needed, now = (written.outside(value, lever) for value in (each.value, answer.scenario[lever.key]))
+        words = phrases.solution(each, answer.scenario, answer.wording)
+        rows.append(
+            [lever.key, indicator_of(lever.key), needed, now, lever.unit, each.place, str(each.met).lower(), words]
+        )
+    return rows
+
+
+def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
+    return {
+        "region": answer.scenario.region,
+        "scenario": said(answer.scenario),
+        "solutions": [
+            {
+                "lever": each.lever.key,
+                "indicator": indicator_of(each.lever.key),
+                **{key: value for key, value in dataclasses.asdict(each).items() if key != "lever"},
+                "now": answer.scenario[each.lever.key],
+                "words": phrases.solution(each, answer.scenario, answer.wording),
+            }
+            for each in found
+        ],
+        "problems": list(answer.problems),
+    }

@@ -1,0 +1,99 @@
+"""What a command prints or saves: a table, CSV, or JSON."""
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from model.command import files
+from model.command.parser import Parser, among
+from model.levers import Lever
+from model.rates import shift
+from model.words import N_
+
+FORMATS = ("table", "csv", "json")
+BOM = "\ufeff"
+"""What tells Excel that a CSV file is UTF-8."""
+FORMULA = "=+-@＝＋－＠"
+"""What a spreadsheet takes for the start of a formula."""
+Cell = str | float | int | None
+
+
+class Forms(NamedTuple):
+    """One answer in every form; only the form that is asked for is made."""
+
+    table: Callable[[], list[str]]
+    csv: Callable[[], list[Sequence[Cell]]]
+    """Its first row holds the heads."""
+    json: Callable[[], dict[str, Any]]
+
+
+def declare(parser: Parser) -> None:
+    """Adds the options of an answer that can be printed in every form."""
+    w = parser.w
+    group = parser.add_argument_group(w(N_("output")))
+    group.add_argument(
+        "--format", metavar="|".join(FORMATS),
+        help=w(N_("how it is printed: in CSV, growth is in per cent; without it, as the ending of --output says")),
+    )  # fmt: skip
+    group.add_argument("--json", action="store_true", help=w(N_("the same as --format json: rates are fractions")))
+    group.add_argument(
+        "--output", metavar="FILE", type=Path, help=w(N_("save it there; a file that is there is left as it is"))
+    )
+    group.add_argument("--overwrite", action="store_true", help=w(N_("save it even where a file is there")))
+
+
+def show(forms: Forms, notes: Sequence[str], options: argparse.Namespace, aside: bool = False) -> None:
+    """Prints or saves the answer in the form that the options ask for; raises `Refused` where it cannot.
+
+    Notes stand in JSON already; under a table they are printed, beside CSV, and `aside`, they go to standard error.
+    """
+    form = _form(options)
+    if options.output is not None:
+        files.check(options.output, options.overwrite)
+    if form == "csv":
+        text = csv_text(forms.csv())
+    elif form == "json":
+        text = json.dumps(forms.json(), allow_nan=False) + "\n"
+    else:
+        text = "".join(f"{line}\n" for line in (*forms.table(), *(() if aside else notes)))
+    if options.output is None:
+        sys.stdout.write(text)
+    else:
+        with files.writing(options.output) as part:
+            part.write_text((BOM if form == "csv" else "") + text, encoding="utf-8", newline="")
+    if form == "csv" or (aside and form == "table"):
+        sys.stderr.writelines(f"{note}\n" for note in notes)
+
+
+def csv_text(rows: Sequence[Sequence[Cell]]) -> str:
+    """The rows as CSV: numbers with all their digits, and no text that a spreadsheet would work out."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([_neutral(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def outside(value: float | None, lever: Lever) -> float | int | None:
+    """A lever's value as CSV has it: rates in per cent, years whole."""
+    if value is None:
+        return None
+    return int(value) if lever.kind == "year" else shift(value, 2) if lever.kind == "rate" else value
+
+
+def _neutral(cell: Cell) -> Cell:
+    """A text that starts like a formula gets an apostrophe before it: spreadsheets take it for a text then."""
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in FORMULA and cell.strip() else cell
+
+
+def _form(options: argparse.Namespace) -> str:
+    """The form asked for: said, or told by the file's ending."""
+    if options.json:
+        return "json"
+    if options.format is not None:
+        return among("--format", options.format, FORMATS)
+    ending = options.output.suffix.lower().lstrip(".") if options.output else ""
+    return ending if ending in FORMATS else "table"
