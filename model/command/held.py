@@ -48,8 +48,8 @@ def _table(answer: Answer) -> list[str]:
     about = [
         (w(N_("Region")), f"{pack.key}: {w.either(pack.region.name_zh, pack.region.name_en)}"),
         (w(N_("language")), opened.language if opened and opened.language else w(UNKNOWN)),
-        (w(N_("reference")), PLACES[answer.work.reference] if answer.work.reference else w(N_("plan"))),
-        (w(N_("data and model")), w(N_("edition {made}; today it is {now}"), made=made, now=current())),
+        (w(N_("reference")), PLACES[answer.work.reference] if answer.work.reference else w(N_("{first} plan"))),
+        (w(N_("Data and model")), w(N_("edition {made}; today it is {now}"), made=made, now=current())),
     ]
     scenarios = _scenarios(answer)
     results = [("", w(N_("name")), w(N_("showed")), w(N_("shows now")))]
@@ -57,7 +57,7 @@ def _table(answer: Answer) -> list[str]:
         now = headline(scenario, pack)
         name = scenario.name or w(N_("without a name"))
         results.append((_place(place, w), name, _said(answer, showed), _said(answer, now)))
-    heads = ["", "", *(_place(place, w) for place in scenarios), w(N_("plan"))]
+    heads = ["", "", *(_place(place, w) for place in scenarios), w(N_("{first} plan"))]
     return [*table(about), "", *table(results), "", *table([heads, *_levers(answer)], range(2, len(heads)))]
 
 

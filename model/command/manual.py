@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from model.command.parser import PROGRAM, Command
+from model.command.parser import PROGRAM, Command, exit_codes
 from model.command.text import table, wrap
 from model.data_units import DataUnits
 from model.levers import levers
@@ -16,12 +16,6 @@ UNITS = N_(
     "Growth is typed in per cent, a level in the unit of the data (1 亿元 is 100 million yuan), a deadline as a year."
 )
 YEARS = N_("Any year of a growth rate can be set by hand: gdp@2026=5.")
-CODES = (
-    ("0", N_("answered")),
-    ("1", N_("answered, and the answer is no: not as expected, no value allowed would do, or faults in the data")),
-    ("2", N_("nothing could be used: what is wrong stands on standard error")),
-    ("130, 141", N_("interrupted; nobody reads what is printed")),
-)
 COLUMNS = 100
 
 
@@ -44,8 +38,7 @@ def text(commands: Mapping[str, Command], language: str) -> str:
             *table(known, (3,), indent="  "),
             *wrap(w.flow([w(UNITS), w(YEARS)]), COLUMNS),
             "",
-            w(N_("exit codes")) + ":",
-            *table([(code, w(meaning)) for code, meaning in CODES], indent="  "),
+            *exit_codes(w),
             "",
             w(N_("{program} COMMAND --help teaches a command by examples."), program=PROGRAM),
         )

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from model.command.text import wrap
+from model.command.text import table, wrap
 from model.link import LANGUAGES
 from model.problem import Problem, Refused
 from model.wording import Wording
@@ -17,6 +17,13 @@ VALUE = N_("is without its value, or has one where it takes none; {program} --he
 NO_OPTION = N_("is not an option here; the nearest: {nearest}; {program} --help shows all; correct it")
 TOO_MUCH = N_("is more than can be read (got {got}); one is enough; put a link in quotation marks")
 NOT_AMONG = N_("is not known here (got {got}); allowed: {allowed}; choose one of them")
+KEYS = N_("Keys, units and ranges of the levers: {program} --help")
+CODES = (
+    ("0", N_("answered")),
+    ("1", N_("answered, and the answer is no: not as expected, no value allowed would do, or faults in the data")),
+    ("2", N_("nothing could be used: what is wrong stands on standard error")),
+    ("130, 141", N_("interrupted; nobody reads what is printed")),
+)
 NEAREST, ALIKE = 3, 0.5
 Examples = Sequence[tuple[str, str]]
 """What stands behind the program's name, and what it is for."""
@@ -44,7 +51,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=f"{PROGRAM} {name}",
             description="\n\n".join(w(text) for text in (command.says, command.more) if text),
-            epilog="\n".join((w(N_("examples")) + ":", *lines)),
+            epilog="\n".join((w(N_("examples")) + ":", *lines, "", *exit_codes(w), "", w(KEYS, program=PROGRAM))),
             formatter_class=functools.partial(_Formatter, w),
             add_help=False,
             allow_abbrev=False,
@@ -78,6 +85,11 @@ class Parser(argparse.ArgumentParser):
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
         near = nearest(typed.partition("=")[0], known)
         return Problem.at(typed, NO_OPTION, nearest=", ".join(near), program=self.prog)
+
+
+def exit_codes(w: Wording) -> list[str]:
+    """What the program's exit codes mean, a line each under a heading."""
+    return [w(N_("exit codes")) + ":", *table([(code, w(meaning)) for code, meaning in CODES], indent="  ")]
 
 
 def nearest(typed: str, known: Collection[str]) -> list[str]:

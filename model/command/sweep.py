@@ -27,9 +27,9 @@ EXAMPLES = (
     ),
 )
 COLUMNS = N_(
-    "Columns: each lever that moves, as it is typed (growth in per cent); gdp and gap, in 亿元; status; required_later, "
-    "in per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps unit and meaning of "
-    "each column, the link of all that stands still, and the edition of the data."
+    "Columns: each lever that moves, as it is typed (growth in per cent); gdp and gap, in 亿元; status; "
+    "required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps unit "
+    "and meaning of each column, the link of all that stands still, and the edition of the data."
 )
 ENDINGS = (".parquet", ".csv")
 NO_FILE = N_("is missing; a file ending in {allowed} is needed; say where the rows go")
