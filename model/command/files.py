@@ -3,22 +3,23 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from model.problem import Problem, Refused
 from model.words import N_
 
 THERE = N_("is there already; a new name is needed, or --overwrite; choose one of the two")
-NO_FOLDER = N_("lies in a folder that is not there (got {got}); the folder must exist; make it first")
+NO_FOLDER = N_("lies in a folder that is not there; the folder must exist; make it first")
 NOT_WRITTEN = N_("could not be written ({got}); no part of it was left behind; mend that and try again")
 
 
 def check(path: Path, overwrite: bool) -> None:
     """Raises `Refused` where nothing may be written there."""
     if path.exists() and not overwrite:
-        raise Refused([Problem.at(str(path), THERE)])
+        raise Refused([_about(path, THERE)])
     if not path.parent.is_dir():
-        raise Refused([Problem.at(str(path), NO_FOLDER, got=path.parent)])
+        raise Refused([_about(path, NO_FOLDER)])
 
 
 @contextmanager
@@ -35,4 +36,10 @@ def writing(path: Path) -> Iterator[Path]:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise Refused([Problem.at(str(path), NOT_WRITTEN, got=error.strerror or error)]) from error
+        raise Refused([_about(path, NOT_WRITTEN, got=error.strerror or error)]) from error
+
+
+def _about(path: Path, what: str, **values: object) -> Problem:
+    """The fault of a file, under its whole name."""
+    name = "".join(character if character.isprintable() else "�" for character in str(path))
+    return replace(Problem.at("", what, **values), where=name)

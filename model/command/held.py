@@ -47,8 +47,8 @@ def _table(answer: Answer) -> list[str]:
     made = opened.edition if opened and opened.edition is not None else w(UNKNOWN)
     about = [
         (w(N_("Region")), f"{pack.key}: {w.either(pack.region.name_zh, pack.region.name_en)}"),
-        (w(N_("language")), opened.language if opened and opened.language else w(UNKNOWN)),
-        (w(N_("reference")), PLACES[answer.work.reference] if answer.work.reference else w(N_("{first} plan"))),
+        (w(N_("Language")), opened.language if opened and opened.language else w(UNKNOWN)),
+        (w(N_("Reference")), PLACES[answer.work.reference] if answer.work.reference else w(N_("{first} plan"))),
         (w(N_("Data and model")), w(N_("edition {made}; today it is {now}"), made=made, now=current())),
     ]
     scenarios = _scenarios(answer)

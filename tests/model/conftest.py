@@ -1,6 +1,11 @@
-"""How many examples the properties of the model try: enough to find a wrong formula, few enough to be run often."""
+"""The language in which the tests are spoken to, and how many examples the properties of the model try: enough to find
+a wrong formula, few enough to be run often."""
+
+import os
 
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("model", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("model")
+
+os.environ["LC_ALL"] = "C.UTF-8"  # whatever the language of the one who runs them

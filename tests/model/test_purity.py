@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = sorted((ROOT / "model").glob("*.py"))
+MODULES = sorted((ROOT / "model").rglob("*.py"))
 FOREIGN = {"streamlit", "altair", "views", "app", "time", "datetime", "random"}
 
 EVERYTHING = """
@@ -20,13 +20,13 @@ print(*sorted({"streamlit", "altair", "views"} & {module.partition(".")[0] for m
 
 
 def test_importing_the_whole_model_loads_neither_streamlit_nor_altair_nor_views() -> None:
-    names = [f"model.{module.stem}".removesuffix(".__init__") for module in MODULES]
+    names = [".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for module in MODULES]
     done = subprocess.run([sys.executable, "-c", EVERYTHING, *names], cwd=ROOT, capture_output=True, text=True)
     assert done.stderr == ""
     assert done.stdout.strip() == ""
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: "-".join(path.relative_to(ROOT).parts[1:]))
 def test_no_module_of_the_model_imports_a_screen_or_a_clock(module: Path) -> None:
     imported = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):

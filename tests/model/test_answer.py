@@ -1,0 +1,93 @@
+"""The one answer: any link reproduced in three lines, equal to what an independent program works out."""
+
+import csv
+import itertools
+import runpy
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+from any_link import signed
+from any_scenario import CLOSE, PACK, PLAN, scenarios
+from hypothesis import given
+
+from model.answer import reproduce
+from model.file import write as write_file
+from model.link import write
+from model.problem import Refused
+from model.projection import project
+from model.scenario import Scenario
+from model.verdict import judge
+from model.work import Work
+
+LINKS = Path(__file__).resolve().parents[1] / "links"
+EXACT = runpy.run_path(str(LINKS / "exact.py"))
+with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:
+    FROZEN = {name: next(rows)["link"] for name, rows in itertools.groupby(csv.DictReader(file), lambda row: row["id"])}
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_a_links_numbers_are_those_of_an_independent_program(name: str) -> None:
+    answer, row = reproduce(FROZEN[name]), EXACT["rows"](FROZEN[name])[0]
+    assert answer.problems == ()
+    assert answer.verdict.status == row["status"]
+    frame = answer.frame
+    for key in ("gdp", "fai", "retail", "income"):
+        own = frame[(frame["indicator"] == key) & (frame["year"] == int(row["year"]))]
+        assert own["level"].item() == pytest.approx(float(row[key]), rel=CLOSE)
+    ends = frame[(frame["indicator"] == "gdp") & (frame["year"] == int(row["year"]))]
+    assert ends[["low", "high"]].iloc[0].tolist() == pytest.approx(
+        [float(row["gdp_low"]), float(row["gdp_high"])], rel=CLOSE
+    )
+
+
+@given(scenarios())
+def test_any_scenario_comes_back_from_its_link_with_the_same_answer_to_the_last_bit(scenario: Scenario) -> None:
+    answer = reproduce(write(Work(scenario), PACK, "zh"))
+    assert answer.scenario == scenario
+    assert answer.verdict == judge(scenario, PACK)
+    assert answer.frame.equals(project(scenario, PACK).frame)
+    assert answer.problems == ()
+    assert reproduce(answer.link).link == answer.link
+
+
+def test_its_link_opens_all_that_was_in_the_one_it_came_from() -> None:
+    work = Work(PLAN.set(PACK, gdp_later=0.08)).keep("保底").refer(1)
+    link = write(work, PACK, "zh")
+    assert reproduce(link).work == work
+    assert reproduce(link).link == link
+
+
+def test_a_saved_file_is_answered_like_its_link() -> None:
+    work = Work(PLAN.set(PACK, gdp_later=0.08).rename("稳一点"))
+    assert reproduce(write_file(work, PACK, "en")).work == work
+
+
+def test_what_could_not_be_used_is_said_in_the_links_language() -> None:
+    assert any("(got x)" in problem for problem in reproduce("gdp=6.5,x").problems)
+    assert any("得到 x" in problem for problem in reproduce("lang=zh&gdp=6.5,x").problems)
+
+
+def test_a_result_that_has_moved_is_said() -> None:
+    fields = dict(parse_qsl(write(Work(PLAN), PACK, "en"), keep_blank_values=True)) | {"shown": "551.2,reached"}
+    first, *_ = reproduce(signed(fields)).problems
+    assert first == "This link showed 551.2 亿元 when it was made; today it is 548.998 亿元."
+
+
+@pytest.mark.parametrize("junk", ["complete junk", "???", "https://example.org/", '{"a": 1}', "\ud800"])
+def test_what_holds_nothing_is_refused_with_a_sentence(junk: str) -> None:
+    with pytest.raises(Refused, match=r"^link: holds nothing that can be used .*; give one$"):
+        reproduce(junk)
+
+
+@pytest.mark.parametrize("nothing", ["", " \n"])
+def test_an_empty_link_is_refused_and_not_taken_for_the_plan(nothing: str) -> None:
+    with pytest.raises(Refused, match=r"^link: is empty;"):
+        reproduce(nothing)
+
+
+def test_a_frame_that_somebody_changes_changes_no_other() -> None:
+    link = write(Work(PLAN), PACK, "en")
+    frame = reproduce(link).frame
+    frame["level"] = 0.0
+    assert reproduce(link).frame["level"].min() > 0

@@ -1,0 +1,99 @@
+"""`check`: a data pack is clean, or every fault of it is named."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from a_run import run
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = ("sources.toml", "region.toml", "baselines.csv", "vintages.csv", "history.csv", "outcomes.csv", "growth.csv",
+         "targets.csv", "calibration.csv")  # fmt: skip
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the data somewhere else."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "elsewhere"))
+
+
+def rows(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines()) - 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("fengjie",), (str(ROOT / "data" / "fengjie"),), (str(ROOT / "data"),)])
+def test_a_clean_pack_is_one_line_that_counts_figures_and_sources(arguments: tuple[str, ...]) -> None:
+    figures = sum(rows(path) for path in [*(ROOT / "data").glob("fengjie/*.csv"), ROOT / "data" / "calibration.csv"])
+    done = run("check", *arguments)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"fengjie: clean: {figures} figures from ")
+    assert len(done.out.splitlines()) == 1
+
+
+def test_every_fault_is_named_with_file_row_and_column(data: Path) -> None:
+    for name, old, new in (("baselines.csv", "fai,2023,90.7", "fai,2023,many"), ("growth.csv", ",A,", ",E,")):
+        path = data / "fengjie" / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    (data / "fengjie" / "targets.csv").unlink()
+    done = run("check", str(data / "fengjie"))
+    assert (done.code, done.err) == (1, "")
+    head, *faults = done.out.splitlines()
+    assert head == f"fengjie: faults: {len(faults)}"
+    assert "  baselines.csv 3 value: is not a number (got many); a finite number is needed; correct the cell" in faults
+    assert "  targets.csv: is not there; a data pack needs it; add the file" in faults
+    assert sum(fault.startswith("  growth.csv ") and " trust: is unknown (got E)" in fault for fault in faults) == sum(
+        ",A," in line for line in (ROOT / "data" / "fengjie" / "growth.csv").read_text(encoding="utf-8").splitlines()
+    )
+
+
+def test_an_empty_folder_lacks_everything_and_is_told_so_at_once(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    done = run("check", str(tmp_path / "new"))
+    assert done.code == 1
+    assert done.out.splitlines()[0] == "new: faults: 9"
+    assert [line.split(":")[0].strip() for line in done.out.splitlines()[1:]] == list(FILES)
+
+
+def test_without_its_region_file_all_else_is_checked_too(data: Path) -> None:
+    (data / "fengjie" / "region.toml").unlink()
+    path = data / "fengjie" / "baselines.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("90.7", "many"), encoding="utf-8")
+    done = run("check", str(data / "fengjie"))
+    assert done.code == 1
+    assert {line.partition(":")[0] for line in done.out.splitlines()} == {
+        "fengjie",
+        "  region.toml",
+        "  baselines.csv 3 value",
+    }
+
+
+def test_a_folder_of_regions_is_checked_region_by_region_also_one_that_is_not_yet_one(data: Path) -> None:
+    shutil.copytree(data / "fengjie", data / "wushan")
+    (data / "wushan" / "region.toml").unlink()
+    done = run("check", str(data))
+    assert done.code == 1
+    assert "fengjie: clean:" in done.out
+    assert "wushan: faults: 1" in done.out
+
+
+def test_what_stands_where_a_file_should_be_is_said_and_never_raised(data: Path) -> None:
+    for name in ("region.toml", "growth.csv"):
+        (data / "fengjie" / name).unlink()
+        (data / "fengjie" / name).mkdir()
+    done = run("check", str(data / "fengjie"))
+    assert done.code == 1
+    assert "  region.toml: cannot be read (" in done.out
+    assert "  growth.csv: cannot be read (" in done.out
+
+
+def test_what_is_no_folder_is_refused() -> None:
+    done = run("check", "nowhere")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "nowhere: is neither a region nor a folder; regions: fengjie; correct it\n"
+
+
+def test_faults_are_said_in_chinese(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    out = run("check", str(tmp_path / "new"), "--lang", "zh").out
+    assert "new：有 9 处错误" in out
+    assert "is not" not in out

@@ -1,0 +1,161 @@
+"""What a command is asked about: a link, a saved file, levers on top, and what is said where they cannot be used."""
+
+import json
+from typing import Any
+
+import pytest
+from a_run import Run, run
+from any_scenario import LEVERS, PACK, PLAN
+
+from model.file import write as write_file
+from model.link import write
+from model.rates import percent
+from model.work import Work
+
+LINK = write(Work(PLAN.set(PACK, gdp_later=0.08).rename("保底")), PACK, "en")
+
+
+def levers(done: Run) -> dict[str, Any]:
+    assert (done.code, done.err) == (0, "")
+    found = json.loads(done.out)["scenario"]["levers"]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_levers_are_set_as_people_write_them_on_top_of_the_plan() -> None:
+    done = run("project", "--json", "--set", "gdp_later=8", "--set", "deflator_later=-1", "--set", "gdp_base=388.5")
+    found = levers(done)
+    assert (found["gdp_later"], found["deflator_later"], found["gdp_base"]) == (0.08, -0.01, 388.5)
+    assert found["gdp_first"] == 0.065
+
+
+def test_levers_are_set_on_top_of_a_link_and_the_last_word_counts() -> None:
+    found = levers(run("project", LINK, "--json", "--set=fai_later=9.5", "--set", "fai_later=9"))
+    assert (found["gdp_later"], found["fai_later"]) == (0.08, 0.09)
+
+
+@pytest.mark.parametrize("order", [("--json", LINK), (LINK, "--json"), ("--set", "fai_later=9", LINK, "--json")])
+def test_a_link_may_stand_anywhere_among_the_options(order: tuple[str, ...]) -> None:
+    assert levers(run("project", *order))["gdp_later"] == 0.08
+
+
+def test_a_year_is_set_by_hand() -> None:
+    done = run("project", "--json", "--set", "gdp@2026=5", "--set", "deflator@2025=-0.5")
+    assert json.loads(done.out)["scenario"]["overrides"] == {"deflator": {"2025": -0.005}, "gdp": {"2026": 0.05}}
+    exact = 386 * 1.065 * (1.075 * 0.995) * 1.05 * 1.075**2
+    assert json.loads(done.out)["paths"]["gdp"][-1] == pytest.approx(exact, rel=1e-12)
+
+
+def test_every_lever_can_be_set_to_either_end_of_its_range() -> None:
+    for end in ("low", "high"):
+        typed = {key: getattr(lever, end) for key, lever in LEVERS.items()}
+        written = [percent(v) if LEVERS[k].kind == "rate" else f"{v:.10g}" for k, v in typed.items()]
+        sets = [part for key, text in zip(typed, written, strict=True) for part in ("--set", f"{key}={text}")]
+        assert levers(run("project", "--json", *sets)) == typed
+
+
+def test_full_width_characters_are_read_too() -> None:
+    assert levers(run("project", "--json", "--set", "gdp_later＝８．５"))["gdp_later"] == 0.085
+
+
+@pytest.mark.parametrize(
+    "text",
+    [LINK, f"http://office.example:8501/?{LINK}\n", write_file(Work(PLAN.set(PACK, gdp_later=0.08)), PACK, "zh")],
+)
+def test_a_dash_reads_a_link_or_a_saved_file_from_standard_input(text: str) -> None:
+    assert levers(run("project", "-", "--json", given=text))["gdp_later"] == 0.08
+
+
+def test_nothing_on_standard_input_is_not_taken_for_the_plan() -> None:
+    done = run("project", "-", given=" \n")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("link: is empty;")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("gdp_latre=8", "gdp_latre: is not the key of a lever; the nearest: gdp_later, "),
+        ("gdp=8", "gdp: is not the key of a lever; the nearest: gdp_first, gdp_later; python -m model --help lists"),
+        ("gdp_later=eight", "gdp_later: is not a number (got eight); allowed: -10 to 30 %; write digits and"),
+        ("gdp_later=7,5", "gdp_later: is not a number (got 7,5)"),
+        ("gdp_later=31", "gdp_later: is outside the range (got 31); allowed: -10 to 30 %; choose a value between them"),
+        ("gdp_later=nan", "gdp_later: is not a number (got nan)"),
+        ("gdp_later=1e400", "gdp_later: is outside the range (got 1e400)"),
+        ("target_year=2026.5", "target_year: is not a whole year (got 2026.5); allowed: 2024 to 2035;"),
+        ("gdp_base=5", "gdp_base: is outside the range (got 5); allowed: 39 to 3860 亿元;"),
+        ("gdp_later", "--set: is not a lever and its value (got gdp_later); KEY=VALUE is needed"),
+        ("gdp_later=", "--set: is not a lever and its value (got gdp_later=)"),
+        ("=8", "--set: is not a lever and its value (got =8)"),
+        ("gdp@2040=5", "gdp@2040: sets a year that is not projected (got 2040); allowed: 2024 to 2035;"),
+        ("gdp@soon=5", "gdp@soon: is not a growth rate and a year; growth rates: gdp, deflator, fai, retail, income;"),
+        ("sectors@2026=5", "sectors@2026: is not a growth rate and a year;"),
+        ("gdp@2026=99", "gdp@2026: is outside the range (got 99); allowed: -10 to 30 %;"),
+        ("gdp@2026=x", "gdp@2026: is not a number (got x); allowed: -10 to 30 %;"),
+    ],
+)  # fmt: skip
+def test_a_wrong_lever_is_refused_with_a_sentence_that_helps(typed: str, sentence: str) -> None:
+    done = run("project", "--set", typed)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(sentence)
+    assert len(done.err.splitlines()) == 1
+
+
+def test_every_fault_is_named_at_once() -> None:
+    done = run("solve", "--set", "gdp_later=x", "--set", "fai=1", "--set", "gdp_base=1")
+    assert [line.partition(":")[0] for line in done.err.splitlines()] == ["gdp_later", "fai", "gdp_base"]
+
+
+def test_faults_are_said_in_chinese_to_whoever_reads_chinese() -> None:
+    by_option = run("project", "--set", "gdp_later=31", "--lang", "zh")
+    by_environment = run("project", "--set", "gdp_later=31", LC_ALL="zh_CN.UTF-8")
+    assert by_option == by_environment
+    assert by_option.err == "gdp_later：超出范围（得到 31）；允许 -10 至 30 %；请取其间的值\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "chinese"),
+    [
+        ({}, False), ({"LANG": "zh_CN.UTF-8"}, True), ({"LANG": "en_GB.UTF-8"}, False), ({"LANG": "de_DE"}, False),
+        ({"LC_ALL": "C", "LANG": "zh_CN"}, False), ({"LC_MESSAGES": "zh_TW", "LANG": "en_US"}, True),
+    ],
+)  # fmt: skip
+def test_the_language_is_that_of_the_environment_where_no_link_has_one(
+    environment: dict[str, str], chinese: bool
+) -> None:
+    assert ("取决于基数" in run("project", **environment).out) == chinese
+    assert "取决于基数" in run("project", write(Work(PLAN), PACK, "zh"), **environment).out
+    assert "取决于基数" not in run("project", "--lang=en", write(Work(PLAN), PACK, "zh"), **environment).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("prject",), "prject: is not a command; the nearest: project"),
+        (("project", "--jsn"), "--jsn: is not an option here; the nearest: --json"),
+        (("project", "--set"), "--set: is without its value, or has one where it takes none;"),
+        (("project", "--json=yes"), "--json: is without its value, or has one where it takes none;"),
+        (("project", "gdp=5,6", "fai=1,2"), "fai=1,2: is more than can be read (got gdp=5,6 fai=1,2); one is enough;"),
+        (("project", "--lang", "fr"), "--lang: is not known here (got fr); allowed: zh, en;"),
+        (("project", "--lang"), "--lang: is without its value"),
+        (("project", "--region", "nowhere"), "--region: is not known here (got nowhere); allowed: fengjie;"),
+        (("project", "--format", "xml"), "--format: is not known here (got xml); allowed: table, csv, json;"),
+        (("project", "--expect", "maybe"), "--expect: is not known here (got maybe); allowed: reached, depends,"),
+    ],
+)  # fmt: skip
+def test_a_wrong_command_or_option_is_refused_with_a_sentence(arguments: tuple[str, ...], sentence: str) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(sentence)
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_region_may_be_named_and_a_link_of_another_says_so() -> None:
+    assert run("project", "--region", "fengjie").out == run("project").out
+    assert "note: region: is not a region here (got elsewhere)" in run("project", "region=elsewhere&gdp=5,6").out
+
+
+def test_without_a_command_the_help_is_shown_as_a_fault() -> None:
+    done = run()
+    assert done.code == 2
+    assert done.out == run("--help").out

@@ -1,0 +1,130 @@
+"""`project`: the table, CSV and JSON say the same, and exit codes tell a script the verdict."""
+
+import csv
+import io
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+from a_run import run
+from any_scenario import CLOSE, PACK, PLAN, scenarios, slow_path
+from hypothesis import given
+
+from model.link import write
+from model.scenario import Scenario
+from model.work import Work
+
+STATUS = {"reached": "reached", "depends": "depends on the baseline", "not_reached": "not reached"}
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@given(scenarios())
+def test_table_csv_and_json_of_any_scenario_agree_with_the_years_in_fractions(scenario: Scenario) -> None:
+    link = write(Work(scenario), PACK, "en")
+    answer = json.loads(run("project", link, "--json").out)
+    tidy = rows(run("project", link, "--format", "csv").out)
+    for key in ("gdp", "fai", "retail", "income"):
+        exact = [float(level) for level in slow_path(scenario, key, answer["years"][-1])]
+        assert answer["paths"][key] == pytest.approx(exact, rel=CLOSE)
+        assert [float(row["level"]) for row in tidy if row["indicator"] == key] == answer["paths"][key]
+    growth = [row["growth_percent"] for row in tidy if row["indicator"] == "gdp"]
+    levels = answer["paths"]["gdp"]
+    assert growth[0] == ""
+    assert [float(rate) for rate in growth[1:]] == pytest.approx(
+        [(after / before - 1) * 100 for before, after in itertools.pairwise(levels)], rel=1e-6, abs=1e-9
+    )
+    table = run("project", link).out
+    line = next(line for line in table.splitlines() if line.startswith("target "))
+    assert f": {STATUS[answer['verdict']['status']]}; level " in line
+    shown = float(line.partition("; level ")[2].partition(",")[0])
+    assert (shown >= scenario["target_level"]) == answer["verdict"]["reached"]
+    assert line.endswith("above" if answer["verdict"]["reached"] else "short")
+    assert abs(shown - answer["verdict"]["level"]) < 0.001
+
+
+def test_the_table_of_the_plan() -> None:
+    assert run("project").out.splitlines() == [
+        "                             2023     2024     2025     2026     2027     2028",
+        "GDP, 亿元                   386.0    411.1    441.9    475.1    510.7    549.0",
+        "FAI, 亿元                    90.7    101.6    113.8    127.4    142.7    159.8",
+        "Retail sales, 亿元          131.6    141.5    152.1    163.5    175.7    188.9",
+        "Income per head, yuan     27813.0  29620.8  31546.2  33596.7  35780.5  38106.2",
+        "GDP at 2023 prices, 亿元    386.0    411.1    441.9    475.1    510.7    549.0",
+        "",
+        "levels at current prices, but where constant prices of 2023 are named",
+        "2023: derived, not printed: GDP; FAI; Retail sales",
+        "target 550 亿元 by 2028: depends on the baseline; level 548.998, 1.002 short",
+    ]
+
+
+def test_the_table_in_chinese() -> None:
+    *_, derived, verdict = run("project", "--lang", "zh").out.splitlines()
+    assert derived == "2023年基数系推算、未见公布：GDP；固定资产投资；社会消费品零售总额"
+    assert verdict == "到2028年末目标 550 亿元：取决于基数；推演值 548.998，相差 1.002"
+
+
+@pytest.mark.parametrize(
+    ("level", "status"), [("540", "reached"), ("550", "depends"), ("560", "not_reached"), ("548.998", "depends")]
+)
+def test_a_script_learns_the_verdict_from_the_exit_code(level: str, status: str) -> None:
+    for expected in STATUS:
+        done = run("project", "--set", f"target_level={level}", "--expect", expected)
+        assert done.code == (0 if expected == status else 1)
+        assert STATUS[status] in done.out
+
+
+def test_a_file_gets_the_form_of_its_ending_and_csv_a_mark_for_excel(tmp_path: Path) -> None:
+    for ending, start in (("csv", b"\xef\xbb\xbfindicator,"), ("json", b'{"region"'), ("txt", b"    ")):
+        path = tmp_path / f"结果.{ending}"
+        done = run("project", "--output", str(path))
+        assert done == (0, "", "")
+        assert path.read_bytes().startswith(start)
+    printed = run("project", "--format", "csv").out
+    assert (tmp_path / "结果.csv").read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+    assert "亿元" in printed
+
+
+def test_a_file_that_is_there_stays_unless_it_is_to_be_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("precious")
+    done = run("project", "--output", str(path))
+    assert (done.code, done.out) == (2, "")
+    assert "is there already; a new name is needed, or --overwrite; choose one of the two" in done.err
+    assert path.read_text() == "precious"
+    assert run("project", "--output", str(path), "--overwrite").code == 0
+    assert path.read_text(encoding="utf-8-sig").startswith("indicator,")
+
+
+def test_where_nothing_can_be_written_a_sentence_says_so_and_nothing_is_left(tmp_path: Path) -> None:
+    done = run("project", "--output", str(tmp_path / "no" / "such.csv"))
+    assert (done.code, done.out) == (2, "")
+    assert "lies in a folder that is not there" in done.err
+    folder = tmp_path / "folder.csv"
+    folder.mkdir()
+    done = run("project", "--output", str(folder), "--overwrite")
+    assert done.code == 2
+    assert "could not be written (" in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.csv"]
+
+
+def test_notes_stand_under_a_table_beside_csv_and_in_json() -> None:
+    bad = "gdp=6.5,x"
+    assert "note: gdp: is not a number (got x)" in run("project", bad).out
+    beside = run("project", bad, "--format", "csv")
+    assert "note: gdp: is not a number (got x)" in beside.err
+    assert "note" not in beside.out
+    assert any("(got x)" in problem for problem in json.loads(run("project", bad, "--json").out)["problems"])
+
+
+def test_no_baseline_of_ones_own_is_called_derived() -> None:
+    out = run("project", "--set", "gdp_base=388", "--set", "fai_base=91", "--set", "retail_base=132").out
+    assert "derived" not in out
+    assert "target 550 亿元 by 2028: depends on the baseline; level 551.843, 1.843 above" in out
+
+
+def test_the_plan_is_the_default() -> None:
+    assert run("project", write(Work(PLAN), PACK, "en")).out == run("project").out

@@ -1,0 +1,93 @@
+"""`solve`: what would have to be, put back in, meets the target; exit codes tell where nothing would do."""
+
+import csv
+import io
+import json
+
+import pytest
+from a_run import run
+from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path
+from hypothesis import given
+
+from model.link import write
+from model.scenario import Scenario, target_levers
+from model.work import Work
+
+
+@given(scenarios())
+def test_every_value_that_is_needed_meets_its_target_in_fractions(scenario: Scenario) -> None:
+    solutions = json.loads(run("solve", write(Work(scenario), PACK, "en"), "--json").out)["solutions"]
+    for found in solutions:
+        key, indicator, value = found["lever"], found["indicator"], found["value"]
+        goal, year = scenario.target(indicator)
+        assert found["now"] == scenario[key]
+        if value is None:
+            assert found["reason"]
+        elif key == target_levers(indicator)[0]:
+            assert value == pytest.approx(float(slow_path(scenario, indicator, year)[-1]), rel=CLOSE)
+        elif key != target_levers(indicator)[1]:
+            assert float(slow_path(scenario, indicator, year, **{key: value})[-1]) == pytest.approx(goal, rel=CLOSE)
+
+
+def test_the_later_growth_of_the_plan_is_the_published_one() -> None:
+    found = json.loads(run("solve", "--lever", "gdp_later", "--json").out)["solutions"][0]
+    assert found["value"] == pytest.approx(0.07549016747379, rel=CLOSE)
+    assert (found["place"], found["met"], found["words"]) == ("within", False, "7.55 % would meet the target")
+
+
+def test_csv_has_rates_in_per_cent_and_the_same_words_as_the_table() -> None:
+    table, text = run("solve").out, run("solve", "--format", "csv").out
+    rows = {row["lever"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert float(rows["gdp_later"]["needed"]) == pytest.approx(7.549016747379, rel=CLOSE)
+    assert float(rows["gdp_later"]["now"]) == 7.5
+    assert (rows["gdp_base"]["unit"], rows["target_year"]["needed"], rows["pass_to_gdp"]["needed"]) == (
+        "亿元",
+        "2029",
+        "",
+    )
+    assert all(row["words"] in table for row in rows.values())
+    assert set(rows) == {key for key in LEVERS if f"  {key} " in table}
+
+
+def test_level_and_year_are_a_shortcut_for_the_target() -> None:
+    short = run("solve", "--lever", "gdp_later", "--level", "600", "--by", "2030", "--json")
+    long = run("solve", "--lever", "gdp_later", "--set", "target_level=600", "--set", "target_year=2030", "--json")
+    assert short == long
+    value = json.loads(short.out)["solutions"][0]["value"]
+    assert 386 * 1.065 * (1 + value) ** 6 == pytest.approx(600, rel=CLOSE)
+    assert run("solve", "--by", "2050").err.startswith("target_year: is outside the range (got 2050)")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--lever", "gdp_later"), 0, "7.55 % would meet the target"),
+        (("--lever", "gdp_later", "--level", "2000"), 1, "it would take 48.52 %; the most allowed is 30.00 %"),
+        (("--lever", "gdp_later", "--by", "2024"), 1, "no value can: no year up to the deadline follows it"),
+        (("--lever", "pass_to_gdp"), 1, "no value can: growth is the plan's, so nothing is passed on"),
+        (("--lever", "gdp_later", "--lever", "pass_to_gdp"), 1, "7.55 % would meet the target"),
+        (("--level", "2000"), 0, "it would take 48.52 %"),
+    ],
+)
+def test_a_script_learns_from_the_exit_code_whether_what_it_asked_for_has_an_answer(
+    arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    done = run("solve", *arguments)
+    assert done.code == code
+    assert words in done.out
+
+
+def test_a_lever_that_no_target_hangs_on_is_refused() -> None:
+    done = run("solve", "--lever", "horizon", "--lever", "gdp_latre")
+    assert (done.code, done.out) == (2, "")
+    assert [line.partition(";")[0] for line in done.err.splitlines()] == [
+        "horizon: is not solved for, because no target hangs on it",
+        "gdp_latre: is not solved for, because no target hangs on it",
+    ]
+    assert "the nearest: gdp_later" in done.err
+
+
+def test_the_words_are_chinese_for_whoever_reads_chinese() -> None:
+    out = run("solve", write(Work(PLAN), PACK, "zh"), "--lever", "gdp_later").out
+    assert "取 7.55% 即可达到目标" in out
+    assert "would" not in out

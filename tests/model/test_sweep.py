@@ -1,0 +1,73 @@
+"""Many scenarios at once: every row is what that one scenario gives, and some are worked out in fractions."""
+
+import math
+from fractions import Fraction
+from statistics import NormalDist
+
+import numpy as np
+import pytest
+from any_scenario import CLOSE, LEVERS, PACK, PLAN, rates, scenarios, slow_path
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import libm
+from model.projection import project
+from model.scenario import Scenario
+from model.sweep import outcomes
+from model.uncertainty import how_sure
+from model.verdict import STATUSES, judge
+
+KEYS = st.lists(st.sampled_from(list(LEVERS)), min_size=1, max_size=len(LEVERS), unique=True)
+
+
+@given(scenarios(), st.lists(scenarios(), min_size=1, max_size=6), KEYS)
+def test_every_row_is_to_the_last_bit_what_its_scenario_gives_whatever_levers_move(
+    scenario: Scenario, others: list[Scenario], keys: list[str]
+) -> None:
+    found = outcomes(scenario, PACK, {key: np.array([other[key] for other in others]) for key in keys})
+    for row, other in enumerate(others):
+        one = scenario.set(PACK, **{key: other[key] for key in keys})
+        verdict, paths = judge(one, PACK), project(one, PACK).paths
+        for key, levels in found.levels.items():
+            assert levels[row] == paths[key][one.target(key)[1] - 2023]
+        assert found.gap[row] == verdict.gap
+        assert STATUSES[found.status[row]] == verdict.status
+        later = found.required_later[row]
+        assert (None if math.isnan(later) else later) == verdict.required_later
+        assert found.chance[row] == how_sure(one, PACK).chance_in(one.target_year)
+
+
+@given(scenarios(), st.lists(rates(), min_size=2, max_size=5), st.integers(2024, 2035))
+def test_levels_and_verdicts_are_those_of_fractions(scenario: Scenario, later: list[float], year: int) -> None:
+    scenario = scenario.set(PACK, target_year=year)
+    found = outcomes(scenario, PACK, {"gdp_later": np.array(later)})
+    low, central, high = scenario.baseline_range
+    for row, rate in enumerate(later):
+        exact = slow_path(scenario, "gdp", year, gdp_later=rate)[-1]
+        assert found.levels["gdp"][row] == pytest.approx(float(exact), rel=CLOSE)
+        ends = [exact * Fraction(end) / Fraction(central) for end in (low, central, high)]
+        goal = Fraction(scenario["target_level"])
+        if all(abs(end / goal - 1) > Fraction(1, 10**9) for end in ends):
+            met = [end >= goal for end in ends]
+            wanted = "reached" if all(met) else "depends" if any(met) else "not_reached"
+            assert STATUSES[found.status[row]] == wanted
+
+
+def test_the_growth_that_is_asked_for_reaches_the_target_and_no_chance_is_made_up() -> None:
+    deviations = np.array([0.0, 0.01, 0.03])
+    found = outcomes(PLAN, PACK, {"error": deviations, "target_level": np.array([540.0, 550.0, 560.0])})
+    for row, goal in enumerate((540, 550, 560)):
+        again = slow_path(PLAN, "gdp", 2028, gdp_later=float(found.required_later[row]))[-1]
+        assert float(again) == pytest.approx(goal, rel=CLOSE)
+        s0 = math.log(391 / 380) / (2 * NormalDist().inv_cdf(0.9))
+        correlated = 5 + 2 * sum((5 - k) * 0.6**k for k in range(1, 5))
+        spread = math.sqrt(s0**2 + deviations[row] ** 2 * correlated)
+        exact = slow_path(PLAN, "gdp", 2028)[-1]
+        assert found.chance[row] == pytest.approx(NormalDist().cdf(math.log(exact / goal) / spread), rel=CLOSE)
+
+
+@given(st.lists(st.floats(1e-300, 1e300), min_size=1, max_size=9), st.floats(-1, 1))
+def test_logarithms_and_powers_of_many_numbers_are_those_of_one(numbers: list[float], exponent: float) -> None:
+    assert libm.log(np.array(numbers)).tolist() == [math.log(number) for number in numbers]
+    assert libm.power(np.array(numbers), exponent).tolist() == [number**exponent for number in numbers]
+    assert float(libm.log(numbers[0])) == math.log(numbers[0])
