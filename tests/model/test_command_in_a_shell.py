@@ -1,0 +1,45 @@
+"""The program as a shell runs it: UTF-8 on any console, quiet where nobody reads on, JSON that is JSON."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MODEL = [sys.executable, "-m", "model"]
+
+
+def started(*arguments: str, **others: object) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run([*MODEL, *arguments], cwd=ROOT, capture_output=True, check=False, **others)  # type: ignore[call-overload,no-any-return]  # handed on
+
+
+@pytest.mark.parametrize(
+    "console", [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0"}]
+)
+def test_output_is_utf_8_whatever_the_console_takes_itself_for(console: dict[str, str]) -> None:
+    done = started("project", "--lang", "zh", env=console)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "到2028年末目标 550 亿元：取决于基数" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("project",), ("solve", "--format", "csv"), ("link", "gdp=5,6")])
+def test_it_ends_quietly_when_nobody_reads_on(arguments: tuple[str, ...]) -> None:
+    with subprocess.Popen(
+        [*MODEL, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()  # before anything was written
+        assert process.stderr is not None
+        said = process.stderr.read()
+    assert process.returncode == 141
+    assert "Traceback" not in said
+    assert "Exception" not in said
+
+
+def test_a_link_may_come_through_a_pipe() -> None:
+    link = started("link", "--set", "gdp_later=8", "--name", "保底").stdout
+    answer = json.loads(started("project", "-", "--json", input=link).stdout)
+    assert (answer["scenario"]["name"], answer["scenario"]["levers"]["gdp_later"]) == ("保底", 0.08)
+    assert answer["problems"] == []
