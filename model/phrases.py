@@ -72,6 +72,21 @@ def solution(found: Solution, scenario: Scenario, w: Wording) -> str:
     return w(message, value=needed(found, scenario, w), low=low, high=high)
 
 
+HELD = {
+    "first": N_("all other growth, baseline"),
+    "later": N_("all other growth, years set by hand, baseline"),
+    "base": N_("all growth"),
+    "level": N_("all growth, baseline, deadline"),
+    "year": N_("all growth, baseline, level to reach"),
+    "pass": N_("all growth, baseline"),
+}
+
+
+def held(lever: Lever, w: Wording) -> str:
+    """What stays as it is while the lever is solved for."""
+    return w(HELD["pass" if lever.param == "linkage" else lever.key.rpartition("_")[2]])
+
+
 TARGETS = tuple(key for indicator in BY_KEY for key in target_levers(indicator))
 SAME = 1e-9
 """Relative difference below which a lever stands at its solution."""

@@ -51,8 +51,16 @@ class Wording:
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, its placeholders filled; {base}, {first} and {later} are years."""
-        years = {"base": self.base_year, "first": self.base_year + 1, "later": self.base_year + 2}
-        return catalogue(self.language).get(message, message).format(**years, **values)
+        return self.template(message).format(**self.named_years, **values)
+
+    def template(self, message: str) -> str:
+        """The message in this language, its placeholders left open."""
+        return catalogue(self.language).get(message, message)
+
+    @property
+    def named_years(self) -> dict[str, int]:
+        """The years that every message may name."""
+        return {"base": self.base_year, "first": self.base_year + 1, "later": self.base_year + 2}
 
     def sentence(self, problem: Problem) -> str:
         """The problem in words."""

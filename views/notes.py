@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from model.indicators import BY_KEY, GDP, INDICATORS
-from model.pack import Figure, Pack
+from model.indicators import GDP, INDICATORS, OBSERVED
+from model.pack import ERROR, PERSISTENCE, Figure, Pack
 from model.wording import Wording
 from model.words import N_
 from views.sheet import wide
@@ -22,13 +22,13 @@ def show(state: State) -> None:
 
 def read_before_quoting(state: State) -> str:
     """Three lines, visible without a click."""
-    items = "".join(f"<li>{escape(line)}</li>" for line in warnings(state))
+    items = "".join(f"<li>{escape(line)}</li>" for line in before_quoting(state))
     title = escape(state.wording(N_("Read before quoting")))
     return f'<section class="notes"><h3>{title}</h3><ol>{items}</ol></section>'
 
 
-def warnings(state: State) -> tuple[str, str, str]:
-    """What a reader has to know of the baselines, of prices, and of what the numbers mean."""
+def before_quoting(state: State) -> tuple[str, str, str]:
+    """What to read before quoting a number, a line each: on the baselines, on prices, on what the numbers mean."""
     return _on_baselines(state), _on_prices(state), _on_meaning(state)
 
 
@@ -71,18 +71,26 @@ def sources(state: State) -> str:
     return f'<section class="sources"><p><b>{title}</b> {line}</p></section>'
 
 
-def figures(state: State) -> str:
-    """Every figure with value, unit, basis, trust, source and locator."""
+def listed(state: State) -> list[tuple[str, Figure]]:
+    """Every figure in use, and what it is called."""
     w, pack = state.wording, state.pack
-    listed = (
+    kinds = (
         (N_("baseline"), tuple(pack.baselines.values())),
         (N_("baseline, by vintage"), tuple(pack.vintages.values())),
         (N_("outcome"), pack.outcomes),
-        (N_("published growth"), tuple(f for f in pack.growth if f.indicator in BY_KEY)),
+        (N_("published growth"), tuple(f for f in pack.growth if f.indicator in OBSERVED)),
         (N_("announced goal"), tuple(pack.goals.values())),
-        (N_("history"), tuple(f for key in BY_KEY for f in pack.shown_history(key))),
+        (N_("history"), tuple(f for key in OBSERVED for f in pack.shown_history(key))),
     )
-    rows = "".join(_row(kind, figure, pack, w) for kind, some in listed for figure in some)
+    said = N_("{name}: {kind}")
+    named = [(w(said, name=w(OBSERVED[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
+    return [*named, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
+
+
+def figures(state: State) -> str:
+    """Every figure with value, unit, basis, trust, source and locator."""
+    w = state.wording
+    rows = "".join(_row(name, figure, state) for name, figure in listed(state))
     head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
     table = f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     return f'<section class="sources"><p>{escape(w(TRUST))}</p>{wide(table)}</section>'
@@ -99,6 +107,15 @@ TITLES = (
     N_("Note"),
 )
 TRUST = N_("Trust: A official text; B careful copy or exact derivation; C approximate; D not shown.")
+CALIBRATED = {
+    ERROR: N_("Standard deviation of growth minus its announced target, points"),
+    PERSISTENCE: N_("Correlation of one year's deviation with the next year's"),
+    "mean_miss": N_("Mean of outcome minus target, points"),
+    "at_or_above": N_("Outcomes at or above their target, %"),
+    "lowest_miss": N_("Largest shortfall, points"),
+    "highest_miss": N_("Largest excess, points"),
+}
+"""What the figures on past misses of announced targets are called."""
 BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
 
 
@@ -131,15 +148,15 @@ def source_name(state: State, figure: Figure) -> str:
     return title(state, figure.source)
 
 
-def _row(kind: str, figure: Figure, pack: Pack, w: Wording) -> str:
-    source = pack.sources[figure.source]
+def _row(name: str, figure: Figure, state: State) -> str:
+    w = state.wording
     cells = (
-        w(N_("{name}: {kind}"), name=w(BY_KEY[figure.indicator].short), kind=w(kind)),
+        name,
         str(figure.year),
         w.published(figure.value, figure.unit),
         w(BASES[figure.price_basis]),
         figure.trust,
-        w.either(source.title_zh, source.title_en),
+        source_name(state, figure),
         figure.locator,
         w.either(figure.note_zh, figure.note_en),
     )

@@ -21,6 +21,11 @@ SIGNS = {
     "not_reached": ("○", N_("Not reached"), palette.NOT_REACHED),
 }
 
+JUST_REACHED = N_("At these rates GDP is {level} {unit} in {year}, just the target.")
+ABOVE = N_("At these rates GDP is {level} {unit} in {year}, {gap} above the target of {goal}.")
+SHORT = N_("At these rates GDP is {level} {unit} in {year}, {gap} short of {goal}.")
+NO_PRICE_CHANGE = N_("current prices, no price change assumed")
+PRICE_CHANGE = N_("current prices, prices changing by {rate} a year")
 
 JUST = 2e-4
 """Growth needed and growth assumed that differ by less [fraction a year] are said to be one."""
@@ -58,11 +63,11 @@ def headline(state: State, verdict: Verdict) -> str:
     w, goal = state.wording, state.scenario["target_level"]
     level, gap = w.against(verdict.level, goal, GDP.unit)
     if verdict.reached and not gap.strip("0.,"):
-        message = N_("At these rates GDP is {level} {unit} in {year}, just the target.")
+        message = JUST_REACHED
     elif verdict.reached:
-        message = N_("At these rates GDP is {level} {unit} in {year}, {gap} above the target of {goal}.")
+        message = ABOVE
     else:
-        message = N_("At these rates GDP is {level} {unit} in {year}, {gap} short of {goal}.")
+        message = SHORT
     return w(
         message,
         level=level,
@@ -83,9 +88,9 @@ def basis(state: State) -> str:
     w = state.wording
     prices = project(state.scenario, state.pack).rates[DEFLATOR][: state.scenario.target_year - state.pack.base_year]
     if not prices.any():
-        return w(N_("current prices, no price change assumed"))
+        return w(NO_PRICE_CHANGE)
     mean = float((1 + prices).prod() ** (1 / len(prices)) - 1)
-    return w(N_("current prices, prices changing by {rate} a year"), rate=w.rate(mean))
+    return w(PRICE_CHANGE, rate=w.rate(mean))
 
 
 def when(state: State, scenario: Scenario) -> str:

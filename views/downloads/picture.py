@@ -75,7 +75,7 @@ def small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
     now, w = occasion.now, occasion.now.wording
     cited = [notes.cite(now.pack, source, w) for source in drawn.sources if source != "derived"]
     made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in about(occasion)[2:]]
-    return w(N_("Sources: {sources}."), sources=w.listing(cited)), notes.warnings(now)[0], w.listing(made)
+    return w(N_("Sources: {sources}."), sources=w.listing(cited)), notes.before_quoting(now)[0], w.listing(made)
 
 
 def _describe(root: ElementTree.Element, occasion: Occasion, chart: Chart, drawn: Drawn) -> None:

@@ -17,14 +17,6 @@ from views.sheet import Button, Cell, block, table, words
 from views.state import State
 
 OWN = N_("Levels to reach and deadlines are your own: solving sets growth or a baseline, and never them.")
-HELD = {
-    "first": N_("all other growth, baseline"),
-    "later": N_("all other growth, years set by hand, baseline"),
-    "base": N_("all growth"),
-    "level": N_("all growth, baseline, deadline"),
-    "year": N_("all growth, baseline, level to reach"),
-    "pass": N_("all growth, baseline"),
-}
 
 
 def controls(now: State, follow: Follow) -> None:
@@ -90,10 +82,9 @@ def _row(now: State, key: str) -> list[Cell]:
     w, found = now.wording, solve(key, now.scenario, now.pack)
     lever = found.lever
     settable = _settable(now, found)
-    kind = "pass" if lever.param == "linkage" else key.rpartition("_")[2]
     return [
         phrases.name(lever, w),
-        w(HELD[kind]),
+        phrases.held(lever, w),
         phrases.needed(found, now.scenario, w),
         phrases.value(now.scenario[key], lever, w),
         _set(now, found),

@@ -17,14 +17,6 @@ from views.sheet import Cell, block, listed, table, words
 from views.state import State
 
 TITLE = N_("Chance of being at or above the target, by year")
-CALIBRATED = {
-    ERROR: N_("Standard deviation of growth minus its announced target, points"),
-    PERSISTENCE: N_("Correlation of one year's deviation with the next year's"),
-    "mean_miss": N_("Mean of outcome minus target, points"),
-    "at_or_above": N_("Outcomes at or above their target, %"),
-    "lowest_miss": N_("Largest shortfall, points"),
-    "highest_miss": N_("Largest excess, points"),
-}
 
 
 def controls(now: State, follow: Follow) -> None:
@@ -105,7 +97,7 @@ def _calibration(now: State) -> str:
     for key in CALIBRATION:
         count = w(N_("not known")) if figures[key].observations is None else str(figures[key].observations)
         note = w.either(figures[key].note_zh, figures[key].note_en)
-        rows.append([w(CALIBRATED[key]), w.number(figures[key].value, 1), count, note])
+        rows.append([w(notes.CALIBRATED[key]), w.number(figures[key].value, 1), count, note])
     heads = [w(text) for text in (N_("Figure"), N_("Value"), N_("observations"), N_("Note"))]
     cited = dict.fromkeys(
         w(N_("{source}, {locator}, trust {trust}"), source=notes.source_name(now, f), locator=f.locator, trust=f.trust)

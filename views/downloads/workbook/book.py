@@ -1,0 +1,191 @@
+"""A workbook in the making: its sheets, the names by which formulas speak of cells, and how the pages print."""
+
+from collections.abc import Container, Sequence
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no type hints
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell  # type: ignore[import-untyped]  # has no type hints
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # has no type hints
+
+from model.levers import Lever
+from views.downloads.about import Occasion, title
+from views.downloads.workbook.live import Live, Operand
+from views.downloads.workbook.looks import FONTS, SIZE, Looks
+
+MOST_OF_HEADER = 120
+"""Characters of a title that stand in a page's header, which spreadsheets keep short."""
+LONGEST_LINK = 2079
+"""Characters of an address that Excel follows."""
+A4 = 9
+
+
+class Book:
+    """A workbook, and the names of its cells."""
+
+    def __init__(self, occasion: Occasion):
+        self.occasion = occasion
+        self.now = occasion.now
+        self.w = occasion.now.wording
+        self._file = BytesIO()
+        self.workbook = Workbook(
+            self._file,
+            {
+                "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+                "default_format_properties": {"font_name": FONTS[self.now.language], "font_size": SIZE},
+            },
+        )  # fmt: skip
+        self.looks = Looks(self.workbook, self.w)
+        self._names: dict[str, Live] = {}
+        self._lines: dict[str, tuple[Sheet, int]] = {}
+        self._describe()
+
+    def __getitem__(self, name: str) -> Live:
+        """The cell, or cells, of that name."""
+        return self._names[name]
+
+    def name(self, name: str, at: str, value: Any) -> Live:
+        """Gives cells a name that formulas say."""
+        if name in self._names:
+            raise ValueError(f"{name}: names cells already; every name may be given once; choose another")
+        self.workbook.define_name(name, f"={at}")
+        self._names[name] = Live(name, value)
+        return self._names[name]
+
+    def line(self, name: str, sheet: "Sheet", row: int) -> None:
+        """Remembers on which row a name runs through the columns."""
+        self._lines[name] = sheet, row
+
+    def at(self, name: str, column: int) -> Live:
+        """The cell in that column of a named row."""
+        sheet, row = self._lines[name]
+        return sheet.cell(row, column)
+
+    def span(self, name: str, first: int, last: int) -> Live:
+        """The cells in those columns of a named row."""
+        sheet, row = self._lines[name]
+        return sheet.cells(row, first, row, last)
+
+    def shown(self, level: float, unit: str) -> float:
+        """A level in the unit that is written."""
+        return float(self.w.shifted(level, unit))
+
+    def finished(self) -> bytes:
+        """The file."""
+        self.workbook.close()
+        return self._file.getvalue()
+
+    def _describe(self) -> None:
+        """What the file says of itself outside its sheets; the day stands for the time it was made."""
+        made = datetime.combine(self.occasion.day, time())
+        said = {"title": title(self.occasion), "comments": self.occasion.address, "created": made}
+        self.workbook.set_properties(said)
+
+
+class Sheet:
+    """One sheet, on which every cell is written once; what it comes to is remembered."""
+
+    def __init__(self, book: Book, name: str, widths: Sequence[float]):
+        self.book, self.name = book, name
+        self.on: Worksheet = book.workbook.add_worksheet(name)
+        self._values: dict[tuple[int, int], Any] = {}
+        for column, width in enumerate(widths):
+            self.on.set_column(column, column, width)
+        self._paper()
+
+    def put(self, row: int, column: int, what: Operand | None, *traits: str, name: str = "") -> Live:
+        """Writes a formula, a number or a text, and returns the cell as a part of other formulas; None leaves it empty.
+
+        Raises ValueError where a formula comes to nothing that can be shown.
+        """
+        look = self.book.looks(*traits)
+        if isinstance(what, Live):
+            value = what.value
+            if not isinstance(value, str):
+                value = float(value)
+                if value - value != 0:
+                    raise ValueError(f"{self.name}, row {row + 1}: {what.text} comes to nothing (got {value})")
+            self.on.write_formula(row, column, self.local(what), look, value)
+        elif isinstance(what, str):
+            value = what
+            self.on.write_string(row, column, what, look)
+        elif what is None:
+            value = ""
+            self.on.write_blank(row, column, None, look)
+        else:
+            value = float(what)
+            self.on.write_number(row, column, value, look)
+        self._values[row, column] = value
+        at = f"{self.name}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+        return self.book.name(name, at, value) if name else self.cell(row, column)
+
+    def cell(self, row: int, column: int) -> Live:
+        """A cell that was written."""
+        return Live(f"{self.name}!{xl_rowcol_to_cell(row, column)}", self._values[row, column])
+
+    def cells(self, row: int, column: int, last_row: int, last_column: int, name: str = "") -> Live:
+        """A row or a column of cells that were written."""
+        found = [self._values[r, c] for r in range(row, last_row + 1) for c in range(column, last_column + 1)]
+        value = np.array(found, float if all(isinstance(each, float) for each in found) else object)
+        at = f"{self.name}!{xl_range_abs(row, column, last_row, last_column)}"
+        if not name:
+            return Live(at, value)
+        self.book.line(name, self, row)
+        return self.book.name(name, at, value)
+
+    def local(self, formula: Live) -> str:
+        """The formula as it is written on this sheet, with its equals sign."""
+        return "=" + formula.text.replace(f"{self.name}!", "")
+
+    def heads(self, row: int, heads: Sequence[Operand], left: Container[int] = (0,)) -> None:
+        """The first line of a table; heads stand over numbers, on the right, but for those of the `left` columns."""
+        for column, head in enumerate(heads):
+            self.put(row, column, head, "head", *(() if column in left else ("right",)))
+
+    def mark(self, test: Live, area: tuple[int, int, int, int], **look: Any) -> None:
+        """Gives cells from (row, column) to (row, column) another look where a test holds, as of the first of them."""
+        how = self.book.workbook.add_format(look)
+        self.on.conditional_format(*area, {"type": "formula", "criteria": self.local(test), "format": how})
+
+    def rule(self, row: int, columns: Sequence[int], *traits: str) -> None:
+        """Draws the line below a table's row through columns that stay empty."""
+        for column in columns:
+            self.on.write_blank(row, column, None, self.book.looks("row", *traits))
+
+    def across(self, row: int, first: int, last: int, what: Operand, *traits: str, height: float | None = None) -> Live:
+        """Writes over several columns."""
+        self.on.merge_range(row, first, row, last, "", self.book.looks(*traits))
+        if height is not None:
+            self.on.set_row(row, height)
+        return self.put(row, first, what, *traits)
+
+    def link(self, row: int, column: int, address: str, *traits: str) -> None:
+        """Writes an address that can be clicked; as a text where it is none, or longer than spreadsheets follow."""
+        if address.startswith(("http://", "https://")) and len(address) <= LONGEST_LINK:
+            self.on.write_url(row, column, address, self.book.looks(*traits, "link"), address)
+        else:
+            self.put(row, column, address, *traits, "typed")
+
+    def _paper(self) -> None:
+        """A4 across, as wide as the page, with name, sheet and page on every one."""
+        said = title(self.book.occasion)[:MOST_OF_HEADER].replace("&", "&&")
+        on = self.on
+        on.hide_gridlines(2)
+        on.set_landscape()
+        on.set_paper(A4)
+        on.fit_to_pages(1, 0)
+        on.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
+        on.set_header(f"&L{said}&R{self.name}")
+        on.set_footer(f"&L{self.book.occasion.day.isoformat()}&R&P / &N")
+
+
+def written(value: float, lever: Lever, book: Book) -> float:
+    """A lever's value as its cell has it: levels in the unit that is written, all else as it is."""
+    return book.shown(value, lever.unit) if lever.kind == "level" else value
+
+
+def look_of(lever: Lever) -> str:
+    """The trait of a lever's value that somebody chose."""
+    return {"rate": "chosen", "level": f"exact:{lever.unit}", "year": "year", "number": "number"}[lever.kind]

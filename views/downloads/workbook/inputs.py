@@ -1,0 +1,147 @@
+"""The sheet of inputs: every lever and every year set by hand, in cells that may be changed."""
+
+from model import phrases
+from model.growth import INVESTMENT
+from model.indicators import GDP, SECTORS
+from model.levers import RATES, SLOTS, Lever, levers
+from model.scenario import plan
+from model.sectors import shares
+from model.words import N_
+from views import notes
+from views.downloads.workbook import years
+from views.downloads.workbook.book import Book, Sheet, look_of, written
+from views.downloads.workbook.live import call
+
+PARTS = {
+    "rate": N_("Growth"),
+    "base": N_("Baseline"),
+    "target": N_("Target"),
+    "error": N_("How sure?"),
+    "linkage": N_("Linkage"),
+    "sectors": N_("Sectors"),
+}
+ALLOWED = N_("Allowed: {low} to {high}. Choose a value between them.")
+ALLOWED_YEARS = N_("Allowed: whole years from {low} to {high}. Choose one of them.")
+MOST_OF_TITLE = 32
+"""Characters of the title of the sentence that a spreadsheet shows beside a refused value."""
+NAME, SOURCE = 6, 8
+
+
+def fill(sheet: Sheet) -> None:
+    """Writes the sheet and names its cells: a lever's by its key, `base_year`, `gdp_by_hand` and so on."""
+    book, w = sheet.book, sheet.book.w
+    sheet.put(0, 0, w(N_("Inputs: what is assumed")), "title")
+    sheet.put(1, 0, w(N_("Blue cells may be changed; every other number in this file follows from them.")), "note")
+    sheet.put(2, 0, w(N_("Base year")), "row")
+    sheet.put(2, 1, float(book.now.pack.base_year), "year", "row", name="base_year")
+    heads = [N_("Lever"), N_("Value"), N_("Unit"), N_("Plan"), N_("at least"), N_("at most"), N_("Name in formulas")]
+    sheet.heads(4, [w(head) for head in heads])
+    sheet.rule(4, range(NAME + 1, years.LAST + 1), "head")
+    sheet.put(4, SOURCE, w(N_("Source of the plan's value")), "head")
+    row, part = 5, ""
+    for lever in levers(book.now.pack).values():
+        if _part(lever) != part:
+            part = _part(lever)
+            sheet.put(row, 0, w(PARTS[part]), "part")
+            row += 1
+        _lever(sheet, row, lever)
+        row += 1
+    sheet.on.freeze_panes(5, 1)
+    row = _by_hand(sheet, row + 1)
+    if book.now.pack.sectors:
+        _sectors(sheet, row + 1)
+
+
+def _part(lever: Lever) -> str:
+    """Under which heading a lever stands."""
+    if lever.param in PARTS:
+        return lever.param
+    return "rate" if lever.param in RATES else "base" if lever.param.endswith("0") else "target"
+
+
+def _lever(sheet: Sheet, row: int, lever: Lever) -> None:
+    book, w, look = sheet.book, sheet.book.w, look_of(lever)
+    unit = w(N_("a year")) if lever.unit == "%" else "" if lever.kind == "rate" else w.unit(lever.unit)
+    sheet.put(row, 0, phrases.title(lever, w), "row", "wrap")
+    sheet.put(row, 1, written(book.now.scenario[lever.key], lever, book), look, "input", name=lever.key)
+    sheet.put(row, 2, unit, "row", "right")
+    usual = f"{lever.key}_plan" if lever.param in (GDP.key, INVESTMENT) and lever.kind == "rate" else ""
+    planned = sheet.put(row, 3, written(plan(book.now.pack)[lever.key], lever, book), look, "row", name=usual)
+    sheet.put(row, 4, written(lever.low, lever, book), look, "row")
+    sheet.put(row, 5, written(lever.high, lever, book), look, "row")
+    sheet.put(row, NAME, lever.key, "row", "note")
+    sheet.rule(row, range(NAME + 1, years.LAST + 1))
+    sheet.put(row, SOURCE, _source(book, lever), "row", "note")
+    _check(sheet, lever, row, 1, row, 1)
+    sheet.mark(book[lever.key].differs(planned), (row, 1, row, 1), bold=True)
+
+
+def _source(book: Book, lever: Lever) -> str:
+    if lever.origin is None:
+        return book.w(N_("this program's own choice"))
+    figure, w = lever.origin[0], book.w
+    said = N_("{source}, {locator}, trust {trust}")
+    return w(said, source=notes.short(book.now, figure.source), locator=figure.locator, trust=figure.trust)
+
+
+def _check(sheet: Sheet, lever: Lever, row: int, column: int, last_row: int, last_column: int) -> None:
+    """Refuses what a lever does not allow, in a sentence."""
+    w, book = sheet.book.w, sheet.book
+    low, high = (phrases.value(limit, lever, w) for limit in (lever.low, lever.high))
+    sheet.on.data_validation(
+        row, column, last_row, last_column,
+        {
+            "validate": "integer" if lever.kind == "year" else "decimal", "criteria": "between",
+            "minimum": written(lever.low, lever, book), "maximum": written(lever.high, lever, book),
+            "error_title": phrases.title(lever, w)[:MOST_OF_TITLE],
+            "error_message": w(ALLOWED_YEARS if lever.kind == "year" else ALLOWED, low=low, high=high),
+        },
+    )  # fmt: skip
+
+
+def _by_hand(sheet: Sheet, row: int) -> int:
+    """The years set by hand; returns the row after them."""
+    w, pack, scenario = sheet.book.w, sheet.book.now.pack, sheet.book.now.scenario
+    sheet.put(row, 0, w(N_("Years set by hand")), "part")
+    hint = N_("An empty cell follows its lever. Framed: locked on the page; solving there leaves it as it is.")
+    sheet.put(row, years.FIRST, w(hint), "note")
+    row += 1
+    sheet.put(row, 0, w(N_("Growth")), "head")
+    sheet.rule(row, range(1, years.FIRST), "head")
+    for column, year in enumerate(years.projected(pack), years.FIRST):
+        sheet.put(row, column, float(year), "year", "head")
+    for series in RATES:
+        row += 1
+        sheet.put(row, 0, w(RATES[series]), "row")
+        sheet.rule(row, range(1, years.FIRST))
+        by_hand, locked = scenario.rates_by_hand(series), scenario.locked(series)
+        for column, year in enumerate(years.projected(pack), years.FIRST):
+            framed = ("locked",) if year in locked else ()
+            sheet.put(row, column, by_hand.get(year), "chosen", "input", *framed)
+        sheet.cells(row, years.FIRST, row, years.LAST, name=f"{series}_by_hand")
+        _check(sheet, levers(pack)[f"{series}_later"], row, years.FIRST, row, years.LAST)
+    return row + 1
+
+
+def _sectors(sheet: Sheet, row: int) -> None:
+    """What the sectors' growth adds up to, beside the growth of GDP that is assumed."""
+    book, w, pack = sheet.book, sheet.book.w, sheet.book.now.pack
+    sheet.put(row, 0, w(N_("Real GDP growth by sector")), "part")
+    said = N_("Points of GDP growth: a sector's share of {year} times its growth. They move no path by themselves.")
+    sheet.put(row, years.FIRST, w(said, year=pack.sectors[0].year), "note")
+    row += 1
+    sheet.heads(row, [w(N_("Sectors")), w(N_("share")), *(w(when) for _, when in SLOTS)])
+    first = row + 1
+    for place, (sector, share) in enumerate(zip(SECTORS, shares(pack), strict=True), first):
+        sheet.put(place, 0, w(sector.name), "row")
+        held = sheet.put(place, 1, share, "rate", "row")
+        for column, (slot, _) in enumerate(SLOTS, 2):
+            sheet.put(place, column, held * book[f"{sector.key}_{slot}"], "rate", "row")
+    last = first + len(SECTORS) - 1
+    for place, label in enumerate((N_("together"), N_("growth of GDP assumed"), N_("difference")), last + 1):
+        sheet.put(place, 0, w(label), "row", "strong")
+        sheet.rule(place, [1])
+    for column, (slot, _) in enumerate(SLOTS, 2):
+        total = sheet.put(last + 1, column, call("SUM", sheet.cells(first, column, last, column)), "rate", "row")
+        assumed = sheet.put(last + 2, column, book[f"{GDP.key}_{slot}"], "rate", "row")
+        sheet.put(last + 3, column, total - assumed, "change", "row")

@@ -1,0 +1,73 @@
+"""Sentences that follow the cells: the page's own words with formulas in their places."""
+
+from collections.abc import Callable
+
+from model import phrases
+from model.levers import Lever
+from model.solve import Place
+from model.target import EXACT
+from model.wording import Wording
+from model.words import N_
+from views.downloads.workbook.book import Book, written
+from views.downloads.workbook.live import Live, Operand, call, ceiling, floor, sentence, when
+
+Rounded = Callable[[Live, int], Live]
+SOLVED_ON_THE_PAGE = N_(
+    "solved on the page only: growth is above the plan's in some years and below it in others, or hardly another"
+)
+
+
+def filled(message: str, w: Wording, **parts: Operand) -> Live:
+    """A message whose placeholders are filled by parts of a formula."""
+    return sentence(w.template(message), **w.named_years, **parts)
+
+
+def rate(value: Live, w: Wording, digits: int = 2, rounded: Rounded | None = None) -> Live:
+    """A rate in per cent."""
+    percent = value * 100
+    return call("FIXED", rounded(percent, digits) if rounded else percent, digits) & w.percent_sign
+
+
+def level(value: Live, unit: str, w: Wording, rounded: Rounded | None = None, digits: Operand | None = None) -> Live:
+    """A level, which is in the unit that is written, without it; with the decimals usual for it, or others."""
+    usual = w.digits(unit)
+    return call("FIXED", rounded(value, usual) if rounded else value, usual if digits is None else digits)
+
+
+def value(number: Live, lever: Lever, w: Wording, rounded: Rounded | None = None) -> Live:
+    """A lever's value with its unit."""
+    if lever.kind == "rate":
+        return rate(number, w, rounded=rounded)
+    unit = w.unit(lever.unit)
+    said = level(number, lever.unit, w, rounded)
+    return said & f" {unit}" if unit else said
+
+
+def solution(lever: Lever, found: Live, met: Live, rises: Live | None, none: Live | str, book: Book) -> Live:
+    """What a solved lever comes to, as `phrases.solution` says it; `none` where there is no value."""
+    w, now = book.w, book[lever.key]
+    if lever.key in phrases.TARGETS and lever.kind == "year":
+        return when(call("ISNUMBER", found), w(N_("the first year at or above it")), none)
+    apart = call("ABS", call("IFERROR", found - now, 1))
+    stands = apart <= phrases.SAME * call("MAX", call("ABS", now), 1)
+    if lever.key in phrases.TARGETS:
+        return when(stands, w(N_("just the target as it is")), w(N_("what is reached by then as things stand")))
+    least = _placed(lever, found, met, phrases.MET, ceiling, book)
+    most = least if rises is None else _placed(lever, found, met, phrases.MET_UP_TO, floor, book)
+    answer = least if rises is None else when(rises, least, most)
+    return when(call("ISNUMBER", found), when(stands, w(N_("just the target as it is")), answer), none)
+
+
+def _placed(lever: Lever, found: Live, met: Live, if_met: dict[Place, str], rounded: Rounded, book: Book) -> Live:
+    """The sentence for where the value lies against the lever's range, and whether the target is met already."""
+    w = book.w
+    low, high = (written(limit, lever, book) for limit in (lever.low, lever.high))
+    said_low, said_high = (phrases.value(limit, lever, w) for limit in (lever.low, lever.high))
+    speck = EXACT * max(abs(low), abs(high))
+
+    def placed(place: Place) -> Live:
+        said = {"value": value(found, lever, w, rounded), "low": said_low, "high": said_high}
+        either = [filled(message, w, **said) for message in (if_met.get(place), phrases.SOLUTIONS[place]) if message]
+        return either[0] if len(either) == 1 else when(met.is_(1), *either)
+
+    return when(found < low - speck, placed("below"), when(found > high + speck, placed("above"), placed("within")))

@@ -1,0 +1,189 @@
+"""The sheet of what would have to be: each lever's value with which its indicator meets its target, all else held."""
+
+from model import phrases
+from model.growth import INCOME, INVESTMENT
+from model.indicators import DEFLATOR, GDP, INDICATORS, Indicator
+from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES, Lever, levers
+from model.scenario import target_levers
+from model.solve import indicator_of, solvable
+from model.words import N_
+from views.downloads.workbook import newton, said, years
+from views.downloads.workbook.book import Book, Sheet, look_of
+from views.downloads.workbook.live import NOTHING, Live, call, when
+from views.downloads.workbook.paths import PASSED, PRICES, growth_of
+
+WIDTHS = (44.0, 13.0, 13.0, 11.0, 11.0, 13.0, 30.0, 62.0)
+HEADS = (
+    N_("What would have to be"), N_("needed"), N_("now"), N_("Unit"), N_("years that follow it"),
+    N_("growth of these years, as a multiple"), N_("held"), N_("in words"),
+)  # fmt: skip
+TOP = 4
+"""The first row under the heads."""
+
+
+def fill(sheet: Sheet) -> None:
+    """Writes the sheet and names its results: `gdp_at_deadline`, `gdp_later_needed` and so on."""
+    book, w = sheet.book, sheet.book.w
+    sheet.put(0, 0, w(N_("Solve: what would have to be true")), "title")
+    note = N_("Each row by itself: the value with which the target is met exactly, unrounded, all else held.")
+    sheet.put(1, 0, w(note), "note")
+    sheet.heads(TOP - 1, [w(head) for head in HEADS])
+    sheet.on.freeze_panes(TOP, 1)
+    sheet.on.repeat_rows(TOP - 1)
+    rows = _places(sheet)
+    for key in rows:
+        if key.rpartition("_")[0] in RATES and key.endswith(("_first", "_later")):
+            _years(sheet, rows[key], key)
+    solved = _newton(sheet, rows, max(rows.values()) + 3)
+    for key, row in rows.items():
+        _row(sheet, row, levers(book.now.pack)[key], solved.get(key))
+
+
+def _places(sheet: Sheet) -> dict[str, int]:
+    """Writes a heading for each indicator; returns the rows of the levers below them."""
+    pack, row = sheet.book.now.pack, TOP
+    rows: dict[str, int] = {}
+    for indicator in INDICATORS:
+        _heading(sheet, row, indicator)
+        for key in solvable(pack):
+            if indicator_of(key) == indicator.key:
+                row += 1
+                rows[key] = row
+        row += 2
+    return rows
+
+
+def _heading(sheet: Sheet, row: int, indicator: Indicator) -> None:
+    """The target in words, and the level at its deadline as things stand."""
+    book, w, key = sheet.book, sheet.book.w, indicator.key
+    wanted, year = (book[lever] for lever in target_levers(key))
+    unit = f" {w.unit(indicator.unit)}"
+    goal = said.level(wanted, indicator.unit, w) & unit
+    title = N_("{name}: {level} by the end of {year}")
+    sheet.put(row, 0, said.filled(title, w, name=w(indicator.name), level=goal, year=year), "part")
+    level = call("INDEX", book[f"{key}_level"], year - book["base_year"] + 1)
+    sheet.put(row, 1, level, f"fine:{indicator.unit}", "strong", name=f"{key}_at_deadline")
+    reached = call("INDEX", book[f"{key}_met"], year - book["base_year"] + 1)
+    sheet.put(row, 6, w(N_("as things stand, at the deadline")), "note")
+    sheet.put(row, 7, when(reached.is_(1), w(N_("at or above it")), w(N_("below it"))), "note")
+
+
+def _free(book: Book, key: str) -> Live:
+    """Which years follow a growth lever up to the deadline of its indicator: 1 or 0, by year."""
+    series, _, slot = key.rpartition("_")
+    deadline = book[target_levers(indicator_of(key))[1]]
+    if slot == "first":
+        return book["years"].is_(book["first_year"]) * book[f"{series}_follows"]
+    return (book["years"] > book["first_year"]) * (book["years"] <= deadline) * book[f"{series}_follows"]
+
+
+def _growth(key: str) -> str:
+    """The name of the row of growth, with what is passed on, that a growth lever is a part of."""
+    series = key.rpartition("_")[0]
+    return "gdp_real" if series == GDP.key else f"{series}_own" if series == DEFLATOR else growth_of(series)
+
+
+def _years(sheet: Sheet, row: int, key: str) -> None:
+    """How many years follow a growth lever, and what they multiply the level by."""
+    book, free = sheet.book, _free(sheet.book, key)
+    sheet.put(row, 4, call("SUMPRODUCT", free), "count", "row")
+    grown = call("EXP", call("SUMPRODUCT", free * call("LN", 1 + book[_growth(key)])))
+    sheet.put(row, 5, grown, "fraction", "row")
+
+
+def _newton(sheet: Sheet, rows: dict[str, int], row: int) -> dict[str, tuple[Live, Live]]:
+    """The blocks of the levers whose equation has no closed form, below the table: the x and the sign of each."""
+    book, w, known = sheet.book, sheet.book.w, levers(sheet.book.now.pack)
+    found = {}
+
+    def title(key: str) -> str:
+        return w(N_("{name}: by Newton's method"), name=phrases.title(known[key], w))
+
+    for series in PASSED:
+        key = f"{series}_later"
+        deadline = book[target_levers(series)[1]]
+        grown = sheet.cell(rows[key], 5)
+
+        def counts(c: int, series: str = series, deadline: Live = deadline) -> Live | float:
+            in_time = book.at("years", c) <= deadline
+            return when(in_time, book.at(f"{series}_follows", c), 0) if c > years.FIRST else 0.0
+
+        found[key] = newton.solve(
+            sheet, row, title(key), grown * book[target_levers(series)[0]] / book[f"{series}_at_deadline"], counts,
+            lambda c, s=series: 1 + book.at(f"{s}_passed", c), lambda c: 1.0,
+        )  # fmt: skip
+        row += newton.HEIGHT + 1
+    price = call("INDEX", book[PRICES], book["target_year"] - book["base_year"] + 1)
+    above = {PASS_TO_GDP: ("gdp", INVESTMENT, "fai_own", price), PASS_TO_INCOME: (INCOME, GDP.key, "gdp_real", None)}
+    for key, (series, of, own, other) in above.items():
+        wanted, deadline = (book[lever] for lever in target_levers(series))
+        start = book[f"{series}_base"]
+        found[key] = newton.solve(
+            sheet, row, title(key), wanted / (start if other is None else start * other),
+            lambda c, deadline=deadline: when(book.at("years", c) <= deadline, 1, 0),
+            lambda c, s=series: 1 + book.at(f"{s}_own", c),
+            lambda c, own=own, of=of: book.at(own, c) - book.at(f"{of}_planned", c),
+        )  # fmt: skip
+        row += newton.HEIGHT + 1
+    return found
+
+
+def _row(sheet: Sheet, row: int, lever: Lever, solved: tuple[Live, Live] | None) -> None:
+    """A lever: what it would have to be, what it is, what is held, and what that comes to in words."""
+    book, w, indicator = sheet.book, sheet.book.w, indicator_of(lever.key)
+    look = {"rate": "fine", "level": f"fine:{lever.unit}", "year": "year", "number": "fraction"}[lever.kind]
+    sheet.put(row, 0, phrases.title(lever, w), "row", "wrap")
+    found = sheet.put(
+        row, 1, _needed(sheet, row, lever, solved), look, "row", "right", "strong", name=f"{lever.key}_needed"
+    )
+    sheet.put(row, 2, book[lever.key], look_of(lever), "row")
+    unit = w(N_("a year")) if lever.unit == "%" else w.unit(lever.unit)
+    sheet.put(row, 3, unit, "row", "right")
+    if lever.kind != "rate":
+        sheet.rule(row, (4, 5))
+    sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note")
+    met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
+    rises = solved[1] > 0 if solved and lever.param == "linkage" else None
+    words = said.solution(lever, found, met, rises, _no_answer(lever, solved, book), book)
+    sheet.put(row, 7, words, "row", "wrap")
+
+
+def _needed(sheet: Sheet, row: int, lever: Lever, solved: tuple[Live, Live] | None) -> Live:
+    """The formula of the value that meets the target, a dash where there is none."""
+    book, key = sheet.book, lever.key
+    indicator = indicator_of(key)
+    wanted, year = target_levers(indicator)
+    level, base = book[f"{indicator}_at_deadline"], f"{indicator}_base"
+    if key == wanted:
+        return level
+    if key == year:
+        met = book.span(f"{indicator}_met", years.FIRST, years.LAST)
+        first = call("INDEX", book["years"], call("MATCH", 1, met, 0))
+        return when(call("SUM", met) > 0, first, NOTHING)
+    if key == base:
+        return book[wanted] / (level / book[base])
+    if lever.param == "linkage":
+        assert solved is not None, "a pass-through lever is solved by Newton's method"
+        return solved[0]
+    series, _, slot = key.rpartition("_")
+    count, grown = sheet.cell(row, 4), sheet.cell(row, 5)
+    alike = (grown * book[wanted] / level) ** (1 / count) - 1
+    if series in PASSED and slot == "first":
+        alike = alike - call("INDEX", book[f"{series}_passed"], 1)
+    elif solved is not None:
+        alike = when(book[PASSED[series]].is_(0), alike, solved[0])
+    return when(count.is_(0), NOTHING, alike)
+
+
+def _no_answer(lever: Lever, solved: tuple[Live, Live] | None, book: Book) -> Live | str:
+    """Why there is no value."""
+    w = book.w
+    if lever.kind == "year":
+        return w(phrases.REASONS["never"], high=str(int(lever.high)))
+    if lever.param != "linkage" or solved is None:
+        return w(phrases.REASONS["no_year"])
+    series = GDP.key if lever.key == PASS_TO_GDP else INCOME
+    of, own = (INVESTMENT, "fai_own") if series == GDP.key else (GDP.key, "gdp_real")
+    in_time = book["years"] <= book[target_levers(series)[1]]
+    above = call("SUMPRODUCT", in_time * call("ABS", book[own] - book[f"{of}_planned"]))
+    return when(above > 0, w(said.SOLVED_ON_THE_PAGE), w(phrases.REASONS["nothing_passed"]))

@@ -1,0 +1,64 @@
+"""The sheet of sources: every figure in use with its place, and what each source is."""
+
+from model.rates import rate
+from model.words import N_
+from views import notes
+from views.downloads.workbook.book import Sheet
+
+WIDTHS = (34.0, 8.0, 12.0, 9.0, 13.0, 7.0, 46.0, 20.0, 64.0)
+METHOD = N_(
+    "How sure: errors of log growth follow a stationary AR(1) process; the variance of ln GDP after h years is "
+    "s0² + s² (h + 2 Σ (h − k) rᵏ), k = 1 … h − 1; s0 reads the width of the baseline's range as its 80 % interval."
+)
+
+
+def fill(sheet: Sheet) -> None:
+    """Writes the sheet."""
+    w = sheet.book.w
+    sheet.put(0, 0, w(N_("Sources: where every figure comes from")), "title")
+    sheet.put(1, 0, w(notes.TRUST), "note")
+    sheet.put(2, 0, w(METHOD), "note")
+    row = _figures(sheet, 4)
+    _sources(sheet, row + 1)
+
+
+def _figures(sheet: Sheet, row: int) -> int:
+    """Every figure in use; returns the row after them."""
+    book, w, now = sheet.book, sheet.book.w, sheet.book.now
+    name, year, value, *others = (w(title) for title in notes.TITLES)
+    sheet.heads(row, [name, year, value, w(N_("Unit")), *others], left=(0, 4, 6, 7, 8))
+    sheet.on.freeze_panes(row + 1, 1)
+    sheet.on.repeat_rows(row)
+    for name, figure in notes.listed(now):
+        row += 1
+        percent = figure.unit == "%"
+        number = rate(figure.value) if percent else book.shown(figure.value, figure.unit)
+        look = "chosen" if percent else f"exact:{figure.unit}" if figure.unit else "number"
+        cells = (
+            (name, "wrap"), (float(figure.year), "year"), (number, look),
+            ("" if percent else w.unit(figure.unit), "right"),
+            (w(notes.BASES[figure.price_basis]), "left"), (figure.trust, "right"),
+            (notes.source_name(now, figure), "wrap"), (figure.locator, "wrap"),
+            (w.either(figure.note_zh, figure.note_en), "wrap"),
+        )  # fmt: skip
+        for column, (what, look) in enumerate(cells):
+            sheet.put(row, column, what, look, "row", "top")
+    return row + 1
+
+
+def _sources(sheet: Sheet, row: int) -> None:
+    """Every source: what it is, who published it and when, on what terms, and where."""
+    w, pack = sheet.book.w, sheet.book.now.pack
+    heads = {0: N_("Source"), 4: N_("Published by"), 6: N_("Licence"), 7: N_("Date"), 8: N_("Address")}
+    sheet.rule(row, range(len(WIDTHS)), "head")
+    for column, head in heads.items():
+        sheet.put(row, column, w(head), "head")
+    for key, source in pack.sources.items():
+        row += 1
+        sheet.rule(row, range(len(WIDTHS)))
+        sheet.across(row, 0, 3, notes.title(sheet.book.now, key), "row", "wrap", "top", height=28)
+        publisher = w.either(source.publisher_zh, source.publisher_en)
+        sheet.across(row, 4, 5, publisher, "row", "wrap", "top")
+        sheet.put(row, 6, source.licence, "row", "wrap", "top")
+        sheet.put(row, 7, source.published, "row", "wrap", "top")
+        sheet.link(row, 8, source.url, "row", "wrap", "top")

@@ -1,0 +1,138 @@
+"""The first sheet: the answer in words, its figures and its chart, and what to know before quoting them."""
+
+import unicodedata
+from collections.abc import Sequence
+from math import ceil
+
+from model.indicators import DEFLATOR, GDP
+from model.wording import JUST
+from model.words import N_
+from views import notes, verdict
+from views.downloads.about import about, title
+from views.downloads.workbook import charts, said
+from views.downloads.workbook.book import Book, Sheet
+from views.downloads.workbook.drawn import Drawn
+from views.downloads.workbook.live import Live, Operand, call, when
+from views.downloads.workbook.paths import PRICES, meets
+
+WIDTHS = (42.0, 15.0, 11.0, 3.0, *(12.0 for _ in range(7)))
+LAST = len(WIDTHS) - 1
+ROOM = int(sum(WIDTHS)) - 10
+"""Letters that a line across the sheet holds; a Chinese one is two."""
+LINE = 14.0
+"""Height of a line of words [points]."""
+CHART = (700, 330)
+"""Width and height of the chart [pixels]."""
+
+
+def fill(sheet: Sheet, drawn: Drawn) -> None:
+    """Writes the sheet."""
+    book, w = sheet.book, sheet.book.w
+    sheet.put(0, 0, title(book.occasion), "title", "typed")
+    sheet.put(
+        1, 0, w(N_("What if? A scenario, not a forecast: all that stands here follows from its assumptions.")), "note"
+    )
+    sheet.across(3, 0, LAST, book["verdict"], "answer", height=22)
+    for key, sign in verdict.SIGNS.items():
+        is_it = sheet.cell(3, 0).is_(f"{sign[0]} {w(sign[1])}")
+        sheet.mark(is_it, (3, 0, 3, LAST), font_color=verdict.SIGNS[key][2])
+    sheet.across(4, 0, LAST, _headline(book), "big", "strong", "wrap", height=20)
+    sheet.across(5, 0, LAST, _basis(book), "note", height=LINE)
+    row = _figures(sheet, 7)
+    chart = charts.paths(sheet, drawn, GDP, charts.ROLES, CHART)
+    sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
+    row = _lines(sheet, max(row, 7 + 18) + 1, w(N_("How to use this file")), [w(line) for line in HOW])
+    row = _lines(sheet, row + 1, w(N_("Read before quoting")), notes.before_quoting(book.now))
+    _about(sheet, row + 1)
+
+
+HOW = (
+    N_("Blue cells, most of them on the second sheet, are inputs: change one and every sheet and chart follows."),
+    N_(
+        "All other numbers are formulas that speak of cells by name: the name of each input stands beside it. "
+        "Grey dashed lines and what is marked as published are values and stay as they are."
+    ),
+    N_("The link below opens the scenario as it was saved; what is changed in this file is not in it."),
+)
+
+
+def _headline(book: Book) -> Live:
+    """The page's sentence: the level at the deadline and its distance from the target."""
+    w, level, target = book.w, book["gdp_at_deadline"], book["target_level"]
+    shown = call("ROUND", level, book["decimals"])
+    parts: dict[str, Operand] = {
+        "level": call("FIXED", shown, book["decimals"]),
+        "gap": call("FIXED", call("ABS", shown - target), book["decimals"]),
+        "unit": w.unit(GDP.unit),
+        "year": book["target_year"],
+        "goal": target & "",
+    }
+    just, above, short = (
+        said.filled(text, w, **parts) for text in (verdict.JUST_REACHED, verdict.ABOVE, verdict.SHORT)
+    )
+    near = call("ABS", level - target) <= JUST * target
+    return when(meets(level, target), when(near, just, above), short)
+
+
+def _basis(book: Book) -> Live:
+    """The price basis of the verdict."""
+    w = book.w
+    in_time, prices = book["years"] <= book["target_year"], book[f"{DEFLATOR}_own"]
+    h = book["target_year"] - book["base_year"]
+    mean = call("INDEX", book[PRICES], h + 1) ** (1 / h) - 1
+    changing = said.filled(verdict.PRICE_CHANGE, w, rate=said.rate(mean, w))
+    still = call("SUMPRODUCT", in_time * call("ABS", prices)).is_(0)
+    return said.filled(verdict.IN_BRACKETS, w, text=when(still, w(verdict.NO_PRICE_CHANGE), changing))
+
+
+def _figures(sheet: Sheet, row: int) -> int:
+    """The figures of the answer; returns the row after them."""
+    book, w = sheet.book, sheet.book.w
+    unit, fine = w.unit(GDP.unit), f"fine:{GDP.unit}"
+    at_end, a_year = said.filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), w(N_("a year"))
+    found: list[tuple[Operand, Operand, str, str]] = [
+        (at_end, book["gdp_at_deadline"], fine, unit),
+        (w(N_("Level to reach")), book["target_level"], f"exact:{GDP.unit}", unit),
+        (w(N_("distance from the target")), book["gap"], f"gap:{GDP.unit}", unit),
+        (w(N_("from the low baseline")), book["level_low"], fine, unit),
+        (w(N_("from the high baseline")), book["level_high"], fine, unit),
+        (w(N_("GDP's own real growth needed from {later}")), book["gdp_later_needed"], "fine", a_year),
+        (w(N_("GDP's real growth assumed from {later}")), book["gdp_later"], "chosen", a_year),
+        (w(N_("Uniform real growth needed from {first}")), book["real_needed"], "fine", a_year),
+        (w(N_("{base} GDP needed")), book["gdp_base_needed"], fine, unit),
+        (w(N_("First year at or above the target")), book["first_year_reached"], "year", ""),
+        (w(N_("Chance of being at or above the target")), book["chance_at_deadline"], "share", ""),
+    ]
+    sheet.heads(row, [w(N_("At the deadline")), w(N_("Value")), w(N_("Unit"))])
+    for label, value, look, of in found:
+        row += 1
+        sheet.put(row, 0, label, "row", "wrap")
+        sheet.put(row, 1, value, look, "row", "right", "strong")
+        sheet.put(row, 2, of, "row", "right", "note")
+    return row + 1
+
+
+def _lines(sheet: Sheet, row: int, heading: str, lines: Sequence[str]) -> int:
+    """A heading and numbered lines across the sheet; returns the row after them."""
+    sheet.put(row, 0, heading, "part")
+    for number, line in enumerate(lines, 1):
+        row += 1
+        text = f"{number}  {line}"
+        letters = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+        sheet.across(row, 0, LAST, text, "wrap", "top", height=LINE * ceil(letters / ROOM))
+    return row + 1
+
+
+def _about(sheet: Sheet, row: int) -> None:
+    """Region, scenario, day, vintage, edition and version, and the link."""
+    book, w = sheet.book, sheet.book.w
+    sheet.put(row, 0, w(N_("About this file")), "part")
+    for name, value in about(book.occasion):
+        row += 1
+        sheet.put(row, 0, name, "row")
+        sheet.across(row, 1, LAST, value, "row", "typed")
+    row += 1
+    sheet.put(row, 0, w(N_("Link")), "row", "top")
+    address = book.occasion.address
+    sheet.across(row, 1, LAST, "", "row", "wrap", "top", height=LINE * ceil(len(address) / (ROOM - WIDTHS[0])))
+    sheet.link(row, 1, address, "row", "wrap", "top")

@@ -1,0 +1,233 @@
+"""The sheet of the verdict: is the target met, from which baseline, and what would have to be true."""
+
+from collections.abc import Sequence
+
+from model.indicators import GDP, INDICATORS
+from model.scenario import target_levers
+from model.words import N_
+from views import verdict
+from views.downloads.workbook import years
+from views.downloads.workbook.book import Book, Sheet
+from views.downloads.workbook.live import NOTHING, Live, Operand, call, live, when
+from views.downloads.workbook.paths import CONSTANT, PRICES, has_range, meets
+from views.downloads.workbook.said import filled
+
+WIDTHS = (44.0, *(15.0 for _ in range(8)))
+LEVEL, FINE, GAP = (f"{kind}:{GDP.unit}" for kind in ("level", "fine", "gap"))
+MOST_DECIMALS = 9
+ENDS = ("low", "central", "high")
+
+
+def fill(sheet: Sheet) -> None:
+    """Writes the sheet and names its results: `verdict`, `gap`, `first_year_reached`, `growth_needed` and so on."""
+    w = sheet.book.w
+    sheet.put(0, 0, w(N_("Verdict: is the target met?")), "title")
+    sheet.put(1, 0, w.basis(GDP.unit), "note")
+    row = _at_deadline(sheet, 3)
+    row = _results(sheet, row + 1)
+    row = _readings(sheet, row + 1)
+    row = _from_each_year(sheet, row + 1)
+    _indicators(sheet, row + 1)
+
+
+def level_in(book: Book, year: Operand, end: str = "central") -> Live:
+    """GDP at the end of a year, from that end of the baseline's range."""
+    row = f"gdp_level_{end}" if end != "central" and has_range(book) else "gdp_level"
+    return call("INDEX", book[row], live(year) - book["base_year"] + 1)
+
+
+def _at_deadline(sheet: Sheet, row: int) -> int:
+    """The verdict from each end of the baseline's range; returns the row after it, as the next ones do."""
+    book, w = sheet.book, sheet.book.w
+    heads = [N_("from the low baseline"), N_("from the central baseline"), N_("from the high baseline")]
+    sheet.heads(
+        row, [filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), *(w(head) for head in heads)]
+    )
+    labels = (N_("GDP in {base}"), N_("GDP at the deadline"), N_("distance from the target"), N_("Verdict"))
+    for place, label in enumerate(labels, row + 1):
+        sheet.put(place, 0, w(label), "row")
+    met = []
+    for column, end in enumerate(ENDS, 1):
+        suffix = "" if end == "central" else f"_{end}"
+        sheet.put(row + 1, column, level_in(book, book["base_year"], end), LEVEL, "row")
+        level = level_in(book, book["target_year"], end)
+        level = sheet.put(row + 2, column, level, FINE, "row", "strong", name=f"level{suffix}" if suffix else "")
+        sheet.put(row + 3, column, gap(level, book["target_level"]), GAP, "row", name=f"gap{suffix}")
+        met.append(meets(level, book["target_level"]))
+        words = when(met[-1], w(verdict.SIGNS["reached"][1]), w(verdict.SIGNS["not_reached"][1]))
+        sheet.put(row + 4, column, words, "row", "right")
+    sheet.put(row + 5, 0, w(N_("Verdict, from all of them")), "row", "strong")
+    sheet.put(row + 5, 1, status(book, met), "row", "strong", name="verdict")
+    sheet.rule(row + 5, (2, 3))
+    return row + 6
+
+
+def gap(level: Live, target: Live) -> Live:
+    """The distance from the target, which is never negative where the target is met."""
+    return when(meets(level, target), call("MAX", level - target, 0), level - target)
+
+
+def status(book: Book, met: Sequence[Live]) -> Live:
+    """The verdict with its sign: all reach the target, some do, or none does."""
+    reached, depends, not_reached = (
+        f"{verdict.SIGNS[key][0]} {book.w(verdict.SIGNS[key][1])}" for key in verdict.SIGNS
+    )
+    return when(call("AND", *met), reached, when(call("OR", *met), depends, not_reached))
+
+
+def _results(sheet: Sheet, row: int) -> int:
+    """When the target is reached, and what would have to be true."""
+    book, w = sheet.book, sheet.book.w
+    target, base = book["target_level"], book["gdp_base"]
+    h = book["target_year"] - book["base_year"]
+    prices, constant, chance = (call("INDEX", book[name], h + 1) for name in (PRICES, CONSTANT, "chance"))
+    sheet.heads(row, [w(N_("What would have to be true")), w(N_("Value"))])
+    sheet.put(row, 2, w(N_("held")), "head")
+    sheet.rule(row, (3,), "head")
+
+    def result(label: str, held: str, value: Live, look: str, name: str = "") -> None:
+        nonlocal row
+        row += 1
+        sheet.put(row, 0, w(label), "row", "wrap")
+        sheet.put(row, 1, value, look, "row", "right", "strong", name=name)
+        sheet.put(row, 2, w(held), "row", "note")
+        sheet.rule(row, (3,))
+
+    result(N_("First year at or above the target"), ALL, _first_year(book), "year", "first_year_reached")
+    result(N_("The target is crossed at, as a fractional year"), ALL, _crossing(book), "point", "crossing")
+    nominal = (target / base) ** (1 / h) - 1
+    real = (target / (base * prices)) ** (1 / h) - 1
+    price = (target / constant) ** (1 / h) - 1
+    result(N_("Uniform nominal growth"), N_("baseline"), nominal, "fine", "nominal_needed")
+    result(N_("Uniform real growth"), N_("deflator, baseline"), real, "fine", "real_needed")
+    result(N_("Uniform price change (deflator)"), N_("real growth, baseline"), price, "fine", "deflator_needed")
+    result(N_("GDP's own real growth from {later}"), ALL, book["gdp_later_needed"], "fine")
+    result(N_("GDP in {base}"), N_("all growth"), book["gdp_base_needed"], FINE)
+    result(N_("Chance of being at or above the target"), ALL, chance, "share", "chance_at_deadline")
+    result(N_("Decimals that show GDP on its side of the target"), ALL, _decimals(book), "count", "decimals")
+    return row + 1
+
+
+ALL = N_("all else")
+
+
+def _first_year(book: Book) -> Live:
+    """The first of the years shown whose level is at or above the target."""
+    first = call("INDEX", book["all_years"], call("MATCH", 1, book["gdp_met"], 0))
+    within = when(first > book["last_year"], NOTHING, first)
+    return when(call("SUM", book["gdp_met"]).is_(0), NOTHING, within)
+
+
+def _crossing(book: Book) -> Live:
+    """When the target is crossed: log-linear between the last level below it and the first at or above."""
+    first = book["first_year_reached"]
+    at = first - book["base_year"]
+    before, after = call("INDEX", book["gdp_level"], at), call("INDEX", book["gdp_level"], at + 1)
+    part = call("LN", book["target_level"] / before) / call("LN", after / before)
+    between = first - 1 + call("MIN", call("MAX", part, 0), 1)
+    return when(call("ISNUMBER", first), when(first.is_(book["base_year"]), first, between), NOTHING)
+
+
+def _decimals(book: Book) -> Live:
+    """How many decimals the level needs to be shown on its own side of the target, and at least the usual ones."""
+    level, target = book["gdp_at_deadline"], book["target_level"]
+    enough: Operand = MOST_DECIMALS
+    for digits in reversed(range(book.w.digits(GDP.unit), MOST_DECIMALS)):
+        on_its_side = (call("ROUND", level, digits) >= target).is_(meets(level, target))
+        enough = when(on_its_side, digits, enough)
+    return live(enough)
+
+
+def _readings(sheet: Sheet, row: int) -> int:
+    """The same question for every announced reading of the deadline."""
+    book, w = sheet.book, sheet.book.w
+    heads = [
+        N_("The deadline as it was announced"), N_("Year"), N_("Level"), N_("distance from the target"), N_("Verdict"),
+        N_("Uniform nominal growth"), N_("Uniform real growth"), N_("{base} GDP needed"),
+    ]  # fmt: skip
+    sheet.heads(row, [w(head) for head in heads])
+    target, base = book["target_level"], book["gdp_base"]
+    for goal in book.now.pack.deadlines:
+        row += 1
+        sheet.put(row, 0, w.either(goal.name_zh, goal.name_en), "row")
+        year = sheet.put(row, 1, float(goal.year), "year", "row")
+        h = year - book["base_year"]
+        level = sheet.put(row, 2, level_in(book, year), FINE, "row")
+        sheet.put(row, 3, gap(level, target), GAP, "row")
+        met = [meets(level_in(book, year, end), target) for end in ENDS]
+        sheet.put(row, 4, status(book, met), "row", "right", "wrap")
+        sheet.put(row, 5, (target / base) ** (1 / h) - 1, "fine", "row")
+        prices = call("INDEX", book[PRICES], h + 1)
+        sheet.put(row, 6, (target / (base * prices)) ** (1 / h) - 1, "fine", "row")
+        sheet.put(row, 7, target / (level / base), FINE, "row")
+    return row + 1
+
+
+def _from_each_year(sheet: Sheet, row: int) -> int:
+    """The growth needed from each year on, what came before held; then from the official outcomes."""
+    book, w = sheet.book, sheet.book.w
+    heads = [
+        N_("Growth needed from each year on"), N_("Year"), N_("starting at"), N_("nominal"),
+        N_("real, with the deflator"),
+    ]  # fmt: skip
+    sheet.heads(row, [w(head) for head in heads])
+    sheet.put(row, 5, w(N_("held")), "head")
+    sheet.rule(row, (6,), "head")
+    for column in range(years.FIRST, years.LAST + 1):
+        row += 1
+        year, start = book.at("years", column), book.at("gdp_level", column - 1)
+        before = (
+            w(N_("baseline")) if column == years.FIRST else filled(AS_ASSUMED, w, year=book.at("years", column - 1))
+        )
+        _from_year(sheet, row, year, start, before, year <= book["target_year"])
+    outcomes = [f for f in book.now.pack.outcomes if f.indicator == GDP.key and f.year > book.now.pack.base_year]
+    for figure in sorted(outcomes, key=lambda f: f.year):
+        row += 1
+        held = w(N_("official outcome of {year}"), year=figure.year)
+        start = live(book.shown(figure.value, figure.unit))
+        year = live(float(figure.year + 1))
+        _from_year(sheet, row, year, start, held, year <= book["target_year"])
+    return row + 1
+
+
+AS_ASSUMED = N_("as assumed up to {year}")
+
+
+def _from_year(sheet: Sheet, row: int, year: Live, start: Live, held: Operand, asked: Live) -> None:
+    """One row; a dash where the year lies after the deadline."""
+    book, w = sheet.book, sheet.book.w
+    sheet.put(row, 0, filled(N_("from {year}"), w, year=year), "row")
+    first = sheet.put(row, 1, year, "year", "row")
+    begin = sheet.put(row, 2, start, FINE, "row")
+    left = book["target_year"] - first + 1
+    prices = call("INDEX", book[PRICES], book["target_year"] - book["base_year"] + 1)
+    before = call("INDEX", book[PRICES], first - book["base_year"])
+    nominal = (book["target_level"] / begin) ** (1 / left) - 1
+    real = (book["target_level"] / (begin * prices / before)) ** (1 / left) - 1
+    sheet.put(row, 3, when(asked, nominal, NOTHING), "fine", "row", "right")
+    sheet.put(row, 4, when(asked, real, NOTHING), "fine", "row", "right")
+    sheet.put(row, 5, held, "row", "note")
+    sheet.rule(row, (6,))
+
+
+def _indicators(sheet: Sheet, row: int) -> None:
+    """Every indicator against the level it is to reach."""
+    book, w = sheet.book, sheet.book.w
+    heads = [
+        N_("Every indicator"), N_("Unit"), N_("Level to reach"), N_("Deadline"), N_("Level"),
+        N_("distance from the target"), N_("Verdict"), N_("Uniform nominal growth"),
+    ]  # fmt: skip
+    sheet.heads(row, [w(head) for head in heads])
+    for indicator in INDICATORS:
+        row += 1
+        key, unit = indicator.key, indicator.unit
+        wanted, year = (book[lever] for lever in target_levers(key))
+        level = book[f"{key}_at_deadline"]
+        words = when(meets(level, wanted), *(w(verdict.SIGNS[each][1]) for each in ("reached", "not_reached")))
+        growth = (wanted / book[f"{key}_base"]) ** (1 / (year - book["base_year"])) - 1
+        cells: list[tuple[Operand, str]] = [
+            (w(indicator.name), "left"), (w.unit(unit), "right"), (wanted, f"exact:{unit}"), (year, "year"),
+            (level, f"fine:{unit}"), (gap(level, wanted), f"gap:{unit}"), (words, "right"), (growth, "fine"),
+        ]  # fmt: skip
+        for column, (what, look) in enumerate(cells):
+            sheet.put(row, column, what, look, "row")

@@ -1,0 +1,14 @@
+"""The columns of the sheets that run through the years: the base year, then every year that a lever may reach."""
+
+from model.levers import FARTHEST
+from model.pack import Pack
+
+BASE = 2
+"""The column of the base year; two columns of words stand before it."""
+FIRST, LAST = BASE + 1, BASE + FARTHEST
+WIDTHS = (44.0, 15.0, *(10.0 for _ in range(BASE, LAST + 1)))
+
+
+def projected(pack: Pack) -> range:
+    """The years after the base year, those of columns FIRST to LAST."""
+    return range(pack.first_year, pack.base_year + FARTHEST + 1)
