@@ -10,7 +10,7 @@ from views import strip
 from views.charts import HISTORY_FROM
 from views.downloads.workbook import years
 from views.downloads.workbook.live import Live, Operand, call
-from views.downloads.workbook.paths import FROM, Rows, has_range
+from views.downloads.workbook.paths import FROM, OUTCOMES, Rows, has_range
 
 SCENARIO, REFERENCE, OUTCOME, HISTORY, TARGET, DEADLINE = (
     "scenario", "reference", "outcome", "history", "target", "deadline",
@@ -52,8 +52,8 @@ class Drawn:
         wanted = [(i, SCENARIO, f"{i.key}_level", w(N_("this scenario"))) for i in INDICATORS]
         if has_range(book):
             wanted += [(GDP, end, f"gdp_level_{end}", w(said)) for end, said in FROM.items()]
-        band = N_("80 % of outcomes, from"), N_("80 % of outcomes, to")
-        wanted += [(GDP, "least", "band_80_low", w(band[0])), (GDP, "most", "band_80_high", w(band[1]))]
+        for role, end in (("least", "low"), ("most", "high")):
+            wanted.append((GDP, role, f"band_80_{end}", w(OUTCOMES[end], share=80)))
         for indicator, role, name, label in wanted:
 
             def level(c: int, name: str = name) -> Live:
@@ -99,10 +99,11 @@ class Drawn:
         past = self.lines.get((GDP.key, HISTORY))
         start = self.sheet.cell(past.years, years.BASE) if past else book["base_year"]
         top = call("MAX", goal, book[f"drawn_{'gdp_level_high' if has_range(book) else 'gdp_level'}"]) * 1.04
-        for role, said, across, up in (
+        both: list[tuple[str, str, list[Operand], list[Operand]]] = [
             (TARGET, N_("target"), [start, book["last_year"]], [goal, goal]),
             (DEADLINE, N_("deadline"), [deadline, deadline], [0.0, top]),
-        ):
+        ]
+        for role, said, across, up in both:
             at = self._write(w(N_("Year")), "", "year", across)
             row = self._write(w(said), w(GDP.short), look, up)
             self.lines[GDP.key, role] = Line(at, row, years.BASE + 1)

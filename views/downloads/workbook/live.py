@@ -146,7 +146,7 @@ def ceiling(number: Live, digits: int) -> Live:
 
 def floor(number: Live, digits: int) -> Live:
     """The number rounded down, but for noise of the arithmetic: the safe side of what is allowed at most."""
-    return call("INT", call("ROUND", number * 10**digits, 9 - digits)) / 10**digits
+    return call("INT", call("ROUND", number * float(10**digits), 9 - digits)) / float(10**digits)
 
 
 def _joined(left: Operand, sign: str, right: Operand) -> Live:

@@ -4,13 +4,14 @@ The x with prod(constant + weight x) = product over the years that count, for we
 `model.target.factor_in`, which starts at the same place and goes the same way.
 """
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from model.levers import FARTHEST
 from model.words import N_
 from views.downloads.workbook import years
 from views.downloads.workbook.book import Sheet
-from views.downloads.workbook.live import NOTHING, Live, Operand, call, when
+from views.downloads.workbook.live import NOTHING, Live, call, when
+from views.downloads.workbook.paths import Cells
 
 HEIGHT = FARTHEST + 5
 """Rows of a block: its title, three figures, the heads, and a year and a step in each row."""
@@ -18,31 +19,32 @@ SETTLED = 1e-10
 """Relative size of a last step that is none."""
 
 
-def solve(
-    sheet: Sheet,
-    row: int,
-    title: str,
-    product: Live,
-    counts: Callable[[int], Operand],
-    constant: Callable[[int], Operand],
-    weight: Callable[[int], Operand],
-) -> tuple[Live, Live]:
+@dataclass(frozen=True)
+class Equation:
+    """What counts (1 or 0), the constants and the weights, each by the column of the year, and their product."""
+
+    product: Live
+    counts: Cells
+    constant: Cells
+    weight: Cells
+
+
+def solve(sheet: Sheet, row: int, title: str, equation: Equation) -> tuple[Live, Live]:
     """Writes a block from a row on; returns the x, a text where there is none, and the sign of the weights.
 
-    What counts, the constants and the weights are given by the column of the year; the sign is 0 where the weights
-    are of both signs or all zero.
+    The sign is 0 where the weights are of both signs or all zero.
     """
     w, book = sheet.book.w, sheet.book
     sheet.put(row, 0, title, "part")
     sheet.put(row + 1, 0, w(N_("Product to be reached")), "row")
-    wanted = sheet.put(row + 1, 1, product, "fraction", "row")
+    wanted = sheet.put(row + 1, 1, equation.product, "fraction", "row")
     top, end = row + 5, row + 4 + FARTHEST
     sheet.heads(row + 4, [w(head) for head in (YEAR, COUNTS, CONSTANT, WEIGHT, LOWEST, STEP)])
     for at, column in enumerate(range(years.FIRST, years.LAST + 1), top):
         sheet.put(at, 0, book.at("years", column), "year", "row", "left")
-        counted = sheet.put(at, 1, counts(column), "count", "row").is_(1)
-        own = sheet.put(at, 2, when(counted, constant(column), 1), "fraction", "row")
-        size = call("ABS", sheet.put(at, 3, when(counted, weight(column), 0), "fraction", "row"))
+        counted = sheet.put(at, 1, equation.counts(column), "count", "row").is_(1)
+        own = sheet.put(at, 2, when(counted, equation.constant(column), 1), "fraction", "row")
+        size = call("ABS", sheet.put(at, 3, when(counted, equation.weight(column), 0), "fraction", "row"))
         sheet.put(at, 4, when(size > 0, -(own / size), NOTHING), "fraction", "row", "right")
     count, own, weights, edges = (sheet.cells(top, column, end, column) for column in (1, 2, 3, 4))
     size, least = call("ABS", weights), call("MAX", edges)

@@ -25,6 +25,10 @@ PASSED = {GDP.key: PASS_TO_GDP, INCOME: PASS_TO_INCOME}
 """The lever by which growth is passed on to an indicator."""
 
 
+Cells = Callable[[int], Operand]
+"""What gives the cell of a column."""
+
+
 class Rows:
     """Rows written one below the other, each through all years."""
 
@@ -40,12 +44,20 @@ class Rows:
         self.sheet.put(self.row, years.FIRST, note, "note")
         self.row += 1
 
-    def add(
-        self, label: str, basis: str, look: str, name: str, make: Callable[[int], Operand], base: Operand | None = None
-    ) -> None:
-        """A named row: `make` gives the cell of a column after the base year's, `base` that of the base year."""
+    def one(self, label: str, basis: str, look: str, name: str, value: Operand) -> Live:
+        """A named cell in the column of the base year."""
+        self._said(label, basis)
+        made = self.sheet.put(self.row, years.BASE, value, look, "row", name=name)
+        self.row += 1
+        return made
+
+    def _said(self, label: str, basis: str) -> None:
         self.sheet.put(self.row, 0, label, "row", "wrap")
         self.sheet.put(self.row, 1, basis, "row", "note", "wrap")
+
+    def add(self, label: str, basis: str, look: str, name: str, make: Cells, base: Operand | None = None) -> None:
+        """A named row: `make` gives the cell of a column after the base year's, `base` that of the base year."""
+        self._said(label, basis)
         self.sheet.put(self.row, years.BASE, base, look, "row")
         self.sheet.book.line(name, self.sheet, self.row)
         for column in range(years.FIRST, years.LAST + 1):
@@ -93,10 +105,10 @@ def _growth(rows: Rows, book: Book) -> None:
     rows.part(w(N_("Growth")))
     for series in RATES:
         basis = {GDP.key: N_("real growth"), DEFLATOR: N_("price change")}.get(series, N_("nominal growth"))
-        rows.add(w(RATES[series]), w(basis), "rate", f"{series}_own", lambda c, s=series: _own(book, s, c))
+        rows.add(w(RATES[series]), w(basis), "rate", f"{series}_own", _own(book, series))
     for series in (GDP.key, INVESTMENT):
         label = w(N_("In the plan: {name}"), name=w(RATES[series]))
-        rows.add(label, "", "rate", f"{series}_planned", lambda c, s=series: book[f"{s}_{_slot(c)}_plan"])
+        rows.add(label, "", "rate", f"{series}_planned", _planned(book, series))
     rows.add(
         w(N_("Passed on from investment to GDP")), w(N_("points")), "change", "gdp_passed",
         lambda c: book[PASS_TO_GDP] * (book.at("fai_own", c) - book.at("fai_planned", c)),
@@ -119,10 +131,19 @@ def _growth(rows: Rows, book: Book) -> None:
     )  # fmt: skip
 
 
-def _own(book: Book, series: str, column: int) -> Live:
-    """A year's growth: by hand, else its lever's."""
-    by_hand = book.at(f"{series}_by_hand", column)
-    return when(call("ISNUMBER", by_hand), by_hand, book[f"{series}_{_slot(column)}"])
+def _own(book: Book, series: str) -> Cells:
+    """A series' growth by year: by hand, else its lever's."""
+
+    def own(column: int) -> Live:
+        by_hand = book.at(f"{series}_by_hand", column)
+        return when(call("ISNUMBER", by_hand), by_hand, book[f"{series}_{_slot(column)}"])
+
+    return own
+
+
+def _planned(book: Book, series: str) -> Cells:
+    """A series' growth in the plan, beyond which growth is passed on."""
+    return lambda column: book[f"{series}_{_slot(column)}_plan"]
 
 
 def _slot(column: int) -> str:
@@ -160,46 +181,35 @@ FROM = {"low": N_("from the low baseline"), "high": N_("from the high baseline")
 
 def _sure(rows: Rows, book: Book) -> None:
     """How far GDP may lie from its path: the standard deviation of its logarithm, bands, and the chance."""
-    w, unit = book.w, book.w.basis(GDP.unit)
+    w, unit, of_ln = book.w, book.w.basis(GDP.unit), book.w(N_("of ln GDP"))
     rows.part(w(N_("How sure?")), w(N_("Errors of growth are correlated from year to year; see the sheet of sources.")))
-    quantiles = {}
-    for share, z in QUANTILES.items():
-        label = w(N_("Half the width of the {share} % band, in standard deviations"), share=round(share * 100))
-        rows.sheet.put(rows.row, 0, label, "row", "wrap")
-        quantiles[share] = rows.sheet.put(
-            rows.row, years.BASE, z, "fraction", "row", name=f"half_width_{round(share * 100)}"
-        )
-        rows.row += 1
+    widths = {share: _half_width(rows, share, z) for share, z in QUANTILES.items()}
+    low, high = (book.at(f"gdp_level_{end}", years.BASE) if has_range(book) else book["gdp_base"] for end in FROM)
+    rows.one(
+        w(N_("Standard deviation of the baseline")), of_ln, "fraction", "baseline_deviation",
+        call("LN", high / low) / (2 * widths[0.8]),
+    )  # fmt: skip
     rows.add(
         w(N_("How much of the errors before is left")), "", "fraction", "error_left",
         lambda c: book[PERSISTENCE] * (1 + book.at("error_left", c - 1)) if c > years.FIRST else 0.0,
     )  # fmt: skip
     rows.add(
-        w(N_("Variance of the errors of growth so far")), w(N_("of ln GDP")), "small", "variance",
+        w(N_("Variance of the errors of growth so far")), of_ln, "small", "variance",
         lambda c: book.at("variance", c - 1) + book[ERROR] ** 2 * (1 + 2 * book.at("error_left", c)), 0.0,
     )  # fmt: skip
-    low, high = (book.at(f"gdp_level_{end}", years.BASE) if has_range(book) else book["gdp_base"] for end in FROM)
-    baseline = call("LN", high / low) / (2 * quantiles[0.8])
-    rows.sheet.put(rows.row, 0, w(N_("Standard deviation of the baseline")), "row")
-    rows.sheet.put(rows.row, 1, w(N_("of ln GDP")), "row", "note")
-    spread = rows.sheet.put(rows.row, years.BASE, baseline, "fraction", "row", name="baseline_deviation")
-    rows.row += 1
 
     def deviation(c: int) -> Live:
-        return call("SQRT", spread**2 + book.at("variance", c))
+        return call("SQRT", book["baseline_deviation"] ** 2 + book.at("variance", c))
 
-    said = w(N_("Standard deviation"))
-    rows.add(said, w(N_("of ln GDP")), "fraction", "deviation", deviation, deviation(years.BASE))
-    for share, z in quantiles.items():
-        percent = round(share * 100)
-        for end, sign, said in (
-            ("low", -1, N_("{share} % of outcomes, from")),
-            ("high", 1, N_("{share} % of outcomes, to")),
-        ):
+    rows.add(w(N_("Standard deviation")), of_ln, "fraction", "deviation", deviation, deviation(years.BASE))
+    for share, width in widths.items():
+        for end, said in OUTCOMES.items():
+            away = -width if end == "low" else width
 
-            def edge(c: int, z: Live = z, sign: int = sign) -> Live:
-                return book.at("gdp_level", c) * call("EXP", (z if sign > 0 else -z) * book.at("deviation", c))
+            def edge(c: int, away: Live = away) -> Live:
+                return book.at("gdp_level", c) * call("EXP", away * book.at("deviation", c))
 
+            percent = round(share * 100)
             rows.add(w(said, share=percent), unit, f"level:{GDP.unit}", f"band_{percent}_{end}", edge, edge(years.BASE))
 
     def chance(c: int) -> Live:
@@ -208,6 +218,17 @@ def _sure(rows: Rows, book: Book) -> None:
         return when(spread > 0, call("NORMSDIST", call("LN", level / target) / spread), sure)
 
     rows.add(w(N_("Chance of being at or above the target")), "", "share", "chance", chance, chance(years.BASE))
+
+
+OUTCOMES = {"low": N_("{share} % of outcomes, from"), "high": N_("{share} % of outcomes, to")}
+
+
+def _half_width(rows: Rows, share: float, quantile: float) -> Live:
+    """Half the width of a band in standard deviations: a constant of the normal distribution."""
+    percent = round(share * 100)
+    label = N_("Half the width of the {share} % band, in standard deviations")
+    said = rows.sheet.book.w(label, share=percent)
+    return rows.one(said, "", "fraction", f"half_width_{percent}", quantile)
 
 
 def has_range(book: Book) -> bool:
@@ -235,8 +256,9 @@ def _helping(rows: Rows, book: Book) -> None:
         rows.add(label, "", "count", f"{key}_met", met, met(years.BASE))
     for series in RATES:
         label = w(N_("{name}: follows its lever"), name=w(RATES[series]))
-        rows.add(label, "", "count", f"{series}_follows", lambda c, s=series: _follows(book, s, c))
+        rows.add(label, "", "count", f"{series}_follows", _follows(book, series))
 
 
-def _follows(book: Book, series: str, column: int) -> Live:
-    return when(call("ISNUMBER", book.at(f"{series}_by_hand", column)), 0, 1)
+def _follows(book: Book, series: str) -> Cells:
+    """Which years follow a series' levers."""
+    return lambda column: when(call("ISNUMBER", book.at(f"{series}_by_hand", column)), 0, 1)

@@ -13,7 +13,7 @@ from views.downloads.workbook.live import Live, Operand, call, ceiling, floor, s
 
 Rounded = Callable[[Live, int], Live]
 SOLVED_ON_THE_PAGE = N_(
-    "solved on the page only: growth is above the plan's in some years and below it in others, or hardly another"
+    "not solved here: what is passed on changes its sign, or is next to nothing; the page solves it"
 )
 
 
@@ -66,7 +66,7 @@ def _placed(lever: Lever, found: Live, met: Live, if_met: dict[Place, str], roun
     speck = EXACT * max(abs(low), abs(high))
 
     def placed(place: Place) -> Live:
-        said = {"value": value(found, lever, w, rounded), "low": said_low, "high": said_high}
+        said: dict[str, Operand] = {"value": value(found, lever, w, rounded), "low": said_low, "high": said_high}
         either = [filled(message, w, **said) for message in (if_met.get(place), phrases.SOLUTIONS[place]) if message]
         return either[0] if len(either) == 1 else when(met.is_(1), *either)
 

@@ -1,7 +1,7 @@
 """The sheet of what would have to be: each lever's value with which its indicator meets its target, all else held."""
 
 from model import phrases
-from model.growth import INCOME, INVESTMENT
+from model.growth import INCOME
 from model.indicators import DEFLATOR, GDP, INDICATORS, Indicator
 from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES, Lever, levers
 from model.scenario import target_levers
@@ -9,7 +9,7 @@ from model.solve import indicator_of, solvable
 from model.words import N_
 from views.downloads.workbook import newton, said, years
 from views.downloads.workbook.book import Book, Sheet, look_of
-from views.downloads.workbook.live import NOTHING, Live, call, when
+from views.downloads.workbook.live import NOTHING, Live, Operand, call, when
 from views.downloads.workbook.paths import PASSED, PRICES, growth_of
 
 WIDTHS = (44.0, 13.0, 13.0, 11.0, 11.0, 13.0, 30.0, 62.0)
@@ -17,6 +17,8 @@ HEADS = (
     N_("What would have to be"), N_("needed"), N_("now"), N_("Unit"), N_("years that follow it"),
     N_("growth of these years, as a multiple"), N_("held"), N_("in words"),
 )  # fmt: skip
+Solved = tuple[Live, Live]
+"""What Newton's method found, and the sign of the weights."""
 TOP = 4
 """The first row under the heads."""
 
@@ -91,44 +93,57 @@ def _years(sheet: Sheet, row: int, key: str) -> None:
     sheet.put(row, 5, grown, "fraction", "row")
 
 
-def _newton(sheet: Sheet, rows: dict[str, int], row: int) -> dict[str, tuple[Live, Live]]:
+def _newton(sheet: Sheet, rows: dict[str, int], row: int) -> dict[str, Solved]:
     """The blocks of the levers whose equation has no closed form, below the table: the x and the sign of each."""
     book, w, known = sheet.book, sheet.book.w, levers(sheet.book.now.pack)
-    found = {}
-
-    def title(key: str) -> str:
-        return w(N_("{name}: by Newton's method"), name=phrases.title(known[key], w))
-
-    for series in PASSED:
-        key = f"{series}_later"
-        deadline = book[target_levers(series)[1]]
-        grown = sheet.cell(rows[key], 5)
-
-        def counts(c: int, series: str = series, deadline: Live = deadline) -> Live | float:
-            in_time = book.at("years", c) <= deadline
-            return when(in_time, book.at(f"{series}_follows", c), 0) if c > years.FIRST else 0.0
-
-        found[key] = newton.solve(
-            sheet, row, title(key), grown * book[target_levers(series)[0]] / book[f"{series}_at_deadline"], counts,
-            lambda c, s=series: 1 + book.at(f"{s}_passed", c), lambda c: 1.0,
-        )  # fmt: skip
-        row += newton.HEIGHT + 1
     price = call("INDEX", book[PRICES], book["target_year"] - book["base_year"] + 1)
-    above = {PASS_TO_GDP: ("gdp", INVESTMENT, "fai_own", price), PASS_TO_INCOME: (INCOME, GDP.key, "gdp_real", None)}
-    for key, (series, of, own, other) in above.items():
-        wanted, deadline = (book[lever] for lever in target_levers(series))
-        start = book[f"{series}_base"]
-        found[key] = newton.solve(
-            sheet, row, title(key), wanted / (start if other is None else start * other),
-            lambda c, deadline=deadline: when(book.at("years", c) <= deadline, 1, 0),
-            lambda c, s=series: 1 + book.at(f"{s}_own", c),
-            lambda c, own=own, of=of: book.at(own, c) - book.at(f"{of}_planned", c),
-        )  # fmt: skip
+    equations = {f"{series}_later": _later(sheet, rows, series) for series in PASSED}
+    equations[PASS_TO_GDP] = _passing(book, GDP.key, book["gdp_base"] * price)
+    equations[PASS_TO_INCOME] = _passing(book, INCOME, book["income_base"])
+    found = {}
+    for key, equation in equations.items():
+        title = w(N_("{name}: by Newton's method"), name=phrases.title(known[key], w))
+        found[key] = newton.solve(sheet, row, title, equation)
         row += newton.HEIGHT + 1
     return found
 
 
-def _row(sheet: Sheet, row: int, lever: Lever, solved: tuple[Live, Live] | None) -> None:
+def _later(sheet: Sheet, rows: dict[str, int], series: str) -> newton.Equation:
+    """The later growth where what is passed on differs between the years that follow the lever."""
+    book, (wanted, deadline) = sheet.book, target_levers(series)
+    grown = sheet.cell(rows[f"{series}_later"], 5)
+
+    def counts(column: int) -> Operand:
+        if column == years.FIRST:
+            return 0.0
+        return when(book.at("years", column) <= book[deadline], book.at(f"{series}_follows", column), 0)
+
+    return newton.Equation(
+        product=grown * book[wanted] / book[f"{series}_at_deadline"],
+        counts=counts,
+        constant=lambda column: 1 + book.at(f"{series}_passed", column),
+        weight=lambda column: 1.0,
+    )
+
+
+def _passing(book: Book, series: str, start: Live) -> newton.Equation:
+    """How much is to be passed on to an indicator from growth above the plan's."""
+    wanted, deadline = target_levers(series)
+    above = _above(series)
+    return newton.Equation(
+        product=book[wanted] / start,
+        counts=lambda column: when(book.at("years", column) <= book[deadline], 1, 0),
+        constant=lambda column: 1 + book.at(f"{series}_own", column),
+        weight=lambda column: book.at(above[0], column) - book.at(above[1], column),
+    )
+
+
+def _above(series: str) -> tuple[str, str]:
+    """The names of the rows of growth that is passed on to an indicator, and of the plan's."""
+    return ("fai_own", "fai_planned") if series == GDP.key else ("gdp_real", "gdp_planned")
+
+
+def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
     """A lever: what it would have to be, what it is, what is held, and what that comes to in words."""
     book, w, indicator = sheet.book, sheet.book.w, indicator_of(lever.key)
     look = {"rate": "fine", "level": f"fine:{lever.unit}", "year": "year", "number": "fraction"}[lever.kind]
@@ -148,7 +163,7 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: tuple[Live, Live] | None)
     sheet.put(row, 7, words, "row", "wrap")
 
 
-def _needed(sheet: Sheet, row: int, lever: Lever, solved: tuple[Live, Live] | None) -> Live:
+def _needed(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> Live:
     """The formula of the value that meets the target, a dash where there is none."""
     book, key = sheet.book, lever.key
     indicator = indicator_of(key)
@@ -175,15 +190,15 @@ def _needed(sheet: Sheet, row: int, lever: Lever, solved: tuple[Live, Live] | No
     return when(count.is_(0), NOTHING, alike)
 
 
-def _no_answer(lever: Lever, solved: tuple[Live, Live] | None, book: Book) -> Live | str:
+def _no_answer(lever: Lever, solved: Solved | None, book: Book) -> Live | str:
     """Why there is no value."""
     w = book.w
     if lever.kind == "year":
         return w(phrases.REASONS["never"], high=str(int(lever.high)))
     if lever.param != "linkage" or solved is None:
         return w(phrases.REASONS["no_year"])
-    series = GDP.key if lever.key == PASS_TO_GDP else INCOME
-    of, own = (INVESTMENT, "fai_own") if series == GDP.key else (GDP.key, "gdp_real")
+    series = indicator_of(lever.key)
+    own, planned = _above(series)
     in_time = book["years"] <= book[target_levers(series)[1]]
-    above = call("SUMPRODUCT", in_time * call("ABS", book[own] - book[f"{of}_planned"]))
+    above = call("SUMPRODUCT", in_time * call("ABS", book[own] - book[planned]))
     return when(above > 0, w(said.SOLVED_ON_THE_PAGE), w(phrases.REASONS["nothing_passed"]))

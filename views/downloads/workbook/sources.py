@@ -4,6 +4,7 @@ from model.rates import rate
 from model.words import N_
 from views import notes
 from views.downloads.workbook.book import Sheet
+from views.downloads.workbook.live import Operand
 
 WIDTHS = (34.0, 8.0, 12.0, 9.0, 13.0, 7.0, 46.0, 20.0, 64.0)
 METHOD = N_(
@@ -34,7 +35,7 @@ def _figures(sheet: Sheet, row: int) -> int:
         percent = figure.unit == "%"
         number = rate(figure.value) if percent else book.shown(figure.value, figure.unit)
         look = "chosen" if percent else f"exact:{figure.unit}" if figure.unit else "number"
-        cells = (
+        cells: tuple[tuple[Operand, str], ...] = (
             (name, "wrap"), (float(figure.year), "year"), (number, look),
             ("" if percent else w.unit(figure.unit), "right"),
             (w(notes.BASES[figure.price_basis]), "left"), (figure.trust, "right"),

@@ -50,7 +50,7 @@ HOW = (
     N_("Blue cells, most of them on the second sheet, are inputs: change one and every sheet and chart follows."),
     N_(
         "All other numbers are formulas that speak of cells by name: the name of each input stands beside it. "
-        "Grey dashed lines and what is marked as published are values and stay as they are."
+        "The reference, history and published figures are values and stay as they are."
     ),
     N_("The link below opens the scenario as it was saved; what is changed in this file is not in it."),
 )
