@@ -6,17 +6,20 @@ from views.downloads.workbook import charts, inputs, paths, sensitivity, solve, 
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.drawn import Drawn
 
-NAMES = (N_("Summary"), N_("Inputs"), N_("Paths"), N_("Verdict"), N_("Solve"), N_("Sensitivity"), N_("Sources"))
-WIDTHS = (
-    summary.WIDTHS, years.WIDTHS, years.WIDTHS, verdict.WIDTHS, solve.WIDTHS, sensitivity.WIDTHS, sources.WIDTHS,
+SHEETS: tuple[tuple[str, tuple[float, ...], int], ...] = (
+    (N_("Summary"), summary.WIDTHS, 1), (N_("Inputs"), years.WIDTHS, 1), (N_("Paths"), years.WIDTHS, 0),
+    (N_("Verdict"), verdict.WIDTHS, 1), (N_("Solve"), solve.WIDTHS, 0), (N_("Sensitivity"), sensitivity.WIDTHS, 1),
+    (N_("Sources"), sources.WIDTHS, 0),
 )  # fmt: skip
+"""Name, widths of the columns, and on how many pages each prints; 0 for as many as it takes."""
 
 
 def build(occasion: Occasion) -> bytes:
     """The scenario on the page as an .xlsx file."""
     book = Book(occasion)
-    made = [Sheet(book, book.w(name), widths) for name, widths in zip(NAMES, WIDTHS, strict=True)]
-    first, assumed, projected, judged, solved, moved, cited = made
+    first, assumed, projected, judged, solved, moved, cited = (
+        Sheet(book, book.w(n), widths, pages) for n, widths, pages in SHEETS
+    )
     inputs.fill(assumed)
     drawn = Drawn(paths.fill(projected))
     charts.below(projected, drawn)

@@ -1,8 +1,10 @@
 """A workbook in the making: its sheets, the names by which formulas speak of cells, and how the pages print."""
 
+import unicodedata
 from collections.abc import Container, Sequence
 from datetime import datetime, time
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,10 @@ MOST_OF_HEADER = 120
 LONGEST_LINK = 2079
 """Characters of an address that Excel follows."""
 A4 = 9
+TITLE, LINE = 30.0, 13.0
+"""Heights of a sheet's title and of a line of words [points]."""
+LETTERS, WIDE = 1.2, 2.2
+"""Letters for each unit of a column's width, and how many of them a Chinese one takes."""
 
 
 class Book:
@@ -37,6 +43,7 @@ class Book:
                 "default_format_properties": {"font_name": FONTS[self.now.language], "font_size": SIZE},
             },
         )  # fmt: skip
+        self.sheets: list[Sheet] = []
         self.looks = Looks(self.workbook, self.w)
         self._names: dict[str, Live] = {}
         self._lines: dict[str, tuple[Sheet, int]] = {}
@@ -74,6 +81,8 @@ class Book:
 
     def finished(self) -> bytes:
         """The file."""
+        for sheet in self.sheets:
+            sheet.heights()
         self.workbook.close()
         return self._file.getvalue()
 
@@ -87,18 +96,24 @@ class Book:
 class Sheet:
     """One sheet, on which every cell is written once; what it comes to is remembered."""
 
-    def __init__(self, book: Book, name: str, widths: Sequence[float]):
-        self.book, self.name = book, name
+    def __init__(self, book: Book, name: str, widths: Sequence[float], pages: int = 0):
+        """`pages` is how many it prints on, one below the other; 0 for as many as it takes."""
+        self.book, self.name, self._widths = book, name, widths
+        self._lines: dict[int, int] = {}
         self.on: Worksheet = book.workbook.add_worksheet(name)
         self._values: dict[tuple[int, int], Any] = {}
         for column, width in enumerate(widths):
             self.on.set_column(column, column, width)
-        self._paper()
+        self._paper(pages)
+        book.sheets.append(self)
 
-    def put(self, row: int, column: int, what: Operand | None, *traits: str, name: str = "") -> Live:
+    def put(
+        self, row: int, column: int, what: Operand | None, *traits: str, name: str = "", width: float | None = None
+    ) -> Live:
         """Writes a formula, a number or a text, and returns the cell as a part of other formulas; None leaves it empty.
 
-        Raises ValueError where a formula comes to nothing that can be shown.
+        `width` is what there is for words, where that is more than the column. Raises ValueError where a formula comes
+        to nothing that can be shown.
         """
         look = self.book.looks(*traits)
         if isinstance(what, Live):
@@ -118,6 +133,8 @@ class Sheet:
             value = float(what)
             self.on.write_number(row, column, value, look)
         self._values[row, column] = value
+        if {"wrap", "head"} & set(traits):
+            self._make_room(row, value, self._widths[column] if width is None else width)
         at = f"{self.name}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
         return self.book.name(name, at, value) if name else self.cell(row, column)
 
@@ -154,28 +171,38 @@ class Sheet:
         for column in columns:
             self.on.write_blank(row, column, None, self.book.looks("row", *traits))
 
-    def across(self, row: int, first: int, last: int, what: Operand, *traits: str, height: float | None = None) -> Live:
+    def across(self, row: int, first: int, last: int, what: Operand, *traits: str) -> Live:
         """Writes over several columns."""
         self.on.merge_range(row, first, row, last, "", self.book.looks(*traits))
-        if height is not None:
-            self.on.set_row(row, height)
-        return self.put(row, first, what, *traits)
+        return self.put(row, first, what, *traits, width=sum(self._widths[first : last + 1]))
 
-    def link(self, row: int, column: int, address: str, *traits: str) -> None:
-        """Writes an address that can be clicked; as a text where it is none, or longer than spreadsheets follow."""
+    def _make_room(self, row: int, what: object, width: float) -> None:
+        """Makes a row as high as a text needs that is broken into lines, which not every program does by itself."""
+        letters = sum(WIDE if unicodedata.east_asian_width(c) in "WF" else 1 for c in str(what))
+        self._lines[row] = max(self._lines.get(row, 1), ceil(letters / (width * LETTERS)))
+
+    def heights(self) -> None:
+        """Gives every row the height of its words."""
+        for row, lines in self._lines.items():
+            if lines > 1:
+                self.on.set_row(row, LINE * lines + 2)
+
+    def link(self, row: int, column: int, address: str, said: str, *traits: str) -> None:
+        """Writes words that open an address; itself where it is none, or too long to be followed."""
         if address.startswith(("http://", "https://")) and len(address) <= LONGEST_LINK:
-            self.on.write_url(row, column, address, self.book.looks(*traits, "link"), address)
+            self.on.write_url(row, column, address, self.book.looks(*traits, "link"), said)
         else:
             self.put(row, column, address, *traits, "typed")
 
-    def _paper(self) -> None:
+    def _paper(self, pages: int) -> None:
         """A4 across, as wide as the page, with name, sheet and page on every one."""
         said = title(self.book.occasion)[:MOST_OF_HEADER].replace("&", "&&")
         on = self.on
         on.hide_gridlines(2)
+        on.set_row(0, TITLE)
         on.set_landscape()
         on.set_paper(A4)
-        on.fit_to_pages(1, 0)
+        on.fit_to_pages(1, pages)
         on.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
         on.set_header(f"&L{said}&R{self.name}")
         on.set_footer(f"&L{self.book.occasion.day.isoformat()}&R&P / &N")

@@ -27,7 +27,7 @@ STYLES: dict[str, tuple[str, float, str]] = {
 """Colour, width and dash of each line, in the order in which they are drawn."""
 ROLES = (HISTORY, REFERENCE, SCENARIO, TARGET, DEADLINE, OUTCOME)
 """What is drawn where only the answer is asked for."""
-LARGE, SMALL = (1180, 360), (400, 330)
+LARGE, SMALL = (1180, 360), (372, 320)
 """Width and height of a chart [pixels]."""
 FEW = 14
 """Years up to which each has its label."""
@@ -74,7 +74,7 @@ def tornado(sheet: Sheet, title: str, rows: tuple[int, int], names: tuple[str, s
     made.set_y_axis(
         {**_axis("General"), "reverse": True, "label_position": "low", "major_gridlines": {"visible": False}}
     )
-    _finish(made, title, (620, 290))
+    _finish(made, title, (660, 300))
     return made
 
 
@@ -107,7 +107,7 @@ def _axis(number_format: str) -> dict[str, Any]:
 
 def _finish(made: Chart, title: str, size: tuple[int, int]) -> None:
     """Title, legend, size: alike in all charts."""
-    made.set_title({"name": title, "name_font": {"size": 11, "bold": True, "color": INK}, "overlay": False})
+    made.set_title({"name": title, "name_font": {"size": 10, "bold": True, "color": INK}, "overlay": False})
     made.set_legend({"position": "bottom", "font": {"size": 9, "color": INK}})
     made.set_chartarea({"border": {"none": True}})
     made.set_size({"width": size[0], "height": size[1]})

@@ -34,10 +34,11 @@ def fill(sheet: Sheet) -> None:
     sheet.put(1, 0, w(N_("Blue cells may be changed; every other number in this file follows from them.")), "note")
     sheet.put(2, 0, w(N_("Base year")), "row")
     sheet.put(2, 1, float(book.now.pack.base_year), "year", "row", name="base_year")
-    heads = [N_("Lever"), N_("Value"), N_("Unit"), N_("Plan"), N_("at least"), N_("at most"), N_("Name in formulas")]
+    heads = [N_("Lever"), N_("Value"), N_("Unit"), N_("Plan"), N_("Lowest allowed"), N_("Highest allowed")]
     sheet.heads(4, [w(head) for head in heads])
-    sheet.rule(4, range(NAME + 1, years.LAST + 1), "head")
-    sheet.put(4, SOURCE, w(N_("Source of the plan's value")), "head")
+    sheet.rule(4, range(NAME, years.LAST + 1), "head")
+    sheet.put(4, NAME, w(N_("Name in formulas")), "head", "open", "apart")
+    sheet.put(4, SOURCE, w(N_("Source of the plan's value")), "head", "open")
     row, part = 5, ""
     for lever in levers(book.now.pack).values():
         if _part(lever) != part:
@@ -69,7 +70,7 @@ def _lever(sheet: Sheet, row: int, lever: Lever) -> None:
     planned = sheet.put(row, 3, written(plan(book.now.pack)[lever.key], lever, book), look, "row", name=usual)
     sheet.put(row, 4, written(lever.low, lever, book), look, "row")
     sheet.put(row, 5, written(lever.high, lever, book), look, "row")
-    sheet.put(row, NAME, lever.key, "row", "note")
+    sheet.put(row, NAME, lever.key, "row", "note", "apart")
     sheet.rule(row, range(NAME + 1, years.LAST + 1))
     sheet.put(row, SOURCE, _source(book, lever), "row", "note")
     _check(sheet, lever, row, 1, row, 1)
@@ -144,4 +145,4 @@ def _sectors(sheet: Sheet, row: int) -> None:
     for column, (slot, _) in enumerate(SLOTS, 2):
         total = sheet.put(last + 1, column, call("SUM", sheet.cells(first, column, last, column)), "rate", "row")
         assumed = sheet.put(last + 2, column, book[f"{GDP.key}_{slot}"], "rate", "row")
-        sheet.put(last + 3, column, total - assumed, "change", "row")
+        sheet.put(last + 3, column, call("ROUND", total - assumed, 12), "change", "row")

@@ -78,7 +78,7 @@ def fill(sheet: Sheet) -> Rows:
     ends = [book["horizon"], *(book[target_levers(indicator.key)[1]] for indicator in INDICATORS)]
     last = sheet.put(1, 1, call("MAX", *ends), "year", "row", name="last_year")
     sheet.put(1, years.FIRST, w(N_("Grey: years after it.")), "note")
-    sheet.heads(HEADS, [w(N_("End of")), w(N_("basis"))])
+    sheet.heads(HEADS, [w(N_("End of")), w(N_("basis"))], left=(0, 1))
     sheet.put(HEADS, years.BASE, book["base_year"], "year", "head")
     for column in range(years.FIRST, years.LAST + 1):
         name = "first_year" if column == years.FIRST else ""
@@ -92,6 +92,7 @@ def fill(sheet: Sheet) -> Rows:
     _levels(rows, book)
     _sure(rows, book)
     rows.charts = rows.row + 1
+    sheet.on.set_h_pagebreaks([rows.charts, rows.charts + CHARTS])
     rows.row += CHARTS
     _helping(rows, book)
     beyond = sheet.cell(HEADS, years.FIRST).held(row=True) > last
@@ -176,7 +177,7 @@ def _levels(rows: Rows, book: Book) -> None:
             rising(f"{DEFLATOR}_own", w(N_("Price level")), w(N_("{base} = 1")), "fraction", PRICES, 1.0)
 
 
-FROM = {"low": N_("from the low baseline"), "high": N_("from the high baseline")}
+FROM = {"low": N_("From the low baseline"), "high": N_("From the high baseline")}
 
 
 def _sure(rows: Rows, book: Book) -> None:

@@ -15,7 +15,7 @@ from views.downloads.workbook.paths import meets
 from views.downloads.workbook.said import filled
 from views.downloads.workbook.verdict import GAP, gap, level_in
 
-WIDTHS = (44.0, *(12.0 for _ in range(12)))
+WIDTHS = (52.0, *(12.0 for _ in range(13)))
 FINE = f"fine:{GDP.unit}"
 SIDE = 4
 """Steps of the table of two levers to each side of the scenario's own values."""
@@ -47,9 +47,10 @@ def _each(sheet: Sheet, row: int) -> None:
     sheet.put(row, 0, w(N_("Worked out here, lever by lever")), "part")
     heads = [
         N_("Lever"), N_("now"), N_("down to"), N_("up to"), N_("GDP, down"), N_("GDP, up"), N_("difference"),
-        N_("rank"), N_("in words"),
+        N_("rank"),
     ]  # fmt: skip
     sheet.heads(row + 1, [w(head) for head in heads])
+    sheet.put(row + 1, 8, w(N_("in words")), "head", "apart")
     sheet.rule(row + 1, (9, 10), "head")
     first, last = row + 2, row + 1 + len(LEVERS)
     for at, key in enumerate(LEVERS, first):
@@ -61,7 +62,7 @@ def _each(sheet: Sheet, row: int) -> None:
         levels = [sheet.put(at, 4 + place, _level(book, key, to), FINE, "row") for place, to in enumerate(moved)]
         sheet.put(at, 6, call("ABS", levels[1] - levels[0]), FINE, "row")
         words = said.value(moved[0], lever, w) & " … " & said.value(moved[1], lever, w)
-        sheet.put(at, 8, words, "row", "note")
+        sheet.put(at, 8, words, "row", "note", "apart")
         sheet.rule(at, (9, 10))
     widths = sheet.cells(first, 6, last, 6)
     for at in range(first, last + 1):
@@ -115,7 +116,8 @@ def _ranked(sheet: Sheet, row: int, worked: int) -> None:
         w(N_("from the target, down")), w(N_("from the target, up")),
     ]  # fmt: skip
     sheet.heads(row, heads)
-    sheet.put(row, 5, w(N_("moved to")), "head", "right")
+    sheet.put(row, 5, w(N_("moved to")), "head", "apart")
+    sheet.rule(row, (6,), "head")
     last = worked + len(LEVERS) - 1
     ranks = sheet.cells(worked, 7, last, 7)
     for place in range(1, len(LEVERS) + 1):
@@ -123,14 +125,17 @@ def _ranked(sheet: Sheet, row: int, worked: int) -> None:
         name, down, up, width, words = (
             call("INDEX", sheet.cells(worked, column, last, column), at) for column in (0, 4, 5, 6, 8)
         )
-        sheet.put(row + place, 0, when(width > 0, name, filled(N_("{name} (without effect)"), w, name=name)), "row")
+        sheet.put(
+            row + place, 0, when(width > 0, name, filled(N_("{name} (without effect)"), w, name=name)), "row", "wrap"
+        )
         for column, level in enumerate((down, up)):
             sheet.put(row + place, 1 + column, level - book["gdp_at_deadline"], GAP, "row")
             sheet.put(row + place, 3 + column, gap(level, book["target_level"]), GAP, "row")
-        sheet.put(row + place, 5, words, "row", "note", "right")
+        sheet.put(row + place, 5, words, "row", "note", "apart")
+        sheet.rule(row + place, (6,))
     title = w(N_("Effect on GDP at the deadline, {unit}"), unit=unit)
     chart = tornado(sheet, title, (row + 1, row + len(LEVERS)), (w(N_("down")), w(N_("up"))))
-    sheet.on.insert_chart(row - 1, 7, chart)
+    sheet.on.insert_chart(row - 1, 7, chart, {"x_offset": 12})
 
 
 def _two_way(sheet: Sheet, row: int) -> None:
@@ -142,9 +147,10 @@ def _two_way(sheet: Sheet, row: int) -> None:
     starts = [_axis(sheet, row + 1, across), _axis(sheet, row + 2, up)]
     sheet.put(row + 3, 0, w(N_("Green: the target is met. Framed: the scenario. Type another start or step.")), "note")
     top, end, last = row + 6, row + 6 + 2 * SIDE, 2 + 2 * SIDE
-    sheet.put(row + 4, 0, w(N_("GDP multiplied by price changes")), "head", "right")
-    sheet.put(row + 4, 1, w(N_("down: {name}"), name=phrases.title(up, w)), "head", "right")
-    sheet.put(row + 5, 0, w(N_("GDP multiplied by real growth")), "row", "note", "right")
+    heading = N_("across: {across}; down: {down}, and before it what prices multiply GDP by")
+    sheet.put(row + 4, 0, w(heading, across=phrases.title(across, w), down=phrases.title(up, w)), "head")
+    sheet.rule(row + 4, (1,), "head")
+    sheet.put(row + 5, 0, w(N_("what real growth multiplies GDP by")), "row", "note", "right")
     sheet.rule(row + 5, (1,))
     target, base = book["target_level"], book["gdp_base"]
     in_time, prices, real = book["years"] <= book["target_year"], book[f"{DEFLATOR}_own"], book["gdp_real"]
@@ -176,8 +182,10 @@ def _two_way(sheet: Sheet, row: int) -> None:
     area = (top, 2, end, last)
     x, y = sheet.cell(row + 4, 2).held(row=True), sheet.cell(top, 1).held(column=True)
     here = call("AND", *(call("ABS", at - book[key]) < phrases.SAME for at, key in ((x, ACROSS), (y, UP))))
-    sheet.mark(here, area, bold=True, border=1)
-    sheet.mark(meets(sheet.cell(top, 2), target), area, bg_color=MET)
+    met = meets(sheet.cell(top, 2), target)
+    sheet.mark(call("AND", here, met), area, bg_color=MET, bold=True, border=1)
+    sheet.mark(here, area, bg_color=UNMET, bold=True, border=1)
+    sheet.mark(met, area, bg_color=MET)
     sheet.mark(sheet.cell(top, 2) < target, area, bg_color=UNMET)
 
 

@@ -12,7 +12,7 @@ from views.downloads.workbook.book import Book, Sheet, look_of
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, when
 from views.downloads.workbook.paths import PASSED, PRICES, growth_of
 
-WIDTHS = (44.0, 13.0, 13.0, 11.0, 11.0, 13.0, 30.0, 62.0)
+WIDTHS = (48.0, 13.0, 13.0, 11.0, 11.0, 15.0, 38.0, 70.0)
 HEADS = (
     N_("What would have to be"), N_("needed"), N_("now"), N_("Unit"), N_("years that follow it"),
     N_("growth of these years, as a multiple"), N_("held"), N_("in words"),
@@ -29,9 +29,8 @@ def fill(sheet: Sheet) -> None:
     sheet.put(0, 0, w(N_("Solve: what would have to be true")), "title")
     note = N_("Each row by itself: the value with which the target is met exactly, unrounded, all else held.")
     sheet.put(1, 0, w(note), "note")
-    sheet.heads(TOP - 1, [w(head) for head in HEADS])
+    sheet.heads(TOP - 1, [w(head) for head in HEADS], left=(0, 6, 7))
     sheet.on.freeze_panes(TOP, 1)
-    sheet.on.repeat_rows(TOP - 1)
     rows = _places(sheet)
     for key in rows:
         if key.rpartition("_")[0] in RATES and key.endswith(("_first", "_later")):
@@ -47,6 +46,7 @@ def _places(sheet: Sheet) -> dict[str, int]:
     rows: dict[str, int] = {}
     for indicator in INDICATORS:
         _heading(sheet, row, indicator)
+        row += 1
         for key in solvable(pack):
             if indicator_of(key) == indicator.key:
                 row += 1
@@ -63,11 +63,13 @@ def _heading(sheet: Sheet, row: int, indicator: Indicator) -> None:
     goal = said.level(wanted, indicator.unit, w) & unit
     title = N_("{name}: {level} by the end of {year}")
     sheet.put(row, 0, said.filled(title, w, name=w(indicator.name), level=goal, year=year), "part")
+    row += 1
+    sheet.put(row, 0, w(N_("As things stand, at the deadline")), "row")
+    sheet.rule(row, range(2, len(WIDTHS)))
     level = call("INDEX", book[f"{key}_level"], year - book["base_year"] + 1)
-    sheet.put(row, 1, level, f"fine:{indicator.unit}", "strong", name=f"{key}_at_deadline")
+    sheet.put(row, 1, level, f"fine:{indicator.unit}", "row", "strong", name=f"{key}_at_deadline")
     reached = call("INDEX", book[f"{key}_met"], year - book["base_year"] + 1)
-    sheet.put(row, 6, w(N_("as things stand, at the deadline")), "note")
-    sheet.put(row, 7, when(reached.is_(1), w(N_("at or above it")), w(N_("below it"))), "note")
+    sheet.put(row, 7, when(reached.is_(1), w(N_("at or above it")), w(N_("below it"))), "row")
 
 
 def _free(book: Book, key: str) -> Live:
@@ -156,7 +158,7 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
     sheet.put(row, 3, unit, "row", "right")
     if lever.kind != "rate":
         sheet.rule(row, (4, 5))
-    sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note")
+    sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note", "apart")
     met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
     rises = solved[1] > 0 if solved and lever.param == "linkage" else None
     words = said.solution(lever, found, met, rises, _no_answer(lever, solved, book), book)

@@ -57,9 +57,9 @@ def _sources(sheet: Sheet, row: int) -> None:
     for key, source in pack.sources.items():
         row += 1
         sheet.rule(row, range(len(WIDTHS)))
-        sheet.across(row, 0, 3, notes.title(sheet.book.now, key), "row", "wrap", "top", height=28)
+        sheet.across(row, 0, 3, notes.title(sheet.book.now, key), "row", "wrap", "top")
         publisher = w.either(source.publisher_zh, source.publisher_en)
         sheet.across(row, 4, 5, publisher, "row", "wrap", "top")
         sheet.put(row, 6, source.licence, "row", "wrap", "top")
         sheet.put(row, 7, source.published, "row", "wrap", "top")
-        sheet.link(row, 8, source.url, "row", "wrap", "top")
+        sheet.link(row, 8, source.url, source.url, "row", "wrap", "top")

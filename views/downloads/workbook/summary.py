@@ -1,8 +1,6 @@
 """The first sheet: the answer in words, its figures and its chart, and what to know before quoting them."""
 
-import unicodedata
 from collections.abc import Sequence
-from math import ceil
 
 from model.indicators import DEFLATOR, GDP
 from model.wording import JUST
@@ -17,10 +15,6 @@ from views.downloads.workbook.paths import PRICES, meets
 
 WIDTHS = (42.0, 15.0, 11.0, 3.0, *(12.0 for _ in range(7)))
 LAST = len(WIDTHS) - 1
-ROOM = int(sum(WIDTHS)) - 10
-"""Letters that a line across the sheet holds; a Chinese one is two."""
-LINE = 14.0
-"""Height of a line of words [points]."""
 CHART = (700, 330)
 """Width and height of the chart [pixels]."""
 
@@ -32,12 +26,14 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     sheet.put(
         1, 0, w(N_("What if? A scenario, not a forecast: all that stands here follows from its assumptions.")), "note"
     )
-    sheet.across(3, 0, LAST, book["verdict"], "answer", height=22)
+    sheet.across(3, 0, LAST, book["verdict"], "answer")
+    sheet.on.set_row(3, 22)
     for key, sign in verdict.SIGNS.items():
         is_it = sheet.cell(3, 0).is_(f"{sign[0]} {w(sign[1])}")
         sheet.mark(is_it, (3, 0, 3, LAST), font_color=verdict.SIGNS[key][2])
-    sheet.across(4, 0, LAST, _headline(book), "big", "strong", "wrap", height=20)
-    sheet.across(5, 0, LAST, _basis(book), "note", height=LINE)
+    sheet.across(4, 0, LAST, _headline(book), "big", "strong", "wrap")
+    sheet.on.set_row(4, 20)
+    sheet.across(5, 0, LAST, _basis(book), "note")
     row = _figures(sheet, 7)
     chart = charts.paths(sheet, drawn, GDP, charts.ROLES, CHART)
     sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
@@ -93,9 +89,9 @@ def _figures(sheet: Sheet, row: int) -> int:
     found: list[tuple[Operand, Operand, str, str]] = [
         (at_end, book["gdp_at_deadline"], fine, unit),
         (w(N_("Level to reach")), book["target_level"], f"exact:{GDP.unit}", unit),
-        (w(N_("distance from the target")), book["gap"], f"gap:{GDP.unit}", unit),
-        (w(N_("from the low baseline")), book["level_low"], fine, unit),
-        (w(N_("from the high baseline")), book["level_high"], fine, unit),
+        (w(N_("Distance from the target")), book["gap"], f"gap:{GDP.unit}", unit),
+        (w(N_("From the low baseline")), book["level_low"], fine, unit),
+        (w(N_("From the high baseline")), book["level_high"], fine, unit),
         (w(N_("GDP's own real growth needed from {later}")), book["gdp_later_needed"], "fine", a_year),
         (w(N_("GDP's real growth assumed from {later}")), book["gdp_later"], "chosen", a_year),
         (w(N_("Uniform real growth needed from {first}")), book["real_needed"], "fine", a_year),
@@ -117,9 +113,7 @@ def _lines(sheet: Sheet, row: int, heading: str, lines: Sequence[str]) -> int:
     sheet.put(row, 0, heading, "part")
     for number, line in enumerate(lines, 1):
         row += 1
-        text = f"{number}  {line}"
-        letters = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-        sheet.across(row, 0, LAST, text, "wrap", "top", height=LINE * ceil(letters / ROOM))
+        sheet.across(row, 0, LAST, f"{number}  {line}", "wrap", "top")
     return row + 1
 
 
@@ -132,7 +126,10 @@ def _about(sheet: Sheet, row: int) -> None:
         sheet.put(row, 0, name, "row")
         sheet.across(row, 1, LAST, value, "row", "typed")
     row += 1
-    sheet.put(row, 0, w(N_("Link")), "row", "top")
+    sheet.put(row, 0, w(N_("Link")), "row")
     address = book.occasion.address
-    sheet.across(row, 1, LAST, "", "row", "wrap", "top", height=LINE * ceil(len(address) / (ROOM - WIDTHS[0])))
-    sheet.link(row, 1, address, "row", "wrap", "top")
+    sheet.across(row, 1, LAST, "", "row")
+    sheet.link(row, 1, address, w(N_("Open this scenario on its page")), "row")
+    row += 1
+    sheet.put(row, 0, w(N_("the same, to copy")), "row", "top")
+    sheet.across(row, 1, LAST, address, "row", "wrap", "top", "typed")

@@ -9,10 +9,11 @@ from views import verdict
 from views.downloads.workbook import years
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, live, when
+from views.downloads.workbook.looks import DIMMED
 from views.downloads.workbook.paths import CONSTANT, PRICES, has_range, meets
 from views.downloads.workbook.said import filled
 
-WIDTHS = (44.0, *(15.0 for _ in range(8)))
+WIDTHS = (48.0, *(16.0 for _ in range(3)), 24.0, *(16.0 for _ in range(4)))
 LEVEL, FINE, GAP = (f"{kind}:{GDP.unit}" for kind in ("level", "fine", "gap"))
 MOST_DECIMALS = 9
 ENDS = ("low", "central", "high")
@@ -39,11 +40,11 @@ def level_in(book: Book, year: Operand, end: str = "central") -> Live:
 def _at_deadline(sheet: Sheet, row: int) -> int:
     """The verdict from each end of the baseline's range; returns the row after it, as the next ones do."""
     book, w = sheet.book, sheet.book.w
-    heads = [N_("from the low baseline"), N_("from the central baseline"), N_("from the high baseline")]
+    heads = [N_("From the low baseline"), N_("From the central baseline"), N_("From the high baseline")]
     sheet.heads(
         row, [filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), *(w(head) for head in heads)]
     )
-    labels = (N_("GDP in {base}"), N_("GDP at the deadline"), N_("distance from the target"), N_("Verdict"))
+    labels = (N_("GDP in {base}"), N_("GDP at the deadline"), N_("Distance from the target"), N_("Verdict"))
     for place, label in enumerate(labels, row + 1):
         sheet.put(place, 0, w(label), "row")
     met = []
@@ -82,7 +83,7 @@ def _results(sheet: Sheet, row: int) -> int:
     h = book["target_year"] - book["base_year"]
     prices, constant, chance = (call("INDEX", book[name], h + 1) for name in (PRICES, CONSTANT, "chance"))
     sheet.heads(row, [w(N_("What would have to be true")), w(N_("Value"))])
-    sheet.put(row, 2, w(N_("held")), "head")
+    sheet.put(row, 2, w(N_("held")), "head", "apart")
     sheet.rule(row, (3,), "head")
 
     def result(label: str, held: str, value: Live, look: str, name: str = "") -> None:
@@ -90,7 +91,7 @@ def _results(sheet: Sheet, row: int) -> int:
         row += 1
         sheet.put(row, 0, w(label), "row", "wrap")
         sheet.put(row, 1, value, look, "row", "right", "strong", name=name)
-        sheet.put(row, 2, w(held), "row", "note")
+        sheet.put(row, 2, w(held), "row", "note", "apart")
         sheet.rule(row, (3,))
 
     result(N_("First year at or above the target"), ALL, _first_year(book), "year", "first_year_reached")
@@ -142,7 +143,7 @@ def _readings(sheet: Sheet, row: int) -> int:
     """The same question for every announced reading of the deadline."""
     book, w = sheet.book, sheet.book.w
     heads = [
-        N_("The deadline as it was announced"), N_("Year"), N_("Level"), N_("distance from the target"), N_("Verdict"),
+        N_("The deadline as it was announced"), N_("Year"), N_("Level"), N_("Distance from the target"), N_("Verdict"),
         N_("Uniform nominal growth"), N_("Uniform real growth"), N_("{base} GDP needed"),
     ]  # fmt: skip
     sheet.heads(row, [w(head) for head in heads])
@@ -171,7 +172,7 @@ def _from_each_year(sheet: Sheet, row: int) -> int:
         N_("real, with the deflator"),
     ]  # fmt: skip
     sheet.heads(row, [w(head) for head in heads])
-    sheet.put(row, 5, w(N_("held")), "head")
+    sheet.put(row, 5, w(N_("held")), "head", "apart")
     sheet.rule(row, (6,), "head")
     for column in range(years.FIRST, years.LAST + 1):
         row += 1
@@ -206,7 +207,8 @@ def _from_year(sheet: Sheet, row: int, year: Live, start: Live, held: Operand, a
     real = (book["target_level"] / (begin * prices / before)) ** (1 / left) - 1
     sheet.put(row, 3, when(asked, nominal, NOTHING), "fine", "row", "right")
     sheet.put(row, 4, when(asked, real, NOTHING), "fine", "row", "right")
-    sheet.put(row, 5, held, "row", "note")
+    sheet.put(row, 5, held, "row", "note", "apart")
+    sheet.mark(first.held(column=True) > book["target_year"], (row, 0, row, 6), font_color=DIMMED)
     sheet.rule(row, (6,))
 
 
@@ -215,7 +217,7 @@ def _indicators(sheet: Sheet, row: int) -> None:
     book, w = sheet.book, sheet.book.w
     heads = [
         N_("Every indicator"), N_("Unit"), N_("Level to reach"), N_("Deadline"), N_("Level"),
-        N_("distance from the target"), N_("Verdict"), N_("Uniform nominal growth"),
+        N_("Distance from the target"), N_("Verdict"), N_("Uniform nominal growth"),
     ]  # fmt: skip
     sheet.heads(row, [w(head) for head in heads])
     for indicator in INDICATORS:
