@@ -24,8 +24,8 @@ LONGEST_LINK = 2079
 A4 = 9
 TITLE, LINE = 30.0, 13.0
 """Heights of a sheet's title and of a line of words [points]."""
-LETTERS, WIDE = 1.2, 2.2
-"""Letters for each unit of a column's width, and how many of them a Chinese one takes."""
+LETTERS, WIDE, LOST = 1.2, 2.2, 3.0
+"""Letters for each unit of a column's width, how many of them a Chinese one takes, and how many a line's end loses."""
 
 
 class Book:
@@ -159,7 +159,8 @@ class Sheet:
     def heads(self, row: int, heads: Sequence[Operand], left: Container[int] = (0,)) -> None:
         """The first line of a table; heads stand over numbers, on the right, but for those of the `left` columns."""
         for column, head in enumerate(heads):
-            self.put(row, column, head, "head", *(() if column in left else ("right",)))
+            side = "left" if column == 0 else "apart" if column in left else "right"
+            self.put(row, column, head, "head", side)
 
     def mark(self, test: Live, area: tuple[int, int, int, int], **look: Any) -> None:
         """Gives cells from (row, column) to (row, column) another look where a test holds, as of the first of them."""
@@ -179,7 +180,7 @@ class Sheet:
     def _make_room(self, row: int, what: object, width: float) -> None:
         """Makes a row as high as a text needs that is broken into lines, which not every program does by itself."""
         letters = sum(WIDE if unicodedata.east_asian_width(c) in "WF" else 1 for c in str(what))
-        self._lines[row] = max(self._lines.get(row, 1), ceil(letters / (width * LETTERS)))
+        self._lines[row] = max(self._lines.get(row, 1), ceil(letters / (width * LETTERS - LOST)))
 
     def heights(self) -> None:
         """Gives every row the height of its words."""

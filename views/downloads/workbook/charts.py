@@ -44,7 +44,7 @@ def paths(sheet: Sheet, drawn: Drawn, indicator: Indicator, roles: tuple[str, ..
     first = _first_year(drawn, indicator) if past else book.now.pack.base_year
     few = book.now.scenario.last_year - first <= FEW
     made.set_x_axis({**_axis("0"), "min": first, "major_unit": 1 if few else 2, "major_gridlines": {"visible": False}})
-    made.set_y_axis({**_axis(book.looks.numbers(f"level:{indicator.unit}").replace(".00", "")), "min": 0})
+    made.set_y_axis({**_axis("#,##0"), "min": 0})
     _finish(made, f"{book.w(indicator.name)}, {book.w.basis(indicator.unit)}", size)
     return made
 

@@ -9,8 +9,9 @@ from model.words import N_
 from views import strip
 from views.charts import HISTORY_FROM
 from views.downloads.workbook import years
+from views.downloads.workbook.certainty import FROM, OUTCOMES, has_range
 from views.downloads.workbook.live import Live, Operand, call
-from views.downloads.workbook.paths import FROM, OUTCOMES, Rows, has_range
+from views.downloads.workbook.rows import Rows
 
 SCENARIO, REFERENCE, OUTCOME, HISTORY, TARGET, DEADLINE = (
     "scenario", "reference", "outcome", "history", "target", "deadline",
@@ -100,8 +101,8 @@ class Drawn:
         start = self.sheet.cell(past.years, years.BASE) if past else book["base_year"]
         top = call("MAX", goal, book[f"drawn_{'gdp_level_high' if has_range(book) else 'gdp_level'}"]) * 1.04
         both: list[tuple[str, str, list[Operand], list[Operand]]] = [
-            (TARGET, N_("target"), [start, book["last_year"]], [goal, goal]),
-            (DEADLINE, N_("deadline"), [deadline, deadline], [0.0, top]),
+            (TARGET, N_("Target"), [start, book["last_year"]], [goal, goal]),
+            (DEADLINE, N_("Deadline"), [deadline, deadline], [0.0, top]),
         ]
         for role, said, across, up in both:
             at = self._write(w(N_("Year")), "", "year", across)
@@ -112,7 +113,7 @@ class Drawn:
         """A row of cells from the base year's column on; returns where it is."""
         row = self.rows.row
         self.sheet.put(row, 0, label, "row", "typed", "wrap")
-        self.sheet.put(row, 1, basis, "row", "note")
+        self.sheet.put(row, 1, basis, "row", "note", "apart")
         for column, what in enumerate(cells, years.BASE):
             self.sheet.put(row, column, what, look, "row")
         self.rows.row += 1

@@ -20,7 +20,8 @@ ATOM = 9
 OPERATORS: Mapping[str, tuple[int, Callable[[Any, Any], Any]]] = MappingProxyType(
     {
         ">=": (1, operator.ge), "<=": (1, operator.le), ">": (1, operator.gt), "<": (1, operator.lt),
-        "=": (1, operator.eq), "<>": (1, operator.ne),
+        "=": (1, lambda left, right: _same(left, right)),
+        "<>": (1, lambda left, right: np.logical_not(_same(left, right))),
         "&": (2, lambda left, right: _text(left) + _text(right)),
         "+": (3, np.add), "-": (3, np.subtract),
         "*": (4, np.multiply), "/": (4, np.divide),
@@ -179,6 +180,14 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float, np.number, np.bool_)) and math.isfinite(value)
 
 
+def _same(left: Any, right: Any) -> Any:
+    """Whether the two are the same; as Excel has it, a truth is no number."""
+    if np.ndim(left) or np.ndim(right):
+        return np.equal(left, right)
+    truths = [isinstance(each, (bool, np.bool_)) for each in (left, right)]
+    return truths[0] == truths[1] and bool(left == right)
+
+
 def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
@@ -214,6 +223,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "MAX": lambda *among: max(_numbers(among), default=0.0),
         "MIN": lambda *among: min(_numbers(among), default=0.0),
         "NORMSDIST": lambda z: 0.5 * math.erfc(-z / math.sqrt(2)),
+        "NOT": operator.not_,
         "OR": lambda *tests: any(tests),
         "ROUND": lambda number, digits: np.round(number, int(digits)),
         "SQRT": np.sqrt,

@@ -25,7 +25,7 @@ TRAITS: Mapping[str, Mapping[str, Any]] = {
     "note": {"font_color": "#57606a"},
     "head": {"bold": True, "bottom": 1, "bottom_color": INK, "text_wrap": True, "valign": "bottom"},
     "left": {"align": "left"},
-    "apart": {"indent": 1},
+    "apart": {"align": "left", "indent": 1},
     "open": {"text_wrap": False},
     "right": {"align": "right"},
     "centre": {"align": "center"},

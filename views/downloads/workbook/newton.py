@@ -11,7 +11,7 @@ from model.words import N_
 from views.downloads.workbook import years
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import NOTHING, Live, call, when
-from views.downloads.workbook.paths import Cells
+from views.downloads.workbook.rows import Cells
 
 HEIGHT = FARTHEST + 5
 """Rows of a block: its title, three figures, the heads, and a year and a step in each row."""

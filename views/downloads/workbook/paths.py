@@ -1,19 +1,17 @@
 """The sheet of paths: growth and levels year by year, and how sure they are."""
 
-from collections.abc import Callable
-
 from model.growth import INCOME, INVESTMENT
 from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES, levers
-from model.pack import ERROR, PERSISTENCE
 from model.scenario import target_levers
-from model.target import EXACT
-from model.uncertainty import QUANTILES
 from model.words import N_
-from views.downloads.workbook import years
+from views.downloads.workbook import certainty, years
+from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import Book, Sheet
+from views.downloads.workbook.certainty import FROM
 from views.downloads.workbook.live import Live, Operand, call, when
 from views.downloads.workbook.looks import DIMMED
+from views.downloads.workbook.rows import Cells, Rows
 
 HEADS = 3
 """The row of years."""
@@ -23,48 +21,6 @@ PRICES = "price_level"
 CONSTANT = "gdp_constant"
 PASSED = {GDP.key: PASS_TO_GDP, INCOME: PASS_TO_INCOME}
 """The lever by which growth is passed on to an indicator."""
-
-
-Cells = Callable[[int], Operand]
-"""What gives the cell of a column."""
-
-
-class Rows:
-    """Rows written one below the other, each through all years."""
-
-    def __init__(self, sheet: Sheet, row: int):
-        self.sheet, self.row = sheet, row
-        self.charts = row
-        """Where the charts stand."""
-
-    def part(self, title: str, note: str = "") -> None:
-        """A heading."""
-        self.row += 1
-        self.sheet.put(self.row, 0, title, "part")
-        self.sheet.put(self.row, years.FIRST, note, "note")
-        self.row += 1
-
-    def one(self, label: str, basis: str, look: str, name: str, value: Operand) -> Live:
-        """A named cell in the column of the base year."""
-        self._said(label, basis)
-        made = self.sheet.put(self.row, years.BASE, value, look, "row", name=name)
-        self.row += 1
-        return made
-
-    def _said(self, label: str, basis: str) -> None:
-        self.sheet.put(self.row, 0, label, "row", "wrap")
-        self.sheet.put(self.row, 1, basis, "row", "note", "wrap")
-
-    def add(self, label: str, basis: str, look: str, name: str, make: Cells, base: Operand | None = None) -> None:
-        """A named row: `make` gives the cell of a column after the base year's, `base` that of the base year."""
-        self._said(label, basis)
-        self.sheet.put(self.row, years.BASE, base, look, "row")
-        self.sheet.book.line(name, self.sheet, self.row)
-        for column in range(years.FIRST, years.LAST + 1):
-            self.sheet.put(self.row, column, make(column), look, "row")
-        first = years.FIRST if base is None else years.BASE
-        self.sheet.cells(self.row, first, self.row, years.LAST, name=name)
-        self.row += 1
 
 
 def fill(sheet: Sheet) -> Rows:
@@ -90,7 +46,7 @@ def fill(sheet: Sheet) -> Rows:
     rows = Rows(sheet, HEADS + 1)
     _growth(rows, book)
     _levels(rows, book)
-    _sure(rows, book)
+    certainty.fill(rows)
     rows.charts = rows.row + 1
     sheet.on.set_h_pagebreaks([rows.charts, rows.charts + CHARTS])
     rows.row += CHARTS
@@ -175,71 +131,6 @@ def _levels(rows: Rows, book: Book) -> None:
             constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
             rising("gdp_real", w(N_("GDP without the price change")), constant, look, CONSTANT, book["gdp_base"])
             rising(f"{DEFLATOR}_own", w(N_("Price level")), w(N_("{base} = 1")), "fraction", PRICES, 1.0)
-
-
-FROM = {"low": N_("From the low baseline"), "high": N_("From the high baseline")}
-
-
-def _sure(rows: Rows, book: Book) -> None:
-    """How far GDP may lie from its path: the standard deviation of its logarithm, bands, and the chance."""
-    w, unit, of_ln = book.w, book.w.basis(GDP.unit), book.w(N_("of ln GDP"))
-    rows.part(w(N_("How sure?")), w(N_("Errors of growth are correlated from year to year; see the sheet of sources.")))
-    widths = {share: _half_width(rows, share, z) for share, z in QUANTILES.items()}
-    low, high = (book.at(f"gdp_level_{end}", years.BASE) if has_range(book) else book["gdp_base"] for end in FROM)
-    rows.one(
-        w(N_("Standard deviation of the baseline")), of_ln, "fraction", "baseline_deviation",
-        call("LN", high / low) / (2 * widths[0.8]),
-    )  # fmt: skip
-    rows.add(
-        w(N_("How much of the errors before is left")), "", "fraction", "error_left",
-        lambda c: book[PERSISTENCE] * (1 + book.at("error_left", c - 1)) if c > years.FIRST else 0.0,
-    )  # fmt: skip
-    rows.add(
-        w(N_("Variance of the errors of growth so far")), of_ln, "small", "variance",
-        lambda c: book.at("variance", c - 1) + book[ERROR] ** 2 * (1 + 2 * book.at("error_left", c)), 0.0,
-    )  # fmt: skip
-
-    def deviation(c: int) -> Live:
-        return call("SQRT", book["baseline_deviation"] ** 2 + book.at("variance", c))
-
-    rows.add(w(N_("Standard deviation")), of_ln, "fraction", "deviation", deviation, deviation(years.BASE))
-    for share, width in widths.items():
-        for end, said in OUTCOMES.items():
-            away = -width if end == "low" else width
-
-            def edge(c: int, away: Live = away) -> Live:
-                return book.at("gdp_level", c) * call("EXP", away * book.at("deviation", c))
-
-            percent = round(share * 100)
-            rows.add(w(said, share=percent), unit, f"level:{GDP.unit}", f"band_{percent}_{end}", edge, edge(years.BASE))
-
-    def chance(c: int) -> Live:
-        level, spread, target = book.at("gdp_level", c), book.at("deviation", c), book["target_level"]
-        sure = when(meets(level, target), 1, 0)
-        return when(spread > 0, call("NORMSDIST", call("LN", level / target) / spread), sure)
-
-    rows.add(w(N_("Chance of being at or above the target")), "", "share", "chance", chance, chance(years.BASE))
-
-
-OUTCOMES = {"low": N_("{share} % of outcomes, from"), "high": N_("{share} % of outcomes, to")}
-
-
-def _half_width(rows: Rows, share: float, quantile: float) -> Live:
-    """Half the width of a band in standard deviations: a constant of the normal distribution."""
-    percent = round(share * 100)
-    label = N_("Half the width of the {share} % band, in standard deviations")
-    said = rows.sheet.book.w(label, share=percent)
-    return rows.one(said, "", "fraction", f"half_width_{percent}", quantile)
-
-
-def has_range(book: Book) -> bool:
-    """Whether GDP's baseline has a range."""
-    return f"{GDP.key}_low" in levers(book.now.pack)
-
-
-def meets(level: Live, target: Live) -> Live:
-    """Whether a level is at or above its target, up to the rounding of the arithmetic."""
-    return level >= target * (1 - EXACT)
 
 
 def _helping(rows: Rows, book: Book) -> None:

@@ -7,13 +7,13 @@ from model.levers import PASS_TO_GDP, Lever, levers
 from model.sensitivity import ACROSS, ON_GDP, POINT, UP
 from model.words import N_
 from views.downloads.workbook import said
+from views.downloads.workbook.against import gap, meets
 from views.downloads.workbook.book import Book, Sheet, look_of
 from views.downloads.workbook.charts import tornado
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, when
 from views.downloads.workbook.looks import MET, UNMET
-from views.downloads.workbook.paths import meets
 from views.downloads.workbook.said import filled
-from views.downloads.workbook.verdict import GAP, gap, level_in
+from views.downloads.workbook.verdict import GAP, level_in
 
 WIDTHS = (52.0, *(12.0 for _ in range(13)))
 FINE = f"fine:{GDP.unit}"
@@ -21,6 +21,8 @@ SIDE = 4
 """Steps of the table of two levers to each side of the scenario's own values."""
 STEP = 0.005
 """Of the table at first [fraction a year]."""
+SPECK = 11
+"""Decimals beyond which an effect is noise of the arithmetic."""
 CHART = 16
 """Rows down to the foot of the chart."""
 LEVERS = (*ON_GDP, PASS_TO_GDP)
@@ -50,7 +52,7 @@ def _each(sheet: Sheet, row: int) -> None:
         N_("rank"),
     ]  # fmt: skip
     sheet.heads(row + 1, [w(head) for head in heads])
-    sheet.put(row + 1, 8, w(N_("in words")), "head", "apart")
+    sheet.put(row + 1, 8, w(N_("moved to")), "head", "apart")
     sheet.rule(row + 1, (9, 10), "head")
     first, last = row + 2, row + 1 + len(LEVERS)
     for at, key in enumerate(LEVERS, first):
@@ -129,7 +131,7 @@ def _ranked(sheet: Sheet, row: int, worked: int) -> None:
             row + place, 0, when(width > 0, name, filled(N_("{name} (without effect)"), w, name=name)), "row", "wrap"
         )
         for column, level in enumerate((down, up)):
-            sheet.put(row + place, 1 + column, level - book["gdp_at_deadline"], GAP, "row")
+            sheet.put(row + place, 1 + column, call("ROUND", level - book["gdp_at_deadline"], SPECK), GAP, "row")
             sheet.put(row + place, 3 + column, gap(level, book["target_level"]), GAP, "row")
         sheet.put(row + place, 5, words, "row", "note", "apart")
         sheet.rule(row + place, (6,))

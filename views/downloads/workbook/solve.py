@@ -7,7 +7,7 @@ from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES, Lever, levers
 from model.scenario import target_levers
 from model.solve import indicator_of, solvable
 from model.words import N_
-from views.downloads.workbook import newton, said, years
+from views.downloads.workbook import against, newton, said, years
 from views.downloads.workbook.book import Book, Sheet, look_of
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, when
 from views.downloads.workbook.paths import PASSED, PRICES, growth_of
@@ -67,9 +67,9 @@ def _heading(sheet: Sheet, row: int, indicator: Indicator) -> None:
     sheet.put(row, 0, w(N_("As things stand, at the deadline")), "row")
     sheet.rule(row, range(2, len(WIDTHS)))
     level = call("INDEX", book[f"{key}_level"], year - book["base_year"] + 1)
-    sheet.put(row, 1, level, f"fine:{indicator.unit}", "row", "strong", name=f"{key}_at_deadline")
+    against.put(sheet, row, 1, level, wanted, indicator.unit, "row", "strong", name=f"{key}_at_deadline")
     reached = call("INDEX", book[f"{key}_met"], year - book["base_year"] + 1)
-    sheet.put(row, 7, when(reached.is_(1), w(N_("at or above it")), w(N_("below it"))), "row")
+    sheet.put(row, 7, when(reached.is_(1), w(N_("at or above it")), w(N_("below it"))), "row", "apart")
 
 
 def _free(book: Book, key: str) -> Live:
@@ -103,6 +103,7 @@ def _newton(sheet: Sheet, rows: dict[str, int], row: int) -> dict[str, Solved]:
     equations[PASS_TO_GDP] = _passing(book, GDP.key, book["gdp_base"] * price)
     equations[PASS_TO_INCOME] = _passing(book, INCOME, book["income_base"])
     found = {}
+    sheet.on.set_h_pagebreaks([row, row + 2 * (newton.HEIGHT + 1)])
     for key, equation in equations.items():
         title = w(N_("{name}: by Newton's method"), name=phrases.title(known[key], w))
         found[key] = newton.solve(sheet, row, title, equation)
@@ -162,7 +163,7 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
     met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
     rises = solved[1] > 0 if solved and lever.param == "linkage" else None
     words = said.solution(lever, found, met, rises, _no_answer(lever, solved, book), book)
-    sheet.put(row, 7, words, "row", "wrap")
+    sheet.put(row, 7, words, "row", "wrap", "apart")
 
 
 def _needed(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> Live:

@@ -6,7 +6,7 @@ from views import notes
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import Operand
 
-WIDTHS = (34.0, 8.0, 12.0, 9.0, 13.0, 7.0, 46.0, 20.0, 64.0)
+WIDTHS = (40.0, 8.0, 12.0, 10.0, 16.0, 9.0, 30.0, 22.0, 94.0)
 METHOD = N_(
     "How sure: errors of log growth follow a stationary AR(1) process; the variance of ln GDP after h years is "
     "s0² + s² (h + 2 Σ (h − k) rᵏ), k = 1 … h − 1; s0 reads the width of the baseline's range as its 80 % interval."
@@ -27,7 +27,7 @@ def _figures(sheet: Sheet, row: int) -> int:
     """Every figure in use; returns the row after them."""
     book, w, now = sheet.book, sheet.book.w, sheet.book.now
     name, year, value, *others = (w(title) for title in notes.TITLES)
-    sheet.heads(row, [name, year, value, w(N_("Unit")), *others], left=(0, 4, 6, 7, 8))
+    sheet.heads(row, [name, year, value, w(N_("Unit")), *others], left=(0, 4, 5, 6, 7, 8))
     sheet.on.freeze_panes(row + 1, 1)
     sheet.on.repeat_rows(row)
     for name, figure in notes.listed(now):
@@ -37,29 +37,27 @@ def _figures(sheet: Sheet, row: int) -> int:
         look = "chosen" if percent else f"exact:{figure.unit}" if figure.unit else "number"
         cells: tuple[tuple[Operand, str], ...] = (
             (name, "wrap"), (float(figure.year), "year"), (number, look),
-            ("" if percent else w.unit(figure.unit), "right"),
-            (w(notes.BASES[figure.price_basis]), "left"), (figure.trust, "right"),
-            (notes.source_name(now, figure), "wrap"), (figure.locator, "wrap"),
+            ("" if percent else w.unit(figure.unit), "right"), (w(notes.BASES[figure.price_basis]), "apart"),
+            (figure.trust, "apart"), (notes.short(now, figure.source), "apart"), (figure.locator, "apart"),
             (w.either(figure.note_zh, figure.note_en), "wrap"),
         )  # fmt: skip
         for column, (what, look) in enumerate(cells):
-            sheet.put(row, column, what, look, "row", "top")
+            sheet.put(row, column, what, look, "row", "top", *(("apart",) if column == len(cells) - 1 else ()))
     return row + 1
 
 
 def _sources(sheet: Sheet, row: int) -> None:
     """Every source: what it is, who published it and when, on what terms, and where."""
-    w, pack = sheet.book.w, sheet.book.now.pack
-    heads = {0: N_("Source"), 4: N_("Published by"), 6: N_("Licence"), 7: N_("Date"), 8: N_("Address")}
+    w, now = sheet.book.w, sheet.book.now
+    heads = {0: N_("Source"), 3: N_("Published by"), 6: N_("Licence"), 7: N_("Date"), 8: N_("Address")}
     sheet.rule(row, range(len(WIDTHS)), "head")
     for column, head in heads.items():
-        sheet.put(row, column, w(head), "head")
-    for key, source in pack.sources.items():
+        sheet.put(row, column, w(head), "head", "apart" if column else "left")
+    for key, source in now.pack.sources.items():
         row += 1
-        sheet.rule(row, range(len(WIDTHS)))
-        sheet.across(row, 0, 3, notes.title(sheet.book.now, key), "row", "wrap", "top")
-        publisher = w.either(source.publisher_zh, source.publisher_en)
-        sheet.across(row, 4, 5, publisher, "row", "wrap", "top")
-        sheet.put(row, 6, source.licence, "row", "wrap", "top")
-        sheet.put(row, 7, source.published, "row", "wrap", "top")
-        sheet.link(row, 8, source.url, source.url, "row", "wrap", "top")
+        name = w(N_("{name}: {kind}"), name=notes.short(now, key), kind=notes.title(now, key))
+        sheet.across(row, 0, 2, name, "row", "wrap", "top")
+        sheet.across(row, 3, 5, w.either(source.publisher_zh, source.publisher_en), "row", "wrap", "top", "apart")
+        sheet.put(row, 6, source.licence, "row", "wrap", "top", "apart")
+        sheet.put(row, 7, source.published, "row", "top", "apart")
+        sheet.link(row, 8, source.url, source.url, "row", "wrap", "top", "apart")

@@ -7,14 +7,17 @@ from model.wording import JUST
 from model.words import N_
 from views import notes, verdict
 from views.downloads.about import about, title
-from views.downloads.workbook import charts, said
+from views.downloads.workbook import against, charts, said
+from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.drawn import Drawn
 from views.downloads.workbook.live import Live, Operand, call, when
-from views.downloads.workbook.paths import PRICES, meets
+from views.downloads.workbook.paths import PRICES
 
 WIDTHS = (42.0, 15.0, 11.0, 3.0, *(12.0 for _ in range(7)))
 LAST = len(WIDTHS) - 1
+LEVEL = "level"
+"""The look of a level that stands against the target."""
 CHART = (700, 330)
 """Width and height of the chart [pixels]."""
 
@@ -86,12 +89,12 @@ def _figures(sheet: Sheet, row: int) -> int:
     book, w = sheet.book, sheet.book.w
     unit, fine = w.unit(GDP.unit), f"fine:{GDP.unit}"
     at_end, a_year = said.filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), w(N_("a year"))
-    found: list[tuple[Operand, Operand, str, str]] = [
-        (at_end, book["gdp_at_deadline"], fine, unit),
+    found: list[tuple[Operand, Live, str, str]] = [
+        (at_end, book["gdp_at_deadline"], LEVEL, unit),
         (w(N_("Level to reach")), book["target_level"], f"exact:{GDP.unit}", unit),
         (w(N_("Distance from the target")), book["gap"], f"gap:{GDP.unit}", unit),
-        (w(N_("From the low baseline")), book["level_low"], fine, unit),
-        (w(N_("From the high baseline")), book["level_high"], fine, unit),
+        (w(N_("From the low baseline")), book["level_low"], LEVEL, unit),
+        (w(N_("From the high baseline")), book["level_high"], LEVEL, unit),
         (w(N_("GDP's own real growth needed from {later}")), book["gdp_later_needed"], "fine", a_year),
         (w(N_("GDP's real growth assumed from {later}")), book["gdp_later"], "chosen", a_year),
         (w(N_("Uniform real growth needed from {first}")), book["real_needed"], "fine", a_year),
@@ -103,7 +106,10 @@ def _figures(sheet: Sheet, row: int) -> int:
     for label, value, look, of in found:
         row += 1
         sheet.put(row, 0, label, "row", "wrap")
-        sheet.put(row, 1, value, look, "row", "right", "strong")
+        if look == LEVEL:
+            against.put(sheet, row, 1, value, book["target_level"], GDP.unit, "row", "strong")
+        else:
+            sheet.put(row, 1, value, look, "row", "right", "strong")
         sheet.put(row, 2, of, "row", "right", "note")
     return row + 1
 

@@ -6,11 +6,13 @@ from model.indicators import GDP, INDICATORS
 from model.scenario import target_levers
 from model.words import N_
 from views import verdict
-from views.downloads.workbook import years
+from views.downloads.workbook import against, years
+from views.downloads.workbook.against import gap, meets, on_its_side
 from views.downloads.workbook.book import Book, Sheet
+from views.downloads.workbook.certainty import has_range
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, live, when
 from views.downloads.workbook.looks import DIMMED
-from views.downloads.workbook.paths import CONSTANT, PRICES, has_range, meets
+from views.downloads.workbook.paths import CONSTANT, PRICES
 from views.downloads.workbook.said import filled
 
 WIDTHS = (48.0, *(16.0 for _ in range(3)), 24.0, *(16.0 for _ in range(4)))
@@ -52,7 +54,8 @@ def _at_deadline(sheet: Sheet, row: int) -> int:
         suffix = "" if end == "central" else f"_{end}"
         sheet.put(row + 1, column, level_in(book, book["base_year"], end), LEVEL, "row")
         level = level_in(book, book["target_year"], end)
-        level = sheet.put(row + 2, column, level, FINE, "row", "strong", name=f"level{suffix}" if suffix else "")
+        said = f"level{suffix}" if suffix else ""
+        level = against.put(sheet, row + 2, column, level, book["target_level"], GDP.unit, "row", "strong", name=said)
         sheet.put(row + 3, column, gap(level, book["target_level"]), GAP, "row", name=f"gap{suffix}")
         met.append(meets(level, book["target_level"]))
         words = when(met[-1], w(verdict.SIGNS["reached"][1]), w(verdict.SIGNS["not_reached"][1]))
@@ -61,11 +64,6 @@ def _at_deadline(sheet: Sheet, row: int) -> int:
     sheet.put(row + 5, 1, status(book, met), "row", "strong", name="verdict")
     sheet.rule(row + 5, (2, 3))
     return row + 6
-
-
-def gap(level: Live, target: Live) -> Live:
-    """The distance from the target, which is never negative where the target is met."""
-    return when(meets(level, target), call("MAX", level - target, 0), level - target)
 
 
 def status(book: Book, met: Sequence[Live]) -> Live:
@@ -134,8 +132,7 @@ def _decimals(book: Book) -> Live:
     level, target = book["gdp_at_deadline"], book["target_level"]
     enough: Operand = MOST_DECIMALS
     for digits in reversed(range(book.w.digits(GDP.unit), MOST_DECIMALS)):
-        on_its_side = (call("ROUND", level, digits) >= target).is_(meets(level, target))
-        enough = when(on_its_side, digits, enough)
+        enough = when(on_its_side(level, target, digits), digits, enough)
     return live(enough)
 
 
@@ -153,7 +150,7 @@ def _readings(sheet: Sheet, row: int) -> int:
         sheet.put(row, 0, w.either(goal.name_zh, goal.name_en), "row")
         year = sheet.put(row, 1, float(goal.year), "year", "row")
         h = year - book["base_year"]
-        level = sheet.put(row, 2, level_in(book, year), FINE, "row")
+        level = against.put(sheet, row, 2, level_in(book, year), target, GDP.unit, "row")
         sheet.put(row, 3, gap(level, target), GAP, "row")
         met = [meets(level_in(book, year, end), target) for end in ENDS]
         sheet.put(row, 4, status(book, met), "row", "right", "wrap")
@@ -227,9 +224,11 @@ def _indicators(sheet: Sheet, row: int) -> None:
         level = book[f"{key}_at_deadline"]
         words = when(meets(level, wanted), *(w(verdict.SIGNS[each][1]) for each in ("reached", "not_reached")))
         growth = (wanted / book[f"{key}_base"]) ** (1 / (year - book["base_year"])) - 1
-        cells: list[tuple[Operand, str]] = [
+        cells: list[tuple[Operand | None, str]] = [
             (w(indicator.name), "left"), (w.unit(unit), "right"), (wanted, f"exact:{unit}"), (year, "year"),
-            (level, f"fine:{unit}"), (gap(level, wanted), f"gap:{unit}"), (words, "right"), (growth, "fine"),
+            (None, "right"), (gap(level, wanted), f"gap:{unit}"), (words, "right"), (growth, "fine"),
         ]  # fmt: skip
         for column, (what, look) in enumerate(cells):
-            sheet.put(row, column, what, look, "row")
+            if what is not None:
+                sheet.put(row, column, what, look, "row")
+        against.put(sheet, row, 4, level, wanted, unit, "row")
