@@ -19,6 +19,8 @@ from views.downloads.workbook.looks import FONTS, SIZE, Looks
 
 MOST_OF_HEADER = 120
 """Characters of a title that stand in a page's header, which spreadsheets keep short."""
+AMPERSAND = "＆"
+"""What stands for "&" in a page's header, where a plain one begins a command."""
 LONGEST_LINK = 2079
 """Characters of an address that Excel follows."""
 A4 = 9
@@ -197,7 +199,7 @@ class Sheet:
 
     def _paper(self, pages: int) -> None:
         """A4 across, as wide as the page, with name, sheet and page on every one."""
-        said = title(self.book.occasion)[:MOST_OF_HEADER].replace("&", "&&")
+        said = title(self.book.occasion)[:MOST_OF_HEADER].replace("&", AMPERSAND)
         on = self.on
         on.hide_gridlines(2)
         on.set_row(0, TITLE)

@@ -143,6 +143,7 @@ def _sectors(sheet: Sheet, row: int) -> None:
         sheet.put(place, 0, w(label), "row", "strong")
         sheet.rule(place, [1])
     for column, (slot, _) in enumerate(SLOTS, 2):
-        total = sheet.put(last + 1, column, call("SUM", sheet.cells(first, column, last, column)), "rate", "row")
+        points = call("SUM", sheet.cells(first, column, last, column))
+        total = sheet.put(last + 1, column, points, "rate", "row", name=f"sectors_{slot}")
         assumed = sheet.put(last + 2, column, book[f"{GDP.key}_{slot}"], "rate", "row")
-        sheet.put(last + 3, column, call("ROUND", total - assumed, 12), "change", "row")
+        sheet.put(last + 3, column, call("ROUND", total - assumed, 12), "change", "row", name=f"sectors_open_{slot}")

@@ -62,7 +62,8 @@ def solve(sheet: Sheet, row: int, title: str, equation: Equation) -> tuple[Live,
         step = (call("LN", wanted) - call("SUMPRODUCT", call("LN", factors))) / call("SUMPRODUCT", size / factors)
         before, x = x, sheet.put(at, 5, call("IFERROR", x + step, NOTHING), "fraction", "row", "right")
     settled = call("ABS", x - before) <= SETTLED * call("MAX", 1, call("ABS", x))
-    return call("IFERROR", when(settled, sign * x, NOTHING), NOTHING), sign
+    found = call("IFERROR", when(settled, sign * x, NOTHING), NOTHING)
+    return when(sign.is_(0), NOTHING, found), sign
 
 
 YEAR, COUNTS, CONSTANT, WEIGHT, LOWEST, STEP = (

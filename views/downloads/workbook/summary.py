@@ -61,10 +61,10 @@ def _headline(book: Book) -> Live:
     shown = call("ROUND", level, book["decimals"])
     parts: dict[str, Operand] = {
         "level": call("FIXED", shown, book["decimals"]),
-        "gap": call("FIXED", call("ABS", shown - target), book["decimals"]),
+        "gap": call("FIXED", call("ABS", shown - target), call("MAX", book["decimals"], book["decimals_of_target"])),
         "unit": w.unit(GDP.unit),
         "year": book["target_year"],
-        "goal": target & "",
+        "goal": call("FIXED", target, book["decimals_of_target"]),
     }
     just, above, short = (
         said.filled(text, w, **parts) for text in (verdict.JUST_REACHED, verdict.ABOVE, verdict.SHORT)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from model.indicators import GDP, INDICATORS
 from model.scenario import target_levers
+from model.wording import MOST_DIGITS
 from model.words import N_
 from views import verdict
 from views.downloads.workbook import against, years
@@ -103,6 +104,7 @@ def _results(sheet: Sheet, row: int) -> int:
     result(N_("GDP's own real growth from {later}"), ALL, book["gdp_later_needed"], "fine")
     result(N_("GDP in {base}"), N_("all growth"), book["gdp_base_needed"], FINE)
     result(N_("Chance of being at or above the target"), ALL, chance, "share", "chance_at_deadline")
+    result(N_("Decimals of the target"), ALL, _decimals_of_target(book), "count", "decimals_of_target")
     result(N_("Decimals that show GDP on its side of the target"), ALL, _decimals(book), "count", "decimals")
     return row + 1
 
@@ -130,10 +132,18 @@ def _crossing(book: Book) -> Live:
 def _decimals(book: Book) -> Live:
     """How many decimals the level needs to be shown on its own side of the target, and at least the usual ones."""
     level, target = book["gdp_at_deadline"], book["target_level"]
-    enough: Operand = MOST_DECIMALS
+    enough = live(MOST_DECIMALS)
     for digits in reversed(range(book.w.digits(GDP.unit), MOST_DECIMALS)):
         enough = when(on_its_side(level, target, digits), digits, enough)
-    return live(enough)
+    return enough
+
+
+def _decimals_of_target(book: Book) -> Live:
+    """How many decimals the target has."""
+    target, enough = book["target_level"], live(MOST_DIGITS)
+    for digits in reversed(range(MOST_DIGITS)):
+        enough = when(call("ROUND", target, digits).is_(target), digits, enough)
+    return enough
 
 
 def _readings(sheet: Sheet, row: int) -> int:
