@@ -12,11 +12,6 @@ import pytest
 from openpyxl import load_workbook
 
 SOFFICE = shutil.which("soffice")
-needed = pytest.mark.skipif(
-    SOFFICE is None and not os.environ.get("CI"),
-    reason="no LibreOffice on this machine: install it to have workbooks worked out",
-)
-"""Marks tests that need LibreOffice: skipped where there is none, but not in CI."""
 
 
 def shown(files: Mapping[str, bytes], folder: Path):
@@ -37,7 +32,12 @@ def opened(folder: Path):
 
 
 def once(files: Callable[[], Mapping[str, bytes]], name: str, tmp_path_factory, worker: str):
-    """What LibreOffice shows of the files, asked once for all tests, also where several processes run them."""
+    """What LibreOffice shows of the files, asked once for all tests, also where several processes run them.
+
+    Where there is no LibreOffice the tests that ask are skipped, but not in CI.
+    """
+    if SOFFICE is None and not os.environ.get("CI"):
+        pytest.skip("no LibreOffice on this machine: install it to have workbooks worked out")
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker == "master" else base.parent) / name
     done = folder / "done"
@@ -60,25 +60,3 @@ def emptied(content: bytes, change: Callable[..., None] = lambda book: None) -> 
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
-
-
-def at(book, name: str):
-    """The cell of that name, or the cells of a row."""
-    ((sheet, where),) = book.defined_names[name].destinations
-    cells = book[sheet][where.replace("$", "")]
-    return list(cells[0]) if isinstance(cells, tuple) else cells
-
-
-def value(book, name: str):
-    """What stands in the cell of that name, or a list of what stands in the cells."""
-    cells = at(book, name)
-    return [cell.value for cell in cells] if isinstance(cells, list) else cells.value
-
-
-def rows(sheet, first: str, last: int) -> list[list[object]]:
-    """The rows of a table below the head that reads so, down to the first that is empty; `last` columns."""
-    start = next(cell.row for cell in sheet["A"] if cell.value == first) + 1
-    found = []
-    while sheet.cell(start + len(found), 1).value is not None:
-        found.append([sheet.cell(start + len(found), column).value for column in range(1, last + 1)])
-    return found

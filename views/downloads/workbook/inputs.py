@@ -7,7 +7,7 @@ from model.levers import RATES, SLOTS, Lever, levers
 from model.scenario import plan
 from model.sectors import shares
 from model.words import N_
-from views import notes
+from views import notes, strip
 from views.downloads.workbook import years
 from views.downloads.workbook.book import Book, Sheet, look_of, written
 from views.downloads.workbook.live import call
@@ -32,6 +32,7 @@ def fill(sheet: Sheet) -> None:
     book, w = sheet.book, sheet.book.w
     sheet.put(0, 0, w(N_("Inputs: what is assumed")), "title")
     sheet.put(1, 0, w(N_("Blue cells may be changed; every other number in this file follows from them.")), "note")
+    sheet.put(1, NAME, w(N_("Bold: not as in {reference}."), reference=w(strip.PLAN)), "note", "apart")
     sheet.put(2, 0, w(N_("Base year")), "row")
     sheet.put(2, 1, float(book.now.pack.base_year), "year", "row", name="base_year")
     heads = [N_("Lever"), N_("Value"), N_("Unit"), N_("Plan"), N_("Lowest allowed"), N_("Highest allowed")]

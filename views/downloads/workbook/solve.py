@@ -12,7 +12,7 @@ from views.downloads.workbook.book import Book, Sheet, look_of
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, when
 from views.downloads.workbook.paths import PASSED, PRICES, growth_of
 
-WIDTHS = (48.0, 13.0, 13.0, 11.0, 11.0, 15.0, 38.0, 70.0)
+WIDTHS = (48.0, 13.0, 13.0, 11.0, 11.0, 15.0, 44.0, 70.0)
 HEADS = (
     N_("What would have to be"), N_("needed"), N_("now"), N_("Unit"), N_("years that follow it"),
     N_("growth of these years, as a multiple"), N_("held"), N_("in words"),

@@ -1,0 +1,360 @@
+"""The workbook, worked out by LibreOffice before and after its inputs are changed, shows what the model shows."""
+
+import runpy
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+import recalculated
+from a_visit import PACK, PLAN, showing
+from a_workbook import CLOSE, LINKED, at, made, near, rows, shifted, value
+from openpyxl import load_workbook
+
+from model import phrases
+from model.growth import growth, level_in
+from model.indicators import GDP, INDICATORS
+from model.levers import FARTHEST, RATES, levers
+from model.link import write
+from model.scenario import Scenario, clean_name
+from model.sectors import sums
+from model.sensitivity import tornado
+from model.solve import from_each_year, solvable, solve, uniform, values
+from model.uncertainty import how_sure
+from model.verdict import judge
+from model.work import Work
+from views import verdict as in_words
+from views.downloads.workbook.said import SOLVED_ON_THE_PAGE
+
+EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A workbook made for one scenario, in which inputs are then typed that make it another."""
+
+    made_for: Scenario
+    language: str = "en"
+    typed: dict[str, float] = field(default_factory=dict)
+    """Levers, as the cell has them: in bn yuan in English."""
+    by_hand: dict[tuple[str, int], float | None] = field(default_factory=dict)
+
+    @property
+    def after(self) -> Scenario:
+        """The scenario that the inputs make."""
+        known, w = levers(PACK), showing(PLAN, self.language).wording
+        levels = {key: w.unshifted(v, known[key].unit) for key, v in self.typed.items() if known[key].kind == "level"}
+        found = self.made_for.set(PACK, **{**self.typed, **levels})
+        for (series, year), rate in self.by_hand.items():
+            found = found.by_hand(PACK, series, year, rate)
+        return found
+
+    def type_in(self, book) -> None:
+        """Types the inputs."""
+        for key, number in self.typed.items():
+            at(book, key).value = number
+        for (series, year), rate in self.by_hand.items():
+            at(book, f"{series}_by_hand")[year - PACK.first_year].value = rate
+
+
+CASES = {
+    "the plan": Case(PLAN),
+    "reached": Case(PLAN, "zh", {"gdp_later": 0.09}),
+    "not reached": Case(PLAN.set(PACK, gdp_later=0.09), "en", {"gdp_first": -0.02, "gdp_later": 0.05}),
+    "just the target": Case(PLAN.set(PACK, gdp_later=solve("gdp_later", PLAN, PACK).value), "zh"),
+    "years by hand": Case(
+        PLAN.by_hand(PACK, "gdp", 2025, 0.03).by_hand(PACK, "retail", 2026, 0.1), "zh", {},
+        {("gdp", 2026): 0.05, ("gdp", 2033): 0.11, ("gdp", 2025): None, ("deflator", 2027): 0.01, ("fai", 2024): 0.2},
+    ),
+    "every year by hand": Case(
+        PLAN, "en", {"target_year": 2027.0}, {("gdp", year): 0.01 * (year - 2020) for year in range(2024, 2036)}
+    ),
+    "linkage": Case(LINKED, "en", {"pass_to_gdp": 0.3}, {("fai", 2026): 0.2, ("income", 2027): 0.09}),
+    "linkage turned on": Case(PLAN, "zh", {"pass_to_gdp": 0.25, "pass_to_income": 0.4, "fai_later": 0.17}),
+    "less investment than planned": Case(PLAN, "en", {"pass_to_gdp": 0.1, "fai_first": 0.02, "fai_later": 0.05}),
+    "linkage of both signs": Case(LINKED, "zh", {"fai_later": 0.08, "gdp_later": 0.07}),
+    "deadline 2026": Case(PLAN, "zh", {"target_year": 2026.0, "deflator_later": 0.012}),
+    "deadline 2030": Case(PLAN, "en", {"target_year": 2030.0, "deflator_first": -0.01, "target_level": 62.5}),
+    "the plan year": Case(LINKED, "en", {"target_year": 2024.0, "horizon": 2033.0}),
+    "baseline outside its range": Case(PLAN, "en", {"gdp_base": 40.2, "income_base": 30000.0}),
+    "a sure baseline, no error": Case(PLAN, "zh", {"gdp_low": 386.0, "gdp_high": 386.0, "error": 0.0}),
+    "other errors": Case(PLAN, "en", {"error": 0.03, "persistence": 0.0, "gdp_low": 37.05}),
+    "other targets": Case(
+        PLAN, "zh", {"fai_target_level": 300.0, "fai_target_year": 2031.0, "income_target_level": 20000.0}
+    ),
+    "out of reach": Case(PLAN, "en", {"target_level": 3860.0, "gdp_later": -0.1}),
+}  # fmt: skip
+every_case = pytest.mark.parametrize("name", CASES)
+UNTOUCHED = ("the plan", "just the target", "linkage")
+NAMES = {
+    "=1+1": "@SUM(A1)", "+cmd|' /C calc'!A0": "-2", "\t=1": "https://plan.example", "字" * 40: "🌱 grow 🚀",
+    "&G &[Path] 24": "=HYPERLINK(\"http://plan.example\")",
+}  # fmt: skip
+"""Names of scenarios, and of what each is compared with."""
+
+
+def made_for(case):
+    return made(case.made_for, case.language)
+
+
+def named(number):
+    own, other = list(NAMES.items())[number]
+    return made(PLAN.rename(own), "en", kept=(PLAN.set(PACK, gdp_later=0.05).rename(other),), reference=1)
+
+
+def _files():
+    worked = {name: recalculated.emptied(made_for(case), case.type_in) for name, case in CASES.items()}
+    untouched = {f"{name}, untouched": made_for(CASES[name]) for name in UNTOUCHED}
+    return worked | untouched | {f"named {n}": recalculated.emptied(named(n)) for n in range(len(NAMES))}
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory, worker_id):
+    return recalculated.once(_files, "workbooks", tmp_path_factory, worker_id)
+
+
+def _case(name):
+    """The scenario that a case makes, and how things are said in its language."""
+    case = CASES[name]
+    return case.after, showing(case.after, case.language).wording
+
+
+def _same_words(found, wanted):
+    assert str(found).replace("-", "−") == wanted.replace("-", "−")
+
+
+# What it shows, worked out after its inputs were changed
+
+
+@every_case
+def test_the_verdict_is_that_of_the_model(books, name):
+    (scenario, w), book = _case(name), books[name]
+    found, goal = judge(scenario, PACK), scenario["target_level"]
+    sign, word, _ = in_words.SIGNS[found.status]
+    assert value(book, "verdict") == f"{sign} {w(word)}"
+    near(value(book, "gdp_at_deadline"), shifted(w, found.level))
+    for end in ("low", "high"):
+        near(value(book, f"level_{end}"), shifted(w, getattr(found, end)))
+    near(value(book, "gap"), shifted(w, found.gap), scale=goal)
+    near(value(book, "first_year_reached"), found.first_year)
+    near(value(book, "crossing"), found.crossing)
+    near(value(book, "nominal_needed"), found.required_nominal)
+    near(value(book, "real_needed"), found.required_real)
+    near(value(book, "gdp_later_needed"), found.required_later)
+    near(value(book, "gdp_base_needed"), shifted(w, found.required_baseline))
+    near(value(book, "deflator_needed"), uniform(GDP.key, scenario, PACK).deflator)
+
+
+@every_case
+def test_the_answer_is_said_as_on_the_page(books, name):
+    (scenario, w), book = _case(name), books[name]
+    sheet, state = book.worksheets[0], showing(scenario, CASES[name].language)
+    _same_words(sheet["A5"].value, in_words.headline(state, judge(scenario, PACK)))
+    _same_words(sheet["A6"].value, w(in_words.IN_BRACKETS, text=in_words.basis(state)))
+
+
+@every_case
+def test_the_paths_are_those_of_the_model_as_far_as_any_lever_reaches(books, name):
+    (scenario, w), book = _case(name), books[name]
+    grown = growth(scenario, PACK, FARTHEST)
+    for series in RATES:
+        _near_all(value(book, f"{series}_own"), grown.own[series])
+    _near_all(value(book, "gdp_passed"), grown.passed["gdp"])
+    _near_all(value(book, "income_passed"), grown.passed["income"])
+    _near_all(value(book, "gdp_real"), grown.real)
+    _near_all(value(book, "gdp_growth"), grown.nominal["gdp"])
+    _near_all(value(book, "income_growth"), grown.nominal["income"])
+    for indicator in INDICATORS:
+        for year, level in zip(range(2023, 2036), value(book, f"{indicator.key}_level"), strict=True):
+            wanted = float(level_in(year, indicator.key, scenario, PACK))
+            near(level, shifted(w, wanted, indicator.unit))
+    constant = scenario["gdp_base"] * np.cumprod([1.0, *(1 + grown.real)])
+    _near_all(value(book, "gdp_constant"), [shifted(w, level) for level in constant.tolist()])
+    assert value(book, "last_year") == scenario.last_year
+
+
+def _near_all(found, wanted):
+    assert found == pytest.approx(list(wanted), rel=CLOSE, abs=CLOSE)
+
+
+@every_case
+def test_bands_and_chances_are_those_of_the_model(books, name):
+    (scenario, w), book = _case(name), books[name]
+    sure = how_sure(scenario, PACK)
+    count = len(sure.years)
+    _near_all(value(book, "deviation")[:count], sure.deviation)
+    _near_all(value(book, "chance")[:count], sure.chance)
+    for share, ends in sure.bands.items():
+        for end, levels in zip(("low", "high"), ends, strict=True):
+            wanted = [shifted(w, level) for level in levels.tolist()]
+            _near_all(value(book, f"band_{round(share * 100)}_{end}")[:count], wanted)
+    near(value(book, "chance_at_deadline"), sure.chance_in(scenario.target_year))
+
+
+@every_case
+def test_every_lever_is_solved_as_by_the_model_and_said_as_on_the_page(books, name):
+    (scenario, w), book = _case(name), books[name]
+    for key in solvable(PACK):
+        found, cell = solve(key, scenario, PACK), at(book, f"{key}_needed")
+        said = cell.parent.cell(cell.row, 8).value
+        if key.startswith("pass_to") and _of_both_signs(key, scenario):
+            assert cell.value == "–"
+            assert said == w(SOLVED_ON_THE_PAGE)
+        else:
+            near(cell.value, shifted(w, found.value, found.lever.unit) if found.lever.kind == "level" else found.value)
+            _same_words(said, phrases.solution(found, scenario, w))
+
+
+def _of_both_signs(key, scenario):
+    """Whether what is passed on lies above the plan's growth in some years and below it in others."""
+    year = scenario.target_year if key == "pass_to_gdp" else scenario.target("income")[1]
+    grown, planned = (growth(each, PACK, year - 2023) for each in (scenario, PLAN))
+    apart = (grown.own["fai"] - planned.own["fai"]) if key == "pass_to_gdp" else grown.real - planned.own["gdp"]
+    return (apart > 0).any() and (apart < 0).any()
+
+
+@every_case
+def test_growth_needed_from_each_year_is_that_of_the_model(books, name):
+    (scenario, w), book = _case(name), books[name]
+    shown = rows(book.worksheets[3], w("Growth needed from each year on"), 5)
+    wanted = {(each.year, each.outcome is not None): each for each in from_each_year(scenario, PACK)}
+    assert len(shown) == FARTHEST + 1
+    for place, (_, year, start, nominal, real) in enumerate(shown):
+        each = wanted.pop((year, place == FARTHEST), None)
+        near(nominal, each.nominal if each else None)
+        near(real, each.real if each else None)
+        if each:
+            near(start, shifted(w, each.start))
+    assert not wanted
+
+
+@every_case
+def test_other_readings_of_the_deadline_and_other_targets_are_judged_as_by_the_model(books, name):
+    (scenario, w), book = _case(name), books[name]
+    shown = rows(book.worksheets[3], w("The deadline as it was announced"), 8)
+    assert [row[1] for row in shown] == [2026, 2028]
+    far = scenario.set(PACK, horizon=2035.0)
+    for _, year, level, gap, status, nominal, real, baseline in shown:
+        other = judge(far, PACK, year)
+        near(level, shifted(w, other.level))
+        near(gap, shifted(w, other.gap), scale=scenario["target_level"])
+        assert status == f"{in_words.SIGNS[other.status][0]} {w(in_words.SIGNS[other.status][1])}"
+        near(nominal, other.required_nominal)
+        near(real, other.required_real)
+        near(baseline, shifted(w, other.required_baseline))
+    shown = rows(book.worksheets[3], w("Every indicator"), 8)
+    for indicator, (_, _, goal, year, level, gap, _, needed) in zip(INDICATORS, shown, strict=True):
+        wanted, deadline = scenario.target(indicator.key)
+        reached = float(level_in(deadline, indicator.key, scenario, PACK))
+        assert (goal, year) == (pytest.approx(shifted(w, wanted, indicator.unit)), deadline)
+        near(level, shifted(w, reached, indicator.unit))
+        near(gap, shifted(w, reached - wanted, indicator.unit), scale=wanted)
+        near(needed, uniform(indicator.key, scenario, PACK).nominal)
+
+
+@every_case
+def test_what_moves_the_answer_is_that_of_the_model_the_widest_first(books, name):
+    (scenario, w), book = _case(name), books[name]
+    shown = rows(book.worksheets[5], w("Lever"), 5)[:8]
+    here, swings = judge(scenario, PACK).level, tornado(scenario, PACK)
+    wanted = {phrases.title(swing.lever, w): swing for swing in swings}
+    assert {row[0] for row in shown[: len(swings)]} == set(wanted)
+    widths = []
+    for lever, down, up, gap_down, gap_up in shown[: len(swings)]:
+        swing = wanted[lever]
+        near(down, shifted(w, swing.level_low - here), scale=here)
+        near(up, shifted(w, swing.level_high - here), scale=here)
+        near(gap_down, shifted(w, swing.gap_low), scale=here)
+        near(gap_up, shifted(w, swing.gap_high), scale=here)
+        widths.append(round(swing.width, 6))
+    assert widths == sorted(widths, reverse=True)
+    assert all(row[1] == row[2] == 0 for row in shown[len(swings) :])
+
+
+@every_case
+def test_the_table_of_two_levers_is_worked_out_cell_by_cell(books, name):
+    (scenario, w), book = _case(name), books[name]
+    sheet = book.worksheets[5]
+    head = next(cell.row for cell in sheet["B"] if cell.value == w("start")) + 3
+    across = [sheet.cell(head, column).value for column in range(3, 12)]
+    up = [sheet.cell(head + 2 + place, 2).value for place in range(9)]
+    assert across[4] == pytest.approx(scenario["gdp_later"])
+    assert up[4] == pytest.approx(scenario["deflator_later"])
+    instead = {"gdp_later": np.array(across)[None, :], "deflator_later": np.array(up)[:, None]}
+    level = level_in(scenario.target_year, "gdp", scenario, PACK, instead)
+    level = np.broadcast_to(level, (9, 9))
+    needed = np.broadcast_to(values("deflator_later", scenario, PACK, {"gdp_later": np.array(across)}), (9,))
+    for column in range(9):
+        for place in range(9):
+            near(sheet.cell(head + 2 + place, 3 + column).value, shifted(w, float(level[place, column])))
+        near(sheet.cell(head + 11, 3 + column).value, float(needed[column]))
+
+
+@every_case
+def test_the_headline_is_that_of_a_program_in_exact_fractions(books, name):
+    (scenario, w), book = _case(name), books[name]
+    if name == "a sure baseline, no error":
+        return  # without any error that program has no chance to work out
+    exact = EXACT["rows"](write(Work(scenario), PACK, "en"))[0]
+    assert value(book, "verdict") == " ".join(
+        (in_words.SIGNS[exact["status"]][0], w(in_words.SIGNS[exact["status"]][1]))
+    )
+    for cell, key in (("gdp_at_deadline", "gdp"), ("level_low", "gdp_low"), ("level_high", "gdp_high")):
+        assert value(book, cell) == pytest.approx(shifted(w, float(exact[key])), rel=CLOSE)
+    for indicator in INDICATORS[1:]:
+        level = value(book, f"{indicator.key}_level")[scenario.target_year - 2023]
+        assert level == pytest.approx(shifted(w, float(exact[indicator.key]), indicator.unit), rel=CLOSE)
+    assert value(book, "chance_at_deadline") == pytest.approx(float(exact["chance"]), rel=CLOSE, abs=CLOSE)
+
+
+@every_case
+def test_the_sectors_add_up_as_in_the_model(books, name):
+    scenario, book = CASES[name].after, books[name]
+    for each in sums(scenario, PACK):
+        near(value(book, f"sectors_{each.slot}"), each.total)
+        near(value(book, f"sectors_open_{each.slot}"), each.open)
+
+
+def test_there_is_no_error_in_any_cell(books):
+    for name, book in books.items():
+        wrong = [(s.title, c.coordinate, c.value) for s in book for row in s for c in row if c.data_type == "e"]
+        assert wrong == [], name
+        assert not any(str(c.value).startswith(("Err:", "#")) for s in book for row in s for c in row if c.value)
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if not case.typed and not case.by_hand])
+def test_what_is_stored_beside_each_formula_is_what_it_comes_to(books, name):
+    stored = load_workbook(BytesIO(made_for(CASES[name])), data_only=True)
+    count = 0
+    for sheet in stored:
+        for cell in (cell for row in sheet for cell in row if cell.value not in (None, "")):
+            worked = books[name][sheet.title][cell.coordinate].value
+            same = pytest.approx(cell.value, rel=1e-11, abs=1e-12) if isinstance(cell.value, float) else cell.value
+            assert worked == same, (sheet.title, cell.coordinate)
+            count += 1
+    assert count > 1000
+
+
+@pytest.mark.parametrize("name", UNTOUCHED)
+def test_a_file_that_nobody_touched_shows_right_numbers_in_libreoffice_as_it_is_installed(books, name):
+    scenario = CASES[name].made_for
+    w = showing(scenario, CASES[name].language).wording
+    book = books[f"{name}, untouched"]
+    assert value(book, "gdp_at_deadline") == pytest.approx(shifted(w, judge(scenario, PACK).level), rel=CLOSE)
+    assert value(book, "chance")[5] == pytest.approx(how_sure(scenario, PACK).chance_in(2028), rel=CLOSE)
+    assert value(book, "fai_later_needed") == pytest.approx(solve("fai_later", scenario, PACK).value, rel=CLOSE)
+
+
+@pytest.mark.parametrize("number", range(len(NAMES)))
+def test_a_name_stays_the_text_that_was_typed_whatever_it_looks_like(books, number):
+    own, other = (clean_name(name) for name in list(NAMES.items())[number])
+    stored, worked = load_workbook(BytesIO(named(number))), books[f"named {number}"]
+    wanted = {own: 1, f"Fengjie County, Chongqing: {own}": 1, f"“{other}” (reference)": len(INDICATORS)}
+    for text, times in wanted.items():
+        cells = [cell for sheet in stored for row in sheet for cell in row if cell.value == text]
+        assert len(cells) == times
+        assert {(cell.data_type, cell.quotePrefix) for cell in cells} == {("s", True)}
+        again = [worked[cell.parent.title][cell.coordinate] for cell in cells]
+        assert {(cell.data_type, cell.value) for cell in again} == {("s", text)}
+    assert not any(cell.hyperlink and cell.value == own for sheet in stored for row in sheet for cell in row)
