@@ -111,6 +111,7 @@ def test_the_file_says_what_it_is_and_names_nobody():
     occasion = Occasion(showing(PLAN.rename("floor")), "http://plan.example/", DAY)
     said = _opened(build(occasion)).properties
     assert said.title == "Fengjie County, Chongqing: floor"
+    assert said.subject == "Fengjie County, Chongqing: what if?"
     assert said.description == occasion.address
     assert said.created.date() == DAY
     assert not said.creator

@@ -13,6 +13,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell  # type: ignore[i
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # has no type hints
 
 from model.levers import Lever
+from model.words import N_
 from views.downloads.about import Occasion, title
 from views.downloads.workbook.live import Live, Operand
 from views.downloads.workbook.looks import FONTS, SIZE, Looks
@@ -91,7 +92,9 @@ class Book:
     def _describe(self) -> None:
         """What the file says of itself outside its sheets; the day stands for the time it was made."""
         made = datetime.combine(self.occasion.day, time())
-        said = {"title": title(self.occasion), "comments": self.occasion.address, "created": made}
+        region = self.now.pack.region
+        subject = self.w(N_("{region}: what if?"), region=self.w.either(region.name_zh, region.name_en))
+        said = {"title": title(self.occasion), "subject": subject, "comments": self.occasion.address, "created": made}
         self.workbook.set_properties(said)
 
 

@@ -210,7 +210,6 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "ABS": np.abs,
         "AND": lambda *tests: all(tests),
-        "COUNT": lambda *among: float(len(_numbers(among))),
         "EXP": np.exp,
         "FIXED": _fixed,
         "IF": lambda test, then, otherwise: then if test else otherwise,

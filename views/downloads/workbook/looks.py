@@ -28,7 +28,6 @@ TRAITS: Mapping[str, Mapping[str, Any]] = {
     "apart": {"align": "left", "indent": 1},
     "open": {"text_wrap": False},
     "right": {"align": "right"},
-    "centre": {"align": "center"},
     "row": {"bottom": 4, "bottom_color": RULE},
     "wrap": {"text_wrap": True},
     "top": {"valign": "top"},
