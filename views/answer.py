@@ -90,20 +90,8 @@ def _key(now: State, sure: Sure | None) -> str:
     marks = "".join(f"<span><i class={css}></i>{escape(text)}</span>" for css, text in meanings(now, sure).items())
     marks += Button(BAND, w(N_("band")), w(N_("Show or hide the band of uncertainty")), now.view.band).html()
     if sure:
-        figure = now.pack.calibration[ERROR]
         how = w(N_("How the band is made, and how such bands have done"))
-        marks += Button(
-            f"{SECTION}:sure@feasibility",
-            w(
-                N_("± {s} points a year, correlation {r}; n = {count}, {source} {locator}"),
-                s=w.number(figure.value, 1),
-                r=w.number(now.pack.calibration[PERSISTENCE].value, 1),
-                count=figure.observations,
-                source=notes.short(now, figure.source),
-                locator=figure.locator,
-            ),
-            how,
-        ).html()
+        marks += Button(f"{SECTION}:sure@feasibility", calibrated(now), how).html()
     return f'<section class="key"><h2>{title}</h2><p>{marks}</p></section>'
 
 
@@ -118,6 +106,19 @@ def meanings(now: State, sure: Sure | None) -> dict[str, str]:
         "outcome": w(N_("official outcome")),
         "target": w(N_("target and deadline")),
     }
+
+
+def calibrated(now: State) -> str:
+    """What the band rests on."""
+    w, figure = now.wording, now.pack.calibration[ERROR]
+    return w(
+        N_("± {s} points a year, correlation {r}; n = {count}, {source} {locator}"),
+        s=w.number(figure.value, 1),
+        r=w.number(now.pack.calibration[PERSISTENCE].value, 1),
+        count=figure.observations,
+        source=notes.short(now, figure.source),
+        locator=figure.locator,
+    )
 
 
 def _area_words(now: State, sure: Sure | None) -> str:

@@ -116,11 +116,11 @@ def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...])
     return w(N_("what “{name}” holds"), name=next(b.name for a, b in zip(before, after, strict=True) if a != b))
 
 
-def moved(now: State, scenario: Scenario, before: Scenario) -> str:
+def moved(now: State, scenario: Scenario, before: Scenario, most: int = NAMED) -> str:
     """What moved on the way from one scenario to another, the first few by name."""
     w, found = now.wording, items(now, scenario, before)
     if not found:
         return w(N_("name"))
-    said = [w(N_("{name} {was} → {own}"), name=each.name, was=each.old, own=each.new) for each in found[:NAMED]]
+    said = [w(N_("{name} {was} → {own}"), name=each.name, was=each.old, own=each.new) for each in found[:most]]
     beyond = len(found) - len(said)
     return w.listing(said) + (w(N_(" and {count} more"), count=beyond) if beyond else "")

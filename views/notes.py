@@ -1,5 +1,6 @@
 """What a reader needs before quoting a number, and where every number came from."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -57,7 +58,10 @@ def _on_prices(state: State) -> str:
 
 def _on_meaning(state: State) -> str:
     w = state.wording
-    readings = [f"{goal.year} ({w.either(goal.name_zh, goal.name_en)})" for goal in state.pack.deadlines]
+    readings = [
+        w(N_("{year} ({name})"), year=goal.year, name=w.either(goal.name_zh, goal.name_en))
+        for goal in state.pack.deadlines
+    ]
     said = w(N_("These are consequences of the rates assumed, not a forecast."))
     return (
         said + w(N_(" The deadline has been read as {readings}."), readings=w.listing(readings)) if readings else said
@@ -117,6 +121,12 @@ CALIBRATED = {
 }
 """What the figures on past misses of announced targets are called."""
 BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
+
+
+def cited(state: State, keys: Iterable[str]) -> str:
+    """These sources in a row, without what is only derived from the others."""
+    w = state.wording
+    return w.listing([cite(state.pack, key, w) for key in keys if key != "derived"])
 
 
 def cite(pack: Pack, key: str, w: Wording) -> str:

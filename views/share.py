@@ -5,7 +5,6 @@ import functools
 from html import escape
 from urllib.parse import urlsplit
 
-import segno
 import streamlit as st
 
 from model import file
@@ -13,7 +12,7 @@ from model.query import MOST
 from model.words import N_
 from views import answer, state
 from views.component import component
-from views.downloads.about import Occasion, file_name
+from views.downloads.about import Occasion, file_name, qr
 from views.state import State
 
 HTML = (
@@ -22,8 +21,6 @@ HTML = (
     '<label class="pick"><span></span><input type="file" accept=".json,application/json,text/plain"></label></p>'
 )
 KEY = "opener"
-LONGEST_QR = 2_900
-"""Bytes that a QR code can hold, at the lowest level of error correction."""
 HERE_ONLY = ("localhost", "127.0.0.1", "::1")
 
 
@@ -74,9 +71,9 @@ def _take() -> None:
 def _code(now: State, address: str) -> str:
     """The link as a QR code, or why there is none."""
     w = now.wording
-    if len(address.encode()) > LONGEST_QR:
+    code = qr(address)
+    if code is None:
         return f"<p>{escape(w(N_('This link is too long for a QR code: save a file instead.')))}</p>"
-    code = segno.make_qr(address, error="l", boost_error=False)
     picture = code.svg_data_uri(border=4, light="#fff")
     return f'<img class="qr" src="{escape(picture)}" alt="{escape(w(N_("QR code of the link")))}">'
 

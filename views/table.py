@@ -70,7 +70,11 @@ def rows(now: State, projection: Projection) -> list[Row]:
 
 
 def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row:
-    cells = [now.wording.bare(point.level, point.unit) for point in points]
+    w, goal = now.wording, now.scenario["target_level"]
+    cells = [
+        w.against(point.level, goal, point.unit)[0] if point.indicator == GDP.key else w.bare(point.level, point.unit)
+        for point in points
+    ]
     indicator = GDP.key if points[0].indicator == CONSTANT else points[0].indicator
     if is_derived(points[0].level, indicator, now.pack):
         cells[0] += " *"

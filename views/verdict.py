@@ -36,20 +36,24 @@ def html(state: State) -> str:
     verdict = judge(state.scenario, state.pack)
     sign, word, colour = SIGNS[verdict.status]
     name = f"<strong>{escape(own_name(state))}</strong> — " if state.scenario.name else ""
-    lines = (
+    answer = f"<b>{sign} {escape(state.wording(word))}</b> {escape(headline(state, verdict))}"
+    prices = f"<small>{escape(state.wording(IN_BRACKETS, text=basis(state)))}</small>"
+    return (
+        f'<section class="verdict" role="status" style="--role:{colour}"><p class="answer">{name}{answer} {prices}</p>'
+        f"<p>{escape(state.wording.flow(lines(state, verdict)))}</p></section>"
+    )
+
+
+def lines(state: State, verdict: Verdict) -> list[str]:
+    """What would do it, and how firm the verdict is, in sentences; an empty one where there is nothing to say."""
+    return [
         _would_do(state, verdict),
         _own(state),
         _turns(state, verdict),
         *_other_deadlines(state),
         _vintage(state),
         _linkage(state),
-    )
-    answer = f"<b>{sign} {escape(state.wording(word))}</b> {escape(headline(state, verdict))}"
-    prices = f"<small>{escape(state.wording(IN_BRACKETS, text=basis(state)))}</small>"
-    return (
-        f'<section class="verdict" role="status" style="--role:{colour}"><p class="answer">{name}{answer} {prices}</p>'
-        f"<p>{escape(state.wording.flow(lines))}</p></section>"
-    )
+    ]
 
 
 def own_name(state: State) -> str:
@@ -95,12 +99,17 @@ def basis(state: State) -> str:
 
 def when(state: State, scenario: Scenario) -> str:
     """The later years whose growth a verdict asks for: those up to the deadline that are not set by hand."""
-    w, pack, first = state.wording, state.pack, state.pack.first_year
-    free = free_years(scenario, pack, scenario.target_year - pack.base_year, GDP.key, "later")
-    years = [year for year, is_free in enumerate(free, first) if is_free]
-    if not years or len(years) == scenario.target_year - first:
+    w, years = state.wording, later_years(state, scenario)
+    if not years or len(years) == scenario.target_year - state.pack.first_year:
         return w(N_("from {later}"))
     return w(N_("in {years}"), years=w.years(years))
+
+
+def later_years(state: State, scenario: Scenario) -> list[int]:
+    """The later years up to the deadline that are not set by hand."""
+    pack = state.pack
+    free = free_years(scenario, pack, scenario.target_year - pack.base_year, GDP.key, "later")
+    return [year for year, is_free in enumerate(free, pack.first_year) if is_free]
 
 
 def _would_do(state: State, verdict: Verdict) -> str:

@@ -11,7 +11,7 @@ from fontTools.misc.transform import Identity
 from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.svgLib.path import parse_path
 
-from model import presets
+from model import presets, vintages
 from views.downloads.about import Occasion
 
 PAGE = "http://plan.example/"
@@ -26,6 +26,7 @@ KEPT = (
     PLAN.set(PACK, gdp_base=391.0).rename("=1+1"),
     PLAN.set(PACK, income_later=0.02, retail_later=-0.05).rename("twin"),
 )
+FULL = tuple(kept.rename(number + LONG_ZH[1:]) for number, kept in zip("甲乙丙丁", KEPT, strict=True))
 HELD = dict.fromkeys(range(2024, 2036), 0.051234)
 STATES = {
     "plan": {},
@@ -35,6 +36,14 @@ STATES = {
     "linkage": {"scenario": PLAN.set(PACK, pass_to_gdp=0.12, pass_to_income=0.5, fai_later=0.2).rename(LONG_ZH)},
     "2035": {"scenario": presets.apply("city", PLAN.set(PACK, target_year=2035.0, target_level=900.0), PACK)},
     "plan year": {"scenario": PLAN.set(PACK, target_year=2024.0)},
+    "much": {
+        "scenario": vintages.apply(PACK.vintages["census"], PLAN, PACK).set(
+            PACK, pass_to_gdp=0.1, pass_to_income=0.5, fai_later=0.25, deflator_first=-0.011234,
+            deflator_later=0.012345, target_year=2031.0, horizon=2035.0, target_level=777.7777, gdp_first=0.0712345,
+            retail_first=0.01, retail_later=0.26, income_later=0.012345,
+        ).with_years(PACK, "gdp", {2026: 0.0598765, 2029: 0.08}, (2029,)).rename(LONG_ZH),
+        "kept": FULL, "reference": 1,
+    },
     "by hand": {"scenario": PLAN.set(PACK, target_year=2035.0).with_years(PACK, "gdp", HELD, (2025,))},
 }  # fmt: skip
 

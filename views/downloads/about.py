@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import segno
+
 from model.editions import EDITIONS
 from model.indicators import GDP
 from model.vintages import recognise
@@ -14,6 +16,8 @@ from views import verdict
 from views.state import State
 
 PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
+LONGEST_QR = 2_900
+"""Bytes that a QR code can hold, at the lowest level of error correction."""
 UNSAFE = '\\/:*?"<>|'
 """What file names do not allow everywhere."""
 
@@ -31,6 +35,11 @@ class Occasion:
     def address(self) -> str:
         """The link: the page's address with everything that is on it."""
         return urlsplit(self.page)._replace(query=self.now.query, fragment="").geturl()
+
+
+def qr(address: str) -> segno.QRCode | None:
+    """The QR code of a link; None where the link is too long for one."""
+    return segno.make_qr(address, error="l", boost_error=False) if len(address.encode()) <= LONGEST_QR else None
 
 
 def file_name(occasion: Occasion, ending: str, part: str = "") -> str:

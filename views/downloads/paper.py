@@ -1,5 +1,6 @@
 """A sheet that is filled from the top down with words, the meanings of marks, and a chart; an SVG in the end."""
 
+import functools
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
@@ -66,6 +67,7 @@ class Paper:
         spec = {name: part for name, part in drawn.spec.items() if name != "title"}
         spec |= {"width": self.room, "autosize": {"type": "fit-x", "contains": "padding"}, "config": LOOK}
         spec |= {"data": {"name": "rows", "values": drawn.rows.to_pylist()}}
+        _fonts()
         made = ElementTree.fromstring(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))  # noqa: S314 - our own
         self.y += size
         place = ElementTree.SubElement(self.root, _tag("g"), transform=f"translate({self.margin},{self.y:.2f})")
@@ -101,6 +103,12 @@ class Paper:
             box = {"x": f"{x:.2f}", "y": f"{y - tall / 2:.2f}", "width": f"{SAMPLE - 6}", "height": f"{tall}"}
             shade = {"fill-opacity": "0.3"} if mark.shape == "area" else {}
             ElementTree.SubElement(self.root, _tag("rect"), box | shade, fill=mark.colour)
+
+
+@functools.cache
+def _fonts() -> None:
+    """Lets the charts be laid out by the letters they are drawn with."""
+    vl_convert.register_font_directory(str(outlines.FOLDER))
 
 
 def _tag(name: str) -> str:

@@ -3,7 +3,6 @@
 The chart is drawn from the page's own definition, the words by `outlines`, so that no font is needed to see them.
 """
 
-import functools
 import io
 from xml.etree import ElementTree
 
@@ -12,7 +11,6 @@ from PIL import Image, PngImagePlugin
 
 from model.words import N_
 from views import notes, palette
-from views.downloads import outlines
 from views.downloads.about import Occasion, about, title
 from views.downloads.gallery import Chart, Drawn, gallery
 from views.downloads.outlines import SVG
@@ -42,17 +40,16 @@ def png(occasion: Occasion, key: str) -> bytes:
     return _pixels(_picture(occasion, key), said)
 
 
-def of_chart(drawn: Drawn, wide: int) -> bytes:
-    """A chart with the meanings of its marks as PNG, for a document that says the rest."""
+def of_chart(drawn: Drawn, wide: int, tall: int) -> bytes:
+    """A chart of that size [pixels] with the meanings of its marks as PNG, for a document that says the rest."""
     paper = Paper(wide, 0)
     paper.marks(drawn.marks)
-    paper.chart(drawn)
+    paper.chart(drawn._replace(spec=drawn.spec | {"height": tall}))
     return _pixels(paper.done(), PngImagePlugin.PngInfo())
 
 
 def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
     now, w = occasion.now, occasion.now.wording
-    _fonts()
     chart = gallery(now)[key]
     drawn = chart.draw()
     paper = Paper(WIDE, MARGIN)
@@ -73,9 +70,12 @@ def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
 def small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
     """Sources, what is derived, and which data and program it was made with."""
     now, w = occasion.now, occasion.now.wording
-    cited = [notes.cite(now.pack, source, w) for source in drawn.sources if source != "derived"]
     made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in about(occasion)[2:]]
-    return w(N_("Sources: {sources}."), sources=w.listing(cited)), notes.before_quoting(now)[0], w.listing(made)
+    return (
+        w(N_("Sources: {sources}."), sources=notes.cited(now, drawn.sources)),
+        notes.before_quoting(now)[0],
+        w.listing(made),
+    )
 
 
 def _describe(root: ElementTree.Element, occasion: Occasion, chart: Chart, drawn: Drawn) -> None:
@@ -96,12 +96,6 @@ def _describe(root: ElementTree.Element, occasion: Occasion, chart: Chart, drawn
     known = {"title": chart.title, "source": occasion.address, "date": occasion.day.isoformat()}
     for name, text in known.items():
         ElementTree.SubElement(data, f"{{{DUBLIN}}}{name}").text = text
-
-
-@functools.cache
-def _fonts() -> None:
-    """Lets the renderer measure words by the letters they are drawn with."""
-    vl_convert.register_font_directory(str(outlines.FOLDER))
 
 
 def _written(root: ElementTree.Element) -> bytes:

@@ -1,0 +1,176 @@
+"""What the brief says, part by part: the page's own sentences, and those that a document needs besides."""
+
+from decimal import ROUND_CEILING
+from typing import NamedTuple
+
+from babel.dates import format_date
+
+from model.indicators import GDP
+from model.remarks import remarks
+from model.solve import from_each_year, uniform
+from model.uncertainty import how_sure
+from model.verdict import judge
+from model.vintages import recognise
+from model.wording import LOCALES
+from model.words import N_
+from views import answer, changes, notes, realism, strip, verdict
+from views.downloads.about import Occasion, about
+from views.sections import sure
+from views.state import State
+
+MOST_CHANGES = 4
+"""Assumptions that differ from the reference and are named; the others are counted."""
+BAND = 0.8
+"""The share of the central interval that is told."""
+GROWTH, FALL = N_("growth of about {rate}"), N_("a fall of no more than {rate}")
+
+
+class Part(NamedTuple):
+    """A part of the brief: its heading, its paragraphs, and what is listed after them."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    listed: tuple[str, ...] = ()
+
+
+def title(now: State) -> str:
+    """What is asked, as the title of the brief."""
+    w, year, region = now.wording, now.scenario.target_year, now.pack.region
+    said = N_("{region}: can GDP reach {goal} by {year}? A scenario brief")
+    return w(said, region=w.either(region.name_zh, region.name_en), goal=_goal(now), year=year)
+
+
+def when_and_what(occasion: Occasion) -> str:
+    """The scenario and the day."""
+    w = occasion.now.wording
+    name = verdict.own_name(occasion.now)
+    said = w(N_("Scenario “{name}”"), name=name) if name else w(N_("scenario without a name"))
+    date = format_date(occasion.day, "long", locale=LOCALES[w.language])
+    return w(N_("{date}, {scenario}"), scenario=said, date=date)
+
+
+def question(now: State) -> Part:
+    """The target, the deadline, the baseline, and what is assumed otherwise than in the reference."""
+    w, (low, base, high) = now.wording, now.scenario.baseline_range
+    start = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range}.")
+    start = start if low < high else N_("It starts from a {base} GDP of {level} ({origin}).")
+    level, span = f"{w.exactly(base, GDP.unit)} {w.unit(GDP.unit)}", w.span(low, high, GDP.unit)
+    asked = N_("Does GDP at current prices reach {goal} by the end of {year}?")
+    said = (
+        w(asked, goal=_goal(now), year=now.scenario.target_year),
+        w(start, level=level, origin=_origin_of_baseline(now), range=span),
+        _differences(now),
+    )
+    return Part(w(N_("The question")), (w.flow(said),))
+
+
+def result(now: State) -> Part:
+    """The verdict with its price basis; then what would do it, and how firm it is."""
+    w, found = now.wording, judge(now.scenario, now.pack)
+    said, basis = verdict.headline(now, found), w(verdict.IN_BRACKETS, text=verdict.basis(now))
+    first = w.flow((said[:-1], basis)) + said[-1]
+    return Part(w(N_("The answer")), (first, w.flow(verdict.lines(now, found))))
+
+
+def word(now: State) -> str:
+    """The verdict in a word."""
+    _, said, _ = verdict.SIGNS[judge(now.scenario, now.pack).status]
+    return now.wording(N_("{verdict}."), verdict=now.wording(said))
+
+
+def conditions(now: State) -> Part:
+    """What would have to be true for the target to be met, all else held, on the safe side."""
+    w, scenario, pack = now.wording, now.scenario, now.pack
+    found, same, later = judge(scenario, pack), uniform(GDP.key, scenario, pack), verdict.later_years(now, scenario)
+    said = []
+    if found.required_later is not None:
+        message = N_("In {years} it takes {growth} a year in real terms (assumed: {now}), all else held.")
+        growth, assumed = _growth(now, found.required_later), w.rate(scenario["gdp_later"])
+        said.append(w(message, years=w.years(later), growth=growth, now=assumed))
+    if same.real is not None:
+        message = N_("One rate in all years {years}: {growth} a year in real terms, {nominal} nominal.")
+        said.append(w(message, years=_up_to(now, pack.first_year), growth=_growth(now, same.real),
+                      nominal=w.rate(same.nominal, rounding=ROUND_CEILING)))  # fmt: skip
+    baseline = w.level(found.required_baseline, GDP.unit, ROUND_CEILING)
+    said.append(w(N_("With the rates assumed it takes a {base} GDP of at least {level}."), level=baseline))
+    for each in from_each_year(scenario, pack):
+        if each.outcome:
+            message = N_("From the official outcome of {year}, {level}: {growth} a year in real terms in {years}, "
+                         "{nominal} nominal.")  # fmt: skip
+            said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit),
+                          growth=_growth(now, each.real), years=_up_to(now, each.year),
+                          nominal=w.rate(each.nominal, rounding=ROUND_CEILING)))  # fmt: skip
+    return Part(w(N_("What would have to be true")), (), tuple(said))
+
+
+def certainty(now: State) -> Part:
+    """The chance of the target, the band around GDP, and what they rest on."""
+    w, found, year = now.wording, how_sure(now.scenario, now.pack), now.scenario.target_year
+    low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
+    band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}; the true band is at least this wide.")
+    said = (
+        *sure.headline(now, found),
+        w(band, share=round(BAND * 100), range=f"{low}–{high}", unit=w.unit(GDP.unit), year=year),
+        w(N_("It rests on how announced targets were missed: {basis}."), basis=answer.calibrated(now)),
+    )
+    return Part(w(N_("How sure")), (w.flow(said),))
+
+
+def realistic(now: State) -> Part:
+    """The remarks that are worth a word, with their sources."""
+    w, every = now.wording, remarks(now.scenario, now.pack)
+    notable = [remark for remark in every if remark.notable]
+    some = N_("Of {count} comparisons with what has been observed or announced, {beyond} go beyond it.")
+    most = N_("Of {count} comparisons with what has been observed or announced, {beyond} go beyond it, among them:")
+    none = N_("All {count} comparisons with what has been observed or announced lie within it.")
+    said = []
+    for remark in notable[: realism.MOST]:
+        cited = w.listing([notes.short(now, source) for source in remark.sources])
+        said.append(w.flow((realism.sentence(now, remark), w(verdict.IN_BRACKETS, text=cited))))
+    message = none if not notable else some if len(said) == len(notable) else most
+    first = w(message, count=len(every), beyond=len(notable))
+    return Part(w(N_("How realistic")), (first,), tuple(said))
+
+
+def cautions(now: State) -> Part:
+    """What a reader has to know before quoting."""
+    return Part(now.wording(N_("Read before quoting")), (), notes.before_quoting(now))
+
+
+def origin(occasion: Occasion) -> Part:
+    """The sources, then what the brief was made from."""
+    now, w = occasion.now, occasion.now.wording
+    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in about(occasion)[2:]]
+    return Part(w(N_("Sources and link")), (notes.cited(now, now.pack.sources), w.listing(made)))
+
+
+def _goal(now: State) -> str:
+    w = now.wording
+    return f"{w.exactly(now.scenario['target_level'], GDP.unit)} {w.unit(GDP.unit)}"
+
+
+def _origin_of_baseline(now: State) -> str:
+    w, key = now.wording, recognise(now.scenario, now.pack)
+    if key is None:
+        return w(N_("set by hand"))
+    vintage = now.pack.vintages[key]
+    return w(N_("{name}, {locator}"), name=changes.vintage_name(now, vintage), locator=vintage.locator)
+
+
+def _differences(now: State) -> str:
+    w, reference = now.wording, strip.reference_name(now)
+    if not changes.items(now, now.scenario, now.reference):
+        return w(N_("Nothing differs from {reference}."), reference=reference)
+    moved = changes.moved(now, now.scenario, now.reference, MOST_CHANGES)
+    return w(N_("Changed from {reference}: {changes}."), reference=reference, changes=moved)
+
+
+def _growth(now: State, needed: float) -> str:
+    """Growth that is needed, rounded to the safe side; where GDP may shrink, by how much."""
+    said = now.wording.rate(needed, rounding=ROUND_CEILING)
+    falls = said.startswith("−")
+    return now.wording(FALL if falls else GROWTH, rate=said.removeprefix("−"))
+
+
+def _up_to(now: State, year: int) -> str:
+    return now.wording.years(list(range(year, now.scenario.target_year + 1)))

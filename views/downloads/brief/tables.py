@@ -1,0 +1,86 @@
+"""The tables of the brief: levels and growth by year, and the scenarios that are compared."""
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from model.indicators import DEFLATOR, GDP
+from model.projection import project
+from model.uncertainty import how_sure
+from model.verdict import judge
+from model.words import N_
+from views import side_by_side, table, verdict
+from views.downloads.brief.styles import WIDE
+from views.state import State
+
+MOST_YEARS = 7
+"""Columns of years that there is room for."""
+YEAR, FIGURES, FIGURE = 1.4, 7, 0.19
+"""How wide they are [cm], for how many figures in a cell, and what each one more takes."""
+INDENT = "\u2003"
+
+
+class Sheet(NamedTuple):
+    """A table."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    """Of the columns [cm]."""
+    numbers: Container[int]
+    """Columns of figures, which are aligned on the right."""
+    note: str = ""
+
+
+def by_year(now: State) -> Sheet:
+    """Levels and growth of every indicator: the page's table, without what says nothing where prices do not change."""
+    w, projection = now.wording, project(now.scenario, now.pack)
+    shown = some_years(projection.years, now.scenario.target_year)
+    flat = not projection.rates[DEFLATOR].any()
+    rows = []
+    for row in table.rows(now, projection):
+        if flat and (row["series"] == DEFLATOR or not row["title"]):
+            continue
+        both = w(N_("{name}, {basis}"), name=row["title"], basis=row["note"])
+        name = both if row["title"] and row["note"] else row["title"] or row["note"]
+        cells = dict(zip(projection.years, row["cells"], strict=True))
+        rows.append((INDENT * (row["kind"] == "growth") + name, *(cells[year] for year in shown)))
+    left_out = [year for year in projection.years if year not in shown]
+    notes = (
+        w(N_("* derived, not printed")) if any("*" in row[1] for row in rows) else "",
+        w(N_("Years not shown: {years}"), years=w.years(left_out)) if left_out else "",
+    )
+    wide = YEAR + FIGURE * max(0, max(len(cell) for row in rows for cell in row[1:]) - FIGURES)
+    widths = (WIDE - wide * len(shown), *[wide] * len(shown))
+    heads, numbers = (w(N_("Indicator")), *map(str, shown)), range(1, len(widths))
+    title, note = w(N_("Table 1: levels and growth by year")), w.listing([*filter(None, notes)])
+    return Sheet(title, heads, tuple(rows), widths, numbers, note)
+
+
+def some_years(years: Sequence[int], deadline: int) -> list[int]:
+    """The base year, the plan year, the deadline, the last year, and as many others in even steps as there is room."""
+    needed = {*years[:2], deadline, years[-1]}
+    others = [year for year in years if year not in needed]
+    room = min(len(others), MOST_YEARS - len(needed))
+    return sorted({*needed, *(others[(2 * place + 1) * len(others) // (2 * room)] for place in range(room))})
+
+
+def compared(now: State) -> Sheet:
+    """The plan, the kept scenarios and the one on the page, a row each: what their cards on the compare page say."""
+    w, rows = now.wording, []
+    for _, name, scenario in side_by_side.shown(now):
+        found, goal = judge(scenario, now.pack), scenario["target_level"]
+        level, gap = w.against(found.level, goal, GDP.unit)
+        apart = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
+        rows.append((
+            name,
+            w(N_("{year}: {level}"), year=scenario.target_year, level=level),
+            w(apart, gap=gap, goal=w.exactly(goal, GDP.unit)),
+            w(verdict.SIGNS[found.status][1]),
+            verdict.needed_later(now, found.required_later),
+            w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
+        ))  # fmt: skip
+    heads = (N_("Scenario"), N_("GDP"), N_("Against the target"), N_("Verdict"), N_("Needed later"), N_("Chance"))
+    widths = (WIDE - 9.6, 2.0, 2.3, 2.1, 1.8, 1.4)
+    title = w(N_("Table 2: scenarios side by side, {basis}"), basis=w.basis(GDP.unit))
+    return Sheet(title, tuple(map(w, heads)), tuple(rows), widths, range(1, 6))
