@@ -19,8 +19,9 @@ CHART, LOW_CHART = (620, 150), (620, 120)
 """Pixels of the GDP chart: how wide it is, and how tall between its axes; in a dense brief it is lower."""
 ROOM, NAME = 760, 40
 """Points of lines that there is room for in the usual size, and letters of a table's names on a line."""
-MODULE, SMALLEST = 0.042, 3.0
-"""Centimetres of a module of the QR code, and of the smallest code."""
+MODULE, SMALLEST, DOTS = 0.036, 2.6, 4
+"""Centimetres of a module of the QR code, and of the smallest code; and pixels of a module: where they are more than
+300 to an inch, a program that lays the brief out makes them fewer, and not with care."""
 
 
 def build(occasion: Occasion) -> bytes:
@@ -42,7 +43,7 @@ def build(occasion: Occasion) -> bytes:
     for part in then:
         _part(document, part)
     _origin(document, occasion, last)
-    asked = contents.title(now).replace("\n", "")
+    asked = document.typeset(contents.title(now)).replace("\n", "")
     return document.written(asked, title(occasion), now.wording(GDP.name), occasion.day)
 
 
@@ -75,7 +76,7 @@ def _origin(document: Document, occasion: Occasion, part: contents.Part) -> None
     png, wide = None, SMALLEST
     if code:
         file = io.BytesIO()
-        code.save(file, kind="png", scale=6, border=2)
+        code.save(file, kind="png", scale=DOTS, border=2)
         png, wide = file.getvalue(), max(SMALLEST, MODULE * code.symbol_size(border=2)[0])
     document.heading(part.heading)
     words = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)

@@ -23,6 +23,8 @@ HEADING, ITEM = {"zh": "{}、{}", "en": "{}\u2003{}"}, {"zh": "（{}）{}", "en"
 """How a heading and what is listed are numbered; English lists have bullets."""
 AROUND = {"zh": ("— ", " —"), "en": ("", "")}
 """What stands around the number of a page."""
+BESIDE = 0.7
+"""Free beside a picture in a table [cm]: what lies over the edge of its cell is cut off."""
 W = nsdecls("w")
 RULES = f"""<w:tblPr {W}><w:tblBorders>
 <w:top w:val="single" w:sz="10" w:color="000000"/><w:bottom w:val="single" w:sz="10" w:color="000000"/>
@@ -98,7 +100,7 @@ class Document:
 
     def beside(self, texts: Sequence[str], link: tuple[str, str], png: bytes | None, wide: float, alt: str) -> None:
         """Small print that ends with a link (words, address), and beside it a picture of that width [cm], if any."""
-        cells = self._grid(1, (WIDE - wide, wide) if png else (WIDE,)).rows[0].cells
+        cells = self._grid(1, (WIDE - wide - BESIDE, wide + BESIDE) if png else (WIDE,)).rows[0].cells
         for number, text in enumerate(texts):
             paragraph = cells[0].add_paragraph() if number else cells[0].paragraphs[0]
             paragraph.style = fonts.SMALL
@@ -106,7 +108,7 @@ class Document:
         _link(cells[0].add_paragraph(style=fonts.SMALL), *link)
         if png:
             cells[1].paragraphs[0].style = fonts.PICTURE
-            _picture(cells[1].paragraphs[0], png, wide - 0.4, alt)
+            _picture(cells[1].paragraphs[0], png, wide, alt)
 
     def typeset(self, text: str) -> str:
         """The text as official papers in Chinese have it: no spaces beside Chinese letters, long dashes in spans.

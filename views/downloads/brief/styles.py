@@ -7,7 +7,6 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.text.font import CT_RPr
 from docx.shared import Cm, Pt, RGBColor
@@ -72,12 +71,8 @@ def _set(style: ParagraphStyle, look: Look) -> None:
 
 
 def _defaults(document: Document, tag: str) -> None:
-    """What the words are written in, so that no other language's spelling is asked of them; nothing in the margins."""
-    defaults, of_lines = (
-        document.styles.element.find(f"{qn('w:docDefaults')}/{qn(f'w:{kind}PrDefault')}/{qn(f'w:{kind}Pr')}")
-        for kind in "rp"
-    )
-    of_lines.insert(0, parse_xml(f'<w:overflowPunct {nsdecls("w")} w:val="0"/>'))
+    """What the words are written in, so that no other language's spelling is asked of them."""
+    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     name_fonts(defaults, TIMES, next(iter(INSTEAD)))
     for spoken in (defaults.find(qn("w:lang")), document.settings.element.find(qn("w:themeFontLang"))):
         spoken.set(qn("w:val"), tag)

@@ -1,0 +1,390 @@
+"""The brief: two pages at most, whole as another program lays them out, with the words and numbers of the page."""
+
+import io
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import zipfile
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import numpy as np
+import pypdfium2
+import pytest
+import segno
+from a_visit import PACK, PLAN
+from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
+from take_away import DAY, LONG_ZH, STATES, occasion
+
+from model import presets
+from model.link import LANGUAGES, read
+from model.loader import packs
+from model.remarks import remarks
+from model.verdict import judge
+from views import notes, realism, verdict
+from views.downloads import brief
+from views.downloads.brief import fonts, styles, tables
+from views.downloads.brief.document import Document
+
+SOFFICE = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
+MARGIN = 72 / 2.54
+"""Points in a centimetre."""
+MORE = {
+    **STATES,
+    "reached": {"scenario": PLAN.set(PACK, gdp_later=0.09)},
+    "not reached": {"scenario": presets.apply("city", PLAN, PACK)},
+    "just short": {"scenario": PLAN.set(PACK, gdp_later=0.0754899)},
+    "by hand and 2024": {
+        "scenario": PLAN.set(PACK, target_year=2024.0, gdp_base=388.5).by_hand(PACK, "gdp", 2024, 0.07)
+    },
+    "easy": {"scenario": PLAN.set(PACK, target_level=200.0)},
+}
+EVERY = [(state, language) for state in MORE for language in LANGUAGES]
+every = pytest.mark.parametrize(("state", "language"), EVERY)
+laid_out = pytest.mark.skipif(
+    SOFFICE is None and not os.environ.get("CI"), reason="no LibreOffice on this machine: install one to lay briefs out"
+)
+
+
+def _taken(state, language, **others):
+    return occasion("plan", language, **{**MORE[state], **others})
+
+
+def _squeezed(text):
+    """The text without spaces, which lines may be parted at; long dashes as short ones."""
+    return re.sub(r"\s", "", text).replace("—", "–")
+
+
+def _document(state="plan", language="zh", **others):
+    return docx.Document(io.BytesIO(brief.build(_taken(state, language, **others))))
+
+
+def _words(document):
+    """All words of a document, one paragraph or cell a line."""
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """Every brief as LibreOffice lays it out, all in one call: PDF documents by state and language."""
+    folder = tmp_path_factory.mktemp("briefs")
+    for number, each in enumerate(EVERY):
+        (folder / f"{number}.docx").write_bytes(brief.build(_taken(*each)))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    names = [str(folder / f"{number}.docx") for number in range(len(EVERY))]
+    command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *names]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    opened = {each: pypdfium2.PdfDocument(folder / f"{number}.pdf") for number, each in enumerate(EVERY)}
+    yield opened
+    for document in opened.values():
+        document.close()
+
+
+def _letters(page):
+    """Every letter that is printed, and its box [points]: left, bottom, right, top."""
+    words = page.get_textpage()
+    text = [words.get_text_range(place, 1) for place in range(words.count_chars())]
+    return [
+        (letter, words.get_charbox(place)) for place, letter in enumerate(text) if letter.strip("\ufffe\r\n \u2003")
+    ]
+
+
+# As LibreOffice lays it out
+
+
+@laid_out
+def test_a_brief_has_two_pages_at_most_with_room_to_spare(pages):
+    left = {}
+    for each, pdf in pages.items():
+        assert len(pdf) <= 2, each
+        last = [box[1] for _, box in _letters(pdf[len(pdf) - 1]) if box[1] > styles.MARGINS[2] * MARGIN]
+        left[each] = min(last) / MARGIN - styles.MARGINS[2] if len(pdf) == 2 else 20
+    assert min(left.values()) > 1.5, sorted(left.items(), key=lambda each: each[1])[:3]
+
+
+@laid_out
+def test_nothing_is_cut_every_letter_lies_between_the_margins(pages):
+    top, right, bottom, left = (side * MARGIN for side in styles.MARGINS)
+    for each, pdf in pages.items():
+        for page in pdf:
+            wide, tall = page.get_size()
+            assert (round(wide), round(tall)) == (595, 842)
+            for letter, (x, _, x2, y2) in _letters(page):
+                is_number_of_page = y2 < bottom
+                assert x > left - 1.5, (each, letter)
+                hanging = 12 if letter in "，。；：、）” " else 0  # as is the custom in Chinese
+                assert x2 < wide - right + 1.5 + hanging, (each, letter)
+                assert y2 < tall - top + 1.5, (each, letter)
+                assert not is_number_of_page or letter in "— 12", (each, letter)
+
+
+@laid_out
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_and_number_of_the_document_is_on_its_pages(pages, language):
+    for state in MORE:
+        printed = "".join(letter for page in pages[state, language] for letter, _ in _letters(page))
+        for line in _words(_document(state, language)).split("\n"):
+            piece = _squeezed(re.sub("[🌱\ufe0f\u200d]", "", line))
+            # A page may end amid a paragraph, where the number of the page comes between.
+            found = _squeezed(printed)
+            assert piece in found or (piece[:12] in found and piece[-12:] in found), (state, line)
+
+
+@laid_out
+def test_no_letter_is_a_box_different_chinese_letters_look_different(pages):
+    seen = {}
+    for state in ("plan", "much"):
+        for page in pages[state, "zh"]:
+            scale = 4
+            drawn = np.asarray(page.render(scale=scale, grayscale=True).to_pil()).astype(int)
+            for letter, (x, y, x2, y2) in _letters(page):
+                if "\u4e00" <= letter <= "\u9fff" and y2 - y > 8.5 and letter not in seen:
+                    top = page.get_size()[1]
+                    tile = drawn[int((top - y2) * scale) : int((top - y) * scale), int(x * scale) : int(x2 * scale)]
+                    seen[letter] = np.pad(tile < 128, ((0, 200 - tile.shape[0]), (0, 200 - tile.shape[1])))
+    assert len(seen) > 150
+    assert all(tile.sum() > 20 for tile in seen.values())
+    assert len({tile.tobytes() for tile in seen.values()}) == len(seen)
+
+
+@laid_out
+def test_the_chart_and_the_code_of_the_link_are_on_the_pages(pages):
+    for each, pdf in pages.items():
+        pictures = [(page, item) for page in pdf for item in page.get_objects(filter=(3,))]
+        assert len(pictures) == 2, each
+        (_, chart), (page, code) = pictures
+        left, _, right, _ = chart.get_bounds()
+        assert right - left == pytest.approx(styles.WIDE * MARGIN, abs=2)
+        if each[0] in ("plan", "much"):
+            assert _modules(page, code) == _wanted(_taken(*each).address), each
+
+
+def _modules(page, item):
+    """The code as it is printed: dark modules, without its margin."""
+    left, bottom, right, top = item.get_bounds()
+    scale = 12
+    drawn = np.asarray(page.render(scale=scale, grayscale=True).to_pil()).astype(int)
+    tall = page.get_size()[1]
+    part = drawn[int((tall - top) * scale) : int((tall - bottom) * scale), int(left * scale) : int(right * scale)] < 128
+    rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    part = part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    first = int(np.argmin(part[0]))  # the finder at the corner is seven modules wide
+    count = 17 + 4 * round((part.shape[1] / (first / 7) - 17) / 4)
+    at = ((np.arange(count) + 0.5) * part.shape[1] / count).astype(int)
+    return part[np.ix_(at, at)].astype(int).tolist()
+
+
+def _wanted(address):
+    return [list(row) for row in segno.make_qr(address, error="l", boost_error=False).matrix]
+
+
+# What it says
+
+
+@every
+def test_its_numbers_are_those_of_an_independent_program(state, language):
+    taken = _taken(state, language)
+    (exact, *_), now = EXACT["rows"](taken.address), taken.now
+    words = _squeezed(_words(docx.Document(io.BytesIO(brief.build(taken)))))
+    shift, digits = (0, 1) if language == "zh" else (-1, 2)
+    level = Decimal(exact["gdp"]).scaleb(shift)
+    close = abs(Decimal(exact["gdp"]) - Decimal(str(now.scenario["target_level"]))) < 1
+    assert f"{level:,.{digits}f}" in words or close
+    percent = "%" if language == "zh" else " %"
+    chance = min(max(float(exact["chance"]) * 100, 0.0), 100.0)
+    if 1 < chance < 99:
+        assert _squeezed(f"{chance:.0f}{percent}") in words
+    status = {"reached": ("可以达到", "Reached"), "depends": ("取决于基数", "Depends on the baseline"),
+              "not_reached": ("达不到", "Not reached")}[exact["status"]]  # fmt: skip
+    assert _squeezed(status[language == "en"]) in words
+
+
+def test_the_plan_in_chinese_says_what_a_hand_works_out():
+    words = _words(_document("plan", "zh"))
+    for part in (
+        "到2028年末，GDP（现价）能否达到550亿元？",
+        "起点为2023年GDP 386亿元（推算口径，411.5 / 1.066），可能区间为380—391。",
+        "与计划完全相同。",
+        "取决于基数。按此增速，2028年GDP为549.0亿元，距目标550还差1.0（现价，假定价格不变）。",
+        "（一）2025—2028年需年均实际增长7.55%左右（假定7.50%），其余不变。",
+        "（二）2024—2028年各年增速相同：年均实际增长7.34%左右（名义7.34%）。",
+        "（三）按所设增速，2023年GDP基数需不低于386.8亿元。",
+        "（四）以2024年公布数411.5亿元为起点：2025—2028年需年均实际增长7.53%左右（名义7.53%）。",
+        "概率为49%。",
+        "n = 143",
+    ):
+        assert part in words, part
+
+
+def test_the_band_is_the_one_that_a_hand_works_out():
+    # s0 = ln(391 / 380) / (2 * 1.2816) = 0.01113; 1.6 points, correlation 0.6, five years:
+    # 0.016^2 * (5 + 2 * (4 * 0.6 + 3 * 0.36 + 2 * 0.216 + 0.1296)) = 0.016^2 * 13.0832; together 0.05893 in logs
+    low, high = (548.998 * np.exp(side * 1.28155 * np.sqrt(0.011129**2 + 0.016**2 * 13.0832)) for side in (-1, 1))
+    assert f"{low:.1f}—{high:.1f}亿元，真实区间至少这么宽" in _words(_document("plan", "zh"))
+    assert f"{low / 10:.2f}–{high / 10:.2f} bn yuan" in _words(_document("plan", "en"))
+
+
+def test_the_same_in_english_is_in_billions():
+    words = _words(_document("plan", "en"))
+    for part in (
+        "Does GDP at current prices reach 55 bn yuan by the end of 2028?",
+        "Depends on the baseline. At these rates GDP is 54.90 bn yuan in 2028, 0.10 short of 55 "
+        "(current prices, no price change assumed).",
+        "In 2025–2028 it takes growth of about 7.55 % a year in real terms (assumed: 7.50 %), all else held.",
+        "With the rates assumed it takes a 2023 GDP of at least 38.68 bn yuan.",
+        "From the official outcome of 2024, 41.15 bn yuan: growth of about 7.53 % a year in real terms in 2025–2028",
+    ):
+        assert part in words, part
+
+
+@every
+def test_it_says_what_the_page_says(state, language):
+    now = _taken(state, language).now
+    found = judge(now.scenario, now.pack)
+    document = Document(language)
+    words = _words(_document(state, language))
+    said = [verdict.headline(now, found)[:-1], *verdict.lines(now, found), verdict.basis(now), *notes.warnings(now)]
+    said += [realism.sentence(now, remark) for remark in remarks(now.scenario, PACK) if remark.notable][: realism.MOST]
+    for sentence in said:
+        assert document.typeset(sentence) in words, sentence
+
+
+def test_a_target_far_below_is_met_even_by_a_fall_which_is_said_on_the_safe_side():
+    words = _words(_document("easy", "zh"))
+    # (200 / 386 / 1.065)^(1/4) - 1 = -0.16483...: a fall of 16.48 % still meets it, one of 16.49 % does not
+    assert 386 * 1.065 * (1 - 0.1648) ** 4 > 200 > 386 * 1.065 * (1 - 0.1649) ** 4
+    assert "2025—2028年需年均实际下降不超过16.48%" in words
+
+
+def test_a_level_that_falls_just_short_is_not_rounded_to_the_target_anywhere():
+    words = _words(_document("just short", "zh"))
+    assert 549.96 < 386 * 1.065 * 1.0754899**4 < 550  # which one decimal would make 550.0
+    assert "达不到" in words or "取决于基数" in words
+    assert "550.0" not in words
+
+
+def test_what_differs_from_the_reference_is_said_and_the_rest_counted():
+    words = _words(_document("much", "zh"))
+    assert re.search(r"与“甲.*方”不同之处：.*→.*，另有 ?\d+ ?项。", words)
+    assert "Nothing differs from the plan." in _words(_document("plan", "en"))
+
+
+def test_kept_scenarios_stand_beside_the_plan_in_a_table_of_their_own():
+    document = _document("four kept", "en")
+    rows = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
+    assert [row[0] for row in rows[1:]] == ["the plan", *(kept.name for kept in STATES["four kept"]["kept"]), "a"]
+    assert rows[1][1:] == ["2028: 54.90", "0.10 short of 55", "Depends on the baseline", "7.55 %", "49 %"]
+    assert len(_document("plan", "en").tables) == 2  # years, and the small print beside the code
+
+
+# Its table of years
+
+
+def test_the_table_holds_levels_and_growth_and_marks_what_is_derived():
+    rows = [[cell.text for cell in row.cells] for row in _document("plan", "zh").tables[0].rows]
+    assert rows[0] == ["指标", "2023", "2024", "2025", "2026", "2027", "2028"]
+    assert rows[1] == ["地区生产总值（GDP），现价，亿元", "386.0 *", "411.1", "441.9", "475.1", "510.7", "549.0"]
+    assert rows[2][1:] == ["", "6.50%", "7.50%", "7.50%", "7.50%", "7.50%"]
+    assert [row[1] for row in rows[3::2]] == ["90.7 *", "131.6 *", "27,813"]
+    assert rows[-2][-1] == "38,106"
+
+
+@given(st.integers(0, 7), st.data())
+def test_years_that_are_shown_hold_the_base_the_plan_the_deadline_and_the_last_and_fit(beyond, data):
+    years = list(range(2023, 2029 + beyond))
+    deadline = data.draw(st.sampled_from(years[1:]))
+    shown = tables.some_years(years, deadline)
+    assert {2023, 2024, deadline, years[-1]} <= set(shown) <= set(years)
+    assert shown == sorted(set(shown))
+    assert len(shown) == min(len(years), tables.MOST_YEARS)
+
+
+# How it is made
+
+
+@every
+def test_its_link_opens_the_same_scenarios(state, language):
+    taken = _taken(state, language)
+    document = docx.Document(io.BytesIO(brief.build(taken)))
+    links = [each.target_ref for each in document.part.rels.values() if each.is_external]
+    assert links == [taken.address]
+    assert read(links[0], packs()).work == taken.now.work
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_structure_is_one_that_programs_know(language):
+    document = _document("four kept", language)
+    kinds = [paragraph.style.name for paragraph in document.paragraphs]
+    assert kinds[:3] == ["Title", "Subtitle", "Heading 1"]
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
+    numbers = "一二三四五六七八" if language == "zh" else "12345678"
+    assert [heading[0] for heading in headings] == list(numbers)
+    for table in document.tables[:2]:
+        first, *others = table.rows
+        assert first._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in (first, *others))
+    said = [picture._inline.docPr.get("descr") for picture in document.inline_shapes]
+    assert {"zh": "目标与期限", "en": "target and deadline"}[language] in said[0]
+    assert said[1:] == [{"zh": "链接的二维码", "en": "QR code of the link"}[language]]
+    assert document.sections[0].footer._element.find(f".//{qn('w:fldSimple')}").get(qn("w:instr")) == "PAGE"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_fonts_are_named_with_what_stands_in_and_no_theme_overrides_them(language):
+    file = io.BytesIO(brief.build(_taken("plan", language)))
+    document = docx.Document(file)
+    for name, look in fonts.LOOKS[language].items():
+        named = document.styles[name].element.rPr.rFonts
+        found = {key.rpartition("}")[2]: value for key, value in named.attrib.items()}
+        assert found == {"ascii": look.latin, "hAnsi": look.latin, "cs": look.latin, "eastAsia": look.chinese}
+    with zipfile.ZipFile(file) as parts:
+        table, defaults = (parts.read(f"word/{part}.xml").decode() for part in ("fontTable", "styles"))
+    assert 'w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong,' in table
+    assert 'w:name="方正小标宋简体"><w:altName w:val="' in table
+    spoken = re.search(r"<w:lang [^>]*>", defaults.partition("</w:docDefaults>")[0])[0]
+    assert 'w:eastAsia="zh-CN"' in spoken
+    assert language == "zh" or 'w:val="en-GB"' in spoken
+
+
+def test_it_says_of_itself_what_it_is_and_nobody_else():
+    file = io.BytesIO(brief.build(_taken("linkage", "zh")))
+    known = docx.Document(file).core_properties
+    assert known.title == "奉节县（重庆）2028年GDP达到550亿元情景分析"
+    assert LONG_ZH in known.subject
+    assert (known.author, known.last_modified_by, known.comments, known.language) == ("", "", "", "zh-CN")
+    assert known.created == known.modified == datetime(DAY.year, DAY.month, DAY.day)
+    with zipfile.ZipFile(file) as parts:
+        assert not [name for name in parts.namelist() if "thumbnail" in name or "app.xml" in name]
+
+
+@pytest.mark.parametrize(
+    "name", ["=1+1", "<b>bold</b>&amp;", "]]>", "a\x00b\x0b\x1f\ud800\ufffe", "“”’'\"", "\u202eabc"]
+)
+def test_a_name_is_text_and_nothing_else(name):
+    scenario = PLAN.set(PACK, gdp_later=0.08).rename(name)
+    for language in LANGUAGES:
+        document = _document("plan", language, scenario=scenario, kept=(scenario.rename(name + "2"),))
+        assert scenario.name in _words(document)
+        assert not list(document.element.iter(qn("w:altChunk"), qn("w:object")))
+
+
+@pytest.mark.parametrize(
+    ("text", "set_"),
+    [
+        ("到 2028 年末 GDP 为 549.0 亿元", "到2028年末GDP为549.0亿元"),
+        ("380–391", "380—391"),
+        ("与“a 情 景 2020–2021”不同", "与“a 情 景 2020–2021”不同"),
+        ("at 5 – 6", "at 5 – 6"),
+    ],
+)
+def test_chinese_is_set_as_in_official_papers_but_not_what_somebody_wrote(text, set_):
+    assert Document("zh").typeset(text) == set_
+    assert Document("en").typeset(text) == text
