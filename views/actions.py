@@ -20,7 +20,6 @@ BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "so
 KEEP, OPEN, PAGE, RENAME, RESET, REVERT = "keep", "open", "page", "rename", "reset", "revert"
 DROP, MOVE, PUT, REFER = "drop", "move", "put", "refer"
 FREE, REST, VINTAGE = "free", "rest", "vintage"
-SHARE = "share"
 UNDO, REDO, REPLAY, REPLAYED = "undo", "redo", "replay", "replayed"
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
 NOT_ALIKE = N_(
@@ -221,9 +220,10 @@ ACTIONS: dict[str, Callable[[State, str], None]] = {
     REVERT: _revert,
     REST: _rest,
     SECTION: _section,
-    SHARE: lambda now, _: wishes.share(),
+    wishes.SHARE: lambda now, _: wishes.ask_for(wishes.SHARE),
     SOLVE: _solve,
     TRY: _try,
+    wishes.TAKE_AWAY: lambda now, _: wishes.ask_for(wishes.TAKE_AWAY),
     UNDO: lambda now, _: state.undo(),
     VINTAGE: _vintage,
 }

@@ -9,7 +9,7 @@ from model.loader import packs
 from model.problem import Refused
 from model.wording import Wording, catalogue
 from model.words import N_
-from views import header, palette, share, state, wishes
+from views import header, palette, share, state, takeaway, wishes
 
 ROLES = {"scenario": palette.SCENARIO, "reference": palette.REFERENCE, "history": palette.HISTORY,
          "outcome": palette.OUTCOME, "target": palette.TARGET}  # fmt: skip
@@ -17,6 +17,7 @@ STYLE = f":root {{{''.join(f'--{role}: {colour};' for role, colour in ROLES.item
     Path(__file__).parent / "style.css"
 ).read_text(encoding="utf-8")
 
+DIALOGS = {wishes.SHARE: share.dialog, wishes.TAKE_AWAY: takeaway.dialog}
 WORDS = {"adjust": N_("Adjust"), "copy": N_("Copy table"), "copied": N_("Copied")}
 """What the style says where markup of ours does not reach, or is the same for every language."""
 
@@ -33,8 +34,8 @@ def begin(here: str) -> state.State | None:
     said = "".join(f"--{name}: {text};" for name, text in words.items())
     st.html(f"<style>{STYLE} :root {{{said}}}</style>")
     header.show(now, here)
-    if wishes.sharing():
-        share.dialog(now)
+    if (asked := wishes.dialog()) in DIALOGS:
+        DIALOGS[asked](now)
     return now
 
 

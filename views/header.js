@@ -248,7 +248,7 @@ const REPLAY = 1400
 let replayed = 0
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const [title, nav, group, button, share, output] = ["h1", "nav", "[role=group]", ".copy", ".share", "output"].map((part) => parentElement.querySelector(part))
+  const [title, nav, group, button, share, takeAway, output] = ["h1", "nav", "[role=group]", ".copy", ".share", ".take", "output"].map((part) => parentElement.querySelector(part))
   buttons = Object.fromEntries(["undo", "redo", "replay"].map((step) => [step, parentElement.querySelector("." + step)]))
   for (const [step, each] of Object.entries(buttons)) each.onclick = () => ask(step)
   dropping = parentElement.querySelector(".drop")
@@ -256,6 +256,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   open = (text) => setTriggerValue("text", text)
   share.textContent = data.share
   share.onclick = () => ask("share")
+  takeAway.textContent = data.take
+  takeAway.onclick = () => ask("take_away")
   limit = data.limit
   largest = data.largest
   follow(data.address)

@@ -13,7 +13,8 @@ HTML = (
     '<header><h1></h1><div role="group" aria-label="中文 / English"></div>'
     '<div class="steps"><button type="button" class="undo">↶</button><button type="button" class="redo">↷</button>'
     '<button type="button" class="replay">⟲</button></div>'
-    '<button type="button" class="copy"></button><button type="button" class="share"></button><nav></nav></header>'
+    '<button type="button" class="copy"></button><button type="button" class="share"></button>'
+    '<button type="button" class="take"></button><nav></nav></header>'
     '<output aria-live="polite"></output><div class="drop" hidden></div>'
 )
 KEY = "header"
@@ -41,6 +42,7 @@ def show(now: state.State, here: str) -> None:
         "address": address(now),
         "replay": now.made if now.replay == "before" else 0,
         "share": w(N_("Share")),
+        "take": w(N_("Take away")),
         "heard": wishes.heard(),
         "limit": LONGEST_NAME,
         "largest": LARGEST,

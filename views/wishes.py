@@ -1,10 +1,12 @@
-"""What the browser has asked for that is no state of the page: another page, the dialog; each is heard once."""
+"""What the browser has asked for that is no state of the page: another page, a dialog; each is heard once."""
 
 import streamlit as st
 
 from views import state
 
-WISH, SHARING, HEARD = "wish", "sharing", "heard"
+WISH, DIALOG, HEARD = "wish", "dialog", "heard"
+SHARE, TAKE_AWAY = "share", "take_away"
+"""The dialogs: scenarios are sent, saved and opened; files are taken away."""
 
 
 def go(page: str) -> None:
@@ -33,11 +35,12 @@ def hear(number: int) -> bool:
     return new
 
 
-def share() -> None:
-    """Asks for the dialog in which scenarios are sent, saved and opened."""
-    st.session_state[SHARING] = True
+def ask_for(dialog: str) -> None:
+    """Asks for one of the dialogs."""
+    st.session_state[DIALOG] = dialog
 
 
-def sharing() -> bool:
-    """Whether that dialog has been asked for and is not shown yet; the wish is forgotten."""
-    return bool(st.session_state.pop(SHARING, False))
+def dialog() -> str | None:
+    """The dialog that has been asked for and is not shown yet; the wish is forgotten."""
+    asked: str | None = st.session_state.pop(DIALOG, None)
+    return asked

@@ -1,4 +1,11 @@
-"""What a person takes away from a page: a table in the clipboard."""
+"""What a person takes away from a page: a table in the clipboard, files, lines of Python."""
+
+import ast
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from hands import pause
 
 KEPT = "compare?v=3&region=fengjie&lang=en&name=%3D1%2B1&gdp=6.5,7.6&k1=gdp=5,6~name=-2%20floor"
 
@@ -34,3 +41,37 @@ def test_no_name_that_is_copied_can_be_taken_for_a_formula(visit, server):
     assert rows[0][2:] == ["'-2 floor", "'=1+1"]
     # 386 x 1.05 x 1.06^4 = 511.68 and 386 x 1.065 x 1.076^4 = 551.04, against 548.998, in tens
     assert rows[2][1:] == ["0.00", "-3.73", "0.20"]
+
+
+SAVED = {
+    "en": {"Workbook (.xlsx)": "xlsx", "Brief (.docx)": "docx", "Data (.csv)": "csv", "SVG": "svg", "PNG": "png"},
+    "zh": {"工作簿（.xlsx）": "xlsx", "简报（.docx）": "docx", "数据（.csv）": "csv", "SVG": "svg", "PNG": "png"},
+}
+STARTS = {"xlsx": b"PK\x03\x04", "docx": b"PK\x03\x04", "csv": b"\xef\xbb\xbf", "svg": b"<?xml", "png": b"\x89PNG"}
+NAME = {"en": "floor", "zh": "保底"}
+
+
+@pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("zh-CN", "zh")])
+def test_every_file_is_made_when_it_is_asked_for_and_is_called_by_region_scenario_and_day(visit, locale, language):
+    page = visit(f"v=3&region=fengjie&lang={language}&name={NAME[language]}&gdp=5,6", locale=locale)
+    page.locator(".take").click()
+    for label, ending in SAVED[language].items():
+        with page.expect_download(timeout=20_000) as saved:
+            page.get_by_role("button", name=label, exact=True).click()
+        part = "gdp-" if ending in ("svg", "png") else ""
+        name = saved.value.suggested_filename
+        assert re.fullmatch(rf"fengjie-{NAME[language]}-{part}\d{{4}}-\d\d-\d\d\.{ending}", name)
+        assert saved.value.path().read_bytes().startswith(STARTS[ending])
+
+
+def test_another_chart_can_be_chosen_and_the_lines_for_python_hold_the_link(visit):
+    page = visit()
+    page.locator(".take").click()
+    page.get_by_role("combobox", name="Picture of a chart").click()
+    page.get_by_role("option", name="Two levers together").click()
+    pause(page)
+    with page.expect_download(timeout=20_000) as saved:
+        page.get_by_role("button", name="PNG", exact=True).click()
+    assert "-map-" in saved.value.suggested_filename
+    lines = page.locator("[data-testid=stCode]").first.inner_text().splitlines()
+    assert ast.literal_eval(lines[1].partition("reproduce(")[2].rpartition(")")[0]) == urlsplit(page.url).query

@@ -283,10 +283,11 @@ def test_a_page_is_asked_for_and_the_wish_is_forgotten_once_it_is_heard():
     assert heard == ["compare", None]
 
 
-def test_the_dialog_is_asked_for_once():
+@pytest.mark.parametrize("dialog", [wishes.SHARE, wishes.TAKE_AWAY])
+def test_a_dialog_is_asked_for_once(dialog):
     heard = []
-    visit(lambda: actions.take("share"), lambda: heard.append(wishes.sharing()), lambda: heard.append(wishes.sharing()))
-    assert heard == [True, False]
+    visit(lambda: actions.take(dialog), lambda: heard.append(wishes.dialog()), lambda: heard.append(wishes.dialog()))
+    assert heard == [dialog, None]
 
 
 def test_a_step_is_taken_back_done_again_and_replayed():

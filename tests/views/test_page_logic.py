@@ -140,6 +140,6 @@ def test_a_page_that_there_is_not_is_not_shown():
 
 
 def test_the_dialog_opens_over_the_page_and_only_once():
-    page = _open(**{wishes.SHARING: True})
+    page = _open(**{wishes.DIALOG: wishes.SHARE})
     assert "QR code of the link" in text(page)
     assert "QR code of the link" not in text(page.run())

@@ -1,0 +1,82 @@
+"""Take it away: workbook, brief, data, a picture of any chart, and the lines that give the same numbers elsewhere."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from model.words import N_
+from views import share
+from views.downloads import brief, data, gallery, picture, snippet, workbook
+from views.downloads.about import Occasion, file_name, title
+from views.sheet import words
+from views.state import State
+
+
+class File(NamedTuple):
+    """A file that can be taken away: what it is, what it is for, and how it is made when somebody asks for it."""
+
+    name: str
+    purpose: str
+    ending: str
+    mime: str
+    build: Callable[[Occasion], bytes]
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+FILES = (
+    File(
+        N_("Workbook (.xlsx)"), N_("Live formulas: change an assumption and everything follows, charts too."), "xlsx",
+        f"{OFFICE}.spreadsheetml.sheet", workbook.build,
+    ),
+    File(
+        N_("Brief (.docx)"), N_("One to two pages to file: question, verdict, table, chart, sources, link."), "docx",
+        f"{OFFICE}.wordprocessingml.document", brief.build,
+    ),
+    File(
+        N_("Data (.csv)"), N_("Every year of every scenario that is compared, with all digits."), "csv", "text/csv",
+        data.build,
+    ),
+)  # fmt: skip
+KINDS: Mapping[str, tuple[str, Callable[[Occasion, str], bytes]]] = {
+    "svg": ("image/svg+xml", picture.svg),
+    "png": ("image/png", picture.png),
+}
+"""The formats of a picture, each with how it is made."""
+
+
+def dialog(now: State) -> None:
+    """Opens the dialog over the page."""
+    st.dialog(now.wording(N_("Take it away")), width="large")(_contents)(now)
+
+
+def _contents(now: State) -> None:
+    w, occasion = now.wording, share.taken(now)
+    said = N_("{scenario}. Every file says what the page says, and is made when you ask for it.")
+    st.html(words(w(said, scenario=title(occasion))))
+    for place, each in zip(st.columns(len(FILES)), FILES, strict=True):
+        with place:
+            _button(w(each.name), file_name(occasion, each.ending), each.mime, partial(each.build, occasion))
+            st.caption(w(each.purpose))
+    _pictures(occasion)
+    st.html(words(w(N_("Reproduce this: in Python, in the program's folder"))))
+    st.code(snippet.lines(occasion), language="python", wrap_lines=True)
+    st.html(words(w(N_("The same on a command line (PowerShell, bash, zsh)"))))
+    st.code(snippet.command(occasion), language="bash", wrap_lines=True)
+    st.caption(w(N_("Tables are copied by the button below each of them.")))
+
+
+def _pictures(occasion: Occasion) -> None:
+    """Any chart of any page, to be chosen, in every format."""
+    w, charts = occasion.now.wording, gallery.gallery(occasion.now)
+    choice, *places = st.columns([4, *(1 for _ in KINDS)], vertical_alignment="bottom")
+    key = choice.selectbox(w(N_("Picture of a chart")), list(charts), format_func=lambda each: charts[each].title)
+    for place, (ending, (mime, make)) in zip(places, KINDS.items(), strict=True):
+        with place:
+            _button(ending.upper(), file_name(occasion, ending, key), mime, partial(make, occasion, key))
+
+
+def _button(label: str, name: str, mime: str, build: Callable[[], bytes]) -> None:
+    """A button that makes its file when it is pressed."""
+    st.download_button(label, build, name, mime, on_click="ignore", width="stretch", key=f"take_{name}")
