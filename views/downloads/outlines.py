@@ -7,8 +7,8 @@ import unicodedata
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-untyped]  # no types there
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # the same
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.ttLib import TTFont
 from pylopdf_fonts_zh_cn import sans_path
 
 from views import lines

@@ -8,9 +8,9 @@ from math import ceil
 from typing import Any
 
 import numpy as np
-from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no type hints
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell  # type: ignore[import-untyped]  # has no type hints
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # has no type hints
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from model.levers import Lever
 from model.words import N_

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xlsxwriter.chart import Chart  # type: ignore[import-untyped]  # has no type hints
+from xlsxwriter.chart import Chart
 
 from model.indicators import GDP, INDICATORS, Indicator
 from model.words import N_

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no type hints
-from xlsxwriter.format import Format  # type: ignore[import-untyped]  # has no type hints
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 
 from model.wording import Wording
 from views import palette
