@@ -1,9 +1,9 @@
 """Text for cells of a spreadsheet that somebody else opens."""
 
-STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet takes for a formula."""
+STARTS = "=+-@＝＋－＠"
+"""How a text begins that a spreadsheet takes for a formula, after blanks or not."""
 
 
 def neutral(text: str) -> str:
-    """The text, marked as text with an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(STARTS) else text
+    """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.lstrip().startswith(tuple(STARTS)) else text

@@ -13,13 +13,12 @@ from model.command import files
 from model.command.parser import Parser, among
 from model.levers import Lever
 from model.rates import shift
+from model.spreadsheet import neutral
 from model.words import N_
 
 FORMATS = ("table", "csv", "json")
 BOM = "\ufeff"
 """What tells Excel that a CSV file is UTF-8."""
-FORMULA = "=+-@＝＋－＠"
-"""What a spreadsheet takes for the start of a formula."""
 Cell = str | float | int | None
 
 
@@ -73,7 +72,8 @@ def show(forms: Forms, notes: Sequence[str], options: argparse.Namespace, aside:
 def csv_text(rows: Sequence[Sequence[Cell]]) -> str:
     """The rows as CSV: numbers with all their digits, and no text that a spreadsheet would work out."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([_neutral(cell) for cell in row] for row in rows)
+    safe = ([neutral(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\n").writerows(safe)
     return text.getvalue()
 
 
@@ -82,11 +82,6 @@ def outside(value: float | None, lever: Lever) -> float | int | None:
     if value is None:
         return None
     return int(value) if lever.kind == "year" else shift(value, 2) if lever.kind == "rate" else value
-
-
-def _neutral(cell: Cell) -> Cell:
-    """A text that starts like a formula gets an apostrophe before it: spreadsheets take it for a text then."""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in FORMULA and cell.strip() else cell
 
 
 def _form(options: argparse.Namespace) -> str:

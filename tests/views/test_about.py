@@ -24,7 +24,8 @@ def _taken(scenario=PLAN, language="en"):
 
 def test_a_file_is_called_by_its_region_its_scenario_and_the_date():
     assert file_name(_taken(PLAN.rename("稳一点")), "json") == "fengjie-稳一点-2026-11-25.json"
-    assert file_name(_taken(), "json") == "fengjie-2026-11-25.json"
+    assert file_name(_taken(), "json") == "fengjie-2024 plan-2026-11-25.json"
+    assert file_name(_taken(PLAN.set(PACK, target_year=2030)), "json") == "fengjie-2026-11-25.json"
 
 
 @pytest.mark.parametrize(
@@ -78,4 +79,5 @@ def test_it_says_region_scenario_day_vintage_edition_and_version():
 def test_it_says_so_in_chinese_and_that_a_baseline_is_the_users_own():
     said = dict(about(_taken(PLAN.set(PACK, gdp_base=388.0), "zh")))
     assert said["2023年 GDP 口径"] == "手工设定，388 亿元"
-    assert title(_taken(PLAN, "zh")) == "奉节县（重庆）：未命名情景"
+    assert title(_taken(PLAN, "zh")) == "奉节县（重庆）：2024年计划"
+    assert title(_taken(PLAN.set(PACK, fai_later=0.1), "zh")) == "奉节县（重庆）：未命名情景"

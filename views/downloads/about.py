@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 
 import segno
 
+from model import presets
 from model.editions import EDITIONS
 from model.indicators import GDP
+from model.scenario import plan
 from model.vintages import recognise
 from model.words import N_
 from views import verdict
@@ -44,16 +46,25 @@ def qr(address: str) -> segno.QRCode | None:
 
 def file_name(occasion: Occasion, ending: str, part: str = "") -> str:
     """What a file is called: region, scenario, the part of it, the day: `fengjie-保底-gdp-2026-11-25.png`."""
-    now = occasion.now
-    name = "".join("-" if c in UNSAFE or not c.isprintable() else c for c in now.scenario.name).strip(" .")
-    said = (now.scenario.region, name, part, occasion.day.isoformat())
+    said_name = scenario_name(occasion.now)
+    name = "".join("-" if c in UNSAFE or not c.isprintable() else c for c in said_name).strip(" .")
+    said = (occasion.now.scenario.region, name, part, occasion.day.isoformat())
     return "-".join(each for each in said if each) + f".{ending}"
+
+
+def scenario_name(now: State) -> str:
+    """What the scenario on the page is called: its own name, or that of the preset it is; empty where it has none."""
+    if now.scenario.name:
+        return verdict.own_name(now)
+    if now.preset is None or presets.apply("plan", now.scenario, now.pack) != plan(now.pack):
+        return ""  # growth of its own, or more than growth
+    return now.wording(presets.NAMES[now.preset])
 
 
 def title(occasion: Occasion) -> str:
     """What the scenario is called, and of which region it is."""
     w, region = occasion.now.wording, occasion.now.pack.region
-    name = verdict.own_name(occasion.now) or w(N_("scenario without a name"))
+    name = scenario_name(occasion.now) or w(N_("scenario without a name"))
     return w(N_("{region}: {scenario}"), region=w.either(region.name_zh, region.name_en), scenario=name)
 
 
@@ -67,7 +78,7 @@ def about(occasion: Occasion) -> list[tuple[str, str]]:
     name = w.either(vintage.name_zh, vintage.name_en) if vintage else w(N_("set by hand"))
     return [
         (w(N_("Region")), w.either(region.name_zh, region.name_en)),
-        (w(N_("Scenario")), verdict.own_name(now) or w(N_("without a name"))),
+        (w(N_("Scenario")), scenario_name(now) or w(N_("without a name"))),
         (w(N_("Made on")), occasion.day.isoformat()),
         (w(N_("{base} GDP, vintage")), w(N_("{name}, {level}"), name=name, level=level)),
         (w(N_("Data and model")), w(N_("edition {number} of {date}"), number=edition.number, date=edition.date)),

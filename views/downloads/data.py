@@ -12,7 +12,7 @@ from model.rates import percent, plain
 from model.scenario import Scenario
 from model.spreadsheet import neutral
 from model.words import N_
-from views import compare
+from views import side_by_side
 from views.downloads.about import Occasion
 from views.notes import BASES
 from views.state import State
@@ -31,7 +31,7 @@ def build(occasion: Occasion) -> bytes:
     now, text = occasion.now, io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(now.wording(column) for column in COLUMNS)
-    for _, name, scenario in compare.shown(now):
+    for _, name, scenario in side_by_side.shown(now):
         writer.writerows(_rows(now, name, scenario))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 

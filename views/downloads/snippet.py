@@ -15,5 +15,5 @@ def lines(occasion: Occasion) -> str:
 
 
 def command(occasion: Occasion) -> str:
-    """The line for a shell of Linux or macOS."""
+    """The line for a shell: PowerShell, bash or zsh, where a text in single quotes is nothing else."""
     return f"{PROGRAM} project {shlex.quote(occasion.now.query)}"
