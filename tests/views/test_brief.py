@@ -251,7 +251,7 @@ def test_it_says_what_the_page_says(state, language):
     found = judge(now.scenario, now.pack)
     document = Document(language)
     words = _words(_document(state, language))
-    said = [verdict.headline(now, found)[:-1], *verdict.lines(now, found), verdict.basis(now), *notes.warnings(now)]
+    said = [verdict.headline(now, found)[:-1], *verdict.lines(now, found), verdict.basis(now), *notes.before_quoting(now)]
     said += [realism.sentence(now, remark) for remark in remarks(now.scenario, PACK) if remark.notable][: realism.MOST]
     for sentence in said:
         assert document.typeset(sentence) in words, sentence

@@ -1,0 +1,185 @@
+"""One answer by every route: what a separate program works out in fractions for a link is what the page, the link sent
+on, the command line, the lines of Python, the data, the workbook, the brief and the picture say."""
+
+import contextlib
+import csv
+import io
+import itertools
+import json
+import runpy
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+import pyarrow as pa
+import pytest
+import recalculated
+from a_visit import drawn, html
+from docx import Document
+from take_away import parsed
+
+from model.__main__ import main
+from model.history import History
+from model.link import read, write
+from model.loader import packs
+from model.uncertainty import how_sure
+from model.verdict import judge
+from views.downloads import brief, data, picture, snippet, workbook
+from views.downloads.about import Occasion
+from views.state import Moment, State
+
+LINKS = Path(__file__).resolve().parents[1] / "links"
+EXACT = runpy.run_path(str(LINKS / "exact.py"))
+with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:
+    FROZEN = {name: next(rows)["link"] for name, rows in itertools.groupby(csv.DictReader(file), lambda row: row["id"])}
+LANGUAGES = ("zh", "en")
+GOLDEN = [(name, language) for name in FROZEN for language in LANGUAGES]
+every_answer = pytest.mark.parametrize(("name", "language"), GOLDEN)
+CLOSE = 1e-9
+OTHERS = ("fai", "retail", "income")
+SHIFT = {"zh": 0, "en": -1}
+"""From 亿元 to the unit that is read: 1 bn yuan is 10 亿元."""
+STATUS = {
+    "zh": {"reached": "可以达到", "depends": "取决于基数", "not_reached": "达不到"},
+    "en": {"reached": "Reached", "depends": "Depends on the baseline", "not_reached": "Not reached"},
+}
+
+
+def _exact(name):
+    """What the link shows: a level for each indicator at GDP's deadline, in fractions."""
+    row = EXACT["rows"](FROZEN[name])[0]
+    return SimpleNamespace(
+        year=int(row["year"]), status=row["status"], chance=float(row["chance"]),
+        levels={key: Decimal(row[key]) for key in ("gdp", *OTHERS)},
+        ends=(Decimal(row["gdp_low"]), Decimal(row["gdp_high"])),
+    )  # fmt: skip
+
+
+def _shifted(level, key, language):
+    return level if key == "income" else level.scaleb(SHIFT[language])
+
+
+def _shown(level, key, language):
+    """The level as people read it: 1,234.5 亿元, 123.45 bn yuan, 38,106 yuan."""
+    digits = 0 if key == "income" else 1 - SHIFT[language]
+    return f"{_shifted(level, key, language).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN):,f}"
+
+
+def _occasion(name, language):
+    opened = read(FROZEN[name], packs())
+    return Occasion(
+        State(History(Moment(opened.work, language, opened)), ()), "http://plan.example/", date(2026, 11, 25)
+    )
+
+
+@every_answer
+def test_the_page_says_it_in_its_verdict_its_table_and_its_chart(name, language):
+    exact = _exact(name)
+
+    def page():
+        from views import simulate
+
+        simulate.page()
+
+    shown = drawn(page, at=_occasion(name, language).now)
+    said = html(shown)
+    assert STATUS[language][exact.status] in said
+    table = next(json.loads(c.proto.json) for c in shown.get("bidi_component") if "caption" in json.loads(c.proto.json))
+    column = table["years"].index(exact.year)
+    levels = [row["cells"][column] for row in table["rows"] if row["kind"] == "level"]
+    del levels[1]  # GDP in prices of the base year
+    assert levels == [_shown(level, key, language) for key, level in exact.levels.items()]
+    charts = [pa.ipc.open_stream(c.proto.data.data).read_all().to_pylist() for c in shown.get("vega_lite_chart")]
+    for rows, (key, level) in zip(charts, exact.levels.items(), strict=False):
+        (drawn_level,) = [r["value"] for r in rows if (r["role"], r["year"]) == ("scenario", exact.year)]
+        assert drawn_level == pytest.approx(float(_shifted(level, key, language)), rel=CLOSE)
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_the_link_says_it_when_it_is_sent_on(name):
+    exact, opened = _exact(name), read(FROZEN[name], packs())
+    pack = packs()[opened.scenario.region]
+    again = read(write(opened.work, pack, "en"), packs())
+    assert (again.problems, again.work) == ((), opened.work)
+    found = judge(again.scenario, pack)
+    assert found.status == exact.status
+    assert [found.level, found.low, found.high] == pytest.approx(
+        [float(exact.levels["gdp"]), *map(float, exact.ends)], rel=CLOSE
+    )
+    assert how_sure(again.scenario, pack).chance_in(exact.year) == pytest.approx(exact.chance, rel=CLOSE)
+
+
+@every_answer
+def test_the_command_line_says_it(name, language):
+    exact, out = _exact(name), io.StringIO()
+    out.reconfigure = lambda **_: None
+    with contextlib.redirect_stdout(out):
+        assert main(["project", FROZEN[name], "--json", "--lang", language]) == 0
+    said = json.loads(out.getvalue())
+    at = said["years"].index(exact.year)
+    assert said["verdict"]["status"] == exact.status
+    for key, level in exact.levels.items():
+        assert said["paths"][key][at] == pytest.approx(float(level), rel=CLOSE)
+
+
+@every_answer
+def test_the_lines_of_python_say_it(name, language):
+    exact, known = _exact(name), {}
+    *lines, last = snippet.lines(_occasion(name, language)).splitlines()
+    assert len(lines) == 2
+    exec("\n".join(lines), known)  # noqa: S102 - these are the lines a reader runs
+    frame = eval(last, known)  # noqa: S307 - and this the one whose value a notebook shows
+    frame = frame[frame.year == exact.year].set_index("indicator")
+    for key, level in exact.levels.items():
+        assert frame.level[key] == pytest.approx(float(level), rel=CLOSE)
+    assert known["answer"].verdict.status == exact.status
+
+
+@every_answer
+def test_the_data_say_it(name, language):
+    exact, occasion = _exact(name), _occasion(name, language)
+    rows = list(csv.reader(io.StringIO(data.build(occasion).decode("utf-8-sig"), newline="")))[1:]
+    mine = {row[1]: row for row in rows if row[0] == rows[-1][0] and int(row[5]) == exact.year}
+    for key, level in exact.levels.items():
+        assert float(mine[key][8]) == pytest.approx(float(_shifted(level, key, language)), rel=CLOSE)
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory, worker_id):
+    """The workbooks without a stored value, worked out by LibreOffice."""
+
+    def files():
+        return {f"{n}-{lang}": recalculated.emptied(workbook.build(_occasion(n, lang))) for n, lang in GOLDEN}
+
+    return recalculated.once(files, "golden", tmp_path_factory, worker_id)
+
+
+@recalculated.needed
+@every_answer
+def test_the_workbook_says_it_when_another_program_works_it_out(books, name, language):
+    exact, book = _exact(name), books[f"{name}-{language}"]
+    assert STATUS[language][exact.status] in recalculated.value(book, "verdict")
+    for key, level in exact.levels.items():
+        shown = recalculated.value(book, f"{key}_level")[exact.year - 2023]
+        assert shown == pytest.approx(float(_shifted(level, key, language)), rel=CLOSE)
+    assert recalculated.value(book, "chance_at_deadline") == pytest.approx(exact.chance, rel=CLOSE)
+
+
+@every_answer
+def test_the_brief_says_it(name, language):
+    exact = _exact(name)
+    document = Document(io.BytesIO(brief.build(_occasion(name, language))))
+    said = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert STATUS[language][exact.status] in said
+    for key, level in exact.levels.items():
+        assert _shown(level, key, language) in cells
+
+
+@every_answer
+def test_the_picture_says_it(name, language):
+    exact, occasion = _exact(name), _occasion(name, language)
+    if exact.year == occasion.now.scenario.last_year:
+        words = " ".join(e.get("aria-label", "") for e in parsed(picture.svg(occasion, "gdp")).iter())
+        assert _shown(exact.levels["gdp"], "gdp", language) in words
