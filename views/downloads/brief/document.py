@@ -85,7 +85,7 @@ class Document:
                 paragraph = cell.paragraphs[0]
                 paragraph.style, paragraph.paragraph_format.keep_with_next = style, number < 2
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if place in sheet.numbers else None
-                paragraph.add_run(text)
+                paragraph.add_run(self.typeset(text) if place or not number else text)  # names are somebody's own
                 if number == 0:
                     cell._tc.get_or_add_tcPr().append(parse_xml(UNDER_HEAD))
         if sheet.note:
@@ -113,10 +113,10 @@ class Document:
     def typeset(self, text: str) -> str:
         """The text as official papers in Chinese have it: no spaces beside Chinese letters, long dashes in spans.
 
-        What stands in quotation marks is somebody's own, and stays.
+        What stands in quotation marks is somebody's own, and stays. In English a figure is not parted from its sign.
         """
         if self.language != "zh":
-            return text
+            return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
         parts = re.split("(“[^”]*”)", text)
         return "".join(part if place % 2 else _official(part) for place, part in enumerate(parts))
 
