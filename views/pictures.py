@@ -15,8 +15,8 @@ from views.lines import wrapped
 TORNADO, WATERFALL, RANKING, CHANCES, GROWTH = "tornado", "waterfall", "ranking", "chances", "growth"
 Layers = alt.LayerChart | alt.FacetChart
 ROWS = alt.NamedData("rows")
-BESIDE, BELOW = 38, 20
-"""Letters on a line of a name beside a bar, and below one; see `cells`."""
+BESIDE, BELOW, BELOW_ALL = 38, 20, 105
+"""Letters on a line of a name beside a bar, and below one, and below all bars together; see `cells`."""
 LINES = "split(datum.label, '\\n')"
 """A label with its line breaks."""
 INSIDE = "datum.place === 'inside'"
@@ -84,11 +84,12 @@ def waterfall_rows(first: tuple[str, float, str], steps: Sequence[tuple[str, flo
     for _, change, _ in steps:
         ends.append(ends[-1] + change)
     bottom = min(*ends, last[1]) - 0.35 * max(max(ends) - min(ends), 0.02 * last[1])
-    listed = [{"name": _lines(first[0], BELOW), "start": bottom, "end": first[1], "role": "total", "text": first[2]}]
+    wide = min(BELOW, BELOW_ALL // (len(steps) + 2))
+    listed = [{"name": _lines(first[0], wide), "start": bottom, "end": first[1], "role": "total", "text": first[2]}]
     for before, (name, change, text) in zip(ends, steps, strict=False):
         place = {"start": before, "end": before + change, "role": "up" if change >= 0 else "down"}
-        listed.append({"name": _lines(name, BELOW), "text": text, **place})
-    listed.append({"name": _lines(last[0], BELOW), "start": bottom, "end": last[1], "role": "total", "text": last[2]})
+        listed.append({"name": _lines(name, wide), "text": text, **place})
+    listed.append({"name": _lines(last[0], wide), "start": bottom, "end": last[1], "role": "total", "text": last[2]})
     for row in listed:
         row |= {"top": max(float(row["start"]), float(row["end"]))}  # type: ignore[arg-type]  # numbers
     return table(listed, name="", start=0.0, end=0.0, top=0.0, role="", text="")

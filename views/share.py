@@ -12,7 +12,7 @@ from model.query import MOST
 from model.words import N_
 from views import answer, state
 from views.component import component
-from views.downloads.about import Occasion, file_name, qr
+from views.downloads.about import TOO_LONG, Occasion, file_name, qr
 from views.state import State
 
 HTML = (
@@ -73,7 +73,7 @@ def _code(now: State, address: str) -> str:
     w = now.wording
     code = qr(address)
     if code is None:
-        return f"<p>{escape(w(N_('This link is too long for a QR code: save a file instead.')))}</p>"
+        return f"<p>{escape(w(TOO_LONG))}</p>"
     picture = code.svg_data_uri(border=4, light="#fff")
     return f'<img class="qr" src="{escape(picture)}" alt="{escape(w(N_("QR code of the link")))}">'
 

@@ -8,6 +8,7 @@ import runpy
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -47,6 +48,8 @@ MORE = {
     "easy": {"scenario": PLAN.set(PACK, target_level=200.0)},
 }
 EVERY = [(state, language) for state in MORE for language in LANGUAGES]
+LAID_OUT = ("plan", "reached", "not reached", "plan year", "2035", "linkage", "four kept", "by hand", "much")
+PRINTED = [(state, language) for state in LAID_OUT for language in LANGUAGES]
 every = pytest.mark.parametrize(("state", "language"), EVERY)
 laid_out = pytest.mark.skipif(
     SOFFICE is None and not os.environ.get("CI"), reason="no LibreOffice on this machine: install one to lay briefs out"
@@ -80,15 +83,15 @@ def _words(document):
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
-    """Every brief as LibreOffice lays it out, all in one call: PDF documents by state and language."""
+    """Briefs as LibreOffice lays them out, all in one call: PDF documents by state and language."""
     folder = tmp_path_factory.mktemp("briefs")
-    for number, each in enumerate(EVERY):
+    for number, each in enumerate(PRINTED):
         (folder / f"{number}.docx").write_bytes(_built(*each))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    names = [str(folder / f"{number}.docx") for number in range(len(EVERY))]
+    names = [str(folder / f"{number}.docx") for number in range(len(PRINTED))]
     command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *names]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    opened = {each: pypdfium2.PdfDocument(folder / f"{number}.pdf") for number, each in enumerate(EVERY)}
+    opened = {each: pypdfium2.PdfDocument(folder / f"{number}.pdf") for number, each in enumerate(PRINTED)}
     yield opened
     for document in opened.values():
         document.close()
@@ -135,7 +138,7 @@ def test_nothing_is_cut_every_letter_lies_between_the_margins(pages):
 @laid_out
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_and_number_of_the_document_is_on_its_pages(pages, language):
-    for state in MORE:
+    for state in LAID_OUT:
         printed = "".join(letter for page in pages[state, language] for letter, _ in _letters(page))
         for line in _words(_document(state, language)).split("\n"):
             piece = _squeezed(re.sub("[🌱\ufe0f\u200d]", "", line))
@@ -323,6 +326,15 @@ def test_its_link_opens_the_same_scenarios(state, language):
     links = [each.target_ref for each in document.part.rels.values() if each.is_external]
     assert links == [taken.address]
     assert read(links[0], packs()).work == taken.now.work
+
+
+def test_a_link_too_long_for_a_code_is_there_all_the_same_and_said_to_be():
+    taken = _taken("much", "zh")
+    taken = replace(taken, page="https://plan.example/" + "deep/" * 500)
+    document = docx.Document(io.BytesIO(brief.build(taken)))
+    assert taken.address in [each.target_ref for each in document.part.rels.values() if each.is_external]
+    assert len(document.inline_shapes) == 1
+    assert "此链接过长，无法生成二维码" in _words(document)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

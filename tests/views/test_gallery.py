@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import altair as alt
 import pyarrow as pa
 import pytest
 from a_visit import PACK, PLAN, drawn, showing
@@ -138,6 +139,12 @@ def test_on_the_line_of_the_map_the_target_is_met():
     assert len(met) > 50
     for growth, prices in met:
         assert 386 * 1.065 * ((1 + growth / 100) * (1 + prices / 100)) ** 4 == pytest.approx(550)
+
+
+def test_the_definition_of_the_map_is_valid_and_holds_no_value_of_a_scenario():
+    whole = {**where_met.spec(), "data": {"name": "rows"}}
+    assert alt.Chart.from_dict(whole, validate=True).layer
+    assert not any(number in json.dumps(where_met.spec()) for number in ("549", "54.9", "550", "386", "38.6"))
 
 
 def test_the_map_names_its_levers_and_marks_the_scenario():

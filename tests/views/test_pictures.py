@@ -6,6 +6,7 @@ import altair as alt
 import pytest
 
 from views import pictures
+from views.lines import cells
 
 
 def test_every_definition_is_valid_and_holds_no_value_of_a_scenario():
@@ -32,6 +33,28 @@ def test_a_ranking_runs_from_the_lowest_to_the_highest():
         [("2011", 24.7, "nominal", ""), ("needed", 7.3, "asked", ""), ("2020", 6.5, "nominal", "")]
     )
     assert rows["name"].to_pylist() == ["2020", "needed", "2011"]
+
+
+def test_a_label_that_the_line_of_what_is_asked_would_cross_stands_inside_its_bar():
+    rows = pictures.ranking_rows(
+        [
+            ("2011", 24.7, "nominal", ""),
+            ("needed", 7.3, "asked", ""),
+            ("2020", 6.5, "nominal", ""),
+            ("a", 1.0, "real", ""),
+        ]
+    )
+    places = dict(zip(rows["name"].to_pylist(), rows["place"].to_pylist(), strict=True))
+    assert places == {"2011": "above", "needed": "above", "2020": "inside", "a": "above"}
+
+
+def test_long_names_are_written_on_several_lines_and_short_ones_on_one():
+    names = ("GDP", "Price change (GDP deflator) from 2025", "投资增速每超计划1个百分点带动的 GDP 增速（百分点）")
+    rows = pictures.tornado_rows([(name, -1.0, 1.0, "", "") for name in names], None)
+    written = list(dict.fromkeys(rows["name"].to_pylist()))
+    assert [name.count("\n") for name in written] == [0, 0, 1]
+    assert max(cells(line) for name in written for line in name.split("\n")) <= pictures.BESIDE
+    assert "".join(written[2].split("\n")) == names[2]
 
 
 def test_a_target_that_is_met_draws_no_line_for_what_is_lacking():

@@ -7,7 +7,7 @@ from a_visit import PACK, PLAN, drawn, html, showing
 
 from model.levers import RATES
 from model.query import MOST
-from views.share import LONGEST_QR
+from views.downloads.about import LONGEST_QR
 
 CAPACITIES = (
     17, 32, 53, 78, 106, 134, 154, 192, 230, 271, 321, 367, 425, 458, 520, 586, 644, 718, 792, 858, 929, 1003, 1091,

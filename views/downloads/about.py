@@ -20,6 +20,7 @@ from views.state import State
 PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 LONGEST_QR = 2_900
 """Bytes that a QR code can hold, at the lowest level of error correction."""
+TOO_LONG = N_("This link is too long for a QR code: save a file instead.")
 UNSAFE = '\\/:*?"<>|'
 """What file names do not allow everywhere."""
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from model.indicators import GDP
 from model.words import N_
 from views.downloads import picture
-from views.downloads.about import Occasion, qr, title
+from views.downloads.about import TOO_LONG, Occasion, qr, title
 from views.downloads.brief import contents, fonts, tables
 from views.downloads.brief.document import Document
 from views.downloads.brief.styles import WIDE
@@ -80,4 +80,5 @@ def _origin(document: Document, occasion: Occasion, part: contents.Part) -> None
         png, wide = file.getvalue(), max(SMALLEST, MODULE * code.symbol_size(border=2)[0])
     document.heading(part.heading)
     words = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
-    document.beside(part.paragraphs, (words, occasion.address), png, wide, w(N_("QR code of the link")))
+    said = part.paragraphs if code else (*part.paragraphs, w(TOO_LONG))
+    document.beside(said, (words, occasion.address), png, wide, w(N_("QR code of the link")))
