@@ -84,22 +84,20 @@ def conditions(now: State) -> Part:
     found, same, later = judge(scenario, pack), uniform(GDP.key, scenario, pack), verdict.later_years(now, scenario)
     said = []
     if found.required_later is not None:
-        message = N_("In {years} it takes {growth} a year in real terms (assumed: {now}), all else held.")
-        growth, assumed = _growth(now, found.required_later), w.rate(scenario["gdp_later"])
-        said.append(w(message, years=w.years(later), growth=growth, now=assumed))
-    if same.real is not None:
-        message = N_("One rate in all years {years}: {growth} a year in real terms, {nominal} nominal.")
-        said.append(w(message, years=_up_to(now, pack.first_year), growth=_growth(now, same.real),
-                      nominal=w.rate(same.nominal, rounding=ROUND_CEILING)))  # fmt: skip
+        message = N_("In {years} it takes {growth} a year in real terms, all else held.")
+        said.append(w(message, years=w.years(later), growth=_growth(now, found.required_later)))
+    assert same.real is not None, "GDP grows in real terms"
+    message = N_("One rate in all years {years}: {growth} a year in real terms, {nominal} nominal.")
+    said.append(w(message, years=_up_to(now, pack.first_year), growth=_growth(now, same.real),
+                  nominal=w.rate(same.nominal, rounding=ROUND_CEILING)))  # fmt: skip
     baseline = w.level(found.required_baseline, GDP.unit, ROUND_CEILING)
     said.append(w(N_("With the rates assumed it takes a {base} GDP of at least {level}."), level=baseline))
-    for each in from_each_year(scenario, pack):
-        if each.outcome:
-            message = N_("From the official outcome of {year}, {level}: {growth} a year in real terms in {years}, "
-                         "{nominal} nominal.")  # fmt: skip
-            said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit),
-                          growth=_growth(now, each.real), years=_up_to(now, each.year),
-                          nominal=w.rate(each.nominal, rounding=ROUND_CEILING)))  # fmt: skip
+    for each in [each for each in from_each_year(scenario, pack) if each.outcome][-1:]:
+        message = N_("From the official outcome of {year}, {level}: {growth} a year in real terms in {years}, "
+                     "{nominal} nominal.")  # fmt: skip
+        said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit),
+                      growth=_growth(now, each.real), years=_up_to(now, each.year),
+                      nominal=w.rate(each.nominal, rounding=ROUND_CEILING)))  # fmt: skip
     return Part(w(N_("What would have to be true")), (), tuple(said))
 
 

@@ -26,9 +26,9 @@ AROUND = {"zh": ("— ", " —"), "en": ("", "")}
 BESIDE = 0.7
 """Free beside a picture in a table [cm]: what lies over the edge of its cell is cut off."""
 W = nsdecls("w")
-RULES = f"""<w:tblPr {W}><w:tblBorders>
+RULES = f"""<w:tblBorders {W}>
 <w:top w:val="single" w:sz="10" w:color="000000"/><w:bottom w:val="single" w:sz="10" w:color="000000"/>
-</w:tblBorders></w:tblPr>"""
+</w:tblBorders>"""
 UNDER_HEAD = f'<w:tcBorders {W}><w:bottom w:val="single" w:sz="5" w:color="000000"/></w:tcBorders>'
 NARROW = f'<w:tblCellMar {W}><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
 NUMBER = f'<w:fldSimple {W} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
@@ -76,8 +76,8 @@ class Document:
         """A table with its title above and its note below, its words in that style."""
         self.words(sheet.title, fonts.CAPTION).paragraph_format.keep_with_next = True
         table = self._grid(len(sheet.rows) + 1, sheet.widths)
-        table._tbl.tblPr.append(parse_xml(RULES)[0])
-        table._tbl.tblPr.append(parse_xml(NARROW))
+        table._tbl.tblPr.insert_element_before(parse_xml(RULES), "w:tblLayout")
+        table._tbl.tblPr.insert_element_before(parse_xml(NARROW), "w:tblLook")
         for number, texts in enumerate((sheet.heads, *sheet.rows)):
             row = table.rows[number]
             row._tr.get_or_add_trPr().extend(_row_rules(head=number == 0))
