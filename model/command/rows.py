@@ -77,9 +77,9 @@ def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Itera
             **found.levels,
             "gap": found.gap,
             "status": statuses.take(pa.array(found.status)),
-            "required_later": found.required_later * 100,
+            "required_later": pa.array(found.required_later * 100, mask=np.isnan(found.required_later)),
             "chance": found.chance,
         }
         values = {each.lever.key: each.typed(at) for each, at in index.items()} | results
-        arrays = [pa.array(values[field.name], from_pandas=True).cast(field.type) for field in schema]
+        arrays = [pa.array(values[field.name]).cast(field.type) for field in schema]
         yield pa.RecordBatch.from_arrays(arrays, schema=schema)
