@@ -127,9 +127,14 @@ def _regions(chosen: str | None) -> Mapping[str, Pack]:
     return known if chosen is None else {chosen: known[among("--region", chosen, known)]}
 
 
+def _standard_input() -> str:
+    """What stands on standard input, where there is any."""
+    return sys.stdin.buffer.read(MOST_BYTES).decode("utf-8", "replace") if sys.stdin else ""
+
+
 def _opened(typed: str, known: Mapping[str, Pack]) -> Opened | None:
     """What the link or the saved file says; None where none is given."""
-    text = sys.stdin.buffer.read(MOST_BYTES).decode("utf-8", "replace") if typed == STANDARD_INPUT else typed
+    text = _standard_input() if typed == STANDARD_INPUT else typed
     if not text.strip() and typed != STANDARD_INPUT:
         return None
     return understood(text, open_any(text, known))

@@ -23,12 +23,14 @@ UNUSABLE, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 """Exit codes: nothing could be used; ended by Ctrl+C, and nobody reads what is printed, as shells have them."""
 NO_COMMAND = N_("is not a command; the nearest: {nearest}; {program} --help shows all; correct it")
 INTERRUPT = N_("interrupted")
+OUTPUT = N_("standard output")
+NOT_PRINTED = N_("cannot be written ({got}); what was printed is not whole; mend that and try again")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 when answered, 1 when the answer is no, 2 when nothing could be used."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
     language = USUAL
     try:
         chosen, others = _language(list(sys.argv[1:] if arguments is None else arguments))
@@ -38,9 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         sys.stderr.writelines(f"{Wording(language, 0).sentence(problem)}\n" for problem in refusal.problems)
         return UNUSABLE
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or closing it would complain once more
-        return BROKEN_PIPE
+        if isinstance(error, BrokenPipeError):
+            return BROKEN_PIPE
+        fault = Problem.at(OUTPUT, NOT_PRINTED, got=error.strerror or error)
+        print(Wording(language, 0).sentence(fault), file=sys.stderr)
+        return UNUSABLE
     except KeyboardInterrupt:
         print(Wording(language, 0)(INTERRUPT), file=sys.stderr)
         return INTERRUPTED

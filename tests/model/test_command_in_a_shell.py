@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+FULL = Path("/dev/full")
 MODEL = [sys.executable, "-m", "model"]
 
 
@@ -36,6 +37,15 @@ def test_it_ends_quietly_when_nobody_reads_on(arguments: tuple[str, ...]) -> Non
     assert process.returncode == 141
     assert "Traceback" not in said
     assert "Exception" not in said
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device that is always full is needed")
+def test_where_the_output_has_no_room_a_sentence_says_so() -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run([*MODEL, "project"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("standard output: cannot be written (")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_link_may_come_through_a_pipe() -> None:
