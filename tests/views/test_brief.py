@@ -2,11 +2,8 @@
 
 import functools
 import io
-import os
 import re
 import runpy
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +11,7 @@ from pathlib import Path
 
 import docx
 import numpy as np
+import office
 import pypdfium2
 import pytest
 import segno
@@ -33,7 +31,6 @@ from views.downloads import brief
 from views.downloads.brief import fonts, styles, tables
 from views.downloads.brief.document import Document
 
-SOFFICE = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
 MARGIN = 72 / 2.54
 """Points in a centimetre."""
@@ -51,9 +48,6 @@ EVERY = [(state, language) for state in MORE for language in LANGUAGES]
 LAID_OUT = ("plan", "reached", "not reached", "plan year", "2035", "linkage", "four kept", "by hand", "much")
 PRINTED = [(state, language) for state in LAID_OUT for language in LANGUAGES]
 every = pytest.mark.parametrize(("state", "language"), EVERY)
-laid_out = pytest.mark.skipif(
-    SOFFICE is None and not os.environ.get("CI"), reason="no LibreOffice on this machine: install one to lay briefs out"
-)
 
 
 def _taken(state, language, **others):
@@ -82,16 +76,14 @@ def _words(document):
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    """Briefs as LibreOffice lays them out, all in one call: PDF documents by state and language."""
-    folder = tmp_path_factory.mktemp("briefs")
-    for number, each in enumerate(PRINTED):
-        (folder / f"{number}.docx").write_bytes(_built(*each))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    names = [str(folder / f"{number}.docx") for number in range(len(PRINTED))]
-    command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *names]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    opened = {each: pypdfium2.PdfDocument(folder / f"{number}.pdf") for number, each in enumerate(PRINTED)}
+def pages(tmp_path_factory, worker_id):
+    """Briefs as LibreOffice lays them out: PDF documents by state and language."""
+
+    def files():
+        return {f"{number}.docx": _built(*each) for number, each in enumerate(PRINTED)}
+
+    made = office.converted(files, "pdf", "briefs", tmp_path_factory, worker_id)
+    opened = {each: pypdfium2.PdfDocument(made / f"{number}.pdf") for number, each in enumerate(PRINTED)}
     yield opened
     for document in opened.values():
         document.close()
@@ -109,7 +101,6 @@ def _letters(page):
 # As LibreOffice lays it out
 
 
-@laid_out
 def test_a_brief_has_two_pages_at_most_with_room_to_spare(pages):
     left = {}
     for each, pdf in pages.items():
@@ -119,7 +110,6 @@ def test_a_brief_has_two_pages_at_most_with_room_to_spare(pages):
     assert min(left.values()) > 1.5, sorted(left.items(), key=lambda each: each[1])[:3]
 
 
-@laid_out
 def test_nothing_is_cut_every_letter_lies_between_the_margins(pages):
     top, right, bottom, left = (side * MARGIN for side in styles.MARGINS)
     for each, pdf in pages.items():
@@ -135,7 +125,6 @@ def test_nothing_is_cut_every_letter_lies_between_the_margins(pages):
                 assert not is_number_of_page or letter in "— 12", (each, letter)
 
 
-@laid_out
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_and_number_of_the_document_is_on_its_pages(pages, language):
     for state in LAID_OUT:
@@ -147,7 +136,6 @@ def test_every_word_and_number_of_the_document_is_on_its_pages(pages, language):
             assert piece in found or (piece[:12] in found and piece[-12:] in found), (state, line)
 
 
-@laid_out
 def test_no_letter_is_a_box_different_chinese_letters_look_different(pages):
     seen = {}
     for state in ("plan", "much"):
@@ -164,7 +152,6 @@ def test_no_letter_is_a_box_different_chinese_letters_look_different(pages):
     assert len({tile.tobytes() for tile in seen.values()}) == len(seen)
 
 
-@laid_out
 def test_the_chart_and_the_code_of_the_link_are_on_the_pages(pages):
     for each, pdf in pages.items():
         pictures = [(page, item) for page in pdf for item in page.get_objects(filter=(3,))]
@@ -260,7 +247,12 @@ def test_it_says_what_the_page_says(state, language):
     found = judge(now.scenario, now.pack)
     document = Document(language)
     words = _words(_document(state, language))
-    said = [verdict.headline(now, found)[:-1], *verdict.lines(now, found), verdict.basis(now), *notes.before_quoting(now)]
+    said = [
+        verdict.headline(now, found)[:-1],
+        *verdict.lines(now, found),
+        verdict.basis(now),
+        *notes.before_quoting(now),
+    ]
     said += [realism.sentence(now, remark) for remark in remarks(now.scenario, PACK) if remark.notable][: realism.MOST]
     for sentence in said:
         assert document.typeset(sentence).replace("\u00a0", " ") in words, sentence

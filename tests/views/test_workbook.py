@@ -27,7 +27,7 @@ def _opened(content):
 
 def test_the_sheets_stand_in_their_order_in_the_readers_language():
     assert _opened(made()).sheetnames == ["Summary", "Inputs", "Paths", "Verdict", "Solve", "Sensitivity", "Sources"]
-    assert _opened(made(language="zh")).sheetnames == ["首页", "假设", "路径", "判断", "求解", "敏感性", "来源"]
+    assert _opened(made(language="zh")).sheetnames == ["首页", "假设", "路径", "结论", "求解", "敏感性", "来源"]
 
 
 def test_every_lever_is_an_input_that_refuses_what_it_does_not_allow_in_a_sentence():
