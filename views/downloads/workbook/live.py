@@ -201,8 +201,7 @@ def _fixed(value: float, digits: float) -> str:
 
 
 def _match(wanted: Any, among: Any, how: float) -> float:
-    if how:
-        raise NotImplementedError("only exact matches are used")
+    assert how == 0, "only exact matches are looked for"
     return float(list(among).index(wanted) + 1)
 
 
