@@ -26,6 +26,8 @@ from model.target import meets
 QUANTILES = {0.5: 0.6744897501960817, 0.8: 1.2815515655446004}
 """Standard normal quantiles: half the width of each central interval that is drawn, in standard deviations."""
 SHARES = tuple(QUANTILES)
+LEAST, MOST = math.nextafter(0.0, 1.0), math.nextafter(1.0, 0.0)
+"""The chances nearest to never and to certainty."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,15 @@ def how_sure(scenario: Scenario, pack: Pack) -> Sure:
 
 
 def chances(level: ArrayLike, target: ArrayLike, deviation: ArrayLike) -> Array:
-    """Phi(ln(Y / L) / deviation), (...); without any uncertainty 1 where the target is met and 0 where not."""
+    """Phi(ln(Y / L) / deviation), (...); without any uncertainty 1 where the target is met and 0 where not.
+
+    With some it is neither, also where the nearest number would be 0 or 1.
+    """
     every = np.broadcast_arrays(*(np.asarray(part, float) for part in (level, target, deviation)))
     sure = [
-        0.5 * math.erfc(-math.log(y / goal) / (spread * math.sqrt(2))) if spread else float(meets(y, goal))
+        min(max(0.5 * math.erfc(-math.log(y / goal) / (spread * math.sqrt(2))), LEAST), MOST)
+        if spread
+        else float(meets(y, goal))
         for y, goal, spread in zip(*(part.ravel().tolist() for part in every), strict=True)
     ]
     return np.reshape(sure, every[0].shape)

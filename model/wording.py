@@ -169,21 +169,33 @@ class Wording:
         shown = self.shifted(value, unit).normalize()
         return self.number(shown, max(0, min(MOST_DIGITS, -int(shown.as_tuple().exponent))))
 
+    def beside(self, level: float, target: float, unit: str, digits: int | None = None) -> str:
+        """A level beside its target, without unit: with the usual decimals, or `digits`, or as many more as it takes.
+
+        549.9996 is not "550.0, not reached". A level that is the target is shown as the target.
+        """
+        least, met = self.digits(unit) if digits is None else digits, bool(meets(level, target))
+        if met and abs(level - target) <= JUST * target:
+            shown = self._shown(target, unit)
+        else:
+            shown = on_its_side(self.shifted(level, unit), self.shifted(target, unit), least, below=not met)
+        return self.number(shown, max(least, -int(shown.as_tuple().exponent)))
+
     def against(self, level: float, target: float, unit: str) -> tuple[str, str]:
         """A level and its distance from the target, without unit, rounded so that neither contradicts the verdict.
 
-        549.9996 is not "550.0, not reached": decimals are added until the level shown lies on its side of the target,
-        and the distance is that of the two numbers shown. A level that is the target is shown as the target.
+        The level has at least the decimals of the target: the distance of the two numbers shown is the true one.
         """
-        goal, met = self.shifted(target, unit), meets(level, target)
-        shown_goal = Decimal(self.exactly(target, unit).replace(",", ""))
-        if met and abs(level - target) <= JUST * target:
-            digits = max(self.digits(unit), -int(shown_goal.as_tuple().exponent))
-            return self.number(shown_goal, digits), self.number(0.0, self.digits(unit))
-        shown = on_its_side(self.shifted(level, unit), goal, self.digits(unit), below=not met)
-        digits = max(self.digits(unit), -int(shown.as_tuple().exponent))
-        needed = max(digits, -int(shown_goal.as_tuple().exponent))
-        return self.number(shown, digits), self.number(abs(shown - shown_goal), needed)
+        goal = self._shown(target, unit)
+        least = max(self.digits(unit), -int(goal.as_tuple().exponent))
+        said = self.beside(level, target, unit, least)
+        shown = Decimal(said.replace(",", ""))
+        apart = abs(shown - goal)
+        return said, self.number(apart, -int(shown.as_tuple().exponent) if apart else self.digits(unit))
+
+    def _shown(self, value: float, unit: str) -> Decimal:
+        """A level that somebody chose, as it is shown."""
+        return Decimal(self.exactly(value, unit).replace(",", ""))
 
 
 @functools.cache

@@ -72,7 +72,7 @@ def rows(now: State, projection: Projection) -> list[Row]:
 def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row:
     w, goal = now.wording, now.scenario["target_level"]
     cells = [
-        w.against(point.level, goal, point.unit)[0] if point.indicator == GDP.key else w.bare(point.level, point.unit)
+        w.beside(point.level, goal, point.unit) if point.indicator == GDP.key else w.bare(point.level, point.unit)
         for point in points
     ]
     indicator = GDP.key if points[0].indicator == CONSTANT else points[0].indicator

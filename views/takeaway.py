@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from model.words import N_
-from views import share
+from views import share, warm
 from views.downloads import brief, data, gallery, picture, snippet, workbook
 from views.downloads.about import Occasion, file_name, title
 from views.sheet import words
@@ -52,6 +52,7 @@ def dialog(now: State) -> None:
 
 
 def _contents(now: State) -> None:
+    warm.pictures()
     w, occasion = now.wording, share.taken(now)
     said = N_("{scenario}. Every file says what the page says, and is made when you ask for it.")
     st.html(words(w(said, scenario=title(occasion))))

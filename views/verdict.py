@@ -170,10 +170,10 @@ def _turns(state: State, verdict: Verdict) -> str:
     least, most = sorted((scenario["gdp_low"], scenario["gdp_high"]))
     goal = scenario["target_level"]
     if verdict.status == "reached":
-        level = w.against(verdict.low, goal, unit)[0]
+        level = w.beside(verdict.low, goal, unit)
         return w(N_("Even from the low baseline of {low} it would be {level}."), level=level, low=w.exactly(low, unit))
     if verdict.status == "not_reached":
-        level = w.against(verdict.high, goal, unit)[0]
+        level = w.beside(verdict.high, goal, unit)
         return w(
             N_("Even from the high baseline of {high} it would be {level}."), level=level, high=w.exactly(high, unit)
         )

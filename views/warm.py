@@ -2,11 +2,13 @@
 
 import functools
 import gc
+import threading
 
 from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
 from views import charts, side_by_side
+from views.downloads import paper
 
 
 @functools.cache
@@ -21,3 +23,9 @@ def once() -> None:
         side_by_side.specs(language)
     gc.collect()
     gc.freeze()
+
+
+@functools.cache
+def pictures() -> None:
+    """Lets pictures be made ready beside what the page does: the first of them takes long."""
+    threading.Thread(target=paper.ready, daemon=True).start()

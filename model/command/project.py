@@ -13,7 +13,7 @@ from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
 from model.projection import CONSTANT
 from model.rates import plain, shift
-from model.rounding import on_its_side
+from model.rounding import MOST_DIGITS, on_its_side
 from model.target import meets
 from model.verdict import STATUSES, Status
 from model.words import N_
@@ -67,7 +67,7 @@ def verdict(answer: Answer) -> str:
     """The verdict in one line, rounded so that no number contradicts it."""
     scenario, found = answer.scenario, answer.verdict
     goal = Decimal(plain(scenario["target_level"]))
-    level = _against(found.level, goal, 3)
+    level = _against(found.level, goal, min(max(3, -int(goal.as_tuple().exponent)), MOST_DIGITS))
     return answer.wording(
         ABOVE if found.reached else SHORT, goal=f"{goal:f}", unit=answer.wording.unit(GDP.unit),
         year=scenario.target_year, status=answer.wording(STATUS[found.status]), level=level,

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.scenario import Scenario
-from model.uncertainty import QUANTILES, SHARES, how_sure, misses, variance
+from model.uncertainty import QUANTILES, SHARES, chances, how_sure, misses, variance
 from model.verdict import judge
 
 NORMAL = NormalDist()
@@ -237,3 +237,10 @@ def test_an_outcome_lies_inside_exactly_where_its_log_distance_from_the_target_i
 def test_with_a_larger_error_more_of_the_past_lies_inside() -> None:
     # 1.28155 x 1.8 = 2.307 % leaves 2.331 % outside alone
     assert [miss.year for miss in misses(PACK) if not miss.inside(0.8, 0.018)] == [2018]
+
+
+def test_where_anything_is_uncertain_no_chance_is_certain() -> None:
+    likely, unlikely = chances([1000.0, 1.0], 550.0, 0.01).tolist()
+    assert 1 > likely > 0.999
+    assert 0 < unlikely < 0.001
+    assert chances([1000.0, 1.0], 550.0, 0.0).tolist() == [1.0, 0.0]

@@ -95,3 +95,9 @@ def test_years_that_follow_one_another_are_a_span(years, zh, en):
 def test_years_in_messages_follow_the_base_year():
     assert EN("{base} outcome") == "2023 outcome"
     assert ZH("{first} plan") == "2024年计划"
+
+
+def test_a_level_has_the_decimals_of_a_target_that_has_more_than_usual_and_the_distance_is_the_true_one():
+    assert ZH.against(548.9980090195311, 548.9976, "亿元") == ("548.9980", "0.0004")
+    assert ZH.against(817.8484, 777.7777, "亿元") == ("817.8484", "40.0707")
+    assert EN.against(548.9980090195311, 548.9976, "亿元") == ("54.89980", "0.00004")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from a_visit import PACK, PLAN, showing
@@ -25,7 +26,9 @@ def _taken(scenario=PLAN, language="en"):
 def test_a_file_is_called_by_its_region_its_scenario_and_the_date():
     assert file_name(_taken(PLAN.rename("稳一点")), "json") == "fengjie-稳一点-2026-11-25.json"
     assert file_name(_taken(), "json") == "fengjie-2024 plan-2026-11-25.json"
-    assert file_name(_taken(PLAN.set(PACK, target_year=2030)), "json") == "fengjie-2026-11-25.json"
+    unnamed = _taken(PLAN.set(PACK, target_year=2030))
+    check = parse_qs(urlsplit(unnamed.address).query)["check"][0]
+    assert file_name(unnamed, "json") == f"fengjie-{check}-2026-11-25.json"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import segno
 from model import presets
 from model.editions import EDITIONS
 from model.indicators import GDP
+from model.link import fields_of
 from model.scenario import plan
 from model.vintages import recognise
 from model.words import N_
@@ -46,10 +47,14 @@ def qr(address: str) -> segno.QRCode | None:
 
 
 def file_name(occasion: Occasion, ending: str, part: str = "") -> str:
-    """What a file is called: region, scenario, the part of it, the day: `fengjie-保底-gdp-2026-11-25.png`."""
-    said_name = scenario_name(occasion.now)
+    """What a file is called: region, scenario, the part of it, the day: `fengjie-保底-gdp-2026-11-25.png`.
+
+    A scenario without a name is called by its link's check sum, so that no two are called alike.
+    """
+    now = occasion.now
+    said_name = scenario_name(now) or fields_of(now.work, now.pack, now.language)["check"]
     name = "".join("-" if c in UNSAFE or not c.isprintable() else c for c in said_name).strip(" .")
-    said = (occasion.now.scenario.region, name, part, occasion.day.isoformat())
+    said = (now.scenario.region, name, part, occasion.day.isoformat())
     return "-".join(each for each in said if each) + f".{ending}"
 
 

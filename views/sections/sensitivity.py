@@ -186,7 +186,7 @@ def _samples(now: State, found: Map) -> str:
     heads += [bare(float(found.x[column]), found.across) for column in columns]
     rows = []
     for line in reversed(lines):
-        cells = [w.against(float(found.level[line, column]), goal, GDP.unit)[0] for column in columns]
+        cells = [w.beside(float(found.level[line, column]), goal, GDP.unit) for column in columns]
         rows.append([bare(float(found.y[line]), found.up), *cells])
     needed = [float(found.contour[column]) for column in columns]
     met = ["–" if np.isnan(value) else bare(value, found.up) for value in needed]

@@ -76,7 +76,7 @@ def _years(now: State, sure: Sure) -> str:
     rows: list[list[Cell]] = []
     for offset, year in enumerate(sure.years):
         spans = [_span(now, *(float(end[offset]) for end in sure.bands[share])) for share in SHARES]
-        middle = w.against(path[offset], goal, GDP.unit)[0]
+        middle = w.beside(path[offset], goal, GDP.unit)
         rows.append([str(year), middle, *spans, w.share(float(sure.chance[offset])) if offset else "–"])
     heads = [
         w(N_("End of")),

@@ -87,7 +87,11 @@ def conditions(now: State) -> Part:
         message = N_("In {years} it takes {growth} a year in real terms, all else held.")
         said.append(w(message, years=w.years(later), growth=_growth(now, found.required_later)))
     assert same.real is not None, "GDP grows in real terms"
-    message = N_("One rate in all years {years}: {growth} a year in real terms, {nominal} nominal.")
+    message = (
+        N_("In {years} it takes {growth} in real terms, {nominal} nominal.")
+        if scenario.target_year == pack.first_year
+        else N_("One rate in all years {years}: {growth} a year in real terms, {nominal} nominal.")
+    )
     said.append(w(message, years=_up_to(now, pack.first_year), growth=_growth(now, same.real),
                   nominal=w.rate(same.nominal, rounding=ROUND_CEILING)))  # fmt: skip
     baseline = w.level(found.required_baseline, GDP.unit, ROUND_CEILING)

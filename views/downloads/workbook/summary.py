@@ -61,7 +61,7 @@ def _headline(book: Book) -> Live:
     shown = call("ROUND", level, book["decimals"])
     parts: dict[str, Operand] = {
         "level": call("FIXED", shown, book["decimals"]),
-        "gap": call("FIXED", call("ABS", shown - target), call("MAX", book["decimals"], book["decimals_of_target"])),
+        "gap": call("FIXED", call("ABS", shown - target), book["decimals"]),
         "unit": w.unit(GDP.unit),
         "year": book["target_year"],
         "goal": call("FIXED", target, book["decimals_of_target"]),

@@ -130,11 +130,12 @@ def _crossing(book: Book) -> Live:
 
 
 def _decimals(book: Book) -> Live:
-    """How many decimals the level needs to be shown on its own side of the target, and at least the usual ones."""
-    level, target = book["gdp_at_deadline"], book["target_level"]
+    """How many decimals the level needs to be shown on its own side of the target: at least the usual ones, and those
+    that the target has."""
+    level, target, least = book["gdp_at_deadline"], book["target_level"], book["decimals_of_target"]
     enough = live(MOST_DECIMALS)
     for digits in reversed(range(book.w.digits(GDP.unit), MOST_DECIMALS)):
-        enough = when(on_its_side(level, target, digits), digits, enough)
+        enough = when(call("AND", on_its_side(level, target, digits), least <= digits), digits, enough)
     return enough
 
 
