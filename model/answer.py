@@ -48,6 +48,11 @@ class Answer:
     opened: Opened | None = None
     """What the scenario was read from, if it was."""
 
+    def __repr__(self) -> str:
+        """The region, the level at the deadline, and the verdict."""
+        verdict, year = self.verdict, self.scenario.target_year
+        return f"<Answer {self.scenario.region}: GDP {verdict.level:.3f} {GDP.unit} in {year}, {verdict.status}>"
+
     @property
     def scenario(self) -> Scenario:
         """The scenario, the first of the work where others are kept beside it."""

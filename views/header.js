@@ -74,6 +74,7 @@ function copy(parts) {
 
 // A table as a spreadsheet takes it: plain numbers, and no text that it would take for a formula. A mark behind a
 // number goes to the head of its row.
+const SIGNED = /^[+-][\d,.]+ ?[%\p{L} ]*( \/ [+−-]?[\d,.]+ ?[%\p{L} ]*)?$/u
 function cells(table) {
   return [...table.rows].map((row) => {
     const texts = [...row.cells].map((cell) => {
@@ -85,7 +86,7 @@ function cells(table) {
     const [head, ...others] = texts.map((text) => {
       const number = text.replace(/ \*$/, "").replace(/ %$/, "%")
       if (/^[+-]?[\d,]+(\.\d+)?%?$/.test(number)) return number.replace(/[+,]/g, "")
-      return /^[=+@-]/.test(text) ? "'" + text : text
+      return /^[=+@-]/.test(text) && !SIGNED.test(text) ? "'" + text : text
     })
     return [marked ? head + " *" : head, ...others]
   })

@@ -27,8 +27,9 @@ class File(NamedTuple):
 OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES = (
     File(
-        N_("Workbook (.xlsx)"), N_("Live formulas: change an assumption and everything follows, charts too."), "xlsx",
-        f"{OFFICE}.spreadsheetml.sheet", workbook.build,
+        N_("Workbook (.xlsx)"),
+        N_("The scenario on the page in live formulas: change an assumption and everything follows."),
+        "xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook.build,
     ),
     File(
         N_("Brief (.docx)"), N_("One to two pages to file: question, verdict, table, chart, sources, link."), "docx",
@@ -65,7 +66,7 @@ def _contents(now: State) -> None:
     st.code(snippet.lines(occasion), language="python", wrap_lines=True)
     st.html(words(w(N_("The same on a command line (PowerShell, bash, zsh)"))))
     st.code(snippet.command(occasion), language="bash", wrap_lines=True)
-    st.caption(w(N_("Tables are copied by the button below each of them.")))
+    st.caption(w(N_("Tables on the pages are copied by the button below them.")))
 
 
 def _pictures(occasion: Occasion) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 import dataclasses
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from model.answer import Answer
 from model.command import given, held, written
@@ -35,11 +35,10 @@ def declare(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0."""
-    if options.address is not None and not ADDRESS.match(options.address):
-        raise Refused([Problem.at("--address", NO_ADDRESS, got=options.address)])
+    page = None if options.address is None else _page(options.address)
     answer = given.answer_to(options)
-    if answer.opened is None or options.set or options.name is not None or options.address is not None:
-        written.show(_made(answer, options), notes(answer), options, aside=True)
+    if answer.opened is None or options.set or options.name is not None or page is not None:
+        written.show(_made(answer, options.name, page), notes(answer), options, aside=True)
     else:
         written.show(held.forms(answer), notes(answer), options)
     return 0
@@ -48,12 +47,22 @@ def run(options: argparse.Namespace) -> int:
 COMMAND = Command(SAYS, EXAMPLES, declare, run)
 
 
-def _made(answer: Answer, options: argparse.Namespace) -> Forms:
+def _page(typed: str) -> SplitResult:
+    """The address of a page. Raises `Refused` where it is none."""
+    try:
+        page = urlsplit(typed)
+    except ValueError:  # brackets that do not close
+        page = None
+    if page is None or not ADDRESS.match(typed) or not page.hostname or not typed.isprintable() or " " in typed:
+        raise Refused([Problem.at("--address", NO_ADDRESS, got=typed)])
+    return page
+
+
+def _made(answer: Answer, name: str | None, page: SplitResult | None) -> Forms:
     """The link of the scenario, under the name and behind the address that were chosen."""
-    work = answer.work if options.name is None else answer.work.call(options.name)
+    work = answer.work if name is None else answer.work.call(name)
     link = dataclasses.replace(answer, work=work).link
-    if options.address is not None:
-        page = urlsplit(options.address)
+    if page is not None:
         link = page._replace(path=page.path or "/", query=link, fragment="").geturl()
     return Forms(
         table=lambda: [link],

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from model.answer import USUAL
 from model.command import check, given, link, manual, project, solve, sweep
@@ -29,6 +30,8 @@ NOT_PRINTED = N_("cannot be written ({got}); what was printed is not whole; mend
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 when answered, 1 when the answer is no, 2 when nothing could be used."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
+    sys.stderr = sys.stderr or sys.stdout  # a service may have neither
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
     language = USUAL

@@ -82,9 +82,9 @@ def _range(typed: str, pack: Pack, problems: list[Problem]) -> Range | None:
     if max(places, *(number.adjusted() + places for number in numbers)) >= MOST_DIGITS:
         problems.append(Problem.at(key, FINE, got=text, allowed=MOST_DIGITS))
         return None
-    parts: Sequence[int] = tuple(int(number.scaleb(places)) for number in numbers)
+    parts: Sequence[int] = tuple(dict.fromkeys(int(number.scaleb(places)) for number in numbers))
     if ":" in text:
-        start, stop, step = parts
+        start, stop, step = (int(number.scaleb(places)) for number in numbers)
         parts = range(start, stop + (1 if step > 0 else -1), step) if step else ()
         if not parts:
             problems.append(Problem.at(key, NO_STEP, got=text))

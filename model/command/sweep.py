@@ -31,6 +31,7 @@ COLUMNS = N_(
     "required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps unit "
     "and meaning of each column, the link of all that stands still, and the edition of the data."
 )
+BOTH = N_("is both set and swept; each lever has one value or a range; leave one out")
 ENDINGS = (".parquet", ".csv")
 NO_FILE = N_("is missing; a file ending in {allowed} is needed; say where the rows go")
 NO_ENDING = N_("is neither kind of file (got {got}); allowed: {allowed}; change its ending")
@@ -56,6 +57,9 @@ def run(options: argparse.Namespace) -> int:
     """0."""
     answer = given.answer_to(options)
     found = ranges.read(options.range, answer.pack)
+    held = {typed.partition("=")[0].strip() for typed in options.set or ()}
+    if both := [one.lever.key for one in found if one.lever.key in held]:
+        raise Refused([Problem.at(", ".join(both), BOTH)])
     path = _path(options)
     total, w = math.prod(len(each.parts) for each in found), answer.wording
     if not options.quiet:

@@ -57,7 +57,7 @@ def show(forms: Forms, notes: Sequence[str], options: argparse.Namespace, aside:
     if form == "csv":
         text = csv_text(forms.csv())
     elif form == "json":
-        text = json.dumps(forms.json(), allow_nan=False) + "\n"
+        text = json.dumps(forms.json(), allow_nan=False, ensure_ascii=False) + "\n"
     else:
         text = "".join(f"{line}\n" for line in (*forms.table(), *(() if aside else notes)))
     if options.output is None:

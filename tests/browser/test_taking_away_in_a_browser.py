@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from hands import pause
 
-KEPT = "compare?v=3&region=fengjie&lang=en&name=%3D1%2B1&gdp=6.5,7.6&k1=gdp=5,6~name=-2%20floor"
+KEPT = "compare?v=3&region=fengjie&lang=en&name=%3D1%2B1&gdp=6.5,7.6&k1=gdp=5,6~name=-2%2B3"
 
 
 def _copied(page, table):
@@ -38,9 +38,11 @@ def test_a_copied_table_is_a_table_in_a_document_too(visit):
 def test_no_name_that_is_copied_can_be_taken_for_a_formula(visit, server):
     page = visit(address=server.address + KEPT, permissions=["clipboard-read", "clipboard-write"])
     rows = _copied(page, ".results")
-    assert rows[0][2:] == ["'-2 floor", "'=1+1"]
+    assert rows[0][2:] == ["'-2+3", "'=1+1"]
     # 386 x 1.05 x 1.06^4 = 511.68 and 386 x 1.065 x 1.076^4 = 551.04, against 548.998, in tens
     assert rows[2][1:] == ["0.00", "-3.73", "0.20"]
+    # (1.05 x 1.06^4)^(1/5) is 5.799 % a year, (1.065 x 1.075^4)^(1/5) is 7.299 %
+    assert rows[5][2] == "-1.50 points"
 
 
 SAVED = {

@@ -53,3 +53,10 @@ def test_a_link_may_come_through_a_pipe() -> None:
     answer = json.loads(started("project", "-", "--json", input=link).stdout)
     assert (answer["scenario"]["name"], answer["scenario"]["levers"]["gdp_later"]) == ("保底", 0.08)
     assert answer["problems"] == []
+
+
+def test_a_service_that_has_no_output_gets_an_answer_all_the_same() -> None:
+    command = [sys.executable, "-c", "import sys; sys.stdout = sys.stderr = None; from model.__main__ import main\n"
+               "raise SystemExit(main(['project']))"]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -135,3 +135,10 @@ def test_what_is_made_for_a_program_is_json_too() -> None:
     said = json.loads(run("link", "--name", "保底", "--json").out)
     assert said == {"link": write(Work(PLAN.rename("保底")), PACK, "en"), "problems": []}
     assert urlsplit(f"?{said['link']}").query == said["link"]
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://", "http://a b/", "page"])
+def test_what_is_no_address_of_a_page_is_refused_in_a_sentence(address: str) -> None:
+    done = run("link", "--address", address)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("--address: is not the address of a page")

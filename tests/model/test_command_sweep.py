@@ -287,3 +287,15 @@ def test_no_other_command_waits_for_what_only_a_sweep_needs() -> None:
     done = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0
     assert {"pyarrow", "tqdm", "pandas"}.isdisjoint(done.stdout.splitlines()[-1].split())
+
+
+def test_a_lever_that_is_both_set_and_swept_is_refused(tmp_path: Path) -> None:
+    done = run("sweep", "--range", "gdp_later=5,6", "--set", "gdp_later=7", "--output", str(tmp_path / "rows.csv"))
+    assert done.code == 2
+    assert done.err.startswith("gdp_later: is both set and swept")
+
+
+def test_a_value_that_is_listed_twice_is_one_row(tmp_path: Path) -> None:
+    run("sweep", "--range", "gdp_later=5,5,6", "--output", str(tmp_path / "rows.csv"))
+    rows = list(csv.DictReader((tmp_path / "rows.csv").open(encoding="utf-8-sig")))
+    assert [row["gdp_later"] for row in rows] == ["5", "6"]

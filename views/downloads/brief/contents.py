@@ -14,7 +14,7 @@ from model.vintages import recognise
 from model.wording import LOCALES
 from model.words import N_
 from views import answer, changes, notes, realism, strip, verdict
-from views.downloads.about import Occasion, about
+from views.downloads.about import Occasion, about, scenario_name
 from views.sections import sure
 from views.state import State
 
@@ -43,7 +43,7 @@ def title(now: State) -> str:
 def when_and_what(occasion: Occasion) -> str:
     """The scenario and the day."""
     w = occasion.now.wording
-    name = verdict.own_name(occasion.now)
+    name = scenario_name(occasion.now)
     said = w(N_("Scenario “{name}”"), name=name) if name else w(N_("scenario without a name"))
     date = format_date(occasion.day, "long", locale=LOCALES[w.language])
     return w(N_("{date}, {scenario}"), scenario=said, date=date)

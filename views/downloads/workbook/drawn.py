@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from model.comparison import as_long
 from model.indicators import GDP, INDICATORS
-from model.projection import project
+from model.levers import FARTHEST
 from model.words import N_
 from views import strip
 from views.charts import HISTORY_FROM
@@ -67,15 +68,20 @@ class Drawn:
             self.lines[indicator.key, role] = Line(row, at, years.LAST)
 
     def _compared(self) -> None:
-        """The reference, as it was on the page: it does not follow the inputs."""
+        """The reference, as it was on the page: it does not follow the inputs, but ends where the scenario does."""
         book, w = self._book, self._book.w
-        projection = project(book.now.reference, book.now.pack)
+        projection = as_long(book.now.reference, book.now.pack.base_year + FARTHEST, book.now.pack)
         name = w(N_("{name} (reference)"), name=strip.reference_name(book.now))
-        at = self._write(w(N_("Year")), "", "year", [float(year) for year in projection.years])
+        at = self.lines[GDP.key, SCENARIO].years
         for indicator in INDICATORS:
             levels = [book.shown(float(level), indicator.unit) for level in projection.paths[indicator.key]]
-            row = self._write(name, w(indicator.short), f"level:{indicator.unit}", levels)
-            self.lines[indicator.key, REFERENCE] = Line(at, row, years.BASE + len(levels) - 1)
+            whole = self._write(name, w(indicator.short), f"level:{indicator.unit}", levels)
+            path = self.sheet.cells(whole, years.BASE, whole, years.LAST)
+            row = self._write(name, w(indicator.short), f"level:{indicator.unit}", [
+                call("INDEX", path, self.sheet.cell(at, column) - book["base_year"] + 1)
+                for column in range(years.BASE, years.LAST + 1)
+            ])  # fmt: skip
+            self.lines[indicator.key, REFERENCE] = Line(at, row, years.LAST)
 
     def _published(self) -> None:
         """History, a year without a figure left empty, and official outcomes."""
