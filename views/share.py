@@ -78,16 +78,22 @@ def _code(now: State, address: str) -> str:
     return f'<img class="qr" src="{escape(picture)}" alt="{escape(w(N_("QR code of the link")))}">'
 
 
+def here_only(now: State, address: str) -> list[str]:
+    """A warning where the link opens on this computer alone."""
+    host = urlsplit(address).hostname
+    said = N_("Its address, {host}, opens on this computer only.")
+    return [now.wording(said, host=host)] if host in HERE_ONLY else []
+
+
 def _about(now: State, address: str) -> str:
     """What the link carries, and where it opens."""
-    w, host = now.wording, urlsplit(address).hostname
+    w = now.wording
     said = [
         w(N_("The link holds the scenario on the page, {kept} kept ones and the reference: {length} characters."),
           kept=len(now.work.kept), length=len(address))
     ]  # fmt: skip
     if len(now.query) > MOST:
         said.append(w(N_("That is more than some messengers pass on whole: a file is safer.")))
-    if host in HERE_ONLY:
-        said.append(w(N_("Its address, {host}, opens on this computer only."), host=host))
+    said += here_only(now, address)
     paragraphs = "".join(f"<p>{escape(sentence)}</p>" for sentence in said)
     return f'{paragraphs}<p class="address"><code>{escape(address)}</code></p>'

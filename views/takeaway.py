@@ -56,7 +56,8 @@ def _contents(now: State) -> None:
     warm.pictures()
     w, occasion = now.wording, share.taken(now)
     said = N_("{scenario}. Every file says what the page says, and is made when you ask for it.")
-    st.html(words(w(said, scenario=title(occasion))))
+    st.html(words(w(said, scenario=title(occasion)), w(N_("The link stands in all but the data.")),
+                  *share.here_only(now, occasion.address)))  # fmt: skip
     for place, each in zip(st.columns(len(FILES)), FILES, strict=True):
         with place:
             _button(w(each.name), file_name(occasion, each.ending), each.mime, partial(each.build, occasion))
