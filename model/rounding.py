@@ -1,8 +1,21 @@
 """Numbers written with fewer digits than they have, without saying what is not so."""
 
+import sys
 from decimal import ROUND_HALF_EVEN, Decimal
 
 MOST_DIGITS = 12
+SIGNIFICANT = sys.float_info.dig
+"""Digits by which binary fractions tell any number from its neighbours: the sixteenth may be noise."""
+
+
+def significant(number: float) -> float:
+    """The number to 15 significant digits: 416.415 where binary arithmetic comes to 416.41499999999996."""
+    return float(f"{number:.{SIGNIFICANT}g}")
+
+
+def significant_growth(rate: float) -> float:
+    """The rate, 1 + rate to 15 significant digits: what is worked out from two levels is no finer than they are."""
+    return round(float(rate), SIGNIFICANT - 1)
 
 
 def on_its_side(number: Decimal | float, limit: Decimal | float, digits: int, below: bool) -> Decimal:

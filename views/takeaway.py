@@ -36,7 +36,7 @@ FILES = (
         f"{OFFICE}.wordprocessingml.document", brief.build,
     ),
     File(
-        N_("Data (.csv)"), N_("Every year of every scenario that is compared, with all digits."), "csv", "text/csv",
+        N_("Data (.csv)"), N_("Every year of every scenario that is compared, to 15 digits."), "csv", "text/csv",
         data.build,
     ),
 )  # fmt: skip

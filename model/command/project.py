@@ -13,7 +13,7 @@ from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
 from model.projection import CONSTANT
 from model.rates import plain, shift
-from model.rounding import MOST_DIGITS, on_its_side
+from model.rounding import MOST_DIGITS, on_its_side, significant_growth
 from model.target import meets
 from model.verdict import STATUSES, Status
 from model.words import N_
@@ -101,7 +101,7 @@ def _name(key: str, answer: Answer) -> str:
 def _rows(answer: Answer) -> list[Sequence[Cell]]:
     rows: list[Sequence[Cell]] = [HEADS]
     for point in (point for points in answer.projection.points.values() for point in points):
-        growth = None if math.isnan(point.growth) else shift(point.growth, 2)
+        growth = None if math.isnan(point.growth) else shift(significant_growth(point.growth), 2)
         rows.append([point.indicator, point.price_basis, point.unit, point.year, growth, *point[-3:]])
     return rows
 

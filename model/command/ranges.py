@@ -14,11 +14,10 @@ from model.pack import Pack
 from model.parts import NUMBER
 from model.paths import Array
 from model.problem import Problem, Refused
+from model.rounding import SIGNIFICANT
 from model.words import N_
 
 MOST_ROWS = 1_000_000_000
-MOST_DIGITS = 15
-"""Of a number that binary fractions can tell from its neighbours."""
 NO_RANGE = N_("is not a lever and its values (got {got}); KEY=START:STOP:STEP or KEY=A,B,C is needed; write it so")
 NO_STEP = N_("has no value from start to stop (got {got}); the step leads from one to the other; correct it")
 FINE = N_("has more digits than can be told apart (got {got}); at most {allowed} are read; write fewer")
@@ -79,8 +78,8 @@ def _range(typed: str, pack: Pack, problems: list[Problem]) -> Range | None:
         return None
     numbers = [Decimal(piece) for piece in pieces]
     places = max(0, *(-int(number.normalize().as_tuple().exponent) for number in numbers))
-    if max(places, *(number.adjusted() + places for number in numbers)) >= MOST_DIGITS:
-        problems.append(Problem.at(key, FINE, got=text, allowed=MOST_DIGITS))
+    if max(places, *(number.adjusted() + places for number in numbers)) >= SIGNIFICANT:
+        problems.append(Problem.at(key, FINE, got=text, allowed=SIGNIFICANT))
         return None
     parts: Sequence[int] = tuple(dict.fromkeys(int(number.scaleb(places)) for number in numbers))
     if ":" in text:

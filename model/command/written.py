@@ -13,6 +13,7 @@ from model.command import files
 from model.command.parser import Parser, among
 from model.levers import Lever
 from model.rates import shift
+from model.rounding import significant
 from model.spreadsheet import neutral
 from model.words import N_
 
@@ -70,11 +71,16 @@ def show(forms: Forms, notes: Sequence[str], options: argparse.Namespace, aside:
 
 
 def csv_text(rows: Sequence[Sequence[Cell]]) -> str:
-    """The rows as CSV: numbers with all their digits, and no text that a spreadsheet would work out."""
+    """The rows as CSV: numbers to 15 significant digits, and no text that a spreadsheet would work out."""
     text = io.StringIO()
-    safe = ([neutral(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    csv.writer(text, lineterminator="\n").writerows(safe)
+    csv.writer(text, lineterminator="\n").writerows(map(_cell, row) for row in rows)
     return text.getvalue()
+
+
+def _cell(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return neutral(cell)
+    return significant(cell) if isinstance(cell, float) else cell
 
 
 def outside(value: float | None, lever: Lever) -> float | int | None:

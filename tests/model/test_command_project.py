@@ -30,7 +30,8 @@ def test_table_csv_and_json_of_any_scenario_agree_with_the_years_in_fractions(sc
     for key in ("gdp", "fai", "retail", "income"):
         exact = [float(level) for level in slow_path(scenario, key, answer["years"][-1])]
         assert answer["paths"][key] == pytest.approx(exact, rel=CLOSE)
-        assert [float(row["level"]) for row in tidy if row["indicator"] == key] == answer["paths"][key]
+        in_15_digits = [float(f"{level:.15g}") for level in answer["paths"][key]]
+        assert [float(row["level"]) for row in tidy if row["indicator"] == key] == in_15_digits
     growth = [row["growth_percent"] for row in tidy if row["indicator"] == "gdp"]
     levels = answer["paths"]["gdp"]
     assert growth[0] == ""
@@ -128,3 +129,12 @@ def test_no_baseline_of_ones_own_is_called_derived() -> None:
 
 def test_the_plan_is_the_default() -> None:
     assert run("project", write(Work(PLAN), PACK, "en")).out == run("project").out
+
+
+def test_numbers_of_csv_are_decimals_as_people_write_them_and_those_of_json_have_every_bit() -> None:
+    levers = ("--set", "gdp_later=8", "--set", "deflator_later=2")
+    tidy = rows(run("project", *levers, "--format", "csv").out)
+    gdp = [row for row in tidy if row["indicator"] == "gdp"]
+    assert (gdp[1]["high"], gdp[2]["growth_percent"], gdp[2]["level"]) == ("416.415", "10.16", "452.856744")
+    assert all(len(row[column]) <= 16 for row in tidy for column in ("growth_percent", "low", "level", "high"))
+    assert json.loads(run("project", *levers, "--json").out)["paths"]["fai"][1] == 90.7 * 1.12

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.rates import percent, plain, rate, shift
-from model.rounding import on_its_side
+from model.rounding import on_its_side, significant, significant_growth
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -74,3 +74,22 @@ def test_shifting_there_and_back_may_lose_a_bit_where_text_does_not() -> None:
     assert shift(shift(there, 2), -2) != there
     assert math.isclose(shift(shift(there, 2), -2), there, rel_tol=1e-15)
     assert rate(percent(there)) == there
+
+
+@pytest.mark.parametrize(
+    ("worked_out", "number"),
+    [(391 * 1.065, 416.415), (0.1 + 0.2, 0.3), (90.7 * 1.12, 101.584), (-0.1 - 0.2, -0.3), (386.0, 386.0)],
+)
+def test_noise_of_binary_arithmetic_goes(worked_out: float, number: float) -> None:
+    assert significant(worked_out) == number
+
+
+@given(st.decimals(-(10**6), 10**6, places=9))
+def test_no_digit_of_a_number_that_somebody_wrote_goes(number: Decimal) -> None:
+    assert significant(float(number)) == float(number)
+
+
+@given(st.decimals(-10, 30, places=4), st.decimals(-10, 30, places=4))
+def test_growth_of_two_rates_looks_like_the_product_that_it_is(real: Decimal, prices: Decimal) -> None:
+    worked_out = (1 + rate(str(real))) * (1 + rate(str(prices))) - 1
+    assert significant_growth(worked_out) == float((1 + real / 100) * (1 + prices / 100) - 1)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from model.indicators import BY_KEY, GDP
 from model.projection import Point, project
 from model.rates import percent, plain
+from model.rounding import significant, significant_growth
 from model.scenario import Scenario
 from model.spreadsheet import neutral
 from model.words import N_
@@ -24,7 +25,7 @@ COLUMNS = (
 
 
 def build(occasion: Occasion) -> bytes:
-    """CSV in UTF-8, with the mark by which spreadsheets know it; numbers have all their digits and a decimal point.
+    """CSV in UTF-8, with the mark by which spreadsheets know it; numbers have 15 digits and a decimal point.
 
     Growth in per cent: nominal, but real for the level in prices of the base year.
     """
@@ -41,10 +42,12 @@ def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
     for key, points in project(scenario, now.pack).points.items():
         indicator = BY_KEY.get(key, GDP)
         for point in points:
-            levels = [plain(w.shifted(level, point.unit)) for level in (point.low, point.level, point.high)]
+            levels = [
+                plain(w.shifted(significant(level), point.unit)) for level in (point.low, point.level, point.high)
+            ]
             yield [neutral(name), key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit),
                    str(point.year), _growth(point), *levels]  # fmt: skip
 
 
 def _growth(point: Point) -> str:
-    return "" if math.isnan(point.growth) else percent(point.growth)
+    return "" if math.isnan(point.growth) else percent(significant_growth(point.growth))
