@@ -26,7 +26,7 @@ def declare(parser: Parser) -> None:
     """Adds the region."""
     w = parser.w
     parser.add_argument_group(w(N_("data"))).add_argument(
-        "region", nargs="?", default="", metavar="REGION|FOLDER",
+        "region", nargs="?", metavar="REGION|FOLDER",
         help=w(N_("a region by its key, or the folder that holds its files; without it, all regions")),
     )  # fmt: skip
 
@@ -41,13 +41,13 @@ def run(options: argparse.Namespace) -> int:
 COMMAND = Command(SAYS, EXAMPLES, declare, run, "region")
 
 
-def _folders(typed: str) -> list[Path]:
+def _folders(typed: str | None) -> list[Path]:
     """The folders that are meant. Raises `Refused` where there are none."""
     if typed in regions():
         return [DATA / typed]
-    folder = Path(typed).resolve() if typed else DATA
+    folder = DATA if typed is None else Path(typed).resolve()
     if not folder.is_dir():
-        raise Refused([Problem.at(typed, NOT_THERE, allowed=", ".join(regions()))])
+        raise Refused([Problem.at(str(typed), NOT_THERE, allowed=", ".join(regions()))])
     if (folder / HEAD).exists() or not regions(folder):
         return [folder]
     return sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith((".", "_")))

@@ -34,7 +34,7 @@ def declare(parser: Parser) -> None:
     w = parser.w
     group = parser.add_argument_group(w(N_("scenario")))
     group.add_argument(
-        "link", nargs="?", default="", metavar="LINK",
+        "link", nargs="?", type=str, metavar="LINK",
         help=w(N_(
             "a link in quotation marks, or the part of it after the ?; - reads a link or a saved file from standard "
             "input; without it, the plan"
@@ -132,9 +132,9 @@ def _standard_input() -> str:
     return sys.stdin.buffer.read(MOST_BYTES).decode("utf-8", "replace") if sys.stdin else ""
 
 
-def _opened(typed: str, known: Mapping[str, Pack]) -> Opened | None:
+def _opened(typed: str | None, known: Mapping[str, Pack]) -> Opened | None:
     """What the link or the saved file says; None where none is given."""
-    text = _standard_input() if typed == STANDARD_INPUT else typed
-    if not text.strip() and typed != STANDARD_INPUT:
+    if typed is None:
         return None
+    text = _standard_input() if typed == STANDARD_INPUT else typed
     return understood(text, open_any(text, known))

@@ -28,7 +28,9 @@ def declare(parser: Parser) -> None:
     w = parser.w
     given.declare(parser)
     group = parser.add_argument_group(w(N_("to make a link")))
-    group.add_argument("--name", metavar="NAME", help=w(N_("what the scenario is called")))
+    group.add_argument(
+        "--name", type=str, metavar="NAME", help=w(N_("what the scenario is called; an empty one takes its name away"))
+    )
     group.add_argument("--address", metavar="URL", help=w(N_("the address of a page, to stand before the link")))
     written.declare(parser)
 

@@ -4,6 +4,7 @@ import argparse
 import difflib
 import functools
 from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from model.command.text import table, wrap
@@ -58,6 +59,8 @@ class Parser(argparse.ArgumentParser):
             exit_on_error=False,
         )
         self.w = w
+        self.register("type", None, _filled)
+        self.register("type", Path, lambda typed: Path(_filled(typed)))
         self._positional = command.positional
         command.declare(self)
         group = self.add_argument_group(w(N_("help")))
@@ -75,16 +78,23 @@ class Parser(argparse.ArgumentParser):
             raise Refused([Problem.at(str(error.argument_name), VALUE, program=self.prog)]) from None
         if unknown := [other for other in others if other.startswith("--")]:
             raise Refused([self._unknown(other) for other in unknown])
-        given = [each for each in (getattr(options, self._positional), *others) if each]
+        given = [each for each in (getattr(options, self._positional), *others) if each is not None]
         if len(given) > 1:
             raise Refused([Problem.at(given[1], TOO_MUCH, got=" ".join(given))])
-        setattr(options, self._positional, "".join(given))
+        setattr(options, self._positional, given[0] if given else None)
         return options
 
     def _unknown(self, typed: str) -> Problem:
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
         near = nearest(typed.partition("=")[0], known)
         return Problem.at(typed, NO_OPTION, nearest=", ".join(near), program=self.prog)
+
+
+def _filled(typed: str) -> str:
+    """What was typed. Raises `ValueError` where it is blank, as what a script hands on that has nothing is."""
+    if not typed.strip():
+        raise ValueError
+    return typed
 
 
 def exit_codes(w: Wording) -> list[str]:

@@ -12,12 +12,16 @@ from typing import Any, NamedTuple
 from model.command import files
 from model.command.parser import Parser, among
 from model.levers import Lever
+from model.problem import Problem, Refused
 from model.rates import shift
 from model.rounding import significant
 from model.spreadsheet import neutral
 from model.words import N_
 
 FORMATS = ("table", "csv", "json")
+ENDINGS = {".txt": "table", ".csv": "csv", ".json": "json"}
+TWO_FORMS = N_("asks for another form than --format (got {got}); one is printed or saved; leave one of the two out")
+NO_FORM = N_("does not say by its ending how it is meant (got {got}); allowed: {allowed}; change it, or add --format")
 BOM = "\ufeff"
 """What tells Excel that a CSV file is UTF-8."""
 Cell = str | float | int | None
@@ -42,8 +46,13 @@ def declare(parser: Parser) -> None:
     )  # fmt: skip
     group.add_argument("--json", action="store_true", help=w(N_("the same as --format json: rates are fractions")))
     group.add_argument(
-        "--output", metavar="FILE", type=Path, help=w(N_("save it there; a file that is there is left as it is"))
-    )
+        "--output", metavar="FILE", type=Path,
+        help=w(
+            N_("save it there, in a file ending in {allowed}, or in any with --format; a file that is there is left "
+               "as it is"),
+            allowed=", ".join(ENDINGS),
+        ),
+    )  # fmt: skip
     group.add_argument("--overwrite", action="store_true", help=w(N_("save it even where a file is there")))
 
 
@@ -91,10 +100,14 @@ def outside(value: float | None, lever: Lever) -> float | int | None:
 
 
 def _form(options: argparse.Namespace) -> str:
-    """The form asked for: said, or told by the file's ending."""
-    if options.json:
-        return "json"
-    if options.format is not None:
-        return among("--format", options.format, FORMATS)
-    ending = options.output.suffix.lower().lstrip(".") if options.output else ""
-    return ending if ending in FORMATS else "table"
+    """The form asked for: said, or told by the file's ending. Raises `Refused` where neither says it, or two do."""
+    said: str | None = options.format
+    if said is not None and among("--format", said, FORMATS) != "json" and options.json:
+        raise Refused([Problem.at("--json", TWO_FORMS, got=said)])
+    if options.json or said is not None:
+        return said or "json"
+    if options.output is None:
+        return "table"
+    if (ending := options.output.suffix.lower()) not in ENDINGS:
+        raise Refused([Problem.at("--output", NO_FORM, got=options.output, allowed=", ".join(ENDINGS))])
+    return ENDINGS[ending]

@@ -87,6 +87,7 @@ def test_what_stands_where_a_file_should_be_is_said_and_never_raised(data: Path)
 
 
 def test_what_is_no_folder_is_refused() -> None:
+    assert run("check", "").err.startswith("REGION|FOLDER: is without its value,")
     done = run("check", "nowhere")
     assert (done.code, done.out) == (2, "")
     assert done.err == "nowhere: is neither a region nor a folder; regions: fengjie; correct it\n"

@@ -141,6 +141,13 @@ def test_the_language_is_that_of_the_environment_where_no_link_has_one(
         (("project", "--region", "nowhere"), "--region: is not known here (got nowhere); allowed: fengjie;"),
         (("project", "--format", "xml"), "--format: is not known here (got xml); allowed: table, csv, json;"),
         (("project", "--expect", "maybe"), "--expect: is not known here (got maybe); allowed: reached, depends,"),
+        (("project", "--json", "--format", "csv"), "--json: asks for another form than --format (got csv);"),
+        (("project", "--json", "--format", "xml"), "--format: is not known here (got xml);"),
+        (("project", "--output", "x.dat"), "--output: does not say by its ending how it is meant (got x.dat);"),
+        (("project", "--output", "x"), "--output: does not say by its ending how it is meant (got x);"),
+        (("project", ""), "link: is empty; a whole link,"),
+        (("solve", " "), "link: is empty;"),
+        (("project", "gdp=5,6", ""), "is more than can be read (got gdp=5,6 ); one is enough;"),
     ],
 )  # fmt: skip
 def test_a_wrong_command_or_option_is_refused_with_a_sentence(arguments: tuple[str, ...], sentence: str) -> None:
@@ -148,6 +155,28 @@ def test_a_wrong_command_or_option_is_refused_with_a_sentence(arguments: tuple[s
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(sentence)
     assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("project", ("--set", "--region", "--format", "--output", "--expect")),
+        ("solve", ("--lever", "--level", "--by")), ("sweep", ("--range", "--output")), ("link", ("--address",)),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_blank_value_is_refused_under_its_options_own_name(
+    command: str, options: tuple[str, ...], blank: str
+) -> None:
+    for option in options:
+        done = run(command, option, blank)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith(f"{option}: is without its value,")
+        assert len(done.err.splitlines()) == 1
+
+
+def test_json_may_be_asked_for_twice() -> None:
+    assert run("project", "--json", "--format", "json") == run("project", "--json")
 
 
 def test_a_region_may_be_named_and_a_link_of_another_says_so() -> None:

@@ -51,6 +51,11 @@ def test_whatever_a_scenario_is_called_its_link_opens_it(scenario: Scenario, nam
     assert opened.scenario == scenario.rename(name)
 
 
+def test_an_empty_name_takes_the_name_away() -> None:
+    assert run("link", LINK, "--name", "").out.strip() == run("link", LINK, "--name", " ").out.strip()
+    assert read(run("link", LINK, "--name", "").out.strip(), PACKS).scenario == MINE.rename("")
+
+
 def test_a_broken_link_is_mended_and_standard_output_holds_nothing_but_the_link() -> None:
     done = run("link", "gdp=6.5,9,x", "--name", "bold")
     assert read(done.out.strip(), PACKS).problems == ()

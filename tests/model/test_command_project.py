@@ -87,6 +87,8 @@ def test_a_file_gets_the_form_of_its_ending_and_csv_a_mark_for_excel(tmp_path: P
     printed = run("project", "--format", "csv").out
     assert (tmp_path / "结果.csv").read_bytes() == b"\xef\xbb\xbf" + printed.encode()
     assert "亿元" in printed
+    assert run("project", "--format", "csv", "--output", str(tmp_path / "结果")).code == 0
+    assert (tmp_path / "结果").read_bytes() == (tmp_path / "结果.csv").read_bytes()
 
 
 def test_a_file_that_is_there_stays_unless_it_is_to_be_overwritten(tmp_path: Path) -> None:
