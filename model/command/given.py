@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from model.answer import USUAL, Answer, understood
-from model.command.parser import PROGRAM, Parser, among, nearest
+from model.command.parser import Parser, among, nearest, unknown
 from model.file import LARGEST, open_any
 from model.levers import RATES, REFUSED, Lever, levers, outside
 from model.link import LANGUAGES, Opened
@@ -24,7 +24,10 @@ STANDARD_INPUT = "-"
 MOST_BYTES = 4 * LARGEST + 1
 """Of standard input: no more can be a link or a file."""
 NO_VALUE = N_("is not a lever and its value (got {got}); KEY=VALUE is needed, as in gdp_later=8; write it so")
-NO_LEVER = N_("is not the key of a lever; the nearest: {nearest}; {program} --help lists all; correct it")
+NO_LEVER = (
+    N_("is not the key of a lever; the nearest: {nearest}; {program} --help lists all; correct it"),
+    N_("is not the key of a lever; {program} --help lists all; choose one of them"),
+)
 NO_YEAR = N_("is not a growth rate and a year; growth rates: {allowed}; write it as in gdp@2026=5")
 NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; write digits and a decimal point")
 
@@ -86,11 +89,11 @@ def change(scenario: Scenario, pack: Pack, typed: Iterable[str]) -> Scenario:
 
 
 def lever(key: str, pack: Pack, problems: list[Problem]) -> Lever | None:
-    """The lever of that key; None, and a fault that names the nearest, where there is none."""
+    """The lever of that key; None, and a fault that names those near it, where there is none."""
     known = levers(pack)
     if key not in known:
         near = [each.key for each in known.values() if each.param == key] or nearest(key, known)
-        problems.append(Problem.at(key, NO_LEVER, nearest=", ".join(near), program=PROGRAM))
+        problems.append(unknown(key, NO_LEVER, near))
     return known.get(key)
 
 

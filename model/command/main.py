@@ -7,7 +7,7 @@ from pathlib import Path
 
 from model.answer import USUAL
 from model.command import check, given, link, manual, project, solve, sweep
-from model.command.parser import PROGRAM, VALUE, Command, Parser, nearest
+from model.command.parser import PROGRAM, VALUE, Command, Parser, nearest, unknown
 from model.problem import Problem, Refused
 from model.wording import Wording
 from model.words import N_
@@ -22,7 +22,10 @@ COMMANDS: Mapping[str, Command] = {
 HELP, LANGUAGE = ("-h", "--help"), "--lang"
 UNUSABLE, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 """Exit codes: nothing could be used; ended by Ctrl+C, and nobody reads what is printed, as shells have them."""
-NO_COMMAND = N_("is not a command; the nearest: {nearest}; {program} --help shows all; correct it")
+NO_COMMAND = (
+    N_("is not a command; the nearest: {nearest}; {program} --help shows all; correct it"),
+    N_("is not a command; {program} --help shows all; choose one of them"),
+)
 INTERRUPT = N_("interrupted")
 OUTPUT = N_("standard output")
 NOT_PRINTED = N_("cannot be written ({got}); what was printed is not whole; mend that and try again")
@@ -64,7 +67,7 @@ def _run(arguments: Sequence[str], chosen: str | None, w: Wording) -> int:
         print(manual.text(COMMANDS, w.language))
         return 0 if arguments else UNUSABLE
     if name not in COMMANDS:
-        raise Refused([Problem.at(name, NO_COMMAND, nearest=", ".join(nearest(name, COMMANDS)), program=PROGRAM)])
+        raise Refused([unknown(name, NO_COMMAND, nearest(name, COMMANDS))])
     command = COMMANDS[name]
     parser = Parser(name, command, w)
     options = parser.read(others)

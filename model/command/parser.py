@@ -15,7 +15,10 @@ from model.words import N_
 
 PROGRAM = "python -m model"
 VALUE = N_("is without its value, or has one where it takes none; {program} --help shows how it is written; correct it")
-NO_OPTION = N_("is not an option here; the nearest: {nearest}; {program} --help shows all; correct it")
+NO_OPTION = (
+    N_("is not an option here; the nearest: {nearest}; {program} --help shows all; correct it"),
+    N_("is not an option here; {program} --help shows all; choose one of them"),
+)
 TOO_MUCH = N_("is more than can be read (got {got}); one is enough; put a link in quotation marks")
 NOT_AMONG = N_("is not known here (got {got}); allowed: {allowed}; choose one of them")
 KEYS = N_("Keys, units and ranges of the levers: {program} --help")
@@ -25,7 +28,7 @@ CODES = (
     ("2", N_("nothing could be used: what is wrong stands on standard error")),
     ("130, 141", N_("interrupted; nobody reads what is printed")),
 )
-NEAREST, ALIKE = 3, 0.5
+NEAREST = 3
 Examples = Sequence[tuple[str, str]]
 """What stands behind the program's name, and what it is for."""
 
@@ -86,8 +89,7 @@ class Parser(argparse.ArgumentParser):
 
     def _unknown(self, typed: str) -> Problem:
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
-        near = nearest(typed.partition("=")[0], known)
-        return Problem.at(typed, NO_OPTION, nearest=", ".join(near), program=self.prog)
+        return unknown(typed, NO_OPTION, nearest(typed.partition("=")[0], known), self.prog)
 
 
 def _filled(typed: str) -> str:
@@ -103,8 +105,15 @@ def exit_codes(w: Wording) -> list[str]:
 
 
 def nearest(typed: str, known: Collection[str]) -> list[str]:
-    """The few known words that are most like what was typed."""
-    return difflib.get_close_matches(typed, known, NEAREST, ALIKE) or difflib.get_close_matches(typed, known, 1, 0.0)
+    """The few known words that are like what was typed, the most alike first; none where none is."""
+    return difflib.get_close_matches(typed.lower(), known, NEAREST)
+
+
+def unknown(where: str, said: tuple[str, str], near: Sequence[str], program: str = PROGRAM) -> Problem:
+    """The fault of a word that is not known: said in the first way where words are near it, else in the second."""
+    if near:
+        return Problem.at(where, said[0], nearest=", ".join(near), program=program)
+    return Problem.at(where, said[1], program=program)
 
 
 def among(where: str, typed: str, known: Collection[str]) -> str:

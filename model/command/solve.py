@@ -8,12 +8,12 @@ from typing import Any
 from model import phrases
 from model.answer import Answer, said
 from model.command import given, written
-from model.command.parser import PROGRAM, Command, Parser, nearest
+from model.command.parser import Command, Parser, nearest, unknown
 from model.command.project import notes
 from model.command.text import table
 from model.command.written import Cell, Forms
 from model.indicators import GDP, INDICATORS
-from model.problem import Problem, Refused
+from model.problem import Refused
 from model.scenario import target_levers
 from model.solve import Solution, indicator_of, solvable, solve
 from model.words import N_
@@ -24,7 +24,10 @@ EXAMPLES = (
     ("solve --lever gdp_later --level 600 --by 2030", N_("the later growth that leads to 600 亿元 by the end of 2030")),
     ("solve --lever gdp_base --set gdp_later=7 --json", N_("one lever with all its digits, for a program")),
 )
-NOT_SOLVED = N_("is not solved for, because no target hangs on it; the nearest: {nearest}; {program} solve shows all")
+NOT_SOLVED = (
+    N_("is not solved for, because no target hangs on it; the nearest: {nearest}; {program} solve shows all"),
+    N_("is not solved for, because no target hangs on it; {program} solve shows all; choose one of them"),
+)
 HEADS = ("lever", "indicator", "needed", "now", "unit", "place", "met", "words")
 
 
@@ -49,9 +52,8 @@ def run(options: argparse.Namespace) -> int:
         options.set += [f"{key}={value}"] if value is not None else []
     answer = given.answer_to(options)
     known = solvable(answer.pack)
-    if unknown := [key for key in options.lever if key not in known]:
-        faults = (Problem.at(k, NOT_SOLVED, nearest=", ".join(nearest(k, known)), program=PROGRAM) for k in unknown)
-        raise Refused(list(faults))
+    if others := [key for key in options.lever if key not in known]:
+        raise Refused([unknown(key, NOT_SOLVED, nearest(key, known)) for key in others])
     found = [solve(key, answer.scenario, answer.pack) for key in options.lever or known]
     forms = Forms(lambda: _table(answer, found), lambda: _rows(answer, found), lambda: _parts(answer, found))
     written.show(forms, notes(answer), options)

@@ -132,6 +132,11 @@ def test_the_language_is_that_of_the_environment_where_no_link_has_one(
     ("arguments", "sentence"),
     [
         (("prject",), "prject: is not a command; the nearest: project"),
+        (("zzz",), "zzz: is not a command; python -m model --help shows all; choose one of them"),
+        (("project", "--zzz"), "--zzz: is not an option here; python -m model project --help shows all;"),
+        (("project", "--set", "zzz=8"), "zzz: is not the key of a lever; python -m model --help lists all;"),
+        (("project", "--set", "GDP_LATER=8"), "GDP_LATER: is not the key of a lever; the nearest: gdp_later, "),
+        (("solve", "--lever", "zzz"), "zzz: is not solved for, because no target hangs on it; python -m model"),
         (("project", "--jsn"), "--jsn: is not an option here; the nearest: --json"),
         (("project", "--set"), "--set: is without its value, or has one where it takes none;"),
         (("project", "--json=yes"), "--json: is without its value, or has one where it takes none;"),
