@@ -29,6 +29,9 @@ NO_LEVER = (
     N_("is not the key of a lever; {program} --help lists all; choose one of them"),
 )
 NO_YEAR = N_("is not a growth rate and a year; growth rates: {allowed}; write it as in gdp@2026=5")
+SMALL = 0.003
+"""A rate below which somebody may have typed a fraction, and meant 8 % with 0.08."""
+LIKE_A_FRACTION = N_("{got} is taken as {got} %; growth is typed in per cent: 8 stands for 8 %")
 NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; write digits and a decimal point")
 
 
@@ -54,13 +57,29 @@ def declare(parser: Parser) -> None:
 
 
 def answer_to(options: argparse.Namespace) -> Answer:
-    """The answer for the scenario that the options give. Raises `Refused` where nothing of it can be used."""
+    """The answer for the scenario that the options give; what may be meant otherwise is noted on standard error.
+
+    Raises `Refused` where nothing of it can be used.
+    """
     known = _regions(options.region)
     opened = _opened(options.link, known)
     work = opened.work if opened else Work(plan(next(iter(known.values()))))
     pack = known[work.scenario.region]
     work = dataclasses.replace(work, scenario=change(work.scenario, pack, options.set))
-    return Answer(work, pack, language(options.lang, opened), opened)
+    answer = Answer(work, pack, language(options.lang, opened), opened)
+    if not getattr(options, "quiet", False):
+        say(_doubtful(options.set, pack), answer)
+    return answer
+
+
+def say(problems: Iterable[Problem], answer: Answer) -> None:
+    """Notes them on standard error, a line each."""
+    sys.stderr.writelines(f"{note(answer.wording.sentence(problem), answer)}\n" for problem in problems)
+
+
+def note(text: str, answer: Answer) -> str:
+    """The text as a note."""
+    return answer.wording(N_("note: {text}"), text=text)
 
 
 def language(chosen: str | None, opened: Opened | None = None) -> str:
@@ -76,7 +95,7 @@ def change(scenario: Scenario, pack: Pack, typed: Iterable[str]) -> Scenario:
     """The scenario with every `KEY=VALUE` or `SERIES@YEAR=VALUE` set. Raises `Refused` with all faults."""
     problems: list[Problem] = []
     for each in typed:
-        key, mark, value = (part.strip() for part in unicodedata.normalize("NFKC", each).partition("="))
+        key, mark, value = parts(each)
         if not (key and mark and value):
             problems.append(Problem.at("--set", NO_VALUE, got=each))
         elif "@" in key:
@@ -86,6 +105,32 @@ def change(scenario: Scenario, pack: Pack, typed: Iterable[str]) -> Scenario:
     if problems:
         raise Refused(problems)
     return scenario
+
+
+def parts(typed: str) -> tuple[str, str, str]:
+    """The key, the mark and the value of `KEY=VALUE`, also of one in full-width characters."""
+    key, mark, value = unicodedata.normalize("NFKC", typed).partition("=")
+    return key.strip(), mark, value.strip()
+
+
+def _doubtful(typed: Iterable[str], pack: Pack) -> list[Problem]:
+    """What was set, and can be, but looks like a fraction."""
+    last = {key: value for key, _, value in map(parts, typed)}
+    found = (like_a_fraction(key, value, _moved_by(key, pack)) for key, value in last.items())
+    return [problem for problem in found if problem]
+
+
+def _moved_by(key: str, pack: Pack) -> Lever:
+    """The lever of a key, or of the later years where the key is a single year's."""
+    series, single, _ = key.partition("@")
+    return levers(pack)[f"{series}_later" if single else key]
+
+
+def like_a_fraction(key: str, typed: str, lever: Lever) -> Problem | None:
+    """That a growth rate is typed as if in hundredths; None where it is not."""
+    value = number(typed, lever)
+    likely = lever.unit == "%" and value is not None and 0 < abs(value) < SMALL
+    return Problem.at(key, LIKE_A_FRACTION, got=typed) if likely else None
 
 
 def lever(key: str, pack: Pack, problems: list[Problem]) -> Lever | None:

@@ -60,7 +60,7 @@ COMMAND = Command(SAYS, EXAMPLES, declare, run)
 
 def notes(answer: Answer) -> list[str]:
     """What of a link could not be used or has moved, a line each."""
-    return [answer.wording(N_("note: {text}"), text=problem) for problem in answer.problems]
+    return [given.note(problem, answer) for problem in answer.problems]
 
 
 def verdict(answer: Answer) -> str:

@@ -8,21 +8,24 @@ from decimal import Decimal
 
 import numpy as np
 
-from model.command.given import NOT_A_NUMBER, lever
+from model.command.given import NOT_A_NUMBER, lever, like_a_fraction
 from model.levers import REFUSED, Lever, outside
 from model.pack import Pack
 from model.parts import NUMBER
 from model.paths import Array
 from model.problem import Problem, Refused
+from model.rates import plain
 from model.rounding import SIGNIFICANT
 from model.words import N_
 
 MOST_ROWS = 1_000_000_000
 NO_RANGE = N_("is not a lever and its values (got {got}); KEY=START:STOP:STEP or KEY=A,B,C is needed; write it so")
+NO_YEAR = N_("is a single year, which is set and not swept; levers have ranges; write --set {key}=VALUE instead")
 NO_STEP = N_("has no value from start to stop (got {got}); the step leads from one to the other; correct it")
 FINE = N_("has more digits than can be told apart (got {got}); at most {allowed} are read; write fewer")
 TWICE = N_("is swept twice; each lever may have one range; write its values in one")
 NONE = N_("is missing; at least one lever has to move, as in --range gdp_later=5:9:0.1; give one")
+NOT_REACHED = N_("its steps do not lead to {stop}; its last value is {last}")
 TOO_MANY = N_("would be {got} rows; allowed: {allowed}; use a larger step or sweep fewer levers")
 
 
@@ -41,6 +44,26 @@ class Range:
     def inside(self, index: np.ndarray) -> Array:
         """The same in the unit of the model: rates as fractions."""
         return self._values(index, self.places + (2 if self.lever.kind == "rate" else 0))
+
+    @property
+    def missed(self) -> Problem | None:
+        """That its steps do not lead to the stop that was typed, and where they end; None where they do."""
+        if not isinstance(self.parts, range):
+            return None
+        stop = self.parts.stop - (1 if self.parts.step > 0 else -1)
+        if stop == self.parts[-1]:
+            return None
+        return Problem.at(self.lever.key, NOT_REACHED, stop=self._plain(stop), last=self._plain(self.parts[-1]))
+
+    @property
+    def like_fractions(self) -> Problem | None:
+        """That its values look like fractions where per cent are typed; None where they do not."""
+        ends = (self.parts[0], self.parts[-1]) if isinstance(self.parts, range) else self.parts
+        return like_a_fraction(self.lever.key, self._plain(max(ends, key=abs)), self.lever)
+
+    def _plain(self, part: int) -> str:
+        """One of its values as it is typed."""
+        return plain(Decimal(part).scaleb(-self.places))
 
     def _values(self, index: np.ndarray, places: int) -> Array:
         if isinstance(self.parts, range):
@@ -70,6 +93,9 @@ def _range(typed: str, pack: Pack, problems: list[Problem]) -> Range | None:
     pieces = [piece.strip() for piece in text.split(":" if ":" in text else ",")]
     if not (key and mark and text) or (":" in text and len(pieces) != 3):
         problems.append(Problem.at("--range", NO_RANGE, got=typed))
+        return None
+    if "@" in key:
+        problems.append(Problem.at(key, NO_YEAR, key=key))
         return None
     if (known := lever(key, pack, problems)) is None:
         return None

@@ -57,12 +57,13 @@ def run(options: argparse.Namespace) -> int:
     """0."""
     answer = given.answer_to(options)
     found = ranges.read(options.range, answer.pack)
-    held = {typed.partition("=")[0].strip() for typed in options.set or ()}
+    held = {given.parts(typed)[0] for typed in options.set}
     if both := [one.lever.key for one in found if one.lever.key in held]:
         raise Refused([Problem.at(", ".join(both), BOTH)])
     path = _path(options)
     total, w = math.prod(len(each.parts) for each in found), answer.wording
     if not options.quiet:
+        given.say([doubt for each in found for doubt in (each.missed, each.like_fractions) if doubt], answer)
         sizes = " × ".join(f"{each.lever.key} {len(each.parts):,}" for each in found)
         sys.stderr.writelines(f"{line}\n" for line in (*notes(answer), w(BEFORE, rows=f"{total:,}", levers=sizes)))
     with files.writing(path) as part:

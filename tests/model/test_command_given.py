@@ -101,6 +101,24 @@ def test_a_wrong_lever_is_refused_with_a_sentence_that_helps(typed: str, sentenc
     assert len(done.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        (("gdp_later=0.08",), "gdp_later: 0.08 is taken as 0.08 %"),
+        (("gdp@2026=-0.05",), "gdp@2026: -0.05 is taken as -0.05 %"),
+        (("gdp_later=0.08", "gdp_later=8"), ""),
+        (("deflator_later=0",), ""), (("deflator_later=0.3",), ""), (("pass_to_gdp=0.1",), ""), (("error=0.1",), ""),
+    ],
+)  # fmt: skip
+def test_growth_that_looks_like_a_fraction_is_taken_as_typed_and_noted(typed: tuple[str, ...], note: str) -> None:
+    sets = [part for each in typed for part in ("--set", each)]
+    for form in ("table", "csv", "json"):
+        done = run("project", *sets, "--format", form)
+        assert done.code == 0
+        assert done.err == (f"note: {note}; growth is typed in per cent: 8 stands for 8 %\n" if note else "")
+        assert "is taken as" not in done.out
+
+
 def test_every_fault_is_named_at_once() -> None:
     done = run("solve", "--set", "gdp_later=x", "--set", "fai=1", "--set", "gdp_base=1")
     assert [line.partition(":")[0] for line in done.err.splitlines()] == ["gdp_later", "fai", "gdp_base"]

@@ -163,6 +163,8 @@ def test_the_number_of_rows_is_said_before_and_after_and_nothing_when_quiet(tmp_
         (("gdp_later=5:9",), "--range: is not a lever and its values (got gdp_later=5:9); KEY=START:STOP:STEP or"),
         (("gdp_later",), "--range: is not a lever and its values (got gdp_later)"),
         (("gdp_latre=5:9:1",), "gdp_latre: is not the key of a lever; the nearest: gdp_later"),
+        (("zzz=5:9:1",), "zzz: is not the key of a lever; python -m model --help lists all;"),
+        (("gdp@2026=5:9:1",), "gdp@2026: is a single year, which is set and not swept; levers have ranges;"),
         (("gdp_later=5:x:1",), "gdp_later: is not a number (got x); allowed: -10 to 30 %;"),
         (("gdp_later=5:9:0",), "gdp_later: has no value from start to stop (got 5:9:0);"),
         (("gdp_later=9:5:1",), "gdp_later: has no value from start to stop (got 9:5:1);"),
@@ -184,6 +186,32 @@ def test_a_range_that_cannot_be_is_refused_before_anything_is_written(
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(sentence)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("gdp_later=5:9:0.3", "note: gdp_later: its steps do not lead to 9; its last value is 8.9"),
+        ("gdp_later=9:-1:-4", "note: gdp_later: its steps do not lead to -1; its last value is 1"),
+        ("target_year=2024:2035:2", "note: target_year: its steps do not lead to 2035; its last value is 2034"),
+        ("gdp_later=0.06:0.08:0.01", "note: gdp_later: 0.08 is taken as 0.08 %; growth is typed in per cent: 8 stands"),
+        ("gdp_later=-0.1,0.08", "note: gdp_later: -0.1 is taken as -0.1 %;"),
+    ],
+)  # fmt: skip
+def test_a_range_that_is_not_what_it_seems_is_noted(typed: str, note: str, tmp_path: Path) -> None:
+    arguments = ("sweep", "--range", typed, "--output", str(tmp_path / "rows.csv"), "--overwrite")
+    done = run(*arguments)
+    assert done.code == 0
+    assert done.err.startswith(note)
+    assert len(done.err.splitlines()) == 2
+    assert run(*arguments, "--quiet").err == ""
+
+
+@pytest.mark.parametrize(
+    "typed", ["gdp_later=5:9:0.5", "deflator_later=-1:1:0.1", "gdp_later=0", "pass_to_gdp=0.1,0.2"]
+)
+def test_a_range_that_is_what_it_seems_has_no_note(typed: str, tmp_path: Path) -> None:
+    assert "note" not in run("sweep", "--range", typed, "--output", str(tmp_path / "rows.csv")).err
 
 
 @pytest.mark.parametrize(
@@ -290,7 +318,7 @@ def test_no_other_command_waits_for_what_only_a_sweep_needs() -> None:
 
 
 def test_a_lever_that_is_both_set_and_swept_is_refused(tmp_path: Path) -> None:
-    done = run("sweep", "--range", "gdp_later=5,6", "--set", "gdp_later=7", "--output", str(tmp_path / "rows.csv"))
+    done = run("sweep", "--range", "gdp_later=5,6", "--set", "gdp_later＝7", "--output", str(tmp_path / "rows.csv"))
     assert done.code == 2
     assert done.err.startswith("gdp_later: is both set and swept")
 
