@@ -19,8 +19,9 @@ F = TypeVar("F", bound=Figure)
 
 NOT_THERE = N_("is not there; a data pack needs it; add the file")
 NOT_READ = N_("cannot be read ({got}); a data pack needs it; make it a file that can be read")
-NOT_TOML = N_("is not valid TOML in UTF-8 ({got}); correct it")
-NOT_CSV = N_("is not CSV in UTF-8 ({got}); save it as such")
+NOT_UTF_8 = N_("is not UTF-8 from byte {byte} of the line on (got {got}); no other encoding is read; save it as UTF-8")
+NOT_TOML = N_("is not valid TOML ({got}); correct it")
+NOT_CSV = N_("is not CSV ({got}); save it as such")
 NO_HEADER = N_("is empty; its first line names the columns; write it")
 TWO_COLUMNS = N_("stands twice in the first line; each column is needed once; remove one")
 UNEVEN = N_("has another number of cells than the first line (got {got}); allowed: {allowed}; correct the row")
@@ -64,15 +65,13 @@ def at(file: str, row: int | str, column: str, what: str, **values: object) -> P
 
 def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     """What a TOML file says; None, and a fault, where it is none."""
+    if (text := _text(path, problems)) is None:
+        return None
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        problems.append(Problem.at(path.name, NOT_THERE))
-    except OSError as error:
-        problems.append(Problem.at(path.name, NOT_READ, got=error.strerror))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         problems.append(Problem.at(path.name, NOT_TOML, got=error))
-    return None
+        return None
 
 
 def read_table(kind: type[F], path: Path, indicators: Iterable[str], problems: list[Problem]) -> Table[F]:
@@ -108,21 +107,34 @@ def read_record(kind: type[R], file: str, row: int | str, values: object, proble
         return None
 
 
-def _cells(path: Path, problems: list[Problem]) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The first line's cells, and those of every other that is not blank, each with its line number."""
+def _text(path: Path, problems: list[Problem]) -> str | None:
+    """What stands in a file, without the mark that tells spreadsheets of UTF-8; None, and a fault, where it is none."""
     try:
-        reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
-        lines = [(reader.line_num, cells) for cells in reader if cells]
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         problems.append(Problem.at(path.name, NOT_THERE))
     except OSError as error:
         problems.append(Problem.at(path.name, NOT_READ, got=error.strerror))
-    except (csv.Error, UnicodeDecodeError) as error:
-        problems.append(Problem.at(path.name, NOT_CSV, got=error))
-    else:
-        if lines:
-            return lines[0][1], lines[1:]
-        problems.append(Problem.at(path.name, NO_HEADER))
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line, byte = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        problems.append(at(path.name, line, "", NOT_UTF_8, byte=byte, got=f"0x{error.object[error.start]:02X}"))
+    return None
+
+
+def _cells(path: Path, problems: list[Problem]) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The first line's cells, and those of every other that is not blank, each with its line number."""
+    if (text := _text(path, problems)) is None:
+        return [], []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        lines = [(reader.line_num, cells) for cells in reader if cells]
+    except csv.Error as error:
+        problems.append(at(path.name, reader.line_num, "", NOT_CSV, got=error))
+        return [], []
+    if lines:
+        return lines[0][1], lines[1:]
+    problems.append(Problem.at(path.name, NO_HEADER))
     return [], []
 
 

@@ -46,6 +46,40 @@ def test_every_fault_is_named_with_file_row_and_column(data: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        (
+            "history.csv",
+            "一\n亿二".encode() + "年".encode("gb18030"),
+            "history.csv 2: is not UTF-8 from byte 7 of the line",
+        ),
+        ("region.toml", "name = '奉节'".encode("gb18030"), "region.toml 1: is not UTF-8 from byte 9 of the line"),
+        ("growth.csv", "a,b".encode("utf-16"), "growth.csv 1: is not UTF-8 from byte 1 of the line on (got 0xFF);"),
+        (
+            "growth.csv",
+            "\ufeffa\n\n一".encode()[:-1],
+            "growth.csv 3: is not UTF-8 from byte 1 of the line on (got 0xE4);",
+        ),
+        ("growth.csv", b'a,b\r\n1,"2\r\n', "growth.csv 2: is not CSV (unexpected end of data);"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_line_and_byte(
+    name: str, content: bytes, sentence: str, data: Path
+) -> None:
+    (data / "fengjie" / name).write_bytes(content)
+    done = run("check", str(data / "fengjie"))
+    assert (done.code, done.err) == (1, "")
+    assert [line for line in done.out.splitlines() if line.startswith(f"  {sentence}")]
+    assert "codec" not in done.out
+
+
+def test_a_mark_that_tells_of_utf_8_is_no_fault(data: Path) -> None:
+    for path in (data / "fengjie").iterdir():
+        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert run("check", str(data / "fengjie")).code == 0
+
+
 def test_an_empty_folder_lacks_everything_and_is_told_so_at_once(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     done = run("check", str(tmp_path / "new"))
