@@ -14,6 +14,14 @@ NO_FOLDER = N_("lies in a folder that is not there; the folder must exist; make 
 NOT_WRITTEN = N_("could not be written ({got}); no part of it was left behind; mend that and try again")
 
 
+def there(name: str) -> bool:
+    """Whether a file of that name is there, whatever the name is."""
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # longer than a name may be, or no name at all
+        return False
+
+
 def check(path: Path, overwrite: bool) -> None:
     """Raises `Refused` where nothing may be written there."""
     if path.exists() and not overwrite:

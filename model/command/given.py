@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from model.answer import USUAL, Answer, understood
+from model.command import files
 from model.command.parser import Parser, among, nearest, unknown
 from model.file import LARGEST, open_any
 from model.levers import RATES, REFUSED, Lever, levers, outside
@@ -23,6 +24,7 @@ from model.work import Work
 STANDARD_INPUT = "-"
 MOST_BYTES = 4 * LARGEST + 1
 """Of standard input: no more can be a link or a file."""
+A_FILE = N_("is the name of a file; a link is needed, or - for standard input; write - < FILE")
 NO_VALUE = N_("is not a lever and its value (got {got}); KEY=VALUE is needed, as in gdp_later=8; write it so")
 NO_LEVER = (
     N_("is not the key of a lever; the nearest: {nearest}; {program} --help lists all; correct it"),
@@ -42,8 +44,8 @@ def declare(parser: Parser) -> None:
     group.add_argument(
         "link", nargs="?", type=str, metavar="LINK",
         help=w(N_(
-            "a link in quotation marks, or the part of it after the ?; - reads a link or a saved file from standard "
-            "input; without it, the plan"
+            "a link in quotation marks, or the part of it after the ?; - reads standard input: a link that was saved "
+            "(.txt), or a file of scenarios that a page saved (.json), as in - < FILE; without it, the plan"
         )),
     )  # fmt: skip
     group.add_argument(
@@ -185,4 +187,7 @@ def _opened(typed: str | None, known: Mapping[str, Pack]) -> Opened | None:
     if typed is None:
         return None
     text = _standard_input() if typed == STANDARD_INPUT else typed
-    return understood(text, open_any(text, known))
+    opened = open_any(text, known)
+    if not opened.understood and files.there(typed):
+        raise Refused([Problem.at(typed, A_FILE)])
+    return understood(text, opened)

@@ -1,6 +1,7 @@
 """What a command is asked about: a link, a saved file, levers on top, and what is said where they cannot be used."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,6 +65,18 @@ def test_full_width_characters_are_read_too() -> None:
 )
 def test_a_dash_reads_a_link_or_a_saved_file_from_standard_input(text: str) -> None:
     assert levers(run("project", "-", "--json", given=text))["gdp_later"] == 0.08
+
+
+@pytest.mark.parametrize("ending", ["txt", "csv"])
+def test_a_link_that_was_saved_is_read_from_standard_input(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"保底 1.{ending}"
+    for address in ((), ("--address", "http://office.example:8501/")):
+        run("link", LINK, "--set", "fai_later=9", *address, "--output", str(path), "--overwrite")
+        found = levers(run("project", "-", "--json", given=path.read_text(encoding="utf-8")))
+        assert (found["gdp_later"], found["fai_later"]) == (0.08, 0.09)
+    done = run("project", str(path))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(f"is the name of a file; a link is needed, or - for standard input; write - < FILE\n")
 
 
 def test_nothing_on_standard_input_is_not_taken_for_the_plan() -> None:
@@ -211,3 +224,8 @@ def test_without_a_command_the_help_is_shown_as_a_fault() -> None:
     done = run()
     assert done.code == 2
     assert done.out == run("--help").out
+
+
+@pytest.mark.parametrize("typed", ["x" * 5000, "a\0b", "亿" * 300])
+def test_what_can_be_no_name_of_a_file_is_refused_as_no_link(typed: str) -> None:
+    assert run("project", typed).err.startswith("link: holds nothing that can be used")
