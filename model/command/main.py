@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO
 
 from model.answer import USUAL
 from model.command import check, given, link, manual, project, solve, sweep
@@ -33,8 +33,8 @@ NOT_PRINTED = N_("cannot be written ({got}); what was printed is not whole; mend
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 when answered, 1 when the answer is no, 2 when nothing could be used."""
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
-    sys.stderr = sys.stderr or sys.stdout  # a service may have neither
+    sys.stdout = sys.stdout or _nowhere(writable=sys.stderr is None)  # a service has neither; who closed one is told
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
     language = USUAL
@@ -44,20 +44,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(others, chosen, Wording(language, 0))
         sys.stdout.flush()
     except Refused as refusal:
-        sys.stderr.writelines(f"{Wording(language, 0).sentence(problem)}\n" for problem in refusal.problems)
+        _complain(Wording(language, 0).sentence(problem) for problem in refusal.problems)
         return UNUSABLE
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or closing it would complain once more
+        _drop(sys.stdout)
         if isinstance(error, BrokenPipeError):
             return BROKEN_PIPE
-        fault = Problem.at(OUTPUT, NOT_PRINTED, got=error.strerror or error)
-        print(Wording(language, 0).sentence(fault), file=sys.stderr)
+        _complain([Wording(language, 0).sentence(Problem.at(OUTPUT, NOT_PRINTED, got=error.strerror or error))])
         return UNUSABLE
     except KeyboardInterrupt:
-        print(Wording(language, 0)(INTERRUPT), file=sys.stderr)
+        _complain([Wording(language, 0)(INTERRUPT)])
         return INTERRUPTED
     else:
         return code
+
+
+def _nowhere(writable: bool = True) -> TextIO:
+    """A stream that takes all and keeps nothing; or one that refuses, as a closed one does, whatever is written."""
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY if writable else os.O_RDONLY), "w", encoding="utf-8")
+
+
+def _complain(sentences: Iterable[str]) -> None:
+    """Says what went wrong; where nobody can be told, the exit code has to do."""
+    try:
+        sys.stderr.writelines(f"{sentence}\n" for sentence in sentences)
+        sys.stderr.flush()
+    except OSError:
+        _drop(sys.stderr)
+
+
+def _drop(stream: TextIO) -> None:
+    """Leads the stream nowhere, or closing it would complain once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(arguments: Sequence[str], chosen: str | None, w: Wording) -> int:

@@ -76,7 +76,7 @@ def test_a_link_that_was_saved_is_read_from_standard_input(ending: str, tmp_path
         assert (found["gdp_later"], found["fai_later"]) == (0.08, 0.09)
     done = run("project", str(path))
     assert (done.code, done.out) == (2, "")
-    assert done.err.endswith(f"is the name of a file; a link is needed, or - for standard input; write - < FILE\n")
+    assert done.err.endswith("is the name of a file; a link is needed, or - for standard input; write - < FILE\n")
 
 
 def test_nothing_on_standard_input_is_not_taken_for_the_plan() -> None:

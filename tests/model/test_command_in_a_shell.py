@@ -1,6 +1,7 @@
 """The program as a shell runs it: UTF-8 on any console, quiet where nobody reads on, JSON that is JSON."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,42 @@ def test_where_the_output_has_no_room_a_sentence_says_so() -> None:
     assert done.returncode == 2
     assert done.stderr.decode().startswith("standard output: cannot be written (")
     assert len(done.stderr.splitlines()) == 1
+
+
+SHELL = pytest.mark.skipif(shutil.which("bash") is None, reason="a shell that closes streams is needed")
+
+
+def in_a_shell(line: str) -> "subprocess.CompletedProcess[str]":
+    """The line in bash, where `model` is the program and `late` what starts when nobody reads on."""
+    functions = (
+        f'set -o pipefail; model() {{ "{sys.executable}" -m model "$@"; }}; late() {{ sleep 0.3; model "$@"; }}; '
+    )
+    return subprocess.run(
+        ["bash", "-c", functions + line], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
+    )
+
+
+@SHELL
+@pytest.mark.parametrize(
+    ("line", "code", "out", "err"),
+    [
+        ("model project >&-", 2, "", "standard output: cannot be written (Bad file descriptor); what was printed"),
+        ("model --help >&-", 2, "", "standard output: cannot be written ("),
+        ("model zzz >&-", 2, "", "zzz: is not a command;"),
+        ("model project gdp=5,x --format csv 2>&- | tail -1", 0, "gdp_constant,constant,", ""),
+        ("model zzz 2>&-", 2, "", ""),
+        ("late zzz 2>&1 >/dev/null | true", 2, "", ""),
+        ("late project gdp=5,x --format csv 2>&1 >/dev/null | true", 141, "", ""),
+        ("late project | true", 141, "", ""),
+    ],
+)
+def test_a_stream_that_was_closed_is_neither_filled_nor_mourned(line: str, code: int, out: str, err: str) -> None:
+    done = in_a_shell(line)
+    assert done.returncode == code
+    assert done.stdout.startswith(out)
+    assert bool(done.stdout) == bool(out)
+    assert done.stderr.startswith(err)
+    assert len(done.stderr.splitlines()) == bool(err)
 
 
 def test_a_link_may_come_through_a_pipe() -> None:
