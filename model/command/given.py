@@ -24,6 +24,7 @@ from model.work import Work
 STANDARD_INPUT = "-"
 MOST_BYTES = 4 * LARGEST + 1
 """Of standard input: no more can be a link or a file."""
+A_LEVER = N_("is a lever and its value, which is no link; write --set {got}")
 A_FILE = N_("is the name of a file; a link is needed, or - for standard input; write - < FILE")
 NO_VALUE = N_("is not a lever and its value (got {got}); KEY=VALUE is needed, as in gdp_later=8; write it so")
 NO_LEVER = (
@@ -188,6 +189,10 @@ def _opened(typed: str | None, known: Mapping[str, Pack]) -> Opened | None:
         return None
     text = _standard_input() if typed == STANDARD_INPUT else typed
     opened = open_any(text, known)
-    if not opened.understood and files.there(typed):
-        raise Refused([Problem.at(typed, A_FILE)])
+    if not opened.understood:
+        key = parts(typed)[0]
+        if files.there(typed):
+            raise Refused([Problem.at(typed, A_FILE)])
+        if any(key in levers(pack) for pack in known.values()):
+            raise Refused([Problem.at(key, A_LEVER, got=typed)])
     return understood(text, opened)

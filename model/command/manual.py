@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from model.command.parser import PROGRAM, Command, exit_codes
+from model.command.parser import PROGRAM, Command, exit_codes, heading
 from model.command.text import table, wrap
 from model.data_units import DataUnits
 from model.levers import levers
@@ -31,10 +31,10 @@ def text(commands: Mapping[str, Command], language: str) -> str:
             "",
             *wrap(w(SAYS), COLUMNS),
             "",
-            w(N_("commands")) + ":",
+            heading(w(N_("commands")), w),
             *table([(name, w(command.says)) for name, command in commands.items()], indent="  "),
             "",
-            w(N_("keys of the levers, and what they allow")) + ":",
+            heading(w(N_("keys of the levers, and what they allow")), w),
             *table(known, (3,), indent="  "),
             *wrap(w.flow([w(UNITS), w(YEARS)]), COLUMNS),
             "",

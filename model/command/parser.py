@@ -3,6 +3,7 @@
 import argparse
 import difflib
 import functools
+import re
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -55,7 +56,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=f"{PROGRAM} {name}",
             description="\n\n".join(w(text) for text in (command.says, command.more) if text),
-            epilog="\n".join((w(N_("examples")) + ":", *lines, "", *exit_codes(w), "", w(KEYS, program=PROGRAM))),
+            epilog="\n".join((heading(w(N_("examples")), w), *lines, "", *exit_codes(w), "", w(KEYS, program=PROGRAM))),
             formatter_class=functools.partial(_Formatter, w),
             add_help=False,
             allow_abbrev=False,
@@ -74,13 +75,13 @@ class Parser(argparse.ArgumentParser):
         )  # fmt: skip
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """The options; what starts with one dash and is none of them is the positional. Raises `Refused`."""
+        """The options, and what stands by itself; a dash alone is no option. Raises `Refused`."""
         try:
             options, others = self.parse_known_args(arguments)
         except argparse.ArgumentError as error:
             raise Refused([Problem.at(str(error.argument_name), VALUE, program=self.prog)]) from None
-        if unknown := [other for other in others if other.startswith("--")]:
-            raise Refused([self._unknown(other) for other in unknown])
+        if strange := [other for other in others if other.startswith("-") and other != "-"]:
+            raise Refused([self._unknown(other) for other in strange])
         given = [each for each in (getattr(options, self._positional), *others) if each is not None]
         if len(given) > 1:
             raise Refused([Problem.at(given[1], TOO_MUCH, got=" ".join(given))])
@@ -101,7 +102,12 @@ def _filled(typed: str) -> str:
 
 def exit_codes(w: Wording) -> list[str]:
     """What the program's exit codes mean, a line each under a heading."""
-    return [w(N_("exit codes")) + ":", *table([(code, w(meaning)) for code, meaning in CODES], indent="  ")]
+    return [heading(w(N_("exit codes")), w), *table([(code, w(meaning)) for code, meaning in CODES], indent="  ")]
+
+
+def heading(text: str, w: Wording) -> str:
+    """The text as a heading."""
+    return w(N_("{heading}:"), heading=text)
 
 
 def nearest(typed: str, known: Collection[str]) -> list[str]:
@@ -133,6 +139,10 @@ class _Formatter(argparse.HelpFormatter):
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # argparse's own types
         """The line of usage, under a word for it in the reader's language."""
         super().add_usage(usage, actions, groups, prefix or self._w(N_("usage: ")))
+
+    def format_help(self) -> str:
+        """The whole text, its headings as the reader's language has them: argparse has a colon of its own."""
+        return re.sub(r"(?m)^(\S.*):$", lambda found: heading(found[1], self._w), super().format_help())
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrap(text, width)

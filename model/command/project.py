@@ -11,6 +11,7 @@ from model.command.parser import Command, Parser, among
 from model.command.text import table
 from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
+from model.problem import Problem
 from model.projection import CONSTANT
 from model.rates import plain, shift
 from model.rounding import MOST_DIGITS, on_its_side, significant_growth
@@ -33,6 +34,7 @@ STATUS: dict[Status, str] = {
 }
 ABOVE = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} above")
 SHORT = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} short")
+NOT_SHOWN = N_("lies after {last}, the last year shown here; --set horizon={year} shows more")
 HEADS = ("indicator", "price_basis", "unit", "year", "growth_percent", "low", "level", "high")
 
 
@@ -50,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     if options.expect is not None:
         among("--expect", options.expect, STATUSES)
     answer = given.answer_to(options)
+    given.say(_not_shown(options.set, answer), answer)
     forms = Forms(lambda: _table(answer), lambda: _rows(answer), lambda: answer.parts)
     written.show(forms, notes(answer), options)
     return int(options.expect not in (None, answer.verdict.status))
@@ -61,6 +64,13 @@ COMMAND = Command(SAYS, EXAMPLES, declare, run)
 def notes(answer: Answer) -> list[str]:
     """What of a link could not be used or has moved, a line each."""
     return [given.note(problem, answer) for problem in answer.problems]
+
+
+def _not_shown(typed: Sequence[str], answer: Answer) -> list[Problem]:
+    """The years that were set by hand and lie after all that is shown."""
+    last, keys = answer.scenario.last_year, dict.fromkeys(given.parts(each)[0] for each in typed)
+    years = ((key, key.partition("@")[2]) for key in keys)
+    return [Problem.at(key, NOT_SHOWN, last=last, year=year) for key, year in years if year and int(year) > last]
 
 
 def verdict(answer: Answer) -> str:

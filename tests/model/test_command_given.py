@@ -132,6 +132,13 @@ def test_growth_that_looks_like_a_fraction_is_taken_as_typed_and_noted(typed: tu
         assert "is taken as" not in done.out
 
 
+def test_a_year_set_by_hand_that_is_not_shown_is_noted() -> None:
+    done = run("project", "--set", "gdp@2029=5", "--set", "gdp@2028=5")
+    assert done.err == "note: gdp@2029: lies after 2028, the last year shown here; --set horizon=2029 shows more\n"
+    assert run("project", "--set", "gdp@2029=5", "--set", "horizon=2029").err == ""
+    assert run("project", "--set", "gdp@2029=5", "--set", "target_year=2029").err == ""
+
+
 def test_every_fault_is_named_at_once() -> None:
     done = run("solve", "--set", "gdp_later=x", "--set", "fai=1", "--set", "gdp_base=1")
     assert [line.partition(":")[0] for line in done.err.splitlines()] == ["gdp_later", "fai", "gdp_base"]
@@ -177,6 +184,8 @@ def test_the_language_is_that_of_the_environment_where_no_link_has_one(
         (("project", "--region", "nowhere"), "--region: is not known here (got nowhere); allowed: fengjie;"),
         (("project", "--format", "xml"), "--format: is not known here (got xml); allowed: table, csv, json;"),
         (("project", "--expect", "maybe"), "--expect: is not known here (got maybe); allowed: reached, depends,"),
+        (("project", "gdp_later=8"), "gdp_later: is a lever and its value, which is no link; write --set gdp_later=8"),
+        (("project", "-o", "x.csv"), "-o: is not an option here; python -m model project --help shows all;"),
         (("project", "--json", "--format", "csv"), "--json: asks for another form than --format (got csv);"),
         (("project", "--json", "--format", "xml"), "--format: is not known here (got xml);"),
         (("project", "--output", "x.dat"), "--output: does not say by its ending how it is meant (got x.dat);"),

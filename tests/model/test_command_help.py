@@ -69,6 +69,7 @@ def test_help_is_whole_in_its_language_and_no_wider_than_it_may_be(command: str)
         english = english.replace(own, "")
     assert not CHINESE.search(english)
     assert said["zh"].startswith("用法：")
+    assert not [line for line in said["zh"].splitlines() if line.endswith(":")]
     for line in said["zh"].splitlines():
         assert width(line) <= 120 or "python -m model" in line
 
