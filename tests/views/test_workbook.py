@@ -45,6 +45,7 @@ def test_every_lever_is_an_input_that_refuses_what_it_does_not_allow_in_a_senten
             assert check.type == ("whole" if lever.kind == "year" else "decimal")
             assert w.template("Allowed: {low} to {high}. Choose a value between them.")[:3] == check.error[:3]
             assert check.showErrorMessage
+            assert not check.allowBlank
             assert len(check.error) <= 255
             assert len(check.errorTitle) <= 32
             assert cell.fill.start_color.rgb == "FFDDEAFB"
@@ -70,10 +71,11 @@ def test_formulas_are_short_enough_and_use_no_function_that_older_programs_lack(
 def test_a_formula_says_what_it_is_made_from_by_name():
     book = _opened(made())
     assert at(book, "real_needed").value == (
-        "=(target_level/(gdp_base*INDEX(price_level,target_year-base_year+1)))^(1/(target_year-base_year))-1"
+        "=IF(inputs_missing=0,"
+        "(target_level/(gdp_base*INDEX(price_level,target_year-base_year+1)))^(1/(target_year-base_year))-1,missing)"
     )
     ours, plans = (at(book, f"fai_{which}")[1].coordinate for which in ("own", "planned"))
-    assert at(book, "gdp_passed")[1].value == f"=pass_to_gdp*({ours}-{plans})"
+    assert at(book, "gdp_passed")[1].value == f"=IF(inputs_missing=0,pass_to_gdp*({ours}-{plans}),missing)"
 
 
 def test_years_set_by_hand_are_inputs_and_the_locked_ones_are_framed():

@@ -94,6 +94,24 @@ NAMES = {
 """Names of scenarios, and of what each is compared with."""
 
 
+MISSING = {
+    "an input emptied": ({"gdp_later": None}, {}, 1, "GDP, real growth from 2025"),
+    "words among the inputs": ({"fai_base": "about 9"}, {("gdp", 2026): "5 or 6"}, 2, "Investment in 2023"),
+    "words for a year": ({}, {("retail", 2030): "later"}, 1, "Years set by hand"),
+    "no target and no step": ({"target_level": None, "target_year": None}, {}, 2, "GDP to reach"),
+}
+"""Levers and years by hand as they are typed, how many of them are missing, and the first."""
+
+
+def with_inputs_missing(name):
+    typed, by_hand, _, _ = MISSING[name]
+    return recalculated.emptied(made(), Case(PLAN, "en", typed, by_hand).type_in)
+
+
+def without_a_step():
+    return recalculated.emptied(made(), lambda book: setattr(book["Sensitivity"]["E20"], "value", None))
+
+
 def made_for(case):
     return made(case.made_for, case.language)
 
@@ -106,7 +124,8 @@ def named(number):
 def _files():
     worked = {name: recalculated.emptied(made_for(case), case.type_in) for name, case in CASES.items()}
     untouched = {f"{name}, untouched": made_for(CASES[name]) for name in UNTOUCHED}
-    return worked | untouched | {f"named {n}": recalculated.emptied(named(n)) for n in range(len(NAMES))}
+    missing = {name: with_inputs_missing(name) for name in MISSING} | {"no step": without_a_step()}
+    return worked | untouched | missing | {f"named {n}": recalculated.emptied(named(n)) for n in range(len(NAMES))}
 
 
 @pytest.fixture(scope="module")
@@ -314,6 +333,27 @@ def test_the_sectors_add_up_as_in_the_model(books, name):
     for each in sums(scenario, PACK):
         near(value(book, f"sectors_{each.slot}"), each.total)
         near(value(book, f"sectors_open_{each.slot}"), each.open)
+
+
+@pytest.mark.parametrize("name", MISSING)
+def test_an_input_that_is_missing_is_named_and_no_result_is_shown(books, name):
+    (_, _, count, first), book = MISSING[name], books[name]
+    said = f"Inputs missing: {count}; the first: {first}. Type a number into every blue cell"
+    assert str(book["Summary"]["A5"].value).startswith(said)
+    assert str(value(book, "what_is_missing")).startswith(said)
+    shown = ("verdict", "gap", "gdp_at_deadline", "gdp_later_needed", "income_base_needed", "chance_at_deadline")
+    assert {value(book, name) for name in shown} == {"input missing"}
+    for name in ("gdp_level", "retail_level", "deviation", "chance"):
+        assert set(value(book, name)) == {"input missing"}
+    tables = [row[1:] for row in rows(book["Sensitivity"], "Lever", 5)[:8]]
+    assert {cell for row in tables for cell in row} == {"input missing"}
+
+
+def test_a_table_whose_step_is_missing_says_so_and_all_else_stands(books):
+    book = books["no step"]
+    assert value(book, "inputs_missing") == 0
+    assert book["Sensitivity"]["G28"].value == "input missing"
+    near(value(book, "gdp_at_deadline"), 54.8998, 1e4)
 
 
 def test_there_is_no_error_in_any_cell(books):

@@ -15,11 +15,13 @@ from xlsxwriter.worksheet import Worksheet
 from model.levers import Lever
 from model.words import N_
 from views.downloads.about import Occasion, title
-from views.downloads.workbook.live import Live, Operand
+from views.downloads.workbook.live import Live, Operand, when
 from views.downloads.workbook.looks import FONTS, SIZE, Looks
 
 MOST_OF_HEADER = 120
 """Characters of a title that stand in a page's header, which spreadsheets keep short."""
+WHAT_IS_MISSING = "what_is_missing"
+"""The name of the sentence that says so; formulas written before it are what it follows from."""
 AMPERSAND = "＆"
 """What stands for "&" in a page's header, where a plain one begins a command."""
 LONGEST_LINK = 2079
@@ -55,6 +57,12 @@ class Book:
     def __getitem__(self, name: str) -> Live:
         """The cell, or cells, of that name."""
         return self._names[name]
+
+    def guarded(self, formula: Live, instead: str = "missing") -> Live:
+        """The formula, which says that an input is missing, or another named text, as long as one is."""
+        if WHAT_IS_MISSING not in self._names:
+            return formula
+        return when(self["inputs_missing"].is_(0), formula, self[instead])
 
     def name(self, name: str, at: str, value: Any) -> Live:
         """Gives cells a name that formulas say."""
@@ -113,15 +121,17 @@ class Sheet:
         book.sheets.append(self)
 
     def put(
-        self, row: int, column: int, what: Operand | None, *traits: str, name: str = "", width: float | None = None
-    ) -> Live:
+        self, row: int, column: int, what: Operand | None, *traits: str, name: str = "", width: float | None = None,
+        instead: str = "missing",
+    ) -> Live:  # fmt: skip
         """Writes a formula, a number or a text, and returns the cell as a part of other formulas; None leaves it empty.
 
-        `width` is what there is for words, where that is more than the column. Raises ValueError where a formula comes
-        to nothing that can be shown.
+        `width` is what there is for words, where that is more than the column; `instead` names what is said while an
+        input is missing, which heads do without. Raises ValueError where a formula comes to nothing that can be shown.
         """
         look = self.book.looks(*traits)
         if isinstance(what, Live):
+            what = what if "head" in traits else self.book.guarded(what, instead)
             value = what.value
             if not isinstance(value, str):
                 value = float(value)
@@ -177,10 +187,10 @@ class Sheet:
         for column in columns:
             self.on.write_blank(row, column, None, self.book.looks("row", *traits))
 
-    def across(self, row: int, first: int, last: int, what: Operand, *traits: str) -> Live:
+    def across(self, row: int, first: int, last: int, what: Operand, *traits: str, instead: str = "missing") -> Live:
         """Writes over several columns."""
         self.on.merge_range(row, first, row, last, "", self.book.looks(*traits))
-        return self.put(row, first, what, *traits, width=sum(self._widths[first : last + 1]))
+        return self.put(row, first, what, *traits, width=sum(self._widths[first : last + 1]), instead=instead)
 
     def _make_room(self, row: int, what: object, width: float) -> None:
         """Makes a row as high as a text needs that is broken into lines, which not every program does by itself."""

@@ -9,8 +9,9 @@ from model.sectors import shares
 from model.words import N_
 from views import notes, strip
 from views.downloads.workbook import years
-from views.downloads.workbook.book import Book, Sheet, look_of, written
-from views.downloads.workbook.live import call
+from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet, look_of, written
+from views.downloads.workbook.live import call, when
+from views.downloads.workbook.said import filled
 
 PARTS = {
     "rate": N_("Growth"),
@@ -20,11 +21,14 @@ PARTS = {
     "linkage": N_("Linkage"),
     "sectors": N_("Sectors"),
 }
+BY_HAND = N_("Years set by hand")
 ALLOWED = N_("Allowed: {low} to {high}. Choose a value between them.")
 ALLOWED_YEARS = N_("Allowed: whole years from {low} to {high}. Choose one of them.")
 MOST_OF_TITLE = 32
 """Characters of the title of the sentence that a spreadsheet shows beside a refused value."""
-NAME, SOURCE = 6, 8
+NAME, SOURCE, MISSING = 6, 8, years.LAST
+TOP = 5
+"""The first row under the heads."""
 
 
 def fill(sheet: Sheet) -> None:
@@ -40,16 +44,19 @@ def fill(sheet: Sheet) -> None:
     sheet.rule(4, range(NAME, years.LAST + 1), "head")
     sheet.put(4, NAME, w(N_("Name in formulas")), "head", "open", "apart")
     sheet.put(4, SOURCE, w(N_("Source of the plan's value")), "head", "open")
-    row, part = 5, ""
+    sheet.put(4, MISSING, w(N_("input missing")), "head", "open", "right", name="missing")
+    row, part = TOP, ""
     for lever in levers(book.now.pack).values():
         if _part(lever) != part:
             part = _part(lever)
             sheet.put(row, 0, w(PARTS[part]), "part")
+            sheet.put(row, MISSING, None)
             row += 1
         _lever(sheet, row, lever)
         row += 1
-    sheet.on.freeze_panes(5, 1)
-    row = _by_hand(sheet, row + 1)
+    sheet.on.freeze_panes(TOP, 1)
+    last, row = row - 1, _by_hand(sheet, row + 1)
+    _missing(sheet, last, row - 1)
     if book.now.pack.sectors:
         _sectors(sheet, row + 1)
 
@@ -72,10 +79,29 @@ def _lever(sheet: Sheet, row: int, lever: Lever) -> None:
     sheet.put(row, 4, written(lever.low, lever, book), look, "row")
     sheet.put(row, 5, written(lever.high, lever, book), look, "row")
     sheet.put(row, NAME, lever.key, "row", "note", "apart")
-    sheet.rule(row, range(NAME + 1, years.LAST + 1))
+    sheet.rule(row, range(NAME + 1, MISSING))
     sheet.put(row, SOURCE, _source(book, lever), "row", "note")
+    sheet.put(row, MISSING, when(call("ISNUMBER", book[lever.key]), 0, 1), "flag", "row")
     _check(sheet, lever, row, 1, row, 1)
     sheet.mark(book[lever.key].differs(planned), (row, 1, row, 1), bold=True)
+
+
+def _missing(sheet: Sheet, last: int, last_by_hand: int) -> None:
+    """How many inputs are empty or no numbers, and a sentence that names the first; a year by hand may be empty."""
+    w = sheet.book.w
+    flags = sheet.cells(TOP, MISSING, last, MISSING)
+    by_hand = sheet.cells(last_by_hand - len(RATES) + 1, years.FIRST, last_by_hand, years.LAST)
+    sheet.put(3, 0, w(N_("Inputs missing")), "row")
+    levers_missing, texts = call("SUM", flags), call("COUNTA", by_hand) - call("COUNT", by_hand)
+    count = sheet.put(3, 1, levers_missing + texts, "count", "row", name="inputs_missing")
+    first = call("INDEX", sheet.cells(TOP, 0, last, 0), call("MATCH", 1, flags, 0))
+    message = N_(
+        "Inputs missing: {count}; the first: {name}. Type a number into every blue cell; only a year set by hand may "
+        "be empty."
+    )
+    name = when(levers_missing > 0, first, w(BY_HAND))
+    said = when(count > 0, filled(message, w, count=count, name=name), "")
+    sheet.put(3, 2, said, "alarm", name=WHAT_IS_MISSING)
 
 
 def _source(book: Book, lever: Lever) -> str:
@@ -87,12 +113,13 @@ def _source(book: Book, lever: Lever) -> str:
 
 
 def _check(sheet: Sheet, lever: Lever, row: int, column: int, last_row: int, last_column: int) -> None:
-    """Refuses what a lever does not allow, in a sentence."""
+    """Refuses what a lever does not allow, in a sentence; only the years set by hand may be emptied."""
     w, book = sheet.book.w, sheet.book
     low, high = (phrases.value(limit, lever, w) for limit in (lever.low, lever.high))
     sheet.on.data_validation(
         row, column, last_row, last_column,
         {
+            "ignore_blank": last_column > column,
             "validate": "integer" if lever.kind == "year" else "decimal", "criteria": "between",
             "minimum": written(lever.low, lever, book), "maximum": written(lever.high, lever, book),
             "error_title": phrases.title(lever, w)[:MOST_OF_TITLE],
@@ -104,7 +131,7 @@ def _check(sheet: Sheet, lever: Lever, row: int, column: int, last_row: int, las
 def _by_hand(sheet: Sheet, row: int) -> int:
     """The years set by hand; returns the row after them."""
     w, pack, scenario = sheet.book.w, sheet.book.now.pack, sheet.book.now.scenario
-    sheet.put(row, 0, w(N_("Years set by hand")), "part")
+    sheet.put(row, 0, w(BY_HAND), "part")
     hint = N_("An empty cell follows its lever. Framed: locked on the page; solving there leaves it as it is.")
     sheet.put(row, years.FIRST, w(hint), "note")
     row += 1

@@ -167,10 +167,14 @@ def _worked_out(work: Callable[..., Any], *values: Any) -> Any:
             return math.nan
 
 
+def _items(arguments: tuple[Any, ...]) -> list[Any]:
+    """Arguments, and what stands in ranges; an empty cell is an empty text."""
+    return [item for argument in arguments for item in np.ravel(np.asarray(argument, object))]
+
+
 def _numbers(arguments: tuple[Any, ...]) -> list[float]:
     """The numbers among arguments and in ranges: texts and empty cells do not count, an error is one of the whole."""
-    each = [item for argument in arguments for item in np.ravel(np.asarray(argument, object))]
-    found = [float(item) for item in each if not isinstance(item, str)]
+    found = [float(item) for item in _items(arguments) if not isinstance(item, str)]
     if not all(map(math.isfinite, found)):
         raise ValueError("something among them comes to nothing")
     return found
@@ -209,6 +213,8 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "ABS": np.abs,
         "AND": lambda *tests: all(tests),
+        "COUNT": lambda *among: float(sum(_is_number(each) for each in _items(among))),
+        "COUNTA": lambda *among: float(sum(each != "" for each in _items(among))),
         "EXP": np.exp,
         "FIXED": _fixed,
         "IF": lambda test, then, otherwise: then if test else otherwise,

@@ -147,6 +147,11 @@ def _two_way(sheet: Sheet, row: int) -> None:
     title = N_("Two levers together: GDP at the end of {year} against the target")
     sheet.put(row, 0, filled(title, w, year=book["target_year"]), "part")
     starts = [_axis(sheet, row + 1, across), _axis(sheet, row + 2, up)]
+    given = call("COUNT", *(cell for axis in starts for cell in axis)).is_(2 * len(starts))
+
+    def shown(formula: Live) -> Live:
+        return when(given, formula, book["missing"])
+
     sheet.put(row + 3, 0, w(N_("Green: the target is met. Framed: the scenario. Type another start or step.")), "note")
     top, end, last = row + 6, row + 6 + 2 * SIDE, 2 + 2 * SIDE
     heading = N_("across: {across}; down: {down}, and before it what prices multiply GDP by")
@@ -158,21 +163,21 @@ def _two_way(sheet: Sheet, row: int) -> None:
     in_time, prices, real = book["years"] <= book["target_year"], book[f"{DEFLATOR}_own"], book["gdp_real"]
     for column in range(2, last + 1):
         start, step = starts[0]
-        x = sheet.put(
-            row + 4, column, start if column == 2 else sheet.cell(row + 4, column - 1) + step, "chosen", "head"
-        )
+        here = start if column == 2 else sheet.cell(row + 4, column - 1) + step
+        x = sheet.put(row + 4, column, shown(here), "chosen", "head", "right")
         moved = real + (x - book[f"{GDP.key}_own"]) * _free(book, ACROSS)
         multiple = call("EXP", call("SUMPRODUCT", in_time * call("LN", 1 + moved)))
-        sheet.put(row + 5, column, multiple, "fraction", "row", "note")
+        sheet.put(row + 5, column, shown(multiple), "fraction", "row", "note", "right")
     for at in range(top, end + 1):
         start, step = starts[1]
-        y = sheet.put(at, 1, start if at == top else sheet.cell(at - 1, 1) + step, "chosen", "row", "strong")
+        here = start if at == top else sheet.cell(at - 1, 1) + step
+        y = sheet.put(at, 1, shown(here), "chosen", "row", "strong", "right")
         moved = prices + (y - prices) * _free(book, UP)
         multiple = call("EXP", call("SUMPRODUCT", in_time * call("LN", 1 + moved)))
-        sheet.put(at, 0, multiple, "fraction", "row", "note")
+        sheet.put(at, 0, shown(multiple), "fraction", "row", "note", "right")
         for column in range(2, last + 1):
             level = base * sheet.cell(row + 5, column) * sheet.cell(at, 0)
-            sheet.put(at, column, level, f"level:{GDP.unit}", "row")
+            sheet.put(at, column, shown(level), f"level:{GDP.unit}", "row", "right")
     free = in_time * _free(book, UP)
     count = call("SUMPRODUCT", free)
     held = call("EXP", call("SUMPRODUCT", in_time * (1 - _free(book, UP)) * call("LN", 1 + prices)))
@@ -180,7 +185,7 @@ def _two_way(sheet: Sheet, row: int) -> None:
     sheet.rule(end + 1, (1,))
     for column in range(2, last + 1):
         needed = (target / (base * sheet.cell(row + 5, column) * held)) ** (1 / count) - 1
-        sheet.put(end + 1, column, when(count.is_(0), NOTHING, needed), "fine", "row", "right", "strong")
+        sheet.put(end + 1, column, shown(when(count.is_(0), NOTHING, needed)), "fine", "row", "right", "strong")
     area = (top, 2, end, last)
     x, y = sheet.cell(row + 4, 2).held(row=True), sheet.cell(top, 1).held(column=True)
     here = call("AND", *(call("ABS", at - book[key]) < phrases.SAME for at, key in ((x, ACROSS), (y, UP))))

@@ -9,7 +9,7 @@ from views import notes, verdict
 from views.downloads.about import about, title
 from views.downloads.workbook import against, charts, said
 from views.downloads.workbook.against import meets
-from views.downloads.workbook.book import Book, Sheet
+from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet
 from views.downloads.workbook.drawn import Drawn
 from views.downloads.workbook.live import Live, Operand, call, when
 from views.downloads.workbook.paths import PRICES
@@ -34,7 +34,7 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     for key, sign in verdict.SIGNS.items():
         is_it = sheet.cell(3, 0).is_(f"{sign[0]} {w(sign[1])}")
         sheet.mark(is_it, (3, 0, 3, LAST), font_color=verdict.SIGNS[key][2])
-    sheet.across(4, 0, LAST, _headline(book), "big", "strong", "wrap")
+    sheet.across(4, 0, LAST, _headline(book), "big", "strong", "wrap", instead=WHAT_IS_MISSING)
     sheet.on.set_row(4, 20)
     sheet.across(5, 0, LAST, _basis(book), "note")
     row = _figures(sheet, 7)
