@@ -26,8 +26,10 @@ def _opened(content):
 
 
 def test_the_sheets_stand_in_their_order_in_the_readers_language():
-    assert _opened(made()).sheetnames == ["Summary", "Inputs", "Paths", "Verdict", "Solve", "Sensitivity", "Sources"]
-    assert _opened(made(language="zh")).sheetnames == ["首页", "假设", "路径", "结论", "求解", "敏感性", "来源"]
+    assert _opened(made()).sheetnames == [
+        "Summary", "Inputs", "Paths", "Charts", "Verdict", "Solve", "Sensitivity", "Sources",
+    ]  # fmt: skip
+    assert _opened(made(language="zh")).sheetnames == ["首页", "假设", "路径", "图表", "结论", "求解", "敏感性", "来源"]
 
 
 def test_every_lever_is_an_input_that_refuses_what_it_does_not_allow_in_a_sentence():
@@ -86,7 +88,7 @@ def test_years_set_by_hand_are_inputs_and_the_locked_ones_are_framed():
 
 
 def test_every_figure_in_use_stands_among_the_sources():
-    sheet = _opened(made()).worksheets[6]
+    sheet = _opened(made()).worksheets[7]
     shown = {(row[0].value, row[1].value): row for row in sheet.iter_rows(min_row=6) if row[1].value}
     gdp = shown["GDP: baseline", 2023]
     assert [cell.value for cell in gdp[2:8]] == [38.6, "bn yuan", "current prices", "C", "derived", "411.5 / 1.066"]
@@ -137,14 +139,28 @@ def test_every_sheet_prints_across_a4_with_its_name_and_page():
         assert not sheet.sheet_view.showGridLines
 
 
+def _charts(content):
+    with ZipFile(BytesIO(content)) as archive:
+        return [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
+
+
 def test_charts_are_drawn_from_cells():
-    with ZipFile(BytesIO(made())) as archive:
-        charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
+    charts = _charts(made())
     assert len(charts) == 1 + len(INDICATORS) + 1
     for chart in charts:
         assert "<c:f>" in chart
         assert "<c:v>" in chart
         assert "#REF" not in chart
+
+
+def test_the_years_of_a_chart_end_with_the_last_one_and_a_long_name_is_shortened_in_its_legend():
+    kept = PLAN.set(PACK, horizon=2031.0).rename("investment slows, consumption recovers")
+    charts = [each for each in _charts(made(PLAN, kept=(kept,), reference=1)) if "scatterChart" in each]
+    assert [("<c:legend>" in each) for each in charts] == [True, True, False, False, False]
+    for chart in charts:
+        assert '<c:max val="2028"/>' in chart
+        assert "“investment s…ers” (reference)" in chart
+        assert "consumption" not in chart
 
 
 @settings(max_examples=25, deadline=None)

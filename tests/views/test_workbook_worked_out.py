@@ -236,7 +236,7 @@ def _of_both_signs(key, scenario):
 @every_case
 def test_growth_needed_from_each_year_is_that_of_the_model(books, name):
     (scenario, w), book = _case(name), books[name]
-    shown = rows(book.worksheets[3], w("Growth needed from each year on"), 5)
+    shown = rows(book.worksheets[4], w("Growth needed from each year on"), 5)
     wanted = {(each.year, each.outcome is not None): each for each in from_each_year(scenario, PACK)}
     assert len(shown) == FARTHEST + 1
     for place, (_, year, start, nominal, real) in enumerate(shown):
@@ -251,7 +251,7 @@ def test_growth_needed_from_each_year_is_that_of_the_model(books, name):
 @every_case
 def test_other_readings_of_the_deadline_and_other_targets_are_judged_as_by_the_model(books, name):
     (scenario, w), book = _case(name), books[name]
-    shown = rows(book.worksheets[3], w("The deadline as it was announced"), 8)
+    shown = rows(book.worksheets[4], w("The deadline as it was announced"), 8)
     assert [row[1] for row in shown] == [2026, 2028]
     far = scenario.set(PACK, horizon=2035.0)
     for _, year, level, gap, status, nominal, real, baseline in shown:
@@ -262,7 +262,7 @@ def test_other_readings_of_the_deadline_and_other_targets_are_judged_as_by_the_m
         near(nominal, other.required_nominal)
         near(real, other.required_real)
         near(baseline, shifted(w, other.required_baseline))
-    shown = rows(book.worksheets[3], w("Every indicator"), 8)
+    shown = rows(book.worksheets[4], w("Every indicator"), 8)
     for indicator, (_, _, goal, year, level, gap, _, needed) in zip(INDICATORS, shown, strict=True):
         wanted, deadline = scenario.target(indicator.key)
         reached = float(level_in(deadline, indicator.key, scenario, PACK))
@@ -275,7 +275,7 @@ def test_other_readings_of_the_deadline_and_other_targets_are_judged_as_by_the_m
 @every_case
 def test_what_moves_the_answer_is_that_of_the_model_the_widest_first(books, name):
     (scenario, w), book = _case(name), books[name]
-    shown = rows(book.worksheets[5], w("Lever"), 5)[:8]
+    shown = rows(book.worksheets[6], w("Lever"), 5)[:8]
     here, swings = judge(scenario, PACK).level, tornado(scenario, PACK)
     wanted = {phrases.title(swing.lever, w): swing for swing in swings}
     assert {row[0] for row in shown[: len(swings)]} == set(wanted)
@@ -294,7 +294,7 @@ def test_what_moves_the_answer_is_that_of_the_model_the_widest_first(books, name
 @every_case
 def test_the_table_of_two_levers_is_worked_out_cell_by_cell(books, name):
     (scenario, w), book = _case(name), books[name]
-    sheet = book.worksheets[5]
+    sheet = book.worksheets[6]
     head = next(cell.row for cell in sheet["B"] if cell.value == w("start")) + 3
     across = [sheet.cell(head, column).value for column in range(3, 12)]
     up = [sheet.cell(head + 2 + place, 2).value for place in range(9)]
@@ -347,6 +347,15 @@ def test_an_input_that_is_missing_is_named_and_no_result_is_shown(books, name):
         assert set(value(book, name)) == {"input missing"}
     tables = [row[1:] for row in rows(book["Sensitivity"], "Lever", 5)[:8]]
     assert {cell for row in tables for cell in row} == {"input missing"}
+
+
+@every_case
+def test_it_is_said_where_the_charts_end_before_the_years_do(books, name):
+    (scenario, w), book = _case(name), books[name]
+    end = CASES[name].made_for.last_year
+    beyond = w("The charts end in {year}: to see later years, set the end of their year axes.", year=end)
+    wanted = beyond if scenario.last_year > end else w("They follow the inputs.")
+    assert book.worksheets[3]["A2"].value == wanted
 
 
 def test_a_table_whose_step_is_missing_says_so_and_all_else_stands(books):

@@ -7,22 +7,27 @@ from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.drawn import Drawn
 
 SHEETS: tuple[tuple[str, tuple[float, ...], int], ...] = (
-    (N_("Summary"), summary.WIDTHS, 1), (N_("Inputs"), years.WIDTHS, 1), (N_("Paths"), years.WIDTHS, 0),
-    (N_("Verdict"), verdict.WIDTHS, 1), (N_("Solve"), solve.WIDTHS, 0), (N_("Sensitivity"), sensitivity.WIDTHS, 1),
+    (N_("Summary"), summary.WIDTHS, 1),
+    (N_("Inputs"), years.WIDTHS, 1),
+    (N_("Paths"), years.WIDTHS, 1),
+    (N_("Charts"), charts.WIDTHS, 1),
+    (N_("Verdict"), verdict.WIDTHS, 1),
+    (N_("Solve"), solve.WIDTHS, 1),
+    (N_("Sensitivity"), sensitivity.WIDTHS, 1),
     (N_("Sources"), sources.WIDTHS, 0),
-)  # fmt: skip
+)
 """Name, widths of the columns, and on how many pages each prints; 0 for as many as it takes."""
 
 
 def build(occasion: Occasion) -> bytes:
     """The scenario on the page as an .xlsx file."""
     book = Book(occasion)
-    first, assumed, projected, judged, solved, moved, cited = (
+    first, assumed, projected, pictured, judged, solved, moved, cited = (
         Sheet(book, book.w(n), widths, pages) for n, widths, pages in SHEETS
     )
     inputs.fill(assumed)
     drawn = Drawn(paths.fill(projected))
-    charts.below(projected, drawn)
+    charts.fill(pictured, drawn)
     solve.fill(solved)
     verdict.fill(judged)
     sensitivity.fill(moved)

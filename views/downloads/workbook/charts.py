@@ -10,7 +10,9 @@ from views import palette
 from views.downloads.workbook import years
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.drawn import DEADLINE, HISTORY, OUTCOME, REFERENCE, SCENARIO, TARGET, Drawn
+from views.downloads.workbook.live import when
 from views.downloads.workbook.looks import INK, RULE
+from views.downloads.workbook.said import filled
 
 STYLES: dict[str, tuple[str, float, str]] = {
     HISTORY: (palette.HISTORY, 1.75, "solid"),
@@ -27,7 +29,8 @@ STYLES: dict[str, tuple[str, float, str]] = {
 """Colour, width and dash of each line, in the order in which they are drawn."""
 ROLES = (HISTORY, REFERENCE, SCENARIO, TARGET, DEADLINE, OUTCOME)
 """What is drawn where only the answer is asked for."""
-LARGE, SMALL = (1180, 360), (372, 320)
+WIDTHS = tuple(12.0 for _ in range(13))
+LARGE, SMALL = (1130, 360), (372, 250)
 """Width and height of a chart [pixels]."""
 FEW = 14
 """Years up to which each has its label."""
@@ -42,21 +45,29 @@ def paths(sheet: Sheet, drawn: Drawn, indicator: Indicator, roles: tuple[str, ..
         made.add_series(_series(drawn, indicator, role))
     past = (indicator.key, HISTORY) in drawn.lines and HISTORY in roles
     first = _first_year(drawn, indicator) if past else book.now.pack.base_year
-    few = book.now.scenario.last_year - first <= FEW
-    made.set_x_axis({**_axis("0"), "min": first, "major_unit": 1 if few else 2, "major_gridlines": {"visible": False}})
+    last = book.now.scenario.last_year
+    span = {"min": first, "max": last, "major_unit": 1 if last - first <= FEW else 2}
+    made.set_x_axis({**_axis("0"), **span, "major_gridlines": {"visible": False}})
     made.set_y_axis({**_axis("#,##0"), "min": 0})
     _finish(made, f"{book.w(indicator.name)}, {book.w.basis(indicator.unit)}", size)
     return made
 
 
-def below(sheet: Sheet, drawn: Drawn) -> None:
-    """The charts below the paths: GDP with its baselines and its band, then the others, smaller."""
-    w, row = sheet.book.w, drawn.rows.charts
+def fill(sheet: Sheet, drawn: Drawn) -> None:
+    """The sheet of charts: GDP with its baselines and its band, then the others, smaller, in the same colours."""
+    book, w = sheet.book, sheet.book.w
+    sheet.put(0, 0, w(N_("Charts: the paths, drawn")), "title")
+    end = float(book.now.scenario.last_year)
+    beyond = filled(N_("The charts end in {year}: to see later years, set the end of their year axes."), w, year=end)
+    sheet.put(1, 0, when(book["last_year"] > end, beyond, w(N_("They follow the inputs."))), "note")
     for place, indicator in enumerate(INDICATORS):
         size = LARGE if indicator is GDP else SMALL
-        at = (row, 0) if indicator is GDP else (row + 19, 0 if place == 1 else years.BASE + 5 * (place - 2))
-        said = {"description": w(N_("Path of {name}, see the table"), name=w(indicator.name))}
-        sheet.on.insert_chart(*at, paths(sheet, drawn, indicator, tuple(STYLES), size), said)
+        at, offset = (3, 0) if indicator is GDP else (22, (SMALL[0] + 7) * (place - 1))
+        said = {"description": w(N_("Path of {name}, see the table"), name=w(indicator.name)), "x_offset": offset}
+        made = paths(sheet, drawn, indicator, tuple(STYLES), size)
+        if indicator is not GDP:
+            made.set_legend({"none": True})
+        sheet.on.insert_chart(at, 0, made, said)
 
 
 def tornado(sheet: Sheet, title: str, rows: tuple[int, int], names: tuple[str, str]) -> Chart:
@@ -89,7 +100,7 @@ def _series(drawn: Drawn, indicator: Indicator, role: str) -> dict[str, Any]:
     marked = {"type": "diamond" if role == OUTCOME else "circle", "size": 8 if role == OUTCOME else 5}
     marker = {**marked, "fill": {"color": colour}, "border": {"color": colour}}
     return {
-        "name": [name, line.levels, 0],
+        "name": line.name or [name, line.levels, 0],
         "categories": [name, line.years, years.BASE, line.years, line.last],
         "values": [name, line.levels, years.BASE, line.levels, line.last],
         "line": {"color": colour, "width": width, "dash_type": dash} if width else {"none": True},

@@ -7,7 +7,7 @@ from model.comparison import as_long
 from model.indicators import GDP, INDICATORS
 from model.levers import FARTHEST
 from model.words import N_
-from views import strip
+from views import side_by_side, strip
 from views.charts import HISTORY_FROM
 from views.downloads.workbook import years
 from views.downloads.workbook.certainty import FROM, OUTCOMES, has_range
@@ -27,6 +27,8 @@ class Line:
     years: int
     levels: int
     last: int
+    name: str = ""
+    """What a legend calls it, where it is not by the first cell of its row."""
 
 
 class Drawn:
@@ -71,7 +73,8 @@ class Drawn:
         """The reference, as it was on the page: it does not follow the inputs, but ends where the scenario does."""
         book, w = self._book, self._book.w
         projection = as_long(book.now.reference, book.now.pack.base_year + FARTHEST, book.now.pack)
-        name = w(N_("{name} (reference)"), name=strip.reference_name(book.now))
+        said, whole_name = N_("{name} (reference)"), strip.reference_name(book.now)
+        name, in_legend = (w(said, name=each) for each in (whole_name, side_by_side.short(whole_name)))
         at = self.lines[GDP.key, SCENARIO].years
         for indicator in INDICATORS:
             levels = [book.shown(float(level), indicator.unit) for level in projection.paths[indicator.key]]
@@ -81,7 +84,7 @@ class Drawn:
                 call("INDEX", path, self.sheet.cell(at, column) - book["base_year"] + 1)
                 for column in range(years.BASE, years.LAST + 1)
             ])  # fmt: skip
-            self.lines[indicator.key, REFERENCE] = Line(at, row, years.LAST)
+            self.lines[indicator.key, REFERENCE] = Line(at, row, years.LAST, in_legend)
 
     def _published(self) -> None:
         """History, a year without a figure left empty, and official outcomes."""

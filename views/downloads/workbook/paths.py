@@ -15,8 +15,6 @@ from views.downloads.workbook.rows import Cells, Rows
 
 HEADS = 3
 """The row of years."""
-CHARTS = 38
-"""Rows left free for the charts."""
 PRICES = "price_level"
 CONSTANT = "gdp_constant"
 PASSED = {GDP.key: PASS_TO_GDP, INCOME: PASS_TO_INCOME}
@@ -42,14 +40,11 @@ def fill(sheet: Sheet) -> Rows:
     sheet.cells(HEADS, years.FIRST, HEADS, years.LAST, name="years")
     sheet.cells(HEADS, years.BASE, HEADS, years.LAST, name="all_years")
     sheet.on.freeze_panes(HEADS + 1, years.BASE)
-    sheet.on.repeat_rows(HEADS)
     rows = Rows(sheet, HEADS + 1)
     _growth(rows, book)
     _levels(rows, book)
     certainty.fill(rows)
-    rows.charts = rows.row + 1
-    sheet.on.set_h_pagebreaks([rows.charts, rows.charts + CHARTS])
-    rows.row += CHARTS
+    sheet.on.print_area(0, 0, rows.row - 1, years.LAST)
     _helping(rows, book)
     beyond = sheet.cell(HEADS, years.FIRST).held(row=True) > last
     sheet.mark(beyond, (HEADS, years.FIRST, rows.row - 1, years.LAST), font_color=DIMMED)

@@ -15,8 +15,6 @@ class Rows:
 
     def __init__(self, sheet: Sheet, row: int):
         self.sheet, self.row = sheet, row
-        self.charts = row
-        """Where the charts stand."""
 
     def part(self, title: str, note: str = "") -> None:
         """A heading."""
