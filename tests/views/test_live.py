@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from views.downloads.workbook.live import FUNCTIONS, Live, call, ceiling, floor, live, sentence, when
+from views.downloads.workbook.live import FUNCTIONS, Live, call, ceiling, fixed, floor, live, sentence, when
 
 A, B, C = (Live(name, value) for name, value in (("a", 8.0), ("b", 3.0), ("c", 2.0)))
 
@@ -61,6 +61,7 @@ def test_a_truth_is_no_number_as_in_excel():
 )
 def test_numbers_in_words_are_rounded_half_away_from_zero_and_grouped(number, digits, written):
     assert call("FIXED", number, digits).value == written
+    assert fixed(number, digits).value == written.replace("-", "−")
 
 
 @pytest.mark.parametrize(("number", "up", "down"), [(7.5491, 7.55, 7.54), (7.55, 7.55, 7.55), (-1.231, -1.23, -1.24)])

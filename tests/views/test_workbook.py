@@ -139,6 +139,21 @@ def test_every_sheet_prints_across_a4_with_its_name_and_page():
         assert not sheet.sheet_view.showGridLines
 
 
+@pytest.mark.parametrize(
+    ("name", "hidden", "shown"),
+    [
+        ("gap", "AND(ROUND({at},4)=0,{at}<>0)", "+#,##0.000000000;-#,##0.000000000;0"),
+        ("gdp_later_needed", "AND(ROUND({at},5)=0,{at}<>0)", "#,##0.000000000\\ %"),
+        ("pass_to_gdp_needed", "AND(ROUND({at},4)=0,{at}<>0)", "#,##0.000000000"),
+    ],
+)
+def test_a_number_that_its_decimals_would_show_as_none_is_shown_with_more(name, hidden, shown):
+    cell = at(_opened(made()), name)
+    rules = [rule for rule in cell.parent.conditional_formatting if cell.coordinate in rule]
+    looks = {rule.formula[0]: rule.dxf.numFmt.formatCode for each in rules for rule in each.rules if rule.dxf.numFmt}
+    assert looks[hidden.format(at=cell.coordinate)] == shown
+
+
 def _charts(content):
     with ZipFile(BytesIO(content)) as archive:
         return [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]

@@ -5,6 +5,7 @@ from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import Live, call, when
 
 EVERY_DECIMAL = "#,##0.000000000"
+EVERY_DECIMAL_OF_A_GAP = f"+{EVERY_DECIMAL};-{EVERY_DECIMAL};0"
 
 
 def meets(level: Live, target: Live) -> Live:
@@ -31,3 +32,18 @@ def put(
     here = sheet.cell(row, column)
     sheet.mark(call("NOT", on_its_side(here, target, digits)), (row, column, row, column), num_format=EVERY_DECIMAL)
     return made
+
+
+def put_gap(
+    sheet: Sheet, row: int, column: int, level: Live, target: Live, unit: str, *traits: str, name: str = ""
+) -> None:
+    """Writes the distance from the target, never as none where there is one."""
+    sheet.put(row, column, gap(level, target), f"gap:{unit}", *traits, name=name)
+    never_nought(sheet, row, column, sheet.book.w.digits(unit) + 2, EVERY_DECIMAL_OF_A_GAP)
+
+
+def never_nought(sheet: Sheet, row: int, column: int, digits: int, otherwise: str) -> None:
+    """Writes a number that so many decimals show as 0, but is not, in another format."""
+    here = sheet.cell(row, column)
+    hidden = call("AND", call("ROUND", here, digits).is_(0), here.differs(0))
+    sheet.mark(hidden, (row, column, row, column), num_format=otherwise)

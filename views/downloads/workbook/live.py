@@ -140,6 +140,11 @@ def sentence(template: str, **parts: Operand) -> Live:
     return said
 
 
+def fixed(number: Operand, digits: Operand) -> Live:
+    """The number in words, with that many decimals and a minus sign that is one."""
+    return call("SUBSTITUTE", call("FIXED", number, digits), "-", "−")
+
+
 def ceiling(number: Live, digits: int) -> Live:
     """The number rounded up, but for noise of the arithmetic: the safe side of what is needed at least."""
     return -floor(-number, digits)
@@ -231,6 +236,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "OR": lambda *tests: any(tests),
         "ROUND": lambda number, digits: np.round(number, int(digits)),
         "SQRT": np.sqrt,
+        "SUBSTITUTE": lambda text, old, new: text.replace(old, new),
         "SUM": lambda *among: math.fsum(_numbers(among)),
         "SUMPRODUCT": lambda array: float(np.sum(array)),
     }

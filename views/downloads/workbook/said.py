@@ -9,7 +9,7 @@ from model.target import EXACT
 from model.wording import Wording
 from model.words import N_
 from views.downloads.workbook.book import Book, written
-from views.downloads.workbook.live import Live, Operand, call, ceiling, floor, sentence, when
+from views.downloads.workbook.live import Live, Operand, call, ceiling, fixed, floor, sentence, when
 
 Rounded = Callable[[Live, int], Live]
 SOLVED_ON_THE_PAGE = N_(
@@ -25,13 +25,13 @@ def filled(message: str, w: Wording, **parts: Operand) -> Live:
 def rate(value: Live, w: Wording, digits: int = 2, rounded: Rounded | None = None) -> Live:
     """A rate in per cent."""
     percent = value * 100
-    return call("FIXED", rounded(percent, digits) if rounded else percent, digits) & w.percent_sign
+    return fixed(rounded(percent, digits) if rounded else percent, digits) & w.percent_sign
 
 
 def level(value: Live, unit: str, w: Wording, rounded: Rounded | None = None, digits: Operand | None = None) -> Live:
     """A level, which is in the unit that is written, without it; with the decimals usual for it, or others."""
     usual = w.digits(unit)
-    return call("FIXED", rounded(value, usual) if rounded else value, usual if digits is None else digits)
+    return fixed(rounded(value, usual) if rounded else value, usual if digits is None else digits)
 
 
 def value(number: Live, lever: Lever, w: Wording, rounded: Rounded | None = None) -> Live:

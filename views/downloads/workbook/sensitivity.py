@@ -6,17 +6,17 @@ from model.indicators import DEFLATOR, GDP
 from model.levers import PASS_TO_GDP, Lever, levers
 from model.sensitivity import ACROSS, ON_GDP, POINT, UP
 from model.words import N_
-from views.downloads.workbook import said
-from views.downloads.workbook.against import gap, meets
+from views.downloads.workbook import against, said
+from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import Book, Sheet, look_of
 from views.downloads.workbook.charts import tornado
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, when
 from views.downloads.workbook.looks import MET, UNMET
 from views.downloads.workbook.said import filled
-from views.downloads.workbook.verdict import GAP, level_in
+from views.downloads.workbook.verdict import level_in
 
 WIDTHS = (52.0, *(12.0 for _ in range(13)))
-FINE = f"fine:{GDP.unit}"
+FINE, GAP = f"fine:{GDP.unit}", f"gap:{GDP.unit}"
 SIDE = 4
 """Steps of the table of two levers to each side of the scenario's own values."""
 STEP = 0.005
@@ -132,7 +132,7 @@ def _ranked(sheet: Sheet, row: int, worked: int) -> None:
         )
         for column, level in enumerate((down, up)):
             sheet.put(row + place, 1 + column, call("ROUND", level - book["gdp_at_deadline"], SPECK), GAP, "row")
-            sheet.put(row + place, 3 + column, gap(level, book["target_level"]), GAP, "row")
+            against.put_gap(sheet, row + place, 3 + column, level, book["target_level"], GDP.unit, "row")
         sheet.put(row + place, 5, words, "row", "note", "apart")
         sheet.rule(row + place, (6,))
     title = w(N_("Effect on GDP at the deadline, {unit}"), unit=unit)

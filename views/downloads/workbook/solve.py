@@ -19,6 +19,8 @@ HEADS = (
 )  # fmt: skip
 Solved = tuple[Live, Live]
 """What Newton's method found, and the sign of the weights."""
+DECIMALS = {"rate": 5, "number": 4}
+"""Of what is needed, as it is written."""
 TOP = 4
 """The first row under the heads."""
 
@@ -154,6 +156,9 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
     found = sheet.put(
         row, 1, _needed(sheet, row, lever, solved), look, "row", "right", "strong", name=f"{lever.key}_needed"
     )
+    if lever.kind in DECIMALS:
+        digits, sign = DECIMALS[lever.kind], w.percent_sign if lever.kind == "rate" else ""
+        against.never_nought(sheet, row, 1, digits, against.EVERY_DECIMAL + sign.replace(" ", "\\ "))
     sheet.put(row, 2, book[lever.key], look_of(lever), "row")
     unit = w(N_("a year")) if lever.unit == "%" else w.unit(lever.unit)
     sheet.put(row, 3, unit, "row", "right")

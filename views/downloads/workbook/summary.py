@@ -11,13 +11,13 @@ from views.downloads.workbook import against, charts, said
 from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet
 from views.downloads.workbook.drawn import Drawn
-from views.downloads.workbook.live import Live, Operand, call, when
+from views.downloads.workbook.live import Live, Operand, call, fixed, when
 from views.downloads.workbook.paths import PRICES
 
 WIDTHS = (42.0, 15.0, 11.0, 3.0, *(12.0 for _ in range(7)))
 LAST = len(WIDTHS) - 1
-LEVEL = "level"
-"""The look of a level that stands against the target."""
+LEVEL, GAP = "level", f"gap:{GDP.unit}"
+"""The looks of a level that stands against the target, and of its distance from it."""
 CHART = (700, 330)
 """Width and height of the chart [pixels]."""
 
@@ -60,11 +60,11 @@ def _headline(book: Book) -> Live:
     w, level, target = book.w, book["gdp_at_deadline"], book["target_level"]
     shown = call("ROUND", level, book["decimals"])
     parts: dict[str, Operand] = {
-        "level": call("FIXED", shown, book["decimals"]),
-        "gap": call("FIXED", call("ABS", shown - target), book["decimals"]),
+        "level": fixed(shown, book["decimals"]),
+        "gap": fixed(call("ABS", shown - target), book["decimals"]),
         "unit": w.unit(GDP.unit),
         "year": book["target_year"],
-        "goal": call("FIXED", target, book["decimals_of_target"]),
+        "goal": fixed(target, book["decimals_of_target"]),
     }
     just, above, short = (
         said.filled(text, w, **parts) for text in (verdict.JUST_REACHED, verdict.ABOVE, verdict.SHORT)
@@ -92,7 +92,7 @@ def _figures(sheet: Sheet, row: int) -> int:
     found: list[tuple[Operand, Live, str, str]] = [
         (at_end, book["gdp_at_deadline"], LEVEL, unit),
         (w(N_("Level to reach")), book["target_level"], f"exact:{GDP.unit}", unit),
-        (w(N_("Distance from the target")), book["gap"], f"gap:{GDP.unit}", unit),
+        (w(N_("Distance from the target")), book["gap"], GAP, unit),
         (w(N_("From the low baseline")), book["level_low"], LEVEL, unit),
         (w(N_("From the high baseline")), book["level_high"], LEVEL, unit),
         (w(N_("GDP's own real growth needed from {later}")), book["gdp_later_needed"], "fine", a_year),
@@ -110,6 +110,8 @@ def _figures(sheet: Sheet, row: int) -> int:
             against.put(sheet, row, 1, value, book["target_level"], GDP.unit, "row", "strong")
         else:
             sheet.put(row, 1, value, look, "row", "right", "strong")
+            if look == GAP:
+                against.never_nought(sheet, row, 1, w.digits(GDP.unit) + 2, against.EVERY_DECIMAL_OF_A_GAP)
         sheet.put(row, 2, of, "row", "right", "note")
     return row + 1
 

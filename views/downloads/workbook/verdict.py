@@ -8,7 +8,7 @@ from model.wording import MOST_DIGITS
 from model.words import N_
 from views import verdict
 from views.downloads.workbook import against, years
-from views.downloads.workbook.against import gap, meets, on_its_side
+from views.downloads.workbook.against import meets, on_its_side
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.certainty import has_range
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, live, when
@@ -17,7 +17,7 @@ from views.downloads.workbook.paths import CONSTANT, PRICES
 from views.downloads.workbook.said import filled
 
 WIDTHS = (48.0, *(16.0 for _ in range(3)), 24.0, *(16.0 for _ in range(4)))
-LEVEL, FINE, GAP = (f"{kind}:{GDP.unit}" for kind in ("level", "fine", "gap"))
+LEVEL, FINE = (f"{kind}:{GDP.unit}" for kind in ("level", "fine"))
 MOST_DECIMALS = 9
 ENDS = ("low", "central", "high")
 
@@ -57,7 +57,7 @@ def _at_deadline(sheet: Sheet, row: int) -> int:
         level = level_in(book, book["target_year"], end)
         said = f"level{suffix}" if suffix else ""
         level = against.put(sheet, row + 2, column, level, book["target_level"], GDP.unit, "row", "strong", name=said)
-        sheet.put(row + 3, column, gap(level, book["target_level"]), GAP, "row", name=f"gap{suffix}")
+        against.put_gap(sheet, row + 3, column, level, book["target_level"], GDP.unit, "row", name=f"gap{suffix}")
         met.append(meets(level, book["target_level"]))
         words = when(met[-1], w(verdict.SIGNS["reached"][1]), w(verdict.SIGNS["not_reached"][1]))
         sheet.put(row + 4, column, words, "row", "right")
@@ -162,7 +162,7 @@ def _readings(sheet: Sheet, row: int) -> int:
         year = sheet.put(row, 1, float(goal.year), "year", "row")
         h = year - book["base_year"]
         level = against.put(sheet, row, 2, level_in(book, year), target, GDP.unit, "row")
-        sheet.put(row, 3, gap(level, target), GAP, "row")
+        against.put_gap(sheet, row, 3, level, target, GDP.unit, "row")
         met = [meets(level_in(book, year, end), target) for end in ENDS]
         sheet.put(row, 4, status(book, met), "row", "right", "wrap")
         sheet.put(row, 5, (target / base) ** (1 / h) - 1, "fine", "row")
@@ -237,9 +237,10 @@ def _indicators(sheet: Sheet, row: int) -> None:
         growth = (wanted / book[f"{key}_base"]) ** (1 / (year - book["base_year"])) - 1
         cells: list[tuple[Operand | None, str]] = [
             (w(indicator.name), "left"), (w.unit(unit), "right"), (wanted, f"exact:{unit}"), (year, "year"),
-            (None, "right"), (gap(level, wanted), f"gap:{unit}"), (words, "right"), (growth, "fine"),
+            (None, "right"), (None, "right"), (words, "right"), (growth, "fine"),
         ]  # fmt: skip
         for column, (what, look) in enumerate(cells):
             if what is not None:
                 sheet.put(row, column, what, look, "row")
         against.put(sheet, row, 4, level, wanted, unit, "row")
+        against.put_gap(sheet, row, 5, level, wanted, unit, "row")
