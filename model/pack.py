@@ -102,7 +102,8 @@ class Source(Record):
     publisher_en: Text
     published: Text
     url: str = ""
-    licence: Text
+    licence_zh: Text
+    licence_en: Text
     trust: Trust
     locator_zh: Text
     locator_en: Text

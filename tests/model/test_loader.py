@@ -75,7 +75,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "source_missing": ("baselines.csv 4 source", "is empty"),
     "source_not_a_table": ("sources.toml plan",),
     "source_not_described": ("outcomes.csv 3 source", "got plan_report_2052", "plan_report_2025", "sources.toml"),
-    "source_without_licence": ("sources.toml plan_report_2024 licence", "missing"),
+    "source_without_licence": ("sources.toml plan_report_2024 licence_en", "missing"),
     "target_is_no_level": ("region.toml target", "not a level", "plan_gdp"),
     "target_of_another_indicator": ("", "income"),
     "target_too_far_away": ("targets.csv 8 year", "2040", "2035"),
@@ -265,7 +265,8 @@ def test_every_number_has_a_source_with_licence_and_locator_and_every_source_a_n
     figures = [*PACK.history, *PACK.outcomes, *PACK.growth, *(figure for some in named for figure in some.values())]
     assert {figure.source for figure in figures} == set(PACK.sources)
     assert all(figure.locator for figure in figures)
-    assert all(source.licence and source.locator_zh and source.locator_en for source in PACK.sources.values())
+    said = [(s.licence_zh, s.licence_en, s.locator_zh, s.locator_en) for s in PACK.sources.values()]
+    assert all(all(texts) for texts in said)
 
 
 def test_a_pack_is_frozen_down_to_its_figures() -> None:

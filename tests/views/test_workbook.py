@@ -96,7 +96,9 @@ def test_every_figure_in_use_stands_among_the_sources():
     assert shown["Budget revenue: announced goal", 2024][2].value == 1.85
     assert shown["Correlation of one year's deviation with the next year's", 2017][2].value == 0.6
     text = " ".join(str(cell.value) for row in sheet for cell in row if cell.value)
-    assert all(source.url in text and source.licence in text for source in PACK.sources.values())
+    assert all(source.url in text and source.licence_en in text for source in PACK.sources.values())
+    chinese = {cell.value for row in _opened(made(language="zh")).worksheets[7] for cell in row}
+    assert all(source.licence_zh in chinese for source in PACK.sources.values())
 
 
 def test_the_link_can_be_followed_and_copied_and_one_that_is_too_long_is_a_text():

@@ -58,6 +58,6 @@ def _sources(sheet: Sheet, row: int) -> None:
         name = w(N_("{name}: {kind}"), name=notes.short(now, key), kind=notes.title(now, key))
         sheet.across(row, 0, 2, name, "row", "wrap", "top")
         sheet.across(row, 3, 5, w.either(source.publisher_zh, source.publisher_en), "row", "wrap", "top", "apart")
-        sheet.put(row, 6, source.licence, "row", "wrap", "top", "apart")
+        sheet.put(row, 6, w.either(source.licence_zh, source.licence_en), "row", "wrap", "top", "apart")
         sheet.put(row, 7, source.published, "row", "top", "apart")
         sheet.link(row, 8, source.url, source.url, "row", "wrap", "top", "apart")
