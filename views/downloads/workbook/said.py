@@ -12,9 +12,6 @@ from views.downloads.workbook.book import Book, written
 from views.downloads.workbook.live import Live, Operand, call, ceiling, fixed, floor, sentence, when
 
 Rounded = Callable[[Live, int], Live]
-SOLVED_ON_THE_PAGE = N_(
-    "not solved here: what is passed on changes its sign, or is next to nothing; the page solves it"
-)
 
 
 def filled(message: str, w: Wording, **parts: Operand) -> Live:

@@ -18,7 +18,7 @@ HEADS = (
     N_("growth of these years, as a multiple"), N_("held"), N_("in words"),
 )  # fmt: skip
 Solved = tuple[Live, Live]
-"""What Newton's method found, and the sign of the weights."""
+"""What Newton's method found, and whether the level rises with it."""
 DECIMALS = {"rate": 5, "number": 4}
 """Of what is needed, as it is written."""
 TOP = 4
@@ -98,17 +98,21 @@ def _years(sheet: Sheet, row: int, key: str) -> None:
 
 
 def _newton(sheet: Sheet, rows: dict[str, int], row: int) -> dict[str, Solved]:
-    """The blocks of the levers whose equation has no closed form, below the table: the x and the sign of each."""
+    """The blocks of the levers whose equation has no closed form, below the table: what was found of each."""
     book, w, known = sheet.book, sheet.book.w, levers(sheet.book.now.pack)
     price = call("INDEX", book[PRICES], book["target_year"] - book["base_year"] + 1)
     equations = {f"{series}_later": _later(sheet, rows, series) for series in PASSED}
     equations[PASS_TO_GDP] = _passing(book, GDP.key, book["gdp_base"] * price)
     equations[PASS_TO_INCOME] = _passing(book, INCOME, book["income_base"])
     found = {}
-    sheet.on.set_h_pagebreaks([row, row + 2 * (newton.HEIGHT + 1)])
+    between = row + len(equations) * (newton.HEIGHT + 1)
     for key, equation in equations.items():
         title = w(N_("{name}: by Newton's method"), name=phrases.title(known[key], w))
-        found[key] = newton.solve(sheet, row, title, equation)
+        if key in PASSED.values():
+            found[key] = newton.solve(sheet, row, title, equation, between)
+            between += newton.STEPS + 5
+        else:
+            found[key] = newton.solve(sheet, row, title, equation)
         row += newton.HEIGHT + 1
     return found
 
@@ -166,7 +170,7 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
         sheet.rule(row, (4, 5))
     sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note", "apart")
     met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
-    rises = solved[1] > 0 if solved and lever.param == "linkage" else None
+    rises = solved[1] if solved and lever.param == "linkage" else None
     words = said.solution(lever, found, met, rises, _no_answer(lever, solved, book), book)
     sheet.put(row, 7, words, "row", "wrap", "apart")
 
@@ -209,4 +213,4 @@ def _no_answer(lever: Lever, solved: Solved | None, book: Book) -> Live | str:
     own, planned = _above(series)
     in_time = book["years"] <= book[target_levers(series)[1]]
     above = call("SUMPRODUCT", in_time * call("ABS", book[own] - book[planned]))
-    return when(above > 0, w(said.SOLVED_ON_THE_PAGE), w(phrases.REASONS["nothing_passed"]))
+    return when(above > 0, w(phrases.REASONS["no_value"]), w(phrases.REASONS["nothing_passed"]))
