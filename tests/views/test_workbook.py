@@ -101,6 +101,33 @@ def test_every_figure_in_use_stands_among_the_sources():
     assert all(source.licence_zh in chinese for source in PACK.sources.values())
 
 
+def test_every_sheet_is_protected_without_a_password_and_only_what_may_be_typed_is_open():
+    book = _opened(made(LINKED))
+    for sheet in book:
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None
+        allowed = ("formatCells", "formatColumns", "formatRows")
+        assert not any(getattr(sheet.protection, each) for each in allowed)
+        assert not sheet.protection.objects
+    opened = {f"{s.title}!{c.coordinate}" for s in book for row in s for c in row if not c.protection.locked}
+    inputs = [at(book, key) for key in levers(PACK)]
+    inputs += [cell for series in RATES for cell in at(book, f"{series}_by_hand")]
+    of_table = {f"Sensitivity!{column}{row}" for column in "CE" for row in (20, 21)}
+    assert opened == {f"{cell.parent.title}!{cell.coordinate}" for cell in inputs} | of_table
+    assert "Unprotect" in " ".join(str(row[0].value) for row in book["Summary"])
+
+
+def test_what_only_helps_other_sheets_is_not_printed():
+    book = _opened(made())
+    for sheet, helping in (("Paths", "For the charts"), ("Verdict", "For the other sheets"),
+                           ("Sensitivity", "Worked out here, lever by lever")):  # fmt: skip
+        row = next(cell.row for cell in book[sheet]["A"] if cell.value == helping)
+        assert int(book[sheet].print_area.rpartition("$")[2]) < row
+    last = int(book["Solve"].print_area.rpartition("$")[2])
+    assert last == at(book, "pass_to_income_needed").row
+    assert not any(sheet.print_area for sheet in (book["Summary"], book["Inputs"], book["Charts"]))
+
+
 def test_the_link_can_be_followed_and_copied_and_one_that_is_too_long_is_a_text():
     occasion = Occasion(showing(PLAN), "http://plan.example/", DAY)
     sheet = _opened(build(occasion)).worksheets[0]

@@ -27,10 +27,14 @@ AMPERSAND = "＆"
 LONGEST_LINK = 2079
 """Characters of an address that Excel follows."""
 A4 = 9
+UNPROTECTED = dict.fromkeys(("objects", "scenarios", "format_cells", "format_columns", "format_rows"), True)
+"""What is allowed on a protected sheet, beside typing into inputs: charts and looks may be changed."""
 TITLE, LINE = 30.0, 13.0
 """Heights of a sheet's title and of a line of words [points]."""
 LETTERS, WIDE, LOST = 1.2, 2.2, 3.0
 """Letters for each unit of a column's width, how many of them a Chinese one takes, and how many a line's end loses."""
+UNBROKEN = 0.7
+"""How much of its lines an address fills, which has few places to be broken at."""
 
 
 class Book:
@@ -195,7 +199,8 @@ class Sheet:
     def _make_room(self, row: int, what: object, width: float) -> None:
         """Makes a row as high as a text needs that is broken into lines, which not every program does by itself."""
         letters = sum(WIDE if unicodedata.east_asian_width(c) in "WF" else 1 for c in str(what))
-        self._lines[row] = max(self._lines.get(row, 1), ceil(letters / (width * LETTERS - LOST)))
+        filled = UNBROKEN if str(what).startswith(("http://", "https://")) else 1.0
+        self._lines[row] = max(self._lines.get(row, 1), ceil(letters / ((width * LETTERS - LOST) * filled)))
 
     def heights(self) -> None:
         """Gives every row the height of its words."""
@@ -207,6 +212,8 @@ class Sheet:
         """Writes words that open an address; itself where it is none, or too long to be followed."""
         if address.startswith(("http://", "https://")) and len(address) <= LONGEST_LINK:
             self.on.write_url(row, column, address, self.book.looks(*traits, "link"), said)
+            if "wrap" in traits:
+                self._make_room(row, said, self._widths[column])
         else:
             self.put(row, column, address, *traits, "typed")
 
@@ -215,6 +222,7 @@ class Sheet:
         said = title(self.book.occasion)[:MOST_OF_HEADER].replace("&", AMPERSAND)
         on = self.on
         on.hide_gridlines(2)
+        on.protect(options=UNPROTECTED)
         on.set_row(0, TITLE)
         on.set_landscape()
         on.set_paper(A4)
@@ -227,6 +235,13 @@ class Sheet:
 def written(value: float, lever: Lever, book: Book) -> float:
     """A lever's value as its cell has it: levels in the unit that is written, all else as it is."""
     return book.shown(value, lever.unit) if lever.kind == "level" else value
+
+
+def unit_of(lever: Lever, book: Book) -> str:
+    """What stands in the column of units beside a lever's value."""
+    if lever.kind == "rate":
+        return book.w(N_("a year")) if lever.unit == "%" else ""
+    return book.w.unit(lever.unit)
 
 
 def look_of(lever: Lever) -> str:

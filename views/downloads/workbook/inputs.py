@@ -9,7 +9,7 @@ from model.sectors import shares
 from model.words import N_
 from views import notes, strip
 from views.downloads.workbook import years
-from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet, look_of, written
+from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet, look_of, unit_of, written
 from views.downloads.workbook.live import call, when
 from views.downloads.workbook.said import filled
 
@@ -21,6 +21,7 @@ PARTS = {
     "linkage": N_("Linkage"),
     "sectors": N_("Sectors"),
 }
+UNPROTECT = N_("Protected against mistakes, without a password: Review, Unprotect Sheet lifts it.")
 BY_HAND = N_("Years set by hand")
 ALLOWED = N_("Allowed: {low} to {high}. Choose a value between them.")
 ALLOWED_YEARS = N_("Allowed: whole years from {low} to {high}. Choose one of them.")
@@ -37,6 +38,7 @@ def fill(sheet: Sheet) -> None:
     sheet.put(0, 0, w(N_("Inputs: what is assumed")), "title")
     sheet.put(1, 0, w(N_("Blue cells may be changed; every other number in this file follows from them.")), "note")
     sheet.put(1, NAME, w(N_("Bold: not as in {reference}."), reference=w(strip.PLAN)), "note", "apart")
+    sheet.put(2, NAME, w(UNPROTECT), "note", "apart")
     sheet.put(2, 0, w(N_("Base year")), "row")
     sheet.put(2, 1, float(book.now.pack.base_year), "year", "row", name="base_year")
     heads = [N_("Lever"), N_("Value"), N_("Unit"), N_("Plan"), N_("Lowest allowed"), N_("Highest allowed")]
@@ -70,10 +72,9 @@ def _part(lever: Lever) -> str:
 
 def _lever(sheet: Sheet, row: int, lever: Lever) -> None:
     book, w, look = sheet.book, sheet.book.w, look_of(lever)
-    unit = w(N_("a year")) if lever.unit == "%" else "" if lever.kind == "rate" else w.unit(lever.unit)
     sheet.put(row, 0, phrases.title(lever, w), "row", "wrap")
     sheet.put(row, 1, written(book.now.scenario[lever.key], lever, book), look, "input", name=lever.key)
-    sheet.put(row, 2, unit, "row", "right")
+    sheet.put(row, 2, unit_of(lever, book), "row", "right")
     usual = f"{lever.key}_plan" if lever.param in (GDP.key, INVESTMENT) and lever.kind == "rate" else ""
     planned = sheet.put(row, 3, written(plan(book.now.pack)[lever.key], lever, book), look, "row", name=usual)
     sheet.put(row, 4, written(lever.low, lever, book), look, "row")

@@ -38,6 +38,7 @@ def fill(sheet: Sheet) -> None:
     sheet.put(1, 0, w(note), "note")
     below = CHART + 2
     working = below + 2 * SIDE + 10
+    sheet.on.print_area(0, 0, working - 2, len(WIDTHS))
     _each(sheet, working)
     _ranked(sheet, 3, working + 2)
     _two_way(sheet, below)

@@ -8,7 +8,7 @@ from model.scenario import target_levers
 from model.solve import indicator_of, solvable
 from model.words import N_
 from views.downloads.workbook import against, newton, said, years
-from views.downloads.workbook.book import Book, Sheet, look_of
+from views.downloads.workbook.book import Book, Sheet, look_of, unit_of
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, when
 from views.downloads.workbook.paths import PASSED, PRICES, growth_of
 
@@ -37,7 +37,9 @@ def fill(sheet: Sheet) -> None:
     for key in rows:
         if key.rpartition("_")[0] in RATES and key.endswith(("_first", "_later")):
             _years(sheet, rows[key], key)
-    solved = _newton(sheet, rows, max(rows.values()) + 3)
+    foot = max(rows.values())
+    sheet.on.print_area(0, 0, foot, len(WIDTHS) - 1)
+    solved = _newton(sheet, rows, foot + 3)
     for key, row in rows.items():
         _row(sheet, row, levers(book.now.pack)[key], solved.get(key))
 
@@ -164,8 +166,7 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
         digits, sign = DECIMALS[lever.kind], w.percent_sign if lever.kind == "rate" else ""
         against.never_nought(sheet, row, 1, digits, against.EVERY_DECIMAL + sign.replace(" ", "\\ "))
     sheet.put(row, 2, book[lever.key], look_of(lever), "row")
-    unit = w(N_("a year")) if lever.unit == "%" else w.unit(lever.unit)
-    sheet.put(row, 3, unit, "row", "right")
+    sheet.put(row, 3, unit_of(lever, book), "row", "right")
     if lever.kind != "rate":
         sheet.rule(row, (4, 5))
     sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note", "apart")

@@ -52,6 +52,10 @@ HOW = (
         "The reference, history and published figures are values and stay as they are."
     ),
     N_("The link below opens the scenario as it was saved; what is changed in this file is not in it."),
+    N_(
+        "The sheets are protected against mistakes, without a password: only blue cells can be typed in. To change a "
+        "formula, choose Review, Unprotect Sheet."
+    ),
 )
 
 

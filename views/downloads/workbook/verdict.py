@@ -31,7 +31,9 @@ def fill(sheet: Sheet) -> None:
     row = _results(sheet, row + 1)
     row = _readings(sheet, row + 1)
     row = _from_each_year(sheet, row + 1)
-    _indicators(sheet, row + 1)
+    row = _indicators(sheet, row + 1)
+    sheet.on.print_area(0, 0, row, len(WIDTHS) - 1)
+    _helping(sheet, row + 1)
 
 
 def level_in(book: Book, year: Operand, end: str = "central") -> Live:
@@ -62,7 +64,7 @@ def _at_deadline(sheet: Sheet, row: int) -> int:
         words = when(met[-1], w(verdict.SIGNS["reached"][1]), w(verdict.SIGNS["not_reached"][1]))
         sheet.put(row + 4, column, words, "row", "right")
     sheet.put(row + 5, 0, w(N_("Verdict, from all of them")), "row", "strong")
-    sheet.put(row + 5, 1, status(book, met), "row", "strong", name="verdict")
+    sheet.put(row + 5, 1, status(book, met), "row", "right", "strong", name="verdict")
     sheet.rule(row + 5, (2, 3))
     return row + 6
 
@@ -104,8 +106,6 @@ def _results(sheet: Sheet, row: int) -> int:
     result(N_("GDP's own real growth from {later}"), ALL, book["gdp_later_needed"], "fine")
     result(N_("GDP in {base}"), N_("all growth"), book["gdp_base_needed"], FINE)
     result(N_("Chance of being at or above the target"), ALL, chance, "share", "chance_at_deadline")
-    result(N_("Decimals of the target"), ALL, _decimals_of_target(book), "count", "decimals_of_target")
-    result(N_("Decimals that show GDP on its side of the target"), ALL, _decimals(book), "count", "decimals")
     return row + 1
 
 
@@ -220,8 +220,8 @@ def _from_year(sheet: Sheet, row: int, year: Live, start: Live, held: Operand, a
     sheet.rule(row, (6,))
 
 
-def _indicators(sheet: Sheet, row: int) -> None:
-    """Every indicator against the level it is to reach."""
+def _indicators(sheet: Sheet, row: int) -> int:
+    """Every indicator against the level it is to reach; returns the row after them."""
     book, w = sheet.book, sheet.book.w
     heads = [
         N_("Every indicator"), N_("Unit"), N_("Level to reach"), N_("Deadline"), N_("Level"),
@@ -244,3 +244,14 @@ def _indicators(sheet: Sheet, row: int) -> None:
                 sheet.put(row, column, what, look, "row")
         against.put(sheet, row, 4, level, wanted, unit, "row")
         against.put_gap(sheet, row, 5, level, wanted, unit, "row")
+    return row + 1
+
+
+def _helping(sheet: Sheet, row: int) -> None:
+    """How many decimals the sentence of the answer needs."""
+    book, w = sheet.book, sheet.book.w
+    sheet.put(row, 0, w(N_("For the other sheets")), "part")
+    sheet.put(row + 1, 0, w(N_("Decimals of the target")), "row")
+    sheet.put(row + 1, 1, _decimals_of_target(book), "count", "row", name="decimals_of_target")
+    sheet.put(row + 2, 0, w(N_("Decimals that show GDP on its side of the target")), "row")
+    sheet.put(row + 2, 1, _decimals(book), "count", "row", name="decimals")
