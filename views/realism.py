@@ -65,6 +65,10 @@ SAFE = ("asked",)
 """Rounded up, as everywhere a growth is needed."""
 
 
+RANGE = {True: N_("● beyond"), False: N_("○ within")}
+"""Where a remark lies: beyond what has been observed and announced, or within it."""
+
+
 def html(now: State) -> str:
     """The remarks worth a word, shortly, for the place beside the verdict; nothing where there are none."""
     every = remarks(now.scenario, now.pack)

@@ -13,9 +13,11 @@ from openpyxl import load_workbook
 
 from model.indicators import INDICATORS
 from model.levers import RATES, levers
+from model.remarks import remarks
 from model.solve import solve
 from model.verdict import judge
 from tests.model.any_scenario import scenarios
+from views import realism
 from views.downloads.about import Occasion
 from views.downloads.workbook import build
 from views.downloads.workbook.live import FUNCTIONS
@@ -102,7 +104,8 @@ def test_every_figure_in_use_stands_among_the_sources():
 
 
 def test_every_sheet_is_protected_without_a_password_and_only_what_may_be_typed_is_open():
-    book = _opened(made(LINKED))
+    kept = (PLAN.set(PACK, gdp_later=0.05).rename("slower"),)
+    book = _opened(made(LINKED, kept=kept))
     for sheet in book:
         assert sheet.protection.sheet
         assert sheet.protection.password is None
@@ -126,6 +129,34 @@ def test_what_only_helps_other_sheets_is_not_printed():
     last = int(book["Solve"].print_area.rpartition("$")[2])
     assert last == at(book, "pass_to_income_needed").row
     assert not any(sheet.print_area for sheet in (book["Summary"], book["Inputs"], book["Charts"]))
+
+
+def test_kept_scenarios_stand_side_by_side_as_values():
+    kept = (PLAN.set(PACK, gdp_later=0.09, target_year=2027.0).by_hand(PACK, "fai", 2026, 0.2).rename("faster"),
+            PLAN.set(PACK, gdp_later=0.05).rename("=1+1"))  # fmt: skip
+    book = _opened(made(kept=kept, reference=1))
+    sheet = book["Kept scenarios"]
+    assert book.sheetnames.index("Kept scenarios") == len(book.sheetnames) - 2
+    assert "Values at the time of saving" in sheet["A2"].value
+    assert not any(cell.data_type == "f" for row in sheet for cell in row)
+    shown = {row[0].value: [cell.value for cell in row[2:5]] for row in sheet.iter_rows(min_row=5)}
+    assert shown["At the deadline"] == ["the plan", "faster", "=1+1"]
+    assert shown["Verdict"] == ["◐ Depends on the baseline", "○ Not reached", "○ Not reached"]
+    levels = [38.6 * 1.065 * later**years for later, years in ((1.075, 4), (1.09, 3), (1.05, 4))]
+    assert shown["GDP at the deadline"] == pytest.approx(levels, rel=CLOSE)
+    assert shown["Deadline (end of year)"] == [2028, 2027, 2028]
+    assert shown["GDP, real growth from 2025"] == [0.075, 0.09, 0.05]
+    assert shown["Investment, nominal growth 2026, by hand"] == ["–", 0.2, "–"]
+    bold = {row[0].value: [cell.font.bold for cell in row[2:5]] for row in sheet.iter_rows(min_row=5)}
+    assert bold["GDP, real growth from 2025"] == [True, False, True]
+
+
+def test_the_remarks_of_the_page_stand_on_the_first_sheet():
+    for language in ("en", "zh"):
+        now = showing(LINKED, language)
+        text = [str(row[0].value) for row in _opened(made(LINKED, language)).worksheets[0]]
+        for remark in remarks(LINKED, PACK):
+            assert sum(realism.sentence(now, remark) in line for line in text) == 1
 
 
 def test_the_link_can_be_followed_and_copied_and_one_that_is_too_long_is_a_text():

@@ -47,7 +47,7 @@ def _remarks(now: State) -> str:
     w = now.wording
     rows: list[list[Cell]] = []
     for remark in remarks(now.scenario, now.pack):
-        sign = w(N_("● beyond") if remark.notable else N_("○ within"))
+        sign = w(realism.RANGE[remark.notable])
         sources = w.listing([notes.short(now, source) for source in remark.sources])
         rows.append([sign, realism.sentence(now, remark), sources, realism.button(now, remark) or ""])
     heads = [w(text) for text in (N_("Range"), N_("What it compares"), N_("Source"), N_("to try"))]

@@ -2,10 +2,12 @@
 
 from model.words import N_
 from views.downloads.about import Occasion
-from views.downloads.workbook import charts, inputs, paths, sensitivity, solve, sources, summary, verdict, years
+from views.downloads.workbook import charts, inputs, kept, paths, sensitivity, solve, sources, summary, verdict, years
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.drawn import Drawn
 
+KEPT = N_("Kept scenarios")
+"""The sheet that there is only where any are kept."""
 SHEETS: tuple[tuple[str, tuple[float, ...], int], ...] = (
     (N_("Summary"), summary.WIDTHS, 1),
     (N_("Inputs"), years.WIDTHS, 1),
@@ -14,6 +16,7 @@ SHEETS: tuple[tuple[str, tuple[float, ...], int], ...] = (
     (N_("Verdict"), verdict.WIDTHS, 1),
     (N_("Solve"), solve.WIDTHS, 1),
     (N_("Sensitivity"), sensitivity.WIDTHS, 1),
+    (KEPT, kept.WIDTHS, 1),
     (N_("Sources"), sources.WIDTHS, 0),
 )
 """Name, widths of the columns, and on how many pages each prints; 0 for as many as it takes."""
@@ -22,8 +25,9 @@ SHEETS: tuple[tuple[str, tuple[float, ...], int], ...] = (
 def build(occasion: Occasion) -> bytes:
     """The scenario on the page as an .xlsx file."""
     book = Book(occasion)
-    first, assumed, projected, pictured, judged, solved, moved, cited = (
-        Sheet(book, book.w(n), widths, pages) for n, widths, pages in SHEETS
+    wanted = [each for each in SHEETS if each[0] != KEPT or occasion.now.work.kept]
+    first, assumed, projected, pictured, judged, solved, moved, *side_by_side, cited = (
+        Sheet(book, book.w(n), widths, pages) for n, widths, pages in wanted
     )
     inputs.fill(assumed)
     drawn = Drawn(paths.fill(projected))
@@ -31,6 +35,8 @@ def build(occasion: Occasion) -> bytes:
     solve.fill(solved)
     verdict.fill(judged)
     sensitivity.fill(moved)
+    for beside in side_by_side:
+        kept.fill(beside)
     sources.fill(cited)
     summary.fill(first, drawn)
     return book.finished()

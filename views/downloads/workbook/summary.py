@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from model.indicators import DEFLATOR, GDP
+from model.remarks import remarks
 from model.wording import JUST
 from model.words import N_
-from views import notes, verdict
+from views import notes, realism, verdict
 from views.downloads.about import about, title
 from views.downloads.workbook import against, charts, said
 from views.downloads.workbook.against import meets
@@ -42,6 +43,7 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
     row = _lines(sheet, max(row, 7 + 18) + 1, w(N_("How to use this file")), [w(line) for line in HOW])
     row = _lines(sheet, row + 1, w(N_("Read before quoting")), notes.before_quoting(book.now))
+    row = _lines(sheet, row + 1, w(REALISTIC), _remarks(book))
     _about(sheet, row + 1)
 
 
@@ -57,6 +59,7 @@ HOW = (
         "formula, choose Review, Unprotect Sheet."
     ),
 )
+REALISTIC = N_("Is it realistic? Beside what has been observed and announced, at the time of saving")
 
 
 def _headline(book: Book) -> Live:
@@ -127,6 +130,19 @@ def _lines(sheet: Sheet, row: int, heading: str, lines: Sequence[str]) -> int:
         row += 1
         sheet.across(row, 0, LAST, f"{number}  {line}", "wrap", "top")
     return row + 1
+
+
+def _remarks(book: Book) -> list[str]:
+    """The page's remarks on how realistic the scenario is, with their sources."""
+    now, w = book.now, book.w
+    said = N_("{sign}: {remark} [{sources}]")
+    return [
+        w(
+            said, sign=w(realism.RANGE[remark.notable]), remark=realism.sentence(now, remark),
+            sources=w.listing([notes.short(now, source) for source in remark.sources]),
+        )
+        for remark in remarks(now.scenario, now.pack)
+    ]  # fmt: skip
 
 
 def _about(sheet: Sheet, row: int) -> None:

@@ -1,0 +1,102 @@
+"""The sheet of the scenarios kept on the page: what each assumes and comes to, as values, side by side."""
+
+from model import phrases
+from model.growth import level_in
+from model.indicators import GDP, INDICATORS
+from model.levers import RATES, levers
+from model.scenario import Scenario
+from model.uncertainty import how_sure
+from model.verdict import judge
+from model.words import N_
+from model.work import MOST_KEPT
+from views import side_by_side, strip, verdict
+from views.downloads.workbook.book import Book, Sheet, look_of, unit_of, written
+from views.downloads.workbook.live import NOTHING, Operand
+
+WIDTHS = (48.0, 12.0, *(18.0 for _ in range(MOST_KEPT + 2)))
+"""Assumption and unit, then the plan, the kept scenarios and the one on the page."""
+FIRST = 2
+
+
+def fill(sheet: Sheet) -> None:
+    """Writes the sheet."""
+    book, w = sheet.book, sheet.book.w
+    sheet.put(0, 0, w(N_("Kept scenarios, side by side")), "title")
+    note = N_("Values at the time of saving: they follow no input. Opening the link brings these scenarios back.")
+    sheet.put(1, 0, w(note), "note")
+    sheet.put(2, 0, w(N_("Bold: not as in {reference}."), reference=strip.reference_name(book.now)), "note", "typed")
+    listed = side_by_side.shown(book.now)
+    scenarios = [scenario for _, _, scenario in listed]
+    row = _results(sheet, 4, [name for _, name, _ in listed], scenarios)
+    _assumptions(sheet, row + 1, [name for _, name, _ in listed], scenarios)
+    sheet.on.freeze_panes(5, FIRST)
+
+
+def _heads(sheet: Sheet, row: int, title: str, names: list[str]) -> None:
+    w = sheet.book.w
+    sheet.put(row, 0, w(title), "head", "left")
+    sheet.put(row, 1, w(N_("Unit")), "head", "right")
+    for column, name in enumerate(names, FIRST):
+        sheet.put(row, column, name, "head", "right", "typed")
+
+
+def _line(sheet: Sheet, row: int, label: str, unit: str, look: str, values: list[Operand], usual: Operand) -> None:
+    """One row; what differs from the usual value is bold."""
+    sheet.put(row, 0, label, "row", "wrap")
+    sheet.put(row, 1, unit, "row", "right", "note")
+    for column, value in enumerate(values, FIRST):
+        sheet.put(row, column, value, look, "row", "right", *(("strong",) if value != usual else ()))
+
+
+def _results(sheet: Sheet, row: int, names: list[str], scenarios: list[Scenario]) -> int:
+    """The headline of each, at its own deadline; returns the row after them."""
+    book, w = sheet.book, sheet.book.w
+    _heads(sheet, row, N_("At the deadline"), names)
+    unit = w.unit(GDP.unit)
+    lines: list[tuple[str, str, str]] = [
+        (w(N_("Verdict")), "", "open"), (w(N_("Deadline (end of year)")), "", "year"),
+        (w(N_("GDP at the deadline")), unit, f"fine:{GDP.unit}"),
+        (w(N_("Distance from the target")), unit, f"gap:{GDP.unit}"),
+        (w(N_("GDP's own real growth needed from {later}")), w(N_("a year")), "fine"),
+        (w(N_("Chance of being at or above the target")), "", "share"),
+        *((w(i.name), w.unit(i.unit), f"fine:{i.unit}") for i in INDICATORS[1:]),
+    ]  # fmt: skip
+    columns, usual = [_result(book, each) for each in scenarios], _result(book, book.now.reference)
+    for place, (label, of, look) in enumerate(lines):
+        row += 1
+        _line(sheet, row, label, of, look, [column[place] for column in columns], usual[place])
+    return row + 1
+
+
+def _result(book: Book, scenario: Scenario) -> list[Operand]:
+    """What a scenario comes to, in the order of the rows."""
+    w, pack, year = book.w, book.now.pack, scenario.target_year
+    found = judge(scenario, pack)
+    sign, word, _ = verdict.SIGNS[found.status]
+    others = [book.shown(float(level_in(year, i.key, scenario, pack)), i.unit) for i in INDICATORS[1:]]
+    needed = NOTHING if found.required_later is None else found.required_later
+    return [
+        f"{sign} {w(word)}", float(year), book.shown(found.level, GDP.unit), book.shown(found.gap, GDP.unit), needed,
+        how_sure(scenario, pack).chance_in(year), *others,
+    ]  # fmt: skip
+
+
+def _assumptions(sheet: Sheet, row: int, names: list[str], scenarios: list[Scenario]) -> None:
+    """Every lever, and after the levers of a series the years of it that some scenario sets by hand."""
+    book, pack = sheet.book, sheet.book.now.pack
+    _heads(sheet, row, N_("Assumption"), names)
+    for lever in levers(pack).values():
+        row += 1
+        values, usual = (
+            [written(each[lever.key], lever, book) for each in group] for group in (scenarios, [book.now.reference])
+        )
+        _line(sheet, row, phrases.title(lever, book.w), unit_of(lever, book), look_of(lever), [*values], usual[0])
+    for series in RATES:
+        by_hand = [each.rates_by_hand(series) for each in scenarios]
+        for year in sorted({year for rates in by_hand for year in rates}):
+            row += 1
+            label = book.w(N_("{name} {year}, by hand"), name=book.w(RATES[series]), year=year)
+            own = book.now.reference.rates_by_hand(series).get(year, NOTHING)
+            _line(
+                sheet, row, label, book.w(N_("a year")), "chosen", [rates.get(year, NOTHING) for rates in by_hand], own
+            )
