@@ -102,7 +102,7 @@ def _missing(sheet: Sheet, last: int, last_by_hand: int) -> None:
     )
     name = when(levers_missing > 0, first, w(BY_HAND))
     said = when(count > 0, filled(message, w, count=count, name=name), "")
-    sheet.put(3, 2, said, "alarm", name=WHAT_IS_MISSING)
+    sheet.put(3, 2, said, "alarm", "apart", name=WHAT_IS_MISSING)
 
 
 def _source(book: Book, lever: Lever) -> str:

@@ -54,7 +54,7 @@ class Looks:
         if traits not in self._made:
             properties: dict[str, Any] = {"font_color": INK, "valign": "vcenter"}
             for trait in traits:
-                properties |= TRAITS[trait] if trait in TRAITS else {"num_format": self.numbers(trait)}
+                properties |= TRAITS.get(trait) or {"num_format": self.numbers(trait), "align": "right"}
             self._made[traits] = self._workbook.add_format(properties)
         return self._made[traits]
 

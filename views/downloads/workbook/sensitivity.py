@@ -190,7 +190,7 @@ def _two_way(sheet: Sheet, row: int) -> None:
     area = (top, 2, end, last)
     x, y = sheet.cell(row + 4, 2).held(row=True), sheet.cell(top, 1).held(column=True)
     here = call("AND", *(call("ABS", at - book[key]) < phrases.SAME for at, key in ((x, ACROSS), (y, UP))))
-    met = meets(sheet.cell(top, 2), target)
+    met = call("AND", call("ISNUMBER", sheet.cell(top, 2)), meets(sheet.cell(top, 2), target))
     sheet.mark(call("AND", here, met), area, bg_color=MET, bold=True, border=1)
     sheet.mark(here, area, bg_color=UNMET, bold=True, border=1)
     sheet.mark(met, area, bg_color=MET)

@@ -6,7 +6,7 @@ from model.pack import Pack
 BASE = 2
 """The column of the base year; two columns of words stand before it."""
 FIRST, LAST = BASE + 1, BASE + FARTHEST
-WIDTHS = (49.0, 22.0, *(10.0 for _ in range(BASE, LAST + 1)))
+WIDTHS = (49.0, 22.0, *(11.5 for _ in range(BASE, LAST + 1)))
 
 
 def projected(pack: Pack) -> range:
