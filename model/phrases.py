@@ -109,11 +109,24 @@ def needed(found: Solution, scenario: Scenario, w: Wording) -> str:
         # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
         most, digits = w.shifted(found.value, of), w.digits(of) + 2
         return f"{w.number(most.quantize(Decimal(1).scaleb(-digits), ROUND_FLOOR), digits)} {w.unit(of)}"
-    return value(found.value, found.lever, w, ROUND_CEILING if found.rises else ROUND_FLOOR)
+    rounding = ROUND_CEILING if found.rises else ROUND_FLOOR
+    usual = value(found.value, found.lever, w, rounding)
+    more = (value(found.value, found.lever, w, rounding, digits) for digits in range(1, MOST_DECIMALS + 1))
+    return usual if _says_something(usual) else next(filter(_says_something, more), usual)
 
 
-def value(number: float, lever: Lever, w: Wording, rounding: str = ROUND_HALF_EVEN) -> str:
-    """A value of the lever with its unit; ROUND_CEILING gives the safe side of one that is needed."""
+MOST_DECIMALS = 8
+"""Of a needed value that the usual ones would show as 0."""
+
+
+def _says_something(number: str) -> bool:
+    """Whether a number is written with a digit that is not 0."""
+    return any(digit in number for digit in "123456789")
+
+
+def value(number: float, lever: Lever, w: Wording, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:
+    """A value of the lever with its unit, and the usual decimals or `digits`; ROUND_CEILING gives the safe side of one
+    that is needed."""
     if lever.kind == "rate":
-        return w.rate(number, rounding=rounding)
-    return str(int(number)) if lever.kind == "year" else w.level(number, lever.unit, rounding).strip()
+        return w.rate(number, 2 if digits is None else digits, rounding)
+    return str(int(number)) if lever.kind == "year" else w.level(number, lever.unit, rounding, digits).strip()

@@ -106,14 +106,14 @@ class Wording:
         """Decimals usual for that unit."""
         return DIGITS[unit] - UNITS[self.language][unit][1]
 
-    def bare(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN) -> str:
-        """A level without its unit."""
-        digits = self.digits(unit)
+    def bare(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:
+        """A level without its unit, with the usual decimals or `digits`."""
+        digits = self.digits(unit) if digits is None else digits
         return self.number(_safe(self.shifted(value, unit), digits, rounding), digits)
 
-    def level(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN) -> str:
+    def level(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:
         """A level with its unit; ROUND_CEILING gives the safe side of a baseline that is needed."""
-        return f"{self.bare(value, unit, rounding)} {self.unit(unit)}"
+        return f"{self.bare(value, unit, rounding, digits)} {self.unit(unit)}"
 
     def either(self, zh: str, en: str) -> str:
         """The text of the data pack in this language."""

@@ -9,11 +9,12 @@ from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_r
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from model import target
+from model import phrases, target
 from model.levers import Lever
 from model.scenario import Scenario
 from model.solve import Solution, apply, from_each_year, indicator_of, solvable, solve, uniform
 from model.solve import values as solutions
+from model.wording import Wording
 
 SERIES = ("gdp", "deflator", "fai", "retail", "income")
 GROWTH = tuple(f"{series}_{slot}" for series in SERIES for slot in ("first", "later"))
@@ -137,6 +138,14 @@ def test_how_much_gdp_must_pass_on_where_it_grows_as_fast_in_every_year() -> Non
     needed = ((38_000 / 27_813) ** 0.2 - 1.06) / 0.02
     assert solve("pass_to_income", growing, PACK).value == pytest.approx(needed, rel=CLOSE)
     assert 0 < needed < 1
+
+
+def test_a_needed_value_that_two_decimals_would_show_as_nothing_is_said_with_more() -> None:
+    scenario, w = PLAN.set(PACK, gdp_later=-0.1), Wording("en", 2023)
+    passed = (1.065 - (38000 / (27813 * 1.065)) ** 0.25) / 0.175  # 0.0042, in each of four years
+    found = solve("pass_to_income", scenario, PACK)
+    assert found.value == pytest.approx(passed)
+    assert phrases.solution(found, scenario, w) == "already met; up to 0.004 still meets it"
 
 
 @pytest.mark.parametrize("key", PASSED)

@@ -1,9 +1,13 @@
 """A level against its target: whether it is met, by how much it is missed, and no number that says otherwise."""
 
+from model.indicators import GDP
 from model.target import EXACT
-from views.downloads.workbook.book import Sheet
-from views.downloads.workbook.live import Live, call, when
+from model.wording import MOST_DIGITS
+from model.words import N_
+from views.downloads.workbook.book import Book, Sheet
+from views.downloads.workbook.live import Live, call, live, when
 
+MOST_DECIMALS = 9
 EVERY_DECIMAL = "#,##0.000000000"
 EVERY_DECIMAL_OF_A_GAP = f"+{EVERY_DECIMAL};-{EVERY_DECIMAL};0"
 
@@ -47,3 +51,31 @@ def never_nought(sheet: Sheet, row: int, column: int, digits: int, otherwise: st
     here = sheet.cell(row, column)
     hidden = call("AND", call("ROUND", here, digits).is_(0), here.differs(0))
     sheet.mark(hidden, (row, column, row, column), num_format=otherwise)
+
+
+def decimals(sheet: Sheet, row: int) -> None:
+    """Writes how many decimals the sentence of the answer needs: `decimals` and `decimals_of_target`."""
+    book, w = sheet.book, sheet.book.w
+    sheet.put(row, 0, w(N_("For the other sheets")), "part")
+    sheet.put(row + 1, 0, w(N_("Decimals of the target")), "row")
+    sheet.put(row + 1, 1, _decimals_of_target(book), "count", "row", name="decimals_of_target")
+    sheet.put(row + 2, 0, w(N_("Decimals that show GDP on its side of the target")), "row")
+    sheet.put(row + 2, 1, _decimals(book), "count", "row", name="decimals")
+
+
+def _decimals(book: Book) -> Live:
+    """How many decimals the level needs to be shown on its own side of the target: at least the usual ones, and those
+    that the target has."""
+    level, target, least = book["gdp_at_deadline"], book["target_level"], book["decimals_of_target"]
+    enough = live(MOST_DECIMALS)
+    for digits in reversed(range(book.w.digits(GDP.unit), MOST_DECIMALS)):
+        enough = when(call("AND", on_its_side(level, target, digits), least <= digits), digits, enough)
+    return enough
+
+
+def _decimals_of_target(book: Book) -> Live:
+    """How many decimals the target has."""
+    target, enough = book["target_level"], live(MOST_DIGITS)
+    for digits in reversed(range(MOST_DIGITS)):
+        enough = when(call("ROUND", target, digits).is_(target), digits, enough)
+    return enough

@@ -145,14 +145,15 @@ def fixed(number: Operand, digits: Operand) -> Live:
     return call("SUBSTITUTE", call("FIXED", number, digits), "-", "−")
 
 
-def ceiling(number: Live, digits: int) -> Live:
+def ceiling(number: Live, digits: Operand) -> Live:
     """The number rounded up, but for noise of the arithmetic: the safe side of what is needed at least."""
     return -floor(-number, digits)
 
 
-def floor(number: Live, digits: int) -> Live:
+def floor(number: Live, digits: Operand) -> Live:
     """The number rounded down, but for noise of the arithmetic: the safe side of what is allowed at most."""
-    return call("INT", call("ROUND", number * float(10**digits), 9 - digits)) / float(10**digits)
+    power = live(10.0) ** digits
+    return call("INT", call("ROUND", number * power, 9 - live(digits))) / power
 
 
 def _joined(left: Operand, sign: str, right: Operand) -> Live:
@@ -228,6 +229,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "INT": np.floor,
         "ISNUMBER": _is_number,
         "LN": np.log,
+        "LOG10": np.log10,
         "MATCH": _match,
         "MAX": lambda *among: max(_numbers(among), default=0.0),
         "MIN": lambda *among: min(_numbers(among), default=0.0),

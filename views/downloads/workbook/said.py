@@ -11,7 +11,9 @@ from model.words import N_
 from views.downloads.workbook.book import Book, written
 from views.downloads.workbook.live import Live, Operand, call, ceiling, fixed, floor, sentence, when
 
-Rounded = Callable[[Live, int], Live]
+Rounded = Callable[[Live, Operand], Live]
+RATE_DIGITS = 2
+"""Decimals usual for a rate in per cent."""
 
 
 def filled(message: str, w: Wording, **parts: Operand) -> Live:
@@ -19,7 +21,7 @@ def filled(message: str, w: Wording, **parts: Operand) -> Live:
     return sentence(w.template(message), **w.named_years, **parts)
 
 
-def rate(value: Live, w: Wording, digits: int = 2, rounded: Rounded | None = None) -> Live:
+def rate(value: Live, w: Wording, digits: Operand = RATE_DIGITS, rounded: Rounded | None = None) -> Live:
     """A rate in per cent."""
     percent = value * 100
     return fixed(rounded(percent, digits) if rounded else percent, digits) & w.percent_sign
@@ -27,20 +29,34 @@ def rate(value: Live, w: Wording, digits: int = 2, rounded: Rounded | None = Non
 
 def level(value: Live, unit: str, w: Wording, rounded: Rounded | None = None, digits: Operand | None = None) -> Live:
     """A level, which is in the unit that is written, without it; with the decimals usual for it, or others."""
-    usual = w.digits(unit)
-    return fixed(rounded(value, usual) if rounded else value, usual if digits is None else digits)
+    digits = w.digits(unit) if digits is None else digits
+    return fixed(rounded(value, digits) if rounded else value, digits)
 
 
-def value(number: Live, lever: Lever, w: Wording, rounded: Rounded | None = None) -> Live:
+def value(
+    number: Live, lever: Lever, w: Wording, rounded: Rounded | None = None, digits: Operand | None = None
+) -> Live:
     """A lever's value with its unit."""
     if lever.kind == "rate":
-        return rate(number, w, rounded=rounded)
+        return rate(number, w, RATE_DIGITS if digits is None else digits, rounded)
     unit = w.unit(lever.unit)
-    said = level(number, lever.unit, w, rounded)
+    said = level(number, lever.unit, w, rounded, digits)
     return said & f" {unit}" if unit else said
 
 
-def solution(lever: Lever, found: Live, met: Live, rises: Live | None, none: Live | str, book: Book) -> Live:
+def decimals(found: Live, lever: Lever, rises: Live | None, w: Wording) -> Live:
+    """How many decimals a solved value is said with: the usual ones, or as many as show that it is not 0."""
+    usual, number = (RATE_DIGITS, found * 100) if lever.kind == "rate" else (w.digits(lever.unit), found)
+    least = ceiling(number, usual)
+    shown = least if rises is None else when(rises, least, floor(number, usual))
+    first, speck = -call("INT", call("LOG10", call("ABS", number))), 10.0**-phrases.MOST_DECIMALS
+    said_as_0 = call("AND", shown.is_(0), call("ABS", number) >= speck)
+    return call("IFERROR", when(said_as_0, first, usual), usual)
+
+
+def solution(
+    lever: Lever, found: Live, met: Live, rises: Live | None, none: Live | str, digits: Live, book: Book
+) -> Live:
     """What a solved lever comes to, as `phrases.solution` says it; `none` where there is no value."""
     w, now = book.w, book[lever.key]
     if lever.key in phrases.TARGETS and lever.kind == "year":
@@ -49,13 +65,15 @@ def solution(lever: Lever, found: Live, met: Live, rises: Live | None, none: Liv
     stands = apart <= phrases.SAME * call("MAX", call("ABS", now), 1)
     if lever.key in phrases.TARGETS:
         return when(stands, w(N_("just the target as it is")), w(N_("what is reached by then as things stand")))
-    least = _placed(lever, found, met, phrases.MET, ceiling, book)
-    most = least if rises is None else _placed(lever, found, met, phrases.MET_UP_TO, floor, book)
+    least = _placed(lever, found, met, phrases.MET, ceiling, digits, book)
+    most = least if rises is None else _placed(lever, found, met, phrases.MET_UP_TO, floor, digits, book)
     answer = least if rises is None else when(rises, least, most)
     return when(call("ISNUMBER", found), when(stands, w(N_("just the target as it is")), answer), none)
 
 
-def _placed(lever: Lever, found: Live, met: Live, if_met: dict[Place, str], rounded: Rounded, book: Book) -> Live:
+def _placed(
+    lever: Lever, found: Live, met: Live, if_met: dict[Place, str], rounded: Rounded, digits: Live, book: Book
+) -> Live:
     """The sentence for where the value lies against the lever's range, and whether the target is met already."""
     w = book.w
     low, high = (written(limit, lever, book) for limit in (lever.low, lever.high))
@@ -63,7 +81,11 @@ def _placed(lever: Lever, found: Live, met: Live, if_met: dict[Place, str], roun
     speck = EXACT * max(abs(low), abs(high))
 
     def placed(place: Place) -> Live:
-        said: dict[str, Operand] = {"value": value(found, lever, w, rounded), "low": said_low, "high": said_high}
+        said: dict[str, Operand] = {
+            "value": value(found, lever, w, rounded, digits),
+            "low": said_low,
+            "high": said_high,
+        }
         either = [filled(message, w, **said) for message in (if_met.get(place), phrases.SOLUTIONS[place]) if message]
         return either[0] if len(either) == 1 else when(met.is_(1), *either)
 

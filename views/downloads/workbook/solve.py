@@ -19,6 +19,8 @@ HEADS = (
 )  # fmt: skip
 Solved = tuple[Live, Live]
 """What Newton's method found, and whether the level rises with it."""
+DECIMALS_SAID = len(WIDTHS)
+"""The column of how many decimals the words have, which is not printed."""
 DECIMALS = {"rate": 5, "number": 4}
 """Of what is needed, as it is written."""
 TOP = 4
@@ -32,6 +34,7 @@ def fill(sheet: Sheet) -> None:
     note = N_("Each row by itself: the value with which the target is met exactly, unrounded, all else held.")
     sheet.put(1, 0, w(note), "note")
     sheet.heads(TOP - 1, [w(head) for head in HEADS], left=(0, 6, 7))
+    sheet.put(TOP - 1, DECIMALS_SAID, w(N_("decimals in words")), "note", "right")
     sheet.on.freeze_panes(TOP, 1)
     rows = _places(sheet)
     for key in rows:
@@ -163,8 +166,8 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
         row, 1, _needed(sheet, row, lever, solved), look, "row", "right", "strong", name=f"{lever.key}_needed"
     )
     if lever.kind in DECIMALS:
-        digits, sign = DECIMALS[lever.kind], w.percent_sign if lever.kind == "rate" else ""
-        against.never_nought(sheet, row, 1, digits, against.EVERY_DECIMAL + sign.replace(" ", "\\ "))
+        sign = w.percent_sign if lever.kind == "rate" else ""
+        against.never_nought(sheet, row, 1, DECIMALS[lever.kind], against.EVERY_DECIMAL + sign.replace(" ", "\\ "))
     sheet.put(row, 2, book[lever.key], look_of(lever), "row")
     sheet.put(row, 3, unit_of(lever, book), "row", "right")
     if lever.kind != "rate":
@@ -172,7 +175,8 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
     sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note", "apart")
     met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
     rises = solved[1] if solved and lever.param == "linkage" else None
-    words = said.solution(lever, found, met, rises, _no_answer(lever, solved, book), book)
+    digits = sheet.put(row, DECIMALS_SAID, said.decimals(found, lever, rises, w), "count", "note")
+    words = said.solution(lever, found, met, rises, _no_answer(lever, solved, book), digits, book)
     sheet.put(row, 7, words, "row", "wrap", "apart")
 
 

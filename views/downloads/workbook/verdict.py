@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from model.indicators import GDP, INDICATORS
 from model.scenario import target_levers
-from model.wording import MOST_DIGITS
 from model.words import N_
 from views import verdict
 from views.downloads.workbook import against, years
-from views.downloads.workbook.against import meets, on_its_side
+from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.certainty import has_range
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, live, when
@@ -18,7 +17,6 @@ from views.downloads.workbook.said import filled
 
 WIDTHS = (48.0, *(16.0 for _ in range(3)), 24.0, *(16.0 for _ in range(4)))
 LEVEL, FINE = (f"{kind}:{GDP.unit}" for kind in ("level", "fine"))
-MOST_DECIMALS = 9
 ENDS = ("low", "central", "high")
 
 
@@ -33,7 +31,7 @@ def fill(sheet: Sheet) -> None:
     row = _from_each_year(sheet, row + 1)
     row = _indicators(sheet, row + 1)
     sheet.on.print_area(0, 0, row, len(WIDTHS) - 1)
-    _helping(sheet, row + 1)
+    against.decimals(sheet, row + 1)
 
 
 def level_in(book: Book, year: Operand, end: str = "central") -> Live:
@@ -127,24 +125,6 @@ def _crossing(book: Book) -> Live:
     part = call("LN", book["target_level"] / before) / call("LN", after / before)
     between = first - 1 + call("MIN", call("MAX", part, 0), 1)
     return when(call("ISNUMBER", first), when(first.is_(book["base_year"]), first, between), NOTHING)
-
-
-def _decimals(book: Book) -> Live:
-    """How many decimals the level needs to be shown on its own side of the target: at least the usual ones, and those
-    that the target has."""
-    level, target, least = book["gdp_at_deadline"], book["target_level"], book["decimals_of_target"]
-    enough = live(MOST_DECIMALS)
-    for digits in reversed(range(book.w.digits(GDP.unit), MOST_DECIMALS)):
-        enough = when(call("AND", on_its_side(level, target, digits), least <= digits), digits, enough)
-    return enough
-
-
-def _decimals_of_target(book: Book) -> Live:
-    """How many decimals the target has."""
-    target, enough = book["target_level"], live(MOST_DIGITS)
-    for digits in reversed(range(MOST_DIGITS)):
-        enough = when(call("ROUND", target, digits).is_(target), digits, enough)
-    return enough
 
 
 def _readings(sheet: Sheet, row: int) -> int:
@@ -245,13 +225,3 @@ def _indicators(sheet: Sheet, row: int) -> int:
         against.put(sheet, row, 4, level, wanted, unit, "row")
         against.put_gap(sheet, row, 5, level, wanted, unit, "row")
     return row + 1
-
-
-def _helping(sheet: Sheet, row: int) -> None:
-    """How many decimals the sentence of the answer needs."""
-    book, w = sheet.book, sheet.book.w
-    sheet.put(row, 0, w(N_("For the other sheets")), "part")
-    sheet.put(row + 1, 0, w(N_("Decimals of the target")), "row")
-    sheet.put(row + 1, 1, _decimals_of_target(book), "count", "row", name="decimals_of_target")
-    sheet.put(row + 2, 0, w(N_("Decimals that show GDP on its side of the target")), "row")
-    sheet.put(row + 2, 1, _decimals(book), "count", "row", name="decimals")
