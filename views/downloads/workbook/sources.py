@@ -6,7 +6,7 @@ from views import notes
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import Operand
 
-WIDTHS = (40.0, 8.0, 12.0, 10.0, 16.0, 9.0, 30.0, 22.0, 94.0)
+WIDTHS = (40.0, 8.0, 12.0, 10.0, 16.0, 9.0, 30.0, 22.0, 100.0)
 METHOD = N_(
     "How sure: errors of log growth follow a stationary AR(1) process; the variance of ln GDP after h years is "
     "s0² + s² (h + 2 Σ (h − k) rᵏ), k = 1 … h − 1; s0 reads the width of the baseline's range as its 80 % interval."
