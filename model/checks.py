@@ -21,10 +21,12 @@ from model.pack import (
     Goal,
     Pack,
     Region,
+    Statement,
     Vintage,
 )
 from model.problem import Problem
 from model.rates import plain
+from model.statement_checks import statement_faults
 from model.tables import UNKNOWN, Table, at
 from model.words import N_
 
@@ -65,6 +67,7 @@ class Tables(NamedTuple):
     growth: Table[Figure]
     goals: Table[Goal]
     calibration: Table[Calibration]
+    statements: Table[Statement]
 
 
 def faults(tables: Tables, head: Region | None, sources: Collection[str] | None) -> list[Problem]:
@@ -79,7 +82,7 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
         problems += _ranges(table) + (_other_year(table, head) if head else [])
     problems += _baselines(tables.baselines) + _gaps(tables.history) + _calibration(tables.calibration)
     problems += _goals(tables.goals, head) if head else []
-    return problems
+    return problems + statement_faults(tables.statements)
 
 
 def beyond_levers(pack: Pack, tables: Tables) -> list[Problem]:
@@ -133,7 +136,7 @@ def _repeated(table: Table[Any]) -> list[Problem]:
     seen: dict[tuple[object, ...], int] = {}
     problems = []
     for line, row in table.rows:
-        key = (row.key,) if isinstance(row, Goal | Vintage) else (row.indicator, row.year)
+        key = (row.key,) if isinstance(row, Goal | Statement | Vintage) else (row.indicator, row.year)
         if seen.setdefault(key, line) != line:
             problems.append(at(table.file, line, "", REPEATED, first=seen[key], got=" ".join(map(str, key))))
     return problems

@@ -7,13 +7,28 @@ from types import MappingProxyType
 
 from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults, unlike_baseline
 from model.indicators import BY_KEY, GDP, OBSERVED
-from model.pack import CALIBRATION, Baseline, Calibration, Figure, Goal, Pack, Region, Source, Vintage
+from model.pack import (
+    CALIBRATION,
+    Baseline,
+    Calibration,
+    Figure,
+    Goal,
+    Pack,
+    Region,
+    Source,
+    Statement,
+    Tally,
+    Vintage,
+)
 from model.problem import Problem, Refused
-from model.tables import read_record, read_table, read_toml
+from model.statement_checks import tally_faults
+from model.tables import Table, read_record, read_rows, read_table, read_toml
 from model.words import N_
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 SOURCES, HEAD = "sources.toml", "region.toml"
+STATEMENTS, TALLIES = "indicators.csv", "sums.toml"
+"""The files that a region may go without."""
 NO_REGION = N_("holds no region; at least one folder with a region.toml is needed; add it")
 
 
@@ -47,8 +62,11 @@ def load(region: str, data: Path = DATA) -> Pack:
         growth=read_table(Figure, folder / "growth.csv", GROWTH_BASIS, problems),
         goals=read_table(Goal, folder / "targets.csv", OBSERVED, problems),
         calibration=read_table(Calibration, data / "calibration.csv", CALIBRATION, problems),
+        statements=_statements(folder, problems),
     )
+    tallies = _tallies(folder, problems)
     problems += faults(tables, head, None if described is None else sources)
+    problems += tally_faults(TALLIES, tallies, tables.statements)
     if problems or head is None:
         raise Refused(problems)
     pack = Pack(
@@ -62,7 +80,23 @@ def load(region: str, data: Path = DATA) -> Pack:
         goals=MappingProxyType({row.key: row for _, row in tables.goals.rows}),
         calibration=MappingProxyType({row.indicator: row for _, row in tables.calibration.rows}),
         sources=MappingProxyType({key: source for key, source in sources.items() if source}),
+        statements=MappingProxyType({row.key: row for _, row in tables.statements.rows}),
+        tallies=MappingProxyType(tallies),
     )
     if problems := beyond_levers(pack, tables) or unlike_baseline(pack, tables):
         raise Refused(problems)
     return pack
+
+
+def _statements(folder: Path, problems: list[Problem]) -> Table[Statement]:
+    """What the region's plan report says, where the region has it."""
+    path = folder / STATEMENTS
+    return read_rows(Statement, path, problems) if path.exists() else Table(path.name, whole=True)
+
+
+def _tallies(folder: Path, problems: list[Problem]) -> dict[str, Tally]:
+    """The sums of the report that are checked, where the region has any."""
+    path = folder / TALLIES
+    said = read_toml(path, problems) if path.exists() else None
+    read = {key: read_record(Tally, TALLIES, key, row, problems) for key, row in (said or {}).items()}
+    return {key: tally for key, tally in read.items() if tally}

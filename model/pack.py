@@ -91,6 +91,62 @@ class Goal(Figure):
     name_en: Text
 
 
+Amount = Annotated[Number | None, BeforeValidator(_or_absent)]
+Sign = Literal["", "~", ">=", "<="]
+"""How a printed figure is bounded: exactly, about, at least, at most."""
+
+
+class Statement(Record):
+    """What a plan report says of one thing in figures: the base year's result, what is aimed at, or both.
+
+    Growth is in per cent; a level has the unit named in Chinese.
+    """
+
+    key: Text
+    theme: Text
+    name_zh: Text
+    name_en: Text
+    unit_zh: Text
+    unit_en: Text
+    status: Literal["binding", "expected", ""]
+    direction: Literal["more", "less", "keep", ""]
+    """Which way the plan wants it to go; empty where none is aimed at."""
+    result: Amount
+    result_sign: Sign
+    result_growth: Amount
+    target: Amount
+    target_sign: Sign
+    target_growth: Amount
+    target_year: Annotated[Year | None, BeforeValidator(_or_absent)]
+    comparable: Literal["yes", "no", ""]
+    """Whether result and target count the same; empty where there are not both."""
+    price_basis: Literal[Basis, ""]
+    doubt: Literal["inconsistent", "ambiguous", "scope", ""]
+    """What the note is about, where the text leaves something open."""
+    source: Text
+    locator: Text
+    note_zh: str
+    note_en: str
+
+    @property
+    def has_result(self) -> bool:
+        """Whether anything is said of the base year."""
+        return self.result is not None or self.result_growth is not None
+
+    @property
+    def has_target(self) -> bool:
+        """Whether anything is aimed at."""
+        return self.target is not None or self.target_growth is not None
+
+
+class Tally(Record):
+    """How figures of a report should come together: `a + b` is the total, or `a / b` is it in per cent."""
+
+    total: Text
+    column: Literal["result", "target"]
+    formula: Text
+
+
 class Source(Record):
     """Where numbers come from."""
 
@@ -132,6 +188,9 @@ class Pack:
     goals: Mapping[str, Goal]
     calibration: Mapping[str, Calibration]
     sources: Mapping[str, Source]
+    statements: Mapping[str, Statement]
+    """What the plan report says in figures; empty where a region has no such file."""
+    tallies: Mapping[str, Tally]
 
     @property
     def base_year(self) -> int:

@@ -49,11 +49,11 @@ ADVICE = {
 
 
 @dataclass
-class Table(Generic[F]):
+class Table(Generic[R]):
     """The rows of a CSV file that could be read, each with its line number."""
 
     file: str
-    rows: list[tuple[int, F]] = field(default_factory=list)
+    rows: list[tuple[int, R]] = field(default_factory=list)
     whole: bool = False
     """Whether every row could be read: what is missing here is missing there."""
 
@@ -75,8 +75,18 @@ def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
 
 
 def read_table(kind: type[F], path: Path, indicators: Iterable[str], problems: list[Problem]) -> Table[F]:
+    """The records of a CSV file of figures, each of one of these indicators."""
+    table, allowed = read_rows(kind, path, problems), ", ".join(indicators)
+    known = [(line, record) for line, record in table.rows if record.indicator in indicators]
+    for line, record in table.rows:
+        if record.indicator not in indicators:
+            problems.append(at(path.name, line, "indicator", UNKNOWN, got=record.indicator, allowed=allowed))
+    return Table(path.name, known, table.whole and len(known) == len(table.rows))
+
+
+def read_rows(kind: type[R], path: Path, problems: list[Problem]) -> Table[R]:
     """The records of a CSV file whose first line names the fields of their kind."""
-    table, allowed, before = Table[F](path.name), ", ".join(indicators), len(problems)
+    table, before = Table[R](path.name), len(problems)
     header, rows = _cells(path, problems)
     problems += _header_faults(path.name, header, list(kind.model_fields)) if header else []
     if len(problems) > before:
@@ -85,10 +95,7 @@ def read_table(kind: type[F], path: Path, indicators: Iterable[str], problems: l
         if len(cells) != len(header):
             problems.append(at(path.name, line, "", UNEVEN, got=len(cells), allowed=len(header)))
         elif record := read_record(kind, path.name, line, dict(zip(header, cells, strict=True)), problems):
-            if record.indicator in indicators:
-                table.rows.append((line, record))
-            else:
-                problems.append(at(path.name, line, "indicator", UNKNOWN, got=record.indicator, allowed=allowed))
+            table.rows.append((line, record))
     table.whole = len(problems) == before
     return table
 

@@ -71,4 +71,4 @@ def _figures(pack: Pack) -> list[str]:
     """The source of every figure."""
     tables = (pack.baselines.values(), pack.vintages.values(), pack.goals.values(), pack.calibration.values())
     rows = (row for table in (*tables, pack.history, pack.outcomes, pack.growth) for row in table)
-    return [row.source for row in rows]
+    return [*(row.source for row in rows), *(row.source for row in pack.statements.values())]

@@ -1,0 +1,60 @@
+"""Faults in what a plan report says in figures that no cell can know of itself."""
+
+from collections.abc import Mapping
+
+from model.pack import Statement, Tally
+from model.problem import Problem
+from model.statements import THEMES
+from model.tables import UNKNOWN, Table, at
+from model.tallies import parts
+from model.words import N_
+
+NO_FIGURE = N_("says no figure; a result or a target, as a level or as growth, is needed; fill one or remove the row")
+SIGN_ALONE = N_("bounds a figure that is not there (got {got}); a sign stands beside a figure; empty the cell")
+YEAR = N_("is empty beside a target, or filled where there is none; every target has its year; correct the cell")
+UNSAID = N_("is empty where there are a result and a target; allowed: yes, no; say whether they count the same")
+ONE_SIDED = N_("says how a result and a target compare where there are not both (got {got}); empty the cell")
+UNEXPLAINED = N_("is not explained (got {got}); a doubt is put in words in note_zh and note_en; write them")
+NO_DIRECTION = N_("is empty where a result and a target are compared; allowed: more, less, keep; fill the cell")
+PER_CENT = N_("is per cent in one language only (got {got}); % is the same in both; correct one of them")
+NO_FORMULA = N_("is no sum or share of rows (got {got}); allowed: a + b, a / b, of keys in indicators.csv; correct it")
+NO_ROW = N_("names a row without such a figure (got {got}); a key of indicators.csv with one is needed; correct it")
+
+
+def statement_faults(table: Table[Statement]) -> list[Problem]:
+    """Every fault within the rows of indicators.csv."""
+    found = ((line, column, what, got) for line, row in table.rows for column, what, got in _faults(row))
+    return [at(table.file, line, column, what, got=got, allowed=", ".join(THEMES)) for line, column, what, got in found]
+
+
+def tally_faults(file: str, tallies: Mapping[str, Tally], table: Table[Statement]) -> list[Problem]:
+    """Every fault of the sums to be checked: formulas that are none, and rows that are not there."""
+    problems = []
+    known = {row.key: row for _, row in table.rows}
+    for key, tally in tallies.items():
+        if not (keys := parts(tally)):
+            problems.append(at(file, key, "formula", NO_FORMULA, got=tally.formula))
+        figures = {name: getattr(known.get(name), tally.column, None) for name in (tally.total, *keys)}
+        for name, figure in figures.items() if table.whole else ():
+            if figure is None or (figure == 0 and name in keys[1:]):
+                problems.append(at(file, key, "total" if name == tally.total else "formula", NO_ROW, got=name))
+    return problems
+
+
+def _faults(row: Statement) -> list[tuple[str, str, str]]:
+    """The columns at fault, what is wrong with each, and what it holds."""
+    both, noted = row.has_result and row.has_target, row.note_zh and row.note_en
+    cases = (
+        (row.theme not in THEMES, "theme", UNKNOWN, row.theme),
+        (not (row.has_result or row.has_target), "", NO_FIGURE, ""),
+        (row.result_sign and row.result is None, "result_sign", SIGN_ALONE, row.result_sign),
+        (row.target_sign and not row.has_target, "target_sign", SIGN_ALONE, row.target_sign),
+        (row.has_target != (row.target_year is not None), "target_year", YEAR, ""),
+        (both and not row.comparable, "comparable", UNSAID, ""),
+        (row.comparable and not both, "comparable", ONE_SIDED, row.comparable),
+        (row.comparable == "yes" and not row.direction, "direction", NO_DIRECTION, ""),
+        (row.comparable == "no" and not noted, "comparable", UNEXPLAINED, row.comparable),
+        (row.doubt and not noted, "doubt", UNEXPLAINED, row.doubt),
+        ((row.unit_zh == "%") != (row.unit_en == "%"), "unit_en", PER_CENT, row.unit_en),
+    )
+    return [(column, what, got) for wrong, column, what, got in cases if wrong]

@@ -1,0 +1,145 @@
+"""What the plan report says in figures: each target of the plan year held against the base year's result."""
+
+import functools
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal
+
+import pandas as pd
+
+from model.pack import Pack, Statement
+from model.rates import plain, rate
+from model.words import N_
+
+THEMES = {
+    "overall": N_("Overall"),
+    "industry": N_("Industry and agriculture"),
+    "investment": N_("Investment and projects"),
+    "consumption": N_("Consumption"),
+    "tourism": N_("Tourism"),
+    "finance": N_("Public and private finance"),
+    "reform": N_("Reform, opening and innovation"),
+    "towns": N_("Towns and villages"),
+    "ecology": N_("Ecology"),
+    "livelihood": N_("Livelihood"),
+    "safety": N_("Safety"),
+}
+"""What a statement may be about, in the order of the page."""
+ALL_OF = {"binding": "plan_indicators_binding", "expected": "plan_indicators_expected"}
+"""The statements, where a report has them, on how many indicators of each status the plan sets."""
+LARGE_ZH = {"亿": 8, "万": 4}
+LARGE_EN = {"bn ": 9, "m ": 6, "thousand ": 3}
+"""What a unit's name may begin with, as a power of ten."""
+Against = Literal["more", "same", "less"]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A target held against a result: two levels, or two rates of growth."""
+
+    basis: Literal["level", "growth"]
+    growth: float | None
+    """Growth from the base year that the target means [fraction]; None for shares, and from nothing."""
+    points: float | None
+    """Target minus result where both are rates [fraction]."""
+    level: float | None
+    """The level that the target means [the statement's unit]; None where no level is known."""
+    against: Against
+    """Whether the target asks for more than the result, given which way the plan wants it to go."""
+
+
+def compare(statement: Statement, plan_year: int) -> Comparison | None:
+    """The statement's target beside its result; None where they are not two levels or two rates, or of another year."""
+    result, target = statement.result, statement.target
+    before, after = statement.result_growth, statement.target_growth
+    if statement.target_year != plan_year:
+        return None
+    if result is not None and target is not None:
+        against = _against(statement, _apart(target, result))
+        if statement.unit_zh == "%":
+            return Comparison("level", None, rate(_apart(target, result)), target, against)
+        return Comparison("level", target / result - 1 if result > 0 else None, None, target, against)
+    if after is None:
+        return None
+    level = None if result is None else result * (1 + rate(after))
+    if before is not None:
+        apart = _apart(after, before)
+        return Comparison("growth", rate(after), rate(apart), level, _against(statement, apart))
+    if level is not None:
+        return Comparison("level", rate(after), None, level, _against(statement, after))
+    return None
+
+
+def shift(statement: Statement) -> int:
+    """By how many decimal places a level moves from its Chinese to its English unit: 亿元 to bn yuan is -1."""
+    zh, en = statement.unit_zh, statement.unit_en
+    one = next((power for name, power in LARGE_ZH.items() if zh.startswith(name)), 0)
+    other = next((power for name, power in LARGE_EN.items() if en.startswith(name)), 0)
+    return one - other
+
+
+@functools.cache
+def comparisons(pack: Pack) -> Mapping[str, Comparison | None]:
+    """Every statement's comparison, by key."""
+    return MappingProxyType({key: compare(each, pack.first_year) for key, each in pack.statements.items()})
+
+
+@functools.cache
+def frame(pack: Pack) -> pd.DataFrame:
+    """One row a statement, by key: what is said, what it means, and how target and result compare.
+
+    `two_sided` has both a result and a target of the plan year; `alike` counts the same on both sides; `projectable`
+    has a level in the base year and a growth rate that the plan sets, said or implied. Growth and points are fractions.
+    """
+    rows = [_row(each, comparisons(pack)[key], pack.first_year) for key, each in pack.statements.items()]
+    return pd.DataFrame(rows, columns=COLUMNS).set_index("key")
+
+
+COLUMNS = (
+    "key", "theme", "status", "direction", "result", "result_growth", "target", "target_growth", "aims", "two_sided",
+    "alike", "basis", "growth", "points", "level", "against", "projectable", "text",
+)  # fmt: skip
+
+
+def _row(each: Statement, found: Comparison | None, plan_year: int) -> tuple[object, ...]:
+    aims = each.has_target and each.target_year == plan_year
+    growth = None if found is None else found.growth
+    compared = (found.basis, growth, found.points, found.level, found.against) if found else ("", None, None, None, "")
+    return (
+        each.key, each.theme, each.status, each.direction, each.result,
+        None if each.result_growth is None else rate(each.result_growth), each.target,
+        None if each.target_growth is None else rate(each.target_growth), aims, aims and each.has_result,
+        each.comparable == "yes", *compared, each.result is not None and growth is not None, _text(each),
+    )  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """The text as it is searched: full-width and upper-case letters count as the others."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def holding(listed: pd.DataFrame, text: str) -> pd.DataFrame:
+    """The rows in which every word of the text stands: in their names, figures, units, notes or places."""
+    for word in folded(text).split():
+        listed = listed[listed["text"].str.contains(word, regex=False)]
+    return listed
+
+
+def _text(each: Statement) -> str:
+    numbers = (each.result, each.result_growth, each.target, each.target_growth)
+    said = (plain(number) for number in numbers if number is not None)
+    words = (each.name_zh, each.name_en, each.unit_zh, each.unit_en, each.locator, each.note_zh, each.note_en, *said)
+    return folded(" ".join(words))
+
+
+def _apart(one: float, other: float) -> float:
+    """The difference of two printed numbers, as a person would write it."""
+    return float(Decimal(repr(one)) - Decimal(repr(other)))
+
+
+def _against(statement: Statement, apart: float) -> Against:
+    wanted = -apart if statement.direction == "less" else apart
+    return "same" if wanted == 0 else "more" if wanted > 0 else "less"
