@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
 
 from model.pack import Pack, Statement, Tally
+
+UNFUNDED = "gov_investment_funds_to_seek"
+"""The statement, where a report has it, on the part of its planned investment that is still to be funded."""
 
 
 @dataclass(frozen=True)
@@ -11,6 +15,7 @@ class Counted:
     """A sum or share as printed, and as its parts give it."""
 
     total: Statement
+    column: Literal["result", "target"]
     parts: tuple[Statement, ...]
     values: tuple[Decimal, ...]
     share: bool
@@ -42,6 +47,12 @@ def counted(pack: Pack) -> tuple[Counted, ...]:
     return tuple(_counted(tally, pack) for tally in pack.tallies.values())
 
 
+def unfunded(pack: Pack) -> tuple[Counted, int] | None:
+    """The sum that holds the part still to be funded, and which part that is; None where the report has none."""
+    found = ((each, place) for each in counted(pack) for place, part in enumerate(each.parts) if part.key == UNFUNDED)
+    return next(found, None)
+
+
 def _counted(tally: Tally, pack: Pack) -> Counted:
     total, *rows = (pack.statements[key] for key in (tally.total, *parts(tally)))
     printed, *values = (Decimal(repr(getattr(row, tally.column))).normalize() for row in (total, *rows))
@@ -50,4 +61,4 @@ def _counted(tally: Tally, pack: Pack) -> Counted:
     if share:
         places = Decimal(1).scaleb(min(0, int(printed.as_tuple().exponent)))
         found = (values[0] / values[1] * 100).quantize(places, ROUND_HALF_UP)
-    return Counted(total, tuple(rows), tuple(values), share, printed, found)
+    return Counted(total, tally.column, tuple(rows), tuple(values), share, printed, found)

@@ -27,6 +27,7 @@ PAGES = {
     "compare": N_("Compare"),
     "years": N_("Year by year"),
     "feasibility": N_("Feasibility"),
+    "plan": N_("The plan"),
 }
 """The pages by key, as they are called."""
 

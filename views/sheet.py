@@ -33,17 +33,37 @@ class Strong(str):
     """A text that stands out."""
 
 
+@dataclass(frozen=True)
+class Bar:
+    """A text over a bar that grows from the middle: to the left below 0, to either end at -1 and 1."""
+
+    text: str
+    far: float
+    css: str = ""
+
+    def html(self) -> str:
+        """The text, and the ends of the bar in per cent for the style."""
+        ends = sorted((50.0, 50 + 50 * min(1.0, max(-1.0, self.far))))
+        style = "".join(f"--{name}:{end:.1f}%;" for name, end in zip(("from", "to"), ends, strict=True))
+        return f'<span class="bar {escape(self.css)}" style="{style}">{escape(self.text)}</span>'
+
+
 COPY = '<button type="button" data-copy></button>'
 """Its words stand in the style, as they do for whatever no catalogue reaches: see `frame`."""
-Cell = str | Button
+Cell = str | Button | Bar
 Rows = Sequence[Sequence[Cell]]
 
 
-def table(heads: Sequence[str], rows: Rows, css: str = "", numbers: Container[int] = ()) -> str:
-    """A table; the columns in `numbers` are right-aligned figures, the others text."""
+def table(heads: Sequence[str], rows: Rows, css: str = "", numbers: Container[int] = (), labelled: bool = False) -> str:
+    """A table; the columns in `numbers` are right-aligned figures, the others text.
+
+    `labelled` cells carry their column's title too, for the style to say where columns have no room.
+    """
     aligned = [f' class="{"number" if column in numbers else "text"}"' for column in range(len(heads))]
     head = "".join(f'<th scope="col"{css}>{escape(title)}</th>' for title, css in zip(heads, aligned, strict=True))
-    body = "".join("<tr>" + "".join(_cell(cell, i, aligned[i]) for i, cell in enumerate(row)) + "</tr>" for row in rows)
+    labels = [f' data-head="{escape(title)}"' if labelled else "" for title in heads]
+    marks = [css + label for css, label in zip(aligned, labels, strict=True)]
+    body = "".join("<tr>" + "".join(_cell(cell, i, marks[i]) for i, cell in enumerate(row)) + "</tr>" for row in rows)
     whole = f'<table class="sheet {css}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return wide(whole)
 
@@ -70,6 +90,6 @@ def listed(sentences: Sequence[str]) -> str:
 
 
 def _cell(cell: Cell, column: int, css: str) -> str:
-    inside = cell.html() if isinstance(cell, Button) else escape(cell)
+    inside = cell.html() if isinstance(cell, Button | Bar) else escape(cell)
     inside = f"<b>{inside}</b>" if isinstance(cell, Strong) else inside
     return f'<th scope="row"{css}>{inside}</th>' if column == 0 else f"<td{css}>{inside}</td>"

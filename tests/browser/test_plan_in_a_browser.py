@@ -1,0 +1,40 @@
+"""What a person does on the page of the plan: search, filter, read it on any screen, go back to the scenario."""
+
+from urllib.parse import urlsplit
+
+from hands import pause
+from playwright.sync_api import expect
+
+
+def test_the_plan_is_searched_filtered_and_read_whole_and_the_link_stays(visit):
+    page = visit("gdp=6.5,8")
+    link = urlsplit(page.url).query
+    page.get_by_role("button", name="The plan", exact=True).click()
+    pause(page)
+    assert (urlsplit(page.url).path, urlsplit(page.url).query) == ("/plan", link)
+    rows = page.locator(".board tbody tr")
+    expect(rows).to_have_count(53)
+    for width in (390, 1366):
+        page.set_viewport_size({"width": width, "height": 768})
+        page.wait_for_timeout(800)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+        for column in (1, 3, 4, 6, 9):  # the name, both figures, what is asked, the note
+            box = rows.first.locator(f":nth-child({column})").first.bounding_box()
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width + 1
+    page.get_by_role("combobox", name="Beside 2023").click()
+    page.get_by_role("option", name="▼ asks less").click()
+    pause(page)
+    expect(rows).to_have_count(16)
+    page.get_by_role("button", name="中文", exact=True).click()
+    pause(page)
+    expect(rows).to_have_count(16)
+    box = page.get_by_role("textbox", name="搜索全部数字：名称、数字、说明或行号（如 L98）")
+    box.fill("PM2.5")
+    box.press("Enter")
+    pause(page)
+    expect(rows).to_have_count(1)
+    assert "▼ 要求更低" in rows.first.inner_text()
+    page.get_by_role("button", name="推演", exact=True).click()
+    pause(page)
+    assert urlsplit(page.url).query.replace("lang=zh", "lang=en") == link

@@ -1,0 +1,148 @@
+"""The page "The plan": counts first, every figure to be found, with line, unit and what the text leaves open."""
+
+import re
+
+import pytest
+from a_visit import PACK, drawn, html, showing, tables
+
+from model.link import LANGUAGES
+from model.statements import frame
+from views import report_checks, scoreboard
+from views.sheet import Bar, table
+
+COUNTS = {
+    "en": "of 39 that count the same; 18 ask for more, 5 for the same",
+    "zh": "口径相同的39项中；另有18项更高，5项持平",
+}
+KINDS = {"en": "5 binding, 35 expected", "zh": "约束性5项，预期性35项"}
+UNFUNDED = {
+    "en": "Of the 4.34 bn yuan planned for 2024 as government investment, 1.9 bn yuan is not yet funded: 44 %.",
+    "zh": "2024年计划政府投资43.4 亿元，其中19 亿元资金尚未落实，占44%。",
+}
+
+
+def _page():
+    from views import plan
+
+    plan.page()
+
+
+def _named(page):
+    """The first cell and the place of every row of the scoreboard."""
+    return [(row[0][0], row[7][0]) for each in tables(html(page)) if len(each[0]) == 9 for row in each[1:]]
+
+
+def _rows(language, *keys):
+    """The scoreboard's rows of these statements: the text of each cell."""
+    now = showing(language=language)
+    found = tables(scoreboard.tables(now, frame(PACK).loc[list(keys)]))
+    return [[text for text, _ in row] for each in found for row in each[1:]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_opens_with_its_counts_and_what_is_compared_each_with_its_line(language):
+    page = drawn(_page, at=showing(language=language))
+    said = html(page)
+    for words in (COUNTS[language], KINDS[language], UNFUNDED[language], "<b>336</b>", "<b>53</b>", "<b>16</b>"):
+        assert words in said
+    rows = _named(page)
+    assert len(rows) == 53
+    assert all(re.search(r" L\d+", place) for _, place in rows)
+    assert said.count("data-copy") >= 12  # 11 themes, sums, doubts
+
+
+def test_what_is_below_the_result_is_named_with_both_figures():
+    said = html(drawn(_page, at=showing()))
+    assert "PM2.5 annual mean: 20 → ≤ 28 µg/m³" in said
+    assert "Fixed-asset investment (FAI): +23.1 % → +12 %" in said
+    assert "Public-welfare jobs: 5,684 → ≥ 2,000 jobs" in said
+    assert "Inclusive preschool coverage: 98.8 % → 90 %" in said
+
+
+def test_every_figure_is_shown_where_all_are_asked_for():
+    page = drawn(_page, at=showing())
+    page.selectbox(key="plan_0").set_value("all").run()
+    assert len(_named(page)) == 336
+    page.selectbox(key="plan_0").set_value("aims").run()
+    assert len(_named(page)) == 136
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ({"plan_2": "binding"}, 2),  # of the five, good air and forests have a result of 2023
+        ({"plan_0": "all", "plan_2": "binding"}, 5),
+        ({"plan_3": "less"}, 16),
+        ({"plan_3": "same"}, 5),
+        ({"plan_3": "more"}, 18),
+        ({"plan_3": "apart"}, 14),
+        ({"plan_1": "tourism"}, 4),
+        ({"plan_1": "tourism", "plan_3": "less"}, 0),
+    ],
+)
+def test_filters_leave_what_they_name(filters, count):
+    page = drawn(_page, at=showing())
+    for key, value in filters.items():
+        page.selectbox(key=key).set_value(value)
+    page.run()
+    assert len(_named(page)) == count
+    assert ("Nothing matches." in html(page)) == (not count)
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "homicide clearance"), ("zh", "命案破案")])
+def test_a_search_finds_what_is_not_compared_too(language, text):
+    page = drawn(_page, at=showing(language=language))
+    page.text_input(key="plan_search").set_value(text).run()
+    assert [place for _, place in _named(page)] == ["一(七) L58"] * len(_named(page))
+    assert len(_named(page)) == (1 if language == "en" else 2)
+
+
+def test_a_row_says_figures_as_printed_in_the_readers_unit_and_what_they_mean():
+    assert _rows("en", "gdp", "income_all_residents", "tourism_revenue", "pm25") == [
+        ["Gross domestic product (GDP), constant prices", "expected", "↑ more", "+5.8 %", "≈ +6.5 %", "+6.5 %",
+         "▲ asks more; +0.7 points", "一 L13; 二(二) L88", PACK.statements["gdp"].note_en],
+        ["Tourism revenue, bn yuan, current prices", "", "↑ more", "18", "≥ +20 % → 21.6", "+20.0 %", "▲ asks more",
+         "一(二) L30; 三(二) L112", PACK.statements["tourism_revenue"].note_en],
+        ["PM2.5 annual mean, µg/m³", "", "↓ less", "20", "≤ 28", "+40.0 %", "▼ asks less", "一(六) L51; 三(八) L149",
+         PACK.statements["pm25"].note_en],
+        ["Per-capita disposable income, all residents, yuan, current prices", "expected", "↑ more", "27,813 · +4.4 %",
+         "≥ +6.5 % → 29,620.8", "+6.5 %", "▲ asks more; +2.1 points", "一 L13; 一(七) L55; 二(二) L94; 三(九) L155",
+         PACK.statements["income_all_residents"].note_en],
+    ]  # fmt: skip
+    assert _rows("zh", "tourist_visits")[0][:7] == [
+        "接待游客，万人次", "", "↑ 正向", "3,111", "3,800", "+22.1%", "▲ 要求更高"
+    ]  # fmt: skip
+    assert _rows("en", "tourist_visits")[0][3:5] == ["31.11", "38"]
+
+
+def test_what_is_not_alike_is_not_called_more_or_less_and_other_years_are_named():
+    rows = _rows("en", "gdp_level_goal_5y", "budget_revenue")
+    assert [row[3:7] for row in rows] == [["–", "≥ 55 (2026)", "–", "–"], ["+4.4 %", "≥ 1.85", "–", "◇ not alike"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sums_agree_and_say_how(language):
+    said = tables(report_checks.sums(showing(language=language)))[0]
+    worked = [row[3][0] for row in said[1:]]
+    assert len(worked) == 10
+    wanted = {"zh": "24.4 + 19 = 43.4", "en": "2.44 + 1.9 = 4.34"}[language]
+    assert wanted in worked
+    assert {row[4][0] for row in said[1:]} == {{"zh": "✓ 相符", "en": "✓ agrees"}[language]}
+
+
+def test_what_the_report_leaves_open_is_listed_with_its_lines_inconsistencies_first():
+    said = [[text for text, _ in row] for row in tables(report_checks.doubts(showing()))[0][1:]]
+    kinds = [row[0] for row in said]
+    assert kinds == sorted(kinds, key=["inconsistent", "ambiguous", "not alike"].index)
+    places = {row[1]: row[3] for row in said if row[0] == "inconsistent"}
+    assert places["Tourist visits"] == "一(二) L30; 三(二) L112"
+    assert places["Rural waste treatment rate"] == "一(四) L40; 一(六) L51"
+    assert places["Presold-home delivery rate"] == "一(八) L62; 三(十) L161"
+    assert places["Key projects substantively advanced"] == "一 L16"
+
+
+@pytest.mark.parametrize(("far", "ends"), [(0.5, (50, 75)), (-1.0, (0, 50)), (9.0, (50, 100)), (0.0, (50, 50))])
+def test_a_bar_grows_from_the_middle_and_ends_at_the_edge(far, ends):
+    shown = table(["", ""], [["a", Bar("<b>", far)]])
+    assert "--from:{:.1f}%;--to:{:.1f}%;".format(*ends) in shown
+    assert "&lt;b&gt;" in shown

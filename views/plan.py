@@ -1,0 +1,75 @@
+"""The page "The plan": all that the plan report says in figures, to be searched and filtered.
+
+What is searched and filtered is no part of the link: it lasts while the page is open.
+"""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from model import statements
+from model.statements import THEMES
+from model.words import N_
+from views import answer, frame, notes, report_checks, scoreboard, strip
+from views.sheet import block, words
+from views.state import State
+
+ALL = "all"
+SCOPES = {"compared": N_("compared with {base}"), "aims": N_("with a target for {first}"), ALL: N_("all figures")}
+STATUS = {ALL: N_("all"), **scoreboard.KINDS, "": N_("not named in the text")}
+AGAINST = {ALL: N_("all"), **scoreboard.ASKS, "apart": scoreboard.NOT_ALIKE}
+"""What can be chosen of each filter."""
+LONGEST = 60
+
+
+def page() -> None:
+    """Draws everything from the region's report."""
+    now = frame.begin("plan")
+    if now is None:
+        return
+    w = now.wording
+    if now.pack.statements:
+        st.html(answer.complaints(now) + scoreboard.headline(now))
+        found, said = _chosen(now)
+        st.html(words(said) + scoreboard.tables(now, found))
+        st.html(report_checks.sums(now) + report_checks.doubts(now))
+    else:
+        st.html(
+            answer.complaints(now)
+            + block(w(scoreboard.TITLE), words(w(N_("The data of this region hold no plan report."))))
+        )
+    st.html(strip.html(now))
+    notes.show(now)
+
+
+def _chosen(now: State) -> tuple[pd.DataFrame, str]:
+    """The statements that the filters leave, and how many that are. A search looks in all of them."""
+    w, listed = now.wording, statements.frame(now.pack)
+    wide, *narrow = st.columns([5, 4, 4, 3, 3])
+    name = N_("Search all figures: name, number, note, or line such as L98")
+    text = wide.text_input(w(name), key="plan_search", max_chars=LONGEST)
+    themes = {ALL: N_("all"), **THEMES}
+    asked: list[tuple[str, Mapping[str, str]]] = [
+        (N_("Show"), SCOPES), (N_("Theme"), themes), (N_("Kind"), STATUS), (N_("Beside {base}"), AGAINST),
+    ]  # fmt: skip
+    scope, theme, status, against = (
+        place.selectbox(w(title), list(choices), key=f"plan_{number}", format_func=_said(now, choices))
+        for number, (place, (title, choices)) in enumerate(zip(narrow, asked, strict=True))
+    )
+    found = statements.holding(listed, text)
+    if not text.strip() and scope != ALL:
+        found = found[found["two_sided" if scope == "compared" else "aims"]]
+    if theme != ALL:
+        found = found[found["theme"] == theme]
+    if status != ALL:
+        found = found[found["status"] == status]
+    if against != ALL:
+        apart = found["two_sided"] & ~found["alike"]
+        found = found[apart if against == "apart" else found["alike"] & (found["against"] == against)]
+    return found, w(N_("{found} of {all} figures"), found=len(found), all=len(listed))
+
+
+def _said(now: State, choices: Mapping[str, str]) -> Callable[[str], str]:
+    """How a choice is said."""
+    return lambda choice: now.wording(choices[choice])

@@ -1,0 +1,231 @@
+"""The plan report's figures as a scoreboard: counts first, then target beside result, a table a theme."""
+
+from decimal import Decimal
+from html import escape
+
+import pandas as pd
+
+from model.pack import Statement
+from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame, shift
+from model.words import N_
+from views import notes
+from views.sheet import Bar, Cell, block, table, words
+from views.state import State
+
+TITLE = N_("The plan: targets beside results")
+SIGNS = {"": "", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
+AIMS = {"more": N_("↑ more"), "less": N_("↓ less"), "keep": N_("→ hold"), "": ""}
+KINDS = {"binding": N_("binding"), "expected": N_("expected"), "": ""}
+ASKS = {"more": N_("▲ asks more"), "same": N_("● the same"), "less": N_("▼ asks less")}
+NOT_ALIKE = N_("◇ not alike")
+FULL = 0.5
+"""The change at which a bar ends [fraction]."""
+NONE = "–"
+
+
+def headline(now: State) -> str:
+    """How many indicators, figures, comparisons, and targets below the result: and which these are."""
+    listed = frame(now.pack)
+    both, alike = listed[listed["two_sided"]], listed[listed["alike"]]
+    cards = "".join(
+        f"<div><dt>{escape(title)}</dt><dd><b>{number}</b></dd><dd>{escape(said)}</dd></div>"
+        for title, number, said in _counts(now, listed, both, alike)
+    )
+    return block(now.wording(TITLE), f'<dl class="metrics">{cards}</dl>', _lower(now, both))
+
+
+def _counts(
+    now: State, listed: pd.DataFrame, both: pd.DataFrame, alike: pd.DataFrame
+) -> tuple[tuple[str, int, str], ...]:
+    """What is counted, how many there are, and what of them."""
+    w = now.wording
+    named = {status: int((listed["status"] == status).sum()) for status in ALL_OF}
+    whole = {status: _set_by_plan(now, key) or named[status] for status, key in ALL_OF.items()}
+    asks = {against: int((alike["against"] == against).sum()) for against in ASKS}
+    kinds = w(
+        N_(
+            "{binding} binding, {expected} expected; the text names {a} and {b} of them, the others stand in a box"
+            " that is not in it"
+        ),
+        **whole,
+        a=named["binding"],
+        b=named["expected"],
+    )
+    aims, apart = int(listed["aims"].sum()), len(both) - len(alike)
+    same = N_("{alike} count the same in both years, {apart} do not")
+    less = N_("of {alike} that count the same; {more} ask for more, {same} for the same")
+    return (
+        (
+            w(N_("Indicators of the plan")),
+            sum(whole.values()),
+            w(kinds, **whole, a=named["binding"], b=named["expected"]),
+        ),
+        (w(N_("Figures in the report")), len(listed), w(N_("{targets} with a target for {first}"), targets=aims)),
+        (w(N_("Compared with {base}")), len(both), w(same, alike=len(alike), apart=apart)),
+        (w(N_("Targets that ask for less than {base} reached")), asks["less"], w(less, alike=len(alike), **asks)),
+    )
+
+
+def _lower(now: State, both: pd.DataFrame) -> str:
+    """The targets that ask for less than the result, by name."""
+    w = now.wording
+    less = both[both["against"] == "less"]
+    alike, apart = (
+        w.listing([_in_short(now, key) for key in less.index[less["alike"] == same]]) for same in (True, False)
+    )
+    said = [w(N_("Less than {base} reached: {names}."), names=alike)] if alike else []
+    said += [w(N_("Lower too, but not counted alike: {names}."), names=apart)] if apart else []
+    return "".join(words(sentence) for sentence in said)
+
+
+def _in_short(now: State, key: str) -> str:
+    """A target that asks for less, beside what was reached."""
+    each = now.pack.statements[key]
+    w, unit = now.wording, now.wording.either(each.unit_zh, each.unit_en)
+    rates = each.result_growth is not None and each.target is None
+    before = (
+        _rate(now, each.result_growth or 0.0)
+        if rates
+        else SIGNS[each.result_sign] + level(now, each, each.result or 0.0)
+    )
+    shown = w(N_("{name}: {before} → {after}"), name=name(now, each), before=before, after=target(now, each, None))
+    return shown if rates or unit == "%" else f"{shown} {unit}"
+
+
+def _set_by_plan(now: State, key: str) -> int:
+    """How many indicators of one status the plan says it sets; 0 where it does not say."""
+    said = now.pack.statements.get(key)
+    return int(said.target or 0) if said else 0
+
+
+def tables(now: State, found: pd.DataFrame) -> str:
+    """The statements as tables, one a theme, each row with its line in the source."""
+    w = now.wording
+    if found.empty:
+        return words(w(N_("Nothing matches.")))
+    parts = [_theme(now, theme, list(found.index[found["theme"] == theme])) for theme in THEMES]
+    note = N_(
+        "Growth is from {base} to {first}; where both years have a growth rate, these are compared, in points. Whether"
+        " more or less is asked follows the aim: 28 in place of 20 is less where less is better. Bars end at ±{full}."
+        " Source: {sources}; section and line in each row."
+    )
+    sources = w.listing([notes.short(now, key) for key in dict.fromkeys(row.source for row in _all(now))])
+    return "".join(parts) + words(w(note, full=w.rate(FULL, 0), sources=sources))
+
+
+def _all(now: State) -> list[Statement]:
+    return list(now.pack.statements.values())
+
+
+def _theme(now: State, theme: str, keys: list[str]) -> str:
+    w = now.wording
+    if not keys:
+        return ""
+    heads = [
+        w(text)
+        for text in (
+            N_("Indicator"), N_("Kind"), N_("Aim"), N_("{base} result"), N_("{first} target"), N_("Growth meant"),
+            N_("Beside {base}"), N_("Where in it"), N_("Note"),
+        )
+    ]  # fmt: skip
+    title = w(N_("{theme}: {count}"), theme=w(THEMES[theme]), count=len(keys))
+    return block(
+        title, table(heads, [_row(now, now.pack.statements[key]) for key in keys], "board", (3, 4, 5), labelled=True)
+    )
+
+
+def _row(now: State, each: Statement) -> list[Cell]:
+    w, found = now.wording, comparisons(now.pack)[each.key]
+    return [
+        _titled(now, each),
+        w(KINDS[each.status]) if each.status else "",
+        w(AIMS[each.direction]) if each.direction else "",
+        result(now, each),
+        target(now, each, found),
+        _growth(now, each, found),
+        _beside(now, each, found),
+        each.locator,
+        w.either(each.note_zh, each.note_en),
+    ]
+
+
+def name(now: State, each: Statement) -> str:
+    """What a statement is about."""
+    return now.wording.either(each.name_zh, each.name_en)
+
+
+def _titled(now: State, each: Statement) -> str:
+    """What a row is about: its name, the unit of its levels, the price basis of its growth."""
+    w = now.wording
+    unit = w.either(each.unit_zh, each.unit_en)
+    grows = each.price_basis and (each.result_growth, each.target_growth) != (None, None)
+    unit = "" if unit == "%" or unit in name(now, each).casefold().split() else unit
+    parts = (name(now, each), unit, w(notes.BASES[each.price_basis]) if grows else "")
+    return w(N_(", ")).join(part for part in parts if part)
+
+
+def result(now: State, each: Statement) -> str:
+    """What the report says of the base year: a level, its growth, or both."""
+    said = []
+    if each.result is not None:
+        said.append(SIGNS[each.result_sign] + level(now, each, each.result))
+    if each.result_growth is not None:
+        said.append(_rate(now, each.result_growth))
+    return " · ".join(said) or NONE
+
+
+def target(now: State, each: Statement, found: Comparison | None) -> str:
+    """What the report aims at, with the level that a rate means where one follows, and its year where it is another."""
+    if not each.has_target:
+        return NONE
+    other = "" if each.target_year == now.pack.first_year else f" ({each.target_year})"
+    if each.target is not None:
+        return SIGNS[each.target_sign] + level(now, each, each.target) + other
+    said = SIGNS[each.target_sign] + _rate(now, each.target_growth or 0.0) + other
+    if found is None or found.level is None or each.result is None:
+        return said
+    return f"{said} → {level(now, each, found.level, _digits(now, each, each.result) + 1)}"
+
+
+def level(now: State, each: Statement, value: float, digits: int | None = None) -> str:
+    """A level in the unit of the language, with the digits that are printed or with so many."""
+    w = now.wording
+    shown = w.number(_shifted(now, each, value), _digits(now, each, value) if digits is None else digits)
+    return shown + (w.percent_sign if each.unit_zh == "%" else "")
+
+
+def _shifted(now: State, each: Statement, value: float) -> Decimal:
+    return Decimal(repr(value)).scaleb(0 if now.language == "zh" else shift(each)).normalize()
+
+
+def _digits(now: State, each: Statement, value: float) -> int:
+    return max(0, -int(_shifted(now, each, value).as_tuple().exponent))
+
+
+def _rate(now: State, per_cent: float) -> str:
+    w, exact = now.wording, Decimal(repr(per_cent)).normalize()
+    return w.number(exact, max(0, -int(exact.as_tuple().exponent)), sign=True) + w.percent_sign
+
+
+def _growth(now: State, each: Statement, found: Comparison | None) -> Cell:
+    """The growth that a target means, or the points of a share, over a bar."""
+    if found is None:
+        return NONE
+    if found.growth is not None:
+        said, change = now.wording.change(found.growth, 1), found.growth
+    elif found.points is not None:
+        said, change = now.wording.points(found.points, 1), found.points
+    else:
+        return NONE
+    return Bar(said, change / FULL, found.against) if each.comparable == "yes" else said
+
+
+def _beside(now: State, each: Statement, found: Comparison | None) -> str:
+    """Whether the target asks for more or less than was reached; by how many points where rates are compared."""
+    w = now.wording
+    if each.comparable == "no":
+        return w(NOT_ALIKE)
+    if found is None:
+        return NONE
+    said = w(ASKS[found.against])
+    return w.listing([said, w.points(found.points or 0.0, 1)]) if found.basis == "growth" else said
