@@ -3,7 +3,7 @@
 from model.pack import Statement
 from model.tallies import Counted, counted, unfunded
 from model.words import N_
-from views.scoreboard import level, name
+from views.scoreboard import level, name, titled
 from views.sheet import Cell, block, table, words
 from views.state import State
 
@@ -49,7 +49,7 @@ def _sum(now: State, each: Counted) -> list[Cell]:
     names = [name(now, part) for part in each.parts]
     told = [w(N_("{name} {share}"), name=n, share=s) for n, s in zip(names, shares, strict=True)] if shares else names
     return [
-        name(now, total),
+        titled(now, total),
         str(now.pack.base_year if each.column == "result" else now.pack.first_year),
         level(now, total, float(each.printed)),
         f"{sign.join(terms)} = {level(now, total, float(each.found))}",

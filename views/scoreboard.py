@@ -124,7 +124,7 @@ def _theme(now: State, theme: str, keys: list[str]) -> str:
     heads = [
         w(text)
         for text in (
-            N_("Indicator"), N_("Kind"), N_("Aim"), N_("{base} result"), N_("{first} target"), N_("Growth meant"),
+            N_("Indicator"), N_("Kind"), N_("Aim"), N_("{base} result"), N_("{first} target"), N_("Implied growth"),
             N_("Beside {base}"), N_("Where in it"), N_("Note"),
         )
     ]  # fmt: skip
@@ -137,7 +137,7 @@ def _theme(now: State, theme: str, keys: list[str]) -> str:
 def _row(now: State, each: Statement) -> list[Cell]:
     w, found = now.wording, comparisons(now.pack)[each.key]
     return [
-        _titled(now, each),
+        titled(now, each),
         w(KINDS[each.status]) if each.status else "",
         w(AIMS[each.direction]) if each.direction else "",
         result(now, each),
@@ -154,8 +154,8 @@ def name(now: State, each: Statement) -> str:
     return now.wording.either(each.name_zh, each.name_en)
 
 
-def _titled(now: State, each: Statement) -> str:
-    """What a row is about: its name, the unit of its levels, the price basis of its growth."""
+def titled(now: State, each: Statement) -> str:
+    """What a row is about: its name, the unit of its levels, and the price basis where it grows."""
     w = now.wording
     unit = w.either(each.unit_zh, each.unit_en)
     grows = each.price_basis and (each.result_growth, each.target_growth) != (None, None)
@@ -178,10 +178,12 @@ def target(now: State, each: Statement, found: Comparison | None) -> str:
     """What the report aims at, with the level that a rate means where one follows, and its year where it is another."""
     if not each.has_target:
         return NONE
-    other = "" if each.target_year == now.pack.first_year else f" ({each.target_year})"
+    sign = SIGNS[each.target_sign]
+    if each.target_year != now.pack.first_year:
+        sign = now.wording(N_("{year}: "), year=each.target_year) + sign
     if each.target is not None:
-        return SIGNS[each.target_sign] + level(now, each, each.target) + other
-    said = SIGNS[each.target_sign] + _rate(now, each.target_growth or 0.0) + other
+        return sign + level(now, each, each.target)
+    said = sign + _rate(now, each.target_growth or 0.0)
     if found is None or found.level is None or each.result is None:
         return said
     return f"{said} → {level(now, each, found.level, _digits(now, each, each.result) + 1)}"

@@ -117,7 +117,7 @@ def test_a_row_says_figures_as_printed_in_the_readers_unit_and_what_they_mean():
 
 def test_what_is_not_alike_is_not_called_more_or_less_and_other_years_are_named():
     rows = _rows("en", "gdp_level_goal_5y", "budget_revenue")
-    assert [row[3:7] for row in rows] == [["–", "≥ 55 (2026)", "–", "–"], ["+4.4 %", "≥ 1.85", "–", "◇ not alike"]]
+    assert [row[3:7] for row in rows] == [["–", "2026: ≥ 55", "–", "–"], ["+4.4 %", "≥ 1.85", "–", "◇ not alike"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
