@@ -20,6 +20,7 @@ from model.vintages import is_derived
 from model.wording import Wording
 from model.words import N_
 from views import palette
+from views.clear import Place, labelled
 
 HISTORY_FROM = 2015
 UNTIL = N_("Deadline: end of {year}")
@@ -42,11 +43,20 @@ DASHES = {REFERENCE: [5, 4], TARGET: [6, 4], DEADLINE: [2, 3]}
 ROOM = 0.4
 """Years left free after the last one; under one year, so that no tick is added."""
 SMALL = tuple(indicator for indicator in INDICATORS if indicator is not GDP)
+SIZE, SMALL_SIZE, END = (640, 370), (300, 235), 38
+"""Pixels between the axes, and right of them for the label of the last point: the least that a chart usually has."""
 COLUMNS = {
     "year": pa.float64(), "role": pa.string(), "value": pa.float64(), "low": pa.float64(), "high": pa.float64(),
     "text": pa.string(), "align": pa.string(), "dy": pa.int8(),
 }  # fmt: skip
-"""`text` stands beside its point: `align` as in Vega, `dy` pixels below it."""
+"""`text` stands beside its point: `align` as in Vega, `dy` pixels below it; one of its `places`."""
+TARGETS = [Place("left", -8), Place("left", 11)]
+DERIVED = {
+    True: [Place("right", 0), Place("right", -13), Place("right", 13)],
+    False: [Place("left", -22), Place("left", 14), Place("left", -36)],
+}
+"""Where it is said that the baseline is derived, in the GDP chart and in the small ones."""
+OUTCOMES = [Place("left", dy) for dy in (14, -14, -28, 28, -42)] + [Place("right", dy) for dy in (-14, -28)]
 Row = dict[str, Any]
 Spec = dict[str, Any]
 
@@ -65,13 +75,13 @@ def gdp_chart(w: Wording) -> alt.LayerChart | alt.FacetChart:
     band = ranged.mark_area(color=palette.SCENARIO, opacity=0.12).encode(
         y=alt.Y("low:Q", title=None), y2="high:Q", detail="role:N"
     )
-    return alt.layer(band, *_marks(base, w)).properties(height=370, padding=_padding(38))
+    return alt.layer(band, *_marks(base, w)).properties(height=SIZE[1], padding=_padding(END))
 
 
 def small_chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
     """Where does this indicator go? Small charts share one shape and start at zero; equal slopes are equal growth."""
     title = alt.Title(w(indicator.name), subtitle=w.basis(indicator.unit), subtitleColor=palette.REFERENCE)
-    return alt.layer(*_marks(_base(*_axes()), w)).properties(height=235, title=title, padding=_padding(18))
+    return alt.layer(*_marks(_base(*_axes()), w)).properties(height=SMALL_SIZE[1], title=title, padding=_padding(18))
 
 
 def _padding(right: int) -> dict[str, int]:
@@ -134,7 +144,8 @@ def gdp_rows(
 ) -> pa.Table:
     """The rows of the GDP chart, in the unit that is written; with the band of `sure`, or the baseline's range."""
     area = _band(sure, w) if sure else _range(mine, w)
-    return _table([*area, *_gdp_only(mine, scenario, pack, w), *_paths(GDP, mine, reference, pack, w)])
+    rows = [*area, *_gdp_only(mine, reference, scenario, pack, w), *_paths(GDP, mine, reference, pack, w)]
+    return _table(labelled(rows, SIZE, END, FRAME))
 
 
 def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) -> dict[str, pa.Table]:
@@ -152,7 +163,8 @@ def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) 
             {"year": pack.base_year, "role": FRAME, "value": top},
             {"year": mine.years[-1] + ROOM, "role": FRAME, "value": 0.0},
         ]
-        tables[indicator.key] = _table([*frames, *_paths(indicator, mine, reference, pack, w)])
+        rows = [*frames, *_paths(indicator, mine, reference, pack, w)]
+        tables[indicator.key] = _table(labelled(rows, SMALL_SIZE, END, FRAME))
     return tables
 
 
@@ -173,7 +185,7 @@ def _range(mine: Projection, w: Wording) -> list[Row]:
     ]
 
 
-def _gdp_only(mine: Projection, scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
+def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
     """History, target and deadline."""
     past = {f.year: _shift(f.value, GDP, w) for f in pack.shown_history(GDP.key) if f.year >= HISTORY_FROM}
     first = min(past, default=pack.base_year)
@@ -181,14 +193,20 @@ def _gdp_only(mine: Projection, scenario: Scenario, pack: Pack, w: Wording) -> l
     target = w(N_("Target {level}"), level=w.exactly(scenario["target_level"], GDP.unit))
     deadline = w(UNTIL, year=scenario.target_year)
     years = range(first, max(past, default=first - 1) + 1)
-    right, top = scenario.last_year + ROOM, max(goal, *(_shift(p.high, GDP, w) for p in mine.points[GDP.key])) * 1.04
+    last, highest = scenario.last_year, max(p.high for paths in (mine, reference) for p in paths.points[GDP.key])
+    top = max(goal, _shift(highest, GDP, w)) * 1.04
+    heights = (0.0, -9), (top, 9), (top / 2, 0)
+    along = [Place(align, dy, value) for value, dy in heights for align in ("right", "left")]
+    rule = {"year": scenario.target_year, "role": DEADLINE}
     return [
         # A year without a figure breaks the line instead of being bridged by it.
         *({"year": year, "role": HISTORY, "value": past.get(year)} for year in years),
-        {"year": first, "role": TARGET, "value": goal, "text": target, "align": "left", "dy": -8},
-        {"year": right, "role": TARGET, "value": goal},
-        {"year": scenario.target_year, "role": DEADLINE, "value": 0.0, "text": deadline, "align": "right", "dy": -9},
-        {"year": scenario.target_year, "role": DEADLINE, "value": top},
+        {"year": first, "role": TARGET, "value": goal, "text": target, "places": TARGETS},
+        {"year": last, "role": TARGET, "value": goal},
+        {"year": last + ROOM, "role": FRAME, "value": goal},
+        rule | {"value": 0.0},
+        rule | {"value": 0.0, "text": deadline, "places": along},
+        rule | {"value": top},
     ]
 
 
@@ -203,25 +221,24 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
         for point in points:
             row: Row = {"year": point.year, "role": role, "value": _shift(point.level, indicator, w)}
             if role == SCENARIO and point is points[0] and derived:
-                beside = {"align": "right", "dy": 0} if indicator is GDP else {"align": "left", "dy": -22}
-                row |= {"text": w(N_("derived")), **beside}
+                row |= {"text": w(N_("derived")), "places": DERIVED[indicator is GDP]}
             if point is points[-1] and (role == SCENARIO or end != end_other):
-                row |= {"text": w.bare(point.level, indicator.unit), **_beside(indicator, above, end != end_other)}
+                places = _beside(indicator, above, end != end_other)
+                row |= {"text": w.bare(point.level, indicator.unit), "places": places}
             listed.append(row)
     for figure in pack.outcomes:
         if figure.indicator == indicator.key:
             text = w(N_("{year} outcome {level}"), year=figure.year, level=w.bare(figure.value, indicator.unit))
             value = _shift(figure.value, indicator, w)
-            place = {"align": "left", "dy": 14}
-            listed.append({"year": figure.year, "role": OUTCOME, "value": value, "text": text, **place})
+            listed.append({"year": figure.year, "role": OUTCOME, "value": value, "text": text, "places": OUTCOMES})
     return listed
 
 
-def _beside(indicator: Indicator, above: bool, two: bool) -> Row:
+def _beside(indicator: Indicator, above: bool, two: bool) -> list[Place]:
     """Where an end label goes: right of its point in the GDP chart, over or under it where there is less room."""
     if indicator is GDP:
-        return {"align": "left", "dy": -9 if above and two else 11}
-    return {"align": "center", "dy": -12 if above else 14}
+        return [Place("left", dy) for dy in ((-9, -24, -38) if above and two else (11, 0, -9))]
+    return [Place("center", dy) for dy in ((-12, -28) if above else (14, -12))]
 
 
 def _shift(value: float, indicator: Indicator, w: Wording) -> float:
