@@ -19,6 +19,8 @@ BESIDE, BELOW, BELOW_ALL = 38, 20, 105
 """Letters on a line of a name beside a bar, and below one, and below all bars together; see `cells`."""
 LINES = "split(datum.label, '\\n')"
 """A label with its line breaks."""
+SIGNED = "datum.value ? format(datum.value, '+,~f') : '0'"
+"""A difference with its sign, nothing without one."""
 INSIDE = "datum.place === 'inside'"
 UNDER_LINE = 0.07
 """Of the highest bar: so near under the line of what is asked, a label above a bar would be crossed by it."""
@@ -34,7 +36,7 @@ def specs() -> Mapping[str, Spec]:
 def tornado() -> Layers:
     """What does each lever by itself do to GDP at the deadline? Bars from nothing, and what is lacking as a line."""
     levers = alt.Y("name:N", title=None, sort=None, axis=_names())
-    effect = alt.X("effect:Q", title=None, scale=alt.Scale(padding=40), axis=alt.Axis(format="+,~f", tickCount=7))
+    effect = alt.X("effect:Q", title=None, scale=alt.Scale(padding=40), axis=alt.Axis(labelExpr=SIGNED, tickCount=7))
     base = alt.Chart(ROWS).transform_filter("isValid(datum.effect)").encode(y=levers, x=effect)
     colour = alt.Color("side:N", legend=None, scale=_roles({"down": palette.REFERENCE, "up": palette.SCENARIO}))
     bars = base.mark_bar(height=alt.RelativeBandSize(0.7)).encode(color=colour)
@@ -50,11 +52,16 @@ def tornado() -> Layers:
 
 
 def tornado_rows(rows: Sequence[tuple[str, float, float, str, str]], lacking: float | None) -> pa.Table:
-    """Rows of (lever, effect down, effect up, both as text), and the effect that would meet the target."""
+    """Rows of (lever, effect down, effect up, both as text), and the effect that would meet the target.
+
+    What has no effect has no label.
+    """
     listed: list[dict[str, Any]] = []
     for name, down, up, said_down, said_up in rows:
         for side, effect, text in (("down", down, said_down), ("up", up, said_up)):
-            listed.append({"name": _lines(name, BESIDE), "side": side, "effect": effect, "text": text})
+            listed.append(
+                {"name": _lines(name, BESIDE), "side": side, "effect": effect, "text": text if effect else ""}
+            )
     if lacking is not None:
         listed.append({"lacking": lacking})
     return table(listed, name="", side="", effect=0.0, text="", lacking=0.0)
@@ -83,7 +90,7 @@ def waterfall_rows(first: tuple[str, float, str], steps: Sequence[tuple[str, flo
     ends = [first[1]]
     for _, change, _ in steps:
         ends.append(ends[-1] + change)
-    bottom = min(*ends, last[1]) - 0.35 * max(max(ends) - min(ends), 0.02 * last[1])
+    bottom = max(0.0, min(*ends, last[1]) - 0.35 * max(max(ends) - min(ends), 0.02 * last[1]))
     wide = min(BELOW, BELOW_ALL // (len(steps) + 2))
     listed = [{"name": _lines(first[0], wide), "start": bottom, "end": first[1], "role": "total", "text": first[2]}]
     for before, (name, change, text) in zip(ends, steps, strict=False):
@@ -159,7 +166,7 @@ def growth() -> Layers:
     """How does growth go from year to year? The scenario's beside its reference's; what is set by hand is filled."""
     base = alt.Chart(ROWS).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
-        y=alt.Y("rate:Q", title=None, scale=alt.Scale(zero=False, padding=12), axis=alt.Axis(format="~f", tickCount=5)),
+        y=alt.Y("rate:Q", title=None, scale=alt.Scale(zero=False, padding=26), axis=alt.Axis(format="~f", tickCount=5)),
         color=alt.Color("role:N", legend=None, scale=_roles({"reference": palette.REFERENCE, "own": palette.SCENARIO})),
     )
     dashes = alt.Scale(domain=["reference", "own"], range=[[5, 4], [1, 0]])
@@ -176,14 +183,31 @@ def growth() -> Layers:
             ),
         ),
     )
-    labels = marked.mark_text(dy=-13, fontSize=12, fontWeight=600).encode(text=alt.Text("rate:Q", format=".4~f"))
+    labels = marked.mark_text(
+        align=alt.ExprRef("datum.align"), dy=alt.ExprRef("datum.dy"), fontSize=12, fontWeight=600
+    ).encode(text=alt.Text("rate:Q", format=".4~f"))
     return alt.layer(lines, points, labels).properties(height=240, padding=padding(left=0, right=6))
 
 
 def growth_rows(rows: Sequence[tuple[int, float, str, str]]) -> pa.Table:
     """Rows of (year, rate [per cent], role, how it is set)."""
     listed = [{"year": year, "rate": rate, "role": role, "mark": mark} for year, rate, role, mark in rows]
-    return table(listed, year=0, rate=0.0, role="", mark="")
+    own = [row for row in listed if row["role"] == "own"]
+    rates = [rate for _, rate, role, _ in rows if role == "own"]
+    for before, row, after in zip([*rates[:1], *rates], own, [*rates[1:], *rates[-1:]], strict=False):
+        row |= _beside_line(before, float(row["rate"]), after)  # type: ignore[arg-type]  # a number
+    return table(listed, year=0, rate=0.0, role="", mark="", align="", dy=0)
+
+
+def _beside_line(before: float, rate: float, after: float) -> dict[str, object]:
+    """Where the label of a point is not crossed by the line through it."""
+    if before > rate < after:
+        return {"align": "center", "dy": 17}
+    if before <= rate <= after and before < after:
+        return {"align": "right", "dy": -12}
+    if before >= rate >= after and before > after:
+        return {"align": "left", "dy": -12}
+    return {"align": "center", "dy": -13}
 
 
 def _lines(name: str, wide: int) -> str:

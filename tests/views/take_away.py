@@ -27,6 +27,7 @@ KEPT = (
     PLAN.set(PACK, income_later=0.02, retail_later=-0.05).rename("twin"),
 )
 FULL = tuple(kept.rename(number + LONG_ZH[1:]) for number, kept in zip("甲乙丙丁", KEPT, strict=True))
+GROWING = ("gdp_first", "gdp_later", "deflator_later", "fai_later", "retail_later", "income_later")
 HELD = dict.fromkeys(range(2024, 2036), 0.051234)
 STATES = {
     "plan": {},
@@ -44,6 +45,23 @@ STATES = {
         ).with_years(PACK, "gdp", {2026: 0.0598765, 2029: 0.08}, (2029,)).rename(LONG_ZH),
         "kept": FULL, "reference": 1,
     },
+    "highest": {
+        "scenario": PLAN.set(
+            PACK, **dict.fromkeys(GROWING, 0.3), gdp_base=3860.0, gdp_high=3860.0, target_level=38600.0,
+            target_year=2032.0, horizon=2035.0,
+        )
+    },
+    "close together": {
+        "scenario": PLAN.set(PACK, gdp_later=0.0751, fai_later=0.1201).rename("a"),
+        "kept": tuple(PLAN.set(PACK, gdp_later=0.0751 + n / 10_000).rename("bcde"[n]) for n in range(4)),
+    },
+    "lowest": {
+        "scenario": PLAN.set(
+            PACK, **dict.fromkeys(GROWING, -0.1), gdp_base=39.0, gdp_low=39.0, gdp_high=40.0, target_level=1.0,
+            horizon=2035.0,
+        )
+    },
+    "far target": {"scenario": PLAN.set(PACK, target_level=5000.0, target_year=2026.0)},
     "by hand": {"scenario": PLAN.set(PACK, target_year=2035.0).with_years(PACK, "gdp", HELD, (2025,))},
 }  # fmt: skip
 

@@ -104,6 +104,25 @@ def test_the_band_is_explained_where_it_is_drawn_and_else_the_range_of_the_basel
     assert "from a baseline of 38.0–39.1" in said[1]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_levels_are_said_to_be_at_current_prices(language):
+    now = showing(OWN, language, kept=KEPT)
+    levels = {key for key, chart in gallery(now).items() if chart.draw().basis == now.wording.basis("亿元")}
+    assert levels == {"gdp", "fai", "retail", "waterfall", "compare-gdp", "compare-fai", "compare-retail"}
+    said = {key: gallery(now)[key].draw().basis for key in ("income", "growth", "tornado", "map", "chances", "ranking")}
+    assert said == {
+        "zh": {
+            "income": "现价，元", "growth": "年增速（%）", "tornado": "GDP 变动，现价，亿元",
+            "map": "GDP 与目标之差占目标的比重（%）", "chances": "概率（%）", "ranking": "年增速（%）",
+        },
+        "en": {
+            "income": "current prices, yuan", "growth": "growth, % a year",
+            "tornado": "change of GDP, current prices, bn yuan", "map": "GDP against the target, % of the target",
+            "chances": "chance, %", "ranking": "growth, % a year",
+        },
+    }[language]  # fmt: skip
+
+
 def test_sources_are_those_of_what_is_drawn():
     assert set(gallery(showing(PLAN))["growth"].draw().sources) == {"plan_report_2024", "derived"}
     band, plain = (gallery(showing(PLAN, view=View(band=band)))["gdp"].draw().sources for band in (True, False))

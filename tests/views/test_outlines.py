@@ -65,6 +65,12 @@ def test_no_text_is_left_and_its_words_stay_as_labels():
     assert [group.get("aria-label") for group in root.iter(f"{SVG}g")] == ['计划 <b>&"', "再来"]
 
 
+def test_what_is_hidden_is_neither_drawn_nor_said():
+    root = parsed(_outlined(_page(_text("计划", more='opacity="0"'), _text("再来"))))
+    assert [group.get("aria-label") for group in root.iter(f"{SVG}g")] == [None, "再来"]
+    assert len(list(root.iter(f"{SVG}use"))) == 2
+
+
 def test_every_letter_is_described_once_however_often_it_is_drawn():
     root = parsed(_outlined(_page(_text("年年年有余"))))
     letters = [path.get("id") for path in root.iter(f"{SVG}path")]

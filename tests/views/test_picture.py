@@ -1,14 +1,17 @@
 """Pictures: whole, readable by themselves, right without any font, with a link that leads back to what they show."""
 
 import io
+import re
 import subprocess
 import sys
+from urllib.parse import parse_qsl, urlsplit
 
 import numpy as np
 import pytest
+import segno
 from a_visit import PACK, PLAN
 from PIL import Image
-from take_away import DAY, KEPT, LONG_ZH, PAGE, STATES, SVG, XLINK, boxes, occasion, parsed
+from take_away import DAY, KEPT, LONG_ZH, STATES, SVG, XLINK, boxes, occasion, parsed
 
 from model.link import LANGUAGES, read
 from model.loader import packs
@@ -53,7 +56,7 @@ def _over(found):
 def test_every_picture_is_made_without_text_and_with_nothing_cut_or_covered(state, language):
     taken = occasion(state, language)
     for key, chart in gallery(taken.now).items():
-        made = picture.svg(taken, key)
+        made, drawn = picture.svg(taken, key), chart.draw()
         root = parsed(made)
         assert b"<text" not in made, key
         wide, tall = (float(root.get(side)) for side in ("width", "height"))
@@ -63,8 +66,10 @@ def test_every_picture_is_made_without_text_and_with_nothing_cut_or_covered(stat
         assert _over(found) == [], key
         words = "".join(words for words, *_ in found).replace(" ", "")
         assert chart.title.replace(" ", "") in words
-        assert taken.address in words
-        assert all(said.replace(" ", "") in words for said in picture.small_print(taken, chart.draw()))
+        assert "".join(picture.opening(taken)).replace(" ", "") in words
+        assert drawn.basis
+        assert drawn.basis.replace(" ", "") in words
+        assert all(said.replace(" ", "") in words for said in picture.small_print(taken, drawn))
         assert "…" not in words or key.startswith(COMPARED)
         assert len(made) < 1_000_000
 
@@ -100,10 +105,12 @@ def test_the_link_is_found_in_an_svg_by_people_and_by_machines():
     root = parsed(picture.svg(taken, "gdp"))
     known = {child.tag.rpartition("}")[2]: child.text for child in root.find(f"{SVG}metadata")}
     assert known == {"title": "地区生产总值（GDP）", "source": taken.address, "date": DAY.isoformat()}
-    link = root.find(f"{SVG}a")
-    assert link.get("href") == link.get(f"{XLINK}href") == taken.address
-    assert "".join(group.get("aria-label") for group in link) == f"链接：{taken.address}"
-    assert read(link.get("href"), packs()).scenario == taken.now.scenario
+    code, words = root.findall(f"{SVG}a")
+    assert {link.get(name) for link in (code, words) for name in ("href", f"{XLINK}href")} == {taken.address}
+    said = "".join(group.get("aria-label") for group in words)
+    check = dict(parse_qsl(urlsplit(taken.address).query))["check"]
+    assert said == f"打开此情景：plan.example，链接校验码 {check}。完整链接见二维码，并存于本文件中。"
+    assert read(words.get("href"), packs()).scenario == taken.now.scenario
 
 
 def test_a_picture_says_what_it_shows_to_those_who_do_not_see_it():
@@ -123,12 +130,31 @@ def test_names_are_text_whatever_they_hold():
     assert not list(root.iter(f"{SVG}b"))
 
 
-@pytest.mark.parametrize("page", [PAGE, "https://" + "n" * 40 + ".example:8501/" + "deep/" * 250 + "compare"])
-def test_a_link_of_any_length_is_written_whole(page):
-    taken = occasion("four kept", "zh", page)
+@pytest.mark.parametrize("state", ["plan", "four kept"])
+def test_whoever_has_a_picture_on_paper_finds_the_link_in_its_code(state):
+    taken = occasion(state, "zh")
+    drawn, root = _pixels(picture.png(taken, "fai")), parsed(picture.svg(taken, "fai"))
+    wanted = segno.make_qr(taken.address, error="l", boost_error=False)
+    group = next(each for each in root.iter(f"{SVG}g") if each.get("class") == "code")
+    left, top = (2 * int(side) for side in re.findall(r"\d+", group.get("transform")))
+    count, right = wanted.symbol_size(border=0)[0], 2 * (int(root.get("width")) - 24)
+    wide = (right - left) // count
+    assert wide in (2, 3)  # whole pixels, and so none is grey
+    at = [int((place + 0.5) * wide) for place in range(count)]
+    dark = drawn[np.ix_([top + y for y in at], [left + x for x in at])] < 128
+    assert dark.astype(int).tolist() == [list(row) for row in wanted.matrix]
+    edge = 4 * wide  # that much around it is white
+    around = drawn[top - edge : top + count * wide + edge, left - edge : right + edge].copy()
+    around[edge:-edge, edge:-edge] = 255
+    assert around.min() > 200
+
+
+def test_a_link_too_long_for_a_code_is_whole_in_the_file_all_the_same():
+    taken = occasion("four kept", "zh", "https://" + "n" * 40 + ".example:8501/" + "deep/" * 450 + "compare")
     made = picture.svg(taken, "fai")
-    assert (len(taken.address) > 2000) == (page != PAGE)
-    assert taken.address in "".join(_labels(made))
+    assert "链接过长，无法生成二维码。" in "".join(_labels(made))
+    assert parsed(made).find(f"{SVG}a").get("href") == taken.address
+    assert Image.open(io.BytesIO(picture.png(taken, "fai"))).text["URL"] == taken.address
     wide = float(parsed(made).get("width"))
     assert all(right <= wide for _, _, _, right, _ in boxes(made))
 

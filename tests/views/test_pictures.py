@@ -48,6 +48,24 @@ def test_a_label_that_the_line_of_what_is_asked_would_cross_stands_inside_its_ba
     assert places == {"2011": "above", "needed": "above", "2020": "inside", "a": "above"}
 
 
+def test_a_waterfall_of_positive_levels_has_no_axis_below_nothing():
+    rows = pictures.waterfall_rows(("plan", 549.0, ""), [("a", -534.0, "")], ("mine", 15.0, "")).to_pylist()
+    assert rows[0]["start"] == rows[-1]["start"] == 0
+
+
+def test_what_has_no_effect_has_no_label():
+    rows = pictures.tornado_rows([("a", -3.0, 0.0, "-3.0", "0.0"), ("b", -0.04, 0.04, "-0.0", "0.0")], None)
+    assert rows["text"].to_pylist() == ["-3.0", "", "-0.0", "0.0"]
+
+
+def test_a_label_of_growth_stands_where_its_line_does_not_run():
+    rates = (6.0, 7.0, 8.0, 6.5, 6.0, 7.0, 7.0)
+    rows = pictures.growth_rows([(2024 + n, rate, "own", "") for n, rate in enumerate(rates)]).to_pylist()
+    places = [(row["align"], "below" if row["dy"] > 0 else "above") for row in rows]
+    left, right, over, under = ("right", "above"), ("left", "above"), ("center", "above"), ("center", "below")
+    assert places == [left, left, over, right, under, left, over]
+
+
 def test_long_names_are_written_on_several_lines_and_short_ones_on_one():
     names = ("GDP", "Price change (GDP deflator) from 2025", "投资增速每超计划1个百分点带动的 GDP 增速（百分点）")
     rows = pictures.tornado_rows([(name, -1.0, 1.0, "", "") for name in names], None)

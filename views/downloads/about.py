@@ -52,10 +52,15 @@ def file_name(occasion: Occasion, ending: str, part: str = "") -> str:
     A scenario without a name is called by its link's check sum, so that no two are called alike.
     """
     now = occasion.now
-    said_name = scenario_name(now) or fields_of(now.work, now.pack, now.language)["check"]
+    said_name = scenario_name(now) or check_sum(now)
     name = "".join("-" if c in UNSAFE or not c.isprintable() else c for c in said_name).strip(" .")
     said = (now.scenario.region, name, part, occasion.day.isoformat())
     return "-".join(each for each in said if each) + f".{ending}"
+
+
+def check_sum(now: State) -> str:
+    """By what a link is told from others."""
+    return fields_of(now.work, now.pack, now.language)["check"]
 
 
 def scenario_name(now: State) -> str:

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from model import sensitivity as moves
 from model.decompose import decompose
-from model.indicators import GDP, INDICATORS, Indicator
+from model.indicators import DEFLATOR, GDP, INDICATORS, Indicator
 from model.pack import Figure
 from model.solve import indicator_of
 from model.uncertainty import how_sure
@@ -20,6 +20,7 @@ from views.sections import realistic, sensitivity, sure, why
 from views.state import State
 
 COMPARED, MAP = "compare", "map"
+GROWTH, PRICES = N_("growth, % a year"), N_("price change, % a year")
 Shape = Literal["line", "area", "bar", "diamond"]
 
 
@@ -40,7 +41,7 @@ class Drawn(NamedTuple):
     rows: pa.Table
     """The page's own rows for this state."""
     basis: str
-    """Price basis and unit."""
+    """What is measured, in which unit and, where it is a level, at which prices."""
     said: tuple[str, ...]
     """How the chart is read, in sentences."""
     marks: tuple[Mark, ...]
@@ -116,7 +117,8 @@ def _compared(now: State, indicator: Indicator) -> Drawn:
 def _growth(now: State) -> Drawn:
     figures = [goal for goal in now.pack.goals.values() if goal.indicator == indicator_of(f"{now.view.series}_later")]
     made = pictures.specs()[pictures.GROWTH]
-    return Drawn(made, by_year.rows(now), "", (by_year.legend(now),), (), _keys(figures))
+    basis = now.wording(PRICES if now.view.series == DEFLATOR else GROWTH)
+    return Drawn(made, by_year.rows(now), basis, (by_year.legend(now),), (), _keys(figures))
 
 
 def _tornado(now: State) -> Drawn:
@@ -124,14 +126,15 @@ def _tornado(now: State) -> Drawn:
     marks = (Mark("bar", palette.REFERENCE, w(N_("moved down"))), Mark("bar", palette.SCENARIO, w(N_("moved up"))))
     said = (sensitivity.effect(now), w(sensitivity.LEFT_OUT))
     made = pictures.specs()[pictures.TORNADO]
-    return Drawn(made, sensitivity.bars(now, swings), w.basis(GDP.unit), said, marks, _keys(_about(now, GDP)))
+    basis = w(N_("change of GDP, {basis}"), basis=w.basis(GDP.unit))
+    return Drawn(made, sensitivity.bars(now, swings), basis, said, marks, _keys(_about(now, GDP)))
 
 
 def _map(now: State) -> Drawn:
     w, found = now.wording, moves.two_way(now.view.across, now.view.up, now.scenario, now.pack)
     said = (w(sensitivity.COLOURS, far=where_met.FARTHEST), w(sensitivity.ON_THE_LINE))
     rows, sources = sensitivity.map_rows(now, found), _keys(_about(now, GDP))
-    return Drawn(where_met.spec(), rows, w.basis(GDP.unit), said, (), sources)
+    return Drawn(where_met.spec(), rows, w(N_("GDP against the target, % of the target")), said, (), sources)
 
 
 def _chances(now: State) -> Drawn:
@@ -142,13 +145,13 @@ def _chances(now: State) -> Drawn:
     )
     figures = [*_about(now, GDP), *now.pack.calibration.values()]
     made = pictures.specs()[pictures.CHANCES]
-    return Drawn(made, sure.bars(now, found), w.basis(GDP.unit), sure.headline(now, found), marks, _keys(figures))
+    return Drawn(made, sure.bars(now, found), w(N_("chance, %")), sure.headline(now, found), marks, _keys(figures))
 
 
 def _ranking(now: State) -> Drawn:
     published = (now.pack.published_growth(GDP.key, year) for year in (now.pack.base_year, now.pack.first_year))
     figures = [*now.pack.shown_history(GDP.key), *filter(None, published), *_about(now, GDP)]
-    made, basis = pictures.specs()[pictures.RANKING], now.wording(N_("growth, % a year"))
+    made, basis = pictures.specs()[pictures.RANKING], now.wording(GROWTH)
     return Drawn(made, realistic.bars(now), basis, (realistic.legend(now),), (), _keys(figures))
 
 

@@ -99,11 +99,11 @@ def outlined(root: ElementTree.Element) -> None:
 
 
 def _drawn(text: ElementTree.Element, used: dict[str, str]) -> ElementTree.Element:
-    """A text as a group of letters, with its place and colour."""
+    """A text as a group of letters, with its place and colour; of one that is hidden, for lack of room, no letters."""
     kept = {name: value for name, value in text.attrib.items() if not OF_LETTERS.fullmatch(name)}
     group = ElementTree.Element(f"{{{SVG}}}g", kept)
     group.tail = text.tail
-    listed = _lines(text)
+    listed = _lines(text) if text.get("opacity") != "0" else []
     if any(said.strip() for said, _, _ in listed):
         group.attrib |= {"role": "img", "aria-label": " ".join(said for said, _, _ in listed)}
     if text.get("font-weight", "400") in ("bold", "600", "700"):

@@ -1,10 +1,12 @@
 """A sheet that is filled from the top down with words, the meanings of marks, and a chart; an SVG in the end."""
 
 import functools
+import io
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
 import pyarrow as pa
+import segno
 import vl_convert
 
 from views import palette
@@ -16,6 +18,8 @@ LINE = 1.45
 """What a line of words takes, in sizes of its letters."""
 SAMPLE, GAP = 24, 18
 """Pixels that a mark takes before its meaning, and what lies between one meaning and the next mark."""
+MODULES, NARROW = (1.5, 1.0), 150
+"""Pixels of a module of a QR code, and of a code's width up to which its modules are the larger ones."""
 QUIET = "#5b6470"
 RULE = "#b5bcc5"
 LOOK = {
@@ -33,15 +37,14 @@ class Paper:
     """A white sheet of a width and a margin [pixels], and how far down it is filled."""
 
     def __init__(self, wide: int, margin: int) -> None:
-        self.margin, self.room, self.y = margin, wide - 2 * margin, float(margin)
+        self.margin, self.room, self.y = margin, float(wide - 2 * margin), float(margin)
+        self._least = 0.0  # how far down it is filled at the right
         self.root = ElementTree.Element(_tag("svg"), width=f"{wide}", version="1.1")
         self._white = ElementTree.SubElement(self.root, _tag("rect"), width=f"{wide}", fill="#ffffff")
 
     def words(self, text: str, size: float, colour: str = QUIET, bold: bool = False, link: str = "") -> None:
         """A paragraph, on as many lines as it takes, none where there are no words; `link` is where it leads."""
-        place = self.root
-        if link:
-            place = ElementTree.SubElement(self.root, _tag("a"), {"href": link, f"{{{XLINK}}}href": link})
+        place = _linked(self.root, link) if link else self.root
         for line in wrapped(text, size, self.room) if text else ():
             self.y += size * LINE
             _line(place, line, self.margin, self.y - size * 0.35, size, colour, bold)
@@ -82,9 +85,24 @@ class Paper:
         ElementTree.SubElement(self.root, _tag("line"), places, stroke=RULE)
         self.y += 2
 
+    def code(self, code: segno.QRCode | None, link: str) -> None:
+        """The QR code of a link at the right, if there is one: what follows stands left of it."""
+        if code is None:
+            return
+        count = code.symbol_size(border=0)[0]
+        module = next((module for module in MODULES if module * count <= NARROW), MODULES[-1])
+        file = io.BytesIO()
+        code.save(file, kind="svg", scale=module, border=0)
+        wide, top = module * count, round(self.y + GAP / 2)
+        place = _linked(self.root, link)
+        shift = f"translate({round(self.margin + self.room - wide)},{top})"
+        found = ElementTree.SubElement(place, _tag("g"), {"class": "code", "transform": shift})
+        found.extend(ElementTree.fromstring(file.getvalue()))  # noqa: S314 - our own
+        self.room, self._least = self.room - wide - GAP, top + wide
+
     def done(self) -> ElementTree.Element:
         """The sheet, cut off below what is on it, its words as outlines."""
-        tall = f"{self.y + self.margin:.0f}"
+        tall = f"{max(self.y, self._least) + self.margin:.0f}"
         self.root.attrib |= {"height": tall, "viewBox": f"0 0 {self.root.get('width')} {tall}"}
         self._white.set("height", tall)
         outlines.outlined(self.root)
@@ -120,6 +138,10 @@ def _fonts() -> None:
 
 def _tag(name: str) -> str:
     return f"{{{SVG}}}{name}"
+
+
+def _linked(place: ElementTree.Element, link: str) -> ElementTree.Element:
+    return ElementTree.SubElement(place, _tag("a"), {"href": link, f"{{{XLINK}}}href": link})
 
 
 def _line(

@@ -4,6 +4,7 @@ The chart is drawn from the page's own definition, the words by `outlines`, so t
 """
 
 import io
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import vl_convert
@@ -11,7 +12,7 @@ from PIL import Image, PngImagePlugin
 
 from model.words import N_
 from views import notes, palette
-from views.downloads.about import Occasion, about, title
+from views.downloads.about import Occasion, about, check_sum, qr, title
 from views.downloads.gallery import Chart, Drawn, gallery
 from views.downloads.outlines import SVG
 from views.downloads.paper import Paper
@@ -60,9 +61,10 @@ def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
     paper.marks(drawn.marks)
     paper.chart(drawn)
     paper.rule()
+    paper.code(qr(occasion.address), occasion.address)
     for small in small_print(occasion, drawn):
         paper.words(small, 10.5)
-    paper.words(w(N_("Link: {link}"), link=occasion.address), 8.5, link=occasion.address)
+    paper.words(w.flow(opening(occasion)), 10.5, palette.INK, link=occasion.address)
     _describe(paper.root, occasion, chart, drawn)
     return paper.done()
 
@@ -78,6 +80,15 @@ def small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
     )
 
 
+def opening(occasion: Occasion) -> tuple[str, str]:
+    """Where the scenario is opened, and where its whole link is: it is too long to be read and typed."""
+    w, place = occasion.now.wording, urlsplit(occasion.page).netloc
+    said = N_("Open this scenario: {place}, link with check sum {check}.")
+    whole = N_("The whole link is in the QR code and in this file.")
+    whole = whole if qr(occasion.address) else N_("The whole link is in this file; it is too long for a QR code.")
+    return w(said, place=place, check=check_sum(occasion.now)), w(whole)
+
+
 def _describe(root: ElementTree.Element, occasion: Occasion, chart: Chart, drawn: Drawn) -> None:
     """Says in words what is drawn, and where a machine finds the link."""
     root.attrib |= {"role": "graphics-document", "aria-labelledby": "title desc"}
@@ -87,6 +98,7 @@ def _describe(root: ElementTree.Element, occasion: Occasion, chart: Chart, drawn
         *drawn.said,
         *(mark.words for mark in drawn.marks),
         *small_print(occasion, drawn),
+        *opening(occasion),
     )
     for place, (name, text) in enumerate((("title", chart.title), ("desc", "\n".join(filter(None, said))))):
         words = ElementTree.Element(f"{{{SVG}}}{name}", id=name)
