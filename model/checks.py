@@ -41,6 +41,7 @@ PLANNED = {**{goal: indicator for indicator, goal in PLAN.items()}, FIVE_YEAR_PL
 """The goals the page opens with, and whose growth each of them is."""
 
 UNSOURCED = N_("is not described (got {got}); described: {allowed}; add it to sources.toml or correct the cell")
+FORMAL_IN_ONE = N_("are given in one language only; documents are in Chinese and in English; write both or neither")
 ONE_LANGUAGE = N_("is in one language only; a note is shown in Chinese and in English; write both or neither")
 REPEATED = N_("repeats row {first} ({got}); each may stand once; remove one of the two")
 NOT_POSITIVE = N_("is not above zero (got {got}); a level is a positive amount; correct the cell")
@@ -82,6 +83,8 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
         problems += _ranges(table) + (_other_year(table, head) if head else [])
     problems += _baselines(tables.baselines) + _gaps(tables.history) + _calibration(tables.calibration)
     problems += _goals(tables.goals, head) if head else []
+    if head and bool(head.formal_zh.strip()) != bool(head.formal_en.strip()):
+        problems.append(Problem.at("region.toml formal_zh, formal_en", FORMAL_IN_ONE))
     return problems + statement_faults(tables.statements)
 
 

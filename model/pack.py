@@ -170,6 +170,9 @@ class Region(Record):
 
     name_zh: Text
     name_en: Text
+    formal_zh: str = ""
+    formal_en: str = ""
+    """With what it belongs to, as documents call it; empty where that is the name."""
     base_year: Year
     target: Text
 

@@ -171,27 +171,38 @@ def _turns(state: State, verdict: Verdict) -> str:
     goal = scenario["target_level"]
     if verdict.status == "reached":
         level = w.beside(verdict.low, goal, unit)
-        return w(N_("Even from the low baseline of {low} it would be {level}."), level=level, low=w.exactly(low, unit))
+        return w(
+            N_("Even from the low baseline of {low} it would be {level} {unit}."),
+            level=level,
+            low=w.exactly(low, unit),
+            unit=w.unit(unit),
+        )
     if verdict.status == "not_reached":
         level = w.beside(verdict.high, goal, unit)
         return w(
-            N_("Even from the high baseline of {high} it would be {level}."), level=level, high=w.exactly(high, unit)
+            N_("Even from the high baseline of {high} it would be {level} {unit}."),
+            level=level,
+            high=w.exactly(high, unit),
+            unit=w.unit(unit),
         )
     if not least <= base <= most:
         span = w.span(least, most, unit)
-        message = N_("It turns at a {base} baseline of {turn}; yours, {own}, lies outside the plausible range {range}.")
+        message = N_(
+            "It turns at a {base} baseline of {turn} {unit}; yours, {own}, lies outside the plausible range {range}."
+        )
         turn = w.bare(verdict.required_baseline, unit, ROUND_CEILING)
-        return w(message, turn=turn, own=w.exactly(base, unit), range=span)
+        return w(message, turn=turn, own=w.exactly(base, unit), range=span, unit=w.unit(unit))
     derived = pack.baselines[GDP.key].source == "derived"
     message = (
         N_(
-            "It turns at a {base} baseline of {turn}, inside the range {range}, "
+            "It turns at a {base} baseline of {turn} {unit}, inside the range {range}, "
             "so it depends on a figure never published."
         )
         if derived
-        else N_("It turns at a {base} baseline of {turn}, inside the range {range}.")
+        else N_("It turns at a {base} baseline of {turn} {unit}, inside the range {range}.")
     )
-    return w(message, turn=w.bare(verdict.required_baseline, unit, ROUND_CEILING), range=w.span(low, high, unit))
+    turn, span = w.bare(verdict.required_baseline, unit, ROUND_CEILING), w.span(low, high, unit)
+    return w(message, turn=turn, range=span, unit=w.unit(unit))
 
 
 def _own(state: State) -> str:
@@ -234,9 +245,12 @@ def _other_deadlines(state: State) -> list[str]:
         assert other.required_real is not None, "a goal lies after the base year"
         rate = w.rate(other.required_real, rounding=ROUND_CEILING)
         message = (
-            N_("By {year} it would be {level}, {gap} above.")
+            N_("By {year} it would be {level} {unit}, {gap} above.")
             if other.reached
-            else N_("By {year} it would be {level}, {gap} short; that takes {rate} a year in real terms from {first}.")
+            else N_(
+                "By {year} it would be {level} {unit}, {gap} short; "
+                "that takes {rate} a year in real terms from {first}."
+            )
         )
-        said.append(w(message, year=year, level=level, gap=gap, rate=rate))
+        said.append(w(message, year=year, level=level, gap=gap, rate=rate, unit=w.unit(GDP.unit)))
     return said

@@ -131,6 +131,7 @@ def test_fengjie_is_the_region_there_is() -> None:
     assert regions() == ("fengjie",)
     assert list(packs()) == ["fengjie"]
     assert PACK.region.name_zh == "奉节县（重庆）"
+    assert PACK.region.formal_zh == "重庆市奉节县"
     assert (PACK.base_year, PACK.first_year) == (2023, 2024)
 
 
@@ -437,6 +438,7 @@ def test_several_faults_in_one_row_come_all_at_once(data: Path) -> None:
         ("vintages.csv", "386,380,391,亿元", "386,380,391,元", "vintages.csv 3 unit", "got 元); allowed: 亿元"),
         ("vintages.csv", "gdp,2023,375.9", "gdp,2024,375.9", "vintages.csv 2 year", "got 2024); allowed: base_year"),
         ("vintages.csv", "national_census_revision,386 / 1.027", "rumour,x", "vintages.csv 2 source", "got rumour"),
+        ("region.toml", 'formal_zh = "重庆市奉节县"', "", "region.toml formal_zh, formal_en", "one language only"),
         ("region.toml", "base_year = 2023", "base_year = 2023.5", "region.toml base_year", "not a whole number"),
     ],
 )  # fmt: skip

@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from take_away import DAY, LONG_ZH, STATES, occasion
 
-from model import presets
+from model import presets, vintages
 from model.link import LANGUAGES, read
 from model.loader import packs
 from model.remarks import remarks
@@ -42,10 +42,14 @@ MORE = {
     "by hand and 2024": {
         "scenario": PLAN.set(PACK, target_year=2024.0, gdp_base=388.5).by_hand(PACK, "gdp", 2024, 0.07)
     },
+    "census": {"scenario": vintages.apply(PACK.vintages["census"], PLAN, PACK)},
     "easy": {"scenario": PLAN.set(PACK, target_level=200.0)},
 }
 EVERY = [(state, language) for state in MORE for language in LANGUAGES]
-LAID_OUT = ("plan", "reached", "not reached", "plan year", "2035", "linkage", "four kept", "by hand", "much")
+LAID_OUT = (
+    "plan", "reached", "not reached", "plan year", "2035", "linkage", "four kept", "by hand", "much", "highest",
+    "far target", "census",
+)  # fmt: skip
 PRINTED = [(state, language) for state in LAID_OUT for language in LANGUAGES]
 every = pytest.mark.parametrize(("state", "language"), EVERY)
 
@@ -206,14 +210,14 @@ def test_its_numbers_are_those_of_an_independent_program(state, language):
 def test_the_plan_in_chinese_says_what_a_hand_works_out():
     words = _words(_document("plan", "zh"))
     for part in (
-        "到2028年末，GDP（现价）能否达到550亿元？",
-        "起点为2023年GDP 386亿元（推算口径，411.5 / 1.066），可能区间为380—391。",
+        "到2028年末，重庆市奉节县GDP（现价）能否达到550亿元[1]？",
+        "起点为2023年GDP 386亿元（推算口径，411.5 / 1.066），合理区间为380—391亿元。",
         "与计划完全相同。",
-        "取决于基数。按此增速，2028年GDP为549.0亿元，距目标550还差1.0（现价，假定价格不变）。",
-        "（一）2025—2028年需年均实际增长7.55%左右，其余不变。",
-        "（二）2024—2028年各年增速相同：年均实际增长7.34%左右（名义7.34%）。",
-        "（三）按所设增速，2023年GDP基数需不低于386.8亿元。",
-        "（四）以2024年公布数411.5亿元为起点：2025—2028年需年均实际增长7.53%左右（名义7.53%）。",
+        "取决于基数。按此增速，2028年GDP为549.0亿元，比目标550亿元低1.0亿元（现价，假定价格不变）。",
+        "（一）其余不变，2025—2028年需年均实际增长不低于7.55%。",
+        "（二）若2024—2028年各年增速相同，需年均实际增长不低于7.34%（名义7.34%）。",
+        "（三）按所设增速推算，2023年GDP基数需不低于386.8亿元。",
+        "（四）以2024年公布数411.5亿元[2]为起点，2025—2028年需年均实际增长不低于7.53%（名义7.53%）。",
         "概率为49%。",
         "n = 143",
     ):
@@ -224,19 +228,21 @@ def test_the_band_is_the_one_that_a_hand_works_out():
     # s0 = ln(391 / 380) / (2 * 1.2816) = 0.01113; 1.6 points, correlation 0.6, five years:
     # 0.016^2 * (5 + 2 * (4 * 0.6 + 3 * 0.36 + 2 * 0.216 + 0.1296)) = 0.016^2 * 13.0832; together 0.05893 in logs
     low, high = (548.998 * np.exp(side * 1.28155 * np.sqrt(0.011129**2 + 0.016**2 * 13.0832)) for side in (-1, 1))
-    assert f"{low:.1f}—{high:.1f}亿元，真实区间至少这么宽" in _words(_document("plan", "zh"))
+    assert f"有80%的可能落在{low:.1f}—{high:.1f}亿元之间" in _words(_document("plan", "zh"))
     assert f"{low / 10:.2f}–{high / 10:.2f} bn yuan" in _words(_document("plan", "en"))
 
 
 def test_the_same_in_english_is_in_billions():
     words = _words(_document("plan", "en"))
     for part in (
-        "Does GDP at current prices reach 55 bn yuan by the end of 2028?",
+        "Does the GDP of Fengjie County, Chongqing Municipality at current prices reach 55 bn yuan "
+        "by the end of 2028 [1]?",
         "Depends on the baseline. At these rates GDP is 54.90 bn yuan in 2028, 0.10 short of 55 "
         "(current prices, no price change assumed).",
-        "In 2025–2028 it takes growth of about 7.55 % a year in real terms, all else held.",
+        "In 2025–2028 it takes growth of at least 7.55 % a year in real terms, all else held.",
         "With the rates assumed it takes a 2023 GDP of at least 38.68 bn yuan.",
-        "From the official outcome of 2024, 41.15 bn yuan: growth of about 7.53 % a year in real terms in 2025–2028",
+        "From the official outcome of 2024, 41.15 bn yuan [2]: growth of at least 7.53 % a year in real terms "
+        "in 2025–2028",
     ):
         assert part in words, part
 
@@ -253,7 +259,8 @@ def test_it_says_what_the_page_says(state, language):
         verdict.basis(now),
         *notes.before_quoting(now),
     ]
-    said += [realism.sentence(now, remark) for remark in remarks(now.scenario, PACK) if remark.notable][: realism.MOST]
+    notable = [remark for remark in remarks(now.scenario, PACK) if remark.notable]
+    said += [realism.sentence(now, remark)[:-1] for remark in notable[: realism.MOST]]  # before its sources
     for sentence in said:
         assert document.typeset(sentence).replace("\u00a0", " ") in words, sentence
 
@@ -284,6 +291,28 @@ def test_kept_scenarios_stand_beside_the_plan_in_a_table_of_their_own():
     assert [row[0] for row in rows[1:]] == ["the plan", *(kept.name for kept in STATES["four kept"]["kept"]), "a"]
     assert rows[1][1:] == ["2028: 54.90", "0.10 short of 55", "Depends on the baseline", "7.55 %", "49 %"]
     assert len(_document("plan", "en").tables) == 2  # years, and the small print beside the code
+
+
+@every
+def test_every_source_has_a_number_and_is_cited_by_it_before_it_is_listed(state, language):
+    now, document = _taken(state, language).now, _document(state, language)
+    small = document.tables[-1].rows[0].cells[0].paragraphs[0].text
+    said = _words(document).replace(small, "")
+    numbers = re.findall(r"\[(\d+)\]", small)
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert set(re.findall(r"\[(\d+)\]", said)) <= set(numbers)
+    assert set(numbers) - set(re.findall(r"\[(\d+)\]", said)) <= {"4"}  # where no remark says it
+    report, outcomes = (notes.cite(now.pack, f"plan_report_{year}", now.wording) for year in (2024, 2025))
+    document = Document(language)
+    assert document.typeset(f"[1] {report}").replace("\u00a0", " ") in small.replace("\u00a0", " ")
+    assert document.typeset(f"[2] {outcomes}").replace("\u00a0", " ") in small.replace("\u00a0", " ")
+
+
+def test_what_a_baseline_rests_on_is_cited_where_it_is_said_and_only_there():
+    revised, plain = (_words(_document(state, "en")) for state in ("census", "plan"))
+    assert re.search(r"It starts from a 2023 GDP of [^()]*\([^()]* \[6\]\)", revised)
+    assert "National Economic Census" in revised
+    assert "National Economic Census" not in plain
 
 
 # Its table of years
@@ -372,7 +401,7 @@ def test_its_fonts_are_named_with_what_stands_in_and_no_theme_overrides_them(lan
 def test_it_says_of_itself_what_it_is_and_nobody_else():
     file = io.BytesIO(_built("linkage", "zh"))
     known = docx.Document(file).core_properties
-    assert known.title == "奉节县（重庆）2028年GDP达到550亿元情景分析"
+    assert known.title == "重庆市奉节县2028年GDP达到550亿元情景分析"
     assert LONG_ZH in known.subject
     assert (known.author, known.last_modified_by, known.comments, known.language) == ("", "", "", "zh-CN")
     assert known.created == known.modified

@@ -1,6 +1,7 @@
 """The brief: one or two pages that can be filed, as a document for Word, WPS or LibreOffice, in Chinese or English."""
 
 import io
+import math
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -8,18 +9,21 @@ from model.indicators import GDP
 from model.words import N_
 from views.downloads import picture
 from views.downloads.about import TOO_LONG, Occasion, qr, title
-from views.downloads.brief import contents, fonts, tables
+from views.downloads.brief import contents, fonts, sources, tables
 from views.downloads.brief.document import Document
 from views.downloads.brief.styles import WIDE
 from views.downloads.gallery import gallery
 from views.lines import cells
 from views.state import State
 
-CHART, LOW_CHART = (620, 150), (620, 120)
-"""Pixels of the GDP chart: how wide it is, and how tall between its axes; in a dense brief it is lower."""
-ROOM, NAME = 760, 40
-"""Points of lines that there is room for in the usual size, and letters of a table's names on a line."""
-MODULE, SMALLEST, DOTS = 0.036, 2.6, 4
+CHART, LOW, TALL = 620, 110, 240
+"""Pixels of the GDP chart: how wide it is, and between its axes how tall at least and at most."""
+ROOM, FIRST, SMALLER = 760, 475, 0.87
+"""Points of lines in the usual size that two pages have room for, and the first beside titles and a chart of no height;
+and the size of letters where there are more."""
+NAME, AROUND = 5.2, 4
+"""Letters of a table's names on a centimetre, and lines of a table's title, heads and note."""
+MODULE, SMALLEST, DOTS = 0.034, 2.6, 4
 """Centimetres of a module of the QR code, and of the smallest code; and pixels of a module: where they are more than
 300 to an inch, a program that lays the brief out makes them fewer, and not with care."""
 
@@ -30,14 +34,17 @@ def build(occasion: Occasion) -> bytes:
     first, last = (contents.question(now), contents.result(now)), contents.origin(occasion)
     then = tuple(part(now) for part in (contents.conditions, contents.certainty, contents.realistic, contents.cautions))
     sheets = (tables.by_year(now), *([tables.compared(now)] if now.work.kept else []))
-    dense = _much(now.language, (*first, *then, last), sheets)
+    used = _points(now.language, (*first, *then, last), sheets)
+    dense = used > ROOM
+    above = _points(now.language, first, sheets[:1]) * (SMALLER if dense else 1)
+    tall = round(min(max((FIRST - above) * CHART / (WIDE / 2.54 * 72), LOW), TALL))
     document = Document(now.language, dense)
     document.words(contents.title(now), fonts.TITLE)
     document.words(contents.when_and_what(occasion), fonts.SUBTITLE)
     for part, lead in zip(first, ("", contents.word(now)), strict=True):
         _part(document, part, lead)
     document.heading(now.wording(N_("Year by year, in figures")))
-    _chart(document, now, LOW_CHART if dense else CHART)
+    _chart(document, now, tall)
     for sheet, style in zip(sheets, (fonts.CELL, fonts.SMALL), strict=False):
         document.table(sheet, style)
     for part in then:
@@ -47,12 +54,14 @@ def build(occasion: Occasion) -> bytes:
     return document.written(asked, title(occasion), now.wording(GDP.name), occasion.day)
 
 
-def _much(language: str, parts: Sequence[contents.Part], sheets: Sequence[tables.Sheet]) -> bool:
-    """Whether there is so much to say that it takes smaller letters to stay on two pages."""
+def _points(language: str, parts: Sequence[contents.Part], sheets: Sequence[tables.Sheet]) -> float:
+    """How many points of lines there are to lay out in the usual size, beside chart and headings."""
     looks = fonts.LOOKS[language]
     letters = sum(cells(text) for part in parts for text in (*part.paragraphs, *part.listed))
-    rows = sum(-(-cells(row[0]) // NAME) for sheet in sheets for row in sheet.rows)
-    return letters / fonts.IN_A_LINE[language] * looks[fonts.BODY].line + rows * looks[fonts.CELL].line > ROOM
+    rows = sum(
+        AROUND + sum(math.ceil(cells(row[0]) / (NAME * sheet.widths[0])) for row in sheet.rows) for sheet in sheets
+    )
+    return letters / fonts.IN_A_LINE[language] * looks[fonts.BODY].line + rows * looks[fonts.CELL].line
 
 
 def _part(document: Document, part: contents.Part, lead: str = "") -> None:
@@ -62,12 +71,13 @@ def _part(document: Document, part: contents.Part, lead: str = "") -> None:
     document.listed(part.listed)
 
 
-def _chart(document: Document, now: State, size: tuple[int, int]) -> None:
+def _chart(document: Document, now: State, tall: int) -> None:
     w, chart = now.wording, gallery(now)[GDP.key]
     drawn = chart.draw()
     caption = w(N_("{name}, {basis}"), name=chart.title, basis=drawn.basis)
     alt = w.listing([caption, *(mark.words for mark in drawn.marks)])
-    document.picture(picture.of_chart(drawn, *size), WIDE, alt, w(N_("Figure 1: {title}"), title=caption))
+    title = w(N_("Figure 1: {title}"), title=caption) + sources.cited(now, drawn.sources)
+    document.picture(picture.of_chart(drawn, CHART, tall), WIDE, alt, title)
 
 
 def _origin(document: Document, occasion: Occasion, part: contents.Part) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from babel.dates import format_date
 
 from model.indicators import GDP
+from model.pack import ERROR
 from model.remarks import remarks
 from model.solve import from_each_year, uniform
 from model.uncertainty import how_sure
@@ -15,6 +16,7 @@ from model.wording import LOCALES
 from model.words import N_
 from views import answer, changes, notes, realism, strip, verdict
 from views.downloads.about import Occasion, about, scenario_name
+from views.downloads.brief import sources
 from views.sections import sure
 from views.state import State
 
@@ -22,7 +24,7 @@ MOST_CHANGES = 4
 """Assumptions that differ from the reference and are named; the others are counted."""
 BAND = 0.8
 """The share of the central interval that is told."""
-GROWTH, FALL = N_("growth of about {rate}"), N_("a fall of no more than {rate}")
+GROWTH, FALL = N_("growth of at least {rate}"), N_("a fall of no more than {rate}")
 
 
 class Part(NamedTuple):
@@ -35,9 +37,14 @@ class Part(NamedTuple):
 
 def title(now: State) -> str:
     """What is asked, as the title of the brief."""
-    w, year, region = now.wording, now.scenario.target_year, now.pack.region
     said = N_("{region}: can GDP reach {goal} by {year}? A scenario brief")
-    return w(said, region=w.either(region.name_zh, region.name_en), goal=_goal(now), year=year)
+    return now.wording(said, region=region(now), goal=_goal(now), year=now.scenario.target_year)
+
+
+def region(now: State) -> str:
+    """The region's name as documents have it."""
+    w, said = now.wording, now.pack.region
+    return w.either(said.formal_zh or said.name_zh, said.formal_en or said.name_en)
 
 
 def when_and_what(occasion: Occasion) -> str:
@@ -52,13 +59,15 @@ def when_and_what(occasion: Occasion) -> str:
 def question(now: State) -> Part:
     """The target, the deadline, the baseline, and what is assumed otherwise than in the reference."""
     w, (low, base, high) = now.wording, now.scenario.baseline_range
-    start = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range}.")
+    start = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range} {unit}.")
     start = start if low < high else N_("It starts from a {base} GDP of {level} ({origin}).")
     level, span = f"{w.exactly(base, GDP.unit)} {w.unit(GDP.unit)}", w.span(low, high, GDP.unit)
-    asked = N_("Does GDP at current prices reach {goal} by the end of {year}?")
+    asked = N_("Does the GDP of {region} at current prices reach {goal} by the end of {year}{cited}?")
+    wanted, year = now.scenario.target(GDP.key)
+    cited = sources.cited(now, [each.source for each in now.pack.deadlines if each.value == wanted])
     said = (
-        w(asked, goal=_goal(now), year=now.scenario.target_year),
-        w(start, level=level, origin=_origin_of_baseline(now), range=span),
+        w(asked, region=region(now), goal=_goal(now), year=year, cited=cited),
+        w(start, level=level, origin=_origin_of_baseline(now), range=span, unit=w.unit(GDP.unit)),
         _differences(now),
     )
     return Part(w(N_("The question")), (w.flow(said),))
@@ -97,11 +106,11 @@ def conditions(now: State) -> Part:
     baseline = w.level(found.required_baseline, GDP.unit, ROUND_CEILING)
     said.append(w(N_("With the rates assumed it takes a {base} GDP of at least {level}."), level=baseline))
     for each in [each for each in from_each_year(scenario, pack) if each.outcome][-1:]:
-        message = N_("From the official outcome of {year}, {level}: {growth} a year in real terms in {years}, "
+        message = N_("From the official outcome of {year}, {level}{cited}: {growth} a year in real terms in {years}, "
                      "{nominal} nominal.")  # fmt: skip
-        said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit),
-                      growth=_growth(now, each.real), years=_up_to(now, each.year),
-                      nominal=w.rate(each.nominal, rounding=ROUND_CEILING)))  # fmt: skip
+        cited, nominal = sources.cited(now, _outcomes(now, each.outcome)), w.rate(each.nominal, rounding=ROUND_CEILING)
+        said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit), cited=cited,
+                      growth=_growth(now, each.real), years=_up_to(now, each.year), nominal=nominal))  # fmt: skip
     return Part(w(N_("What would have to be true")), (), tuple(said))
 
 
@@ -109,11 +118,15 @@ def certainty(now: State) -> Part:
     """The chance of the target, the band around GDP, and what they rest on."""
     w, found, year = now.wording, how_sure(now.scenario, now.pack), now.scenario.target_year
     low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
-    band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}; the true band is at least this wide.")
+    band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}.")
     said = (
         *sure.headline(now, found),
         w(band, share=round(BAND * 100), range=f"{low}–{high}", unit=w.unit(GDP.unit), year=year),
-        w(N_("It rests on how announced targets were missed: {basis}."), basis=answer.calibrated(now)),
+        w(
+            N_("It rests on how announced targets were missed: {basis}{cited}."),
+            basis=answer.calibrated(now),
+            cited=sources.cited(now, [now.pack.calibration[ERROR].source]),
+        ),
     )
     return Part(w(N_("How sure")), (w.flow(said),))
 
@@ -127,8 +140,8 @@ def realistic(now: State) -> Part:
     none = N_("All {count} comparisons with what has been observed or announced lie within it.")
     said = []
     for remark in notable[: realism.MOST]:
-        cited = w.listing([notes.short(now, source) for source in remark.sources])
-        said.append(w.flow((realism.sentence(now, remark), w(verdict.IN_BRACKETS, text=cited))))
+        sentence, end = realism.sentence(now, remark)[:-1], realism.sentence(now, remark)[-1]
+        said.append(f"{sentence}{sources.cited(now, remark.sources)}{end}")
     message = none if not notable else some if len(said) == len(notable) else most
     first = w(message, count=len(every), beyond=len(notable))
     return Part(w(N_("How realistic")), (first,), tuple(said))
@@ -140,10 +153,10 @@ def cautions(now: State) -> Part:
 
 
 def origin(occasion: Occasion) -> Part:
-    """The sources, then what the brief was made from."""
+    """The sources by their numbers, then what the brief was made from."""
     now, w = occasion.now, occasion.now.wording
     made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in about(occasion)[2:]]
-    return Part(w(N_("Sources and link")), (notes.cited(now, now.pack.sources), w.listing(made)))
+    return Part(w(N_("Sources and link")), (w.listing(sources.listed(now)), w.listing(made)))
 
 
 def _goal(now: State) -> str:
@@ -156,7 +169,12 @@ def _origin_of_baseline(now: State) -> str:
     if key is None:
         return w(N_("set by hand"))
     vintage = now.pack.vintages[key]
-    return w(N_("{name}, {locator}"), name=changes.vintage_name(now, vintage), locator=vintage.locator)
+    said = w(N_("{name}, {locator}"), name=changes.vintage_name(now, vintage), locator=vintage.locator)
+    return said + sources.cited(now, [vintage.source])
+
+
+def _outcomes(now: State, year: int | None) -> list[str]:
+    return [figure.source for figure in now.pack.outcomes if (figure.indicator, figure.year) == (GDP.key, year)]
 
 
 def _differences(now: State) -> str:

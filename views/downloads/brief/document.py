@@ -83,7 +83,7 @@ class Document:
             row._tr.get_or_add_trPr().extend(_row_rules(head=number == 0))
             for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 paragraph = cell.paragraphs[0]
-                paragraph.style, paragraph.paragraph_format.keep_with_next = style, number < 2
+                paragraph.style, paragraph.paragraph_format.keep_with_next = style, number < len(sheet.rows)
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if place in sheet.numbers else None
                 paragraph.add_run(self.typeset(text) if place or not number else text)  # names are somebody's own
                 if number == 0:

@@ -9,6 +9,7 @@ from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
 from views import side_by_side, table, verdict
+from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.state import State
 
@@ -16,6 +17,8 @@ MOST_YEARS = 7
 """Columns of years that there is room for."""
 YEAR, FIGURES, FIGURE = 1.4, 7, 0.19
 """How wide they are [cm], for how many figures in a cell, and what each one more takes."""
+NAMES = 4.5
+"""What is left for the names of rows at least [cm], so that there are fewer years where their figures are long."""
 INDENT = "\u2003"
 
 
@@ -35,33 +38,35 @@ class Sheet(NamedTuple):
 def by_year(now: State) -> Sheet:
     """Levels and growth of every indicator: the page's table, without what says nothing where prices do not change."""
     w, projection = now.wording, project(now.scenario, now.pack)
-    shown = some_years(projection.years, now.scenario.target_year)
     flat = not projection.rates[DEFLATOR].any()
-    rows = []
+    every = []
     for row in table.rows(now, projection):
         if flat and (row["series"] == DEFLATOR or not row["title"]):
             continue
         both = w(N_("{name}, {basis}"), name=row["title"], basis=row["note"])
         name = both if row["title"] and row["note"] else row["title"] or row["note"]
-        cells = dict(zip(projection.years, row["cells"], strict=True))
-        rows.append((INDENT * (row["kind"] == "growth") + name, *(cells[year] for year in shown)))
+        every.append((INDENT * (row["kind"] == "growth") + name, row["cells"]))
+    wide = YEAR + FIGURE * max(0, max(len(cell) for _, cells in every for cell in cells) - FIGURES)
+    most = min(MOST_YEARS, int((WIDE - NAMES) / wide))
+    shown = some_years(projection.years, now.scenario.target_year, most)
+    rows = [(name, *(cells[projection.years.index(year)] for year in shown)) for name, cells in every]
     left_out = [year for year in projection.years if year not in shown]
     notes = (
         w(N_("* derived, not printed")) if any("*" in row[1] for row in rows) else "",
         w(N_("Years not shown: {years}"), years=w.years(left_out)) if left_out else "",
     )
-    wide = YEAR + FIGURE * max(0, max(len(cell) for row in rows for cell in row[1:]) - FIGURES)
     widths = (WIDE - wide * len(shown), *[wide] * len(shown))
     heads, numbers = (w(N_("Indicator")), *map(str, shown)), range(1, len(widths))
     title, note = w(N_("Table 1: levels and growth by year")), w.listing([*filter(None, notes)])
+    title += sources.cited(now, (figure.source for figure in (*now.pack.baselines.values(), *now.pack.goals.values())))
     return Sheet(title, heads, tuple(rows), widths, numbers, note)
 
 
-def some_years(years: Sequence[int], deadline: int) -> list[int]:
+def some_years(years: Sequence[int], deadline: int, most: int = MOST_YEARS) -> list[int]:
     """The base year, the plan year, the deadline, the last year, and as many others in even steps as there is room."""
     needed = {*years[:2], deadline, years[-1]}
     others = [year for year in years if year not in needed]
-    room = min(len(others), MOST_YEARS - len(needed))
+    room = min(len(others), max(0, most - len(needed)))
     return sorted({*needed, *(others[(2 * place + 1) * len(others) // (2 * room)] for place in range(room))})
 
 
@@ -80,7 +85,12 @@ def compared(now: State) -> Sheet:
             verdict.needed_later(now, found.required_later),
             w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
         ))  # fmt: skip
-    heads = (N_("Scenario"), N_("GDP"), N_("Against the target"), N_("Verdict"), N_("Needed later"), N_("Chance"))
-    widths = (WIDE - 9.6, 2.0, 2.3, 2.1, 1.8, 1.4)
+    heads = (
+        N_("Scenario"), N_("GDP at the deadline"), N_("Against the target"), N_("Verdict"),
+        N_("Real growth needed from {later}"), N_("Chance of the target"),
+    )  # fmt: skip
+    none_left = w(N_("–: every year from {later} to the deadline is set by hand, or there is none."))
+    note = none_left if any("–" in row for row in rows) else ""
+    widths = (WIDE - 10.0, 2.0, 2.3, 2.1, 2.1, 1.5)
     title = w(N_("Table 2: scenarios side by side, {basis}"), basis=w.basis(GDP.unit))
-    return Sheet(title, tuple(map(w, heads)), tuple(rows), widths, range(1, 6))
+    return Sheet(title, tuple(map(w, heads)), tuple(rows), widths, range(1, 6), note)

@@ -1,0 +1,32 @@
+"""The sources of the brief: numbered once, listed at its end, cited by their numbers beside what they support."""
+
+from collections.abc import Iterable
+
+from model.vintages import recognise
+from model.words import N_
+from views import notes
+from views.state import State
+
+DERIVED = "derived"
+"""What is worked out from the others has no number."""
+
+
+def cited(now: State, keys: Iterable[str]) -> str:
+    """The numbers of these sources, each in brackets, as they follow a figure."""
+    known = _numbers(now)
+    numbers = "".join(f"[{number}]" for number in sorted({known[key] for key in keys if key != DERIVED}))
+    return now.wording(N_(" {numbers}"), numbers=numbers) if numbers else ""
+
+
+def listed(now: State) -> list[str]:
+    """Every source with its number."""
+    return [f"[{number}] {notes.cite(now.pack, key, now.wording)}" for key, number in _numbers(now).items()]
+
+
+def _numbers(now: State) -> dict[str, int]:
+    """Sources by their order in the pack, without those of readings of the baseline that are not taken."""
+    pack, taken = now.pack, recognise(now.scenario, now.pack)
+    figures = [*pack.baselines.values(), *pack.goals.values(), *pack.outcomes, *pack.growth, *pack.history]
+    used = {figure.source for figure in (*figures, *pack.calibration.values())}
+    used |= {pack.vintages[taken].source} if taken else set()
+    return {key: number for number, key in enumerate((key for key in pack.sources if key in used - {DERIVED}), 1)}
