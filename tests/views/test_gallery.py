@@ -131,6 +131,15 @@ def test_sources_are_those_of_what_is_drawn():
     assert "national_census_revision" in gallery(showing(census))["gdp"].draw().sources
 
 
+@pytest.mark.parametrize(("level", "lacking"), [(550, True), (5000, False)])
+def test_what_is_lacking_is_drawn_in_the_tornado_where_the_bars_can_be_seen_beside_it(level, lacking):
+    made = gallery(showing(PLAN.set(PACK, target_level=float(level))))["tornado"].draw()
+    assert any(row["lacking"] is not None for row in made.rows.to_pylist()) == lacking
+    assert ("a dashed line marks" in made.said[0]) == lacking
+    # 500 - 54.8998009 bn yuan
+    assert ("445.10 are lacking" in made.said[0]) != lacking
+
+
 # The map
 
 

@@ -29,6 +29,8 @@ COLOURS = N_("White: on target. Blue: above, orange: below, at full strength fro
 HTML = '<div><canvas role="img"></canvas><output></output><p></p></div>'
 CLIPPED = 30_000
 """Hundredths of a per cent of the target: distances beyond are only said to be beyond."""
+FAR = 4
+"""What is lacking is not drawn beside the tornado's longest bar where it is so many times as much."""
 SAMPLES = 5
 """Steps of the table beside the map, along each lever."""
 
@@ -76,14 +78,23 @@ def _draw_tornado(now: State) -> None:
 
 def effect(now: State) -> str:
     """What the bars of the tornado measure."""
-    w = now.wording
-    return w(
-        N_("Effect on GDP at the end of {year}, {unit}.")
-        if judge(now.scenario, now.pack).reached
-        else N_("Effect on GDP at the end of {year}, {unit}; a dashed line marks what is lacking."),
-        year=now.scenario.target_year,
-        unit=w.unit(GDP.unit),
-    )
+    w, verdict = now.wording, judge(now.scenario, now.pack)
+    message = N_("Effect on GDP at the end of {year}, {unit}.")
+    if not verdict.reached:
+        message = N_("Effect on GDP at the end of {year}, {unit}; a dashed line marks what is lacking.")
+        if _beyond_reach(now):
+            message = N_(
+                "Effect on GDP at the end of {year}, {unit}; {gap} are lacking, far more than any of them adds."
+            )
+    gap = w.against(verdict.level, now.scenario["target_level"], GDP.unit)[1]
+    return w(message, year=now.scenario.target_year, unit=w.unit(GDP.unit), gap=gap)
+
+
+def _beyond_reach(now: State) -> bool:
+    """Whether so much is lacking that beside it the bars could not be told apart."""
+    verdict = judge(now.scenario, now.pack)
+    ends = [end for swing in tornado(now.scenario, now.pack) for end in (swing.level_low, swing.level_high)]
+    return -verdict.gap > FAR * max((abs(end - verdict.level) for end in ends), default=0.0)
 
 
 def bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
@@ -94,7 +105,7 @@ def bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
         down, up = (float(w.shifted(end - verdict.level, GDP.unit)) for end in (swing.level_low, swing.level_high))
         said_down, said_up = (w.number(effect, w.digits(GDP.unit), sign=True) for effect in (down, up))
         rows.append((phrases.title(swing.lever, w), down, up, said_down, said_up))
-    lacking = None if verdict.reached else float(w.shifted(-verdict.gap, GDP.unit))
+    lacking = None if verdict.reached or _beyond_reach(now) else float(w.shifted(-verdict.gap, GDP.unit))
     return pictures.tornado_rows(rows, lacking)
 
 
