@@ -1,0 +1,79 @@
+"""How to cite: lines that lead back to the same scenario, in either language, whatever a visitor called it."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from urllib.parse import urlsplit
+
+import pytest
+from a_visit import PACK, PLAN, showing
+from take_away import LONG_EN, LONG_ZH
+
+from model.editions import EDITIONS
+from model.link import LANGUAGES, read
+from model.loader import packs
+from views.citing import bibtex, citation, versions
+from views.downloads.about import Occasion
+
+DAY = date(2026, 11, 27)
+CHANGED = PLAN.set(PACK, gdp_later=0.08)
+NAMES = ["", "保底", LONG_ZH, LONG_EN, "a_b & 50 % {of} \\it #1 ~^ $x$", "}{", "{{{"]
+
+
+def _taken(scenario=PLAN, language="en", **others):
+    return Occasion(showing(scenario, language, **others), "http://plan.example/county/method", DAY)
+
+
+def test_the_lines_are_those_of_the_two_languages_style_guides():
+    chinese, english = (citation(_taken(), language) for language in ("zh", "en"))
+    assert chinese.startswith(
+        "县域发展计划情景推演：奉节县（重庆）：2024年计划[CP/OL]. 0.1.0版，数据与模型第1版. "
+        "(2026-11-23)[2026-11-27]. http://plan.example/county/?v="
+    )
+    assert english.startswith(
+        "County plan simulator, version 0.1.0 (data and model: edition 1, 2026-11-23) [Computer software]. "
+        "Fengjie County, Chongqing: 2024 plan. Retrieved 2026-11-27 from http://plan.example/county/?v="
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("shown", LANGUAGES)
+def test_the_link_of_a_citation_opens_the_same_scenario_in_the_language_of_the_line(shown, language, name):
+    line = citation(_taken(CHANGED.rename(name), shown, kept=(PLAN.rename("kept"),)), language)
+    opened = read(urlsplit(line.rpartition(" ")[2]).query, packs())
+    assert (opened.problems, opened.language) == ((), language)
+    assert opened.work.scenario == CHANGED.rename(name)
+    assert [kept.name for kept in opened.work.kept] == ["kept"]
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_entry_of_bibtex_is_whole_whatever_the_scenario_is_called(name):
+    entry = bibtex(_taken(CHANGED.rename(name)))
+    depth = 0
+    for mark in entry:
+        depth += {"{": 1, "}": -1}.get(mark, 0)
+        assert depth > 0 or mark == "}" or mark in "@misc", entry
+    assert depth == 0
+    assert re.fullmatch(r"@misc\{fengjie-2026-11-27,\n(  \w+ = \{.*\},\n)+\}", entry)
+    fields = dict(re.findall(r"^  (\w+) = \{(.*)\},$", entry, re.MULTILINE))
+    assert read(urlsplit(fields["url"]).query, packs()).work.scenario == CHANGED.rename(name)
+    assert (fields["year"], fields["version"], fields["urldate"]) == ("2026", "0.1.0", "2026-11-27")
+    assert not re.search(r"(?<!\\)[$&#%_]", fields["title"])
+
+
+def test_while_the_last_step_is_shown_again_what_is_on_the_page_is_cited():
+    occasion = _taken(CHANGED)
+    before = occasion.now.history.step(replace(occasion.now.history.now, work=occasion.now.work.call("after")))
+    replayed = replace(occasion, now=replace(occasion.now, history=before, replay="before"))
+    opened = read(urlsplit(citation(replayed, "en").rpartition(" ")[2]).query, packs())
+    assert opened.work.scenario == CHANGED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_versions_name_program_data_and_link_and_every_edition(language):
+    shown = versions(_taken(language=language))
+    said = {"en": ["version 0.1.0", "version 3; older", "first figures"], "zh": ["版本 0.1.0", "第3版", "首批数字"]}
+    assert all(each in shown for each in said[language])
+    assert all(edition.date in shown for edition in EDITIONS)

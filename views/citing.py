@@ -1,0 +1,82 @@
+"""How to cite the scenario on the page, and which versions of program, data and link made it."""
+
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from model.editions import EDITIONS
+from model.history import History
+from model.migrations import VERSION
+from model.wording import Wording
+from model.words import N_
+from views.downloads.about import Occasion, about, program_version, title
+from views.sheet import table
+from views.state import State
+
+PRODUCT = N_("County plan simulator")
+CITATION = N_(
+    "{product}, version {version} (data and model: edition {edition}, {date}) [Computer software]. {title}. Retrieved "
+    "{day} from {link}"
+)
+"""In Chinese as GB/T 7714 has it: title[CP/OL]. version. (date)[day of the visit]. address."""
+TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+       "{": r"\textbraceleft{}", "}": r"\textbraceright{}", **{mark: f"\\{mark}" for mark in "$&#%_"}}  # fmt: skip
+"""What TeX takes for commands, and how it is written as text; BibTeX counts braces, escaped or not."""
+
+
+def citation(occasion: Occasion, language: str) -> str:
+    """One line in that language, whatever the page's."""
+    said = speaking(occasion, language)
+    return said.now.wording(CITATION, **_parts(said))
+
+
+def bibtex(occasion: Occasion) -> str:
+    """The same as an entry of BibTeX, in the page's language."""
+    parts = _parts(occasion)
+    edition = occasion.now.wording(N_("data and model: edition {number} of {date}"), number=parts["edition"],
+                                   date=parts["date"])  # fmt: skip
+    fields = {
+        "title": f"{{{_escaped(parts['product'])}: {_escaped(parts['title'])}}}",
+        "version": parts["version"],
+        "year": parts["date"][:4],
+        "note": _escaped(edition),
+        "url": parts["link"],
+        "urldate": parts["day"],
+    }
+    key = f"{occasion.now.scenario.region}-{parts['day']}"
+    return f"@misc{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}"
+
+
+def versions(occasion: Occasion) -> str:
+    """What made the numbers on the page, and what has changed results so far."""
+    w = occasion.now.wording
+    made = [[name, value] for name, value in (*about(occasion), (w(N_("Links")), w(VERSION_SAID, version=VERSION)))]
+    rows = [[str(each.number), each.date, w(each.reason)] for each in EDITIONS]
+    heads = [w(text) for text in (N_("Edition of data and model"), N_("Date"), N_("What moved results"))]
+    return table([w(N_("What")), w(N_("Which"))], made) + table(heads, rows)
+
+
+VERSION_SAID = N_("version {version}; older ones open as they always did")
+
+
+def speaking(occasion: Occasion, language: str) -> Occasion:
+    """The same, with the page in that language."""
+    now: State = occasion.now
+    return replace(occasion, now=replace(now, history=History(replace(now.shown, language=language)), replay=""))
+
+
+def first_page(occasion: Occasion) -> Occasion:
+    """The same at the address of the first page, which shows what a reader looks for."""
+    return replace(occasion, page=urljoin(occasion.page, "."))
+
+
+def _parts(occasion: Occasion) -> dict[str, str]:
+    w: Wording = occasion.now.wording
+    edition = EDITIONS[-1]
+    return {
+        "product": w(PRODUCT), "version": program_version(), "edition": str(edition.number), "date": edition.date,
+        "title": title(occasion), "day": occasion.day.isoformat(), "link": first_page(occasion).address,
+    }  # fmt: skip
+
+
+def _escaped(text: str) -> str:
+    return "".join(TEX.get(mark, mark) for mark in text)
