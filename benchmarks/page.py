@@ -33,7 +33,7 @@ from model.work import Work
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
 HELD, INTERVAL = 100, 0.033
-TIMED = "[data-testid=stVegaLiteChart], .verdict, .years, .part, .sheet, .cards"
+TIMED = "[data-testid=stVegaLiteChart], .verdict, .years, .part, .sheet, .cards, [class*=st-key-worked], code"
 OURS = "simulate"
 SLIDER = "GDP, real growth from 2025 (%)"
 TIMER = """
@@ -68,6 +68,7 @@ def main() -> None:
             OURS: open_page(browser, ours, TIMED, SLIDER),
             "compare, four kept": open_page(browser, f"{ours}/compare?{four_kept()}", TIMED, SLIDER),
             "years": open_page(browser, f"{ours}/years", TIMED, SLIDER),
+            "method": open_page(browser, f"{ours}/method", TIMED, SLIDER),
             **{
                 f"feasibility, {section}": open_page(
                     browser, f"{ours}/feasibility?view=band,{section},gdp", TIMED, SLIDER

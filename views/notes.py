@@ -5,20 +5,18 @@ from html import escape
 
 import streamlit as st
 
-from model.indicators import GDP, INDICATORS, OBSERVED
-from model.pack import ERROR, PERSISTENCE, Figure, Pack
+from model.indicators import GDP, INDICATORS
+from model.pack import Figure, Pack
 from model.wording import Wording
 from model.words import N_
-from views.sheet import wide
+from views.actions import PAGE
+from views.sheet import Button
 from views.state import State
 
 
 def show(state: State) -> None:
     """The foot of every page."""
     st.html(read_before_quoting(state) + sources(state))
-    every = st.expander(state.wording(N_("Every figure with its source")), on_change="rerun", key="figures")
-    if every.open:
-        every.html(figures(state))
 
 
 def read_before_quoting(state: State) -> str:
@@ -72,55 +70,8 @@ def sources(state: State) -> str:
     """The sources line."""
     w = state.wording
     line, title = w.listing([_linked(state.pack, key, w) for key in state.pack.sources]), escape(w(N_("Sources")))
-    return f'<section class="sources"><p><b>{title}</b> {line}</p></section>'
-
-
-def listed(state: State) -> list[tuple[str, Figure]]:
-    """Every figure in use, and what it is called."""
-    w, pack = state.wording, state.pack
-    kinds = (
-        (N_("baseline"), tuple(pack.baselines.values())),
-        (N_("baseline, by vintage"), tuple(pack.vintages.values())),
-        (N_("outcome"), pack.outcomes),
-        (N_("published growth"), tuple(f for f in pack.growth if f.indicator in OBSERVED)),
-        (N_("announced goal"), tuple(pack.goals.values())),
-        (N_("history"), tuple(f for key in OBSERVED for f in pack.shown_history(key))),
-    )
-    said = N_("{name}: {kind}")
-    named = [(w(said, name=w(OBSERVED[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
-    return [*named, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
-
-
-def figures(state: State) -> str:
-    """Every figure with value, unit, basis, trust, source and locator."""
-    w = state.wording
-    rows = "".join(_row(name, figure, state) for name, figure in listed(state))
-    head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
-    table = f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-    return f'<section class="sources"><p>{escape(w(TRUST))}</p>{wide(table)}</section>'
-
-
-TITLES = (
-    N_("Figure"),
-    N_("Year"),
-    N_("Value"),
-    N_("Price basis"),
-    N_("Trust"),
-    N_("Source"),
-    N_("Where in it"),
-    N_("Note"),
-)
-TRUST = N_("Trust: A official text; B careful copy or exact derivation; C approximate; D not shown.")
-CALIBRATED = {
-    ERROR: N_("Standard deviation of growth minus its announced target, points"),
-    PERSISTENCE: N_("Correlation of one year's deviation with the next year's"),
-    "mean_miss": N_("Mean of outcome minus target, points"),
-    "at_or_above": N_("Outcomes at or above their target, %"),
-    "lowest_miss": N_("Largest shortfall, points"),
-    "highest_miss": N_("Largest excess, points"),
-}
-"""What the figures on past misses of announced targets are called."""
-BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
+    every = Button(f"{PAGE}:method", w(N_("Every figure with its source, and the method")))
+    return f'<section class="sources"><p><b>{title}</b> {line}</p><p>{every.html()}</p></section>'
 
 
 def cited(state: State, keys: Iterable[str]) -> str:
@@ -156,18 +107,3 @@ def short(state: State, key: str) -> str:
 def source_name(state: State, figure: Figure) -> str:
     """The title of the source of a figure."""
     return title(state, figure.source)
-
-
-def _row(name: str, figure: Figure, state: State) -> str:
-    w = state.wording
-    cells = (
-        name,
-        str(figure.year),
-        w.published(figure.value, figure.unit),
-        w(BASES[figure.price_basis]),
-        figure.trust,
-        source_name(state, figure),
-        figure.locator,
-        w.either(figure.note_zh, figure.note_en),
-    )
-    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"

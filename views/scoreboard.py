@@ -8,7 +8,7 @@ import pandas as pd
 from model.pack import Statement
 from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame, shift
 from model.words import N_
-from views import notes
+from views import figures, notes
 from views.sheet import Bar, Cell, block, table, words
 from views.state import State
 
@@ -160,7 +160,7 @@ def titled(now: State, each: Statement) -> str:
     unit = w.either(each.unit_zh, each.unit_en)
     grows = each.price_basis and (each.result_growth, each.target_growth) != (None, None)
     unit = "" if unit == "%" or unit in name(now, each).casefold().split() else unit
-    parts = (name(now, each), unit, w(notes.BASES[each.price_basis]) if grows else "")
+    parts = (name(now, each), unit, w(figures.BASES[each.price_basis]) if grows else "")
     return w(N_(", ")).join(part for part in parts if part)
 
 

@@ -48,6 +48,10 @@ class Bar:
         return f'<span class="bar {escape(self.css)}" style="{style}">{escape(self.text)}</span>'
 
 
+class Link(str):
+    """An address that can be followed."""
+
+
 COPY = '<button type="button" data-copy></button>'
 """Its words stand in the style, as they do for whatever no catalogue reaches: see `frame`."""
 Cell = str | Button | Bar
@@ -91,5 +95,8 @@ def listed(sentences: Sequence[str]) -> str:
 
 def _cell(cell: Cell, column: int, css: str) -> str:
     inside = cell.html() if isinstance(cell, Button | Bar) else escape(cell)
-    inside = f"<b>{inside}</b>" if isinstance(cell, Strong) else inside
+    if isinstance(cell, Strong):
+        inside = f"<b>{inside}</b>"
+    elif isinstance(cell, Link):
+        inside = f'<a href="{inside}" target="_blank" rel="noopener noreferrer">{inside}</a>'
     return f'<th scope="row"{css}>{inside}</th>' if column == 0 else f"<td{css}>{inside}</td>"

@@ -1,6 +1,6 @@
 """Tables and buttons: everything is text, whatever it holds."""
 
-from views.sheet import Button, block, table, words
+from views.sheet import Button, Link, block, table, words
 
 MARKUP = "<script>alert('x')</script>"
 
@@ -29,3 +29,8 @@ def test_a_button_that_asks_for_a_name_says_which_it_proposes_and_cannot_break_o
 def test_figures_are_aligned_as_figures_and_the_first_cell_heads_its_row():
     shown = table(["lever", "value"], [["GDP", "6.5"]], numbers=(1,))
     assert '<th scope="row" class="text">GDP</th><td class="number">6.5</td>' in shown
+
+
+def test_an_address_can_be_followed_and_cannot_break_out_of_its_link():
+    shown = table(["source", "address"], [["report", Link('http://x.test/?a=1&b="><script>')]])
+    assert '<a href="http://x.test/?a=1&amp;b=&quot;&gt;&lt;script&gt;" target="_blank" rel="noopener' in shown

@@ -15,7 +15,7 @@ from model.spreadsheet import neutral
 from model.words import N_
 from views import side_by_side
 from views.downloads.about import Occasion
-from views.notes import BASES
+from views.figures import BASES
 from views.state import State
 
 COLUMNS = (

@@ -12,7 +12,7 @@ from model.observed import past_growth
 from model.rates import rate
 from model.remarks import remarks
 from model.words import N_
-from views import notes, pictures, realism
+from views import figures, notes, pictures, realism
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import Cell, block, table, words
@@ -40,7 +40,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
 
 
 TITLE = N_("The growth asked for among the county's own years")
-BASES = {"nominal": notes.BASES["current"], "real": notes.BASES["constant"], "asked": notes.BASES["current"]}
+BASES = {"nominal": figures.BASES["current"], "real": figures.BASES["constant"], "asked": figures.BASES["current"]}
 
 
 def _remarks(now: State) -> str:

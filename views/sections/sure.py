@@ -11,6 +11,7 @@ from model.rates import rate
 from model.uncertainty import SHARES, Sure, how_sure, misses
 from model.words import N_
 from views import notes, pictures
+from views.figures import CALIBRATED
 from views.levers import Follow, lever
 from views.sections.places import Places
 from views.sheet import Cell, block, listed, table, words
@@ -35,7 +36,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
         made = pictures.specs()[pictures.CHANCES]
         left.vega_lite_chart(bars(now, sure), made, alt=w(N_("Chance of the target by year, see the table")))
         right.html(_years(now, sure))
-        st.html(_calibration(now) + _backtest(now))
+        st.html(calibration(now) + backtest(now))
 
 
 def headline(now: State, sure: Sure) -> tuple[str, str]:
@@ -91,13 +92,14 @@ def _span(now: State, low: float, high: float) -> str:
     return f"{now.wording.bare(low, GDP.unit)}–{now.wording.bare(high, GDP.unit)}"
 
 
-def _calibration(now: State) -> str:
+def calibration(now: State) -> str:
+    """What the error of growth is calibrated with."""
     w, figures = now.wording, now.pack.calibration
     rows: list[list[Cell]] = []
     for key in CALIBRATION:
         count = w(N_("not known")) if figures[key].observations is None else str(figures[key].observations)
         note = w.either(figures[key].note_zh, figures[key].note_en)
-        rows.append([w(notes.CALIBRATED[key]), w.number(figures[key].value, 1), count, note])
+        rows.append([w(CALIBRATED[key]), w.number(figures[key].value, 1), count, note])
     heads = [w(text) for text in (N_("Figure"), N_("Value"), N_("observations"), N_("Note"))]
     cited = dict.fromkeys(
         w(N_("{source}, {locator}, trust {trust}"), source=notes.source_name(now, f), locator=f.locator, trust=f.trust)
@@ -115,7 +117,8 @@ def _calibration(now: State) -> str:
     return block(w(N_("Where the band comes from")), words(equation), table(heads, rows, "", (1, 2)), sources)
 
 
-def _backtest(now: State) -> str:
+def backtest(now: State) -> str:
+    """How the calibrated band has done in the past."""
     w, s = now.wording, rate(now.pack.calibration[ERROR].value)
     past = misses(now.pack)
     rows: list[list[Cell]] = []

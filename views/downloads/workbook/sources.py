@@ -2,7 +2,7 @@
 
 from model.rates import rate
 from model.words import N_
-from views import notes
+from views import figures, notes
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import Operand
 
@@ -17,7 +17,7 @@ def fill(sheet: Sheet) -> None:
     """Writes the sheet."""
     w = sheet.book.w
     sheet.put(0, 0, w(N_("Sources: where every figure comes from")), "title")
-    sheet.put(1, 0, w(notes.TRUST), "note")
+    sheet.put(1, 0, figures.legend(sheet.book.now), "note")
     sheet.put(2, 0, w(METHOD), "note")
     row = _figures(sheet, 4)
     _sources(sheet, row + 1)
@@ -26,18 +26,18 @@ def fill(sheet: Sheet) -> None:
 def _figures(sheet: Sheet, row: int) -> int:
     """Every figure in use; returns the row after them."""
     book, w, now = sheet.book, sheet.book.w, sheet.book.now
-    name, year, value, *others = (w(title) for title in notes.TITLES)
+    name, year, value, *others = (w(title) for title in figures.TITLES)
     sheet.heads(row, [name, year, value, w(N_("Unit")), *others], left=(0, 4, 5, 6, 7, 8))
     sheet.on.freeze_panes(row + 1, 1)
     sheet.on.repeat_rows(row)
-    for name, figure in notes.listed(now):
+    for name, figure in figures.listed(now):
         row += 1
         percent = figure.unit == "%"
         number = rate(figure.value) if percent else book.shown(figure.value, figure.unit)
         look = "chosen" if percent else f"exact:{figure.unit}" if figure.unit else "number"
         cells: tuple[tuple[Operand, str], ...] = (
             (name, "wrap"), (float(figure.year), "year"), (number, look),
-            ("" if percent else w.unit(figure.unit), "right"), (w(notes.BASES[figure.price_basis]), "apart"),
+            ("" if percent else w.unit(figure.unit), "right"), (w(figures.BASES[figure.price_basis]), "apart"),
             (figure.trust, "apart"), (notes.short(now, figure.source), "apart"), (figure.locator, "apart"),
             (w.either(figure.note_zh, figure.note_en), "wrap"),
         )  # fmt: skip

@@ -1,0 +1,84 @@
+"""Every figure in use stands once on the page "data and method", with its source; what is doubtful is only named."""
+
+from collections import Counter
+
+import pytest
+from a_visit import PACK, PLAN, showing, tables
+
+from model.link import LANGUAGES
+from model.loader import packs
+from model.scenario import plan
+from views import figures
+
+ALL = "ABC"
+
+
+def _shown(language="en", text="", trusted=ALL):
+    """The cells of the table, without its head."""
+    (table,) = tables(figures.html(showing(language=language), text, trusted))
+    return [[cell for cell, _ in row] for row in table[1:]]
+
+
+@pytest.mark.parametrize("region", packs())
+def test_every_figure_of_a_pack_is_listed_once_and_a_doubtful_one_never(region):
+    pack = packs()[region]
+    known = [
+        *pack.baselines.values(), *pack.vintages.values(), *pack.outcomes, *pack.growth, *pack.goals.values(),
+        *pack.history, *pack.calibration.values(),
+    ]  # fmt: skip
+    listed = Counter(id(figure) for _, figure in figures.listed(showing(plan(pack))))
+    assert listed == Counter(id(figure) for figure in known if figure.trust != "D")
+
+
+def test_every_figure_has_its_value_basis_trust_source_and_place():
+    shown = {(row[0], row[1]): row[2:7] for row in _shown()}
+    value, basis, trust, source, where = shown["GDP: baseline", "2023"]
+    assert (value, basis, trust, where) == ("38.6 bn yuan", "current prices", "C", "411.5 / 1.066")
+    assert source == "Derived: arithmetic on the rows above, given in the locator"
+    assert shown["Budget revenue: announced goal", "2024"][0] == "1.85 bn yuan"
+    assert shown["Secondary sector: history", "2020"][0] == "12.429 bn yuan"
+    assert shown["Municipality, GDP deflator: change", "2023"][:3] == ["−0.57 %", "price change", "B"]
+    assert shown["Correlation of one year's deviation with the next year's", "2017"][0] == "0.6"
+
+
+def test_a_doubtful_figure_is_named_with_its_reason_and_without_its_value():
+    shown = figures.html(showing())
+    assert (
+        "Left out, trust D: GDP 2018; Retail sales 2018; Budget revenue 2018 (mixes two statistical vintages" in shown
+    )
+    assert "300.68" not in shown
+    assert "30.068" not in shown
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("en", "gdp 2020 HISTORY", ["32.314 bn yuan"]), ("zh", "投资 实际完成数 2024", ["105.6 亿元"]),
+    ("zh", "一(七)", ["27,813 元"]), ("en", "  ", None),
+])  # fmt: skip
+def test_a_search_finds_the_figures_that_hold_every_word(language, text, values):
+    found = _shown(language, text)
+    assert [row[2] for row in found] == (values or [row[2] for row in _shown(language)])
+
+
+def test_a_search_for_what_is_not_there_says_how_many_were_found():
+    shown = figures.html(showing(), "<b>nowhere")
+    assert "0 of 119 figures" in shown
+    assert tables(shown) == []
+
+
+@pytest.mark.parametrize("trusted", ["A", "B", "C", "AC"])
+def test_figures_can_be_chosen_by_their_trust(trusted):
+    assert {row[4] for row in _shown(trusted=trusted)} == set(trusted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_source_is_given_with_publisher_date_trust_licence_and_address(language):
+    shown = figures.sources(showing(PLAN, language))
+    (table,) = tables(shown)
+    rows = {row[0][0]: [cell for cell, _ in row[1:]] for row in table[1:]}
+    assert len(rows) == len(PACK.sources)
+    for source in PACK.sources.values():
+        title, publisher, licence = (
+            getattr(source, f"{part}_{language}") for part in ("title", "publisher", "licence")
+        )
+        assert rows[title] == [publisher, source.published, source.trust, licence, source.url or "–"]
+        assert not source.url or f'href="{source.url}"' in shown

@@ -1,0 +1,78 @@
+"""The page "data and method": whole in either language, in step with the scenario, and one click from every page."""
+
+import re
+
+import pytest
+from a_visit import PLAN, drawn, html, showing
+
+from model.link import LANGUAGES
+from model.loader import packs
+from model.scenario import plan
+from views import equations, limits, notes
+from views.method import PARTS
+
+
+def _page():
+    from views import method
+
+    method.page()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_is_there_and_the_contents_lead_to_it(language):
+    shown = drawn(_page, at=showing(language=language))
+    markup = html(shown)
+    assert [part for part in PARTS if f'id="{part}"' in markup and f'href="#{part}"' in markup] == list(PARTS)
+    assert shown.code[0].value.startswith("县域发展计划情景推演：")
+    mathematics = " ".join(each.value for each in shown.markdown)
+    assert mathematics.count("$$") == 2 * (sum(map(len, equations.GROUPS.values())) + 3)
+    assert "Y_{2028}&" in mathematics
+    assert (language == "zh") == bool(re.search("所需基数", mathematics))
+
+
+def test_the_worked_numbers_follow_a_lever():
+    shown = drawn(_page, at=showing(language="zh"))
+    slider = next(each for each in shown.slider if each.key.startswith("slider_gdp_later_"))
+    slider.set_value(8.0).run()
+    # By hand: 386 x 1.065 x 1.08 ^ 4 = 559.2834
+    assert any(r"\approx559.283" in each.value for each in shown.markdown)
+    assert any("gdp=6.5,8" in code.value for code in shown.code)
+
+
+def test_figures_are_searched_and_chosen_by_trust():
+    shown = drawn(_page)
+    shown.text_input(key="sought").set_value("deflator: change 2019").run()
+    assert "1 of 119 figures" in html(shown)
+    assert "2.86 %" in html(shown)
+    shown.pills(key="trusted").set_value(["A"]).run()
+    assert "0 of 119 figures" in html(shown)
+
+
+def test_every_page_leads_to_it_from_its_sources():
+    assert 'data-action="page:method"' in notes.sources(showing())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_that_a_visitor_gave_is_set_as_mathematics_or_markdown(language):
+    shown = drawn(_page, at=showing(PLAN.rename("$x$ **bold** :red[no]"), language))
+    assert not any("bold" in each.value for each in shown.markdown)
+
+
+def test_every_symbol_of_an_equation_is_explained_and_none_besides():
+    used = {symbol for group in equations.GROUPS.values() for each in group for symbol in each.symbols}
+    assert used == set(equations.SYMBOLS)
+    for group in equations.GROUPS.values():
+        for each in group:
+            for symbol in each.symbols:
+                core = re.split(r"[_,^]", symbol)[0].strip()
+                assert core in each.tex, (each.title, symbol)
+
+
+@pytest.mark.parametrize("region", packs())
+def test_what_the_model_cannot_say_is_what_is_true_of_that_county(region):
+    pack = packs()[region]
+    said = limits.html(showing(plan(pack)))
+    assert "It does not forecast." in said
+    assert ("GDP was never printed" in said) == (pack.baselines["gdp"].source == "derived")
+    assert ("the vintages offered" in said) == (len(pack.vintages) > 1)
+    assert ("sectors&#x27; shares" in said) == bool(pack.sectors)

@@ -1,0 +1,146 @@
+"""Every figure in use with its value, basis, trust, source and place, to be searched; and what the sources are."""
+
+from collections.abc import Container, Mapping
+from html import escape
+
+from model.indicators import OBSERVED
+from model.pack import (
+    ERROR,
+    MUNICIPALITY_DEFLATOR,
+    MUNICIPALITY_GDP,
+    MUNICIPALITY_TARGET,
+    PERSISTENCE,
+    Figure,
+    Trust,
+)
+from model.words import N_
+from views import notes
+from views.sheet import Link, block, table, wide, words
+from views.state import State
+
+TITLES = (
+    N_("Figure"),
+    N_("Year"),
+    N_("Value"),
+    N_("Price basis"),
+    N_("Trust"),
+    N_("Source"),
+    N_("Where in it"),
+    N_("Note"),
+)
+HEADS = (
+    N_("Source"),
+    N_("Published by"),
+    N_("Date"),
+    N_("Trust"),
+    N_("Licence"),
+    N_("Address"),
+)
+LEGEND: Mapping[Trust, str] = {
+    "A": N_("A: printed in an official text"),
+    "B": N_("B: a careful copy of an official figure, or an exact derivation from such"),
+    "C": N_("C: approximate, or derived with an assumption"),
+    "D": N_("D: doubtful; not shown as a fact, not drawn, and used for no growth rate or ratio"),
+}
+SHOWN: tuple[Trust, ...] = ("A", "B", "C")
+"""The degrees of trust whose figures are shown."""
+CALIBRATED = {
+    ERROR: N_("Standard deviation of growth minus its announced target, points"),
+    PERSISTENCE: N_("Correlation of one year's deviation with the next year's"),
+    "mean_miss": N_("Mean of outcome minus target, points"),
+    "at_or_above": N_("Outcomes at or above their target, %"),
+    "lowest_miss": N_("Largest shortfall, points"),
+    "highest_miss": N_("Largest excess, points"),
+}
+"""What the figures on past misses of announced targets are called."""
+CITY = {
+    MUNICIPALITY_GDP: N_("Municipality, GDP: published growth"),
+    MUNICIPALITY_TARGET: N_("Municipality, GDP: announced growth target"),
+    MUNICIPALITY_DEFLATOR: N_("Municipality, GDP deflator: change"),
+}
+"""What the municipality's figures are called."""
+BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
+NAMED = N_("{name}: {kind}")
+
+
+def listed(now: State) -> list[tuple[str, Figure]]:
+    """Every figure in use, and what it is called."""
+    w, pack = now.wording, now.pack
+    growth = N_("published growth")
+    kinds = (
+        (N_("baseline"), tuple(pack.baselines.values())),
+        (N_("baseline, by vintage"), tuple(pack.vintages.values())),
+        (N_("outcome"), pack.outcomes),
+        (growth, tuple(f for f in pack.growth if f.indicator in OBSERVED)),
+        (N_("announced goal"), tuple(pack.goals.values())),
+        (N_("history"), tuple(f for key in OBSERVED for f in pack.shown_history(key))),
+    )
+    own = [(w(NAMED, name=w(OBSERVED[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
+    city = [(w(CITY[f.indicator]), f) for f in pack.growth if f.indicator in CITY]
+    return [*own, *city, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
+
+
+def found(now: State, text: str, trusted: Container[str]) -> list[list[str]]:
+    """The rows, in the order of `TITLES`, of those figures that hold every word of the text and are so trusted."""
+    rows = [(figure, _row(now, name, figure)) for name, figure in listed(now)]
+    sought = text.casefold().split()
+    return [
+        row
+        for figure, row in rows
+        if figure.trust in trusted and all(word in " ".join(row).casefold() for word in sought)
+    ]
+
+
+def html(now: State, text: str = "", trusted: Container[str] = SHOWN) -> str:
+    """The table of those figures, and how many of all they are."""
+    w, rows = now.wording, found(now, text, trusted)
+    head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    sheet = f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    count = words(w(N_("{found} of {all} figures."), found=len(rows), all=len(listed(now))), _left_out(now))
+    return f'<section class="part register">{count}{wide(sheet) if rows else ""}</section>'
+
+
+def sources(now: State) -> str:
+    """What each source is, who published it and when, how far it is trusted, its licence and its address."""
+    w, pack = now.wording, now.pack
+    used = {figure.source for _, figure in listed(now)}
+    rows = []
+    for key, source in pack.sources.items():
+        if key in used:
+            publisher = w.either(source.publisher_zh, source.publisher_en)
+            licence = w.either(source.licence_zh, source.licence_en)
+            about = [publisher, source.published, source.trust, licence, Link(source.url) or "–"]
+            rows.append([notes.title(now, key), *about])
+    return block(w(N_("The sources")), table([w(head) for head in HEADS], rows, "origins"))
+
+
+def legend(now: State) -> str:
+    """What the degrees of trust mean, in a sentence."""
+    degrees = now.wording.listing([now.wording(message) for message in LEGEND.values()])
+    return now.wording(N_("Trust: {degrees}."), degrees=degrees)
+
+
+def _left_out(now: State) -> str:
+    """The figures that are in the data and not shown, with the reason; empty where there are none."""
+    w, doubtful = now.wording, [f for f in now.pack.history if f.trust not in SHOWN]
+    if not doubtful:
+        return ""
+    names = [f"{w(OBSERVED[f.indicator].short)} {f.year}" for f in doubtful]
+    reasons = dict.fromkeys(w.either(f.note_zh, f.note_en) for f in doubtful)
+    said = N_("Left out, trust D: {names} ({reasons}).")
+    return w(said, names=w.listing(names), reasons=w.listing(list(reasons)))
+
+
+def _row(now: State, name: str, figure: Figure) -> list[str]:
+    w = now.wording
+    return [
+        name,
+        str(figure.year),
+        w.published(figure.value, figure.unit),
+        w(BASES[figure.price_basis]),
+        figure.trust,
+        notes.title(now, figure.source),
+        figure.locator,
+        w.either(figure.note_zh, figure.note_en),
+    ]
