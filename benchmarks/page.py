@@ -33,7 +33,7 @@ from model.work import Work
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
 HELD, INTERVAL = 100, 0.033
-TIMED = "[data-testid=stVegaLiteChart], .verdict, .years, .part, .sheet, .cards, [class*=st-key-worked], code"
+TIMED = "[data-testid=stVegaLiteChart], .verdict, .years, .part, .sheet, .cards, [class*=st-key-worked]"
 OURS = "simulate"
 SLIDER = "GDP, real growth from 2025 (%)"
 TIMER = """

@@ -18,7 +18,7 @@ STYLE = f":root {{{''.join(f'--{role}: {colour};' for role, colour in ROLES.item
 ).read_text(encoding="utf-8")
 
 DIALOGS = {wishes.SHARE: share.dialog, wishes.TAKE_AWAY: takeaway.dialog}
-WORDS = {"adjust": N_("Adjust"), "copy": N_("Copy table"), "copied": N_("Copied")}
+WORDS = {"adjust": N_("Adjust"), "copy": N_("Copy table"), "copy-text": N_("Copy"), "copied": N_("Copied")}
 """What the style says where markup of ours does not reach, or is the same for every language."""
 
 

@@ -92,15 +92,19 @@ function cells(table) {
   })
 }
 
-function copyTable(button) {
+function parts(button) {
+  if (button.dataset.copy === "text") return { "text/plain": button.previousElementSibling.textContent }
   const rows = cells(button.closest(".wide").querySelector("table"))
   const table = document.createElement("table")
   for (const row of rows) {
     const line = table.insertRow()
     for (const text of row) line.insertCell().textContent = text
   }
-  const plain = rows.map((row) => row.join("\t")).join("\n")
-  if (!copy({ "text/plain": plain, "text/html": table.outerHTML })) return
+  return { "text/plain": rows.map((row) => row.join("\t")).join("\n"), "text/html": table.outerHTML }
+}
+
+function copyBeside(button) {
+  if (!copy(parts(button))) return
   button.classList.add("done")
   setTimeout(() => button.classList.remove("done"), 1600)
 }
@@ -142,8 +146,8 @@ function ask(action) {
 
 // Buttons in the page's own text say in an attribute what they ask for; so do other components, with an event.
 addEventListener("click", (event) => {
-  const table = event.target.closest?.("button[data-copy]")
-  if (table) return copyTable(table)
+  const copies = event.target.closest?.("button[data-copy]")
+  if (copies) return copyBeside(copies)
   const button = event.target.closest?.("button[data-action]")
   if (!button) return
   if ("name" in button.dataset) askName(button)

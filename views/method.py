@@ -12,7 +12,7 @@ from model.verdict import judge
 from model.words import N_
 from views import answer, citing, equations, figures, frame, levers, limits, notes, share, strip, verdict, worked
 from views.sections import sure
-from views.sheet import block, words
+from views.sheet import block, quoted, words
 from views.state import State
 
 PARTS = {
@@ -81,11 +81,9 @@ def _follow(now: State, places: Places) -> None:
         place.markdown(f"{sentence}\n\n$$\n{worked.aligned(each)}\n$$")
     occasion = share.taken(now)
     places.versions.html(_headed(now, "versions", citing.versions(occasion)))
-    with places.cite.container():
-        st.html(_headed(now, "cite", words(w(N_("The link in it opens the first page with this scenario.")))))
-        for language in LANGUAGES:
-            st.code(citing.citation(occasion, language), language=None, wrap_lines=True)
-        st.code(citing.bibtex(occasion), language=None, wrap_lines=True)
+    cited = [*(citing.citation(occasion, language) for language in LANGUAGES), citing.bibtex(occasion)]
+    first = words(w(N_("The link in it opens the first page with this scenario.")))
+    places.cite.html(_headed(now, "cite", first + "".join(quoted(line) for line in cited)))
 
 
 @st.fragment

@@ -53,6 +53,7 @@ class Link(str):
 
 
 COPY = '<button type="button" data-copy></button>'
+COPY_TEXT = '<button type="button" data-copy="text"></button>'
 """Its words stand in the style, as they do for whatever no catalogue reaches: see `frame`."""
 Cell = str | Button | Bar
 Rows = Sequence[Sequence[Cell]]
@@ -75,6 +76,11 @@ def table(heads: Sequence[str], rows: Rows, css: str = "", numbers: Container[in
 def wide(markup: str) -> str:
     """A table in a frame that it can be moved in; the header hears the button, which copies the table."""
     return f'<div class="wide">{markup}{COPY}</div>'
+
+
+def quoted(text: str) -> str:
+    """A text to be quoted as it stands, with a button that copies it."""
+    return f'<div class="quoted"><pre>{escape(text)}</pre>{COPY_TEXT}</div>'
 
 
 def block(title: str, *parts: str, css: str = "") -> str:

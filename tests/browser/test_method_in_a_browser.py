@@ -50,8 +50,8 @@ def test_formulas_are_typeset_with_the_network_cut_off_and_fit_every_screen(chro
     context.close()
 
 
-def test_it_is_one_click_from_the_sources_of_any_page_and_keeps_the_link(visit):
-    page = visit("gdp=6.5,8")
+def test_it_is_one_click_from_the_sources_of_any_page_and_keeps_the_link(visit, server):
+    page = visit("gdp=6.5,8", address=f"http://office.test:{server.port}/")
     ask(page, "page:method")
     assert urlsplit(page.url).path == "/method"
     assert query(page)["gdp"] == "6.5,8"
@@ -69,4 +69,9 @@ def test_it_is_one_click_from_the_sources_of_any_page_and_keeps_the_link(visit):
     pause(page)
     # By hand: 386 x 1.065 x 1.081 ^ 4 = 561.3577
     assert "56.1358" in page.locator("[class*=st-key-worked]").first.inner_text()
-    assert "gdp=6.5,8.1" in page.locator("[data-testid=stCode]").first.inner_text()
+    page.locator("[data-copy=text]").nth(2).click()
+    page.get_by_label("Search the figures").fill("")
+    page.keyboard.press("Control+v")
+    pasted = page.get_by_label("Search the figures").input_value()
+    assert pasted.startswith("@misc{fengjie-")
+    assert "gdp=6.5,8.1&" in pasted
