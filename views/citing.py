@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from model.editions import EDITIONS
 from model.history import History
+from model.link import fields_of
 from model.migrations import VERSION
 from model.wording import Wording
 from model.words import N_
@@ -42,7 +43,8 @@ def bibtex(occasion: Occasion) -> str:
         "url": parts["link"],
         "urldate": parts["day"],
     }
-    key = f"{occasion.now.scenario.region}-{parts['day']}"
+    now = occasion.now
+    key = f"{now.scenario.region}-{fields_of(now.work, now.pack, now.language)['check']}"
     return f"@misc{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}"
 
 

@@ -56,7 +56,7 @@ def test_an_entry_of_bibtex_is_whole_whatever_the_scenario_is_called(name):
         depth += {"{": 1, "}": -1}.get(mark, 0)
         assert depth > 0 or mark == "}" or mark in "@misc", entry
     assert depth == 0
-    assert re.fullmatch(r"@misc\{fengjie-2026-11-27,\n(  \w+ = \{.*\},\n)+\}", entry)
+    assert re.fullmatch(r"@misc\{fengjie-[0-9a-f]{8},\n(  \w+ = \{.*\},\n)+\}", entry)
     fields = dict(re.findall(r"^  (\w+) = \{(.*)\},$", entry, re.MULTILINE))
     assert read(urlsplit(fields["url"]).query, packs()).work.scenario == CHANGED.rename(name)
     assert (fields["year"], fields["version"], fields["urldate"]) == ("2026", "0.1.0", "2026-11-27")

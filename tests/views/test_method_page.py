@@ -8,6 +8,10 @@ from a_visit import PLAN, drawn, html, showing
 from model.link import LANGUAGES
 from model.loader import packs
 from model.scenario import plan
+from model.sensitivity import POINT
+from model.target import EXACT
+from model.uncertainty import QUANTILES, SHARES
+from model.years import DIGITS
 from views import equations, limits, notes
 from views.method import PARTS
 
@@ -67,6 +71,15 @@ def test_every_symbol_of_an_equation_is_explained_and_none_besides():
             for symbol in each.symbols:
                 core = re.split(r"[_,^]", symbol)[0].strip()
                 assert core in each.tex, (each.title, symbol)
+
+
+def test_the_constants_in_the_equations_are_those_of_the_program():
+    written = " ".join(f"{each.says} {each.tex}" for group in equations.GROUPS.values() for each in group)
+    said = " ".join(equations.SYMBOLS.values())
+    assert (POINT, r"\pm 0.01" in written) == (0.01, True)
+    assert (EXACT, "10^{-12}" in written) == (1e-12, True)
+    assert (DIGITS, "rounded to 0.01 %" in written) == (4, True)
+    assert [f"{QUANTILES[share]:.4f} for {share:.0%}".replace("%", " %") in said for share in SHARES] == [True, True]
 
 
 @pytest.mark.parametrize("region", packs())
