@@ -15,7 +15,8 @@ from model.pack import (
 )
 from model.words import N_
 from views import notes
-from views.sheet import Link, block, table, wide, words
+from views.actions import PAGE
+from views.sheet import Button, Link, block, table, wide, words
 from views.state import State
 
 TITLES = (
@@ -98,7 +99,7 @@ def html(now: State, text: str = "", trusted: Container[str] = SHOWN) -> str:
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     sheet = f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     count = words(w(N_("{found} of {all} figures."), found=len(rows), all=len(listed(now))), _left_out(now))
-    return f'<section class="part register">{count}{wide(sheet) if rows else ""}</section>'
+    return f'<section class="part register">{count}{wide(sheet) if rows else ""}{_report(now)}</section>'
 
 
 def sources(now: State) -> str:
@@ -119,6 +120,15 @@ def legend(now: State) -> str:
     """What the degrees of trust mean, in a sentence."""
     degrees = now.wording.listing([now.wording(message) for message in LEGEND.values()])
     return now.wording(N_("Trust: {degrees}."), degrees=degrees)
+
+
+def _report(now: State) -> str:
+    """Where the plan report's own figures stand, which no scenario rests on; empty where there is none."""
+    w, count = now.wording, len(now.pack.statements)
+    if not count:
+        return ""
+    said = w(N_("All that the plan report says in figures, {count} of them, stands on a page of its own:"), count=count)
+    return f"<p>{escape(said)} {Button(f'{PAGE}:plan', w(N_('The plan'))).html()}</p>"
 
 
 def _left_out(now: State) -> str:

@@ -35,6 +35,8 @@ NEEDED = N_(
 SURE = N_("Its uncertainty at the end of {year}, and the chance of the target.")
 
 
+LONGEST = 60
+"""Characters of a search."""
 WORKED = 3
 """The first groups of equations: the numbers of the scenario on the page stand behind each."""
 
@@ -91,7 +93,8 @@ def _figures(now: State) -> None:
     """The table of figures, with what chooses among them."""
     w = now.wording
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    text = left.text_input(w(N_("Search the figures")), key="sought", placeholder=w(N_("GDP 2020, yearbook …")))
+    asked, such_as = w(N_("Search the figures")), w(N_("GDP 2020, yearbook …"))
+    text = left.text_input(asked, key="sought", placeholder=such_as, max_chars=LONGEST)
     trusted = right.pills(w(N_("Trust")), figures.SHOWN, selection_mode="multi", default=figures.SHOWN, key="trusted")
     st.html(figures.html(now, text, trusted))
 

@@ -65,6 +65,12 @@ def test_a_search_for_what_is_not_there_says_how_many_were_found():
     assert tables(shown) == []
 
 
+def test_the_plan_report_itself_is_one_click_away():
+    shown = figures.html(showing())
+    assert f"says in figures, {len(PACK.statements)} of them" in shown
+    assert 'data-action="page:plan"' in shown
+
+
 @pytest.mark.parametrize("trusted", ["A", "B", "C", "AC"])
 def test_figures_can_be_chosen_by_their_trust(trusted):
     assert {row[4] for row in _shown(trusted=trusted)} == set(trusted)

@@ -62,7 +62,9 @@ def test_what_is_worked_out_comes_to_what_is_said(lines, state, language):
             said, decimals = _value(line.right), len(line.right.partition(".")[2].rstrip(r"\%"))
             step = 10.0**-decimals / (100 if line.right.endswith("%") else 1)
             found = _value(line.middle)
-            away = {"<": found < said, ">": found > said}.get(line.sign, abs(found - said) <= 1.01 * step + 2e-4 * said)
+            away = {"<": found < said, ">": found > said}.get(
+                line.sign, abs(found - said) <= 1.01 * step + 2e-4 * abs(said)
+            )
             assert away, line
 
 
