@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import compare, feasibility, header, method, plan, simulate, warm, wishes, years
+from views import compare, feasibility, header, method, plan, simulate, track, warm, wishes, years
 
 warm.once()
 st.set_page_config(page_title="County plan simulator · 县域发展计划情景推演", layout="wide", initial_sidebar_state=350)
@@ -12,6 +12,7 @@ SHOWN = {
     "years": years.page,
     "feasibility": feasibility.page,
     "plan": plan.page,
+    "track": track.page,
     "method": method.page,
 }
 PAGES = {

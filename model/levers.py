@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from model.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
-from model.pack import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, PLAN, Baseline, Figure, Goal, Pack
+from model.pack import ERROR, FIVE_YEAR_PLAN, PACKS, PERSISTENCE, PLAN, Baseline, Figure, Goal, Pack
 from model.problem import Problem
 from model.rates import percent, plain, rate
 from model.words import N_
@@ -80,11 +80,12 @@ def outside(lever: Lever, got: str, what: str = OUTSIDE) -> Problem:
     return Problem.at(lever.param, what, got=got, low=low, high=f"{high} {lever.unit}".strip())
 
 
-@functools.cache
+@functools.lru_cache(maxsize=PACKS)
 def levers(pack: Pack) -> Mapping[str, Lever]:
     """All levers of a region by key, in the order in which people read them."""
     goals = {key: (pack.goals[goal], pack.goals[goal]) for key, goal in PLAN.items()}
-    goals[GDP.key] = (pack.goals[PLAN[GDP.key]], pack.goals[FIVE_YEAR_PLAN])
+    first, later = pack.goals[PLAN[GDP.key]], pack.goals[FIVE_YEAR_PLAN]
+    goals[GDP.key] = (later if pack.replanned else first, later)
     every = [
         *(lever for series in RATES for lever in _rates(series, *goals.get(series, (None, None)))),
         *(lever for indicator in INDICATORS for lever in _bases(indicator, pack.baselines[indicator.key])),

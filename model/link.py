@@ -20,12 +20,13 @@ from model.indicators import BY_KEY
 from model.kept import BAD_SHOWN, LONG_NAME, REPEATED
 from model.levers import Lever, levers
 from model.migrations import MIGRATIONS, VERSION, Migrations
-from model.pack import Pack
+from model.pack import PACKS, Pack
 from model.parts import read_part, written
 from model.problem import Problem
 from model.query import LONGEST, PACKED, Fields, checksum, query, split, unpacked
 from model.query import written as write_fields
 from model.rates import plain
+from model.regions import read as read_region
 from model.scenario import LONGEST_NAME, Lock, Override, Scenario, build, clean_name, plan
 from model.view import USUAL, View, read_view
 from model.words import N_
@@ -160,7 +161,7 @@ class _Reading:
         self.problems.append(Problem.at(where, what, **values))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=PACKS)
 def params_of(pack: Pack) -> Mapping[str, list[Lever]]:
     """The link parameters that carry levers, and the levers of each in their order."""
     params: dict[str, list[Lever]] = {}
@@ -186,12 +187,15 @@ def _migrate(reading: _Reading, fields: Fields, migrations: Migrations) -> Field
 
 
 def _region(reading: _Reading, given: str | None, packs: Mapping[str, Pack]) -> Pack:
-    if given is not None and given in packs:
-        reading.understood += 1
-        return packs[given]
-    if given is not None:
+    if given is None:
+        return next(iter(packs.values()))
+    pack, problems = read_region(given, packs)
+    reading.problems += problems
+    if pack is None:
         reading.note("region", BAD_REGION, got=given, allowed=", ".join(packs))
-    return next(iter(packs.values()))
+        return next(iter(packs.values()))
+    reading.understood += 1
+    return pack
 
 
 def _check(reading: _Reading, sent: Fields, known: Iterable[str]) -> bool:

@@ -1,7 +1,6 @@
 """Loads data packs from their files, and refuses with every fault at once, each naming file, row and column."""
 
 import functools
-from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,6 +20,7 @@ from model.pack import (
     Vintage,
 )
 from model.problem import Problem, Refused
+from model.regions import Regions
 from model.statement_checks import tally_faults
 from model.tables import Table, read_record, read_rows, read_table, read_toml
 from model.words import N_
@@ -38,11 +38,14 @@ def regions(data: Path = DATA) -> tuple[str, ...]:
 
 
 @functools.cache
-def packs(data: Path = DATA) -> Mapping[str, Pack]:
-    """All regions' packs by key. Raises `Refused` where one has a fault, or where there is none."""
+def packs(data: Path = DATA) -> Regions:
+    """All regions' packs by key, and all that `model.regions` makes of them.
+
+    Raises `Refused` where one has a fault, or where there is none.
+    """
     if not regions(data):
         raise Refused([Problem.at(f"{data.name}/", NO_REGION)])
-    return MappingProxyType({region: load(region, data) for region in regions(data)})
+    return Regions({region: load(region, data) for region in regions(data)})
 
 
 @functools.cache

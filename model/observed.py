@@ -11,8 +11,11 @@ CITY_YEARS = 3
 
 
 def past_growth(pack: Pack) -> dict[int, float]:
-    """GDP's own nominal growth by year [fraction], between neighbouring years that may both be shown."""
-    levels = {f.year: f.value for f in pack.shown_history(GDP.key)}
+    """GDP's own nominal growth by year [fraction], between neighbouring years that may both be shown.
+
+    A level that was derived from growth says nothing about growth.
+    """
+    levels = {f.year: f.value for f in pack.shown_history(GDP.key) if f.source != "derived"}
     return {year: level / levels[year - 1] - 1 for year, level in levels.items() if year - 1 in levels}
 
 
@@ -25,8 +28,9 @@ def best_stretch(pack: Pack) -> tuple[float, int, int] | None:
 
 
 def city_years(pack: Pack) -> range:
-    """The years over which the municipality's pace is taken: the last ones up to the plan year."""
-    return range(pack.first_year - CITY_YEARS + 1, pack.first_year + 1)
+    """The years over which the municipality's pace is taken: the last ones up to the region's own plan year."""
+    last = pack.own.first_year
+    return range(last - CITY_YEARS + 1, last + 1)
 
 
 def city_pace(pack: Pack) -> float | None:

@@ -22,6 +22,8 @@ def _or_absent(cell: object) -> object:
     return None if cell == "" else cell
 
 
+PACKS = 128
+"""Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
 Year = Annotated[int, BeforeValidator(_as_people_write)]
 Number = Annotated[FiniteFloat, BeforeValidator(_as_people_write)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -177,6 +179,18 @@ class Region(Record):
     target: Text
 
 
+@dataclass(frozen=True)
+class Typed:
+    """An outcome that a visitor typed: its level [the indicator's unit], and growth as published [per cent], if any."""
+
+    indicator: str
+    year: int
+    level: float
+    growth: float | None = None
+    instead: bool = False
+    """Whether it may stand in place of an official one."""
+
+
 @dataclass(frozen=True, eq=False)
 class Pack:
     """Everything known about one region."""
@@ -194,6 +208,10 @@ class Pack:
     statements: Mapping[str, Statement]
     """What the plan report says in figures; empty where a region has no such file."""
     tallies: Mapping[str, Tally]
+    origin: "Pack | None" = None
+    """The region's own pack, where this one was made from it; see `model.regions`."""
+    typed: tuple[Typed, ...] = ()
+    """Outcomes that were typed by a visitor: no figure of the region's."""
 
     @property
     def base_year(self) -> int:
@@ -204,6 +222,16 @@ class Pack:
     def first_year(self) -> int:
         """The plan year: the first that is projected, e.g. 2024."""
         return self.region.base_year + 1
+
+    @property
+    def own(self) -> "Pack":
+        """The region's own pack, as its files have it."""
+        return self.origin or self
+
+    @property
+    def replanned(self) -> bool:
+        """Whether it starts from outcomes, in a later year than the region's own."""
+        return self.base_year != self.own.base_year
 
     @property
     def deadlines(self) -> tuple[Goal, ...]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import RATES
 from model.observed import city_pace
-from model.pack import Pack
+from model.pack import PACKS, Pack
 from model.problem import Problem, Refused
 from model.rates import plain, rate, shift
 from model.rounding import on_its_side
@@ -24,13 +24,15 @@ NAMES = {
     "enough": N_("Just enough"),
     "city": N_("City pace"),
 }
+HELD_ON = N_("Rates of the plan")
+"""What the plan's preset is called where it starts from outcomes: no plan announced a rate for the year after them."""
 NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
 TOO_MUCH = N_(
     "the later growth it would take is {got} % a year; allowed: {low} to {high} %; change the target or the baseline"
 )
 
 
-@functools.cache
+@functools.lru_cache(maxsize=PACKS)
 def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
     """The growth levers of every preset whose figures the pack has, by preset key; "enough" depends on the scenario."""
     start = plan(pack)
@@ -74,6 +76,11 @@ def recognise(scenario: Scenario, pack: Pack) -> str | None:
         return "enough" if apply("enough", scenario, pack) == scenario else None
     except Refused:
         return None
+
+
+def name(preset: str, pack: Pack) -> str:
+    """What the preset is called, as a message."""
+    return HELD_ON if preset == "plan" and pack.replanned else NAMES[preset]
 
 
 def available(pack: Pack) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ OPEN = ("v", "region", "lang", "gdp", "reference", "edition", "shown", "check")
 STREAMLITS_OWN = ("embed", "embed_options")
 """Parameters with which Streamlit is embedded in another page: no part of a link of ours."""
 UNCHECKED = ("check", "lang")
+READABLE = ",:!="
+AS_WELL = {"region": "@"}
+"""What stands in every field as it is, and what beside it in some."""
 ESCAPED = str.maketrans({mark: quote(mark) for mark in "%&+"})
 """What is escaped inside a packed field; all else stands there as it is."""
 OFTEN = (
@@ -59,7 +62,7 @@ def split(query: str) -> tuple[Fields, list[str]]:
 
 def join(fields: Mapping[str, str]) -> str:
     """The query of these fields, as readable as addresses allow."""
-    return "&".join(f"{key}={quote(value, safe=',:!=')}" for key, value in fields.items())
+    return "&".join(f"{key}={quote(value, safe=READABLE + AS_WELL.get(key, ''))}" for key, value in fields.items())
 
 
 def written(fields: Mapping[str, str]) -> str:

@@ -86,7 +86,7 @@ def _own_past(wanted: Asked, scenario: Scenario, pack: Pack) -> Remark | None:
 
 
 def _latest(wanted: Asked, pack: Pack) -> Remark | None:
-    figures = [f for year in (pack.base_year, pack.first_year) if (f := pack.published_growth(GDP.key, year))]
+    figures = [f for year in (pack.own.base_year, pack.own.first_year) if (f := pack.published_growth(GDP.key, year))]
     if not figures:
         return None
     latest = rate(figures[-1].value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from model.indicators import GDP, INDICATORS
 from model.levers import RATES, REFUSED, levers, outside
-from model.pack import Pack
+from model.pack import PACKS, Pack
 from model.problem import Problem, Refused
 from model.words import N_
 
@@ -111,7 +111,7 @@ def clean_name(name: str) -> str:
     return "".join(c for c in name if c.isprintable() or c in JOINERS).strip()[:LONGEST_NAME].strip()
 
 
-@functools.cache
+@functools.lru_cache(maxsize=PACKS)
 def plan(pack: Pack) -> Scenario:
     """The scenario the page opens with: every lever at its default, the reference others are compared with."""
     return Scenario(pack.key, tuple((key, lever.default) for key, lever in levers(pack).items()))

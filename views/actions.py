@@ -13,13 +13,13 @@ from model.scenario import Scenario, clean_name, plan
 from model.sensitivity import ON_GDP
 from model.view import SECTIONS
 from model.words import N_
-from views import state, wishes
+from views import replanning, state, wishes
 from views.state import State
 
 BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "solve", "try"
 KEEP, OPEN, PAGE, RENAME, RESET, REVERT = "keep", "open", "page", "rename", "reset", "revert"
 DROP, MOVE, PUT, REFER = "drop", "move", "put", "refer"
-FREE, REST, VINTAGE = "free", "rest", "vintage"
+FORGET, FREE, REPLAN, REST, VINTAGE = "forget", "free", "replan", "rest", "vintage"
 UNDO, REDO, REPLAY, REPLAYED = "undo", "redo", "replay", "replayed"
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
 NOT_ALIKE = N_(
@@ -107,7 +107,7 @@ def _close(now: State, detail: str) -> None:
 
 def proposed(now: State) -> str:
     """The name under which the scenario on the page would be kept: its own, its preset's, or the next free number."""
-    names = (now.scenario.name, now.wording(presets.NAMES[now.preset]) if now.preset else "")
+    names = (now.scenario.name, now.wording(presets.name(now.preset, now.pack)) if now.preset else "")
     return next((name for name in names if name and not _place(now, name)), now.free_name)
 
 
@@ -191,7 +191,7 @@ def _page(now: State, page: str) -> None:
 def _reset(now: State, to: str) -> None:
     """Back to the plan, or to the scenario as it was opened; what is kept stays."""
     ways = {TO_PLAN: plan(now.pack), TO_OPENED: now.opened.scenario}
-    if to in ways:
+    if to in ways and ways[to].region == now.scenario.region:
         state.ask(lambda _: ways[to])
 
 
@@ -205,6 +205,7 @@ ACTIONS: dict[str, Callable[[State, str], None]] = {
     CELL: _cell,
     CLOSE: _close,
     DROP: _drop,
+    FORGET: replanning.forget,
     FREE: _free,
     KEEP: _keep,
     MOVE: _move,
@@ -214,6 +215,7 @@ ACTIONS: dict[str, Callable[[State, str], None]] = {
     REDO: lambda now, _: state.redo(),
     REFER: _refer,
     RENAME: _rename,
+    REPLAN: replanning.replan,
     REPLAY: lambda now, _: state.replay(),
     REPLAYED: lambda now, _: state.replayed(),
     RESET: _reset,

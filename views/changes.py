@@ -10,7 +10,7 @@ from model.pack import Vintage
 from model.scenario import Scenario
 from model.vintages import recognise
 from model.words import N_
-from views import labels
+from views import labels, replanning
 from views.actions import REVERT, VINTAGE
 from views.state import Moment, State
 
@@ -90,9 +90,11 @@ def told(now: State, before: Moment, after: Moment) -> str:
     old, new = before.work, after.work
     if before.opened != after.opened:
         return w(N_("the link or file that was opened"))
+    if old.scenario.region != new.scenario.region:
+        return replanning.told(w, old.scenario.region, new.scenario.region)
     if old.kept != new.kept:
         return _kept(now, old.kept, new.kept)
-    if old.scenario.region == new.scenario.region and old.scenario != new.scenario:
+    if old.scenario != new.scenario:
         return moved(now, new.scenario, old.scenario)
     if old.reference != new.reference:
         return w(N_("reference"))

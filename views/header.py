@@ -28,6 +28,7 @@ PAGES = {
     "years": N_("Year by year"),
     "feasibility": N_("Feasibility"),
     "plan": N_("The plan"),
+    "track": N_("Track"),
     "method": N_("Data and method"),
 }
 """The pages by key, as they are called."""

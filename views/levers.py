@@ -28,7 +28,7 @@ def show(now: state.State, follow: Follow) -> None:
     """Draws every lever, and with it what follows."""
     w, known, key = now.wording, levers(now.pack), _preset_key(now)
     st.pills(
-        w(N_("Start from")), presets.available(now.pack), format_func=lambda name: w(presets.NAMES[name]),
+        w(N_("Start from")), presets.available(now.pack), format_func=lambda preset: w(presets.name(preset, now.pack)),
         default=now.preset, key=key, on_change=_take_preset, args=(key,),
     )  # fmt: skip
     derived = now.pack.baselines[GDP.key].source == "derived"

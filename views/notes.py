@@ -5,8 +5,9 @@ from html import escape
 
 import streamlit as st
 
-from model.indicators import GDP, INDICATORS
+from model.indicators import GDP, INDICATORS, OBSERVED
 from model.pack import Figure, Pack
+from model.replan import DERIVED, TYPED
 from model.wording import Wording
 from model.words import N_
 from views.actions import PAGE
@@ -33,6 +34,8 @@ def before_quoting(state: State) -> tuple[str, str, str]:
 
 def _on_baselines(state: State) -> str:
     w, baselines = state.wording, state.pack.baselines
+    if state.pack.replanned:
+        return _on_outcomes(state)
     derived = [indicator for indicator in INDICATORS if baselines[indicator.key].source == "derived"]
     if not derived:
         return w(N_("All {base} levels are published figures."))
@@ -43,6 +46,22 @@ def _on_baselines(state: State) -> str:
         return said
     level, span = w.level(gdp.value, gdp.unit), w.span(gdp.low, gdp.high, gdp.unit)
     return said + w(N_(" The derived GDP is {level}; anything in {span} is plausible."), level=level, span=span)
+
+
+def _on_outcomes(state: State) -> str:
+    """Which levels of a later base year are no published outcomes."""
+    w = state.wording
+    kinds = {
+        TYPED: N_("Typed on this page, without a source: {names}."),
+        DERIVED: N_("Not published for {base}, carried forward at the plan's growth: {names}."),
+    }
+    found = {kind: [base for base in state.pack.baselines.values() if base.source == kind] for kind in kinds}
+    said = [
+        w(message, names=w.listing([w(OBSERVED[base.indicator].short) for base in found[kind]]))
+        for kind, message in kinds.items()
+        if found[kind]
+    ]
+    return w.flow(said) if said else w(N_("All {base} levels are published figures."))
 
 
 def _on_prices(state: State) -> str:

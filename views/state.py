@@ -256,7 +256,9 @@ def _step(state: State, moment: Moment, mover: str = "", typed: str = "", proble
 
 def _set(after: State, before: State, typed: str = "", slider: str = "") -> None:
     """The one assignment: what is now the current state."""
-    moved = {key for key, value in after.scenario.values if dict(before.scenario.values).get(key) != value}
+    elsewhere = after.scenario.region != before.scenario.region
+    old = dict(before.scenario.values)
+    moved = {key for key, value in after.scenario.values if elsewhere or old.get(key) != value}
     moved |= {GRID} if after.scenario != before.scenario else set()
     renewed = dict(before.renewed)
     for lever in (moved | {typed}) - {slider}:

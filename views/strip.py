@@ -40,7 +40,8 @@ def _changes(now: State) -> str:
     resets = []
     if now.scenario != now.work.nth(now.pack, 0):
         resets.append(Button(f"{RESET}:{TO_PLAN}", w(N_("Reset to the plan"))))
-    if now.scenario != now.opened.scenario:
+    opened = now.opened.scenario
+    if now.scenario != opened and now.scenario.region == opened.region:
         title = w(N_("Back to the scenario as its link or file was opened"))
         resets.append(Button(f"{RESET}:{TO_OPENED}", w(N_("Reset to as opened")), title))
     return f"<p>{escape(w(said, reference=reference_name(now)))} {' '.join(items)} {_buttons(resets)}</p>"

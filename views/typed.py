@@ -90,19 +90,30 @@ def read(text: str, lever: Lever, name: str, w: Wording) -> float:
         value = rate(number)
     elif lever.kind == "year":
         value = float(number)
-    elif unit:
-        value = float(Decimal(number).scaleb(SHIFTS[lever.unit][unit]))
     else:
-        value = w.unshifted(number, lever.unit)
+        value = _level(number, unit, lever.unit, w)
     if fault := lever.fault(value):
         low, high = (_limit(limit, lever, w) for limit in (lever.low, lever.high))
         raise Refused([Problem.at(name, REFUSED[fault], got=text, low=low, high=high)])
     return value
 
 
+def level(text: str, unit: str, name: str, w: Wording) -> float:
+    """The level [the unit] for what was typed, in `unit`, the unit that is shown, or one that is written behind it.
+
+    Raises `Refused` with a sentence where it is no number.
+    """
+    return _level(*_parted(text, unit, name), unit, w)
+
+
 def share(text: str, name: str) -> float:
     """The fraction for what was typed in per cent. Raises `Refused` with a sentence where it is no number."""
     return rate(_parted(text, "%", name)[0])
+
+
+def _level(number: str, behind: str, unit: str, w: Wording) -> float:
+    """A number as a level in `unit`; without a unit behind it, it is in the one that is shown."""
+    return float(Decimal(number).scaleb(SHIFTS[unit][behind])) if behind else w.unshifted(number, unit)
 
 
 def _parted(text: str, unit: str, name: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from model.loader import packs
 from model.pack import Pack
 from model.parts import number
 from model.problem import Problem, Refused
+from model.regions import Regions
 from model.scenario import Scenario, override_problem, plan
 from model.words import N_
 from model.work import Work
@@ -175,7 +176,7 @@ def _by_hand(scenario: Scenario, pack: Pack, key: str, typed: str, problems: lis
 def _regions(chosen: str | None) -> Mapping[str, Pack]:
     """The packs of all regions, or of the one that was chosen."""
     known = packs()
-    return known if chosen is None else {chosen: known[among("--region", chosen, known)]}
+    return known if chosen is None else Regions({chosen: known[among("--region", chosen, known)]})
 
 
 def _standard_input() -> str:

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from model import phrases
+from model import phrases, presets
 from model.answer import Answer, said
 from model.command.project import STATUS
 from model.command.text import table
@@ -48,7 +48,7 @@ def _table(answer: Answer) -> list[str]:
     about = [
         (w(N_("Region")), f"{pack.key}: {w.either(pack.region.name_zh, pack.region.name_en)}"),
         (w(N_("Language")), opened.language if opened and opened.language else w(UNKNOWN)),
-        (w(N_("Reference")), PLACES[answer.work.reference] if answer.work.reference else w(N_("{first} plan"))),
+        (w(N_("Reference")), PLACES[answer.work.reference] if answer.work.reference else w(presets.name("plan", pack))),
         (w(N_("Data and model")), w(N_("edition {made}; today it is {now}"), made=made, now=current())),
     ]
     scenarios = _scenarios(answer)
@@ -57,7 +57,7 @@ def _table(answer: Answer) -> list[str]:
         now = headline(scenario, pack)
         name = scenario.name or w(N_("without a name"))
         results.append((_place(place, w), name, _said(answer, showed), _said(answer, now)))
-    heads = ["", "", *(_place(place, w) for place in scenarios), w(N_("{first} plan"))]
+    heads = ["", "", *(_place(place, w) for place in scenarios), w(presets.name("plan", pack))]
     return [*table(about), "", *table(results), "", *table([heads, *_levers(answer)], range(2, len(heads)))]
 
 

@@ -69,7 +69,7 @@ def scenario_name(now: State) -> str:
         return verdict.own_name(now)
     if now.preset is None or presets.apply("plan", now.scenario, now.pack) != plan(now.pack):
         return ""  # growth of its own, or more than growth
-    return now.wording(presets.NAMES[now.preset])
+    return now.wording(presets.name(now.preset, now.pack))
 
 
 def title(occasion: Occasion) -> str:

@@ -149,7 +149,8 @@ def _chances(now: State) -> Drawn:
 
 
 def _ranking(now: State) -> Drawn:
-    published = (now.pack.published_growth(GDP.key, year) for year in (now.pack.base_year, now.pack.first_year))
+    own = now.pack.own
+    published = (own.published_growth(GDP.key, year) for year in (own.base_year, own.first_year))
     figures = [*now.pack.shown_history(GDP.key), *filter(None, published), *_about(now, GDP)]
     made, basis = pictures.specs()[pictures.RANKING], now.wording(GROWTH)
     return Drawn(made, realistic.bars(now), basis, (realistic.legend(now),), (), _keys(figures))

@@ -84,7 +84,7 @@ def years(now: State) -> list[tuple[str, float, str, str]]:
         (str(year), value, "nominal", notes.source_name(now, sources[year]))
         for year, value in past_growth(pack).items()
     ]
-    for year in (pack.base_year, pack.first_year):
+    for year in (pack.own.base_year, pack.own.first_year):
         if figure := pack.published_growth(GDP.key, year):
             listed.append((str(year), rate(figure.value), "real", notes.source_name(now, figure)))
     kind = w(N_("assumed") if growth.assumed else N_("needed"))

@@ -1,0 +1,143 @@
+"""The plan from a later year: outcomes take the place of what was assumed, and what is left is planned again.
+
+A re-planned pack is a pack like any other, so that every page and every file holds for it: its base year is that of the
+outcomes, its baselines are the outcomes, its goals are those still to come.
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from model.indicators import BY_KEY, GDP, OBSERVED
+from model.levers import RATES
+from model.pack import Baseline, Figure, Goal, Pack, Source, Typed, Vintage
+from model.rates import plain
+from model.scenario import plan
+from model.wording import Wording
+from model.words import N_
+
+TYPED, DERIVED = "typed", "derived"
+"""The sources of what no publication says."""
+DIGITS = 2
+"""Decimals of a level that is carried forward [its unit]."""
+CARRIED = N_("not published for {year}: the level of {known} at the plan's growth")
+UNSOURCED = N_("typed on this page, without a source")
+OF_OUTCOME = {
+    "published": N_("outcome of {year}"),
+    TYPED: N_("outcome of {year}, typed"),
+    DERIVED: N_("{year}, carried forward"),
+}
+"""What the one vintage of GDP is called, by where it comes from."""
+REGION = N_("{region}, re-planned from {year}")
+TITLE, PUBLISHER = N_("Outcomes typed on this page, without a source"), N_("the person who typed them")
+IN_LINK = N_("the link's part “region”")
+
+
+@functools.lru_cache(maxsize=64)
+def replan(own: Pack, key: str, year: int | None, typed: tuple[Typed, ...]) -> Pack:
+    """The region's own pack with these outcomes beside it, re-planned from that year; None is its own base year.
+
+    `key` is the text that says so. Of the indicators some outcome of that year must be known.
+    """
+    found = replace(own, key=key, origin=own, typed=typed, sources=_sources(own, typed))
+    if year is None:
+        return found
+    known = outcomes(own, typed)
+    baselines = {indicator: _baseline(indicator, year, own, known) for indicator in own.baselines}
+    past = [_figure(base) for base in own.baselines.values()]
+    past += [figure for (_, when), figure in sorted(known.items()) if when <= year and figure.source != TYPED]
+    names = {lang: _said(lang, REGION, region=getattr(own.region, f"name_{lang}"), year=year) for lang in ("zh", "en")}
+    return replace(
+        found,
+        region=own.region.model_copy(update={"base_year": year, **{f"name_{lang}": n for lang, n in names.items()}}),
+        baselines=MappingProxyType(baselines),
+        vintages=MappingProxyType({"outcome": _vintage(baselines[GDP.key])}),
+        history=(*own.history, *past),
+        outcomes=tuple(figure for figure in own.outcomes if figure.year > year),
+        goals=MappingProxyType({key: goal for key, goal in own.goals.items() if _ahead(goal, year)}),
+    )
+
+
+def outcomes(own: Pack, typed: tuple[Typed, ...]) -> Mapping[tuple[str, int], Figure]:
+    """Every outcome by indicator and year: the region's official ones, and those typed beside or in place of them."""
+    official = {(figure.indicator, figure.year): figure for figure in own.outcomes}
+    return {**official, **{(each.indicator, each.year): _typed_figure(each) for each in typed}}
+
+
+def written(typed: Typed) -> str:
+    """The outcome as links write it, e.g. `gdp@2025:440:6.2`; a level, growth where it is known, `!` where instead."""
+    growth = "" if typed.growth is None else f":{plain(typed.growth)}"
+    return f"{typed.indicator}@{typed.year}:{plain(typed.level)}{growth}{'!' * typed.instead}"
+
+
+def _ahead(goal: Goal, year: int) -> bool:
+    """Whether a goal still says something: a growth rate, or a level whose deadline is to come."""
+    return goal.kind == "growth" or goal.year > year
+
+
+def _baseline(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int], Figure]) -> Baseline:
+    """The outcome of that year; where there is none, what the plan's growth makes of the last level known."""
+    figure = known.get((indicator, year)) or _carried(indicator, year, own, known)
+    return Baseline(**figure.model_dump(), low=None, high=None)
+
+
+def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int], Figure]) -> Figure:
+    start = _figure(own.baselines[indicator])
+    before = [figure for (key, when), figure in known.items() if key == indicator and when < year]
+    last = max([start, *before], key=lambda figure: figure.year)
+    level, factors = last.value, []
+    for each in range(last.year + 1, year + 1):
+        slot = "first" if each == own.first_year else "later"
+        series = (indicator, "deflator") if indicator == GDP.key else (indicator,)
+        for rate in (plan(own)[f"{one}_{slot}"] for one in series if one in RATES):
+            level *= 1 + rate
+            factors += [plain(round(1 + rate, 6))] if rate else []
+    return start.model_copy(
+        update={
+            "year": year, "value": round(level, DIGITS), "trust": "C", "source": DERIVED,
+            "locator": " × ".join((plain(last.value), *factors)),
+            **_notes(CARRIED, year=year, known=last.year),
+        }
+    )  # fmt: skip
+
+
+def _figure(base: Baseline) -> Figure:
+    """A baseline as a figure among others."""
+    return Figure(**base.model_dump(include=set(Figure.model_fields)))
+
+
+def _typed_figure(typed: Typed) -> Figure:
+    """What was typed, as a figure that is never shown as a fact."""
+    return Figure(
+        indicator=typed.indicator, year=typed.year, value=typed.level, unit=OBSERVED[typed.indicator].unit,
+        price_basis="current", trust="D", source=TYPED, locator=written(typed), **_notes(UNSOURCED),
+    )  # fmt: skip
+
+
+def _vintage(base: Baseline) -> Vintage:
+    kind = base.source if base.source in OF_OUTCOME else "published"
+    names = {f"name_{lang}": _said(lang, OF_OUTCOME[kind], year=base.year) for lang in ("zh", "en")}
+    return Vintage(**base.model_dump(), key="outcome", **names)
+
+
+def _sources(own: Pack, typed: tuple[Typed, ...]) -> Mapping[str, Source]:
+    if not typed:
+        return own.sources
+    said = {"title": TITLE, "short": N_("typed"), "publisher": PUBLISHER, "locator": IN_LINK}
+    texts = {f"{name}_{lang}": _said(lang, message) for name, message in said.items() for lang in ("zh", "en")}
+    source = Source(**texts, published="–", licence="–", trust="D")
+    return MappingProxyType({**own.sources, TYPED: source})
+
+
+def _notes(message: str, **values: object) -> dict[str, str]:
+    return {f"note_{lang}": _said(lang, message, **values) for lang in ("zh", "en")}
+
+
+def _said(language: str, message: str, **values: object) -> str:
+    return Wording(language, 0)(message, **values)
+
+
+def projected(pack: Pack) -> tuple[str, ...]:
+    """The keys of the indicators that the pack projects, in their order."""
+    return tuple(key for key in BY_KEY if key in pack.baselines)

@@ -1,0 +1,123 @@
+"""Outcomes against what was announced for their year, and the part of a year that is done against an even pace."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from model.indicators import BY_KEY, OBSERVED
+from model.pack import PLAN, Figure, Goal, Pack, Typed
+from model.projection import project
+from model.regions import comparable, known_years
+from model.replan import TYPED, outcomes
+from model.scenario import Scenario
+
+MONTHS = 12
+Origin = Literal["published", "typed", "worked out"]
+
+
+@dataclass(frozen=True)
+class Track:
+    """One outcome beside the target announced for its year."""
+
+    level: Figure
+    growth: float | None
+    """In per cent, as targets are: real for GDP, nominal for the others."""
+    origin: Origin | None
+    """Where the growth comes from: published, typed with the level, or worked out from the level of the year before."""
+    source: Figure | None
+    """The published figure of the growth."""
+    goal: Goal | None
+    """The target announced for that indicator and year: growth, or else a level."""
+    apart: float | None
+    """Outcome less target, exactly as their decimals have it [points, or the unit of the level]."""
+    replaced: Figure | None
+    """The official outcome in whose place it stands."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether a visitor typed it."""
+        return self.level.source == TYPED
+
+    @property
+    def met(self) -> bool | None:
+        """Whether it is at or above the target; None where the two cannot be compared."""
+        return None if self.apart is None else self.apart >= 0
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Part of a year's target that is done, against an even path [fractions of the target]."""
+
+    done: float
+    even: float
+    ahead: float
+    """Done less even: negative is behind."""
+    needed: float | None
+    """What is left to do over what an even path leaves, e.g. 1.164 times the even pace; None at the end of the year."""
+
+
+def tracks(pack: Pack) -> tuple[Track, ...]:
+    """Every outcome after the region's own base year, by year, in the order of the indicators."""
+    own, known = pack.own, outcomes(pack.own, pack.typed)
+    typed = {(each.indicator, each.year): each for each in pack.typed}
+    order = list(OBSERVED)
+    found = sorted((key for key in known if key[0] in comparable(own)), key=lambda key: (key[1], order.index(key[0])))
+    return tuple(_track(key, own, known, typed.get(key)) for key in found if key[1] > own.base_year)
+
+
+def latest(pack: Pack) -> int | None:
+    """The latest year with an outcome from which can be planned again; None where there is none."""
+    return max(known_years(pack.own, pack.typed), default=None)
+
+
+def pace(done: float, month: int) -> Pace:
+    """What a part of the year's target [fraction] says after that many months, 1 to 12."""
+    exact = Decimal(str(done))
+    even = Decimal(month) / MONTHS
+    left = 1 - even
+    return Pace(done, float(even), float(exact - even), float(max(1 - exact, Decimal(0)) / left) if left else None)
+
+
+def year_target(indicator: str, year: int, scenario: Scenario, pack: Pack) -> float | None:
+    """What the scenario makes of the indicator in a year that it has, or the level announced; None where neither."""
+    if indicator in pack.baselines:
+        return float(project(scenario, pack).paths[indicator][year - pack.base_year])
+    goal = _level_goal(indicator, year, pack)
+    return goal.value if goal else None
+
+
+def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Typed | None) -> Track:
+    indicator, year = key
+    level = known[key]
+    growth, origin, source = _growth(key, own, known, typed)
+    announced = own.goals.get(PLAN.get(indicator, ""))
+    goal = announced if announced and announced.year == year else _level_goal(indicator, year, own)
+    outcome = None if goal is None else level.value if goal.kind == "level" else growth
+    apart = None if outcome is None or goal is None else float(Decimal(str(outcome)) - Decimal(str(goal.value)))
+    official = next((f for f in own.outcomes if (f.indicator, f.year) == key), None)
+    return Track(level, growth, origin, source, goal, apart, official if typed else None)
+
+
+def _growth(
+    key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Typed | None
+) -> tuple[float | None, Origin | None, Figure | None]:
+    """The growth of an outcome in the terms of its target, and where it comes from.
+
+    From levels nominal growth can be worked out, which says nothing about real growth.
+    """
+    indicator, year = key
+    if typed and typed.growth is not None:
+        return typed.growth, "typed", None
+    published = own.published_growth(indicator, year)
+    if published and not typed:
+        return published.value, "published", published
+    before = known.get((indicator, year - 1)) or (own.baselines.get(indicator) if year == own.first_year else None)
+    if before is None or indicator not in BY_KEY or BY_KEY[indicator].growth_basis != "current":
+        return None, None, None
+    return (known[key].value / before.value - 1) * 100, "worked out", None
+
+
+def _level_goal(indicator: str, year: int, pack: Pack) -> Goal | None:
+    goals = pack.own.goals.values()
+    return next((g for g in goals if (g.indicator, g.year, g.kind) == (indicator, year, "level")), None)

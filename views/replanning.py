@@ -1,0 +1,50 @@
+"""The plan from another year, and outcomes that a visitor types: each is one step, for all scenarios at once."""
+
+from model import carry, regions
+from model.loader import packs
+from model.pack import Pack, Typed
+from model.problem import Problem
+from model.tracking import latest
+from model.wording import Wording
+from model.words import N_
+from views import state
+from views.state import State
+
+LATEST, OWN = "latest", "own"
+
+
+def replan(now: State, to: str) -> None:
+    """Plans again from the latest outcomes, or from the region's own base year."""
+    starts = {LATEST: latest(now.pack), OWN: None}
+    if to in starts:
+        take_over(now, regions.from_year(now.pack, starts[to]))
+
+
+def forget(now: State, where: str) -> None:
+    """Takes an outcome away that was typed, written as `gdp@2025`."""
+    indicator, _, year = where.partition("@")
+    if any((each.indicator, str(each.year)) == (indicator, year) for each in now.pack.typed):
+        take_over(now, regions.without_typed(now.pack, indicator, int(year)))
+
+
+def add(now: State, typed: Typed) -> list[Problem]:
+    """Adds an outcome that was typed; returns why not, where it cannot be one."""
+    after, problems = regions.with_typed(now.pack, typed)
+    if not problems:
+        take_over(now, after)
+    return problems
+
+
+def take_over(now: State, after: Pack) -> None:
+    """Puts everything that is on the page, or kept, on that pack; says what could not be taken over."""
+    given = now.history.now.work
+    taken, problems = carry.work(given, packs()[given.scenario.region], after)
+    state.arrange(lambda _: taken, problems=tuple(problems))
+
+
+def told(w: Wording, before: str, after: str) -> str:
+    """What a step from one region's text to another was, shortly."""
+    old, new = packs()[before], packs()[after]
+    if old.base_year != new.base_year:
+        return w(N_("planned from {year}"), year=new.base_year)
+    return w(N_("outcomes that are typed"))
