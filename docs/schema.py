@@ -20,6 +20,13 @@ from model.wording import Wording
 from model.work import MOST_KEPT
 
 Schema = dict[str, Any]
+REGION = (
+    "The county; re-planned from outcomes of the year after @, its levers have other ranges and defaults than below. "
+    "After each ~ an outcome that was typed: indicator, year, level, growth in % if known, ! where it replaces an "
+    "official one."
+)
+NUMBER = "-?[0-9.]{1,20}"
+AGAIN = f"(@[0-9]{{4}})?(~[a-z_]+@[0-9]{{4}}:{NUMBER}(:{NUMBER})?!?)*"
 LEVEL = "[0-9]{1,20}([.][0-9]{1,20})?"
 
 
@@ -34,7 +41,7 @@ def schema() -> Schema:
             {
                 "v": {"description": "Version of links and files.", "const": VERSION},
                 "edition": {"description": "Of data and model when it was made.", "type": "integer", "minimum": 1},
-                "region": {"description": "The county.", "enum": list(known)},
+                "region": {"description": REGION, "pattern": f"^{_one_of(known)}{AGAIN}$", "type": "string"},
                 "lang": {"description": "Language of the page.", "enum": list(LANGUAGES)},
                 "view": {
                     "description": "The band of uncertainty or not, the section, the growth edited year by year.",

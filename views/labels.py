@@ -21,6 +21,8 @@ def line(now: State, lever: Lever) -> str:
         return f"{w(lever.when)} · {where}"
     if lever.key == "gdp_base":
         low, _, high = now.scenario.baseline_range
+        if low == high:
+            return phrases.name(lever, w)
         return w(
             N_("{name}, {unit} · range {range}"),
             name=w(lever.name), unit=w.unit(lever.unit), range=w.span(low, high, lever.unit),

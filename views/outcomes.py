@@ -17,6 +17,7 @@ from views.sheet import Button, Cell, Strong, block, table, words
 from views.state import State
 
 MET, MISSED = N_("✓ met"), N_("✗ missed")
+INTO_THE_LINK = N_("It goes into the link, marked as typed and unsourced. Growth may be left out; that of GDP is real.")
 KEYS = ("year", "indicator", "level", "growth", "instead")
 
 
@@ -29,7 +30,7 @@ def html(now: State) -> str:
     if not rows:
         return block(w(N_("Outcomes by year")), words(w(N_("No outcome is known yet: type one below."))))
     said = w(N_("Growth of GDP is real, of the others nominal. Trust: A official text; D typed on this page."))
-    return block(w(N_("Outcomes by year")), words(said), table(heads, rows))
+    return block(w(N_("Outcomes by year")), words(said), table(heads, rows, numbers=(1, 2)))
 
 
 def _row(now: State, track: Track) -> list[Cell]:
@@ -94,7 +95,7 @@ def _compared(w: Wording, track: Track) -> str:
 def form(now: State) -> None:
     """A form for one outcome of a later year."""
     w, own = now.wording, now.pack.own
-    st.html(block(w(N_("Type an outcome")), words(w(N_("It goes into the link, marked as typed and unsourced.")))))
+    st.html(block(w(N_("Type an outcome")), words(w(INTO_THE_LINK))))
     until, start = int(levers(own)["horizon"].high), (latest(now.pack) or own.base_year) + 1
     years, known = list(range(own.first_year, until + 1)), regions.comparable(own)
     with st.form(f"outcome_{now.language}_{len(now.pack.typed)}", enter_to_submit=True, border=False):
@@ -106,7 +107,7 @@ def form(now: State) -> None:
         )
         units = " / ".join(dict.fromkeys(w.unit(OBSERVED[key].unit) for key in known))
         first.text_input(w(N_("Level, {units}"), units=units), key=keys["level"])
-        second.text_input(w(N_("Growth, % (GDP: real; may be left empty)")), key=keys["growth"])
+        second.text_input(w(N_("Growth, % (optional)")), key=keys["growth"])
         st.checkbox(w(N_("In place of the official figure of that year")), key=keys["instead"])
         st.form_submit_button(w(N_("Add this outcome")), on_click=_take, args=(keys,))
 

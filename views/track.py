@@ -74,6 +74,7 @@ def _said(now: State, year: int) -> list[str]:
     todo = N_("Re-planning from {year} holds the outcomes in place of what was assumed and plans the years after them.")
     said = [w(done, year=now.pack.base_year) if now.pack.replanned else w(todo, year=year)]
     said.append(w(N_("Growth chosen for those years, targets and names go along; baselines are the outcomes.")))
+    said.append(w(N_("Growth that is needed is rounded up; in brackets it stands as it is, to three decimals.")))
     if now.work.kept:
         goes = N_("The {count} kept scenarios go along in the same way; undo brings all back as it was.")
         said.append(w(goes, count=len(now.work.kept)))
@@ -89,7 +90,7 @@ def _needed(now: State, year: int) -> tuple[list[str], list[list[Cell]]]:
     )
     heads = [
         w(N_("GDP, growth needed a year, nominal")),
-        *(w(N_("from {year}"), year=pack.base_year) for pack, _ in starts),
+        *(w(N_("from the level of {year}"), year=pack.base_year) for pack, _ in starts),
     ]
     levels: list[Cell] = [w(N_("starts from, {unit}"), unit=w.unit(GDP.unit))]
     levels += [w.exactly(work.scenario["gdp_base"], GDP.unit) for _, work in starts]

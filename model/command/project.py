@@ -23,6 +23,7 @@ SAYS = N_("paths and verdict of the plan, of a link, or of levers of your own")
 EXAMPLES = (
     ("project", N_("the plan")),
     ("project --set gdp_later=8 --set target_year=2030 --set gdp@2026=5", N_("the plan with levers of your own")),
+    ("project --region fengjie@2024", N_("the plan from the outcomes of that year on")),
     ('project "gdp=6.5,9" --json', N_("a link, for a program")),
     ("project --set deflator_later=-1 --format csv", N_("a tidy table: one row an indicator and year")),
     ("project --expect depends", N_("exit code 0 only where the verdict is that")),

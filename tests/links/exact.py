@@ -17,8 +17,8 @@ from urllib.parse import parse_qsl
 
 Fields = dict[str, str]
 COLUMNS = ("place", "name", "year", "status", "gdp", "gdp_low", "gdp_high", "fai", "retail", "income", "chance")
-PLAN_OF_FAI, PLAN_OF_GDP = "12,12", "6.5,7.5"
-"""Growth in 2024 and later [%] beyond which growth is passed on."""
+PLAN_OF_FAI, PLAN_OF_GDP, PLANNED_AGAIN = "12,12", "6.5,7.5", "7.5,7.5"
+"""Growth in the first year and later [%] beyond which growth is passed on; GDP's where outcomes are planned from."""
 SINCE_2 = {"error": "1.6,0.6", "linkage": "0,0"}
 """What links of version 1 do not say."""
 DIGITS = 20
@@ -47,13 +47,18 @@ def scenarios(link: str) -> dict[str, Fields]:
     return found
 
 
-def rate(said: str, year: int) -> Fraction:
-    """The rate of a year: by hand, else the plan year's, else the later one."""
+def base_year(scenario: Fields) -> int:
+    """The year that levels start from: that of the outcomes in `region=fengjie@2025~...`, else 2023."""
+    return int(scenario["region"].partition("~")[0].partition("@")[2] or 2023)
+
+
+def rate(said: str, year: int, first_year: int) -> Fraction:
+    """The rate of a year: by hand, else the first year's, else the later one."""
     first, later, *by_hand = said.split(",")
     for each in by_hand:
         if each.startswith(f"{year}:"):
             return Fraction(each.partition(":")[2].rstrip("!")) / 100
-    return Fraction(first if year == 2024 else later) / 100
+    return Fraction(first if year == first_year else later) / 100
 
 
 def row(scenario: Fields) -> dict[str, str]:
@@ -61,15 +66,17 @@ def row(scenario: Fields) -> dict[str, str]:
     goal, deadline = Fraction(scenario["target"].split(",")[0]), int(scenario["target"].split(",")[1])
     to_gdp, to_income = map(Fraction, scenario["linkage"].split(","))
     base, *ends = map(Fraction, scenario["gdp0"].split(","))
-    low, high = min(base, *ends), max(base, *ends)
+    low, high = min([base, *ends]), max([base, *ends])
+    start = base_year(scenario) + 1
+    plan_of_gdp = PLAN_OF_GDP if start == 2024 else PLANNED_AGAIN
     gdp = fai = retail = income = Fraction(1)
-    for year in range(2024, deadline + 1):
-        beyond = rate(scenario["fai"], year) - rate(PLAN_OF_FAI, year)
-        real = rate(scenario["gdp"], year) + to_gdp * beyond
-        gdp *= (1 + real) * (1 + rate(scenario["deflator"], year))
-        fai *= 1 + rate(scenario["fai"], year)
-        retail *= 1 + rate(scenario["retail"], year)
-        income *= 1 + rate(scenario["income"], year) + to_income * (real - rate(PLAN_OF_GDP, year))
+    for year in range(start, deadline + 1):
+        beyond = rate(scenario["fai"], year, start) - rate(PLAN_OF_FAI, year, start)
+        real = rate(scenario["gdp"], year, start) + to_gdp * beyond
+        gdp *= (1 + real) * (1 + rate(scenario["deflator"], year, start))
+        fai *= 1 + rate(scenario["fai"], year, start)
+        retail *= 1 + rate(scenario["retail"], year, start)
+        income *= 1 + rate(scenario["income"], year, start) + to_income * (real - rate(plan_of_gdp, year, start))
     met = [start * gdp >= goal for start in (low, base, high)]
     levels = {"gdp": base * gdp, "gdp_low": low * gdp, "gdp_high": high * gdp}
     levels |= {"fai": Fraction(scenario["fai0"]) * fai, "retail": Fraction(scenario["retail0"]) * retail}
@@ -79,7 +86,7 @@ def row(scenario: Fields) -> dict[str, str]:
         "year": str(deadline),
         "status": "reached" if all(met) else "depends" if any(met) else "not_reached",
         **{key: digits(level) for key, level in levels.items()},
-        "chance": f"{chance(base * gdp / goal, high / low, deadline - 2023, scenario['error']):.12g}",
+        "chance": f"{chance(base * gdp / goal, high / low, deadline + 1 - start, scenario['error']):.12g}",
     }
 
 

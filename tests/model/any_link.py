@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from any_scenario import PACK
+from any_scenario import PACKS
 
 from model.editions import EDITIONS, Edition
 from model.link import Opened
@@ -45,7 +45,8 @@ def changes(
     opened: Opened, say: Callable[[float], str] = str, now: Work | None = None, editions: Sequence[Edition] = EDITIONS
 ) -> list[Problem]:
     """What the page says of results that have moved, with what was opened still on it unless it is said what is."""
-    return moved(opened, now or opened.work, PACK, say, editions)
+    work = now or opened.work
+    return moved(opened, work, PACKS[work.scenario.region], say, editions)
 
 
 def about(opened: Opened) -> list[str]:

@@ -34,9 +34,10 @@ every_link = pytest.mark.parametrize("name", FROZEN)
 
 def shown(scenario: Scenario) -> dict[str, float]:
     """What the page shows of a scenario at its deadline."""
-    verdict, paths, year = judge(scenario, PACK), project(scenario, PACK).paths, scenario.target_year
-    others = {key: float(paths[key][year - 2023]) for key in ("fai", "retail", "income")}
-    chance = how_sure(scenario, PACK).chance_in(year)
+    pack, year = PACKS[scenario.region], scenario.target_year
+    verdict, projection = judge(scenario, pack), project(scenario, pack)
+    others = {key: float(projection.paths[key][projection.years.index(year)]) for key in ("fai", "retail", "income")}
+    chance = how_sure(scenario, pack).chance_in(year)
     return {"gdp": verdict.level, "gdp_low": verdict.low, "gdp_high": verdict.high, **others, "chance": chance}
 
 
@@ -48,7 +49,7 @@ def test_a_frozen_link_opens_without_a_word_and_shows_the_numbers_it_showed(name
     assert [scenario.name for scenario in scenarios] == [row["name"] for row in FROZEN[name]]
     for scenario, row in zip(scenarios, FROZEN[name], strict=True):
         assert scenario.target_year == int(row["year"])
-        assert judge(scenario, PACK).status == row["status"]
+        assert judge(scenario, PACKS[scenario.region]).status == row["status"]
         expected = {key: float(row[key]) for key in (*LEVELS, "chance") if row[key]}
         numbers = shown(scenario)
         assert {key: numbers[key] for key in expected} == pytest.approx(expected, rel=CLOSE)
@@ -83,7 +84,7 @@ def test_the_numbers_of_a_frozen_link_are_those_of_exact_arithmetic(name: str) -
 @every_link
 def test_a_frozen_link_is_written_today_as_a_link_that_says_the_same(name: str) -> None:
     opened = read(LINK[name], PACKS)
-    again = read(write(opened.work, PACK, opened.language or "zh"), PACKS)
+    again = read(write(opened.work, PACKS[opened.scenario.region], opened.language or "zh"), PACKS)
     assert (again.work, again.shown, again.problems) == (opened.work, opened.shown, ())
 
 
@@ -98,6 +99,7 @@ def test_a_link_of_every_kind_is_among_the_frozen_ones() -> None:
     assert {0} < {work.reference for work in today}
     assert any("&packed=" in text for text in LINK.values())
     assert any(work.scenario.locks for work in today)
+    assert any("@" in work.scenario.region for work in today)
 
 
 def test_what_packed_links_point_into_is_what_it_always_was() -> None:

@@ -1,0 +1,200 @@
+"""Texts that identify a pack: what they say, what of them is refused by name, and that nothing else can happen."""
+
+import pytest
+from any_link import said
+from any_scenario import PACK, PACKS
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from model import regions
+from model.file import open_any
+from model.file import write as write_file
+from model.link import read, write
+from model.pack import Pack, Typed
+from model.query import MOST
+from model.scenario import plan
+from model.work import Work
+
+WHOLE = "fengjie@2025~gdp@2025:440:6.2~income@2025:31000"
+
+
+def _read(text: str) -> tuple[Pack, list[str]]:
+    pack, problems = regions.read(text, PACKS)
+    assert pack is not None
+    return pack, said(problems)
+
+
+@pytest.mark.parametrize("text", [
+    "fengjie", "fengjie@2024", WHOLE, "fengjie~gdp@2025:440", "fengjie@2024~gdp@2024:420:7!", "fengjie~revenue@2025:26",
+    "fengjie~fai@2025:100:-12.5~gdp@2026:470",
+])  # fmt: skip
+def test_a_text_is_the_key_of_the_pack_that_it_says(text: str) -> None:
+    pack, problems = _read(text)
+    assert (pack.key, problems) == (text, [])
+    assert PACKS[text] is PACKS[text]
+    assert PACKS[text].key == text
+
+
+def test_only_the_regions_themselves_are_counted() -> None:
+    assert "fengjie" in list(PACKS)
+    assert "fengjie@2024" in PACKS
+    assert "fengjie@2024" not in list(PACKS)
+    assert len(PACKS) == len(list(PACKS))
+
+
+@pytest.mark.parametrize("text", ["nowhere", "nowhere@2024", "", "@2024", "~gdp@2025:440", "fengjie@2030", "fengjie~x"])
+def test_what_cannot_be_used_whole_is_no_key(text: str) -> None:
+    assert text not in PACKS
+    with pytest.raises(KeyError):
+        PACKS[text]
+
+
+def test_outcomes_are_sorted_and_numbers_written_short() -> None:
+    pack, problems = _read("fengjie@2025~income@2025:3.1e4~gdp@2025:440.0:6.20")
+    assert (pack.key, problems) == (WHOLE, [])
+
+
+@pytest.mark.parametrize(("text", "key", "words"), [
+    ("fengjie@", "fengjie", ["allowed: 2024 to 2027"]),
+    ("fengjie@2023", "fengjie", ["got 2023", "allowed: 2024 to 2027"]),
+    ("fengjie@2028", "fengjie", ["got 2028"]),
+    ("fengjie@20x4", "fengjie", ["got 20x4"]),
+    ("fengjie@２０２４", "fengjie", ["got ２０２４"]),
+    ("fengjie@2024@2025", "fengjie", ["got 2024@2025"]),
+    ("fengjie@2026", "fengjie", ["no outcome is known (got 2026)"]),
+    ("fengjie@2025~revenue@2025:26", "fengjie~revenue@2025:26", ["no outcome is known (got 2025)"]),
+    ("fengjie@2024~tea@2025:3", "fengjie@2024", ["got tea@2025:3", "known: gdp, fai, retail, income, revenue"]),
+    ("fengjie@2024~primary@2025:60", "fengjie@2024", ["unknown indicator (got primary@2025:60)"]),
+    ("fengjie@2024~gdp@2023:386", "fengjie@2024", ["another year (got gdp@2023:386)", "allowed: 2024 to 2035"]),
+    ("fengjie@2024~gdp@2036:900", "fengjie@2024", ["another year (got gdp@2036:900)"]),
+    ("fengjie@2024~gdp@2025:38", "fengjie@2024", ["got gdp@2025:38", "allowed: 39 to 3860 亿元"]),
+    ("fengjie@2024~gdp@2025:-440", "fengjie@2024", ["got gdp@2025:-440"]),
+    ("fengjie@2024~gdp@2025:1e999", "fengjie@2024", ["got gdp@2025:1e999", "allowed: 39 to 3860"]),
+    ("fengjie@2024~revenue@2025:251", "fengjie@2024", ["allowed: 2.502 to 250.2 亿元"]),
+    ("fengjie@2024~gdp@2025:nan", "fengjie@2024", ["no outcome (got gdp@2025:nan)"]),
+    ("fengjie@2024~gdp@2025:inf", "fengjie@2024", ["no outcome (got gdp@2025:inf)"]),
+    ("fengjie@2024~gdp@2025:٤٤٠", "fengjie@2024", ["no outcome"]),
+    ("fengjie@2024~gdp@2025:440:6.2:7", "fengjie@2024", ["no outcome"]),
+    ("fengjie@2024~", "fengjie@2024", ["no outcome (got )"]),
+    ("fengjie@2024~gdp@2025:440:101", "fengjie@2024", ["got gdp@2025:440:101", "allowed: -50 to 100 %"]),
+    ("fengjie@2024~gdp@2025:440:-1e999", "fengjie@2024", ["got gdp@2025:440:-1e999"]),
+    ("fengjie@2024~revenue@2025:26:4", "fengjie@2024", ["only a level is compared"]),
+    ("fengjie@2024~gdp@2025:440~gdp@2025:441", "fengjie@2024~gdp@2025:440", ["two outcomes", "got gdp@2025:441"]),
+    ("fengjie@2024~gdp@2024:420", "fengjie@2024", ["an official one (got gdp@2024:420)"]),
+])  # fmt: skip
+def test_what_is_wrong_is_said_by_name_and_the_good_is_kept(text: str, key: str, words: list[str]) -> None:
+    pack, problems = _read(text)
+    assert pack.key == key
+    (sentence,) = problems
+    assert all(each in sentence for each in words), sentence
+
+
+def test_every_fault_of_a_text_is_said_and_those_alike_once() -> None:
+    pack, problems = _read("fengjie@x~gdp@2025:0~fai@2025:100~gdp@2025:nan~gdp@2025:inf~tea@2025:1")
+    assert pack.key == "fengjie~fai@2025:100"
+    assert len(problems) == 4
+    assert "got gdp@2025:nan, gdp@2025:inf" in " ".join(problems)
+
+
+def test_an_outcome_may_replace_an_official_one_where_it_is_marked() -> None:
+    assert PACKS["fengjie@2024~gdp@2024:420:7!"].baselines["gdp"].value == 420
+    assert PACKS["fengjie@2024"].baselines["gdp"].value == 411.5
+
+
+def test_there_is_room_for_twelve_outcomes_and_a_link_with_them_and_four_scenarios_is_short() -> None:
+    levels = {"gdp": 440.25, "fai": 118.75, "retail": 145.25, "income": 31000}
+    every = [f"{key}@{year}:{level}:6.25!" for year in (2025, 2026, 2027, 2028) for key, level in levels.items()]
+    pack, problems = _read("~".join(("fengjie@2025", *every)))
+    assert len(pack.typed) == regions.MOST == 12
+    assert "too many" in problems[0]
+    start = plan(pack)
+    kept = [
+        start.set(pack, gdp_first=0.0611, gdp_later=0.05 + place / 1000, fai_first=0.1, retail_later=0.06).by_hand(
+            pack, "gdp", 2027, 0.0437
+        ).rename(f"情景{place}：一个相当长的名称，用来占满位置")
+        for place in range(1, 5)
+    ]  # fmt: skip
+    work = Work(kept[0].set(pack, income_first=0.051), tuple(kept), 2)
+    text = write(work, pack, "zh")
+    assert len(text) <= MOST
+    opened = read(text, PACKS)
+    assert (opened.work, opened.problems) == (work, ())
+
+
+@pytest.mark.parametrize("text", ["fengjie@2024", WHOLE, "fengjie~gdp@2025:440"])
+def test_a_link_and_a_file_say_it_readably_and_give_it_back(text: str) -> None:
+    pack = PACKS[text]
+    work = Work(plan(pack))
+    sent = write(work, pack, "zh")
+    assert f"&region={text}&" in sent
+    for opened in (read(sent, PACKS), open_any(write_file(work, pack, "zh"), PACKS)):
+        assert (opened.work, opened.problems) == (work, ())
+
+
+def test_a_link_whose_region_has_a_fault_says_so_and_keeps_the_rest() -> None:
+    opened = read("v=3&region=fengjie@2024~gdp@2025:nan&gdp=6,7", PACKS)
+    assert opened.scenario.region == "fengjie@2024"
+    assert (opened.scenario["gdp_first"], opened.scenario["gdp_later"]) == (0.06, 0.07)
+    assert any("region: holds what is no outcome (got gdp@2025:nan)" in sentence for sentence in said(opened.problems))
+
+
+HOSTILE = st.text(st.sampled_from("fengji@~:!.-+e0123456789２٤gdpincoma nxu_%&=\x00\n"), max_size=80)
+
+
+@given(HOSTILE | st.text(max_size=60) | HOSTILE.map(lambda text: f"fengjie@2025~{text}"))
+@example("fengjie" + "~gdp@2025:440" * 1500)
+@example("fengjie@" + "2" * 20_000)
+@example("fengjie~gdp@2025:" + "9" * 400)
+def test_no_text_does_anything_but_say_what_of_it_cannot_be_used(text: str) -> None:
+    pack, problems = regions.read(text, PACKS)
+    if pack is None:
+        assert text.partition("~")[0].partition("@")[0] not in list(PACKS)
+        return
+    assert pack.own is PACK or pack.own in PACKS.values()
+    assert PACKS[pack.key].key == pack.key
+    assert len(problems) <= 30
+    assert all(len(sentence) < 400 for sentence in said(problems))
+    assert problems or text in PACKS
+
+
+LEVELS = {"gdp": (39, 3860), "fai": (10, 900), "retail": (20, 1300), "income": (2800, 278_000)}
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(LEVELS)), st.integers(2025, 2027), st.floats(0, 1),
+                          st.none() | st.floats(-50, 100)), min_size=1, max_size=8))  # fmt: skip
+def test_any_outcomes_that_may_be_come_back_from_the_link_bit_by_bit(
+    given_outcomes: list[tuple[str, int, float, float | None]],
+) -> None:
+    pack = PACK
+    expected = {}
+    for indicator, year, part, growth in given_outcomes:
+        low, high = LEVELS[indicator]
+        typed = Typed(indicator, year, low + part * (high - low), growth)
+        pack, problems = regions.with_typed(pack, typed)
+        assert problems == []
+        expected[indicator, year] = typed
+    pack = regions.from_year(pack, regions.known_years(pack.own, pack.typed)[-1])
+    opened = read(write(Work(plan(pack)), pack, "en"), PACKS)
+    assert opened.problems == ()
+    assert {(t.indicator, t.year): t for t in PACKS[opened.scenario.region].typed} == expected
+    assert opened.scenario == plan(pack)
+
+
+def test_an_outcome_that_is_taken_away_takes_the_plan_from_its_year_with_it() -> None:
+    pack = PACKS[WHOLE]
+    pack = regions.without_typed(pack, "gdp", 2025)
+    assert pack.key == "fengjie@2025~income@2025:31000"
+    assert regions.without_typed(pack, "income", 2025).key == "fengjie"
+    assert regions.without_typed(PACKS["fengjie@2024~gdp@2025:440"], "gdp", 2025).key == "fengjie@2024"
+
+
+def test_one_more_outcome_than_there_is_room_for_is_refused() -> None:
+    pack = PACK
+    for year in range(2025, 2028):
+        for indicator in LEVELS:
+            pack, problems = regions.with_typed(pack, Typed(indicator, year, LEVELS[indicator][1]))
+            assert problems == []
+    full, problems = regions.with_typed(pack, Typed("gdp", 2028, 500))
+    assert full is pack
+    assert "too many" in said(problems)[0]
+    assert regions.with_typed(pack, Typed("gdp", 2027, 500))[1] == []

@@ -1,0 +1,107 @@
+"""Outcomes against targets, and a part of a year against an even pace: every number worked by hand."""
+
+import pytest
+from any_scenario import PACK, PACKS, PLAN
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.scenario import plan
+from model.tracking import latest, pace, tracks, year_target
+
+
+def test_the_official_outcomes_of_2024_are_met_or_missed_by_what_the_reports_say() -> None:
+    found = {track.level.indicator: track for track in tracks(PACK)}
+    assert list(found) == ["gdp", "fai", "retail", "income", "revenue"]
+    shown = {
+        key: (t.level.value, t.growth, t.goal.value if t.goal else None, t.apart, t.met) for key, t in found.items()
+    }
+    assert shown == {
+        "gdp": (411.5, 6.6, 6.5, 0.1, True),
+        "fai": (105.6, 16.4, 12, 4.4, True),
+        "retail": (135.4, 2.9, 7.5, -4.6, False),
+        "income": (29364, 5.6, 6.5, -0.9, False),
+        "revenue": (25.02, None, 18.5, 6.52, True),
+    }  # fmt: skip
+    assert {track.origin for key, track in found.items() if key != "revenue"} == {"published"}
+    assert all(
+        track.source and track.source.source == "plan_report_2025" for key, track in found.items() if key != "revenue"
+    )
+    assert not any(track.typed for track in found.values())
+    assert latest(PACK) == 2024
+
+
+def test_they_stay_the_same_where_the_plan_starts_from_them() -> None:
+    assert tracks(PACKS["fengjie@2024"]) == tracks(PACK)
+    assert latest(PACKS["fengjie@2024"]) == 2024
+
+
+def test_a_typed_outcome_stands_behind_them_without_a_target_that_nobody_announced() -> None:
+    pack = PACKS["fengjie~gdp@2025:440:6.2~income@2025:31000"]
+    gdp, income = tracks(pack)[5:]
+    assert (gdp.growth, gdp.origin, gdp.goal, gdp.apart, gdp.met, gdp.typed) == (6.2, "typed", None, None, None, True)
+    # 31000 / 29364 = 1.055714...
+    assert income.growth == pytest.approx(5.571448, abs=1e-6)
+    assert income.origin == "worked out"
+    assert latest(pack) == 2025
+
+
+def test_a_level_is_compared_with_a_level_that_was_announced_for_its_year() -> None:
+    (gdp,) = tracks(PACKS["fengjie~gdp@2026:549.75"])[5:]
+    assert gdp.goal is PACK.goals["congress_2026"]
+    assert (gdp.apart, gdp.met) == (-0.25, False)
+    (met,) = tracks(PACKS["fengjie~gdp@2026:550"])[5:]
+    assert (met.apart, met.met) == (0, True)
+
+
+def test_gdp_whose_real_growth_is_not_known_is_not_compared_with_real_growth() -> None:
+    gdp = tracks(PACKS["fengjie~gdp@2024:420!"])[0]
+    assert gdp.goal is PACK.goals["plan_gdp"]
+    assert (gdp.growth, gdp.origin, gdp.apart, gdp.met) == (None, None, None, None)
+
+
+def test_what_stands_in_place_of_an_official_figure_names_it() -> None:
+    fai = tracks(PACKS["fengjie~fai@2024:100!"])[1]
+    assert fai.replaced is not None
+    assert (fai.level.value, fai.replaced.value) == (100, 105.6)
+    # 100 / 90.7 = 1.102536
+    assert (fai.origin, fai.met) == ("worked out", False)
+    assert fai.growth == pytest.approx(10.253583, abs=1e-6)
+    assert fai.apart == pytest.approx(-1.746417, abs=1e-6)
+
+
+def test_growth_that_is_typed_is_compared_digit_by_digit() -> None:
+    gdp = tracks(PACKS["fengjie~gdp@2024:420:6.4!"])[0]
+    assert (gdp.apart, gdp.met) == (-0.1, False)
+
+
+@pytest.mark.parametrize(("done", "month", "even", "ahead", "needed"), [
+    (0.418, 6, 0.5, -0.082, 1.164),  # (100 - 41.8) / 50
+    (0.5, 6, 0.5, 0, 1),
+    (0.3, 3, 0.25, 0.05, 0.9333333333333333),  # 70 / 75
+    (0, 9, 0.75, -0.75, 4),
+    (1.05, 9, 0.75, 0.3, 0),
+    (0.98, 12, 1, -0.02, None),
+])  # fmt: skip
+def test_a_part_of_the_year_is_ahead_or_behind_by_points_and_what_is_left_takes_a_multiple(
+    done: float, month: int, even: float, ahead: float, needed: float | None
+) -> None:
+    found = pace(done, month)
+    assert (found.done, found.even) == (done, even)
+    assert found.ahead == pytest.approx(ahead, abs=1e-12)
+    assert found.needed == (needed if needed is None else pytest.approx(needed, rel=1e-12))
+
+
+@given(st.integers(0, 999), st.integers(1, 11))
+def test_the_rest_of_the_year_at_that_pace_ends_at_the_target(thousandths: int, month: int) -> None:
+    found = pace(thousandths / 1000, month)
+    assert found.needed is not None
+    assert found.done + found.needed * (1 - found.even) == pytest.approx(1, abs=1e-12)
+
+
+def test_a_years_target_is_what_the_scenario_makes_of_it_or_the_level_announced() -> None:
+    # 386 x 1.065 = 411.09; 411.5 x 1.075 = 442.3625
+    assert year_target("gdp", 2024, PLAN, PACK) == pytest.approx(411.09, rel=1e-14)
+    again = PACKS["fengjie@2024"]
+    assert year_target("gdp", 2025, plan(again), again) == pytest.approx(442.3625, rel=1e-14)
+    assert year_target("revenue", 2024, PLAN, PACK) == 18.5
+    assert year_target("revenue", 2025, PLAN, PACK) is None
