@@ -26,6 +26,8 @@ PIECE = re.compile(r"([a-z_]{1,30})@(\d{4}):([^:!]*)(?::([^:!]*))?(!?)", re.ASCI
 YEAR = re.compile(r"\d{4}", re.ASCII)
 MOST = 12
 """Outcomes that may be typed: with them a link stays as short as messengers want it."""
+WIDEST = 4
+"""Times the last known level, or that part of it: what an outcome may be."""
 LEAST_GROWTH, MOST_GROWTH = -50.0, 100.0
 """Of an outcome, in per cent."""
 
@@ -143,12 +145,9 @@ def comparable(own: Pack) -> tuple[str, ...]:
 
 
 def span(indicator: str, own: Pack) -> tuple[float, float]:
-    """The lowest and the highest level that an outcome may have [its unit]: a tenth and ten times a known one."""
-    if indicator in own.baselines:
-        lever = levers(own)[f"{indicator}_base"]
-        return lever.low, lever.high
+    """The lowest and the highest level that an outcome may have [its unit], so that no unit is mistaken for another."""
     last = _last_level(indicator, own) or 1.0
-    return round(last / 10, 6), round(last * 10, 6)
+    return round(last / WIDEST, 6), round(last * WIDEST, 6)
 
 
 def fault(typed: Typed, own: Pack) -> Problem | None:
@@ -214,5 +213,7 @@ def _starts(own: Pack) -> range:
 
 
 def _last_level(indicator: str, own: Pack) -> float | None:
-    figures = [f for f in (*own.shown_history(indicator), *own.outcomes) if f.indicator == indicator]
+    """The latest level that the region's figures have."""
+    every = (*own.shown_history(indicator), *own.baselines.values(), *own.outcomes)
+    figures = [figure for figure in every if figure.indicator == indicator]
     return max(figures, key=lambda figure: figure.year).value if figures else None

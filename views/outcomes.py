@@ -106,6 +106,7 @@ def form(now: State) -> None:
             w(N_("Indicator")), known, format_func=lambda key: w(OBSERVED[key].short), key=keys["indicator"]
         )
         units = " / ".join(dict.fromkeys(w.unit(OBSERVED[key].unit) for key in known))
+        first, second = st.columns(2)  # anew, so that on a phone they stand in this order
         first.text_input(w(N_("Level, {units}"), units=units), key=keys["level"])
         second.text_input(w(N_("Growth, % (optional)")), key=keys["growth"])
         st.checkbox(w(N_("In place of the official figure of that year")), key=keys["instead"])

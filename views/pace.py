@@ -43,6 +43,7 @@ def show(now: State) -> None:
         w(N_("Up to the end of")), range(1, MONTHS + 1), index=5, format_func=lambda m: until(m, w),
         key=f"pace_month{key}",
     )  # fmt: skip
+    first, second = st.columns(2)  # anew, so that on a phone they stand in this order
     way = first.selectbox(w(N_("Typed as")), WAYS, format_func=lambda one: w(WAYS[one]), key=f"pace_way{key}")
     unit = "%" if way == SHARE else w.unit(OBSERVED[indicator].unit)
     text = second.text_input(w(N_("Done so far, {unit}"), unit=unit), key=f"pace_done{key}")
@@ -85,7 +86,7 @@ def done(now: State, indicator: str, way: str, text: str) -> float:
 def sentences(now: State, found: Pace, month: int) -> list[str]:
     """What the pace is, in words."""
     w = now.wording
-    apart = AHEAD if found.ahead > 0 else BEHIND if found.ahead < 0 else EVEN
+    apart = EVEN if abs(found.ahead) < SPECK else AHEAD if found.ahead > 0 else BEHIND
     said = [
         w(DONE, done=_share(w, found.done), period=until(month, w), even=_share(w, found.even)),
         w(apart, points=_points(w, found.ahead)),

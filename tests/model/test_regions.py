@@ -67,10 +67,10 @@ def test_outcomes_are_sorted_and_numbers_written_short() -> None:
     ("fengjie@2024~primary@2025:60", "fengjie@2024", ["unknown indicator (got primary@2025:60)"]),
     ("fengjie@2024~gdp@2023:386", "fengjie@2024", ["another year (got gdp@2023:386)", "allowed: 2024 to 2035"]),
     ("fengjie@2024~gdp@2036:900", "fengjie@2024", ["another year (got gdp@2036:900)"]),
-    ("fengjie@2024~gdp@2025:38", "fengjie@2024", ["got gdp@2025:38", "allowed: 39 to 3860 亿元"]),
+    ("fengjie@2024~gdp@2025:44", "fengjie@2024", ["got gdp@2025:44", "allowed: 102.875 to 1646 亿元"]),
     ("fengjie@2024~gdp@2025:-440", "fengjie@2024", ["got gdp@2025:-440"]),
-    ("fengjie@2024~gdp@2025:1e999", "fengjie@2024", ["got gdp@2025:1e999", "allowed: 39 to 3860"]),
-    ("fengjie@2024~revenue@2025:251", "fengjie@2024", ["allowed: 2.502 to 250.2 亿元"]),
+    ("fengjie@2024~gdp@2025:1e999", "fengjie@2024", ["got gdp@2025:1e999", "allowed: 102.875 to 1646"]),
+    ("fengjie@2024~revenue@2025:251", "fengjie@2024", ["allowed: 6.255 to 100.08 亿元"]),
     ("fengjie@2024~gdp@2025:nan", "fengjie@2024", ["no outcome (got gdp@2025:nan)"]),
     ("fengjie@2024~gdp@2025:inf", "fengjie@2024", ["no outcome (got gdp@2025:inf)"]),
     ("fengjie@2024~gdp@2025:٤٤٠", "fengjie@2024", ["no outcome"]),
@@ -157,7 +157,7 @@ def test_no_text_does_anything_but_say_what_of_it_cannot_be_used(text: str) -> N
     assert problems or text in PACKS
 
 
-LEVELS = {"gdp": (39, 3860), "fai": (10, 900), "retail": (20, 1300), "income": (2800, 278_000)}
+LEVELS = {"gdp": (103, 1646), "fai": (26.4, 422.4), "retail": (33.85, 541.6), "income": (7341, 117_456)}
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(LEVELS)), st.integers(2025, 2027), st.floats(0, 1),

@@ -1,0 +1,264 @@
+"""The page "track": outcomes against targets, the plan from the latest of them, outcomes typed, the year so far."""
+
+import pytest
+from a_visit import PACK, PLAN, drawn, html, showing, tables, visit
+
+from model.loader import packs
+from model.pack import Typed
+from model.scenario import plan
+from views import outcomes, state
+from views.actions import take
+
+AGAIN = packs()["fengjie@2024"]
+TYPED = packs()["fengjie@2025~gdp@2025:440:6.2~income@2025:31000"]
+
+
+def _page():
+    from views import track
+
+    track.page()
+
+
+def _cells(page, table=0):
+    return [[text for text, _ in row] for row in tables(html(page))[table]]
+
+
+def _button(page, action):
+    return f'data-action="{action}"' in html(page)
+
+
+# Outcomes
+
+
+def test_every_official_outcome_stands_beside_its_target_met_or_missed_and_by_how_much():
+    rows = _cells(drawn(_page, at=showing()))
+    assert [row[:3] + row[4:] for row in rows[1:]] == [
+        ["GDP 2024", "41.15 bn yuan", "6.6 %", "✓ met: +0.1 points", "2025 plan report ¶1, trust A"],
+        ["FAI 2024", "10.56 bn yuan", "16.4 %", "✓ met: +4.4 points", "2025 plan report ¶1, trust A"],
+        ["Retail sales 2024", "13.54 bn yuan", "2.9 %", "✗ missed: −4.6 points", "2025 plan report ¶1, trust A"],
+        ["Income per head 2024", "29,364 yuan", "5.6 %", "✗ missed: −0.9 points", "2025 plan report ¶1, trust A"],
+        ["Budget revenue 2024", "2.502 bn yuan", "–", "✓ met: +0.652 bn yuan", "2025 plan report ¶1, trust A"],
+    ]
+    targets = [row[3] for row in rows[1:]]
+    assert targets[1] == "12.0 % (2024 plan)"
+    assert targets[4].startswith("1.85 bn yuan (2024 plan)")
+
+
+def test_it_is_said_in_chinese_with_units_of_the_data():
+    rows = _cells(drawn(_page, at=showing(language="zh")))
+    assert rows[1][1:3] == ["411.5 亿元", "6.6%"]
+    assert rows[1][4] == "✓ 完成：+0.1 个百分点"
+    assert rows[3][4] == "✗ 未完成：−4.6 个百分点"
+    assert rows[5][1] == "25.02 亿元"
+    assert rows[5][4] == "✓ 完成：+6.52 亿元"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_typed_outcome_is_marked_and_can_be_removed(language):
+    page = drawn(_page, at=showing(plan(TYPED), language))
+    rows = _cells(page)
+    assert len(rows) == 8
+    assert "D" in rows[6][5]
+    assert _button(page, "forget:gdp@2025")
+    # 31000 / 29364 - 1 = 5.57 %
+    assert "5.57" in rows[7][2]
+    assert rows[6][4] == rows[7][4] == "–"
+
+
+# The plan from the latest
+
+
+def test_growth_that_is_left_to_do_is_shown_from_the_plan_and_from_the_outcomes():
+    page = drawn(_page, at=showing())
+    assert _cells(page, 1)[1:] == [
+        ["starts from, bn yuan", "38.6", "41.15"],
+        ["55 bn yuan by 2026 (as the Party congress said)", "12.53 % (12.527 %)", "15.62 % (15.610 %)"],
+        ["55 bn yuan by 2028 (five years on from 2023)", "7.34 % (7.338 %)", "7.53 % (7.522 %)"],
+    ]
+    assert _button(page, "replan:latest")
+    assert not _button(page, "replan:own")
+
+
+def test_it_agrees_with_the_verdict_where_the_plan_starts_from_the_outcomes():
+    page = drawn(_page, at=showing(plan(AGAIN)))
+    assert _cells(page, 1)[3][2] == "7.53 % (7.522 %)"
+    assert "GDP is 54.95 bn yuan in 2028, 0.05 short of 55" in html(page)
+    assert "7.53 % a year in real terms from 2026 would do it" in html(page)
+    assert _button(page, "replan:own")
+    assert not _button(page, "replan:latest")
+
+
+def test_a_deadline_of_ones_own_is_among_them():
+    shown = _cells(drawn(_page, at=showing(PLAN.set(PACK, target_year=2030))), 1)
+    # (550 / 386)^(1/7) - 1 = 5.188 %, (550 / 411.5)^(1/6) - 1 = 4.954 %
+    assert shown[-1] == ["55 bn yuan by 2030", "5.19 % (5.188 %)", "4.96 % (4.954 %)"]
+
+
+def test_where_outcomes_go_on_beyond_the_start_there_are_three_ways_to_begin():
+    pack = packs()["fengjie@2024~gdp@2025:440"]
+    page = drawn(_page, at=showing(plan(pack)))
+    assert _cells(page, 1)[1] == ["starts from, bn yuan", "38.6", "41.15", "44"]
+    assert _button(page, "replan:latest")
+    assert _button(page, "replan:own")
+
+
+def test_planning_again_is_one_step_for_all_that_is_kept_and_is_taken_back_whole():
+    kept = (PLAN.set(PACK, gdp_later=0.06).rename("floor"),)
+    chosen = PLAN.set(PACK, gdp_later=0.08, target_level=560)
+    before, after, undone = visit(lambda: take("replan:latest"), state.undo, at=showing(chosen, kept=kept, reference=1))
+    assert after.scenario == plan(AGAIN).set(AGAIN, gdp_first=0.08, gdp_later=0.08, target_level=560)
+    assert [each.name for each in after.work.kept] == ["floor"]
+    assert (after.work.kept[0].region, after.work.reference) == ("fengjie@2024", 1)
+    assert len(after.history.past) == 1
+    assert undone.work == before.work
+
+
+def test_kept_scenarios_are_said_to_go_along():
+    kept = (PLAN.rename("floor"),)
+    assert "1 kept scenarios go along" in html(drawn(_page, at=showing(kept=kept)))
+    assert "go along in the same way" not in html(drawn(_page, at=showing()))
+
+
+def test_the_way_back_leads_to_the_plan_from_the_regions_own_year():
+    assert visit(lambda: take("replan:own"), at=showing(plan(AGAIN)))[-1].scenario == PLAN
+
+
+def test_what_cannot_be_taken_over_is_said():
+    after = visit(lambda: take("replan:latest"), at=showing(PLAN.set(PACK, target_year=2024)))[-1]
+    assert [problem.where for problem in after.complaints] == ["target"]
+    assert after.scenario["target_year"] == 2028
+
+
+def test_a_scenario_that_was_opened_is_not_put_beside_another_starting_year():
+    before, after = visit(lambda: take("reset:opened"), at=showing(plan(AGAIN)))
+    assert after.work == before.work
+    assert not _button(drawn(_page, at=showing(plan(AGAIN))), "reset:opened")
+
+
+@pytest.mark.parametrize("action", ["replan:", "replan:2024", "replan:x", "forget:gdp@2024", "forget:", "forget:x@y"])
+def test_what_means_nothing_changes_nothing(action):
+    before, after = visit(lambda: take(action), at=showing(plan(TYPED)))
+    assert after.work == before.work
+
+
+def test_a_typed_outcome_that_is_removed_leaves_the_others():
+    first, second, third = visit(
+        lambda: take("forget:gdp@2025"), lambda: take("forget:income@2025"), at=showing(plan(TYPED))
+    )
+    assert second.scenario.region == "fengjie@2025~income@2025:31000"
+    assert third.scenario == PLAN
+    assert len(third.history.past) == 2
+    assert first.scenario.region == TYPED.key
+
+
+# Typing
+
+
+def _type(page, level, growth="", year=2025, indicator="gdp", instead=False):
+    """What a visitor does with the form."""
+    page.selectbox[0].select(year)
+    page.selectbox[1].select(indicator)
+    page.text_input[0].input(level)
+    page.text_input[1].input(growth)
+    page.checkbox[0].set_value(instead)
+    return page.button[0].click().run()
+
+
+def _now(page):
+    return page.session_state[state.KEY]
+
+
+@pytest.mark.parametrize(("language", "level"), [("en", "44"), ("en", "440 亿元"), ("zh", "440"), ("zh", "４４０亿")])
+def test_an_outcome_that_is_typed_goes_into_the_link_in_one_step(language, level):
+    page = _type(drawn(_page, at=showing(language=language)), level, "6.2 %")
+    assert not page.exception
+    assert _now(page).scenario.region == "fengjie~gdp@2025:440:6.2"
+    assert "&region=fengjie~gdp@2025:440:6.2&" in _now(page).query
+    assert len(_now(page).history.past) == 1
+    assert _button(page, "replan:latest")
+
+
+def test_it_may_be_typed_over_and_correct_an_official_one_only_where_that_is_marked():
+    page = _type(drawn(_page, at=showing(plan(AGAIN))), "44")
+    page = _type(page, "45")
+    assert _now(page).scenario.region == "fengjie@2024~gdp@2025:450"
+    page = _type(page, "42", "7", 2024)
+    assert _now(page).scenario.region == "fengjie@2024~gdp@2025:450"
+    (said,) = _now(page).complaints
+    assert said.where == "GDP 2024"
+    assert "official" in said.sentence()
+    page = _type(page, "42", "7", 2024, instead=True)
+    assert _now(page).scenario.region == "fengjie@2024~gdp@2024:420:7!~gdp@2025:450"
+    assert _now(page).scenario["gdp_base"] == 420
+    assert "in place of the official 41.15 bn yuan" in html(page)
+
+
+@pytest.mark.parametrize(("level", "growth", "indicator", "words"), [
+    ("", "", "gdp", ["got )"]), ("much", "6", "gdp", ["got much"]), ("44", "x", "gdp", ["got x"]),
+    ("4", "", "gdp", ["got 4)", "10.2875 to 164.6 bn yuan"]), ("44", "400", "gdp", ["-50 to 100 %"]),
+    ("2.6", "4", "revenue", ["only a level is compared"]), ("44 apples", "", "gdp", ["got 44 apples"]),
+])  # fmt: skip
+def test_what_is_no_outcome_is_refused_with_a_sentence(level, growth, indicator, words):
+    page = _type(drawn(_page, at=showing()), level, growth, indicator=indicator)
+    assert not page.exception
+    assert _now(page).scenario == PLAN
+    (said,) = _now(page).complaints
+    assert all(word in said.sentence() for word in words), said.sentence()
+    assert said.where.endswith(" 2025")
+
+
+def test_both_bad_fields_are_named():
+    with pytest.raises(state.Refused) as refusal:
+        outcomes.read(showing(), 2025, "gdp", "x", "y", False)
+    assert [dict(problem.values)["got"] for problem in refusal.value.problems] == ["x", "y"]
+    assert outcomes.read(showing(), 2025, "gdp", "44", " ", True) == Typed("gdp", 2025, 440, None, True)
+
+
+# The year so far
+
+
+def _pace(text, way="share", month=6, indicator="gdp", language="en", at=None):
+    page = drawn(_page, at=at or showing(language=language))
+    page.selectbox[2].select(indicator)
+    page.selectbox[3].select(month)
+    page.selectbox[4].select(way).run()
+    page.text_input[2].input(text).run()
+    assert not page.exception
+    return html(page)
+
+
+def test_a_part_of_the_year_is_seen_against_an_even_path():
+    shown = _pace("41.8 %")
+    assert "41.8 % of the year&#x27;s target is done up to month 6 (half-year); an even path has 50.0 %." in shown
+    assert "That is 8.2 points behind." in shown
+    assert "The rest of the year needs 1.164 times the even pace." in shown
+    assert "is not known for this region" in shown
+    assert "This is not in the link" in shown
+
+
+def test_it_is_said_in_chinese_as_officials_say_it():
+    shown = _pace("41.8", language="zh")
+    assert "落后序时进度8.2 个百分点。" in shown
+    assert "1.164倍" in shown
+
+
+def test_a_level_so_far_is_a_part_of_what_the_scenario_makes_of_the_year():
+    # 411.5 x 1.075 = 442.3625 in 2025; 221.18125 of it are half
+    assert "50.0 % of the year" in _pace("22.118125", "level", at=showing(plan(AGAIN)))
+    assert "That is just the even path." in _pace("22.118125", "level", at=showing(plan(AGAIN)))
+
+
+@pytest.mark.parametrize(("text", "way", "indicator", "words"), [
+    ("some", "share", "gdp", "got some"), ("-1", "share", "gdp", "allowed: 0 to 1000 %"),
+    ("1001", "share", "gdp", "got 1001"), ("1.2", "level", "revenue", "type per cent of the target instead"),
+])  # fmt: skip
+def test_what_is_no_part_of_a_year_is_refused_with_a_sentence(text, way, indicator, words):
+    assert words in _pace(text, way, indicator=indicator)
+
+
+@pytest.mark.parametrize(("text", "month", "words"), [
+    ("104", 9, "The year&#x27;s target is reached."), ("30", 3, "That is 5.0 points ahead."),
+    ("98.25", 12, "That is 1.75 points behind."),
+])  # fmt: skip
+def test_the_end_of_the_year_and_what_is_ahead_are_said(text, month, words):
+    assert words in _pace(text, month=month)
