@@ -126,7 +126,7 @@ def _sources(own: Pack, typed: tuple[Typed, ...]) -> Mapping[str, Source]:
         return own.sources
     said = {"title": TITLE, "short": N_("typed"), "publisher": PUBLISHER, "locator": IN_LINK}
     texts = {f"{name}_{lang}": _said(lang, message) for name, message in said.items() for lang in ("zh", "en")}
-    source = Source(**texts, published="–", licence="–", trust="D")
+    source = Source(**texts, published="–", licence_zh="–", licence_en="–", trust="D")
     return MappingProxyType({**own.sources, TYPED: source})
 
 
