@@ -4,8 +4,9 @@
     &...&edition=1&shown=548.998,depends&check=...
 
 Rates stand in per cent, `2026:5` is a single year set by hand, locked where `!` follows, `gdp0` holds the baseline and,
-where known, its low and high. `k1` to `k4` are the kept scenarios, see `model.kept`. `shown` is the headline when the
-link was made and `edition` that of data and model; `check` tells whether anything was cut off or edited since.
+where known, its low and high; what else `region` may say, see `model.regions`. `k1` to `k4` are the kept scenarios, see
+`model.kept`. `shown` is the headline when the link was made and `edition` that of data and model; `check` tells whether
+anything was cut off or edited since.
 """
 
 import functools
