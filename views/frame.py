@@ -17,7 +17,6 @@ STYLE = f":root {{{''.join(f'--{role}: {colour};' for role, colour in ROLES.item
     Path(__file__).parent / "style.css"
 ).read_text(encoding="utf-8")
 
-DIALOGS = {wishes.SHARE: share.dialog, wishes.TAKE_AWAY: takeaway.dialog}
 WORDS = {"adjust": N_("Adjust"), "copy": N_("Copy table"), "copy-text": N_("Copy"), "copied": N_("Copied")}
 """What the style says where markup of ours does not reach, or is the same for every language."""
 
@@ -34,8 +33,11 @@ def begin(here: str) -> state.State | None:
     said = "".join(f"--{name}: {text};" for name, text in words.items())
     st.html(f"<style>{STYLE} :root {{{said}}}</style>")
     header.show(now, here)
-    if (asked := wishes.dialog()) in DIALOGS:
-        DIALOGS[asked](now)
+    asked = wishes.dialog()
+    if asked == wishes.SHARE:
+        share.dialog(now)
+    elif asked == wishes.TAKE_AWAY:
+        takeaway.dialog(now, here)
     return now
 
 

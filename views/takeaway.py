@@ -47,12 +47,12 @@ KINDS: Mapping[str, tuple[str, Callable[[Occasion, str], bytes]]] = {
 """The formats of a picture, each with how it is made."""
 
 
-def dialog(now: State) -> None:
-    """Opens the dialog over the page."""
-    st.dialog(now.wording(N_("Take it away")), width="large")(_contents)(now)
+def dialog(now: State, page: str) -> None:
+    """Opens the dialog over the page of that key."""
+    st.dialog(now.wording(N_("Take it away")), width="large")(_contents)(now, page)
 
 
-def _contents(now: State) -> None:
+def _contents(now: State, page: str) -> None:
     warm.pictures()
     w, occasion = now.wording, share.taken(now)
     said = N_("{scenario}. Every file says what the page says, and is made when you ask for it.")
@@ -62,19 +62,21 @@ def _contents(now: State) -> None:
         with place:
             _button(w(each.name), file_name(occasion, each.ending), each.mime, partial(each.build, occasion))
             st.caption(w(each.purpose))
-    _pictures(occasion)
-    st.html(words(w(N_("Reproduce this: in Python, in the program's folder"))))
-    st.code(snippet.lines(occasion), language="python", wrap_lines=True)
-    st.html(words(w(N_("The same on a command line (PowerShell, bash, zsh)"))))
-    st.code(snippet.command(occasion), language="bash", wrap_lines=True)
-    st.caption(w(N_("Tables on the pages are copied by the button below them.")))
+    _pictures(occasion, page)
+    st.caption(w(N_("A table is copied by the button above its right end.")))
+    with st.expander(w(N_("Reproduce this: in Python or on a command line"))):
+        st.html(words(w(N_("In Python, in the program's folder"))))
+        st.code(snippet.lines(occasion), language="python", wrap_lines=True)
+        st.html(words(w(N_("The same on a command line (PowerShell, bash, zsh)"))))
+        st.code(snippet.command(occasion), language="bash", wrap_lines=True)
 
 
-def _pictures(occasion: Occasion) -> None:
-    """Any chart of any page, to be chosen, in every format."""
+def _pictures(occasion: Occasion, page: str) -> None:
+    """Any chart of any page, to be chosen, in every format; at first the one that is looked at."""
     w, charts = occasion.now.wording, gallery.gallery(occasion.now)
-    choice, *places = st.columns([4, *(1 for _ in KINDS)], vertical_alignment="bottom")
-    key = choice.selectbox(w(N_("Picture of a chart")), list(charts), format_func=lambda each: charts[each].title)
+    keys, choice, *places = list(charts), *st.columns([4, *(1 for _ in KINDS)], vertical_alignment="bottom")
+    at = keys.index(gallery.looked_at(occasion.now, page))
+    key = choice.selectbox(w(N_("Picture of a chart")), keys, at, format_func=lambda each: charts[each].title)
     for place, (ending, (mime, make)) in zip(places, KINDS.items(), strict=True):
         with place:
             _button(ending.upper(), file_name(occasion, ending, key), mime, partial(make, occasion, key))

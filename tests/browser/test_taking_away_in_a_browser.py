@@ -75,5 +75,6 @@ def test_another_chart_can_be_chosen_and_the_lines_for_python_hold_the_link(visi
     with page.expect_download(timeout=20_000) as saved:
         page.get_by_role("button", name="PNG", exact=True).click()
     assert "-map-" in saved.value.suggested_filename
+    page.get_by_text("Reproduce this").click()
     lines = page.locator("[data-testid=stCode]").first.inner_text().splitlines()
     assert ast.literal_eval(lines[1].partition("reproduce(")[2].rpartition(")")[0]) == urlsplit(page.url).query

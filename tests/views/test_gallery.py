@@ -12,7 +12,7 @@ from model.link import LANGUAGES
 from model.view import View
 from model.vintages import apply
 from views import charts, side_by_side, where_met
-from views.downloads.gallery import MAP, gallery
+from views.downloads.gallery import MAP, gallery, looked_at
 
 OWN = PLAN.set(PACK, gdp_later=0.08, fai_later=0.15).rename("稳一点")
 KEPT = (PLAN.set(PACK, gdp_later=0.09).rename("fast"),)
@@ -82,6 +82,27 @@ def test_every_chart_of_the_pages_is_there_and_has_a_title_of_its_own():
 def test_what_differs_in_nothing_has_no_waterfall():
     assert "waterfall" not in gallery(showing(PLAN))
     assert "waterfall" in gallery(showing(OWN))
+
+
+@pytest.mark.parametrize(
+    ("page", "section", "key"),
+    [
+        ("simulate", "why", "gdp"),
+        ("compare", "solve", "compare-gdp"),
+        ("years", "solve", "growth"),
+        ("feasibility", "sensitivity", "tornado"),
+        ("feasibility", "sure", "chances"),
+        ("feasibility", "realistic", "ranking"),
+        ("feasibility", "why", "waterfall"),
+        ("feasibility", "sectors", "gdp"),
+    ],
+)
+def test_the_chart_that_is_looked_at_is_the_first_of_the_page_or_of_its_open_section(page, section, key):
+    assert looked_at(showing(OWN, view=View(section=section)), page) == key
+
+
+def test_where_nothing_differs_there_is_no_waterfall_to_look_at():
+    assert looked_at(showing(PLAN, view=View(section="why")), "feasibility") == "gdp"
 
 
 def test_definitions_are_those_of_the_pages_and_not_copies():

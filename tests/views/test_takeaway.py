@@ -9,7 +9,7 @@ from a_visit import PLAN, drawn, html, showing
 def _dialog():
     from views import state, takeaway
 
-    takeaway.dialog(state.current())
+    takeaway.dialog(state.current(), "years")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,14 @@ def test_it_offers_every_file_of_the_scenario_on_the_page(language, labels, said
     page = drawn(_dialog, at=showing(PLAN.rename("<b>"), language))
     assert [button.proto.label for button in page.get("download_button")] == labels
     assert said in html(page)
+
+
+def test_it_proposes_the_picture_of_the_page_it_stands_over_and_folds_the_lines_away():
+    page = drawn(_dialog, at=showing())
+    assert page.selectbox[0].value == "growth"
+    assert [(folded.label, folded.proto.expanded) for folded in page.expander] == [
+        ("Reproduce this: in Python or on a command line", False)
+    ]
 
 
 def test_it_shows_the_lines_that_give_the_same_numbers():

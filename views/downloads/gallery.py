@@ -75,6 +75,19 @@ def gallery(now: State) -> Mapping[str, Chart]:
     return found
 
 
+ON_PAGE = {"compare": f"{COMPARED}-{GDP.key}", "years": pictures.GROWTH}
+IN_SECTION = {
+    "sensitivity": pictures.TORNADO, "sure": pictures.CHANCES, "realistic": pictures.RANKING, "why": pictures.WATERFALL,
+}  # fmt: skip
+
+
+def looked_at(now: State, page: str) -> str:
+    """The key of the first chart of a page, or of its open section; GDP's where there is none."""
+    key = IN_SECTION.get(now.view.section, "") if page == "feasibility" else ON_PAGE.get(page, "")
+    nothing_differs = key == pictures.WATERFALL and not decompose(now.scenario, now.reference, now.pack).shares
+    return GDP.key if nothing_differs or not key else key
+
+
 def _gdp(now: State) -> Drawn:
     w, band = now.wording, how_sure(now.scenario, now.pack) if now.view.band else None
     rows = charts.gdp_rows(*answer.projections(now), now.scenario, now.pack, w, band)
