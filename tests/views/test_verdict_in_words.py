@@ -31,6 +31,14 @@ def test_the_plan_falls_one_short_and_hangs_on_the_baseline():
         assert part in said, part
 
 
+def test_every_level_in_the_chinese_verdict_has_its_unit():
+    # By hand: 386 x 1.065 x 1.075^4 = 548.998, and 386.705 x 1.065 x 1.075^4 = 550.
+    said = _said(PLAN, "zh")
+    assert "2028年 GDP 为 549.0 亿元，距目标 550 亿元还差 1.0 亿元。" in said
+    assert "2023年基数达到 386.8 亿元即可达标；该数在 380–391 亿元的合理区间之内" in said
+    assert "到2026年为 475.1 亿元，还差 74.9 亿元；" in said
+
+
 def test_the_same_verdict_in_english_is_in_billions():
     said = _said(PLAN)
     for part in (
@@ -153,10 +161,11 @@ def test_the_figure_under_the_verdict_names_the_same_years():
 
 
 @pytest.mark.parametrize(("vintage", "en", "zh"), [
-    ("first_release", "2023 is taken as 37.59 (first release): an estimate, for the county printed no such figure.",
-     "2023年按首次发布口径取 375.9，"),
-    ("census", "2023 is taken as 39.64 (census-revised): an estimate, for the county printed no such figure.",
-     "2023年按经济普查修订口径取 396.4，"),
+    ("first_release",
+     "2023 is taken as 37.59 bn yuan (first release): an estimate, for the county printed no such figure.",
+     "2023年按首次发布口径取 375.9 亿元，"),
+    ("census", "2023 is taken as 39.64 bn yuan (census-revised): an estimate, for the county printed no such figure.",
+     "2023年按经济普查修订口径取 396.4 亿元，"),
 ])  # fmt: skip
 def test_a_vintage_that_is_not_the_packs_own_is_named(vintage, en, zh):
     scenario = apply(PACK.vintages[vintage], PLAN, PACK)
