@@ -119,7 +119,7 @@ def _inputs(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
         rows.append(row)
     heads = [w(N_("Assumption")), *(name for _, name, _ in listed)]
     hint = w(N_("Bold: not as in {reference}."), reference=strip.reference_name(now))
-    return block(title, words(hint), table(heads, rows, "aligned", range(1, len(heads))))
+    return block(title, words(hint), table(heads, rows, "aligned", range(1, len(heads)), caption=title))
 
 
 def _setting(now: State, difference: Difference, scenario: Scenario) -> Setting:
@@ -146,6 +146,5 @@ def _results(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
         ]
     heads = [w(N_("End of {year}"), year=year), *(name for _, name, _ in listed)]
     said = w(N_("Differences are from {reference}."), reference=strip.reference_name(now))
-    return block(
-        w(N_("Results side by side")), words(said), table(heads, rows, "aligned results", range(1, len(heads)))
-    )
+    title = w(N_("Results side by side: end of {year}, current prices"), year=year)
+    return block(title, words(said), table(heads, rows, "aligned results", range(1, len(heads)), caption=title))

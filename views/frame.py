@@ -17,7 +17,12 @@ STYLE = f":root {{{''.join(f'--{role}: {colour};' for role, colour in ROLES.item
     Path(__file__).parent / "style.css"
 ).read_text(encoding="utf-8")
 
-WORDS = {"adjust": N_("Adjust"), "copy": N_("Copy table"), "copy-text": N_("Copy"), "copied": N_("Copied")}
+WORDS = {
+    "adjust": N_("Adjust"),
+    "copy": N_("Copy table for Excel or Word"),
+    "copy-text": N_("Copy"),
+    "copied": N_("Copied"),
+}
 """What the style says where markup of ours does not reach, or is the same for every language."""
 
 

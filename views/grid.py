@@ -1,7 +1,7 @@
 """The grid of years: growth that is typed or pasted, and locked; bad input is refused as a whole."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,10 +16,13 @@ from model.scenario import Scenario
 from model.solve import indicator_of
 from model.words import N_
 from views import labels, state, typed
+from views.sheet import table
 from views.state import GRID, State
 
 YEAR, GROWTH, LOCKED, ORIGIN, LEVEL, REFERENCE = "year", "growth", "locked", "origin", "level", "reference"
 BEYOND = N_("runs past the last year shown (got {got} lines); that is {year}; paste fewer, or show more years")
+Row = tuple[str, str, bool, str, str, str]
+LOCKS = {True: N_("yes"), False: N_("no")}
 ORIGINS = {"": N_("lever"), "by_hand": N_("✎ by hand"), "locked": N_("✎ locked")}
 
 
@@ -37,7 +40,9 @@ def show(now: State) -> None:
         LEVEL: column(w(N_("Level, {unit}"), unit=w.unit(unit)), width=90),
         REFERENCE: column(w(N_("Reference, %")), width=85),
     }
-    rows = pd.DataFrame(_rows(now), columns=list(heads))
+    listed = _rows(now)
+    st.html(_copied(now, [str(head["label"]) for head in heads.values()], listed, unit))
+    rows = pd.DataFrame(listed, columns=list(heads))
     st.data_editor(
         rows, key=key, hide_index=True, num_rows="fixed", column_config=heads, on_change=_take, args=(key, series),
         height="content", alt=w(N_("Growth by year: {name}"), name=w(RATES[series])),
@@ -50,7 +55,7 @@ def show(now: State) -> None:
     st.caption(w(hint))
 
 
-def _rows(now: State) -> list[tuple[str, str, bool, str, str, str]]:
+def _rows(now: State) -> list[Row]:
     w, series, pack = now.wording, now.view.series, now.pack
     lever = levers(pack)[f"{series}_later"]
     indicator, last = indicator_of(f"{series}_later"), now.scenario.last_year
@@ -62,6 +67,15 @@ def _rows(now: State) -> list[tuple[str, str, bool, str, str, str]]:
         rate, compared = (labels.as_typed(each.value, lever, w) for each in (own, other))
         found.append((str(year), rate, own.mark == "locked", w(ORIGINS[own.mark]), level, compared))
     return found
+
+
+def _copied(now: State, heads: list[str], rows: Sequence[Row], unit: str) -> str:
+    """The button that copies the grid, which is drawn as a picture: the same rows as a table that is not shown."""
+    w = now.wording
+    texts = [[year, rate, w(LOCKS[locked]), *others] for year, rate, locked, *others in rows]
+    said = N_("Growth by year: {name}; level in {basis}")
+    shown = table(heads, texts, caption=w(said, name=w(RATES[now.view.series]), basis=w.basis(unit)))
+    return f'<div class="copy-only">{shown}</div>'
 
 
 def _take(key: str, series: str) -> None:

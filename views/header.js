@@ -94,12 +94,15 @@ function cells(table) {
 
 function parts(button) {
   if (button.dataset.copy === "text") return { "text/plain": button.previousElementSibling.textContent }
-  const rows = cells(button.closest(".wide").querySelector("table"))
+  const shown = button.parentElement.querySelector("table")
+  const rows = cells(shown)
   const table = document.createElement("table")
-  for (const row of rows) {
-    const line = table.insertRow()
-    for (const text of row) line.insertCell().textContent = text
-  }
+  table.createCaption().textContent = shown.caption.dataset.copied ?? shown.caption.textContent
+  const [head, body] = [table.createTHead(), table.createTBody()]
+  rows.forEach((row, i) => {
+    const line = (i ? body : head).insertRow()
+    line.append(...row.map((text) => Object.assign(document.createElement(i ? "td" : "th"), { textContent: text })))
+  })
   return { "text/plain": rows.map((row) => row.join("\t")).join("\n"), "text/html": table.outerHTML }
 }
 

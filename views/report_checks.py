@@ -24,7 +24,8 @@ def sums(now: State) -> str:
     heads = [w(text) for text in (N_("Total"), N_("Year"), N_("printed"), N_("worked out"), "", N_("Parts"))]
     said = w(N_("Each total is worked out again from the rows above; {right} of {all} agree."),
              right=sum(each.agrees for each in found), all=len(found))  # fmt: skip
-    return block(w(N_("Do the sums add up?")), words(said, _unfunded(now)), table(heads, rows, "", (2,)))
+    title = w(N_("Do the sums add up?"))
+    return block(title, words(said, _unfunded(now)), table(heads, rows, "", (2,), caption=title))
 
 
 def _unfunded(now: State) -> str:
@@ -76,8 +77,5 @@ def doubts(now: State) -> str:
         "{inconsistent} where the text contradicts itself or can hardly be right as printed, {ambiguous} that can be"
         " read in two ways, {scope} that do not count the same in both years."
     )
-    return (
-        block(w(N_("What the report leaves open")), words(w(counts, **count)), table(heads, rows, "doubts"))
-        if rows
-        else ""
-    )
+    title = w(N_("What the report leaves open"))
+    return block(title, words(w(counts, **count)), table(heads, rows, "doubts", caption=title)) if rows else ""

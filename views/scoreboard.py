@@ -129,9 +129,8 @@ def _theme(now: State, theme: str, keys: list[str]) -> str:
         )
     ]  # fmt: skip
     title = w(N_("{theme}: {count}"), theme=w(THEMES[theme]), count=len(keys))
-    return block(
-        title, table(heads, [_row(now, now.pack.statements[key]) for key in keys], "board", (3, 4, 5), labelled=True)
-    )
+    rows = [_row(now, now.pack.statements[key]) for key in keys]
+    return block(title, table(heads, rows, "board", (3, 4, 5), labelled=True, caption=title))
 
 
 def _row(now: State, each: Statement) -> list[Cell]:

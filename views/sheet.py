@@ -4,6 +4,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from model.words import N_
+
 
 @dataclass(frozen=True)
 class Button:
@@ -55,13 +57,24 @@ class Link(str):
 COPY = '<button type="button" data-copy></button>'
 COPY_TEXT = '<button type="button" data-copy="text"></button>'
 """Its words stand in the style, as they do for whatever no catalogue reaches: see `frame`."""
+CAPTION = N_("{title} ({basis})")
+"""What a table is called that says its price basis and unit once for all cells."""
 Cell = str | Button | Bar
 Rows = Sequence[Sequence[Cell]]
 
 
-def table(heads: Sequence[str], rows: Rows, css: str = "", numbers: Container[int] = (), labelled: bool = False) -> str:
+def table(
+    heads: Sequence[str],
+    rows: Rows,
+    css: str = "",
+    numbers: Container[int] = (),
+    labelled: bool = False,
+    *,
+    caption: str,
+) -> str:
     """A table; the columns in `numbers` are right-aligned figures, the others text.
 
+    The caption says what it shows, its unit and price basis: it is read aloud and copied, the page has its headings.
     `labelled` cells carry their column's title too, for the style to say where columns have no room.
     """
     aligned = [f' class="{"number" if column in numbers else "text"}"' for column in range(len(heads))]
@@ -69,13 +82,13 @@ def table(heads: Sequence[str], rows: Rows, css: str = "", numbers: Container[in
     labels = [f' data-head="{escape(title)}"' if labelled else "" for title in heads]
     marks = [css + label for css, label in zip(aligned, labels, strict=True)]
     body = "".join("<tr>" + "".join(_cell(cell, i, marks[i]) for i, cell in enumerate(row)) + "</tr>" for row in rows)
-    whole = f'<table class="sheet {css}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return wide(whole)
+    said = f'<caption class="unseen">{escape(caption)}</caption>'
+    return copyable(f'<table class="sheet {css}">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
-def wide(markup: str) -> str:
-    """A table in a frame that it can be moved in; the header hears the button, which copies the table."""
-    return f'<div class="wide">{markup}{COPY}</div>'
+def copyable(markup: str) -> str:
+    """A table in a frame that it can be moved in, below the button that copies it, which the header hears."""
+    return f'<div class="copyable">{COPY}<div class="wide">{markup}</div></div>'
 
 
 def quoted(text: str) -> str:

@@ -39,7 +39,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (table.dataset.shape !== shape) build(table, data)
   table.dataset.shape = shape
   if (table.caption.textContent !== data.caption) table.caption.textContent = data.caption
-  parentElement.querySelector(".wide + small").textContent = data.rows.some((row) => row.cells[0].endsWith("*")) ? data.footnote : ""
+  table.caption.dataset.copied = data.copied
+  parentElement.querySelector(".copyable + small").textContent = data.rows.some((row) => row.cells[0].endsWith("*")) ? data.footnote : ""
   data.rows.forEach((row, i) => row.cells.forEach((text, j) => {
     const cell = table.tBodies[0].rows[i].cells[j + 1]
     if (cell !== document.activeElement && cell.textContent !== text) cell.textContent = text

@@ -14,10 +14,10 @@ from model.vintages import is_derived
 from model.words import N_
 from views import state, typed
 from views.component import component
-from views.sheet import wide
+from views.sheet import copyable
 from views.state import State
 
-HTML = wide('<table class="years"><caption></caption><thead></thead><tbody></tbody></table>') + "<small></small>"
+HTML = copyable('<table class="years"><caption></caption><thead></thead><tbody></tbody></table>') + "<small></small>"
 Row = dict[str, Any]
 
 
@@ -26,6 +26,7 @@ def show(place: DeltaGenerator, key: str, now: State, projection: Projection) ->
     w = now.wording
     data = {
         "caption": w(N_("Year by year: any growth rate can be typed over; empty it to undo")),
+        "copied": w(N_("Year by year: price basis and unit stand at the head of each row")),
         "hint": w(N_("set by hand")),
         "locked": w(N_("set by hand and locked")),
         "footnote": w(N_("* derived, not printed")),

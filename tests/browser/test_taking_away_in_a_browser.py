@@ -10,9 +10,13 @@ from hands import pause
 KEPT = "compare?v=3&region=fengjie&lang=en&name=%3D1%2B1&gdp=6.5,7.6&k1=gdp=5,6~name=-2%2B3"
 
 
+MARKUP = "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(b => b.text())"
+"""What the clipboard holds for a document."""
+
+
 def _copied(page, table):
     """The rows that the clipboard holds after the table's button was pressed."""
-    page.locator(f".wide:has({table}) button[data-copy]").first.click()
+    page.locator(f".copyable:has({table}) button[data-copy]").first.click()
     page.locator("button[data-copy].done").wait_for()
     return [row.split("\t") for row in page.evaluate("navigator.clipboard.readText()").split("\n")]
 
@@ -30,9 +34,23 @@ def test_the_table_of_years_is_copied_as_plain_numbers_with_its_marks_at_the_hea
 def test_a_copied_table_is_a_table_in_a_document_too(visit):
     page = visit(permissions=["clipboard-read", "clipboard-write"], locale="zh-CN")
     _copied(page, ".years")
-    markup = page.evaluate("navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(b => b.text())")
+    markup = page.evaluate(MARKUP)
     assert markup.count("<tr>") == 11
+    assert "<caption>逐年数据（价格口径和单位见各行行首）</caption><thead><tr><th></th><th>2023</th>" in markup
     assert "<td>549.0</td>" in markup
+
+
+def test_the_grid_of_years_is_copied_whole_though_it_is_drawn_as_a_picture(visit, server):
+    address = f"{server.address}years?v=3&region=fengjie&lang=en&gdp=6.5,7.5,2026:5!"
+    page = visit(address=address, permissions=["clipboard-read", "clipboard-write"])
+    head, *rows = _copied(page, "th:text-is('Locked')")
+    assert head == ["Year", "Growth, %", "Locked", "Set by", "Level, bn yuan", "Reference, %"]
+    assert [row[0] for row in rows] == ["2024", "2025", "2026", "2027", "2028"]
+    # By hand: 38.6 x 1.065 x 1.075 x 1.05 = 46.40
+    assert rows[2] == ["2026", "5.0", "yes", "✎ locked", "46.40", "7.5"]
+    assert "<caption>Growth by year: GDP, real growth; level in current prices, bn yuan</caption>" in page.evaluate(
+        MARKUP
+    )
 
 
 def test_no_name_that_is_copied_can_be_taken_for_a_formula(visit, server):

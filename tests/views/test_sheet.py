@@ -6,9 +6,9 @@ MARKUP = "<script>alert('x')</script>"
 
 
 def test_nothing_shown_in_a_table_becomes_markup():
-    shown = table([MARKUP], [[MARKUP]]) + block(MARKUP) + words(MARKUP)
+    shown = table([MARKUP], [[MARKUP]], caption=MARKUP) + block(MARKUP) + words(MARKUP)
     assert "<script" not in shown
-    assert shown.count("&lt;script&gt;") == 4
+    assert shown.count("&lt;script&gt;") == 5
 
 
 def test_a_button_says_what_it_asks_for_and_cannot_break_out_of_its_attributes():
@@ -27,7 +27,7 @@ def test_a_button_that_asks_for_a_name_says_which_it_proposes_and_cannot_break_o
 
 
 def test_figures_are_aligned_as_figures_and_the_first_cell_heads_its_row():
-    shown = table(["lever", "value"], [["GDP", "6.5"]], numbers=(1,))
+    shown = table(["lever", "value"], [["GDP", "6.5"]], numbers=(1,), caption="Levers, %")
     assert '<th scope="row" class="text">GDP</th><td class="number">6.5</td>' in shown
 
 

@@ -55,4 +55,5 @@ def _effects(now: State) -> str:
         rows.append([w(N_("{name}: own"), name=w(name)), *(w.rate(value) for value in own.tolist())])
         rows.append([w(N_("passed on, points")), *(w.number(value * 100, 2, sign=True) for value in passed.tolist())])
         rows.append([w(N_("together")), *(w.rate(value) for value in total.tolist())])
-    return table([w(N_("Growth")), *map(str, years)], rows, "", range(1, len(years) + 1))
+    said = w(N_("Growth with linkage, % a year: GDP real, income per head nominal"))
+    return table([w(N_("Growth")), *map(str, years)], rows, "", range(1, len(years) + 1), caption=said)

@@ -35,7 +35,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
         heads = [w(text) for text in (N_("Year"), N_("growth"), N_("price basis"))]
         cells = [[name, w.rate(value, 1), w(BASES[role])] for name, value, role, _ in sorted(listed, key=itemgetter(1))]
         sources = w.listing(list(dict.fromkeys(source for *_, source in listed if source)))
-        right.html(table(heads, cells, "", (1,)))
+        right.html(table(heads, cells, "", (1,), caption=w(TITLE)))
         st.html(words(w(N_("Sources: {sources}."), sources=sources)))
 
 
@@ -52,7 +52,8 @@ def _remarks(now: State) -> str:
         rows.append([sign, realism.sentence(now, remark), sources, realism.button(now, remark) or ""])
     heads = [w(text) for text in (N_("Range"), N_("What it compares"), N_("Source"), N_("to try"))]
     note = N_("Remarks inform; they block nothing and change no number. A button sets one lever to the value it names.")
-    return block(w(N_("Beside what has been observed and announced")), words(w(note)), table(heads, rows, "observed"))
+    title = w(N_("Beside what has been observed and announced"))
+    return block(title, words(w(note)), table(heads, rows, "observed", caption=title))
 
 
 def legend(now: State) -> str:

@@ -10,7 +10,7 @@ from views import notes
 from views.actions import CLOSE, TO_GDP, TO_SECTORS
 from views.levers import Follow, lever
 from views.sections.places import Places
-from views.sheet import Button, Cell, block, table, words
+from views.sheet import CAPTION, Button, Cell, block, table, words
 from views.state import State
 
 
@@ -40,7 +40,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
         year=figure.year,
         source=notes.source_name(now, figure),
     )
-    places.above.html(block(w(N_("Real GDP growth by sector")), words(said)))
+    places.above.html(block(w(TITLE), words(said)))
     note = w(
         N_(
             "Figures are rounded, so that parts may miss their sum in the last digit. Years of GDP growth set"
@@ -48,6 +48,9 @@ def draw(now: State, places: Places, drawer: str) -> None:
         )
     )
     places.below.html("".join(_sum(now, each) for each in found) + words(note))
+
+
+TITLE = N_("Real GDP growth by sector")
 
 
 def _sum(now: State, each: Sum) -> str:
@@ -66,7 +69,8 @@ def _sum(now: State, each: Sum) -> str:
         w(N_("Growth {when}"), when=when),
         *map(w, (N_("share"), N_("growth a year"), N_("contribution, points"), N_("contribution, %"))),
     ]
-    return table(heads, rows, "", (1, 2, 3, 4)) + words(_said(now, each, when)) + _closing(now, each)
+    shown = table(heads, rows, "", (1, 2, 3, 4), caption=w(CAPTION, title=w(TITLE), basis=when))
+    return shown + words(_said(now, each, when)) + _closing(now, each)
 
 
 def _said(now: State, each: Sum, when: str) -> str:

@@ -18,7 +18,7 @@ from views import pictures, state, where_met
 from views.component import component
 from views.levers import Follow
 from views.sections.places import Places
-from views.sheet import block, table, words
+from views.sheet import CAPTION, block, table, words
 from views.state import State
 
 TITLE = N_("Each lever by itself: rates one point down and up, baseline and linkage at their low and high")
@@ -126,7 +126,11 @@ def _swings(now: State, swings: tuple[Swing, ...]) -> str:
         pairs = (moved, [effect(level) for level in levels], [gap(level) for level in levels])
         rows.append([phrases.title(swing.lever, w), *("\n".join(pair) for pair in pairs)])
     heads = [w(N_("Lever")), w(N_("moved to")), w(N_("effect, {unit}"), unit=w.unit(GDP.unit)), w(N_("target"))]
-    return table(heads, rows, "pairs", (1, 2, 3))
+    return table(heads, rows, "pairs", (1, 2, 3), caption=_caption(now, w(TITLE)))
+
+
+def _caption(now: State, title: str) -> str:
+    return now.wording(CAPTION, title=title, basis=now.wording.basis(GDP.unit))
 
 
 def _map_heading(now: State) -> str:
@@ -201,7 +205,9 @@ def _samples(now: State, found: Map) -> str:
         rows.append([bare(float(found.y[line]), found.up), *cells])
     needed = [float(found.contour[column]) for column in columns]
     met = ["–" if np.isnan(value) else bare(value, found.up) for value in needed]
-    shown = table(heads, [*rows, [w(N_("up that meets the target")), *met]], "map", range(1, len(heads)))
+    rows.append([w(N_("up that meets the target")), *met])
+    said = _caption(now, w(MAP_TITLE, year=now.scenario.target_year))
+    shown = table(heads, rows, "map", range(1, len(heads)), caption=said)
     return words(w(N_("GDP, {unit}"), unit=w.unit(GDP.unit))) + shown
 
 

@@ -10,10 +10,11 @@ from model.levers import levers
 from model.scenario import target_levers
 from model.solve import Solution, from_each_year, indicator_of, solvable, solve, uniform
 from model.words import N_
+from views import notes
 from views.actions import SOLVE
 from views.levers import Follow, number
 from views.sections.places import Places
-from views.sheet import Button, Cell, block, table, words
+from views.sheet import CAPTION, Button, Cell, block, table, words
 from views.state import State
 
 OWN = N_("Levels to reach and deadlines are your own: solving sets growth or a baseline, and never them.")
@@ -55,7 +56,7 @@ def _gdp(now: State) -> str:
     price = N_("Uniform price change (deflator)")
     rows.append([w(price), w(N_("real growth, baseline")), _rate(now, same.deflator), "", "", ""])
     rows += [_row(now, key) for key in solvable(now.pack) if indicator_of(key) == GDP.key]
-    return table(_heads(now), rows, "solutions", (2, 3))
+    return table(_heads(now), rows, "solutions", (2, 3), caption=_asked(now, GDP))
 
 
 def _rate(now: State, rate: float | None) -> str:
@@ -63,13 +64,24 @@ def _rate(now: State, rate: float | None) -> str:
 
 
 def _other(now: State, indicator: Indicator) -> str:
-    w, (level, year) = now.wording, now.scenario.target(indicator.key)
+    w = now.wording
     same = w.rate(uniform(indicator.key, now.scenario, now.pack).nominal, rounding=ROUND_CEILING)
     first: list[Cell] = [w(N_("Uniform nominal growth")), w(N_("baseline")), same, "", "", ""]
     rows = [_row(now, key) for key in solvable(now.pack) if indicator_of(key) == indicator.key]
-    title = N_("{name}: {level} by the end of {year}")
-    said = w(title, name=w(indicator.name), level=w.level(level, indicator.unit), year=year)
-    return block(said, table(_heads(now), [first, *rows], "solutions", (2, 3)))
+    shown = table(_heads(now), [first, *rows], "solutions", (2, 3), caption=_asked(now, indicator))
+    return block(_goal(now, indicator), shown)
+
+
+def _goal(now: State, indicator: Indicator) -> str:
+    """What is to be reached, and when."""
+    w, (level, year) = now.wording, now.scenario.target(indicator.key)
+    said = N_("{name}: {level} by the end of {year}")
+    return w(said, name=w(indicator.name), level=w.level(level, indicator.unit), year=year)
+
+
+def _asked(now: State, indicator: Indicator) -> str:
+    """What is to be reached, with its price basis."""
+    return now.wording(CAPTION, title=_goal(now, indicator), basis=now.wording(notes.BASES["current"]))
 
 
 def _heads(now: State) -> list[str]:
@@ -129,7 +141,7 @@ def _from_each_year(now: State) -> str:
             ]
         )
     heads = [N_("Growth a year"), N_("starting at"), N_("nominal"), N_("real, with the deflator"), N_("held")]
-    return table([w(text) for text in heads], rows, "", (1, 2, 3))
+    return table([w(text) for text in heads], rows, "", (1, 2, 3), caption=_asked(now, GDP))
 
 
 def _when(now: State) -> str:

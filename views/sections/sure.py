@@ -14,7 +14,7 @@ from views import notes, pictures
 from views.figures import CALIBRATED
 from views.levers import Follow, lever
 from views.sections.places import Places
-from views.sheet import Cell, block, listed, table, words
+from views.sheet import CAPTION, Cell, block, listed, table, words
 from views.state import State
 
 TITLE = N_("Chance of being at or above the target, by year")
@@ -85,7 +85,8 @@ def _years(now: State, sure: Sure) -> str:
         *(w(N_("{share} % of outcomes"), share=round(share * 100)) for share in SHARES),
         w(N_("chance")),
     ]
-    return table(heads, rows, "", (1, 2, 3, 4))
+    said = w(CAPTION, title=w(TITLE), basis=w.basis(GDP.unit))
+    return table(heads, rows, "", (1, 2, 3, 4), caption=said)
 
 
 def _span(now: State, low: float, high: float) -> str:
@@ -114,7 +115,8 @@ def calibration(now: State) -> str:
         )
     )
     sources = words(w(N_("Sources: {sources}."), sources=w.listing(list(cited))))
-    return block(w(N_("Where the band comes from")), words(equation), table(heads, rows, "", (1, 2)), sources)
+    title = w(N_("Where the band comes from"))
+    return block(title, words(equation), table(heads, rows, "", (1, 2), caption=title), sources)
 
 
 def backtest(now: State) -> str:
@@ -147,4 +149,5 @@ def backtest(now: State) -> str:
     )
     sources = [notes.title(now, key) for key in dict.fromkeys(source for miss in past for source in miss.sources)]
     cited = words(w(N_("Sources: {sources}."), sources=w.listing(sources)))
-    return block(w(N_("How such bands have done")), listed([*said, few]), table(heads, rows, "", (1, 2, 3)), cited)
+    title = w(N_("How such bands have done"))
+    return block(title, listed([*said, few]), table(heads, rows, "", (1, 2, 3), caption=title), cited)

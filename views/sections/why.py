@@ -8,10 +8,10 @@ from model.decompose import BY_HAND, Decomposition, decompose
 from model.indicators import GDP
 from model.levers import PASS_TO_GDP, RATES, levers
 from model.words import N_
-from views import pictures, strip
+from views import notes, pictures, strip
 from views.levers import Follow
 from views.sections.places import Places
-from views.sheet import Cell, block, table, words
+from views.sheet import CAPTION, Cell, block, table, words
 from views.state import State
 
 PARTS = N_(
@@ -87,7 +87,9 @@ def _table(now: State, found: Decomposition) -> str:
     rows.append(
         [w(N_("together")), *(_signed(now, each) for each in sums), _signed(now, found.level - found.reference)]
     )
-    return table([w(N_("Lever")), *map(str, years), w(N_("together"))], rows, "", range(1, len(years) + 2))
+    heads, basis = [w(N_("Lever")), *map(str, years), w(N_("together"))], w(notes.BASES["current"])
+    said = w(CAPTION, title=title(now, found), basis=basis)
+    return table(heads, rows, "", range(1, len(years) + 2), caption=said)
 
 
 def _name(now: State, lever: str) -> str:
