@@ -44,7 +44,7 @@ def _contents(drawn: State) -> None:
         st.html(_about(now, address))
         st.download_button(
             w(N_("Save as a file")), functools.partial(file.write, now.work, now.pack, now.language),
-            file_name(occasion, "json"), "application/json", on_click="ignore", key="save",
+            file_name(occasion, w(N_("scenarios")), "json"), "application/json", on_click="ignore", key="save",
         )  # fmt: skip
     data = {
         "words": w(N_("A link, or the text of a file, to open")),

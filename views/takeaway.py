@@ -18,6 +18,8 @@ class File(NamedTuple):
     """A file that can be taken away: what it is, what it is for, and how it is made when somebody asks for it."""
 
     name: str
+    kind: str
+    """What its own name says that it is."""
     purpose: str
     ending: str
     mime: str
@@ -27,17 +29,18 @@ class File(NamedTuple):
 OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES = (
     File(
-        N_("Workbook (.xlsx)"),
+        N_("Workbook (.xlsx)"), N_("workbook"),
         N_("The scenario on the page in live formulas: change an assumption and everything follows."),
         "xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook.build,
     ),
     File(
-        N_("Brief (.docx)"), N_("One to two pages to file: question, verdict, table, chart, sources, link."), "docx",
-        f"{OFFICE}.wordprocessingml.document", brief.build,
+        N_("Brief (.docx)"), N_("brief"),
+        N_("One to two pages to file: question, verdict, table, chart, sources, link."),
+        "docx", f"{OFFICE}.wordprocessingml.document", brief.build,
     ),
     File(
-        N_("Data (.csv)"), N_("Every year of every scenario that is compared, to 15 digits."), "csv", "text/csv",
-        data.build,
+        N_("Data (.csv)"), N_("data"), N_("Every year of every scenario that is compared, to 15 digits."),
+        "csv", "text/csv", data.build,
     ),
 )  # fmt: skip
 KINDS: Mapping[str, tuple[str, Callable[[Occasion, str], bytes]]] = {
@@ -60,7 +63,9 @@ def _contents(now: State, page: str) -> None:
                   *share.here_only(now, occasion.address)))  # fmt: skip
     for place, each in zip(st.columns(len(FILES)), FILES, strict=True):
         with place:
-            _button(w(each.name), file_name(occasion, each.ending), each.mime, partial(each.build, occasion))
+            _button(
+                w(each.name), file_name(occasion, w(each.kind), each.ending), each.mime, partial(each.build, occasion)
+            )
             st.caption(w(each.purpose))
     _pictures(occasion, page)
     st.caption(w(N_("A table is copied by the button above its right end.")))
@@ -79,7 +84,8 @@ def _pictures(occasion: Occasion, page: str) -> None:
     key = choice.selectbox(w(N_("Picture of a chart")), keys, at, format_func=lambda each: charts[each].title)
     for place, (ending, (mime, make)) in zip(places, KINDS.items(), strict=True):
         with place:
-            _button(ending.upper(), file_name(occasion, ending, key), mime, partial(make, occasion, key))
+            name = file_name(occasion, charts[key].short, ending)
+            _button(ending.upper(), name, mime, partial(make, occasion, key))
 
 
 def _button(label: str, name: str, mime: str, build: Callable[[], bytes]) -> None:

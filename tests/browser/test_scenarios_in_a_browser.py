@@ -310,7 +310,7 @@ def test_a_saved_file_opens_in_a_fresh_profile_dropped_or_chosen_and_destroys_no
         page.get_by_role("button", name="Save as a file").click()
     path = tmp_path / download.value.suggested_filename
     download.value.save_as(path)
-    assert re.fullmatch(r"fengjie-基准-\d{4}-\d\d-\d\d\.json", path.name)
+    assert re.fullmatch(r"fengjie_基准_\d{4}-\d\d-\d\d_scenarios\.json", path.name)
     text = path.read_text(encoding="utf-8")
     assert [kept["name"] for kept in json.loads(text)["kept"]] == list(NAMES)
     other = visit("gdp=6.5,9.9")

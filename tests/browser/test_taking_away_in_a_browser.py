@@ -68,19 +68,22 @@ SAVED = {
     "zh": {"工作簿（.xlsx）": "xlsx", "简报（.docx）": "docx", "数据（.csv）": "csv", "SVG": "svg", "PNG": "png"},
 }
 STARTS = {"xlsx": b"PK\x03\x04", "docx": b"PK\x03\x04", "csv": b"\xef\xbb\xbf", "svg": b"<?xml", "png": b"\x89PNG"}
-NAME = {"en": "floor", "zh": "保底"}
+BEGINS = {"en": "fengjie_floor", "zh": "奉节县_保底"}
+KINDS = {
+    "en": {"xlsx": "workbook", "docx": "brief", "csv": "data", "svg": "GDP", "png": "GDP"},
+    "zh": {"xlsx": "工作簿", "docx": "简报", "csv": "数据", "svg": "GDP", "png": "GDP"},
+}
 
 
 @pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("zh-CN", "zh")])
-def test_every_file_is_made_when_it_is_asked_for_and_is_called_by_region_scenario_and_day(visit, locale, language):
-    page = visit(f"v=3&region=fengjie&lang={language}&name={NAME[language]}&gdp=5,6", locale=locale)
+def test_every_file_is_made_when_it_is_asked_for_and_is_called_by_region_scenario_day_and_kind(visit, locale, language):
+    page = visit(f"v=3&region=fengjie&lang={language}&name={BEGINS[language].partition('_')[2]}&gdp=5,6", locale=locale)
     page.locator(".take").click()
     for label, ending in SAVED[language].items():
         with page.expect_download(timeout=20_000) as saved:
             page.get_by_role("button", name=label, exact=True).click()
-        part = "gdp-" if ending in ("svg", "png") else ""
-        name = saved.value.suggested_filename
-        assert re.fullmatch(rf"fengjie-{NAME[language]}-{part}\d{{4}}-\d\d-\d\d\.{ending}", name)
+        name, kind = saved.value.suggested_filename, KINDS[language][ending]
+        assert re.fullmatch(rf"{BEGINS[language]}_\d{{4}}-\d\d-\d\d_{kind}\.{ending}", name)
         assert saved.value.path().read_bytes().startswith(STARTS[ending])
 
 
@@ -92,7 +95,7 @@ def test_another_chart_can_be_chosen_and_the_lines_for_python_hold_the_link(visi
     pause(page)
     with page.expect_download(timeout=20_000) as saved:
         page.get_by_role("button", name="PNG", exact=True).click()
-    assert "-map-" in saved.value.suggested_filename
+    assert saved.value.suggested_filename.endswith("_two levers.png")
     page.get_by_text("Reproduce this").click()
     lines = page.locator("[data-testid=stCode]").first.inner_text().splitlines()
     assert ast.literal_eval(lines[1].partition("reproduce(")[2].rpartition(")")[0]) == urlsplit(page.url).query

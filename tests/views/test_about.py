@@ -9,10 +9,11 @@ from a_visit import PACK, PLAN, showing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.link import read
+from model.link import LANGUAGES, read
 from model.loader import packs
 from model.scenario import LONGEST_NAME
 from views.downloads.about import Occasion, about, file_name, title
+from views.downloads.gallery import gallery
 
 REFUSED = '<>:"/\\|?*'
 """What Windows refuses in a file's name; other systems refuse less."""
@@ -24,11 +25,12 @@ def _taken(scenario=PLAN, language="en"):
 
 
 def test_a_file_is_called_by_its_region_its_scenario_and_the_date():
-    assert file_name(_taken(PLAN.rename("稳一点")), "json") == "fengjie-稳一点-2026-11-25.json"
-    assert file_name(_taken(), "json") == "fengjie-2024 plan-2026-11-25.json"
+    assert file_name(_taken(PLAN.rename("稳一点")), "brief", "docx") == "fengjie_稳一点_2026-11-25_brief.docx"
+    assert file_name(_taken(PLAN.rename("保底"), "zh"), "工作簿", "xlsx") == "奉节县_保底_2026-11-25_工作簿.xlsx"
+    assert file_name(_taken(), "data", "csv") == "fengjie_2024 plan_2026-11-25_data.csv"
     unnamed = _taken(PLAN.set(PACK, target_year=2030))
     check = parse_qs(urlsplit(unnamed.address).query)["check"][0]
-    assert file_name(unnamed, "json") == f"fengjie-{check}-2026-11-25.json"
+    assert file_name(unnamed, "data", "csv") == f"fengjie_{check}_2026-11-25_data.csv"
 
 
 @pytest.mark.parametrize(
@@ -42,23 +44,27 @@ def test_a_file_is_called_by_its_region_its_scenario_and_the_date():
     ],
 )
 def test_what_a_file_system_refuses_is_replaced(name, part):
-    assert file_name(_taken(PLAN.rename(name)), "json").startswith(f"fengjie-{part}-2")
+    assert file_name(_taken(PLAN.rename(name)), "data", "csv") == f"fengjie_{part}_2026-11-25_data.csv"
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60) | st.text(alphabet=REFUSED + " .~$`\u200d\ufe0f\u202e字🌱", max_size=60))
 def test_whatever_a_scenario_is_called_its_file_can_be_saved_anywhere(name):
-    saved = file_name(_taken(PLAN.rename(name)), "json")
+    saved = file_name(_taken(PLAN.rename(name)), "a/b: c", "json")
     assert not set(saved) & set(REFUSED)
     assert saved.isprintable()
     assert saved == saved.strip(" .")
-    assert re.fullmatch(r"fengjie-(.*-)?\d{4}-\d\d-\d\d\.json", saved)
+    assert re.fullmatch(r"fengjie_(.*_)?\d{4}-\d\d-\d\d_a-b- c\.json", saved)
     assert len(saved.encode()) <= 255
-    assert len(saved) <= len("fengjie--2026-01-01.json") + LONGEST_NAME
+    assert len(saved) <= len("fengjie__2026-01-01_a-b- c.json") + LONGEST_NAME
 
 
-def test_a_file_of_a_part_says_which():
-    assert file_name(_taken(PLAN.rename("稳一点")), "png", "gdp") == "fengjie-稳一点-gdp-2026-11-25.png"
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_of_no_two_pictures_are_called_alike_and_all_can_be_saved_anywhere(language):
+    long = _taken(PLAN.set(PACK, gdp_later=0.08).rename("🌱" * LONGEST_NAME), language)
+    named = {file_name(long, chart.short, "svg") for chart in gallery(long.now).values()}
+    assert len(named) == len(gallery(long.now))
+    assert all(len(each.encode()) <= 255 and not set(each) & set(REFUSED) for each in named)
 
 
 # What it says of itself

@@ -26,7 +26,8 @@ def _row(rows, *keys):
 
 def test_every_indicator_and_year_of_the_plan_has_a_row():
     head, *rows = _rows(showing())
-    assert head[:7] == ["scenario", "indicator", "indicator, name", "price basis", "unit", "year", "growth, %"]
+    assert head[:6] == ["scenario", "indicator", "indicator, name", "price basis", "unit of levels", "year"]
+    assert head[6] == "growth, % (nominal at current prices, real at constant prices)"
     assert len(rows) == 5 * 6  # GDP twice, three other indicators; 2023 to 2028
     assert {row[0] for row in rows} == {"the plan"}
 
@@ -42,6 +43,10 @@ def test_numbers_are_exact_in_the_unit_of_the_reader():
 
 def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
     rows = _rows(showing(PLAN.set(PACK, deflator_later=0.02).rename("prices"), "en"))
+    assert [_row(rows, "prices", key, "2027")[3] for key in ("gdp", "gdp_constant")] == [
+        "current prices",
+        "constant prices",
+    ]
     assert float(_row(rows, "prices", "gdp", "2027")[6]) == pytest.approx(9.65, rel=1e-14)  # 1.075 x 1.02 = 1.0965
     assert _row(rows, "prices", "gdp_constant", "2027")[6] == "7.5"
     assert _row(rows, "prices", "gdp", "2023")[6] == ""

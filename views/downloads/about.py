@@ -46,16 +46,21 @@ def qr(address: str) -> segno.QRCode | None:
     return segno.make_qr(address, error="l", boost_error=False) if len(address.encode()) <= LONGEST_QR else None
 
 
-def file_name(occasion: Occasion, ending: str, part: str = "") -> str:
-    """What a file is called: region, scenario, the part of it, the day: `fengjie-保底-gdp-2026-11-25.png`.
+def file_name(occasion: Occasion, kind: str, ending: str) -> str:
+    """What a file is called: region, scenario, the day, what it holds: `奉节县_保底_2026-11-25_工作簿.xlsx`.
 
     A scenario without a name is called by its link's check sum, so that no two are called alike.
     """
     now = occasion.now
-    said_name = scenario_name(now) or check_sum(now)
-    name = "".join("-" if c in UNSAFE or not c.isprintable() else c for c in said_name).strip(" .")
-    said = (now.scenario.region, name, part, occasion.day.isoformat())
-    return "-".join(each for each in said if each) + f".{ending}"
+    region = now.wording.either(now.pack.region.name_zh.partition("（")[0], now.scenario.region)
+    name = scenario_name(now) or fields_of(now.work, now.pack, now.language)["check"]
+    said = (region, name, occasion.day.isoformat(), kind)
+    return "_".join(filter(None, map(_safe, said))) + f".{ending}"
+
+
+def _safe(text: str) -> str:
+    """The text without what some file system refuses."""
+    return "".join("-" if c in UNSAFE or not c.isprintable() else c for c in text).strip(" .")
 
 
 def check_sum(now: State) -> str:

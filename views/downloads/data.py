@@ -19,8 +19,9 @@ from views.figures import BASES
 from views.state import State
 
 COLUMNS = (
-    N_("scenario"), N_("indicator"), N_("indicator, name"), N_("price basis"), N_("unit"), N_("year"),
-    N_("growth, %"), N_("level from the low baseline"), N_("level"), N_("level from the high baseline"),
+    N_("scenario"), N_("indicator"), N_("indicator, name"), N_("price basis"), N_("unit of levels"), N_("year"),
+    N_("growth, % (nominal at current prices, real at constant prices)"),
+    N_("level from the low baseline"), N_("level"), N_("level from the high baseline"),
 )  # fmt: skip
 
 

@@ -53,25 +53,29 @@ class Chart(NamedTuple):
     """A chart that can be taken away: what it is called, and what draws it; nothing is worked out before."""
 
     title: str
+    short: str
+    """What its file is called."""
     draw: Callable[[], Drawn]
 
 
 def gallery(now: State) -> Mapping[str, Chart]:
     """Every chart of the pages by its key, in the order of the pages."""
     w, year = now.wording, now.scenario.target_year
-    found = {GDP.key: Chart(w(GDP.name), partial(_gdp, now))}
-    found |= {each.key: Chart(w(each.name), partial(_small, now, each)) for each in charts.SMALL}
+    found = {GDP.key: Chart(w(GDP.name), w(GDP.short), partial(_gdp, now))}
+    found |= {each.key: Chart(w(each.name), w(each.short), partial(_small, now, each)) for each in charts.SMALL}
     for each in INDICATORS:
         title = w(N_("{name}: scenarios side by side"), name=w(each.name))
-        found[f"{COMPARED}-{each.key}"] = Chart(title, partial(_compared, now, each))
-    found[pictures.GROWTH] = Chart(by_year.title(now), partial(_growth, now))
-    found[pictures.TORNADO] = Chart(w(sensitivity.TITLE), partial(_tornado, now))
-    found[MAP] = Chart(w(sensitivity.MAP_TITLE, year=year), partial(_map, now))
-    found[pictures.CHANCES] = Chart(w(sure.TITLE), partial(_chances, now))
-    found[pictures.RANKING] = Chart(w(realistic.TITLE), partial(_ranking, now))
+        short = w(N_("{name} compared"), name=w(each.short))
+        found[f"{COMPARED}-{each.key}"] = Chart(title, short, partial(_compared, now, each))
+    found[pictures.GROWTH] = Chart(by_year.title(now), w(N_("growth by year")), partial(_growth, now))
+    found[pictures.TORNADO] = Chart(w(sensitivity.TITLE), w(N_("single levers")), partial(_tornado, now))
+    found[MAP] = Chart(w(sensitivity.MAP_TITLE, year=year), w(N_("two levers")), partial(_map, now))
+    found[pictures.CHANCES] = Chart(w(sure.TITLE), w(N_("chances")), partial(_chances, now))
+    found[pictures.RANKING] = Chart(w(realistic.TITLE), w(N_("growth ranked")), partial(_ranking, now))
     different = decompose(now.scenario, now.reference, now.pack)
     if different.shares:
-        found[pictures.WATERFALL] = Chart(why.title(now, different), partial(_waterfall, now))
+        title = why.title(now, different)
+        found[pictures.WATERFALL] = Chart(title, w(N_("what differs")), partial(_waterfall, now))
     return found
 
 
