@@ -128,6 +128,10 @@ def _setting(now: State, difference: Difference, scenario: Scenario) -> Setting:
     return setting(scenario, difference.lever.param, difference.year, now.pack)
 
 
+DEADLINE = N_("{name} ({year})")
+"""A scenario with its deadline."""
+
+
 def _results(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
     """Levels and growth of every indicator in one year, and how far they lie from the reference's, a line each."""
     w, year = now.wording, now.scenario.target_year
@@ -146,5 +150,9 @@ def _results(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
         ]
     heads = [w(N_("End of {year}"), year=year), *(name for _, name, _ in listed)]
     said = w(N_("Differences are from {reference}."), reference=strip.reference_name(now))
+    others = [w(DEADLINE, name=name, year=each.target_year) for _, name, each in listed if each.target_year != year]
+    if others:
+        warned = N_("Every number here is for the end of {year}, also of scenarios with another deadline: {others}.")
+        said = w.flow((said, w(warned, year=year, others=w.listing(others))))
     title = w(N_("Results side by side: end of {year}, current prices"), year=year)
     return block(title, words(said), table(heads, rows, "aligned results", range(1, len(heads)), caption=title))

@@ -95,6 +95,15 @@ def test_the_growth_needed_is_that_of_the_years_that_each_scenario_leaves_free()
         assert shown.count(said) == 1, said
 
 
+def test_results_say_for_which_year_they_are_where_scenarios_have_other_deadlines():
+    soon = FAST.set(PACK, target_year=2026.0).rename("soon")
+    shown = _shown(OWN, kept=(FAST, soon))
+    assert "Results side by side: end of 2028, current prices" in shown
+    assert "Every number here is for the end of 2028, also of scenarios with another deadline: soon (2026)." in shown
+    assert "下表均为2028年末的数，期限不同的情景也是如此：soon（2026年）。" in _shown(OWN, "zh", kept=(FAST, soon))
+    assert "with another deadline" not in _shown(OWN, kept=(FAST, SLOW))
+
+
 def test_what_can_be_done_with_a_scenario_follows_from_where_it_stands():
     plan, fast, slow, own = (card[2] for card in _cards(_shown(kept=(FAST, SLOW), reference=1)))
     assert plan == ["open:", "refer:"]
