@@ -5,6 +5,7 @@
 A link stays self-contained: the scenario on the page stands in it with every value.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,9 @@ LONG_NAME = N_("was made printable and at most {allowed} characters long (got {g
 BAD_SHOWN = N_("carries a result that is none (got {got}); a level and a verdict are needed; it was left out")
 NOTHING = N_("holds nothing that this page understands (got {got}); it was left out; ask for the link again")
 NO_NAME = N_("is missing or taken (got {got}); it was called {read}")
+IN_NAME = N_("holds what looks like parts (got {got}); all behind “name=” is the name; put parts before it")
+PART = re.compile(rf"{BETWEEN}([a-z]\w*)=", re.ASCII)
+"""How a part begins."""
 Params = Mapping[str, list[Lever]]
 
 
@@ -46,7 +50,7 @@ def write(kept: Scenario, beside: Scenario, pack: Pack, params: Params) -> str:
 
 def read(text: str, key: str, beside: Scenario, pack: Pack, params: Params, taken: Sequence[str]) -> Kept:
     """The scenario that a part says, named `key` where its name is missing or taken, and what is wrong with it."""
-    head, mark, typed = text.partition(NAME) if text.startswith(NAME) else text.partition(BETWEEN + NAME)
+    head, mark, typed = _apart(text)
     sent, problems = _pieces(head, (*params, SHOWN))
     if not mark and sent.keys().isdisjoint((*params, SHOWN)):
         return Kept(beside, None, [Problem.at(key, NOTHING, got=text)], understood=False)
@@ -66,6 +70,17 @@ def read(text: str, key: str, beside: Scenario, pack: Pack, params: Params, take
     name = _name(problems, typed, key, taken)
     said = [Problem(shorten(f"{key} {problem.where}".strip()), problem.what, problem.values) for problem in problems]
     return Kept(build(pack, values, by_hand, name, locks), shown, said)
+
+
+def in_name(text: str, key: str) -> list[Problem]:
+    """A sentence where what looks like parts stands behind the name, and so is read as the name; else none."""
+    found = PART.findall(_apart(text)[2])
+    return [Problem.at(f"{key} name", IN_NAME, got=", ".join(found))] if found else []
+
+
+def _apart(text: str) -> tuple[str, str, str]:
+    """What stands before the name, what begins it, and the name, which may hold anything."""
+    return text.partition(NAME) if text.startswith(NAME) else text.partition(BETWEEN + NAME)
 
 
 def _pieces(head: str, known: Sequence[str]) -> tuple[dict[str, str], list[Problem]]:

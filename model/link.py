@@ -130,7 +130,7 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     if not believed:
         _ranges(reading, values)
     scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")), locks)
-    beside = _kept(reading, fields, scenario, pack)
+    beside = _kept(reading, fields, scenario, pack, believed)
     language, view = _language(reading, fields.get("lang")), _view(reading, fields)
     reference = _reference(reading, fields.get("reference"), tuple(beside))
     work = Work(scenario, tuple(each.scenario for each in beside.values()), reference, view)
@@ -236,8 +236,11 @@ def _levers(
     return values, by_hand, locks
 
 
-def _kept(reading: _Reading, fields: Fields, scenario: Scenario, pack: Pack) -> dict[str, kept.Kept]:
-    """The kept scenarios of which anything could be used, by the parts that say them."""
+def _kept(reading: _Reading, fields: Fields, scenario: Scenario, pack: Pack, believed: bool) -> dict[str, kept.Kept]:
+    """The kept scenarios of which anything could be used, by the parts that say them.
+
+    Any name may have been given on the page; where the check sum does not hold, it may also have been edited.
+    """
     found: dict[str, kept.Kept] = {}
     for key in KEPT:
         if key in fields:
@@ -245,6 +248,7 @@ def _kept(reading: _Reading, fields: Fields, scenario: Scenario, pack: Pack) -> 
             read = kept.read(fields[key], key, scenario, pack, params_of(pack), taken)
             reading.problems += read.problems
             if read.understood:
+                reading.problems += [] if believed else kept.in_name(fields[key], key)
                 found[key] = read
                 reading.understood += 1
     return found

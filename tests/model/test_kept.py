@@ -134,6 +134,23 @@ def test_a_damaged_part_is_named_with_its_place_and_the_rest_is_kept(
     assert opened.work.nth(PACK, opened.work.reference) == WORK.kept[1]
 
 
+def test_in_an_edited_link_what_looks_like_parts_behind_a_name_is_named_and_the_name_stays_whole() -> None:
+    name = "保底~speed=9~fai=1,1"
+    edited = write(replace(WORK, kept=(LOCKED.rename(name), *WORK.kept[1:])), PACK, "en")[:-8] + "0" * 8
+    opened = read(edited, PACKS)
+    assert opened.work.kept[0] == LOCKED.rename(name)
+    assert sentences(opened)[1:] == [
+        "k1 name: holds what looks like parts (got speed, fai); all behind “name=” is the name; put parts before it"
+    ]
+    assert about(read(with_part("k1", f"gdp=5,6~name={name}"), PACKS)) == []
+
+
+@pytest.mark.parametrize("name", ["外部冲击~一年=2027", "a ~ b = c", "~", "a=b"])
+def test_in_an_edited_link_a_name_like_any_other_is_nothing_to_speak_of(name: str) -> None:
+    edited = write(replace(WORK, kept=(LOCKED.rename(name),)), PACK, "en")[:-8] + "0" * 8
+    assert [problem.where for problem in read(edited, PACKS).problems if problem.where.startswith("k")] == []
+
+
 def test_of_a_damaged_part_the_good_levers_are_used_and_the_plan_stands_in_for_the_bad_ones() -> None:
     (first, _) = read(with_part("k1", "gdp=5,99,2026:4!,2027:x~fai=9,9~name=x"), PACKS).work.kept
     expected = PAGE.set(PACK, gdp_first=0.05, gdp_later=0.075, fai_first=0.09, fai_later=0.09)
