@@ -73,10 +73,10 @@ function copy(parts) {
 }
 
 // A table as a spreadsheet takes it: plain numbers, and no text that it would take for a formula. A mark behind a
-// number goes to the head of its row.
+// number goes to the head of its row; a column of buttons alone is left out.
 const SIGNED = /^[+-][\d,.]+ ?[%\p{L} ]*( \/ [+−-]?[\d,.]+ ?[%\p{L} ]*)?$/u
 function cells(table) {
-  return [...table.rows].map((row) => {
+  const rows = [...table.rows].map((row) => {
     const texts = [...row.cells].map((cell) => {
       const own = cell.cloneNode(true)
       own.querySelectorAll("button").forEach((button) => button.remove())
@@ -90,6 +90,8 @@ function cells(table) {
     })
     return [marked ? head + " *" : head, ...others]
   })
+  const filled = rows[0].map((_, i) => rows.slice(1).some((row) => row[i]))
+  return rows.map((row) => row.filter((_, i) => filled[i]))
 }
 
 function parts(button) {

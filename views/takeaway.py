@@ -68,7 +68,7 @@ def _contents(now: State, page: str) -> None:
             )
             st.caption(w(each.purpose))
     _pictures(occasion, page)
-    st.caption(w(N_("A table is copied by the button above its right end.")))
+    st.caption(w(N_("Every table has a button at its top right that copies it.")))
     with st.expander(w(N_("Reproduce this: in Python or on a command line"))):
         st.html(words(w(N_("In Python, in the program's folder"))))
         st.code(snippet.lines(occasion), language="python", wrap_lines=True)

@@ -40,6 +40,16 @@ def test_a_copied_table_is_a_table_in_a_document_too(visit):
     assert "<td>549.0</td>" in markup
 
 
+def test_a_column_of_buttons_is_not_copied_and_the_caption_says_what_is_asked(visit, server):
+    address = f"{server.address}feasibility?v=3&region=fengjie&lang=en&gdp=6.5,7.5&view=band,solve,gdp"
+    page = visit(address=address, permissions=["clipboard-read", "clipboard-write"])
+    head, *rows = _copied(page, ".solutions")
+    assert head == ["What would have to be", "held", "needed", "now", "in words"]
+    assert rows[0][:3] == ["Uniform nominal growth", "baseline", "7.34%"]  # (550 / 386)^(1/5) = 1.07338
+    said = "Gross domestic product (GDP): 55.00 bn yuan by the end of 2028 (current prices)"
+    assert f"<caption>{said}</caption>" in page.evaluate(MARKUP)
+
+
 def test_the_grid_of_years_is_copied_whole_though_it_is_drawn_as_a_picture(visit, server):
     address = f"{server.address}years?v=3&region=fengjie&lang=en&gdp=6.5,7.5,2026:5!"
     page = visit(address=address, permissions=["clipboard-read", "clipboard-write"])

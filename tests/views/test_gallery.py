@@ -111,6 +111,12 @@ def test_definitions_are_those_of_the_pages_and_not_copies():
     assert listed["compare-fai"].draw().spec is side_by_side.specs("zh")["fai"]
 
 
+def test_a_picture_says_what_its_numbers_are_in():
+    listed = gallery(showing(OWN, "zh"))
+    assert listed["gdp"].draw().basis == "现价，亿元"
+    assert listed["chances"].draw().basis == "概率（%）；目标按现价计"
+
+
 def test_marks_that_are_not_drawn_are_not_explained():
     named = {mark.words for mark in gallery(showing(PLAN))["fai"].draw().marks}
     assert named == {"this scenario", "the plan (reference)", "official outcome"}
