@@ -143,6 +143,6 @@ def test_what_the_report_leaves_open_is_listed_with_its_lines_inconsistencies_fi
 
 @pytest.mark.parametrize(("far", "ends"), [(0.5, (50, 75)), (-1.0, (0, 50)), (9.0, (50, 100)), (0.0, (50, 50))])
 def test_a_bar_grows_from_the_middle_and_ends_at_the_edge(far, ends):
-    shown = table(["", ""], [["a", Bar("<b>", far)]])
+    shown = table(["", ""], [["a", Bar("<b>", far)]], caption="")
     assert "--from:{:.1f}%;--to:{:.1f}%;".format(*ends) in shown
     assert "&lt;b&gt;" in shown
