@@ -171,12 +171,20 @@ def _turns(state: State, verdict: Verdict) -> str:
     goal = scenario["target_level"]
     if verdict.status == "reached":
         level = w.beside(verdict.low, goal, unit)
-        said = N_("Even from the low baseline of {low} it would be {level} {unit}.")
-        return w(said, level=level, low=w.exactly(low, unit), unit=w.unit(unit))
+        return w(
+            N_("Even from the low baseline of {low} it would be {level} {unit}."),
+            level=level,
+            low=w.exactly(low, unit),
+            unit=w.unit(unit),
+        )
     if verdict.status == "not_reached":
         level = w.beside(verdict.high, goal, unit)
-        said = N_("Even from the high baseline of {high} it would be {level} {unit}.")
-        return w(said, level=level, high=w.exactly(high, unit), unit=w.unit(unit))
+        return w(
+            N_("Even from the high baseline of {high} it would be {level} {unit}."),
+            level=level,
+            high=w.exactly(high, unit),
+            unit=w.unit(unit),
+        )
     if not least <= base <= most:
         span = w.span(least, most, unit)
         message = N_(
@@ -193,12 +201,8 @@ def _turns(state: State, verdict: Verdict) -> str:
         if derived
         else N_("It turns at a {base} baseline of {turn} {unit}, inside the range {range}.")
     )
-    return w(
-        message,
-        turn=w.bare(verdict.required_baseline, unit, ROUND_CEILING),
-        range=w.span(low, high, unit),
-        unit=w.unit(unit),
-    )
+    turn, span = w.bare(verdict.required_baseline, unit, ROUND_CEILING), w.span(low, high, unit)
+    return w(message, turn=turn, range=span, unit=w.unit(unit))
 
 
 def _own(state: State) -> str:

@@ -213,11 +213,11 @@ def test_the_plan_in_chinese_says_what_a_hand_works_out():
         "到2028年末，重庆市奉节县GDP（现价）能否达到550亿元[1]？",
         "起点为2023年GDP 386亿元（推算口径，411.5 / 1.066），合理区间为380—391亿元。",
         "与计划完全相同。",
-        "取决于基数。按此增速，2028年GDP为549.0亿元，距目标550亿元还差1.0亿元（现价，假定价格不变）。",
-        "（一）2025—2028年需年均实际增长不低于7.55%，其余不变。",
-        "（二）2024—2028年各年增速相同：年均实际增长不低于7.34%（名义7.34%）。",
-        "（三）按所设增速，2023年GDP基数需不低于386.8亿元。",
-        "（四）以2024年公布数411.5亿元为起点：2025—2028年需年均实际增长不低于7.53%（名义7.53%）。",
+        "取决于基数。按此增速，2028年GDP为549.0亿元，比目标550亿元低1.0亿元（现价，假定价格不变）。",
+        "（一）其余不变，2025—2028年需年均实际增长不低于7.55%。",
+        "（二）若2024—2028年各年增速相同，需年均实际增长不低于7.34%（名义7.34%）。",
+        "（三）按所设增速推算，2023年GDP基数需不低于386.8亿元。",
+        "（四）以2024年公布数411.5亿元[2]为起点，2025—2028年需年均实际增长不低于7.53%（名义7.53%）。",
         "概率为49%。",
         "n = 143",
     ):
@@ -241,7 +241,8 @@ def test_the_same_in_english_is_in_billions():
         "(current prices, no price change assumed).",
         "In 2025–2028 it takes growth of at least 7.55 % a year in real terms, all else held.",
         "With the rates assumed it takes a 2023 GDP of at least 38.68 bn yuan.",
-        "From the official outcome of 2024, 41.15 bn yuan: growth of at least 7.53 % a year in real terms in 2025–2028",
+        "From the official outcome of 2024, 41.15 bn yuan [2]: growth of at least 7.53 % a year in real terms "
+        "in 2025–2028",
     ):
         assert part in words, part
 

@@ -114,7 +114,7 @@ def test_definitions_are_those_of_the_pages_and_not_copies():
 def test_a_picture_says_what_its_numbers_are_in():
     listed = gallery(showing(OWN, "zh"))
     assert listed["gdp"].draw().basis == "现价，亿元"
-    assert listed["chances"].draw().basis == "概率（%）；目标按现价计"
+    assert listed["chances"].draw().basis == "概率（%）"
 
 
 def test_marks_that_are_not_drawn_are_not_explained():

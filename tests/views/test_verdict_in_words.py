@@ -34,7 +34,7 @@ def test_the_plan_falls_one_short_and_hangs_on_the_baseline():
 def test_every_level_in_the_chinese_verdict_has_its_unit():
     # By hand: 386 x 1.065 x 1.075^4 = 548.998, and 386.705 x 1.065 x 1.075^4 = 550.
     said = _said(PLAN, "zh")
-    assert "2028年 GDP 为 549.0 亿元，距目标 550 亿元还差 1.0 亿元。" in said
+    assert "2028年 GDP 为 549.0 亿元，比目标 550 亿元低 1.0 亿元。" in said
     assert "2023年基数达到 386.8 亿元即可达标；该数在 380–391 亿元的合理区间之内" in said
     assert "到2026年为 475.1 亿元，还差 74.9 亿元；" in said
 

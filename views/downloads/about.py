@@ -53,7 +53,7 @@ def file_name(occasion: Occasion, kind: str, ending: str) -> str:
     """
     now = occasion.now
     region = now.wording.either(now.pack.region.name_zh.partition("（")[0], now.scenario.region)
-    name = scenario_name(now) or fields_of(now.work, now.pack, now.language)["check"]
+    name = scenario_name(now) or check_sum(now)
     said = (region, name, occasion.day.isoformat(), kind)
     return "_".join(filter(None, map(_safe, said))) + f".{ending}"
 

@@ -161,8 +161,8 @@ def _chances(now: State) -> Drawn:
         Mark("bar", palette.REFERENCE, w(N_("other years"))),
     )
     figures = [*_about(now, GDP), *now.pack.calibration.values()]
-    made, basis = pictures.specs()[pictures.CHANCES], w(N_("chance, %; the target is at current prices"))
-    return Drawn(made, sure.bars(now, found), basis, sure.headline(now, found), marks, _keys(figures))
+    made = pictures.specs()[pictures.CHANCES]
+    return Drawn(made, sure.bars(now, found), w(N_("chance, %")), sure.headline(now, found), marks, _keys(figures))
 
 
 def _ranking(now: State) -> Drawn:
