@@ -54,7 +54,8 @@ def versions(occasion: Occasion) -> str:
     made = [[name, value] for name, value in (*about(occasion), (w(N_("Links")), w(VERSION_SAID, version=VERSION)))]
     rows = [[str(each.number), each.date, w(each.reason)] for each in EDITIONS]
     heads = [w(text) for text in (N_("Edition of data and model"), N_("Date"), N_("What moved results"))]
-    return table([w(N_("What")), w(N_("Which"))], made) + table(heads, rows)
+    what = [w(N_("What")), w(N_("Which"))]
+    return table(what, made, caption=w(N_("Versions"))) + table(heads, rows, caption=heads[0])
 
 
 VERSION_SAID = N_("version {version}; older ones open as they always did")

@@ -16,7 +16,7 @@ from model.pack import (
 from model.words import N_
 from views import notes
 from views.actions import PAGE
-from views.sheet import Button, Link, block, table, wide, words
+from views.sheet import Button, Link, block, copyable, table, words
 from views.state import State
 
 TITLES = (
@@ -97,9 +97,10 @@ def html(now: State, text: str = "", trusted: Container[str] = SHOWN) -> str:
     w, rows = now.wording, found(now, text, trusted)
     head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    sheet = f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    said = f'<caption class="unseen">{escape(w(N_("Every figure with its source")))}</caption>'
+    sheet = f'<table class="figures">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     count = words(w(N_("{found} of {all} figures."), found=len(rows), all=len(listed(now))), _left_out(now))
-    return f'<section class="part register">{count}{wide(sheet) if rows else ""}{_report(now)}</section>'
+    return f'<section class="part register">{count}{copyable(sheet) if rows else ""}{_report(now)}</section>'
 
 
 def sources(now: State) -> str:
@@ -113,7 +114,8 @@ def sources(now: State) -> str:
             licence = w.either(source.licence_zh, source.licence_en)
             about = [publisher, source.published, source.trust, licence, Link(source.url) or "–"]
             rows.append([notes.title(now, key), *about])
-    return block(w(N_("The sources")), table([w(head) for head in HEADS], rows, "origins"))
+    title = w(N_("The sources"))
+    return block(title, table([w(head) for head in HEADS], rows, "origins", caption=title))
 
 
 def legend(now: State) -> str:

@@ -29,8 +29,9 @@ def html(now: State) -> str:
     rows = [_row(now, track) for track in tracks(now.pack)]
     if not rows:
         return block(w(N_("Outcomes by year")), words(w(N_("No outcome is known yet: type one below."))))
+    title = w(N_("Outcomes by year"))
     said = w(N_("Growth of GDP is real, of the others nominal. Trust: A official text; D typed on this page."))
-    return block(w(N_("Outcomes by year")), words(said), table(heads, rows, numbers=(1, 2)))
+    return block(title, words(said), table(heads, rows, numbers=(1, 2), caption=title))
 
 
 def _row(now: State, track: Track) -> list[Cell]:

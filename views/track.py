@@ -51,7 +51,8 @@ def _again(now: State) -> str:
     if year is None:
         return block(title, words(w(N_("No outcome is known from which could be planned: type one below."))))
     heads, rows = _needed(now, year)
-    return block(title, words(*_said(now, year)), table(heads, rows, numbers=range(1, len(heads))), _buttons(now, year))
+    needed = table(heads, rows, numbers=range(1, len(heads)), caption=title)
+    return block(title, words(*_said(now, year)), needed, _buttons(now, year))
 
 
 def _buttons(now: State, year: int) -> str:

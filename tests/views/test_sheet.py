@@ -32,5 +32,5 @@ def test_figures_are_aligned_as_figures_and_the_first_cell_heads_its_row():
 
 
 def test_an_address_can_be_followed_and_cannot_break_out_of_its_link():
-    shown = table(["source", "address"], [["report", Link('http://x.test/?a=1&b="><script>')]])
+    shown = table(["source", "address"], [["report", Link('http://x.test/?a=1&b="><script>')]], caption="sources")
     assert '<a href="http://x.test/?a=1&amp;b=&quot;&gt;&lt;script&gt;" target="_blank" rel="noopener' in shown

@@ -10,8 +10,8 @@ from model.levers import levers
 from model.scenario import target_levers
 from model.solve import Solution, from_each_year, indicator_of, solvable, solve, uniform
 from model.words import N_
-from views import notes
 from views.actions import SOLVE
+from views.figures import BASES
 from views.levers import Follow, number
 from views.sections.places import Places
 from views.sheet import CAPTION, Button, Cell, block, table, words
@@ -81,7 +81,7 @@ def _goal(now: State, indicator: Indicator) -> str:
 
 def _asked(now: State, indicator: Indicator) -> str:
     """What is to be reached, with its price basis."""
-    return now.wording(CAPTION, title=_goal(now, indicator), basis=now.wording(notes.BASES["current"]))
+    return now.wording(CAPTION, title=_goal(now, indicator), basis=now.wording(BASES["current"]))
 
 
 def _heads(now: State) -> list[str]:

@@ -8,7 +8,8 @@ from model.decompose import BY_HAND, Decomposition, decompose
 from model.indicators import GDP
 from model.levers import PASS_TO_GDP, RATES, levers
 from model.words import N_
-from views import notes, pictures, strip
+from views import pictures, strip
+from views.figures import BASES
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import CAPTION, Cell, block, table, words
@@ -87,7 +88,7 @@ def _table(now: State, found: Decomposition) -> str:
     rows.append(
         [w(N_("together")), *(_signed(now, each) for each in sums), _signed(now, found.level - found.reference)]
     )
-    heads, basis = [w(N_("Lever")), *map(str, years), w(N_("together"))], w(notes.BASES["current"])
+    heads, basis = [w(N_("Lever")), *map(str, years), w(N_("together"))], w(BASES["current"])
     said = w(CAPTION, title=title(now, found), basis=basis)
     return table(heads, rows, "", range(1, len(years) + 2), caption=said)
 
