@@ -3,15 +3,15 @@
 import sys
 
 from model.levers import Lever, levers
-from model.loader import load
+from model.loader import packs
 from model.phrases import title
 from model.rates import plain
 from model.wording import Wording
 
 
 def table(language: str) -> str:
-    """The levers of the first county as a Markdown table, from their declarations."""
-    pack = load("fengjie")
+    """The levers of the region that opens first as a Markdown table, from their declarations."""
+    pack = next(iter(packs().values()))
     w = Wording(language, pack.base_year)
     heads = {
         "en": ("Lever", "Link", "Unit", "Opens at", "Allowed"),

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from model.file import BESIDE, BY_HAND, LOCKED, NAMED, SCENARIO
 from model.kept import SHOWN
-from model.levers import RATES, Lever, levers
+from model.levers import RATES, Lever, levers, series_of
 from model.link import LANGUAGES, params_of
 from model.loader import packs
 from model.migrations import VERSION
@@ -35,7 +35,7 @@ def schema() -> Schema:
     known = packs()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Scenarios of a county's development plan",
+        "title": "Scenarios of a region's development plan",
         "description": "Rates in per cent, levels at current prices; 1 亿元 is 100 million yuan.",
         **_object(
             {
@@ -70,7 +70,7 @@ def schema() -> Schema:
 
 
 def _of(pack: Pack) -> Schema:
-    """What a file holds where it is of that county."""
+    """What a file holds where it is of that region."""
     scenario = {"$ref": f"#/$defs/{pack.key}"}
     kept = {
         **scenario,
@@ -87,7 +87,7 @@ def _of(pack: Pack) -> Schema:
 
 
 def _scenario(pack: Pack) -> Schema:
-    """A scenario of that county: its name, the levers by their part of a link, the years set by hand and locked."""
+    """A scenario of that region: its name, the levers by their part of a link, the years set by hand and locked."""
     w = Wording("en", pack.base_year)
     name = {"description": "Printable.", "type": "string", "maxLength": LONGEST_NAME}
     properties = {NAMED: name, **{param: _levers(members, w) for param, members in params_of(pack).items()}}
@@ -98,13 +98,13 @@ def _scenario(pack: Pack) -> Schema:
             "propertyNames": {"enum": [str(year) for year in years]},
             "additionalProperties": {"$ref": f"#/$defs/{pack.key}/properties/{series}/prefixItems/1"},
         }
-        for series in RATES
+        for series in series_of(pack)
     }
     locks = {"type": "array", "items": {"enum": list(years)}, "uniqueItems": True}
     properties[BY_HAND] = {"description": "Growth in single years set by hand, in %.", **_object(rates, ())}
     properties[LOCKED] = {
         "description": "Which of the years set by hand nothing changes but a hand.",
-        **_object(dict.fromkeys(RATES, locks), ()),
+        **_object(dict.fromkeys(series_of(pack), locks), ()),
     }
     return {"type": "object", "properties": properties, "required": list(properties)}
 

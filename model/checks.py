@@ -6,7 +6,7 @@ One fault, one sentence: what depends on something that could not be read is not
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from model.indicators import BY_KEY, GDP, OBSERVED
+from model.indicators import BY_KEY, DEFLATOR, GDP, OBSERVED
 from model.levers import REFUSED, levers, outside
 from model.pack import (
     CALIBRATION,
@@ -14,6 +14,7 @@ from model.pack import (
     MUNICIPALITY_DEFLATOR,
     MUNICIPALITY_GDP,
     MUNICIPALITY_TARGET,
+    OWN_TARGET,
     PLAN,
     Baseline,
     Calibration,
@@ -35,10 +36,12 @@ GROWTH_BASIS = {
     MUNICIPALITY_GDP: GDP.growth_basis,
     MUNICIPALITY_TARGET: GDP.growth_basis,
     MUNICIPALITY_DEFLATOR: "price_change",
+    OWN_TARGET: GDP.growth_basis,
+    DEFLATOR: "price_change",
 }
 """The series whose growth is published, and the price basis in which it is."""
 PLANNED = {**{goal: indicator for indicator, goal in PLAN.items()}, FIVE_YEAR_PLAN: GDP.key}
-"""The goals the page opens with, and whose growth each of them is."""
+"""The goals the page opens with where they are known, and whose growth each of them is."""
 
 UNSOURCED = N_("is not described (got {got}); described: {allowed}; add it to sources.toml or correct the cell")
 FORMAL_IN_ONE = N_("are given in one language only; documents are in Chinese and in English; write both or neither")
@@ -49,7 +52,7 @@ GAP = N_("jumps from {before} to {got} for {name}; every year must be there; add
 ONE_END = N_("is empty where the range has another end; a range has two; fill both cells or neither")
 LOW_ABOVE = N_("is above the value {value} (got {got}); low, value and high must ascend; correct one of them")
 HIGH_BELOW = N_("is below the value {value} (got {got}); low, value and high must ascend; correct one of them")
-NO_BASELINE = N_("has no row for {got}; every indicator needs a baseline; add it")
+NO_BASELINE = N_("has no row for {got}; GDP, and every indicator with a growth target, needs a baseline; add it")
 NO_FIGURE = N_("has no row for {got}; the band is drawn from it; add it")
 NO_VINTAGE = N_("has no row with the baseline's value, low and high ({wanted}); one vintage is the baseline; add it")
 NO_RANGE = N_("is a range where the baseline has none (got {got}); both have one or neither; fill or empty the cells")
@@ -81,8 +84,8 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
         problems += _measures(table, growth=table is tables.growth)
     for table in (tables.baselines, tables.vintages):
         problems += _ranges(table) + (_other_year(table, head) if head else [])
-    problems += _baselines(tables.baselines) + _gaps(tables.history) + _calibration(tables.calibration)
-    problems += _goals(tables.goals, head) if head else []
+    problems += _baselines(tables.baselines, tables.goals) + _gaps(tables.history) + _calibration(tables.calibration)
+    problems += _goals(tables.goals, tables.baselines, head) if head else []
     if head and bool(head.formal_zh.strip()) != bool(head.formal_en.strip()):
         problems.append(Problem.at("region.toml formal_zh, formal_en", FORMAL_IN_ONE))
     return problems + statement_faults(tables.statements)
@@ -105,7 +108,7 @@ def beyond_levers(pack: Pack, tables: Tables) -> list[Problem]:
 
 
 def unlike_baseline(pack: Pack, tables: Tables) -> list[Problem]:
-    """What sets the vintages apart from GDP's baseline: a range that it has not; or none of them is the baseline."""
+    """What sets the vintages apart from GDP's baseline: a range that it has not; or none of them, if any, is it."""
     file, base = tables.vintages.file, pack.baselines[GDP.key]
     problems = [
         at(file, line, "low, high", NO_RANGE, got=f"{plain(row.low)}, {plain(row.high)}")
@@ -113,7 +116,7 @@ def unlike_baseline(pack: Pack, tables: Tables) -> list[Problem]:
         if row.low is not None and row.high is not None and base.low is None
     ]
     wanted = (base.value, base.low, base.high)
-    if all((row.value, row.low, row.high) != wanted for row in pack.vintages.values()):
+    if pack.vintages and all((row.value, row.low, row.high) != wanted for row in pack.vintages.values()):
         shown = ", ".join(plain(number) for number in wanted if number is not None)
         problems.append(Problem.at(file, NO_VINTAGE, wanted=shown))
     return problems
@@ -197,9 +200,10 @@ def _gaps(table: Table[Figure]) -> list[Problem]:
     return problems
 
 
-def _baselines(table: Table[Baseline]) -> list[Problem]:
-    there = {row.indicator for _, row in table.rows}
-    return [Problem.at(table.file, NO_BASELINE, got=key) for key in BY_KEY if table.whole and key not in there]
+def _baselines(table: Table[Baseline], goals: Table[Goal]) -> list[Problem]:
+    there, announced = ({getattr(row, key) for _, row in t.rows} for t, key in ((table, "indicator"), (goals, "key")))
+    needed = [key for key, goal in PLAN.items() if key == GDP.key or goal in announced]
+    return [Problem.at(table.file, NO_BASELINE, got=key) for key in needed if table.whole and key not in there]
 
 
 def _other_year(table: Table[Any], head: Region) -> list[Problem]:
@@ -215,9 +219,10 @@ def _calibration(table: Table[Calibration]) -> list[Problem]:
     return [Problem.at(table.file, NO_FIGURE, got=key) for key in CALIBRATION if table.whole and key not in there]
 
 
-def _goals(table: Table[Goal], head: Region) -> list[Problem]:
+def _goals(table: Table[Goal], baselines: Table[Baseline], head: Region) -> list[Problem]:
     there = {row.key: row for _, row in table.rows}
-    lacking = [key for key in (*PLANNED, head.target) if key not in there] if table.whole else []
+    needed = dict.fromkeys((GDP.key, *(row.indicator for _, row in baselines.rows)))
+    lacking = [k for k in (*(PLAN[i] for i in needed), head.target) if k not in there] if table.whole else []
     problems = [Problem.at(table.file, NO_GOAL, got=key) for key in dict.fromkeys(lacking)]
     goal = there.get(head.target)
     if goal and (goal.kind, goal.indicator) != ("level", GDP.key):

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from model import target
-from model.indicators import INDICATORS
 from model.pack import Pack
 from model.projection import Projection, project
 from model.scenario import Scenario
@@ -32,7 +31,7 @@ def results(scenario: Scenario, reference: Scenario, year: int, pack: Pack) -> t
     mine, theirs = as_long(scenario, year, pack), as_long(reference, year, pack)
     years = year - pack.base_year
     found = []
-    for indicator in INDICATORS:
+    for indicator in pack.indicators:
         paths = mine.paths[indicator.key], theirs.paths[indicator.key]
         level, other = (float(path[years]) for path in paths)
         grown, grown_other = (float(target.uniform_growth(path[0], path[years], years)) for path in paths)

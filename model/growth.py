@@ -5,7 +5,8 @@ growth per point of GDP growth, both above the plan's,
 
     real[t] = g[t] + b (f[t] - f_plan[t])        income[t] = i[t] + e (real[t] - g_plan[t])
 
-so that b = e = 0, or a scenario that grows as the plan does, has exactly no effect.
+so that b = e = 0, or a scenario that grows as the plan does, has exactly no effect. Where a region knows only one end,
+nothing is passed on.
 """
 
 from collections.abc import Mapping
@@ -15,14 +16,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES
+from model.indicators import DEFLATOR, GDP
+from model.levers import INCOME, INVESTMENT, PASS_TO_GDP, PASS_TO_INCOME, series_of
 from model.pack import Pack
 from model.paths import Array, levels, nominal, yearly
 from model.scenario import Scenario, plan
 
-INVESTMENT, INCOME = "fai", "income"
-"""The indicators between which growth is passed on, beside GDP."""
 Instead = Mapping[str, ArrayLike]
 """Lever values, arrays of scenarios, that replace the scenario's own."""
 AS_IT_IS: Instead = MappingProxyType({})
@@ -34,7 +33,7 @@ class Growth(NamedTuple):
     own: Mapping[str, Array]
     """By series, as the levers state it: GDP real, the deflator, the others nominal."""
     passed: Mapping[str, Array]
-    """What is passed on to GDP (real) and to income (nominal) on top of that."""
+    """What is passed on to GDP (real) and to income (nominal) on top of that, where the region knows both ends."""
     real: Array
     """Real GDP growth, with what is passed on."""
     nominal: Mapping[str, Array]
@@ -43,16 +42,23 @@ class Growth(NamedTuple):
 
 def growth(scenario: Scenario, pack: Pack, years: int, instead: Instead = AS_IT_IS) -> Growth:
     """The scenario's growth in the first `years` years after the base year."""
-    own = {series: _rates(scenario, pack, series, years, instead) for series in RATES}
-    reference = {series: _rates(plan(pack), pack, series, years) for series in (GDP.key, INVESTMENT)}
-    b, e = (np.asarray(instead.get(key, scenario[key]), float)[..., None] for key in (PASS_TO_GDP, PASS_TO_INCOME))
-    to_gdp = b * (own[INVESTMENT] - reference[INVESTMENT])
-    real = own[GDP.key] + to_gdp
-    to_income = e * (real - reference[GDP.key])
-    total = {indicator.key: own[indicator.key] for indicator in INDICATORS}
+    own = {series: _rates(scenario, pack, series, years, instead) for series in series_of(pack)}
+    total = {indicator.key: own[indicator.key] for indicator in pack.indicators}
+    passed: dict[str, Array] = {}
+
+    def above(series: str, rates: Array, lever: str) -> Array:
+        part = np.asarray(instead.get(lever, scenario[lever]), float)[..., None]
+        return np.asarray(part * (rates - _rates(plan(pack), pack, series, years)))
+
+    real = own[GDP.key]
+    if INVESTMENT in own:
+        passed[GDP.key] = above(INVESTMENT, own[INVESTMENT], PASS_TO_GDP)
+        real = real + passed[GDP.key]
+    if INCOME in own:
+        passed[INCOME] = above(GDP.key, real, PASS_TO_INCOME)
+        total[INCOME] = own[INCOME] + passed[INCOME]
     total[GDP.key] = nominal(real, own[DEFLATOR])
-    total[INCOME] = own[INCOME] + to_income
-    return Growth(own, {GDP.key: to_gdp, INCOME: to_income}, real, total)
+    return Growth(own, passed, real, total)
 
 
 def level_in(year: int, indicator: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS) -> Array:

@@ -1,5 +1,5 @@
-"""The measured series that are projected. A new indicator is one row here, its names in the catalogue, and in each data
-pack one baseline and one goal for the plan year."""
+"""The measured series that can be projected. A new indicator is one row here, its names in the catalogue, and in each
+data pack that knows it one baseline and one goal for the plan year; only GDP is in all of them."""
 
 from dataclasses import dataclass
 from typing import Literal

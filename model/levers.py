@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from model.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
-from model.pack import ERROR, FIVE_YEAR_PLAN, PACKS, PERSISTENCE, PLAN, Baseline, Figure, Goal, Pack
+from model.pack import ERROR, PACKS, PERSISTENCE, Baseline, Figure, Goal, Pack
 from model.problem import Problem
 from model.rates import percent, plain, rate
 from model.words import N_
@@ -22,7 +22,9 @@ FARTHEST = 12
 """Years after the base year: shown by default, and at most."""
 SLOTS = (("first", N_("{first}")), ("later", N_("from {later}")))
 """The two levers of every growth rate, the plan year's and the later one, and when each applies."""
-PASS_TO_GDP, PASS_TO_INCOME = "pass_to_gdp", "pass_to_income"
+INVESTMENT, INCOME = "fai", "income"
+"""The indicators between which growth is passed on, beside GDP."""
+PASSES = PASS_TO_GDP, PASS_TO_INCOME = "pass_to_gdp", "pass_to_income"
 
 RATES: Mapping[str, str] = MappingProxyType(
     {
@@ -31,7 +33,7 @@ RATES: Mapping[str, str] = MappingProxyType(
         **{indicator.key: indicator.growth for indicator in INDICATORS if indicator is not GDP},
     }
 )
-"""The series with growth levers, in the order in which people read them, each with what its levers are called."""
+"""The series that can have growth levers, in the order in which people read them, each with what they are called."""
 
 
 @dataclass(frozen=True)
@@ -81,25 +83,29 @@ def outside(lever: Lever, got: str, what: str = OUTSIDE) -> Problem:
 
 
 @functools.lru_cache(maxsize=PACKS)
+def series_of(pack: Pack) -> tuple[str, ...]:
+    """The series of `RATES` that a region has, in their order."""
+    return tuple(series for series in RATES if series == DEFLATOR or series in pack.baselines)
+
+
+@functools.lru_cache(maxsize=PACKS)
 def levers(pack: Pack) -> Mapping[str, Lever]:
     """All levers of a region by key, in the order in which people read them."""
-    goals = {key: (pack.goals[goal], pack.goals[goal]) for key, goal in PLAN.items()}
-    first, later = pack.goals[PLAN[GDP.key]], pack.goals[FIVE_YEAR_PLAN]
-    goals[GDP.key] = (later if pack.replanned else first, later)
     every = [
-        *(lever for series in RATES for lever in _rates(series, *goals.get(series, (None, None)))),
-        *(lever for indicator in INDICATORS for lever in _bases(indicator, pack.baselines[indicator.key])),
+        *(lever for series in series_of(pack) for lever in _rates(series, pack)),
+        *(lever for indicator in pack.indicators for lever in _bases(indicator, pack.baselines[indicator.key])),
         *_target(pack),
-        *(lever for i in INDICATORS if i is not GDP for lever in _other_target(i, pack)),
+        *(lever for i in pack.indicators if i is not GDP for lever in _other_target(i, pack)),
         *_error(pack),
-        *_linkage(),
-        *_sectors(pack, *goals[GDP.key]),
+        *_linkage(pack),
+        *_sectors(pack, *pack.announced(GDP.key)),
     ]
     return MappingProxyType({lever.key: lever for lever in every})
 
 
-def _rates(series: str, first: Goal | None, later: Goal | None) -> list[Lever]:
-    """The plan year's and the later growth, as announced; zero where nothing is."""
+def _rates(series: str, pack: Pack) -> list[Lever]:
+    """The plan year's and the later growth, as announced; zero for the deflator, of which nothing is."""
+    goals: tuple[Goal | None, Goal | None] = (None, None) if series == DEFLATOR else pack.announced(series)
     everywhere: dict[str, Any] = {
         "unit": "%",
         "low": LOWEST,
@@ -112,7 +118,7 @@ def _rates(series: str, first: Goal | None, later: Goal | None) -> list[Lever]:
             f"{series}_{slot}", series, "rate", RATES[series], when, **everywhere,
             default=rate(goal.value) if goal else 0.0, origin=(goal, "value") if goal else None,
         )
-        for (slot, when), goal in zip(SLOTS, (first, later), strict=True)
+        for (slot, when), goal in zip(SLOTS, goals, strict=True)
     ]  # fmt: skip
 
 
@@ -155,7 +161,7 @@ def _target(pack: Pack) -> list[Lever]:
 
 def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
     """A level to reach for an indicator that has none announced: a round number near where the plan's growth leads."""
-    base, growth = pack.baselines[indicator.key], rate(pack.goals[PLAN[indicator.key]].value)
+    base, growth = pack.baselines[indicator.key], rate(pack.announced(indicator.key)[0].value)
     ahead = base.value * (1 + growth) ** HORIZON
     near = _snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
     param, usual = f"{indicator.key}_target", float(pack.base_year + HORIZON)
@@ -200,19 +206,24 @@ def _error(pack: Pack) -> list[Lever]:
     ]  # fmt: skip
 
 
-def _linkage() -> list[Lever]:
-    """Pass-through of growth from one indicator to another, off: see `model.growth`."""
-    return [
-        Lever(
-            PASS_TO_GDP, "linkage", "number", N_("GDP growth per point of investment growth above the plan, in points"),
-            "", "", 0.0, 0.5, 0.01, (0.0, 0.5), 0.0,
-        ),
-        Lever(
-            PASS_TO_INCOME, "linkage", "number",
-            N_("Income growth per point of real GDP growth above the plan, in points"),
-            "", "", 0.0, 1.0, 0.05, (0.0, 1.0), 0.0,
-        ),
-    ]  # fmt: skip
+def _linkage(pack: Pack) -> list[Lever]:
+    """Pass-through of growth from one indicator to another, off, where both are known: see `model.growth`.
+
+    In links the two stand in one part, but each under its own key where it is the only one: a link made before the
+    other indicator was known can then never be misread.
+    """
+    both = {INVESTMENT, INCOME} <= set(pack.baselines)
+    to_gdp = Lever(
+        PASS_TO_GDP, "linkage" if both else PASS_TO_GDP, "number",
+        N_("GDP growth per point of investment growth above the plan, in points"),
+        "", "", 0.0, 0.5, 0.01, (0.0, 0.5), 0.0,
+    )  # fmt: skip
+    to_income = Lever(
+        PASS_TO_INCOME, "linkage" if both else PASS_TO_INCOME, "number",
+        N_("Income growth per point of real GDP growth above the plan, in points"),
+        "", "", 0.0, 1.0, 0.05, (0.0, 1.0), 0.0,
+    )  # fmt: skip
+    return [lever for end, lever in ((INVESTMENT, to_gdp), (INCOME, to_income)) if end in pack.baselines]
 
 
 def _sectors(pack: Pack, first: Goal, later: Goal) -> list[Lever]:

@@ -131,14 +131,14 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
         _ranges(reading, values)
     scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")), locks)
     beside = _kept(reading, fields, scenario, pack, believed)
-    language, view = _language(reading, fields.get("lang")), _view(reading, fields)
+    language, view = _language(reading, fields.get("lang")), _view(reading, fields, pack)
     reference = _reference(reading, fields.get("reference"), tuple(beside))
     work = Work(scenario, tuple(each.scenario for each in beside.values()), reference, view)
     if set(sent) <= set(LOOKS) and reading.understood:
         return Opened(work, language, (None,), reading.about(LOOKS), reading.understood)
     if not reading.understood:
         return Opened(replace(work, view=USUAL), language, (None,), (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
-    _absent_and_unknown(reading, fields, ("region", *params_of(pack)))
+    _absent_and_unknown(reading, fields, sent, ("region", *params_of(pack)))
     shown = (_shown(reading, fields.get("shown")), *(each.shown for each in beside.values()))
     if not believed:
         shown = (None,) * len(shown)
@@ -280,8 +280,8 @@ def _language(reading: _Reading, given: str | None) -> str | None:
     return None
 
 
-def _view(reading: _Reading, fields: Fields) -> View:
-    view, problems = read_view(fields)
+def _view(reading: _Reading, fields: Fields, pack: Pack) -> View:
+    view, problems = read_view(fields, pack)
     reading.problems += problems
     reading.understood += sum(part in fields for part in view.parts) - len(problems)
     return view
@@ -296,10 +296,10 @@ def _ranges(reading: _Reading, values: Mapping[str, float]) -> None:
             reading.note(f"{key}0", UNSORTED, got=" ≤ ".join(map(plain, given)))
 
 
-def _absent_and_unknown(reading: _Reading, fields: Fields, asked: Iterable[str]) -> None:
+def _absent_and_unknown(reading: _Reading, fields: Fields, sent: Fields, asked: Iterable[str]) -> None:
     if lacking := [param for param in asked if param not in fields]:
         reading.note(LINK, LACKING, missing=", ".join(lacking))
-    if unknown := [key for key in fields if key not in (*ABOUT, *asked)]:
+    if unknown := [key for key in fields if key in sent and key not in (*ABOUT, *asked)]:
         reading.note(LINK, UNKNOWN_KEYS, got=", ".join(unknown))
 
 

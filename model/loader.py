@@ -39,13 +39,14 @@ def regions(data: Path = DATA) -> tuple[str, ...]:
 
 @functools.cache
 def packs(data: Path = DATA) -> Regions:
-    """All regions' packs by key, and all that `model.regions` makes of them.
+    """All regions' packs by key, the one that opens first before all others, and all that is made of them.
 
     Raises `Refused` where one has a fault, or where there is none.
     """
     if not regions(data):
         raise Refused([Problem.at(f"{data.name}/", NO_REGION)])
-    return Regions({region: load(region, data) for region in regions(data)})
+    every = [load(region, data) for region in regions(data)]
+    return Regions({pack.key: pack for pack in sorted(every, key=lambda pack: not pack.region.first)})
 
 
 @functools.cache
@@ -72,6 +73,7 @@ def load(region: str, data: Path = DATA) -> Pack:
     problems += tally_faults(TALLIES, tallies, tables.statements)
     if problems or head is None:
         raise Refused(problems)
+    cited = {row.source for table in tables for _, row in table.rows}
     pack = Pack(
         key=region,
         region=head,
@@ -82,7 +84,7 @@ def load(region: str, data: Path = DATA) -> Pack:
         growth=tuple(row for _, row in tables.growth.rows),
         goals=MappingProxyType({row.key: row for _, row in tables.goals.rows}),
         calibration=MappingProxyType({row.indicator: row for _, row in tables.calibration.rows}),
-        sources=MappingProxyType({key: source for key, source in sources.items() if source}),
+        sources=MappingProxyType({key: source for key, source in sources.items() if source and key in cited}),
         statements=MappingProxyType({row.key: row for _, row in tables.statements.rows}),
         tallies=MappingProxyType(tallies),
     )

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StrictBool, StringConstraints
 
-from model.indicators import BY_KEY, SECTORS, Basis
+from model.indicators import BY_KEY, GDP, INDICATORS, SECTORS, Basis, Indicator
 
 
 def _as_people_write(cell: object) -> object:
@@ -33,6 +33,8 @@ Unit = Literal["亿元", "元", "%", ""]
 MUNICIPALITY_GDP = "municipality_gdp"
 MUNICIPALITY_DEFLATOR = "municipality_deflator"
 MUNICIPALITY_TARGET = "municipality_target"
+OWN_TARGET = "gdp_target"
+"""The keys, in growth.csv, of what is known of the municipality above the region, and of the region's own targets."""
 PLAN = {indicator: f"plan_{indicator}" for indicator in BY_KEY}
 """The key, in targets.csv, of each indicator's growth target for the plan year."""
 FIVE_YEAR_PLAN = "five_year_gdp"
@@ -177,6 +179,8 @@ class Region(Record):
     """With what it belongs to, as documents call it; empty where that is the name."""
     base_year: Year
     target: Text
+    first: StrictBool = False
+    """Whether it is the region that opens where none is named."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +226,21 @@ class Pack:
     def first_year(self) -> int:
         """The plan year: the first that is projected, e.g. 2024."""
         return self.region.base_year + 1
+
+    @functools.cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that it has a baseline for, in their declared order: GDP, and others where they are known."""
+        return tuple(indicator for indicator in INDICATORS if indicator.key in self.baselines)
+
+    def announced(self, indicator: str) -> tuple[Goal, Goal]:
+        """The indicator's growth as announced for the plan year, and for the years after it.
+
+        Where no five-year plan is known, and for all but GDP, the second is the first: it is the latest word there is.
+        Where the plan year is over, the first is the second.
+        """
+        first = self.goals[PLAN[indicator]]
+        later = self.goals.get(FIVE_YEAR_PLAN, first) if indicator == GDP.key else first
+        return later if self.replanned else first, later
 
     @property
     def own(self) -> "Pack":

@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from model.differences import Mark
 from model.indicators import BY_KEY
-from model.levers import Lever
+from model.levers import PASSES, Lever
 from model.scenario import Scenario, target_levers
 from model.solve import Place, Reason, Solution
 from model.wording import Wording
@@ -84,7 +84,7 @@ HELD = {
 
 def held(lever: Lever, w: Wording) -> str:
     """What stays as it is while the lever is solved for."""
-    return w(HELD["pass" if lever.param == "linkage" else lever.key.rpartition("_")[2]])
+    return w(HELD["pass" if lever.key in PASSES else lever.key.rpartition("_")[2]])
 
 
 TARGETS = tuple(key for indicator in BY_KEY for key in target_levers(indicator))

@@ -5,8 +5,8 @@ import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.levers import RATES
+from model.indicators import DEFLATOR, GDP
+from model.levers import series_of
 from model.observed import city_pace
 from model.pack import PACKS, Pack
 from model.problem import Problem, Refused
@@ -36,13 +36,13 @@ TOO_MUCH = N_(
 def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
     """The growth levers of every preset whose figures the pack has, by preset key; "enough" depends on the scenario."""
     start = plan(pack)
-    presets = {"plan": {key: start[key] for key in _growth_levers()}}
+    presets = {"plan": {key: start[key] for key in _growth_levers(pack)}}
     for preset, year in (("repeated", pack.base_year), ("outcome", pack.first_year)):
-        figures = {i.key: pack.published_growth(i.key, year) for i in INDICATORS}
+        figures = {i.key: pack.published_growth(i.key, year) for i in pack.indicators}
         held = {key: rate(plain(figure.value)) for key, figure in figures.items() if figure}
         if len(held) == len(figures):
             held[DEFLATOR] = 0.0
-            presets[preset] = {key: held[key.rsplit("_", 1)[0]] for key in _growth_levers()}
+            presets[preset] = {key: held[key.rsplit("_", 1)[0]] for key in _growth_levers(pack)}
     if (pace := city_pace(pack)) is not None:
         presets["city"] = {**presets["plan"], f"{GDP.key}_first": pace, f"{GDP.key}_later": pace}
     return MappingProxyType(presets)
@@ -88,5 +88,5 @@ def available(pack: Pack) -> tuple[str, ...]:
     return tuple(key for key in NAMES if key == "enough" or key in growth(pack))
 
 
-def _growth_levers() -> tuple[str, ...]:
-    return tuple(f"{series}_{slot}" for series in RATES for slot in ("first", "later"))
+def _growth_levers(pack: Pack) -> tuple[str, ...]:
+    return tuple(f"{series}_{slot}" for series in series_of(pack) for slot in ("first", "later"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from model.growth import growth
-from model.indicators import GDP, INDICATORS
+from model.indicators import BY_KEY, GDP
 from model.pack import Pack
 from model.paths import Array, levels
 from model.scenario import Scenario
@@ -65,13 +65,12 @@ class Projection:
     @functools.cached_property
     def points(self) -> Mapping[str, tuple[Point, ...]]:
         """The rows of the tidy frame by indicator, in the order of years."""
-        units = {**{indicator.key: indicator.unit for indicator in INDICATORS}, CONSTANT: GDP.unit}
         points = {}
         for key, path in self.paths.items():
-            basis = "constant" if key == CONSTANT else "current"
+            basis, unit = "constant" if key == CONSTANT else "current", BY_KEY[_measured(key)].unit
             growth = (math.nan, *self.growth[key].tolist())
             columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
-            points[key] = tuple(Point(key, basis, units[key], *row) for row in zip(*columns, strict=True))
+            points[key] = tuple(Point(key, basis, unit, *row) for row in zip(*columns, strict=True))
         return MappingProxyType(points)
 
     @functools.cached_property
@@ -92,7 +91,7 @@ def project(scenario: Scenario, pack: Pack) -> Projection:
     grown = growth(scenario, pack, scenario.last_year - pack.base_year)
     rising = {**grown.nominal, CONSTANT: grown.real}
     paths = {key: levels(scenario[f"{_measured(key)}_base"], rates) for key, rates in rising.items()}
-    ranges = {i.key: scenario.range_of(i.key) for i in INDICATORS}
+    ranges = {i.key: scenario.range_of(i.key) for i in pack.indicators}
     ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
     for array in (*grown.own.values(), *rising.values(), *paths.values(), *ends.values()):
         array.setflags(write=False)  # a projection is remembered and shared

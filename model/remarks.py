@@ -12,11 +12,11 @@ import numpy as np
 
 from model import target
 from model.asked import Asked, asked
-from model.growth import INCOME, INVESTMENT, growth
+from model.growth import growth
 from model.indicators import DEFLATOR, GDP, REVENUE
-from model.levers import levers
+from model.levers import INCOME, INVESTMENT, levers
 from model.observed import best_stretch, city_pace, city_years, past_growth, ratios
-from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN, PLAN_REVENUE, Figure, Pack
+from model.pack import MUNICIPALITY_GDP, PLAN_REVENUE, Figure, Pack
 from model.projection import Projection, project
 from model.rates import rate
 from model.scenario import Scenario
@@ -113,20 +113,19 @@ def _city(wanted: Asked, pack: Pack) -> Remark | None:
 
 
 def _plan(wanted: Asked, scenario: Scenario, pack: Pack) -> Remark:
-    this_year, five_years = pack.goals[PLAN[GDP.key]], pack.goals[FIVE_YEAR_PLAN]
-    pace = rate(five_years.value)
-    numbers = {
-        "asked": wanted.real, "until": wanted.until,
-        "plan": rate(this_year.value), "year": this_year.year, "five_years": pace,
-    }  # fmt: skip
+    this_year, later = pack.announced(GDP.key)
+    pace = rate(later.value)
+    numbers = {"asked": wanted.real, "until": wanted.until, "plan": rate(this_year.value), "year": this_year.year}
+    if later is not this_year:
+        numbers["five_years"] = pace
     change = _instead(wanted, pack, pace)
     if any(scenario[lever] == value for lever, value in change.items()):
         change = _instead(wanted, pack, rate(this_year.value))
-    return Remark("plan", _beyond(wanted.real, pace), numbers, _sources([this_year, five_years]), lambda: change)
+    return Remark("plan", _beyond(wanted.real, pace), numbers, _sources([this_year, later]), lambda: change)
 
 
 def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
-    seen = ratios(series, pack)
+    seen = ratios(series, pack) if series in pack.baselines else {}
     if not seen:
         return None
     h = scenario.target_year - pack.base_year
@@ -156,7 +155,9 @@ def _revenue(scenario: Scenario, pack: Pack, projection: Projection) -> Remark |
     return Remark("ratio_revenue", _outside(numbers), numbers, _sources(figures), lambda: change)
 
 
-def _income(scenario: Scenario, pack: Pack, projection: Projection) -> Remark:
+def _income(scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
+    if INCOME not in pack.baselines:
+        return None
     h = scenario.target_year - pack.base_year
     paths = [projection.paths[key] for key in (INCOME, GDP.key)]
     income, gdp = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)

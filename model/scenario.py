@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from model.indicators import GDP, INDICATORS
-from model.levers import RATES, REFUSED, levers, outside
+from model.levers import REFUSED, levers, outside, series_of
 from model.pack import PACKS, Pack
 from model.problem import Problem, Refused
 from model.words import N_
@@ -50,7 +50,12 @@ class Scenario:
     @property
     def last_year(self) -> int:
         """The last year projected: the horizon, or a deadline where that is later."""
-        return max(int(self["horizon"]), *(self.target(indicator.key)[1] for indicator in INDICATORS))
+        years = (target_levers(indicator.key)[1] for indicator in INDICATORS)
+        return max(int(self["horizon"]), *(int(self[year]) for year in years if year in self._by_key))
+
+    def passed_on(self, lever: str) -> float:
+        """What a lever of linkage passes on, in points per point; none where the region has no such lever."""
+        return self._by_key.get(lever, 0.0)
 
     def rates_by_hand(self, series: str) -> dict[int, float]:
         """The series' single-year overrides, by year [fraction]."""
@@ -158,8 +163,8 @@ YEARS = N_("sets a year that is not projected (got {got}); allowed: {low} to {hi
 
 def override_problem(pack: Pack, series: str, year: int, rate: float, typed: str = "") -> Problem | None:
     """What is wrong with a single-year override, or None; it is quoted as `typed`, or as links write it."""
-    if series not in RATES:
-        return Problem.at(series, UNKNOWN, allowed=", ".join(RATES))
+    if series not in series_of(pack):
+        return Problem.at(series, UNKNOWN, allowed=", ".join(series_of(pack)))
     last = int(levers(pack)["horizon"].high)
     if year not in range(pack.first_year, last + 1):
         return Problem.at(series, YEARS, got=year, low=pack.first_year, high=last)

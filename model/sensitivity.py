@@ -19,9 +19,14 @@ CELLS = 101
 EXTENTS = {"gdp": (0.0, 0.15), "deflator": (-0.03, 0.07), "fai": (-0.05, 0.25)}
 """What the map covers of a growth lever, unless the scenario lies beyond; of a baseline it covers the slider."""
 ON_GDP = (*(f"{series}_{slot}" for series in EXTENTS for slot in ("first", "later")), f"{GDP.key}_base")
-"""The levers of growth and level on which GDP hangs, or hangs while growth is passed on."""
+"""The levers of growth and level on which GDP hangs, or hangs while growth is passed on; a region may lack some."""
 ACROSS, UP = "gdp_later", "deflator_later"
 """The levers the map opens with."""
+
+
+def on_gdp(pack: Pack) -> tuple[str, ...]:
+    """Those of `ON_GDP` that a region has, in their order."""
+    return tuple(key for key in ON_GDP if key in levers(pack))
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def tornado(scenario: Scenario, pack: Pack) -> tuple[Swing, ...]:
     """
     goal, year = scenario.target(GDP.key)
     swings = []
-    for key in (*ON_GDP, PASS_TO_GDP):
+    for key in (*on_gdp(pack), *({PASS_TO_GDP} & set(levers(pack)))):
         if key == f"{GDP.key}_base":
             low, _, high = scenario.baseline_range
         elif key == PASS_TO_GDP:
@@ -82,7 +87,7 @@ class Map:
 def pickable(scenario: Scenario, pack: Pack) -> tuple[str, ...]:
     """The levers that a map may have: those that move GDP as things stand, and the two it opens with."""
     moving = {swing.lever.key for swing in tornado(scenario, pack)} | {ACROSS, UP, f"{GDP.key}_base"}
-    return tuple(key for key in ON_GDP if key in moving)
+    return tuple(key for key in on_gdp(pack) if key in moving)
 
 
 def two_way(across: str, up: str, scenario: Scenario, pack: Pack) -> Map:

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model import target
-from model.growth import AS_IT_IS, INCOME, INVESTMENT, Growth, Instead, growth, level_in
+from model.growth import AS_IT_IS, Growth, Instead, growth, level_in
 from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES, Lever, levers
+from model.levers import INCOME, INVESTMENT, PASS_TO_GDP, PASS_TO_INCOME, PASSES, RATES, Lever, levers
 from model.pack import Pack
 from model.paths import Array, levels
 from model.scenario import Scenario, plan, target_levers
@@ -49,7 +49,7 @@ def solvable(pack: Pack) -> tuple[str, ...]:
     """The levers on which some indicator's target hangs, in their order."""
     of_target = [key for indicator in INDICATORS for key in target_levers(indicator.key)]
     hangs = {f"{series}_{slot}" for series in RATES for slot in ("first", "later")}
-    hangs |= {f"{i.key}_base" for i in INDICATORS} | {PASS_TO_GDP, PASS_TO_INCOME, *of_target}
+    hangs |= {f"{i.key}_base" for i in INDICATORS} | {*PASSES, *of_target}
     return tuple(key for key in levers(pack) if key in hangs)
 
 
@@ -74,7 +74,7 @@ def solve(key: str, scenario: Scenario, pack: Pack) -> Solution:
         value = target.or_none(values(key, scenario, pack))
     reason = _reason(lever, scenario, pack) if value is None else None
     rises = True
-    if lever.param == "linkage" and value is not None:
+    if lever.key in PASSES and value is not None:
         near = {key: np.array([value, value + NEAR])}
         rises = bool(np.diff(level_in(year, indicator, scenario, pack, near))[0] > 0)
     return Solution(lever, value, reason, place(lever, value), met, rises)
@@ -199,7 +199,7 @@ def _reason(lever: Lever, scenario: Scenario, pack: Pack) -> Reason:
     """Why the lever has no solution."""
     if lever.kind == "year":
         return "never"
-    if lever.param != "linkage":
+    if lever.key not in PASSES:
         return "no_year"
     years = scenario.target(indicator_of(lever.key))[1] - pack.base_year
     return "no_value" if _above(lever.key, growth(scenario, pack, years), pack).any() else "nothing_passed"

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 
 from model import target
 from model.growth import Instead, growth
-from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.indicators import DEFLATOR, GDP
 from model.levers import levers
 from model.pack import ERROR, PERSISTENCE, Pack
 from model.paths import Array, levels
@@ -39,7 +39,7 @@ def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
     Any lever can be replaced. Equal to the last bit to `model.projection`, `model.verdict` and `model.uncertainty`.
     """
     every = _Every(scenario, pack, instead)
-    ends = {indicator.key: every.deadline(indicator.key) for indicator in INDICATORS}
+    ends = {indicator.key: every.deadline(indicator.key) for indicator in pack.indicators}
     years = int(max(end.max() for end in ends.values()))
     grown = growth(scenario, pack, years, instead)
     found = {i: every.at(levels(every[f"{i}_base"], grown.nominal[i]), end) for i, end in ends.items()}

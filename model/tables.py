@@ -18,6 +18,7 @@ R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound=Figure)
 
 NOT_THERE = N_("is not there; a data pack needs it; add the file")
+NO_TABLE = N_("is not there; a data pack needs it, if only with its first line: {allowed}; add the file")
 NOT_READ = N_("cannot be read ({got}); a data pack needs it; make it a file that can be read")
 NOT_UTF_8 = N_("is not UTF-8 from byte {byte} of the line on (got {got}); no other encoding is read; save it as UTF-8")
 NOT_TOML = N_("is not valid TOML ({got}); correct it")
@@ -32,6 +33,7 @@ EMPTY = N_("is empty; a text is needed; fill the cell")
 NOT_A_TEXT = N_("is not a text (got {got}); a text in quotation marks is needed; correct it")
 NOT_A_TABLE = N_("is not a table (got {got}); every source is described in a table of its own; correct it")
 NOT_WHOLE = N_("is not a whole number (got {got}); a year such as 2023 is needed; correct the cell")
+NOT_A_SIGN = N_("is neither true nor false (got {got}); one of the two is needed, without quotation marks; correct it")
 NOT_A_NUMBER = N_("is not a number (got {got}); a finite number is needed; correct the cell")
 ADVICE = {
     "missing": MISSING,
@@ -44,6 +46,7 @@ ADVICE = {
     "int_parsing_size": NOT_WHOLE,
     "int_from_float": NOT_WHOLE,
     "int_type": NOT_WHOLE,
+    "bool_type": NOT_A_SIGN,
 }
 """What is said of each kind of fault that pydantic finds; of any other, that it is not a number."""
 
@@ -65,7 +68,7 @@ def at(file: str, row: int | str, column: str, what: str, **values: object) -> P
 
 def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     """What a TOML file says; None, and a fault, where it is none."""
-    if (text := _text(path, problems)) is None:
+    if (text := _text(path, problems, Problem.at(path.name, NOT_THERE))) is None:
         return None
     try:
         return tomllib.loads(text)
@@ -87,7 +90,7 @@ def read_table(kind: type[F], path: Path, indicators: Iterable[str], problems: l
 def read_rows(kind: type[R], path: Path, problems: list[Problem]) -> Table[R]:
     """The records of a CSV file whose first line names the fields of their kind."""
     table, before = Table[R](path.name), len(problems)
-    header, rows = _cells(path, problems)
+    header, rows = _cells(path, list(kind.model_fields), problems)
     problems += _header_faults(path.name, header, list(kind.model_fields)) if header else []
     if len(problems) > before:
         return table
@@ -114,12 +117,12 @@ def read_record(kind: type[R], file: str, row: int | str, values: object, proble
         return None
 
 
-def _text(path: Path, problems: list[Problem]) -> str | None:
+def _text(path: Path, problems: list[Problem], absent: Problem) -> str | None:
     """What stands in a file, without the mark that tells spreadsheets of UTF-8; None, and a fault, where it is none."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        problems.append(Problem.at(path.name, NOT_THERE))
+        problems.append(absent)
     except OSError as error:
         problems.append(Problem.at(path.name, NOT_READ, got=error.strerror))
     except UnicodeDecodeError as error:
@@ -129,9 +132,10 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
     return None
 
 
-def _cells(path: Path, problems: list[Problem]) -> tuple[list[str], list[tuple[int, list[str]]]]:
+def _cells(path: Path, columns: list[str], problems: list[Problem]) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """The first line's cells, and those of every other that is not blank, each with its line number."""
-    if (text := _text(path, problems)) is None:
+    absent = Problem.at(path.name, NO_TABLE, allowed=",".join(columns))
+    if (text := _text(path, problems, absent)) is None:
         return [], []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:

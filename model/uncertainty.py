@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 
 from model.indicators import GDP
 from model.libm import log, power
-from model.pack import ERROR, MUNICIPALITY_GDP, MUNICIPALITY_TARGET, PERSISTENCE, PLAN, Pack
+from model.pack import ERROR, MUNICIPALITY_GDP, MUNICIPALITY_TARGET, OWN_TARGET, PERSISTENCE, Pack
 from model.paths import Array
 from model.projection import project
 from model.rates import rate
@@ -107,8 +107,8 @@ class Miss:
 
 def misses(pack: Pack) -> tuple[Miss, ...]:
     """Every past year of the municipality and of the region for which both target and outcome are known."""
-    targets = [f for f in pack.growth if f.indicator == MUNICIPALITY_TARGET]
-    pairs = [(MUNICIPALITY_GDP, goal, pack.published_growth(MUNICIPALITY_GDP, goal.year)) for goal in targets]
-    plan = pack.goals[PLAN[GDP.key]]
-    pairs.append((GDP.key, plan, pack.published_growth(GDP.key, plan.year)))
+    plan, _ = pack.announced(GDP.key)
+    above = [(MUNICIPALITY_GDP, f) for f in pack.growth if f.indicator == MUNICIPALITY_TARGET]
+    own = [(GDP.key, f) for f in pack.growth if f.indicator == OWN_TARGET and f.year != plan.year]
+    pairs = [(key, goal, pack.published_growth(key, goal.year)) for key, goal in (*above, *own, (GDP.key, plan))]
     return tuple(Miss(key, t.year, rate(t.value), rate(o.value), (t.source, o.source)) for key, t, o in pairs if o)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from model.indicators import GDP
-from model.levers import RATES
+from model.levers import series_of
+from model.pack import Pack
 from model.problem import Problem
 from model.query import Fields
-from model.sensitivity import ACROSS, ON_GDP, UP
+from model.sensitivity import ACROSS, UP, on_gdp
 from model.words import N_
 
 SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "linkage", "sectors")
@@ -39,21 +40,21 @@ class View:
 USUAL = View()
 
 
-def read_view(fields: Fields) -> tuple[View, list[Problem]]:
+def read_view(fields: Fields, pack: Pack) -> tuple[View, list[Problem]]:
     """The view that a link's parts say, the usual one where they do not or say what is not there, and what is wrong."""
-    view, problems = USUAL, []
+    view, problems, known, levers = USUAL, [], series_of(pack), on_gdp(pack)
     if (given := fields.get("view")) is not None:
         band, section, series = (*given.split(",", 2), "", "", "")[:3]
         series = series or view.series
-        if band in (BAND, NO_BAND) and section in SECTIONS and series in RATES:
+        if band in (BAND, NO_BAND) and section in SECTIONS and series in known:
             view = replace(view, band=band == BAND, section=section, series=series)
         else:
-            allowed = f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}; {', '.join(RATES)}"
+            allowed = f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}; {', '.join(known)}"
             problems.append(Problem.at("view", BAD_VIEW, got=given, allowed=allowed))
     if (given := fields.get("map")) is not None:
         across, _, up = given.partition(",")
-        if across != up and {across, up} <= set(ON_GDP):
+        if across != up and {across, up} <= set(levers):
             view = replace(view, across=across, up=up)
         else:
-            problems.append(Problem.at("map", BAD_VIEW, got=given, allowed=", ".join(ON_GDP)))
+            problems.append(Problem.at("map", BAD_VIEW, got=given, allowed=", ".join(levers)))
     return view, problems

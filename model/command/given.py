@@ -11,7 +11,7 @@ from model.answer import USUAL, Answer, understood
 from model.command import files
 from model.command.parser import Parser, among, nearest, unknown
 from model.file import LARGEST, open_any
-from model.levers import RATES, REFUSED, Lever, levers, outside
+from model.levers import REFUSED, Lever, levers, outside, series_of
 from model.link import LANGUAGES, Opened
 from model.loader import packs
 from model.pack import Pack
@@ -161,8 +161,8 @@ def amount(where: str, typed: str, lever: Lever, problems: list[Problem]) -> flo
 
 def _by_hand(scenario: Scenario, pack: Pack, key: str, typed: str, problems: list[Problem]) -> Scenario:
     series, _, year = key.partition("@")
-    if series not in RATES or not (year.isascii() and year.isdecimal()):
-        problems.append(Problem.at(key, NO_YEAR, allowed=", ".join(RATES)))
+    if series not in series_of(pack) or not (year.isascii() and year.isdecimal()):
+        problems.append(Problem.at(key, NO_YEAR, allowed=", ".join(series_of(pack))))
         return scenario
     rate = amount(key, typed, levers(pack)[f"{series}_later"], problems)
     if rate is None:

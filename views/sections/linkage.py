@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from model.growth import INCOME, growth
+from model.growth import growth
 from model.indicators import GDP
-from model.levers import PASS_TO_GDP, PASS_TO_INCOME, levers
+from model.levers import INCOME, PASS_TO_GDP, PASS_TO_INCOME, levers
 from model.words import N_
 from views.levers import Follow, lever
 from views.sections.places import Places

@@ -1,9 +1,8 @@
 """The sheet of inputs: every lever and every year set by hand, in cells that may be changed."""
 
 from model import phrases
-from model.growth import INVESTMENT
 from model.indicators import GDP, SECTORS
-from model.levers import RATES, SLOTS, Lever, levers
+from model.levers import INVESTMENT, RATES, SLOTS, Lever, levers
 from model.scenario import plan
 from model.sectors import shares
 from model.words import N_

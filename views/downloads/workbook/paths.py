@@ -1,8 +1,7 @@
 """The sheet of paths: growth and levels year by year, and how sure they are."""
 
-from model.growth import INCOME, INVESTMENT
 from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES, levers
+from model.levers import INCOME, INVESTMENT, PASS_TO_GDP, PASS_TO_INCOME, RATES, levers
 from model.scenario import target_levers
 from model.words import N_
 from views.downloads.workbook import certainty, years

@@ -1,9 +1,8 @@
 """The sheet of what moves the answer: each lever by itself, with a chart, and a table of two levers together."""
 
 from model import phrases
-from model.growth import INVESTMENT
 from model.indicators import DEFLATOR, GDP
-from model.levers import PASS_TO_GDP, Lever, levers
+from model.levers import INVESTMENT, PASS_TO_GDP, Lever, levers
 from model.sensitivity import ACROSS, ON_GDP, POINT, UP
 from model.words import N_
 from views.downloads.workbook import against, said

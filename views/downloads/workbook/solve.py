@@ -1,9 +1,8 @@
 """The sheet of what would have to be: each lever's value with which its indicator meets its target, all else held."""
 
 from model import phrases
-from model.growth import INCOME
 from model.indicators import DEFLATOR, GDP, INDICATORS, Indicator
-from model.levers import PASS_TO_GDP, PASS_TO_INCOME, RATES, Lever, levers
+from model.levers import INCOME, PASS_TO_GDP, PASS_TO_INCOME, RATES, Lever, levers
 from model.scenario import target_levers
 from model.solve import indicator_of, solvable
 from model.words import N_

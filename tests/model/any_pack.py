@@ -1,0 +1,46 @@
+"""Packs that know less than Fengjie's: any of its indicators but GDP may be missing, and all that is beside them."""
+
+import dataclasses
+import itertools
+from types import MappingProxyType
+
+from any_scenario import PACK, values
+from hypothesis import strategies as st
+
+from model.levers import levers, series_of
+from model.pack import FIVE_YEAR_PLAN, PLAN, Pack
+from model.scenario import Scenario, build
+
+OTHERS = ("fai", "retail", "income")
+KEY = "somewhere"
+
+
+def with_only(indicators: tuple[str, ...], bare: bool = False) -> Pack:
+    """Fengjie with GDP and these; a bare one without history, outcomes, vintages, published growth, five-year plan."""
+    known = ("gdp", *indicators)
+    goals = {key: goal for key, goal in PACK.goals.items() if goal.indicator in known and key.startswith("plan_")}
+    goals |= {key: goal for key, goal in PACK.goals.items() if goal.kind == "level" and goal.indicator == "gdp"}
+    less = {"history": (), "outcomes": (), "growth": (), "vintages": MappingProxyType({})} if bare else {}
+    if not bare:
+        goals[FIVE_YEAR_PLAN] = PACK.goals[FIVE_YEAR_PLAN]
+        goals["plan_revenue"] = PACK.goals["plan_revenue"]
+    baselines = {key: PACK.baselines[key] for key in known}
+    assert {PLAN[key] for key in known} <= set(goals)
+    return dataclasses.replace(
+        PACK, key=KEY, baselines=MappingProxyType(baselines), goals=MappingProxyType(goals), **less
+    )
+
+
+SUBSETS = tuple(itertools.chain.from_iterable(itertools.combinations(OTHERS, count) for count in range(4)))
+SOME_PACKS = {(subset, bare): with_only(subset, bare) for subset in SUBSETS for bare in (False, True)}
+
+
+@st.composite
+def packs_and_scenarios(draw: st.DrawFn) -> tuple[Pack, Scenario]:
+    """Any such pack, with any of its scenarios."""
+    pack = draw(st.sampled_from(list(SOME_PACKS.values())))
+    chosen = draw(st.fixed_dictionaries({key: values(lever) for key, lever in levers(pack).items()}))
+    years = st.dictionaries(
+        st.tuples(st.sampled_from(series_of(pack)), st.integers(2024, 2035)), st.floats(-0.1, 0.3), max_size=3
+    )
+    return pack, build(pack, chosen, [(*where, rate) for where, rate in draw(years).items()], "name")
