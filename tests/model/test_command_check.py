@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from a_run import run
 
+from model.loader import regions
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("sources.toml", "region.toml", "baselines.csv", "vintages.csv", "history.csv", "outcomes.csv", "growth.csv",
          "targets.csv", "calibration.csv")  # fmt: skip
+FIGURE = "indicator,year,value,unit,price_basis,trust,source,locator,note_zh,note_en"
+GOAL = f"{FIGURE},key,kind,name_zh,name_en"
 
 
 @pytest.fixture
@@ -21,13 +25,15 @@ def rows(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines()) - 1
 
 
-@pytest.mark.parametrize("arguments", [(), ("fengjie",), (str(ROOT / "data" / "fengjie"),), (str(ROOT / "data"),)])
-def test_a_clean_pack_is_one_line_that_counts_figures_and_sources(arguments: tuple[str, ...]) -> None:
-    figures = sum(rows(path) for path in [*(ROOT / "data").glob("fengjie/*.csv"), ROOT / "data" / "calibration.csv"])
-    done = run("check", *arguments)
+@pytest.mark.parametrize("region", ["fengjie", "chongqing"])
+@pytest.mark.parametrize("arguments", [(), ("{region}",), (f"{ROOT}/data/{{region}}",), (str(ROOT / "data"),)])
+def test_a_clean_pack_is_one_line_that_counts_figures_and_sources(arguments: tuple[str, ...], region: str) -> None:
+    figures = sum(rows(path) for path in [*(ROOT / "data" / region).glob("*.csv"), ROOT / "data" / "calibration.csv"])
+    done = run("check", *(argument.format(region=region) for argument in arguments))
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith(f"fengjie: clean: {figures} figures from ")
-    assert len(done.out.splitlines()) == 1
+    clean = [line for line in done.out.splitlines() if not line.startswith(" ")]
+    assert sum(line.startswith(f"{region}: clean: {figures} figures from ") for line in clean) == 1
+    assert len(clean) == (1 if "{region}" in "".join(arguments) else len(regions()))
 
 
 def test_every_fault_is_named_with_file_row_and_column(data: Path) -> None:
@@ -40,7 +46,10 @@ def test_every_fault_is_named_with_file_row_and_column(data: Path) -> None:
     head, *faults = done.out.splitlines()
     assert head == f"fengjie: faults: {len(faults)}"
     assert "  baselines.csv 3 value: is not a number (got many); a finite number is needed; correct the cell" in faults
-    assert "  targets.csv: is not there; a data pack needs it; add the file" in faults
+    assert (
+        f"  targets.csv: is not there; a data pack needs it, if only with its first line: {GOAL}; add the file"
+        in faults
+    )
     assert sum(fault.startswith("  growth.csv ") and " trust: is unknown (got E)" in fault for fault in faults) == sum(
         ",A," in line for line in (ROOT / "data" / "fengjie" / "growth.csv").read_text(encoding="utf-8").splitlines()
     )
@@ -124,7 +133,7 @@ def test_what_is_no_folder_is_refused() -> None:
     assert run("check", "").err.startswith("REGION|FOLDER: is without its value,")
     done = run("check", "nowhere")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "nowhere: is neither a region nor a folder; regions: fengjie; correct it\n"
+    assert done.err == "nowhere: is neither a region nor a folder; regions: chongqing, fengjie; correct it\n"
 
 
 def test_faults_are_said_in_chinese(tmp_path: Path) -> None:

@@ -181,7 +181,7 @@ def test_the_language_is_that_of_the_environment_where_no_link_has_one(
         (("project", "gdp=5,6", "fai=1,2"), "fai=1,2: is more than can be read (got gdp=5,6 fai=1,2); one is enough;"),
         (("project", "--lang", "fr"), "--lang: is not known here (got fr); allowed: zh, en;"),
         (("project", "--lang"), "--lang: is without its value"),
-        (("project", "--region", "nowhere"), "--region: is not known here (got nowhere); allowed: fengjie;"),
+        (("project", "--region", "nowhere"), "--region: is not known here (got nowhere); allowed: fengjie, chongqing;"),
         (("project", "--format", "xml"), "--format: is not known here (got xml); allowed: table, csv, json;"),
         (("project", "--expect", "maybe"), "--expect: is not known here (got maybe); allowed: reached, depends,"),
         (("project", "gdp_later=8"), "gdp_later: is a lever and its value, which is no link; write --set gdp_later=8"),

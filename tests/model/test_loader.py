@@ -59,6 +59,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "missing_column": ("outcomes.csv", "trust", "missing"),
     "missing_file": ("growth.csv", "not there"),
     "missing_goal": ("targets.csv", "plan_fai"),
+    "first_not_a_sign": ("region.toml first", "neither true nor false", "got yes"),
     "missing_region_file_fields": ("region.toml name_en", "missing"),
     "missing_sources_file": ("sources.toml", "not there"),
     "missing_vintages": ("vintages.csv", "not there"),
@@ -127,9 +128,10 @@ def refusal(data: Path) -> tuple[Problem, ...]:
 # Fengjie's own pack
 
 
-def test_fengjie_is_the_region_there_is() -> None:
-    assert regions() == ("fengjie",)
-    assert list(packs()) == ["fengjie"]
+def test_fengjie_is_the_region_that_opens_where_none_is_named() -> None:
+    assert regions() == ("chongqing", "fengjie")
+    assert list(packs()) == ["fengjie", "chongqing"]
+    assert read("", packs()).scenario.region == "fengjie"
     assert PACK.region.name_zh == "奉节县（重庆）"
     assert PACK.region.formal_zh == "重庆市奉节县"
     assert (PACK.base_year, PACK.first_year) == (2023, 2024)
@@ -312,8 +314,8 @@ def test_a_copy_of_the_good_data_is_good(data: Path) -> None:
 def test_a_folder_with_a_region_file_is_a_region_and_another_is_not(data: Path) -> None:
     shutil.copytree(data / "fengjie", data / "wushan")
     (data / "drafts").mkdir()
-    assert regions(data) == ("fengjie", "wushan")
-    assert [pack.key for pack in packs(data).values()] == ["fengjie", "wushan"]
+    assert regions(data) == ("chongqing", "fengjie", "wushan")
+    assert [pack.key for pack in packs(data).values()] == ["fengjie", "wushan", "chongqing"]
 
 
 def test_a_county_whose_gdp_baseline_has_no_known_range_is_judged_at_that_baseline(data: Path) -> None:

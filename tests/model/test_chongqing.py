@@ -1,0 +1,100 @@
+"""The municipality's pack: it knows GDP alone, and its numbers are those worked by hand from the municipal accounts."""
+
+from fractions import Fraction
+
+import pytest
+from any_scenario import CLOSE, PACKS
+
+from model.levers import levers
+from model.link import read, write
+from model.observed import past_growth
+from model.presets import available, growth
+from model.projection import project
+from model.remarks import remarks
+from model.scenario import plan
+from model.sensitivity import two_way
+from model.uncertainty import how_sure, misses
+from model.verdict import judge
+from model.vintages import effects
+from model.work import Work
+
+PACK = PACKS["chongqing"]
+PLAN = plan(PACK)
+BASE = Fraction("30145.8")
+
+
+def test_it_opens_at_the_target_of_2024_held_and_so_just_at_what_that_comes_to() -> None:
+    verdict = judge(PLAN, PACK)
+    # 1.06^5 = 1.3382255776, times 30145.8 = 40341.88061721408
+    assert verdict.level == pytest.approx(40341.88061721408, rel=CLOSE)
+    assert (PLAN["target_level"], PLAN.target_year, verdict.status) == (40341.88, 2028, "reached")
+    assert verdict.gap == pytest.approx(0.00061721408, rel=1e-6)
+
+
+def test_a_scenario_of_it_is_worked_out_as_by_hand() -> None:
+    scenario = PLAN.set(PACK, gdp_first=0.057, gdp_later=0.05, deflator_later=-0.01)
+    expected = BASE * Fraction("1.057") * (Fraction("1.05") * Fraction("0.99")) ** 4
+    assert judge(scenario, PACK).level == pytest.approx(float(expected), rel=CLOSE)
+    constant = BASE * Fraction("1.057") * Fraction("1.05") ** 4
+    assert project(scenario, PACK).paths["gdp_constant"][-1] == pytest.approx(float(constant), rel=CLOSE)
+
+
+def test_it_has_no_lever_preset_or_remark_that_its_figures_do_not_carry() -> None:
+    assert list(levers(PACK)) == [
+        "gdp_first", "gdp_later", "deflator_first", "deflator_later", "gdp_base", "target_level", "target_year",
+        "horizon", "error", "persistence",
+    ]  # fmt: skip
+    assert available(PACK) == ("plan", "repeated", "outcome", "enough")
+    assert growth(PACK)["repeated"]["gdp_later"] == 0.061
+    assert growth(PACK)["outcome"]["gdp_first"] == 0.057
+    assert {remark.key for remark in remarks(PLAN, PACK)} == {"own_past", "latest", "plan"}
+
+
+def test_its_levels_lie_on_round_steps_of_their_own_size() -> None:
+    base, target = levers(PACK)["gdp_base"], levers(PACK)["target_level"]
+    assert (base.step, base.span) == (100.0, (27100.0, 33200.0))
+    assert (target.step, target.span) == (500.0, (30000.0, 60000.0))
+    found = two_way("gdp_later", "gdp_base", PLAN, PACK)
+    assert (found.y[0], found.y[-1]) == (27100.0, 33200.0)
+
+
+def test_without_a_range_the_baseline_leaves_nothing_open() -> None:
+    verdict, sure = judge(PLAN, PACK), how_sure(PLAN, PACK)
+    assert verdict.low == verdict.level == verdict.high
+    assert sure.deviation[0] == 0.0
+
+
+def test_its_past_misses_are_those_of_its_own_targets() -> None:
+    found = {miss.year: round(miss.error * 100, 1) for miss in misses(PACK)}
+    assert found == {2018: -2.5, 2020: -2.1, 2021: 2.3, 2023: 0.1, 2024: -0.3}
+    assert {miss.series for miss in misses(PACK)} == {"gdp"}
+
+
+def test_its_own_past_is_its_nominal_growth_year_by_year() -> None:
+    past = past_growth(PACK)
+    assert (min(past), max(past)) == (2006, 2023)
+    assert past[2023] == pytest.approx(30145.8 / 28576.1 - 1, rel=CLOSE)
+
+
+def test_from_the_level_that_2024_was_published_with_less_growth_is_needed() -> None:
+    before, derived = effects(PLAN, PACK)
+    assert (before.baseline, derived.baseline) == (30145.8, 30457.1)
+    needed = (Fraction("40341.88") / (Fraction("30457.1") * Fraction("1.06"))) ** Fraction(1, 4) - 1
+    assert derived.required_later == pytest.approx(float(needed), rel=1e-9)
+    assert derived.change < 0
+
+
+def test_its_link_is_short_readable_and_opens_it_again() -> None:
+    text = write(Work(PLAN), PACK, "zh")
+    assert text.startswith("v=3&region=chongqing&lang=zh&gdp=6,6&deflator=0,0&gdp0=30145.8&target=40341.88,2028&")
+    opened = read(text, PACKS)
+    assert (opened.scenario, opened.problems) == (PLAN, ())
+
+
+def test_an_old_version_of_a_link_says_nothing_of_what_the_region_never_had() -> None:
+    opened = read(
+        "v=1&region=chongqing&lang=en&gdp=5,5&deflator=0,0&gdp0=30145.8&target=40000,2028&horizon=2028", PACKS
+    )
+    said = [problem.sentence() for problem in opened.problems]
+    assert not any("fai" in sentence or "sectors" in sentence for sentence in said)
+    assert opened.scenario["gdp_later"] == 0.05
