@@ -5,7 +5,7 @@ import streamlit as st
 from views import compare, feasibility, header, method, plan, simulate, track, warm, wishes, years
 
 warm.once()
-st.set_page_config(page_title="County plan simulator · 县域发展计划情景推演", layout="wide", initial_sidebar_state=350)
+st.set_page_config(page_title="Plan simulator · 发展计划情景推演", layout="wide", initial_sidebar_state=350)
 SHOWN = {
     "simulate": simulate.page,
     "compare": compare.page,

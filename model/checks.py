@@ -6,7 +6,7 @@ One fault, one sentence: what depends on something that could not be read is not
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from model.indicators import BY_KEY, DEFLATOR, GDP, OBSERVED
+from model.indicators import BY_KEY, GDP, OBSERVED
 from model.levers import REFUSED, levers, outside
 from model.pack import (
     CALIBRATION,
@@ -14,6 +14,7 @@ from model.pack import (
     MUNICIPALITY_DEFLATOR,
     MUNICIPALITY_GDP,
     MUNICIPALITY_TARGET,
+    OWN_DEFLATOR,
     OWN_TARGET,
     PLAN,
     Baseline,
@@ -37,7 +38,7 @@ GROWTH_BASIS = {
     MUNICIPALITY_TARGET: GDP.growth_basis,
     MUNICIPALITY_DEFLATOR: "price_change",
     OWN_TARGET: GDP.growth_basis,
-    DEFLATOR: "price_change",
+    OWN_DEFLATOR: "price_change",
 }
 """The series whose growth is published, and the price basis in which it is."""
 PLANNED = {**{goal: indicator for indicator, goal in PLAN.items()}, FIVE_YEAR_PLAN: GDP.key}

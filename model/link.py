@@ -37,8 +37,8 @@ LANGUAGES = ("zh", "en")
 KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
 ABOUT = ("v", "region", "lang", "name", *KEPT, "reference", "view", "map", "edition", "shown", "check")
 """The parts that carry no lever of the scenario on the page."""
-LOOKS = ("lang", "view", "map")
-"""The parts that only say how to look at a scenario: by themselves they are no broken link, but the plan seen so."""
+LOOKS = ("region", "lang", "view", "map")
+"""The parts that only say which plan to look at, and how: by themselves they are no broken link, but that plan."""
 
 LINK = N_("link")
 TOO_LONG = N_("is too long (got {length} characters); at most {allowed} are read; ask for the link again")
@@ -121,7 +121,7 @@ def read_fields(fields: Fields, text: str, packs: Mapping[str, Pack], migrations
 
 def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, Pack], migrations: Migrations) -> Opened:
     if not given:
-        return Opened(Work(plan(next(iter(packs.values())))), None, (None,), (), 0)
+        return opening(next(iter(packs.values())))
     sent = _unpacked(reading, given)
     fields = _migrate(reading, sent, migrations)
     pack = _region(reading, fields.get("region"), packs)
@@ -145,6 +145,11 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     edition = fields.get("edition", "")
     made = int(edition) if re.fullmatch(r"\d{1,9}", edition, re.ASCII) else None
     return Opened(work, language, shown, tuple(reading.problems), reading.understood, made)
+
+
+def opening(pack: Pack, view: View = USUAL) -> Opened:
+    """What is opened where a region is chosen and no link given: its plan."""
+    return Opened(Work(plan(pack), view=view), None, (None,), (), 0)
 
 
 class _Reading:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StrictBool, StringConstraints
 
-from model.indicators import BY_KEY, GDP, INDICATORS, SECTORS, Basis, Indicator
+from model.indicators import BY_KEY, DEFLATOR, GDP, INDICATORS, SECTORS, Basis, Indicator
 
 
 def _as_people_write(cell: object) -> object:
@@ -34,7 +34,9 @@ MUNICIPALITY_GDP = "municipality_gdp"
 MUNICIPALITY_DEFLATOR = "municipality_deflator"
 MUNICIPALITY_TARGET = "municipality_target"
 OWN_TARGET = "gdp_target"
-"""The keys, in growth.csv, of what is known of the municipality above the region, and of the region's own targets."""
+OWN_DEFLATOR = DEFLATOR
+"""The keys, in growth.csv, of what is known of the municipality above the region, and of the region's own targets and
+deflator, beside its growth."""
 PLAN = {indicator: f"plan_{indicator}" for indicator in BY_KEY}
 """The key, in targets.csv, of each indicator's growth target for the plan year."""
 FIVE_YEAR_PLAN = "five_year_gdp"

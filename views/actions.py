@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from model import phrases, presets, sectors, solve, vintages, years
 from model.differences import revert
-from model.levers import RATES, SLOTS, levers
+from model.levers import SLOTS, levers, series_of
 from model.problem import Problem, Refused
 from model.rates import rate
 from model.remarks import remarks
 from model.scenario import Scenario, clean_name, plan
-from model.sensitivity import ON_GDP
+from model.sensitivity import on_gdp
 from model.view import SECTIONS
 from model.words import N_
 from views import replanning, state, wishes
@@ -84,7 +84,7 @@ def _cell(now: State, pair: str) -> None:
     """Sets the two levers of a map's cell, written as `lever=value,lever=value` in per cent or the unit shown."""
     known, changes = levers(now.pack), {}
     for key, _, text in (part.partition("=") for part in pair.split(",")):
-        if key not in ON_GDP or not NUMBER.fullmatch(text):
+        if key not in on_gdp(now.pack) or not NUMBER.fullmatch(text):
             return
         changes[key] = rate(text) if known[key].kind == "rate" else now.wording.unshifted(text, known[key].unit)
     state.ask(lambda scenario: scenario.set(now.pack, **changes))
@@ -168,13 +168,13 @@ def _move(now: State, where: str) -> None:
 
 def _rest(now: State, series: str) -> None:
     """Sets every unlocked year of a series to the growth that meets its target."""
-    if series in RATES:
+    if series in series_of(now.pack):
         state.ask(lambda scenario: years.set_rest(series, scenario, now.pack))
 
 
 def _free(now: State, series: str) -> None:
     """Gives every year of a series that is not locked back to its levers."""
-    if series in RATES:
+    if series in series_of(now.pack):
         state.ask(lambda scenario: years.free(series, scenario, now.pack))
 
 

@@ -44,8 +44,11 @@ def draw(now: State, places: Places, drawer: str, small: bool) -> None:
 
 def draw_small(now: State, places: Places) -> None:
     """Fills the place of the small charts."""
-    cells, specs = places.small.grid(3, min_column_width=250), charts.specs(now.language)
-    for key, rows in charts.small_rows(*projections(now), now.pack, now.wording).items():
+    specs, tables = charts.specs(now.language), charts.small_rows(*projections(now), now.pack, now.wording)
+    if not tables:
+        return
+    cells = places.small.grid(3, min_column_width=250)
+    for key, rows in tables.items():
         cells.vega_lite_chart(rows, specs[key], alt=_alt(BY_KEY[key], now))
 
 
@@ -98,9 +101,11 @@ def _key(now: State, sure: Sure | None) -> str:
 def meanings(now: State, sure: Sure | None) -> dict[str, str]:
     """What the marks of the GDP chart mean, by what they stand for."""
     w = now.wording
+    low, _, high = now.scenario.baseline_range
+    area = {"band": _area_words(now, sure)} if sure or low < high else {}
     return {
         "scenario": w(N_("this scenario")),
-        "band": _area_words(now, sure),
+        **area,
         "reference": w(N_("{name} (reference)"), name=strip.reference_name(now)),
         "history": _history_words(now),
         "outcome": w(N_("official outcome")),

@@ -1,16 +1,18 @@
 """What differs, in words: between two scenarios, or between what was on the page and what is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model import phrases
 from model.differences import Difference, Setting, differences
+from model.history import History
 from model.levers import RATES, levers
+from model.loader import packs
 from model.pack import Vintage
 from model.scenario import Scenario
 from model.vintages import recognise
 from model.words import N_
-from views import labels, replanning
+from views import labels, region, replanning
 from views.actions import REVERT, VINTAGE
 from views.state import Moment, State
 
@@ -88,19 +90,28 @@ def told(now: State, before: Moment, after: Moment) -> str:
     """What a step changed, shortly."""
     w = now.wording
     old, new = before.work, after.work
+    if old.scenario.region != new.scenario.region:
+        return _region(now, old.scenario.region, new.scenario.region)
     if before.opened != after.opened:
         return w(N_("the link or file that was opened"))
-    if old.scenario.region != new.scenario.region:
-        return replanning.told(w, old.scenario.region, new.scenario.region)
     if old.kept != new.kept:
         return _kept(now, old.kept, new.kept)
     if old.scenario != new.scenario:
-        return moved(now, new.scenario, old.scenario)
+        there = replace(now, history=History(replace(after, language=now.language)), replay="")
+        return moved(there, new.scenario, old.scenario)
     if old.reference != new.reference:
         return w(N_("reference"))
     if before.language != after.language:
         return w(N_("language"))
     return w(N_("view"))
+
+
+def _region(now: State, before: str, after: str) -> str:
+    """Where a step led: to another region, or to the same one planned otherwise."""
+    old, new = packs()[before], packs()[after]
+    if old.own.key == new.own.key:
+        return replanning.told(now.wording, before, after)
+    return now.wording(N_("region: {name}"), name=region.name(new, now.wording))
 
 
 def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...]) -> str:

@@ -149,15 +149,16 @@ def gdp_rows(
 
 
 def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) -> dict[str, pa.Table]:
-    """The rows of the small charts by indicator, in the unit that is written.
+    """The rows of the small charts by indicator, of those that are projected, in the unit that is written.
 
     They span the same multiple of their baselines, so that equal slopes are equal growth.
     """
-    series = [paths.points[indicator.key] for paths in (mine, reference) for indicator in SMALL]
-    multiple = max(point.level / points[0].level for points in series for point in points)
+    shown = [indicator for indicator in SMALL if indicator.key in mine.points]
+    series = [paths.points[indicator.key] for paths in (mine, reference) for indicator in shown]
+    multiple = max((point.level / points[0].level for points in series for point in points), default=1.0)
     tallest = math.ceil(multiple * 4 + 0.4) / 4
     tables = {}
-    for indicator in SMALL:
+    for indicator in shown:
         top = _shift(mine.points[indicator.key][0].level * tallest, indicator, w)
         frames = [
             {"year": pack.base_year, "role": FRAME, "value": top},

@@ -3,7 +3,7 @@
 from model import phrases
 from model.indicators import DEFLATOR
 from model.levers import RATES, Lever
-from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_DEFLATOR, PLAN, Pack
+from model.pack import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR, Pack
 from model.rates import percent, rate
 from model.solve import free_years
 from model.wording import Wording
@@ -60,18 +60,16 @@ def as_typed(number: float, lever: Lever, w: Wording) -> str:
 
 
 NO_CHANGE = N_("case of no price change")
+AVERAGES = {OWN_DEFLATOR: N_("own average {span}"), MUNICIPALITY_DEFLATOR: N_("city average {span}")}
+"""What the means of yearly price changes are called."""
 
 
 def marks(pack: Pack, series: str, w: Wording) -> list[tuple[str, float]]:
     """The rates people know for that series, as (name, rate [fraction])."""
     if series == DEFLATOR:
-        figures = [figure for figure in pack.growth if figure.indicator == MUNICIPALITY_DEFLATOR]
-        if not figures:
-            return [(w(NO_CHANGE), 0.0)]
-        mean = round(sum(figure.value for figure in figures) / len(figures), 6)
-        span = f"{figures[0].year}–{figures[-1].year}"
-        return [(w(NO_CHANGE), 0.0), (w(N_("city average {span}"), span=span), rate(mean))]
-    goals = [pack.goals[key] for key in (PLAN[series], FIVE_YEAR_PLAN) if pack.goals[key].indicator == series]
+        averages = [_average(pack, key, message, w) for key, message in AVERAGES.items()]
+        return [(w(NO_CHANGE), 0.0), *(average for average in averages if average)]
+    goals = dict.fromkeys(pack.announced(series))
     published = [
         (N_("{base} outcome"), pack.published_growth(series, pack.base_year)),
         (N_("{first} outcome"), pack.published_growth(series, pack.first_year)),
@@ -80,6 +78,15 @@ def marks(pack: Pack, series: str, w: Wording) -> list[tuple[str, float]]:
         *((w.either(goal.name_zh, goal.name_en), rate(goal.value)) for goal in goals),
         *((w(message), rate(figure.value)) for message, figure in published if figure),
     ]
+
+
+def _average(pack: Pack, key: str, message: str, w: Wording) -> tuple[str, float] | None:
+    """The mean of the yearly price changes that may be shown as facts, and what it is called; None without any."""
+    figures = [figure for figure in pack.growth if figure.indicator == key and figure.trust != "D"]
+    if not figures:
+        return None
+    mean = round(sum(figure.value for figure in figures) / len(figures), 6)
+    return w(message, span=f"{figures[0].year}–{figures[-1].year}"), rate(mean)
 
 
 def _where(now: State, lever: Lever) -> str:

@@ -5,17 +5,15 @@ from collections.abc import Callable
 import streamlit as st
 
 from model import phrases, presets
-from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.indicators import BY_KEY, DEFLATOR, GDP
 from model.levers import PASS_TO_INCOME, RATES, Lever, levers
+from model.pack import Pack
 from model.rates import rate
 from model.solve import solvable
 from model.words import N_
-from views import actions, header, labels, state, typed
+from views import actions, header, labels, region, state, typed
 
 PRESET = "preset"
-OTHERS = tuple(indicator.key for indicator in INDICATORS if indicator.key != GDP.key)
-
-
 Follow = Callable[[state.State, Lever], None]
 """Draws what follows from the state after that lever has moved, into places outside the lever's fragment.
 
@@ -25,7 +23,8 @@ what follows then too, the last one winning, and always into the same places.
 
 
 def show(now: state.State, follow: Follow) -> None:
-    """Draws every lever, and with it what follows."""
+    """Draws the choice of the region and every lever, and with it what follows."""
+    region.choose(now)
     w, known, key = now.wording, levers(now.pack), _preset_key(now)
     st.pills(
         w(N_("Start from")), presets.available(now.pack), format_func=lambda preset: w(presets.name(preset, now.pack)),
@@ -41,18 +40,35 @@ def show(now: state.State, follow: Follow) -> None:
     if prices.open:
         with prices:
             _rates(now, DEFLATOR, follow)
-    others = st.expander(w(N_("Investment, retail sales, income")), on_change="rerun", key="group_others")
-    if others.open:
-        with others:
-            for series in OTHERS:
-                _rates(now, series, follow)
-    more = st.expander(w(N_("More: other baselines, range, horizon, name")), on_change="rerun", key="group_more")
+    if others(now.pack):
+        _others(now, follow)
+    baselines = [key for key in ("gdp_low", "gdp_high", *(f"{i}_base" for i in others(now.pack))) if key in known]
+    title = N_("More: other baselines, range, horizon, name") if baselines else N_("More: horizon, name")
+    more = st.expander(w(title), on_change="rerun", key="group_more")
     if more.open:
         with more:
-            for key in ("gdp_low", "gdp_high", *(f"{series}_base" for series in OTHERS), "horizon"):
-                if key in known:
-                    _number(now, known[key])
+            for key in (*baselines, "horizon"):
+                _number(now, known[key])
             _name(now)
+
+
+def others(pack: Pack) -> tuple[str, ...]:
+    """The region's indicators beside GDP."""
+    return tuple(indicator.key for indicator in pack.indicators if indicator is not GDP)
+
+
+def _others(now: state.State, follow: Follow) -> None:
+    """The growth of the indicators beside GDP, in a group of its own."""
+    w, listed = now.wording, others(now.pack)
+    every = len(listed) == len(BY_KEY) - 1
+    names = w.listing([w(BY_KEY[series].short) for series in listed])
+    group = st.expander(
+        w(N_("Investment, retail sales, income")) if every else names, on_change="rerun", key="group_others"
+    )
+    if group.open:
+        with group:
+            for series in listed:
+                _rates(now, series, follow)
 
 
 def _rates(now: state.State, series: str, follow: Follow) -> None:
@@ -67,7 +83,8 @@ def lever(drawn: state.State, moved: Lever, follow: Follow, heading: str = "") -
     _number(now, moved, heading)
     _slider(now, moved)
     follow(now, moved)
-    beside = moved.param not in OTHERS and now.beside_gdp != drawn.beside_gdp and not now.scenario[PASS_TO_INCOME]
+    beside = moved.param not in others(now.pack) and now.beside_gdp != drawn.beside_gdp
+    beside = beside and not now.scenario.passed_on(PASS_TO_INCOME)
     if now.preset != drawn.preset or beside:
         st.rerun()  # another preset is recognised, or the small charts have to change too
 

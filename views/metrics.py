@@ -1,10 +1,11 @@
-"""The four figures under the verdict: GDP, the growth it needs, investment and income, each against the reference."""
+"""The figures under the verdict: GDP, the growth it needs, investment and income where they are known, each against the
+reference."""
 
 from decimal import ROUND_CEILING
 from html import escape
 
 from model.indicators import BY_KEY, GDP
-from model.levers import PASS_TO_GDP
+from model.levers import INCOME, INVESTMENT, PASS_TO_GDP
 from model.projection import Projection
 from model.verdict import judge
 from model.words import N_
@@ -18,8 +19,7 @@ def html(state: State, mine: Projection, reference: Projection) -> str:
     figures = (
         _level(state, GDP.key, mine, reference),
         _needed(state),
-        _level(state, "fai", mine, reference),
-        _level(state, "income", mine, reference),
+        *(_level(state, key, mine, reference) for key in (INVESTMENT, INCOME) if key in mine.points),
     )
     cards = "".join(
         f"<div><dt>{escape(name)}</dt><dd><b>{escape(value)}</b> {escape(unit)}</dd><dd>{escape(apart)}</dd></div>"
@@ -46,7 +46,7 @@ def _level(state: State, key: str, mine: Projection, reference: Projection) -> t
 def _needed(state: State) -> tuple[str, str, str, str]:
     w, lever = state.wording, "gdp_later"
     needed = judge(state.scenario, state.pack).required_later
-    own = state.scenario[PASS_TO_GDP]
+    own = state.scenario.passed_on(PASS_TO_GDP)
     message = N_("GDP's own growth needed {when}") if own else N_("Real GDP growth needed {when}")
     name = w(message, when=when(state, state.scenario))
     if needed is None:

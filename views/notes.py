@@ -14,6 +14,8 @@ from views.actions import PAGE
 from views.sheet import Button
 from views.state import State
 
+LACKING = N_("The data of this region hold no figures of these: {names}.")
+
 
 def show(state: State) -> None:
     """The foot of every page."""
@@ -36,7 +38,7 @@ def _on_baselines(state: State) -> str:
     w, baselines = state.wording, state.pack.baselines
     if state.pack.replanned:
         return _on_outcomes(state)
-    derived = [indicator for indicator in INDICATORS if baselines[indicator.key].source == "derived"]
+    derived = [indicator for indicator in state.pack.indicators if baselines[indicator.key].source == "derived"]
     if not derived:
         return w(N_("All {base} levels are published figures."))
     names = w.listing([w(indicator.short) for indicator in derived])
@@ -65,12 +67,15 @@ def _on_outcomes(state: State) -> str:
 
 
 def _on_prices(state: State) -> str:
-    return state.wording(
-        N_(
-            "GDP growth is real and the target is a level at current prices, so the price change matters. "
-            "Investment, retail sales and income grow at nominal rates."
-        )
-    )
+    w, pack = state.wording, state.pack
+    said = [w(N_("GDP growth is real and the target is a level at current prices, so the price change matters."))]
+    if lacking := [w(indicator.short) for indicator in INDICATORS if indicator not in pack.indicators]:
+        others = [w(indicator.short) for indicator in pack.indicators if indicator is not GDP]
+        said.append(w(N_("Nominal rates: {names}."), names=w.listing(others)) if others else "")
+        said.append(w(LACKING, names=w.listing(lacking)))
+    else:
+        said.append(w(N_("Investment, retail sales and income grow at nominal rates.")))
+    return w.flow(said)
 
 
 def _on_meaning(state: State) -> str:

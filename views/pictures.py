@@ -103,7 +103,7 @@ def waterfall_rows(first: tuple[str, float, str], steps: Sequence[tuple[str, flo
 
 
 def ranking() -> Layers:
-    """How unusual is the growth asked for? It stands among the county's own years, from the lowest to the highest."""
+    """How unusual is the growth asked for? It stands among the region's own years, from the lowest to the highest."""
     base = alt.Chart(ROWS).encode(x=alt.X("name:N", title=None, sort=None, axis=_below()))
     roles = _roles({"nominal": palette.HISTORY, "real": palette.OUTCOME, "asked": palette.SCENARIO})
     bars = base.mark_bar(width=alt.RelativeBandSize(0.72)).encode(

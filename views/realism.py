@@ -23,8 +23,8 @@ SENTENCES = {
         " years running {stretch} ({stretch_from}–{stretch_to})."
     ),
     "latest": N_(
-        "{asked} a year in real terms ({kind} up to {until}); the county published {earlier} for {year} "
-        "and {latest} for {latest_year}."
+        "{asked} a year in real terms ({kind} up to {until}); published growth was {earlier} in {year} "
+        "and {latest} in {latest_year}."
     ),
     "city": N_(
         "{asked} a year in real terms ({kind} up to {until}); the municipality averaged {mean} in "
@@ -34,6 +34,7 @@ SENTENCES = {
         "{asked} a year in real terms ({kind} up to {until}); the {year} plan says {plan}, the five-year "
         "plan {five_years}."
     ),
+    "plan_alone": N_("{asked} a year in real terms ({kind} up to {until}); the {year} plan says {plan}."),
     "ratio_fai": N_(
         "Investment would be {implied} of GDP in {year}; known for {count} years only: {low} ({low_year}) to {high} "
         "({high_year})."
@@ -51,10 +52,11 @@ SENTENCES = {
     "income_alike": N_("Income per head and GDP would grow alike, {income} a year, both nominal."),
 }
 SHORT = {
-    "own_past": N_("{asked} a year nominal {kind}; the county's own median year {median}, best {best}."),
-    "latest": N_("{asked} a year real {kind}; the county published {earlier} and {latest}."),
+    "own_past": N_("{asked} a year nominal {kind}; the region's own median year {median}, best {best}."),
+    "latest": N_("{asked} a year real {kind}; published: {earlier} and {latest}."),
     "city": N_("{asked} a year real {kind}; municipality {from}–{to}: {mean}."),
     "plan": N_("{asked} a year real {kind}; five-year plan: {five_years}."),
+    "plan_alone": N_("{asked} a year real {kind}; {year} plan: {plan}."),
     "ratio_fai": N_("Investment {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
     "ratio_retail": N_("Retail sales {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
     "ratio_revenue": N_("Planned revenue {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
@@ -90,6 +92,8 @@ def sentence(now: State, remark: Remark, short: bool = False) -> str:
     if key == "income":
         apart = round(remark.numbers["apart"], 4)
         key = "income_alike" if not apart else "income_slower" if apart < 0 else "income_faster"
+    if key == "plan" and "five_years" not in remark.numbers:
+        key = "plan_alone"
     message = SHORT[key] if short and key in SHORT else SENTENCES[key]
     digits = _digits(remark)
     said = {name: _said(now, name, number, digits) for name, number in remark.numbers.items()}

@@ -16,7 +16,7 @@ def page() -> None:
 
     def follow(after: State, lever: Lever) -> None:
         # Which places a lever draws into is settled when the page is: see `levers.show`.
-        small = lever.param in levers.OTHERS or bool(now.scenario[PASS_TO_INCOME])
+        small = lever.param in levers.others(now.pack) or bool(now.scenario.passed_on(PASS_TO_INCOME))
         answer.draw(after, places, lever.key, small=small)
 
     with st.sidebar:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from model import file, link, presets
 from model.history import History
-from model.indicators import GDP, INDICATORS
+from model.indicators import GDP
 from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
@@ -101,7 +101,7 @@ class State:
     def beside_gdp(self) -> tuple[object, ...]:
         """The paths of the other indicators, to be compared."""
         paths = project(self.scenario, self.pack).paths
-        return tuple(paths[indicator.key].tobytes() for indicator in INDICATORS if indicator is not GDP)
+        return tuple(paths[indicator.key].tobytes() for indicator in self.pack.indicators if indicator is not GDP)
 
     @property
     def free_name(self) -> str:
@@ -171,7 +171,13 @@ def open_text(text: str, beside: bool = False) -> None:
         free = state.free_name
         arrange(lambda work: work.add_all(opened.work, state.pack, free), problems=opened.problems)
     else:
-        _step(state, replace(state.history.now, work=opened.work, opened=opened), problems=opened.problems)
+        put(opened, opened.problems)
+
+
+def put(opened: link.Opened, problems: tuple[Problem, ...] = ()) -> None:
+    """Shows what was opened in place of all that is on the page; `problems` is what is to be said of it."""
+    state = current()
+    _step(state, replace(state.history.now, work=opened.work, opened=opened), problems=problems)
 
 
 def look(**changes: str | bool) -> None:

@@ -93,7 +93,10 @@ def renaming(now: State, place: int) -> Button:
 
 
 def _vintages(now: State) -> str:
-    """The readings of the baseline, each with the growth it would take, and buttons that take one."""
+    """The readings of the baseline, each with the growth it would take, and buttons that take one; nothing where the
+    region has only one."""
+    if not now.pack.vintages:
+        return ""
     w, pack, chosen = now.wording, now.pack, recognise(now.scenario, now.pack)
     buttons = []
     for effect in effects(now.scenario, pack):

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from model.indicators import DEFLATOR, GDP, INDICATORS
+from model.indicators import DEFLATOR, GDP
 from model.levers import RATES, levers
 from model.paths import Array
 from model.projection import CONSTANT, Point, Projection
@@ -55,7 +55,7 @@ def _take(key: str) -> None:
 def rows(now: State, projection: Projection) -> list[Row]:
     """The rows of the table: title, note, kind, cells as they are shown, years set by hand, and those locked."""
     w, listed = now.wording, []
-    for indicator in INDICATORS:
+    for indicator in now.pack.indicators:
         listed.append(_levels(w(indicator.name), w.basis(indicator.unit), projection.points[indicator.key], now))
         if indicator is GDP:
             constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))

@@ -21,6 +21,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   input.oninput = () => (input.dataset.typing = input.value === data.value ? "no" : "yes")
   input.className = data.step === null ? "wide" : ""
+  input.style.width = data.step === null ? "" : `max(4.6rem, ${data.value.length + 2}ch)`
   input.setAttribute("aria-label", data.name)
   if (data.step === null) input.maxLength = data.limit
   input.inputMode = data.step === null ? "text" : "decimal"

@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR
 from html import escape
 
 from model.indicators import DEFLATOR, GDP
-from model.levers import PASS_TO_GDP, PASS_TO_INCOME, levers
+from model.levers import PASS_TO_GDP, PASSES, levers
 from model.projection import project
 from model.scenario import Scenario
 from model.solve import free_years, place
@@ -207,7 +207,7 @@ def _turns(state: State, verdict: Verdict) -> str:
 
 def _own(state: State) -> str:
     """Whose growth is meant where investment adds to it."""
-    passed = state.scenario[PASS_TO_GDP]
+    passed = state.scenario.passed_on(PASS_TO_GDP)
     return state.wording(N_("(GDP's own growth, before what investment passes on.)")) if passed else ""
 
 
@@ -218,13 +218,13 @@ def _vintage(state: State) -> str:
     if key is None or scenario["gdp_base"] == pack.baselines[GDP.key].value:
         return ""
     name = w.either(pack.vintages[key].name_zh, pack.vintages[key].name_en)
-    said = N_("{base} is taken as {level} {unit} ({name}): an estimate, for the county printed no such figure.")
+    said = N_("{base} is taken as {level} {unit} ({name}): an estimate, for no such figure has been printed.")
     return w(said, level=w.exactly(scenario["gdp_base"], GDP.unit), name=name, unit=w.unit(GDP.unit))
 
 
 def _linkage(state: State) -> str:
     """What is passed on between indicators, where anything is."""
-    w, (to_gdp, to_income) = state.wording, (state.scenario[key] for key in (PASS_TO_GDP, PASS_TO_INCOME))
+    w, (to_gdp, to_income) = state.wording, (state.scenario.passed_on(key) for key in PASSES)
     if not to_gdp and not to_income:
         return ""
     return w(

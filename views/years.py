@@ -4,7 +4,7 @@ import streamlit as st
 
 from model import phrases, years
 from model.indicators import BY_KEY
-from model.levers import RATES, Lever
+from model.levers import RATES, Lever, series_of
 from model.solve import indicator_of
 from model.words import N_
 from views import answer, by_year, frame, grid, notes, pictures, rules, state, strip, verdict
@@ -44,7 +44,7 @@ def _series(now: State) -> None:
     """Which growth is edited."""
     w, key = now.wording, f"series_{now.view.series}_{now.language}"
     st.pills(
-        w(N_("Growth of")), list(RATES), format_func=lambda series: w(RATES[series]), default=now.view.series,
+        w(N_("Growth of")), series_of(now.pack), format_func=lambda series: w(RATES[series]), default=now.view.series,
         key=key, required=True, on_change=_choose, args=(key,), label_visibility="collapsed",
     )  # fmt: skip
 

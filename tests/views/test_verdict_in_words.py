@@ -162,9 +162,9 @@ def test_the_figure_under_the_verdict_names_the_same_years():
 
 @pytest.mark.parametrize(("vintage", "en", "zh"), [
     ("first_release",
-     "2023 is taken as 37.59 bn yuan (first release): an estimate, for the county printed no such figure.",
+     "2023 is taken as 37.59 bn yuan (first release): an estimate, for no such figure has been printed.",
      "2023年按首次发布口径取 375.9 亿元，"),
-    ("census", "2023 is taken as 39.64 bn yuan (census-revised): an estimate, for the county printed no such figure.",
+    ("census", "2023 is taken as 39.64 bn yuan (census-revised): an estimate, for no such figure has been printed.",
      "2023年按经济普查修订口径取 396.4 亿元，"),
 ])  # fmt: skip
 def test_a_vintage_that_is_not_the_packs_own_is_named(vintage, en, zh):

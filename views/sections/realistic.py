@@ -1,4 +1,4 @@
-"""Is it realistic: every remark, and the growth asked for among the county's own years."""
+"""Is it realistic: every remark, and the growth asked for among the region's own years."""
 
 from decimal import ROUND_CEILING
 from operator import itemgetter
@@ -39,7 +39,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
         st.html(words(w(N_("Sources: {sources}."), sources=sources)))
 
 
-TITLE = N_("The growth asked for among the county's own years")
+TITLE = N_("The growth asked for among the region's own years")
 BASES = {"nominal": figures.BASES["current"], "real": figures.BASES["constant"], "asked": figures.BASES["current"]}
 
 
@@ -62,7 +62,7 @@ def legend(now: State) -> str:
     kind = w(N_("assumed") if growth.assumed else N_("needed"))
     return w(
         N_(
-            "Grey: nominal growth of the county's GDP; green: real growth as published for the latest years; "
+            "Grey: nominal growth of the region's GDP; green: real growth as published for the latest years; "
             "blue and dashed: {asked} a year nominal, {kind}. Growth that touches a year left out as unsafe "
             "is left out too."
         ),
@@ -80,13 +80,11 @@ def bars(now: State) -> pa.Table:
 def years(now: State) -> list[tuple[str, float, str, str]]:
     """(name, growth, role, source) of every year, and of the growth asked for."""
     w, pack, growth = now.wording, now.pack, asked(now.scenario, now.pack)
-    sources = {figure.year: figure for figure in pack.shown_history(GDP.key)}
-    listed = [
-        (str(year), value, "nominal", notes.source_name(now, sources[year]))
-        for year, value in past_growth(pack).items()
-    ]
+    sources, past = {figure.year: figure for figure in pack.shown_history(GDP.key)}, past_growth(pack)
+    listed = [(str(year), value, "nominal", notes.source_name(now, sources[year])) for year, value in past.items()]
     for year in (pack.own.base_year, pack.own.first_year):
         if figure := pack.published_growth(GDP.key, year):
-            listed.append((str(year), rate(figure.value), "real", notes.source_name(now, figure)))
+            name = w(N_("{year} real"), year=year) if year in past else str(year)
+            listed.append((name, rate(figure.value), "real", notes.source_name(now, figure)))
     kind = w(N_("assumed") if growth.assumed else N_("needed"))
     return [*listed, (kind, growth.nominal, "asked", "")]

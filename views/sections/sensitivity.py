@@ -177,7 +177,8 @@ def _cells(now: State, found: Map) -> dict[str, object]:
 def _axis(now: State, lever: Lever, values: np.ndarray) -> dict[str, object]:
     step = float(np.diff(values).mean())
     first, last = float(values[0]), float(values[-1])
-    apart = next(a for a in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 1e9) if (last - first) / a <= 8)
+    steps = (part * 10.0**power for power in range(-1, 12) for part in (1, 2, 5))
+    apart = next(step for step in steps if (last - first) / step <= 8)
     ticks = [tick * apart for tick in range(math.ceil(first / apart - 1e-9), math.floor(last / apart + 1e-9) + 1)]
     digits = 1 if apart < 1 else 0
     unit = phrases.unit(lever, now.wording)

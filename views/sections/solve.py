@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING
 import streamlit as st
 
 from model import phrases
-from model.indicators import GDP, INDICATORS, Indicator
+from model.indicators import GDP, Indicator
 from model.levers import levers
 from model.scenario import target_levers
 from model.solve import Solution, from_each_year, indicator_of, solvable, solve, uniform
@@ -22,8 +22,8 @@ OWN = N_("Levels to reach and deadlines are your own: solving sets growth or a b
 
 def controls(now: State, follow: Follow) -> None:
     """Levels to reach for the other indicators, and their deadlines."""
-    others = [i for i in INDICATORS if i is not GDP]
-    for indicator, column in zip(others, st.columns(len(others)), strict=True):
+    others = [i for i in now.pack.indicators if i is not GDP]
+    for indicator, column in zip(others, st.columns(len(others)) if others else (), strict=True):
         with column:
             for part, key in enumerate(target_levers(indicator.key)):
                 number(levers(now.pack)[key], follow, "" if part else now.wording(indicator.name))
@@ -32,12 +32,14 @@ def controls(now: State, follow: Follow) -> None:
 def draw(now: State, places: Places, drawer: str) -> None:
     """The answers in every direction, each with a button that adopts it."""
     w, (_, year) = now.wording, now.scenario.target(GDP.key)
+    others = [i for i in now.pack.indicators if i is not GDP]
     places.above.html(
         block(w(N_("GDP: what would meet the target by the end of {year}"), year=year), _gdp(now), _when(now))
         + block(w(N_("Growth needed from each year on, what came before held")), _from_each_year(now))
-        + block(w(N_("Other indicators: a level to reach, and by when")), words(w(OWN)))
+        + (block(w(N_("Other indicators: a level to reach, and by when")), words(w(OWN))) if others else "")
     )
-    places.below.html("".join(_other(now, indicator) for indicator in INDICATORS if indicator is not GDP))
+    if others:
+        places.below.html("".join(_other(now, indicator) for indicator in others))
 
 
 def _gdp(now: State) -> str:

@@ -56,9 +56,9 @@ def headline(now: State, sure: Sure) -> tuple[str, str]:
         condition=condition,
     )
     meaning = N_(
-        "It is the chance for the end of that year, not of having been there at some time before. A "
-        "county varies more than the provinces the error is measured on: the true band is wider, and the "
-        "true chance nearer to one half."
+        "It is the chance for the end of that year, not of having been there at some time before. The "
+        "error is measured on provinces; a county varies more: there the true band is wider, and the true "
+        "chance nearer to one half."
     )
     return said, w(meaning)
 
@@ -123,10 +123,13 @@ def backtest(now: State) -> str:
     """How the calibrated band has done in the past."""
     w, s = now.wording, rate(now.pack.calibration[ERROR].value)
     past = misses(now.pack)
+    if not past:
+        none = w(N_("The data of this region hold no year of which both an announced target and an outcome are known."))
+        return block(w(N_("How such bands have done")), words(none))
     rows: list[list[Cell]] = []
     for miss in past:
         inside = [w(N_("inside") if miss.inside(share, s) else N_("outside")) for share in SHARES]
-        name = w(N_("county") if miss.series == GDP.key else N_("municipality"))
+        name = w(N_("this region") if miss.series == GDP.key else N_("municipality"))
         error = w.number(miss.error * 100, 1, sign=True)
         rows.append([f"{name} {miss.year}", w.rate(miss.target, 1), w.rate(miss.outcome, 1), error, *inside])
     heads = [w(text) for text in (N_("Growth"), N_("announced"), N_("outcome"), N_("points apart"))]
