@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.indicators import GDP
 from model.levers import levers
-from model.pack import Pack, Vintage
+from model.pack import Baseline, Pack, Vintage
 from model.scenario import Scenario
 from model.verdict import Status, judge
 
@@ -37,6 +37,16 @@ def recognise(scenario: Scenario, pack: Pack) -> str | None:
     return None
 
 
+def figure(scenario: Scenario, pack: Pack) -> Baseline | None:
+    """The figure that GDP's baseline and its range are: a vintage, or the pack's own where it has none; None where they
+    are the user's."""
+    if pack.vintages:
+        key = recognise(scenario, pack)
+        return pack.vintages[key] if key else None
+    base = pack.baselines[GDP.key]
+    return base if all(scenario[lever] == value for lever, value in _values(base, pack).items()) else None
+
+
 def is_derived(level: float, indicator: str, pack: Pack) -> bool:
     """Whether a baseline is an estimate: the pack's own where that was derived, or the level of one of its vintages."""
     own = pack.baselines[indicator]
@@ -57,7 +67,7 @@ def effects(scenario: Scenario, pack: Pack) -> tuple[Effect, ...]:
     return tuple(found)
 
 
-def _values(vintage: Vintage, pack: Pack) -> Mapping[str, float]:
+def _values(vintage: Baseline, pack: Pack) -> Mapping[str, float]:
     """The levers the vintage sets; without a range of its own its value is both ends."""
     ends = {"base": vintage.value, "low": vintage.low, "high": vintage.high}
     values = {f"{GDP.key}_{slot}": vintage.value if end is None else end for slot, end in ends.items()}

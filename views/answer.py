@@ -140,9 +140,8 @@ def _area_words(now: State, sure: Sure | None) -> str:
 
 
 def _history_words(now: State) -> str:
-    unsafe = [
-        f.year for f in now.pack.history if f.indicator == GDP.key and f.trust == "D" and f.year >= charts.HISTORY_FROM
-    ]
+    first = now.pack.base_year - charts.PAST
+    unsafe = [f.year for f in now.pack.history if f.indicator == GDP.key and f.trust == "D" and f.year >= first]
     if not unsafe:
         return now.wording(N_("history"))
     return now.wording(N_("history (left out as unsafe: {years})"), years=", ".join(map(str, unsafe)))

@@ -10,9 +10,9 @@ from model.levers import RATES, levers
 from model.loader import packs
 from model.pack import Vintage
 from model.scenario import Scenario
-from model.vintages import recognise
+from model.vintages import figure, recognise
 from model.words import N_
-from views import labels, region, replanning
+from views import labels, notes, region, replanning
 from views.actions import REVERT, VINTAGE
 from views.state import Moment, State
 
@@ -78,6 +78,14 @@ def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:
 def vintage_name(now: State, vintage: Vintage) -> str:
     """What a vintage is called."""
     return now.wording.either(vintage.name_zh, vintage.name_en)
+
+
+def baseline_name(now: State) -> str:
+    """What the baseline on the page is called: by its vintage, by its source where there is but one, or set by hand."""
+    found = figure(now.scenario, now.pack)
+    if found is None:
+        return now.wording(N_("set by hand"))
+    return vintage_name(now, found) if isinstance(found, Vintage) else notes.short(now, found.source)
 
 
 def order(now: State, found: Iterable[Difference]) -> list[str]:

@@ -12,7 +12,7 @@ import altair as alt
 import pyarrow as pa
 
 from model.indicators import GDP, INDICATORS, Indicator
-from model.pack import Pack
+from model.pack import Figure, Pack
 from model.projection import Projection
 from model.scenario import Scenario
 from model.uncertainty import Sure
@@ -22,7 +22,8 @@ from model.words import N_
 from views import palette
 from views.clear import Place, labelled
 
-HISTORY_FROM = 2015
+PAST = 8
+"""Years before the base year from which on history is drawn."""
 UNTIL = N_("Deadline: end of {year}")
 HISTORY, REFERENCE, SCENARIO, OUTCOME, TARGET, DEADLINE, FRAME = (
     "history", "reference", "scenario", "outcome", "target", "deadline", "frame",
@@ -186,9 +187,14 @@ def _range(mine: Projection, w: Wording) -> list[Row]:
     ]
 
 
+def drawn_history(pack: Pack) -> list[Figure]:
+    """GDP's past levels that are drawn."""
+    return [figure for figure in pack.shown_history(GDP.key) if figure.year >= pack.base_year - PAST]
+
+
 def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
     """History, target and deadline."""
-    past = {f.year: _shift(f.value, GDP, w) for f in pack.shown_history(GDP.key) if f.year >= HISTORY_FROM}
+    past = {f.year: _shift(f.value, GDP, w) for f in drawn_history(pack)}
     first = min(past, default=pack.base_year)
     goal = _shift(scenario["target_level"], GDP, w)
     target = w(N_("Target {level}"), level=w.exactly(scenario["target_level"], GDP.unit))

@@ -17,7 +17,8 @@ from model.growth import growth, level_in
 from model.indicators import GDP, INDICATORS
 from model.levers import FARTHEST, RATES, levers
 from model.link import write
-from model.scenario import Scenario, clean_name
+from model.loader import packs
+from model.scenario import Scenario, clean_name, plan
 from model.sectors import sums
 from model.sensitivity import tornado
 from model.solve import from_each_year, solvable, solve, uniform, values
@@ -113,6 +114,17 @@ def without_a_step():
     return recalculated.emptied(made(), lambda book: setattr(book["Sensitivity"]["E20"], "value", None))
 
 
+CITY = packs()["chongqing"]
+CITY_MADE, CITY_TYPED = plan(CITY), {"gdp_later": 0.05, "deflator_first": -0.01, "target_level": 41000.0}
+"""A region of which GDP alone is known, and what is typed into its workbook in Chinese, [亿元] where it is a level."""
+
+
+def city_type_in(book):
+    for key, number in CITY_TYPED.items():
+        at(book, key).value = number
+    at(book, "gdp_by_hand")[2026 - CITY.first_year].value = 0.04
+
+
 def made_for(case):
     return made(case.made_for, case.language)
 
@@ -126,6 +138,7 @@ def _files():
     worked = {name: recalculated.emptied(made_for(case), case.type_in) for name, case in CASES.items()}
     untouched = {f"{name}, untouched": made_for(CASES[name]) for name in UNTOUCHED}
     missing = {name: with_inputs_missing(name) for name in MISSING} | {"no step": without_a_step()}
+    worked["chongqing"] = recalculated.emptied(made(CITY_MADE, "zh"), city_type_in)
     return worked | untouched | missing | {f"named {n}": recalculated.emptied(named(n)) for n in range(len(NAMES))}
 
 
@@ -392,3 +405,25 @@ def test_a_name_stays_the_text_that_was_typed_whatever_it_looks_like(books, numb
         again = [worked[cell.parent.title][cell.coordinate] for cell in cells]
         assert {(cell.data_type, cell.value) for cell in again} == {("s", text)}
     assert not any(cell.hyperlink and cell.value == own for sheet in stored for row in sheet for cell in row)
+
+
+def test_a_region_of_which_gdp_alone_is_known_is_worked_out_as_the_model_does(books):
+    book, scenario = books["chongqing"], CITY_MADE.set(CITY, **CITY_TYPED).by_hand(CITY, "gdp", 2026, 0.04)
+    # 30145.8 × 1.06 × 0.99 × 1.05 × 1.04 × 1.05 × 1.05
+    by_hand = 30145.8 * 1.06 * 0.99 * 1.05 * 1.04 * 1.05 * 1.05
+    near(value(book, "gdp_at_deadline"), by_hand)
+    found = judge(scenario, CITY)
+    near(found.level, by_hand)
+    near(value(book, "gap"), found.gap, scale=found.level)
+    near(value(book, "gdp_later_needed"), found.required_later)
+    near(value(book, "real_needed"), found.required_real)
+    near(value(book, "gdp_base_needed"), found.required_baseline)
+    near(value(book, "chance_at_deadline"), how_sure(scenario, CITY).chance_in(scenario.target_year))
+    for key in solvable(CITY):
+        near(value(book, f"{key}_needed"), solve(key, scenario, CITY).value, scale=1.0)
+    assert value(book, "verdict") == "○ 达不到"
+    errors = [
+        cell.coordinate for sheet in book for row in sheet for cell in row if str(cell.value).startswith(("#", "Err"))
+    ]
+    assert errors == []
+    assert not {name for name in book.defined_names if name.startswith(("fai", "retail", "income", "pass"))}

@@ -13,9 +13,8 @@ from model.editions import EDITIONS
 from model.indicators import GDP
 from model.link import fields_of
 from model.scenario import plan
-from model.vintages import recognise
 from model.words import N_
-from views import verdict
+from views import changes, verdict
 from views.state import State
 
 PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
@@ -88,10 +87,8 @@ def about(occasion: Occasion) -> list[tuple[str, str]]:
     """Names and values of what a reader has to know to get the same numbers again; the link stands apart."""
     now, w = occasion.now, occasion.now.wording
     region, edition = now.pack.region, EDITIONS[-1]
-    key = recognise(now.scenario, now.pack)
     level = f"{w.exactly(now.scenario['gdp_base'], GDP.unit)} {w.unit(GDP.unit)}"
-    vintage = now.pack.vintages[key] if key else None
-    name = w.either(vintage.name_zh, vintage.name_en) if vintage else w(N_("set by hand"))
+    name = changes.baseline_name(now)
     return [
         (w(N_("Region")), w.either(region.name_zh, region.name_en)),
         (w(N_("Scenario")), scenario_name(now) or w(N_("without a name"))),

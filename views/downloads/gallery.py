@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from model import sensitivity as moves
 from model.decompose import decompose
-from model.indicators import DEFLATOR, GDP, INDICATORS, Indicator
+from model.indicators import DEFLATOR, GDP, Indicator
 from model.pack import Figure
 from model.solve import indicator_of
 from model.uncertainty import how_sure
@@ -61,9 +61,10 @@ class Chart(NamedTuple):
 def gallery(now: State) -> Mapping[str, Chart]:
     """Every chart of the pages by its key, in the order of the pages."""
     w, year = now.wording, now.scenario.target_year
+    others = [each for each in now.pack.indicators if each is not GDP]
     found = {GDP.key: Chart(w(GDP.name), w(GDP.short), partial(_gdp, now))}
-    found |= {each.key: Chart(w(each.name), w(each.short), partial(_small, now, each)) for each in charts.SMALL}
-    for each in INDICATORS:
+    found |= {each.key: Chart(w(each.name), w(each.short), partial(_small, now, each)) for each in others}
+    for each in now.pack.indicators:
         title = w(N_("{name}: scenarios side by side"), name=w(each.name))
         short = w(N_("{name} compared"), name=w(each.short))
         found[f"{COMPARED}-{each.key}"] = Chart(title, short, partial(_compared, now, each))

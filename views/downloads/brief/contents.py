@@ -11,7 +11,7 @@ from model.remarks import remarks
 from model.solve import from_each_year, uniform
 from model.uncertainty import how_sure
 from model.verdict import judge
-from model.vintages import recognise
+from model.vintages import figure
 from model.wording import LOCALES
 from model.words import N_
 from views import answer, changes, notes, realism, strip, verdict
@@ -165,12 +165,11 @@ def _goal(now: State) -> str:
 
 
 def _origin_of_baseline(now: State) -> str:
-    w, key = now.wording, recognise(now.scenario, now.pack)
-    if key is None:
-        return w(N_("set by hand"))
-    vintage = now.pack.vintages[key]
-    said = w(N_("{name}, {locator}"), name=changes.vintage_name(now, vintage), locator=vintage.locator)
-    return said + sources.cited(now, [vintage.source])
+    found, name = figure(now.scenario, now.pack), changes.baseline_name(now)
+    if found is None:
+        return name
+    said = now.wording(N_("{name}, {locator}"), name=name, locator=found.locator)
+    return said + sources.cited(now, [found.source])
 
 
 def _outcomes(now: State, year: int | None) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from xlsxwriter.chart import Chart
 
-from model.indicators import GDP, INDICATORS, Indicator
+from model.indicators import GDP, Indicator
 from model.words import N_
 from views import palette
 from views.downloads.workbook import years
@@ -60,7 +60,7 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     end = float(book.now.scenario.last_year)
     beyond = filled(N_("The charts end in {year}: to see later years, set the end of their year axes."), w, year=end)
     sheet.put(1, 0, when(book["last_year"] > end, beyond, w(N_("They follow the inputs."))), "note")
-    for place, indicator in enumerate(INDICATORS):
+    for place, indicator in enumerate(book.now.pack.indicators):
         size = LARGE if indicator is GDP else SMALL
         at, offset = (3, 0) if indicator is GDP else (22, (SMALL[0] + 7) * (place - 1))
         said = {"description": w(N_("Path of {name}, see the table"), name=w(indicator.name)), "x_offset": offset}

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.comparison import as_long
-from model.indicators import GDP, INDICATORS
+from model.indicators import GDP
 from model.levers import FARTHEST
 from model.words import N_
 from views import side_by_side, strip
-from views.charts import HISTORY_FROM
+from views.charts import drawn_history
 from views.downloads.workbook import years
 from views.downloads.workbook.certainty import FROM, OUTCOMES, has_range
 from views.downloads.workbook.live import Live, Operand, call
@@ -53,7 +53,7 @@ class Drawn:
             return call("MIN", book["base_year"] if c == years.BASE else book.at("years", c), last)
 
         self.rows.add(w(N_("Year")), "", "year", "drawn_years", shown, shown(years.BASE))
-        wanted = [(i, SCENARIO, f"{i.key}_level", w(N_("this scenario"))) for i in INDICATORS]
+        wanted = [(i, SCENARIO, f"{i.key}_level", w(N_("this scenario"))) for i in book.now.pack.indicators]
         if has_range(book):
             wanted += [(GDP, end, f"gdp_level_{end}", w(said)) for end, said in FROM.items()]
         for role, end in (("least", "low"), ("most", "high")):
@@ -76,7 +76,7 @@ class Drawn:
         said, whole_name = N_("{name} (reference)"), strip.reference_name(book.now)
         name, in_legend = (w(said, name=each) for each in (whole_name, side_by_side.short(whole_name)))
         at = self.lines[GDP.key, SCENARIO].years
-        for indicator in INDICATORS:
+        for indicator in book.now.pack.indicators:
             levels = [book.shown(float(level), indicator.unit) for level in projection.paths[indicator.key]]
             whole = self._write(name, w(indicator.short), f"level:{indicator.unit}", levels)
             path = self.sheet.cells(whole, years.BASE, whole, years.LAST)
@@ -89,8 +89,8 @@ class Drawn:
     def _published(self) -> None:
         """History, a year without a figure left empty, and official outcomes."""
         book, w, pack = self._book, self._book.w, self._book.now.pack
-        past = {f.year: book.shown(f.value, f.unit) for f in pack.shown_history(GDP.key) if f.year >= HISTORY_FROM}
-        for indicator in INDICATORS:
+        past = {f.year: book.shown(f.value, f.unit) for f in drawn_history(pack)}
+        for indicator in pack.indicators:
             outcomes = {f.year: book.shown(f.value, f.unit) for f in pack.outcomes if f.indicator == indicator.key}
             both = [(OUTCOME, N_("official outcome"), outcomes)]
             both += [(HISTORY, N_("history"), past)] if indicator is GDP else []

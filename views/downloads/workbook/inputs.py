@@ -2,7 +2,7 @@
 
 from model import phrases
 from model.indicators import GDP, SECTORS
-from model.levers import INVESTMENT, RATES, SLOTS, Lever, levers
+from model.levers import INVESTMENT, PASSES, RATES, SLOTS, Lever, levers, series_of
 from model.scenario import plan
 from model.sectors import shares
 from model.words import N_
@@ -66,6 +66,8 @@ def _part(lever: Lever) -> str:
     """Under which heading a lever stands."""
     if lever.param in PARTS:
         return lever.param
+    if lever.key in PASSES:
+        return "linkage"
     return "rate" if lever.param in RATES else "base" if lever.param.endswith("0") else "target"
 
 
@@ -139,7 +141,7 @@ def _by_hand(sheet: Sheet, row: int) -> int:
     sheet.rule(row, range(1, years.FIRST), "head")
     for column, year in enumerate(years.projected(pack), years.FIRST):
         sheet.put(row, column, float(year), "year", "head")
-    for series in RATES:
+    for series in series_of(pack):
         row += 1
         sheet.put(row, 0, w(RATES[series]), "row")
         sheet.rule(row, range(1, years.FIRST))

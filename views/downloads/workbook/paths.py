@@ -1,7 +1,7 @@
 """The sheet of paths: growth and levels year by year, and how sure they are."""
 
-from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.levers import INCOME, INVESTMENT, PASS_TO_GDP, PASS_TO_INCOME, RATES, levers
+from model.indicators import DEFLATOR, GDP
+from model.levers import INCOME, INVESTMENT, PASS_TO_GDP, PASS_TO_INCOME, RATES, levers, series_of
 from model.scenario import target_levers
 from model.words import N_
 from views.downloads.workbook import certainty, years
@@ -17,7 +17,7 @@ HEADS = 3
 PRICES = "price_level"
 CONSTANT = "gdp_constant"
 PASSED = {GDP.key: PASS_TO_GDP, INCOME: PASS_TO_INCOME}
-"""The lever by which growth is passed on to an indicator."""
+"""The lever by which growth is passed on to an indicator, where the region has it."""
 
 
 def fill(sheet: Sheet) -> Rows:
@@ -28,7 +28,7 @@ def fill(sheet: Sheet) -> Rows:
     book, w = sheet.book, sheet.book.w
     sheet.put(0, 0, w(N_("Paths: what follows, year by year")), "title")
     sheet.put(1, 0, w(N_("Last year shown")), "row")
-    ends = [book["horizon"], *(book[target_levers(indicator.key)[1]] for indicator in INDICATORS)]
+    ends = [book["horizon"], *(book[target_levers(indicator.key)[1]] for indicator in book.now.pack.indicators)]
     last = sheet.put(1, 1, call("MAX", *ends), "year", "row", name="last_year")
     sheet.put(1, years.FIRST, w(N_("Grey: years after it.")), "note")
     sheet.heads(HEADS, [w(N_("End of")), w(N_("basis"))], left=(0, 1))
@@ -52,34 +52,41 @@ def fill(sheet: Sheet) -> Rows:
 
 def _growth(rows: Rows, book: Book) -> None:
     """Growth by year: of the levers or by hand, what is passed on, and both together."""
-    w = book.w
+    w, known = book.w, series_of(book.now.pack)
     rows.part(w(N_("Growth")))
-    for series in RATES:
+    own = rows.row
+    for series in known:
         basis = {GDP.key: N_("real growth"), DEFLATOR: N_("price change")}.get(series, N_("nominal growth"))
         rows.add(w(RATES[series]), w(basis), "rate", f"{series}_own", _own(book, series))
-    for series in (GDP.key, INVESTMENT):
+    for series, of in ((GDP.key, INCOME), (INVESTMENT, INVESTMENT)):
+        if of not in known:
+            continue
         label = w(N_("In the plan: {name}"), name=w(RATES[series]))
         rows.add(label, "", "rate", f"{series}_planned", _planned(book, series))
-    rows.add(
-        w(N_("Passed on from investment to GDP")), w(N_("points")), "change", "gdp_passed",
-        lambda c: book[PASS_TO_GDP] * (book.at("fai_own", c) - book.at("fai_planned", c)),
-    )  # fmt: skip
-    rows.add(
-        w(N_("GDP, with what is passed on")), w(N_("real growth")), "rate", "gdp_real",
-        lambda c: book.at("gdp_own", c) + book.at("gdp_passed", c),
-    )  # fmt: skip
+    if INVESTMENT in known:
+        rows.add(
+            w(N_("Passed on from investment to GDP")), w(N_("points")), "change", "gdp_passed",
+            lambda c: book[PASS_TO_GDP] * (book.at("fai_own", c) - book.at("fai_planned", c)),
+        )  # fmt: skip
+        rows.add(
+            w(N_("GDP, with what is passed on")), w(N_("real growth")), "rate", "gdp_real",
+            lambda c: book.at("gdp_own", c) + book.at("gdp_passed", c),
+        )  # fmt: skip
+    else:  # nothing is passed on: the row of its own growth has both names
+        rows.sheet.cells(own, years.FIRST, own, years.LAST, name="gdp_real")
     rows.add(
         w(N_("GDP, with the price change")), w(N_("nominal growth")), "rate", "gdp_growth",
         lambda c: (1 + book.at("gdp_real", c)) * (1 + book.at(f"{DEFLATOR}_own", c)) - 1,
     )  # fmt: skip
-    rows.add(
-        w(N_("Passed on from GDP to income")), w(N_("points")), "change", "income_passed",
-        lambda c: book[PASS_TO_INCOME] * (book.at("gdp_real", c) - book.at("gdp_planned", c)),
-    )  # fmt: skip
-    rows.add(
-        w(N_("Income per head, with what is passed on")), w(N_("nominal growth")), "rate", "income_growth",
-        lambda c: book.at("income_own", c) + book.at("income_passed", c),
-    )  # fmt: skip
+    if INCOME in known:
+        rows.add(
+            w(N_("Passed on from GDP to income")), w(N_("points")), "change", "income_passed",
+            lambda c: book[PASS_TO_INCOME] * (book.at("gdp_real", c) - book.at("gdp_planned", c)),
+        )  # fmt: skip
+        rows.add(
+            w(N_("Income per head, with what is passed on")), w(N_("nominal growth")), "rate", "income_growth",
+            lambda c: book.at("income_own", c) + book.at("income_passed", c),
+        )  # fmt: skip
 
 
 def _own(book: Book, series: str) -> Cells:
@@ -114,7 +121,7 @@ def _levels(rows: Rows, book: Book) -> None:
         rows.add(label, basis, look, name, lambda c: book.at(name, c - 1) * (1 + book.at(growth, c)), base)
 
     rows.part(w(N_("Level")))
-    for indicator in INDICATORS:
+    for indicator in book.now.pack.indicators:
         key, look, basis = indicator.key, f"level:{indicator.unit}", w.basis(indicator.unit)
         rising(growth_of(key), w(indicator.name), basis, look, f"{key}_level", book[f"{key}_base"])
         ends = [book[f"{key}_{end}"] for end in ("base", "low", "high") if f"{key}_{end}" in known]
@@ -131,7 +138,7 @@ def _helping(rows: Rows, book: Book) -> None:
     """What the other sheets ask of the years."""
     w = book.w
     rows.part(w(N_("For the other sheets")), w(N_("1: yes, 0: no")))
-    for indicator in INDICATORS:
+    for indicator in book.now.pack.indicators:
         key = indicator.key
         level, target = f"{key}_level", book[target_levers(key)[0]]
 
@@ -140,7 +147,7 @@ def _helping(rows: Rows, book: Book) -> None:
 
         label = w(N_("{name}: at or above the level to reach"), name=w(indicator.short))
         rows.add(label, "", "count", f"{key}_met", met, met(years.BASE))
-    for series in RATES:
+    for series in series_of(book.now.pack):
         label = w(N_("{name}: follows its lever"), name=w(RATES[series]))
         rows.add(label, "", "count", f"{series}_follows", _follows(book, series))
 

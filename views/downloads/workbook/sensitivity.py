@@ -3,7 +3,7 @@
 from model import phrases
 from model.indicators import DEFLATOR, GDP
 from model.levers import INVESTMENT, PASS_TO_GDP, Lever, levers
-from model.sensitivity import ACROSS, ON_GDP, POINT, UP
+from model.sensitivity import ACROSS, POINT, UP, on_gdp
 from model.words import N_
 from views.downloads.workbook import against, said
 from views.downloads.workbook.against import meets
@@ -24,7 +24,12 @@ SPECK = 11
 """Decimals beyond which an effect is noise of the arithmetic."""
 CHART = 16
 """Rows down to the foot of the chart."""
-LEVERS = (*ON_GDP, PASS_TO_GDP)
+
+
+def _levers(book: Book) -> tuple[str, ...]:
+    """The levers that may move GDP, in their order."""
+    pack = book.now.pack
+    return (*on_gdp(pack), *(key for key in levers(pack) if key == PASS_TO_GDP))
 
 
 def fill(sheet: Sheet) -> None:
@@ -54,8 +59,8 @@ def _each(sheet: Sheet, row: int) -> None:
     sheet.heads(row + 1, [w(head) for head in heads])
     sheet.put(row + 1, 8, w(N_("moved to")), "head", "apart")
     sheet.rule(row + 1, (9, 10), "head")
-    first, last = row + 2, row + 1 + len(LEVERS)
-    for at, key in enumerate(LEVERS, first):
+    first, last = row + 2, row + 1 + len(_levers(book))
+    for at, key in enumerate(_levers(book), first):
         lever = levers(book.now.pack)[key]
         look = look_of(lever)
         sheet.put(at, 0, phrases.title(lever, w), "row", "wrap")
@@ -120,9 +125,10 @@ def _ranked(sheet: Sheet, row: int, worked: int) -> None:
     sheet.heads(row, heads)
     sheet.put(row, 5, w(N_("moved to")), "head", "apart")
     sheet.rule(row, (6,), "head")
-    last = worked + len(LEVERS) - 1
+    count = len(_levers(book))
+    last = worked + count - 1
     ranks = sheet.cells(worked, 7, last, 7)
-    for place in range(1, len(LEVERS) + 1):
+    for place in range(1, count + 1):
         at = call("MATCH", place, ranks, 0)
         name, down, up, width, words = (
             call("INDEX", sheet.cells(worked, column, last, column), at) for column in (0, 4, 5, 6, 8)
@@ -136,7 +142,7 @@ def _ranked(sheet: Sheet, row: int, worked: int) -> None:
         sheet.put(row + place, 5, words, "row", "note", "apart")
         sheet.rule(row + place, (6,))
     title = w(N_("Effect on GDP at the deadline, {unit}"), unit=unit)
-    chart = tornado(sheet, title, (row + 1, row + len(LEVERS)), (w(N_("down")), w(N_("up"))))
+    chart = tornado(sheet, title, (row + 1, row + count), (w(N_("down")), w(N_("up"))))
     sheet.on.insert_chart(row - 1, 7, chart, {"x_offset": 12})
 
 

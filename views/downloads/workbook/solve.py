@@ -1,8 +1,8 @@
 """The sheet of what would have to be: each lever's value with which its indicator meets its target, all else held."""
 
 from model import phrases
-from model.indicators import DEFLATOR, GDP, INDICATORS, Indicator
-from model.levers import INCOME, PASS_TO_GDP, PASS_TO_INCOME, RATES, Lever, levers
+from model.indicators import DEFLATOR, GDP, Indicator
+from model.levers import INCOME, PASS_TO_GDP, PASS_TO_INCOME, PASSES, RATES, Lever, levers
 from model.scenario import target_levers
 from model.solve import indicator_of, solvable
 from model.words import N_
@@ -50,7 +50,7 @@ def _places(sheet: Sheet) -> dict[str, int]:
     """Writes a heading for each indicator; returns the rows of the levers below them."""
     pack, row = sheet.book.now.pack, TOP
     rows: dict[str, int] = {}
-    for indicator in INDICATORS:
+    for indicator in pack.indicators:
         _heading(sheet, row, indicator)
         row += 1
         for key in solvable(pack):
@@ -105,9 +105,11 @@ def _newton(sheet: Sheet, rows: dict[str, int], row: int) -> dict[str, Solved]:
     """The blocks of the levers whose equation has no closed form, below the table: what was found of each."""
     book, w, known = sheet.book, sheet.book.w, levers(sheet.book.now.pack)
     price = call("INDEX", book[PRICES], book["target_year"] - book["base_year"] + 1)
-    equations = {f"{series}_later": _later(sheet, rows, series) for series in PASSED}
-    equations[PASS_TO_GDP] = _passing(book, GDP.key, book["gdp_base"] * price)
-    equations[PASS_TO_INCOME] = _passing(book, INCOME, book["income_base"])
+    equations = {f"{series}_later": _later(sheet, rows, series) for series, lever in PASSED.items() if lever in known}
+    if PASS_TO_GDP in known:
+        equations[PASS_TO_GDP] = _passing(book, GDP.key, book["gdp_base"] * price)
+    if PASS_TO_INCOME in known:
+        equations[PASS_TO_INCOME] = _passing(book, INCOME, book["income_base"])
     found = {}
     between = row + len(equations) * (newton.HEIGHT + 1)
     for key, equation in equations.items():
@@ -173,7 +175,7 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
         sheet.rule(row, (4, 5))
     sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note", "apart")
     met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
-    rises = solved[1] if solved and lever.param == "linkage" else None
+    rises = solved[1] if solved and lever.key in PASSES else None
     digits = sheet.put(row, DECIMALS_SAID, said.decimals(found, lever, rises, w), "count", "note")
     words = said.solution(lever, found, met, rises, _no_answer(lever, solved, book), digits, book)
     sheet.put(row, 7, words, "row", "wrap", "apart")
@@ -193,13 +195,13 @@ def _needed(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> Live
         return when(call("SUM", met) > 0, first, NOTHING)
     if key == base:
         return book[wanted] / (level / book[base])
-    if lever.param == "linkage":
+    if lever.key in PASSES:
         assert solved is not None, "a pass-through lever is solved by Newton's method"
         return solved[0]
     series, _, slot = key.rpartition("_")
     count, grown = sheet.cell(row, 4), sheet.cell(row, 5)
     alike = (grown * book[wanted] / level) ** (1 / count) - 1
-    if series in PASSED and slot == "first":
+    if PASSED.get(series) in levers(book.now.pack) and slot == "first":
         alike = alike - call("INDEX", book[f"{series}_passed"], 1)
     elif solved is not None:
         alike = when(book[PASSED[series]].is_(0), alike, solved[0])
@@ -211,7 +213,7 @@ def _no_answer(lever: Lever, solved: Solved | None, book: Book) -> Live | str:
     w = book.w
     if lever.kind == "year":
         return w(phrases.REASONS["never"], high=str(int(lever.high)))
-    if lever.param != "linkage" or solved is None:
+    if lever.key not in PASSES or solved is None:
         return w(phrases.REASONS["no_year"])
     series = indicator_of(lever.key)
     own, planned = _above(series)

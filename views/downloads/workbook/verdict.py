@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from model.indicators import GDP, INDICATORS
+from model.indicators import GDP
 from model.scenario import target_levers
 from model.words import N_
 from views import verdict
@@ -208,7 +208,7 @@ def _indicators(sheet: Sheet, row: int) -> int:
         N_("Distance from the target"), N_("Verdict"), N_("Uniform nominal growth"),
     ]  # fmt: skip
     sheet.heads(row, [w(head) for head in heads])
-    for indicator in INDICATORS:
+    for indicator in book.now.pack.indicators:
         row += 1
         key, unit = indicator.key, indicator.unit
         wanted, year = (book[lever] for lever in target_levers(key))
