@@ -1,10 +1,11 @@
-"""`check`: whether the figures of a region are whole, and every fault where they are not."""
+"""`check`: whether the figures of a region are whole, every fault where they are not, and what else they could hold."""
 
 import argparse
 from pathlib import Path
 
 from model.command import given
 from model.command.parser import Command, Parser
+from model.hints import hints
 from model.loader import DATA, HEAD, load, regions
 from model.pack import Pack
 from model.problem import Problem, Refused
@@ -19,6 +20,7 @@ EXAMPLES = (
 )
 NOT_THERE = N_("is neither a region nor a folder; regions: {allowed}; correct it")
 CLEAN = N_("{region}: clean: {figures} figures from {sources} sources")
+HINT = N_("could hold more: {text}")
 FAULTS = N_("{region}: faults: {count}")
 
 
@@ -64,6 +66,8 @@ def _faults(folder: Path, w: Wording) -> bool:
         return True
     figures = _figures(pack)
     print(w(CLEAN, region=folder.name, figures=len(figures), sources=len(set(figures))))
+    for hint in hints(pack):
+        print(f"  {w(HINT, text=w.sentence(hint))}")
     return False
 
 

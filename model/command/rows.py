@@ -34,7 +34,7 @@ RESULTS: Sequence[tuple[str, str, str, str]] = (
     ("chance", "float64", "", N_("chance that GDP is at its target or above, from 0 to 1")),
     *((i.key, "float64", i.unit, N_("{name} at its own deadline, current prices")) for i in INDICATORS if i is not GDP),
 )
-"""The columns behind those of the levers: name, kind, unit, meaning."""
+"""The columns behind those of the levers: name, kind, unit, meaning; those of indicators where the region has them."""
 
 
 def save(path: Path, csv: bool, answer: Answer, ranges: Sequence[Range], done: Callable[[int], object]) -> None:
@@ -51,12 +51,17 @@ def save(path: Path, csv: bool, answer: Answer, ranges: Sequence[Range], done: C
 
 def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:
     """The columns, each with its unit and meaning, and where the numbers come from."""
-    w, names = answer.wording, {each.key: each.name for each in INDICATORS}
+    w, names = answer.wording, {each.key: each.name for each in answer.pack.indicators}
+    lacking = {each.key for each in INDICATORS} - set(names)
     moved = [each.lever for each in ranges]
     fields = [
         _field(each.key, "int32" if each.kind == "year" else "float64", each.unit, title(each, w)) for each in moved
     ]
-    fields += [_field(key, kind, unit, w(meaning, name=w(names.get(key, "")))) for key, kind, unit, meaning in RESULTS]
+    fields += [
+        _field(key, kind, unit, w(meaning, name=w(names.get(key, ""))))
+        for key, kind, unit, meaning in RESULTS
+        if key not in lacking
+    ]
     origin = {"region": answer.scenario.region, "link": answer.link, "edition": str(current())}
     return pa.schema(fields, metadata=origin)
 

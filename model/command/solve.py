@@ -12,7 +12,7 @@ from model.command.parser import Command, Parser, nearest, unknown
 from model.command.project import notes
 from model.command.text import table
 from model.command.written import Cell, Forms
-from model.indicators import GDP, INDICATORS
+from model.indicators import GDP
 from model.problem import Refused
 from model.scenario import target_levers
 from model.solve import Solution, indicator_of, solvable, solve
@@ -65,7 +65,7 @@ COMMAND = Command(SAYS, EXAMPLES, declare, run)
 
 def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
     w, scenario, lines = answer.wording, answer.scenario, []
-    for indicator in INDICATORS:
+    for indicator in answer.pack.indicators:
         rows = [
             [each.lever.key, phrases.name(each.lever, w), phrases.needed(each, scenario, w),
              phrases.value(scenario[each.lever.key], each.lever, w), phrases.solution(each, scenario, w)]

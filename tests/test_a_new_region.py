@@ -1,0 +1,172 @@
+"""What CONTRIBUTING.md says about a new county is true to the letter, and the whole program works for what it makes."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from model.hints import hints
+from model.levers import levers
+from model.loader import load
+from model.projection import project
+from model.scenario import plan
+from model.verdict import judge
+
+ROOT = Path(__file__).resolve().parents[1]
+SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## A new county\n")[2].partition("\n## ")[0]
+NAMED = r"^   ((?:`[a-z.]+`(?:, | and )?)+)[^\n]*\n+"
+BLOCK = re.compile(NAMED + r"   ```(?:toml|csv)\n(.*?)   ```", re.MULTILINE | re.DOTALL)
+KEY = "example"
+ONLY = {"invested": ("gdp", "fai", "revenue"), "earned": ("gdp", "income", "primary", "secondary", "tertiary")}
+"""Regions that know some of what Fengjie does."""
+
+
+def blocks() -> dict[str, str]:
+    """What the text says stands in which file."""
+    found = {}
+    for names, content in BLOCK.findall(SECTION):
+        for name in re.findall(r"`([a-z.]+)`", names):
+            found[name] = re.sub(r"^   ", "", content, flags=re.MULTILINE)
+    return found
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory) -> Path:
+    """The program with the region made as the text says, and two others, beside those there are."""
+    root = tmp_path_factory.mktemp("program")
+    for part in ("model", "views", "data", ".streamlit"):
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("app.py", "pyproject.toml"):
+        shutil.copy(ROOT / file, root)
+    (root / "data" / KEY).mkdir()
+    for name, content in blocks().items():
+        (root / "data" / KEY / name).write_text(content, encoding="utf-8")
+    _, _, source = SECTION.partition("`data/sources.toml`.\n\n   ```toml\n")
+    described = re.sub(r"^   ", "", source.partition("   ```")[0], flags=re.MULTILINE)
+    with (root / "data" / "sources.toml").open("a", encoding="utf-8") as file:
+        file.write("\n" + described)
+    for key, known in ONLY.items():
+        some(root / "data" / "fengjie", root / "data" / key, known)
+    return root
+
+
+def some(whole: Path, part: Path, known: tuple[str, ...]) -> None:
+    """A region like another, of which only some indicators are known."""
+    part.mkdir()
+    (part / "region.toml").write_text((whole / "region.toml").read_text(encoding="utf-8").replace("first = true", ""))
+    for file in whole.glob("*.csv"):
+        head, *rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        at = head.split(",").index("indicator")
+        kept = [row for row in rows if row.split(",")[at] in known or file.name == "growth.csv"]
+        (part / file.name).write_text("".join([head, *kept]), encoding="utf-8")
+
+
+def run(program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=program, capture_output=True, encoding="utf-8", check=False, timeout=300,
+        env={**os.environ, "PYTHONPATH": str(program), "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+
+
+def test_the_text_names_every_file_once():
+    names = sorted(path.name for path in (ROOT / "data" / "fengjie").iterdir())
+    assert sorted(blocks()) == names
+
+
+def test_what_the_text_makes_is_clean_and_is_told_what_else_it_could_hold(program):
+    done = run(program, "-m", "model", "check", f"data/{KEY}")
+    assert (done.returncode, done.stderr) == (0, "")
+    head, *more = done.stdout.splitlines()
+    # One baseline, two goals, and the six figures of calibration.csv.
+    assert head == f"{KEY}: clean: 9 figures from 2 sources"
+    assert all(line.startswith("  could hold more: ") for line in more)
+    for word in ("fai", "retail", "income", "low and high", "vintages.csv", "sectors", "revenue", "outcomes.csv",
+                 "2023", "2024", "deflator", "gdp_target", "municipality_gdp", "five_year_gdp"):  # fmt: skip
+        assert any(word in line for line in more), word
+
+
+def test_it_is_projected_as_worked_by_hand(program):
+    pack = load(KEY, program / "data")
+    # 200 × 1.06^5 = 267.6451155...; at 7 % from 2025 on 200 × 1.06 × 1.07^4 = 277.8887...
+    assert judge(plan(pack), pack).level == pytest.approx(float(200 * Fraction("1.06") ** 5), rel=1e-12)
+    assert judge(plan(pack), pack).status == "not_reached"
+    faster = plan(pack).set(pack, gdp_later=0.07, deflator_first=0.01)
+    expected = 200 * Fraction("1.06") * Fraction("1.01") * Fraction("1.07") ** 4
+    assert project(faster, pack).paths["gdp"][-1] == pytest.approx(float(expected), rel=1e-12)
+    assert judge(faster, pack).status == "reached"
+    assert [key for key in levers(pack) if key.startswith("gdp")] == ["gdp_first", "gdp_later", "gdp_base"]
+    done = run(program, "-m", "model", "project", "--region", KEY)
+    assert "267.6" in done.stdout
+    assert "target 270 亿元 by 2028: not reached; level 267.645, 2.355 short" in done.stdout
+
+
+def test_a_region_that_lacks_nothing_is_told_nothing():
+    assert hints(load("fengjie", ROOT / "data")) == ()
+
+
+PAGES = """
+import io, json, sys
+from datetime import date
+from streamlit.testing.v1 import AppTest
+from openpyxl import load_workbook
+import docx
+from model.history import History
+from model.link import read
+from model.loader import packs
+from model.view import SECTIONS
+from views import header, state, wishes
+from views.downloads import brief, data, workbook
+from views.downloads.about import Occasion
+from views.downloads.gallery import gallery
+
+found = {}
+for key in sys.argv[1:]:
+    sections = SECTIONS if key == sys.argv[1] else ("realistic", "sensitivity", "linkage")
+    for page, section in [*((page, "solve") for page in header.PAGES), *(("feasibility", each) for each in sections)]:
+        shown = AppTest.from_file("app.py", default_timeout=60)
+        opened = read(f"region={key}&lang=en&view=plain,{section},gdp", packs())
+        moment = state.Moment(opened.work, opened.language, opened)
+        shown.session_state[state.KEY] = state.State(History(moment), opened.problems)
+        shown.session_state[wishes.WISH] = page
+        shown.run()
+        assert not shown.exception, (key, page, section, shown.exception)
+        now = shown.session_state[state.KEY]
+        assert (now.scenario.region, now.complaints) == (key, ()), (now.scenario.region, now.complaints)
+    said = " ".join(element.proto.body for element in shown.get("html"))
+    occasion = Occasion(now, "http://plan.example/", date(2026, 11, 25))
+    book = load_workbook(io.BytesIO(workbook.build(occasion)))
+    words = "\\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(brief.build(occasion))).paragraphs)
+    found[key] = {
+        "names": sorted(book.defined_names), "brief": words, "data": data.build(occasion).decode("utf-8-sig"),
+        "drawn": [name for name, chart in gallery(now).items() if chart.draw().rows.num_rows], "foot": said,
+    }
+print(json.dumps(found))
+"""
+
+
+@pytest.fixture(scope="module")
+def shown(program):
+    """What the pages and the files of these regions hold, in a process of their own."""
+    done = run(program, "-c", PAGES, KEY, *ONLY)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(("region", "others"), [(KEY, []), ("invested", ["fai"]), ("earned", ["income"])])
+def test_every_page_and_file_of_a_region_holds_what_it_knows_and_nothing_else(shown, region, others):
+    found, known = shown[region], {"gdp", *others}
+    for key in ("gdp", "fai", "retail", "income"):
+        assert (f"{key}_base" in found["names"]) == (key in known)
+        assert (key in found["drawn"]) == (key in known)
+        assert (f"compare-{key}" in found["drawn"]) == (key in known)
+        assert (f",{key}," in found["data"]) == (key in known)
+    assert ("pass_to_gdp" in found["names"]) == ("fai" in known)
+    assert ("pass_to_income" in found["names"]) == ("income" in known)
+    assert "The data of this region hold no figures of these:" in found["foot"]
+    assert "set by hand" not in found["brief"]
