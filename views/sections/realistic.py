@@ -33,12 +33,17 @@ def draw(now: State, places: Places, drawer: str) -> None:
         made = pictures.specs()[pictures.RANKING]
         left.vega_lite_chart(bars(now), made, alt=w(N_("Yearly growth, ranked; see the table")))
         heads = [w(text) for text in (N_("Year"), N_("growth"), N_("price basis"))]
-        cells = [[name, w.rate(value, 1), w(BASES[role])] for name, value, role, _ in sorted(listed, key=itemgetter(1))]
+        cells = [
+            [" ".join(name.split()), w.rate(value, 1), w(BASES[role])]
+            for name, value, role, _ in sorted(listed, key=itemgetter(1))
+        ]
         sources = w.listing(list(dict.fromkeys(source for *_, source in listed if source)))
         right.html(table(heads, cells, "", (1,), caption=w(TITLE)))
         st.html(words(w(N_("Sources: {sources}."), sources=sources)))
 
 
+CROWDED = 17
+"""Bars beside which there is room for a word as for a year."""
 TITLE = N_("The growth asked for among the region's own years")
 BASES = {"nominal": figures.BASES["current"], "real": figures.BASES["constant"], "asked": figures.BASES["current"]}
 
@@ -72,19 +77,24 @@ def legend(now: State) -> str:
 
 
 def bars(now: State) -> pa.Table:
-    """The rows of the ranking."""
-    rows = [(name, rate * 100, role, now.wording.number(rate * 100, 1)) for name, rate, role, _ in years(now)]
+    """The rows of the ranking; where it is crowded, what is no year stands below the years."""
+    listed = years(now)
+    lower = "\n" if len(listed) > CROWDED else ""
+    rows = [
+        (lower + name if role == "asked" else name, rate * 100, role, now.wording.number(rate * 100, 1))
+        for name, rate, role, _ in listed
+    ]
     return pictures.ranking_rows(rows)
 
 
 def years(now: State) -> list[tuple[str, float, str, str]]:
-    """(name, growth, role, source) of every year, and of the growth asked for."""
+    """(name, growth, role, source) of every year, and of the growth asked for; a name may have two lines."""
     w, pack, growth = now.wording, now.pack, asked(now.scenario, now.pack)
     sources, past = {figure.year: figure for figure in pack.shown_history(GDP.key)}, past_growth(pack)
     listed = [(str(year), value, "nominal", notes.source_name(now, sources[year])) for year, value in past.items()]
     for year in (pack.own.base_year, pack.own.first_year):
         if figure := pack.published_growth(GDP.key, year):
-            name = w(N_("{year} real"), year=year) if year in past else str(year)
+            name = w(N_("{year}\nreal"), year=year) if year in past else str(year)
             listed.append((name, rate(figure.value), "real", notes.source_name(now, figure)))
     kind = w(N_("assumed") if growth.assumed else N_("needed"))
     return [*listed, (kind, growth.nominal, "asked", "")]
