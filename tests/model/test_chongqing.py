@@ -1,8 +1,12 @@
 """The municipality's pack: it knows GDP alone, and its numbers are those worked by hand from the municipal accounts."""
 
+import csv
+import json
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from a_run import run
 from any_scenario import CLOSE, PACKS
 
 from model.levers import levers
@@ -98,3 +102,49 @@ def test_an_old_version_of_a_link_says_nothing_of_what_the_region_never_had() ->
     said = [problem.sentence() for problem in opened.problems]
     assert not any("fai" in sentence or "sectors" in sentence for sentence in said)
     assert opened.scenario["gdp_later"] == 0.05
+
+
+def test_the_command_line_projects_it_in_either_language() -> None:
+    done = run("project", "--region", "chongqing", "--set", "gdp_later=7")
+    assert (done.code, done.err) == (0, "")
+    # 30145.8 × 1.06 × 1.07^4 = 41885.894, less 40341.88
+    assert "target 40341.88 亿元 by 2028: reached; level 41885.894, 1544.014 above" in done.out
+    assert "FAI" not in done.out
+    parts = json.loads(run("project", "--region", "chongqing", "--json").out)
+    assert set(parts["paths"]) == {"gdp", "gdp_constant"}
+    assert parts["verdict"]["level"] == pytest.approx(40341.88061721408, rel=CLOSE)
+    assert "固定资产投资" not in run("project", "--region", "chongqing", "--lang", "zh").out
+
+
+def test_the_command_line_solves_every_lever_it_has_and_names_what_it_has_not() -> None:
+    done = run("solve", "--region", "chongqing", "--level", "45000", "--json")
+    found = {each["lever"]: each["value"] for each in json.loads(done.out)["solutions"]}
+    assert set(found) == {
+        "gdp_first", "gdp_later", "deflator_first", "deflator_later", "gdp_base", "target_level", "target_year",
+    }  # fmt: skip
+    later = (Fraction(45000) / (BASE * Fraction("1.06"))) ** Fraction(1, 4) - 1
+    assert found["gdp_later"] == pytest.approx(float(later), rel=1e-9)
+    refused = run("project", "--region", "chongqing", "--set", "fai_later=8", "--set", "fai@2026=5")
+    assert refused.code == 2
+    assert "fai_later: is not the key of a lever" in refused.err
+    assert "growth rates: gdp, deflator;" in refused.err
+
+
+def test_the_command_line_sweeps_it_into_the_columns_it_has(tmp_path: Path) -> None:
+    file = tmp_path / "later.csv"
+    done = run("sweep", "--region", "chongqing", "--range", "gdp_later=5:7:1", "--output", str(file), "--quiet")
+    assert (done.code, done.err) == (0, "")
+    rows = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
+    assert list(rows[0]) == ["gdp_later", "gdp", "gap", "status", "required_later", "chance"]
+    expected = [float(BASE * Fraction("1.06") * (1 + Fraction(rate, 100)) ** 4) for rate in (5, 6, 7)]
+    assert [float(row["gdp"]) for row in rows] == pytest.approx(expected, rel=CLOSE)
+    assert [row["status"] for row in rows] == ["not_reached", "reached", "reached"]
+
+
+def test_what_the_region_could_hold_besides_is_hinted_at_and_no_fault() -> None:
+    done = run("check", "chongqing", "--lang", "zh")
+    assert done.code == 0
+    head, *hints = done.out.splitlines()
+    assert head.startswith("chongqing：无误")
+    assert len(hints) == 8
+    assert all(line.startswith("  可以补充：") for line in hints)
