@@ -9,7 +9,7 @@ from model.projection import project
 from model.scenario import Scenario
 from model.solve import free_years, place
 from model.verdict import Verdict, judge
-from model.vintages import recognise
+from model.vintages import is_derived, recognise
 from model.words import N_
 from views import palette
 from views.state import State
@@ -26,6 +26,8 @@ ABOVE = N_("At these rates GDP is {level} {unit} in {year}, {gap} above the targ
 SHORT = N_("At these rates GDP is {level} {unit} in {year}, {gap} short of {goal}.")
 NO_PRICE_CHANGE = N_("current prices, no price change assumed")
 PRICE_CHANGE = N_("current prices, prices changing by {rate} a year")
+
+ESTIMATE = N_("{base} is taken as {level} {unit} ({name}): an estimate, for no such figure has been printed.")
 
 JUST = 2e-4
 """Growth needed and growth assumed that differ by less [fraction a year] are said to be one."""
@@ -218,7 +220,8 @@ def _vintage(state: State) -> str:
     if key is None or scenario["gdp_base"] == pack.baselines[GDP.key].value:
         return ""
     name = w.either(pack.vintages[key].name_zh, pack.vintages[key].name_en)
-    said = N_("{base} is taken as {level} {unit} ({name}): an estimate, for no such figure has been printed.")
+    estimated = is_derived(scenario["gdp_base"], GDP.key, pack) or pack.vintages[key].source == "derived"
+    said = ESTIMATE if estimated else N_("{base} is taken as {level} {unit} ({name}).")
     return w(said, level=w.exactly(scenario["gdp_base"], GDP.unit), name=name, unit=w.unit(GDP.unit))
 
 
