@@ -322,7 +322,7 @@ def test_a_saved_file_opens_in_a_fresh_profile_dropped_or_chosen_and_destroys_no
     other.get_by_role("button", name="Share").click()
     other.locator("input[type=file]").set_input_files(path)
     pause(other)
-    other.get_by_role("button", name="Open", exact=True).click()
+    other.get_by_test_id("stDialog").get_by_role("button", name="Open", exact=True).click()
     pause(other)
     assert _where(other) == _where(page)
 
