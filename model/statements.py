@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import pandas as pd
-
-from model.pack import Pack, Statement
+from model.pack import PACKS, Pack, Statement
 from model.rates import plain, rate
 from model.words import N_
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 THEMES = {
     "overall": N_("Overall"),
@@ -81,19 +82,21 @@ def shift(statement: Statement) -> int:
     return one - other
 
 
-@functools.cache
+@functools.lru_cache(maxsize=PACKS)
 def comparisons(pack: Pack) -> Mapping[str, Comparison | None]:
     """Every statement's comparison, by key."""
     return MappingProxyType({key: compare(each, pack.first_year) for key, each in pack.statements.items()})
 
 
-@functools.cache
-def frame(pack: Pack) -> pd.DataFrame:
+@functools.lru_cache(maxsize=PACKS)
+def frame(pack: Pack) -> "pd.DataFrame":
     """One row a statement, by key: what is said, what it means, and how target and result compare.
 
     `two_sided` has both a result and a target of the plan year; `alike` counts the same on both sides; `projectable`
     has a level in the base year and a growth rate that the plan sets, said or implied. Growth and points are fractions.
     """
+    import pandas as pd  # here, so that no command line waits until it is loaded
+
     rows = [_row(each, comparisons(pack)[key], pack.first_year) for key, each in pack.statements.items()]
     return pd.DataFrame(rows, columns=COLUMNS).set_index("key")
 
@@ -121,7 +124,7 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def holding(listed: pd.DataFrame, text: str) -> pd.DataFrame:
+def holding(listed: "pd.DataFrame", text: str) -> "pd.DataFrame":
     """The rows in which every word of the text stands: in their names, figures, units, notes or places."""
     for word in folded(text).split():
         listed = listed[listed["text"].str.contains(word, regex=False)]

@@ -107,7 +107,7 @@ class Miss:
 
 def misses(pack: Pack) -> tuple[Miss, ...]:
     """Every past year of the municipality and of the region for which both target and outcome are known."""
-    plan, _ = pack.announced(GDP.key)
+    plan, _ = pack.own.announced(GDP.key)
     above = [(MUNICIPALITY_GDP, f) for f in pack.growth if f.indicator == MUNICIPALITY_TARGET]
     own = [(GDP.key, f) for f in pack.growth if f.indicator == OWN_TARGET and f.year != plan.year]
     pairs = [(key, goal, pack.published_growth(key, goal.year)) for key, goal in (*above, *own, (GDP.key, plan))]

@@ -25,6 +25,8 @@ BLOCK = re.compile(NAMED + r"   ```(?:toml|csv)\n(.*?)   ```", re.MULTILINE | re
 KEY = "example"
 ONLY = {"invested": ("gdp", "fai", "revenue"), "earned": ("gdp", "income", "primary", "secondary", "tertiary")}
 """Regions that know some of what Fengjie does."""
+OPTIONAL = ("indicators.csv", "sums.toml")
+"""What a folder may be without."""
 
 
 def blocks() -> dict[str, str]:
@@ -61,6 +63,8 @@ def some(whole: Path, part: Path, known: tuple[str, ...]) -> None:
     part.mkdir()
     (part / "region.toml").write_text((whole / "region.toml").read_text(encoding="utf-8").replace("first = true", ""))
     for file in whole.glob("*.csv"):
+        if file.name in OPTIONAL:
+            continue
         head, *rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
         at = head.split(",").index("indicator")
         kept = [row for row in rows if row.split(",")[at] in known or file.name == "growth.csv"]
@@ -76,7 +80,8 @@ def run(program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_text_names_every_file_once():
     names = sorted(path.name for path in (ROOT / "data" / "fengjie").iterdir())
-    assert sorted(blocks()) == names
+    assert sorted([*blocks(), *OPTIONAL]) == names
+    assert all(f"| `{name}` |" in SECTION for name in OPTIONAL)
 
 
 def test_what_the_text_makes_is_clean_and_is_told_what_else_it_could_hold(program):

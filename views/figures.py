@@ -9,6 +9,8 @@ from model.pack import (
     MUNICIPALITY_DEFLATOR,
     MUNICIPALITY_GDP,
     MUNICIPALITY_TARGET,
+    OWN_DEFLATOR,
+    OWN_TARGET,
     PERSISTENCE,
     Figure,
     Trust,
@@ -54,12 +56,14 @@ CALIBRATED = {
     "highest_miss": N_("Largest excess, points"),
 }
 """What the figures on past misses of announced targets are called."""
-CITY = {
+ELSE = {
+    OWN_TARGET: N_("GDP: announced growth target"),
+    OWN_DEFLATOR: N_("GDP deflator: change"),
     MUNICIPALITY_GDP: N_("Municipality, GDP: published growth"),
     MUNICIPALITY_TARGET: N_("Municipality, GDP: announced growth target"),
     MUNICIPALITY_DEFLATOR: N_("Municipality, GDP deflator: change"),
 }
-"""What the municipality's figures are called."""
+"""What those figures are called that are no indicator's own growth, the municipality's among them."""
 BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
 NAMED = N_("{name}: {kind}")
 
@@ -72,13 +76,13 @@ def listed(now: State) -> list[tuple[str, Figure]]:
         (N_("baseline"), tuple(pack.baselines.values())),
         (N_("baseline, by vintage"), tuple(pack.vintages.values())),
         (N_("outcome"), pack.outcomes),
-        (growth, tuple(f for f in pack.growth if f.indicator in OBSERVED)),
+        (growth, tuple(f for f in pack.growth if f.indicator in OBSERVED and f.trust in SHOWN)),
         (N_("announced goal"), tuple(pack.goals.values())),
         (N_("history"), tuple(f for key in OBSERVED for f in pack.shown_history(key))),
     )
     own = [(w(NAMED, name=w(OBSERVED[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
-    city = [(w(CITY[f.indicator]), f) for f in pack.growth if f.indicator in CITY]
-    return [*own, *city, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
+    others = [(w(ELSE[f.indicator]), f) for f in pack.growth if f.indicator in ELSE and f.trust in SHOWN]
+    return [*own, *others, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
 
 
 def found(now: State, text: str, trusted: Container[str]) -> list[list[str]]:
@@ -135,10 +139,11 @@ def _report(now: State) -> str:
 
 def _left_out(now: State) -> str:
     """The figures that are in the data and not shown, with the reason; empty where there are none."""
-    w, doubtful = now.wording, [f for f in now.pack.history if f.trust not in SHOWN]
+    w, doubtful = now.wording, [f for f in (*now.pack.history, *now.pack.growth) if f.trust not in SHOWN]
     if not doubtful:
         return ""
-    names = [f"{w(OBSERVED[f.indicator].short)} {f.year}" for f in doubtful]
+    called = {**{key: series.short for key, series in OBSERVED.items()}, **ELSE}
+    names = [f"{w(called[f.indicator])} {f.year}" for f in doubtful]
     reasons = dict.fromkeys(w.either(f.note_zh, f.note_en) for f in doubtful)
     said = N_("Left out, trust D: {names} ({reasons}).")
     return w(said, names=w.listing(names), reasons=w.listing(list(reasons)))

@@ -53,7 +53,7 @@ def needed(now: State) -> list[Line]:
     free = free_years(now.scenario, now.pack, years, GDP.key, "later").tolist()
     held = _product(rate for rate, is_free in zip(real, free, strict=True) if not is_free)
     goal, base, inflated = _chosen(now, "target_level"), _chosen(now, "gdp_base"), _product(prices)
-    later = "" if now.scenario[PASS_TO_GDP] else _root(goal, base + held + inflated, sum(free))
+    later = "" if now.scenario.passed_on(PASS_TO_GDP) else _root(goal, base + held + inflated, sum(free))
     growth = (
         (r"n^\circ", _root(goal, base, years), found.required_nominal),
         (r"g^\circ", _root(goal, base + inflated, years), found.required_real),

@@ -64,4 +64,4 @@ def test_the_ranking_tells_a_years_real_growth_from_its_nominal():
 def test_the_data_hold_gdp_at_both_prices_for_every_scenario():
     lines = data.build(_taken("zh")).decode("utf-8-sig").splitlines()
     assert len(lines) == 1 + 3 * 2 * 6  # the plan, the kept and the own one; two price bases; 2023 to 2028
-    assert file_name(_taken("zh"), "csv").startswith("chongqing-7 %-")
+    assert file_name(_taken("zh"), "数据", "csv").startswith("重庆市_7 %_")

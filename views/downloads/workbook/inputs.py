@@ -92,7 +92,7 @@ def _missing(sheet: Sheet, last: int, last_by_hand: int) -> None:
     """How many inputs are empty or no numbers, and a sentence that names the first; a year by hand may be empty."""
     w = sheet.book.w
     flags = sheet.cells(TOP, MISSING, last, MISSING)
-    by_hand = sheet.cells(last_by_hand - len(RATES) + 1, years.FIRST, last_by_hand, years.LAST)
+    by_hand = sheet.cells(last_by_hand - len(series_of(sheet.book.now.pack)) + 1, years.FIRST, last_by_hand, years.LAST)
     sheet.put(3, 0, w(N_("Inputs missing")), "row")
     levers_missing, texts = call("SUM", flags), call("COUNTA", by_hand) - call("COUNT", by_hand)
     count = sheet.put(3, 1, levers_missing + texts, "count", "row", name="inputs_missing")

@@ -2,8 +2,8 @@
 
 from model import phrases
 from model.growth import level_in
-from model.indicators import GDP, INDICATORS
-from model.levers import RATES, levers
+from model.indicators import GDP, Indicator
+from model.levers import RATES, levers, series_of
 from model.scenario import Scenario
 from model.uncertainty import how_sure
 from model.verdict import judge
@@ -59,7 +59,7 @@ def _results(sheet: Sheet, row: int, names: list[str], scenarios: list[Scenario]
         (w(N_("Distance from the target")), unit, f"gap:{GDP.unit}"),
         (w(N_("GDP's own real growth needed from {later}")), w(N_("a year")), "fine"),
         (w(N_("Chance of being at or above the target")), "", "share"),
-        *((w(i.name), w.unit(i.unit), f"fine:{i.unit}") for i in INDICATORS[1:]),
+        *((w(i.name), w.unit(i.unit), f"fine:{i.unit}") for i in _others(book)),
     ]  # fmt: skip
     columns, usual = [_result(book, each) for each in scenarios], _result(book, book.now.reference)
     for place, (label, of, look) in enumerate(lines):
@@ -73,12 +73,17 @@ def _result(book: Book, scenario: Scenario) -> list[Operand]:
     w, pack, year = book.w, book.now.pack, scenario.target_year
     found = judge(scenario, pack)
     sign, word, _ = verdict.SIGNS[found.status]
-    others = [book.shown(float(level_in(year, i.key, scenario, pack)), i.unit) for i in INDICATORS[1:]]
+    others = [book.shown(float(level_in(year, i.key, scenario, pack)), i.unit) for i in _others(book)]
     needed = NOTHING if found.required_later is None else found.required_later
     return [
         f"{sign} {w(word)}", float(year), book.shown(found.level, GDP.unit), book.shown(found.gap, GDP.unit), needed,
         how_sure(scenario, pack).chance_in(year), *others,
     ]  # fmt: skip
+
+
+def _others(book: Book) -> tuple[Indicator, ...]:
+    """The indicators that are no GDP."""
+    return tuple(indicator for indicator in book.now.pack.indicators if indicator is not GDP)
 
 
 def _assumptions(sheet: Sheet, row: int, names: list[str], scenarios: list[Scenario]) -> None:
@@ -91,7 +96,7 @@ def _assumptions(sheet: Sheet, row: int, names: list[str], scenarios: list[Scena
             [written(each[lever.key], lever, book) for each in group] for group in (scenarios, [book.now.reference])
         )
         _line(sheet, row, phrases.title(lever, book.w), unit_of(lever, book), look_of(lever), [*values], usual[0])
-    for series in RATES:
+    for series in series_of(pack):
         by_hand = [each.rates_by_hand(series) for each in scenarios]
         for year in sorted({year for rates in by_hand for year in rates}):
             row += 1
