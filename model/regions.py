@@ -3,7 +3,8 @@
     fengjie@2025~gdp@2025:440:6.2~income@2025:31000
 
 each an indicator, a year, its level in the unit of the data, its growth in per cent where that is published and, with a
-`!` behind it, in place of an official outcome. Without `@2025` they stand beside the region's own plan.
+`!` behind it, in place of an official outcome. Without `@2025` they stand beside the region's own plan. A county of
+one's own is a text too, see `model.county_text`.
 """
 
 import functools
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from model import county_text
 from model.indicators import BY_KEY, OBSERVED, REVENUE
 from model.levers import levers
 from model.pack import PACKS, Pack, Typed
@@ -82,22 +84,32 @@ def read(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Proble
     """The pack that a text says, as far as it can be used, and what of it could not; None where it is no region's."""
     if text in packs:
         return packs[text], []
-    head, *pieces = text.split(BETWEEN)
-    key, mark, start = head.partition(AT)
-    own = packs.get(key)
+    own, start, pieces, problems = _parted(text, packs)
     if own is None:
-        return None, []
-    problems: list[Problem] = []
+        return None, problems
     found: dict[tuple[str, int], Typed] = {}
+    left_out: list[Problem] = []
     for piece in pieces:
         each = _piece(piece, own)
         problem = each if isinstance(each, Problem) else _against(each, found, own)
         if isinstance(each, Typed) and problem is None:
             found[each.indicator, each.year] = each
-        problems += [problem] if problem else []
+        left_out += [problem] if problem else []
     typed = tuple(found.values())
-    year, problem = _year(start, own, typed) if mark else (None, None)
-    return made(own, year, typed), [*([problem] if problem else []), *combined(problems)]
+    year, problem = (None, None) if start is None else _year(start, own, typed)
+    return made(own, year, typed), [*problems, *([problem] if problem else []), *combined(left_out)]
+
+
+def _parted(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, str | None, list[str], list[Problem]]:
+    """The region itself, the year behind it, the outcomes, and what is wrong with a county of one's own."""
+    if not county_text.is_own(text):
+        head, *pieces = text.split(BETWEEN)
+        key, mark, start = head.partition(AT)
+        return packs.get(key), start if mark else None, pieces, []
+    own, year, pieces = county_text.split(text)
+    like = next(iter(packs.values()))
+    county, problems = county_text.read(own, like)
+    return county_text.made(county, like) if county else None, year, pieces, problems
 
 
 def made(own: Pack, year: int | None, typed: tuple[Typed, ...]) -> Pack:

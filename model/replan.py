@@ -30,7 +30,7 @@ OF_OUTCOME = {
 }
 """What the one vintage of GDP is called, by where it comes from."""
 REGION = N_("{region}, re-planned from {year}")
-TITLE, PUBLISHER = N_("Outcomes typed on this page, without a source"), N_("the person who typed them")
+TITLE, PUBLISHER = N_("Figures typed on this page, without a source"), N_("the person who typed them")
 IN_LINK = N_("the link's part “region”")
 
 
@@ -122,12 +122,14 @@ def _vintage(base: Baseline) -> Vintage:
 
 
 def _sources(own: Pack, typed: tuple[Typed, ...]) -> Mapping[str, Source]:
-    if not typed:
-        return own.sources
+    return MappingProxyType({**own.sources, TYPED: typed_source()}) if typed else own.sources
+
+
+def typed_source() -> Source:
+    """The source of all that a visitor typed."""
     said = {"title": TITLE, "short": N_("typed"), "publisher": PUBLISHER, "locator": IN_LINK}
     texts = {f"{name}_{lang}": _said(lang, message) for name, message in said.items() for lang in ("zh", "en")}
-    source = Source(**texts, published="–", licence_zh="–", licence_en="–", trust="D")
-    return MappingProxyType({**own.sources, TYPED: source})
+    return Source(**texts, published="–", licence_zh="–", licence_en="–", trust="D")
 
 
 def _notes(message: str, **values: object) -> dict[str, str]:

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from model.county_text import is_own
 from model.indicators import GDP, INDICATORS, OBSERVED
 from model.pack import Figure, Pack
 from model.replan import DERIVED, TYPED
@@ -36,7 +37,7 @@ def before_quoting(state: State) -> tuple[str, str, str]:
 
 def _on_baselines(state: State) -> str:
     w, baselines = state.wording, state.pack.baselines
-    if state.pack.replanned:
+    if state.pack.replanned or is_own(state.pack.key):
         return _on_outcomes(state)
     derived = [indicator for indicator in state.pack.indicators if baselines[indicator.key].source == "derived"]
     if not derived:

@@ -63,6 +63,8 @@ SHORT = {
 }
 YEARS = ("until", "year", "latest_year", "best_year", "worst_year", "stretch_from", "stretch_to",
          "from", "to", "since", "above", "count")  # fmt: skip
+UNOBSERVED = {"plan", "income"}
+"""Remarks that compare with no past figure."""
 SAFE = ("asked",)
 """Rounded up, as everywhere a growth is needed."""
 
@@ -83,6 +85,8 @@ def html(now: State) -> str:
     shown = w(N_("{beyond} beyond, {count} remarks in all"), beyond=len(notable), count=len(every))
     more = Button(f"{SECTION}:realistic@feasibility", shown).html()
     title = N_("Realistic?") if notable else N_("Realistic? Within what has been observed.")
+    if not notable and {remark.key for remark in every} <= UNOBSERVED:
+        title = N_("Realistic? No past figures are known to compare with.")
     return f'<section class="remarks"><p><b>{escape(w(title))}</b> {more}</p><ul>{items}</ul></section>'
 
 

@@ -45,6 +45,8 @@ def take_over(now: State, after: Pack) -> None:
 def told(w: Wording, before: str, after: str) -> str:
     """What a step from one region's text to another was, shortly."""
     old, new = packs()[before], packs()[after]
+    if old.own.key != new.own.key:
+        return w(N_("region: {name}"), name=w.either(new.region.name_zh, new.region.name_en))
     if old.base_year != new.base_year:
         return w(N_("planned from {year}"), year=new.base_year)
     return w(N_("outcomes that are typed"))

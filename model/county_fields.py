@@ -1,0 +1,178 @@
+"""The fields of a county of one's own, each declared once: the link, the form and the template derive from here."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from model.county import BASE_YEAR, TARGET, TARGET_YEAR, County, pack
+from model.indicators import BY_KEY, GDP, INDICATORS
+from model.levers import HIGHEST, HORIZON, LOWEST, levers
+from model.pack import Pack
+from model.problem import Problem
+from model.rates import percent, plain, rate
+from model.wording import Wording
+from model.words import N_
+
+Kind = Literal["year", "level", "rate"]
+Limits = tuple[float, float]
+DIGITS = 3
+"""Significant digits of a target that nobody gave."""
+YEARS: Limits = (1950, 2100)
+LEVELS: Mapping[str, Limits] = {"亿元": (0.1, 10_000_000.0), "元": (100.0, 10_000_000.0)}
+"""Of a base year; and of a level, by the unit of the data."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One number of a county: growth in per cent, levels in `unit`."""
+
+    key: str
+    name: str
+    kind: Kind
+    unit: str
+    series: str = ""
+    """The indicator it is of, or the target; empty for the base year."""
+
+
+FIRST, LATER = N_("real growth, first year, %"), N_("real growth, later years, %")
+GDP_FIELDS = (
+    Field("gdp", N_("base-year level"), "level", GDP.unit, GDP.key),
+    Field("gdp_low", N_("at least"), "level", GDP.unit, GDP.key),
+    Field("gdp_high", N_("at most"), "level", GDP.unit, GDP.key),
+    Field("gdp_first", FIRST, "rate", "%", GDP.key),
+    Field("gdp_later", LATER, "rate", "%", GDP.key),
+)
+FIELDS = (
+    Field(BASE_YEAR, N_("Base year"), "year", ""),
+    *GDP_FIELDS,
+    *(
+        field
+        for indicator in INDICATORS
+        if indicator is not GDP
+        for field in (
+            Field(indicator.key, N_("base-year level"), "level", indicator.unit, indicator.key),
+            Field(f"{indicator.key}_first", N_("nominal growth a year, %"), "rate", "%", indicator.key),
+        )
+    ),
+    Field(TARGET, N_("GDP to reach"), "level", GDP.unit, TARGET),
+    Field(TARGET_YEAR, N_("by the end of"), "year", "", TARGET),
+)
+BY_FIELD = {field.key: field for field in FIELDS}
+NEEDED = (BASE_YEAR, "gdp", "gdp_first", TARGET, TARGET_YEAR)
+TOGETHER = (("gdp_low", "gdp_high"), (TARGET, TARGET_YEAR), *((key, f"{key}_first") for key in BY_KEY))
+"""What is known together or not at all."""
+
+LACKING = N_("is missing; there is no plan without it; give a number")
+HALF = N_("is missing, where what belongs to it is given; give both or neither")
+OUTSIDE = N_("cannot be used (got {got}); allowed: {low} to {high}; correct it")
+NOT_WHOLE = N_("is not a whole year and cannot be used (got {got}); allowed: {low} to {high}; correct it")
+
+
+def named(field: Field, w: Wording) -> str:
+    """What the field is called."""
+    if field.series not in BY_KEY:
+        return w(field.name)
+    return w(N_("{name}: {what}"), name=w(BY_KEY[field.series].short), what=w(field.name))
+
+
+def numbers_of(region: Pack) -> dict[str, float]:
+    """What the fields would be for a region whose figures are known: the example."""
+    target = region.target
+    found: dict[str, float | None] = {BASE_YEAR: region.base_year, TARGET: target.value, TARGET_YEAR: target.year}
+    for key, base in region.baselines.items():
+        first, later = region.announced(key)
+        found |= {key: base.value, f"{key}_low": base.low, f"{key}_high": base.high}
+        found |= {f"{key}_first": first.value, f"{key}_later": later.value}
+    return {key: float(number) for key, number in found.items() if key in BY_FIELD and number is not None}
+
+
+class Fault(NamedTuple):
+    """What is wrong with a field: a message, what was given, and what is allowed, where that is a matter of limits."""
+
+    field: Field
+    what: str
+    got: float | None = None
+    limits: Limits | None = None
+
+    def at(self, where: str, w: Wording | None = None, typed: str = "") -> Problem:
+        """The fault as that reader writes numbers, or as the data do; `typed` is quoted in place of the number."""
+        values = {} if self.got is None else {"got": typed or self._written(self.got, w)}
+        if self.limits is not None:
+            low, high = (self._written(limit, w) for limit in self.limits)
+            unit = w.unit(self.field.unit) if w and self.field.kind == "level" else self.field.unit
+            values |= {"low": low, "high": f"{high} {unit}".strip()}
+        return Problem.at(where, self.what, **values)
+
+    def _written(self, number: float, w: Wording | None) -> str:
+        finite = w is not None and self.field.kind == "level" and math.isfinite(number)
+        return w.exactly(number, self.field.unit) if w and finite else plain(number)
+
+
+class Found(NamedTuple):
+    """The county that can be made of what was given, None where too much is missing; and every fault."""
+
+    county: County | None
+    faults: list[Fault]
+
+
+def checked(name: str, numbers: Mapping[str, float], like: Pack) -> Found:
+    """The county with all of these numbers, by field, that can be used; and what is wrong with the others."""
+    good: dict[str, float] = {}
+    faults = [Fault(BY_FIELD[key], LACKING) for key in NEEDED if key not in numbers]
+    for field in FIELDS:
+        limits = _limits(field, good, like) if field.key in numbers else None
+        if limits is None:
+            continue
+        value = numbers[field.key] + 0.0  # + 0.0 turns -0.0 into 0.0
+        if field.kind == "year" and value % 1:
+            faults.append(Fault(field, NOT_WHOLE, value, limits))
+        elif not limits[0] <= value <= limits[1]:
+            faults.append(Fault(field, OUTSIDE, value, limits))
+        else:
+            good[field.key] = value
+    for pair in TOGETHER:
+        faults += [
+            Fault(BY_FIELD[key], HALF)
+            for key, other in (pair, pair[::-1])
+            if key not in numbers and other in numbers and key not in NEEDED
+        ]
+        for key, other in (pair, pair[::-1]):
+            if other not in good:
+                good.pop(key, None)
+    if not {BASE_YEAR, "gdp", "gdp_first"} <= set(good):
+        return Found(None, faults)
+    good = {**_ahead(good), **good}
+    return Found(County(name, tuple((key, good[key]) for key in BY_FIELD if key in good)), faults)
+
+
+def _ahead(good: Mapping[str, float]) -> dict[str, float]:
+    """A target for a county that has none: about where the announced growth leads in five years."""
+    first, later = (1 + rate(good[key if key in good else "gdp_first"]) for key in ("gdp_first", "gdp_later"))
+    level = good[GDP.key] * first * later ** (HORIZON - 1)
+    return {
+        TARGET: round(level, DIGITS - 1 - math.floor(math.log10(level))),
+        TARGET_YEAR: good[BASE_YEAR] + HORIZON,
+    }
+
+
+def _limits(field: Field, good: Mapping[str, float], like: Pack) -> Limits | None:
+    """What the field may be beside those before it; None where that cannot be known."""
+    if field.key == BASE_YEAR:
+        return YEARS
+    if field.kind == "rate":
+        return float(percent(LOWEST)), float(percent(HIGHEST))
+    if field.key in BY_KEY:
+        return LEVELS[field.unit]
+    if not {BASE_YEAR, GDP.key} <= set(good):
+        return None
+    start = {BASE_YEAR: good[BASE_YEAR], GDP.key: good[GDP.key], "gdp_first": 0.0}
+    known = levers(pack(County("", tuple((start | _ahead(start)).items())), "", like))
+    match field.key:
+        case "gdp_low":
+            return known["gdp_base"].low, good[GDP.key]
+        case "gdp_high":
+            return good[GDP.key], known["gdp_base"].high
+        case _:
+            lever = known["target_level" if field.key == TARGET else TARGET_YEAR]
+            return lever.low, lever.high
