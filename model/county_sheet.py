@@ -1,0 +1,108 @@
+"""The template of a county of one's own: where each field stands in it, and what a workbook that was filled in says."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from model.county import County
+from model.county_fields import BY_FIELD, FIELDS, Field, checked, named
+from model.pack import Pack
+from model.parts import NUMBER
+from model.problem import Problem, Refused
+from model.scenario import clean_name
+from model.wording import Wording
+from model.words import N_
+from model.workbook_guard import NOT_A_WORKBOOK, WORKBOOK
+from model.workbook_guard import checked as guarded
+
+VERSION = 1
+SHEETS = {"zh": "县区", "en": "County"}
+"""The name of the one sheet, by the language and so the units in which the template is written."""
+NAME = "name"
+VALUE, FIRST_ROW = 1, 5
+"""The column that is filled in, and the row of the name, from 0; a row for each field follows in their order."""
+ROWS = {key: FIRST_ROW + place for place, key in enumerate((NAME, *BY_FIELD))}
+MARK_ROW = FIRST_ROW + len(ROWS) + 1
+MARK = re.compile(r"county (\d{1,6}) ([a-z]{2})", re.ASCII)
+
+NO_SHEET = N_("has no sheet called {allowed} (got {got}); fill in the template that this page offers")
+OTHER_VERSION = N_("is of another version of the template (got {got}); known: {allowed}; download it anew")
+NOT_A_NUMBER = N_("is not a number (got {got}); write digits and a decimal point, without a unit")
+
+
+class Sheet(NamedTuple):
+    """What a filled-in workbook says, and in which language, which settles its units."""
+
+    county: County
+    language: str
+
+
+def cell(key: str) -> str:
+    """The address of a field's value, e.g. B7."""
+    return f"{chr(ord('A') + VALUE)}{ROWS[key] + 1}"
+
+
+def mark(language: str) -> str:
+    """What the template says of itself."""
+    return f"county {VERSION} {language}"
+
+
+def read(data: bytes, like: Pack) -> Sheet:
+    """The county that a workbook says. Raises `Refused` with a sentence for every cell that is wrong."""
+    language, rows = _rows(guarded(data))
+    w, problems, numbers = Wording(language, 0), list[Problem](), dict[str, float]()
+    for field in FIELDS:
+        given = _at(rows, ROWS[field.key])
+        number = _number(given)
+        if number is not None:
+            numbers[field.key] = w.unshifted(repr(number), field.unit) if field.kind == "level" else number
+        elif str(given).strip():
+            problems.append(Problem.at(_where(field, w), NOT_A_NUMBER, got=given))
+    bad = {problem.where for problem in problems}
+    found = checked(clean_name(str(_at(rows, ROWS[NAME]))), numbers, like)
+    problems += [fault.at(where, w) for fault in found.faults if (where := _where(fault.field, w)) not in bad]
+    if problems or found.county is None:
+        raise Refused(problems)
+    return Sheet(found.county, language)
+
+
+def _where(field: Field, w: Wording) -> str:
+    """The cell of a field, and what is written beside it."""
+    return f"{cell(field.key)} ({named(field, w)})"
+
+
+def _rows(data: bytes) -> tuple[str, Sequence[Sequence[object]]]:
+    """The language of the template, and the cells of its sheet."""
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            known = {name: language for language, name in SHEETS.items()}
+            name = next((name for name in book.sheet_names if name in known), None)
+            if name is None:
+                names = {"allowed": ", ".join(SHEETS.values()), "got": ", ".join(book.sheet_names)}
+                raise Refused([Problem.at(WORKBOOK, NO_SHEET, **names)])
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MARK_ROW + 1)
+    except CalamineError as error:
+        raise Refused([Problem.at(WORKBOOK, NOT_A_WORKBOOK)]) from error
+    said = str(_at(rows, MARK_ROW))
+    if said != mark(known[name]):
+        raise Refused([Problem.at(WORKBOOK, OTHER_VERSION, got=said, allowed=mark(known[name]))])
+    return known[name], rows
+
+
+def _at(rows: Sequence[Sequence[object]], row: int) -> object:
+    """What stands in the column of values; an empty text where nothing does."""
+    return rows[row][VALUE] if row < len(rows) and len(rows[row]) > VALUE else ""
+
+
+def _number(given: object) -> float | None:
+    """The number in a cell, also where it stands there as a text; None where there is none."""
+    if isinstance(given, bool):
+        return None
+    if isinstance(given, int | float):
+        return float(given)
+    text = unicodedata.normalize("NFKC", given).strip() if isinstance(given, str) else ""
+    return float(text) if NUMBER.fullmatch(text) else None

@@ -1,0 +1,199 @@
+"""The template of a county of one's own: filled in by another program it is read, and all else is refused."""
+
+import contextlib
+import io
+import re
+import zipfile
+
+import openpyxl
+import pytest
+from a_visit import PACK
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.county_fields import FIELDS, NEEDED
+from model.county_sheet import NAME, ROWS, SHEETS, cell, mark, read
+from model.problem import Refused
+from model.workbook_guard import LARGEST, LARGEST_UNPACKED, MOST_PARTS
+from views.downloads.county_template import build
+
+TEMPLATES = {language: build(PACK, language) for language in SHEETS}
+GIVEN = {NAME: "甲县 <b>=1+1", "base_year": 2023, "gdp": 100, "gdp_low": 95, "gdp_high": 104, "gdp_first": 5,
+         "gdp_later": 6, "fai": 50, "fai_first": 8.5, "income": 20000, "income_first": 6, "target": 130,
+         "target_year": 2028}  # fmt: skip
+LEVELS = {"gdp", "gdp_low", "gdp_high", "fai", "target"}
+"""Those in 亿元: in English they are typed in bn yuan."""
+
+
+def filled(language="zh", given=GIVEN):
+    """The template as another program saves it when these values are filled in."""
+    book = openpyxl.load_workbook(io.BytesIO(TEMPLATES[language]))
+    for key, value in given.items():
+        book[SHEETS[language]][cell(key)] = value
+        if isinstance(value, str) and key == NAME:
+            book[SHEETS[language]][cell(key)].data_type = "s"
+    return saved(book)
+
+
+def saved(book):
+    """A workbook's bytes."""
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def changed(data, method=zipfile.ZIP_DEFLATED, **parts):
+    """The file with parts added, or in place of others; a name stands there with `__` for `/`."""
+    new, file = {name.replace("__", "/"): content for name, content in parts.items()}, io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", method) as again:
+        for name in {**dict.fromkeys(old.namelist()), **new}:
+            again.writestr(name, new[name] if name in new else old.read(name))
+    return file.getvalue()
+
+
+def edited(data, part, old, new):
+    """The file with something else in one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        content = file.read(part).decode()
+    assert re.search(old, content)
+    return changed(data, **{part.replace("/", "__"): re.sub(old, new, content, count=1)})
+
+
+def refused(data):
+    """What is said of a file that is refused."""
+    with pytest.raises(Refused) as refusal:
+        read(data, PACK)
+    return [problem.sentence() for problem in refusal.value.problems]
+
+
+WHOLE, SHEET = filled(), "xl/worksheets/sheet1.xml"
+
+
+# Filled in
+
+
+@pytest.mark.parametrize("language", SHEETS)
+def test_what_was_filled_in_is_the_county_in_the_units_of_the_language(language):
+    given = GIVEN | {key: GIVEN[key] / 10 for key in LEVELS if language == "en"}
+    county = read(filled(language, given), PACK).county
+    assert county.name == GIVEN[NAME]
+    assert county.known == {key: float(value) for key, value in GIVEN.items() if key != NAME}
+
+
+@pytest.mark.parametrize("text", ["100", " 100 ", "１００", "1e2"])
+def test_a_number_that_stands_there_as_a_text_is_one(text):
+    assert read(filled(given=GIVEN | {"gdp": text}), PACK).county.known["gdp"] == 100
+
+
+@pytest.mark.parametrize("language", SHEETS)
+def test_the_template_locks_all_but_what_is_filled_in_and_says_its_version(language):
+    sheet = openpyxl.load_workbook(io.BytesIO(TEMPLATES[language])).active
+    unlocked = {each.coordinate for row in sheet.iter_rows() for each in row if not each.protection.locked}
+    assert sheet.protection.sheet
+    assert unlocked == {cell(key) for key in ROWS}
+    assert {str(ranged) for check in sheet.data_validations.dataValidation for ranged in check.sqref.ranges} == unlocked
+    assert mark(language) in {each.value for row in sheet.iter_rows() for each in row}
+    stars = {row[0].value.endswith(" *") for row in sheet.iter_rows(min_row=6, max_row=20) if row[0].value}
+    assert stars == {True, False}
+
+
+def test_an_empty_template_names_every_cell_that_is_needed():
+    told = refused(TEMPLATES["en"])
+    assert [each.partition(" (")[0] for each in told] == [cell(field.key) for field in FIELDS if field.key in NEEDED]
+    assert told[1] == "B8 (GDP: base-year level): is missing; there is no plan without it; give a number"
+
+
+# Wrong values: each with its cell
+
+
+@pytest.mark.parametrize(("key", "value", "said"), [
+    ("gdp", "much", "B8 (GDP：基数): is not a number (got much); write digits and a decimal point, without a unit"),
+    ("gdp", "3,8", "B8 (GDP：基数): is not a number (got 3,8)"),
+    ("gdp", True, "B8 (GDP：基数): is not a number (got True)"),
+    ("gdp", -3, "B8 (GDP：基数): cannot be used (got −3); allowed: 0.1 to 10,000,000 亿元; correct it"),
+    ("gdp", "1e999", "B8 (GDP：基数): cannot be used (got Infinity)"),
+    ("gdp_later", 40, "B12 (GDP：以后年度实际增速，%): cannot be used (got 40); allowed: -10 to 30 %; correct it"),
+    ("target_year", 2050, "B20 (截止年份（年末）): cannot be used (got 2050); allowed: 2024 to 2035; correct it"),
+    ("base_year", 2023.5, "B7 (基年): is not a whole year and cannot be used (got 2023.5)"),
+    ("fai_first", None, "B14 (固定资产投资：年名义增速，%): is missing, where what belongs to it is given"),
+    ("gdp", "=50*2", "B8: holds a formula; nothing is worked out here; write the value itself"),
+    (NAME, "=cmd|'/c calc'!A0", "B6: holds a formula"),
+])  # fmt: skip
+def test_a_wrong_value_is_named_with_its_cell(key, value, said):
+    given = GIVEN | {key: value}
+    book = openpyxl.load_workbook(io.BytesIO(TEMPLATES["zh"]))
+    for each, typed in given.items():
+        book.active[cell(each)] = typed if each == key or each != NAME else "甲"
+    told = refused(saved(book))
+    assert told[0].startswith(said), told
+
+
+def test_what_stands_far_outside_is_named_and_never_read():
+    book = openpyxl.load_workbook(io.BytesIO(WHOLE))
+    book.active["XFD1048576"] = 1
+    assert refused(saved(book))[0].startswith("XFD1048576: lies outside the template")
+
+
+# Wrong files
+
+
+def test_a_sheet_under_another_name_and_a_version_of_another_year_are_named():
+    book = openpyxl.load_workbook(io.BytesIO(WHOLE))
+    book.active.title = "Sheet1"
+    assert refused(saved(book)) == [
+        "workbook: has no sheet called 县区, County (got Sheet1); fill in the template that this page offers"
+    ]
+    book.active.title = SHEETS["zh"]
+    (place,) = [each for row in book.active.iter_rows() for each in row if each.value == mark("zh")]
+    place.value = "county 99 zh"
+    assert refused(saved(book)) == ["workbook: is of another version of the template (got county 99 zh); known: county "
+                                    "1 zh; download it anew"]  # fmt: skip
+
+
+HOSTILE = {
+    "too large": (b"PK" + bytes(LARGEST), "is too large (over 200000 bytes)"),
+    "not a zip": (b"name,gdp\nA,1\n", "is no workbook (.xlsx), or broken"),
+    "empty": (b"", "is no workbook (.xlsx), or broken"),
+    "cut off": (WHOLE[:3000], "is no workbook (.xlsx), or broken"),
+    "old or encrypted": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512), "is of the old kind .xls, or protected"),
+    "a bomb": (changed(WHOLE, xl__media__a="0" * LARGEST_UNPACKED), "holds too much"),
+    "many parts": (changed(WHOLE, **{f"a{n}.xml": "<a/>" for n in range(MOST_PARTS)}), "holds too much"),
+    "packed otherwise": (changed(WHOLE, zipfile.ZIP_LZMA), "is no workbook (.xlsx), or broken"),
+    "macros": (changed(WHOLE, **{"xl__vbaProject.bin": b"x"}), "holds macros or controls (xl/vbaProject.bin)"),
+    "a macro workbook": (edited(WHOLE, "[Content_Types].xml", r"openxmlformats-officedocument\.spreadsheetml\.sheet",
+                                "ms-excel.sheet.macroEnabled"), "holds macros or controls ([Content_Types].xml)"),
+    "another workbook": (changed(WHOLE, **{"xl__externalLinks__externalLink1.xml": "<a/>"}),
+                         "links to something outside (xl/externalLinks/externalLink1.xml)"),
+    "dynamic data exchange": (changed(WHOLE, **{"xl__externalLinks__externalLink1.xml": "<externalLink><ddeLink/>"
+                              "</externalLink>"}), "links to something outside"),
+    "a link": (changed(WHOLE, **{"xl__worksheets___rels__sheet1.xml.rels": '<Relationships><Relationship Id="a" '
+               'Target="http://example.org" TargetMode="External"/></Relationships>'}),
+               "links to something outside (xl/worksheets/_rels/sheet1.xml.rels)"),
+    "entities": (edited(WHOLE, SHEET, "<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet'), "declares entities"),
+    "broken markup": (edited(WHOLE, SHEET, "</worksheet>", "</work>"), "is no workbook (.xlsx), or broken"),
+    "no cells": (edited(WHOLE, "xl/workbook.xml", "r?:?id=\"rId1\"", 'r:id="rId77"'), "is no workbook (.xlsx)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_or_broken_file_gets_a_sentence(what):
+    data, said = HOSTILE[what]
+    (told,) = refused(data)
+    assert told.startswith(f"workbook: {said}"), told
+
+
+def test_an_encoding_that_nobody_knows_gets_a_sentence():
+    with zipfile.ZipFile(io.BytesIO(WHOLE)) as file:
+        sheet = file.read(SHEET).decode()
+    data = changed(WHOLE, **{SHEET.replace("/", "__"): '<?xml version="1.0" encoding="klingon"?>' + sheet})
+    assert refused(data)[0].startswith("workbook: is no workbook")
+
+
+@given(st.dictionaries(st.integers(0, len(WHOLE) - 1), st.integers(0, 255), max_size=30), st.integers(0, len(WHOLE)))
+def test_a_file_of_which_bytes_are_changed_or_cut_off_is_read_or_gets_a_sentence(changes, cut):
+    data = bytearray(WHOLE)
+    for place, byte in changes.items():
+        data[place] = byte
+    for each in (bytes(data), bytes(data[:cut])):
+        with contextlib.suppress(Refused):
+            assert read(each, PACK).county.known
