@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import compare, feasibility, header, method, plan, simulate, track, warm, wishes, years
+from views import compare, county, feasibility, header, method, plan, simulate, track, warm, wishes, years
 
 warm.once()
 st.set_page_config(page_title="Plan simulator · 发展计划情景推演", layout="wide", initial_sidebar_state=350)
@@ -13,6 +13,7 @@ SHOWN = {
     "feasibility": feasibility.page,
     "plan": plan.page,
     "track": track.page,
+    "county": county.page,
     "method": method.page,
 }
 PAGES = {

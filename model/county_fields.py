@@ -56,7 +56,7 @@ FIELDS = (
         )
     ),
     Field(TARGET, N_("GDP to reach"), "level", GDP.unit, TARGET),
-    Field(TARGET_YEAR, N_("by the end of"), "year", "", TARGET),
+    Field(TARGET_YEAR, N_("Deadline (end of year)"), "year", "", TARGET),
 )
 BY_FIELD = {field.key: field for field in FIELDS}
 NEEDED = (BASE_YEAR, "gdp", "gdp_first", TARGET, TARGET_YEAR)

@@ -29,6 +29,7 @@ PAGES = {
     "feasibility": N_("Feasibility"),
     "plan": N_("The plan"),
     "track": N_("Track"),
+    "county": N_("Own county"),
     "method": N_("Data and method"),
 }
 """The pages by key, as they are called."""

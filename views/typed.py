@@ -106,6 +106,11 @@ def level(text: str, unit: str, name: str, w: Wording) -> float:
     return _level(*_parted(text, unit, name), unit, w)
 
 
+def number(text: str, unit: str, name: str) -> float:
+    """The number for what was typed, whatever of that unit stands behind it. Raises `Refused` where it is none."""
+    return float(_parted(text, unit, name)[0])
+
+
 def share(text: str, name: str) -> float:
     """The fraction for what was typed in per cent. Raises `Refused` with a sentence where it is no number."""
     return rate(_parted(text, "%", name)[0])

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import segno
 
 from model import presets
+from model.county_text import is_own
 from model.editions import EDITIONS
 from model.indicators import GDP
 from model.link import fields_of
@@ -21,6 +22,8 @@ PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 LONGEST_QR = 2_900
 """Bytes that a QR code can hold, at the lowest level of error correction."""
 TOO_LONG = N_("This link is too long for a QR code: save a file instead.")
+MOST_OF_NAME = 12
+"""Characters of the name of a county of one's own in the name of a file."""
 UNSAFE = '\\/:*?"<>|'
 """What file names do not allow everywhere."""
 
@@ -51,9 +54,8 @@ def file_name(occasion: Occasion, kind: str, ending: str) -> str:
     A scenario without a name is called by its link's check sum, so that no two are called alike.
     """
     now = occasion.now
-    region = now.wording.either(now.pack.region.name_zh.partition("（")[0], now.scenario.region)
     name = scenario_name(now) or check_sum(now)
-    said = (region, name, occasion.day.isoformat(), kind)
+    said = (_region(now), name, occasion.day.isoformat(), kind)
     return "_".join(filter(None, map(_safe, said))) + f".{ending}"
 
 
@@ -65,6 +67,14 @@ def _safe(text: str) -> str:
 def check_sum(now: State) -> str:
     """By what a link is told from others."""
     return fields_of(now.work, now.pack, now.language)["check"]
+
+
+def _region(now: State) -> str:
+    """What the region is called, shortly, in the reader's language; and the year, where it is planned anew."""
+    own = now.pack.own
+    english = own.region.name_en if is_own(own.key) else own.key
+    name = now.wording.either(own.region.name_zh.partition("（")[0], english)[:MOST_OF_NAME]
+    return f"{name}@{now.pack.base_year}" if now.pack.replanned else name
 
 
 def scenario_name(now: State) -> str:

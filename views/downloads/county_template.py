@@ -23,7 +23,7 @@ INTRODUCTION = (
 ALLOWED = N_("Allowed: {low} to {high}")
 HEADS = (N_("Item"), N_("Your value"), N_("Unit"), N_("Example"))
 TITLE = N_("A county of one's own")
-WIDTHS = (64, 16, 12, 20)
+WIDTHS = (42, 18, 12, 26)
 
 
 def build(like: Pack, language: str) -> bytes:
@@ -46,7 +46,6 @@ def build(like: Pack, language: str) -> bytes:
     sheet.write_string(MARK_ROW, 0, w(N_("Version of this template: leave it as it is")))
     sheet.write_string(MARK_ROW, VALUE, mark(language))
     sheet.protect("", {"select_locked_cells": True, "format_columns": True})
-    sheet.set_landscape()
     sheet.fit_to_pages(1, 1)
     book.close()
     return file.getvalue()

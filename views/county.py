@@ -1,0 +1,206 @@
+"""The page "my own county": a form, and a template to fill in instead; what is given becomes the region of the link."""
+
+import base64
+import binascii
+import functools
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from model import county_sheet, county_text
+from model.county import BASE_YEAR, NAMELESS, TARGET, County
+from model.county_fields import BY_FIELD, FIELDS, NEEDED, Field, checked, named, numbers_of
+from model.indicators import BY_KEY, GDP
+from model.levers import Lever
+from model.link import write
+from model.loader import packs
+from model.problem import Problem, Refused
+from model.rates import plain
+from model.scenario import LONGEST_NAME, clean_name, plan
+from model.wording import Wording
+from model.words import N_
+from model.work import Work
+from model.workbook_guard import LARGEST, NOT_A_WORKBOOK, WORKBOOK
+from views import answer, frame, levers, replanning, state, typed, verdict, wishes
+from views.component import component
+from views.downloads import county_template
+from views.sheet import block, words
+from views.state import State
+
+NAME = "name"
+OTHERS = tuple(key for key in BY_KEY if key != GDP.key)
+UPLOAD = "county_upload"
+HTML = '<label><span></span><input type="file" accept=".xlsx"></label>'
+NAME_FIELD = N_("Name of the county")
+SAID = (
+    N_("Type what your county knows; * is needed."),
+    N_("Growth is what was announced: by the yearly plan for the first year, by the five-year plan for later ones."),
+    N_("All of it stands in the link and is stored nowhere else."),
+    N_("It opens in place of what is on the page; undo brings that back."),
+)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def page() -> None:
+    """Draws everything from the current state."""
+    now = frame.begin("county")
+    if now is None:
+        return
+    labels = {named(field, now.wording) for field in FIELDS}
+    top = st.empty()
+
+    def follow(after: State, _: Lever) -> None:
+        others = tuple(problem for problem in after.complaints if problem.where not in labels)
+        said = answer.complaints(replace(after, complaints=others))
+        top.html(f'{said}<div class="answers">{verdict.html(after)}</div>')
+
+    with st.sidebar:
+        levers.show(now, follow)
+    left, right = st.columns([5, 2], gap="large")
+    with left:
+        _form(now)
+    with right:
+        _template(now)
+
+
+def _form(now: State) -> None:
+    """Every field, filled from the county on the page, if it is one's own."""
+    w, own = now.wording, county_text.of(now.pack)
+    known = own.known if own else {}
+    prefix = f"county_{now.pack.own.key if own else ''}_{now.language}"
+    keys = {key: f"{prefix}_{key}" for key in (NAME, *BY_FIELD)}
+    title = N_("Edit my own county") if own else N_("My own county")
+    st.html(block(w(title), words(*map(w, SAID))))
+    with st.form(f"{prefix}_form", enter_to_submit=True, border=False):
+        first, second = st.columns([2, 1])
+        first.text_input(
+            w(NAME_FIELD),
+            own.name if own else "",
+            LONGEST_NAME,
+            keys[NAME],
+            placeholder=w(NAMELESS),
+            autocomplete="off",
+        )
+        with second:
+            _field(now, BY_FIELD[BASE_YEAR], known, keys)
+        _series(now, GDP.key, known, keys)
+        for series, place in zip(OTHERS, st.columns(len(OTHERS)), strict=True):
+            with place:
+                _series(now, series, known, keys)
+        _series(now, TARGET, known, keys)
+        st.form_submit_button(w(N_("Open my county")), on_click=_take, args=(keys,), type="primary")
+
+
+def _series(now: State, series: str, known: dict[str, float], keys: dict[str, str]) -> None:
+    """The fields of one indicator, or of the target: three in a row, but of those beside GDP below one another."""
+    fields = [field for field in FIELDS if field.series == series]
+    title = now.wording(BY_KEY[series].name if series in BY_KEY else N_("Target"))
+    st.html(f"<p><b>{escape(title)}</b></p>")
+    across = 1 if series in OTHERS else len(OTHERS)
+    for start in range(0, len(fields), across):
+        for place, field in zip(st.columns(across), fields[start : start + across], strict=False):
+            with place:
+                _field(now, field, known, keys)
+
+
+def _field(now: State, field: Field, known: dict[str, float], keys: dict[str, str]) -> None:
+    w = now.wording
+    example = numbers_of(next(iter(packs().values()))).get(field.key)
+    name = w(field.name)[:1].upper() + w(field.name)[1:]
+    label = w(N_("{name}, {unit}"), name=name, unit=w.unit(field.unit)) if field.kind == "level" else name
+    st.text_input(
+        f"{label}{' *' if field.key in NEEDED else ''}",
+        _shown(field, known[field.key], w) if field.key in known else "", 40, keys[field.key], autocomplete="off",
+        placeholder="" if example is None else w(N_("e.g. {number}"), number=_shown(field, example, w)),
+    )  # fmt: skip
+    for problem in now.complaints:
+        if problem.where == named(field, w):
+            st.html(f'<p class="wrong" role="alert">{escape(w.sentence(problem))}</p>')
+
+
+def _template(now: State) -> None:
+    """The template, and where it is given back."""
+    w, like = now.wording, next(iter(packs().values()))
+    said = (
+        N_("Download the template, fill in the yellow cells and upload it here: the same as the form, for the file."),
+        N_("At most {size} kB; no macros, no formulas, no links to other files. It is read and not kept."),
+    )
+    st.html(block(w(N_("Or from a file")), words(w(said[0]), w(said[1], size=LARGEST // 1000))))
+    st.download_button(
+        w(N_("Download the template (.xlsx)")), functools.partial(county_template.build, like, now.language),
+        w(N_("county-template.xlsx")), XLSX, on_click="ignore", key=f"county_template_{now.language}",
+    )  # fmt: skip
+    data = {"words": w(N_("Upload the filled-in template …")), "largest": LARGEST}
+    component(UPLOAD, HTML)(key=UPLOAD, data=data, on_file_change=_take_file, height="content")
+
+
+def _take(keys: dict[str, str]) -> None:
+    now = state.current()
+    given = {name: str(st.session_state[key]) for name, key in keys.items()}
+    try:
+        county = read(now, given)
+    except Refused as refusal:
+        state.complain(refusal.problems)
+        return
+    enter(now, county)
+
+
+def _take_file() -> None:
+    """Opens what was uploaded; its bytes are kept nowhere."""
+    given = str(st.session_state[UPLOAD].file or "")
+    if given:
+        upload(state.current(), given[: (LARGEST + 3) // 3 * 4])
+
+
+def upload(now: State, text: str) -> None:
+    """Opens the county of a workbook, whose bytes come in base 64; says what is wrong with it."""
+    try:
+        county = county_sheet.read(base64.b64decode(text, validate=True), next(iter(packs().values()))).county
+    except Refused as refusal:
+        state.complain(refusal.problems)
+    except binascii.Error:
+        state.complain((Problem.at(WORKBOOK, NOT_A_WORKBOOK),))
+    else:
+        enter(now, county)
+
+
+def read(now: State, given: dict[str, str]) -> County:
+    """The county that was typed. Raises `Refused` with a sentence for every field that is wrong."""
+    w, problems, numbers = now.wording, list[Problem](), dict[str, float]()
+    for field in FIELDS:
+        if given[field.key].strip():
+            try:
+                numbers[field.key] = _number(given[field.key], field, w)
+            except Refused as refusal:
+                problems += refusal.problems
+    bad = {problem.where for problem in problems}
+    found = checked(clean_name(given[NAME]), numbers, next(iter(packs().values())))
+    for fault in found.faults:
+        where = named(fault.field, w)
+        problems += [] if where in bad else [fault.at(where, w, given[fault.field.key])]
+    if problems or found.county is None:
+        raise Refused(problems)
+    return found.county
+
+
+def enter(now: State, county: County) -> None:
+    """Opens the county, as one step: what was moved stays where the same county is edited, else its plan is opened."""
+    after, own = county_text.made(county, next(iter(packs().values()))), county_text.of(now.pack)
+    wishes.go("simulate")
+    if own and own.base_year == county.base_year:
+        replanning.take_over(now, after)
+    else:
+        state.open_text(write(Work(plan(after)), after, now.language))
+
+
+def _number(text: str, field: Field, w: Wording) -> float:
+    """A level in the unit of the data, growth in per cent, or a year."""
+    if field.kind == "level":
+        return typed.level(text, field.unit, named(field, w), w)
+    return typed.number(text, field.unit, named(field, w))
+
+
+def _shown(field: Field, number: float, w: Wording) -> str:
+    """The number as it is typed."""
+    return plain(w.shifted(number, field.unit)) if field.kind == "level" else plain(number)
