@@ -22,7 +22,7 @@ from model.wording import Wording
 from model.words import N_
 from model.work import Work
 from model.workbook_guard import LARGEST, NOT_A_WORKBOOK, WORKBOOK
-from views import answer, frame, levers, replanning, state, typed, verdict, wishes
+from views import answer, frame, levers, replanning, state, strip, typed, verdict, wishes
 from views.component import component
 from views.downloads import county_template
 from views.sheet import block, words
@@ -53,7 +53,7 @@ def page() -> None:
     def follow(after: State, _: Lever) -> None:
         others = tuple(problem for problem in after.complaints if problem.where not in labels)
         said = answer.complaints(replace(after, complaints=others))
-        top.html(f'{said}<div class="answers">{verdict.html(after)}</div>')
+        top.html(f'{said}<div class="answers">{verdict.html(after)}</div>{strip.html(after)}')
 
     with st.sidebar:
         levers.show(now, follow)
