@@ -4,6 +4,7 @@ import json
 import sys
 from typing import Any, get_args
 
+from model.county_text import OWN
 from model.file import BESIDE, BY_HAND, LOCKED, NAMED, SCENARIO
 from model.kept import SHOWN
 from model.levers import RATES, Lever, levers, series_of
@@ -21,7 +22,8 @@ from model.work import MOST_KEPT
 
 Schema = dict[str, Any]
 REGION = (
-    "The county; re-planned from outcomes of the year after @, its levers have other ranges and defaults than below. "
+    "The region, or a county of one's own (own~: name, base year, levels, growth, target); re-planned from outcomes of "
+    "the year after @. Of the last two, levers have other ranges and defaults than below. "
     "After each ~ an outcome that was typed: indicator, year, level, growth in % if known, ! where it replaces an "
     "official one."
 )
@@ -41,7 +43,7 @@ def schema() -> Schema:
             {
                 "v": {"description": "Version of links and files.", "const": VERSION},
                 "edition": {"description": "Of data and model when it was made.", "type": "integer", "minimum": 1},
-                "region": {"description": REGION, "pattern": f"^{_one_of(known)}{AGAIN}$", "type": "string"},
+                "region": {"description": REGION, "pattern": f"^({_one_of(known)}|{OWN}~[^@]*){AGAIN}$", "type": "string"},
                 "lang": {"description": "Language of the page.", "enum": list(LANGUAGES)},
                 "view": {
                     "description": "The band of uncertainty or not, the section, the growth edited year by year.",

@@ -66,6 +66,8 @@ def pack(county: County, key: str, like: Pack) -> Pack:
         sources=MappingProxyType(
             {TYPED: typed_source(), **{key: source for key, source in like.sources.items() if key in cited}}
         ),
+        statements=MappingProxyType({}),
+        tallies=MappingProxyType({}),
     )
 
 

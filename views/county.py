@@ -22,7 +22,7 @@ from model.wording import Wording
 from model.words import N_
 from model.work import Work
 from model.workbook_guard import LARGEST, NOT_A_WORKBOOK, WORKBOOK
-from views import answer, frame, levers, replanning, state, strip, typed, verdict, wishes
+from views import answer, frame, levers, notes, replanning, state, strip, typed, verdict, wishes
 from views.component import component
 from views.downloads import county_template
 from views.sheet import block, words
@@ -62,6 +62,7 @@ def page() -> None:
         _form(now)
     with right:
         _template(now)
+    notes.show(now)
 
 
 def _form(now: State) -> None:

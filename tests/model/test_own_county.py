@@ -2,8 +2,10 @@
 
 import json
 from fractions import Fraction
+from pathlib import Path
 from urllib.parse import quote
 
+import jsonschema
 import pytest
 from a_run import run
 from any_county import counties
@@ -25,6 +27,7 @@ from model.work import Work
 
 TEXT = "own~甲县~2023~gdp:100:5,6~target:130,2028"
 WHOLE = "own~甲县~2023~gdp:100,95,104:5,6~fai:50:8~retail:40:7~income:20000:6~target:130,2028"
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "scenarios.schema.json").read_text(encoding="utf-8"))
 LEVEL = float(100 * Fraction("1.05") * Fraction("1.06") ** 4)
 """100 亿元, 5 % in the first year and 6 % in the four after it: 132.5600808."""
 
@@ -87,8 +90,10 @@ def test_any_county_comes_back_from_its_text_and_from_a_link_and_a_file_of_it(co
     pack = PACKS[text]
     assert (pack.key, county_text.of(pack)) == (text, county)
     work = Work(build(pack, dict(plan(pack).values)))
-    for opened in (read(write(work, pack, "zh"), PACKS), file.open_any(file.write(work, pack, "zh"), PACKS)):
+    saved = file.write(work, pack, "zh")
+    for opened in (read(write(work, pack, "zh"), PACKS), file.open_any(saved, PACKS)):
         assert (opened.work, opened.problems) == (work, ())
+    jsonschema.validate(json.loads(saved), SCHEMA)
 
 
 @pytest.mark.parametrize("name", ["奉节二", "a~b@c%d", "own~2023", "{year}", "GDP", "=1+1", "<b>x</b>"])
