@@ -138,6 +138,17 @@ def with_typed(pack: Pack, typed: Typed) -> tuple[Pack, list[Problem]]:
     return made(pack.own, pack.base_year if pack.replanned else None, (*others, typed)), []
 
 
+def onto(own: Pack, pack: Pack) -> tuple[Pack, list[Problem]]:
+    """The region's own pack with the outcomes of another one, planned from the same year; and which cannot be there."""
+    problems: list[Problem] = []
+    found = own
+    for typed in pack.typed:
+        found, left_out = with_typed(found, typed)
+        problems += left_out
+    again = pack.replanned and pack.base_year in known_years(own, found.typed)
+    return from_year(found, pack.base_year if again else None), problems
+
+
 def without_typed(pack: Pack, indicator: str, year: int) -> Pack:
     """The pack without that outcome; planned from its own base year again where nothing else is known of its year."""
     others = tuple(each for each in pack.typed if (each.indicator, each.year) != (indicator, year))

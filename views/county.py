@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from model import county_sheet, county_text
+from model import county_sheet, county_text, regions
 from model.county import BASE_YEAR, NAMELESS, TARGET, County
 from model.county_fields import BY_FIELD, FIELDS, NEEDED, Field, checked, named, numbers_of
 from model.indicators import BY_KEY, GDP
@@ -91,6 +91,8 @@ def _form(now: State) -> None:
                 _series(now, series, known, keys)
         _series(now, TARGET, known, keys)
         st.form_submit_button(w(N_("Open my county")), on_click=_take, args=(keys,), type="primary")
+        if wrong := len({problem.where for problem in now.complaints} & {named(field, w) for field in FIELDS}):
+            st.html(_wrong(w(N_("To be corrected above: {count}. Nothing was changed."), count=wrong)))
 
 
 def _series(now: State, series: str, known: dict[str, float], keys: dict[str, str]) -> None:
@@ -117,7 +119,12 @@ def _field(now: State, field: Field, known: dict[str, float], keys: dict[str, st
     )  # fmt: skip
     for problem in now.complaints:
         if problem.where == named(field, w):
-            st.html(f'<p class="wrong" role="alert">{escape(w.sentence(problem))}</p>')
+            st.html(_wrong(w.sentence(problem)))
+
+
+def _wrong(said: str) -> str:
+    """What is wrong, as it stands below a field."""
+    return f'<p class="wrong" role="alert">{escape(said)}</p>'
 
 
 def _template(now: State) -> None:
@@ -186,11 +193,11 @@ def read(now: State, given: dict[str, str]) -> County:
 
 
 def enter(now: State, county: County) -> None:
-    """Opens the county, as one step: what was moved stays where the same county is edited, else its plan is opened."""
+    """Opens the county, as one step: its plan, but where the one on the page is edited, with what was moved on it."""
     after, own = county_text.made(county, next(iter(packs().values()))), county_text.of(now.pack)
     wishes.go("simulate")
     if own and own.base_year == county.base_year:
-        replanning.take_over(now, after)
+        replanning.take_over(now, *regions.onto(after, now.pack))
     else:
         state.open_text(write(Work(plan(after)), after, now.language))
 

@@ -1,5 +1,7 @@
 """The plan from another year, and outcomes that a visitor types: each is one step, for all scenarios at once."""
 
+from collections.abc import Sequence
+
 from model import carry, regions
 from model.loader import packs
 from model.pack import Pack, Typed
@@ -35,11 +37,14 @@ def add(now: State, typed: Typed) -> list[Problem]:
     return problems
 
 
-def take_over(now: State, after: Pack) -> None:
-    """Puts everything that is on the page, or kept, on that pack; says what could not be taken over."""
+def take_over(now: State, after: Pack, problems: Sequence[Problem] = ()) -> None:
+    """Puts everything that is on the page, or kept, on that pack; says what could not be taken over.
+
+    `problems` is what is to be said besides.
+    """
     given = now.history.now.work
-    taken, problems = carry.work(given, packs()[given.scenario.region], after)
-    state.arrange(lambda _: taken, problems=tuple(problems))
+    taken, lost = carry.work(given, packs()[given.scenario.region], after)
+    state.arrange(lambda _: taken, problems=(*problems, *lost))
 
 
 def told(w: Wording, before: str, after: str) -> str:

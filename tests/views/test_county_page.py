@@ -99,6 +99,7 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_typed_is_lost():
         "GDP 目标：未填写；缺少此项无法测算；请填写数值",
         "固定资产投资：年名义增速，%：无法采用（现为 99）；允许范围：-10 至 30 %；请更正",
         "社会消费品零售总额：年名义增速，%：未填写，而与之配套的一项已填写",
+        "以上有4项需要更正；页面未作改动。",
     ):
         assert f'<p class="wrong" role="alert">{sentence}' in told, told
     assert '<section class="complaints"' not in told
@@ -117,6 +118,18 @@ def test_the_form_holds_the_county_on_the_page_and_changing_it_keeps_what_was_mo
     assert now.scenario.region == TEXT.replace("gdp:100", "gdp:102").replace("fai:50:8", "fai:50:9")
     assert (now.scenario["gdp_later"], now.scenario["gdp_base"], now.scenario["fai_first"]) == (0.08, 102, 0.09)
     assert len(now.history.past) == 1
+
+
+def test_outcomes_that_were_typed_stay_where_the_county_is_changed_and_one_that_cannot_be_is_named():
+    again = TEXT + "@2024~gdp@2024:106:5.5"
+    now = _fill(drawn(_script, at=_at(again)), {"gdp": "102"}, TEXT)
+    assert now.scenario.region == again.replace("gdp:100", "gdp:102")
+    page = drawn(_script, at=_at(again))
+    now = _fill(page, {"gdp": "5000", "gdp_low": "", "gdp_high": ""}, TEXT)
+    assert now.scenario.region == TEXT.replace("gdp:100,95,104", "gdp:5000")
+    assert [problem.sentence() for problem in now.complaints] == [
+        "region: holds a level that cannot be (got gdp@2024:106:5.5); allowed: 500 to 50000 亿元; it was left out"
+    ]
 
 
 def test_another_base_year_opens_the_county_anew():
