@@ -70,10 +70,11 @@ NOT_WHOLE = N_("is not a whole year and cannot be used (got {got}); allowed: {lo
 
 
 def named(field: Field, w: Wording) -> str:
-    """What the field is called."""
-    if field.series not in BY_KEY:
+    """What the field is called, by which no lever is called."""
+    if not field.series:
         return w(field.name)
-    return w(N_("{name}: {what}"), name=w(BY_KEY[field.series].short), what=w(field.name))
+    of = BY_KEY[field.series].short if field.series in BY_KEY else N_("Target")
+    return w(N_("{name}: {what}"), name=w(of), what=w(field.name))
 
 
 def numbers_of(region: Pack) -> dict[str, float]:
@@ -164,9 +165,9 @@ def _limits(field: Field, good: Mapping[str, float], like: Pack) -> Limits | Non
         return float(percent(LOWEST)), float(percent(HIGHEST))
     if field.key in BY_KEY:
         return LEVELS[field.unit]
-    if not {BASE_YEAR, GDP.key} <= set(good):
+    if BASE_YEAR not in good or (GDP.key not in good and field.key != TARGET_YEAR):
         return None
-    start = {BASE_YEAR: good[BASE_YEAR], GDP.key: good[GDP.key], "gdp_first": 0.0}
+    start = {BASE_YEAR: good[BASE_YEAR], GDP.key: good.get(GDP.key, 1.0), "gdp_first": 0.0}
     known = levers(pack(County("", tuple((start | _ahead(start)).items())), "", like))
     match field.key:
         case "gdp_low":

@@ -89,26 +89,34 @@ def test_units_and_full_width_digits_may_be_typed():
 
 def test_what_is_wrong_is_told_beside_its_field_and_nothing_typed_is_lost():
     page = drawn(_script, at=showing(language="zh"))
-    given = TYPED_IN | {"gdp": "<i>much</i>", "target": "", "fai_first": "99", "retail_first": ""}
+    given = TYPED_IN | {
+        "gdp": "<i>much</i>",
+        "target": "",
+        "target_year": "2050",
+        "fai_first": "99",
+        "retail_first": "",
+    }
     now = _fill(page, given)
     assert now.scenario == PLAN
     assert [page.text_input(f"county__zh_{key}").value for key in given] == list(given.values())
     told = html(page)
     for sentence in (
         "GDP：基数：不是数字（得到 &lt;i&gt;much&lt;/i&gt;）",
-        "GDP 目标：未填写；缺少此项无法测算；请填写数值",
+        "目标：GDP 目标：未填写；缺少此项无法测算；请填写数值",
+        "目标：期限（年末）：无法采用（现为 2050）",
         "固定资产投资：年名义增速，%：无法采用（现为 99）；允许范围：-10 至 30 %；请更正",
         "社会消费品零售总额：年名义增速，%：未填写，而与之配套的一项已填写",
-        "以上有4项需要更正；页面未作改动。",
+        "以上有5项需要更正；页面未作改动。",
     ):
         assert f'<p class="wrong" role="alert">{sentence}' in told, told
+    assert not any(json.loads(each.proto.json).get("problem") for each in page.get("bidi_component"))
     assert '<section class="complaints"' not in told
 
 
 def test_limits_are_told_in_the_unit_that_is_typed():
     page = drawn(_script, at=showing())
     _fill(page, TYPED_IN | IN_BILLIONS | {"target": "1001"}, language="en")
-    assert "GDP to reach: cannot be used (got 1001); allowed: 0.1 to 1,000 bn yuan; correct it" in html(page)
+    assert "Target: GDP to reach: cannot be used (got 1001); allowed: 0.1 to 1,000 bn yuan; correct it" in html(page)
 
 
 def test_the_form_holds_the_county_on_the_page_and_changing_it_keeps_what_was_moved():

@@ -113,7 +113,7 @@ def test_an_empty_template_names_every_cell_that_is_needed():
     ("gdp", -3, "B8 (GDP：基数): cannot be used (got −3); allowed: 0.1 to 10,000,000 亿元; correct it"),
     ("gdp", "1e999", "B8 (GDP：基数): cannot be used (got Infinity)"),
     ("gdp_later", 40, "B12 (GDP：以后年度实际增速，%): cannot be used (got 40); allowed: -10 to 30 %; correct it"),
-    ("target_year", 2050, "B20 (期限（年末）): cannot be used (got 2050); allowed: 2024 to 2035; correct it"),
+    ("target_year", 2050, "B20 (目标：期限（年末）): cannot be used (got 2050); allowed: 2024 to 2035; correct it"),
     ("base_year", 2023.5, "B7 (基年): is not a whole year and cannot be used (got 2023.5)"),
     ("fai_first", None, "B14 (固定资产投资：年名义增速，%): is missing, where what belongs to it is given"),
     ("gdp", "=50*2", "B8: holds a formula; nothing is worked out here; write the value itself"),
