@@ -35,6 +35,7 @@ LEVEL = "[0-9]{1,20}([.][0-9]{1,20})?"
 def schema() -> Schema:
     """The schema of a file that is written today, from the declarations of its parts."""
     known = packs()
+    region = f"^({_one_of(known)}|{OWN}~[^@]*){AGAIN}$"
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Scenarios of a region's development plan",
@@ -43,7 +44,7 @@ def schema() -> Schema:
             {
                 "v": {"description": "Version of links and files.", "const": VERSION},
                 "edition": {"description": "Of data and model when it was made.", "type": "integer", "minimum": 1},
-                "region": {"description": REGION, "pattern": f"^({_one_of(known)}|{OWN}~[^@]*){AGAIN}$", "type": "string"},
+                "region": {"description": REGION, "pattern": region, "type": "string"},
                 "lang": {"description": "Language of the page.", "enum": list(LANGUAGES)},
                 "view": {
                     "description": "The band of uncertainty or not, the section, the growth edited year by year.",

@@ -25,10 +25,11 @@ LEFT = N_(
 def choose(now: State) -> None:
     """Draws the choice, where there is one."""
     w, known = now.wording, packs()
-    key = f"{REGION}_{now.pack.own.key}_{now.language}"
-    if len(known) > 1:
+    here = now.pack.own.key
+    key, offered = f"{REGION}_{here}_{now.language}", list(dict.fromkeys((*known, here)))
+    if len(offered) > 1:
         st.selectbox(
-            w(N_("Region")), list(known), list(known).index(now.pack.own.key), key=key, on_change=_take, args=(key,),
+            w(N_("Region")), offered, offered.index(here), key=key, on_change=_take, args=(key,),
             format_func=lambda region: name(known[region], w), label_visibility="collapsed",
         )  # fmt: skip
 

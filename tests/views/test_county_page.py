@@ -136,7 +136,7 @@ def test_outcomes_that_were_typed_stay_where_the_county_is_changed_and_one_that_
     now = _fill(page, {"gdp": "5000", "gdp_low": "", "gdp_high": ""}, TEXT)
     assert now.scenario.region == TEXT.replace("gdp:100,95,104", "gdp:5000")
     assert [problem.sentence() for problem in now.complaints] == [
-        "region: holds a level that cannot be (got gdp@2024:106:5.5); allowed: 500 to 50000 亿元; it was left out"
+        "region: holds a level that cannot be (got gdp@2024:106:5.5); allowed: 1250 to 20000 亿元; it was left out"
     ]
 
 
@@ -192,7 +192,7 @@ def test_a_step_to_it_is_told_by_its_name():
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_whatever_it_is_called_every_file_takes_it_for_a_text(language):
     occasion = Occasion(_at(HOSTILE, language), "http://plan.example/", date(2026, 11, 27))
-    assert file_name(occasion, "xlsx").startswith("=1+1-b----")
+    assert file_name(occasion, "brief", "docx").startswith("=1+1-b----")
     book = openpyxl.load_workbook(io.BytesIO(workbook.build(occasion)))
     cells = [each for sheet in book for row in sheet.iter_rows() for each in row if "1+1<b>" in str(each.value)]
     assert cells

@@ -40,7 +40,7 @@ def test_every_page_and_section_of_a_region_that_knows_gdp_alone_is_drawn_withou
         assert ("重庆市" if language == "zh" else "Chongqing Municipality") in said
         assert "奉节" not in said.replace("奉节县（重庆）", "")
         assert not re.search(r"\bnan\b", said)
-        for name in LACKING[language]:
+        for name in LACKING[language] if page != "county" else ():  # whose form asks for them
             # Named once, in the sentence that says that they are not there.
             assert said.count(name) <= 1, (page, section, name)
 
