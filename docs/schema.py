@@ -2,10 +2,13 @@
 
 import json
 import sys
+from collections.abc import Collection
 from typing import Any, get_args
 
+from model import further
 from model.county_text import OWN
 from model.file import BESIDE, BY_HAND, LOCKED, NAMED, SCENARIO
+from model.further import FURTHER
 from model.kept import SHOWN
 from model.levers import RATES, Lever, levers, series_of
 from model.link import LANGUAGES, params_of
@@ -61,11 +64,21 @@ def schema() -> Schema:
                 },
                 SCENARIO: {"description": "The scenario on the page.", "type": "object"},
                 BESIDE: {"description": "The scenarios kept beside it.", "type": "array", "maxItems": MOST_KEPT},
+                FURTHER: {
+                    "description": "Rows of the plan report that are drawn on beside them: growth in the plan year and "
+                    "in later years, in %.",
+                    "type": "object", "maxProperties": further.MOST,
+                    "additionalProperties": {
+                        "type": "array", "minItems": 2, "maxItems": 2,
+                        "items": {"type": "number", "minimum": further.LOWEST * 100, "maximum": further.HIGHEST * 100},
+                    },
+                },
                 "check": {
                     "description": "CRC-32 of everything but the language: tells whether the file was edited since.",
                     "type": "string", "pattern": "^[0-9a-f]{8}$",
                 },
-            }
+            },
+            (FURTHER,),
         ),
         "allOf": [_of(pack) for pack in known.values()],
         "$defs": {pack.key: _scenario(pack) for pack in known.values()},
@@ -84,7 +97,11 @@ def _of(pack: Pack) -> Schema:
     return {
         "if": {"properties": {"region": {"const": pack.key}}},
         "then": {
-            "properties": {SCENARIO: {**scenario, "unevaluatedProperties": False}, BESIDE: {"items": kept}},
+            "properties": {
+                SCENARIO: {**scenario, "unevaluatedProperties": False},
+                BESIDE: {"items": kept},
+                FURTHER: {"propertyNames": {"enum": list(further.offered(pack))}},
+            },
         },
     }
 
@@ -104,10 +121,10 @@ def _scenario(pack: Pack) -> Schema:
         for series in series_of(pack)
     }
     locks = {"type": "array", "items": {"enum": list(years)}, "uniqueItems": True}
-    properties[BY_HAND] = {"description": "Growth in single years set by hand, in %.", **_object(rates, ())}
+    properties[BY_HAND] = {"description": "Growth in single years set by hand, in %.", **_object(rates, rates)}
     properties[LOCKED] = {
         "description": "Which of the years set by hand nothing changes but a hand.",
-        **_object(dict.fromkeys(series_of(pack), locks), ()),
+        **_object(dict.fromkeys(series_of(pack), locks), series_of(pack)),
     }
     return {"type": "object", "properties": properties, "required": list(properties)}
 
@@ -135,9 +152,9 @@ def _shown(of: str) -> Schema:
     return {"description": description, **_pattern(LEVEL, _one_of(get_args(Status)))}
 
 
-def _object(properties: Schema, required: tuple[str, ...] | None = None) -> Schema:
-    """An object with these properties and no others, all required unless it is said which."""
-    wanted = list(properties if required is None else required)
+def _object(properties: Schema, optional: Collection[str] = ()) -> Schema:
+    """An object with these properties and no others, all required but those that are optional."""
+    wanted = [key for key in properties if key not in optional]
     said = {"type": "object", "properties": properties, "additionalProperties": False}
     return {**said, "required": wanted} if wanted else said
 

@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from model.further import FURTHER
 from model.kept import BETWEEN, NAME, SHOWN
 from model.link import KEPT, LINK, Opened, fields_of, params_of, read, read_fields
 from model.pack import Pack
 from model.parts import LOCK, TOO_MANY, written
 from model.problem import Problem
 from model.query import LONGEST, Fields, checksum
+from model.rates import percent
 from model.scenario import Scenario
 from model.words import N_
 from model.work import Work
@@ -37,7 +39,7 @@ UNFIT = N_("is not what stands there in a file of scenarios (got {got}); it was 
 REPEATED = N_("stands in the file more than once; the first is used; remove the others")
 ONE, OTHERS = "one", "*"
 ONE_SCENARIO = {NAMED: ONE, SHOWN: ONE, BY_HAND: {OTHERS: {OTHERS: ONE}}, LOCKED: {OTHERS: [ONE]}, OTHERS: [ONE]}
-FILE = {SCENARIO: ONE_SCENARIO, BESIDE: [ONE_SCENARIO], OTHERS: ONE}
+FILE = {SCENARIO: ONE_SCENARIO, BESIDE: [ONE_SCENARIO], FURTHER: {OTHERS: [ONE]}, OTHERS: ONE}
 """What stands where: one text or number, lists, and objects with what stands under each key and under all others."""
 
 
@@ -57,6 +59,9 @@ def write(work: Work, pack: Pack, language: str) -> str:
         {**_structured(kept, pack), SHOWN: fields[key].partition(f"{SHOWN}=")[2].partition(BETWEEN)[0]}
         for key, kept in zip(KEPT, work.kept, strict=False)
     ]
+    if work.further:
+        rates = {each.key: (percent(each.first), percent(each.later)) for each in work.further}
+        said[FURTHER] = {key: [*map(Written, pair)] for key, pair in rates.items()}
     said["check"] = checksum(_fields(_loads(_laid_out(said), []), []))
     return _laid_out(said) + "\n"
 
@@ -141,6 +146,9 @@ def _fields(content: dict[str, Any], problems: list[Problem]) -> Fields:
             parts = _parts(kept, key, problems) | ({SHOWN: kept[SHOWN]} if SHOWN in kept else {})
             pieces = sorted(f"{part}={text}" for part, text in parts.items())
             fields[key] = BETWEEN.join((*pieces, NAME + kept.get(NAMED, "")))
+    if FURTHER in fields:
+        paths = fields[FURTHER].items()
+        fields[FURTHER] = ",".join(":".join((key, *(rate or "" for rate in rates))) for key, rates in paths)
     if len(beside) > len(KEPT):
         problems.append(Problem.at(BESIDE, TOO_MANY, got=len(beside), allowed=len(KEPT)))
     if fields.get("reference") == "0":

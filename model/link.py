@@ -5,8 +5,8 @@
 
 Rates stand in per cent, `2026:5` is a single year set by hand, locked where `!` follows, `gdp0` holds the baseline and,
 where known, its low and high; what else `region` may say, see `model.regions`. `k1` to `k4` are the kept scenarios, see
-`model.kept`. `shown` is the headline when the link was made and `edition` that of data and model; `check` tells whether
-anything was cut off or edited since.
+`model.kept`; `further` holds rows of the plan report that are drawn on, see `model.further`. `shown` is the headline
+when the link was made and `edition` that of data and model; `check` tells whether anything was cut off or edited since.
 """
 
 import functools
@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from model import kept
+from model import further, kept
 from model.editions import current
+from model.further import FURTHER
 from model.headline import Shown, headline, parse
 from model.indicators import BY_KEY
 from model.kept import BAD_SHOWN, LONG_NAME, REPEATED
@@ -35,7 +36,7 @@ from model.work import MOST_KEPT, Work
 
 LANGUAGES = ("zh", "en")
 KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
-ABOUT = ("v", "region", "lang", "name", *KEPT, "reference", "view", "map", "edition", "shown", "check")
+ABOUT = ("v", "region", "lang", "name", *KEPT, "reference", FURTHER, "view", "map", "edition", "shown", "check")
 """The parts that carry no lever of the scenario on the page."""
 LOOKS = ("region", "lang", "view", "map")
 """The parts that only say which plan to look at, and how: by themselves they are no broken link, but that plan."""
@@ -95,6 +96,8 @@ def fields_of(work: Work, pack: Pack, language: str) -> Fields:
     fields |= {key: kept.write(other, scenario, pack, params) for key, other in zip(KEPT, work.kept, strict=False)}
     if work.reference:
         fields["reference"] = str(work.reference)
+    if work.further:
+        fields[FURTHER] = further.written(work.further)
     fields |= work.view.parts
     fields["edition"] = str(current())
     fields["shown"] = str(headline(scenario, pack))
@@ -133,7 +136,8 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     beside = _kept(reading, fields, scenario, pack, believed)
     language, view = _language(reading, fields.get("lang")), _view(reading, fields, pack)
     reference = _reference(reading, fields.get("reference"), tuple(beside))
-    work = Work(scenario, tuple(each.scenario for each in beside.values()), reference, view)
+    listed = tuple(each.scenario for each in beside.values())
+    work = Work(scenario, listed, reference, view, _further(reading, fields.get(FURTHER, ""), pack))
     if set(sent) <= set(LOOKS) and reading.understood:
         return Opened(work, language, (None,), reading.about(LOOKS), reading.understood)
     if not reading.understood:
@@ -267,6 +271,13 @@ def _reference(reading: _Reading, given: str | None, beside: Sequence[str]) -> i
         return beside.index(f"k{given}") + 1
     reading.note("reference", BAD_REFERENCE, got=given, allowed=len(beside))
     return 0
+
+
+def _further(reading: _Reading, given: str, pack: Pack) -> further.Paths:
+    paths, problems = further.read(given, pack)
+    reading.problems += problems
+    reading.understood += len(paths)
+    return paths
 
 
 def _name(reading: _Reading, given: str) -> str:

@@ -1,7 +1,9 @@
-"""All that a link carries: the scenario on the page, those kept beside it, which one is the reference, and the view."""
+"""All that a link carries: the scenario on the page, those kept and the further paths beside it, the reference, the
+view."""
 
 from dataclasses import dataclass, replace
 
+from model.further import Paths
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.scenario import LONGEST_NAME, Scenario, clean_name, plan
@@ -23,6 +25,8 @@ class Work:
     reference: int = 0
     """What others are compared with: 0 is the plan, n the nth kept scenario."""
     view: View = USUAL
+    further: Paths = ()
+    """Rows of the plan report that are drawn on, whatever the scenario."""
 
     def nth(self, pack: Pack, place: int) -> Scenario:
         """The plan (0), or the nth kept scenario."""

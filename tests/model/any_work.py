@@ -1,10 +1,11 @@
-"""Works of every kind: locks, up to four kept scenarios under names that are hard to write down, reference and view."""
+"""Works of every kind: locks, up to four kept scenarios under names that are hard to write down, paths, any view."""
 
 from dataclasses import replace
 
 from any_scenario import NAMES, PACK, scenarios
 from hypothesis import strategies as st
 
+from model.further import HIGHEST, LOWEST, MOST, Further, offered
 from model.levers import RATES
 from model.scenario import Scenario, build
 from model.sensitivity import ON_GDP
@@ -19,6 +20,12 @@ VIEWS = st.builds(
     st.sampled_from(ON_GDP[4:]),
     st.sampled_from(list(RATES)),
 )
+
+GROWTH = st.floats(LOWEST, HIGHEST) | st.sampled_from([LOWEST, 0.0, HIGHEST])
+PATHS = st.lists(st.sampled_from(sorted(offered(PACK))), max_size=MOST, unique=True).flatmap(
+    lambda keys: st.tuples(*(st.builds(Further, st.just(key), GROWTH, GROWTH) for key in keys))
+)
+"""Any further paths there can be."""
 
 HARD_NAMES = (
     *NAMES,
@@ -61,7 +68,7 @@ def neighbours(draw: st.DrawFn, scenario: Scenario) -> Scenario:
 
 @st.composite
 def _works(draw: st.DrawFn) -> Work:
-    work = Work(draw(locked()), view=draw(VIEWS))
+    work = Work(draw(locked()), view=draw(VIEWS), further=draw(PATHS))
     for _ in range(draw(st.integers(0, MOST_KEPT))):
         name = draw(st.sampled_from(HARD_NAMES) | st.text(max_size=50))
         work = work.add(draw(neighbours(work.scenario)).rename(name))

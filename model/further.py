@@ -1,0 +1,184 @@
+"""Rows of the plan report as further paths beside a scenario: the row, its growth in the plan year and afterwards.
+
+    further=tourism_revenue:20:20,ecommerce_sales:66.6666667:30
+
+stands in a link, in per cent. A path starts from the report's own level and year, also where the region is planned from
+a later one. No number of the scenario depends on it.
+"""
+
+import functools
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Literal
+
+from model import levers as known
+from model import paths
+from model.levers import RATE_STEP, Lever, outside
+from model.pack import PACKS, Pack, Statement
+from model.parts import NOT_A_NUMBER, REFUSED, WIDE, number
+from model.paths import Array
+from model.problem import Problem, Refused, combined
+from model.rates import percent
+from model.statements import comparisons
+from model.words import N_
+
+FURTHER = "further"
+MOST = 6
+LOWEST, HIGHEST = -0.5, 1.0
+"""Growth that can be set: wide enough for what a plan asks of a trade that doubles in a year."""
+TIDY = 9
+"""Decimals of the growth that two levels mean: 22.1472195 %, which misses the target by less than is ever printed."""
+Slot = Literal["first", "later"]
+SLOTS: tuple[Slot, Slot] = "first", "later"
+
+NO_GROWTH = N_("holds a row without a level of {base} and growth from it (got {got}); it was left out")
+SIMULATED = N_("holds a row that is an indicator of the scenario already (got {got}); it was left out")
+TOO_FAR = N_(
+    "holds a row whose plan leaves the range of growth (got {got}); allowed: {low} to {high} %; it was left out"
+)
+NO_PATH = N_("holds what is no further path (got {got}); it is written as in {example}; it was left out")
+UNKNOWN = N_("holds a row that the plan report of this region does not have (got {got}); it was left out")
+TWICE = N_("holds a path twice (got {got}); the first is used; remove one")
+FULL = N_("has room for {allowed} further paths (got {got}); remove one first")
+EXAMPLE = "tourism_revenue:20:15"
+
+
+@dataclass(frozen=True)
+class Further:
+    """One further path: the key of its row, and its growth in the plan year and in every later one [fraction]."""
+
+    key: str
+    first: float
+    later: float
+
+
+Paths = tuple[Further, ...]
+
+
+@functools.lru_cache(maxsize=PACKS)
+def offered(pack: Pack) -> Mapping[str, Further]:
+    """The paths that the region's report offers, by row, each at the growth that its plan says or means, carried on."""
+    own = pack.own
+    return MappingProxyType({key: _planned(key, own) for key in own.statements if _fault(key, own) is None})
+
+
+def fault(key: str, pack: Pack) -> Problem | None:
+    """Why a row cannot be a further path, or None where it can."""
+    own = pack.own
+    what = _fault(key, own)
+    limits = {"low": percent(LOWEST), "high": percent(HIGHEST)}
+    return Problem.at(FURTHER, what, got=key, base=own.base_year, **limits) if what else None
+
+
+def _fault(key: str, own: Pack) -> str | None:
+    if key not in own.statements:
+        return UNKNOWN
+    meant, statement = _meant(key, own), own.statements[key]
+    if meant is None:
+        return NO_GROWTH
+    if any((b.value, b.unit, b.source) == _level(statement) for b in own.baselines.values()):
+        return SIMULATED
+    return None if LOWEST <= meant <= HIGHEST else TOO_FAR
+
+
+def _level(statement: Statement) -> tuple[float | None, str, str]:
+    return statement.result, statement.unit_zh, statement.source
+
+
+def _planned(key: str, own: Pack) -> Further:
+    growth = round(_meant(key, own) or 0.0, TIDY)
+    return Further(key, growth, growth)
+
+
+def _meant(key: str, own: Pack) -> float | None:
+    """The growth from a level of the base year that the plan says or means; None where it does neither."""
+    found = comparisons(own)[key]
+    return found.growth if found and own.statements[key].result else None
+
+
+def lever(each: Further, slot: Slot, pack: Pack) -> Lever:
+    """A growth rate of a path as something that can be typed and slid; its default is the plan's."""
+    default, when = getattr(offered(pack)[each.key], slot), dict(known.SLOTS)[slot]
+    return Lever(
+        f"{FURTHER}_{each.key}_{slot}", f"{FURTHER} {each.key}", "rate", "", when, "%", LOWEST, HIGHEST, RATE_STEP,
+        (LOWEST, HIGHEST), default,
+    )  # fmt: skip
+
+
+def years(pack: Pack, last: int) -> tuple[int, ...]:
+    """The years of a path up to the last one: the first is that of the report's results."""
+    return tuple(range(pack.own.base_year, last + 1))
+
+
+def growth(each: Further, pack: Pack, last: int) -> Array:
+    """Its growth in every year after the first (years - 1,) [fraction]."""
+    return paths.yearly(each.first, each.later, last - pack.own.base_year)
+
+
+def levels(each: Further, pack: Pack, last: int) -> Array:
+    """Its level in every year (years,) [the row's unit]: Y[t] = Y[t-1] (1 + n[t])."""
+    return paths.levels(pack.own.statements[each.key].result or 0.0, growth(each, pack, last))
+
+
+def add(given: Paths, key: str, pack: Pack) -> Paths:
+    """With one more path, at the plan's growth; as they were where it is there. Raises `Refused` where it cannot be."""
+    if key in {each.key for each in given}:
+        return given
+    if problem := fault(key, pack):
+        raise Refused([problem])
+    if len(given) >= MOST:
+        raise Refused([Problem.at(FURTHER, FULL, got=key, allowed=MOST)])
+    return (*given, offered(pack)[key])
+
+
+def remove(given: Paths, key: str) -> Paths:
+    """Without that path."""
+    return tuple(each for each in given if each.key != key)
+
+
+def change(given: Paths, key: str, slot: Slot, rate: float) -> Paths:
+    """With another growth rate of one path."""
+    rates = {slot: rate}
+    return tuple(replace(each, **rates) if each.key == key else each for each in given)  # type: ignore[arg-type]
+
+
+def written(given: Paths) -> str:
+    """The part of a link that says them."""
+    return ",".join(f"{each.key}:{percent(each.first)}:{percent(each.later)}" for each in given)
+
+
+def read(typed: str, pack: Pack) -> tuple[Paths, list[Problem]]:
+    """The paths that a part of a link says, as far as they can be used, and what of it could not."""
+    text = unicodedata.normalize("NFKC", typed)
+    problems = [] if text == typed else [Problem.at(FURTHER, WIDE, got=typed, read=text)]
+    found: dict[str, Further] = {}
+    faults: list[Problem] = []
+    for piece in text.split(",") if text.strip() else []:
+        key, *rates = (part.strip() for part in piece.split(":"))
+        if len(rates) != len(SLOTS):
+            faults.append(Problem.at(FURTHER, NO_PATH, got=piece, example=EXAMPLE))
+        elif problem := fault(key, pack):
+            faults.append(problem)
+        elif key in found:
+            faults.append(Problem.at(FURTHER, TWICE, got=key))
+        elif len(found) == MOST:
+            faults.append(Problem.at(FURTHER, FULL, got=key, allowed=MOST))
+        else:
+            found[key] = _read(offered(pack)[key], rates, pack, faults)
+    return tuple(found.values()), [*problems, *combined(faults)]
+
+
+def _read(plan: Further, rates: list[str], pack: Pack, faults: list[Problem]) -> Further:
+    """The path with the rates that can be used; the plan's stand for the others."""
+    for slot, text in zip(SLOTS, rates, strict=True):
+        moved = lever(plan, slot, pack)
+        value = number(text, moved)
+        if value is None:
+            faults.append(outside(moved, text, NOT_A_NUMBER))
+        elif wrong := moved.fault(value):
+            faults.append(outside(moved, text, REFUSED[wrong]))
+        else:
+            (plan,) = change((plan,), plan.key, slot, value)
+    return plan

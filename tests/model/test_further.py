@@ -1,0 +1,189 @@
+"""Further paths: rows of the plan report drawn on, worked by hand; exact in links and files, never refused whole."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from any_link import about, said, sentences, signed
+from any_scenario import PACK, PACKS, PLAN
+from any_work import PATHS
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import carry, file, further, link
+from model.further import HIGHEST, LOWEST, MOST, Further, add, change, levels, offered, read, remove, written
+from model.loader import packs
+from model.problem import Refused
+from model.query import split
+from model.work import Work
+
+OFFERED = offered(PACK)
+TOURISM = OFFERED["tourism_revenue"]
+THREE = (Further("tourism_revenue", 0.2, 0.123), OFFERED["ecommerce_sales"], OFFERED["tourist_visits"])
+WORK = Work(PLAN, further=THREE)
+
+
+# What they come to
+
+
+@pytest.mark.parametrize(
+    ("key", "level", "growth"),
+    [
+        ("tourism_revenue", 180, Fraction(20, 100)),  # "20 % or more"
+        ("tourist_visits", 3111, Fraction(3800, 3111) - 1),
+        ("ecommerce_sales", 60, Fraction(100, 60) - 1),
+        ("inclusive_loans", Fraction("64.17"), Fraction(15, 100)),
+        ("food_processing_output", 10, Fraction(15, 100)),
+        ("key_projects_investment", Fraction("123.4"), Fraction(1521, 1234) - 1),
+        ("startup_loans", Fraction("1.1"), Fraction(10, 11) - 1),
+    ],
+)
+def test_a_path_starts_from_the_reports_level_and_goes_on_at_the_growth_its_plan_says_or_means(
+    key: str, level: Fraction, growth: Fraction
+) -> None:
+    expected = [level * (1 + growth) ** year for year in range(6)]
+    assert further.years(PACK, 2028) == (2023, 2024, 2025, 2026, 2027, 2028)
+    assert levels(OFFERED[key], PACK, 2028) == pytest.approx([float(each) for each in expected], rel=1e-8)
+
+
+def test_the_first_year_and_the_later_ones_grow_at_their_own_rates() -> None:
+    moved = change(change((TOURISM,), "tourism_revenue", "first", -0.1), "tourism_revenue", "later", 0.05)
+    assert levels(moved[0], PACK, 2026) == pytest.approx([180, 162, 170.1, 178.605])
+    assert levels(moved[0], PACK, 2023) == pytest.approx([180])
+
+
+def test_a_region_that_is_planned_again_keeps_the_paths_from_the_reports_own_year() -> None:
+    again = PACKS["fengjie@2024"]
+    assert offered(again) == OFFERED
+    assert further.years(again, 2028)[0] == 2023
+    assert carry.work(WORK, PACK, again)[0].further == THREE
+    assert levels(TOURISM, again, 2025) == pytest.approx([180, 216, 259.2])
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [
+        ("gdp", further.NO_GROWTH),  # growth alone
+        ("preschool_inclusive", further.NO_GROWTH),  # a share
+        ("gdp_level_goal_5y", further.NO_GROWTH),  # of another year
+        ("income_all_residents", further.SIMULATED),  # 27,813 yuan: the income that the levers move
+        ("geohazard_projects", further.TOO_FAR),  # 3 to 15
+        ("public_jobs", further.TOO_FAR),  # 5,684 to 2,000
+        ("nothing", further.UNKNOWN),
+    ],
+)
+def test_what_cannot_be_drawn_on_is_not_offered_and_the_reason_is_named(key: str, reason: str) -> None:
+    assert key not in OFFERED
+    problem = further.fault(key, PACK)
+    assert problem is not None
+    assert problem.what == reason
+    assert "(got " + key + ")" in problem.sentence()
+    with pytest.raises(Refused):
+        add((), key, PACK)
+
+
+def test_of_all_rows_with_a_level_and_growth_all_but_one_lie_within_the_range_or_are_named() -> None:
+    assert len(OFFERED) == 36  # of 43: one is the scenario's own income, six leave the range
+    assert not offered(packs()["chongqing"])
+
+
+# Adding and removing
+
+
+def test_paths_are_added_in_order_once_and_up_to_six() -> None:
+    paths: further.Paths = ()
+    for key in list(OFFERED)[:MOST] * 2:
+        paths = add(paths, key, PACK)
+    assert [each.key for each in paths] == list(OFFERED)[:MOST]
+    with pytest.raises(Refused, match="has room for 6 further paths"):
+        add(paths, "tourism_revenue", PACK)
+    assert remove(remove(paths, paths[2].key), "nothing") == (*paths[:2], *paths[3:])
+
+
+# Links and files
+
+
+def test_a_link_reads_as_a_person_would_write_it_and_one_without_paths_has_no_such_part() -> None:
+    text = link.write(WORK, PACK, "en")
+    fields = split(text)[0]
+    assert fields["further"] == (
+        "tourism_revenue:20:12.3,ecommerce_sales:66.6666667:66.6666667,tourist_visits:22.1472195:22.1472195"
+    )
+    assert "further=tourism_revenue:20:12.3," in text  # nothing is escaped
+    assert "further" not in split(link.write(Work(PLAN), PACK, "en"))[0]
+    assert '"further"' not in file.write(Work(PLAN), PACK, "en")
+
+
+@given(PATHS, st.sampled_from(["fengjie", "fengjie@2024"]))
+def test_any_paths_come_back_exactly_from_a_link_and_from_a_file(paths: further.Paths, region: str) -> None:
+    pack = PACKS[region]
+    work = carry.work(Work(PLAN, further=paths), PACK, pack)[0]
+    for text in (link.write(work, pack, "zh"), file.write(work, pack, "zh")):
+        opened = file.open_any(text, PACKS)
+        assert (opened.work, opened.problems) == (work, ())
+
+
+HOSTILE = st.text(max_size=60) | st.lists(
+    st.sampled_from(["tourism_revenue", "gdp", ":", ",", "20", "-1e400", "nan", "٣", "：", "20:20", " ", "1e-400"]),
+    max_size=12,
+).map("".join)
+
+
+@given(HOSTILE)
+def test_whatever_a_link_says_the_good_is_kept_and_the_bad_named(text: str) -> None:
+    fields = split(link.write(Work(PLAN), PACK, "en"))[0]
+    opened = link.read(signed({**fields, "further": text}), PACKS)
+    found, problems = read(text, PACK)
+    assert opened.work == Work(PLAN, further=found)
+    assert list(opened.problems) == problems
+    assert all(LOWEST <= rate <= HIGHEST for each in found for rate in (each.first, each.later))
+    assert read(written(found), PACK) == (found, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "sentence"),
+    [
+        ("nothing:1:1", [], "further: holds a row that the plan report of this region does not have (got nothing);"),
+        ("tourism_revenue:x:5", ["tourism_revenue"], "is not a number (got x); allowed: -50 to 100 %; the value of"),
+        ("tourism_revenue:5:101", ["tourism_revenue"], "is outside the range (got 101); allowed: -50 to 100 %;"),
+        ("tourism_revenue:5", [], "holds what is no further path (got tourism_revenue:5); it is written as in"),
+        ("tourism_revenue:5:5,tourism_revenue:6:6", ["tourism_revenue"], "holds a path twice (got tourism_revenue);"),
+        ("tourism_revenue：5：5", ["tourism_revenue"], "is written in full-width characters"),
+        (",".join(f"{key}:1:1" for key in list(OFFERED)[:7]), list(OFFERED)[:6], "has room for 6 further paths (got "),
+    ],
+)
+def test_each_fault_is_a_sentence_and_the_rest_is_used(text: str, keys: list[str], sentence: str) -> None:
+    found, problems = read(text, PACK)
+    assert [each.key for each in found] == keys
+    assert len(problems) == 1
+    assert sentence in said(problems)[0]
+
+
+def test_where_a_rate_cannot_be_used_the_plans_stands_for_it() -> None:
+    assert read("tourism_revenue:x:5,ecommerce_sales:7:500", PACK)[0] == (
+        Further("tourism_revenue", 0.2, 0.05),
+        replace(OFFERED["ecommerce_sales"], first=0.07),
+    )
+
+
+def test_a_region_without_a_report_says_that_it_has_no_such_row() -> None:
+    region = packs()["chongqing"]
+    opened = link.read(link.write(WORK, PACK, "en").replace("region=fengjie", "region=chongqing"), packs())
+    assert opened.work.further == ()
+    assert further.UNKNOWN in about(opened)
+    assert read(written(THREE), region)[0] == ()
+
+
+def test_a_file_that_was_edited_says_what_of_its_paths_cannot_be_used() -> None:
+    text = file.write(WORK, PACK, "en")
+    edits = {
+        '"tourism_revenue": [20, 12.3]': ('"tourism_revenue": [20]', further.NO_PATH),
+        '"ecommerce_sales": [66.6666667, 66.6666667]': ('"ecommerce_sales": 3', file.UNFIT),
+        '"tourist_visits"': ('"a,b:1"', further.NO_PATH),
+    }
+    for old, (new, what) in edits.items():
+        assert old in text
+        opened = file.open_any(text.replace(old, new), PACKS)
+        assert what in about(opened), new
+        assert len(opened.work.further) == 2
+        assert all(sentences(opened))
