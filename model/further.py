@@ -98,11 +98,16 @@ def _meant(key: str, own: Pack) -> float | None:
     return found.growth if found and own.statements[key].result else None
 
 
+def lever_key(key: str, slot: Slot) -> str:
+    """What the lever of a path's growth is called."""
+    return f"{FURTHER}_{key}_{slot}"
+
+
 def lever(each: Further, slot: Slot, pack: Pack) -> Lever:
     """A growth rate of a path as something that can be typed and slid; its default is the plan's."""
     default, when = getattr(offered(pack)[each.key], slot), dict(known.SLOTS)[slot]
     return Lever(
-        f"{FURTHER}_{each.key}_{slot}", f"{FURTHER} {each.key}", "rate", "", when, "%", LOWEST, HIGHEST, RATE_STEP,
+        lever_key(each.key, slot), f"{FURTHER} {each.key}", "rate", "", when, "%", LOWEST, HIGHEST, RATE_STEP,
         (LOWEST, HIGHEST), default,
     )  # fmt: skip
 
@@ -124,7 +129,7 @@ def levels(each: Further, pack: Pack, last: int) -> Array:
 
 def add(given: Paths, key: str, pack: Pack) -> Paths:
     """With one more path, at the plan's growth; as they were where it is there. Raises `Refused` where it cannot be."""
-    if key in {each.key for each in given}:
+    if key in keys(given):
         return given
     if problem := fault(key, pack):
         raise Refused([problem])
@@ -142,6 +147,16 @@ def change(given: Paths, key: str, slot: Slot, rate: float) -> Paths:
     """With another growth rate of one path."""
     rates = {slot: rate}
     return tuple(replace(each, **rates) if each.key == key else each for each in given)  # type: ignore[arg-type]
+
+
+def keys(given: Paths) -> tuple[str, ...]:
+    """The keys of their rows."""
+    return tuple(each.key for each in given)
+
+
+def rates(given: Paths) -> set[tuple[str, float]]:
+    """Every growth rate of them, with the key of its lever."""
+    return {(lever_key(each.key, slot), getattr(each, slot)) for each in given for slot in SLOTS}
 
 
 def written(given: Paths) -> str:

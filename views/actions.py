@@ -13,11 +13,12 @@ from model.scenario import Scenario, clean_name, plan
 from model.sensitivity import on_gdp
 from model.view import SECTIONS
 from model.words import N_
-from views import replanning, state, wishes
+from views import adding, replanning, state, wishes
 from views.state import State
 
 BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "solve", "try"
 KEEP, OPEN, PAGE, RENAME, RESET, REVERT = "keep", "open", "page", "rename", "reset", "revert"
+ADD, REMOVE = "add", "remove"
 DROP, MOVE, PUT, REFER = "drop", "move", "put", "refer"
 FORGET, FREE, REPLAN, REST, VINTAGE = "forget", "free", "replan", "rest", "vintage"
 UNDO, REDO, REPLAY, REPLAYED = "undo", "redo", "replay", "replayed"
@@ -201,6 +202,7 @@ def _revert(now: State, key: str) -> None:
 
 
 ACTIONS: dict[str, Callable[[State, str], None]] = {
+    ADD: adding.add,
     BAND: _band,
     CELL: _cell,
     CLOSE: _close,
@@ -214,6 +216,7 @@ ACTIONS: dict[str, Callable[[State, str], None]] = {
     PUT: _put,
     REDO: lambda now, _: state.redo(),
     REFER: _refer,
+    REMOVE: adding.remove,
     RENAME: _rename,
     REPLAN: replanning.replan,
     REPLAY: lambda now, _: state.replay(),

@@ -107,6 +107,8 @@ def told(now: State, before: Moment, after: Moment) -> str:
     if old.scenario != new.scenario:
         there = replace(now, history=History(replace(after, language=now.language)), replay="")
         return moved(there, new.scenario, old.scenario)
+    if old.further != new.further:
+        return w(N_("further paths"))
     if old.reference != new.reference:
         return w(N_("reference"))
     if before.language != after.language:

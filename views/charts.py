@@ -5,7 +5,7 @@ A definition never holds a value of the scenario, so a moved slider only sends r
 
 import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -81,7 +81,12 @@ def gdp_chart(w: Wording) -> alt.LayerChart | alt.FacetChart:
 
 def small_chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
     """Where does this indicator go? Small charts share one shape and start at zero; equal slopes are equal growth."""
-    title = alt.Title(w(indicator.name), subtitle=w.basis(indicator.unit), subtitleColor=palette.REFERENCE)
+    return small_path(w(indicator.name), w.basis(indicator.unit), w)
+
+
+def small_path(name: str, basis: str, w: Wording) -> alt.LayerChart | alt.FacetChart:
+    """Where does what has that name and price basis go? Of the shape that all small charts share."""
+    title = alt.Title(name, subtitle=basis, subtitleColor=palette.REFERENCE)
     return alt.layer(*_marks(_base(*_axes()), w)).properties(height=SMALL_SIZE[1], title=title, padding=_padding(18))
 
 
@@ -155,19 +160,27 @@ def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) 
     They span the same multiple of their baselines, so that equal slopes are equal growth.
     """
     shown = [indicator for indicator in SMALL if indicator.key in mine.points]
-    series = [paths.points[indicator.key] for paths in (mine, reference) for indicator in shown]
-    multiple = max((point.level / points[0].level for points in series for point in points), default=1.0)
-    tallest = math.ceil(multiple * 4 + 0.4) / 4
+    top = tallest([paths.paths[indicator.key].tolist() for paths in (mine, reference) for indicator in shown])
     tables = {}
     for indicator in shown:
-        top = _shift(mine.points[indicator.key][0].level * tallest, indicator, w)
-        frames = [
-            {"year": pack.base_year, "role": FRAME, "value": top},
-            {"year": mine.years[-1] + ROOM, "role": FRAME, "value": 0.0},
-        ]
-        rows = [*frames, *_paths(indicator, mine, reference, pack, w)]
-        tables[indicator.key] = _table(labelled(rows, SMALL_SIZE, END, FRAME))
+        highest = _shift(mine.points[indicator.key][0].level * top, indicator, w)
+        tables[indicator.key] = small_table(_paths(indicator, mine, reference, pack, w), highest, mine.years)
     return tables
+
+
+def tallest(paths: Iterable[Sequence[float]]) -> float:
+    """How many times its first level every small chart spans, for all of these paths to fit."""
+    multiple = max((level / path[0] for path in paths for level in path), default=1.0)
+    return math.ceil(multiple * 4 + 0.4) / 4
+
+
+def small_table(rows: Sequence[Row], highest: float, years: Sequence[int]) -> pa.Table:
+    """The rows of a small chart as it takes them, with room up to the highest level and behind the last year."""
+    frames = [
+        {"year": years[0], "role": FRAME, "value": highest},
+        {"year": years[-1] + ROOM, "role": FRAME, "value": 0.0},
+    ]
+    return _table(labelled([*frames, *rows], SMALL_SIZE, END, FRAME))
 
 
 def _band(sure: Sure, w: Wording) -> list[Row]:
@@ -245,6 +258,11 @@ def _beside(indicator: Indicator, above: bool, two: bool) -> list[Place]:
     """Where an end label goes: right of its point in the GDP chart, over or under it where there is less room."""
     if indicator is GDP:
         return [Place("left", dy) for dy in ((-9, -24, -38) if above and two else (11, 0, -9))]
+    return over_or_under(above)
+
+
+def over_or_under(above: bool) -> list[Place]:
+    """Where the label of a small chart's last point goes."""
     return [Place("center", dy) for dy in ((-12, -28) if above else (14, -12))]
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from model import statements
 from model.statements import THEMES
 from model.words import N_
-from views import answer, frame, notes, report_checks, scoreboard, strip
+from views import answer, frame, notes, offers, report_checks, scoreboard, strip
 from views.sheet import block, words
 from views.state import State
 
@@ -32,7 +32,7 @@ def page() -> None:
     if now.pack.statements:
         st.html(answer.complaints(now) + scoreboard.headline(now))
         found, said = _chosen(now)
-        st.html(words(said) + scoreboard.tables(now, found))
+        st.html(words(said) + offers.taken_up(now) + scoreboard.tables(now, found))
         st.html(report_checks.sums(now) + report_checks.doubts(now))
     else:
         st.html(

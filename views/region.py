@@ -46,7 +46,7 @@ def enter(region: str) -> None:
         return
     view = replace(USUAL, band=now.view.band, section=now.view.section)
     names = {"region": name(known[region], now.wording), "before": name(now.pack, now.wording)}
-    touched = now.work.kept or now.scenario != plan(now.pack)
+    touched = now.work.kept or now.work.further or now.scenario != plan(now.pack)
     said = (Problem.at("", LEFT, **names, count=len(now.work.kept)),) if touched else ()
     state.put(link.opening(known[region], view), said)
 

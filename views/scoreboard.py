@@ -8,7 +8,7 @@ import pandas as pd
 from model.pack import Statement
 from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame, shift
 from model.words import N_
-from views import figures, notes
+from views import figures, notes, offers
 from views.sheet import Bar, Cell, block, table, words
 from views.state import State
 
@@ -125,7 +125,7 @@ def _theme(now: State, theme: str, keys: list[str]) -> str:
         w(text)
         for text in (
             N_("Indicator"), N_("Kind"), N_("Aim"), N_("{base} result"), N_("{first} target"), N_("Implied growth"),
-            N_("Beside {base}"), N_("Where in it"), N_("Note"),
+            N_("Beside {base}"), N_("Where in it"), N_("Note"), N_("Path"),
         )
     ]  # fmt: skip
     title = w(N_("{theme}: {count}"), theme=w(THEMES[theme]), count=len(keys))
@@ -145,6 +145,7 @@ def _row(now: State, each: Statement) -> list[Cell]:
         _beside(now, each, found),
         each.locator,
         w.either(each.note_zh, each.note_en),
+        offers.offer(now, each.key),
     ]
 
 
@@ -185,22 +186,24 @@ def target(now: State, each: Statement, found: Comparison | None) -> str:
     said = sign + _rate(now, each.target_growth or 0.0)
     if found is None or found.level is None or each.result is None:
         return said
-    return f"{said} → {level(now, each, found.level, _digits(now, each, each.result) + 1)}"
+    return f"{said} → {level(now, each, found.level, digits(now, each, each.result) + 1)}"
 
 
-def level(now: State, each: Statement, value: float, digits: int | None = None) -> str:
+def level(now: State, each: Statement, value: float, decimals: int | None = None) -> str:
     """A level in the unit of the language, with the digits that are printed or with so many."""
     w = now.wording
-    shown = w.number(_shifted(now, each, value), _digits(now, each, value) if digits is None else digits)
+    shown = w.number(shifted(now, each, value), digits(now, each, value) if decimals is None else decimals)
     return shown + (w.percent_sign if each.unit_zh == "%" else "")
 
 
-def _shifted(now: State, each: Statement, value: float) -> Decimal:
+def shifted(now: State, each: Statement, value: float) -> Decimal:
+    """A level in the unit of the language, exactly."""
     return Decimal(repr(value)).scaleb(0 if now.language == "zh" else shift(each)).normalize()
 
 
-def _digits(now: State, each: Statement, value: float) -> int:
-    return max(0, -int(_shifted(now, each, value).as_tuple().exponent))
+def digits(now: State, each: Statement, value: float) -> int:
+    """The decimals that are printed of a level, in the unit of the language."""
+    return max(0, -int(shifted(now, each, value).as_tuple().exponent))
 
 
 def _rate(now: State, per_cent: float) -> str:

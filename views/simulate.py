@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model.levers import PASS_TO_INCOME, Lever
-from views import answer, frame, levers, notes
+from views import answer, frame, further_rates, levers, notes
 from views.state import State
 
 
@@ -13,6 +13,7 @@ def page() -> None:
     if now is None:
         return
     places = answer.Places(st.empty(), st.empty(), st.empty(), st.empty())
+    paths = st.empty() if now.work.further else None
 
     def follow(after: State, lever: Lever) -> None:
         # Which places a lever draws into is settled when the page is: see `levers.show`.
@@ -21,5 +22,7 @@ def page() -> None:
 
     with st.sidebar:
         levers.show(now, follow)
+        if paths:
+            further_rates.show(now, paths)
     answer.draw_small(now, places)
     notes.show(now)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import file, link, presets
+from model import file, further, link, presets
 from model.history import History
 from model.indicators import GDP
 from model.loader import packs
@@ -266,6 +266,7 @@ def _set(after: State, before: State, typed: str = "", slider: str = "") -> None
     old = dict(before.scenario.values)
     moved = {key for key, value in after.scenario.values if elsewhere or old.get(key) != value}
     moved |= {GRID} if after.scenario != before.scenario else set()
+    moved |= {key for key, _ in further.rates(after.work.further) ^ further.rates(before.work.further)}
     renewed = dict(before.renewed)
     for lever in (moved | {typed}) - {slider}:
         renewed[lever] = renewed.get(lever, 0) + 1

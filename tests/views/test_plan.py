@@ -29,7 +29,7 @@ def _page():
 
 def _named(page):
     """The first cell and the place of every row of the scoreboard."""
-    return [(row[0][0], row[7][0]) for each in tables(html(page)) if len(each[0]) == 9 for row in each[1:]]
+    return [(row[0][0], row[7][0]) for each in tables(html(page)) if len(each[0]) == 10 for row in each[1:]]
 
 
 def _rows(language, *keys):
@@ -100,14 +100,14 @@ def test_a_search_finds_what_is_not_compared_too(language, text):
 def test_a_row_says_figures_as_printed_in_the_readers_unit_and_what_they_mean():
     assert _rows("en", "gdp", "income_all_residents", "tourism_revenue", "pm25") == [
         ["Gross domestic product (GDP), constant prices", "expected", "↑ more", "+5.8 %", "≈ +6.5 %", "+6.5 %",
-         "▲ asks more; +0.7 points", "一 L13; 二(二) L88", PACK.statements["gdp"].note_en],
+         "▲ asks more; +0.7 points", "一 L13; 二(二) L88", PACK.statements["gdp"].note_en, ""],
         ["Tourism revenue, bn yuan, current prices", "", "↑ more", "18", "≥ +20 % → 21.6", "+20.0 %", "▲ asks more",
-         "一(二) L30; 三(二) L112", PACK.statements["tourism_revenue"].note_en],
+         "一(二) L30; 三(二) L112", PACK.statements["tourism_revenue"].note_en, "Add as a path"],
         ["PM2.5 annual mean, µg/m³", "", "↓ less", "20", "≤ 28", "+40.0 %", "▼ asks less", "一(六) L51; 三(八) L149",
-         PACK.statements["pm25"].note_en],
+         PACK.statements["pm25"].note_en, "Add as a path"],
         ["Per-capita disposable income, all residents, yuan, current prices", "expected", "↑ more", "27,813 · +4.4 %",
          "≥ +6.5 % → 29,620.8", "+6.5 %", "▲ asks more; +2.1 points", "一 L13; 一(七) L55; 二(二) L94; 三(九) L155",
-         PACK.statements["income_all_residents"].note_en],
+         PACK.statements["income_all_residents"].note_en, "simulated already"],
     ]  # fmt: skip
     assert _rows("zh", "tourist_visits")[0][:7] == [
         "接待游客，万人次", "", "↑ 正向", "3,111", "3,800", "+22.1%", "▲ 要求更高"

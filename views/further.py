@@ -1,0 +1,155 @@
+"""Further paths on the page: small charts, a table, and what each rests on."""
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pyarrow as pa
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from model import further
+from model.further import Further
+from model.pack import Statement
+from model.statements import comparisons
+from model.wording import Wording
+from model.words import N_
+from views import charts, figures, notes, offers, scoreboard
+from views.charts import REFERENCE, SCENARIO
+from views.sheet import Cell, block, listed, table, words
+from views.state import State
+
+TITLE = N_("Further paths")
+CARRIED_ON = N_(
+    "Rows of the plan report beside the scenario: none of them moves with GDP. {first} grows as the plan says or its "
+    "target means; that later years go on like that, nobody has announced. Dashed: the plan's growth carried on."
+)
+SCALE = N_("These charts span the same multiple of their {base} levels.")
+CAPTION = N_("Further paths, year by year: price basis and unit stand at the head of each row")
+FINE = 1000
+"""Below it a level has a decimal also where the report prints none: growth would not show otherwise."""
+
+
+class Path(NamedTuple):
+    """A further path as it is shown: its row of the report, its levels and growth, and the levels of the plan."""
+
+    given: Further
+    row: Statement
+    levels: list[float]
+    growth: list[float]
+    planned: list[float]
+
+
+def wording(now: State) -> Wording:
+    """How things are said of the report, whose years are its own also where the region is planned from a later one."""
+    return Wording(now.language, now.pack.own.base_year)
+
+
+def years_of(now: State) -> tuple[int, ...]:
+    """The years of every path."""
+    return further.years(now.pack, now.scenario.last_year)
+
+
+def listed_paths(now: State) -> list[Path]:
+    """The further paths in their order."""
+    pack, last = now.pack, now.scenario.last_year
+    return [
+        Path(
+            each, pack.own.statements[each.key], further.levels(each, pack, last).tolist(),
+            further.growth(each, pack, last).tolist(),
+            further.levels(further.offered(pack)[each.key], pack, last).tolist(),
+        )
+        for each in now.work.further
+    ]  # fmt: skip
+
+
+def basis(now: State, row: Statement) -> str:
+    """The price basis of a row's levels, where they have one, and their unit."""
+    w, unit = now.wording, now.wording.either(row.unit_zh, row.unit_en)
+    if not row.price_basis:
+        return unit
+    return w(N_("{basis}, {unit}"), basis=w(figures.BASES[row.price_basis]), unit=unit)
+
+
+def said_level(now: State, row: Statement, value: float) -> str:
+    """A level of a path: with as many decimals as the report prints, with one at least where it is small."""
+    return scoreboard.level(now, row, value, decimals(now, row, value))
+
+
+def decimals(now: State, row: Statement, value: float) -> int:
+    """How many decimals are shown of a level."""
+    printed, least = scoreboard.digits(now, row, row.result or 0.0), int(scoreboard.shifted(now, row, value) < FINE)
+    return max(printed, least)
+
+
+def growth_of(row: Statement) -> str:
+    """What the growth of a row is called: nominal where its levels have prices."""
+    return N_("nominal growth") if row.price_basis == "current" else N_("growth")
+
+
+def rests_on(now: State, path: Path) -> str:
+    """What a path rests on, in sentences: what the report says of its row, where, and what that leaves open."""
+    w, row = wording(now), path.row
+    said = w(
+        N_("{name} ({basis}): {base}: {result}; {first}: {target} ({source}, {place})."),
+        name=scoreboard.name(now, row), basis=basis(now, row), result=scoreboard.result(now, row),
+        target=scoreboard.target(now, row, comparisons(now.pack.own)[row.key]),
+        source=notes.short(now, row.source), place=row.locator,
+    )  # fmt: skip
+    apart = w(N_("{base} and {first} are not counted alike: the growth between them is not that of one thing."))
+    note = w.either(row.note_zh, row.note_en)
+    return w.flow((said, apart if row.comparable == "no" else "", w(N_("Note: {note}."), note=note) if note else ""))
+
+
+def draw(now: State, place: DeltaGenerator) -> None:
+    """Fills the place with charts, table and what they rest on."""
+    w, paths = wording(now), listed_paths(now)
+    with place.container():
+        st.html(block(w(TITLE), words(w(CARRIED_ON), w(SCALE))))
+        cells = st.container().grid(3, min_column_width=250)
+        for path, rows in zip(paths, chart_rows(now, paths), strict=True):
+            name = scoreboard.name(now, path.row)
+            alt = w(N_("Path of {name}, see the table"), name=name)
+            cells.vega_lite_chart(rows, spec(now.language, name, basis(now, path.row)), alt=alt)
+        origins = listed([rests_on(now, path) for path in paths])
+        st.html(f'<section class="part">{by_year(now, paths)}{origins}</section>')
+
+
+@functools.lru_cache(maxsize=256)
+def spec(language: str, name: str, basis: str) -> charts.Spec:
+    """The definition of one chart, ready for the page."""
+    return charts.to_spec(charts.small_path(name, basis, Wording(language, 0)))
+
+
+def chart_rows(now: State, paths: Sequence[Path]) -> list[pa.Table]:
+    """The rows of each chart. All span the same multiple of their first levels: equal slopes are equal growth."""
+    top = charts.tallest([levels for path in paths for levels in (path.levels, path.planned)])
+    return [_rows(now, path, top) for path in paths]
+
+
+def _rows(now: State, path: Path, top: float) -> pa.Table:
+    """Path and plan, each with a label at its last point, on the side where the other is not."""
+    row, years, listed = path.row, years_of(now), []
+    end, planned = path.levels[-1], path.planned[-1]
+    for role, levels, above in ((REFERENCE, path.planned, planned > end), (SCENARIO, path.levels, end >= planned)):
+        points = [
+            {"year": year, "role": role, "value": float(scoreboard.shifted(now, row, level))}
+            for year, level in zip(years, levels, strict=True)
+        ]
+        if role == SCENARIO or end != planned:
+            points[-1] |= {"text": said_level(now, row, levels[-1]), "places": charts.over_or_under(above)}
+        listed += points
+    return charts.small_table(listed, float(scoreboard.shifted(now, row, path.levels[0] * top)), years)
+
+
+def by_year(now: State, paths: Sequence[Path]) -> str:
+    """Levels and growth of every path by year, as a table."""
+    w = wording(now)
+    rows: list[list[Cell]] = []
+    for path in paths:
+        levels = [said_level(now, path.row, level) for level in path.levels]
+        named = w(N_("{name}, {basis}"), name=scoreboard.name(now, path.row), basis=basis(now, path.row))
+        rows.append([named, *levels, offers.removing(now, path.row.key)])
+        rows.append([w(growth_of(path.row)), "", *(w.rate(rate) for rate in path.growth), ""])
+    heads = [w(N_("Indicator")), *map(str, years_of(now)), ""]
+    return table(heads, rows, "paths", range(1, len(heads) - 1), caption=w(CAPTION))
