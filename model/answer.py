@@ -10,6 +10,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from model import further
 from model.data_units import DataUnits
 from model.file import open_any
 from model.indicators import GDP
@@ -92,6 +93,21 @@ class Answer:
         return write(self.work, self.pack, self.language)
 
     @property
+    def further(self) -> dict[str, dict[str, Any]]:
+        """The further paths by row: unit and price basis of the data, years, growth as fractions, levels."""
+        last, rows = self.scenario.last_year, self.pack.own.statements
+        return {
+            each.key: {
+                "unit": rows[each.key].unit_zh,
+                "price_basis": rows[each.key].price_basis,
+                "years": list(further.years(self.pack, last)),
+                "growth": further.growth(each, self.pack, last).tolist(),
+                "path": further.levels(each, self.pack, last).tolist(),
+            }
+            for each in self.work.further
+        }
+
+    @property
     def parts(self) -> dict[str, Any]:
         """All of it in texts, numbers, lists and dictionaries, as JSON has them."""
         return {
@@ -99,6 +115,7 @@ class Answer:
             "scenario": said(self.scenario),
             "years": list(self.projection.years),
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
+            "further": self.further,
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
             "verdict": {key: value for key, value in dataclasses.asdict(self.verdict).items() if key != "crossing"},
             "problems": list(self.problems),

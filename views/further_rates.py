@@ -22,19 +22,21 @@ def show(now: State, place: DeltaGenerator) -> None:
     group = st.expander(now.wording(further.TITLE), on_change="rerun", key="group_further")
     if group.open:
         with group:
-            _rates(place)
+            _rates(now, place)
     else:
         further.draw(now, place)
 
 
 @st.fragment
-def _rates(place: DeltaGenerator) -> None:
+def _rates(drawn: State, place: DeltaGenerator) -> None:
     """The growth rates of every path: moving one runs only this."""
     now = state.current()
     for each in now.work.further:
         for slot in SLOTS:
             _rate(now, each, slot)
     further.draw(now, place)
+    if now.complaints != drawn.complaints:
+        st.rerun()  # what is said at the top of the page has to change too
 
 
 def _rate(now: State, each: Further, slot: Slot) -> None:

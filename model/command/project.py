@@ -5,6 +5,7 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 
+from model import further
 from model.answer import Answer
 from model.command import given, written
 from model.command.parser import Command, Parser, among
@@ -96,10 +97,24 @@ def _table(answer: Answer) -> list[str]:
     return [
         *table(rows, range(1, len(rows[0]))),
         "",
+        *_further(answer),
         w(N_("levels at current prices, but where constant prices of {base} are named")),
         *([w(N_("{base}: derived, not printed: {names}"), names=w.listing(derived))] if derived else []),
         verdict(answer),
     ]
+
+
+def _further(answer: Answer) -> list[str]:
+    """The further paths as a table of their own, for their first year may be another; nothing where there are none."""
+    w, pack, rows = answer.wording, answer.pack.own, []
+    for key, path in answer.further.items():
+        row = pack.statements[key]
+        name = w(N_("{name}, {unit}"), name=w.either(row.name_zh, row.name_en), unit=row.unit_zh)
+        rows.append([name, *(f"{level:.1f}" for level in path["path"])])
+    if not rows:
+        return []
+    years = map(str, further.years(pack, answer.scenario.last_year))
+    return [*table([[w(N_("further paths")), *years], *rows], range(1, len(rows[0]))), ""]
 
 
 def _name(key: str, answer: Answer) -> str:
@@ -114,6 +129,10 @@ def _rows(answer: Answer) -> list[Sequence[Cell]]:
     for point in (point for points in answer.projection.points.values() for point in points):
         growth = None if math.isnan(point.growth) else shift(significant_growth(point.growth), 2)
         rows.append([point.indicator, point.price_basis, point.unit, point.year, growth, *point[-3:]])
+    for key, path in answer.further.items():
+        rates = [None, *(shift(significant_growth(rate), 2) for rate in path["growth"])]
+        for year, rate, level in zip(path["years"], rates, path["path"], strict=True):
+            rows.append([key, path["price_basis"], path["unit"], year, rate, None, level, None])
     return rows
 
 

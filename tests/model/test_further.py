@@ -1,9 +1,11 @@
 """Further paths: rows of the plan report drawn on, worked by hand; exact in links and files, never refused whole."""
 
+import json
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from a_run import run
 from any_link import about, said, sentences, signed
 from any_scenario import PACK, PACKS, PLAN
 from any_work import PATHS
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import carry, file, further, link
+from model.answer import reproduce
 from model.further import HIGHEST, LOWEST, MOST, Further, add, change, levels, offered, read, remove, written
 from model.loader import packs
 from model.problem import Refused
@@ -187,3 +190,25 @@ def test_a_file_that_was_edited_says_what_of_its_paths_cannot_be_used() -> None:
         assert what in about(opened), new
         assert len(opened.work.further) == 2
         assert all(sentences(opened))
+
+
+# The answer
+
+
+def test_the_python_answer_the_table_and_csv_hold_every_path_in_the_units_of_the_data() -> None:
+    paths = (Further("tourism_revenue", 0.2, 0.1), Further("tourist_visits", 0.1, 0.0))
+    text = link.write(Work(PLAN, further=paths), PACK, "en")
+    found = reproduce(text).parts["further"]
+    assert list(found) == ["tourism_revenue", "tourist_visits"]
+    assert (found["tourism_revenue"]["unit"], found["tourism_revenue"]["price_basis"]) == ("亿元", "current")
+    assert (found["tourist_visits"]["unit"], found["tourist_visits"]["price_basis"]) == ("万人次", "")
+    assert found["tourism_revenue"]["years"] == [2023, 2024, 2025, 2026, 2027, 2028]
+    expected = [180, 216, 237.6, 261.36, 287.496, 316.2456]
+    assert found["tourism_revenue"]["path"] == pytest.approx(expected)
+    assert json.loads(run("project", text, "--json").out)["further"] == found
+    line = next(line for line in run("project", text).out.splitlines() if line.startswith("Tourism revenue, 亿元"))
+    assert line.split()[-6:] == ["180.0", "216.0", "237.6", "261.4", "287.5", "316.2"]
+    tidy = run("project", text, "--format", "csv").out.splitlines()
+    assert "tourist_visits,,万人次,2023,,,3111.0," in tidy
+    assert "tourism_revenue,current,亿元,2024,20.0,,216.0," in tidy
+    assert reproduce(link.write(Work(PLAN), PACK, "en")).parts["further"] == {}

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from a_visit import PACK, PLAN, showing
 
+from model.further import Further
 from views.downloads.about import Occasion
 from views.downloads.data import build
 
@@ -56,3 +57,12 @@ def test_kept_scenarios_are_there_and_no_name_is_a_formula():
     kept = (PLAN.set(PACK, gdp_later=0.05).rename("=1+1"), PLAN.set(PACK, gdp_later=0.06).rename('a",b'))
     rows = _rows(showing(PLAN, kept=kept))
     assert list(dict.fromkeys(row[0] for row in rows[1:])) == ["the plan", "'=1+1", 'a",b']
+
+
+def test_a_further_path_has_rows_of_its_own_beside_all_scenarios():
+    rows = _rows(showing(PLAN, "en", further=(Further("tourism_revenue", 0.2, 0.1),), kept=(PLAN.rename("a"),)))
+    assert [row for row in rows if row[1] == "tourism_revenue"][:3] == [
+        ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan", "2023", "", "", "18", ""],
+        ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan", "2024", "20", "", "21.6", ""],
+        ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan", "2025", "10", "", "23.76", ""],
+    ]

@@ -13,7 +13,7 @@ from model.rounding import significant, significant_growth
 from model.scenario import Scenario
 from model.spreadsheet import neutral
 from model.words import N_
-from views import side_by_side
+from views import further, scoreboard, side_by_side
 from views.downloads.about import Occasion
 from views.figures import BASES
 from views.state import State
@@ -35,6 +35,7 @@ def build(occasion: Occasion) -> bytes:
     writer.writerow(now.wording(column) for column in COLUMNS)
     for _, name, scenario in side_by_side.shown(now):
         writer.writerows(_rows(now, name, scenario))
+    writer.writerows(_further(now))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
@@ -48,6 +49,17 @@ def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
             ]
             yield [neutral(name), key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit),
                    str(point.year), _growth(point), *levels]  # fmt: skip
+
+
+def _further(now: State) -> Iterator[list[str]]:
+    """The further paths, which are the same beside every scenario: no name of one stands there."""
+    w = now.wording
+    for path in further.listed_paths(now):
+        row, rates = path.row, ["", *(percent(significant_growth(rate)) for rate in path.growth)]
+        basis, unit = w(BASES[row.price_basis]) if row.price_basis else "", w.either(row.unit_zh, row.unit_en)
+        for year, rate, level in zip(further.years_of(now), rates, path.levels, strict=True):
+            shown = plain(scoreboard.shifted(now, row, significant(level)))
+            yield ["", row.key, scoreboard.name(now, row), basis, unit, str(year), rate, "", shown, ""]
 
 
 def _growth(point: Point) -> str:
