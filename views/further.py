@@ -22,9 +22,9 @@ from views.state import State
 TITLE = N_("Further paths")
 CARRIED_ON = N_(
     "Rows of the plan report beside the scenario: none of them moves with GDP. {first} grows as the plan says or its "
-    "target means; that later years go on like that, nobody has announced. Dashed: the plan's growth carried on."
+    "target means; that later years go on like that, nobody has announced."
 )
-SCALE = N_("These charts span the same multiple of their {base} levels.")
+SCALE = N_("Dashed: the plan's growth carried on. These charts span the same multiple of their {base} levels.")
 CAPTION = N_("Further paths, year by year: price basis and unit stand at the head of each row")
 FINE = 1000
 """Below it a level has a decimal also where the report prints none: growth would not show otherwise."""

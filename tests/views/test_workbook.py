@@ -11,6 +11,7 @@ from a_workbook import CLOSE, DAY, LINKED, at, made, near, shifted, value
 from hypothesis import given, settings
 from openpyxl import load_workbook
 
+from model.further import Further
 from model.indicators import INDICATORS
 from model.levers import RATES, levers
 from model.remarks import remarks
@@ -30,6 +31,10 @@ def _opened(content):
 def test_the_sheets_stand_in_their_order_in_the_readers_language():
     assert _opened(made()).sheetnames == [
         "Summary", "Inputs", "Paths", "Charts", "Verdict", "Solve", "Sensitivity", "Sources",
+    ]  # fmt: skip
+    paths = (Further("tourism_revenue", 0.2, 0.1),)
+    assert _opened(made(further=paths, kept=(PLAN.rename("a"),))).sheetnames[-3:] == [
+        "Kept scenarios", "Further", "Sources",
     ]  # fmt: skip
     assert _opened(made(language="zh")).sheetnames == ["首页", "假设", "路径", "图表", "结论", "求解", "敏感性", "来源"]
 

@@ -13,6 +13,7 @@ from a_workbook import CLOSE, LINKED, at, made, near, rows, shifted, value
 from openpyxl import load_workbook
 
 from model import phrases
+from model.further import Further
 from model.growth import growth, level_in
 from model.indicators import GDP, INDICATORS
 from model.levers import FARTHEST, RATES, levers
@@ -125,6 +126,15 @@ def city_type_in(book):
     at(book, "gdp_by_hand")[2026 - CITY.first_year].value = 0.04
 
 
+FURTHER = (Further("tourism_revenue", 0.2, 0.1), Further("inclusive_loans", 0.15, 0.15))
+
+
+def further_type_in(book):
+    """Types later growth of tourism, which is 18 bn yuan in 2023, and empties that of the loans."""
+    at(book, "further_tourism_revenue_later").value = -0.5
+    at(book, "further_inclusive_loans_later").value = None
+
+
 def made_for(case):
     return made(case.made_for, case.language)
 
@@ -139,6 +149,7 @@ def _files():
     untouched = {f"{name}, untouched": made_for(CASES[name]) for name in UNTOUCHED}
     missing = {name: with_inputs_missing(name) for name in MISSING} | {"no step": without_a_step()}
     worked["chongqing"] = recalculated.emptied(made(CITY_MADE, "zh"), city_type_in)
+    worked["further"] = recalculated.emptied(made(further=FURTHER), further_type_in)
     return worked | untouched | missing | {f"named {n}": recalculated.emptied(named(n)) for n in range(len(NAMES))}
 
 
@@ -427,3 +438,10 @@ def test_a_region_of_which_gdp_alone_is_known_is_worked_out_as_the_model_does(bo
     ]
     assert errors == []
     assert not {name for name in book.defined_names if name.startswith(("fai", "retail", "income", "pass"))}
+
+
+def test_further_paths_follow_their_own_inputs_and_say_nothing_where_one_is_empty(books):
+    levels = value(books["further"], "further_tourism_revenue")
+    assert levels[:4] == pytest.approx([18, 21.6, 10.8, 5.4])
+    assert len(levels) == FARTHEST + 1
+    assert value(books["further"], "further_inclusive_loans")[1:] == ["–"] * FARTHEST

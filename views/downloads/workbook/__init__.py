@@ -2,12 +2,24 @@
 
 from model.words import N_
 from views.downloads.about import Occasion
-from views.downloads.workbook import charts, inputs, kept, paths, sensitivity, solve, sources, summary, verdict, years
+from views.downloads.workbook import (
+    beside,
+    charts,
+    inputs,
+    kept,
+    paths,
+    sensitivity,
+    solve,
+    sources,
+    summary,
+    verdict,
+    years,
+)
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.drawn import Drawn
 
-KEPT = N_("Kept scenarios")
-"""The sheet that there is only where any are kept."""
+KEPT, FURTHER = N_("Kept scenarios"), N_("Further")
+"""The sheets that there are only where any scenario is kept, and any row of the plan report drawn on."""
 SHEETS: tuple[tuple[str, tuple[float, ...], int], ...] = (
     (N_("Summary"), summary.WIDTHS, 1),
     (N_("Inputs"), years.WIDTHS, 1),
@@ -17,6 +29,7 @@ SHEETS: tuple[tuple[str, tuple[float, ...], int], ...] = (
     (N_("Solve"), solve.WIDTHS, 1),
     (N_("Sensitivity"), sensitivity.WIDTHS, 1),
     (KEPT, kept.WIDTHS, 1),
+    (FURTHER, beside.WIDTHS, 1),
     (N_("Sources"), sources.WIDTHS, 0),
 )
 """Name, widths of the columns, and on how many pages each prints; 0 for as many as it takes."""
@@ -25,9 +38,11 @@ SHEETS: tuple[tuple[str, tuple[float, ...], int], ...] = (
 def build(occasion: Occasion) -> bytes:
     """The scenario on the page as an .xlsx file."""
     book = Book(occasion)
-    wanted = [each for each in SHEETS if each[0] != KEPT or occasion.now.work.kept]
-    first, assumed, projected, pictured, judged, solved, moved, *side_by_side, cited = (
-        Sheet(book, book.w(n), widths, pages) for n, widths, pages in wanted
+    work = occasion.now.work
+    fills = ([(KEPT, kept.fill)] if work.kept else []) + ([(FURTHER, beside.fill)] if work.further else [])
+    left_out = {KEPT, FURTHER} - {name for name, _ in fills}
+    first, assumed, projected, pictured, judged, solved, moved, *others, cited = (
+        Sheet(book, book.w(n), widths, pages) for n, widths, pages in SHEETS if n not in left_out
     )
     inputs.fill(assumed)
     drawn = Drawn(paths.fill(projected))
@@ -35,8 +50,8 @@ def build(occasion: Occasion) -> bytes:
     solve.fill(solved)
     verdict.fill(judged)
     sensitivity.fill(moved)
-    for beside in side_by_side:
-        kept.fill(beside)
+    for sheet, (_, fill) in zip(others, fills, strict=True):
+        fill(sheet)
     sources.fill(cited)
     summary.fill(first, drawn)
     return book.finished()

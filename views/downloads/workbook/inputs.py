@@ -84,7 +84,7 @@ def _lever(sheet: Sheet, row: int, lever: Lever) -> None:
     sheet.rule(row, range(NAME + 1, MISSING))
     sheet.put(row, SOURCE, _source(book, lever), "row", "note")
     sheet.put(row, MISSING, when(call("ISNUMBER", book[lever.key]), 0, 1), "flag", "row")
-    _check(sheet, lever, row, 1, row, 1)
+    check(sheet, lever, row, 1, row, 1)
     sheet.mark(book[lever.key].differs(planned), (row, 1, row, 1), bold=True)
 
 
@@ -114,7 +114,7 @@ def _source(book: Book, lever: Lever) -> str:
     return w(said, source=notes.short(book.now, figure.source), locator=figure.locator, trust=figure.trust)
 
 
-def _check(sheet: Sheet, lever: Lever, row: int, column: int, last_row: int, last_column: int) -> None:
+def check(sheet: Sheet, lever: Lever, row: int, column: int, last_row: int, last_column: int, title: str = "") -> None:
     """Refuses what a lever does not allow, in a sentence; only the years set by hand may be emptied."""
     w, book = sheet.book.w, sheet.book
     low, high = (phrases.value(limit, lever, w) for limit in (lever.low, lever.high))
@@ -124,7 +124,7 @@ def _check(sheet: Sheet, lever: Lever, row: int, column: int, last_row: int, las
             "ignore_blank": last_column > column,
             "validate": "integer" if lever.kind == "year" else "decimal", "criteria": "between",
             "minimum": written(lever.low, lever, book), "maximum": written(lever.high, lever, book),
-            "error_title": phrases.title(lever, w)[:MOST_OF_TITLE],
+            "error_title": (title or phrases.title(lever, w))[:MOST_OF_TITLE],
             "error_message": w(ALLOWED_YEARS if lever.kind == "year" else ALLOWED, low=low, high=high),
         },
     )  # fmt: skip
@@ -150,7 +150,7 @@ def _by_hand(sheet: Sheet, row: int) -> int:
             framed = ("locked",) if year in locked else ()
             sheet.put(row, column, by_hand.get(year), "chosen", "input", *framed)
         sheet.cells(row, years.FIRST, row, years.LAST, name=f"{series}_by_hand")
-        _check(sheet, levers(pack)[f"{series}_later"], row, years.FIRST, row, years.LAST)
+        check(sheet, levers(pack)[f"{series}_later"], row, years.FIRST, row, years.LAST)
     return row + 1
 
 

@@ -59,8 +59,10 @@ class Looks:
         return self._made[traits]
 
     def numbers(self, trait: str) -> str:
-        """How numbers are written: rates in per cent, levels as `level:unit`, or with more digits."""
+        """How numbers are written: rates in per cent, levels as `level:unit`, with more digits, or as `places:2`."""
         kind, _, unit = trait.partition(":")
+        if kind == "places":
+            return f"#,##0.{'0' * int(unit)}".rstrip(".")
         sign = self._w.percent_sign.replace(" ", "\\ ")
         if unit:
             zeros = "0" * self._w.digits(unit)
