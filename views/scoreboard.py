@@ -179,7 +179,7 @@ def target(now: State, each: Statement, found: Comparison | None) -> str:
     if not each.has_target:
         return NONE
     sign = SIGNS[each.target_sign]
-    if each.target_year != now.pack.first_year:
+    if each.target_year != now.pack.own.first_year:
         sign = now.wording(N_("{year}: "), year=each.target_year) + sign
     if each.target is not None:
         return sign + level(now, each, each.target)

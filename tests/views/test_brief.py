@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from take_away import DAY, LONG_ZH, STATES, occasion
 
 from model import presets, vintages
+from model.further import Further, offered
 from model.link import LANGUAGES, read
 from model.loader import packs
 from model.remarks import remarks
@@ -34,6 +35,7 @@ from views.downloads.brief.document import Document
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
 MARGIN = 72 / 2.54
 """Points in a centimetre."""
+FURTHER = (Further("tourism_revenue", 0.2, 0.1), *list(offered(PACK).values())[:5])
 MORE = {
     **STATES,
     "reached": {"scenario": PLAN.set(PACK, gdp_later=0.09)},
@@ -44,11 +46,13 @@ MORE = {
     },
     "census": {"scenario": vintages.apply(PACK.vintages["census"], PLAN, PACK)},
     "easy": {"scenario": PLAN.set(PACK, target_level=200.0)},
+    "further": {"further": FURTHER},
+    "much further": {**STATES["much"], "further": FURTHER},
 }
 EVERY = [(state, language) for state in MORE for language in LANGUAGES]
 LAID_OUT = (
     "plan", "reached", "not reached", "plan year", "2035", "linkage", "four kept", "by hand", "much", "highest",
-    "far target", "census",
+    "far target", "census", "further", "much further",
 )  # fmt: skip
 PRINTED = [(state, language) for state in LAID_OUT for language in LANGUAGES]
 every = pytest.mark.parametrize(("state", "language"), EVERY)
@@ -436,3 +440,21 @@ def test_chinese_is_set_as_in_official_papers_but_not_what_somebody_wrote(text, 
 
 def test_in_english_a_line_does_not_end_between_a_figure_and_its_sign():
     assert Document("en").typeset("at 7.5 % a year") == "at 7.5\u00a0% a year"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_further_paths_stand_in_a_table_of_their_own_where_there_is_room(language):
+    assert len(_document("plan", language).tables) == 2  # the years; sources beside the code
+    table = _document("further", language).tables[1]
+    cells = [cell.text.replace("\u00a0", " ") for cell in table.rows[1].cells]
+    assert (
+        cells[1:]
+        == {
+            "en": ["20.00 %", "10.00 %", "18.0", "21.6", "26.1", "31.6"],  # 21.6 x 1.1^2 = 26.136, x 1.1^4 = 31.62456
+            "zh": ["20.00%", "10.00%", "180.0", "216.0", "261.4", "316.2"],
+        }[language]
+    )
+    assert len(table.rows) == 1 + len(FURTHER)
+    said = {"en": "left out for want of room", "zh": "因版面所限未列"}[language]
+    assert said in _words(_document("much further", language))
+    assert said not in _words(_document("much", language))

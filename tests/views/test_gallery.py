@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 from a_visit import PACK, PLAN, drawn, showing
 
+from model.further import Further
 from model.link import LANGUAGES
 from model.view import View
 from model.vintages import apply
@@ -16,6 +17,7 @@ from views.downloads.gallery import MAP, gallery, looked_at
 
 OWN = PLAN.set(PACK, gdp_later=0.08, fai_later=0.15).rename("稳一点")
 KEPT = (PLAN.set(PACK, gdp_later=0.09).rename("fast"),)
+PATHS = (Further("tourism_revenue", 0.2, 0.1), Further("pm25", 0.4, 0.4))
 
 
 def _simulate():
@@ -52,7 +54,7 @@ def _on_page(page, at):
 @pytest.mark.parametrize(
     ("page", "section", "keys"),
     [
-        (_simulate, "solve", ["gdp", "fai", "retail", "income"]),
+        (_simulate, "solve", ["gdp", "fai", "retail", "income", "further-tourism_revenue", "further-pm25"]),
         (_compare, "solve", ["compare-gdp", "compare-fai", "compare-retail", "compare-income"]),
         (_years, "solve", ["growth"]),
         (_feasibility, "sensitivity", ["tornado"]),
@@ -63,7 +65,7 @@ def _on_page(page, at):
 )
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_picture_has_the_definition_and_the_rows_of_its_page(page, section, keys, language):
-    now = showing(OWN, language, kept=KEPT, view=View(section=section))
+    now = showing(OWN, language, kept=KEPT, view=View(section=section), further=PATHS)
     listed = gallery(now)
     made = [listed[key].draw() for key in keys]
     for (spec, rows), mine in zip(_on_page(page, now), made, strict=True):

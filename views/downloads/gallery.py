@@ -8,13 +8,14 @@ import pyarrow as pa
 
 from model import sensitivity as moves
 from model.decompose import decompose
+from model.further import FURTHER
 from model.indicators import DEFLATOR, GDP, Indicator
 from model.pack import Figure
 from model.solve import indicator_of
 from model.uncertainty import how_sure
 from model.vintages import recognise
 from model.words import N_
-from views import answer, by_year, charts, palette, pictures, side_by_side, where_met
+from views import answer, by_year, charts, further, palette, pictures, scoreboard, side_by_side, where_met
 from views.charts import Spec
 from views.sections import realistic, sensitivity, sure, why
 from views.state import State
@@ -64,6 +65,9 @@ def gallery(now: State) -> Mapping[str, Chart]:
     others = [each for each in now.pack.indicators if each is not GDP]
     found = {GDP.key: Chart(w(GDP.name), w(GDP.short), partial(_gdp, now))}
     found |= {each.key: Chart(w(each.name), w(each.short), partial(_small, now, each)) for each in others}
+    for place, path in enumerate(further.listed_paths(now)):
+        name = scoreboard.name(now, path.row)
+        found[f"{FURTHER}-{path.row.key}"] = Chart(name, name, partial(_further, now, place))
     for each in now.pack.indicators:
         title = w(N_("{name}: scenarios side by side"), name=w(each.name))
         short = w(N_("{name} compared"), name=w(each.short))
@@ -107,6 +111,18 @@ def _small(now: State, indicator: Indicator) -> Drawn:
     rows = charts.small_rows(*answer.projections(now), now.pack, now.wording)[indicator.key]
     spec, said = charts.specs(now.language)[indicator.key], now.wording.basis(indicator.unit)
     return Drawn(spec, rows, said, (), _paths(now, rows), _keys(_about(now, indicator)))
+
+
+def _further(now: State, place: int) -> Drawn:
+    paths, w = further.listed_paths(now), further.wording(now)
+    path, rows = paths[place], further.chart_rows(now, paths)[place]
+    basis = further.basis(now, path.row)
+    marks = [Mark("line", charts.COLOURS[charts.SCENARIO], w(N_("this path")))]
+    if path.levels != path.planned:
+        dash = charts.DASHES[charts.REFERENCE]
+        marks.append(Mark("line", charts.COLOURS[charts.REFERENCE], w(N_("the plan's growth carried on")), dash))
+    made = further.spec(now.language, scoreboard.name(now, path.row), basis)
+    return Drawn(made, rows, basis, (further.rests_on(now, path),), tuple(marks), (path.row.source,))
 
 
 def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:

@@ -21,6 +21,9 @@ CHART, LOW, TALL = 620, 110, 240
 ROOM, FIRST, SMALLER = 760, 475, 0.87
 """Points of lines in the usual size that two pages have room for, and the first beside titles and a chart of no height;
 and the size of letters where there are more."""
+MOST = {"zh": 1000, "en": 1170}
+"""The points that two pages have room for in smaller letters: further paths that would take more are left out."""
+NO_ROOM = N_("further paths are left out for want of room, the link shows them")
 NAME, AROUND = 5.2, 4
 """Letters of a table's names on a centimetre, and lines of a table's title, heads and note."""
 MODULE, SMALLEST, DOTS = 0.034, 2.6, 4
@@ -33,8 +36,7 @@ def build(occasion: Occasion) -> bytes:
     now = occasion.now
     first, last = (contents.question(now), contents.result(now)), contents.origin(occasion)
     then = tuple(part(now) for part in (contents.conditions, contents.certainty, contents.realistic, contents.cautions))
-    sheets = (tables.by_year(now), *([tables.compared(now)] if now.work.kept else []))
-    used = _points(now.language, (*first, *then, last), sheets)
+    sheets, used = _sheets(now, (*first, *then, last))
     dense = used > ROOM
     above = _points(now.language, first, sheets[:1]) * (SMALLER if dense else 1)
     tall = round(min(max((FIRST - above) * CHART / (WIDE / 2.54 * 72), LOW), TALL))
@@ -45,13 +47,27 @@ def build(occasion: Occasion) -> bytes:
         _part(document, part, lead)
     document.heading(now.wording(N_("Year by year, in figures")))
     _chart(document, now, tall)
-    for sheet, style in zip(sheets, (fonts.CELL, fonts.SMALL), strict=False):
+    for sheet, style in zip(sheets, (fonts.CELL, fonts.SMALL, fonts.SMALL), strict=False):
         document.table(sheet, style)
     for part in then:
         _part(document, part)
     _origin(document, occasion, last)
     asked = document.typeset(contents.title(now)).replace("\n", "")
     return document.written(asked, title(occasion), now.wording(GDP.name), occasion.day)
+
+
+def _sheets(now: State, parts: Sequence[contents.Part]) -> tuple[list[tables.Sheet], float]:
+    """The tables, that of further paths where two pages have room for it, and the points of lines that all take."""
+    found = [tables.by_year(now), *([tables.compared(now)] if now.work.kept else [])]
+    used = _points(now.language, parts, found)
+    if not now.work.further:
+        return found, used
+    beside = tables.beside(now, len(found) + 1)
+    more = used + _points(now.language, (), [beside])
+    if more <= MOST[now.language]:
+        return [*found, beside], more
+    note = now.wording.listing([*filter(None, [found[0].note]), now.wording(NO_ROOM)])
+    return [found[0]._replace(note=note), *found[1:]], used
 
 
 def _points(language: str, parts: Sequence[contents.Part], sheets: Sequence[tables.Sheet]) -> float:

@@ -4,11 +4,12 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from model.indicators import DEFLATOR, GDP
+from model.levers import SLOTS
 from model.projection import project
 from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
-from views import side_by_side, table, verdict
+from views import further, scoreboard, side_by_side, table, verdict
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.state import State
@@ -94,3 +95,27 @@ def compared(now: State) -> Sheet:
     widths = (WIDE - 10.0, 2.0, 2.3, 2.1, 2.1, 1.5)
     title = w(N_("Table 2: scenarios side by side, {basis}"), basis=w.basis(GDP.unit))
     return Sheet(title, tuple(map(w, heads)), tuple(rows), widths, range(1, 6), note)
+
+
+def beside(now: State, number: int) -> Sheet:
+    """The further paths, a row each: growth, and levels in the years that matter; `number` is that of the table."""
+    w, paths, years = further.wording(now), further.listed_paths(now), further.years_of(now)
+    shown = some_years(years, now.scenario.target_year, 4)
+    rows = [
+        (
+            w(N_("{name}, {basis}"), name=scoreboard.name(now, path.row), basis=further.basis(now, path.row)),
+            w.rate(path.given.first), w.rate(path.given.later),
+            *(further.said_level(now, path.row, path.levels[years.index(year)]) for year in shown),
+        )
+        for path in paths
+    ]  # fmt: skip
+    apart = [scoreboard.name(now, path.row) for path in paths if path.row.comparable == "no"]
+    notes = (
+        w(N_("Rows of the plan report; that growth goes on after {first}, nobody has announced.")),
+        w(N_("{base} and {first} are not counted alike: {names}."), names=w.listing(apart)) if apart else "",
+    )
+    heads = (w(N_("Indicator")), *(w(N_("growth {when}"), when=w(when)) for _, when in SLOTS), *map(str, shown))
+    widths = (WIDE - 2 * 1.9 - 1.6 * len(shown), 1.9, 1.9, *[1.6] * len(shown))
+    title = w(N_("Table {number}: further paths"), number=number)
+    title += sources.cited(now, (path.row.source for path in paths))
+    return Sheet(title, heads, tuple(rows), widths, range(1, len(widths)), w.flow(notes))
