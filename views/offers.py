@@ -21,7 +21,8 @@ def offer(now: State, key: str) -> Cell:
     if key in further.keys(now.work.further):
         return removing(now, key)
     if key in further.offered(now.pack):
-        return Button(f"{ADD}:{key}", w(N_("Add as a path")), w(N_("Draw it on beside the scenario, on Simulate")))
+        title = w(N_("Draw {name} on beside the scenario, on Simulate"), name=_name(now, key))
+        return Button(f"{ADD}:{key}", w(N_("Add as a path")), title)
     problem = further.fault(key, now.pack)
     if problem is None or problem.what not in REASONS:
         return ""
@@ -31,14 +32,20 @@ def offer(now: State, key: str) -> Cell:
 
 def removing(now: State, key: str) -> Button:
     """What takes a path away."""
-    return Button(f"{REMOVE}:{key}", now.wording(N_("Remove")), now.wording(N_("Take this path away")))
+    title = now.wording(N_("Take {name} out of the simulation"), name=_name(now, key))
+    return Button(f"{REMOVE}:{key}", now.wording(N_("Remove")), title)
+
+
+def _name(now: State, key: str) -> str:
+    row = now.pack.own.statements[key]
+    return now.wording.either(row.name_zh, row.name_en)
 
 
 def taken_up(now: State) -> str:
     """Which rows are further paths, and a button that goes there; empty where none is."""
-    w, own = now.wording, now.pack.own.statements
+    w = now.wording
     if not now.work.further:
         return ""
-    names = w.listing([w.either(own[key].name_zh, own[key].name_en) for key in further.keys(now.work.further)])
+    names = w.listing([_name(now, key) for key in further.keys(now.work.further)])
     said = escape(w(N_("Further paths: {names}."), names=names))
     return f"<p>{said} {Button(f'{PAGE}:simulate', w(N_('Simulate'))).html()}</p>"

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from hands import pause
+from hands import ask, pause, query, type_in
 from playwright.sync_api import expect
 
 
@@ -38,3 +38,32 @@ def test_the_plan_is_searched_filtered_and_read_whole_and_the_link_stays(visit):
     page.get_by_role("button", name="推演", exact=True).click()
     pause(page)
     assert urlsplit(page.url).query.replace("lang=zh", "lang=en") == link
+
+
+def test_a_row_is_added_to_the_simulation_moved_there_and_survives_undo_reload_and_language(visit):
+    page = visit("gdp=6.5,8")
+    page.get_by_role("button", name="The plan", exact=True).click()
+    pause(page)
+    ask(page, "add:tourism_revenue")
+    assert query(page)["further"] == "tourism_revenue:20:20"
+    ask(page, "page:simulate")
+    page.get_by_text("Further paths", exact=True).first.click()
+    pause(page)
+    type_in(page, "Tourism revenue from 2025 (%)", "12")
+    rows = page.locator("table.paths tbody tr")
+    assert "34.0" in rows.first.inner_text()  # 21.6 x 1.12^4 = 33.988
+    type_in(page, "Tourism revenue from 2025 (%)", "120")
+    expect(page.get_by_text("is outside the range (got 120)").first).to_be_visible()
+    page.reload()
+    pause(page)
+    assert query(page)["further"] == "tourism_revenue:20:12"
+    page.get_by_role("button", name="中文", exact=True).click()
+    pause(page)
+    assert "339.9" in rows.first.inner_text()
+    for width in (390, 1366):
+        page.set_viewport_size({"width": width, "height": 768})
+        pause(page)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    ask(page, "remove:tourism_revenue")
+    expect(rows).to_have_count(0)
+    assert "further" not in query(page)
