@@ -33,6 +33,11 @@ class Point(NamedTuple):
     level: float
     high: float
 
+    @property
+    def ends(self) -> tuple[float, float] | tuple[None, None]:
+        """The level from the low and from the high baseline; neither where the baseline has no range."""
+        return (self.low, self.high) if self.low < self.high else (None, None)
+
 
 @dataclass(frozen=True, eq=False)
 class Projection:
@@ -47,7 +52,7 @@ class Projection:
     paths: Mapping[str, Array]
     """Levels by indicator, (years + 1,) [the indicator's unit]: current prices, `gdp_constant` in base-year prices."""
     ends: Mapping[str, Array]
-    """Levels by indicator from the low and the high baseline, (2, years + 1), where the baseline has a range."""
+    """The same from the low and the high baseline, (2, years + 1), where the baseline has a range."""
 
     @property
     def low(self) -> Array:
@@ -77,8 +82,7 @@ class Projection:
     def frame(self) -> "pd.DataFrame":
         """The tidy frame: indicator, price_basis, unit, year, growth [fraction], low, level, high [unit].
 
-        growth is missing in the base year; low and high only differ from level at current prices, where the baseline
-        has a range.
+        growth is missing in the base year; low and high only differ from level where the baseline has a range.
         """
         import pandas as pd  # here, for it takes longer to load than all else, and most answers need no frame
 
@@ -91,7 +95,7 @@ def project(scenario: Scenario, pack: Pack) -> Projection:
     grown = growth(scenario, pack, scenario.last_year - pack.base_year)
     rising = {**grown.nominal, CONSTANT: grown.real}
     paths = {key: levels(scenario[f"{_measured(key)}_base"], rates) for key, rates in rising.items()}
-    ranges = {i.key: scenario.range_of(i.key) for i in pack.indicators}
+    ranges = {key: scenario.range_of(_measured(key)) for key in rising}
     ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
     for array in (*grown.own.values(), *rising.values(), *paths.values(), *ends.values()):
         array.setflags(write=False)  # a projection is remembered and shared

@@ -127,8 +127,9 @@ def _name(key: str, answer: Answer) -> str:
 def _rows(answer: Answer) -> list[Sequence[Cell]]:
     rows: list[Sequence[Cell]] = [HEADS]
     for point in (point for points in answer.projection.points.values() for point in points):
+        low, high = point.ends
         growth = None if math.isnan(point.growth) else shift(significant_growth(point.growth), 2)
-        rows.append([point.indicator, point.price_basis, point.unit, point.year, growth, *point[-3:]])
+        rows.append([point.indicator, point.price_basis, point.unit, point.year, growth, low, point.level, high])
     for key, path in answer.further.items():
         rates = [None, *(shift(significant_growth(rate), 2) for rate in path["growth"])]
         for year, rate, level in zip(path["years"], rates, path["path"], strict=True):

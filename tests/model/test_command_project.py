@@ -140,3 +140,12 @@ def test_numbers_of_csv_are_decimals_as_people_write_them_and_those_of_json_have
     assert (gdp[1]["high"], gdp[2]["growth_percent"], gdp[2]["level"]) == ("416.415", "10.16", "452.856744")
     assert all(len(row[column]) <= 16 for row in tidy for column in ("growth_percent", "low", "level", "high"))
     assert json.loads(run("project", *levers, "--json").out)["paths"]["fai"][1] == 90.7 * 1.12
+
+
+def test_the_ends_of_csv_are_those_of_the_price_basis_and_empty_where_there_are_none() -> None:
+    tidy = rows(run("project", "--set", "deflator_later=2", "--format", "csv").out)
+    ends = {row["indicator"]: (row["low"], row["high"]) for row in tidy if row["year"] == "2025"}
+    # 380 and 391 x 1.065 x 1.075, once x 1.02
+    assert ends["gdp_constant"] == ("435.0525", "447.646125")
+    assert ends["gdp"] == ("443.75355", "456.5990475")
+    assert {ends[key] for key in ("fai", "retail", "income")} == {("", "")}

@@ -117,12 +117,27 @@ def test_the_frames_growth_is_that_of_its_own_levels_and_missing_in_the_base_yea
     assert frame.loc[~base, "growth"].tolist() == pytest.approx(from_levels[~base].tolist(), rel=CLOSE)
 
 
-def test_the_frames_range_differs_from_the_level_only_for_gdp() -> None:
+def test_the_frames_range_differs_from_the_level_only_for_gdp_at_both_prices() -> None:
     frame = project(PLAN, PACK).frame
     ranged = frame[(frame["low"] < frame["level"]) & (frame["level"] < frame["high"])]
     level = frame[(frame["low"] == frame["level"]) & (frame["level"] == frame["high"])]
-    assert set(ranged["indicator"]) == {"gdp"}
+    assert set(ranged["indicator"]) == {"gdp", "gdp_constant"}
     assert len(ranged) + len(level) == len(frame)
+
+
+def test_constant_prices_have_a_range_of_their_own() -> None:
+    # 380, 386 and 391 x 1.065 x 1.075^4, whatever prices do
+    points = project(PLAN.set(PACK, deflator_later=0.02), PACK).points["gdp_constant"]
+    ends = [points[-1].low, points[-1].level, points[-1].high]
+    assert ends == pytest.approx([540.4643612109375, 548.99800901953125, 556.109382193359375], rel=CLOSE)
+
+
+def test_a_point_has_ends_only_where_its_baseline_has_a_range() -> None:
+    points = project(PLAN, PACK).points
+    assert points["gdp_constant"][0].ends == (380.0, 391.0)
+    assert points["fai"][0].ends == (None, None)
+    point = project(PLAN.set(PACK, gdp_low=386, gdp_high=386), PACK).points["gdp"][-1]
+    assert point.ends == (None, None)
 
 
 def test_what_is_shared_cannot_be_changed() -> None:

@@ -42,6 +42,15 @@ def test_numbers_are_exact_in_the_unit_of_the_reader():
         assert float(row[7]) == pytest.approx(float(level / shift * 380 / 386), rel=1e-14)
 
 
+def test_each_price_basis_has_a_range_of_its_own_and_what_has_none_is_empty():
+    # 380 and 391 x 1.065 x 1.075^4 at constant prices, whatever prices do
+    rows = _rows(showing(PLAN.set(PACK, deflator_later=0.02).rename("prices"), "zh"))
+    constant = _row(rows, "prices", "gdp_constant", "2028")
+    ends = [float(constant[place]) for place in (7, 9)]
+    assert ends == pytest.approx([540.4643612109375, 556.109382193359375], rel=1e-14)
+    assert [_row(rows, "prices", "fai", "2023")[place] for place in (7, 8, 9)] == ["", "90.7", ""]
+
+
 def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
     rows = _rows(showing(PLAN.set(PACK, deflator_later=0.02).rename("prices"), "en"))
     assert [_row(rows, "prices", key, "2027")[3] for key in ("gdp", "gdp_constant")] == [

@@ -28,7 +28,8 @@ COLUMNS = (
 def build(occasion: Occasion) -> bytes:
     """CSV in UTF-8, with the mark by which spreadsheets know it; numbers have 15 digits and a decimal point.
 
-    Growth in per cent: nominal, but real for the level in prices of the base year.
+    Growth in per cent: nominal, but real for the level in prices of the base year. What comes from the ends of the
+    baseline is empty where it has none.
     """
     now, text = occasion.now, io.StringIO(newline="")
     writer = csv.writer(text)
@@ -44,8 +45,10 @@ def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
     for key, points in project(scenario, now.pack).points.items():
         indicator = BY_KEY.get(key, GDP)
         for point in points:
+            low, high = point.ends
             levels = [
-                plain(w.shifted(significant(level), point.unit)) for level in (point.low, point.level, point.high)
+                "" if level is None else plain(w.shifted(significant(level), point.unit))
+                for level in (low, point.level, high)
             ]
             yield [neutral(name), key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit),
                    str(point.year), _growth(point), *levels]  # fmt: skip
