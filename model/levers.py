@@ -144,7 +144,7 @@ def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:
 
 def _target(pack: Pack) -> list[Lever]:
     goal, base = pack.target, pack.baselines[pack.target.indicator]
-    usual, last = (float(pack.base_year + years) for years in (HORIZON, FARTHEST))
+    usual, last = float(_usual_end(pack)), float(pack.base_year + FARTHEST)
     until: dict[str, Any] = {"unit": "", "low": usual, "high": last, "step": 1.0, "span": (usual, last)}
     return [
         Lever(
@@ -162,15 +162,26 @@ def _target(pack: Pack) -> list[Lever]:
 def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
     """A level to reach for an indicator that has none announced: a round number near where the plan's growth leads."""
     base, growth = pack.baselines[indicator.key], rate(pack.announced(indicator.key)[0].value)
-    ahead = base.value * (1 + growth) ** HORIZON
+    year = _usual_end(pack)
+    ahead = base.value * (1 + growth) ** (year - pack.base_year)
     near = _snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
-    param, usual = f"{indicator.key}_target", float(pack.base_year + HORIZON)
+    param = f"{indicator.key}_target"
     return [
         Lever(f"{param}_level", param, "level", indicator.goal, "", default=near, **_amounts(base)),
         Lever(
-            f"{param}_year", param, "year", indicator.goal, N_("deadline, end of year"), default=usual, **_years(pack)
+            f"{param}_year", param, "year", indicator.goal, N_("deadline, end of year"), default=float(year),
+            **_years(pack),
         ),
-    ]
+    ]  # fmt: skip
+
+
+def _usual_end(pack: Pack) -> int:
+    """The last year that is shown by default, and the deadline where none is announced.
+
+    A re-planned pack keeps to its own region's, for the question is still the same, or to the target's deadline.
+    """
+    usual = pack.own.base_year + HORIZON
+    return max(usual, pack.target.year) if pack.replanned else usual
 
 
 def _amounts(base: Baseline) -> dict[str, Any]:

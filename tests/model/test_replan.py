@@ -74,6 +74,29 @@ def test_targets_stay_where_they_are_and_those_of_the_past_are_gone() -> None:
     assert [goal.year for goal in late.deadlines] == [2028]
 
 
+@pytest.mark.parametrize(
+    ("region", "last"),
+    [
+        ("fengjie@2024", 2028),
+        ("fengjie@2025~gdp@2025:440:6.2", 2028),
+        ("own~A~2023~gdp:386:6.5~target:550,2030@2025~gdp@2025:440", 2030),
+        ("own~A~2023~gdp:386:6.5~target:550,2026@2025~gdp@2025:440", 2028),
+    ],
+)
+def test_it_opens_with_the_years_up_to_the_regions_usual_end_or_the_targets_deadline(region: str, last: int) -> None:
+    assert plan(PACKS[region])["horizon"] == last
+    assert project(plan(PACKS[region]), PACKS[region]).years[-1] == last
+
+
+def test_levels_to_reach_that_nobody_announced_have_the_deadline_they_always_had() -> None:
+    # 105.6 x 1.12^4 = 166.2, 135.4 x 1.075^4 = 180.8, 29364 x 1.065^4 = 37776, to two digits
+    opening = plan(AGAIN)
+    assert {key: opening.target(key) for key in ("fai", "retail", "income")} == {
+        "fai": (170, 2028), "retail": (180, 2028), "income": (38000, 2028),
+    }  # fmt: skip
+    assert opening.set(AGAIN, horizon=2029).last_year == 2029
+
+
 def test_history_goes_on_through_the_old_base_year_and_the_official_outcomes() -> None:
     assert [(f.year, f.value) for f in AGAIN.shown_history("gdp")][-3:] == [(2020, 323.14), (2023, 386), (2024, 411.5)]
     assert AGAIN.outcomes == ()
