@@ -22,7 +22,9 @@ from model.problem import Problem, Refused
 from model.projection import Projection, project
 from model.rates import plain
 from model.scenario import Scenario
+from model.uncertainty import Sure, how_sure
 from model.verdict import Verdict, judge
+from model.vintages import Origin, origin
 from model.words import N_
 from model.work import Work
 
@@ -75,6 +77,22 @@ class Answer:
         return judge(self.scenario, self.pack)
 
     @property
+    def chance(self) -> float:
+        """The chance that GDP is at its target or above at the deadline, from 0 to 1."""
+        return self.sure.chance_in(self.scenario.target_year)
+
+    @property
+    def sure(self) -> Sure:
+        """How sure its path is, by year."""
+        return how_sure(self.scenario, self.pack)
+
+    @property
+    def origins(self) -> dict[str, Origin]:
+        """Where each baseline comes from, by indicator."""
+        keys = (indicator.key for indicator in self.pack.indicators)
+        return {key: origin(self.scenario[f"{key}_base"], key, self.pack) for key in keys}
+
+    @property
     def wording(self) -> DataUnits:
         """How its sentences are said."""
         return DataUnits(self.language, self.pack.base_year)
@@ -113,11 +131,13 @@ class Answer:
         return {
             "region": self.scenario.region,
             "scenario": said(self.scenario),
+            "origins": self.origins,
             "years": list(self.projection.years),
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
             "further": self.further,
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
             "verdict": {key: value for key, value in dataclasses.asdict(self.verdict).items() if key != "crossing"},
+            "chance": {"year": self.scenario.target_year, "value": self.chance},
             "problems": list(self.problems),
         }
 

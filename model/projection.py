@@ -72,7 +72,7 @@ class Projection:
         """The rows of the tidy frame by indicator, in the order of years."""
         points = {}
         for key, path in self.paths.items():
-            basis, unit = "constant" if key == CONSTANT else "current", BY_KEY[_measured(key)].unit
+            basis, unit = "constant" if key == CONSTANT else "current", BY_KEY[measured(key)].unit
             growth = (math.nan, *self.growth[key].tolist())
             columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
             points[key] = tuple(Point(key, basis, unit, *row) for row in zip(*columns, strict=True))
@@ -94,8 +94,8 @@ def project(scenario: Scenario, pack: Pack) -> Projection:
     """The scenario's projection, from the base year to its last year."""
     grown = growth(scenario, pack, scenario.last_year - pack.base_year)
     rising = {**grown.nominal, CONSTANT: grown.real}
-    paths = {key: levels(scenario[f"{_measured(key)}_base"], rates) for key, rates in rising.items()}
-    ranges = {key: scenario.range_of(_measured(key)) for key in rising}
+    paths = {key: levels(scenario[f"{measured(key)}_base"], rates) for key, rates in rising.items()}
+    ranges = {key: scenario.range_of(measured(key)) for key in rising}
     ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
     for array in (*grown.own.values(), *rising.values(), *paths.values(), *ends.values()):
         array.setflags(write=False)  # a projection is remembered and shared
@@ -103,6 +103,6 @@ def project(scenario: Scenario, pack: Pack) -> Projection:
     return Projection(years, *map(MappingProxyType, (grown.own, rising, paths, ends)))
 
 
-def _measured(key: str) -> str:
+def measured(key: str) -> str:
     """The indicator that a path is a level of."""
     return GDP.key if key == CONSTANT else key

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from model.indicators import GDP
 from model.levers import levers
 from model.pack import Baseline, Pack, Vintage
 from model.scenario import Scenario
 from model.verdict import Status, judge
+
+Origin = Literal["published", "derived", "typed", "set"]
+PUBLISHED: Origin = "published"
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,18 @@ def is_derived(level: float, indicator: str, pack: Pack) -> bool:
     if own.source != "derived":
         return False
     return level in (own.value, *(each.value for each in pack.vintages.values() if each.indicator == indicator))
+
+
+def origin(level: float, indicator: str, pack: Pack) -> Origin:
+    """Where a baseline comes from: a publication, an estimate, a visitor who typed it, or a lever that was moved."""
+    own = pack.baselines[indicator]
+    known = {each.value: each.source for each in pack.vintages.values() if each.indicator == indicator}
+    source = {**known, own.value: own.source}.get(level)
+    if source is None:
+        return "set"
+    if source == "typed":
+        return "typed"
+    return "derived" if source == "derived" or is_derived(level, indicator, pack) else PUBLISHED
 
 
 def effects(scenario: Scenario, pack: Pack) -> tuple[Effect, ...]:

@@ -13,11 +13,12 @@ from model.command.text import table
 from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
 from model.problem import Problem
-from model.projection import CONSTANT
+from model.projection import CONSTANT, measured
 from model.rates import plain, shift
 from model.rounding import MOST_DIGITS, on_its_side, significant_growth
 from model.target import meets
 from model.verdict import STATUSES, Status
+from model.vintages import PUBLISHED, Origin
 from model.words import N_
 
 SAYS = N_("paths and verdict of the plan, of a link, or of levers of your own")
@@ -36,8 +37,15 @@ STATUS: dict[Status, str] = {
 }
 ABOVE = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} above")
 SHORT = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} short")
+CHANCE = N_("chance of being at or above the target at the end of {year}: {chance}")
+DOUBTFUL: dict[Origin, str] = {
+    "derived": N_("{base}: derived, not printed: {names}"),
+    "typed": N_("{base}: typed, without a source: {names}"),
+}
+"""What is said of baselines that no publication holds."""
 NOT_SHOWN = N_("lies after {last}, the last year shown here; --set horizon={year} shows more")
-HEADS = ("indicator", "price_basis", "unit", "year", "growth_percent", "low", "level", "high")
+HEADS = ("indicator", "price_basis", "unit", "year", "growth_percent", "low", "level", "high",
+         "chance", "base_origin", "region")  # fmt: skip
 
 
 def declare(parser: Parser) -> None:
@@ -93,14 +101,14 @@ def _table(answer: Answer) -> list[str]:
     for key, path in answer.projection.paths.items():
         levels = [_against(level, goal, 1) if key == GDP.key else f"{level:.1f}" for level in path]
         rows.append([_name(key, answer), *levels])
-    derived = _derived(answer)
     return [
         *table(rows, range(1, len(rows[0]))),
         "",
         *_further(answer),
         w(N_("levels at current prices, but where constant prices of {base} are named")),
-        *([w(N_("{base}: derived, not printed: {names}"), names=w.listing(derived))] if derived else []),
+        *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
         verdict(answer),
+        w(CHANCE, year=answer.scenario.target_year, chance=w.share(answer.chance)),
     ]
 
 
@@ -126,14 +134,18 @@ def _name(key: str, answer: Answer) -> str:
 
 def _rows(answer: Answer) -> list[Sequence[Cell]]:
     rows: list[Sequence[Cell]] = [HEADS]
-    for point in (point for points in answer.projection.points.values() for point in points):
-        low, high = point.ends
-        growth = None if math.isnan(point.growth) else shift(significant_growth(point.growth), 2)
-        rows.append([point.indicator, point.price_basis, point.unit, point.year, growth, low, point.level, high])
+    for key, points in answer.projection.points.items():
+        same = answer.origins[measured(key)], answer.scenario.region
+        for point in points:
+            low, high = point.ends
+            growth = None if math.isnan(point.growth) else shift(significant_growth(point.growth), 2)
+            chance = answer.sure.chance_in(point.year) if key == GDP.key else None
+            rows.append([key, point.price_basis, point.unit, point.year, growth, low, point.level, high, chance, *same])
     for key, path in answer.further.items():
+        same = PUBLISHED, answer.scenario.region
         rates = [None, *(shift(significant_growth(rate), 2) for rate in path["growth"])]
         for year, rate, level in zip(path["years"], rates, path["path"], strict=True):
-            rows.append([key, path["price_basis"], path["unit"], year, rate, None, level, None])
+            rows.append([key, path["price_basis"], path["unit"], year, rate, None, level, None, None, *same])
     return rows
 
 
@@ -142,10 +154,6 @@ def _against(level: float, goal: Decimal, digits: int) -> str:
     return f"{on_its_side(level, goal, digits, below=not meets(level, float(goal))):f}"
 
 
-def _derived(answer: Answer) -> list[str]:
-    """The indicators whose baseline nobody printed."""
-    return [
-        answer.wording(BY_KEY[key].short)
-        for key, base in answer.pack.baselines.items()
-        if base.source == "derived" and answer.scenario[f"{key}_base"] == base.value
-    ]
+def _from(kind: Origin, answer: Answer) -> list[str]:
+    """The indicators whose baseline is of that origin."""
+    return [answer.wording(BY_KEY[key].short) for key, origin in answer.origins.items() if origin == kind]

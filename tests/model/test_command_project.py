@@ -4,7 +4,9 @@ import csv
 import io
 import itertools
 import json
+import math
 from pathlib import Path
+from statistics import NormalDist
 
 import pytest
 from a_run import run
@@ -59,13 +61,15 @@ def test_the_table_of_the_plan() -> None:
         "levels at current prices, but where constant prices of 2023 are named",
         "2023: derived, not printed: GDP; FAI; Retail sales",
         "target 550 亿元 by 2028: depends on the baseline; level 548.998, 1.002 short",
+        "chance of being at or above the target at the end of 2028: 49 %",
     ]
 
 
 def test_the_table_in_chinese() -> None:
-    *_, derived, verdict = run("project", "--lang", "zh").out.splitlines()
+    *_, derived, verdict, chance = run("project", "--lang", "zh").out.splitlines()
     assert derived == "2023年基数系推算、未见公布：GDP；固定资产投资；社会消费品零售总额"
     assert verdict == "到2028年末目标 550 亿元：取决于基数；推演值 548.998，相差 1.002"
+    assert chance == "2028年末达到或超过目标的概率：49%"
 
 
 @pytest.mark.parametrize(
@@ -149,3 +153,36 @@ def test_the_ends_of_csv_are_those_of_the_price_basis_and_empty_where_there_are_
     assert ends["gdp_constant"] == ("435.0525", "447.646125")
     assert ends["gdp"] == ("443.75355", "456.5990475")
     assert {ends[key] for key in ("fai", "retail", "income")} == {("", "")}
+
+
+def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
+    region = "fengjie@2025~gdp@2025:440:6.2"
+    table = run("project", "--region", region).out.splitlines()
+    assert "2025: typed, without a source: GDP" in table
+    assert "2025: derived, not printed: FAI; Retail sales; Income per head" in table
+    assert "2025年基数系自行填写、无来源：GDP" in run("project", "--region", region, "--lang", "zh").out
+    typed = {"gdp": "typed", "fai": "derived", "retail": "derived", "income": "derived"}
+    assert json.loads(run("project", "--region", region, "--json").out)["origins"] == typed
+    tidy = rows(run("project", "--region", region, "--format", "csv").out)
+    assert {row["indicator"]: row["base_origin"] for row in tidy} == {**typed, "gdp_constant": "typed"}
+    assert {row["region"] for row in tidy} == {region}
+    own = run("project", "--region", "own~Examplia~2025~gdp:386,380,391:6.5~fai:90.7:12~target:550,2030").out
+    assert "2025: typed, without a source: GDP; FAI" in own.splitlines()
+
+
+def test_a_baseline_is_published_derived_or_set() -> None:
+    origins = json.loads(run("project", "--set", "fai_base=91", "--json").out)["origins"]
+    assert origins == {"gdp": "derived", "fai": "set", "retail": "derived", "income": "published"}
+    again = json.loads(run("project", "--region", "fengjie@2024", "--json").out)["origins"]
+    assert set(again.values()) == {"published"}
+
+
+def test_the_chance_is_that_of_a_normal_tail_and_in_csv_by_year() -> None:
+    # With five years of errors: 5 + 2 (4 0.6 + 3 0.6^2 + 2 0.6^3 + 0.6^4) = 13.0832
+    spread = (math.log(391 / 380) / (2 * NormalDist().inv_cdf(0.9))) ** 2 + 0.016**2 * 13.0832
+    expected = NormalDist().cdf(math.log(386 * 1.065 * 1.075**4 / 550) / math.sqrt(spread))
+    chance = json.loads(run("project", "--json").out)["chance"]
+    assert chance == {"year": 2028, "value": pytest.approx(expected, rel=CLOSE)}
+    tidy = rows(run("project", "--format", "csv").out)
+    assert {row["indicator"] for row in tidy if row["chance"]} == {"gdp"}
+    assert float(next(row["chance"] for row in tidy if row["year"] == "2028")) == pytest.approx(expected, rel=CLOSE)

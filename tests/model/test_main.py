@@ -54,7 +54,9 @@ def printed(done: Done, name: str) -> dict[str, object]:
 
 def test_the_default_answer_has_the_documented_parts(done: Done) -> None:
     answer = printed(done, "default")
-    assert list(answer) == ["region", "scenario", "years", "paths", "target", "verdict", "problems"]
+    assert list(answer) == [
+        "region", "scenario", "origins", "years", "paths", "further", "target", "verdict", "chance", "problems",
+    ]  # fmt: skip
     assert answer["region"] == "fengjie"
     assert answer["years"] == [2023, 2024, 2025, 2026, 2027, 2028]
     assert answer["target"] == {"level": 550, "year": 2028}

@@ -4,11 +4,15 @@ import csv
 import io
 from datetime import date
 from fractions import Fraction
+from urllib.parse import parse_qsl
 
 import pytest
 from a_visit import PACK, PLAN, showing
 
+from model.editions import EDITIONS
 from model.further import Further
+from model.loader import packs
+from model.scenario import plan
 from views.downloads.about import Occasion
 from views.downloads.data import build
 
@@ -62,6 +66,20 @@ def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
     assert _row(rows, "prices", "gdp", "2023")[6] == ""
 
 
+def test_files_of_two_regions_are_told_apart_by_their_rows_and_what_was_typed_is_no_fact():
+    typed = packs()["fengjie@2025~gdp@2025:440:6.2"]
+    own, again = _rows(showing(language="zh")), _rows(showing(plan(typed), "zh"))
+    assert own[0][10:] == ["基数来源", "地区", "链接（校验码）", "数据与模型版次"]
+    check = dict(parse_qsl(showing(language="zh").query))["check"]
+    assert {tuple(row[10:]) for row in own[1:] if row[1] == "gdp"} == {
+        ("推算，未见公布", PACK.region.name_zh, f"check={check}", str(EDITIONS[-1].number))
+    }
+    assert {row[10] for row in own if row[1] == "income"} == {"已公布"}
+    assert {row[11] for row in again[1:]} == {"奉节县（重庆）·2025年基期"}
+    assert {row[10] for row in again if row[1] in ("gdp", "gdp_constant")} == {"自行填写，无来源"}
+    assert {row[12] for row in own[1:]}.isdisjoint(row[12] for row in again[1:])
+
+
 def test_kept_scenarios_are_there_and_no_name_is_a_formula():
     kept = (PLAN.set(PACK, gdp_later=0.05).rename("=1+1"), PLAN.set(PACK, gdp_later=0.06).rename('a",b'))
     rows = _rows(showing(PLAN, kept=kept))
@@ -70,8 +88,32 @@ def test_kept_scenarios_are_there_and_no_name_is_a_formula():
 
 def test_a_further_path_has_rows_of_its_own_beside_all_scenarios():
     rows = _rows(showing(PLAN, "en", further=(Further("tourism_revenue", 0.2, 0.1),), kept=(PLAN.rename("a"),)))
-    assert [row for row in rows if row[1] == "tourism_revenue"][:3] == [
-        ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan", "2023", "", "", "18", ""],
-        ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan", "2024", "20", "", "21.6", ""],
-        ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan", "2025", "10", "", "23.76", ""],
+    assert [row[:11] for row in rows if row[1] == "tourism_revenue"][:3] == [
+        ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan", "2023", "", "", "18", "", "published"],
+        [
+            "",
+            "tourism_revenue",
+            "Tourism revenue",
+            "current prices",
+            "bn yuan",
+            "2024",
+            "20",
+            "",
+            "21.6",
+            "",
+            "published",
+        ],
+        [
+            "",
+            "tourism_revenue",
+            "Tourism revenue",
+            "current prices",
+            "bn yuan",
+            "2025",
+            "10",
+            "",
+            "23.76",
+            "",
+            "published",
+        ],
     ]

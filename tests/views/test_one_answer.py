@@ -136,6 +136,7 @@ def test_the_command_line_says_it(name, language):
         assert _with_later(name, needed) == pytest.approx(said["target"]["level"], rel=CLOSE)
     for key, level in exact.levels.items():
         assert said["paths"][key][at] == pytest.approx(float(level), rel=CLOSE)
+    assert said["chance"] == {"year": exact.year, "value": pytest.approx(exact.chance, rel=CLOSE)}
 
 
 @every_answer
@@ -149,6 +150,7 @@ def test_the_lines_of_python_say_it(name, language):
     for key, level in exact.levels.items():
         assert frame.level[key] == pytest.approx(float(level), rel=CLOSE)
     assert known["answer"].verdict.status == exact.status
+    assert known["answer"].chance == pytest.approx(exact.chance, rel=CLOSE)
 
 
 @every_answer

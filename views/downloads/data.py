@@ -4,17 +4,20 @@ import codecs
 import csv
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from model.indicators import BY_KEY, GDP
-from model.projection import Point, project
+from model.editions import current
+from model.indicators import BY_KEY
+from model.projection import Point, measured, project
 from model.rates import percent, plain
 from model.rounding import significant, significant_growth
 from model.scenario import Scenario
 from model.spreadsheet import neutral
+from model.vintages import PUBLISHED, Origin, origin
 from model.words import N_
 from views import further, scoreboard, side_by_side
-from views.downloads.about import Occasion
+from views.downloads.about import Occasion, check_sum
 from views.figures import BASES
 from views.state import State
 
@@ -22,7 +25,13 @@ COLUMNS = (
     N_("scenario"), N_("indicator"), N_("indicator, name"), N_("price basis"), N_("unit of levels"), N_("year"),
     N_("growth, % (nominal at current prices, real at constant prices)"),
     N_("level from the low baseline"), N_("level"), N_("level from the high baseline"),
+    N_("origin of the baseline"), N_("region"), N_("link, by its check sum"), N_("edition of data and model"),
 )  # fmt: skip
+
+ORIGINS: Mapping[Origin, str] = MappingProxyType({
+    PUBLISHED: N_("published"), "derived": N_("derived, not printed"), "typed": N_("typed, without a source"),
+    "set": N_("set by hand"),
+})  # fmt: skip
 
 
 def build(occasion: Occasion) -> bytes:
@@ -34,16 +43,19 @@ def build(occasion: Occasion) -> bytes:
     now, text = occasion.now, io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(now.wording(column) for column in COLUMNS)
+    region = now.pack.region
+    taken = neutral(now.wording.either(region.name_zh, region.name_en)), f"check={check_sum(now)}", str(current())
     for _, name, scenario in side_by_side.shown(now):
-        writer.writerows(_rows(now, name, scenario))
-    writer.writerows(_further(now))
+        writer.writerows([*row, *taken] for row in _rows(now, name, scenario))
+    writer.writerows([*row, *taken] for row in _further(now))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
 def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
     w = now.wording
     for key, points in project(scenario, now.pack).points.items():
-        indicator = BY_KEY.get(key, GDP)
+        indicator = BY_KEY[measured(key)]
+        start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, now.pack)])
         for point in points:
             low, high = point.ends
             levels = [
@@ -51,7 +63,7 @@ def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
                 for level in (low, point.level, high)
             ]
             yield [neutral(name), key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit),
-                   str(point.year), _growth(point), *levels]  # fmt: skip
+                   str(point.year), _growth(point), *levels, start]  # fmt: skip
 
 
 def _further(now: State) -> Iterator[list[str]]:
@@ -62,7 +74,19 @@ def _further(now: State) -> Iterator[list[str]]:
         basis, unit = w(BASES[row.price_basis]) if row.price_basis else "", w.either(row.unit_zh, row.unit_en)
         for year, rate, level in zip(further.years_of(now), rates, path.levels, strict=True):
             shown = plain(scoreboard.shifted(now, row, significant(level)))
-            yield ["", row.key, scoreboard.name(now, row), basis, unit, str(year), rate, "", shown, ""]
+            yield [
+                "",
+                row.key,
+                scoreboard.name(now, row),
+                basis,
+                unit,
+                str(year),
+                rate,
+                "",
+                shown,
+                "",
+                w(ORIGINS[PUBLISHED]),
+            ]
 
 
 def _growth(point: Point) -> str:
