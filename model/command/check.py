@@ -1,10 +1,13 @@
 """`check`: whether the figures of a region are whole, every fault where they are not, and what else they could hold."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from model.command import given
+from model.command import given, written
 from model.command.parser import Command, Parser
+from model.command.written import Cell, Forms
 from model.hints import hints
 from model.loader import DATA, HEAD, load, regions
 from model.pack import Pack
@@ -16,12 +19,26 @@ SAYS = N_("check a region's figures: every fault with file, row and column")
 EXAMPLES = (
     ("check", N_("every folder in data/")),
     ("check fengjie", N_("one region")),
+    ("check fengjie --json", N_("for a program")),
     ("check data/fengjie", N_("a folder anywhere, with sources.toml and calibration.csv beside it")),
 )
 NOT_THERE = N_("is neither a region nor a folder; regions: {allowed}; correct it")
 CLEAN = N_("{region}: clean: {figures} figures from {sources} sources")
 HINT = N_("could hold more: {text}")
 FAULTS = N_("{region}: faults: {count}")
+HEADS = ("region", "kind", "words")
+
+
+class Checked(NamedTuple):
+    """What was found in a region's folder, in sentences."""
+
+    region: str
+    faults: list[str]
+    hints: Sequence[str] = ()
+    """What else it could hold."""
+    figures: int | None = None
+    sources: int | None = None
+    """How many there are; None where it has faults."""
 
 
 def declare(parser: Parser) -> None:
@@ -32,12 +49,18 @@ def declare(parser: Parser) -> None:
         help=w(N_("a region by its key, or the folder that holds its files; without it, all regions")),
     )  # fmt: skip
 
+    written.declare(parser)
+
 
 def run(options: argparse.Namespace) -> int:
     """0; 1 where anything has a fault."""
     w = Wording(given.language(options.lang), 0)
-    faulty = [_faults(folder, w) for folder in _folders(options.region)]
-    return int(any(faulty))
+    found = [_checked(folder, w) for folder in _folders(options.region)]
+    forms = Forms(
+        lambda: _table(found, w), lambda: _rows(found), lambda: {"regions": [each._asdict() for each in found]}
+    )
+    written.show(forms, (), options)
+    return int(any(each.faults for each in found))
 
 
 COMMAND = Command(SAYS, EXAMPLES, declare, run, "region")
@@ -55,20 +78,33 @@ def _folders(typed: str | None) -> list[Path]:
     return sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith((".", "_")))
 
 
-def _faults(folder: Path, w: Wording) -> bool:
-    """Prints what is wrong with a region's figures, or that nothing is; whether anything is."""
+def _checked(folder: Path, w: Wording) -> Checked:
+    """What is wrong with a region's figures; where nothing is, how many there are, and what else they could hold."""
     try:
         pack = load(folder.name, folder.parent)
     except Refused as refusal:
-        print(w(FAULTS, region=folder.name, count=len(refusal.problems)))
-        for problem in refusal.problems:
-            print(f"  {w.sentence(problem)}")
-        return True
+        return Checked(folder.name, [w.sentence(problem) for problem in refusal.problems])
     figures = _figures(pack)
-    print(w(CLEAN, region=folder.name, figures=len(figures), sources=len(set(figures))))
-    for hint in hints(pack):
-        print(f"  {w(HINT, text=w.sentence(hint))}")
-    return False
+    return Checked(folder.name, [], [w.sentence(hint) for hint in hints(pack)], len(figures), len(set(figures)))
+
+
+def _table(found: Sequence[Checked], w: Wording) -> list[str]:
+    lines = []
+    for each in found:
+        if each.faults:
+            lines += [w(FAULTS, region=each.region, count=len(each.faults)), *(f"  {fault}" for fault in each.faults)]
+        else:
+            lines.append(w(CLEAN, region=each.region, figures=each.figures, sources=each.sources))
+            lines += [f"  {w(HINT, text=hint)}" for hint in each.hints]
+    return lines
+
+
+def _rows(found: Sequence[Checked]) -> list[Sequence[Cell]]:
+    rows: list[Sequence[Cell]] = [HEADS]
+    for each in found:
+        rows += [[each.region, "fault", fault] for fault in each.faults]
+        rows += [[each.region, "hint", hint] for hint in each.hints]
+    return rows
 
 
 def _figures(pack: Pack) -> list[str]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pyarrow as pa
@@ -11,7 +11,6 @@ import pyarrow.parquet
 
 from model.answer import Answer
 from model.command.ranges import Range
-from model.command.written import BOM
 from model.editions import current
 from model.indicators import GDP, INDICATORS
 from model.phrases import title
@@ -37,16 +36,13 @@ RESULTS: Sequence[tuple[str, str, str, str]] = (
 """The columns behind those of the levers: name, kind, unit, meaning; those of indicators where the region has them."""
 
 
-def save(path: Path, csv: bool, answer: Answer, ranges: Sequence[Range], done: Callable[[int], object]) -> None:
+def save(file: BinaryIO, csv: bool, answer: Answer, ranges: Sequence[Range], done: Callable[[int], object]) -> None:
     """Writes every row, the last lever moving fastest; `done` is told how many rows each part had."""
     schema = columns(answer, ranges)
-    with path.open("wb") as file:
-        if csv:
-            file.write(BOM.encode())
-        with pa.csv.CSVWriter(file, schema) if csv else pa.parquet.ParquetWriter(file, schema) as writer:
-            for batch in batches(schema, answer, ranges):
-                writer.write_batch(batch)
-                done(batch.num_rows)
+    with pa.csv.CSVWriter(file, schema) if csv else pa.parquet.ParquetWriter(file, schema) as writer:
+        for batch in batches(schema, answer, ranges):
+            writer.write_batch(batch)
+            done(batch.num_rows)
 
 
 def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:

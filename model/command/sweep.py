@@ -5,12 +5,14 @@ import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from model.answer import Answer
 from model.command import files, given, ranges
 from model.command.parser import Command, Parser
 from model.command.project import notes
 from model.command.ranges import Range
+from model.command.written import BOM
 from model.problem import Problem, Refused
 from model.words import N_
 
@@ -21,6 +23,7 @@ EXAMPLES = (
         "sweep --range gdp_later=5:9:0.1 --range target_year=2026:2030:1 --output both.parquet",
         N_("every combination of two"),
     ),
+    ("sweep --range gdp_later=5:9:0.1 --output - --quiet", N_("as CSV on standard output, for another program")),
     (
         'sweep "gdp=6.5,9" --set target_level=600 --range gdp_base=380,386,391 --output bases.parquet',
         N_("values in a list, all else as in a link, but for one lever"),
@@ -29,10 +32,12 @@ EXAMPLES = (
 COLUMNS = N_(
     "Columns: each lever that moves, as it is typed (growth in per cent); gdp and gap, in 亿元; status; "
     "required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps unit "
-    "and meaning of each column, the link of all that stands still, and the edition of the data."
+    "and meaning of each column, the link of all that stands still, and the edition of the data. Numbers have all "
+    "their digits, in CSV too."
 )
 BOTH = N_("is both set and swept; each lever has one value or a range; leave one out")
 ENDINGS = (".parquet", ".csv")
+STANDARD_OUTPUT = Path("-")
 NO_FILE = N_("is missing; a file ending in {allowed} is needed; say where the rows go")
 NO_ENDING = N_("is neither kind of file (got {got}); allowed: {allowed}; change its ending")
 BEFORE, AFTER = N_("{rows} rows: {levers}"), N_("{file}: {rows} rows")
@@ -48,7 +53,9 @@ def declare(parser: Parser) -> None:
         help=w(N_("the values of a lever, the last among them, as often as needed; or a list: KEY=A,B,C")),
     )  # fmt: skip
     group = parser.add_argument_group(w(N_("output")))
-    group.add_argument("--output", metavar="FILE", type=Path, help=w(N_("where the rows go: .parquet or .csv")))
+    group.add_argument(
+        "--output", metavar="FILE", type=Path, help=w(N_("where the rows go: .parquet or .csv; - prints them as CSV"))
+    )
     group.add_argument("--overwrite", action="store_true", help=w(N_("save it even where a file is there")))
     group.add_argument("--quiet", action="store_true", help=w(N_("say nothing on the way")))
 
@@ -66,8 +73,13 @@ def run(options: argparse.Namespace) -> int:
         given.say([doubt for each in found for doubt in (each.missed, each.like_fractions) if doubt], answer)
         sizes = " × ".join(f"{each.lever.key} {len(each.parts):,}" for each in found)
         sys.stderr.writelines(f"{line}\n" for line in (*notes(answer), w(BEFORE, rows=f"{total:,}", levers=sizes)))
-    with files.writing(path) as part:
-        _save(part, path, answer, found, total, options.quiet)
+    if path == STANDARD_OUTPUT:
+        _save(sys.stdout.buffer, True, answer, found, total, options.quiet)
+        return 0
+    csv = path.suffix.lower() == ENDINGS[1]
+    with files.writing(path) as part, part.open("wb") as file:
+        file.write(BOM.encode() if csv else b"")
+        _save(file, csv, answer, found, total, options.quiet)
     print(w(AFTER, file=path, rows=f"{total:,}"))
     return 0
 
@@ -81,13 +93,15 @@ def _path(options: argparse.Namespace) -> Path:
     allowed = ", ".join(ENDINGS)
     if path is None:
         raise Refused([Problem.at("--output", NO_FILE, allowed=allowed)])
+    if path == STANDARD_OUTPUT:
+        return path
     if path.suffix.lower() not in ENDINGS:
         raise Refused([Problem.at("--output", NO_ENDING, got=path, allowed=allowed)])
     files.check(path, options.overwrite)
     return path
 
 
-def _save(part: Path, path: Path, answer: Answer, found: Sequence[Range], total: int, quiet: bool) -> None:
+def _save(file: BinaryIO, csv: bool, answer: Answer, found: Sequence[Range], total: int, quiet: bool) -> None:
     """Writes the rows, with a bar on standard error where somebody sees it."""
     from tqdm import tqdm  # here, like pyarrow, so that no other command waits until they are loaded
 
@@ -95,4 +109,4 @@ def _save(part: Path, path: Path, answer: Answer, found: Sequence[Range], total:
 
     unseen = quiet or not sys.stderr.isatty()
     with tqdm(total=total, unit=answer.wording(N_(" rows")), disable=unseen) as bar:
-        rows.save(part, path.suffix.lower() == ENDINGS[1], answer, found, bar.update)
+        rows.save(file, csv, answer, found, bar.update)

@@ -1,5 +1,8 @@
 """`check`: a data pack is clean, or every fault of it is named."""
 
+import csv
+import io
+import json
 import shutil
 from pathlib import Path
 
@@ -141,3 +144,27 @@ def test_faults_are_said_in_chinese(tmp_path: Path) -> None:
     out = run("check", str(tmp_path / "new"), "--lang", "zh").out
     assert "new：有 9 处错误" in out
     assert "is not" not in out
+
+
+def test_a_program_reads_the_same_in_json_and_csv(data: Path) -> None:
+    path = data / "fengjie" / "baselines.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("fai,2023,90.7", "fai,2023,many"), encoding="utf-8")
+    done = run("check", str(data), "--json")
+    assert (done.code, done.err) == (1, "")
+    clean, faulty = json.loads(done.out)["regions"]
+    figures = sum(rows(each) for each in [*(data / "chongqing").glob("*.csv"), data / "calibration.csv"])
+    assert (clean["region"], clean["faults"], clean["figures"]) == ("chongqing", [], figures)
+    (fault,) = faulty["faults"]
+    assert fault.startswith("baselines.csv 3 value: is not a number (got many);")
+    assert (faulty["region"], faulty["figures"], faulty["hints"]) == ("fengjie", None, [])
+    tidy = list(csv.reader(io.StringIO(run("check", str(data), "--format", "csv").out)))
+    assert tidy[0] == ["region", "kind", "words"]
+    assert [row for row in tidy[1:] if row[1] == "fault"] == [["fengjie", "fault", fault]]
+    assert [row[2] for row in tidy if row[:2] == ["chongqing", "hint"]] == clean["hints"]
+    said = run("check", str(data)).out
+    assert all(f"  could hold more: {hint}\n" in said for hint in clean["hints"])
+
+
+def test_what_was_found_can_be_saved(tmp_path: Path) -> None:
+    assert run("check", "fengjie", "--output", str(tmp_path / "found.json")) == (0, "", "")
+    assert json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))["regions"][0]["faults"] == []

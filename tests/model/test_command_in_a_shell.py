@@ -26,7 +26,12 @@ def test_output_is_utf_8_whatever_the_console_takes_itself_for(console: dict[str
     assert "到2028年末目标 550 亿元：取决于基数" in done.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("project",), ("solve", "--format", "csv"), ("link", "gdp=5,6")])
+SWEEP = ("sweep", "--range", "gdp_later=5:9:0.001", "--output", "-", "--quiet")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("project",), ("solve", "--format", "csv"), ("link", "gdp=5,6"), SWEEP]
+)
 def test_it_ends_quietly_when_nobody_reads_on(arguments: tuple[str, ...]) -> None:
     with subprocess.Popen(
         [*MODEL, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"

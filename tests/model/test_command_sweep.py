@@ -157,6 +157,15 @@ def test_the_number_of_rows_is_said_before_and_after_and_nothing_when_quiet(tmp_
     assert run(*arguments, str(tmp_path / "b.csv"), "--quiet").err == ""
 
 
+def test_a_dash_prints_the_rows_and_nothing_else_on_standard_output(tmp_path: Path) -> None:
+    arguments = ("sweep", "--range", "gdp_later=5:9:0.1", "--range", "target_year=2026,2028", "--output")
+    done = run(*arguments, "-")
+    assert (done.code, done.err) == (0, "82 rows: gdp_later 41 × target_year 2\n")
+    run(*arguments, str(tmp_path / "a.csv"))
+    assert done.out == (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert run(*arguments, "-", "--quiet") == (0, done.out, "")
+
+
 @pytest.mark.parametrize(
     ("ranges", "sentence"),
     [
