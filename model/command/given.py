@@ -11,13 +11,15 @@ from model.answer import USUAL, Answer, understood
 from model.command import files
 from model.command.parser import Parser, among, nearest, unknown
 from model.file import LARGEST, open_any
+from model.indicators import GDP
 from model.levers import REFUSED, Lever, levers, outside, series_of
 from model.link import LANGUAGES, Opened
 from model.loader import packs
 from model.pack import Pack
 from model.parts import number
 from model.problem import Problem, Refused
-from model.regions import Regions
+from model.rates import plain
+from model.regions import Regions, known_years
 from model.scenario import Scenario, override_problem, plan
 from model.words import N_
 from model.work import Work
@@ -32,10 +34,15 @@ NO_LEVER = (
     N_("is not the key of a lever; the nearest: {nearest}; {program} --help lists all; correct it"),
     N_("is not the key of a lever; {program} --help lists all; choose one of them"),
 )
+NO_REGION = N_(
+    "is not known here (got {got}); allowed: {allowed}; choose one of them, or one re-planned from outcomes, as "
+    "in {years}"
+)
 NO_YEAR = N_("is not a growth rate and a year; growth rates: {allowed}; write it as in gdp@2026=5")
 SMALL = 0.003
 """A rate below which somebody may have typed a fraction, and meant 8 % with 0.08."""
 LIKE_A_FRACTION = N_("{got} is taken as {got} %; growth is typed in per cent: 8 stands for 8 %")
+CROSSED = N_("{low} is above gdp_high, {high}; the two are taken the other way round")
 NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; write digits and a decimal point")
 
 
@@ -57,7 +64,13 @@ def declare(parser: Parser) -> None:
             "sets one year by hand"
         )),
     )  # fmt: skip
-    group.add_argument("--region", metavar="KEY", help=w(N_("whose plan it is; without it that of the link")))
+    group.add_argument(
+        "--region", metavar="KEY",
+        help=w(N_(
+            "whose plan it is; without it that of the link; KEY@YEAR is the same region, re-planned from the outcomes "
+            "of that year"
+        )),
+    )  # fmt: skip
 
 
 def answer_to(options: argparse.Namespace) -> Answer:
@@ -72,7 +85,7 @@ def answer_to(options: argparse.Namespace) -> Answer:
     work = dataclasses.replace(work, scenario=change(work.scenario, pack, options.set))
     answer = Answer(work, pack, language(options.lang, opened), opened)
     if not getattr(options, "quiet", False):
-        say(_doubtful(options.set, pack), answer)
+        say([*_doubtful(options.set, pack), *_crossed(work.scenario)], answer)
     return answer
 
 
@@ -122,6 +135,14 @@ def _doubtful(typed: Iterable[str], pack: Pack) -> list[Problem]:
     last = {key: value for key, _, value in map(parts, typed)}
     found = (like_a_fraction(key, value, _moved_by(key, pack)) for key, value in last.items())
     return [problem for problem in found if problem]
+
+
+def _crossed(scenario: Scenario) -> list[Problem]:
+    """That the baseline's lowest level was set above its highest."""
+    low, high = (dict(scenario.values).get(f"{GDP.key}_{end}") for end in ("low", "high"))
+    if low is None or high is None or low <= high:
+        return []
+    return [Problem.at(f"{GDP.key}_low", CROSSED, low=plain(low), high=plain(high))]
 
 
 def _moved_by(key: str, pack: Pack) -> Lever:
@@ -176,7 +197,13 @@ def _by_hand(scenario: Scenario, pack: Pack, key: str, typed: str, problems: lis
 def _regions(chosen: str | None) -> Mapping[str, Pack]:
     """The packs of all regions, or of the one that was chosen."""
     known = packs()
-    return known if chosen is None else Regions({chosen: known[among("--region", chosen, known)]})
+    if chosen is None:
+        return known
+    if chosen not in known:
+        again = (f"{key}@{year}" for key, pack in known.items() for year in known_years(pack, ()))
+        allowed, years = ", ".join(known), ", ".join(again)
+        raise Refused([Problem.at("--region", NO_REGION, got=chosen, allowed=allowed, years=years)])
+    return Regions({chosen: known[chosen]})
 
 
 def _standard_input() -> str:

@@ -229,6 +229,25 @@ def test_a_region_may_be_named_and_a_link_of_another_says_so() -> None:
     assert "note: region: is not a region here (got elsewhere)" in run("project", "region=elsewhere&gdp=5,6").out
 
 
+@pytest.mark.parametrize("typed", ["nowhere", "fengjie@1999", "fengjie@2025", "fengjie@2025~gdp@2025:440000"])
+def test_a_region_that_is_not_known_names_the_known_ones_and_the_years_to_plan_from(typed: str) -> None:
+    done = run("project", "--region", typed)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"--region: is not known here (got {typed}); allowed: fengjie, chongqing; choose one of them, or one "
+        "re-planned from outcomes, as in fengjie@2024, chongqing@2024\n"
+    )
+    assert "KEY@YEAR" in run("project", "--help").out
+
+
+def test_a_lowest_baseline_above_the_highest_is_noted() -> None:
+    ends = ("--set", "gdp_low=400", "--set", "gdp_high=300")
+    done = run("project", *ends, "--format", "csv")
+    assert done.err == "note: gdp_low: 400 is above gdp_high, 300; the two are taken the other way round\n"
+    assert done.out == run("project", "--set", "gdp_low=300", "--set", "gdp_high=400", "--format", "csv").out
+    assert run("project", "--set", "gdp_low=390", "--set", "gdp_high=391").err == ""
+
+
 def test_without_a_command_the_help_is_shown_as_a_fault() -> None:
     done = run()
     assert done.code == 2
