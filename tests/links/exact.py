@@ -18,8 +18,8 @@ from urllib.parse import parse_qsl
 Fields = dict[str, str]
 COLUMNS = ("place", "name", "year", "status", "gdp", "gdp_low", "gdp_high", "fai", "retail", "income", "chance")
 PLAN_OF_FAI, PLAN_OF_GDP, PLANNED_AGAIN = "12,12", "6.5,7.5", "7.5,7.5"
-"""Growth in the first year and later [%] beyond which growth is passed on; GDP's where outcomes are planned from."""
-SINCE_2 = {"error": "1.6,0.6", "linkage": "0,0"}
+"""The plan's growth in the first year and later [%]; GDP's where outcomes are planned from."""
+SINCE_2 = {"error": "1.6,0.6"}
 """What links of version 1 do not say."""
 DIGITS = 20
 OFTEN = (Path(__file__).parent / "often.txt").read_bytes()
@@ -48,8 +48,20 @@ def scenarios(link: str) -> dict[str, Fields]:
 
 
 def base_year(scenario: Fields) -> int:
-    """The year that levels start from: that of the outcomes in `region=fengjie@2025~...`, else 2023."""
-    return int(scenario["region"].partition("~")[0].partition("@")[2] or 2023)
+    """The year that levels start from: that of a county of one's own (`own~name~2025~...`), that of the outcomes in
+    `fengjie@2025~...`, else 2023."""
+    key, *pieces = scenario["region"].split("~")
+    return int(pieces[1] if key == "own" else key.partition("@")[2] or 2023)
+
+
+def plan_of(indicator: str, scenario: Fields) -> str:
+    """The indicator's announced growth in the first year and later [%], beyond which growth is passed on."""
+    key, *pieces = scenario["region"].split("~")
+    if key != "own":
+        gdp = PLAN_OF_GDP if base_year(scenario) == 2023 else PLANNED_AGAIN
+        return gdp if indicator == "gdp" else PLAN_OF_FAI
+    announced = next((piece.split(":")[2] for piece in pieces if piece.startswith(f"{indicator}:")), "0")
+    return announced if "," in announced else f"{announced},{announced}"
 
 
 def rate(said: str, year: int, first_year: int) -> Fraction:
@@ -64,28 +76,27 @@ def rate(said: str, year: int, first_year: int) -> Fraction:
 def row(scenario: Fields) -> dict[str, str]:
     """What a scenario shows at its deadline."""
     goal, deadline = Fraction(scenario["target"].split(",")[0]), int(scenario["target"].split(",")[1])
-    to_gdp, to_income = map(Fraction, scenario["linkage"].split(","))
+    to_gdp, to_income = map(Fraction, scenario.get("linkage", "0,0").split(","))
     base, *ends = map(Fraction, scenario["gdp0"].split(","))
     low, high = min([base, *ends]), max([base, *ends])
     start = base_year(scenario) + 1
-    plan_of_gdp = PLAN_OF_GDP if start == 2024 else PLANNED_AGAIN
-    gdp = fai = retail = income = Fraction(1)
+    others = {key: Fraction(scenario[f"{key}0"]) for key in ("fai", "retail", "income") if key in scenario}
+    gdp = Fraction(1)
     for year in range(start, deadline + 1):
-        beyond = rate(scenario["fai"], year, start) - rate(PLAN_OF_FAI, year, start)
+        grown = {key: rate(scenario[key], year, start) for key in others}
+        beyond = grown["fai"] - rate(plan_of("fai", scenario), year, start) if "fai" in grown else Fraction(0)
         real = rate(scenario["gdp"], year, start) + to_gdp * beyond
         gdp *= (1 + real) * (1 + rate(scenario["deflator"], year, start))
-        fai *= 1 + rate(scenario["fai"], year, start)
-        retail *= 1 + rate(scenario["retail"], year, start)
-        income *= 1 + rate(scenario["income"], year, start) + to_income * (real - rate(plan_of_gdp, year, start))
+        if "income" in grown:
+            grown["income"] += to_income * (real - rate(plan_of("gdp", scenario), year, start))
+        others = {key: level * (1 + grown[key]) for key, level in others.items()}
     met = [start * gdp >= goal for start in (low, base, high)]
     levels = {"gdp": base * gdp, "gdp_low": low * gdp, "gdp_high": high * gdp}
-    levels |= {"fai": Fraction(scenario["fai0"]) * fai, "retail": Fraction(scenario["retail0"]) * retail}
-    levels |= {"income": Fraction(scenario["income0"]) * income}
     return {
         "name": scenario["name"],
         "year": str(deadline),
         "status": "reached" if all(met) else "depends" if any(met) else "not_reached",
-        **{key: digits(level) for key, level in levels.items()},
+        **{key: digits(level) for key, level in (levels | others).items()},
         "chance": f"{chance(base * gdp / goal, high / low, deadline + 1 - start, scenario['error']):.12g}",
     }
 

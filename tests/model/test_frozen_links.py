@@ -36,7 +36,11 @@ def shown(scenario: Scenario) -> dict[str, float]:
     """What the page shows of a scenario at its deadline."""
     pack, year = PACKS[scenario.region], scenario.target_year
     verdict, projection = judge(scenario, pack), project(scenario, pack)
-    others = {key: float(projection.paths[key][projection.years.index(year)]) for key in ("fai", "retail", "income")}
+    others = {
+        indicator.key: float(projection.paths[indicator.key][projection.years.index(year)])
+        for indicator in pack.indicators
+        if indicator.key != "gdp"
+    }
     chance = how_sure(scenario, pack).chance_in(year)
     return {"gdp": verdict.level, "gdp_low": verdict.low, "gdp_high": verdict.high, **others, "chance": chance}
 
@@ -100,6 +104,7 @@ def test_a_link_of_every_kind_is_among_the_frozen_ones() -> None:
     assert any("&packed=" in text for text in LINK.values())
     assert any(work.scenario.locks for work in today)
     assert any("@" in work.scenario.region for work in today)
+    assert {work.scenario.region.partition("@")[0].partition("~")[0] for work in today} == {*PACKS, "own"}
 
 
 def test_what_packed_links_point_into_is_what_it_always_was() -> None:
