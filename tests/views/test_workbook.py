@@ -176,6 +176,17 @@ def test_the_link_can_be_followed_and_copied_and_one_that_is_too_long_is_a_text(
     assert far.address in [cell.value for row in sheet for cell in row]
 
 
+def test_a_long_link_takes_one_line_and_leaves_the_first_sheet_as_large_as_it_prints_with_a_short_one():
+    kept = tuple(PLAN.set(PACK, gdp_later=later).rename(f"{later}{'字' * 40}") for later in (0.05, 0.06, 0.09))
+    short, long = (_opened(made(PLAN, "zh", kept=kept[:count])).worksheets[0] for count in (0, 3))
+    assert {row: at.height for row, at in short.row_dimensions.items()} == {
+        row: at.height for row, at in long.row_dimensions.items()
+    }
+    address = next(str(row[1].value) for row in long if row[0].value == "链接全文（供复制）")
+    assert len(address) > 1000
+    assert address.startswith("http://plan.example/?")
+
+
 def test_the_file_says_what_it_is_and_names_nobody():
     occasion = Occasion(showing(PLAN.rename("floor")), "http://plan.example/", DAY)
     said = _opened(build(occasion)).properties

@@ -159,5 +159,5 @@ def _about(sheet: Sheet, row: int) -> None:
     sheet.across(row, 1, LAST, "", "row")
     sheet.link(row, 1, address, w(N_("Open this scenario on its page")), "row")
     row += 1
-    sheet.put(row, 0, w(N_("the same, to copy")), "row", "top")
-    sheet.across(row, 1, LAST, address, "row", "wrap", "top", "typed")
+    sheet.put(row, 0, w(N_("the same, to copy")), "row")
+    sheet.across(row, 1, LAST, address, "row", "typed")
