@@ -187,6 +187,12 @@ def test_a_long_link_takes_one_line_and_leaves_the_first_sheet_as_large_as_it_pr
     assert address.startswith("http://plan.example/?")
 
 
+def test_a_low_baseline_in_the_wrong_unit_is_spoken_of():
+    said = load_workbook(BytesIO(made(PLAN.set(PACK, gdp_low=3860.0), "zh")), data_only=True).worksheets[0]["A3"].value
+    # 386, 3,860 and 391: the widest they span
+    assert said == "GDP 基数的低值、中值、高值未按由小到大排列，现按386.0至3,860.0亿元的区间计算。请核对是否有误。"
+
+
 def test_the_file_says_what_it_is_and_names_nobody():
     occasion = Occasion(showing(PLAN.rename("floor")), "http://plan.example/", DAY)
     said = _opened(build(occasion)).properties

@@ -97,17 +97,32 @@ NAMES = {
 """Names of scenarios, and of what each is compared with."""
 
 
-MISSING = {
-    "an input emptied": ({"gdp_later": None}, {}, 1, "GDP, real growth from 2025"),
-    "words among the inputs": ({"fai_base": "about 9"}, {("gdp", 2026): "5 or 6"}, 2, "Investment in 2023"),
-    "words for a year": ({}, {("retail", 2030): "later"}, 1, "Years set by hand"),
-    "no target and no step": ({"target_level": None, "target_year": None}, {}, 2, "GDP to reach"),
-}
-"""Levers and years by hand as they are typed, how many of them are missing, and the first."""
+BY_HAND, PER_CENT, YEARS = (
+    "Years set by hand",
+    "Allowed: −10.00 % to 30.00 %.",
+    "Allowed: whole years from 2024 to 2035.",
+)
+INVALID = {
+    "an input emptied": ({"gdp_later": None}, {}, 1, "GDP, real growth from 2025", PER_CENT),
+    "words among the inputs": (
+        {"fai_base": "about 9"}, {("gdp", 2026): "5 or 6"}, 2,
+        "Investment in 2023", "Allowed: 0.91 bn yuan to 90.70 bn yuan.",
+    ),
+    "words and a fall for years": ({}, {("retail", 2030): "later", ("gdp", 2026): -1.0}, 2, BY_HAND, PER_CENT),
+    "no target and no step": (
+        {"target_level": None, "target_year": None}, {}, 2, "GDP to reach", "Allowed: 0.10 bn yuan to 3,860.00 bn yuan."
+    ),
+    "per cent without their sign": (
+        {"gdp_later": 6.5, "target_level": 0.0, "target_year": 2040.0}, {("fai", 2035): 0.31}, 4,
+        "GDP, real growth from 2025", PER_CENT,
+    ),
+    "half a year": ({"target_year": 2028.5}, {}, 1, "Deadline (end of year)", YEARS),
+}  # fmt: skip
+"""Levers and years by hand as they are typed, how many of them are no valid input, the first, and what it may be."""
 
 
-def with_inputs_missing(name):
-    typed, by_hand, _, _ = MISSING[name]
+def with_inputs_invalid(name):
+    typed, by_hand, *_ = INVALID[name]
     return recalculated.emptied(made(), Case(PLAN, "en", typed, by_hand).type_in)
 
 
@@ -147,10 +162,10 @@ def named(number):
 def _files():
     worked = {name: recalculated.emptied(made_for(case), case.type_in) for name, case in CASES.items()}
     untouched = {f"{name}, untouched": made_for(CASES[name]) for name in UNTOUCHED}
-    missing = {name: with_inputs_missing(name) for name in MISSING} | {"no step": without_a_step()}
+    invalid = {name: with_inputs_invalid(name) for name in INVALID} | {"no step": without_a_step()}
     worked["chongqing"] = recalculated.emptied(made(CITY_MADE, "zh"), city_type_in)
     worked["further"] = recalculated.emptied(made(further=FURTHER), further_type_in)
-    return worked | untouched | missing | {f"named {n}": recalculated.emptied(named(n)) for n in range(len(NAMES))}
+    return worked | untouched | invalid | {f"named {n}": recalculated.emptied(named(n)) for n in range(len(NAMES))}
 
 
 @pytest.fixture(scope="module")
@@ -344,18 +359,29 @@ def test_the_sectors_add_up_as_in_the_model(books, name):
         near(value(book, f"sectors_open_{each.slot}"), each.open)
 
 
-@pytest.mark.parametrize("name", MISSING)
-def test_an_input_that_is_missing_is_named_and_no_result_is_shown(books, name):
-    (_, _, count, first), book = MISSING[name], books[name]
-    said = f"Inputs missing: {count}; the first: {first}. Type a number into every blue cell"
+@pytest.mark.parametrize("name", INVALID)
+def test_an_input_that_is_missing_or_not_allowed_is_named_and_no_result_is_shown(books, name):
+    (_, _, count, first, allowed), book = INVALID[name], books[name]
+    said = f"Inputs missing or not allowed: {count}; the first: {first}. {allowed}"
     assert str(book["Summary"]["A5"].value).startswith(said)
     assert str(value(book, "what_is_missing")).startswith(said)
     shown = ("verdict", "gap", "gdp_at_deadline", "gdp_later_needed", "income_base_needed", "chance_at_deadline")
-    assert {value(book, name) for name in shown} == {"input missing"}
+    assert {value(book, name) for name in shown} == {"invalid input"}
     for name in ("gdp_level", "retail_level", "deviation", "chance"):
-        assert set(value(book, name)) == {"input missing"}
+        assert set(value(book, name)) == {"invalid input"}
     tables = [row[1:] for row in rows(book["Sensitivity"], "Lever", 5)[:8]]
-    assert {cell for row in tables for cell in row} == {"input missing"}
+    assert {cell for row in tables for cell in row} == {"invalid input"}
+
+
+@every_case
+def test_it_is_said_where_the_ends_of_the_baseline_do_not_stand_on_either_side_of_it(books, name):
+    said = books[name]["Summary" if CASES[name].language == "en" else "首页"]["A3"].value
+    # 40.2 lies above 38.0 to 39.1
+    outside = (
+        "GDP's baseline: low, central and high are not in this order; the range is taken as 38.00 to 40.20 bn yuan."
+    )
+    assert str(said or "").startswith(outside if name == "baseline outside its range" else "")
+    assert bool(said) == (name == "baseline outside its range")
 
 
 @every_case
@@ -370,7 +396,7 @@ def test_it_is_said_where_the_charts_end_before_the_years_do(books, name):
 def test_a_table_whose_step_is_missing_says_so_and_all_else_stands(books):
     book = books["no step"]
     assert value(book, "inputs_missing") == 0
-    assert book["Sensitivity"]["G28"].value == "input missing"
+    assert book["Sensitivity"]["G28"].value == "invalid input"
     near(value(book, "gdp_at_deadline"), 54.8998, 1e4)
 
 

@@ -63,7 +63,7 @@ class Book:
         return self._names[name]
 
     def guarded(self, formula: Live, instead: str = "missing") -> Live:
-        """The formula, which says that an input is missing, or another named text, as long as one is."""
+        """The formula, which says that an input is invalid, or another named text, as long as one is."""
         if WHAT_IS_MISSING not in self._names:
             return formula
         return when(self["inputs_missing"].is_(0), formula, self[instead])
@@ -131,7 +131,7 @@ class Sheet:
         """Writes a formula, a number or a text, and returns the cell as a part of other formulas; None leaves it empty.
 
         `width` is what there is for words, where that is more than the column; `instead` names what is said while an
-        input is missing, which heads do without. Raises ValueError where a formula comes to nothing that can be shown.
+        input is invalid, which heads do without. Raises ValueError where a formula comes to nothing that can be shown.
         """
         look = self.book.looks(*traits)
         if isinstance(what, Live):

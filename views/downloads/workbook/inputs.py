@@ -1,16 +1,20 @@
 """The sheet of inputs: every lever and every year set by hand, in cells that may be changed."""
 
+from collections.abc import Sequence
+
 from model import phrases
 from model.indicators import GDP, SECTORS
 from model.levers import INVESTMENT, PASSES, RATES, SLOTS, Lever, levers, series_of
 from model.scenario import plan
 from model.sectors import shares
+from model.wording import Wording
 from model.words import N_
 from views import notes, strip
 from views.downloads.workbook import years
 from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet, look_of, unit_of, written
-from views.downloads.workbook.live import call, when
-from views.downloads.workbook.said import filled
+from views.downloads.workbook.certainty import has_range
+from views.downloads.workbook.live import Live, call, live, when
+from views.downloads.workbook.said import filled, level
 
 PARTS = {
     "rate": N_("Growth"),
@@ -26,6 +30,8 @@ ALLOWED = N_("Allowed: {low} to {high}. Choose a value between them.")
 ALLOWED_YEARS = N_("Allowed: whole years from {low} to {high}. Choose one of them.")
 MOST_OF_TITLE = 32
 """Characters of the title of the sentence that a spreadsheet shows beside a refused value."""
+MOST_CHOSEN = 30
+"""Among which LibreOffice chooses one at a time."""
 NAME, SOURCE, MISSING = 6, 8, years.LAST
 TOP = 5
 """The first row under the heads."""
@@ -45,19 +51,21 @@ def fill(sheet: Sheet) -> None:
     sheet.rule(4, range(NAME, years.LAST + 1), "head")
     sheet.put(4, NAME, w(N_("Name in formulas")), "head", "open", "apart")
     sheet.put(4, SOURCE, w(N_("Source of the plan's value")), "head", "open")
-    sheet.put(4, MISSING, w(N_("input missing")), "head", "open", "right", name="missing")
-    row, part = TOP, ""
+    sheet.put(4, MISSING, w(N_("invalid input")), "head", "open", "right", name="missing")
+    row, part, allowed = TOP, "", list[str]()
     for lever in levers(book.now.pack).values():
         if _part(lever) != part:
             part = _part(lever)
             sheet.put(row, 0, w(PARTS[part]), "part")
             sheet.put(row, MISSING, None)
+            allowed.append("")
             row += 1
         _lever(sheet, row, lever)
+        allowed.append(_allowed(lever, w))
         row += 1
     sheet.on.freeze_panes(TOP, 1)
     last, row = row - 1, _by_hand(sheet, row + 1)
-    _missing(sheet, last, row - 1)
+    _missing(sheet, last, row - 1, allowed)
     if book.now.pack.sectors:
         _sectors(sheet, row + 1)
 
@@ -78,32 +86,62 @@ def _lever(sheet: Sheet, row: int, lever: Lever) -> None:
     sheet.put(row, 2, unit_of(lever, book), "row", "right")
     usual = f"{lever.key}_plan" if lever.param in (GDP.key, INVESTMENT) and lever.kind == "rate" else ""
     planned = sheet.put(row, 3, written(plan(book.now.pack)[lever.key], lever, book), look, "row", name=usual)
-    sheet.put(row, 4, written(lever.low, lever, book), look, "row")
-    sheet.put(row, 5, written(lever.high, lever, book), look, "row")
+    low = sheet.put(row, 4, written(lever.low, lever, book), look, "row")
+    high = sheet.put(row, 5, written(lever.high, lever, book), look, "row")
     sheet.put(row, NAME, lever.key, "row", "note", "apart")
     sheet.rule(row, range(NAME + 1, MISSING))
     sheet.put(row, SOURCE, _source(book, lever), "row", "note")
-    sheet.put(row, MISSING, when(call("ISNUMBER", book[lever.key]), 0, 1), "flag", "row")
+    typed = book[lever.key]
+    whole = [typed.is_(call("INT", typed))] if lever.kind == "year" else []
+    valid = when(call("AND", typed >= low, typed <= high, *whole), 0, 1)
+    sheet.put(row, MISSING, when(call("ISNUMBER", typed), valid, 1), "flag", "row")
     check(sheet, lever, row, 1, row, 1)
     sheet.mark(book[lever.key].differs(planned), (row, 1, row, 1), bold=True)
 
 
-def _missing(sheet: Sheet, last: int, last_by_hand: int) -> None:
-    """How many inputs are empty or no numbers, and a sentence that names the first; a year by hand may be empty."""
-    w = sheet.book.w
+def _missing(sheet: Sheet, last: int, last_by_hand: int, allowed: Sequence[str]) -> None:
+    """How many inputs are no number that is allowed, and a sentence that names the first and what is allowed there.
+
+    A year by hand may be empty. Where all are valid the sentence may still be of the order of the baseline's ends.
+    """
+    w, pack = sheet.book.w, sheet.book.now.pack
     flags = sheet.cells(TOP, MISSING, last, MISSING)
-    by_hand = sheet.cells(last_by_hand - len(series_of(sheet.book.now.pack)) + 1, years.FIRST, last_by_hand, years.LAST)
-    sheet.put(3, 0, w(N_("Inputs missing")), "row")
-    levers_missing, texts = call("SUM", flags), call("COUNTA", by_hand) - call("COUNT", by_hand)
-    count = sheet.put(3, 1, levers_missing + texts, "count", "row", name="inputs_missing")
-    first = call("INDEX", sheet.cells(TOP, 0, last, 0), call("MATCH", 1, flags, 0))
+    by_hand = sheet.cells(last_by_hand - len(series_of(pack)) + 1, years.FIRST, last_by_hand, years.LAST)
+    any_year = levers(pack)[f"{GDP.key}_later"]
+    outside = call("COUNTIF", by_hand, live("<") & any_year.low) + call("COUNTIF", by_hand, live(">") & any_year.high)
+    wrong_years = call("COUNTA", by_hand) - call("COUNT", by_hand) + outside
+    sheet.put(3, 0, w(N_("Inputs missing or not allowed")), "row")
+    wrong = call("SUM", flags)
+    count = sheet.put(3, 1, wrong + wrong_years, "count", "row", name="inputs_missing")
+    at = call("MATCH", 1, flags, 0)
     message = N_(
-        "Inputs missing: {count}; the first: {name}. Type a number into every blue cell; only a year set by hand may "
-        "be empty."
+        "Inputs missing or not allowed: {count}; the first: {name}. {allowed} Only a year set by hand may be empty."
     )
-    name = when(levers_missing > 0, first, w(BY_HAND))
-    said = when(count > 0, filled(message, w, count=count, name=name), "")
+    name = when(wrong > 0, call("INDEX", sheet.cells(TOP, 0, last, 0), at), w(BY_HAND))
+    limits = when(wrong > 0, _chosen(at, allowed), _allowed(any_year, w))
+    said = when(count > 0, filled(message, w, count=count, name=name, allowed=limits), _disorder(sheet.book))
     sheet.put(3, 2, said, "alarm", "apart", name=WHAT_IS_MISSING)
+
+
+def _chosen(place: Live, texts: Sequence[str]) -> Live:
+    """The text in that place."""
+    few, others = texts[:MOST_CHOSEN], texts[MOST_CHOSEN:]
+    chosen = call("CHOOSE", place, *few)
+    return when(place <= MOST_CHOSEN, chosen, _chosen(place - MOST_CHOSEN, others)) if others else chosen
+
+
+def _disorder(book: Book) -> Live | str:
+    """A sentence where the ends of GDP's baseline do not stand on either side of it, which widens the range."""
+    if not has_range(book):
+        return ""
+    w, (low, central, high) = book.w, (book[f"{GDP.key}_{end}"] for end in ("low", "base", "high"))
+    message = N_(
+        "GDP's baseline: low, central and high are not in this order; the range is taken as {low} to {high} {unit}. "
+        "Check whether that is meant."
+    )
+    least, most = (level(call(end, low, central, high), GDP.unit, w) for end in ("MIN", "MAX"))
+    said = filled(message, w, low=least, high=most, unit=w.unit(GDP.unit))
+    return when(call("AND", low <= central, central <= high), "", said)
 
 
 def _source(book: Book, lever: Lever) -> str:
@@ -114,10 +152,15 @@ def _source(book: Book, lever: Lever) -> str:
     return w(said, source=notes.short(book.now, figure.source), locator=figure.locator, trust=figure.trust)
 
 
+def _allowed(lever: Lever, w: Wording) -> str:
+    """What a lever allows, in a sentence."""
+    low, high = (phrases.value(limit, lever, w) for limit in (lever.low, lever.high))
+    return w(ALLOWED_YEARS if lever.kind == "year" else ALLOWED, low=low, high=high)
+
+
 def check(sheet: Sheet, lever: Lever, row: int, column: int, last_row: int, last_column: int, title: str = "") -> None:
     """Refuses what a lever does not allow, in a sentence; only the years set by hand may be emptied."""
     w, book = sheet.book.w, sheet.book
-    low, high = (phrases.value(limit, lever, w) for limit in (lever.low, lever.high))
     sheet.on.data_validation(
         row, column, last_row, last_column,
         {
@@ -125,7 +168,7 @@ def check(sheet: Sheet, lever: Lever, row: int, column: int, last_row: int, last
             "validate": "integer" if lever.kind == "year" else "decimal", "criteria": "between",
             "minimum": written(lever.low, lever, book), "maximum": written(lever.high, lever, book),
             "error_title": (title or phrases.title(lever, w))[:MOST_OF_TITLE],
-            "error_message": w(ALLOWED_YEARS if lever.kind == "year" else ALLOWED, low=low, high=high),
+            "error_message": _allowed(lever, w),
         },
     )  # fmt: skip
 

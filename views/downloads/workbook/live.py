@@ -210,6 +210,12 @@ def _fixed(value: float, digits: float) -> str:
     return f"{rounded if rounded else abs(rounded):,f}"
 
 
+def _count_if(among: Any, test: str) -> float:
+    """How many numbers stand on that side of a limit; texts and empty cells do on none."""
+    beyond, limit = OPERATORS[test[0]][1], float(test[1:])
+    return float(sum(_is_number(each) and beyond(each, limit) for each in _items((among,))))
+
+
 def _match(wanted: Any, among: Any, how: float) -> float:
     assert how == 0, "only exact matches are looked for"
     return float(list(among).index(wanted) + 1)
@@ -219,8 +225,10 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "ABS": np.abs,
         "AND": lambda *tests: all(tests),
+        "CHOOSE": lambda place, *among: among[int(place) - 1],
         "COUNT": lambda *among: float(sum(_is_number(each) for each in _items(among))),
         "COUNTA": lambda *among: float(sum(each != "" for each in _items(among))),
+        "COUNTIF": _count_if,
         "EXP": np.exp,
         "FIXED": _fixed,
         "IF": lambda test, then, otherwise: then if test else otherwise,

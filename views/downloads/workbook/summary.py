@@ -30,6 +30,7 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     sheet.put(
         1, 0, w(N_("What if? A scenario, not a forecast: all that stands here follows from its assumptions.")), "note"
     )
+    sheet.across(2, 0, LAST, book[WHAT_IS_MISSING], "alarm", "wrap")
     sheet.across(3, 0, LAST, book["verdict"], "answer")
     sheet.on.set_row(3, 22)
     for key, sign in verdict.SIGNS.items():
