@@ -16,7 +16,7 @@ from model.words import N_
 from views import answer, changes, frame, levers, notes, palette, side_by_side, strip, verdict
 from views.actions import DROP, MOVE, OPEN, PUT, REFER
 from views.sections.places import Places
-from views.sheet import Button, Cell, Strong, block, table, words
+from views.sheet import UNIT, Button, Cell, Strong, amount, block, table, words
 from views.state import State
 
 
@@ -114,12 +114,13 @@ def _inputs(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
         row: list[Cell] = [changes.name(now, found[key])]
         for _, _, scenario in listed:
             own, other = (_setting(now, found[key], each) for each in (scenario, now.reference))
-            text = changes.value(now, found[key], own)
-            row.append(text if own == other else Strong(text))
+            text, lever = changes.value(now, found[key], own), found[key].lever
+            row.append(amount(text, w.unit(lever.unit) if lever.kind == "level" else "", strong=own != other))
         rows.append(row)
     heads = [w(N_("Assumption")), *(name for _, name, _ in listed)]
     hint = w(N_("Bold: not as in {reference}."), reference=strip.reference_name(now))
-    return block(title, words(hint), table(heads, rows, "aligned", range(1, len(heads)), caption=title))
+    shown = table(heads, rows, "aligned", range(1, len(heads)), caption=title, units=w(UNIT))
+    return block(title, words(hint), shown)
 
 
 def _setting(now: State, difference: Difference, scenario: Scenario) -> Setting:

@@ -1,6 +1,6 @@
 """Every figure in use with its value, basis, trust, source and place, to be searched; and what the sources are."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
 
 from model.indicators import OBSERVED
@@ -18,7 +18,7 @@ from model.pack import (
 from model.words import N_
 from views import notes
 from views.actions import PAGE
-from views.sheet import Button, Link, block, copyable, table, words
+from views.sheet import UNIT, Amount, Button, Link, block, copyable, table, words
 from views.state import State
 
 TITLES = (
@@ -31,6 +31,8 @@ TITLES = (
     N_("Where in it"),
     N_("Note"),
 )
+VALUE = 2
+"""The column of values."""
 HEADS = (
     N_("Source"),
     N_("Published by"),
@@ -100,11 +102,21 @@ def html(now: State, text: str = "", trusted: Container[str] = SHOWN) -> str:
     """The table of those figures, and how many of all they are."""
     w, rows = now.wording, found(now, text, trusted)
     head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    units = [w.unit(unit) for unit in {figure.unit for _, figure in listed(now)} - {"", "%"}]
+    body = "".join(f"<tr>{_cells(row, units)}</tr>" for row in rows)
     said = f'<caption class="unseen">{escape(w(N_("Every figure with its source")))}</caption>'
-    sheet = f'<table class="figures">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    parts = f"{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    sheet = f'<table class="figures" data-units="{escape(w(UNIT))}">{parts}</table>'
     count = words(w(N_("{found} of {all} figures."), found=len(rows), all=len(listed(now))), _left_out(now))
     return f'<section class="part register">{count}{copyable(sheet) if rows else ""}{_report(now)}</section>'
+
+
+def _cells(row: Sequence[str], units: Iterable[str]) -> str:
+    """A row's cells, the unit of its value apart."""
+    unit = max((unit for unit in units if row[VALUE].endswith(f" {unit}")), key=len, default="")
+    value = Amount(row[VALUE].removesuffix(f" {unit}"), unit).html() if unit else escape(row[VALUE])
+    cells = [value if place == VALUE else escape(text) for place, text in enumerate(row)]
+    return "".join(f"<td>{cell}</td>" for cell in cells)
 
 
 def sources(now: State) -> str:

@@ -73,15 +73,18 @@ function copy(parts) {
 }
 
 // A table as a spreadsheet takes it: plain numbers, and no text that it would take for a formula. A mark behind a
-// number goes to the head of its row; a column of buttons alone is left out.
+// number goes to the head of its row, the unit behind it to a column of its own; a column of buttons alone is left out.
 const SIGNED = /^[+-][\d,.]+ ?[%\p{L} ]*( \/ [+−-]?[\d,.]+ ?[%\p{L} ]*)?$/u
 function cells(table) {
-  const rows = [...table.rows].map((row) => {
+  const behind = Math.max(...[...table.querySelectorAll(".unit")].map((unit) => unit.parentElement.cellIndex))
+  const rows = [...table.rows].map((row, i) => {
     const texts = [...row.cells].map((cell) => {
       const own = cell.cloneNode(true)
-      own.querySelectorAll("button").forEach((button) => button.remove())
+      own.querySelectorAll("button, .unit").forEach((part) => part.remove())
       return own.textContent.trim().replace(/\s*\n\s*/g, " / ").replace(/^−/, "-")
     })
+    const unit = i ? row.querySelector(".unit")?.textContent.trim() : table.dataset.units
+    if (behind > 0) texts.splice(behind + 1, 0, unit ?? "")
     const marked = texts.some((text) => text.endsWith(" *"))
     const [head, ...others] = texts.map((text) => {
       const number = text.replace(/ \*$/, "").replace(/ %$/, "%")

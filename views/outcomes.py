@@ -13,7 +13,7 @@ from model.wording import Wording
 from model.words import N_
 from views import notes, replanning, state, typed
 from views.actions import FORGET
-from views.sheet import Button, Cell, Strong, block, table, words
+from views.sheet import UNIT, Amount, Button, Cell, Strong, block, table, words
 from views.state import State
 
 MET, MISSED = N_("✓ met"), N_("✗ missed")
@@ -31,14 +31,14 @@ def html(now: State) -> str:
         return block(w(N_("Outcomes by year")), words(w(N_("No outcome is known yet: type one below."))))
     title = w(N_("Outcomes by year"))
     said = w(N_("Growth of GDP is real, of the others nominal. Trust: A official text; D typed on this page."))
-    return block(title, words(said), table(heads, rows, numbers=(1, 2), caption=title))
+    return block(title, words(said), table(heads, rows, numbers=(1, 2), caption=title, units=w(UNIT)))
 
 
 def _row(now: State, track: Track) -> list[Cell]:
     w, level = now.wording, track.level
     name = _name(w, level.indicator, level.year)
-    said = f"{w.exactly(level.value, level.unit)} {w.unit(level.unit)}"
-    cells: list[Cell] = [name, said, _growth(w, track), _target(w, track), _result(w, track)]
+    amount = Amount(w.exactly(level.value, level.unit), w.unit(level.unit))
+    cells: list[Cell] = [name, amount, _growth(w, track), _target(w, track), _result(w, track)]
     if not track.typed:
         return [*cells, w(N_("{source}, trust {trust}"), source=_source(now, level), trust=level.trust)]
     forget = Button(f"{FORGET}:{level.indicator}@{level.year}", w(N_("typed here, unsourced (D): remove")))

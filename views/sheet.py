@@ -50,6 +50,20 @@ class Bar:
         return f'<span class="bar {escape(self.css)}" style="{style}">{escape(self.text)}</span>'
 
 
+@dataclass(frozen=True)
+class Amount:
+    """A number and its unit, which stand together on the page and in columns of their own where they are copied."""
+
+    number: str
+    unit: str
+    strong: bool = False
+
+    def html(self) -> str:
+        """The two, the unit marked for the header."""
+        number = f"<b>{escape(self.number)}</b>" if self.strong else escape(self.number)
+        return f'{number}<span class="unit"> {escape(self.unit)}</span>'
+
+
 class Link(str):
     """An address that can be followed."""
 
@@ -59,8 +73,10 @@ COPY_TEXT = '<button type="button" data-copy="text"></button>'
 """Its words stand in the style, as they do for whatever no catalogue reaches: see `frame`."""
 CAPTION = N_("{title} ({basis})")
 """What a table is called that says its price basis and unit once for all cells."""
-Cell = str | Button | Bar
+Cell = str | Button | Bar | Amount
 Rows = Sequence[Sequence[Cell]]
+UNIT = N_("Unit")
+"""What heads the column of units."""
 
 
 def table(
@@ -71,10 +87,12 @@ def table(
     labelled: bool = False,
     *,
     caption: str,
+    units: str = "",
 ) -> str:
     """A table; the columns in `numbers` are right-aligned figures, the others text.
 
     The caption says what it shows, its unit and price basis: it is read aloud and copied, the page has its headings.
+    `units` heads the column into which the units of amounts are copied.
     `labelled` cells carry their column's title too, for the style to say where columns have no room.
     """
     aligned = [f' class="{"number" if column in numbers else "text"}"' for column in range(len(heads))]
@@ -83,7 +101,18 @@ def table(
     marks = [css + label for css, label in zip(aligned, labels, strict=True)]
     body = "".join("<tr>" + "".join(_cell(cell, i, marks[i]) for i, cell in enumerate(row)) + "</tr>" for row in rows)
     said = f'<caption class="unseen">{escape(caption)}</caption>'
-    return copyable(f'<table class="sheet {css}">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    copied = f' data-units="{escape(units)}"' if units else ""
+    return copyable(
+        f'<table class="sheet {css}"{copied}>{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def amount(text: str, unit: str, strong: bool = False) -> Cell:
+    """The text as an amount where it ends with that unit."""
+    number = text.removesuffix(f" {unit}") if unit else text
+    if number != text:
+        return Amount(number, unit, strong)
+    return Strong(text) if strong else text
 
 
 def copyable(markup: str) -> str:
@@ -113,7 +142,7 @@ def listed(sentences: Sequence[str]) -> str:
 
 
 def _cell(cell: Cell, column: int, css: str) -> str:
-    inside = cell.html() if isinstance(cell, Button | Bar) else escape(cell)
+    inside = cell.html() if isinstance(cell, Button | Bar | Amount) else escape(cell)
     if isinstance(cell, Strong):
         inside = f"<b>{inside}</b>"
     elif isinstance(cell, Link):

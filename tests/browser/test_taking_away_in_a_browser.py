@@ -40,12 +40,22 @@ def test_a_copied_table_is_a_table_in_a_document_too(visit):
     assert "<td>549.0</td>" in markup
 
 
+def test_the_unit_of_a_level_is_copied_into_a_column_of_its_own(visit, server):
+    page = visit(address=f"{server.address}track", permissions=["clipboard-read", "clipboard-write"], locale="zh-CN")
+    head, *rows = _copied(page, ".unit")
+    assert head[:4] == ["实绩", "数值", "单位", "增速"]
+    assert rows[0][1:4] == ["411.5", "亿元", "6.6%"]
+    assert rows[3][1:4] == ["29364", "元", "5.6%"]
+    assert page.locator("td:has(.unit)").first.inner_text() == "411.5 亿元"
+
+
 def test_a_column_of_buttons_is_not_copied_and_the_caption_says_what_is_asked(visit, server):
     address = f"{server.address}feasibility?v=3&region=fengjie&lang=en&gdp=6.5,7.5&view=band,solve,gdp"
     page = visit(address=address, permissions=["clipboard-read", "clipboard-write"])
     head, *rows = _copied(page, ".solutions")
-    assert head == ["What would have to be", "held", "needed", "now", "in words"]
+    assert head == ["What would have to be", "held", "needed", "now", "Unit", "in words"]
     assert rows[0][:3] == ["Uniform nominal growth", "baseline", "7.34%"]  # (550 / 386)^(1/5) = 1.07338
+    assert ["38.60", "bn yuan"] in [row[3:5] for row in rows]
     said = "Gross domestic product (GDP): 55.00 bn yuan by the end of 2028 (current prices)"
     assert f"<caption>{said}</caption>" in page.evaluate(MARKUP)
 

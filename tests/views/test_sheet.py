@@ -1,6 +1,6 @@
 """Tables and buttons: everything is text, whatever it holds."""
 
-from views.sheet import Button, Link, block, table, words
+from views.sheet import Amount, Button, Link, amount, block, table, words
 
 MARKUP = "<script>alert('x')</script>"
 
@@ -34,3 +34,12 @@ def test_figures_are_aligned_as_figures_and_the_first_cell_heads_its_row():
 def test_an_address_can_be_followed_and_cannot_break_out_of_its_link():
     shown = table(["source", "address"], [["report", Link('http://x.test/?a=1&b="><script>')]], caption="sources")
     assert '<a href="http://x.test/?a=1&amp;b=&quot;&gt;&lt;script&gt;" target="_blank" rel="noopener' in shown
+
+
+def test_the_unit_of_an_amount_stands_behind_it_marked_and_nothing_else_is_taken_for_one():
+    assert amount("386.0 亿元", "亿元") == Amount("386.0", "亿元")
+    assert amount("7.5%", "亿元") == "7.5%"
+    assert amount("–", "") == "–"
+    shown = table(["lever", "value"], [["GDP", Amount("<b>", MARKUP)]], caption="Levers", units='"><script>')
+    assert "<script" not in shown
+    assert '&lt;b&gt;<span class="unit"> &lt;script&gt;' in shown

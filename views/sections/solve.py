@@ -6,7 +6,7 @@ import streamlit as st
 
 from model import phrases
 from model.indicators import GDP, Indicator
-from model.levers import levers
+from model.levers import Lever, levers
 from model.scenario import target_levers
 from model.solve import Solution, from_each_year, indicator_of, solvable, solve, uniform
 from model.words import N_
@@ -14,7 +14,7 @@ from views.actions import SOLVE
 from views.figures import BASES
 from views.levers import Follow, number
 from views.sections.places import Places
-from views.sheet import CAPTION, Button, Cell, block, table, words
+from views.sheet import CAPTION, UNIT, Amount, Button, Cell, amount, block, table, words
 from views.state import State
 
 OWN = N_("Levels to reach and deadlines are your own: solving sets growth or a baseline, and never them.")
@@ -58,7 +58,7 @@ def _gdp(now: State) -> str:
     price = N_("Uniform price change (deflator)")
     rows.append([w(price), w(N_("real growth, baseline")), _rate(now, same.deflator), "", "", ""])
     rows += [_row(now, key) for key in solvable(now.pack) if indicator_of(key) == GDP.key]
-    return table(_heads(now), rows, "solutions", (2, 3), caption=_asked(now, GDP))
+    return table(_heads(now), rows, "solutions", (2, 3), caption=_asked(now, GDP), units=w(UNIT))
 
 
 def _rate(now: State, rate: float | None) -> str:
@@ -70,7 +70,8 @@ def _other(now: State, indicator: Indicator) -> str:
     same = w.rate(uniform(indicator.key, now.scenario, now.pack).nominal, rounding=ROUND_CEILING)
     first: list[Cell] = [w(N_("Uniform nominal growth")), w(N_("baseline")), same, "", "", ""]
     rows = [_row(now, key) for key in solvable(now.pack) if indicator_of(key) == indicator.key]
-    shown = table(_heads(now), [first, *rows], "solutions", (2, 3), caption=_asked(now, indicator))
+    asked, units = _asked(now, indicator), w(UNIT)
+    shown = table(_heads(now), [first, *rows], "solutions", (2, 3), caption=asked, units=units)
     return block(_goal(now, indicator), shown)
 
 
@@ -99,11 +100,16 @@ def _row(now: State, key: str) -> list[Cell]:
     return [
         phrases.name(lever, w),
         phrases.held(lever, w),
-        phrases.needed(found, now.scenario, w),
-        phrases.value(now.scenario[key], lever, w),
+        _amount(now, phrases.needed(found, now.scenario, w), lever),
+        _amount(now, phrases.value(now.scenario[key], lever, w), lever),
         _set(now, found),
         "" if found.place == "within" and not found.met and settable else phrases.solution(found, now.scenario, w),
     ]
+
+
+def _amount(now: State, text: str, lever: Lever) -> Cell:
+    """A value of a lever, its unit apart where it is a level."""
+    return amount(text, now.wording.unit(lever.unit) if lever.kind == "level" else "")
 
 
 def _settable(now: State, found: Solution) -> bool:
@@ -136,14 +142,15 @@ def _from_each_year(now: State) -> str:
         rows.append(
             [
                 w(N_("from {year}"), year=each.year),
-                w.level(each.start, GDP.unit),
+                Amount(w.bare(each.start, GDP.unit), w.unit(GDP.unit)),
                 w.rate(each.nominal, rounding=ROUND_CEILING),
                 w.rate(each.real, rounding=ROUND_CEILING),
                 held,
             ]
         )
     heads = [N_("Growth a year"), N_("starting at"), N_("nominal"), N_("real, with the deflator"), N_("held")]
-    return table([w(text) for text in heads], rows, "", (1, 2, 3), caption=_asked(now, GDP))
+    asked, units = _asked(now, GDP), w(UNIT)
+    return table([w(text) for text in heads], rows, "", (1, 2, 3), caption=asked, units=units)
 
 
 def _when(now: State) -> str:
