@@ -19,6 +19,8 @@ WIDTHS = (42.0, 15.0, 11.0, 3.0, *(12.0 for _ in range(7)))
 LAST = len(WIDTHS) - 1
 LEVEL, GAP = "level", f"gap:{GDP.unit}"
 """The looks of a level that stands against the target, and of its distance from it."""
+LINK = 16
+"""Height of the lines with the link, which no program then raises [points]."""
 CHART = (700, 330)
 """Width and height of the chart [pixels]."""
 
@@ -158,7 +160,9 @@ def _about(sheet: Sheet, row: int) -> None:
     sheet.put(row, 0, w(N_("Link")), "row")
     address = book.occasion.address
     sheet.across(row, 1, LAST, "", "row")
-    sheet.link(row, 1, address, w(N_("Open this scenario on its page")), "row")
+    sheet.link(row, 1, address, w(N_("Open this scenario on its page")), "row", "clipped")
+    sheet.on.set_row(row, LINK)
     row += 1
     sheet.put(row, 0, w(N_("the same, to copy")), "row")
-    sheet.across(row, 1, LAST, address, "row", "typed")
+    sheet.across(row, 1, LAST, address, "row", "clipped", "typed")
+    sheet.on.set_row(row, LINK)
