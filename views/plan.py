@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from model import statements
+from model import carry, statements
+from model.history import History
 from model.statements import THEMES
 from model.words import N_
 from views import answer, frame, notes, offers, report_checks, scoreboard, strip
 from views.sheet import block, words
-from views.state import State
+from views.state import Moment, State
 
 ALL = "all"
 SCOPES = {"compared": N_("compared with {base}"), "aims": N_("with a target for {first}"), ALL: N_("all figures")}
@@ -28,12 +29,12 @@ def page() -> None:
     now = frame.begin("plan")
     if now is None:
         return
-    w = now.wording
-    if now.pack.statements:
-        st.html(answer.complaints(now) + scoreboard.headline(now))
-        found, said = _chosen(now)
-        st.html(words(said) + offers.taken_up(now) + scoreboard.tables(now, found))
-        st.html(report_checks.sums(now) + report_checks.doubts(now))
+    w, reported = now.wording, as_reported(now)
+    if reported.pack.statements:
+        st.html(answer.complaints(now) + scoreboard.headline(reported))
+        found, said = _chosen(reported)
+        st.html(words(said) + offers.taken_up(now) + scoreboard.tables(reported, found))
+        st.html(report_checks.sums(reported) + report_checks.doubts(reported))
     else:
         st.html(
             answer.complaints(now)
@@ -41,6 +42,15 @@ def page() -> None:
         )
     st.html(strip.html(now))
     notes.show(now)
+
+
+def as_reported(now: State) -> State:
+    """The state as the report knows it: from the region's own base year, also where it has been re-planned since."""
+    own = now.pack.own
+    if own.base_year == now.pack.base_year:
+        return now
+    work, _ = carry.work(now.work, now.pack, own)
+    return State(History(Moment(work, now.language, now.opened)), now.complaints)
 
 
 def _chosen(now: State) -> tuple[pd.DataFrame, str]:

@@ -6,6 +6,8 @@ import pytest
 from a_visit import PACK, drawn, html, showing, tables
 
 from model.link import LANGUAGES
+from model.loader import packs
+from model.scenario import plan
 from model.statements import frame
 from views import report_checks, scoreboard
 from views.sheet import Bar, table
@@ -49,6 +51,15 @@ def test_the_page_opens_with_its_counts_and_what_is_compared_each_with_its_line(
     assert len(rows) == 53
     assert all(re.search(r" L\d+", place) for _, place in rows)
     assert said.count("data-copy") >= 12  # 11 themes, sums, doubts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_region_planned_anew_keeps_the_years_of_its_report(language):
+    again, own = (packs()[key] for key in ("fengjie@2024", "fengjie"))
+    shown = [drawn(_page, at=showing(plan(pack), language)) for pack in (again, own)]
+    assert tables(html(shown[0])) == tables(html(shown[1]))
+    for words in (COUNTS[language], UNFUNDED[language], "2023", "<b>53</b>"):
+        assert words in html(shown[0])
 
 
 def test_what_is_below_the_result_is_named_with_both_figures():
