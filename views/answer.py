@@ -99,16 +99,18 @@ def _key(now: State, sure: Sure | None) -> str:
 
 
 def meanings(now: State, sure: Sure | None) -> dict[str, str]:
-    """What the marks of the GDP chart mean, by what they stand for."""
+    """What the marks of the charts mean, of those that are there, by what they stand for."""
     w = now.wording
     low, _, high = now.scenario.baseline_range
     area = {"band": _area_words(now, sure)} if sure or low < high else {}
+    past = {"history": _history_words(now)} if charts.drawn_history(now.pack) else {}
+    outcome = {"outcome": w(N_("official outcome"))} if now.pack.outcomes else {}
     return {
         "scenario": w(N_("this scenario")),
         **area,
         "reference": w(N_("{name} (reference)"), name=strip.reference_name(now)),
-        "history": _history_words(now),
-        "outcome": w(N_("official outcome")),
+        **past,
+        **outcome,
         "target": w(N_("target and deadline")),
     }
 

@@ -10,11 +10,13 @@ from a_visit import PACK, PLAN, showing
 from model import presets
 from model.levers import levers
 from model.link import LANGUAGES
+from model.loader import packs
 from model.projection import project
+from model.scenario import plan
 from model.uncertainty import how_sure
 from model.vintages import apply
 from model.wording import Wording
-from views import charts
+from views import answer, charts
 
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)
 
@@ -30,6 +32,20 @@ def _small(scenario=PLAN, w=ZH):
 
 def _of(rows, role):
     return {row["year"]: row["value"] for row in rows if row["role"] == role}
+
+
+@pytest.mark.parametrize(
+    ("region", "there"),
+    [
+        ("fengjie", {"history", "outcome"}),
+        ("fengjie@2024", {"history"}),  # its outcome of 2024 is the baseline
+        ("own~X~2024~gdp:100:5~target:130,2028", set()),
+    ],
+)
+def test_the_key_explains_history_and_outcomes_only_where_they_are_drawn(region, there):
+    named = answer.meanings(showing(plan(packs()[region])), None)
+    assert there == {"history", "outcome"} & set(named)
+    assert {"scenario", "reference", "target"} <= set(named)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
