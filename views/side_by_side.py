@@ -96,7 +96,7 @@ def chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
 def draw(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> None:
     """The charts of the region's indicators, in pairs."""
     w = now.wording
-    cells = st.grid(2, min_column_width=380)
+    cells = st.grid(min(2, len(now.pack.indicators)), min_column_width=380)
     for indicator in now.pack.indicators:
         alt_text = w(N_("Paths of {name}, see the table"), name=w(indicator.name))
         cells.vega_lite_chart(rows(indicator, now, listed), specs(now.language)[indicator.key], alt=alt_text)
