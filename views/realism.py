@@ -82,7 +82,7 @@ def html(now: State) -> str:
         f"<li>{escape(sentence(now, remark, short=True))} {_cited(now, remark)} {_try(now, remark)}</li>"
         for remark in notable[:MOST]
     )
-    shown = w(N_("{beyond} beyond, {count} remarks in all"), beyond=len(notable), count=len(every))
+    shown = w(N_("{beyond} of {count} remarks beyond"), beyond=len(notable), count=len(every))
     more = Button(f"{SECTION}:realistic@feasibility", shown).html()
     title = N_("Realistic?") if notable else N_("Realistic? Within what has been observed.")
     if not notable and {remark.key for remark in every} <= UNOBSERVED:
