@@ -147,6 +147,7 @@ def test_what_is_wrong_with_a_typed_number_is_said_beside_it(feasibility):
 
 def test_the_levers_of_the_map_are_picked_and_kept_in_the_link(feasibility):
     page = feasibility("sensitivity")
+    assert page.locator(".pairs td").first.inner_text() == "−1.00 %\n1.00 %"  # down above, up below
     picker = page.get_by_role("combobox", name="Map: up")
     picker.scroll_into_view_if_needed()
     picker.click()
