@@ -31,7 +31,8 @@ def html(now: State) -> str:
         return block(w(N_("Outcomes by year")), words(w(N_("No outcome is known yet: type one below."))))
     title = w(N_("Outcomes by year"))
     said = w(N_("Growth of GDP is real, of the others nominal. Trust: A official text; D typed on this page."))
-    return block(title, words(said), table(heads, rows, numbers=(1, 2), caption=title, units=w(UNIT)))
+    shown = table(heads, rows, "tracked", (1, 2), labelled=True, caption=title, units=w(UNIT))
+    return block(title, words(said), shown)
 
 
 def _row(now: State, track: Track) -> list[Cell]:
