@@ -13,7 +13,9 @@ from views import header, palette, share, state, takeaway, wishes
 
 ROLES = {"scenario": palette.SCENARIO, "reference": palette.REFERENCE, "history": palette.HISTORY,
          "outcome": palette.OUTCOME, "target": palette.TARGET}  # fmt: skip
-STYLE = f":root {{{''.join(f'--{role}: {colour};' for role, colour in ROLES.items())}}}" + (
+BACKGROUNDS = [st.get_option(f"theme.{base}.backgroundColor") or "Canvas" for base in ("light", "dark")]
+COLOURS = {**ROLES, "page": f"light-dark({', '.join(BACKGROUNDS)})"}
+STYLE = f":root {{{''.join(f'--{name}: {colour};' for name, colour in COLOURS.items())}}}" + (
     Path(__file__).parent / "style.css"
 ).read_text(encoding="utf-8")
 
