@@ -29,7 +29,8 @@ def test_a_county_typed_into_the_form_moves_with_the_sliders_and_is_the_same_aft
             form.get_by_role("textbox", name=label, exact=True).nth(place).fill(text)
     form.get_by_role("button", name="打开自定县区").click()
     # 100 grows by 5 % and four times by 6 %: 132.56, which the low end of the range does not reach.
-    expect(page.locator(".verdict")).to_contain_text("取决于基数 按此增速，2028年 GDP 为 132.6 亿元，比目标 130 高 2.6")
+    said = "取决于基数 按此增速，2028年 GDP 为 132.6 亿元，比目标 130 亿元高 2.6 亿元"
+    expect(page.locator(".verdict")).to_contain_text(said)
     pause(page)
     assert query(page)["region"] == REGION
     type_in(page, "2025年起GDP 实际增速（%）", "8")
