@@ -19,7 +19,7 @@ WIDTHS = (42.0, 15.0, 11.0, 3.0, *(12.0 for _ in range(7)))
 LAST = len(WIDTHS) - 1
 LEVEL, GAP = "level", f"gap:{GDP.unit}"
 """The looks of a level that stands against the target, and of its distance from it."""
-LINK = 16
+LINK = 15.75
 """Height of the lines with the link, which no program then raises [points]."""
 CHART = (700, 330)
 """Width and height of the chart [pixels]."""
