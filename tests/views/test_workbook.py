@@ -264,6 +264,14 @@ def test_the_years_of_a_chart_end_with_the_last_one_and_a_long_name_is_shortened
         assert "consumption" not in chart
 
 
+def test_a_name_in_a_legend_holds_no_quotation_mark_at_which_a_program_would_end_it():
+    kept = PLAN.set(PACK, gdp_later=0.06).rename('=A1("x")')
+    charts = _charts(made(PLAN, kept=(kept,), reference=1))
+    legends = [name for each in charts for name in re.findall("<c:tx><c:v>(.*?)</c:v></c:tx>", each)]
+    assert "“=A1(”x”)” (reference)" in legends
+    assert not any('"' in name or "&quot;" in name for name in legends)
+
+
 @settings(max_examples=25, deadline=None)
 @given(scenarios())
 def test_a_workbook_is_made_of_whatever_scenario(scenario):
