@@ -28,7 +28,7 @@ def rows(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines()) - 1
 
 
-@pytest.mark.parametrize("region", ["fengjie", "chongqing"])
+@pytest.mark.parametrize("region", regions())
 @pytest.mark.parametrize("arguments", [(), ("{region}",), (f"{ROOT}/data/{{region}}",), (str(ROOT / "data"),)])
 def test_a_clean_pack_is_one_line_that_counts_figures_and_sources(arguments: tuple[str, ...], region: str) -> None:
     figures = sum(rows(path) for path in [*(ROOT / "data" / region).glob("*.csv"), ROOT / "data" / "calibration.csv"])
@@ -136,7 +136,8 @@ def test_what_is_no_folder_is_refused() -> None:
     assert run("check", "").err.startswith("REGION|FOLDER: is without its value,")
     done = run("check", "nowhere")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "nowhere: is neither a region nor a folder; regions: chongqing, fengjie; correct it\n"
+    known = ", ".join(regions())
+    assert done.err == f"nowhere: is neither a region nor a folder; regions: {known}; correct it\n"
 
 
 def test_faults_are_said_in_chinese(tmp_path: Path) -> None:

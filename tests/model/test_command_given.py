@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from a_run import Run, run
-from any_scenario import LEVERS, PACK, PLAN
+from any_scenario import LEVERS, PACK, PACKS, PLAN
 
 from model.file import write as write_file
 from model.link import write
 from model.rates import percent
 from model.work import Work
 
+KNOWN = ", ".join(PACKS)
 LINK = write(Work(PLAN.set(PACK, gdp_later=0.08).rename("保底")), PACK, "en")
 
 
@@ -181,7 +182,7 @@ def test_the_language_is_that_of_the_environment_where_no_link_has_one(
         (("project", "gdp=5,6", "fai=1,2"), "fai=1,2: is more than can be read (got gdp=5,6 fai=1,2); one is enough;"),
         (("project", "--lang", "fr"), "--lang: is not known here (got fr); allowed: zh, en;"),
         (("project", "--lang"), "--lang: is without its value"),
-        (("project", "--region", "nowhere"), "--region: is not known here (got nowhere); allowed: fengjie, chongqing;"),
+        (("project", "--region", "nowhere"), f"--region: is not known here (got nowhere); allowed: {KNOWN};"),
         (("project", "--format", "xml"), "--format: is not known here (got xml); allowed: table, csv, json;"),
         (("project", "--expect", "maybe"), "--expect: is not known here (got maybe); allowed: reached, depends,"),
         (("project", "gdp_later=8"), "gdp_later: is a lever and its value, which is no link; write --set gdp_later=8"),
