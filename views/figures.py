@@ -66,6 +66,8 @@ ELSE = {
     MUNICIPALITY_DEFLATOR: N_("Municipality, GDP deflator: change"),
 }
 """What those figures are called that are no indicator's own growth, the municipality's among them."""
+IN_POINTS = (ERROR, "mean_miss", "lowest_miss", "highest_miss")
+"""Those of them that are differences of rates."""
 BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
 NAMED = N_("{name}: {kind}")
 
@@ -162,11 +164,11 @@ def _left_out(now: State) -> str:
 
 
 def _row(now: State, name: str, figure: Figure) -> list[str]:
-    w = now.wording
+    w, unit = now.wording, "points" if figure.indicator in IN_POINTS else figure.unit
     return [
         name,
         str(figure.year),
-        w.published(figure.value, figure.unit),
+        w.published(figure.value, unit),
         w(BASES[figure.price_basis]),
         figure.trust,
         notes.title(now, figure.source),

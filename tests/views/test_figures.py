@@ -41,6 +41,12 @@ def test_every_figure_has_its_value_basis_trust_source_and_place():
     assert shown["Correlation of one year's deviation with the next year's", "2017"][0] == "0.6"
 
 
+@pytest.mark.parametrize(("language", "unit", "percent"), [("en", " points", " %"), ("zh", " 个百分点", "%")])
+def test_what_is_called_points_is_written_in_points(language, unit, percent):
+    shown = [row[2] for row in _shown(language)[-6:]]
+    assert shown == [f"1.6{unit}", "0.6", f"0{unit}", f"56.0{percent}", f"−8.2{unit}", f"3.8{unit}"]
+
+
 def test_a_doubtful_figure_is_named_with_its_reason_and_without_its_value():
     shown = figures.html(showing())
     assert (
