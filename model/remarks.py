@@ -16,7 +16,7 @@ from model.growth import growth
 from model.indicators import DEFLATOR, GDP, REVENUE
 from model.levers import INCOME, INVESTMENT, levers
 from model.observed import best_stretch, city_pace, city_years, past_growth, ratios
-from model.pack import MUNICIPALITY_GDP, PLAN_REVENUE, Figure, Pack
+from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN_REVENUE, Figure, Pack
 from model.projection import Projection, project
 from model.rates import rate
 from model.scenario import Scenario
@@ -115,8 +115,10 @@ def _city(wanted: Asked, pack: Pack) -> Remark | None:
 def _plan(wanted: Asked, scenario: Scenario, pack: Pack) -> Remark:
     this_year, later = pack.announced(GDP.key)
     pace = rate(later.value)
-    numbers = {"asked": wanted.real, "until": wanted.until, "plan": rate(this_year.value), "year": this_year.year}
-    if later is not this_year:
+    numbers: dict[str, float] = {"asked": wanted.real, "until": wanted.until}
+    if this_year.key != FIVE_YEAR_PLAN:
+        numbers |= {"plan": rate(this_year.value), "year": this_year.year}
+    if later.key == FIVE_YEAR_PLAN:
         numbers["five_years"] = pace
     change = _instead(wanted, pack, pace)
     if any(scenario[lever] == value for lever, value in change.items()):

@@ -35,6 +35,9 @@ SENTENCES = {
         "plan {five_years}."
     ),
     "plan_alone": N_("{asked} a year in real terms ({kind} up to {until}); the {year} plan says {plan}."),
+    "five_years_alone": N_(
+        "{asked} a year in real terms ({kind} up to {until}); the five-year plan says {five_years}."
+    ),
     "ratio_fai": N_(
         "Investment would be {implied} of GDP in {year}; known for {count} years only: {low} ({low_year}) to {high} "
         "({high_year})."
@@ -98,6 +101,8 @@ def sentence(now: State, remark: Remark, short: bool = False) -> str:
         key = "income_alike" if not apart else "income_slower" if apart < 0 else "income_faster"
     if key == "plan" and "five_years" not in remark.numbers:
         key = "plan_alone"
+    elif key == "plan" and "plan" not in remark.numbers and not short:
+        key = "five_years_alone"
     message = SHORT[key] if short and key in SHORT else SENTENCES[key]
     digits = _digits(remark)
     said = {name: _said(now, name, number, digits) for name, number in remark.numbers.items()}

@@ -7,14 +7,14 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_rate, slow_real
+from any_scenario import CLOSE, LEVERS, PACK, PACKS, PLAN, scenarios, slow_path, slow_rate, slow_real
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.asked import asked
 from model.observed import best_stretch, city_pace, past_growth, ratios
 from model.remarks import Remark, remarks
-from model.scenario import Scenario
+from model.scenario import Scenario, plan
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "fengjie"
 HUNDREDTH = 0.0001
@@ -171,6 +171,14 @@ def test_the_plans_growth_beside_what_was_announced() -> None:
     # the later lever stands at 7.5 % already
     assert dict(found.change) == {"gdp_later": 0.065}
     assert dict(named(PLAN.set(PACK, gdp_later=0.08), "plan").change) == {"gdp_later": 0.075}
+
+
+def test_where_the_plan_year_is_over_only_the_five_year_plan_is_left_to_compare_with() -> None:
+    again = PACKS["fengjie@2024"]
+    (found,) = [remark for remark in remarks(plan(again), again) if remark.key == "plan"]
+    # (550 / 411.5)^(1/4) - 1 = 7.5222 %
+    assert dict(found.numbers) == pytest.approx({"asked": 0.0752, "until": 2028, "five_years": 0.075}, abs=5e-5)
+    assert found.sources == ("plan_report_2024",)
 
 
 def test_investment_over_gdp_in_2028_is_beyond_the_two_years_known() -> None:

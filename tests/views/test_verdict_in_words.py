@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import presets
+from model.loader import packs
 from model.problem import Refused
 from model.projection import project
+from model.remarks import remarks
+from model.scenario import plan
 from model.vintages import apply
-from views import metrics, verdict
+from views import metrics, realism, verdict
 
 SENTENCE = re.compile(r"(−?[\d.]+) % a year in real terms from 2025 (is enough|would do it) \(assumed: (−?[\d.]+) %\)")
 
@@ -199,3 +202,14 @@ def test_just_enough_is_reached_and_never_said_to_be_short(language):
     said = _said(presets.apply("enough", PLAN, PACK), language)
     assert "short of" not in said
     assert "还差 0" not in said
+
+
+def test_no_plan_of_a_year_is_named_that_nobody_announced():
+    again = packs()["fengjie@2024"]
+    now = showing(plan(again))
+    (found,) = [remark for remark in remarks(now.scenario, again) if remark.key == "plan"]
+    for said in (realism.sentence(now, found), realism.sentence(now, found, short=True), realism.html(now)):
+        assert "2025 plan" not in said.replace("2025 plan report", "")
+    assert "five-year plan says 7.5 %" in realism.sentence(now, found)
+    (first,) = [remark for remark in remarks(PLAN, PACK) if remark.key == "plan"]
+    assert "the 2024 plan says 6.5 %, the five-year plan 7.5 %" in realism.sentence(showing(), first)
