@@ -18,6 +18,10 @@ from views.state import State
 
 MET, MISSED = N_("✓ met"), N_("✗ missed")
 INTO_THE_LINK = N_("It goes into the link, marked as typed and unsourced. Growth may be left out; that of GDP is real.")
+ANOTHER_UNIT = N_(
+    "holds a level that cannot be (got {got}); allowed: {low} to {high} {unit}; without a unit it is read in {unit}: "
+    "if {meant} is meant, write the unit behind it; it was left out"
+)
 KEYS = ("year", "indicator", "level", "growth", "instead")
 
 
@@ -156,4 +160,17 @@ def _shown(now: State, problem: Problem, each: Typed, where: str, text: str) -> 
     if problem.what == regions.LEVEL:
         least, most = (w.exactly(limit, unit) for limit in regions.span(each.indicator, now.pack.own))
         values |= {"low": least, "high": most, "unit": w.unit(unit), "got": text}
+        if meant := _meant(now, each.indicator, text):
+            return Problem.at(where, ANOTHER_UNIT, **values, meant=meant)
     return Problem.at(where, problem.what, **values)
+
+
+def _meant(now: State, indicator: str, text: str) -> str:
+    """The number with that unit behind it with which it could be an outcome; empty where there is none."""
+    unit = OBSERVED[indicator].unit
+    least, most = regions.span(indicator, now.pack.own)
+    if typed.has_unit(text, unit):
+        return ""
+    readings = (f"{text.strip()} {behind}" for behind in typed.SHIFTS[unit])
+    fitting = (each for each in readings if least <= typed.level(each, unit, "", now.wording) <= most)
+    return next(fitting, "")

@@ -23,13 +23,14 @@ HTML = (
 NUMBER = re.compile(r"([+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,20})(?:\.\d{0,20})?|\.\d{1,20}))\s*(\D*)", re.ASCII)
 """A comma parts thousands; "0,5" is no number, for it must not become 5."""
 SHIFTS = {
-    "亿元": {"亿": 0, "亿元": 0, "bn": 1, "bn yuan": 1, "billion": 1, "billion yuan": 1},
-    "元": {"元": 0, "yuan": 0, "万": 4, "万元": 4},
+    "亿元": {"亿元": 0, "亿": 0, "bn yuan": 1, "bn": 1, "billion": 1, "billion yuan": 1},
+    "元": {"元": 0, "yuan": 0, "万元": 4, "万": 4},
     "%": {"%": 0},
     "points": {"%": 0, "points": 0, "个百分点": 0, "百分点": 0},
     "": {"年": 0},
 }
-"""The units that may be typed behind a number, by the unit of the lever, and the decimal shift each takes."""
+"""The units that may be typed behind a number, by the unit of the lever, and the decimal shift each takes; of
+those that are the same, the one that is offered first."""
 NOT_A_NUMBER = N_(
     "is not a number (got {got}); write digits and a decimal point, with or without the unit; nothing was changed"
 )
@@ -104,6 +105,11 @@ def level(text: str, unit: str, name: str, w: Wording) -> float:
     Raises `Refused` with a sentence where it is no number.
     """
     return _level(*_parted(text, unit, name), unit, w)
+
+
+def has_unit(text: str, unit: str) -> bool:
+    """Whether one of the units that may stand behind a value in `unit` was typed with the number."""
+    return bool(_parted(text, unit, "")[1])
 
 
 def number(text: str, unit: str, name: str) -> float:

@@ -207,6 +207,25 @@ def test_what_is_no_outcome_is_refused_with_a_sentence(level, growth, indicator,
     assert said.where.endswith(" 2025")
 
 
+@pytest.mark.parametrize(("level", "indicator", "language", "meant"), [
+    ("440", "gdp", "en", "it is read in bn yuan: if 440 亿元 is meant, write the unit behind it"),
+    ("3.1", "income", "en", "it is read in yuan: if 3.1 万元 is meant"),
+    ("44", "gdp", "zh", "不写单位时按亿元读取，如指 44 bn yuan，请连单位一起填写"),
+])  # fmt: skip
+def test_a_number_in_another_unit_is_refused_with_the_unit_to_write_behind_it(level, indicator, language, meant):
+    now = _now(_type(drawn(_page, at=showing(language=language)), level, indicator=indicator))
+    assert now.scenario == PLAN
+    (said,) = now.complaints
+    assert meant in now.wording.sentence(said)
+    assert "：中" not in now.wording.sentence(said)
+
+
+@pytest.mark.parametrize("level", ["4", "440 bn"])
+def test_no_other_unit_is_offered_where_none_fits_or_one_is_written(level):
+    (said,) = _now(_type(drawn(_page, at=showing()), level)).complaints
+    assert "is meant" not in said.sentence()
+
+
 def test_both_bad_fields_are_named():
     with pytest.raises(state.Refused) as refusal:
         outcomes.read(showing(), 2025, "gdp", "x", "y", False)
