@@ -273,6 +273,10 @@ class Pack:
         """The growth published for that indicator and year [per cent], or None."""
         return next((f for f in self.growth if f.indicator == indicator and f.year == year), None)
 
+    def shown_growth(self, indicator: str) -> tuple[Figure, ...]:
+        """The growth published for that indicator that may be shown as facts: trust D is left out."""
+        return tuple(f for f in self.growth if f.indicator == indicator and f.trust != "D")
+
     def shown_history(self, indicator: str) -> tuple[Figure, ...]:
         """The indicator's past levels that may be shown as facts: trust D is left out."""
         return tuple(f for f in self.history if f.indicator == indicator and f.trust != "D")

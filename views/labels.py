@@ -82,7 +82,7 @@ def marks(pack: Pack, series: str, w: Wording) -> list[tuple[str, float]]:
 
 def _average(pack: Pack, key: str, message: str, w: Wording) -> tuple[str, float] | None:
     """The mean of the yearly price changes that may be shown as facts, and what it is called; None without any."""
-    figures = [figure for figure in pack.growth if figure.indicator == key and figure.trust != "D"]
+    figures = pack.shown_growth(key)
     if not figures:
         return None
     mean = round(sum(figure.value for figure in figures) / len(figures), 6)

@@ -1,7 +1,11 @@
 """What the model cannot say, in plain words."""
 
 from model.indicators import GDP
+from model.levers import INVESTMENT
+from model.pack import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
+from model.replan import DERIVED as WORKED_OUT
 from model.words import N_
+from views import notes
 from views.sheet import listed
 from views.state import State
 
@@ -19,28 +23,21 @@ LIMITS = (
         "population, land, debt and the environment set no limits."
     ),
     N_(
-        "No GDP deflator of the county is in the data. Zero is an assumption; the municipality's deflator "
-        "is shown for comparison and need not be the county's."
+        "It does not know how prices will change: that they stay as they are, with which it opens, is an assumption, "
+        "and the verdict can hang on it."
     ),
     N_(
         "The band of uncertainty is a lower bound: its errors were measured on provinces, and a county varies more "
         "than a province. It is symmetric in logs, though past misses are skewed downward."
     ),
+    N_("Only GDP has a band: no other indicator has one, and the deflator has no error of its own within it."),
     N_(
-        "Only GDP has a band. Investment, retail sales and income have none, and the deflator has no error of its own "
-        "within it."
-    ),
-    N_(
-        "It works in whole years: no months or quarters, no season, no reading of a year to date. The fractional year "
-        "in which a target is reached assumes even growth within the year."
+        "It projects whole years: no months or quarters, no season. A part of a year, typed on the page “Track”, is "
+        "held against an even pace only; the fractional year in which a target is reached assumes even growth."
     ),
     N_(
         "Figures stay as they were when their source was published. Later revisions, changes of boundary or of "
         "statistical coverage are not followed unless they stand in the data."
-    ),
-    N_(
-        "Growth of investment is published on a comparable base: a level that is worked out from it can be off by "
-        "several per cent."
     ),
     N_(
         "What has been observed informs and sets no limits: a rate that was never reached may be reached, and one that "
@@ -52,9 +49,25 @@ DERIVED = N_(
     "prices had not changed. The verdict can hang on it."
 )
 VINTAGES = N_(
-    "Whether the county's figures contain the Fifth National Economic Census is not published, and neither is the "
-    "size of the county's own revision: the vintages offered apply the national one."
+    "There is more than one reading of GDP in {base}, {names}: levels of different vintages do not compare, and growth "
+    "from one to another holds the revision too."
 )
+REVISIONS = N_(
+    "Whether the region's figures contain a revision by an economic census is not published, nor the size of its own: "
+    "{names} apply that of another ({source})."
+)
+INVESTED = N_(
+    "Growth of investment is published on a comparable base: a level that is worked out from it can be off by several "
+    "per cent."
+)
+OWN_PRICES = N_(
+    "The region's own GDP deflator is in the data for {years}: its past is shown for comparison, and need not go on."
+)
+OTHER_PRICES = N_(
+    "No GDP deflator of the county is in the data: the municipality's is shown for comparison and need not be the "
+    "county's."
+)
+NO_PRICES = N_("No GDP deflator is in the data, of the region or of what it belongs to.")
 SECTORS = N_("The sectors' shares are those of {year}, the last published, and are held; they shift in truth.")
 
 
@@ -66,10 +79,33 @@ def html(now: State) -> str:
 
 def _of_region(now: State) -> list[str]:
     w, pack, said = now.wording, now.pack, []
-    if pack.baselines[GDP.key].source == "derived":
+    if pack.baselines[GDP.key].source == WORKED_OUT and not pack.replanned:
         said.append(w(DERIVED))
-    if len(pack.vintages) > 1:
-        said.append(w(VINTAGES))
+    said += [*_on_vintages(now), _on_prices(now)]
+    if INVESTMENT in pack.baselines:
+        said.append(w(INVESTED))
     if pack.sectors:
         said.append(w(SECTORS, year=pack.sectors[0].year))
     return said
+
+
+def _on_vintages(now: State) -> list[str]:
+    """What does not follow from the readings of GDP's baseline, where there are several."""
+    w, vintages = now.wording, now.pack.vintages.values()
+    if len(vintages) < 2:
+        return []
+    revised = [each for each in vintages if each.trust == "C" and each.source != WORKED_OUT]
+    names, applied = ([w.either(each.name_zh, each.name_en) for each in some] for some in (vintages, revised))
+    said = [w(VINTAGES, names=w.listing(names))]
+    if revised:
+        said.append(w(REVISIONS, names=w.listing(applied), source=notes.title(now, revised[0].source)))
+    return said
+
+
+def _on_prices(now: State) -> str:
+    """Whose deflator is in the data."""
+    w = now.wording
+    known = {key: now.pack.shown_growth(key) for key in (OWN_DEFLATOR, MUNICIPALITY_DEFLATOR)}
+    if own := known[OWN_DEFLATOR]:
+        return w(OWN_PRICES, years=w.years([figure.year for figure in own]))
+    return w(OTHER_PRICES if known[MUNICIPALITY_DEFLATOR] else NO_PRICES)
