@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from model.indicators import BY_KEY, OBSERVED
-from model.pack import PLAN, Figure, Goal, Pack, Typed
+from model.indicators import BY_KEY, GDP, OBSERVED
+from model.pack import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Pack, Typed
 from model.projection import project
 from model.regions import comparable, known_years
 from model.replan import TYPED, outcomes
 from model.scenario import Scenario
 
 MONTHS = 12
+FIVE_YEARS = 5
 Origin = Literal["published", "typed", "worked out"]
 
 
@@ -28,7 +29,7 @@ class Track:
     source: Figure | None
     """The published figure of the growth."""
     goal: Goal | None
-    """The target announced for that indicator and year: growth, or else a level."""
+    """The target announced for that indicator and year: growth, else a level, else the five-year average."""
     apart: float | None
     """Outcome less target, exactly as their decimals have it [points, or the unit of the level]."""
     replaced: Figure | None
@@ -38,6 +39,11 @@ class Track:
     def typed(self) -> bool:
         """Whether a visitor typed it."""
         return self.level.source == TYPED
+
+    @property
+    def averaged(self) -> tuple[int, int] | None:
+        """The first and the last year of which the target is the yearly average; None where it is that of one year."""
+        return _five_years(self.goal) if self.goal and self.goal.key == FIVE_YEAR_PLAN else None
 
     @property
     def met(self) -> bool | None:
@@ -91,8 +97,9 @@ def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figu
     indicator, year = key
     level = known[key]
     growth, origin, source = _growth(key, own, known, typed)
-    announced = own.goals.get(PLAN.get(indicator, ""))
-    goal = announced if announced and announced.year == year else _level_goal(indicator, year, own)
+    goal = (
+        _growth_goal(indicator, year, own) or _level_goal(indicator, year, own) or _average_goal(indicator, year, own)
+    )
     outcome = None if goal is None else level.value if goal.kind == "level" else growth
     apart = None if outcome is None or goal is None else float(Decimal(str(outcome)) - Decimal(str(goal.value)))
     official = next((f for f in own.outcomes if (f.indicator, f.year) == key), None)
@@ -116,6 +123,25 @@ def _growth(
     if before is None or indicator not in BY_KEY or BY_KEY[indicator].growth_basis != "current":
         return None, None, None
     return (known[key].value / before.value - 1) * 100, "worked out", None
+
+
+def _growth_goal(indicator: str, year: int, own: Pack) -> Goal | None:
+    goal = own.goals.get(PLAN.get(indicator, ""))
+    return goal if goal and goal.year == year else None
+
+
+def _average_goal(indicator: str, year: int, own: Pack) -> Goal | None:
+    """The growth that a five-year plan announced, where it covers that year."""
+    goal = own.goals.get(FIVE_YEAR_PLAN)
+    if goal is None or goal.source == TYPED or indicator != GDP.key:
+        return None
+    first, last = _five_years(goal)
+    return goal if first <= year <= last else None
+
+
+def _five_years(goal: Goal) -> tuple[int, int]:
+    """The years of a five-year plan, which ends in the year of its goal."""
+    return goal.year - FIVE_YEARS + 1, goal.year
 
 
 def _level_goal(indicator: str, year: int, pack: Pack) -> Goal | None:

@@ -16,7 +16,9 @@ from views.actions import FORGET
 from views.sheet import UNIT, Amount, Button, Cell, Strong, block, table, words
 from views.state import State
 
-MET, MISSED = N_("✓ met"), N_("✗ missed")
+RESULTS = {True: N_("✓ met"), False: N_("✗ missed")}
+BESIDE_AVERAGE = {True: N_("at or above the average"), False: N_("below the average")}
+"""One year says nothing yet about an average over five: it is neither met nor missed."""
 INTO_THE_LINK = N_("It goes into the link, marked as typed and unsourced. Growth may be left out; that of GDP is real.")
 ANOTHER_UNIT = N_(
     "holds a level that cannot be (got {got}); allowed: {low} to {high} {unit}; without a unit it is read in {unit}: "
@@ -67,10 +69,13 @@ def _target(w: Wording, track: Track) -> str:
     goal = track.goal
     if goal is None:
         return w(N_("none known"))
+    target, name = w.published(goal.value, goal.unit), w.either(goal.name_zh, goal.name_en)
+    if track.averaged:
+        first, last = track.averaged
+        average = w(N_("{name}, average {first_year}–{last_year}"), name=name, first_year=first, last_year=last)
+        return w(N_("{target} ({name})"), target=target, name=average)
     note = w.either(goal.note_zh, goal.note_en)
-    said = w(
-        N_("{target} ({name})"), target=w.published(goal.value, goal.unit), name=w.either(goal.name_zh, goal.name_en)
-    )
+    said = w(N_("{target} ({name})"), target=target, name=name)
     return w.listing([said, note] if note else [said])
 
 
@@ -95,7 +100,8 @@ def _compared(w: Wording, track: Track) -> str:
     else:
         sign = "+" if apart > 0 else "−" if apart < 0 else ""
         by = f"{sign}{w.exactly(abs(apart), goal.unit)} {w.unit(goal.unit)}"
-    return Strong(w(N_("{result}: {by}"), result=w(MET if track.met else MISSED), by=by))
+    results = BESIDE_AVERAGE if track.averaged else RESULTS
+    return Strong(w(N_("{result}: {by}"), result=w(results[bool(track.met)]), by=by))
 
 
 def form(now: State) -> None:

@@ -36,13 +36,30 @@ def test_they_stay_the_same_where_the_plan_starts_from_them() -> None:
 
 
 def test_a_typed_outcome_stands_behind_them_without_a_target_that_nobody_announced() -> None:
-    pack = PACKS["fengjie~gdp@2025:440:6.2~income@2025:31000"]
-    gdp, income = tracks(pack)[5:]
+    pack = PACKS["fengjie~gdp@2026:440:6.2~income@2025:31000"]
+    income, gdp = tracks(PACKS["fengjie~income@2025:31000~gdp@2027:440:6.2"])[5:]
     assert (gdp.growth, gdp.origin, gdp.goal, gdp.apart, gdp.met, gdp.typed) == (6.2, "typed", None, None, None, True)
     # 31000 / 29364 = 1.055714...
     assert income.growth == pytest.approx(5.571448, abs=1e-6)
     assert income.origin == "worked out"
-    assert latest(pack) == 2025
+    assert (income.goal, income.met) == (None, None)
+    assert latest(pack) == 2026
+
+
+def test_a_year_of_the_five_year_plan_is_held_against_its_average() -> None:
+    pack = PACKS["fengjie~gdp@2025:440:6.2~gdp@2027:480:6"]
+    year, after = tracks(pack)[5:]
+    # The plan is for 2021 to 2025: 7.5 % a year.
+    assert (year.goal, year.averaged, year.apart) == (PACK.goals["five_year_gdp"], (2021, 2025), -1.3)
+    assert (after.goal, after.averaged, after.apart) == (None, None, None)
+    assert tracks(PACK)[0].averaged is None
+    assert tracks(PACKS["fengjie~gdp@2025:440"])[5].apart is None
+
+
+def test_what_somebody_assumed_for_later_years_of_an_own_county_is_no_five_year_plan() -> None:
+    pack = PACKS["own~A~2025~gdp:386:6.5,7~target:550,2030~gdp@2027:440:6.2"]
+    assert "five_year_gdp" in pack.goals
+    assert [track.goal for track in tracks(pack)] == [None]
 
 
 def test_a_level_is_compared_with_a_level_that_was_announced_for_its_year() -> None:
