@@ -8,8 +8,9 @@ from typing import Literal
 from model.indicators import BY_KEY, GDP, OBSERVED
 from model.pack import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Pack, Typed
 from model.projection import project
+from model.rates import rate
 from model.regions import comparable, known_years
-from model.replan import TYPED, outcomes
+from model.replan import DERIVED, TYPED, outcomes
 from model.scenario import Scenario
 
 MONTHS = 12
@@ -52,6 +53,18 @@ class Track:
 
 
 @dataclass(frozen=True)
+class YearTarget:
+    """What a part of a year is a part of."""
+
+    level: float
+    """In the unit of the indicator."""
+    goal: Goal | None
+    """What was announced for the year: the level, or growth that leads to it; None where it is a scenario's path."""
+    base: float | None
+    """The level on which that growth is taken."""
+
+
+@dataclass(frozen=True)
 class Pace:
     """Part of a year's target that is done, against an even path [fractions of the target]."""
 
@@ -85,12 +98,29 @@ def pace(done: float, month: int) -> Pace:
     return Pace(done, float(even), float(exact - even), float(max(1 - exact, Decimal(0)) / left) if left else None)
 
 
-def year_target(indicator: str, year: int, scenario: Scenario, pack: Pack) -> float | None:
-    """What the scenario makes of the indicator in a year that it has, or the level announced; None where neither."""
-    if indicator in pack.baselines:
-        return float(project(scenario, pack).paths[indicator][year - pack.base_year])
-    goal = _level_goal(indicator, year, pack)
-    return goal.value if goal else None
+def going_on(pack: Pack, last: int) -> int:
+    """The year that goes on: the one after the latest outcomes, among those that a scenario up to `last` has."""
+    return min(max((latest(pack) or pack.base_year) + 1, pack.first_year), last)
+
+
+def paced_years(pack: Pack, last: int) -> tuple[int, ...]:
+    """The years of which a part can be held against a target: those with one announced, and the one that goes on."""
+    own = pack.own
+    announced = {goal.year for goal in own.goals.values() if _announced(goal.indicator, goal.year, own)}
+    return tuple(sorted({going_on(pack, last), *(year for year in announced if own.base_year < year <= last)}))
+
+
+def year_target(indicator: str, year: int, scenario: Scenario, pack: Pack) -> YearTarget | None:
+    """What was announced for that year, as a level, or else what the scenario makes of it; None where neither is."""
+    goal, own = _announced(indicator, year, pack.own), pack.own
+    if goal and goal.kind == "level":
+        return YearTarget(goal.value, goal, None)
+    if goal:
+        base = own.baselines[indicator].value if pack.replanned else scenario[f"{indicator}_base"]
+        return YearTarget(base * (1 + rate(goal.value)), goal, base)
+    if indicator in pack.baselines and pack.first_year <= year <= scenario.last_year:
+        return YearTarget(float(project(scenario, pack).paths[indicator][year - pack.base_year]), None, None)
+    return None
 
 
 def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Typed | None) -> Track:
@@ -128,6 +158,12 @@ def _growth(
 def _growth_goal(indicator: str, year: int, own: Pack) -> Goal | None:
     goal = own.goals.get(PLAN.get(indicator, ""))
     return goal if goal and goal.year == year else None
+
+
+def _announced(indicator: str, year: int, own: Pack) -> Goal | None:
+    """The goal that somebody announced for that very year: a level, or else growth."""
+    goals = (_level_goal(indicator, year, own), _growth_goal(indicator, year, own))
+    return next((goal for goal in goals if goal and goal.source not in (DERIVED, TYPED)), None)
 
 
 def _average_goal(indicator: str, year: int, own: Pack) -> Goal | None:

@@ -1,11 +1,13 @@
 """Part of the year's target done so far, against an even path; it stays in the visitor's session."""
 
+from typing import NamedTuple
+
 import streamlit as st
 
 from model.indicators import OBSERVED
 from model.problem import Problem, Refused
 from model.regions import comparable
-from model.tracking import MONTHS, Pace, latest, pace, year_target
+from model.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
 from model.wording import Wording
 from model.words import N_
 from views import typed
@@ -26,39 +28,76 @@ SEASONS = N_(
 )
 NOTHING = N_("has no level for the year to compare with (got {got}); type per cent of the target instead")
 OUTSIDE = N_("is no part of a year's target (got {got}); allowed: 0 to {high} %; correct it")
+ANNOUNCED = N_("The target of {year} is {level}, announced ({name}).")
+NOMINAL = N_("The target of {year} is {level}: {growth} on the {on} of {start}, announced ({name}).")
+REAL = N_(
+    "The target of {year} is {level} at the prices of {start}: {growth} in real terms on the {on} of {start}, "
+    "announced ({name})."
+)
+PATH = N_("No target of {year} is announced for this indicator: the scenario's path stands in its place, {level}.")
+NO_TARGET = N_("No target of {year} is announced for this indicator, and the scenario has no path of it.")
 STAYS = N_("This is not in the link: it stays on this page.")
 
 
-def show(now: State) -> None:
-    """What is typed, and what it says."""
-    w, year = now.wording, year_of(now)
-    st.html(block(w(N_("{year} so far, against an even pace"), year=year), words(w(STAYS))))
+class Asked(NamedTuple):
+    """What is asked of a part of a year, as it is chosen and typed."""
+
+    year: int
+    indicator: str
+    month: int
+    way: str
+    text: str
+
+
+def controls(now: State) -> Asked:
+    """Draws what is chosen and typed; returns it."""
+    w, last, key = now.wording, now.scenario.last_year, f"_{now.language}"
+    st.html(block(w(N_("A part of a year, against an even pace")), words(w(STAYS))))
+    years, known = paced_years(now.pack, last), comparable(now.pack.own)
     first, second = st.columns(2)
-    known = comparable(now.pack.own)
-    key = f"_{now.language}"
-    indicator = first.selectbox(
+    year = first.selectbox(
+        w(N_("Year")), years, index=years.index(going_on(now.pack, last)), key=f"pace_year{key}_{now.pack.key}"
+    )
+    indicator = second.selectbox(
         w(N_("Indicator")), known, format_func=lambda one: w(OBSERVED[one].short), key=f"pace_indicator{key}"
     )
-    month = second.selectbox(
+    first, second = st.columns(2)  # anew, so that on a phone they stand in this order
+    month = first.selectbox(
         w(N_("Up to the end of")), range(1, MONTHS + 1), index=5, format_func=lambda m: until(m, w),
         key=f"pace_month{key}",
     )  # fmt: skip
-    first, second = st.columns(2)  # anew, so that on a phone they stand in this order
-    way = first.selectbox(w(N_("Typed as")), WAYS, format_func=lambda one: w(WAYS[one]), key=f"pace_way{key}")
+    way = second.selectbox(w(N_("Typed as")), WAYS, format_func=lambda one: w(WAYS[one]), key=f"pace_way{key}")
     unit = "%" if way == SHARE else w.unit(OBSERVED[indicator].unit)
-    text = second.text_input(w(N_("Done so far, {unit}"), unit=unit), key=f"pace_done{key}")
-    if text.strip():
+    text = st.text_input(w(N_("Done so far, {unit}"), unit=unit), key=f"pace_done{key}")
+    return Asked(year, indicator, month, way, text)
+
+
+def html(now: State, asked: Asked) -> str:
+    """The target of the year and where it comes from; then what the part typed says, or why it says nothing."""
+    said = [target(now, asked.indicator, asked.year)]
+    if asked.text.strip():
         try:
-            said = sentences(now, pace(done(now, indicator, way, text), month), month)
+            said += sentences(now, pace(done(now, asked), asked.month), asked.month)
         except Refused as refusal:
-            said = [w.sentence(problem) for problem in refusal.problems]
-        st.html(words(*said))
+            said += [now.wording.sentence(problem) for problem in refusal.problems]
+    return words(*said)
 
 
-def year_of(now: State) -> int:
-    """The year that goes on: the one after the latest outcomes, among those that the scenario has."""
-    year = (latest(now.pack) or now.pack.base_year) + 1
-    return min(max(year, now.pack.first_year), now.scenario.last_year)
+def target(now: State, indicator: str, year: int) -> str:
+    """The year's target with its level, announced or from the scenario's path, in a sentence."""
+    w, unit = now.wording, OBSERVED[indicator].unit
+    found = year_target(indicator, year, now.scenario, now.pack)
+    if found is None:
+        return w(NO_TARGET, year=year)
+    level = w.level(found.level, unit)
+    if found.goal is None:
+        return w(PATH, year=year, level=level)
+    name = w.either(found.goal.name_zh, found.goal.name_en)
+    if found.base is None:
+        return w(ANNOUNCED, year=year, level=f"{w.exactly(found.level, unit)} {w.unit(unit)}", name=name)
+    message = REAL if found.goal.price_basis == "constant" else NOMINAL
+    growth, base = w.published(found.goal.value, "%"), f"{w.exactly(found.base, unit)} {w.unit(unit)}"
+    return w(message, year=year, level=level, growth=growth, on=base, start=now.pack.own.base_year, name=name)
 
 
 def until(month: int, w: Wording) -> str:
@@ -67,17 +106,17 @@ def until(month: int, w: Wording) -> str:
     return w(N_("{month} ({part})"), month=said, part=w(QUARTERS[month])) if month in QUARTERS else said
 
 
-def done(now: State, indicator: str, way: str, text: str) -> float:
+def done(now: State, asked: Asked) -> float:
     """The part of the year's target [fraction] that was typed. Raises `Refused` with a sentence where it is none."""
-    w = now.wording
-    name = w(OBSERVED[indicator].short)
-    if way == SHARE:
+    w, text = now.wording, asked.text
+    name = w(OBSERVED[asked.indicator].short)
+    if asked.way == SHARE:
         part = typed.share(text, name)
     else:
-        whole = year_target(indicator, year_of(now), now.scenario, now.pack)
+        whole = year_target(asked.indicator, asked.year, now.scenario, now.pack)
         if whole is None:
             raise Refused([Problem.at(name, NOTHING, got=text)])
-        part = typed.level(text, OBSERVED[indicator].unit, name, w) / whole
+        part = typed.level(text, OBSERVED[asked.indicator].unit, name, w) / whole.level
     if not 0 <= part <= MOST_DONE:
         raise Refused([Problem.at(name, OUTSIDE, got=text, high=round(MOST_DONE * 100))])
     return part

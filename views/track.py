@@ -29,18 +29,20 @@ def page() -> None:
         return
     top, tracked, again = st.empty(), st.container(), st.empty()
 
-    def follow(after: State, _: Lever) -> None:
-        top.html(answer.complaints(after) + f'<div class="answers">{verdict.html(after)}</div>' + strip.html(after))
-        again.html(_again(after))
-
-    with st.sidebar:
-        levers.show(now, follow)
     tracked.html(outcomes.html(now))
     left, right = st.columns([1, 1], gap="medium")
     with left:
         outcomes.form(now)
     with right:
-        pace.show(now)
+        asked, paced = pace.controls(now), st.empty()
+
+    def follow(after: State, _: Lever) -> None:
+        top.html(answer.complaints(after) + f'<div class="answers">{verdict.html(after)}</div>' + strip.html(after))
+        again.html(_again(after))
+        paced.html(pace.html(after, asked))
+
+    with st.sidebar:
+        levers.show(now, follow)
     notes.show(now)
 
 

@@ -5,8 +5,9 @@ from any_scenario import PACK, PACKS, PLAN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.scenario import plan
-from model.tracking import latest, pace, tracks, year_target
+from model.pack import Pack
+from model.scenario import Scenario, plan
+from model.tracking import latest, pace, paced_years, tracks, year_target
 
 
 def test_the_official_outcomes_of_2024_are_met_or_missed_by_what_the_reports_say() -> None:
@@ -115,10 +116,32 @@ def test_the_rest_of_the_year_at_that_pace_ends_at_the_target(thousandths: int, 
     assert found.done + found.needed * (1 - found.even) == pytest.approx(1, abs=1e-12)
 
 
-def test_a_years_target_is_what_the_scenario_makes_of_it_or_the_level_announced() -> None:
-    # 386 x 1.065 = 411.09; 411.5 x 1.075 = 442.3625
-    assert year_target("gdp", 2024, PLAN, PACK) == pytest.approx(411.09, rel=1e-14)
+def level(indicator: str, year: int, scenario: Scenario = PLAN, pack: Pack = PACK) -> tuple[float, str | None]:
+    found = year_target(indicator, year, scenario, pack)
+    assert found is not None
+    return pytest.approx(found.level, rel=1e-14), found.goal and found.goal.key
+
+
+def test_a_years_target_is_what_was_announced_or_else_what_the_scenario_makes_of_it() -> None:
     again = PACKS["fengjie@2024"]
-    assert year_target("gdp", 2025, plan(again), again) == pytest.approx(442.3625, rel=1e-14)
-    assert year_target("revenue", 2024, PLAN, PACK) == 18.5
-    assert year_target("revenue", 2025, PLAN, PACK) is None
+    # 386 x 1.065 = 411.09, 90.7 x 1.12 = 101.584; 411.09 x 1.075 = 441.92175, 411.5 x 1.075 = 442.3625
+    for scenario, pack in ((PLAN, PACK), (PLAN.set(PACK, gdp_first=0.08, fai_first=0.2), PACK), (plan(again), again)):
+        assert level("gdp", 2024, scenario, pack) == (411.09, "plan_gdp")
+        assert level("fai", 2024, scenario, pack) == (101.584, "plan_fai")
+        assert level("revenue", 2024, scenario, pack) == (18.5, "plan_revenue")
+        assert level("gdp", 2026, scenario, pack) == (550, "congress_2026")
+        assert year_target("revenue", 2025, scenario, pack) is None
+    assert level("gdp", 2024, PLAN.set(PACK, gdp_base=390)) == (pytest.approx(415.35), "plan_gdp")
+    assert level("gdp", 2025) == (441.92175, None)
+    assert level("gdp", 2025, plan(again), again) == (442.3625, None)
+    assert year_target("fai", 2023, PLAN, PACK) is None
+    later = PACKS["fengjie@2025~gdp@2025:440"]
+    assert level("fai", 2024, plan(later), later) == (101.584, "plan_fai")
+
+
+def test_the_years_are_those_with_an_announced_target_and_the_one_that_goes_on() -> None:
+    # The 550 of 2028 were read so, not announced; a target of an own county was typed.
+    assert paced_years(PACK, 2028) == paced_years(PACKS["fengjie@2024"], 2028) == (2024, 2025, 2026)
+    assert paced_years(PACKS["fengjie~gdp@2025:440~gdp@2026:470"], 2028) == (2024, 2026, 2027)
+    assert paced_years(PACKS["chongqing"], 2028) == (2024, 2025)
+    assert paced_years(PACKS["own~A~2025~gdp:386:6.5~target:550,2030"], 2030) == (2026,)

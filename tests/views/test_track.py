@@ -239,11 +239,12 @@ def test_both_bad_fields_are_named():
 # The year so far
 
 
-def _pace(text, way="share", month=6, indicator="gdp", language="en", at=None):
+def _pace(text, way="share", month=6, indicator="gdp", language="en", at=None, year=2025):
     page = drawn(_page, at=at or showing(language=language))
-    page.selectbox[2].select(indicator)
-    page.selectbox[3].select(month)
-    page.selectbox[4].select(way).run()
+    page.selectbox[2].select(year)
+    page.selectbox[3].select(indicator)
+    page.selectbox[4].select(month)
+    page.selectbox[5].select(way).run()
     page.text_input[2].input(text).run()
     assert not page.exception
     return html(page)
@@ -268,6 +269,29 @@ def test_a_level_so_far_is_a_part_of_what_the_scenario_makes_of_the_year():
     # 411.5 x 1.075 = 442.3625 in 2025; 221.18125 of it are half
     assert "50.0 % of the year" in _pace("22.118125", "level", at=showing(plan(AGAIN)))
     assert "That is just the even path." in _pace("22.118125", "level", at=showing(plan(AGAIN)))
+
+
+def test_a_year_with_an_announced_target_is_held_against_it():
+    # 9.25 of 18.5
+    shown = _pace("0.925", "level", indicator="revenue", year=2024)
+    assert "The target of 2024 is 1.85 bn yuan, announced (2024 plan)." in shown
+    assert "50.0 % of the year" in shown
+    assert "2024年目标为 18.5 亿元，系公布数（2024年计划）。" in _pace("9.25", "level", 6, "revenue", "zh", year=2024)
+
+
+@pytest.mark.parametrize(("indicator", "year", "said"), [
+    ("gdp", 2025, "the scenario&#x27;s path stands in its place, 44.19 bn yuan."),
+    ("gdp", 2024, "is 41.11 bn yuan at the prices of 2023: 6.5 % in real terms on the 38.6 bn yuan of 2023, announced"),
+    ("fai", 2024, "is 10.16 bn yuan: 12.0 % on the 9.07 bn yuan of 2023, announced (2024 plan)."),
+    ("gdp", 2026, "The target of 2026 is 55 bn yuan, announced (as the Party congress said)."),
+    ("revenue", 2025, "No target of 2025 is announced for this indicator, and the scenario has no path of it."),
+])  # fmt: skip
+def test_what_the_years_target_is_and_where_it_comes_from_is_said_before_anything_is_typed(indicator, year, said):
+    assert said in _pace("", indicator=indicator, year=year)
+
+
+def test_the_year_that_opens_is_the_one_after_the_latest_outcome():
+    assert drawn(_page, at=showing()).selectbox[2].value == 2025
 
 
 @pytest.mark.parametrize(("text", "way", "indicator", "words"), [
