@@ -32,8 +32,8 @@ LIMITS = (
     ),
     N_("Only GDP has a band: no other indicator has one, and the deflator has no error of its own within it."),
     N_(
-        "It projects whole years: no months or quarters, no season. A part of a year, typed on the page “Track”, is "
-        "held against an even pace only; the fractional year in which a target is reached assumes even growth."
+        "It projects whole years: no months or quarters, no season. A part of a year that is typed is held "
+        "against an even pace only; the fractional year in which a target is reached assumes even growth."
     ),
     N_(
         "Figures stay as they were when their source was published. Later revisions, changes of boundary or of "
