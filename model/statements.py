@@ -85,7 +85,7 @@ def shift(statement: Statement) -> int:
 @functools.lru_cache(maxsize=PACKS)
 def comparisons(pack: Pack) -> Mapping[str, Comparison | None]:
     """Every statement's comparison, by key."""
-    return MappingProxyType({key: compare(each, pack.first_year) for key, each in pack.statements.items()})
+    return MappingProxyType({key: compare(each, pack.own.first_year) for key, each in pack.statements.items()})
 
 
 @functools.lru_cache(maxsize=PACKS)
@@ -97,7 +97,7 @@ def frame(pack: Pack) -> "pd.DataFrame":
     """
     import pandas as pd  # here, so that no command line waits until it is loaded
 
-    rows = [_row(each, comparisons(pack)[key], pack.first_year) for key, each in pack.statements.items()]
+    rows = [_row(each, comparisons(pack)[key], pack.own.first_year) for key, each in pack.statements.items()]
     return pd.DataFrame(rows, columns=COLUMNS).set_index("key")
 
 

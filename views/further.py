@@ -40,11 +40,6 @@ class Path(NamedTuple):
     planned: list[float]
 
 
-def wording(now: State) -> Wording:
-    """How things are said of the report, whose years are its own also where the region is planned from a later one."""
-    return Wording(now.language, now.pack.own.base_year)
-
-
 def years_of(now: State) -> tuple[int, ...]:
     """The years of every path."""
     return further.years(now.pack, now.scenario.last_year)
@@ -89,7 +84,7 @@ def growth_of(row: Statement) -> str:
 
 def rests_on(now: State, path: Path) -> str:
     """What a path rests on, in sentences: what the report says of its row, where, and what that leaves open."""
-    w, row = wording(now), path.row
+    w, row = now.reported, path.row
     said = w(
         N_("{name} ({basis}): {base}: {result}; {first}: {target} ({source}, {place})."),
         name=scoreboard.name(now, row), basis=basis(now, row), result=scoreboard.result(now, row),
@@ -103,7 +98,7 @@ def rests_on(now: State, path: Path) -> str:
 
 def draw(now: State, place: DeltaGenerator) -> None:
     """Fills the place with charts, table and what they rest on."""
-    w, paths = wording(now), listed_paths(now)
+    w, paths = now.reported, listed_paths(now)
     with place.container():
         st.html(block(w(TITLE), words(w(CARRIED_ON), w(SCALE))))
         cells = st.container().grid(3, min_column_width=250)
@@ -144,7 +139,7 @@ def _rows(now: State, path: Path, top: float) -> pa.Table:
 
 def by_year(now: State, paths: Sequence[Path]) -> str:
     """Levels and growth of every path by year, as a table."""
-    w = wording(now)
+    w = now.reported
     rows: list[list[Cell]] = []
     for path in paths:
         levels = [said_level(now, path.row, level) for level in path.levels]

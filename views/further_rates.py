@@ -40,7 +40,7 @@ def _rates(drawn: State, place: DeltaGenerator) -> None:
 
 
 def _rate(now: State, each: Further, slot: Slot) -> None:
-    w, moved, value = further.wording(now), lever(each, slot, now.pack), getattr(each, slot)
+    w, moved, value = now.reported, lever(each, slot, now.pack), getattr(each, slot)
     heading, when = scoreboard.name(now, now.pack.own.statements[each.key]), w(moved.when)
     name = w(N_("{name} ({unit})"), name=w(phrases.RATE, name=heading, when=when), unit="%")
     usual = N_("{when} · plan {rate}") if slot == SLOTS[0] else N_("{when} · as in {first}: {rate}")

@@ -8,13 +8,12 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from model import carry, statements
-from model.history import History
+from model import statements
 from model.statements import THEMES
 from model.words import N_
 from views import answer, frame, notes, offers, report_checks, scoreboard, strip
 from views.sheet import block, words
-from views.state import Moment, State
+from views.state import State
 
 ALL = "all"
 SCOPES = {"compared": N_("compared with {base}"), "aims": N_("with a target for {first}"), ALL: N_("all figures")}
@@ -29,12 +28,12 @@ def page() -> None:
     now = frame.begin("plan")
     if now is None:
         return
-    w, reported = now.wording, as_reported(now)
-    if reported.pack.statements:
-        st.html(answer.complaints(now) + scoreboard.headline(reported))
-        found, said = _chosen(reported)
-        st.html(words(said) + offers.taken_up(now) + scoreboard.tables(reported, found))
-        st.html(report_checks.sums(reported) + report_checks.doubts(reported))
+    w = now.reported
+    if now.pack.statements:
+        st.html(answer.complaints(now) + scoreboard.headline(now))
+        found, said = _chosen(now)
+        st.html(words(said) + offers.taken_up(now) + scoreboard.tables(now, found))
+        st.html(report_checks.sums(now) + report_checks.doubts(now))
     else:
         st.html(
             answer.complaints(now)
@@ -44,18 +43,9 @@ def page() -> None:
     notes.show(now)
 
 
-def as_reported(now: State) -> State:
-    """The state as the report knows it: from the region's own base year, also where it has been re-planned since."""
-    own = now.pack.own
-    if own.base_year == now.pack.base_year:
-        return now
-    work, _ = carry.work(now.work, now.pack, own)
-    return State(History(Moment(work, now.language, now.opened)), now.complaints)
-
-
 def _chosen(now: State) -> tuple[pd.DataFrame, str]:
     """The statements that the filters leave, and how many that are. A search looks in all of them."""
-    w, listed = now.wording, statements.frame(now.pack)
+    w, listed = now.reported, statements.frame(now.pack)
     wide, *narrow = st.columns([5, 4, 4, 3, 3])
     name = N_("Search all figures: name, number, note, or line such as L98")
     text = wide.text_input(w(name), key="plan_search", max_chars=LONGEST)
@@ -82,4 +72,4 @@ def _chosen(now: State) -> tuple[pd.DataFrame, str]:
 
 def _said(now: State, choices: Mapping[str, str]) -> Callable[[str], str]:
     """How a choice is said."""
-    return lambda choice: now.wording(choices[choice])
+    return lambda choice: now.reported(choices[choice])

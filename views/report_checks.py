@@ -17,7 +17,7 @@ DOUBTS = {
 
 def sums(now: State) -> str:
     """Every sum and share of the report, worked out again from its rows."""
-    w, found = now.wording, counted(now.pack)
+    w, found = now.reported, counted(now.pack)
     if not found:
         return ""
     rows = [_sum(now, each) for each in found]
@@ -30,7 +30,7 @@ def sums(now: State) -> str:
 
 def _unfunded(now: State) -> str:
     """How much of the planned government investment has no money yet."""
-    w, found = now.wording, unfunded(now.pack)
+    w, found = now.reported, unfunded(now.pack)
     if found is None:
         return ""
     each, part = found
@@ -43,7 +43,7 @@ def _unfunded(now: State) -> str:
 
 
 def _sum(now: State, each: Counted) -> list[Cell]:
-    w, total = now.wording, each.total
+    w, total = now.reported, each.total
     sign = " / " if each.share else " + "
     terms = [level(now, part, float(value)) for part, value in zip(each.parts, each.values, strict=True)]
     shares = [w.rate(share, 0) for share in each.shares]
@@ -51,7 +51,7 @@ def _sum(now: State, each: Counted) -> list[Cell]:
     told = [w(N_("{name} {share}"), name=n, share=s) for n, s in zip(names, shares, strict=True)] if shares else names
     return [
         titled(now, total),
-        str(now.pack.base_year if each.column == "result" else now.pack.first_year),
+        str(now.pack.own.base_year if each.column == "result" else now.pack.own.first_year),
         level(now, total, float(each.printed)),
         f"{sign.join(terms)} = {level(now, total, float(each.found))}",
         w(N_("✓ agrees") if each.agrees else N_("✗ differs")),
@@ -61,7 +61,7 @@ def _sum(now: State, each: Counted) -> list[Cell]:
 
 def doubts(now: State) -> str:
     """Where the report contradicts itself, can be read in two ways, or counts differently: each with its lines."""
-    w = now.wording
+    w = now.reported
     found: dict[str, list[Statement]] = {}
     for kind in DOUBTS:
         for each in now.pack.statements.values():

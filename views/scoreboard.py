@@ -31,14 +31,14 @@ def headline(now: State) -> str:
         f"<div><dt>{escape(title)}</dt><dd><b>{number}</b></dd><dd>{escape(said)}</dd></div>"
         for title, number, said in _counts(now, listed, both, alike)
     )
-    return block(now.wording(TITLE), f'<dl class="metrics">{cards}</dl>', _lower(now, both))
+    return block(now.reported(TITLE), f'<dl class="metrics">{cards}</dl>', _lower(now, both))
 
 
 def _counts(
     now: State, listed: pd.DataFrame, both: pd.DataFrame, alike: pd.DataFrame
 ) -> tuple[tuple[str, int, str], ...]:
     """What is counted, how many there are, and what of them."""
-    w = now.wording
+    w = now.reported
     named = {status: int((listed["status"] == status).sum()) for status in ALL_OF}
     whole = {status: _set_by_plan(now, key) or named[status] for status, key in ALL_OF.items()}
     asks = {against: int((alike["against"] == against).sum()) for against in ASKS}
@@ -68,7 +68,7 @@ def _counts(
 
 def _lower(now: State, both: pd.DataFrame) -> str:
     """The targets that ask for less than the result, by name."""
-    w = now.wording
+    w = now.reported
     less = both[both["against"] == "less"]
     alike, apart = (
         w.listing([_in_short(now, key) for key in less.index[less["alike"] == same]]) for same in (True, False)
@@ -81,7 +81,7 @@ def _lower(now: State, both: pd.DataFrame) -> str:
 def _in_short(now: State, key: str) -> str:
     """A target that asks for less, beside what was reached."""
     each = now.pack.statements[key]
-    w, unit = now.wording, now.wording.either(each.unit_zh, each.unit_en)
+    w, unit = now.reported, now.reported.either(each.unit_zh, each.unit_en)
     rates = each.result_growth is not None and each.target is None
     before = (
         _rate(now, each.result_growth or 0.0)
@@ -100,7 +100,7 @@ def _set_by_plan(now: State, key: str) -> int:
 
 def tables(now: State, found: pd.DataFrame) -> str:
     """The statements as tables, one a theme, each row with its line in the source."""
-    w = now.wording
+    w = now.reported
     if found.empty:
         return words(w(N_("Nothing matches.")))
     parts = [_theme(now, theme, list(found.index[found["theme"] == theme])) for theme in THEMES]
@@ -118,7 +118,7 @@ def _all(now: State) -> list[Statement]:
 
 
 def _theme(now: State, theme: str, keys: list[str]) -> str:
-    w = now.wording
+    w = now.reported
     if not keys:
         return ""
     heads = [
@@ -134,7 +134,7 @@ def _theme(now: State, theme: str, keys: list[str]) -> str:
 
 
 def _row(now: State, each: Statement) -> list[Cell]:
-    w, found = now.wording, comparisons(now.pack)[each.key]
+    w, found = now.reported, comparisons(now.pack)[each.key]
     return [
         titled(now, each),
         w(KINDS[each.status]) if each.status else "",
@@ -151,12 +151,12 @@ def _row(now: State, each: Statement) -> list[Cell]:
 
 def name(now: State, each: Statement) -> str:
     """What a statement is about."""
-    return now.wording.either(each.name_zh, each.name_en)
+    return now.reported.either(each.name_zh, each.name_en)
 
 
 def titled(now: State, each: Statement) -> str:
     """What a row is about: its name, the unit of its levels, and the price basis where it grows."""
-    w = now.wording
+    w = now.reported
     unit = w.either(each.unit_zh, each.unit_en)
     grows = each.price_basis and (each.result_growth, each.target_growth) != (None, None)
     unit = "" if unit == "%" or unit in name(now, each).casefold().split() else unit
@@ -180,7 +180,7 @@ def target(now: State, each: Statement, found: Comparison | None) -> str:
         return NONE
     sign = SIGNS[each.target_sign]
     if each.target_year != now.pack.own.first_year:
-        sign = now.wording(N_("{year}: "), year=each.target_year) + sign
+        sign = now.reported(N_("{year}: "), year=each.target_year) + sign
     if each.target is not None:
         return sign + level(now, each, each.target)
     said = sign + _rate(now, each.target_growth or 0.0)
@@ -191,7 +191,7 @@ def target(now: State, each: Statement, found: Comparison | None) -> str:
 
 def level(now: State, each: Statement, value: float, decimals: int | None = None) -> str:
     """A level in the unit of the language, with the digits that are printed or with so many."""
-    w = now.wording
+    w = now.reported
     shown = w.number(shifted(now, each, value), digits(now, each, value) if decimals is None else decimals)
     return shown + (w.percent_sign if each.unit_zh == "%" else "")
 
@@ -207,7 +207,7 @@ def digits(now: State, each: Statement, value: float) -> int:
 
 
 def _rate(now: State, per_cent: float) -> str:
-    w, exact = now.wording, Decimal(repr(per_cent)).normalize()
+    w, exact = now.reported, Decimal(repr(per_cent)).normalize()
     return w.number(exact, max(0, -int(exact.as_tuple().exponent)), sign=True) + w.percent_sign
 
 
@@ -216,9 +216,9 @@ def _growth(now: State, each: Statement, found: Comparison | None) -> Cell:
     if found is None:
         return NONE
     if found.growth is not None:
-        said, change = now.wording.change(found.growth, 1), found.growth
+        said, change = now.reported.change(found.growth, 1), found.growth
     elif found.points is not None:
-        said, change = now.wording.points(found.points, 1), found.points
+        said, change = now.reported.points(found.points, 1), found.points
     else:
         return NONE
     return Bar(said, change / FULL, found.against) if each.comparable == "yes" else said
@@ -226,7 +226,7 @@ def _growth(now: State, each: Statement, found: Comparison | None) -> Cell:
 
 def _beside(now: State, each: Statement, found: Comparison | None) -> str:
     """Whether the target asks for more or less than was reached; by how many points where rates are compared."""
-    w = now.wording
+    w = now.reported
     if each.comparable == "no":
         return w(NOT_ALIKE)
     if found is None:

@@ -120,6 +120,11 @@ class State:
         """How things are said to this visitor."""
         return Wording(self.language, self.pack.base_year)
 
+    @property
+    def reported(self) -> Wording:
+        """How things are said of the plan report: its years stay, also where the region is planned from a later one."""
+        return Wording(self.language, self.pack.own.base_year)
+
     @functools.cached_property
     def query(self) -> str:
         """The link's query: what the address bar holds, also while the last step is shown again."""

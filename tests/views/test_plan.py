@@ -17,6 +17,7 @@ COUNTS = {
     "zh": "口径相同的39项中；另有18项更高，5项持平",
 }
 KINDS = {"en": "5 binding, 35 expected", "zh": "约束性5项，预期性35项"}
+YEARS = {"en": ["2023 result", "2024 target"], "zh": ["2023年实绩", "2024年目标"]}
 UNFUNDED = {
     "en": "Of the 4.34 bn yuan planned for 2024 as government investment, 1.9 bn yuan is not yet funded: 44 %.",
     "zh": "2024年计划政府投资43.4 亿元，其中19 亿元资金尚未落实，占44%。",
@@ -41,10 +42,14 @@ def _rows(language, *keys):
     return [[text for text, _ in row] for each in found for row in each[1:]]
 
 
+@pytest.mark.parametrize("region", ["fengjie", "fengjie@2024"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_opens_with_its_counts_and_what_is_compared_each_with_its_line(language):
-    page = drawn(_page, at=showing(language=language))
+def test_the_page_opens_with_its_counts_and_what_is_compared_each_with_its_line(language, region):
+    page = drawn(_page, at=showing(plan(packs()[region]), language=language))
     said = html(page)
+    board = next(each for each in tables(said) if len(each[0]) == 10)
+    assert [title for title, _ in board[0]][3:5] == YEARS[language]
+    assert page.selectbox(key="plan_3").label == {"en": "Beside 2023", "zh": "与2023年相比"}[language]
     for words in (COUNTS[language], KINDS[language], UNFUNDED[language], "<b>336</b>", "<b>53</b>", "<b>16</b>"):
         assert words in said
     rows = _named(page)

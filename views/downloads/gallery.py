@@ -114,7 +114,7 @@ def _small(now: State, indicator: Indicator) -> Drawn:
 
 
 def _further(now: State, place: int) -> Drawn:
-    paths, w = further.listed_paths(now), further.wording(now)
+    paths, w = further.listed_paths(now), now.reported
     path, rows = paths[place], further.chart_rows(now, paths)[place]
     basis = further.basis(now, path.row)
     marks = [Mark("line", charts.COLOURS[charts.SCENARIO], w(N_("this path")))]

@@ -99,7 +99,7 @@ def compared(now: State) -> Sheet:
 
 def beside(now: State, number: int) -> Sheet:
     """The further paths, a row each: growth, and levels in the years that matter; `number` is that of the table."""
-    w, paths, years = further.wording(now), further.listed_paths(now), further.years_of(now)
+    w, paths, years = now.reported, further.listed_paths(now), further.years_of(now)
     shown = some_years(years, now.scenario.target_year, 4)
     rows = [
         (

@@ -21,7 +21,7 @@ HEADS = 4
 def fill(sheet: Sheet) -> None:
     """Writes the sheet; cells of growth are named by their levers, rows of levels `further_<row>`."""
     now, book = sheet.book.now, sheet.book
-    w, first, paths = further.wording(now), now.pack.own.base_year, further.listed_paths(now)
+    w, first, paths = now.reported, now.pack.own.base_year, further.listed_paths(now)
     last = BASE + now.pack.base_year + FARTHEST - first
     sheet.put(0, 0, w(further.TITLE), "title")
     sheet.put(1, 0, w(N_("Blue cells may be changed: growth a year, and the level of {base}.")), "note")
