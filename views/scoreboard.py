@@ -107,10 +107,12 @@ def tables(now: State, found: pd.DataFrame) -> str:
     note = N_(
         "Growth is from {base} to {first}; where both years have a growth rate, these are compared, in points. Whether"
         " more or less is asked follows the aim: 28 in place of 20 is less where less is better. Bars end at ±{full}."
+        " Growth between two levels, and what a note works out, is not printed and not among the {count} figures of the"
+        " report."
         " Source: {sources}; section and line in each row."
     )
     sources = w.listing([notes.short(now, key) for key in dict.fromkeys(row.source for row in _all(now))])
-    return "".join(parts) + words(w(note, full=w.rate(FULL, 0), sources=sources))
+    return "".join(parts) + words(w(note, full=w.rate(FULL, 0), count=len(now.pack.statements), sources=sources))
 
 
 def _all(now: State) -> list[Statement]:
