@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from model.pack import PACKS, Pack, Statement
 from model.rates import plain, rate
+from model.wording import LOCALES, Wording
 from model.words import N_
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def folded(text: str) -> str:
 
 
 def holding(listed: "pd.DataFrame", text: str) -> "pd.DataFrame":
-    """The rows in which every word of the text stands: in their names, figures, units, notes or places."""
+    """The rows in which every word of the text stands: in their themes, names, figures, units, notes or places."""
     for word in folded(text).split():
         listed = listed[listed["text"].str.contains(word, regex=False)]
     return listed
@@ -134,8 +135,9 @@ def holding(listed: "pd.DataFrame", text: str) -> "pd.DataFrame":
 def _text(each: Statement) -> str:
     numbers = (each.result, each.result_growth, each.target, each.target_growth)
     said = (plain(number) for number in numbers if number is not None)
-    words = (each.name_zh, each.name_en, each.unit_zh, each.unit_en, each.locator, each.note_zh, each.note_en, *said)
-    return folded(" ".join(words))
+    themes = (Wording(language, 0)(THEMES[each.theme]) for language in LOCALES)
+    names = (each.name_zh, each.name_en, each.unit_zh, each.unit_en)
+    return folded(" ".join((*themes, *names, each.locator, each.note_zh, each.note_en, *said)))
 
 
 def _apart(one: float, other: float) -> float:

@@ -12,7 +12,7 @@ from model.verdict import judge
 from model.words import N_
 from views import answer, citing, equations, figures, frame, levers, limits, notes, share, strip, verdict, worked
 from views.sections import sure
-from views.sheet import block, quoted, words
+from views.sheet import block, contents, quoted, words
 from views.state import State
 
 PARTS = {
@@ -111,8 +111,7 @@ def _equations(now: State) -> list[DeltaGenerator]:
 
 def _contents(now: State) -> str:
     """The parts of the page, to go to."""
-    links = "".join(f'<a href="#{part}">{escape(now.wording(title))}</a>' for part, title in PARTS.items())
-    return f'<nav class="contents">{links}</nav>'
+    return contents({part: now.wording(title) for part, title in PARTS.items()})
 
 
 def _headed(now: State, part: str, markup: str) -> str:

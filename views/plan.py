@@ -1,6 +1,6 @@
 """The page "The plan": all that the plan report says in figures, to be searched and filtered.
 
-What is searched and filtered is no part of the link: it lasts while the page is open.
+What is searched and filtered is no part of the link: it lasts as long as the visit.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ from model import statements
 from model.statements import THEMES
 from model.words import N_
 from views import answer, frame, notes, offers, report_checks, scoreboard, strip
-from views.sheet import block, words
+from views.sheet import block, contents, words
 from views.state import State
 
 ALL = "all"
@@ -21,6 +21,9 @@ STATUS = {ALL: N_("all"), **scoreboard.KINDS, "": N_("not named in the text")}
 AGAINST = {ALL: N_("all"), **scoreboard.ASKS, "apart": scoreboard.NOT_ALIKE}
 """What can be chosen of each filter."""
 LONGEST = 60
+SEARCH, FILTERS = "plan_search", ("plan_0", "plan_1", "plan_2", "plan_3")
+LEFT = "plan_left"
+"""What is searched and filtered as it was left: Streamlit forgets it while another page is shown."""
 
 
 def page() -> None:
@@ -32,7 +35,8 @@ def page() -> None:
     if now.pack.statements:
         st.html(answer.complaints(now) + scoreboard.headline(now))
         found, said = _chosen(now)
-        st.html(words(said) + offers.taken_up(now) + scoreboard.tables(now, found))
+        parts = {**scoreboard.themes(now, found), **report_checks.parts(now)}
+        st.html(words(said) + contents(parts) + offers.taken_up(now) + scoreboard.tables(now, found))
         st.html(report_checks.sums(now) + report_checks.doubts(now))
     else:
         st.html(
@@ -46,17 +50,20 @@ def page() -> None:
 def _chosen(now: State) -> tuple[pd.DataFrame, str]:
     """The statements that the filters leave, and how many that are. A search looks in all of them."""
     w, listed = now.reported, statements.frame(now.pack)
+    for key, value in st.session_state.get(LEFT, {}).items():
+        st.session_state.setdefault(key, value)
     wide, *narrow = st.columns([5, 4, 4, 3, 3])
     name = N_("Search all figures: name, number, note, or line such as L98")
-    text = wide.text_input(w(name), key="plan_search", max_chars=LONGEST)
+    text = wide.text_input(w(name), key=SEARCH, max_chars=LONGEST)
     themes = {ALL: N_("all"), **THEMES}
     asked: list[tuple[str, Mapping[str, str]]] = [
         (N_("Show"), SCOPES), (N_("Theme"), themes), (N_("Kind"), STATUS), (N_("Beside {base}"), AGAINST),
     ]  # fmt: skip
     scope, theme, status, against = (
-        place.selectbox(w(title), list(choices), key=f"plan_{number}", format_func=_said(now, choices))
+        place.selectbox(w(title), list(choices), key=FILTERS[number], format_func=_said(now, choices))
         for number, (place, (title, choices)) in enumerate(zip(narrow, asked, strict=True))
     )
+    st.session_state[LEFT] = {key: st.session_state[key] for key in (SEARCH, *FILTERS)}
     found = statements.holding(listed, text)
     if not text.strip() and scope != ALL:
         found = found[found["two_sided" if scope == "compared" else "aims"]]

@@ -4,7 +4,7 @@ from model.pack import Statement
 from model.tallies import Counted, counted, unfunded
 from model.words import N_
 from views.scoreboard import level, name, titled
-from views.sheet import Cell, block, table, words
+from views.sheet import Cell, block, folded, table, words
 from views.state import State
 
 DOUBTS = {
@@ -13,6 +13,17 @@ DOUBTS = {
     "scope": N_("not alike"),
 }
 """The kinds of doubt, in the order of the page."""
+SUMS, OPEN = N_("Do the sums add up?"), N_("What the report leaves open")
+
+
+def parts(now: State) -> dict[str, str]:
+    """The anchors and titles of what follows."""
+    pack, found = now.pack, {}
+    if pack.tallies:
+        found["sums"] = now.reported(SUMS)
+    if any(each.doubt for each in pack.statements.values()):
+        found["doubts"] = now.reported(OPEN)
+    return found
 
 
 def sums(now: State) -> str:
@@ -24,8 +35,8 @@ def sums(now: State) -> str:
     heads = [w(text) for text in (N_("Total"), N_("Year"), N_("printed"), N_("worked out"), "", N_("Parts"))]
     said = w(N_("Each total is worked out again from the rows above; {right} of {all} agree."),
              right=sum(each.agrees for each in found), all=len(found))  # fmt: skip
-    title = w(N_("Do the sums add up?"))
-    return block(title, words(said, _unfunded(now)), table(heads, rows, "", (2,), caption=title))
+    title = w(SUMS)
+    return block(title, words(said, _unfunded(now)), table(heads, rows, "", (2,), caption=title), anchor="sums")
 
 
 def _unfunded(now: State) -> str:
@@ -77,5 +88,6 @@ def doubts(now: State) -> str:
         "{inconsistent} where the text contradicts itself or can hardly be right as printed, {ambiguous} that can be"
         " read in two ways, {scope} that do not count the same in both years."
     )
-    title = w(N_("What the report leaves open"))
-    return block(title, words(w(counts, **count)), table(heads, rows, "doubts", caption=title)) if rows else ""
+    title, every = w(OPEN), w(N_("All {count}, each with its lines"), count=len(rows))
+    listed = folded(every, table(heads, rows, "doubts", caption=title))
+    return block(title, words(w(counts, **count)), listed, anchor="doubts") if rows else ""

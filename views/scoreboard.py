@@ -103,7 +103,10 @@ def tables(now: State, found: pd.DataFrame) -> str:
     w = now.reported
     if found.empty:
         return words(w(N_("Nothing matches.")))
-    parts = [_theme(now, theme, list(found.index[found["theme"] == theme])) for theme in THEMES]
+    parts = [
+        _theme(now, theme, title, list(found.index[found["theme"] == theme]))
+        for theme, title in themes(now, found).items()
+    ]
     note = N_(
         "Growth is from {base} to {first}; where both years have a growth rate, these are compared, in points. Whether"
         " more or less is asked follows the aim: 28 in place of 20 is less where less is better. Bars end at ±{full}."
@@ -119,10 +122,18 @@ def _all(now: State) -> list[Statement]:
     return list(now.pack.statements.values())
 
 
-def _theme(now: State, theme: str, keys: list[str]) -> str:
+def themes(now: State, found: pd.DataFrame) -> dict[str, str]:
+    """The themes of the statements, each with how many there are: the anchors and titles of their tables."""
+    w, counts = now.reported, found["theme"].value_counts()
+    return {
+        theme: w(N_("{theme}: {count}"), theme=w(name), count=counts[theme])
+        for theme, name in THEMES.items()
+        if theme in counts
+    }
+
+
+def _theme(now: State, theme: str, title: str, keys: list[str]) -> str:
     w = now.reported
-    if not keys:
-        return ""
     heads = [
         w(text)
         for text in (
@@ -130,9 +141,8 @@ def _theme(now: State, theme: str, keys: list[str]) -> str:
             N_("Beside {base}"), N_("Where in it"), N_("Note"), N_("Path"),
         )
     ]  # fmt: skip
-    title = w(N_("{theme}: {count}"), theme=w(THEMES[theme]), count=len(keys))
     rows = [_row(now, now.pack.statements[key]) for key in keys]
-    return block(title, table(heads, rows, "board", (3, 4, 5), labelled=True, caption=title))
+    return block(title, table(heads, rows, "board", (3, 4, 5), labelled=True, caption=title), anchor=theme)
 
 
 def _row(now: State, each: Statement) -> list[Cell]:

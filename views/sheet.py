@@ -1,6 +1,6 @@
 """Tables and buttons as HTML, everything escaped; a button says which action it asks for, see `actions`."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -125,9 +125,21 @@ def quoted(text: str) -> str:
     return f'<div class="quoted"><pre>{escape(text)}</pre>{COPY_TEXT}</div>'
 
 
-def block(title: str, *parts: str, css: str = "") -> str:
-    """A titled part of a page; the parts are HTML."""
-    return f'<section class="part {css}"><h3>{escape(title)}</h3>{"".join(parts)}</section>'
+def block(title: str, *parts: str, css: str = "", anchor: str = "") -> str:
+    """A titled part of a page, which links to the anchor lead to; the parts are HTML."""
+    named = f' id="{escape(anchor)}"' if anchor else ""
+    return f'<section class="part {css}"{named}><h3>{escape(title)}</h3>{"".join(parts)}</section>'
+
+
+def contents(titles: Mapping[str, str]) -> str:
+    """The parts of a page by their anchors, to go to."""
+    links = "".join(f'<a href="#{escape(anchor)}">{escape(title)}</a>' for anchor, title in titles.items())
+    return f'<nav class="contents">{links}</nav>'
+
+
+def folded(said: str, markup: str) -> str:
+    """A part that opens with a click on what is said of it."""
+    return f"<details><summary>{escape(said)}</summary>{markup}</details>"
 
 
 def words(*sentences: str) -> str:

@@ -38,6 +38,15 @@ def test_the_plan_is_searched_filtered_and_read_whole_and_the_link_stays(visit):
     page.get_by_role("button", name="推演", exact=True).click()
     pause(page)
     assert urlsplit(page.url).query.replace("lang=zh", "lang=en") == link
+    page.get_by_role("button", name="计划指标", exact=True).click()
+    pause(page)
+    expect(rows).to_have_count(1)
+    expect(box).to_have_value("PM2.5")
+    page.locator(".contents").get_by_role("link", name="报告中的疑点").click()
+    expect(page.locator("#doubts h3")).to_be_in_viewport()
+    expect(page.locator(".doubts")).to_be_hidden()
+    page.locator("#doubts summary").click()
+    expect(page.locator(".doubts")).to_be_visible()
 
 
 def test_a_row_is_added_to_the_simulation_moved_there_and_survives_undo_reload_and_language(visit):

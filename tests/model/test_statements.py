@@ -180,6 +180,11 @@ def test_a_statement_is_found_by_name_number_or_line_in_either_language(text: st
     assert set(holding(FRAME, text).index) == keys
 
 
+@pytest.mark.parametrize("text", ["旅游", "tourism"])
+def test_a_search_for_a_theme_finds_all_of_it(text: str) -> None:
+    assert set(FRAME.index[FRAME["theme"] == "tourism"]) <= set(holding(FRAME, text).index)
+
+
 def test_what_is_searched_is_no_pattern_and_nothing_finds_all() -> None:
     assert holding(FRAME, "( [ .*").empty
     assert len(holding(FRAME, "  ")) == 336
