@@ -21,6 +21,7 @@ from model.pack import (
     Calibration,
     Figure,
     Goal,
+    Met,
     Pack,
     Region,
     Statement,
@@ -28,7 +29,7 @@ from model.pack import (
 )
 from model.problem import Problem
 from model.rates import plain
-from model.statement_checks import statement_faults
+from model.statement_checks import met_faults, statement_faults
 from model.tables import UNKNOWN, Table, at
 from model.words import N_
 
@@ -73,6 +74,7 @@ class Tables(NamedTuple):
     goals: Table[Goal]
     calibration: Table[Calibration]
     statements: Table[Statement]
+    met: Table[Met]
 
 
 def faults(tables: Tables, head: Region | None, sources: Collection[str] | None) -> list[Problem]:
@@ -89,7 +91,7 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
     problems += _goals(tables.goals, tables.baselines, head) if head else []
     if head and bool(head.formal_zh.strip()) != bool(head.formal_en.strip()):
         problems.append(Problem.at("region.toml formal_zh, formal_en", FORMAL_IN_ONE))
-    return problems + statement_faults(tables.statements)
+    return problems + statement_faults(tables.statements) + met_faults(tables.met, tables.statements)
 
 
 def beyond_levers(pack: Pack, tables: Tables) -> list[Problem]:

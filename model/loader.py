@@ -12,6 +12,7 @@ from model.pack import (
     Calibration,
     Figure,
     Goal,
+    Met,
     Pack,
     Region,
     Source,
@@ -22,12 +23,13 @@ from model.pack import (
 from model.problem import Problem, Refused
 from model.regions import Regions
 from model.statement_checks import tally_faults
+from model.statements import ALL_OF
 from model.tables import Table, read_record, read_rows, read_table, read_toml
 from model.words import N_
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 SOURCES, HEAD = "sources.toml", "region.toml"
-STATEMENTS, TALLIES = "indicators.csv", "sums.toml"
+STATEMENTS, TALLIES, MET = "indicators.csv", "sums.toml", "met.csv"
 """The files that a region may go without."""
 NO_REGION = N_("holds no region; at least one folder with a region.toml is needed; add it")
 
@@ -67,6 +69,7 @@ def load(region: str, data: Path = DATA) -> Pack:
         goals=read_table(Goal, folder / "targets.csv", OBSERVED, problems),
         calibration=read_table(Calibration, data / "calibration.csv", CALIBRATION, problems),
         statements=_statements(folder, problems),
+        met=_met(folder, problems),
     )
     tallies = _tallies(folder, problems)
     problems += faults(tables, head, None if described is None else sources)
@@ -87,6 +90,7 @@ def load(region: str, data: Path = DATA) -> Pack:
         sources=MappingProxyType({key: source for key, source in sources.items() if source and key in cited}),
         statements=MappingProxyType({row.key: row for _, row in tables.statements.rows}),
         tallies=MappingProxyType(tallies),
+        met=tuple(row for _, row in tables.met.rows),
     )
     if problems := beyond_levers(pack, tables) or unlike_baseline(pack, tables):
         raise Refused(problems)
@@ -97,6 +101,12 @@ def _statements(folder: Path, problems: list[Problem]) -> Table[Statement]:
     """What the region's plan report says, where the region has it."""
     path = folder / STATEMENTS
     return read_rows(Statement, path, problems) if path.exists() else Table(path.name, whole=True)
+
+
+def _met(folder: Path, problems: list[Problem]) -> Table[Met]:
+    """How many indicators of the plan were met, where a later report has said it."""
+    path = folder / MET
+    return read_table(Met, path, ALL_OF.values(), problems) if path.exists() else Table(path.name, whole=True)
 
 
 def _tallies(folder: Path, problems: list[Problem]) -> dict[str, Tally]:

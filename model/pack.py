@@ -145,6 +145,19 @@ class Statement(Record):
         return self.target is not None or self.target_growth is not None
 
 
+class Met(Record):
+    """How many of the plan's indicators of one status were met, as a later report counts them."""
+
+    indicator: Text
+    """The row of the plan report that says how many there are."""
+    year: Year
+    value: Number
+    source: Text
+    locator: Text
+    note_zh: str
+    note_en: str
+
+
 class Tally(Record):
     """How figures of a report should come together: `a + b` is the total, or `a / b` is it in per cent."""
 
@@ -214,6 +227,7 @@ class Pack:
     statements: Mapping[str, Statement]
     """What the plan report says in figures; empty where a region has no such file."""
     tallies: Mapping[str, Tally]
+    met: tuple[Met, ...] = ()
     origin: "Pack | None" = None
     """The region's own pack, where this one was made from it; see `model.regions`."""
     typed: tuple[Typed, ...] = ()

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from model.pack import Statement, Tally
+from model.pack import Met, Statement, Tally
 from model.problem import Problem
+from model.rates import plain
 from model.statements import THEMES
 from model.tables import UNKNOWN, Table, at
 from model.tallies import parts
@@ -19,6 +20,8 @@ NO_DIRECTION = N_("is empty where a result and a target are compared; allowed: m
 PER_CENT = N_("is per cent in one language only (got {got}); % is the same in both; correct one of them")
 NO_FORMULA = N_("is no sum or share of rows (got {got}); allowed: a + b, a / b, of keys in indicators.csv; correct it")
 NO_ROW = N_("names a row without such a figure (got {got}); a key of indicators.csv with one is needed; correct it")
+
+TOO_MANY = N_("is more than the plan sets for {year} (got {got}); its row in indicators.csv sets {allowed}; correct it")
 
 
 def statement_faults(table: Table[Statement]) -> list[Problem]:
@@ -38,6 +41,19 @@ def tally_faults(file: str, tallies: Mapping[str, Tally], table: Table[Statement
         for name, figure in figures.items() if table.whole else ():
             if figure is None or (figure == 0 and name in keys[1:]):
                 problems.append(at(file, key, "total" if name == tally.total else "formula", NO_ROW, got=name))
+    return problems
+
+
+def met_faults(table: Table[Met], statements: Table[Statement]) -> list[Problem]:
+    """Every count of met indicators that its row in indicators.csv does not allow."""
+    known = {row.key: row for _, row in statements.rows}
+    problems = []
+    for line, each in table.rows if statements.whole else ():
+        row = known.get(each.indicator)
+        allowed = row.target if row and row.target_year == each.year and row.target else 0.0
+        if not 0 <= each.value <= allowed:
+            said = {"got": plain(each.value), "year": each.year, "allowed": plain(allowed)}
+            problems.append(at(table.file, line, "value", TOO_MANY, **said))
     return problems
 
 

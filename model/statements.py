@@ -32,6 +32,8 @@ THEMES = {
 """What a statement may be about, in the order of the page."""
 ALL_OF = {"binding": "plan_indicators_binding", "expected": "plan_indicators_expected"}
 """The statements, where a report has them, on how many indicators of each status the plan sets."""
+MET_OF = "plan_indicators_met", "plan_indicators_total"
+"""The statements, where a report has them, on how many indicators of the base year's plan were met, and of how many."""
 LARGE_ZH = {"亿": 8, "万": 4}
 LARGE_EN = {"bn ": 9, "m ": 6, "thousand ": 3}
 """What a unit's name may begin with, as a power of ten."""

@@ -10,12 +10,12 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from model.pack import Figure, Record
+from model.pack import Figure, Met, Record
 from model.problem import Problem
 from model.words import N_
 
 R = TypeVar("R", bound=Record)
-F = TypeVar("F", bound=Figure)
+F = TypeVar("F", bound=Figure | Met)
 
 NOT_THERE = N_("is not there; a data pack needs it; add the file")
 NO_TABLE = N_("is not there; a data pack needs it, if only with its first line: {allowed}; add the file")

@@ -1,12 +1,14 @@
 """Outcomes against what was announced for their year, and the part of a year that is done against an even pace."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal
 
 from model.indicators import BY_KEY, GDP, OBSERVED
-from model.pack import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Pack, Typed
+from model.pack import FIVE_YEAR_PLAN, PACKS, PLAN, Figure, Goal, Pack, Statement, Typed
 from model.projection import project
 from model.rates import rate
 from model.regions import comparable, known_years
@@ -83,6 +85,22 @@ def tracks(pack: Pack) -> tuple[Track, ...]:
     order = list(OBSERVED)
     found = sorted((key for key in known if key[0] in comparable(own)), key=lambda key: (key[1], order.index(key[0])))
     return tuple(_track(key, own, known, typed.get(key)) for key in found if key[1] > own.base_year)
+
+
+@functools.lru_cache(maxsize=PACKS)
+def fulfilled(pack: Pack) -> Mapping[str, Track]:
+    """The official outcome of every target in the plan report that has one, by the key of its row."""
+    own = pack.own
+    announced = [(each, each.goal) for each in tracks(own) if each.goal]
+    rows = own.statements.values()
+    return MappingProxyType({row.key: track for row in rows for track, goal in announced if _announces(row, goal)})
+
+
+def _announces(row: Statement, goal: Goal) -> bool:
+    """Whether the row is the goal: the same figure for the same year, in the same place of the same source."""
+    value = row.target_growth if goal.kind == "growth" else row.target
+    place = row.source == goal.source and goal.locator in row.locator.split("; ")
+    return place and (row.target_year, value) == (goal.year, goal.value)
 
 
 def latest(pack: Pack) -> int | None:

@@ -25,7 +25,7 @@ BLOCK = re.compile(NAMED + r"   ```(?:toml|csv)\n(.*?)   ```", re.MULTILINE | re
 KEY = "example"
 ONLY = {"invested": ("gdp", "fai", "revenue"), "earned": ("gdp", "income", "primary", "secondary", "tertiary")}
 """Regions that know some of what Fengjie does."""
-OPTIONAL = ("indicators.csv", "sums.toml")
+OPTIONAL = ("indicators.csv", "sums.toml", "met.csv")
 """What a folder may be without."""
 
 

@@ -81,7 +81,7 @@ def _target(w: Wording, track: Track) -> str:
 
 def _result(w: Wording, track: Track) -> str:
     """Met or missed, and by how much; what an outcome in place of an official one was."""
-    said = _compared(w, track)
+    said = compared(w, track)
     if track.replaced is None:
         return said
     unit = track.replaced.unit
@@ -89,7 +89,8 @@ def _result(w: Wording, track: Track) -> str:
     return w.listing([said, w(N_("in place of the official {level}"), level=official)])
 
 
-def _compared(w: Wording, track: Track) -> str:
+def compared(w: Wording, track: Track) -> str:
+    """Whether the outcome met its target, and by how much."""
     goal, apart = track.goal, track.apart
     if goal is None:
         return "–"

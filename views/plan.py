@@ -11,7 +11,7 @@ import streamlit as st
 from model import statements
 from model.statements import THEMES
 from model.words import N_
-from views import answer, frame, notes, offers, report_checks, scoreboard, strip
+from views import answer, frame, fulfilled, notes, offers, report_checks, scoreboard, strip
 from views.sheet import block, contents, words
 from views.state import State
 
@@ -33,7 +33,7 @@ def page() -> None:
         return
     w = now.reported
     if now.pack.statements:
-        st.html(answer.complaints(now) + scoreboard.headline(now))
+        st.html(answer.complaints(now) + scoreboard.headline(now) + fulfilled.html(now))
         found, said = _chosen(now)
         parts = {**scoreboard.themes(now, found), **report_checks.parts(now)}
         st.html(words(said) + contents(parts) + offers.taken_up(now) + scoreboard.tables(now, found))

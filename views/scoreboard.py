@@ -7,8 +7,9 @@ import pandas as pd
 
 from model.pack import Statement
 from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame, shift
+from model.tracking import fulfilled
 from model.words import N_
-from views import figures, notes, offers
+from views import figures, notes, offers, outcomes
 from views.sheet import Bar, Cell, block, table, words
 from views.state import State
 
@@ -152,7 +153,7 @@ def _row(now: State, each: Statement) -> list[Cell]:
         w(KINDS[each.status]) if each.status else "",
         w(AIMS[each.direction]) if each.direction else "",
         result(now, each),
-        target(now, each, found),
+        _aimed(now, each, found),
         _growth(now, each, found),
         _beside(now, each, found),
         each.locator,
@@ -199,6 +200,12 @@ def target(now: State, each: Statement, found: Comparison | None) -> str:
     if found is None or found.level is None or each.result is None:
         return said
     return f"{said} → {level(now, each, found.level, digits(now, each, each.result) + 1)}"
+
+
+def _aimed(now: State, each: Statement, found: Comparison | None) -> str:
+    """The target, and whether it was met where its outcome is known."""
+    said, track = target(now, each, found), fulfilled(now.pack).get(each.key)
+    return now.reported.listing([said, outcomes.compared(now.reported, track)]) if track else said
 
 
 def level(now: State, each: Statement, value: float, decimals: int | None = None) -> str:

@@ -8,7 +8,7 @@ import pytest
 from model.loader import DATA, load
 from model.problem import Refused
 
-TABLE, SUMS = "indicators.csv", "sums.toml"
+TABLE, SUMS, MET = "indicators.csv", "sums.toml", "met.csv"
 FAULTS = {
     # fault: file, what is changed into what, where it is, and words its sentence cannot do without
     "theme unknown": (TABLE, "gdp,overall,", "gdp,wind,", "indicators.csv 2 theme", "got wind", "overall, industry"),
@@ -124,6 +124,16 @@ FAULTS = {
         "sums.toml new_projects_start_rate_result formula",
         "got projects_new_investment",
     ),
+    "more met than there are": (MET, ",2024,21,", ",2024,36,", "met.csv 3 value", "got 36", "sets 35", "2024"),
+    "met in a year without a plan": (MET, ",2024,5,", ",2025,5,", "met.csv 2 value", "got 5", "sets 0", "2025"),
+    "met of what is not counted": (
+        MET,
+        "plan_indicators_binding",
+        "pm25",
+        "met.csv 2 indicator",
+        "got pm25",
+        "binding",
+    ),
     "total": (
         SUMS,
         '"projects_over_100m_share"',
@@ -156,11 +166,11 @@ def test_a_fault_is_refused_with_one_sentence_that_says_where_and_what(data: Pat
         assert word in sentence
 
 
-def test_a_region_may_go_without_both_files(data: Path) -> None:
-    for file in (TABLE, SUMS):
+def test_a_region_may_go_without_these_files(data: Path) -> None:
+    for file in (TABLE, SUMS, MET):
         (data / "fengjie" / file).unlink()
     pack = load("fengjie", data)
-    assert (dict(pack.statements), dict(pack.tallies)) == ({}, {})
+    assert (dict(pack.statements), dict(pack.tallies), pack.met) == ({}, {}, ())
 
 
 def test_sums_need_their_rows(data: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from model.pack import Pack
 from model.scenario import Scenario, plan
-from model.tracking import latest, pace, paced_years, tracks, year_target
+from model.tracking import fulfilled, latest, pace, paced_years, tracks, year_target
 
 
 def test_the_official_outcomes_of_2024_are_met_or_missed_by_what_the_reports_say() -> None:
@@ -34,6 +34,21 @@ def test_the_official_outcomes_of_2024_are_met_or_missed_by_what_the_reports_say
 def test_they_stay_the_same_where_the_plan_starts_from_them() -> None:
     assert tracks(PACKS["fengjie@2024"]) == tracks(PACK)
     assert latest(PACKS["fengjie@2024"]) == 2024
+
+
+@pytest.mark.parametrize("key", ["fengjie", "fengjie@2024", "fengjie~gdp@2024:420:6.4!"])
+def test_the_outcomes_of_the_plan_reports_targets_are_the_official_ones(key: str) -> None:
+    found = {row: (track.level.indicator, track.met, track.apart) for row, track in fulfilled(PACKS[key]).items()}
+    assert found == {
+        "gdp": ("gdp", True, 0.1),  # 6.6 beside 6.5
+        "fai": ("fai", True, 4.4),  # 16.4 beside 12
+        "retail_sales": ("retail", False, -4.6),  # 2.9 beside 7.5
+        "income_all_residents": ("income", False, -0.9),  # 5.6 beside 6.5
+        "budget_revenue": ("revenue", True, 6.52),  # 25.02 beside 18.5
+    }
+    assert [(each.indicator, each.year, each.value) for each in PACKS[key].met] == [
+        ("plan_indicators_binding", 2024, 5), ("plan_indicators_expected", 2024, 21)
+    ]  # fmt: skip
 
 
 def test_a_typed_outcome_stands_behind_them_without_a_target_that_nobody_announced() -> None:

@@ -9,13 +9,19 @@ from model.link import LANGUAGES
 from model.loader import packs
 from model.scenario import plan
 from model.statements import frame
-from views import report_checks, scoreboard
+from views import fulfilled, report_checks, scoreboard
 from views.sheet import Bar, table
 
 COUNTS = {
     "en": "of 38 that count the same; 17 ask for more, 5 for the same",
     "zh": "口径相同的38项中；另有17项更高，5项持平",
 }
+CAME = {
+    "en": ("met: 5 of 5 binding; 21 of 35 expected (2025 plan report ¶1)", "2023: 13 of 25 (2024 plan report 一 L14)",
+           "Of the 136 targets for 2024, the data hold 5 outcomes"),
+    "zh": ("2024年计划：约束性指标5项完成5项", "预期性指标35项完成21项（2025年计划报告 ¶1）",
+           "2023年计划：25项指标完成13项（2024年计划报告 一 L14）", "2024年的136项目标中，数据收有5项的实绩"),
+}  # fmt: skip
 KINDS = {"en": "5 binding, 35 expected", "zh": "约束性5项，预期性35项"}
 YEARS = {"en": ["2023 result", "2024 target"], "zh": ["2023年实绩", "2024年目标"]}
 UNFUNDED = {
@@ -67,6 +73,31 @@ def test_a_region_planned_anew_keeps_the_years_of_its_report(language):
         assert words in html(shown[0])
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_outcomes_stand_beside_their_targets_and_the_official_counts_above_them(language):
+    said = fulfilled.html(showing(language=language))
+    for words in CAME[language]:
+        assert words in said
+    rows = [[text for text, _ in row] for row in tables(said)[0][1:]]
+    assert [row[1:4] for row in rows] == [
+        list(row[language == "zh"]) for row in (
+            (("≈ +6.5 %", "41.15 bn yuan · +6.6 %", "✓ met: +0.1 points"),
+             ("≈ +6.5%", "411.5 亿元 · +6.6%", "✓ 完成：+0.1 个百分点")),
+            (("+12 %", "10.56 bn yuan · +16.4 %", "✓ met: +4.4 points"),
+             ("+12%", "105.6 亿元 · +16.4%", "✓ 完成：+4.4 个百分点")),
+            (("+7.5 %", "13.54 bn yuan · +2.9 %", "✗ missed: −4.6 points"),
+             ("+7.5%", "135.4 亿元 · +2.9%", "✗ 未完成：−4.6 个百分点")),
+            (("≥ +6.5 % → 29,620.8", "29,364 yuan · +5.6 %", "✗ missed: −0.9 points"),
+             ("≥ +6.5% → 29,620.8", "29,364 元 · +5.6%", "✗ 未完成：−0.9 个百分点")),
+            (("≥ 1.85", "2.502 bn yuan", "✓ met: +0.652 bn yuan"), ("≥ 18.5", "25.02 亿元", "✓ 完成：+6.52 亿元")),
+        )
+    ]  # fmt: skip
+
+
+def test_a_report_without_outcomes_says_nothing_of_them():
+    assert fulfilled.html(showing(plan(packs()["chongqing"]))) == ""
+
+
 def test_what_is_below_the_result_is_named_with_both_figures():
     said = html(drawn(_page, at=showing()))
     assert "PM2.5 annual mean: 20 → ≤ 28 µg/m³" in said
@@ -115,14 +146,16 @@ def test_a_search_finds_what_is_not_compared_too(language, text):
 
 def test_a_row_says_figures_as_printed_in_the_readers_unit_and_what_they_mean():
     assert _rows("en", "gdp", "income_all_residents", "tourism_revenue", "pm25") == [
-        ["Gross domestic product (GDP), constant prices", "expected", "↑ more", "+5.8 %", "≈ +6.5 %", "+6.5 %",
+        ["Gross domestic product (GDP), constant prices", "expected", "↑ more", "+5.8 %",
+         "≈ +6.5 %; ✓ met: +0.1 points", "+6.5 %",
          "▲ asks more; +0.7 points", "一 L13; 二(二) L88", PACK.statements["gdp"].note_en, ""],
         ["Tourism revenue, bn yuan, current prices", "", "↑ more", "18", "≥ +20 % → 21.6", "+20.0 %", "▲ asks more",
          "一(二) L30; 三(二) L112", PACK.statements["tourism_revenue"].note_en, "Add as a path"],
         ["PM2.5 annual mean, µg/m³", "", "↓ less", "20", "≤ 28", "+40.0 %", "▼ asks less", "一(六) L51; 三(八) L149",
          PACK.statements["pm25"].note_en, "Add as a path"],
         ["Per-capita disposable income, all residents, yuan, current prices", "expected", "↑ more", "27,813 · +4.4 %",
-         "≥ +6.5 % → 29,620.8", "+6.5 %", "▲ asks more; +2.1 points", "一 L13; 一(七) L55; 二(二) L94; 三(九) L155",
+         "≥ +6.5 % → 29,620.8; ✗ missed: −0.9 points", "+6.5 %",
+         "▲ asks more; +2.1 points", "一 L13; 一(七) L55; 二(二) L94; 三(九) L155",
          PACK.statements["income_all_residents"].note_en, "simulated already"],
     ]  # fmt: skip
     assert _rows("zh", "tourist_visits")[0][:7] == [
@@ -133,7 +166,10 @@ def test_a_row_says_figures_as_printed_in_the_readers_unit_and_what_they_mean():
 
 def test_what_is_not_alike_is_not_called_more_or_less_and_other_years_are_named():
     rows = _rows("en", "gdp_level_goal_5y", "budget_revenue")
-    assert [row[3:7] for row in rows] == [["–", "2026: ≥ 55", "–", "–"], ["+4.4 %", "≥ 1.85", "–", "◇ not alike"]]
+    assert [row[3:7] for row in rows] == [
+        ["–", "2026: ≥ 55", "–", "–"],
+        ["+4.4 %", "≥ 1.85; ✓ met: +0.652 bn yuan", "–", "◇ not alike"],
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
