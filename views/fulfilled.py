@@ -24,7 +24,7 @@ def html(now: State) -> str:
     said = [*_counts(now), _known(now, found) if found else ""]
     if not any(said):
         return ""
-    return block(w(TITLE), words(*said), table(heads, rows, "", (2,), caption=w(TITLE)) if rows else "")
+    return block(w(TITLE), words(*said), table(heads, rows, caption=w(TITLE)) if rows else "")
 
 
 def _counts(now: State) -> list[str]:
@@ -64,7 +64,7 @@ def _known(now: State, found: Mapping[str, Track]) -> str:
 def _row(now: State, each: Statement, track: Track) -> list[Cell]:
     w, source = now.reported, track.source or track.level
     target = scoreboard.target(now, each, comparisons(now.pack)[each.key])
-    return [scoreboard.name(now, each), target, _outcome(w, track), outcomes.compared(w, track),
+    return [scoreboard.titled(now, each), target, _outcome(w, track), outcomes.compared(w, track),
             f"{notes.short(now, source.source)} {source.locator}"]  # fmt: skip
 
 
