@@ -24,7 +24,7 @@ def html(now: State) -> str:
     said = [*_counts(now), _known(now, found) if found else ""]
     if not any(said):
         return ""
-    return block(w(TITLE), words(*said), table(heads, rows, caption=w(TITLE)) if rows else "")
+    return block(w(TITLE), words(*said), table(heads, rows, "tracked", labelled=True, caption=w(TITLE)) if rows else "")
 
 
 def _counts(now: State) -> list[str]:
