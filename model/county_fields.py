@@ -21,6 +21,8 @@ DIGITS = 3
 YEARS: Limits = (1950, 2100)
 LEVELS: Mapping[str, Limits] = {"亿元": (0.1, 10_000_000.0), "元": (100.0, 10_000_000.0)}
 """Of a base year; and of a level, by the unit of the data."""
+LEAST = 1e-5
+"""What is written with all its decimals."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,11 @@ class Fault(NamedTuple):
         return Problem.at(where, self.what, **values)
 
     def _written(self, number: float, w: Wording | None) -> str:
-        finite = w is not None and self.field.kind == "level" and math.isfinite(number)
-        return w.exactly(number, self.field.unit) if w and finite else plain(number)
+        """A level as it is read by that reader, with exponent where it is too small or too large to be written out."""
+        if w is None or self.field.kind != "level" or not math.isfinite(number):
+            return plain(number)
+        small = 0 < abs(number) < LEAST
+        return plain(w.shifted(number, self.field.unit)) if small else w.exactly(number, self.field.unit)
 
 
 class Found(NamedTuple):

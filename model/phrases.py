@@ -1,10 +1,11 @@
 """What a lever, its values and its solution are called, in one language."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 
 from model.differences import Mark
 from model.indicators import BY_KEY
 from model.levers import PASSES, Lever
+from model.rounding import rounded
 from model.scenario import Scenario, target_levers
 from model.solve import Place, Reason, Solution
 from model.wording import Wording
@@ -108,7 +109,7 @@ def needed(found: Solution, scenario: Scenario, w: Wording) -> str:
     if found.lever.key in TARGETS and found.lever.kind == "level":
         # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
         most, digits = w.shifted(found.value, of), w.digits(of) + 2
-        return f"{w.number(most.quantize(Decimal(1).scaleb(-digits), ROUND_FLOOR), digits)} {w.unit(of)}"
+        return f"{w.number(rounded(most, digits, ROUND_FLOOR), digits)} {w.unit(of)}"
     rounding = ROUND_CEILING if found.rises else ROUND_FLOOR
     usual = value(found.value, found.lever, w, rounding)
     more = (value(found.value, found.lever, w, rounding, digits) for digits in range(1, MOST_DECIMALS + 1))

@@ -1,11 +1,13 @@
 """Numbers written with fewer digits than they have, without saying what is not so."""
 
 import sys
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 MOST_DIGITS = 12
 SIGNIFICANT = sys.float_info.dig
 """Digits by which binary fractions tell any number from its neighbours: the sixteenth may be noise."""
+WIDE = Context(prec=sys.float_info.max_10_exp - sys.float_info.min_10_exp + 2 * sys.float_info.dig)
+"""Holds all digits of any float, to as many decimals as any other has."""
 
 
 def significant(number: float) -> float:
@@ -18,6 +20,11 @@ def significant_growth(rate: float) -> float:
     return round(float(rate), SIGNIFICANT - 1)
 
 
+def rounded(number: Decimal, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """The number with that many decimals, however large it is; itself where it is infinite or none."""
+    return number.quantize(Decimal(1).scaleb(-digits), rounding, WIDE) if number.is_finite() else number
+
+
 def on_its_side(number: Decimal | float, limit: Decimal | float, digits: int, below: bool) -> Decimal:
     """The number rounded to `digits` decimals, or to as many more as keep it below the limit, or at least at it.
 
@@ -25,7 +32,7 @@ def on_its_side(number: Decimal | float, limit: Decimal | float, digits: int, be
     """
     exact, edge = _exact(number), _exact(limit)
     for places in range(digits, MOST_DIGITS + 1):
-        shown = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+        shown = rounded(exact, places)
         if (shown < edge) == below:
             return shown
     return edge

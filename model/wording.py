@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, getcontext
 from pathlib import Path
 
 from babel import Locale
@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import NumberPattern, parse_pattern
 
 from model.problem import Problem
-from model.rounding import on_its_side
+from model.rates import plain
+from model.rounding import on_its_side, rounded
 from model.target import meets
 from model.words import N_
 
@@ -24,12 +25,14 @@ UNITS: Mapping[str, Mapping[str, tuple[str, int]]] = {
 """How each unit of the data is written, and the decimal shift it takes: 1 bn yuan = 10 亿元."""
 DIGITS = {"亿元": 1, "元": 0, "": 2}
 """Decimals shown in the unit of the data; a shifted unit shows as many more."""
+ALL = getcontext().prec
+"""Digits of the longest number that is written out; a longer one is written as 1E+300."""
 MOST_DIGITS = 6
 """Decimals shown of a level that somebody chose: links carry them all."""
 JUST = 1e-9
 """Relative difference from the target below which a level that meets it is the target."""
-SPECK = Decimal("1e-9")
-"""Per cent and units: what rounding to the safe side takes for noise of the arithmetic."""
+SPECK = 9
+"""Decimals, of per cent and units: what rounding to the safe side takes for noise of the arithmetic."""
 
 
 @functools.cache
@@ -69,9 +72,9 @@ class Wording:
     def number(self, value: Decimal | float, digits: int, sign: bool = False) -> str:
         """The number with that many decimals, grouped as the language does; with `sign`, + or − or plain 0."""
         exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-        rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN)
-        text = _grouped(abs(rounded), digits, self.language)
-        return ("−" if rounded < 0 else "+" if sign and rounded else "") + text
+        shown = rounded(exact, digits)
+        text = _grouped(abs(shown), digits, self.language) if _fits(shown) else plain(abs(exact))
+        return ("" if not shown else "−" if shown.is_signed() else "+" if sign else "") + text
 
     def rate(self, rate: float, digits: int = 2, rounding: str = ROUND_HALF_EVEN) -> str:
         """A rate in per cent; ROUND_CEILING gives the safe side of a growth that is needed."""
@@ -142,7 +145,7 @@ class Wording:
         """A published figure with its unit and all its digits."""
         if unit not in ("%", ""):
             return f"{self.exactly(value, unit)} {self.unit(unit)}"
-        digits = max(1, -int(Decimal(repr(value)).as_tuple().exponent))
+        digits = max(1, _decimals(Decimal(repr(value)), MOST_DIGITS))
         return self.number(value, digits) + (self.percent_sign if unit else "")
 
     def share(self, share: float) -> str:
@@ -161,13 +164,13 @@ class Wording:
     def span(self, low: float, high: float, unit: str) -> str:
         """A range of levels, both ends with the same decimals and at least all their digits."""
         ends = [self.shifted(value, unit).normalize() for value in (low, high)]
-        digits = max(0, *(min(MOST_DIGITS, -int(end.as_tuple().exponent)) for end in ends))
+        digits = max(_decimals(end, MOST_DIGITS) for end in ends)
         return "–".join(self.number(end, digits) for end in ends)
 
     def exactly(self, value: float, unit: str) -> str:
         """A level that somebody chose, with all its digits."""
         shown = self.shifted(value, unit).normalize()
-        return self.number(shown, max(0, min(MOST_DIGITS, -int(shown.as_tuple().exponent))))
+        return self.number(shown, _decimals(shown, MOST_DIGITS))
 
     def beside(self, level: float, target: float, unit: str, digits: int | None = None) -> str:
         """A level beside its target, without unit: with the usual decimals, or `digits`, or as many more as it takes.
@@ -179,7 +182,7 @@ class Wording:
             shown = self._shown(target, unit)
         else:
             shown = on_its_side(self.shifted(level, unit), self.shifted(target, unit), least, below=not met)
-        return self.number(shown, max(least, -int(shown.as_tuple().exponent)))
+        return self.number(shown, max(least, _decimals(shown)))
 
     def against(self, level: float, target: float, unit: str) -> tuple[str, str]:
         """A level and its distance from the target, without unit, rounded so that neither contradicts the verdict.
@@ -187,15 +190,15 @@ class Wording:
         The level has at least the decimals of the target: the distance of the two numbers shown is the true one.
         """
         goal = self._shown(target, unit)
-        least = max(self.digits(unit), -int(goal.as_tuple().exponent))
+        least = max(self.digits(unit), _decimals(goal))
         said = self.beside(level, target, unit, least)
-        shown = Decimal(said.replace(",", ""))
+        shown = _read(said)
         apart = abs(shown - goal)
-        return said, self.number(apart, -int(shown.as_tuple().exponent) if apart else self.digits(unit))
+        return said, self.number(apart, _decimals(shown) if apart else self.digits(unit))
 
     def _shown(self, value: float, unit: str) -> Decimal:
         """A level that somebody chose, as it is shown."""
-        return Decimal(self.exactly(value, unit).replace(",", ""))
+        return _read(self.exactly(value, unit))
 
 
 @functools.cache
@@ -210,5 +213,21 @@ def _grouped(number: Decimal, digits: int, language: str) -> str:
 
 def _safe(value: Decimal, digits: int, rounding: str) -> Decimal:
     if rounding in (ROUND_CEILING, ROUND_FLOOR):
-        value = value.quantize(SPECK, ROUND_HALF_EVEN)
-    return value.quantize(Decimal(1).scaleb(-digits), rounding)
+        value = rounded(value, SPECK)
+    return rounded(value, digits, rounding)
+
+
+def _decimals(number: Decimal, most: int = ALL) -> int:
+    """Decimals of the number, at most that many; 0 where it is infinite."""
+    exponent = number.as_tuple().exponent
+    return min(max(0, -exponent), most) if isinstance(exponent, int) else 0
+
+
+def _read(shown: str) -> Decimal:
+    """The number that is shown."""
+    return Decimal(shown.replace(",", "").replace("−", "-"))
+
+
+def _fits(number: Decimal) -> bool:
+    """Whether all its digits can be written out."""
+    return number.is_finite() and len(number.as_tuple().digits) <= ALL

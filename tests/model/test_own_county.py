@@ -23,6 +23,7 @@ from model.projection import project
 from model.remarks import remarks
 from model.scenario import build, plan
 from model.verdict import judge
+from model.wording import Wording
 from model.work import Work
 
 TEXT = "own~甲县~2023~gdp:100:5,6~target:130,2028"
@@ -207,6 +208,29 @@ def test_any_text_is_read_without_a_fault_of_ours(text: str) -> None:
         if pack is not None:
             assert PACKS[pack.key].key == pack.key
             assert judge(plan(pack), pack).level > 0
+
+
+BEYOND = ("1e300", "-1e300", "1e-300", "9" * 40, "0." + "1" * 40, "1e999", "1e-999", "-0", "5")
+
+
+@settings(max_examples=50)
+@given(st.lists(st.sampled_from(BEYOND), min_size=20, max_size=20))
+def test_no_number_in_a_link_breaks_what_is_said_of_it(numbers: list[str]) -> None:
+    a = iter(numbers)
+    region = (
+        f"own~A~2023~gdp:100,{next(a)},{next(a)}:5,{next(a)}~fai:{next(a)}:{next(a)}~income:{next(a)}:6~target:"
+        f"{next(a)},{next(a)}"
+    )
+    for each in (region, f"{region}@2024~gdp@2024:{next(a)}:{next(a)}", f"fengjie~gdp@2025:{next(a)}:{next(a)}"):
+        levels = f"gdp={next(a)},{next(a)},2026:{next(a)}&gdp0={next(a)},{next(a)},{next(a)}&target={next(a)},2028"
+        a = iter(numbers[::-1])
+        for text in (f"region={each}", f"v=3&region={each}&{levels}"):
+            opened = read(text, PACKS)
+            pack = PACKS[opened.scenario.region]
+            assert judge(opened.scenario, pack).level > 0
+            for language in ("zh", "en"):
+                said = [Wording(language, 2023).sentence(problem) for problem in opened.problems]
+                assert all(5 < len(sentence) < 400 for sentence in said), said
 
 
 # Elsewhere

@@ -101,3 +101,22 @@ def test_a_level_has_the_decimals_of_a_target_that_has_more_than_usual_and_the_d
     assert ZH.against(548.9980090195311, 548.9976, "亿元") == ("548.9980", "0.0004")
     assert ZH.against(817.8484, 777.7777, "亿元") == ("817.8484", "40.0707")
     assert EN.against(548.9980090195311, 548.9976, "亿元") == ("54.89980", "0.00004")
+
+
+@given(st.floats(allow_nan=False) | st.sampled_from([1e300, -1e300, 1e-300, 5e-324, 1.7976931348623157e308]), LEVELS)
+def test_no_number_whatever_breaks_what_is_said(value, target):
+    for w in (ZH, EN):
+        said = [w.rate(value, rounding=ROUND_CEILING), w.points(value), w.change(value), w.share(value)]
+        for unit in ("亿元", "元"):
+            said += [w.level(value, unit, ROUND_CEILING), w.published(value, unit), w.span(value, target, unit)]
+            said += [w.exactly(value, unit), w.beside(value, target, unit), w.beside(target, value, unit)]
+            said += [*w.against(value, target, unit), *w.against(target, value, unit)]
+        said += [w.published(value, "%"), w.number(value, 6, sign=True)]
+        assert all(0 < len(each) < 60 for each in said), said
+
+
+def test_a_number_that_is_too_long_to_be_written_out_has_an_exponent():
+    assert ZH.exactly(1e300, "亿元") == "1E+300"
+    assert ZH.number(-1.5e300, 2) == "−1.5E+300"
+    assert EN.level(1e300, "亿元") == "1E+299 bn yuan"
+    assert EN.exactly(123456789012.5, "元") == "123,456,789,012.5"

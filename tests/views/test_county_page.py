@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from datetime import date
+from html import unescape
 
 import docx
 import openpyxl
@@ -117,6 +118,26 @@ def test_limits_are_told_in_the_unit_that_is_typed():
     page = drawn(_script, at=showing())
     _fill(page, TYPED_IN | IN_BILLIONS | {"target": "1001"}, language="en")
     assert "Target: GDP to reach: cannot be used (got 1001); allowed: 0.1 to 1,000 bn yuan; correct it" in html(page)
+
+
+@pytest.mark.parametrize("typed", ["9" * 20, "-" + "9" * 20, "0." + "0" * 18 + "1", "1" + ",000" * 9])
+def test_no_number_that_is_typed_breaks_the_page(typed):
+    page = drawn(_script, at=showing(language="zh"))
+    given = TYPED_IN | dict.fromkeys(("base_year", "gdp", "gdp_low", "fai", "income", "target_year"), typed)
+    now = _fill(page, given)
+    assert now.scenario == PLAN
+    assert all(now.wording.sentence(problem) in unescape(html(page)) for problem in now.complaints)
+    assert len(now.complaints) == 4  # without a base year nobody can say what the other two may be
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_template_with_a_number_beyond_all_measure_is_refused_and_the_page_stands(language):
+    given = TYPED_IN | {"gdp": "1e300", "income": "1e-300"}
+    before, after = visit(functools.partial(county.upload, showing(language=language), _uploaded(given, language)))
+    assert after.work == before.work
+    page = drawn(_script, at=after)
+    assert not page.exception
+    assert "1E+300" in text(page)
 
 
 def test_the_form_holds_the_county_on_the_page_and_changing_it_keeps_what_was_moved():

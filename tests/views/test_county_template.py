@@ -8,12 +8,13 @@ import zipfile
 import openpyxl
 import pytest
 from a_visit import PACK
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from model.county_fields import FIELDS, NEEDED
 from model.county_sheet import NAME, ROWS, SHEETS, cell, mark, read
 from model.problem import Refused
+from model.wording import Wording
 from model.workbook_guard import LARGEST, LARGEST_UNPACKED, MOST_PARTS
 from views.downloads.county_template import build
 
@@ -126,6 +127,30 @@ def test_a_wrong_value_is_named_with_its_cell(key, value, said):
         book.active[cell(each)] = typed if each == key or each != NAME else "甲"
     told = refused(saved(book))
     assert told[0].startswith(said), told
+
+
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from(
+    [1e300, -1e300, 1e-300, 10**200, 20_000, "1e300", "-1e300", "1e-300", "1e999", "9" * 40, "0." + "1" * 40]
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.sampled_from(list(SHEETS)), st.fixed_dictionaries({field.key: NUMBERS for field in FIELDS}))
+@example("en", {field.key: 1e300 for field in FIELDS})
+@example("zh", {field.key: -1e300 for field in FIELDS})
+def test_any_number_in_any_cell_is_used_or_gets_a_sentence_of_one_line(language, numbers):
+    for typed in (numbers, *(GIVEN | {key: value} for key, value in list(numbers.items())[1:2])):
+        try:
+            assert read(filled(language, typed), PACK).county.known
+        except Refused as refusal:
+            said = [Wording(each, 2023).sentence(problem) for problem in refusal.problems for each in SHEETS]
+            assert all(10 < len(sentence) < 250 for sentence in said), said
+
+
+@pytest.mark.parametrize(("value", "got"), [(1e300, "1E+300"), (-1e300, "−1E+300"), (1e-300, "1E-300"), (0, "0")])
+def test_a_number_beyond_all_measure_is_quoted_as_it_is(value, got):
+    (told,) = refused(filled(given=GIVEN | {"fai": value}))
+    assert told == f"B13 (固定资产投资：基数): cannot be used (got {got}); allowed: 0.1 to 10,000,000 亿元; correct it"
 
 
 def test_what_stands_far_outside_is_named_and_never_read():
