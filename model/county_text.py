@@ -40,6 +40,10 @@ USELESS = N_(
     "is no county that can be planned; it needs a base year, GDP and its growth, as in {example}; ask for the link "
     "again"
 )
+MADE_UP = N_(
+    "holds no target that can be used; in its place stands about where the announced growth leads in five years, "
+    "{level} {unit} by {year}; give one"
+)
 EXAMPLE = "own~A~2025~gdp:386:6.5~target:550,2030"
 
 
@@ -94,8 +98,12 @@ def read(text: str, like: Pack) -> tuple[County | None, list[Problem]]:
         problems.append(Problem.at(REGION, LONG_NAME, got=typed, allowed=LONGEST_NAME))
     found = checked(clean_name(typed), numbers, like)
     faults = [fault.at(f"{REGION} {fault.field.key}") for fault in found.faults]
-    useless = [] if found.county else [Problem.at(REGION, USELESS, example=EXAMPLE)]
-    return found.county, [*combined(problems), *faults, *useless]
+    if found.county is None:
+        faults.append(Problem.at(REGION, USELESS, example=EXAMPLE))
+    elif any(fault.field.series == TARGET for fault in found.faults):
+        level, deadline = (plain(found.county.known[key]) for key in (TARGET, TARGET_YEAR))
+        faults.append(Problem.at(f"{REGION} {TARGET}", MADE_UP, level=level, unit=GDP.unit, year=deadline))
+    return found.county, [*combined(problems), *faults]
 
 
 def _numbers(pieces: Iterable[str], problems: list[Problem]) -> dict[str, str]:

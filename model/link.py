@@ -164,8 +164,8 @@ class _Reading:
         self.understood = 0
 
     def about(self, wheres: Iterable[str]) -> tuple[Problem, ...]:
-        """The problems of these parts alone."""
-        return tuple(problem for problem in self.problems if problem.where in wheres)
+        """The problems of these parts alone, and of what stands in them: "region target" is about the region."""
+        return tuple(problem for problem in self.problems if problem.where.partition(" ")[0] in wheres)
 
     def note(self, where: str, what: str, **values: object) -> None:
         self.problems.append(Problem.at(where, what, **values))
