@@ -14,12 +14,13 @@ from model import further
 from model.data_units import DataUnits
 from model.file import open_any
 from model.indicators import GDP
-from model.link import LINK, Opened, write
+from model.link import LINK, TOO_LONG, Opened, write
 from model.loader import packs
 from model.moved import moved
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.projection import Projection, project
+from model.query import LONGEST
 from model.rates import plain
 from model.scenario import Scenario
 from model.uncertainty import Sure, how_sure
@@ -156,7 +157,11 @@ def understood(text: str, opened: Opened) -> Opened:
     """What was opened. Raises `Refused` where nothing was understood."""
     if opened.understood:
         return opened
-    raise Refused([Problem.at(LINK, UNREADABLE, got=text.strip()) if text.strip() else Problem.at(LINK, EMPTY)])
+    if not text.strip():
+        raise Refused([Problem.at(LINK, EMPTY)])
+    long = len(text) > LONGEST
+    cut = [Problem.at(LINK, TOO_LONG, length=len(text), allowed=LONGEST)] if long and not text.startswith("{") else []
+    raise Refused([*cut, Problem.at(LINK, UNREADABLE, got=text.strip())])
 
 
 def said(scenario: Scenario) -> dict[str, Any]:
