@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from model import amounts
 from model.county import County
 from model.county_fields import BY_FIELD, FIELDS, Field, checked, named
+from model.levers import HIGHEST
 from model.pack import Pack
 from model.parts import NUMBER
+from model.percent_cells import percent_cells
 from model.problem import Problem, Refused
+from model.rates import percent, plain
 from model.scenario import clean_name
 from model.wording import Wording
 from model.words import N_
@@ -32,6 +36,10 @@ MARK = re.compile(r"county (\d{1,6}) ([a-z]{2})", re.ASCII)
 NO_SHEET = N_("has no sheet called {allowed} (got {got}); fill in the template that this page offers")
 OTHER_VERSION = N_("is of another version of the template (got {got}); known: {allowed}; download it anew")
 NOT_A_NUMBER = N_("is not a number (got {got}); write digits and a decimal point, without a unit")
+UNSURE = N_(
+    "may be per cent that a spreadsheet keeps as a fraction, as 0.05 for 5 % (got {got}); allowed: 0, or more than "
+    "{limit} in size; write 5 for 5 %, and what is truly so small in the form on the page"
+)
 
 
 class Sheet(NamedTuple):
@@ -53,15 +61,15 @@ def mark(language: str) -> str:
 
 def read(data: bytes, like: Pack) -> Sheet:
     """The county that a workbook says. Raises `Refused` with a sentence for every cell that is wrong."""
-    language, rows = _rows(guarded(data))
+    language, rows, percents = _rows(guarded(data))
     w, problems, numbers = Wording(language, 0), list[Problem](), dict[str, float]()
     for field in FIELDS:
         given = _at(rows, ROWS[field.key])
-        number = _number(given)
-        if number is not None:
-            numbers[field.key] = w.unshifted(repr(number), field.unit) if field.kind == "level" else number
-        elif str(given).strip():
-            problems.append(Problem.at(_where(field, w), NOT_A_NUMBER, got=given))
+        if str(given).strip():
+            try:
+                numbers[field.key] = _number(given, field, cell(field.key) in percents, w)
+            except Refused as refusal:
+                problems += refusal.problems
     bad = {problem.where for problem in problems}
     found = checked(clean_name(str(_at(rows, ROWS[NAME]))), numbers, like)
     problems += [fault.at(where, w) for fault in found.faults if (where := _where(fault.field, w)) not in bad]
@@ -75,8 +83,8 @@ def _where(field: Field, w: Wording) -> str:
     return f"{cell(field.key)} ({named(field, w)})"
 
 
-def _rows(data: bytes) -> tuple[str, Sequence[Sequence[object]]]:
-    """The language of the template, and the cells of its sheet."""
+def _rows(data: bytes) -> tuple[str, Sequence[Sequence[object]], frozenset[str]]:
+    """The language of the template, the cells of its sheet, and which of them show per cent."""
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             known = {name: language for language, name in SHEETS.items()}
@@ -90,7 +98,7 @@ def _rows(data: bytes) -> tuple[str, Sequence[Sequence[object]]]:
     said = str(_at(rows, MARK_ROW))
     if said != mark(known[name]):
         raise Refused([Problem.at(WORKBOOK, OTHER_VERSION, got=said, allowed=mark(known[name]))])
-    return known[name], rows
+    return known[name], rows, percent_cells(data, name)
 
 
 def _at(rows: Sequence[Sequence[object]], row: int) -> object:
@@ -98,11 +106,33 @@ def _at(rows: Sequence[Sequence[object]], row: int) -> object:
     return rows[row][VALUE] if row < len(rows) and len(rows[row]) > VALUE else ""
 
 
-def _number(given: object) -> float | None:
-    """The number in a cell, also where it stands there as a text; None where there is none."""
-    if isinstance(given, bool):
-        return None
-    if isinstance(given, int | float):
-        return float(given)
-    text = unicodedata.normalize("NFKC", given).strip() if isinstance(given, str) else ""
-    return float(text) if NUMBER.fullmatch(text) else None
+def _number(given: object, field: Field, shows_percent: bool, w: Wording) -> float:
+    """The number of a field for what its cell holds, also where that is a text, with a unit behind or none.
+
+    Raises `Refused` with a sentence where it is no number, or where nobody can tell which.
+    """
+    where, text = _where(field, w), unicodedata.normalize("NFKC", str(given)).strip()
+    counts = isinstance(given, int | float) and not isinstance(given, bool)
+    if counts and shows_percent:
+        shown = percent(float(text))
+        if field.kind != "rate":
+            raise Refused([Problem.at(where, NOT_A_NUMBER, got=f"{shown}%")])
+        return float(shown)
+    if not counts and not NUMBER.fullmatch(text):
+        return _typed(given, field, where, w)
+    number = float(text)
+    if field.kind == "rate" and 0 < abs(number) <= HIGHEST:
+        raise Refused([Problem.at(where, UNSURE, got=plain(number), limit=plain(HIGHEST))])
+    return w.unshifted(repr(number), field.unit) if field.kind == "level" else number
+
+
+def _typed(given: object, field: Field, where: str, w: Wording) -> float:
+    """The number of a text as it may be typed into the form as well."""
+    try:
+        if isinstance(given, str) and field.kind == "level":
+            return amounts.level(given, field.unit, where, w)
+        if isinstance(given, str):
+            return amounts.number(given, field.unit, where)
+    except Refused:
+        pass
+    raise Refused([Problem.at(where, NOT_A_NUMBER, got=given)])

@@ -35,6 +35,7 @@ MACRO = N_("holds macros or controls ({part}); only values are read; save it as 
 LINK = N_("links to something outside ({part}); only values are read; remove the link and save it again")
 DOCTYPE = N_("declares entities ({part}), which no workbook needs; nothing of it is read; fill in the template anew")
 FORMULA = N_("holds a formula; nothing is worked out here; write the value itself")
+ERROR = N_("holds an error such as #DIV/0!; only values are read; write the value itself")
 FAR = N_("lies outside the template; only the template is read; remove what stands there")
 
 
@@ -111,6 +112,8 @@ class _Look:
     def _in_a_sheet(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "c":
             self.cell = attributes.get("r", "")
+            if attributes.get("t") == "e":
+                raise Refused([Problem.at(self.cell, ERROR)])
         elif tag == "f":
             raise Refused([Problem.at(self.cell, FORMULA)])
         elif tag in ("v", "is") and not CELL.fullmatch(self.cell):

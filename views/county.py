@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from model import county_sheet, county_text, regions
+from model import amounts, county_sheet, county_text, regions
 from model.county import BASE_YEAR, NAMELESS, TARGET, County
 from model.county_fields import BY_FIELD, FIELDS, NEEDED, Field, checked, named, numbers_of
 from model.indicators import BY_KEY, GDP
@@ -22,7 +22,7 @@ from model.wording import Wording
 from model.words import N_
 from model.work import Work
 from model.workbook_guard import LARGEST, NOT_A_WORKBOOK, WORKBOOK
-from views import answer, frame, levers, notes, replanning, state, strip, typed, verdict, wishes
+from views import answer, frame, levers, notes, replanning, state, strip, verdict, wishes
 from views.component import component
 from views.downloads import county_template
 from views.sheet import block, words
@@ -205,8 +205,8 @@ def enter(now: State, county: County) -> None:
 def _number(text: str, field: Field, w: Wording) -> float:
     """A level in the unit of the data, growth in per cent, or a year."""
     if field.kind == "level":
-        return typed.level(text, field.unit, named(field, w), w)
-    return typed.number(text, field.unit, named(field, w))
+        return amounts.level(text, field.unit, named(field, w), w)
+    return amounts.number(text, field.unit, named(field, w))
 
 
 def _shown(field: Field, number: float, w: Wording) -> str:

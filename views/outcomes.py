@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model import regions
+from model import amounts, regions
 from model.indicators import OBSERVED
 from model.levers import levers
 from model.pack import Figure, Typed
@@ -11,7 +11,7 @@ from model.rates import percent
 from model.tracking import Track, latest, tracks
 from model.wording import Wording
 from model.words import N_
-from views import notes, replanning, state, typed
+from views import notes, replanning, state
 from views.actions import FORGET
 from views.sheet import UNIT, Amount, Button, Cell, Strong, block, table, words
 from views.state import State
@@ -144,11 +144,11 @@ def read(now: State, year: int, indicator: str, level: str, growth: str, instead
     w, problems, value, rate = now.wording, list[Problem](), None, None
     where = _name(w, indicator, year)
     try:
-        value = typed.level(level, OBSERVED[indicator].unit, where, w)
+        value = amounts.level(level, OBSERVED[indicator].unit, where, w)
     except Refused as refusal:
         problems += refusal.problems
     try:
-        rate = float(percent(typed.share(growth, where))) if growth.strip() else None
+        rate = float(percent(amounts.share(growth, where))) if growth.strip() else None
     except Refused as refusal:
         problems += refusal.problems
     if value is None or problems:
@@ -176,8 +176,8 @@ def _meant(now: State, indicator: str, text: str) -> str:
     """The number with that unit behind it with which it could be an outcome; empty where there is none."""
     unit = OBSERVED[indicator].unit
     least, most = regions.span(indicator, now.pack.own)
-    if typed.has_unit(text, unit):
+    if amounts.has_unit(text, unit):
         return ""
-    readings = (f"{text.strip()} {behind}" for behind in typed.SHIFTS[unit])
-    fitting = (each for each in readings if least <= typed.level(each, unit, "", now.wording) <= most)
+    readings = (f"{text.strip()} {behind}" for behind in amounts.SHIFTS[unit])
+    fitting = (each for each in readings if least <= amounts.level(each, unit, "", now.wording) <= most)
     return next(fitting, "")

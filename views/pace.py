@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from model import amounts
 from model.indicators import OBSERVED
 from model.problem import Problem, Refused
 from model.regions import comparable
 from model.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
 from model.wording import Wording
 from model.words import N_
-from views import typed
 from views.sheet import block, words
 from views.state import State
 
@@ -111,12 +111,12 @@ def done(now: State, asked: Asked) -> float:
     w, text = now.wording, asked.text
     name = w(OBSERVED[asked.indicator].short)
     if asked.way == SHARE:
-        part = typed.share(text, name)
+        part = amounts.share(text, name)
     else:
         whole = year_target(asked.indicator, asked.year, now.scenario, now.pack)
         if whole is None:
             raise Refused([Problem.at(name, NOTHING, got=text)])
-        part = typed.level(text, OBSERVED[asked.indicator].unit, name, w) / whole.level
+        part = amounts.level(text, OBSERVED[asked.indicator].unit, name, w) / whole.level
     if not 0 <= part <= MOST_DONE:
         raise Refused([Problem.at(name, OUTSIDE, got=text, high=round(MOST_DONE * 100))])
     return part

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model import years
+from model import amounts, years
 from model.differences import setting
 from model.levers import levers
 from model.problem import Problem, Refused
@@ -61,7 +61,7 @@ def filled(now: State, scenario: Scenario, series: str, rule: str, texts: list[s
     for place, (text, (field, _)) in enumerate(zip(texts, asked, strict=True)):
         where = w(N_("{rule}: {field}"), rule=w(NAMES[rule]), field=field)
         try:
-            numbers.append(typed.share(text, where) if place == 2 else typed.read(text, lever, where, w))
+            numbers.append(amounts.share(text, where) if place == 2 else typed.read(text, lever, where, w))
         except Refused as refusal:
             problems += refusal.problems
     if problems:

@@ -1,0 +1,62 @@
+"""Amounts as people type them: in any width of digits, with commas between thousands, and a unit behind or none."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from model.problem import Problem, Refused
+from model.rates import rate
+from model.wording import Wording
+from model.words import N_
+
+NUMBER = re.compile(r"([+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,20})(?:\.\d{0,20})?|\.\d{1,20}))\s*(\D*)", re.ASCII)
+"""A comma parts thousands; "0,5" is no number, for it must not become 5."""
+SHIFTS = {
+    "亿元": {"亿元": 0, "亿": 0, "bn yuan": 1, "bn": 1, "billion": 1, "billion yuan": 1},
+    "元": {"元": 0, "yuan": 0, "万元": 4, "万": 4},
+    "%": {"%": 0},
+    "points": {"%": 0, "points": 0, "个百分点": 0, "百分点": 0},
+    "": {"年": 0},
+}
+"""The units that may be typed behind a number, by the unit of the lever, and the decimal shift each takes; of
+those that are the same, the one that is offered first."""
+NOT_A_NUMBER = N_(
+    "is not a number (got {got}); write digits and a decimal point, with or without the unit; nothing was changed"
+)
+
+
+def level(text: str, unit: str, name: str, w: Wording) -> float:
+    """The level [the unit] for what was typed, in `unit`, the unit that is shown, or one that is written behind it.
+
+    Raises `Refused` with a sentence where it is no number.
+    """
+    return in_unit(*parted(text, unit, name), unit, w)
+
+
+def has_unit(text: str, unit: str) -> bool:
+    """Whether one of the units that may stand behind a value in `unit` was typed with the number."""
+    return bool(parted(text, unit, "")[1])
+
+
+def number(text: str, unit: str, name: str) -> float:
+    """The number for what was typed, whatever of that unit stands behind it. Raises `Refused` where it is none."""
+    return float(parted(text, unit, name)[0])
+
+
+def share(text: str, name: str) -> float:
+    """The fraction for what was typed in per cent. Raises `Refused` with a sentence where it is no number."""
+    return rate(parted(text, "%", name)[0])
+
+
+def in_unit(number: str, behind: str, unit: str, w: Wording) -> float:
+    """A number as a level in `unit`; without a unit behind it, it is in the one that is shown."""
+    return float(Decimal(number).scaleb(SHIFTS[unit][behind])) if behind else w.unshifted(number, unit)
+
+
+def parted(text: str, unit: str, name: str) -> tuple[str, str]:
+    """The number and the unit that were typed, of those that may stand behind a value in `unit`."""
+    match = NUMBER.fullmatch(unicodedata.normalize("NFKC", text).replace("−", "-").strip())
+    behind = match[2].strip().casefold() if match else ""
+    if match is None or (behind and behind not in SHIFTS[unit]):
+        raise Refused([Problem.at(name, NOT_A_NUMBER, got=text)])
+    return match[1].replace(",", ""), behind
