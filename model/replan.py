@@ -115,6 +115,22 @@ def _typed_figure(typed: Typed) -> Figure:
     )  # fmt: skip
 
 
+def typed_levels(pack: Pack) -> tuple[Figure, ...]:
+    """The levels that were typed as outcomes, as figures."""
+    return tuple(map(_typed_figure, pack.typed))
+
+
+def typed_growth(pack: Pack) -> tuple[Figure, ...]:
+    """The growth that was typed with them, as figures [per cent]."""
+    return tuple(
+        _typed_figure(each).model_copy(
+            update={"value": each.growth, "unit": "%", "price_basis": BY_KEY[each.indicator].growth_basis}
+        )
+        for each in pack.typed
+        if each.growth is not None
+    )
+
+
 def _vintage(base: Baseline) -> Vintage:
     kind = base.source if base.source in OF_OUTCOME else "published"
     names = {f"name_{lang}": _said(lang, OF_OUTCOME[kind], year=base.year) for lang in ("zh", "en")}

@@ -15,6 +15,7 @@ from model.pack import (
     Figure,
     Trust,
 )
+from model.replan import TYPED, typed_growth, typed_levels
 from model.words import N_
 from views import notes
 from views.actions import PAGE
@@ -47,8 +48,9 @@ LEGEND: Mapping[Trust, str] = {
     "C": N_("C: approximate, or derived with an assumption"),
     "D": N_("D: doubtful; not shown as a fact, not drawn, and used for no growth rate or ratio"),
 }
+OF_TYPED = N_("D also marks what was typed on this page, unchecked: that is drawn and computed with, as you asked for.")
 SHOWN: tuple[Trust, ...] = ("A", "B", "C")
-"""The degrees of trust whose figures are shown."""
+"""The degrees of trust whose figures are shown, where none was typed."""
 CALIBRATED = {
     ERROR: N_("Standard deviation of growth minus its announced target, points"),
     PERSISTENCE: N_("Correlation of one year's deviation with the next year's"),
@@ -80,6 +82,8 @@ def listed(now: State) -> list[tuple[str, Figure]]:
         (N_("baseline"), tuple(pack.baselines.values())),
         (N_("baseline, by vintage"), tuple(pack.vintages.values())),
         (N_("outcome"), pack.outcomes),
+        (N_("outcome, typed"), typed_levels(pack)),
+        (N_("growth, typed"), typed_growth(pack)),
         (growth, tuple(f for f in pack.growth if f.indicator in OBSERVED and f.trust in SHOWN)),
         (N_("announced goal"), tuple(pack.goals.values())),
         (N_("history"), tuple(f for key in OBSERVED for f in pack.shown_history(key))),
@@ -87,6 +91,11 @@ def listed(now: State) -> list[tuple[str, Figure]]:
     own = [(w(NAMED, name=w(OBSERVED[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
     others = [(w(ELSE[f.indicator]), f) for f in pack.growth if f.indicator in ELSE and f.trust in SHOWN]
     return [*own, *others, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
+
+
+def degrees(now: State) -> tuple[Trust, ...]:
+    """The degrees of trust whose figures are shown: D too where something was typed, for it is in use."""
+    return (*SHOWN, "D") if any(figure.source == TYPED for _, figure in listed(now)) else SHOWN
 
 
 def found(now: State, text: str, trusted: Container[str]) -> list[list[str]]:
@@ -100,9 +109,9 @@ def found(now: State, text: str, trusted: Container[str]) -> list[list[str]]:
     ]
 
 
-def html(now: State, text: str = "", trusted: Container[str] = SHOWN) -> str:
-    """The table of those figures, and how many of all they are."""
-    w, rows = now.wording, found(now, text, trusted)
+def html(now: State, text: str = "", trusted: Container[str] | None = None) -> str:
+    """The table of those figures, and how many of all they are; however trusted where nothing was chosen."""
+    w, rows = now.wording, found(now, text, degrees(now) if trusted is None else trusted)
     head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
     units = [w.unit(unit) for unit in {figure.unit for _, figure in listed(now)} - {"", "%"}]
     body = "".join(f"<tr>{_cells(row, units)}</tr>" for row in rows)
@@ -137,9 +146,10 @@ def sources(now: State) -> str:
 
 
 def legend(now: State) -> str:
-    """What the degrees of trust mean, in a sentence."""
-    degrees = now.wording.listing([now.wording(message) for message in LEGEND.values()])
-    return now.wording(N_("Trust: {degrees}."), degrees=degrees)
+    """What the degrees of trust mean, in a sentence, and in one more where something was typed."""
+    w = now.wording
+    said = w(N_("Trust: {degrees}."), degrees=w.listing([w(message) for message in LEGEND.values()]))
+    return w.flow((said, w(OF_TYPED) if "D" in degrees(now) else ""))
 
 
 def _report(now: State) -> str:

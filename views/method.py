@@ -95,7 +95,9 @@ def _figures(now: State) -> None:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     asked, such_as = w(N_("Search the figures")), w(N_("GDP 2020, yearbook …"))
     text = left.text_input(asked, key="sought", placeholder=such_as, max_chars=LONGEST)
-    trusted = right.pills(w(N_("Trust")), figures.SHOWN, selection_mode="multi", default=figures.SHOWN, key="trusted")
+    shown = figures.degrees(now)
+    key = "trusted" if shown == figures.SHOWN else "trusted_typed"
+    trusted = right.pills(w(N_("Trust")), shown, selection_mode="multi", default=shown, key=key)
     st.html(figures.html(now, text, trusted))
 
 

@@ -94,3 +94,37 @@ def test_every_source_is_given_with_publisher_date_trust_licence_and_address(lan
         )
         assert rows[title] == [publisher, source.published, source.trust, licence, source.url or "–"]
         assert not source.url or f'href="{source.url}"' in shown
+
+
+OWN = "own~A~2025~gdp:386,380,391:6.5,6~fai:90:12~target:550,2030"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_typed_of_a_county_is_listed_with_what_it_is_and_the_legend_says_why(language):
+    now = showing(plan(packs()[OWN]), language)
+    assert figures.degrees(now) == ("A", "B", "C", "D")
+    (table,) = tables(figures.html(now))
+    typed = {row[0][0]: (row[1][0], row[2][0]) for row in table[1:] if row[4][0] == "D"}
+    if language == "en":
+        assert typed == {
+            "GDP: baseline": ("2025", "38.6 bn yuan"), "GDP: baseline, by vintage": ("2025", "38.6 bn yuan"),
+            "FAI: baseline": ("2025", "9 bn yuan"), "FAI: announced goal": ("2026", "12.0 %"),
+            "GDP: announced goal": ("2030", "55 bn yuan"),
+        }  # fmt: skip
+        assert [row[2][0] for row in table if row[0][0] == "GDP: announced goal"] == ["6.5 %", "6.0 %", "55 bn yuan"]
+        assert "13 of 13 figures" in figures.html(now)
+    said = figures.legend(now)
+    assert ("typed on this page, unchecked" if language == "en" else "本页填写、未经核对") in said
+    assert ("typed on this page" if language == "en" else "本页填写") not in figures.legend(showing(language=language))
+
+
+def test_a_typed_outcome_is_listed_with_its_growth_beside_the_figures_of_the_data():
+    region = "fengjie~gdp@2025:440:6.2~income@2025:31000"
+    for now in (showing(plan(packs()[each])) for each in (region, region.replace("fengjie", "fengjie@2025"))):
+        (table,) = tables(figures.html(now, "typed"))
+        rows = {(row[0][0], row[2][0]): (row[1][0], row[3][0], row[4][0], row[6][0]) for row in table[1:]}
+        assert rows["GDP: outcome, typed", "44 bn yuan"] == ("2025", "current prices", "D", "gdp@2025:440:6.2")
+        assert rows["GDP: growth, typed", "6.2 %"] == ("2025", "constant prices", "D", "gdp@2025:440:6.2")
+        assert rows["Income per head: outcome, typed", "31,000 yuan"][2] == "D"
+        assert "GDP 2018" in figures.html(now)
+    assert "D" not in figures.degrees(showing())
