@@ -88,6 +88,13 @@ class State:
         """How the scenario is looked at."""
         return self.work.view
 
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The texts of the regions that were on the page since it was opened, the present one first."""
+        history = self.history
+        moments = (history.now, *reversed(history.past), *reversed(history.future))
+        return tuple(dict.fromkeys(moment.work.scenario.region for moment in moments))
+
     def turns(self, lever: str) -> int:
         """How often the lever was changed otherwise than by its slider."""
         return dict(self.renewed).get(lever, 0)

@@ -91,6 +91,40 @@ def test_another_region_is_opened_at_its_plan_as_one_step_that_brings_everything
     assert read(there.query, packs()).work == there.work
 
 
+OWN = "own~A~2025~gdp:386:6.5~target:550,2030"
+
+
+def _regions(page):
+    (box,) = [box for box in page.selectbox if box.label == "Region"]
+    return box
+
+
+def test_a_county_of_ones_own_can_be_chosen_again_after_another_region_was():
+    page = _open(at=showing(plan(packs()[OWN])))
+    assert _regions(page).options == ["Fengjie County, Chongqing", "Chongqing Municipality", "A"]
+    _regions(page).set_value("chongqing").run()
+    assert _regions(page).options == ["Fengjie County, Chongqing", "Chongqing Municipality", "A"]
+    assert "A is stored nowhere but in its link: it can be chosen again until this page is reloaded" in text(page)
+    _regions(page).set_value("fengjie").run()
+    assert "is stored nowhere" not in text(page)
+    _regions(page).set_value(OWN).run()
+    assert not page.exception
+    assert page.session_state[state.KEY].scenario == plan(packs()[OWN])
+    assert _regions(page).value == OWN
+
+
+def test_of_a_county_that_was_changed_only_the_latest_can_be_chosen_and_without_what_was_typed_behind_it():
+    later, other = OWN.replace("386", "390"), OWN.replace("~A~", "~B~")
+    at = showing(plan(packs()[OWN]))
+    steps = [lambda each=each: region.enter(each) for each in (later, other, "fengjie")]
+    states = visit(*steps, state.undo, at=at)
+    assert region._offered(states[-2]) == ["fengjie", "chongqing", later, other]
+    assert region._offered(states[-1]) == ["fengjie", "chongqing", later, other]
+    again = visit(lambda: region.enter("fengjie"), at=showing(plan(packs()[f"{OWN}@2026~gdp@2026:400:5"])))[-1]
+    assert region._offered(again) == ["fengjie", "chongqing", OWN]
+    assert again.wording.sentence(again.complaints[-1]).startswith("A is stored nowhere but in its link")
+
+
 def test_nothing_is_said_where_nothing_left_the_page_and_no_step_is_made_to_where_one_is():
     _, there = visit(lambda: region.enter("chongqing"), at=showing())
     assert there.complaints == ()
