@@ -21,6 +21,8 @@ LINES = "split(datum.label, '\\n')"
 """A label with its line breaks."""
 SIGNED = "datum.value ? format(datum.value, '+,~f') : '0'"
 """A difference with its sign, nothing without one."""
+WHOLE = "format(datum.value, ',.4~f')"
+"""A number with all its decimals: an axis rounds that of a tick that stands alone, and calls 7.5 an 8."""
 INSIDE = "datum.place === 'inside'"
 UNDER_LINE = 0.07
 """Of the highest bar: so near under the line of what is asked, a label above a bar would be crossed by it."""
@@ -166,7 +168,9 @@ def growth() -> Layers:
     """How does growth go from year to year? The scenario's beside its reference's; what is set by hand is filled."""
     base = alt.Chart(ROWS).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
-        y=alt.Y("rate:Q", title=None, scale=alt.Scale(zero=False, padding=26), axis=alt.Axis(format="~f", tickCount=5)),
+        y=alt.Y(
+            "rate:Q", title=None, scale=alt.Scale(zero=False, padding=26), axis=alt.Axis(labelExpr=WHOLE, tickCount=5)
+        ),
         color=alt.Color("role:N", legend=None, scale=_roles({"reference": palette.REFERENCE, "own": palette.SCENARIO})),
     )
     dashes = alt.Scale(domain=["reference", "own"], range=[[5, 4], [1, 0]])

@@ -15,6 +15,7 @@ from model.words import N_
 from views import palette, strip, verdict
 from views.charts import Spec, to_spec
 from views.lines import cells
+from views.pictures import WHOLE
 from views.state import State
 
 DASHES = ([5, 4], [1, 0], [10, 3], [2, 3], [9, 3, 2, 3], [6, 2, 2, 2, 2, 2])
@@ -73,7 +74,7 @@ def chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
             "place:N", legend=None, scale=alt.Scale(domain=places, range=[*palette.COMPARED, palette.TARGET])
         ),
     )  # fmt: skip
-    levels = alt.Y("value:Q", title=None, axis=alt.Axis(format=",~f", tickCount=6), scale=alt.Scale(zero=False))
+    levels = alt.Y("value:Q", title=None, axis=alt.Axis(labelExpr=WHOLE, tickCount=6), scale=alt.Scale(zero=False))
     dashes = alt.StrokeDash("place:N", legend=None, scale=alt.Scale(domain=places, range=[*DASHES, GOAL_DASH]))
     tips = [
         alt.Tooltip("name:N", title=w(N_("Scenario"))),

@@ -12,7 +12,11 @@ from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.svgLib.path import parse_path
 
 from model import presets, vintages
+from model.history import History
+from model.link import read
+from model.loader import packs
 from views.downloads.about import Occasion
+from views.state import Moment, State
 
 PAGE = "http://plan.example/"
 DAY = date(2026, 11, 25)
@@ -69,6 +73,12 @@ STATES = {
 def occasion(state="plan", language="en", page=PAGE, **others):
     """One of the states, taken away."""
     return Occasion(showing(**{"language": language, **STATES[state], **others}), page, DAY)
+
+
+def opened(link, language="en"):
+    """What a link shows, taken away."""
+    found = read(link, packs())
+    return Occasion(State(History(Moment(found.work, language, found)), ()), PAGE, DAY)
 
 
 def parsed(svg):

@@ -11,7 +11,7 @@ import pytest
 import segno
 from a_visit import PACK, PLAN
 from PIL import Image
-from take_away import DAY, KEPT, LONG_ZH, STATES, SVG, XLINK, boxes, occasion, parsed
+from take_away import DAY, KEPT, LONG_ZH, STATES, SVG, XLINK, boxes, occasion, opened, parsed
 
 from model.link import LANGUAGES, read
 from model.loader import packs
@@ -157,6 +157,12 @@ def test_a_link_too_long_for_a_code_is_whole_in_the_file_all_the_same():
     assert Image.open(io.BytesIO(picture.png(taken, "fai"))).text["URL"] == taken.address
     wide = float(parsed(made).get("width"))
     assert all(right <= wide for _, _, _, right, _ in boxes(made))
+
+
+@pytest.mark.parametrize(("key", "level"), [("growth", "6.5"), ("compare-fai", "90.7")])
+def test_an_axis_names_what_never_changes_by_its_own_number(key, level):
+    taken = opened("region=own~A~2025~gdp:386:6.5~fai:90.7:0~target:550,2030", "zh")
+    assert level in {words for words, left, *_ in boxes(picture.svg(taken, key)) if left < 60}
 
 
 def test_long_names_stand_whole_above_a_comparison():
