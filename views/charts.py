@@ -57,6 +57,8 @@ DERIVED = {
     False: [Place("left", -22), Place("left", 14), Place("left", -36)],
 }
 """Where it is said that the baseline is derived, in the GDP chart and in the small ones."""
+AT_DEADLINE = [Place(align, dy) for dy in (12, -12, 26, -26, 40) for align in ("left", "right")]
+"""Where the level at the deadline is said, where that is not the end of a line."""
 OUTCOMES = [Place("left", dy) for dy in (14, -14, -28, 28, -42)] + [Place("right", dy) for dy in (-14, -28)]
 Row = dict[str, Any]
 Spec = dict[str, Any]
@@ -150,7 +152,8 @@ def gdp_rows(
 ) -> pa.Table:
     """The rows of the GDP chart, in the unit that is written; with the band of `sure`, or the baseline's range."""
     area = _band(sure, w) if sure else _range(mine, w)
-    rows = [*area, *_gdp_only(mine, reference, scenario, pack, w), *_paths(GDP, mine, reference, pack, w)]
+    paths = [row | _at_deadline(row, mine, scenario, w) for row in _paths(GDP, mine, reference, pack, w)]
+    rows = [*area, *_gdp_only(mine, reference, scenario, pack, w), *paths]
     return _table(labelled(rows, SIZE, END, FRAME))
 
 
@@ -252,6 +255,15 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
             value = _shift(figure.value, indicator, w)
             listed.append({"year": figure.year, "role": OUTCOME, "value": value, "text": text, "places": OUTCOMES})
     return listed
+
+
+def _at_deadline(row: Row, mine: Projection, scenario: Scenario, w: Wording) -> Row:
+    """The label of the scenario's point at the deadline, which never contradicts the verdict; nothing elsewhere."""
+    goal, year = scenario.target(GDP.key)
+    if (row["role"], row["year"]) != (SCENARIO, year):
+        return {}
+    level = mine.points[GDP.key][year - mine.years[0]].level
+    return {"text": w.beside(level, goal, GDP.unit), "places": row.get("places", AT_DEADLINE)}
 
 
 def _beside(indicator: Indicator, above: bool, two: bool) -> list[Place]:

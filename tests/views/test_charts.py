@@ -90,6 +90,18 @@ def test_the_english_chart_is_drawn_in_billions():
     assert _of(_gdp(w=EN), charts.SCENARIO)[2028] == pytest.approx(54.89980090195311, rel=1e-12)
 
 
+def test_the_level_at_the_deadline_is_labelled_also_where_the_path_goes_on():
+    said = {row["year"]: row["text"] for row in _gdp(PLAN.set(PACK, target_year=2026.0)) if row["role"] == "scenario"}
+    # 386 * 1.065 = 411.09; 411.09 * 1.075^2 = 475.07; 411.09 * 1.075^4 = 549.00
+    assert said == {2023: "推算", 2024: "", 2025: "", 2026: "475.1", 2027: "", 2028: "549.0"}
+
+
+def test_the_level_at_the_deadline_is_not_rounded_to_a_target_that_it_misses():
+    just_short = PLAN.set(PACK, gdp_later=0.0754899)
+    assert 549.9985 < 386 * 1.065 * 1.0754899**4 < 549.9995  # two decimals would make it 550.00
+    assert [row["text"] for row in _gdp(just_short) if row["role"] == "scenario"][-1] == "549.999"
+
+
 def test_a_scenario_that_is_its_reference_is_labelled_once():
     labels = [row["text"] for row in _gdp() if row["role"] in (charts.SCENARIO, charts.REFERENCE) and row["text"]]
     assert labels == ["推算", "549.0"]
