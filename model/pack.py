@@ -185,7 +185,7 @@ class Source(Record):
 
 
 class Region(Record):
-    """What `region.toml` says: names, the year levels start from, the goal the page opens with."""
+    """What `region.toml` says: names, the year levels start from, the goal the page opens with, what it is."""
 
     name_zh: Text
     name_en: Text
@@ -196,6 +196,8 @@ class Region(Record):
     target: Text
     first: StrictBool = False
     """Whether it is the region that opens where none is named."""
+    kind: Literal["county", "municipality"] = "county"
+    """A municipality is itself one of the provincial units, on which the error of growth is measured."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,12 @@ from views.changes import told
 from views.sheet import Button
 from views.state import State
 
+BAND_WORDS = {
+    "county": N_("50 % and 80 % of outcomes, at least this wide; chance at the end of {year}: {chance}"),
+    "municipality": N_("50 % and 80 % of outcomes; chance at the end of {year}: {chance}"),
+}
+"""What the band is, by what the region is."""
+
 
 class Places(NamedTuple):
     """Where the parts of the answer stand on the page, whoever draws them."""
@@ -135,10 +141,7 @@ def _area_words(now: State, sure: Sure | None) -> str:
         low, _, high = now.scenario.baseline_range
         return w(N_("from a baseline of {range}"), range=w.span(low, high, GDP.unit))
     chance = w.share(sure.chance_in(now.scenario.target_year))
-    return w(
-        N_("50 % and 80 % of outcomes, at least this wide; chance at the end of {year}: {chance}"),
-        year=now.scenario.target_year, chance=chance,
-    )  # fmt: skip
+    return w(BAND_WORDS[now.pack.region.kind], year=now.scenario.target_year, chance=chance)
 
 
 def _history_words(now: State) -> str:

@@ -16,7 +16,7 @@ LIMITS = (
     ),
     N_(
         "It knows no cause and effect: no policy, project or budget enters it. Linkage passes growth on by "
-        "coefficients that the reader sets; no data of the county stand behind them."
+        "coefficients that the reader sets; no data of the region stand behind them."
     ),
     N_(
         "Indicators grow beside each other. Unless linkage is on, investment does not feed GDP, nor GDP income; "
@@ -25,10 +25,6 @@ LIMITS = (
     N_(
         "It does not know how prices will change: that they stay as they are, with which it opens, is an assumption, "
         "and the verdict can hang on it."
-    ),
-    N_(
-        "The band of uncertainty is a lower bound: its errors were measured on provinces, and a county varies more "
-        "than a province. It is symmetric in logs, though past misses are skewed downward."
     ),
     N_("Only GDP has a band: no other indicator has one, and the deflator has no error of its own within it."),
     N_(
@@ -44,6 +40,17 @@ LIMITS = (
         "was reached may not come again."
     ),
 )
+BAND = {
+    "county": N_(
+        "The band of uncertainty is a lower bound: its errors were measured on provinces, and a county varies more "
+        "than a province. It is symmetric in logs, though past misses are skewed downward."
+    ),
+    "municipality": N_(
+        "The errors of the band of uncertainty were measured on all provincial units, of which this municipality is "
+        "one: its own may be larger or smaller. The band is symmetric in logs, though past misses are skewed downward."
+    ),
+}
+"""By what the region is."""
 DERIVED = N_(
     "The {base} GDP was never printed: it is derived from the level of {first} and its published real growth, as if "
     "prices had not changed. The verdict can hang on it."
@@ -73,12 +80,12 @@ SECTORS = N_("The sectors' shares are those of {year}, the last published, and a
 
 def html(now: State) -> str:
     """The list, with what is true of this region only."""
-    w = now.wording
-    return listed([*_of_region(now), *map(w, LIMITS)])
+    return listed([*_of_region(now), *map(now.wording, LIMITS)])
 
 
 def _of_region(now: State) -> list[str]:
-    w, pack, said = now.wording, now.pack, []
+    w, pack = now.wording, now.pack
+    said = [w(BAND[pack.region.kind])]
     if pack.baselines[GDP.key].source == WORKED_OUT and not pack.replanned:
         said.append(w(DERIVED))
     said += [*_on_vintages(now), _on_prices(now)]

@@ -84,6 +84,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "unit_of_another_indicator": ("baselines.csv 3 unit", "got 元", "allowed: 亿元"),
     "unknown_indicator": ("outcomes.csv 3 indicator", "got fia", "gdp, fai, retail, income"),
     "unknown_kind": ("targets.csv 7 kind", "got wish", "growth, level"),
+    "unknown_kind_of_region": ("region.toml kind", "got village", "county, municipality"),
     "unknown_price_basis": ("baselines.csv 2 price_basis", "got nominal", "current, constant"),
     "unknown_trust": ("baselines.csv 5 trust", "got E", "A, B, C, D"),
     "unknown_unit": ("outcomes.csv 2 unit", "got 万元", "亿元"),

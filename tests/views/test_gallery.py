@@ -10,6 +10,8 @@ from a_visit import PACK, PLAN, drawn, showing
 
 from model.further import Further
 from model.link import LANGUAGES
+from model.loader import packs
+from model.scenario import plan
 from model.view import View
 from model.vintages import apply
 from views import charts, side_by_side, where_met
@@ -131,6 +133,18 @@ def test_the_band_is_explained_where_it_is_drawn_and_else_the_range_of_the_basel
     ]
     assert "at least this wide; chance at the end of 2028: 49 %" in said[0]
     assert "from a baseline of 38.0–39.1" in said[1]
+
+
+@pytest.mark.parametrize(("region", "language", "county"), [
+    ("fengjie", "en", "a county varies more"), ("fengjie", "zh", "县的波动更大"), ("chongqing", "en", ""),
+    ("chongqing", "zh", ""),
+])  # fmt: skip
+def test_only_of_a_county_the_band_is_said_to_be_too_narrow(region, language, county):
+    listed = gallery(showing(plan(packs()[region]), language))
+    said = " ".join((*listed["chances"].draw().said, *(mark.words for mark in listed["gdp"].draw().marks)))
+    words = ("a county", "at least this wide") if language == "en" else ("县", "至少这么宽")
+    assert [word in said for word in words] == [bool(county)] * 2
+    assert county in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

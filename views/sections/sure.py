@@ -18,6 +18,18 @@ from views.sheet import CAPTION, Cell, block, listed, table, words
 from views.state import State
 
 TITLE = N_("Chance of being at or above the target, by year")
+MEANING = {
+    "county": N_(
+        "It is the chance for the end of that year, not of having been there at some time before. The "
+        "error is measured on provinces; a county varies more: there the true band is wider, and the true "
+        "chance nearer to one half."
+    ),
+    "municipality": N_(
+        "It is the chance for the end of that year, not of having been there at some time before. The error is "
+        "measured on all provincial units, of which this municipality is one: its own may be larger or smaller."
+    ),
+}
+"""What the chance is, by what the region is."""
 
 
 def controls(now: State, follow: Follow) -> None:
@@ -55,12 +67,7 @@ def headline(now: State, sure: Sure) -> tuple[str, str]:
         chance=w.share(sure.chance_in(year)),
         condition=condition,
     )
-    meaning = N_(
-        "It is the chance for the end of that year, not of having been there at some time before. The "
-        "error is measured on provinces; a county varies more: there the true band is wider, and the true "
-        "chance nearer to one half."
-    )
-    return said, w(meaning)
+    return said, w(MEANING[now.pack.region.kind])
 
 
 def bars(now: State, sure: Sure) -> pa.Table:
