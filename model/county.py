@@ -6,14 +6,12 @@ from types import MappingProxyType
 
 from model.indicators import GDP, INDICATORS, Indicator
 from model.pack import FIVE_YEAR_PLAN, PACKS, PLAN, Baseline, Figure, Goal, Pack, Region, Vintage
-from model.rates import plain
-from model.replan import TYPED, typed_source
+from model.replan import GIVEN, NOWHERE, TYPED, typed_source
 from model.wording import LOCALES, Wording
 from model.words import N_
 
 BASE_YEAR, TARGET, TARGET_YEAR = "base_year", "target", "target_year"
 NAMELESS = N_("My own county")
-UNCHECKED = N_("typed on this page, not checked")
 
 
 @dataclass(frozen=True)
@@ -73,10 +71,8 @@ def pack(county: County, key: str, like: Pack) -> Pack:
 
 def _baseline(indicator: Indicator, county: County) -> Baseline:
     known, key = county.known, indicator.key
-    low, high = known.get(f"{key}_low"), known.get(f"{key}_high")
-    ends = () if low is None or high is None else (low, high)
-    figure = _figure(indicator, county.base_year, known[key], indicator.unit, ",".join(map(plain, (known[key], *ends))))
-    return Baseline(**figure.model_dump(), low=low, high=high)
+    figure = _figure(indicator, county.base_year, known[key], indicator.unit)
+    return Baseline(**figure.model_dump(), low=known.get(f"{key}_low"), high=known.get(f"{key}_high"))
 
 
 def _growth(indicator: Indicator, county: County) -> Goal:
@@ -99,16 +95,16 @@ def _target(county: County) -> Goal:
 
 def _goal(key: str, indicator: Indicator, kind: str, value: float, year: int, names: dict[str, str]) -> Goal:
     unit = indicator.unit if kind == "level" else "%"
-    figure = _figure(indicator, year, value, unit, plain(value)).model_dump()
+    figure = _figure(indicator, year, value, unit).model_dump()
     basis = "current" if kind == "level" else indicator.growth_basis
     return Goal(**{**figure, "price_basis": basis}, key=key, kind=kind, **names)
 
 
-def _figure(indicator: Indicator, year: int, value: float, unit: str, locator: str) -> Figure:
+def _figure(indicator: Indicator, year: int, value: float, unit: str) -> Figure:
     """A number that was typed: never shown as a fact."""
     return Figure(
         indicator=indicator.key, year=year, value=value, unit=unit, price_basis="current", trust="D", source=TYPED,
-        locator=f"{indicator.key}:{locator}", **{f"note_{lang}": _said(lang, UNCHECKED) for lang in LOCALES},
+        locator=NOWHERE, **{f"note_{lang}": _said(lang, GIVEN) for lang in LOCALES},
     )  # fmt: skip
 
 

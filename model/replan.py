@@ -22,7 +22,10 @@ TYPED, DERIVED = "typed", "derived"
 DIGITS = 2
 """Decimals of a level that is carried forward [its unit]."""
 CARRIED = N_("not published for {year}: the level of {known} at the plan's growth")
-UNSOURCED = N_("typed on this page, without a source")
+GIVEN = N_("Given by whoever made this scenario, not verified")
+"""What is typed is called so in files too, which are read where there is no page."""
+NOWHERE = "–"
+"""The place, the date, the licence of what has no source."""
 OF_OUTCOME = {
     "published": N_("outcome of {year}"),
     TYPED: N_("outcome of {year}, typed"),
@@ -30,7 +33,7 @@ OF_OUTCOME = {
 }
 """What the one vintage of GDP is called, by where it comes from."""
 REGION = N_("{region}, re-planned from {year}")
-TITLE, PUBLISHER = N_("Figures typed on this page, without a source"), N_("the person who typed them")
+PUBLISHER = N_("the person who typed them")
 IN_LINK = N_("the link's part “region”")
 
 
@@ -111,7 +114,7 @@ def _typed_figure(typed: Typed) -> Figure:
     """What was typed, as a figure that is never shown as a fact."""
     return Figure(
         indicator=typed.indicator, year=typed.year, value=typed.level, unit=OBSERVED[typed.indicator].unit,
-        price_basis="current", trust="D", source=TYPED, locator=written(typed), **_notes(UNSOURCED),
+        price_basis="current", trust="D", source=TYPED, locator=NOWHERE, **_notes(GIVEN),
     )  # fmt: skip
 
 
@@ -143,9 +146,9 @@ def _sources(own: Pack, typed: tuple[Typed, ...]) -> Mapping[str, Source]:
 
 def typed_source() -> Source:
     """The source of all that a visitor typed."""
-    said = {"title": TITLE, "short": N_("typed"), "publisher": PUBLISHER, "locator": IN_LINK}
+    said = {"title": GIVEN, "short": N_("typed"), "publisher": PUBLISHER, "locator": IN_LINK}
     texts = {f"{name}_{lang}": _said(lang, message) for name, message in said.items() for lang in ("zh", "en")}
-    return Source(**texts, published="–", licence_zh="–", licence_en="–", trust="D")
+    return Source(**texts, published=NOWHERE, licence_zh=NOWHERE, licence_en=NOWHERE, trust="D")
 
 
 def _notes(message: str, **values: object) -> dict[str, str]:

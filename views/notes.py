@@ -8,7 +8,7 @@ import streamlit as st
 from model.county_text import is_own
 from model.indicators import GDP, INDICATORS, OBSERVED
 from model.pack import Figure, Pack
-from model.replan import DERIVED, TYPED
+from model.replan import DERIVED, NOWHERE, TYPED
 from model.wording import Wording
 from model.words import N_
 from views.actions import PAGE
@@ -55,7 +55,7 @@ def _on_outcomes(state: State) -> str:
     """Which levels of a later base year are no published outcomes."""
     w = state.wording
     kinds = {
-        TYPED: N_("Typed on this page, without a source: {names}."),
+        TYPED: N_("Given by whoever made this scenario, not verified: {names}."),
         DERIVED: N_("Not published for {base}, carried forward at the plan's growth: {names}."),
     }
     found = {kind: [base for base in state.pack.baselines.values() if base.source == kind] for kind in kinds}
@@ -106,9 +106,11 @@ def cited(state: State, keys: Iterable[str]) -> str:
 
 
 def cite(pack: Pack, key: str, w: Wording) -> str:
-    """A source with who published it, and when."""
+    """A source with who published it, and when; what was never published by its title alone."""
     source = pack.sources[key]
     title, publisher = w.either(source.title_zh, source.title_en), w.either(source.publisher_zh, source.publisher_en)
+    if source.published == NOWHERE:
+        return title
     return w(N_("{title} ({publisher}, {published})"), title=title, publisher=publisher, published=source.published)
 
 
@@ -127,6 +129,14 @@ def short(state: State, key: str) -> str:
     """A source in a few words."""
     source = state.pack.sources[key]
     return state.wording.either(source.short_zh, source.short_en) or title(state, key)
+
+
+def placed(state: State, figure: Figure) -> str:
+    """The source of a figure in a few words, and the place in it, where it has one."""
+    source = short(state, figure.source)
+    if figure.locator == NOWHERE:
+        return source
+    return state.wording(N_("{name}, {locator}"), name=source, locator=figure.locator)
 
 
 def source_name(state: State, figure: Figure) -> str:

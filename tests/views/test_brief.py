@@ -19,7 +19,7 @@ from a_visit import PACK, PLAN
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
-from take_away import DAY, LONG_ZH, STATES, occasion
+from take_away import DAY, LONG_ZH, STATES, occasion, opened
 
 from model import presets, vintages
 from model.further import Further, offered
@@ -317,6 +317,27 @@ def test_what_a_baseline_rests_on_is_cited_where_it_is_said_and_only_there():
     assert re.search(r"It starts from a 2023 GDP of [^()]*\([^()]* \[6\]\)", revised)
     assert "National Economic Census" in revised
     assert "National Economic Census" not in plain
+
+
+def test_what_somebody_typed_is_said_to_be_so_without_the_signs_of_a_link_or_a_page():
+    for language, said, listed in (
+        ("zh", "起点为2025年GDP 440亿元（填报人填写的2025年实绩[6]）", "[6]由填报人填写，未经核实。"),
+        (
+            "en",
+            "GDP of 44 bn yuan (outcome of 2025, typed [6])",
+            "[6] Given by whoever made this scenario, not verified",
+        ),
+    ):
+        taken = opened("region=fengjie@2025~gdp@2025:440:6.2", language)
+        words = _words(docx.Document(io.BytesIO(brief.build(taken))))
+        assert said in words
+        assert listed.rstrip("。") in words
+        assert not re.search("gdp@|本页面|this page|，–|, –|¶", words)
+
+
+def test_of_a_printed_figure_the_source_is_cited_and_no_sign_of_a_paragraph():
+    words = _words(docx.Document(io.BytesIO(brief.build(opened("region=fengjie@2024", "zh")))))
+    assert "起点为2024年GDP 411.5亿元（2024年实绩[2]）" in words
 
 
 # Its table of years

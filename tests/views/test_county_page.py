@@ -194,7 +194,9 @@ def test_a_file_that_is_refused_leaves_all_as_it_was_and_says_why(sent, said):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_page_calls_typed_figures_published(language):
     page = drawn(_notes, at=_at(language=language))
-    assert ("在本页面填写、无来源" if language == "zh" else "Typed on this page, without a source") in text(page)
+    assert (
+        "由填报人填写，未经核实" if language == "zh" else "Given by whoever made this scenario, not verified"
+    ) in text(page)
     assert ("未见公布" if language == "zh" else "published figures") not in text(page)
 
 

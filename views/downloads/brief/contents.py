@@ -168,8 +168,9 @@ def _origin_of_baseline(now: State) -> str:
     found, name = figure(now.scenario, now.pack), changes.baseline_name(now)
     if found is None:
         return name
-    said = now.wording(N_("{name}, {locator}"), name=name, locator=found.locator)
-    return said + sources.cited(now, [found.source])
+    if found.source == sources.DERIVED or found.trust == "C":  # how it was worked out; of others the source is enough
+        name = now.wording(N_("{name}, {locator}"), name=name, locator=found.locator)
+    return name + sources.cited(now, [found.source])
 
 
 def _outcomes(now: State, year: int | None) -> list[str]:

@@ -148,8 +148,7 @@ def _source(book: Book, lever: Lever) -> str:
     if lever.origin is None:
         return book.w(N_("this program's own choice"))
     figure, w = lever.origin[0], book.w
-    said = N_("{source}, {locator}, trust {trust}")
-    return w(said, source=notes.short(book.now, figure.source), locator=figure.locator, trust=figure.trust)
+    return w(N_("{source}, trust {trust}"), source=notes.placed(book.now, figure), trust=figure.trust)
 
 
 def _allowed(lever: Lever, w: Wording) -> str:
