@@ -8,6 +8,7 @@ import pytest
 from a_visit import PACK, PLAN, showing
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from take_away import opened
 
 from model.link import LANGUAGES, read
 from model.loader import packs
@@ -31,6 +32,16 @@ def test_a_file_is_called_by_its_region_its_scenario_and_the_date():
     unnamed = _taken(PLAN.set(PACK, target_year=2030))
     check = parse_qs(urlsplit(unnamed.address).query)["check"][0]
     assert file_name(unnamed, "data", "csv") == f"fengjie_{check}_2026-11-25_data.csv"
+
+
+def test_the_files_of_a_region_that_is_planned_again_are_called_otherwise_and_so_are_those_of_typed_figures():
+    for language, name in (("zh", "奉节县"), ("en", "fengjie")):
+        taken = [opened(f"region={text}", language) for text in
+                 ("fengjie@2024", "fengjie@2025~gdp@2025:440:6.2", "fengjie@2025~gdp@2025:441:6.2",
+                  "own~A~2025~gdp:386:6.5~target:550,2030", "own~A~2025~gdp:387:6.5~target:550,2030")]  # fmt: skip
+        called = [file_name(each, "x", "csv") for each in taken]
+        assert [each.split("_")[0] for each in called] == [f"{name}@2024", f"{name}@2025", f"{name}@2025", "A", "A"]
+        assert len(set(called)) == len(called)
 
 
 @pytest.mark.parametrize(

@@ -51,11 +51,12 @@ def qr(address: str) -> segno.QRCode | None:
 def file_name(occasion: Occasion, kind: str, ending: str) -> str:
     """What a file is called: region, scenario, the day, what it holds: `奉节县_保底_2026-11-25_工作簿.xlsx`.
 
-    A scenario without a name is called by its link's check sum, so that no two are called alike.
+    A scenario without a name is called by its link's check sum, and so is one of figures that were typed: no two are
+    called alike.
     """
-    now = occasion.now
-    name = scenario_name(now) or check_sum(now)
-    said = (_region(now), name, occasion.day.isoformat(), kind)
+    now, name = occasion.now, scenario_name(occasion.now)
+    check = check_sum(now) if not name or now.pack.typed or is_own(now.pack.key) else ""
+    said = (_region(now), name, check, occasion.day.isoformat(), kind)
     return "_".join(filter(None, map(_safe, said))) + f".{ending}"
 
 
