@@ -48,11 +48,16 @@ MORE = {
     "easy": {"scenario": PLAN.set(PACK, target_level=200.0)},
     "further": {"further": FURTHER},
     "much further": {**STATES["much"], "further": FURTHER},
+    "every year by hand": {
+        "scenario": PLAN.set(PACK, target_year=2035.0)
+        .with_years(PACK, "gdp", {year: 0.05 + 0.001 * (year - 2024) for year in range(2024, 2036)}, ())
+        .rename(LONG_ZH)
+    },
 }
 EVERY = [(state, language) for state in MORE for language in LANGUAGES]
 LAID_OUT = (
     "plan", "reached", "not reached", "plan year", "2035", "linkage", "four kept", "by hand", "much", "highest",
-    "far target", "census", "further", "much further",
+    "far target", "census", "further", "much further", "every year by hand",
 )  # fmt: skip
 PRINTED = [(state, language) for state in LAID_OUT for language in LANGUAGES]
 every = pytest.mark.parametrize(("state", "language"), EVERY)
@@ -158,6 +163,17 @@ def test_no_letter_is_a_box_different_chinese_letters_look_different(pages):
     assert len(seen) > 150
     assert all(tile.sum() > 20 for tile in seen.values())
     assert len({tile.tobytes() for tile in seen.values()}) == len(seen)
+
+
+def test_a_table_stands_on_one_page_with_its_note_and_a_date_on_one_line(pages):
+    for (state, language), pdf in pages.items():
+        if state != "every year by hand":
+            continue
+        texts = [_squeezed(page.get_textpage().get_text_range()) for page in pdf]
+        head, note = ("表1", "未列出的年份") if language == "zh" else ("Table1:", "Yearsnotshown")
+        assert [(head in text, note in text) for text in texts] == [(True, True), (False, False)]
+        lines = pdf[0].get_textpage().get_text_range().splitlines()
+        assert ("2026年11月25日" if language == "zh" else "25November2026") in [_squeezed(line) for line in lines]
 
 
 def test_the_chart_and_the_code_of_the_link_are_on_the_pages(pages):
@@ -340,6 +356,20 @@ def test_of_a_printed_figure_the_source_is_cited_and_no_sign_of_a_paragraph():
     assert "起点为2024年GDP 411.5亿元（2024年实绩[2]）" in words
 
 
+def test_what_is_planned_again_is_called_so_in_title_and_question_and_beside_what_it_differs_from():
+    for language, title, asked, other in (
+        ("zh", "重庆市奉节县（以2024年为基期）\n2028年GDP达到550亿元情景分析",
+         "本分析以2024年为基期重新测算（原计划以2023年为基期）。", "与以2024年为基期的计划完全相同。"),
+        ("en", "can GDP reach 55 bn yuan by 2028? A scenario brief, re-planned from 2024",
+         "This is re-planned from 2024; the region's own plan starts from 2023.",
+         "Nothing differs from the plan from 2024 on."),
+    ):  # fmt: skip
+        words = _words(docx.Document(io.BytesIO(brief.build(opened("region=fengjie@2024", language)))))
+        assert title in words
+        assert asked in words
+        assert other in words
+
+
 # Its table of years
 
 
@@ -360,6 +390,12 @@ def test_years_that_are_shown_hold_the_base_the_plan_the_deadline_and_the_last_a
     assert {2023, 2024, deadline, years[-1]} <= set(shown) <= set(years)
     assert shown == sorted(set(shown))
     assert len(shown) == min(len(years), tables.MOST_YEARS)
+
+
+def test_no_year_is_left_out_where_all_have_room():
+    assert tables.by_year(_taken("plan", "zh", scenario=PLAN.set(PACK, target_year=2030.0)).now).heads[1:] == tuple(
+        map(str, range(2023, 2031))
+    )
 
 
 # How it is made

@@ -1,7 +1,6 @@
 """The brief: one or two pages that can be filed, as a document for Word, WPS or LibreOffice, in Chinese or English."""
 
 import io
-import math
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -13,19 +12,18 @@ from views.downloads.brief import contents, fonts, sources, tables
 from views.downloads.brief.document import Document
 from views.downloads.brief.styles import WIDE
 from views.downloads.gallery import gallery
-from views.lines import cells
 from views.state import State
 
 CHART, LOW, TALL = 620, 110, 240
 """Pixels of the GDP chart: how wide it is, and between its axes how tall at least and at most."""
-ROOM, FIRST, SMALLER = 760, 475, 0.87
-"""Points of lines in the usual size that two pages have room for, and the first beside titles and a chart of no height;
-and the size of letters where there are more."""
-MOST = {"zh": 1000, "en": 1170}
+ROOM, FIRST, SMALLER = {"zh": 975, "en": 860}, {"zh": 575, "en": 535}, 0.87
+"""Points of lines in the usual size that two pages have room for by language, and the first beside headings and a chart
+of no height; and the size of letters where there are more."""
+AROUND = 3
+"""Lines of a table's title and heads, and free around them."""
+MOST = {"zh": 1280, "en": 1130}
 """The points that two pages have room for in smaller letters: further paths that would take more are left out."""
 NO_ROOM = N_("further paths are left out for want of room, the link shows them")
-NAME, AROUND = 5.2, 4
-"""Letters of a table's names on a centimetre, and lines of a table's title, heads and note."""
 MODULE, SMALLEST, DOTS = 0.034, 2.6, 4
 """Centimetres of a module of the QR code, and of the smallest code; and pixels of a module: where they are more than
 300 to an inch, a program that lays the brief out makes them fewer, and not with care."""
@@ -36,13 +34,14 @@ def build(occasion: Occasion) -> bytes:
     now = occasion.now
     first, last = (contents.question(now), contents.result(now)), contents.origin(occasion)
     then = tuple(part(now) for part in (contents.conditions, contents.certainty, contents.realistic, contents.cautions))
-    sheets, used = _sheets(now, (*first, *then, last))
-    dense = used > ROOM
-    above = _points(now.language, first, sheets[:1]) * (SMALLER if dense else 1)
-    tall = round(min(max((FIRST - above) * CHART / (WIDE / 2.54 * 72), LOW), TALL))
+    titles = ((contents.title(now), fonts.TITLE), (contents.when_and_what(occasion), fonts.SUBTITLE))
+    sheets, used = _sheets(now, titles, (*first, *then, last))
+    dense = used > ROOM[now.language]
+    above = _points(now.language, titles, first, sheets[:1]) * (SMALLER if dense else 1)
+    tall = round(min(max((FIRST[now.language] - above) * CHART / (WIDE / 2.54 * 72), LOW), TALL))
     document = Document(now.language, dense)
-    document.words(contents.title(now), fonts.TITLE)
-    document.words(contents.when_and_what(occasion), fonts.SUBTITLE)
+    for text, style in titles:
+        document.words(text, style)
     for part, lead in zip(first, ("", contents.word(now)), strict=True):
         _part(document, part, lead)
     document.heading(now.wording(N_("Year by year, in figures")))
@@ -56,28 +55,33 @@ def build(occasion: Occasion) -> bytes:
     return document.written(asked, title(occasion), now.wording(GDP.name), occasion.day)
 
 
-def _sheets(now: State, parts: Sequence[contents.Part]) -> tuple[list[tables.Sheet], float]:
+Titles = Sequence[tuple[str, str]]
+
+
+def _sheets(now: State, titles: Titles, parts: Sequence[contents.Part]) -> tuple[list[tables.Sheet], float]:
     """The tables, that of further paths where two pages have room for it, and the points of lines that all take."""
     found = [tables.by_year(now), *([tables.compared(now)] if now.work.kept else [])]
-    used = _points(now.language, parts, found)
+    used = _points(now.language, titles, parts, found)
     if not now.work.further:
         return found, used
     beside = tables.beside(now, len(found) + 1)
-    more = used + _points(now.language, (), [beside])
+    more = used + _points(now.language, (), (), [beside])
     if more <= MOST[now.language]:
         return [*found, beside], more
     note = now.wording.listing([*filter(None, [found[0].note]), now.wording(NO_ROOM)])
     return [found[0]._replace(note=note), *found[1:]], used
 
 
-def _points(language: str, parts: Sequence[contents.Part], sheets: Sequence[tables.Sheet]) -> float:
+def _points(language: str, titles: Titles, parts: Sequence[contents.Part], sheets: Sequence[tables.Sheet]) -> float:
     """How many points of lines there are to lay out in the usual size, beside chart and headings."""
-    looks = fonts.LOOKS[language]
-    letters = sum(cells(text) for part in parts for text in (*part.paragraphs, *part.listed))
+    texts = [*titles, *((text, fonts.BODY) for part in parts for text in (*part.paragraphs, *part.listed))]
+    texts += [(sheet.note, fonts.SMALL) for sheet in sheets if sheet.note]
+    points = sum(fonts.lines(language, *each) * fonts.LOOKS[language][each[1]].line for each in texts)
     rows = sum(
-        AROUND + sum(math.ceil(cells(row[0]) / (NAME * sheet.widths[0])) for row in sheet.rows) for sheet in sheets
+        AROUND + sum(fonts.lines(language, row[0], fonts.CELL, sheet.widths[0] / WIDE) for row in sheet.rows)
+        for sheet in sheets
     )
-    return letters / fonts.IN_A_LINE[language] * looks[fonts.BODY].line + rows * looks[fonts.CELL].line
+    return points + rows * fonts.LOOKS[language][fonts.CELL].line
 
 
 def _part(document: Document, part: contents.Part, lead: str = "") -> None:

@@ -16,7 +16,7 @@ from model.wording import LOCALES
 from model.words import N_
 from views import answer, changes, notes, realism, strip, verdict
 from views.downloads.about import Occasion, about, scenario_name
-from views.downloads.brief import sources
+from views.downloads.brief import fonts, sources
 from views.sections import sure
 from views.state import State
 
@@ -38,7 +38,9 @@ class Part(NamedTuple):
 def title(now: State) -> str:
     """What is asked, as the title of the brief."""
     said = N_("{region}: can GDP reach {goal} by {year}? A scenario brief")
-    return now.wording(said, region=region(now), goal=_goal(now), year=now.scenario.target_year)
+    again = N_("{region}: can GDP reach {goal} by {year}? A scenario brief, re-planned from {base}")
+    message = again if now.pack.replanned else said
+    return now.wording(message, region=region(now), goal=_goal(now), year=now.scenario.target_year)
 
 
 def region(now: State) -> str:
@@ -48,12 +50,14 @@ def region(now: State) -> str:
 
 
 def when_and_what(occasion: Occasion) -> str:
-    """The scenario and the day."""
+    """The scenario and the day, each on a line where one does not hold both."""
     w = occasion.now.wording
     name = scenario_name(occasion.now)
     said = w(N_("Scenario “{name}”"), name=name) if name else w(N_("scenario without a name"))
     date = format_date(occasion.day, "long", locale=LOCALES[w.language])
-    return w(N_("{date}, {scenario}"), scenario=said, date=date)
+    both = w(N_("{date}, {scenario}"), scenario=said, date=date)
+    apart = fonts.lines(w.language, both, fonts.SUBTITLE) > 1
+    return w(N_("{date}\n{scenario}"), scenario=said, date=date) if apart else both
 
 
 def question(now: State) -> Part:
@@ -62,11 +66,13 @@ def question(now: State) -> Part:
     start = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range} {unit}.")
     start = start if low < high else N_("It starts from a {base} GDP of {level} ({origin}).")
     level, span = f"{w.exactly(base, GDP.unit)} {w.unit(GDP.unit)}", w.span(low, high, GDP.unit)
+    again = N_("This is re-planned from {base}; the region's own plan starts from {own}.")
     asked = N_("Does the GDP of {region} at current prices reach {goal} by the end of {year}{cited}?")
     wanted, year = now.scenario.target(GDP.key)
     cited = sources.cited(now, [each.source for each in now.pack.deadlines if each.value == wanted])
     said = (
         w(asked, region=region(now), goal=_goal(now), year=year, cited=cited),
+        w(again, own=now.pack.own.base_year) if now.pack.replanned else "",
         w(start, level=level, origin=_origin_of_baseline(now), range=span, unit=w.unit(GDP.unit)),
         _differences(now),
     )
@@ -179,6 +185,8 @@ def _outcomes(now: State, year: int | None) -> list[str]:
 
 def _differences(now: State) -> str:
     w, reference = now.wording, strip.reference_name(now)
+    if now.pack.replanned and not now.work.reference:
+        reference = w(N_("the plan from {base} on"))
     if not changes.items(now, now.scenario, now.reference):
         return w(N_("Nothing differs from {reference}."), reference=reference)
     moved = changes.moved(now, now.scenario, now.reference, MOST_CHANGES)

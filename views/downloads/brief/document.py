@@ -78,12 +78,13 @@ class Document:
         table = self._grid(len(sheet.rows) + 1, sheet.widths)
         table._tbl.tblPr.insert_element_before(parse_xml(RULES), "w:tblLayout")
         table._tbl.tblPr.insert_element_before(parse_xml(NARROW), "w:tblLook")
+        last = len(sheet.rows) + bool(sheet.note)
         for number, texts in enumerate((sheet.heads, *sheet.rows)):
             row = table.rows[number]
             row._tr.get_or_add_trPr().extend(_row_rules(head=number == 0))
             for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 paragraph = cell.paragraphs[0]
-                paragraph.style, paragraph.paragraph_format.keep_with_next = style, number < len(sheet.rows)
+                paragraph.style, paragraph.paragraph_format.keep_with_next = style, number < last
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if place in sheet.numbers else None
                 paragraph.add_run(self.typeset(text) if place or not number else text)  # names are somebody's own
                 if number == 0:

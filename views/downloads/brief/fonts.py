@@ -1,7 +1,10 @@
 """Fonts and sizes of the brief by language: those that official papers ask for, and what stands in where they lack."""
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
+
+from views.lines import cells
 
 TIMES, SANS = "Times New Roman", "Arial"
 SONG, HEI, FANG, TITLE_SONG = "宋体", "黑体", "仿宋_GB2312", "方正小标宋简体"
@@ -68,7 +71,17 @@ LOOKS: Mapping[str, Mapping[str, Look]] = {
 """By language and style."""
 IN_A_LINE = {"zh": 75, "en": 100}
 """Letters of a body's line, one of Chinese being two."""
+BROAD = 1.2
+"""How much broader letters are without serifs."""
 TAGS = {"zh": "zh-CN", "en": "en-GB"}
 """What a language is called in a document."""
 LATIN = {"zh": "en-US", "en": "en-GB"}
 """And that of its Latin letters and figures: as Chinese they would be parted anywhere at the end of a line."""
+
+
+def lines(language: str, text: str, style: str, share: float = 1.0) -> int:
+    """About how many lines a text takes in that style, on that share of the page's width."""
+    look, body = LOOKS[language][style], LOOKS[language][BODY]
+    broad = look.size / body.size * (BROAD if language == "en" and look.latin == SANS else 1.0)
+    room = IN_A_LINE[language] * share / broad
+    return sum(math.ceil((2 * look.indent + cells(part)) / room) for part in text.split("\n"))

@@ -15,7 +15,7 @@ from views.downloads.brief.styles import WIDE
 from views.state import State
 
 MOST_YEARS = 7
-"""Columns of years that there is room for."""
+"""Columns of years where not all can be shown: so many leave the names of rows on one line."""
 YEAR, FIGURES, FIGURE = 1.4, 7, 0.19
 """How wide they are [cm], for how many figures in a cell, and what each one more takes."""
 NAMES = 4.5
@@ -48,8 +48,8 @@ def by_year(now: State) -> Sheet:
         name = both if row["title"] and row["note"] else row["title"] or row["note"]
         every.append((INDENT * (row["kind"] == "growth") + name, row["cells"]))
     wide = YEAR + FIGURE * max(0, max(len(cell) for _, cells in every for cell in cells) - FIGURES)
-    most = min(MOST_YEARS, int((WIDE - NAMES) / wide))
-    shown = some_years(projection.years, now.scenario.target_year, most)
+    room, years = int((WIDE - NAMES) / wide), projection.years
+    shown = years if len(years) <= room else some_years(years, now.scenario.target_year, min(MOST_YEARS, room))
     rows = [(name, *(cells[projection.years.index(year)] for year in shown)) for name, cells in every]
     left_out = [year for year in projection.years if year not in shown]
     notes = (
