@@ -55,15 +55,14 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     """One scenario: its name and mark, its verdict, and what can be done with it."""
     w, found = now.wording, judge(scenario, now.pack)
     sign, word, colour = verdict.SIGNS[found.status]
-    level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
-    apart = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
+    level, apart = side_by_side.against_target(now, scenario, found)
     chance = how_sure(scenario, now.pack).chance_in(scenario.target_year)
     later = found.required_later
     rate = verdict.needed_later(now, later)
     needed = "" if later is None else w(N_("needed {when}: {rate}"), when=verdict.when(now, scenario), rate=rate)
     lines = (
         w(N_("{year}: {level} {unit}"), year=scenario.target_year, level=level, unit=w.unit(GDP.unit)),
-        w(apart, gap=gap, goal=w.exactly(scenario["target_level"], GDP.unit)),
+        apart,
         needed,
         w(N_("chance: {chance}"), chance=w.share(chance)),
     )

@@ -10,6 +10,7 @@ import streamlit as st
 from model.comparison import as_long
 from model.indicators import GDP, INDICATORS, Indicator
 from model.scenario import Scenario
+from model.verdict import Verdict
 from model.wording import Wording
 from model.words import N_
 from views import palette, strip, verdict
@@ -126,6 +127,15 @@ def rows(indicator: Indicator, now: State, listed: Sequence[tuple[int, str, Scen
         found.append((last, str(place), name, None, f"{names[place]} {end}", heights[place]))
     return pa.table([pa.array(column, kind) for column, kind in zip(zip(*found, strict=True), COLUMNS.values(),
                                                                    strict=True)], list(COLUMNS))  # fmt: skip
+
+
+def against_target(now: State, scenario: Scenario, found: Verdict) -> tuple[str, str]:
+    """A scenario's level at the deadline, without unit, and in words how far it is from the target."""
+    w, goal = now.wording, scenario["target_level"]
+    level, gap = w.against(found.level, goal, GDP.unit)
+    message = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
+    message = N_("just the target") if verdict.just_reached(found, gap) else message
+    return level, w(message, gap=gap, goal=w.exactly(goal, GDP.unit))
 
 
 def apart(names: Mapping[int, str]) -> dict[int, str]:

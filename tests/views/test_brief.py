@@ -370,6 +370,22 @@ def test_what_is_planned_again_is_called_so_in_title_and_question_and_beside_wha
         assert other in words
 
 
+def test_the_table_of_scenarios_says_what_is_just_the_target_and_the_years_that_growth_is_needed_for():
+    said = {}
+    for language in LANGUAGES:
+        now = opened("region=chongqing", language).now
+        pack, plan = now.pack, now.scenario
+        by_hand = plan.by_hand(pack, "gdp", 2026, 0.05).rename("b")
+        taken = occasion("plan", language, scenario=by_hand, kept=(by_hand,))
+        sheet = tables.compared(taken.now)
+        said[language] = [row[2] for row in sheet.rows], [row[4] for row in sheet.rows]
+    # 30145.8 * 1.06^5 = 40341.8806, the target 40341.88; with 5 % in 2026 it takes (1.06^4 / 1.05)^(1/3) = 1.06335
+    assert said["zh"][0][0] == "恰好达到"
+    assert said["en"][0][0] == "just the target"
+    assert said["zh"][1] == ["6.00%", "6.34%（2025、2027–2028年）"]
+    assert said["en"][1] == ["6.00 %", "6.34 % (2025, 2027–2028)"]
+
+
 # Its table of years
 
 

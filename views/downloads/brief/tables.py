@@ -6,12 +6,14 @@ from typing import NamedTuple
 from model.indicators import DEFLATOR, GDP
 from model.levers import SLOTS
 from model.projection import project
+from model.scenario import Scenario
 from model.uncertainty import how_sure
-from model.verdict import judge
+from model.verdict import Verdict, judge
 from model.words import N_
 from views import further, scoreboard, side_by_side, table, verdict
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
+from views.lines import cells
 from views.state import State
 
 MOST_YEARS = 7
@@ -20,6 +22,8 @@ YEAR, FIGURES, FIGURE = 1.4, 7, 0.19
 """How wide they are [cm], for how many figures in a cell, and what each one more takes."""
 NAMES = 4.5
 """What is left for the names of rows at least [cm], so that there are fewer years where their figures are long."""
+LEVEL = 2.0
+"""How wide a column of levels with their years is at least [cm]."""
 INDENT = "\u2003"
 
 
@@ -75,15 +79,14 @@ def compared(now: State) -> Sheet:
     """The plan, the kept scenarios and the one on the page, a row each: what their cards on the compare page say."""
     w, rows = now.wording, []
     for _, name, scenario in side_by_side.shown(now):
-        found, goal = judge(scenario, now.pack), scenario["target_level"]
-        level, gap = w.against(found.level, goal, GDP.unit)
-        apart = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
+        found = judge(scenario, now.pack)
+        level, apart = side_by_side.against_target(now, scenario, found)
         rows.append((
             name,
             w(N_("{year}: {level}"), year=scenario.target_year, level=level),
-            w(apart, gap=gap, goal=w.exactly(goal, GDP.unit)),
+            apart,
             w(verdict.SIGNS[found.status][1]),
-            verdict.needed_later(now, found.required_later),
+            _needed(now, scenario, found),
             w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
         ))  # fmt: skip
     heads = (
@@ -92,7 +95,8 @@ def compared(now: State) -> Sheet:
     )  # fmt: skip
     none_left = w(N_("–: every year from {later} to the deadline is set by hand, or there is none."))
     note = none_left if any("–" in row for row in rows) else ""
-    widths = (WIDE - 10.0, 2.0, 2.3, 2.1, 2.1, 1.5)
+    others = (max(LEVEL, FIGURE * max(cells(row[1]) for row in rows)), 2.3, 2.1, 2.1, 1.5)
+    widths = (WIDE - sum(others), *others)
     title = w(N_("Table 2: scenarios side by side, {basis}"), basis=w.basis(GDP.unit))
     return Sheet(title, tuple(map(w, heads)), tuple(rows), widths, range(1, 6), note)
 
@@ -119,3 +123,11 @@ def beside(now: State, number: int) -> Sheet:
     title = w(N_("Table {number}: further paths"), number=number)
     title += sources.cited(now, (path.row.source for path in paths))
     return Sheet(title, heads, tuple(rows), widths, range(1, len(widths)), w.flow(notes))
+
+
+def _needed(now: State, scenario: Scenario, found: Verdict) -> str:
+    """The later growth that meets the target, with the years it is for where those are not all from the second on."""
+    w, needed, years = now.wording, verdict.needed_later(now, found.required_later), verdict.later_years(now, scenario)
+    if found.required_later is None or len(years) == scenario.target_year - now.pack.first_year:
+        return needed
+    return w(N_("{rate} ({years})"), rate=needed, years=w.years(years))
