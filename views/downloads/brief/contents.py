@@ -24,7 +24,9 @@ MOST_CHANGES = 4
 """Assumptions that differ from the reference and are named; the others are counted."""
 BAND = 0.8
 """The share of the central interval that is told."""
-GROWTH, FALL = N_("growth of at least {rate}"), N_("a fall of no more than {rate}")
+GROWTH = N_("growth of about {about} (at least {rate})")
+FALL = N_("a fall of about {about} (no more than {rate})")
+"""As plans have it, in round numbers; and the number itself."""
 
 
 class Part(NamedTuple):
@@ -195,9 +197,9 @@ def _differences(now: State) -> str:
 
 def _growth(now: State, needed: float) -> str:
     """Growth that is needed, rounded to the safe side; where GDP may shrink, by how much."""
-    said = now.wording.rate(needed, rounding=ROUND_CEILING)
-    falls = said.startswith("−")
-    return now.wording(FALL if falls else GROWTH, rate=said.removeprefix("−"))
+    about, said = (now.wording.rate(needed, digits, ROUND_CEILING).removeprefix("−") for digits in (1, 2))
+    falls = now.wording.rate(needed, rounding=ROUND_CEILING).startswith("−")
+    return now.wording(FALL if falls else GROWTH, about=about, rate=said)
 
 
 def _up_to(now: State, year: int) -> str:
