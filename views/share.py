@@ -58,9 +58,15 @@ def _contents(drawn: State) -> None:
 
 
 def taken(now: State) -> Occasion:
-    """What is on the page, at the address the visitor has it at, today."""
+    """What is on the page, at the address the visitor has it at, on the visitor's day."""
     page = urlsplit(st.context.url or "")
-    return Occasion(now, page._replace(path=page.path or "/", query="", fragment="").geturl(), datetime.date.today())
+    today = day(datetime.datetime.now(datetime.UTC), st.context.timezone_offset)
+    return Occasion(now, page._replace(path=page.path or "/", query="", fragment="").geturl(), today)
+
+
+def day(moment: datetime.datetime, behind: int | None) -> datetime.date:
+    """The day of a moment where clocks are that many minutes behind UTC; the server's where nobody knows."""
+    return (moment.astimezone() if behind is None else moment - datetime.timedelta(minutes=behind)).date()
 
 
 def _take() -> None:

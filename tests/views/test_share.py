@@ -1,5 +1,6 @@
 """Send, save, open: the link as a picture, and what is said of where it opens."""
 
+import datetime
 from zlib import crc32
 
 import pytest
@@ -7,6 +8,7 @@ from a_visit import PACK, PLAN, drawn, html, showing
 
 from model.levers import RATES
 from model.query import MOST
+from views import share
 from views.downloads.about import LONGEST_QR
 
 CAPACITIES = (
@@ -34,6 +36,18 @@ def _by_hand(place):
 def _long(count):
     """A state with that many kept scenarios, none of which shares a rate with another: a link of hundreds for each."""
     return showing(_by_hand(0), kept=tuple(_by_hand(place) for place in range(1, count + 1)))
+
+
+# The day
+
+
+@pytest.mark.parametrize(
+    ("hour", "behind", "date"),
+    [(15, -480, 25), (16, -480, 26), (23, -480, 26), (3, 480, 24), (23, 0, 25), (18, -330, 25), (19, -330, 26)],
+)
+def test_a_file_is_dated_by_the_day_that_the_visitor_has(hour, behind, date):
+    moment = datetime.datetime(2026, 11, 25, hour, tzinfo=datetime.UTC)
+    assert share.day(moment, behind) == datetime.date(2026, 11, date)
 
 
 # The picture
