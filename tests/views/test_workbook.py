@@ -254,6 +254,16 @@ def test_charts_are_drawn_from_cells():
         assert "#REF" not in chart
 
 
+def test_a_legend_names_every_line_by_a_cell_whatever_the_line_is_called():
+    kept = PLAN.set(PACK, gdp_later=0.08).rename('=HYPERLINK("http://x")')
+    drawn = [each for each in _charts(made(PLAN, kept=(kept,), reference=1)) if "scatterChart" in each]
+    assert drawn
+    for chart in drawn:
+        names = re.findall("<c:ser>.*?<c:tx>(.*?)</c:tx>", chart)
+        assert all(name.startswith("<c:strRef><c:f>Paths!$A$") for name in names)
+        assert any('“=HYPERLINK("…x")” (reference)' in name for name in names)
+
+
 def test_the_years_of_a_chart_end_with_the_last_one_and_a_long_name_is_shortened_in_its_legend():
     kept = PLAN.set(PACK, horizon=2031.0).rename("investment slows, consumption recovers")
     charts = [each for each in _charts(made(PLAN, kept=(kept,), reference=1)) if "scatterChart" in each]

@@ -100,7 +100,7 @@ def _series(drawn: Drawn, indicator: Indicator, role: str) -> dict[str, Any]:
     marked = {"type": "diamond" if role == OUTCOME else "circle", "size": 8 if role == OUTCOME else 5}
     marker = {**marked, "fill": {"color": colour}, "border": {"color": colour}}
     return {
-        "name": line.name or [name, line.levels, 0],
+        "name": [name, line.levels, 0],  # of a text LibreOffice would read no more than up to a quotation mark
         "categories": [name, line.years, years.BASE, line.years, line.last],
         "values": [name, line.levels, years.BASE, line.levels, line.last],
         "line": {"color": colour, "width": width, "dash_type": dash} if width else {"none": True},

@@ -22,13 +22,14 @@ SCENARIO, REFERENCE, OUTCOME, HISTORY, TARGET, DEADLINE = (
 
 @dataclass(frozen=True)
 class Line:
-    """Where the points of a line stand on the sheet: rows of years and of levels, and the columns they fill."""
+    """Where the points of a line stand on the sheet: rows of years and of levels, and the columns they fill.
+
+    A legend calls it what the first cell of its row of levels says.
+    """
 
     years: int
     levels: int
     last: int
-    name: str = ""
-    """What a legend calls it, where it is not by the first cell of its row."""
 
 
 class Drawn:
@@ -81,11 +82,11 @@ class Drawn:
             levels = [book.shown(float(level), indicator.unit) for level in projection.paths[indicator.key]]
             whole = self._write(name, w(indicator.short), f"level:{indicator.unit}", levels)
             path = self.sheet.cells(whole, years.BASE, whole, years.LAST)
-            row = self._write(name, w(indicator.short), f"level:{indicator.unit}", [
+            row = self._write(in_legend, w(indicator.short), f"level:{indicator.unit}", [
                 call("INDEX", path, self.sheet.cell(at, column) - book["base_year"] + 1)
                 for column in range(years.BASE, years.LAST + 1)
             ])  # fmt: skip
-            self.lines[indicator.key, REFERENCE] = Line(at, row, years.LAST, in_legend)
+            self.lines[indicator.key, REFERENCE] = Line(at, row, years.LAST)
 
     def _published(self) -> None:
         """History, a year without a figure left empty, and official outcomes."""
