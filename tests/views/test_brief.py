@@ -382,8 +382,8 @@ def test_the_table_of_scenarios_says_what_is_just_the_target_and_the_years_that_
     # 30145.8 * 1.06^5 = 40341.8806, the target 40341.88; with 5 % in 2026 it takes (1.06^4 / 1.05)^(1/3) = 1.06335
     assert said["zh"][0][0] == "恰好达到"
     assert said["en"][0][0] == "just the target"
-    assert said["zh"][1] == ["6.00%", "6.34%（2025、2027–2028年）"]
-    assert said["en"][1] == ["6.00 %", "6.34 % (2025, 2027–2028)"]
+    assert said["zh"][1] == ["6.00%", "6.34%\n2025、2027–2028"]
+    assert said["en"][1] == ["6.00 %", "6.34 %\n2025, 2027–2028"]
 
 
 # Its table of years

@@ -24,6 +24,8 @@ NAMES = 4.5
 """What is left for the names of rows at least [cm], so that there are fewer years where their figures are long."""
 LEVEL = 2.0
 """How wide a column of levels with their years is at least [cm]."""
+NEEDED = {False: 2.1, True: 2.7}
+"""How wide a column of growth is [cm], without and with the years that it is for."""
 INDENT = "\u2003"
 
 
@@ -95,7 +97,13 @@ def compared(now: State) -> Sheet:
     )  # fmt: skip
     none_left = w(N_("–: every year from {later} to the deadline is set by hand, or there is none."))
     note = none_left if any("–" in row for row in rows) else ""
-    others = (max(LEVEL, FIGURE * max(cells(row[1]) for row in rows)), 2.3, 2.1, 2.1, 1.5)
+    others = (
+        max(LEVEL, FIGURE * max(cells(row[1]) for row in rows)),
+        2.3,
+        2.1,
+        NEEDED[any("\n" in row[4] for row in rows)],
+        1.5,
+    )
     widths = (WIDE - sum(others), *others)
     title = w(N_("Table 2: scenarios side by side, {basis}"), basis=w.basis(GDP.unit))
     return Sheet(title, tuple(map(w, heads)), tuple(rows), widths, range(1, 6), note)
@@ -126,8 +134,8 @@ def beside(now: State, number: int) -> Sheet:
 
 
 def _needed(now: State, scenario: Scenario, found: Verdict) -> str:
-    """The later growth that meets the target, with the years it is for where those are not all from the second on."""
+    """The later growth that meets the target; on a line below, its years, where they are not all from the second on."""
     w, needed, years = now.wording, verdict.needed_later(now, found.required_later), verdict.later_years(now, scenario)
     if found.required_later is None or len(years) == scenario.target_year - now.pack.first_year:
         return needed
-    return w(N_("{rate} ({years})"), rate=needed, years=w.years(years))
+    return f"{needed}\n{w.years(years)}"
