@@ -76,7 +76,6 @@ class Drawn:
         projection = as_long(book.now.reference, book.now.pack.base_year + FARTHEST, book.now.pack)
         said, whole_name = N_("{name} (reference)"), strip.reference_name(book.now)
         name, in_legend = (w(said, name=each) for each in (whole_name, side_by_side.short(whole_name)))
-        in_legend = in_legend.replace('"', "”")  # at a straight one LibreOffice ends what is written into a chart
         at = self.lines[GDP.key, SCENARIO].years
         for indicator in book.now.pack.indicators:
             levels = [book.shown(float(level), indicator.unit) for level in projection.paths[indicator.key]]
