@@ -159,9 +159,9 @@ def understood(text: str, opened: Opened) -> Opened:
         return opened
     if not text.strip():
         raise Refused([Problem.at(LINK, EMPTY)])
-    long = len(text) > LONGEST
-    cut = [Problem.at(LINK, TOO_LONG, length=len(text), allowed=LONGEST)] if long and not text.startswith("{") else []
-    raise Refused([*cut, Problem.at(LINK, UNREADABLE, got=text.strip())])
+    if len(text) > LONGEST and not text.startswith("{"):
+        raise Refused([Problem.at(LINK, TOO_LONG, length=len(text), allowed=LONGEST)])
+    raise Refused([Problem.at(LINK, UNREADABLE, got=text.strip())])
 
 
 def said(scenario: Scenario) -> dict[str, Any]:
