@@ -26,11 +26,14 @@ def main() -> None:
                 "screenshot": "",
                 "feasibility": "/feasibility?view=band,sensitivity,gdp",
                 "compare": f"/compare?{compared(language)}",
+                "plan": "/plan",
             }
             for name, path in pages.items():
                 page = browser.new_page(locale=locale, viewport={"width": 1366, "height": 900})
                 page.goto(address + path)
-                page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for(timeout=60_000)
+                page.locator("table" if name == "plan" else "[data-testid=stVegaLiteChart] svg").first.wait_for(
+                    timeout=60_000
+                )
                 page.wait_for_timeout(4000)
                 page.screenshot(path=HERE / f"{name}-{language}.png")
 
