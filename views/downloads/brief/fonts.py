@@ -39,7 +39,7 @@ class Look(NamedTuple):
     @property
     def smaller(self) -> "Look":
         """The same in smaller letters: in Chinese 小四 becomes 五号, and 五号 小五."""
-        size, line = round(self.size * 0.87 * 2) / 2, int(self.line * 0.85 * 2) / 2
+        size, line = round(self.size * 0.87 * 2) / 2, int(self.line * 0.82 * 2) / 2
         return self._replace(size=size, line=line, before=self.before * 0.85, after=self.after * 0.85)
 
 

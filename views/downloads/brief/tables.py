@@ -6,9 +6,8 @@ from typing import NamedTuple
 from model.indicators import DEFLATOR, GDP
 from model.levers import SLOTS
 from model.projection import project
-from model.scenario import Scenario
 from model.uncertainty import how_sure
-from model.verdict import Verdict, judge
+from model.verdict import judge
 from model.words import N_
 from views import further, scoreboard, side_by_side, table, verdict
 from views.downloads.brief import sources
@@ -22,10 +21,8 @@ YEAR, FIGURES, FIGURE = 1.4, 7, 0.19
 """How wide they are [cm], for how many figures in a cell, and what each one more takes."""
 NAMES = 4.5
 """What is left for the names of rows at least [cm], so that there are fewer years where their figures are long."""
-LEVEL = 2.0
-"""How wide a column of levels with their years is at least [cm]."""
-NEEDED = {False: 2.1, True: 2.7}
-"""How wide a column of growth is [cm], without and with the years that it is for."""
+LEVEL, LETTER, EDGES = 2.0, 0.16, 0.14
+"""How wide a column of levels and their years is at least [cm], what a letter of small print takes, what is free."""
 INDENT = "\u2003"
 
 
@@ -88,22 +85,16 @@ def compared(now: State) -> Sheet:
             w(N_("{year}: {level}"), year=scenario.target_year, level=level),
             apart,
             w(verdict.SIGNS[found.status][1]),
-            _needed(now, scenario, found),
+            verdict.needed_later(now, found.required_later),
             w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
         ))  # fmt: skip
     heads = (
         N_("Scenario"), N_("GDP at the deadline"), N_("Against the target"), N_("Verdict"),
-        N_("Real growth needed from {later}"), N_("Chance of the target"),
+        N_("Real growth needed in the years left"), N_("Chance of the target"),
     )  # fmt: skip
     none_left = w(N_("–: every year from {later} to the deadline is set by hand, or there is none."))
     note = none_left if any("–" in row for row in rows) else ""
-    others = (
-        max(LEVEL, FIGURE * max(cells(row[1]) for row in rows)),
-        2.3,
-        2.1,
-        NEEDED[any("\n" in row[4] for row in rows)],
-        1.5,
-    )
+    others = (max(LEVEL, EDGES + LETTER * max(cells(row[1]) for row in rows)), 2.1, 1.75, 2.1, 1.5)
     widths = (WIDE - sum(others), *others)
     title = w(N_("Table 2: scenarios side by side, {basis}"), basis=w.basis(GDP.unit))
     return Sheet(title, tuple(map(w, heads)), tuple(rows), widths, range(1, 6), note)
@@ -131,11 +122,3 @@ def beside(now: State, number: int) -> Sheet:
     title = w(N_("Table {number}: further paths"), number=number)
     title += sources.cited(now, (path.row.source for path in paths))
     return Sheet(title, heads, tuple(rows), widths, range(1, len(widths)), w.flow(notes))
-
-
-def _needed(now: State, scenario: Scenario, found: Verdict) -> str:
-    """The later growth that meets the target; on a line below, its years, where they are not all from the second on."""
-    w, needed, years = now.wording, verdict.needed_later(now, found.required_later), verdict.later_years(now, scenario)
-    if found.required_later is None or len(years) == scenario.target_year - now.pack.first_year:
-        return needed
-    return f"{needed}\n{w.years(years)}"
