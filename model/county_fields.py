@@ -153,11 +153,12 @@ def checked(name: str, numbers: Mapping[str, float], like: Pack) -> Found:
 
 
 def _ahead(good: Mapping[str, float]) -> dict[str, float]:
-    """A target for a county that has none: about where the announced growth leads in five years."""
+    """A target for a county that has none: just below where the announced growth leads in five years."""
     first, later = (1 + rate(good[key if key in good else "gdp_first"]) for key in ("gdp_first", "gdp_later"))
     level = good[GDP.key] * first * later ** (HORIZON - 1)
+    unit = 10.0 ** (math.floor(math.log10(level)) + 1 - DIGITS)
     return {
-        TARGET: round(level, DIGITS - 1 - math.floor(math.log10(level))),
+        TARGET: float(f"{math.floor(level / unit) * unit:.{DIGITS}g}"),
         TARGET_YEAR: good[BASE_YEAR] + HORIZON,
     }
 

@@ -17,7 +17,7 @@ from model.parts import NUMBER
 from model.percent_cells import percent_cells
 from model.problem import Problem, Refused
 from model.rates import percent, plain
-from model.scenario import clean_name
+from model.scenario import LONGEST_NAME, clean_name
 from model.wording import Wording
 from model.words import N_
 from model.workbook_guard import NOT_A_WORKBOOK, WORKBOOK
@@ -40,6 +40,8 @@ UNSURE = N_(
     "may be per cent that a spreadsheet keeps as a fraction, as 0.05 for 5 % (got {got}); allowed: 0, or more than "
     "{limit} in size; write 5 for 5 %, and what is truly so small in the form on the page"
 )
+
+LONG_NAME = N_("is too long for a name (got {got} characters); allowed: {allowed} at most; shorten it")
 
 
 class Sheet(NamedTuple):
@@ -70,8 +72,11 @@ def read(data: bytes, like: Pack) -> Sheet:
                 numbers[field.key] = _number(given, field, cell(field.key) in percents, w)
             except Refused as refusal:
                 problems += refusal.problems
+    name = str(_at(rows, ROWS[NAME])).strip()
+    if len(name) > LONGEST_NAME:
+        problems.append(Problem.at(cell(NAME), LONG_NAME, got=len(name), allowed=LONGEST_NAME))
     bad = {problem.where for problem in problems}
-    found = checked(clean_name(str(_at(rows, ROWS[NAME]))), numbers, like)
+    found = checked(clean_name(name), numbers, like)
     problems += [fault.at(where, w) for fault in found.faults if (where := _where(fault.field, w)) not in bad]
     if problems or found.county is None:
         raise Refused(problems)

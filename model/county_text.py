@@ -41,8 +41,8 @@ USELESS = N_(
     "again"
 )
 MADE_UP = N_(
-    "holds no target that can be used; in its place stands about where the announced growth leads in five years, "
-    "{level} {unit} by {year}; give one"
+    "holds no target that can be used; in its place stands what lies just below where the announced growth leads in "
+    "five years, {level} {unit} by {year}; give one"
 )
 EXAMPLE = "own~A~2025~gdp:386:6.5~target:550,2030"
 

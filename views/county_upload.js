@@ -4,7 +4,7 @@ async function send(file, largest, setTriggerValue) {
   const bytes = new Uint8Array(await file.slice(0, largest + 1).arrayBuffer())
   let text = ""
   for (const byte of bytes) text += String.fromCharCode(byte)
-  setTriggerValue("file", btoa(text))
+  setTriggerValue("file", btoa(text || " ")) // of an empty file too something is sent, or nobody would hear of it
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {

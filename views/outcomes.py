@@ -38,7 +38,7 @@ def html(now: State) -> str:
     title = w(N_("Outcomes by year"))
     said = w(N_("Growth of GDP is real, of the others nominal. Trust: A official text; D typed on this page."))
     shown = table(heads, rows, "tracked", (1, 2), labelled=True, caption=title, units=w(UNIT))
-    return block(title, words(said), shown)
+    return block(title, words(said), shown, *_notes(now))
 
 
 def _row(now: State, track: Track) -> list[Cell]:
@@ -50,6 +50,14 @@ def _row(now: State, track: Track) -> list[Cell]:
         return [*cells, w(N_("{source}, trust {trust}"), source=_source(now, level), trust=level.trust)]
     forget = Button(f"{FORGET}:{level.indicator}@{level.year}", w(N_("typed here, unsourced (D): remove")))
     return [*cells, forget]
+
+
+def _notes(now: State) -> list[str]:
+    """What is to be known of the outcomes' levels, a paragraph each."""
+    w, said = now.wording, N_("{name}: {note}.")
+    levels = [track.level for track in tracks(now.pack) if not track.typed]
+    known = {_name(w, each.indicator, each.year): w.either(each.note_zh, each.note_en) for each in levels}
+    return [words(w(said, name=name, note=note)) for name, note in known.items() if note]
 
 
 def _source(now: State, figure: Figure) -> str:

@@ -10,6 +10,7 @@ from any_scenario import LEVERS, PACK, PACKS, PLAN
 
 from model.file import write as write_file
 from model.link import write
+from model.loader import packs
 from model.rates import percent
 from model.work import Work
 
@@ -235,7 +236,7 @@ def test_a_region_that_is_not_known_names_the_known_ones_and_the_years_to_plan_f
     done = run("project", "--region", typed)
     assert (done.code, done.out) == (2, "")
     assert done.err == (
-        f"--region: is not known here (got {typed}); allowed: fengjie, chongqing; choose one of them, or one "
+        f"--region: is not known here (got {typed}); allowed: {', '.join(packs())}; choose one of them, or one "
         "re-planned from outcomes, as in fengjie@2024, chongqing@2024\n"
     )
     assert "KEY@YEAR" in run("project", "--help").out

@@ -173,6 +173,7 @@ def test_growth_of_nothing_and_of_a_little_more_than_could_be_a_fraction_is_take
     ("fai_first", None, "B14 (固定资产投资：年名义增速，%): is missing, where what belongs to it is given"),
     ("gdp", "=50*2", "B8: holds a formula; nothing is worked out here; write the value itself"),
     (NAME, "=cmd|'/c calc'!A0", "B6: holds a formula"),
+    (NAME, "甲" * 41, "B6: is too long for a name (got 41 characters); allowed: 40 at most; shorten it"),
     ("gdp", "#DIV/0!", "B8: holds an error such as #DIV/0!; only values are read; write the value itself"),
     ("gdp", "100 apples", "B8 (GDP：基数): is not a number (got 100 apples)"),
     ("gdp", "5%", "B8 (GDP：基数): is not a number (got 5%)"),
