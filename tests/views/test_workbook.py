@@ -13,8 +13,10 @@ from openpyxl import load_workbook
 
 from model.further import Further
 from model.indicators import INDICATORS
-from model.levers import RATES, levers
+from model.levers import FARTHEST, RATES, levers
+from model.loader import packs
 from model.remarks import remarks
+from model.scenario import plan
 from model.solve import solve
 from model.verdict import judge
 from tests.model.any_scenario import scenarios
@@ -37,6 +39,14 @@ def test_the_sheets_stand_in_their_order_in_the_readers_language():
         "Kept scenarios", "Further", "Sources",
     ]  # fmt: skip
     assert _opened(made(language="zh")).sheetnames == ["首页", "假设", "路径", "图表", "结论", "求解", "敏感性", "来源"]
+
+
+@pytest.mark.parametrize("region", ["fengjie@2024", "fengjie@2025~gdp@2025:440:6.2"])
+def test_further_paths_begin_with_the_reports_own_year_where_the_region_is_planned_anew(region):
+    again, path = plan(packs()[region]), (Further("tourism_revenue", 0.2, 0.1),)
+    levels = value(load_workbook(BytesIO(made(again, further=path)), data_only=True), "further_tourism_revenue")
+    assert levels[:3] == pytest.approx([18, 21.6, 23.76])
+    assert len(levels) == packs()[region].base_year + FARTHEST - 2023 + 1
 
 
 def test_every_lever_is_an_input_that_refuses_what_it_does_not_allow_in_a_sentence():

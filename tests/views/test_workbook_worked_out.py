@@ -143,13 +143,14 @@ def city_type_in(book):
     at(book, "gdp_by_hand")[2026 - CITY.first_year].value = 0.04
 
 
-FURTHER = (Further("tourism_revenue", 0.2, 0.1), Further("inclusive_loans", 0.15, 0.15))
+FURTHER = tuple(Further(key, 0.2, 0.1) for key in ("tourism_revenue", "inclusive_loans", "ecommerce_sales"))
 
 
 def further_type_in(book):
-    """Types later growth of tourism, which is 18 bn yuan in 2023, and empties that of the loans."""
+    """Types later growth of tourism, which is 18 bn yuan in 2023, empties that of the loans; 500 % for online sales."""
     at(book, "further_tourism_revenue_later").value = -0.5
     at(book, "further_inclusive_loans_later").value = None
+    at(book, "further_ecommerce_sales_later").value = 5
 
 
 def made_for(case):
@@ -470,8 +471,9 @@ def test_a_region_of_which_gdp_alone_is_known_is_worked_out_as_the_model_does(bo
     assert not {name for name in book.defined_names if name.startswith(("fai", "retail", "income", "pass"))}
 
 
-def test_further_paths_follow_their_own_inputs_and_say_nothing_where_one_is_empty(books):
+def test_further_paths_follow_their_own_inputs_and_say_nothing_where_one_is_empty_or_not_allowed(books):
     levels = value(books["further"], "further_tourism_revenue")
     assert levels[:4] == pytest.approx([18, 21.6, 10.8, 5.4])
     assert len(levels) == FARTHEST + 1
-    assert value(books["further"], "further_inclusive_loans")[1:] == ["–"] * FARTHEST
+    for key in ("inclusive_loans", "ecommerce_sales"):
+        assert value(books["further"], f"further_{key}")[1:] == ["–"] * FARTHEST

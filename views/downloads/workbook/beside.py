@@ -7,14 +7,15 @@ from model.words import N_
 from views import further, scoreboard
 from views.downloads.workbook import inputs
 from views.downloads.workbook.book import Sheet
-from views.downloads.workbook.live import NOTHING, call, when
+from views.downloads.workbook.live import NOTHING, Live, call, when
 from views.downloads.workbook.looks import DIMMED
 from views.further import Path
 
 GROWTH = 2
 BASE = GROWTH + len(SLOTS)
 """The columns of the growth rates, and of the first year."""
-WIDTHS = (40.0, 24.0, *(11.5 for _ in range(GROWTH, BASE + FARTHEST + 1)))
+WIDTHS = (40.0, 24.0, *(11.5 for _ in range(GROWTH, BASE + 2 * FARTHEST + 1)))
+"""A re-planned region is shown for as many years from its later start, paths begin with the report's own year."""
 HEADS = 4
 
 
@@ -45,16 +46,18 @@ def _path(sheet: Sheet, row: int, path: Path, last: int) -> None:
     now, given, report = sheet.book.now, path.given, path.row
     sheet.put(row, 0, scoreboard.name(now, report), "row", "wrap")
     sheet.put(row, 1, further.basis(now, report), "row", "note", "wrap", "apart")
-    rates = []
+    rates, allowed = [], list[Live]()
     for column, slot in enumerate(SLOTS, GROWTH):
         moved = lever(given, slot, now.pack)
-        rates.append(sheet.put(row, column, getattr(given, slot), "chosen", "input", name=moved.key))
+        rate = sheet.put(row, column, getattr(given, slot), "chosen", "input", name=moved.key)
+        allowed += [rate >= moved.low, rate <= moved.high]
+        rates.append(rate)
         inputs.check(sheet, moved, row, column, row, column, scoreboard.name(now, report))
     look = f"places:{further.decimals(now, report, path.levels[0])}"
     level = float(scoreboard.shifted(now, report, path.levels[0]))
     base = before = sheet.put(row, BASE, level, look, "input")
     for column in range(BASE + 1, last + 1):
         grown = before * (1 + rates[column > BASE + 1])
-        whole = call("COUNT", base, *rates).is_(1 + len(rates))
+        whole = call("AND", call("COUNT", base, *rates).is_(1 + len(rates)), base > 0, *allowed)
         before = sheet.put(row, column, when(whole, grown, NOTHING), look, "row")
     sheet.cells(row, BASE, row, last, name=f"{FURTHER}_{given.key}")
