@@ -354,7 +354,7 @@ def test_a_qr_code_of_the_link_is_shown(on, three):
 
 GROWTH, LOCKED = 1, 2
 FIELDS = {"first": "2024", "last": "2028", "goal": "long run", "pace": "of the distance each year", "rate": "rate"}
-LEFT = (55, 140, 205)
+LEFT = (62, 153, 224)
 ROW = 31
 
 
@@ -367,7 +367,7 @@ def _point(page: Page, column: int, row: int) -> None:
     canvas = page.locator("[data-testid=stDataFrame] canvas").first
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
-    page.mouse.click(box["x"] + LEFT[column] - 32, box["y"] + ROW * (row + 1.5))
+    page.mouse.click(box["x"] + LEFT[column] - 36, box["y"] + ROW * (row + 1.5))
     page.wait_for_timeout(150)
 
 
