@@ -132,9 +132,10 @@ def _try(now: State, remark: Remark) -> str:
     return found.html() if found else ""
 
 
-def _derived(now: State) -> bool:
-    """Whether ratios of the base year rest on a GDP that nobody printed."""
-    return now.pack.baselines[GDP.key].source == "derived"
+def _derived(now: State, year: float) -> bool:
+    """Whether ratios of that year rest on a GDP that nobody printed."""
+    levels = [*now.pack.own.baselines.values(), *now.pack.baselines.values()]
+    return any((each.indicator, each.year, each.source) == (GDP.key, year, "derived") for each in levels)
 
 
 def _digits(remark: Remark) -> int:
@@ -149,8 +150,7 @@ def _digits(remark: Remark) -> int:
 def _said(now: State, name: str, number: float, digits: int) -> str:
     w = now.wording
     if name in ("low_year", "high_year"):
-        derived = number == now.pack.base_year and _derived(now)
-        return w(N_("{year}, derived") if derived else N_("{year}"), year=int(number))
+        return w(N_("{year}, derived") if _derived(now, number) else N_("{year}"), year=int(number))
     if name in YEARS:
         return str(int(number))
     if name == "apart":

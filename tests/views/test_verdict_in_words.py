@@ -204,6 +204,15 @@ def test_just_enough_is_reached_and_never_said_to_be_short(language):
     assert "还差 0" not in said
 
 
+@pytest.mark.parametrize("region", ["fengjie", "fengjie@2024", "fengjie@2025~gdp@2025:440:6.2"])
+def test_a_ratio_of_a_year_whose_gdp_nobody_printed_is_said_to_be_derived(region):
+    pack = packs()[region]
+    now = showing(plan(pack))
+    said = " ".join(realism.sentence(now, remark) for remark in remarks(now.scenario, pack))
+    assert "23.5 % (2023, derived) to 25.7 % (2024" in said
+    assert "(2023)" not in said
+
+
 def test_no_plan_of_a_year_is_named_that_nobody_announced():
     again = packs()["fengjie@2024"]
     now = showing(plan(again))
