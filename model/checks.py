@@ -8,7 +8,10 @@ from typing import Any, NamedTuple
 
 from model.indicators import BY_KEY, GDP, OBSERVED
 from model.levers import REFUSED, levers, outside
-from model.pack import (
+from model.pack import Pack
+from model.problem import Problem
+from model.rates import plain
+from model.records import (
     CALIBRATION,
     FIVE_YEAR_PLAN,
     MUNICIPALITY_DEFLATOR,
@@ -22,13 +25,10 @@ from model.pack import (
     Figure,
     Goal,
     Met,
-    Pack,
     Region,
     Statement,
     Vintage,
 )
-from model.problem import Problem
-from model.rates import plain
 from model.statement_checks import met_faults, statement_faults
 from model.tables import UNKNOWN, Table, at
 from model.words import N_

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from model.indicators import GDP, INDICATORS, Indicator
-from model.pack import FIVE_YEAR_PLAN, PACKS, PLAN, Baseline, Figure, Goal, Pack, Region, Vintage
+from model.pack import PACKS, Pack
+from model.records import FIVE_YEAR_PLAN, PLAN, Baseline, Figure, Goal, Region, Vintage
 from model.replan import GIVEN, NOWHERE, TYPED, typed_source
 from model.wording import LOCALES, Wording
 from model.words import N_

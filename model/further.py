@@ -16,11 +16,12 @@ from typing import Literal
 from model import levers as known
 from model import paths
 from model.levers import RATE_STEP, Lever, outside
-from model.pack import PACKS, Pack, Statement
+from model.pack import PACKS, Pack
 from model.parts import NOT_A_NUMBER, REFUSED, WIDE, number
 from model.paths import Array
 from model.problem import Problem, Refused, combined
 from model.rates import percent
+from model.records import Statement
 from model.statements import comparisons
 from model.words import N_
 

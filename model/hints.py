@@ -1,7 +1,9 @@
 """What else a region's data could hold, and what that would bring: hints, for all of it is optional."""
 
 from model.indicators import GDP, INDICATORS, REVENUE, SECTORS
-from model.pack import (
+from model.pack import Pack
+from model.problem import Problem
+from model.records import (
     FIVE_YEAR_PLAN,
     MUNICIPALITY_DEFLATOR,
     MUNICIPALITY_GDP,
@@ -10,9 +12,7 @@ from model.pack import (
     OWN_TARGET,
     PLAN,
     PLAN_REVENUE,
-    Pack,
 )
-from model.problem import Problem
 from model.words import N_
 
 BASELINES, GOALS, GROWTH, HISTORY = "baselines.csv", "targets.csv", "growth.csv", "history.csv"

@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from model.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
-from model.pack import ERROR, PACKS, PERSISTENCE, Baseline, Figure, Goal, Pack
+from model.pack import PACKS, Pack
 from model.problem import Problem
 from model.rates import percent, plain, rate
+from model.records import ERROR, PERSISTENCE, Baseline, Figure, Goal
 from model.words import N_
 
 Kind = Literal["rate", "level", "year", "number"]

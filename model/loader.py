@@ -6,21 +6,21 @@ from types import MappingProxyType
 
 from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults, unlike_baseline
 from model.indicators import BY_KEY, GDP, OBSERVED
-from model.pack import (
+from model.pack import Pack
+from model.problem import Problem, Refused
+from model.records import (
     CALIBRATION,
     Baseline,
     Calibration,
     Figure,
     Goal,
     Met,
-    Pack,
     Region,
     Source,
     Statement,
     Tally,
     Vintage,
 )
-from model.problem import Problem, Refused
 from model.regions import Regions
 from model.statement_checks import tally_faults
 from model.statements import ALL_OF

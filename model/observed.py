@@ -1,8 +1,9 @@
 """What has been observed, from the region's figures alone: growth, its best stretch, the city's pace, ratios to GDP."""
 
 from model.indicators import GDP
-from model.pack import MUNICIPALITY_GDP, Figure, Pack
+from model.pack import Pack
 from model.rates import rate
+from model.records import MUNICIPALITY_GDP, Figure
 
 STRETCH = 5
 """Years of the best stretch of the past."""

@@ -15,10 +15,11 @@ from types import MappingProxyType
 from model import county_text
 from model.indicators import BY_KEY, OBSERVED, REVENUE
 from model.levers import levers
-from model.pack import PACKS, Pack, Typed
+from model.pack import PACKS, Pack
 from model.parts import NUMBER
 from model.problem import Problem, combined
 from model.rates import plain
+from model.records import Typed
 from model.replan import outcomes, projected, replan, written
 from model.words import N_
 

@@ -16,9 +16,10 @@ from model.growth import growth
 from model.indicators import DEFLATOR, GDP, REVENUE
 from model.levers import INCOME, INVESTMENT, levers
 from model.observed import best_stretch, city_pace, city_years, past_growth, ratios
-from model.pack import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN_REVENUE, Figure, Pack
+from model.pack import Pack
 from model.projection import Projection, project
 from model.rates import rate
+from model.records import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN_REVENUE, Figure
 from model.scenario import Scenario
 from model.solve import lever_left
 

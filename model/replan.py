@@ -11,8 +11,9 @@ from types import MappingProxyType
 
 from model.indicators import BY_KEY, GDP, OBSERVED
 from model.levers import RATES
-from model.pack import Baseline, Figure, Goal, Pack, Source, Typed, Vintage
+from model.pack import Pack
 from model.rates import plain
+from model.records import Baseline, Figure, Goal, Source, Typed, Vintage
 from model.scenario import plan
 from model.wording import Wording
 from model.words import N_

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from model.pack import Met, Statement, Tally
 from model.problem import Problem
 from model.rates import plain
+from model.records import Met, Statement, Tally
 from model.statements import THEMES
 from model.tables import UNKNOWN, Table, at
 from model.tallies import parts

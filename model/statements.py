@@ -8,8 +8,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from model.pack import PACKS, Pack, Statement
+from model.pack import PACKS, Pack
 from model.rates import plain, rate
+from model.records import Statement
 from model.wording import LOCALES, Wording
 from model.words import N_
 

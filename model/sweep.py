@@ -10,8 +10,9 @@ from model import target
 from model.growth import Instead, growth
 from model.indicators import DEFLATOR, GDP
 from model.levers import levers
-from model.pack import ERROR, PERSISTENCE, Pack
+from model.pack import Pack
 from model.paths import Array, levels
+from model.records import ERROR, PERSISTENCE
 from model.scenario import Scenario, target_levers
 from model.solve import free_years
 from model.uncertainty import chances, deviations

@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from model.pack import Figure, Met, Record
 from model.problem import Problem
+from model.records import Figure, Met, Record
 from model.words import N_
 
 R = TypeVar("R", bound=Record)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from model.pack import Pack, Statement, Tally
+from model.pack import Pack
+from model.records import Statement, Tally
 
 UNFUNDED = "gov_investment_funds_to_seek"
 """The statement, where a report has it, on the part of its planned investment that is still to be funded."""

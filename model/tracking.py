@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from model.indicators import BY_KEY, GDP, OBSERVED
-from model.pack import FIVE_YEAR_PLAN, PACKS, PLAN, Figure, Goal, Pack, Statement, Typed
+from model.pack import PACKS, Pack
 from model.projection import project
 from model.rates import rate
+from model.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Statement, Typed
 from model.regions import comparable, known_years
 from model.replan import DERIVED, TYPED, outcomes
 from model.scenario import Scenario

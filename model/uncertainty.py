@@ -16,10 +16,11 @@ from numpy.typing import ArrayLike
 
 from model.indicators import GDP
 from model.libm import log, power
-from model.pack import ERROR, MUNICIPALITY_GDP, MUNICIPALITY_TARGET, OWN_TARGET, PERSISTENCE, Pack
+from model.pack import Pack
 from model.paths import Array
 from model.projection import project
 from model.rates import rate
+from model.records import ERROR, MUNICIPALITY_GDP, MUNICIPALITY_TARGET, OWN_TARGET, PERSISTENCE
 from model.scenario import Scenario
 from model.target import meets
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 from model.indicators import GDP
 from model.levers import levers
-from model.pack import Baseline, Pack, Vintage
+from model.pack import Pack
+from model.records import Baseline, Vintage
 from model.scenario import Scenario
 from model.verdict import Status, judge
 

@@ -7,8 +7,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.indicators import BY_KEY, GDP, Indicator
 from model.moved import moved
-from model.pack import ERROR, PERSISTENCE
 from model.projection import Projection, project
+from model.records import ERROR, PERSISTENCE
 from model.uncertainty import Sure, how_sure
 from model.words import N_
 from views import charts, metrics, notes, realism, strip, table, verdict

@@ -8,7 +8,7 @@ from model.differences import Difference, Setting, differences
 from model.history import History
 from model.levers import RATES, levers
 from model.loader import packs
-from model.pack import Vintage
+from model.records import Vintage
 from model.scenario import Scenario
 from model.vintages import figure, recognise
 from model.words import N_

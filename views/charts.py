@@ -12,8 +12,9 @@ import altair as alt
 import pyarrow as pa
 
 from model.indicators import GDP, INDICATORS, Indicator
-from model.pack import Figure, Pack
+from model.pack import Pack
 from model.projection import Projection
+from model.records import Figure
 from model.scenario import Scenario
 from model.uncertainty import Sure
 from model.vintages import is_derived

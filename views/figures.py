@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
 
 from model.indicators import OBSERVED
-from model.pack import (
+from model.records import (
     ERROR,
     MUNICIPALITY_DEFLATOR,
     MUNICIPALITY_GDP,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from model.pack import Met, Statement
+from model.records import Met, Statement
 from model.statements import ALL_OF, MET_OF, comparisons
 from model.tracking import Track, fulfilled
 from model.wording import Wording

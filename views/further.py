@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model import further
 from model.further import Further
-from model.pack import Statement
+from model.records import Statement
 from model.statements import comparisons
 from model.wording import Wording
 from model.words import N_

@@ -3,8 +3,9 @@
 from model import phrases
 from model.indicators import DEFLATOR
 from model.levers import RATES, Lever
-from model.pack import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR, Pack
+from model.pack import Pack
 from model.rates import percent, rate
+from model.records import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
 from model.solve import free_years
 from model.wording import Wording
 from model.words import N_

@@ -2,7 +2,7 @@
 
 from model.indicators import GDP
 from model.levers import INVESTMENT
-from model.pack import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
+from model.records import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
 from model.replan import DERIVED as WORKED_OUT
 from model.words import N_
 from views import notes

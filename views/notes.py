@@ -7,7 +7,8 @@ import streamlit as st
 
 from model.county_text import is_own
 from model.indicators import GDP, INDICATORS, OBSERVED
-from model.pack import Figure, Pack
+from model.pack import Pack
+from model.records import Figure
 from model.replan import DERIVED, NOWHERE, TYPED
 from model.wording import Wording
 from model.words import N_

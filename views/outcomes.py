@@ -5,9 +5,9 @@ import streamlit as st
 from model import amounts, regions
 from model.indicators import OBSERVED
 from model.levers import levers
-from model.pack import Figure, Typed
 from model.problem import Problem, Refused
 from model.rates import percent
+from model.records import Figure, Typed
 from model.tracking import Track, latest, tracks
 from model.wording import Wording
 from model.words import N_

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from model import carry, regions
 from model.loader import packs
-from model.pack import Pack, Typed
+from model.pack import Pack
 from model.problem import Problem
+from model.records import Typed
 from model.tracking import latest
 from model.wording import Wording
 from model.words import N_

@@ -1,6 +1,6 @@
 """Whether the plan report's figures come together, and where its text leaves something open."""
 
-from model.pack import Statement
+from model.records import Statement
 from model.tallies import Counted, counted, unfunded
 from model.words import N_
 from views.scoreboard import level, name, titled

@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from model.pack import Statement
+from model.records import Statement
 from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame, shift
 from model.tracking import fulfilled
 from model.words import N_

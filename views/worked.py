@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from model.indicators import DEFLATOR, GDP
 from model.levers import PASS_TO_GDP
-from model.pack import ERROR, PERSISTENCE
 from model.projection import CONSTANT, project
 from model.rates import percent, plain
+from model.records import ERROR, PERSISTENCE
 from model.solve import free_years
 from model.uncertainty import QUANTILES, deviations, how_sure, variance
 from model.verdict import judge

@@ -8,7 +8,8 @@ from any_scenario import PACK, values
 from hypothesis import strategies as st
 
 from model.levers import levers, series_of
-from model.pack import FIVE_YEAR_PLAN, PLAN, Pack
+from model.pack import Pack
+from model.records import FIVE_YEAR_PLAN, PLAN
 from model.scenario import Scenario, build
 
 OTHERS = ("fai", "retail", "income")

@@ -18,8 +18,8 @@ from model.answer import reproduce
 from model.county import County
 from model.levers import levers
 from model.link import read, write
-from model.pack import Typed
 from model.projection import project
+from model.records import Typed
 from model.remarks import remarks
 from model.scenario import build, plan
 from model.verdict import judge

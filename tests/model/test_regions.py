@@ -10,8 +10,9 @@ from model import regions
 from model.file import open_any
 from model.file import write as write_file
 from model.link import read, write
-from model.pack import Pack, Typed
+from model.pack import Pack
 from model.query import MOST
+from model.records import Typed
 from model.scenario import plan
 from model.work import Work
 

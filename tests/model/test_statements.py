@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from any_scenario import PACK
 
-from model.pack import Statement
+from model.records import Statement
 from model.statements import THEMES, compare, comparisons, frame, holding, shift
 
 ALL = PACK.statements

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from any_scenario import PACK
 
-from model.pack import Pack, Tally
+from model.pack import Pack
+from model.records import Tally
 from model.tallies import counted, parts
 
 BY_KEY = dict(zip(PACK.tallies, counted(PACK), strict=True))

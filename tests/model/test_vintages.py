@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from model.differences import differences
 from model.indicators import INDICATORS
 from model.loader import DATA, load
-from model.pack import Vintage
+from model.records import Vintage
 from model.scenario import Scenario, plan
 from model.verdict import judge
 from model.vintages import apply, effects, is_derived, recognise

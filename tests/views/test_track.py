@@ -4,7 +4,7 @@ import pytest
 from a_visit import PACK, PLAN, drawn, html, showing, tables, visit
 
 from model.loader import packs
-from model.pack import Typed
+from model.records import Typed
 from model.scenario import plan
 from views import outcomes, state
 from views.actions import take

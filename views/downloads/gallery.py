@@ -10,7 +10,7 @@ from model import sensitivity as moves
 from model.decompose import decompose
 from model.further import FURTHER
 from model.indicators import DEFLATOR, GDP, Indicator
-from model.pack import Figure
+from model.records import Figure
 from model.solve import indicator_of
 from model.uncertainty import how_sure
 from model.vintages import recognise

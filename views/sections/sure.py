@@ -5,9 +5,9 @@ import streamlit as st
 
 from model.indicators import GDP
 from model.levers import levers
-from model.pack import CALIBRATION, ERROR, PERSISTENCE
 from model.projection import project
 from model.rates import rate
+from model.records import CALIBRATION, ERROR, PERSISTENCE
 from model.uncertainty import SHARES, Sure, how_sure, misses
 from model.words import N_
 from views import notes, pictures

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from babel.dates import format_date
 
 from model.indicators import GDP
-from model.pack import ERROR
+from model.records import ERROR
 from model.remarks import remarks
 from model.solve import from_each_year, uniform
 from model.uncertainty import how_sure

@@ -2,7 +2,7 @@
 
 from model.indicators import GDP
 from model.levers import levers
-from model.pack import ERROR, PERSISTENCE
+from model.records import ERROR, PERSISTENCE
 from model.uncertainty import QUANTILES
 from model.words import N_
 from views.downloads.workbook import years
