@@ -11,7 +11,7 @@ from model.projection import Projection, project
 from model.records import ERROR, PERSISTENCE
 from model.uncertainty import Sure, how_sure
 from model.words import N_
-from views import charts, metrics, notes, realism, strip, table, verdict
+from views import chart_rows, charts, metrics, notes, realism, strip, table, verdict
 from views.actions import BAND, SECTION
 from views.changes import told
 from views.sheet import Button
@@ -41,7 +41,7 @@ def draw(now: State, places: Places, drawer: str, small: bool) -> None:
     places.figures.html(
         complaints(now) + answers + strip.html(now) + metrics.html(now, mine, reference) + _key(now, sure)
     )
-    rows = charts.gdp_rows(mine, reference, now.scenario, now.pack, w, sure)
+    rows = chart_rows.gdp_rows(mine, reference, now.scenario, now.pack, w, sure)
     places.gdp.vega_lite_chart(rows, specs[GDP.key], alt=_alt(GDP, now))
     if small:
         draw_small(now, places)
@@ -50,7 +50,7 @@ def draw(now: State, places: Places, drawer: str, small: bool) -> None:
 
 def draw_small(now: State, places: Places) -> None:
     """Fills the place of the small charts."""
-    specs, tables = charts.specs(now.language), charts.small_rows(*projections(now), now.pack, now.wording)
+    specs, tables = charts.specs(now.language), chart_rows.small_rows(*projections(now), now.pack, now.wording)
     if not tables:
         return
     cells = places.small.grid(3, min_column_width=250)
@@ -109,7 +109,7 @@ def meanings(now: State, sure: Sure | None) -> dict[str, str]:
     w = now.wording
     low, _, high = now.scenario.baseline_range
     area = {"band": _area_words(now, sure)} if sure or low < high else {}
-    past = {"history": _history_words(now)} if charts.drawn_history(now.pack) else {}
+    past = {"history": _history_words(now)} if chart_rows.drawn_history(now.pack) else {}
     outcome = {"outcome": w(N_("official outcome"))} if now.pack.outcomes else {}
     return {
         "scenario": w(N_("this scenario")),
@@ -145,7 +145,7 @@ def _area_words(now: State, sure: Sure | None) -> str:
 
 
 def _history_words(now: State) -> str:
-    first = now.pack.base_year - charts.PAST
+    first = now.pack.base_year - chart_rows.PAST
     unsafe = [f.year for f in now.pack.history if f.indicator == GDP.key and f.trust == "D" and f.year >= first]
     if not unsafe:
         return now.wording(N_("history"))

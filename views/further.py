@@ -15,6 +15,7 @@ from model.statements import comparisons
 from model.wording import Wording
 from model.words import N_
 from views import charts, figures, notes, offers, scoreboard
+from views.chart_rows import over_or_under, small_table, tallest
 from views.charts import REFERENCE, SCENARIO
 from views.sheet import Cell, block, listed, table, words
 from views.state import State
@@ -118,7 +119,7 @@ def spec(language: str, name: str, basis: str) -> charts.Spec:
 
 def chart_rows(now: State, paths: Sequence[Path]) -> list[pa.Table]:
     """The rows of each chart. All span the same multiple of their first levels: equal slopes are equal growth."""
-    top = charts.tallest([levels for path in paths for levels in (path.levels, path.planned)])
+    top = tallest([levels for path in paths for levels in (path.levels, path.planned)])
     return [_rows(now, path, top) for path in paths]
 
 
@@ -132,9 +133,9 @@ def _rows(now: State, path: Path, top: float) -> pa.Table:
             for year, level in zip(years, levels, strict=True)
         ]
         if role == SCENARIO or end != planned:
-            points[-1] |= {"text": said_level(now, row, levels[-1]), "places": charts.over_or_under(above)}
+            points[-1] |= {"text": said_level(now, row, levels[-1]), "places": over_or_under(above)}
         listed += points
-    return charts.small_table(listed, float(scoreboard.shifted(now, row, path.levels[0] * top)), years)
+    return small_table(listed, float(scoreboard.shifted(now, row, path.levels[0] * top)), years)
 
 
 def by_year(now: State, paths: Sequence[Path]) -> str:

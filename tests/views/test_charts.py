@@ -1,51 +1,12 @@
-"""The charts: valid definitions without values, and rows that tell the scenario as the model computed it."""
+"""The charts are valid definitions without values."""
 
 import json
-import math
 
 import altair as alt
 import pytest
-from a_visit import PACK, PLAN, showing
 
-from model import presets
-from model.levers import levers
 from model.link import LANGUAGES
-from model.loader import packs
-from model.projection import project
-from model.scenario import plan
-from model.uncertainty import how_sure
-from model.vintages import apply
-from model.wording import Wording
-from views import answer, charts
-
-ZH, EN = Wording("zh", 2023), Wording("en", 2023)
-
-
-def _gdp(scenario=PLAN, w=ZH, sure=None):
-    return charts.gdp_rows(project(scenario, PACK), project(PLAN, PACK), scenario, PACK, w, sure).to_pylist()
-
-
-def _small(scenario=PLAN, w=ZH):
-    tables = charts.small_rows(project(scenario, PACK), project(PLAN, PACK), PACK, w)
-    return {key: table.to_pylist() for key, table in tables.items()}
-
-
-def _of(rows, role):
-    return {row["year"]: row["value"] for row in rows if row["role"] == role}
-
-
-@pytest.mark.parametrize(
-    ("region", "there"),
-    [
-        ("fengjie", {"history", "outcome"}),
-        ("fengjie@2024", {"history"}),  # its outcome of 2024 is the baseline
-        ("own~X~2024~gdp:100:5~target:130,2028", set()),
-    ],
-)
-def test_the_key_explains_history_and_outcomes_only_where_they_are_drawn(region, there):
-    named = answer.meanings(showing(plan(packs()[region])), None)
-    assert there == {"history", "outcome"} & set(named)
-    assert {"scenario", "reference", "target"} <= set(named)
+from views import charts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -54,84 +15,3 @@ def test_every_definition_is_valid_and_holds_no_value_of_a_scenario(language):
         whole = {**spec, "data": {"name": "rows"}}
         assert alt.Chart.from_dict(whole, validate=True).layer, key
         assert not any(number in json.dumps(spec) for number in ("549", "54.9", "550", "386", "38.6")), key
-
-
-def test_history_starts_in_2015_and_leaves_out_the_unsafe_year_as_a_gap():
-    history = _of(_gdp(), charts.HISTORY)
-    assert list(history) == [2015, 2016, 2017, 2018, 2019, 2020]
-    assert history[2018] is None
-    assert history[2015] == 197.43
-    assert history[2020] == 323.14
-
-
-def test_the_official_outcome_of_2024_is_a_point_of_its_own_in_every_chart():
-    assert _of(_gdp(), charts.OUTCOME) == {2024: 411.5}
-    outcomes = {key: _of(rows, charts.OUTCOME) for key, rows in _small().items()}
-    assert outcomes == {"fai": {2024: 105.6}, "retail": {2024: 135.4}, "income": {2024: 29364}}
-
-
-def test_without_the_band_the_area_spans_the_range_of_the_baseline():
-    last = next(row for row in _gdp() if row["role"] == "range" and row["year"] == 2028)
-    assert (last["low"], last["high"]) == pytest.approx((540.4643612109375, 556.1093821933592), rel=1e-12)
-
-
-def test_with_the_band_the_area_is_the_two_central_intervals_in_place_of_the_range():
-    rows = _gdp(sure=how_sure(PLAN, PACK))
-    assert not any(row["role"] == "range" for row in rows)
-    last = {row["role"]: row for row in rows if row["year"] == 2028 and row["role"] in ("0.5", "0.8")}
-    # By hand: s0 = ln(391 / 380) / (2 x 1.28155), Var = s0^2 + 0.016^2 (5 + 2 (4 x .6 + 3 x .36 + 2 x .216 + .1296)).
-    deviation = math.sqrt((math.log(391 / 380) / 2.5631031310892007) ** 2 + 0.016**2 * (5 + 2 * 4.0416))
-    for role, quantile in (("0.8", 1.2815515655446004), ("0.5", 0.6744897501960817)):
-        low, high = (548.9980090195311 * math.exp(sign * quantile * deviation) for sign in (-1, 1))
-        assert (last[role]["low"], last[role]["high"]) == pytest.approx((low, high), rel=1e-12)
-
-
-def test_the_english_chart_is_drawn_in_billions():
-    assert _of(_gdp(w=EN), charts.SCENARIO)[2028] == pytest.approx(54.89980090195311, rel=1e-12)
-
-
-def test_the_level_at_the_deadline_is_labelled_also_where_the_path_goes_on():
-    said = {row["year"]: row["text"] for row in _gdp(PLAN.set(PACK, target_year=2026.0)) if row["role"] == "scenario"}
-    # 386 * 1.065 = 411.09; 411.09 * 1.075^2 = 475.07; 411.09 * 1.075^4 = 549.00
-    assert said == {2023: "推算", 2024: "", 2025: "", 2026: "475.1", 2027: "", 2028: "549.0"}
-
-
-def test_the_level_at_the_deadline_is_not_rounded_to_a_target_that_it_misses():
-    just_short = PLAN.set(PACK, gdp_later=0.0754899)
-    assert 549.9985 < 386 * 1.065 * 1.0754899**4 < 549.9995  # two decimals would make it 550.00
-    assert [row["text"] for row in _gdp(just_short) if row["role"] == "scenario"][-1] == "549.999"
-
-
-def test_a_scenario_that_is_its_reference_is_labelled_once():
-    labels = [row["text"] for row in _gdp() if row["role"] in (charts.SCENARIO, charts.REFERENCE) and row["text"]]
-    assert labels == ["推算", "549.0"]
-
-
-@pytest.mark.parametrize("vintage", ["first_release", "derived", "census"])
-def test_a_baseline_that_was_never_printed_is_labelled_so_whichever_vintage_it_is(vintage):
-    assert [row["year"] for row in _gdp(apply(PACK.vintages[vintage], PLAN, PACK)) if row["text"] == "推算"] == [2023]
-    assert [row for row in _gdp(PLAN.set(PACK, gdp_base=388.0)) if row["text"] == "推算"] == []
-
-
-def test_small_charts_span_the_same_multiple_of_their_baselines():
-    scenario = presets.apply("repeated", PLAN, PACK)
-    multiples = set()
-    for key, rows in _small(scenario).items():
-        top = max(value for value in _of(rows, charts.FRAME).values())
-        multiples.add(round(top / scenario[f"{key}_base"], 9))
-        assert top >= max(_of(rows, charts.SCENARIO).values())
-    assert len(multiples) == 1
-
-
-@pytest.mark.parametrize(
-    "key", [*(f"{s}_{slot}" for s in ("gdp", "deflator") for slot in ("first", "later")), "gdp_base"]
-)
-def test_a_lever_that_moves_gdp_alone_leaves_the_other_indicators_as_they_are(key):
-    moved = PLAN.set(PACK, **{key: levers(PACK)[key].default + levers(PACK)[key].step})
-    assert showing(moved).beside_gdp == showing().beside_gdp
-    assert _small(moved) == _small()
-
-
-def test_a_lever_of_another_indicator_or_of_the_linkage_does_not():
-    for scenario in (PLAN.set(PACK, fai_later=0.13), PLAN.set(PACK, pass_to_income=0.5, gdp_later=0.08)):
-        assert showing(scenario).beside_gdp != showing().beside_gdp

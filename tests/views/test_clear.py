@@ -6,7 +6,8 @@ from a_visit import PACK, PLAN
 from model.link import LANGUAGES
 from model.projection import project
 from model.wording import Wording
-from views import charts
+from views.chart_rows import gdp_rows, small_rows
+from views.charts import DEADLINE
 from views.clear import Ground, Place
 
 EDGES = (0, 0, 300, 200)
@@ -51,8 +52,8 @@ def test_a_rule_is_kept_clear_of_as_well_as_a_slope():
 def test_every_label_of_a_chart_has_one_place_and_none_is_lost(name, language):
     w, scenario = Wording(language, 2023), PLAN.set(PACK, **FAR[name])
     mine, plan = project(scenario, PACK), project(PLAN, PACK)
-    tables = charts.small_rows(mine, plan, PACK, w) | {"gdp": charts.gdp_rows(mine, plan, scenario, PACK, w, None)}
-    for table in tables.values():
+    small, gdp = small_rows(mine, plan, PACK, w), gdp_rows(mine, plan, scenario, PACK, w, None)
+    for table in (gdp, *small.values()):
         said = [row for row in table.to_pylist() if row["text"]]
         assert len({row["text"] for row in said}) >= 2
         assert {row["align"] for row in said} <= {"left", "right", "center"}
@@ -63,7 +64,7 @@ def test_the_deadline_is_named_where_the_paths_are_not():
     w, named = Wording("zh", 2023), {}
     for name in ("plan", "highest", "lowest"):
         scenario = PLAN.set(PACK, **FAR[name])
-        rows = charts.gdp_rows(project(scenario, PACK), project(PLAN, PACK), scenario, PACK, w, None).to_pylist()
-        named[name] = next(row["value"] for row in rows if row["role"] == charts.DEADLINE and row["text"])
+        rows = gdp_rows(project(scenario, PACK), project(PLAN, PACK), scenario, PACK, w, None).to_pylist()
+        named[name] = next(row["value"] for row in rows if row["role"] == DEADLINE and row["text"])
     assert named["plan"] == 0
     assert min(named["highest"], named["lowest"]) > 0

@@ -15,7 +15,7 @@ from model.solve import indicator_of
 from model.uncertainty import how_sure
 from model.vintages import recognise
 from model.words import N_
-from views import answer, by_year, charts, further, palette, pictures, scoreboard, side_by_side, where_met
+from views import answer, by_year, chart_rows, charts, further, palette, pictures, scoreboard, side_by_side, where_met
 from views.charts import Spec
 from views.sections import realistic, sensitivity, sure, why
 from views.state import State
@@ -99,7 +99,7 @@ def looked_at(now: State, page: str) -> str:
 
 def _gdp(now: State) -> Drawn:
     w, band = now.wording, how_sure(now.scenario, now.pack) if now.view.band else None
-    rows = charts.gdp_rows(*answer.projections(now), now.scenario, now.pack, w, band)
+    rows = chart_rows.gdp_rows(*answer.projections(now), now.scenario, now.pack, w, band)
     calibration = now.pack.calibration.values() if band else ()
     figures = [*now.pack.shown_history(GDP.key), *_about(now, GDP), *calibration]
     return Drawn(
@@ -108,7 +108,7 @@ def _gdp(now: State) -> Drawn:
 
 
 def _small(now: State, indicator: Indicator) -> Drawn:
-    rows = charts.small_rows(*answer.projections(now), now.pack, now.wording)[indicator.key]
+    rows = chart_rows.small_rows(*answer.projections(now), now.pack, now.wording)[indicator.key]
     spec, said = charts.specs(now.language)[indicator.key], now.wording.basis(indicator.unit)
     return Drawn(spec, rows, said, (), _paths(now, rows), _keys(_about(now, indicator)))
 
@@ -174,7 +174,7 @@ def _map(now: State) -> Drawn:
 def _chances(now: State) -> Drawn:
     w, found, deadline = now.wording, how_sure(now.scenario, now.pack), now.scenario.target_year
     marks = (
-        Mark("bar", palette.SCENARIO, w(charts.UNTIL, year=deadline)),
+        Mark("bar", palette.SCENARIO, w(chart_rows.UNTIL, year=deadline)),
         Mark("bar", palette.REFERENCE, w(N_("other years"))),
     )
     figures = [*_about(now, GDP), *now.pack.calibration.values()]

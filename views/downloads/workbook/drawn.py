@@ -8,7 +8,7 @@ from model.indicators import GDP
 from model.levers import FARTHEST
 from model.words import N_
 from views import side_by_side, strip
-from views.charts import drawn_history
+from views.chart_rows import drawn_history
 from views.downloads.workbook import years
 from views.downloads.workbook.certainty import FROM, OUTCOMES, has_range
 from views.downloads.workbook.live import Live, Operand, call
