@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from views.downloads.workbook.live import FUNCTIONS, Live, call, ceiling, fixed, floor, live, sentence, when
+from views.downloads.workbook.functions import FUNCTIONS
+from views.downloads.workbook.live import Live, call, ceiling, fixed, floor, live, sentence, when
 
 A, B, C = (Live(name, value) for name, value in (("a", 8.0), ("b", 3.0), ("c", 2.0)))
 

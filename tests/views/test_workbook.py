@@ -23,7 +23,7 @@ from tests.model.any_scenario import scenarios
 from views import realism
 from views.downloads.about import Occasion
 from views.downloads.workbook import build
-from views.downloads.workbook.live import FUNCTIONS
+from views.downloads.workbook.functions import FUNCTIONS
 
 
 def _opened(content):

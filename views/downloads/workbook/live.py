@@ -4,31 +4,15 @@ A `Live` is put together with the operators of Python. It is a formula as Excel,
 same time what that formula comes to.
 """
 
-import math
 import operator
 import string
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from types import MappingProxyType
 from typing import Any
 
-import numpy as np
+from views.downloads.workbook.functions import FUNCTIONS, OPERATORS, worked_out
 
 ATOM = 9
 """How tightly a name, a number or a function's brackets hold together: more than any operator."""
-OPERATORS: Mapping[str, tuple[int, Callable[[Any, Any], Any]]] = MappingProxyType(
-    {
-        ">=": (1, operator.ge), "<=": (1, operator.le), ">": (1, operator.gt), "<": (1, operator.lt),
-        "=": (1, lambda left, right: _same(left, right)),
-        "<>": (1, lambda left, right: np.logical_not(_same(left, right))),
-        "&": (2, lambda left, right: _text(left) + _text(right)),
-        "+": (3, np.add), "-": (3, np.subtract),
-        "*": (4, np.multiply), "/": (4, np.divide),
-        "^": (5, np.power),
-    }
-)  # fmt: skip
-"""How tightly each binds, and what it does."""
 NOTHING = "–"
 """What stands in a cell where there is no answer."""
 
@@ -70,7 +54,7 @@ class Live:
 
     def __neg__(self) -> "Live":
         inner = self.text if self.binds == ATOM else f"({self.text})"
-        return Live(f"-{inner}", _worked_out(operator.neg, self.value), OPERATORS["-"][0])
+        return Live(f"-{inner}", worked_out(operator.neg, self.value), OPERATORS["-"][0])
 
     def __ge__(self, other: "Operand") -> "Live":
         return _joined(self, ">=", other)
@@ -120,7 +104,7 @@ def call(function: str, *arguments: Operand) -> Live:
     """A function of the spreadsheet, one of `FUNCTIONS`."""
     given = [live(argument) for argument in arguments]
     text = f"{function}({','.join(each.text for each in given)})"
-    return Live(text, _worked_out(FUNCTIONS[function], *(each.value for each in given)))
+    return Live(text, worked_out(FUNCTIONS[function], *(each.value for each in given)))
 
 
 def when(test: Live, then: Operand, otherwise: Operand) -> Live:
@@ -161,94 +145,4 @@ def _joined(left: Operand, sign: str, right: Operand) -> Live:
     one, other = live(left), live(right)
     before = f"({one.text})" if one.binds < binds or (one.binds == binds and sign == "^") else one.text
     after = f"({other.text})" if other.binds <= binds else other.text
-    return Live(f"{before}{sign}{after}", _worked_out(work, one.value, other.value), binds)
-
-
-def _worked_out(work: Callable[..., Any], *values: Any) -> Any:
-    """What comes out; nan where nothing does, which a test around it has to keep from being shown."""
-    with np.errstate(all="ignore"):
-        try:
-            return work(*values)
-        except (TypeError, ValueError, IndexError):
-            return math.nan
-
-
-def _items(arguments: tuple[Any, ...]) -> list[Any]:
-    """Arguments, and what stands in ranges; an empty cell is an empty text."""
-    return [item for argument in arguments for item in np.ravel(np.asarray(argument, object))]
-
-
-def _numbers(arguments: tuple[Any, ...]) -> list[float]:
-    """The numbers among arguments and in ranges: texts and empty cells do not count, an error is one of the whole."""
-    found = [float(item) for item in _items(arguments) if not isinstance(item, str)]
-    if not all(map(math.isfinite, found)):
-        raise ValueError("something among them comes to nothing")
-    return found
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float, np.number, np.bool_)) and math.isfinite(value)
-
-
-def _same(left: Any, right: Any) -> Any:
-    """Whether the two are the same; as Excel has it, a truth is no number."""
-    if np.ndim(left) or np.ndim(right):
-        return np.equal(left, right)
-    truths = [isinstance(each, (bool, np.bool_)) for each in (left, right)]
-    return truths[0] == truths[1] and bool(left == right)
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    return f"{float(value):.15g}"
-
-
-def _fixed(value: float, digits: float) -> str:
-    """As FIXED writes it: rounded half away from zero, grouped by thousands."""
-    rounded = Decimal(f"{float(value):.15g}").quantize(Decimal(1).scaleb(-int(digits)), ROUND_HALF_UP)
-    return f"{rounded if rounded else abs(rounded):,f}"
-
-
-def _count_if(among: Any, test: str) -> float:
-    """How many numbers stand on that side of a limit; texts and empty cells do on none."""
-    beyond, limit = OPERATORS[test[0]][1], float(test[1:])
-    return float(sum(_is_number(each) and beyond(each, limit) for each in _items((among,))))
-
-
-def _match(wanted: Any, among: Any, how: float) -> float:
-    assert how == 0, "only exact matches are looked for"
-    return float(list(among).index(wanted) + 1)
-
-
-FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
-    {
-        "ABS": np.abs,
-        "AND": lambda *tests: all(tests),
-        "CHOOSE": lambda place, *among: among[int(place) - 1],
-        "COUNT": lambda *among: float(sum(_is_number(each) for each in _items(among))),
-        "COUNTA": lambda *among: float(sum(each != "" for each in _items(among))),
-        "COUNTIF": _count_if,
-        "EXP": np.exp,
-        "FIXED": _fixed,
-        "IF": lambda test, then, otherwise: then if test else otherwise,
-        "IFERROR": lambda value, otherwise: value if isinstance(value, str) or _is_number(value) else otherwise,
-        "INDEX": lambda among, place: among[int(place) - 1],
-        "INT": np.floor,
-        "ISNUMBER": _is_number,
-        "LN": np.log,
-        "LOG10": np.log10,
-        "MATCH": _match,
-        "MAX": lambda *among: max(_numbers(among), default=0.0),
-        "MIN": lambda *among: min(_numbers(among), default=0.0),
-        "NORMSDIST": lambda z: 0.5 * math.erfc(-z / math.sqrt(2)),
-        "NOT": operator.not_,
-        "OR": lambda *tests: any(tests),
-        "ROUND": lambda number, digits: np.round(number, int(digits)),
-        "SQRT": np.sqrt,
-        "SUBSTITUTE": lambda text, old, new: text.replace(old, new),
-        "SUM": lambda *among: math.fsum(_numbers(among)),
-        "SUMPRODUCT": lambda array: float(np.sum(array)),
-    }
-)
-"""What is used of the spreadsheet's functions: all of them old enough for every program."""
+    return Live(f"{before}{sign}{after}", worked_out(work, one.value, other.value), binds)
