@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from settling import settle
+from settling import settle, watch
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -83,6 +83,7 @@ def visit(chromium: Browser, server: Server):
     def open_page(query="", locale="en-GB", address=None, width=1366, height=768, **options) -> Page:
         context = chromium.new_context(locale=locale, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        watch(context)
         page = context.new_page()
         page.requests = []
         page.on("request", lambda request: page.requests.append(request.url))

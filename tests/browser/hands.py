@@ -1,8 +1,9 @@
 """What a person's hands and eyes do on any page."""
 
+import contextlib
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 from settling import settle
 
 
@@ -11,7 +12,7 @@ def query(page: Page) -> dict[str, str]:
     return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
 
 
-def pause(page: Page, milliseconds: int = 700) -> None:
+def pause(page: Page, milliseconds: int = 100) -> None:
     """Waits until what was done has been drawn."""
     page.wait_for_timeout(milliseconds)
     settle(page)
@@ -20,6 +21,17 @@ def pause(page: Page, milliseconds: int = 700) -> None:
 def ask(page: Page, action: str) -> None:
     """Presses the first button that asks for this."""
     page.locator(f"button[data-action='{action}']").first.click()
+    pause(page)
+
+
+def choose(page: Page, name: str, option: str) -> None:
+    """Opens a list and takes an option; once more where the list closed, as it does when the page is drawn anew."""
+    wanted = page.get_by_role("option", name=option)
+    for _ in range(3):
+        page.get_by_role("combobox", name=name).click()
+        with contextlib.suppress(TimeoutError):
+            wanted.click(timeout=5_000)
+            break
     pause(page)
 
 

@@ -2,7 +2,33 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
+
+STILL = 250
+"""Milliseconds in which nothing is asked, answered or drawn on a page that stands still."""
+WATCH = """
+    const seen = {asked: 0, answered: 0, drawn: 0};
+    const Socket = window.WebSocket;
+    window.WebSocket = class extends Socket {
+        constructor(...given) {
+            super(...given);
+            this.addEventListener("message", () => { seen.answered = performance.now(); });
+        }
+        send(...given) {
+            seen.asked = performance.now();
+            super.send(...given);
+        }
+    };
+    new MutationObserver(() => { seen.drawn = performance.now(); })
+        .observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+    window.standsStill = milliseconds =>
+        seen.answered >= seen.asked && performance.now() - Math.max(seen.answered, seen.drawn) > milliseconds;
+"""
+
+
+def watch(context: BrowserContext) -> None:
+    """Has every page of the context tell when it was last asked, answered and drawn."""
+    context.add_init_script(f"(() => {{{WATCH}}})()")
 
 
 def rest(page: Page) -> None:
@@ -19,4 +45,5 @@ def settle(page: Page) -> None:
         charts.nth(3).wait_for(state="attached", timeout=60_000)
     rest(page)
     page.wait_for_function("location.search.includes('check=')", timeout=60_000)
-    page.wait_for_timeout(400)
+    page.wait_for_function("milliseconds => standsStill(milliseconds)", arg=STILL, timeout=60_000)
+    rest(page)

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from hands import ask, pause, query, type_in
+from hands import ask, choose, pause, query, type_in
 
 LOCALES = [("en-GB", "en"), ("zh-CN", "zh")]
 SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "linkage", "sectors")
@@ -48,7 +48,7 @@ def test_every_section_opens_from_its_link_fits_the_screen_and_survives_a_reload
     assert page.locator(".sheet").count() >= 1
     for width in (390, 1366):
         page.set_viewport_size({"width": width, "height": 768})
-        page.wait_for_timeout(800)
+        pause(page)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
     page.reload()
     pause(page)
@@ -148,11 +148,7 @@ def test_what_is_wrong_with_a_typed_number_is_said_beside_it(feasibility):
 def test_the_levers_of_the_map_are_picked_and_kept_in_the_link(feasibility):
     page = feasibility("sensitivity")
     assert page.locator(".pairs td").first.inner_text() == "−1.00 %\n1.00 %"  # down above, up below
-    picker = page.get_by_role("combobox", name="Map: up")
-    picker.scroll_into_view_if_needed()
-    picker.click()
-    page.get_by_role("option", name="GDP in 2023 (bn yuan)").click()
-    pause(page)
+    choose(page, "Map: up", "GDP in 2023 (bn yuan)")
     assert query(page)["map"] == "gdp_later,gdp_base"
     page.reload()
     pause(page)

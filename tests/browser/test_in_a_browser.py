@@ -19,8 +19,7 @@ def _press(page, key, times=1, language="en"):
     _slider(page, language).focus()
     for _ in range(times):
         page.keyboard.press(key)
-    page.wait_for_timeout(300)
-    settle(page)
+    pause(page)
 
 
 def _numbers(page):
@@ -145,8 +144,7 @@ def _type_over(page, cell, text):
     page.get_by_role("textbox", name=cell).first.click()
     page.keyboard.type(text) if text else page.keyboard.press("Delete")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(1200)
-    settle(page)
+    pause(page, 400)
 
 
 def test_a_year_is_typed_over_in_the_table_and_given_back(visit):

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from hands import ask, pause, query
+from settling import watch
 
 LOCALES = [("en-GB", "en"), ("zh-CN", "zh")]
 OPENED = "v=3&gdp=6.5,7.5,2026:5.1234&deflator=0.5,1&linkage=0.05,0.2&fai=12,14&target=550,2030"
@@ -23,6 +24,7 @@ TYPESET = """() => {
 @pytest.mark.parametrize(("locale", "language"), LOCALES)
 def test_formulas_are_typeset_with_the_network_cut_off_and_fit_every_screen(chromium, server, locale, language):
     context = chromium.new_context(locale=locale, viewport={"width": 1366, "height": 768})
+    watch(context)
     blocked = []
 
     def cut_off(route):
@@ -40,7 +42,7 @@ def test_formulas_are_typeset_with_the_network_cut_off_and_fit_every_screen(chro
     assert query(page)["lang"] == language
     for width in (1366, 390):
         page.set_viewport_size({"width": width, "height": 768})
-        page.wait_for_timeout(800)
+        pause(page)
         found = page.evaluate(TYPESET)
         assert found.pop("fonts") >= 4
         assert found.pop("across") <= width

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from hands import ask, pause, query, type_in
+from hands import ask, choose, pause, query, type_in
 from playwright.sync_api import expect
 
 
@@ -16,15 +16,13 @@ def test_the_plan_is_searched_filtered_and_read_whole_and_the_link_stays(visit):
     expect(rows).to_have_count(53)
     for width in (390, 1366):
         page.set_viewport_size({"width": width, "height": 768})
-        page.wait_for_timeout(800)
+        pause(page)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
         for column in (1, 3, 4, 6, 9):  # the name, both figures, what is asked, the note
             box = rows.first.locator(f":nth-child({column})").first.bounding_box()
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= width + 1
-    page.get_by_role("combobox", name="Beside 2023").click()
-    page.get_by_role("option", name="▼ asks less").click()
-    pause(page)
+    choose(page, "Beside 2023", "▼ asks less")
     expect(rows).to_have_count(16)
     page.get_by_role("button", name="中文", exact=True).click()
     pause(page)

@@ -465,6 +465,6 @@ def test_nothing_sticks_out_with_scenarios_kept(on, three, path):
     page = on(path, three)
     for width in (1366, 390):
         page.set_viewport_size({"width": width, "height": 768})
-        page.wait_for_timeout(800)
+        pause(page)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
     expect(page.locator("[data-testid=stException]")).to_have_count(0)

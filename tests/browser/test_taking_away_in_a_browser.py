@@ -5,7 +5,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from hands import pause
+from hands import choose
 
 KEPT = "compare?v=3&region=fengjie&lang=en&name=%3D1%2B1&gdp=6.5,7.6&k1=gdp=5,6~name=-2%2B3"
 
@@ -110,9 +110,7 @@ def test_every_file_is_made_when_it_is_asked_for_and_is_called_by_region_scenari
 def test_another_chart_can_be_chosen_and_the_lines_for_python_hold_the_link(visit):
     page = visit()
     page.locator(".take").click()
-    page.get_by_role("combobox", name="Picture of a chart").click()
-    page.get_by_role("option", name="Two levers together").click()
-    pause(page)
+    choose(page, "Picture of a chart", "Two levers together")
     with page.expect_download(timeout=20_000) as saved:
         page.get_by_role("button", name="PNG", exact=True).click()
     assert saved.value.suggested_filename.endswith("_two levers.png")

@@ -45,6 +45,6 @@ def test_an_outcome_is_typed_and_planned_from_and_a_reload_shows_the_same(visit,
     assert query(again)["region"] == "fengjie~gdp@2025:440:6.2"
     for width in (1366, 390):
         again.set_viewport_size({"width": width, "height": 768})
-        again.wait_for_timeout(800)
+        pause(again)
         assert again.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
     expect(again.locator("[data-testid=stException]")).to_have_count(0)
