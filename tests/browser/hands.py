@@ -1,9 +1,8 @@
 """What a person's hands and eyes do on any page."""
 
-import contextlib
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page, TimeoutError
+from playwright.sync_api import Locator, Page
 from settling import settle
 
 
@@ -25,13 +24,12 @@ def ask(page: Page, action: str) -> None:
 
 
 def choose(page: Page, name: str, option: str) -> None:
-    """Opens a list and takes an option; once more where the list closed, as it does when the page is drawn anew."""
-    wanted = page.get_by_role("option", name=option)
-    for _ in range(3):
-        page.get_by_role("combobox", name=name).click()
-        with contextlib.suppress(TimeoutError):
-            wanted.click(timeout=5_000)
-            break
+    """Scrolls to a list, opens it and takes an option: a list that is opened while the page still scrolls closes."""
+    chooser = page.get_by_role("combobox", name=name)
+    chooser.scroll_into_view_if_needed()
+    pause(page)
+    chooser.click()
+    page.get_by_role("option", name=option).click()
     pause(page)
 
 
