@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from model import further
 from model.data_units import DataUnits
+from model.envelope import LINK, TOO_LONG
 from model.file import open_any
 from model.indicators import GDP
-from model.link import LINK, TOO_LONG, Opened, write
+from model.link import Opened, write
 from model.loader import packs
 from model.moved import moved
 from model.pack import Pack

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from model.envelope import LINK
 from model.further import FURTHER
 from model.kept import BETWEEN, NAME, SHOWN
-from model.link import KEPT, LINK, Opened, fields_of, params_of, read, read_fields
+from model.link import KEPT, Opened, fields_of, params_of, read, read_fields
 from model.pack import Pack
 from model.parts import LOCK, TOO_MANY, written
 from model.problem import Problem

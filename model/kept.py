@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from model.envelope import REPEATED
 from model.headline import Shown, headline, parse
 from model.levers import Lever
 from model.pack import Pack
@@ -19,7 +20,6 @@ from model.words import N_
 
 BETWEEN, NAME, SHOWN = "~", "name=", "shown"
 UNKNOWN = N_("has parts this page does not know (got {got}); they were left out")
-REPEATED = N_("stands in the link more than once; the first is used; remove the others")
 LONG_NAME = N_("was made printable and at most {allowed} characters long (got {got})")
 BAD_SHOWN = N_("carries a result that is none (got {got}); a level and a verdict are needed; it was left out")
 NOTHING = N_("holds nothing that this page understands (got {got}); it was left out; ask for the link again")

@@ -13,19 +13,21 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from model import further, kept
 from model.editions import current
+from model.envelope import LINK, received, unvouched, unwrapped, upgraded
 from model.further import FURTHER
 from model.headline import Shown, headline, parse
 from model.indicators import BY_KEY
-from model.kept import BAD_SHOWN, LONG_NAME, REPEATED
+from model.kept import BAD_SHOWN, LONG_NAME
 from model.levers import Lever, levers
 from model.migrations import MIGRATIONS, VERSION, Migrations
 from model.pack import PACKS, Pack
 from model.parts import read_part, written
 from model.problem import Problem
-from model.query import LONGEST, PACKED, Fields, checksum, query, split, unpacked
+from model.query import Fields, checksum
 from model.query import written as write_fields
 from model.rates import plain
 from model.regions import read as read_region
@@ -34,6 +36,8 @@ from model.view import USUAL, View, read_view
 from model.words import N_
 from model.work import MOST_KEPT, Work
 
+T = TypeVar("T")
+
 LANGUAGES = ("zh", "en")
 KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
 ABOUT = ("v", "region", "lang", "name", *KEPT, "reference", FURTHER, "view", "map", "edition", "shown", "check")
@@ -41,22 +45,12 @@ ABOUT = ("v", "region", "lang", "name", *KEPT, "reference", FURTHER, "view", "ma
 LOOKS = ("region", "lang", "view", "map")
 """The parts that only say which plan to look at, and how: by themselves they are no broken link, but that plan."""
 
-LINK = N_("link")
-TOO_LONG = N_("is too long (got {length} characters); at most {allowed} are read; ask for the link again")
 UNKNOWN_KEYS = N_("has parts this page does not know (got {got}); they were left out")
-NO_VERSION = N_("carries no version; it was read as version {allowed}")
-BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
-NEWER = N_(
-    "has a newer version than this page knows (got {got}, known {allowed}); what is understood was used; update it"
-)
 BAD_REGION = N_("is not a region here (got {got}); regions: {allowed}; the first was opened instead")
 BAD_LANGUAGE = N_("is not a language of this page (got {got}); allowed: {allowed}; the browser's choice is used")
 LACKING = N_("lacks {missing}; the values of the plan are used for these; ask for the whole link if that is not meant")
-NO_CHECK = N_("carries no check sum, so nobody can tell whether it is complete; compare with the sender")
 UNSORTED = N_("does not lie in its range (got {got}); low, central and high ascend; the range was widened")
 NOTHING = N_("holds nothing that this page understands (got {got}); the plan is shown; ask for the link again")
-BAD_CHECK = N_("does not fit its check sum: it was cut off or edited after it was made; compare with the sender")
-BAD_PACKED = N_("is packed and cannot be unpacked: it was cut off or edited; ask for the link again")
 BAD_REFERENCE = N_("is no reference (got {got}); allowed: 0 (the plan) to {allowed}; the plan is used")
 
 
@@ -107,28 +101,24 @@ def fields_of(work: Work, pack: Pack, language: str) -> Fields:
 
 def read(text: str, packs: Mapping[str, Pack], migrations: Migrations = MIGRATIONS) -> Opened:
     """What a link, or its bare query, says. Never raises: the good is kept and the bad is named in `problems`."""
-    given = query(text)
-    sent, repeated = split(given)
-    reading = _Reading()
-    if len(given) > LONGEST:
-        reading.note(LINK, TOO_LONG, length=len(given), allowed=LONGEST)
-    if repeated:
-        reading.note(", ".join(repeated), REPEATED)
-    return _opened(reading, text, sent, packs, migrations)
+    sent, problems = received(text)
+    return _opened(_Reading(problems), text, sent, packs, migrations)
 
 
 def read_fields(fields: Fields, text: str, packs: Mapping[str, Pack], migrations: Migrations = MIGRATIONS) -> Opened:
     """What the fields of a link say, however they came here; `text` is quoted where nothing is understood."""
-    return _opened(_Reading(), text, fields, packs, migrations)
+    return _opened(_Reading([]), text, fields, packs, migrations)
 
 
 def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, Pack], migrations: Migrations) -> Opened:
     if not given:
         return opening(next(iter(packs.values())))
-    sent = _unpacked(reading, given)
-    fields = _migrate(reading, sent, migrations)
+    sent = reading.taken(unwrapped(given))
+    fields = reading.taken(upgraded(sent, migrations))
     pack = _region(reading, fields.get("region"), packs)
-    believed = _check(reading, sent, (*ABOUT, *params_of(pack)))
+    doubts = unvouched(sent, (*ABOUT, *params_of(pack)))
+    reading.problems += doubts
+    believed = not doubts
     values, by_hand, locks = _levers(reading, fields, sent, pack)
     if not believed:
         _ranges(reading, values)
@@ -159,9 +149,14 @@ def opening(pack: Pack, view: View = USUAL) -> Opened:
 class _Reading:
     """What has been noticed so far while a link is read."""
 
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
         self.understood = 0
+
+    def taken(self, found: tuple[T, list[Problem]]) -> T:
+        """What was found; the problems with it are noted."""
+        self.problems += found[1]
+        return found[0]
 
     def about(self, wheres: Iterable[str]) -> tuple[Problem, ...]:
         """The problems of these parts alone, and of what stands in them: "region target" is about the region."""
@@ -180,52 +175,15 @@ def params_of(pack: Pack) -> Mapping[str, list[Lever]]:
     return params
 
 
-def _migrate(reading: _Reading, fields: Fields, migrations: Migrations) -> Fields:
-    given = fields.get("v")
-    version = int(given) if given and re.fullmatch(r"\d{1,100}", given, re.ASCII) else None
-    if given is None:
-        reading.note(LINK, NO_VERSION, allowed=VERSION)
-    elif version is None or (version < VERSION and version not in migrations):
-        reading.note(LINK, BAD_VERSION, got=given, allowed=VERSION)
-    elif version > VERSION:
-        reading.note(LINK, NEWER, got=given, allowed=VERSION)
-    else:
-        while version < VERSION:
-            fields = migrations[version](fields)
-            version += 1
-    return fields
-
-
 def _region(reading: _Reading, given: str | None, packs: Mapping[str, Pack]) -> Pack:
     if given is None:
         return next(iter(packs.values()))
-    pack, problems = read_region(given, packs)
-    reading.problems += problems
+    pack = reading.taken(read_region(given, packs))
     if pack is None:
         reading.note("region", BAD_REGION, got=given, allowed=", ".join(packs))
         return next(iter(packs.values()))
     reading.understood += 1
     return pack
-
-
-def _check(reading: _Reading, sent: Fields, known: Iterable[str]) -> bool:
-    """Whether the check sum holds: over all that was sent, or without the parts that somebody's messenger added."""
-    given = sent.get("check", "").lower()
-    if "check" not in sent:
-        reading.note(LINK, NO_CHECK)
-    elif given not in (checksum(sent), checksum({key: sent[key] for key in known if key in sent})):
-        reading.note(LINK, BAD_CHECK)
-    else:
-        return True
-    return False
-
-
-def _unpacked(reading: _Reading, given: Fields) -> Fields:
-    fields = unpacked(given)
-    if fields is None:
-        reading.note(LINK, BAD_PACKED)
-        return {key: value for key, value in given.items() if key != PACKED}
-    return fields
 
 
 def _levers(
@@ -274,8 +232,7 @@ def _reference(reading: _Reading, given: str | None, beside: Sequence[str]) -> i
 
 
 def _further(reading: _Reading, given: str, pack: Pack) -> further.Paths:
-    paths, problems = further.read(given, pack)
-    reading.problems += problems
+    paths = reading.taken(further.read(given, pack))
     reading.understood += len(paths)
     return paths
 

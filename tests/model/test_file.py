@@ -16,7 +16,7 @@ from any_work import HARD_NAMES, works
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import file, link, parts
+from model import envelope, file, link, parts
 from model.file import open_any, write
 from model.link import Opened, headline
 from model.scenario import Scenario
@@ -107,7 +107,7 @@ def test_what_somebody_wrote_behind_a_link_is_no_part_of_it(work: Work, words: s
 
 def test_a_link_that_was_cut_off_says_so_whatever_was_written_behind_it() -> None:
     text = link.write(WORK, PACK, "en")
-    assert link.BAD_CHECK in about(open_any(text[:-1] + " — what do you think?", PACKS))
+    assert envelope.BAD_CHECK in about(open_any(text[:-1] + " — what do you think?", PACKS))
 
 
 def test_a_file_whose_result_has_changed_says_so_as_a_link_does() -> None:
@@ -169,7 +169,7 @@ def test_a_file_without_any_one_part_does_not_fit_the_schema(work: Work, data: s
 def test_a_file_edited_by_hand_opens_and_says_that_its_check_does_not_fit() -> None:
     opened = edited(lambda content: content["scenario"].update(gdp=[6.5, 9]))
     assert opened.scenario == PAGE.set(PACK, gdp_later=0.09)
-    assert about(opened) == [link.BAD_CHECK]
+    assert about(opened) == [envelope.BAD_CHECK]
     assert set(opened.shown) == {None}
 
 
@@ -216,14 +216,14 @@ FAULTS: dict[str, tuple[Callable[[Content], object], str, str]] = {
     "a fifth kept scenario": (lambda c: c["kept"].extend(c["kept"] * 2), parts.TOO_MANY, "kept: has more values than"),
     "a reference that is not there": (lambda c: c.update(reference=3), link.BAD_REFERENCE, "got 3"),
     "a view that is an object": (lambda c: c.update(view={}), file.UNFIT, "view: "),
-    "another version": (lambda c: c.update(v=17), link.NEWER, "got 17"),
-    "a word for a version": (lambda c: c.update(v="new"), link.BAD_VERSION, "got new"),
+    "another version": (lambda c: c.update(v=17), envelope.NEWER, "got 17"),
+    "a word for a version": (lambda c: c.update(v="new"), envelope.BAD_VERSION, "got new"),
     "another county": (lambda c: c.update(region="nowhere"), link.BAD_REGION, "got nowhere"),
     "another language": (lambda c: c.update(lang="fr"), link.BAD_LANGUAGE, "got fr"),
     "something new": (lambda c: c.update(colour="red"), link.UNKNOWN_KEYS, "got colour"),
     "something new that is an object": (lambda c: c.update(colours={"a": 1}), file.UNFIT, "colours: "),
-    "no check sum": (lambda c: c.pop("check"), link.NO_CHECK, "no check sum"),
-    "a packed bomb": (lambda c: c.update(packed="7cExAQAAAMKg9U9tCy-g"), link.BAD_PACKED, "packed"),
+    "no check sum": (lambda c: c.pop("check"), envelope.NO_CHECK, "no check sum"),
+    "a packed bomb": (lambda c: c.update(packed="7cExAQAAAMKg9U9tCy-g"), envelope.BAD_PACKED, "packed"),
 }  # fmt: skip
 
 

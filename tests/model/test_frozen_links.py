@@ -10,7 +10,7 @@ import pytest
 from any_link import about, changes, sentences
 from any_scenario import CLOSE, PACK, PACKS, PLAN
 
-from model import link
+from model import envelope
 from model.file import open_any
 from model.headline import Shown
 from model.link import read, write
@@ -212,7 +212,7 @@ def test_a_damaged_link_of_version_1_is_not_blamed_for_parts_that_came_later() -
 def test_a_part_of_version_2_typed_into_a_link_of_version_1_is_used_and_breaks_its_check() -> None:
     opened = read(LINK["v1-plan"] + "&linkage=0.2,0.4", PACKS)
     assert (opened.scenario["pass_to_gdp"], opened.scenario["pass_to_income"]) == (0.2, 0.4)
-    assert about(opened) == [link.BAD_CHECK]
+    assert about(opened) == [envelope.BAD_CHECK]
 
 
 def test_a_part_of_version_3_typed_into_a_link_of_version_2_is_used_and_breaks_its_check() -> None:
@@ -220,4 +220,4 @@ def test_a_part_of_version_3_typed_into_a_link_of_version_2_is_used_and_breaks_i
     assert opened.work.kept == (
         opened.scenario.set(PACK, gdp_first=0.05, gdp_later=0.06).by_hand(PACK, "gdp", 2026, None).rename("x"),
     )
-    assert about(opened) == [link.BAD_CHECK]
+    assert about(opened) == [envelope.BAD_CHECK]

@@ -11,7 +11,7 @@ from any_work import HARD_NAMES, works
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import kept, link, parts
+from model import envelope, kept, link, parts
 from model.link import headline, read, write
 from model.scenario import YEARS, Scenario
 from model.work import Work
@@ -107,7 +107,7 @@ BAD_PARTS = [
     ("gdp=6.5~name=x", "k1 gdp", parts.TOO_FEW, ["1 of 2"]),
     ("gdp=6.5,7.5,2040:1!~name=x", "k1 gdp", YEARS, ["got 2040"]),
     ("gdp=5,6~speed=9~name=x", "k1", kept.UNKNOWN, ["got speed"]),
-    ("gdp=5,6~gdp=7,8~name=x", "k1 gdp", link.REPEATED, []),
+    ("gdp=5,6~gdp=7,8~name=x", "k1 gdp", envelope.REPEATED, []),
     ("gdp=5,6~shown=much~name=x", "k1", link.BAD_SHOWN, ["got much"]),
     ("gdp=5,6~shown=~name=x", "k1", link.BAD_SHOWN, ["got )"]),
     ("gdp=5,6~shown=500,depends", "k1 name", kept.NO_NAME, ["called k1"]),
@@ -196,7 +196,7 @@ def test_a_fifth_kept_scenario_is_no_part_that_is_known() -> None:
 def test_a_kept_scenario_alone_stands_beside_the_plan() -> None:
     opened = read("k1=gdp=5,6~name=x", PACKS)
     assert opened.work == Work(PLAN).add(PLAN.set(PACK, gdp_first=0.05, gdp_later=0.06).rename("x"))
-    assert link.NO_CHECK in about(opened)
+    assert envelope.NO_CHECK in about(opened)
     assert about(read("k1=junk", PACKS)) == [link.NOTHING]
 
 

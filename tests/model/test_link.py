@@ -13,7 +13,7 @@ from any_work import VIEWS, locked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import link, parts, view
+from model import envelope, link, parts, view
 from model.editions import Edition
 from model.link import Opened, checksum, headline, read, write
 from model.migrations import MIGRATIONS
@@ -156,7 +156,7 @@ def test_the_check_notices_any_changed_digit(text: str) -> None:
         if digit in "0123456789":
             for other in set("0123456789") - {digit}:
                 changed = text[:at] + other + text[at + 1 :]
-                assert link.BAD_CHECK in about(read(changed, PACKS))
+                assert envelope.BAD_CHECK in about(read(changed, PACKS))
 
 
 @pytest.mark.parametrize("text", [LINK, BUSY_LINK], ids=["plan", "busy"])
@@ -175,7 +175,7 @@ def test_what_stood_before_the_cut_is_kept_and_what_stood_after_it_is_named() ->
     levels = ("gdp0", "fai0", "retail0", "income0", "target", "horizon", "fai_target", "retail_target", "income_target")
     for param in ("retail", "income", *levels, "error", "linkage", "sectors"):
         assert param in lacking
-    assert link.NO_CHECK in about(opened)
+    assert envelope.NO_CHECK in about(opened)
     assert opened.shown == (None,)
 
 
@@ -243,13 +243,13 @@ BAD_PARTS = [
     ("horizon", "2027", parts.OUTSIDE, ["got 2027", "2028 to 2035"]),
     ("region", "nowhere", link.BAD_REGION, ["got nowhere", "fengjie"]),
     ("lang", "fr", link.BAD_LANGUAGE, ["got fr", "zh, en"]),
-    ("v", "4", link.NEWER, ["got 4", "known 3"]),
-    ("v", "17", link.NEWER, ["got 17", "known 3"]),
-    ("v", "9999999", link.NEWER, ["got 9999999"]),
-    ("v", "0", link.BAD_VERSION, ["got 0"]),
-    ("v", "one", link.BAD_VERSION, ["got one"]),
-    ("v", "", link.BAD_VERSION, ["got )"]),
-    ("v", "１", link.BAD_VERSION, ["got １"]),
+    ("v", "4", envelope.NEWER, ["got 4", "known 3"]),
+    ("v", "17", envelope.NEWER, ["got 17", "known 3"]),
+    ("v", "9999999", envelope.NEWER, ["got 9999999"]),
+    ("v", "0", envelope.BAD_VERSION, ["got 0"]),
+    ("v", "one", envelope.BAD_VERSION, ["got one"]),
+    ("v", "", envelope.BAD_VERSION, ["got )"]),
+    ("v", "１", envelope.BAD_VERSION, ["got １"]),
     ("speed", "9", link.UNKNOWN_KEYS, ["got speed"]),
     ("Gdp", "9", link.UNKNOWN_KEYS, ["got Gdp"]),
     ("name", "字" * 41, link.LONG_NAME, ["40 characters", "字"]),
@@ -324,7 +324,7 @@ def test_a_bad_part_leaves_every_other_part_as_the_sender_meant_it(part: str, ju
 @pytest.mark.parametrize(
     ("gone", "kind", "word"),
     [("gdp", link.LACKING, "gdp"), ("target", link.LACKING, "target"), ("region", link.LACKING, "region"),
-     ("v", link.NO_VERSION, "version 3")],
+     ("v", envelope.NO_VERSION, "version 3")],
 )  # fmt: skip
 def test_a_missing_part_is_named(gone: str, kind: str, word: str) -> None:
     (problem,) = read(edited(without=(gone,)), PACKS).problems
@@ -341,7 +341,7 @@ def test_a_link_may_do_without_name_and_result() -> None:
 def test_a_part_that_stands_twice_is_named_and_the_first_one_used() -> None:
     opened = read(LINK + "&gdp=1,2", PACKS)
     (problem,) = opened.problems
-    assert (problem.where, problem.what) == ("gdp", link.REPEATED)
+    assert (problem.where, problem.what) == ("gdp", envelope.REPEATED)
     assert opened.scenario == PLAN
 
 
@@ -446,7 +446,7 @@ def test_no_sentence_carries_control_characters_to_the_reader(bad: str) -> None:
 def test_a_newer_link_shows_what_is_understood() -> None:
     opened = read(edited(v="4", gdp="5,6", novelty="1"), PACKS)
     assert (opened.scenario["gdp_first"], opened.scenario["gdp_later"]) == (0.05, 0.06)
-    assert link.NEWER in about(opened)
+    assert envelope.NEWER in about(opened)
     assert any("novelty" in said for said in sentences(opened))
 
 
@@ -468,7 +468,7 @@ def test_100_kb_of_junk_opens_the_plan_and_says_that_nothing_was_understood(junk
 def test_a_good_link_before_100_kb_of_junk_is_kept() -> None:
     opened = read(BUSY_LINK + "&junk=" + "x" * 100_000, PACKS)
     assert opened.scenario == BUSY
-    assert about(opened)[0] == link.TOO_LONG
+    assert about(opened)[0] == envelope.TOO_LONG
     assert str(len(BUSY_LINK) + len("&junk=") + 100_000) in sentences(opened)[0]
 
 
@@ -639,7 +639,7 @@ def test_a_link_of_an_invented_version_0_is_brought_up_to_date() -> None:
 
     without = read(text, PACKS)
     assert without.scenario["gdp_first"] == PLAN["gdp_first"] != BUSY["gdp_first"]
-    assert link.BAD_VERSION in about(without)
+    assert envelope.BAD_VERSION in about(without)
     assert any("growth" in said for said in sentences(without))
 
 

@@ -14,7 +14,7 @@ from any_work import works
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import link
+from model import envelope, link
 from model.link import headline, read, write
 from model.query import LONGEST, OFTEN
 from model.scenario import Scenario, build
@@ -112,7 +112,7 @@ def test_what_stands_openly_in_a_packed_link_counts_and_an_edit_of_it_is_named()
     opened = read(LINK.replace("&gdp=", "&gdp=6.5,7.5,2030:1&shown=1,reached&gdp="), PACKS)
     assert opened.scenario.rates_by_hand("gdp") == {2030: 0.01}
     assert opened.scenario["fai_first"] == WORK.scenario["fai_first"]
-    assert link.BAD_CHECK in about(opened)
+    assert envelope.BAD_CHECK in about(opened)
     assert set(opened.shown) == {None}
 
 
@@ -122,7 +122,7 @@ def test_what_stands_openly_in_a_packed_link_counts_and_an_edit_of_it_is_named()
 def test_a_link_whose_packed_part_was_cut_off_says_so_and_what_is_readable_is_used() -> None:
     for at in range(LINK.index("&packed=") + len("&packed="), len(LINK), 97):
         opened = read(LINK[:at], PACKS)
-        assert {link.BAD_PACKED, link.BAD_CHECK, link.LACKING} == set(about(opened)) - {link.BAD_REFERENCE}
+        assert {envelope.BAD_PACKED, envelope.BAD_CHECK, link.LACKING} == set(about(opened)) - {link.BAD_REFERENCE}
         assert opened.scenario.rates_by_hand("gdp") == WORK.scenario.rates_by_hand("gdp")
         assert opened.scenario["fai_first"] == PLAN["fai_first"]
         assert opened.work.kept == ()
@@ -154,7 +154,7 @@ JUNK = {
 def test_what_cannot_be_unpacked_is_named_and_the_rest_is_used(junk: str) -> None:
     fields = {key: FIELDS[key] for key in FIELDS if key != "reference"}
     opened = read(query({**fields, "packed": junk}), PACKS)
-    assert about(opened) == [link.BAD_PACKED, link.BAD_CHECK, link.LACKING]
+    assert about(opened) == [envelope.BAD_PACKED, envelope.BAD_CHECK, link.LACKING]
     assert all(len(sentence) < 400 for sentence in sentences(opened))
     assert opened.scenario.rates_by_hand("gdp") == WORK.scenario.rates_by_hand("gdp")
     assert opened.work.kept == ()
