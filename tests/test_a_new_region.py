@@ -125,10 +125,11 @@ from model.history import History
 from model.link import read
 from model.loader import packs
 from model.view import SECTIONS
-from views import header, state, wishes
+from views import header, session, wishes
 from views.downloads import brief, data, workbook
 from views.downloads.about import Occasion
 from views.downloads.gallery import gallery
+from views.state import Moment, State
 
 found = {}
 for key in sys.argv[1:]:
@@ -136,12 +137,12 @@ for key in sys.argv[1:]:
     for page, section in [*((page, "solve") for page in header.PAGES), *(("feasibility", each) for each in sections)]:
         shown = AppTest.from_file("app.py", default_timeout=60)
         opened = read(f"region={key}&lang=en&view=plain,{section},gdp", packs())
-        moment = state.Moment(opened.work, opened.language, opened)
-        shown.session_state[state.KEY] = state.State(History(moment), opened.problems)
+        moment = Moment(opened.work, opened.language, opened)
+        shown.session_state[session.KEY] = State(History(moment), opened.problems)
         shown.session_state[wishes.WISH] = page
         shown.run()
         assert not shown.exception, (key, page, section, shown.exception)
-        now = shown.session_state[state.KEY]
+        now = shown.session_state[session.KEY]
         assert (now.scenario.region, now.complaints) == (key, ()), (now.scenario.region, now.complaints)
     said = " ".join(element.proto.body for element in shown.get("html"))
     occasion = Occasion(now, "http://plan.example/", date(2026, 11, 25))

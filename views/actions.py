@@ -13,7 +13,7 @@ from model.scenario import Scenario, clean_name, plan
 from model.sensitivity import on_gdp
 from model.view import SECTIONS
 from model.words import N_
-from views import adding, replanning, state, wishes
+from views import adding, replanning, session, wishes
 from views.state import State
 
 BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "solve", "try"
@@ -39,22 +39,22 @@ def take(action: str, made: float | None = None) -> None:
     `made` is when the state was made that the visitor saw: what is named has to be what was seen.
     """
     name, _, detail = action.partition(":")
-    if name == KEEP and made not in (None, state.current().made):
-        state.complain((Problem.at(state.current().wording(N_("Keep")), CHANGED),))
+    if name == KEEP and made not in (None, session.current().made):
+        session.complain((Problem.at(session.current().wording(N_("Keep")), CHANGED),))
     elif name in ACTIONS:
-        state.replayed()
-        ACTIONS[name](state.current(), detail)
+        session.replayed()
+        ACTIONS[name](session.current(), detail)
 
 
 def _band(now: State, _: str) -> None:
-    state.look(band=not now.view.band)
+    session.look(band=not now.view.band)
 
 
 def _section(now: State, where: str) -> None:
     """Shows a section of the feasibility page; `section@page` goes there too."""
     section, _, page = where.partition("@")
     if section in SECTIONS:
-        state.look(section=section)
+        session.look(section=section)
         if page:
             wishes.go(page)
 
@@ -71,14 +71,14 @@ def _solve(now: State, lever: str) -> None:
         return solve.apply(found, scenario, now.pack)
 
     if lever in solve.solvable(now.pack) and lever not in phrases.TARGETS:
-        state.ask(solved)
+        session.ask(solved)
 
 
 def _try(now: State, key: str) -> None:
     """Applies the change that a remark suggests."""
     changes = {remark.key: remark.change for remark in remarks(now.scenario, now.pack)}
     if key in changes:
-        state.ask(lambda scenario: scenario.set(now.pack, **changes[key]))
+        session.ask(lambda scenario: scenario.set(now.pack, **changes[key]))
 
 
 def _cell(now: State, pair: str) -> None:
@@ -88,7 +88,7 @@ def _cell(now: State, pair: str) -> None:
         if key not in on_gdp(now.pack) or not NUMBER.fullmatch(text):
             return
         changes[key] = rate(text) if known[key].kind == "rate" else now.wording.unshifted(text, known[key].unit)
-    state.ask(lambda scenario: scenario.set(now.pack, **changes))
+    session.ask(lambda scenario: scenario.set(now.pack, **changes))
 
 
 def _close(now: State, detail: str) -> None:
@@ -103,7 +103,7 @@ def _close(now: State, detail: str) -> None:
             raise Refused([Problem.at("", NOT_ALIKE), *refusal.problems]) from refusal
 
     if which in ways and slot in dict(SLOTS) and now.pack.sectors:
-        state.ask(closed)
+        session.ask(closed)
 
 
 def proposed(now: State) -> str:
@@ -115,7 +115,7 @@ def proposed(now: State) -> str:
 def _keep(now: State, name: str) -> None:
     """Keeps the scenario on the page, under that name or the one proposed; says so where it is taken."""
     asked = clean_name(name) or proposed(now)
-    state.arrange(lambda work: work.keep(asked), problems=_taken(now, asked))
+    session.arrange(lambda work: work.keep(asked), problems=_taken(now, asked))
 
 
 def _rename(now: State, names: str) -> None:
@@ -123,7 +123,7 @@ def _rename(now: State, names: str) -> None:
     old, _, new = names.partition("\n")
     if place := _place(now, old):
         problems = _taken(now, clean_name(new)) if clean_name(new) != old else ()
-        state.arrange(lambda work: work.rename(place, new), problems=problems)
+        session.arrange(lambda work: work.rename(place, new), problems=problems)
 
 
 def _taken(now: State, name: str) -> tuple[Problem, ...]:
@@ -142,47 +142,47 @@ def _place(now: State, name: str) -> int | None:
 
 def _open(now: State, name: str) -> None:
     if (place := _place(now, name)) is not None:
-        state.arrange(lambda work: work.open(now.pack, place))
+        session.arrange(lambda work: work.open(now.pack, place))
 
 
 def _refer(now: State, name: str) -> None:
     if (place := _place(now, name)) is not None:
-        state.arrange(lambda work: work.refer(place))
+        session.arrange(lambda work: work.refer(place))
 
 
 def _put(now: State, name: str) -> None:
     if place := _place(now, name):
-        state.arrange(lambda work: work.put(place))
+        session.arrange(lambda work: work.put(place))
 
 
 def _drop(now: State, name: str) -> None:
     if place := _place(now, name):
-        state.arrange(lambda work: work.drop(place))
+        session.arrange(lambda work: work.drop(place))
 
 
 def _move(now: State, where: str) -> None:
     """Moves a kept scenario one place: `<name` to the front, `>name` to the back."""
     place, by = _place(now, where[1:]), {"<": -1, ">": 1}.get(where[:1])
     if place and by:
-        state.arrange(lambda work: work.move(place, by))
+        session.arrange(lambda work: work.move(place, by))
 
 
 def _rest(now: State, series: str) -> None:
     """Sets every unlocked year of a series to the growth that meets its target."""
     if series in series_of(now.pack):
-        state.ask(lambda scenario: years.set_rest(series, scenario, now.pack))
+        session.ask(lambda scenario: years.set_rest(series, scenario, now.pack))
 
 
 def _free(now: State, series: str) -> None:
     """Gives every year of a series that is not locked back to its levers."""
     if series in series_of(now.pack):
-        state.ask(lambda scenario: years.free(series, scenario, now.pack))
+        session.ask(lambda scenario: years.free(series, scenario, now.pack))
 
 
 def _vintage(now: State, vintage: str) -> None:
     """Takes the baseline of that vintage."""
     if vintage in now.pack.vintages:
-        state.ask(lambda scenario: vintages.apply(now.pack.vintages[vintage], scenario, now.pack))
+        session.ask(lambda scenario: vintages.apply(now.pack.vintages[vintage], scenario, now.pack))
 
 
 def _page(now: State, page: str) -> None:
@@ -193,12 +193,12 @@ def _reset(now: State, to: str) -> None:
     """Back to the plan, or to the scenario as it was opened; what is kept stays."""
     ways = {TO_PLAN: plan(now.pack), TO_OPENED: now.opened.scenario}
     if to in ways and ways[to].region == now.scenario.region:
-        state.ask(lambda _: ways[to])
+        session.ask(lambda _: ways[to])
 
 
 def _revert(now: State, key: str) -> None:
     """Brings one assumption back to the reference's."""
-    state.ask(lambda scenario: revert(key, scenario, now.reference, now.pack))
+    session.ask(lambda scenario: revert(key, scenario, now.reference, now.pack))
 
 
 ACTIONS: dict[str, Callable[[State, str], None]] = {
@@ -214,13 +214,13 @@ ACTIONS: dict[str, Callable[[State, str], None]] = {
     OPEN: _open,
     PAGE: _page,
     PUT: _put,
-    REDO: lambda now, _: state.redo(),
+    REDO: lambda now, _: session.redo(),
     REFER: _refer,
     REMOVE: adding.remove,
     RENAME: _rename,
     REPLAN: replanning.replan,
-    REPLAY: lambda now, _: state.replay(),
-    REPLAYED: lambda now, _: state.replayed(),
+    REPLAY: lambda now, _: session.replay(),
+    REPLAYED: lambda now, _: session.replayed(),
     RESET: _reset,
     REVERT: _revert,
     REST: _rest,
@@ -229,6 +229,6 @@ ACTIONS: dict[str, Callable[[State, str], None]] = {
     SOLVE: _solve,
     TRY: _try,
     wishes.TAKE_AWAY: lambda now, _: wishes.ask_for(wishes.TAKE_AWAY),
-    UNDO: lambda now, _: state.undo(),
+    UNDO: lambda now, _: session.undo(),
     VINTAGE: _vintage,
 }

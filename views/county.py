@@ -22,7 +22,7 @@ from model.wording import Wording
 from model.words import N_
 from model.work import Work
 from model.workbook_guard import LARGEST, NOT_A_WORKBOOK, WORKBOOK
-from views import answer, frame, levers, notes, replanning, state, strip, verdict, wishes
+from views import answer, frame, levers, notes, replanning, session, strip, verdict, wishes
 from views.component import component
 from views.downloads import county_template
 from views.sheet import block, words
@@ -144,12 +144,12 @@ def _template(now: State) -> None:
 
 
 def _take(keys: dict[str, str]) -> None:
-    now = state.current()
+    now = session.current()
     given = {name: str(st.session_state[key]) for name, key in keys.items()}
     try:
         county = read(now, given)
     except Refused as refusal:
-        state.complain(refusal.problems)
+        session.complain(refusal.problems)
         return
     enter(now, county)
 
@@ -158,7 +158,7 @@ def _take_file() -> None:
     """Opens what was uploaded; its bytes are kept nowhere."""
     given = str(st.session_state[UPLOAD].file or "")
     if given:
-        upload(state.current(), given[: (LARGEST + 3) // 3 * 4])
+        upload(session.current(), given[: (LARGEST + 3) // 3 * 4])
 
 
 def upload(now: State, text: str) -> None:
@@ -166,9 +166,9 @@ def upload(now: State, text: str) -> None:
     try:
         county = county_sheet.read(base64.b64decode(text, validate=True), next(iter(packs().values()))).county
     except Refused as refusal:
-        state.complain(refusal.problems)
+        session.complain(refusal.problems)
     except binascii.Error:
-        state.complain((Problem.at(WORKBOOK, NOT_A_WORKBOOK),))
+        session.complain((Problem.at(WORKBOOK, NOT_A_WORKBOOK),))
     else:
         enter(now, county)
 
@@ -199,7 +199,7 @@ def enter(now: State, county: County) -> None:
     if own and own.base_year == county.base_year:
         replanning.take_over(now, *regions.onto(after, now.pack))
     else:
-        state.open_text(write(Work(plan(after)), after, now.language))
+        session.open_text(write(Work(plan(after)), after, now.language))
 
 
 def _number(text: str, field: Field, w: Wording) -> float:

@@ -9,7 +9,8 @@ from model.loader import packs
 from model.problem import Refused
 from model.wording import Wording, catalogue
 from model.words import N_
-from views import header, palette, share, state, takeaway, wishes
+from views import header, palette, session, share, takeaway, wishes
+from views.state import State
 
 ROLES = {"scenario": palette.SCENARIO, "reference": palette.REFERENCE, "history": palette.HISTORY,
          "outcome": palette.OUTCOME, "target": palette.TARGET}  # fmt: skip
@@ -28,14 +29,14 @@ WORDS = {
 """What the style says where markup of ours does not reach, or is the same for every language."""
 
 
-def begin(here: str) -> state.State | None:
+def begin(here: str) -> State | None:
     """Draws the top of the page; None where there is nothing to show below it."""
     try:
         packs()
     except Refused as refusal:
         _broken_data(refusal)
         return None
-    now = state.current()
+    now = session.current()
     words = {name: json.dumps(now.wording(message), ensure_ascii=False) for name, message in WORDS.items()}
     said = "".join(f"--{name}: {text};" for name, text in words.items())
     st.html(f"<style>{STYLE} :root {{{said}}}</style>")
@@ -50,7 +51,7 @@ def begin(here: str) -> state.State | None:
 
 def _broken_data(refusal: Refused) -> None:
     """What is shown instead of a page where the data pack has faults."""
-    language = state.browser_language()
+    language = session.browser_language()
     st.error(Wording(language, 0)(N_("The data pack cannot be read. Nothing is shown until these faults are mended:")))
     for problem in refusal.problems:
         st.text(problem.sentence(lambda message: catalogue(language).get(message, message)))

@@ -12,7 +12,7 @@ from model.problem import shorten
 from model.rates import rate
 from model.words import N_
 from model.work import Work
-from views import further, header, labels, scoreboard, state, typed
+from views import further, header, labels, scoreboard, session, typed
 from views.state import State
 
 
@@ -30,7 +30,7 @@ def show(now: State, place: DeltaGenerator) -> None:
 @st.fragment
 def _rates(drawn: State, place: DeltaGenerator) -> None:
     """The growth rates of every path: moving one runs only this."""
-    now = state.current()
+    now = session.current()
     for each in now.work.further:
         for slot in SLOTS:
             _rate(now, each, slot)
@@ -54,7 +54,7 @@ def _rate(now: State, each: Further, slot: Slot) -> None:
         header.address(now), w.sentence(wrong) if wrong else "",
     )  # fmt: skip
     low, high, step, at = (labels.shown(v, moved, w) for v in (*moved.span, moved.step, value))
-    slider = state.slider_key(now, moved.key)
+    slider = now.slider_key(moved.key)
     st.slider(
         name, low, high, at, step, key=slider, format=shown, on_change=_take_slider,
         args=(moved, each.key, slot, slider), label_visibility="collapsed",
@@ -62,15 +62,15 @@ def _rate(now: State, each: Further, slot: Slot) -> None:
 
 
 def _take_slider(moved: Lever, row: str, slot: Slot, key: str) -> None:
-    if key == state.slider_key(state.current(), moved.key):  # else the echo of a slider that was replaced meanwhile
+    if key == session.current().slider_key(moved.key):  # else the echo of a slider that was replaced meanwhile
         given = rate(round(st.session_state[key], 9))
-        state.arrange(lambda work: replace(work, further=change(work.further, row, slot, given)), slider=moved.key)
+        session.arrange(lambda work: replace(work, further=change(work.further, row, slot, given)), slider=moved.key)
 
 
 def _take_typed(moved: Lever, row: str, slot: Slot, name: str, key: str) -> None:
-    w, text = state.current().wording, typed.given(key)
+    w, text = session.current().wording, typed.given(key)
 
     def typed_over(work: Work) -> Work:
         return replace(work, further=change(work.further, row, slot, typed.read(text, moved, name, w)))
 
-    state.arrange(typed_over, moved.key)
+    session.arrange(typed_over, moved.key)

@@ -15,9 +15,10 @@ from model.problem import Problem, Refused
 from model.scenario import Scenario
 from model.solve import indicator_of
 from model.words import N_
-from views import labels, state, typed
+from views import labels, session, typed
+from views.session import GRID
 from views.sheet import table
-from views.state import GRID, State
+from views.state import State
 
 YEAR, GROWTH, LOCKED, ORIGIN, LEVEL, REFERENCE = "year", "growth", "locked", "origin", "level", "reference"
 BEYOND = N_("runs past the last year shown (got {got} lines); that is {year}; paste fewer, or show more years")
@@ -80,8 +81,8 @@ def _copied(now: State, heads: list[str], rows: Sequence[Row], unit: str) -> str
 
 def _take(key: str, series: str) -> None:
     """Sets what was typed, pasted, emptied or locked; one bad cell leaves all as it was."""
-    now, edits = state.current(), st.session_state[key]["edited_rows"]
-    state.ask(lambda scenario: edited(now, scenario, series, edits), GRID, "" if shows_other(edits) else GRID)
+    now, edits = session.current(), st.session_state[key]["edited_rows"]
+    session.ask(lambda scenario: edited(now, scenario, series, edits), GRID, "" if shows_other(edits) else GRID)
 
 
 def shows_other(edits: Mapping[int, Mapping[str, Any]]) -> bool:

@@ -6,8 +6,9 @@ from model.file import LARGEST
 from model.link import LANGUAGES
 from model.scenario import LONGEST_NAME
 from model.words import N_
-from views import actions, changes, state, wishes
+from views import actions, changes, session, wishes
 from views.component import component
+from views.state import State
 
 HTML = (
     '<header><h1></h1><div role="group" aria-label="中文 / English"></div>'
@@ -35,7 +36,7 @@ PAGES = {
 """The pages by key, as they are called."""
 
 
-def show(now: state.State, here: str) -> None:
+def show(now: State, here: str) -> None:
     """Draws the header; the address follows the scenario without adding to the browser's history.
 
     It also hears the buttons in the page's own text, whichever part they stand in.
@@ -71,7 +72,7 @@ def show(now: state.State, here: str) -> None:
     )
 
 
-def address(now: state.State) -> dict[str, object]:
+def address(now: State) -> dict[str, object]:
     """What the header has to know of every change: the link, when it was made, and what can be taken back."""
     w, history = now.wording, now.history
     undo = changes.told(now, history.past[-1], history.now) if history.past else ""
@@ -85,7 +86,7 @@ def address(now: state.State) -> dict[str, object]:
 
 
 def _take_language() -> None:
-    state.speak(st.session_state[KEY].language)
+    session.speak(st.session_state[KEY].language)
 
 
 def _take_page() -> None:
@@ -100,4 +101,4 @@ def _take_action() -> None:
 
 
 def _take_text() -> None:
-    state.open_text(str(st.session_state[KEY].text))
+    session.open_text(str(st.session_state[KEY].text))

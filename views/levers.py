@@ -11,10 +11,11 @@ from model.pack import Pack
 from model.rates import rate
 from model.solve import solvable
 from model.words import N_
-from views import actions, header, labels, region, state, typed
+from views import actions, header, labels, region, session, typed
+from views.state import State
 
 PRESET = "preset"
-Follow = Callable[[state.State, Lever], None]
+Follow = Callable[[State, Lever], None]
 """Draws what follows from the state after that lever has moved, into places outside the lever's fragment.
 
 Streamlit lets a fragment fill such a place only if it wrote to it when the whole page was drawn; so every lever draws
@@ -22,7 +23,7 @@ what follows then too, the last one winning, and always into the same places.
 """
 
 
-def show(now: state.State, follow: Follow) -> None:
+def show(now: State, follow: Follow) -> None:
     """Draws the choice of the region and every lever, and with it what follows."""
     region.choose(now)
     w, known, key = now.wording, levers(now.pack), _preset_key(now)
@@ -57,7 +58,7 @@ def others(pack: Pack) -> tuple[str, ...]:
     return tuple(indicator.key for indicator in pack.indicators if indicator is not GDP)
 
 
-def _others(now: state.State, follow: Follow) -> None:
+def _others(now: State, follow: Follow) -> None:
     """The growth of the indicators beside GDP, in a group of its own."""
     w, listed = now.wording, others(now.pack)
     every = len(listed) == len(BY_KEY) - 1
@@ -71,15 +72,15 @@ def _others(now: state.State, follow: Follow) -> None:
                 _rates(now, series, follow)
 
 
-def _rates(now: state.State, series: str, follow: Follow) -> None:
+def _rates(now: State, series: str, follow: Follow) -> None:
     lever(now, levers(now.pack)[f"{series}_first"], follow, now.wording(RATES[series]))
     lever(now, levers(now.pack)[f"{series}_later"], follow)
 
 
 @st.fragment
-def lever(drawn: state.State, moved: Lever, follow: Follow, heading: str = "") -> None:
+def lever(drawn: State, moved: Lever, follow: Follow, heading: str = "") -> None:
     """A lever in words, as a number and as a slider, and what follows from it: moving it runs only this."""
-    now = state.current()
+    now = session.current()
     _number(now, moved, heading)
     _slider(now, moved)
     follow(now, moved)
@@ -92,12 +93,12 @@ def lever(drawn: state.State, moved: Lever, follow: Follow, heading: str = "") -
 @st.fragment
 def number(moved: Lever, follow: Follow, heading: str = "") -> None:
     """A lever that is only typed, and what follows from it."""
-    now = state.current()
+    now = session.current()
     _number(now, moved, heading)
     follow(now, moved)
 
 
-def _number(now: state.State, lever: Lever, heading: str = "") -> None:
+def _number(now: State, lever: Lever, heading: str = "") -> None:
     w, key = now.wording, f"number_{lever.key}"
     value, turn = now.scenario[lever.key], now.turns(lever.key)
     shown = labels.number_format(value, lever, w) % labels.shown(value, lever, w)
@@ -111,8 +112,8 @@ def _number(now: state.State, lever: Lever, heading: str = "") -> None:
     typed.show(key, words, shown, step, turn, lambda: _take_typed(lever, key), header.address(now), said)
 
 
-def _slider(now: state.State, lever: Lever) -> None:
-    w, key = now.wording, state.slider_key(now, lever.key)
+def _slider(now: State, lever: Lever) -> None:
+    w, key = now.wording, now.slider_key(lever.key)
     low, high, step, value = (labels.shown(v, lever, w) for v in (*lever.span, lever.step, now.scenario[lever.key]))
     st.slider(
         phrases.name(lever, w), low, high, min(max(value, low), high), step=step, key=key,
@@ -121,7 +122,7 @@ def _slider(now: state.State, lever: Lever) -> None:
     )  # fmt: skip
 
 
-def _name(now: state.State) -> None:
+def _name(now: State) -> None:
     label, name = now.wording(N_("Name of this scenario")), now.scenario.name
     typed.show(
         "name",
@@ -135,38 +136,38 @@ def _name(now: state.State) -> None:
 
 
 def _take_slider(lever: Lever, key: str) -> None:
-    now = state.current()
-    if key != state.slider_key(now, lever.key):
+    now = session.current()
+    if key != now.slider_key(lever.key):
         return  # the echo of a slider that has been replaced meanwhile
     given = round(st.session_state[key], 9)
     if lever.kind == "rate":
         value = rate(given)
     else:
         value = float(given) if lever.kind == "year" else now.wording.unshifted(given, lever.unit)
-    state.ask(lambda scenario: scenario.set(now.pack, **{lever.key: value}), slider=lever.key)
+    session.ask(lambda scenario: scenario.set(now.pack, **{lever.key: value}), slider=lever.key)
 
 
 def _take_typed(lever: Lever, key: str) -> None:
-    now = state.current()
+    now = session.current()
     name, text = phrases.name(lever, now.wording), typed.given(key)
-    state.ask(
+    session.ask(
         lambda scenario: scenario.set(now.pack, **{lever.key: typed.read(text, lever, name, now.wording)}), lever.key
     )
 
 
-def _preset_key(now: state.State) -> str:
-    """Another widget whenever another preset is recognised, for the reason given at `state.slider_key`."""
+def _preset_key(now: State) -> str:
+    """Another widget whenever another preset is recognised, for the reason given at `State.slider_key`."""
     return f"{PRESET}_{now.preset}_{now.turns(PRESET)}_{now.language}"
 
 
 def _take_preset(key: str) -> None:
-    now = state.current()
+    now = session.current()
     if key != _preset_key(now):
         return
     preset = st.session_state[key] or now.preset  # None: the one that was chosen already has been clicked again
-    state.ask(lambda scenario: presets.apply(preset, scenario, now.pack) if preset else scenario, PRESET)
+    session.ask(lambda scenario: presets.apply(preset, scenario, now.pack) if preset else scenario, PRESET)
 
 
 def _take_name(key: str) -> None:
     name = typed.given(key)
-    state.arrange(lambda work: work.call(name), "name")
+    session.arrange(lambda work: work.call(name), "name")

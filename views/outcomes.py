@@ -11,7 +11,7 @@ from model.records import Figure, Typed
 from model.tracking import Track, latest, tracks
 from model.wording import Wording
 from model.words import N_
-from views import notes, replanning, state
+from views import notes, replanning, session
 from views.actions import FORGET
 from views.sheet import UNIT, Amount, Button, Cell, Strong, block, table, words
 from views.state import State
@@ -135,16 +135,16 @@ def form(now: State) -> None:
 
 
 def _take(keys: dict[str, str]) -> None:
-    now = state.current()
+    now = session.current()
     given = {name: st.session_state[key] for name, key in keys.items()}
     try:
         typed_in = read(now, **given)
     except Refused as refusal:
-        state.complain(refusal.problems)
+        session.complain(refusal.problems)
         return
     if problems := replanning.add(now, typed_in):
         where = _name(now.wording, typed_in.indicator, typed_in.year)
-        state.complain(tuple(_shown(now, problem, typed_in, where, str(given["level"])) for problem in problems))
+        session.complain(tuple(_shown(now, problem, typed_in, where, str(given["level"])) for problem in problems))
 
 
 def read(now: State, year: int, indicator: str, level: str, growth: str, instead: bool) -> Typed:

@@ -13,7 +13,7 @@ from model.scenario import plan
 from model.view import USUAL
 from model.wording import Wording
 from model.words import N_
-from views import state
+from views import session
 from views.state import State
 
 REGION = "region"
@@ -55,7 +55,7 @@ def name(pack: Pack, w: Wording) -> str:
 
 def enter(region: str) -> None:
     """Opens the plan of another region in place of all that is on the page, and says how that comes back."""
-    now, known = state.current(), packs()
+    now, known = session.current(), packs()
     if region not in known or region == now.pack.own.key:
         return
     view = replace(USUAL, band=now.view.band, section=now.view.section)
@@ -64,7 +64,7 @@ def enter(region: str) -> None:
     said = [Problem.at("", LEFT, **names, count=len(now.work.kept))] if touched else []
     if is_own(now.pack.key):
         said.append(Problem.at("", OWN_LEFT, name=name(now.pack.own, now.wording)))
-    state.put(link.opening(known[region], view), tuple(said))
+    session.put(link.opening(known[region], view), tuple(said))
 
 
 def _take(key: str) -> None:

@@ -10,7 +10,7 @@ from model.records import Typed
 from model.tracking import latest
 from model.wording import Wording
 from model.words import N_
-from views import state
+from views import session
 from views.state import State
 
 LATEST, OWN = "latest", "own"
@@ -45,7 +45,7 @@ def take_over(now: State, after: Pack, problems: Sequence[Problem] = ()) -> None
     """
     given = now.history.now.work
     taken, lost = carry.work(given, packs()[given.scenario.region], after)
-    state.arrange(lambda _: taken, problems=(*problems, *lost))
+    session.arrange(lambda _: taken, problems=(*problems, *lost))
 
 
 def told(w: Wording, before: str, after: str) -> str:

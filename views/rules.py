@@ -8,7 +8,7 @@ from model.levers import levers
 from model.problem import Problem, Refused
 from model.scenario import Scenario
 from model.words import N_
-from views import labels, state, typed
+from views import labels, session, typed
 from views.component import component
 from views.sheet import block
 from views.state import State
@@ -47,7 +47,7 @@ def show(now: State) -> None:
 
 def _fill(key: str, series: str) -> None:
     given = st.session_state[key].fill
-    state.ask(lambda scenario: filled(state.current(), scenario, series, str(given["rule"]), given["values"]))
+    session.ask(lambda scenario: filled(session.current(), scenario, series, str(given["rule"]), given["values"]))
 
 
 def filled(now: State, scenario: Scenario, series: str, rule: str, texts: list[str]) -> Scenario:

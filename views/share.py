@@ -10,7 +10,7 @@ import streamlit as st
 from model import file
 from model.query import MOST
 from model.words import N_
-from views import answer, state
+from views import answer, session
 from views.component import component
 from views.downloads.about import TOO_LONG, Occasion, file_name, qr
 from views.state import State
@@ -30,7 +30,7 @@ def dialog(now: State) -> None:
 
 
 def _contents(drawn: State) -> None:
-    now = state.current()
+    now = session.current()
     if now.history != drawn.history:
         st.rerun()  # something was opened: the page behind has to follow
     w = now.wording
@@ -71,7 +71,7 @@ def day(moment: datetime.datetime, behind: int | None) -> datetime.date:
 
 def _take() -> None:
     given = st.session_state[KEY].text
-    state.open_text(str(given["text"]), bool(given["beside"]))
+    session.open_text(str(given["text"]), bool(given["beside"]))
 
 
 def _code(now: State, address: str) -> str:

@@ -12,7 +12,7 @@ from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
 from model.vintages import is_derived
 from model.words import N_
-from views import state, typed
+from views import session, typed
 from views.component import component
 from views.sheet import copyable
 from views.state import State
@@ -40,7 +40,7 @@ def show(place: DeltaGenerator, key: str, now: State, projection: Projection) ->
 
 def _take(key: str) -> None:
     """Sets the year that was typed by hand; an empty cell gives it back to its lever."""
-    now = state.current()
+    now = session.current()
     series, year, text = st.session_state[key].typed
     lever = levers(now.pack)[f"{series}_later"]
     name = f"{now.wording(RATES[series])} {year}"
@@ -49,7 +49,7 @@ def _take(key: str) -> None:
         rate = typed.read(text, lever, name, now.wording) if text.strip() else None
         return scenario.by_hand(now.pack, series, year, rate)
 
-    state.ask(by_hand)
+    session.ask(by_hand)
 
 
 def rows(now: State, projection: Projection) -> list[Row]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import state
+from views import session
 
 WISH, DIALOG, HEARD = "wish", "dialog", "heard"
 SHARE, TAKE_AWAY = "share", "take_away"
@@ -11,7 +11,7 @@ SHARE, TAKE_AWAY = "share", "take_away"
 
 def go(page: str) -> None:
     """Asks for another page, of those that `app.py` knows."""
-    state.leave()
+    session.leave()
     st.session_state[WISH] = page
 
 

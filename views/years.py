@@ -7,7 +7,7 @@ from model.indicators import BY_KEY
 from model.levers import RATES, Lever, series_of
 from model.solve import indicator_of
 from model.words import N_
-from views import answer, by_year, frame, grid, notes, pictures, rules, state, strip, verdict
+from views import answer, by_year, frame, grid, notes, pictures, rules, session, strip, verdict
 from views import levers as sidebar
 from views.actions import FREE, REST
 from views.sheet import Button, block, words
@@ -51,7 +51,7 @@ def _series(now: State) -> None:
 
 def _choose(key: str) -> None:
     if chosen := st.session_state[key]:
-        state.look(series=chosen)
+        session.look(series=chosen)
 
 
 def _rest(now: State) -> None:

@@ -16,7 +16,8 @@ from model.link import read
 from model.loader import packs
 from model.scenario import plan
 from model.work import Work
-from views import state
+from views import session
+from views.state import Moment, State
 
 PACK = packs()["fengjie"]
 PLAN = plan(PACK)
@@ -26,21 +27,21 @@ NOTHING = read("", packs())
 
 def showing(scenario=PLAN, language="en", **others):
     """The state of a page with that scenario on it; `others` as in a `Work`."""
-    return state.State(History(state.Moment(Work(scenario, **others), language, NOTHING)), ())
+    return State(History(Moment(Work(scenario, **others), language, NOTHING)), ())
 
 
 def _script(given):
     import streamlit as st
 
-    from views import state
+    from views import session
 
     st.session_state.clear()
     if given.at is not None:
-        st.session_state[state.KEY] = given.at
-    given.states.append(state.current())
+        st.session_state[session.KEY] = given.at
+    given.states.append(session.current())
     for step in given.steps:
         step()
-        given.states.append(state.current())
+        given.states.append(session.current())
 
 
 @functools.cache
@@ -83,7 +84,7 @@ def opened(page, query="", at=None):
     for key, value in parse_qsl(query, keep_blank_values=True):
         page.query_params[key] = value
     if at is not None:
-        page.session_state[state.KEY] = at
+        page.session_state[session.KEY] = at
     return page
 
 

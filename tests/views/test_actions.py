@@ -6,7 +6,7 @@ from a_visit import PACK, PLAN, showing, visit
 from model import presets
 from model.solve import solvable
 from model.view import SECTIONS, USUAL
-from views import actions, state, wishes
+from views import actions, session, wishes
 
 KEPT = (PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow"))
 MINE = PLAN.set(PACK, gdp_later=0.08)
@@ -132,7 +132,7 @@ def test_what_comes_from_a_kept_one_is_not_kept_under_its_name():
 
 def test_what_was_named_is_kept_only_as_it_was_seen():
     def kept_as_of(seconds):
-        return lambda: actions.take("keep:\nmine", state.current().made + seconds)
+        return lambda: actions.take("keep:\nmine", session.current().made + seconds)
 
     seen, _, moved = visit(kept_as_of(0), at=showing(MINE))[-1], *visit(kept_as_of(-0.01), at=showing(MINE))
     assert [kept.name for kept in seen.work.kept] == ["mine"]

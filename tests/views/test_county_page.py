@@ -19,7 +19,7 @@ from model.loader import packs
 from model.replan import TYPED
 from model.scenario import plan
 from model.work import Work
-from views import county, header, state, wishes
+from views import county, header, session, wishes
 from views.downloads import brief, county_template, data, workbook
 from views.downloads.about import Occasion, file_name
 
@@ -49,7 +49,7 @@ def _fill(page, given, region="", language="zh"):
     next(button for button in page.button if button.label in ("打开自定县区", "Open my county")).click()
     page.run()
     assert not page.exception
-    return page.session_state[state.KEY]
+    return page.session_state[session.KEY]
 
 
 def _uploaded(given, language="zh"):

@@ -6,7 +6,7 @@ from a_visit import PACK, PLAN, drawn, html, showing, tables, visit
 from model.further import MOST, Further, offered
 from model.link import LANGUAGES, read
 from model.loader import packs
-from views import actions, changes, further, region, replanning, state
+from views import actions, changes, further, region, replanning, session
 
 TOURISM, SALES = Further("tourism_revenue", 0.2, 0.1), Further("ecommerce_sales", 2 / 3, 0.3)
 ADD = ("add:tourism_revenue", "add:ecommerce_sales")
@@ -114,7 +114,7 @@ def test_its_growth_is_slid_in_a_group_of_its_own_and_stays_with_the_page(langua
     assert [each.value for each in sliders] == [20.0, 10.0]
     sliders[1].set_value(-50.0).run()
     assert not page.exception
-    now = page.session_state[state.KEY]
+    now = page.session_state[session.KEY]
     assert now.work.further == (Further("tourism_revenue", 0.2, -0.5),)
     assert now.scenario == PLAN
     assert "further=tourism_revenue:20:-50&" in now.query
@@ -122,7 +122,7 @@ def test_its_growth_is_slid_in_a_group_of_its_own_and_stays_with_the_page(langua
 
 def test_a_later_starting_year_keeps_the_paths_from_the_reports_own():
     def again():
-        replanning.replan(state.current(), "latest")
+        replanning.replan(session.current(), "latest")
 
     after = visit(again, at=showing(further=(TOURISM,)))[-1]
     assert (after.pack.base_year, after.work.further) == (2024, (TOURISM,))

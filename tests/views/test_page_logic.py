@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from model.link import LANGUAGES, checksum, read, write
 from model.loader import packs
 from model.work import Work
-from views import header, state, wishes
+from views import header, session, wishes
 
 APP = str(Path(__file__).resolve().parents[2] / "app.py")
 
@@ -35,7 +35,7 @@ def _slider(page, lever):
 
 
 def _scenario(page):
-    return page.session_state[state.KEY].scenario
+    return page.session_state[session.KEY].scenario
 
 
 def test_the_page_opens_with_the_plan_and_its_verdict():
@@ -80,7 +80,7 @@ def test_a_preset_sets_the_growth_it_names(preset, shown):
     page = _open()
     page.button_group[0].set_value(preset).run()
     assert shown in text(page)
-    assert page.session_state[state.KEY].preset == preset
+    assert page.session_state[session.KEY].preset == preset
 
 
 def test_what_was_moved_stands_under_the_verdict_with_a_way_back():
@@ -124,7 +124,7 @@ def test_a_link_that_showed_something_else_says_so():
 def test_what_the_page_links_to_reads_back_as_what_it_shows():
     page = _open()
     _slider(page, "gdp_later").set_value(8.1).run()
-    assert read(page.session_state[state.KEY].query, packs()).scenario == _scenario(page)
+    assert read(page.session_state[session.KEY].query, packs()).scenario == _scenario(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

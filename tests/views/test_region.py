@@ -13,7 +13,7 @@ from model.scenario import plan
 from model.view import SECTIONS, View
 from model.vintages import apply
 from model.work import Work
-from views import actions, header, region, state, wishes
+from views import actions, header, region, session, wishes
 
 APP = str(Path(__file__).resolve().parents[2] / "app.py")
 CITY = packs()["chongqing"]
@@ -71,14 +71,14 @@ def test_the_region_is_chosen_in_the_sidebar_by_its_name():
     assert "Chongqing Municipality" in box.options
     box.set_value("chongqing").run()
     assert not page.exception
-    assert page.session_state[state.KEY].scenario == CITY_PLAN
+    assert page.session_state[session.KEY].scenario == CITY_PLAN
     assert "Chongqing Municipality: what if?" in text(page)
 
 
 def test_another_region_is_opened_at_its_plan_as_one_step_that_brings_everything_back():
     own = PLAN.set(PACK, gdp_later=0.09)
     at = showing(own, kept=(PLAN.set(PACK, fai_later=0.1).rename("a"),), reference=1, view=View(series="fai"))
-    before, there, back, again = visit(lambda: region.enter("chongqing"), state.undo, state.redo, at=at)
+    before, there, back, again = visit(lambda: region.enter("chongqing"), session.undo, session.redo, at=at)
     assert there.work == Work(CITY_PLAN)
     assert back.work == before.work
     assert again.work == there.work
@@ -109,7 +109,7 @@ def test_a_county_of_ones_own_can_be_chosen_again_after_another_region_was():
     assert "is stored nowhere" not in text(page)
     _regions(page).set_value(OWN).run()
     assert not page.exception
-    assert page.session_state[state.KEY].scenario == plan(packs()[OWN])
+    assert page.session_state[session.KEY].scenario == plan(packs()[OWN])
     assert _regions(page).value == OWN
 
 
@@ -117,7 +117,7 @@ def test_of_a_county_that_was_changed_only_the_latest_can_be_chosen_and_without_
     later, other = OWN.replace("386", "390"), OWN.replace("~A~", "~B~")
     at = showing(plan(packs()[OWN]))
     steps = [lambda each=each: region.enter(each) for each in (later, other, "fengjie")]
-    states = visit(*steps, state.undo, at=at)
+    states = visit(*steps, session.undo, at=at)
     assert region._offered(states[-2]) == ["fengjie", "chongqing", later, other]
     assert region._offered(states[-1]) == ["fengjie", "chongqing", later, other]
     again = visit(lambda: region.enter("fengjie"), at=showing(plan(packs()[f"{OWN}@2026~gdp@2026:400:5"])))[-1]
@@ -141,7 +141,7 @@ def test_the_band_and_the_section_stay_and_what_the_region_lacks_does_not():
 def test_reset_to_as_opened_never_leads_to_another_region():
     states = visit(
         lambda: region.enter("chongqing"),
-        lambda: state.ask(lambda scenario: scenario.set(CITY, gdp_later=0.04)),
+        lambda: session.ask(lambda scenario: scenario.set(CITY, gdp_later=0.04)),
         lambda: actions.take("reset:opened"),
         at=showing(PLAN.set(PACK, gdp_later=0.09)),
     )
@@ -152,9 +152,9 @@ def test_every_step_between_regions_is_told_from_every_other():
     """Undo, redo and replay name a step in the figures of the region it was made in."""
     states = visit(
         lambda: region.enter("chongqing"),
-        lambda: state.ask(lambda scenario: scenario.set(CITY, gdp_later=0.04)),
-        state.undo,
-        state.replay,
+        lambda: session.ask(lambda scenario: scenario.set(CITY, gdp_later=0.04)),
+        session.undo,
+        session.replay,
         at=showing(PLAN.set(PACK, gdp_later=0.09)),
     )
     steps = header.address(states[2])["steps"]
@@ -166,7 +166,7 @@ def test_every_step_between_regions_is_told_from_every_other():
 
 def test_a_link_of_another_region_cannot_be_kept_beside():
     text_of = write(Work(CITY_PLAN), CITY, "en")
-    before, after = visit(lambda: state.open_text(text_of, beside=True), at=showing())
+    before, after = visit(lambda: session.open_text(text_of, beside=True), at=showing())
     assert after.work == before.work
     assert "is of another region (got chongqing)" in after.wording.sentence(after.complaints[0])
 

@@ -19,9 +19,9 @@ CAPACITIES = (
 
 
 def _dialog():
-    from views import share, state
+    from views import session, share
 
-    share.dialog(state.current())
+    share.dialog(session.current())
 
 
 def _by_hand(place):
@@ -85,10 +85,10 @@ def test_a_link_that_messengers_may_cut_off_is_said_to_be():
 
 
 def _refused():
-    from views import share, state
+    from views import session, share
 
-    before = state.current()
-    state.open_text("hello")
+    before = session.current()
+    session.open_text("hello")
     share.dialog(before)
 
 

@@ -11,7 +11,7 @@ from model.vintages import apply
 from model.work import Work
 from views import strip
 from views.actions import ACTIONS, take
-from views.state import ask
+from views.session import ask
 
 MARKUP = "<img src=x onerror=alert(1)>"
 FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")

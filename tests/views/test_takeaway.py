@@ -7,9 +7,9 @@ from a_visit import PLAN, drawn, html, showing
 
 
 def _dialog():
-    from views import state, takeaway
+    from views import session, takeaway
 
-    takeaway.dialog(state.current(), "years")
+    takeaway.dialog(session.current(), "years")
 
 
 @pytest.mark.parametrize(

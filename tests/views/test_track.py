@@ -4,9 +4,10 @@ import pytest
 from a_visit import PACK, PLAN, drawn, html, showing, tables, visit
 
 from model.loader import packs
+from model.problem import Refused
 from model.records import Typed
 from model.scenario import plan
-from views import outcomes, state
+from views import outcomes, session
 from views.actions import take
 
 AGAIN = packs()["fengjie@2024"]
@@ -115,7 +116,9 @@ def test_where_outcomes_go_on_beyond_the_start_there_are_three_ways_to_begin():
 def test_planning_again_is_one_step_for_all_that_is_kept_and_is_taken_back_whole():
     kept = (PLAN.set(PACK, gdp_later=0.06).rename("floor"),)
     chosen = PLAN.set(PACK, gdp_later=0.08, target_level=560)
-    before, after, undone = visit(lambda: take("replan:latest"), state.undo, at=showing(chosen, kept=kept, reference=1))
+    before, after, undone = visit(
+        lambda: take("replan:latest"), session.undo, at=showing(chosen, kept=kept, reference=1)
+    )
     assert after.scenario == plan(AGAIN).set(AGAIN, gdp_first=0.08, gdp_later=0.08, target_level=560)
     assert [each.name for each in after.work.kept] == ["floor"]
     assert (after.work.kept[0].region, after.work.reference) == ("fengjie@2024", 1)
@@ -175,7 +178,7 @@ def _type(page, level, growth="", year=2025, indicator="gdp", instead=False):
 
 
 def _now(page):
-    return page.session_state[state.KEY]
+    return page.session_state[session.KEY]
 
 
 @pytest.mark.parametrize(("language", "level"), [("en", "44"), ("en", "440 亿元"), ("zh", "440"), ("zh", "４４０亿")])
@@ -237,7 +240,7 @@ def test_no_other_unit_is_offered_where_none_fits_or_one_is_written(level):
 
 
 def test_both_bad_fields_are_named():
-    with pytest.raises(state.Refused) as refusal:
+    with pytest.raises(Refused) as refusal:
         outcomes.read(showing(), 2025, "gdp", "x", "y", False)
     assert [dict(problem.values)["got"] for problem in refusal.value.problems] == ["x", "y"]
     assert outcomes.read(showing(), 2025, "gdp", "44", " ", True) == Typed("gdp", 2025, 440, None, True)

@@ -11,7 +11,7 @@ from model.levers import RATES
 from model.problem import Refused
 from model.scenario import Scenario
 from model.view import USUAL
-from views import grid, rules, state
+from views import grid, rules, session
 from views.grid import edited, shows_other
 from views.rules import filled
 
@@ -179,7 +179,7 @@ def test_a_column_that_is_too_long_is_refused_with_what_else_is_wrong_in_it():
 
 def test_one_bad_cell_leaves_all_as_it_was_and_says_so():
     def typed():
-        state.ask(lambda scenario: edited(NOW, scenario, "gdp", {0: {"growth": "5"}, 1: {"growth": "x"}}))
+        session.ask(lambda scenario: edited(NOW, scenario, "gdp", {0: {"growth": "5"}, 1: {"growth": "x"}}))
 
     before, after = visit(typed, at=showing(HELD))
     assert after.history == before.history
@@ -196,7 +196,7 @@ def test_after_a_refusal_the_grid_is_drawn_anew_so_that_the_bad_cell_goes_back(e
         grid._take("grid", "gdp")
 
     before, after = visit(typed, at=showing(HELD))
-    assert after.turns(state.GRID) == before.turns(state.GRID) + anew
+    assert after.turns(session.GRID) == before.turns(session.GRID) + anew
     refused = edit.get("growth") in ("x", "31", "5\n6\n7\n8\n9\n10")
     assert bool(after.complaints) == refused
     assert (after.history == before.history) == (refused or edit == {"growth": ""})

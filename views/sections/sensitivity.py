@@ -14,7 +14,7 @@ from model.sensitivity import Map, Swing, pickable, tornado, two_way
 from model.target import meets
 from model.verdict import judge
 from model.words import N_
-from views import pictures, state, where_met
+from views import pictures, session, where_met
 from views.component import component
 from views.levers import Follow
 from views.sections.places import Places
@@ -55,7 +55,7 @@ def controls(now: State, follow: Follow) -> None:
 
 
 def _pick(which: str, key: str) -> None:
-    state.look(**{which: st.session_state[key]})
+    session.look(**{which: st.session_state[key]})
 
 
 def draw(now: State, places: Places, drawer: str) -> None:

@@ -1,5 +1,6 @@
 """Everything that a visitor does can be taken back and done again, to the bit; nothing that was made is ever lost."""
 
+import functools
 import itertools
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from model.link import write
 from model.projection import project
 from model.view import USUAL
 from model.work import Work
-from views import answer, changes, grid, header, state, strip, wishes
+from views import answer, changes, grid, header, session, strip, wishes
 from views import years as page
 from views.actions import take
 from views.sections import sensitivity
@@ -26,11 +27,11 @@ OTHER = Work(PLAN.set(PACK, gdp_later=0.081, target_level=600.5).rename("theirs"
 LINK = "https://plan.example/?" + write(OTHER, PACK, "en")
 FILE = file.write(OTHER, PACK, "en")
 HALF_A_LINK = "gdp=6.5,nan&nonsense=1"
-UNDO, REDO, REPLAY, REPLAYED = state.undo, state.redo, state.replay, state.replayed
+UNDO, REDO, REPLAY, REPLAYED = session.undo, session.redo, session.replay, session.replayed
 
 
 def _set(typed="", slider="", **values):
-    return lambda: state.ask(lambda scenario: scenario.set(PACK, **values), typed, slider)
+    return lambda: session.ask(lambda scenario: scenario.set(PACK, **values), typed, slider)
 
 
 def _slide(**values):
@@ -46,15 +47,15 @@ def _take(action):
 
 
 def _open(text, beside=False):
-    return lambda: state.open_text(text, beside)
+    return lambda: session.open_text(text, beside)
 
 
 def _look(**changes):
-    return lambda: state.look(**changes)
+    return lambda: session.look(**changes)
 
 
 def _speak(language):
-    return lambda: state.speak(language)
+    return lambda: session.speak(language)
 
 
 def _chosen(what, take, *args):
@@ -68,23 +69,23 @@ def _chosen(what, take, *args):
 
 
 def _a_second_later():
-    now = state.current()
-    st.session_state[state.KEY] = replace(now, made=now.made - 1)
+    now = session.current()
+    st.session_state[session.KEY] = replace(now, made=now.made - 1)
 
 
 CHANGES = {
     "a slider": _slide(gdp_later=0.085),
     "a typed value": _type(gdp_base=388.123456789),
-    "a typed name": lambda: state.arrange(lambda work: work.call("稳一点"), "name"),
-    "a preset": lambda: state.ask(lambda scenario: presets.apply("city", scenario, PACK), "preset"),
-    "just enough": lambda: state.ask(lambda scenario: presets.apply("enough", scenario, PACK), "preset"),
-    "a cell of the table": lambda: state.ask(lambda scenario: scenario.by_hand(PACK, "fai", 2026, -0.05)),
-    "an emptied cell of the table": lambda: state.ask(lambda scenario: scenario.by_hand(PACK, "gdp", 2026, None)),
-    "rows of the grid": lambda: state.ask(
+    "a typed name": lambda: session.arrange(lambda work: work.call("稳一点"), "name"),
+    "a preset": lambda: session.ask(lambda scenario: presets.apply("city", scenario, PACK), "preset"),
+    "just enough": lambda: session.ask(lambda scenario: presets.apply("enough", scenario, PACK), "preset"),
+    "a cell of the table": lambda: session.ask(lambda scenario: scenario.by_hand(PACK, "fai", 2026, -0.05)),
+    "an emptied cell of the table": lambda: session.ask(lambda scenario: scenario.by_hand(PACK, "gdp", 2026, None)),
+    "rows of the grid": lambda: session.ask(
         lambda scenario: grid.edited(START, scenario, "fai", {0: {"growth": "5"}, 2: {"locked": True}}),
-        slider=state.GRID,
+        slider=session.GRID,
     ),
-    "a rule": lambda: state.ask(lambda scenario: years.ramp("retail", 0.05, 0.09, scenario, PACK)),
+    "a rule": lambda: session.ask(lambda scenario: years.ramp("retail", 0.05, 0.09, scenario, PACK)),
     "solve": _take("solve:gdp_first"),
     "a cell of the map": _take("cell:gdp_later=8.1,deflator_later=-0.4"),
     "a remark": _take("try:city"),
@@ -133,8 +134,8 @@ def test_every_change_is_taken_back_and_done_again_to_the_bit(change):
 def test_the_sliders_of_what_was_taken_back_are_replaced(change):
     _, after, back = visit(change, UNDO, at=START)
     moved = [key for key, value in after.scenario.values if back.scenario[key] != value]
-    assert all(state.slider_key(after, lever) != state.slider_key(back, lever) for lever in moved)
-    assert after.scenario == back.scenario or after.turns(state.GRID) != back.turns(state.GRID)
+    assert all(after.slider_key(lever) != back.slider_key(lever) for lever in moved)
+    assert after.scenario == back.scenario or after.turns(session.GRID) != back.turns(session.GRID)
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
@@ -200,8 +201,8 @@ def test_another_kind_of_change_at_once_is_a_step_of_its_own(second):
 
 
 def test_values_typed_at_once_and_rows_of_the_grid_are_steps_of_their_own():
-    for one, two in ((_type(gdp_later=0.08), _type(gdp_later=0.09)),
-                     (_set(slider=state.GRID, gdp_later=0.08), _set(slider=state.GRID, gdp_later=0.09))):  # fmt: skip
+    for change in (_type, functools.partial(_set, slider=session.GRID)):
+        one, two = change(gdp_later=0.08), change(gdp_later=0.09)
         assert visit(one, two, UNDO)[-1].scenario["gdp_later"] == 0.08
 
 
@@ -336,9 +337,9 @@ def test_any_step_is_replayed_and_a_reload_in_the_middle_of_it_loses_nothing(cha
 
 def test_the_slider_of_what_a_replay_moves_is_replaced_each_time():
     shown = visit(_slide(gdp_later=0.08), REPLAY, REPLAYED)[1:]
-    assert len({state.slider_key(each, "gdp_later") for each in shown}) == 3
-    assert len({state.slider_key(each, "gdp_first") for each in shown}) == 1
-    assert len({each.turns(state.GRID) for each in shown}) == 3
+    assert len({each.slider_key("gdp_later") for each in shown}) == 3
+    assert len({each.slider_key("gdp_first") for each in shown}) == 1
+    assert len({each.turns(session.GRID) for each in shown}) == 3
 
 
 def test_a_replay_leaves_what_can_be_taken_back_as_it_was():
@@ -401,7 +402,7 @@ def test_whatever_is_done_ends_a_replay(step):
     assert ended.shown == ended.history.now
 
 
-@pytest.mark.parametrize("by", [lambda step: _take(step), lambda step: getattr(state, step)])
+@pytest.mark.parametrize("by", [lambda step: _take(step), lambda step: getattr(session, step)])
 def test_undo_and_redo_in_between_take_back_and_do_again_exactly_one_step(by):
     three = [_type(gdp_later=rate / 100) for rate in (8, 9, 10)]
     assert _rate(visit(*three, REPLAY, by("undo"), REPLAYED)) == (0.09, "")
