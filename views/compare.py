@@ -15,6 +15,7 @@ from model.verdict import judge
 from model.words import N_
 from views import answer, changes, frame, levers, notes, palette, side_by_side, strip, verdict
 from views.actions import DROP, MOVE, OPEN, PUT, REFER
+from views.needed import needed_later, when
 from views.sections.places import Places
 from views.sheet import UNIT, Button, Cell, Strong, amount, block, table, words
 from views.state import State
@@ -58,8 +59,8 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     level, apart = side_by_side.against_target(now, scenario, found)
     chance = how_sure(scenario, now.pack).chance_in(scenario.target_year)
     later = found.required_later
-    rate = verdict.needed_later(now, later)
-    needed = "" if later is None else w(N_("needed {when}: {rate}"), when=verdict.when(now, scenario), rate=rate)
+    rate = needed_later(now, later)
+    needed = "" if later is None else w(N_("needed {when}: {rate}"), when=when(now, scenario), rate=rate)
     lines = (
         w(N_("{year}: {level} {unit}"), year=scenario.target_year, level=level, unit=w.unit(GDP.unit)),
         apart,

@@ -10,8 +10,8 @@ from model.projection import Projection
 from model.verdict import judge
 from model.words import N_
 from views import strip
+from views.needed import when
 from views.state import State
-from views.verdict import when
 
 
 def html(state: State, mine: Projection, reference: Projection) -> str:

@@ -9,9 +9,10 @@ from model.words import N_
 from model.work import MOST_KEPT
 from views import changes
 from views.actions import KEEP, OPEN, PAGE, PUT, RENAME, RESET, TO_OPENED, TO_PLAN, VINTAGE, proposed
+from views.needed import needed_later, when
 from views.sheet import Button
 from views.state import State
-from views.verdict import IN_BRACKETS, needed_later, when
+from views.verdict import IN_BRACKETS
 
 PLAN = N_("the plan")
 

@@ -1,17 +1,16 @@
 """The verdict in words: one sentence with its price basis, then what would do it and how firm it is."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR
+from decimal import ROUND_CEILING
 from html import escape
 
 from model.indicators import DEFLATOR, GDP
-from model.levers import PASS_TO_GDP, PASSES, levers
+from model.levers import PASS_TO_GDP, PASSES
 from model.projection import project
-from model.scenario import Scenario
-from model.solve import free_years, place
 from model.verdict import Verdict, judge
 from model.vintages import is_derived, recognise
 from model.words import N_
 from views import palette
+from views.needed import would_do
 from views.state import State
 
 IN_BRACKETS = N_("({text})")
@@ -28,9 +27,6 @@ NO_PRICE_CHANGE = N_("current prices, no price change assumed")
 PRICE_CHANGE = N_("current prices, prices changing by {rate} a year")
 
 ESTIMATE = N_("{base} is taken as {level} {unit} ({name}): an estimate, for no such figure has been printed.")
-
-JUST = 2e-4
-"""Growth needed and growth assumed that differ by less [fraction a year] are said to be one."""
 
 
 def html(state: State) -> str:
@@ -49,7 +45,7 @@ def html(state: State) -> str:
 def lines(state: State, verdict: Verdict) -> list[str]:
     """What would do it, and how firm the verdict is, in sentences; an empty one where there is nothing to say."""
     return [
-        _would_do(state, verdict),
+        would_do(state, verdict),
         _own(state),
         _turns(state, verdict),
         *_other_deadlines(state),
@@ -89,11 +85,6 @@ def just_reached(verdict: Verdict, gap: str) -> bool:
     return verdict.reached and not gap.strip("0.,")
 
 
-def needed_later(state: State, needed: float | None) -> str:
-    """The later growth that meets the target, shortly and on the safe side."""
-    return "–" if needed is None else state.wording.rate(needed, rounding=ROUND_CEILING)
-
-
 def basis(state: State) -> str:
     """The price basis of the verdict."""
     w = state.wording
@@ -102,70 +93,6 @@ def basis(state: State) -> str:
         return w(NO_PRICE_CHANGE)
     mean = float((1 + prices).prod() ** (1 / len(prices)) - 1)
     return w(PRICE_CHANGE, rate=w.rate(mean))
-
-
-def when(state: State, scenario: Scenario) -> str:
-    """The later years whose growth a verdict asks for: those up to the deadline that are not set by hand."""
-    w, years = state.wording, later_years(state, scenario)
-    if not years or len(years) == scenario.target_year - state.pack.first_year:
-        return w(N_("from {later}"))
-    return w(N_("in {years}"), years=w.years(years))
-
-
-def later_years(state: State, scenario: Scenario) -> list[int]:
-    """The later years up to the deadline that are not set by hand."""
-    pack = state.pack
-    free = free_years(scenario, pack, scenario.target_year - pack.base_year, GDP.key, "later")
-    return [year for year, is_free in enumerate(free, pack.first_year) if is_free]
-
-
-def _would_do(state: State, verdict: Verdict) -> str:
-    """The later growth that meets the target, on the safe side, or why none does."""
-    w, lever = state.wording, levers(state.pack)[f"{GDP.key}_later"]
-    where = place(lever, verdict.required_later)
-    if verdict.required_later is None:
-        return _nothing_left(state, verdict)
-    if where == "above":
-        return w(
-            N_("It would take {rate} a year in real terms {when}, more than the {limit} this page allows."),
-            rate=w.rate(verdict.required_later, rounding=ROUND_CEILING), limit=w.rate(lever.high, 0),
-            when=when(state, state.scenario),
-        )  # fmt: skip
-    if where == "below":
-        return w(
-            N_("Even with GDP falling by {limit} a year {when} the target would be met."),
-            limit=w.rate(-lever.low, 0),
-            when=when(state, state.scenario),
-        )
-    assumed = state.scenario[lever.key]
-    if verdict.reached and verdict.required_later > assumed - JUST:
-        return w(
-            N_("The {now} a year in real terms assumed {when} is just enough."),
-            now=w.rate(assumed, rounding=ROUND_CEILING),
-            when=when(state, state.scenario),
-        )
-    for digits in range(2, 9):  # as many as it takes to tell the two apart, on the side where they are
-        needed, now = (
-            w.rate(rate, digits, rounding)
-            for rate, rounding in ((verdict.required_later, ROUND_CEILING), (assumed, ROUND_FLOOR))
-        )
-        if needed != now:
-            break
-    if verdict.reached:
-        message = N_("{needed} a year in real terms {when} is enough (assumed: {now}).")
-    else:
-        message = N_("{needed} a year in real terms {when} would do it (assumed: {now}).")
-    return w(message, needed=needed, now=now, when=when(state, state.scenario))
-
-
-def _nothing_left(state: State, verdict: Verdict) -> str:
-    """Why no later growth can change the verdict."""
-    w = state.wording
-    if state.scenario.target_year > state.pack.first_year:
-        return w(N_("Every later year is set by hand, so none is left to change."))
-    assert verdict.required_real is not None, "the deadline lies after the base year"
-    needed = w.rate(verdict.required_real, rounding=ROUND_CEILING)
-    return w(N_("The deadline is the plan year: it takes {needed} in real terms in {first}."), needed=needed)
 
 
 def _turns(state: State, verdict: Verdict) -> str:

@@ -14,7 +14,7 @@ from model.projection import project
 from model.remarks import remarks
 from model.scenario import plan
 from model.vintages import apply
-from views import metrics, realism, verdict
+from views import metrics, needed, realism, verdict
 
 SENTENCE = re.compile(r"(−?[\d.]+) % a year in real terms from 2025 (is enough|would do it) \(assumed: (−?[\d.]+) %\)")
 
@@ -132,7 +132,7 @@ def test_a_price_change_stands_in_the_price_basis():
 ])  # fmt: skip
 def test_the_later_years_are_named_where_some_of_them_are_set_by_hand(scenario, en, zh):
     for language, when in (("en", en), ("zh", zh)):
-        assert verdict.when(showing(PLAN, language), scenario) == when
+        assert needed.when(showing(PLAN, language), scenario) == when
 
 
 def test_growth_that_is_asked_for_is_asked_for_in_the_years_that_are_left():

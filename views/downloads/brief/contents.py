@@ -17,6 +17,7 @@ from model.words import N_
 from views import answer, changes, notes, realism, strip, verdict
 from views.downloads.about import Occasion, about, scenario_name
 from views.downloads.brief import fonts, sources
+from views.needed import later_years
 from views.sections import sure
 from views.state import State
 
@@ -98,7 +99,7 @@ def word(now: State) -> str:
 def conditions(now: State) -> Part:
     """What would have to be true for the target to be met, all else held, on the safe side."""
     w, scenario, pack = now.wording, now.scenario, now.pack
-    found, same, later = judge(scenario, pack), uniform(GDP.key, scenario, pack), verdict.later_years(now, scenario)
+    found, same, later = judge(scenario, pack), uniform(GDP.key, scenario, pack), later_years(now, scenario)
     said = []
     if found.required_later is not None:
         message = N_("In {years} it takes {growth} a year in real terms, all else held.")

@@ -13,6 +13,7 @@ from views import further, scoreboard, side_by_side, table, verdict
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
+from views.needed import needed_later
 from views.state import State
 
 MOST_YEARS = 7
@@ -85,7 +86,7 @@ def compared(now: State) -> Sheet:
             w(N_("{year}: {level}"), year=scenario.target_year, level=level),
             apart,
             w(verdict.SIGNS[found.status][1]),
-            verdict.needed_later(now, found.required_later),
+            needed_later(now, found.required_later),
             w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
         ))  # fmt: skip
     heads = (
