@@ -11,10 +11,11 @@ from model.file import BESIDE, BY_HAND, LOCKED, NAMED, SCENARIO
 from model.further import FURTHER
 from model.kept import SHOWN
 from model.levers import RATES, Lever, levers, series_of
-from model.link import LANGUAGES, params_of
+from model.link import LANGUAGES
 from model.loader import packs
 from model.migrations import VERSION
 from model.pack import Pack
+from model.parts import params_of
 from model.phrases import title
 from model.scenario import LONGEST_NAME
 from model.sensitivity import ON_GDP

@@ -13,9 +13,9 @@ from typing import Any
 from model.envelope import LINK
 from model.further import FURTHER
 from model.kept import BETWEEN, NAME, SHOWN
-from model.link import KEPT, Opened, fields_of, params_of, read, read_fields
+from model.link import KEPT, Opened, fields_of, read, read_fields
 from model.pack import Pack
-from model.parts import LOCK, TOO_MANY, written
+from model.parts import LOCK, TOO_MANY, params_of, written
 from model.problem import Problem
 from model.query import LONGEST, Fields, checksum
 from model.rates import percent

@@ -9,7 +9,6 @@ where known, its low and high; what else `region` may say, see `model.regions`. 
 when the link was made and `edition` that of data and model; `check` tells whether anything was cut off or edited since.
 """
 
-import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,10 +21,9 @@ from model.further import FURTHER
 from model.headline import Shown, headline, parse
 from model.indicators import BY_KEY
 from model.kept import BAD_SHOWN, LONG_NAME
-from model.levers import Lever, levers
 from model.migrations import MIGRATIONS, VERSION, Migrations
-from model.pack import PACKS, Pack
-from model.parts import read_part, written
+from model.pack import Pack
+from model.parts import params_of, read_part, written
 from model.problem import Problem
 from model.query import Fields, checksum
 from model.query import written as write_fields
@@ -164,15 +162,6 @@ class _Reading:
 
     def note(self, where: str, what: str, **values: object) -> None:
         self.problems.append(Problem.at(where, what, **values))
-
-
-@functools.lru_cache(maxsize=PACKS)
-def params_of(pack: Pack) -> Mapping[str, list[Lever]]:
-    """The link parameters that carry levers, and the levers of each in their order."""
-    params: dict[str, list[Lever]] = {}
-    for lever in levers(pack).values():
-        params.setdefault(lever.param, []).append(lever)
-    return params
 
 
 def _region(reading: _Reading, given: str | None, packs: Mapping[str, Pack]) -> Pack:

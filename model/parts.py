@@ -1,11 +1,13 @@
-"""One part of a link, e.g. the 6.5,7.5,2026:5 of gdp=6.5,7.5,2026:5, as values of its levers and years set by hand."""
+"""The parts of a link that carry levers, each as values and years set by hand: 6.5,7.5,2026:5 of gdp=6.5,7.5,2026:5."""
 
+import functools
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from model.levers import RATES, Fault, Lever, outside
-from model.pack import Pack
+from model.levers import RATES, Fault, Lever, levers, outside
+from model.pack import PACKS, Pack
 from model.problem import Problem, combined
 from model.rates import rate
 from model.scenario import TWICE, Lock, Override, Scenario, override_problem
@@ -33,6 +35,15 @@ class Part:
     by_hand: list[Override] = field(default_factory=list)
     locks: list[Lock] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+
+@functools.lru_cache(maxsize=PACKS)
+def params_of(pack: Pack) -> Mapping[str, list[Lever]]:
+    """The link parameters that carry levers, and the levers of each in their order."""
+    params: dict[str, list[Lever]] = {}
+    for lever in levers(pack).values():
+        params.setdefault(lever.param, []).append(lever)
+    return params
 
 
 def written(scenario: Scenario, members: list[Lever]) -> str:

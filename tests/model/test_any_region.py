@@ -12,8 +12,9 @@ from model.asked import asked
 from model.comparison import results
 from model.decompose import decompose
 from model.levers import levers, series_of
-from model.link import params_of, read, write
+from model.link import read, write
 from model.pack import Pack
+from model.parts import params_of
 from model.presets import apply as preset
 from model.presets import available
 from model.problem import Refused
