@@ -8,7 +8,8 @@ answer.frame
 import dataclasses
 import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from math import nan
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from model import further
 from model.data_units import DataUnits
@@ -20,13 +21,13 @@ from model.loader import packs
 from model.moved import moved
 from model.pack import Pack
 from model.problem import Problem, Refused
-from model.projection import Projection, project
+from model.projection import Projection, measured, project
 from model.query import LONGEST
 from model.rates import plain
 from model.scenario import Scenario
 from model.uncertainty import Sure, how_sure
 from model.verdict import Verdict, judge
-from model.vintages import Origin, origin
+from model.vintages import PUBLISHED, Origin, origin
 from model.words import N_
 from model.work import Work
 
@@ -40,6 +41,22 @@ UNREADABLE = N_(
     "holds nothing that can be used (got {got}); a whole link, the part of it after the ?, or the text of a saved file "
     "is needed; give one"
 )
+
+
+class Row(NamedTuple):
+    """A level of a path in a year: rates as fractions, and nan for what is not known or does not apply."""
+
+    indicator: str
+    price_basis: str
+    unit: str
+    year: int
+    growth: float
+    low: float
+    level: float
+    high: float
+    chance: float
+    base_origin: Origin
+    region: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,8 +87,27 @@ class Answer:
 
     @property
     def frame(self) -> "pd.DataFrame":
-        """Its paths as a tidy frame: indicator, price_basis, unit, year, growth, low, level, high."""
-        return self.projection.frame.copy()
+        """Its paths and the further ones as a tidy frame, with the columns of `Row`."""
+        import pandas as pd  # here, for it takes longer to load than all else, and most answers need no frame
+
+        return pd.DataFrame(self.rows, columns=Row._fields)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the frame and of CSV: those of the scenario by path and year, then those of the further paths."""
+        found, origins, sure, region = [], self.origins, self.sure, self.scenario.region
+        for key, points in self.projection.points.items():
+            for point in points:
+                low, high = point.ends
+                chance = sure.chance_in(point.year) if key == GDP.key else nan
+                found.append(Row(*point._replace(low=low, high=high), chance, origins[measured(key)], region))
+        for key, path in self.further.items():
+            same, growth = (path["price_basis"], path["unit"]), (nan, *path["growth"])
+            found += [
+                Row(key, *same, year, rate, nan, level, nan, nan, PUBLISHED, region)
+                for year, rate, level in zip(path["years"], growth, path["path"], strict=True)
+            ]
+        return found
 
     @property
     def verdict(self) -> Verdict:

@@ -1,11 +1,11 @@
-"""From a scenario to its paths: one tidy frame, from which every chart, table and file is made."""
+"""From a scenario to its paths, year by year, from which every chart, table and file is made."""
 
 import functools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,14 +15,14 @@ from model.pack import Pack
 from model.paths import Array, levels
 from model.scenario import Scenario
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 CONSTANT = "gdp_constant"
 
 
 class Point(NamedTuple):
-    """One row of the tidy frame."""
+    """A level of a path in a year; low and high only differ from it where the baseline has a range.
+
+    growth [fraction] is missing in the base year.
+    """
 
     indicator: str
     price_basis: str
@@ -34,9 +34,9 @@ class Point(NamedTuple):
     high: float
 
     @property
-    def ends(self) -> tuple[float, float] | tuple[None, None]:
-        """The level from the low and from the high baseline; neither where the baseline has no range."""
-        return (self.low, self.high) if self.low < self.high else (None, None)
+    def ends(self) -> tuple[float, float]:
+        """The level from the low and from the high baseline; nan where the baseline has no range."""
+        return (self.low, self.high) if self.low < self.high else (math.nan, math.nan)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +69,7 @@ class Projection:
 
     @functools.cached_property
     def points(self) -> Mapping[str, tuple[Point, ...]]:
-        """The rows of the tidy frame by indicator, in the order of years."""
+        """What there is of every year, by indicator, in the order of years."""
         points = {}
         for key, path in self.paths.items():
             basis, unit = "constant" if key == CONSTANT else "current", BY_KEY[measured(key)].unit
@@ -77,16 +77,6 @@ class Projection:
             columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
             points[key] = tuple(Point(key, basis, unit, *row) for row in zip(*columns, strict=True))
         return MappingProxyType(points)
-
-    @functools.cached_property
-    def frame(self) -> "pd.DataFrame":
-        """The tidy frame: indicator, price_basis, unit, year, growth [fraction], low, level, high [unit].
-
-        growth is missing in the base year; low and high only differ from level where the baseline has a range.
-        """
-        import pandas as pd  # here, for it takes longer to load than all else, and most answers need no frame
-
-        return pd.DataFrame([point for points in self.points.values() for point in points], columns=Point._fields)
 
 
 @functools.lru_cache(maxsize=256)

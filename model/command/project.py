@@ -1,24 +1,23 @@
 """`project`: paths and verdict."""
 
 import argparse
-import math
 from collections.abc import Sequence
 from decimal import Decimal
 
 from model import further
-from model.answer import Answer
+from model.answer import Answer, Row
 from model.command import given, written
 from model.command.parser import Command, Parser, among
 from model.command.text import table
 from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
 from model.problem import Problem
-from model.projection import CONSTANT, measured
+from model.projection import CONSTANT
 from model.rates import plain, shift
 from model.rounding import MOST_DIGITS, on_its_side, significant_growth
 from model.target import meets
 from model.verdict import STATUSES, Status
-from model.vintages import PUBLISHED, Origin
+from model.vintages import Origin
 from model.words import N_
 
 SAYS = N_("paths and verdict of the plan, of a link, or of levers of your own")
@@ -44,8 +43,7 @@ DOUBTFUL: dict[Origin, str] = {
 }
 """What is said of baselines that no publication holds."""
 NOT_SHOWN = N_("lies after {last}, the last year shown here; --set horizon={year} shows more")
-HEADS = ("indicator", "price_basis", "unit", "year", "growth_percent", "low", "level", "high",
-         "chance", "base_origin", "region")  # fmt: skip
+HEADS = tuple("growth_percent" if column == "growth" else column for column in Row._fields)
 
 
 def declare(parser: Parser) -> None:
@@ -133,20 +131,8 @@ def _name(key: str, answer: Answer) -> str:
 
 
 def _rows(answer: Answer) -> list[Sequence[Cell]]:
-    rows: list[Sequence[Cell]] = [HEADS]
-    for key, points in answer.projection.points.items():
-        same = answer.origins[measured(key)], answer.scenario.region
-        for point in points:
-            low, high = point.ends
-            growth = None if math.isnan(point.growth) else shift(significant_growth(point.growth), 2)
-            chance = answer.sure.chance_in(point.year) if key == GDP.key else None
-            rows.append([key, point.price_basis, point.unit, point.year, growth, low, point.level, high, chance, *same])
-    for key, path in answer.further.items():
-        same = PUBLISHED, answer.scenario.region
-        rates = [None, *(shift(significant_growth(rate), 2) for rate in path["growth"])]
-        for year, rate, level in zip(path["years"], rates, path["path"], strict=True):
-            rows.append([key, path["price_basis"], path["unit"], year, rate, None, level, None, None, *same])
-    return rows
+    """The rows of the frame, growth in per cent."""
+    return [HEADS, *(row._replace(growth=shift(significant_growth(row.growth), 2)) for row in answer.rows)]
 
 
 def _against(level: float, goal: Decimal, digits: int) -> str:

@@ -4,6 +4,7 @@ import argparse
 import csv
 import io
 import json
+import math
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -80,7 +81,7 @@ def show(forms: Forms, notes: Sequence[str], options: argparse.Namespace, aside:
 
 
 def csv_text(rows: Sequence[Sequence[Cell]]) -> str:
-    """The rows as CSV: numbers to 15 significant digits, and no text that a spreadsheet would work out."""
+    """The rows as CSV: numbers to 15 significant digits, nan as nothing, no text that a spreadsheet would work out."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(map(_cell, row) for row in rows)
     return text.getvalue()
@@ -89,7 +90,9 @@ def csv_text(rows: Sequence[Sequence[Cell]]) -> str:
 def _cell(cell: Cell) -> Cell:
     if isinstance(cell, str):
         return neutral(cell)
-    return significant(cell) if isinstance(cell, float) else cell
+    if not isinstance(cell, float):
+        return cell
+    return None if math.isnan(cell) else significant(cell)
 
 
 def outside(value: float | None, lever: Lever) -> float | int | None:

@@ -1,25 +1,31 @@
 """The one answer: any link reproduced in three lines, equal to what an independent program works out."""
 
 import csv
+import io
 import itertools
 import runpy
+from math import nan
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+import pandas as pd
 import pytest
+from a_run import run
 from any_link import signed
 from any_scenario import CLOSE, PACK, PLAN, scenarios
+from any_work import PATHS
 from hypothesis import given
 
-from model.answer import reproduce
+from model import further
+from model.answer import Answer, reproduce
 from model.file import write as write_file
 from model.link import write
 from model.problem import Refused
-from model.projection import project
 from model.scenario import Scenario
 from model.verdict import judge
 from model.work import Work
 
+NUMBERS = ("growth_percent", "low", "level", "high", "chance")
 LINKS = Path(__file__).resolve().parents[1] / "links"
 EXACT = runpy.run_path(str(LINKS / "exact.py"))
 with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:
@@ -37,9 +43,11 @@ def test_a_links_numbers_are_those_of_an_independent_program(name: str) -> None:
         own = frame[(frame["indicator"] == key) & (frame["year"] == int(row["year"]))]
         assert own["level"].item() == pytest.approx(float(row[key]), rel=CLOSE)
     ends = frame[(frame["indicator"] == "gdp") & (frame["year"] == int(row["year"]))]
+    low, high = float(row["gdp_low"]), float(row["gdp_high"])
     assert ends[["low", "high"]].iloc[0].tolist() == pytest.approx(
-        [float(row["gdp_low"]), float(row["gdp_high"])], rel=CLOSE
+        [low, high] if low < high else [nan, nan], rel=CLOSE, nan_ok=True
     )
+    assert ends["chance"].item() == answer.chance
 
 
 @given(scenarios())
@@ -47,7 +55,7 @@ def test_any_scenario_comes_back_from_its_link_with_the_same_answer_to_the_last_
     answer = reproduce(write(Work(scenario), PACK, "zh"))
     assert answer.scenario == scenario
     assert answer.verdict == judge(scenario, PACK)
-    assert answer.frame.equals(project(scenario, PACK).frame)
+    assert answer.frame.equals(Answer(Work(scenario), PACK).frame)
     assert answer.problems == ()
     assert reproduce(answer.link).link == answer.link
 
@@ -73,6 +81,19 @@ def test_a_result_that_has_moved_is_said() -> None:
     fields = dict(parse_qsl(write(Work(PLAN), PACK, "en"), keep_blank_values=True)) | {"shown": "551.2,reached"}
     first, *_ = reproduce(signed(fields)).problems
     assert first == "This link showed 551.2 亿元 when it was made; today it is 548.998 亿元."
+
+
+@given(scenarios(), PATHS)
+def test_the_frame_is_what_csv_prints_with_further_paths_and_nothing_where_nothing_is_known(
+    scenario: Scenario, paths: further.Paths
+) -> None:
+    link = write(Work(scenario, further=paths), PACK, "en")
+    frame, text = reproduce(link).frame, run("project", link, "--format", "csv").out
+    printed = pd.read_csv(io.StringIO(text), keep_default_na=False, na_values=dict.fromkeys(NUMBERS, ""))
+    frame = frame.rename(columns={"growth": "growth_percent"})
+    frame["growth_percent"] *= 100
+    pd.testing.assert_frame_equal(frame, printed, rtol=1e-14, atol=1e-12)
+    assert len(frame) == (5 + len(paths)) * frame["year"].nunique()
 
 
 @pytest.mark.parametrize("junk", ["complete junk", "???", "https://example.org/", '{"a": 1}', "\ud800"])

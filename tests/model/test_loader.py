@@ -12,12 +12,12 @@ import pytest
 from any_scenario import CLOSE, PACK
 from pydantic import ValidationError
 
+from model.answer import Answer
 from model.levers import levers
 from model.link import read, write
 from model.loader import DATA, load, packs, regions
 from model.pack import Pack
 from model.problem import Problem, Refused
-from model.projection import project
 from model.scenario import plan
 from model.verdict import judge
 from model.work import Work
@@ -340,7 +340,7 @@ def test_a_range_of_another_baseline_stands_in_the_frame(data: Path) -> None:
     replace(data / "fengjie" / "baselines.csv", ("90.7,,", "90.7,88,93"))
     pack = load("fengjie", data)
     opens(pack)
-    frame = project(plan(pack), pack).frame
+    frame = Answer(Work(plan(pack)), pack).frame
     base = frame[(frame["indicator"] == "fai") & (frame["year"] == 2023)]
     assert base[["low", "level", "high"]].to_numpy().tolist() == [[88, 90.7, 93]]
 

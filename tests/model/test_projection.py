@@ -1,14 +1,23 @@
 """From a scenario to its paths and its tidy frame."""
 
+import math
+
 import numpy as np
+import pandas as pd
 import pytest
 from any_scenario import CLOSE, PACK, PLAN, scenarios, slow_growth, slow_path, slow_real
 from hypothesis import given
 
+from model.answer import Answer
 from model.projection import project
 from model.scenario import Scenario, build
+from model.work import Work
 
 INDICATORS = ("gdp", "fai", "retail", "income")
+
+
+def frame_of(scenario: Scenario) -> pd.DataFrame:
+    return Answer(Work(scenario), PACK).frame
 
 
 def test_the_plan_is_projected_from_2023_to_2028() -> None:
@@ -64,16 +73,16 @@ def test_without_price_change_constant_and_current_prices_are_the_same_to_the_la
 def test_a_scenario_equal_to_its_reference_shows_exactly_no_difference(scenario: Scenario) -> None:
     again = build(PACK, dict(scenario.values), reversed(scenario.overrides), scenario.name)
     project.cache_clear()
-    ours = project(scenario, PACK).frame
+    ours = frame_of(scenario)
     project.cache_clear()
-    reference = project(again, PACK).frame
+    reference = frame_of(again)
     for column in ("low", "level", "high"):
         assert not (ours[column] - reference[column]).any()
 
 
 def test_a_year_set_by_hand_to_what_it_was_shows_exactly_no_difference() -> None:
     same = PLAN.by_hand(PACK, "gdp", 2026, 0.075)
-    assert not (project(same, PACK).frame["level"] - project(PLAN, PACK).frame["level"]).any()
+    assert not (frame_of(same)["level"] - frame_of(PLAN)["level"]).any()
 
 
 def test_an_investment_lever_moves_investment_only() -> None:
@@ -94,9 +103,10 @@ def test_a_later_deadline_stretches_the_projection_and_an_earlier_one_does_not_s
 
 
 def test_the_frame_has_one_row_for_each_path_and_year_with_unit_and_price_basis() -> None:
-    frame = project(PLAN, PACK).frame
-    columns = ["indicator", "price_basis", "unit", "year", "growth", "low", "level", "high"]
-    assert frame.columns.tolist() == columns
+    frame = frame_of(PLAN)
+    assert frame.columns.tolist() == [
+        "indicator", "price_basis", "unit", "year", "growth", "low", "level", "high", "chance", "base_origin", "region",
+    ]  # fmt: skip
     assert len(frame) == 5 * 6
     assert not frame.duplicated(["indicator", "year"]).any()
     described = frame.groupby("indicator")[["price_basis", "unit"]].agg(lambda cells: "/".join(dict.fromkeys(cells)))
@@ -110,19 +120,20 @@ def test_the_frame_has_one_row_for_each_path_and_year_with_unit_and_price_basis(
 
 
 def test_the_frames_growth_is_that_of_its_own_levels_and_missing_in_the_base_year() -> None:
-    frame = project(PLAN.set(PACK, deflator_first=0.01, deflator_later=-0.02), PACK).frame
+    frame = frame_of(PLAN.set(PACK, deflator_first=0.01, deflator_later=-0.02))
     base = frame["year"] == 2023
     assert frame.loc[base, "growth"].isna().all()
     from_levels = frame.groupby("indicator")["level"].pct_change()
     assert frame.loc[~base, "growth"].tolist() == pytest.approx(from_levels[~base].tolist(), rel=CLOSE)
 
 
-def test_the_frames_range_differs_from_the_level_only_for_gdp_at_both_prices() -> None:
-    frame = project(PLAN, PACK).frame
+def test_the_frame_has_a_range_only_for_gdp_at_both_prices_and_none_where_none_is_known() -> None:
+    frame = frame_of(PLAN)
     ranged = frame[(frame["low"] < frame["level"]) & (frame["level"] < frame["high"])]
-    level = frame[(frame["low"] == frame["level"]) & (frame["level"] == frame["high"])]
+    unknown = frame[frame["low"].isna() & frame["high"].isna()]
     assert set(ranged["indicator"]) == {"gdp", "gdp_constant"}
-    assert len(ranged) + len(level) == len(frame)
+    assert len(ranged) + len(unknown) == len(frame)
+    assert frame_of(PLAN.set(PACK, gdp_low=386, gdp_high=386))[["low", "high"]].isna().all(axis=None)
 
 
 def test_constant_prices_have_a_range_of_their_own() -> None:
@@ -135,9 +146,8 @@ def test_constant_prices_have_a_range_of_their_own() -> None:
 def test_a_point_has_ends_only_where_its_baseline_has_a_range() -> None:
     points = project(PLAN, PACK).points
     assert points["gdp_constant"][0].ends == (380.0, 391.0)
-    assert points["fai"][0].ends == (None, None)
     point = project(PLAN.set(PACK, gdp_low=386, gdp_high=386), PACK).points["gdp"][-1]
-    assert point.ends == (None, None)
+    assert all(math.isnan(end) for end in (*points["fai"][0].ends, *point.ends))
 
 
 def test_what_is_shared_cannot_be_changed() -> None:
@@ -151,9 +161,13 @@ def test_what_is_shared_cannot_be_changed() -> None:
 
 
 def test_the_points_are_the_rows_of_the_frame_by_indicator() -> None:
-    projection = project(PLAN.set(PACK, deflator_later=0.01), PACK)
+    scenario = PLAN.set(PACK, deflator_later=0.01)
+    projection, frame = project(scenario, PACK), frame_of(scenario)
     assert set(projection.points) == {"gdp", "gdp_constant", "fai", "retail", "income"}
     for indicator, points in projection.points.items():
-        rows = projection.frame[projection.frame["indicator"] == indicator]
-        for column in ("indicator", "price_basis", "unit", "year", "low", "level", "high"):
+        rows = frame[frame["indicator"] == indicator]
+        for column in ("indicator", "price_basis", "unit", "year", "level"):
             assert [getattr(point, column) for point in points] == rows[column].tolist()
+        assert [end for point in points for end in point.ends] == pytest.approx(
+            rows[["low", "high"]].to_numpy().ravel().tolist(), rel=0, nan_ok=True
+        )

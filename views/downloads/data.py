@@ -59,7 +59,7 @@ def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
         for point in points:
             low, high = point.ends
             levels = [
-                "" if level is None else plain(w.shifted(significant(level), point.unit))
+                "" if math.isnan(level) else plain(w.shifted(significant(level), point.unit))
                 for level in (low, point.level, high)
             ]
             yield [neutral(name), key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit),
