@@ -11,6 +11,7 @@ from model.answer import USUAL, Answer, understood
 from model.command import files
 from model.command.parser import Parser, among, nearest, unknown
 from model.file import LARGEST, open_any
+from model.further import offered
 from model.indicators import GDP
 from model.levers import REFUSED, Lever, levers, outside, series_of
 from model.link import LANGUAGES, Opened
@@ -34,6 +35,7 @@ NO_LEVER = (
     N_("is not the key of a lever; the nearest: {nearest}; {program} --help lists all; correct it"),
     N_("is not the key of a lever; {program} --help lists all; choose one of them"),
 )
+A_ROW = N_("is a row of the plan report and no lever; project and link draw it on; write --further {row} there")
 NO_REGION = N_(
     "is not known here (got {got}); allowed: {allowed}; choose one of them, or one re-planned from outcomes, as "
     "in {years}"
@@ -160,8 +162,10 @@ def like_a_fraction(key: str, typed: str, lever: Lever) -> Problem | None:
 
 def lever(key: str, pack: Pack, problems: list[Problem]) -> Lever | None:
     """The lever of that key; None, and a fault that names those near it, where there is none."""
-    known = levers(pack)
-    if key not in known:
+    known, row = levers(pack), next((row for row in offered(pack) if row in key), None)
+    if key not in known and row:
+        problems.append(Problem.at(key, A_ROW, row=row))
+    elif key not in known:
         near = [each.key for each in known.values() if each.param == key] or nearest(key, known)
         problems.append(unknown(key, NO_LEVER, near))
     return known.get(key)

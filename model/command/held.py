@@ -4,16 +4,19 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from model import phrases, presets
+from model import further, phrases, presets
 from model.answer import Answer, said
 from model.command.project import STATUS
 from model.command.text import table
 from model.command.written import Cell, Forms, outside
+from model.data_units import DataUnits
 from model.differences import setting
 from model.editions import current
+from model.further import SLOTS, Further
 from model.headline import Shown, headline
 from model.indicators import GDP
-from model.levers import RATES, levers
+from model.levers import RATES, Lever, levers
+from model.levers import SLOTS as WHEN
 from model.link import KEPT
 from model.rates import plain
 from model.scenario import Scenario, plan
@@ -58,7 +61,8 @@ def _table(answer: Answer) -> list[str]:
         name = scenario.name or w(N_("without a name"))
         results.append((_place(place, w), name, _said(answer, showed), _said(answer, now)))
     heads = ["", "", *(_place(place, w) for place in scenarios), w(presets.name("plan", pack))]
-    return [*table(about), "", *table(results), "", *table([heads, *_levers(answer)], range(2, len(heads)))]
+    assumed = table([heads, *_levers(answer)], range(2, len(heads)))
+    return [*table(about), "", *table(results), "", *assumed, *_further(answer)]
 
 
 def _place(place: str, w: Wording) -> str:
@@ -90,6 +94,23 @@ def _levers(answer: Answer) -> list[list[str]]:
     return rows
 
 
+def _further(answer: Answer) -> list[str]:
+    """A row for each further path: its growth; nothing where there is none."""
+    w, own = DataUnits(answer.language, answer.pack.own.base_year), answer.pack.own
+    heads = [w(N_("further paths")), w(N_("growth, %")), *(w(when) for _, when in WHEN)]
+    rows = []
+    for each in answer.work.further:
+        row = own.statements[each.key]
+        rates = (lever.written(rate) for lever, rate in _rates(each, answer))
+        rows.append([each.key, w.either(row.name_zh, row.name_en), *rates])
+    return ["", *table([heads, *rows], range(2, len(heads)))] if rows else []
+
+
+def _rates(each: Further, answer: Answer) -> list[tuple[Lever, float]]:
+    """The growth of a further path, with the lever of each rate."""
+    return [(further.lever(each, slot, answer.pack), getattr(each, slot)) for slot in SLOTS]
+
+
 def _years(answer: Answer) -> list[tuple[str, int]]:
     """The years that are set by hand in any of the scenarios."""
     return sorted({(series, year) for each in _scenarios(answer).values() for series, year, _ in each.overrides})
@@ -105,6 +126,9 @@ def _rows(answer: Answer) -> list[Sequence[Cell]]:
         lever = levers(pack)[f"{series}_later"]
         rates = (scenario.rates_by_hand(series).get(year) for scenario in every)
         rows.append([f"{series}@{year}", lever.unit, *(outside(rate, lever) for rate in rates)])
+    for lever, rate in (pair for each in answer.work.further for pair in _rates(each, answer)):
+        same = [outside(rate, lever)] * len(_scenarios(answer))
+        rows.append([lever.key, lever.unit, *same, outside(lever.default, lever)])
     return rows
 
 
@@ -125,5 +149,6 @@ def _parts(answer: Answer) -> dict[str, Any]:
             }
             for (place, scenario), showed in zip(_scenarios(answer).items(), _showed(answer), strict=True)
         ],
+        "further": {each.key: {slot: getattr(each, slot) for slot in SLOTS} for each in answer.work.further},
         "problems": list(answer.problems),
     }

@@ -5,7 +5,7 @@ import dataclasses
 from urllib.parse import SplitResult, urlsplit
 
 from model.answer import Answer
-from model.command import given, held, written
+from model.command import beside, given, held, written
 from model.command.parser import Command, Parser
 from model.command.project import notes
 from model.command.written import Forms
@@ -17,6 +17,7 @@ SAYS = N_("make a link, or read one: a link with nothing to change is read")
 EXAMPLES = (
     ("link --set gdp_later=8 --name 保底", N_("make a link")),
     ("link --set gdp_later=8 --address http://localhost:8501/", N_("make one with the address of a page before it")),
+    ("link --further tourism_revenue,tourist_visits:22:15", N_("make one with rows of the plan report drawn on")),
     ('link "gdp=6.5,9,2026:5"', N_("read a link: each lever, and what could not be used")),
     ('link "gdp=6.5,9,2026:5" --name bold', N_("make a whole link of one that is not")),
 )
@@ -27,6 +28,7 @@ def declare(parser: Parser) -> None:
     """Adds its options."""
     w = parser.w
     given.declare(parser)
+    beside.declare(parser)
     group = parser.add_argument_group(w(N_("to make a link")))
     group.add_argument(
         "--name", type=str, metavar="NAME", help=w(N_("what the scenario is called; an empty one takes its name away"))
@@ -38,8 +40,8 @@ def declare(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0."""
     page = None if options.address is None else _page(options.address)
-    answer = given.answer_to(options)
-    if answer.opened is None or options.set or options.name is not None or page is not None:
+    answer = beside.added(given.answer_to(options), options)
+    if answer.opened is None or options.set or options.further or options.name is not None or page is not None:
         written.show(_made(answer, options.name, page), notes(answer), options, aside=True)
     else:
         written.show(held.forms(answer), notes(answer), options)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from model import further
 from model.command.parser import PROGRAM, Command, exit_codes, heading
-from model.command.text import table, wrap
+from model.command.text import COLUMNS, listing, wrap
 from model.data_units import DataUnits
 from model.levers import levers
 from model.loader import packs
+from model.pack import Pack
 from model.phrases import title
 from model.wording import Wording
 from model.words import N_
@@ -15,15 +17,15 @@ SAYS = N_("The simulator without a browser: the answers of its pages, for people
 UNITS = N_(
     "Growth is typed in per cent, a level in the unit of the data (1 亿元 is 100 million yuan), a deadline as a year."
 )
+ROWS = N_("rows that --further draws on, of the plan report of {region}, and their growth by the plan")
 YEARS = N_("Any year of a growth rate can be set by hand: gdp@2026=5.")
-COLUMNS = 100
 
 
 def text(commands: Mapping[str, Command], language: str) -> str:
     """The program's help; the levers are those of the first region. Raises `Refused` where its data has faults."""
     pack = next(iter(packs().values()))
     w = DataUnits(language, pack.base_year)
-    known = [(each.key, title(each, w), _unit(each.unit, w), f"{each.written(each.low)} – {each.written(each.high)}")
+    known = [(each.key, title(each, w), f"{each.written(each.low)} – {each.written(each.high)}", _unit(each.unit, w))
              for each in levers(pack).values()]  # fmt: skip
     return "\n".join(
         (
@@ -32,17 +34,30 @@ def text(commands: Mapping[str, Command], language: str) -> str:
             *wrap(w(SAYS), COLUMNS),
             "",
             heading(w(N_("commands")), w),
-            *table([(name, w(command.says)) for name, command in commands.items()], indent="  "),
+            *listing([(name, w(command.says)) for name, command in commands.items()]),
             "",
             heading(w(N_("keys of the levers, and what they allow")), w),
-            *table(known, (3,), indent="  "),
+            *listing(known, (2,)),
             *wrap(w.flow([w(UNITS), w(YEARS)]), COLUMNS),
             "",
+            *_rows(pack, w),
             *exit_codes(w),
             "",
             w(N_("{program} COMMAND --help teaches a command by examples."), program=PROGRAM),
         )
     )
+
+
+def _rows(pack: Pack, w: Wording) -> list[str]:
+    """The rows of the plan report that can be drawn on, under a heading; nothing where the region has none."""
+    rows = [
+        (key, w.either((row := pack.own.statements[key]).name_zh, row.name_en), w.rate(each.first, 1))
+        for key, each in further.offered(pack).items()
+    ]
+    if not rows:
+        return []
+    head = heading(w(ROWS, region=w.either(pack.region.name_zh, pack.region.name_en)), w)
+    return [*wrap(head, COLUMNS), *listing(rows, (2,)), ""]
 
 
 def _unit(unit: str, w: Wording) -> str:

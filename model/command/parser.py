@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from model.command.text import table, wrap
+from model.command.text import listing, wrap
 from model.link import LANGUAGES
 from model.problem import Problem, Refused
 from model.wording import Wording
@@ -102,7 +102,7 @@ def _filled(typed: str) -> str:
 
 def exit_codes(w: Wording) -> list[str]:
     """What the program's exit codes mean, a line each under a heading."""
-    return [heading(w(N_("exit codes")), w), *table([(code, w(meaning)) for code, meaning in CODES], indent="  ")]
+    return [heading(w(N_("exit codes")), w), *listing([(code, w(meaning)) for code, meaning in CODES])]
 
 
 def heading(text: str, w: Wording) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from model import further
 from model.answer import Answer, Row
-from model.command import given, written
+from model.command import beside, given, written
 from model.command.parser import Command, Parser, among
 from model.command.text import table
 from model.command.written import Cell, Forms
@@ -23,10 +23,11 @@ from model.words import N_
 SAYS = N_("paths and verdict of the plan, of a link, or of levers of your own")
 EXAMPLES = (
     ("project", N_("the plan")),
-    ("project --set gdp_later=8 --set target_year=2030 --set gdp@2026=5", N_("the plan with levers of your own")),
+    ("project --set gdp_later=8 --set gdp@2026=5", N_("the plan with levers of your own")),
     ("project --region fengjie@2024", N_("the plan from the outcomes of that year on")),
     ('project "gdp=6.5,9" --json', N_("a link, for a program")),
     ("project --set deflator_later=-1 --format csv", N_("a tidy table: one row an indicator and year")),
+    ("project --further tourism_revenue:20:12", N_("with a row of the plan report drawn on beside it")),
     ("project --expect depends", N_("exit code 0 only where the verdict is that")),
 )
 STATUS: dict[Status, str] = {
@@ -49,6 +50,7 @@ HEADS = tuple("growth_percent" if column == "growth" else column for column in R
 def declare(parser: Parser) -> None:
     """Adds its options."""
     given.declare(parser)
+    beside.declare(parser)
     written.declare(parser)
     parser.add_argument_group(parser.w(N_("for scripts"))).add_argument(
         "--expect", metavar="|".join(STATUSES), help=parser.w(N_("exit code 1 where the verdict is another"))
@@ -59,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     """0; 1 where the verdict is not the one expected."""
     if options.expect is not None:
         among("--expect", options.expect, STATUSES)
-    answer = given.answer_to(options)
+    answer = beside.added(given.answer_to(options), options)
     given.say(_not_shown(options.set, answer), answer)
     forms = Forms(lambda: _table(answer), lambda: _rows(answer), lambda: answer.parts)
     written.show(forms, notes(answer), options)

@@ -18,22 +18,16 @@ from model.words import N_
 
 SAYS = N_("ranges for any levers: every combination a row of a Parquet or CSV file")
 EXAMPLES = (
-    ("sweep --range gdp_later=5:9:0.1 --output later.csv", N_("one lever in steps: start, stop, step")),
-    (
-        "sweep --range gdp_later=5:9:0.1 --range target_year=2026:2030:1 --output both.parquet",
-        N_("every combination of two"),
-    ),
+    ("sweep --range gdp_later=5:9:0.1 --output later.parquet", N_("one lever in steps: start, stop, step")),
+    ("sweep --range gdp_later=5,9 --range fai_later=5,12 --output -", N_("every combination of two")),
     ("sweep --range gdp_later=5:9:0.1 --output - --quiet", N_("as CSV on standard output, for another program")),
-    (
-        'sweep "gdp=6.5,9" --set target_level=600 --range gdp_base=380,386,391 --output bases.parquet',
-        N_("values in a list, all else as in a link, but for one lever"),
-    ),
+    ('sweep "gdp=6.5,9" --range gdp_base=380,386,391 --output b.csv', N_("values in a list, all else as in a link")),
 )
 COLUMNS = N_(
     "Columns: each lever that moves, as it is typed (growth in per cent); gdp and gap, in 亿元; status; "
     "required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps unit "
     "and meaning of each column, the link of all that stands still, and the edition of the data. Numbers have all "
-    "their digits, in CSV too."
+    "their digits, in CSV too. Further paths have no range: no number of a row hangs on their growth."
 )
 BOTH = N_("is both set and swept; each lever has one value or a range; leave one out")
 ENDINGS = (".parquet", ".csv")

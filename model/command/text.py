@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 CLOSING, OPENING = "，。；：、？！）》」”’…", "（《「“‘"
 """What no line starts with, and what no line ends with."""
+COLUMNS, INDENT = 80, "  "
+"""Of any terminal, and before the rows of a list."""
 
 
 def width(text: str) -> int:
@@ -28,6 +30,16 @@ def table(rows: Sequence[Sequence[str]], right: Collection[int] = (), indent: st
         for row in rows
     )
     return [f"{indent}{line}".rstrip() for line in lines]
+
+
+def listing(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
+    """The rows as indented lines that any terminal has room for: the second cell goes on below itself."""
+    others = [max(map(width, column)) for place, column in enumerate(zip(*rows, strict=True)) if place != 1]
+    room, lines = COLUMNS - len(INDENT) - sum(others) - 2 * len(others), []
+    for key, text, *behind in rows:
+        first, *more = wrap(text, room)
+        lines += [[key, first, *behind], *(["", part, *("" for _ in behind)] for part in more)]
+    return table(lines, right, INDENT)
 
 
 def wrap(text: str, columns: int) -> list[str]:
