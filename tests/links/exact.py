@@ -16,11 +16,18 @@ from statistics import NormalDist
 from urllib.parse import parse_qsl
 
 Fields = dict[str, str]
-COLUMNS = ("place", "name", "year", "status", "gdp", "gdp_low", "gdp_high", "fai", "retail", "income", "chance")
+COLUMNS = (
+    "place", "name", "year", "status", "gdp", "gdp_low", "gdp_high", "fai", "retail", "income", "chance", "further",
+)  # fmt: skip
 PLAN_OF_FAI, PLAN_OF_GDP, PLANNED_AGAIN = "12,12", "6.5,7.5", "7.5,7.5"
 """The plan's growth in the first year and later [%]; GDP's where outcomes are planned from."""
 SINCE_2 = {"error": "1.6,0.6"}
 """What links of version 1 do not say."""
+REPORT, REPORTED = 2023, {
+    "tourism_revenue": "180", "tourist_visits": "3111", "ecommerce_sales": "60", "tourist_overnight": "176",
+    "good_air_days": "358",
+}  # fmt: skip
+"""Levels in the plan report, in its units, and their year: links hold the growth of its rows alone."""
 DIGITS = 20
 OFTEN = (Path(__file__).parent / "often.txt").read_bytes()
 """What packed links point into instead of saying it."""
@@ -101,6 +108,17 @@ def row(scenario: Fields) -> dict[str, str]:
     }
 
 
+def beside(page: Fields) -> dict[str, Fraction]:
+    """The levels of the further paths at the deadline (`further=tourism_revenue:20:12,...`), by row."""
+    found = {}
+    for said in filter(None, page.get("further", "").split(",")):
+        key, first, later = said.split(":")
+        found[key] = Fraction(REPORTED[key])
+        for year in range(REPORT + 1, int(page["target"].split(",")[1]) + 1):
+            found[key] *= 1 + rate(f"{first},{later}", year, REPORT + 1)
+    return found
+
+
 def chance(part: Fraction, width: Fraction, years: int, error: str) -> float:
     """That GDP is at the target or above: errors of log growth that are correlated from year to year, one by one."""
     deviation, kept = Fraction(error.split(",")[0]) / 100, Fraction(error.split(",")[1])
@@ -116,8 +134,10 @@ def digits(level: Fraction) -> str:
 
 
 def rows(link: str) -> list[dict[str, str]]:
-    """One row for each scenario of the link."""
-    return [{"place": place, **row(scenario)} for place, scenario in scenarios(link).items()]
+    """One row for each scenario of the link, that on the page with the further paths."""
+    page, *kept = [{"place": place, **row(scenario)} for place, scenario in scenarios(link).items()]
+    paths = beside(fields(link))
+    return [page | {"further": ",".join(f"{key}:{digits(level)}" for key, level in paths.items())}, *kept]
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import csv
 import itertools
 import runpy
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -10,7 +11,7 @@ import pytest
 from any_link import about, changes, sentences
 from any_scenario import CLOSE, PACK, PACKS, PLAN
 
-from model import envelope
+from model import envelope, further
 from model.file import open_any
 from model.headline import Shown
 from model.link import read, write
@@ -45,6 +46,12 @@ def shown(scenario: Scenario) -> dict[str, float]:
     return {"gdp": verdict.level, "gdp_low": verdict.low, "gdp_high": verdict.high, **others, "chance": chance}
 
 
+def beside(row: Mapping[str, str]) -> dict[str, float]:
+    """The levels of the further paths that stand in a row."""
+    pairs = (said.split(":") for said in filter(None, row.get("further", "").split(",")))
+    return {key: float(level) for key, level in pairs}
+
+
 @every_link
 def test_a_frozen_link_opens_without_a_word_and_shows_the_numbers_it_showed(name: str) -> None:
     opened = read(LINK[name], PACKS)
@@ -57,6 +64,9 @@ def test_a_frozen_link_opens_without_a_word_and_shows_the_numbers_it_showed(name
         expected = {key: float(row[key]) for key in (*LEVELS, "chance") if row[key]}
         numbers = shown(scenario)
         assert {key: numbers[key] for key in expected} == pytest.approx(expected, rel=CLOSE)
+    year, pack = opened.scenario.target_year, PACKS[opened.scenario.region]
+    paths = {each.key: float(further.levels(each, pack, year)[-1]) for each in opened.work.further}
+    assert paths == pytest.approx(beside(FROZEN[name][0]), rel=CLOSE)
 
 
 @every_link
@@ -83,6 +93,7 @@ def test_the_numbers_of_a_frozen_link_are_those_of_exact_arithmetic(name: str) -
         assert {key: worked_out[key] for key in ("place", "name", "year", "status")}.items() <= row.items()
         numbers = {key: float(row[key]) for key in (*LEVELS, "chance") if row[key]}
         assert {key: float(worked_out[key]) for key in numbers} == pytest.approx(numbers, rel=1e-11)
+        assert beside(worked_out) == pytest.approx(beside(row), rel=1e-11)
 
 
 @every_link
@@ -104,6 +115,7 @@ def test_a_link_of_every_kind_is_among_the_frozen_ones() -> None:
     assert any("&packed=" in text for text in LINK.values())
     assert any(work.scenario.locks for work in today)
     assert any("@" in work.scenario.region for work in today)
+    assert {"@" in work.scenario.region for work in today if work.further} == {True, False}
     assert {work.scenario.region.partition("@")[0].partition("~")[0] for work in today} == {*PACKS, "own"}
 
 

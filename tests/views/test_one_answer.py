@@ -15,11 +15,12 @@ from types import SimpleNamespace
 import pyarrow as pa
 import pytest
 import recalculated
-from a_visit import drawn, html
+from a_visit import drawn, html, tables
 from a_workbook import value
 from docx import Document
 from take_away import parsed
 
+from model import further
 from model.__main__ import main
 from model.history import History
 from model.link import read, write
@@ -34,11 +35,18 @@ LINKS = Path(__file__).resolve().parents[1] / "links"
 EXACT = runpy.run_path(str(LINKS / "exact.py"))
 with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:
     FROZEN = {name: next(rows)["link"] for name, rows in itertools.groupby(csv.DictReader(file), lambda row: row["id"])}
+REPORT = EXACT["REPORT"]
 LANGUAGES = ("zh", "en")
 GOLDEN = [(name, language) for name in FROZEN for language in LANGUAGES]
 every_answer = pytest.mark.parametrize(("name", "language"), GOLDEN)
 CLOSE = 1e-9
 OTHERS = ("fai", "retail", "income")
+READ = {
+    "tourism_revenue": {"zh": (0, 1), "en": (-1, 1)}, "ecommerce_sales": {"zh": (0, 1), "en": (-1, 1)},
+    "tourist_visits": {"zh": (0, 0), "en": (-2, 2)}, "tourist_overnight": {"zh": (0, 1), "en": (-2, 2)},
+    "good_air_days": {"zh": (0, 1), "en": (0, 1)},
+}  # fmt: skip
+"""From the report's unit to that which is read (亿元 to bn yuan, 万人次 to m visits), and its decimals."""
 SHIFT = {"zh": 0, "en": -1}
 """From 亿元 to the unit that is read: 1 bn yuan is 10 亿元."""
 STATUS = {
@@ -56,7 +64,25 @@ def _exact(name):
         gap=float(Decimal(row["gdp"]) - Decimal(EXACT["fields"](FROZEN[name])["target"].split(",")[0])),
         levels={key: Decimal(row[key]) for key in ("gdp", *OTHERS) if key in row},
         ends=(Decimal(row["gdp_low"]), Decimal(row["gdp_high"])),
+        further={key: Decimal(level) for key, _, level in map(_parted, filter(None, row["further"].split(",")))},
     )  # fmt: skip
+
+
+def _parted(said):
+    return said.partition(":")
+
+
+def _beside(exact, language):
+    """The levels of the further paths, in the unit that is read."""
+    return {key: level.scaleb(READ[key][language][0]) for key, level in exact.further.items()}
+
+
+def _beside_shown(exact, language):
+    """The same as people read them: 385.8 亿元, 38.6 bn yuan, 28.64 m visits."""
+    return [
+        f"{level.quantize(Decimal(1).scaleb(-READ[key][language][1]), ROUND_HALF_EVEN):,f}"
+        for key, level in _beside(exact, language).items()
+    ]
 
 
 def _with_later(name, needed):
@@ -104,6 +130,14 @@ def test_the_page_says_it_in_its_verdict_its_table_and_its_chart(name, language)
     for rows, (key, level) in zip(charts, exact.levels.items(), strict=False):
         (drawn_level,) = [r["value"] for r in rows if (r["role"], r["year"]) == ("scenario", exact.year)]
         assert drawn_level == pytest.approx(float(_shifted(level, key, language)), rel=CLOSE)
+    beside = next((t for t in tables(said) if t[0][1][0] == "2023" and t[0][-1][0] == ""), [[]])
+    years = [year for year, _ in beside[0]]
+    assert [row[years.index(str(exact.year))][0] for row in beside[1::2]] == _beside_shown(exact, language)
+    drawn_beside = [
+        row["value"] for rows in charts[len(exact.levels) :] for row in rows
+        if (row["role"], row["year"]) == ("scenario", exact.year)
+    ]  # fmt: skip
+    assert drawn_beside == pytest.approx([float(level) for level in _beside(exact, language).values()], rel=CLOSE)
 
 
 @pytest.mark.parametrize("name", FROZEN)
@@ -118,6 +152,8 @@ def test_the_link_says_it_when_it_is_sent_on(name):
         [float(exact.levels["gdp"]), *map(float, exact.ends)], rel=CLOSE
     )
     assert how_sure(again.scenario, pack).chance_in(exact.year) == pytest.approx(exact.chance, rel=CLOSE)
+    ends = {each.key: further.levels(each, pack, exact.year)[-1] for each in again.work.further}
+    assert ends == {key: pytest.approx(float(level), rel=CLOSE) for key, level in exact.further.items()}
 
 
 @every_answer
@@ -135,6 +171,8 @@ def test_the_command_line_says_it(name, language):
     for key, level in exact.levels.items():
         assert said["paths"][key][at] == pytest.approx(float(level), rel=CLOSE)
     assert said["chance"] == {"year": exact.year, "value": pytest.approx(exact.chance, rel=CLOSE)}
+    ends = {key: path["path"][path["years"].index(exact.year)] for key, path in said["further"].items()}
+    assert ends == {key: pytest.approx(float(level), rel=CLOSE) for key, level in exact.further.items()}
 
 
 @every_answer
@@ -145,7 +183,7 @@ def test_the_lines_of_python_say_it(name, language):
     exec("\n".join(lines), known)  # noqa: S102 - these are the lines a reader runs
     frame = eval(last, known)  # noqa: S307 - and this the one whose value a notebook shows
     frame = frame[frame.year == exact.year].set_index("indicator")
-    for key, level in exact.levels.items():
+    for key, level in (exact.levels | exact.further).items():
         assert frame.level[key] == pytest.approx(float(level), rel=CLOSE)
     assert known["answer"].verdict.status == exact.status
     assert known["answer"].chance == pytest.approx(exact.chance, rel=CLOSE)
@@ -155,7 +193,10 @@ def test_the_lines_of_python_say_it(name, language):
 def test_the_data_say_it(name, language):
     exact, occasion = _exact(name), _occasion(name, language)
     rows = list(csv.reader(io.StringIO(data.build(occasion).decode("utf-8-sig"), newline="")))[1:]
-    mine = {row[1]: row for row in rows if row[0] == rows[-1][0] and int(row[5]) == exact.year}
+    last = [row[0] for row in rows if row[0]][-1]
+    mine = {row[1]: row for row in rows if row[0] == last and int(row[5]) == exact.year}
+    beside = {row[1]: float(row[8]) for row in rows if not row[0] and int(row[5]) == exact.year}
+    assert beside == {key: pytest.approx(float(level), rel=CLOSE) for key, level in _beside(exact, language).items()}
     for key, level in exact.levels.items():
         assert float(mine[key][8]) == pytest.approx(float(_shifted(level, key, language)), rel=CLOSE)
     ends = [cell for cell in (mine["gdp"][7], mine["gdp"][9]) if cell]
@@ -182,6 +223,8 @@ def test_the_workbook_says_it_when_another_program_works_it_out(books, name, lan
     for key, level in exact.levels.items():
         shown = value(book, f"{key}_level")[exact.year - exact.start]
         assert shown == pytest.approx(float(_shifted(level, key, language)), rel=CLOSE)
+    for key, level in _beside(exact, language).items():
+        assert value(book, f"further_{key}")[exact.year - REPORT] == pytest.approx(float(level), rel=CLOSE)
     gap = value(book, "gap")
     assert gap == pytest.approx(float(_shifted(Decimal(repr(exact.gap)), "gdp", language)), rel=1e-7)
     if isinstance(needed := value(book, "gdp_later_needed"), float):
@@ -199,10 +242,14 @@ def test_the_brief_says_it(name, language):
     assert STATUS[language][exact.status] in said
     for key, level in exact.levels.items():
         assert _shown(level, key, language) in cells
+    assert set(_beside_shown(exact, language)) <= set(cells)
 
 
 @every_answer
 def test_the_picture_says_it_at_the_deadline(name, language):
-    picture_of_gdp = parsed(picture.svg(_occasion(name, language), "gdp"))
+    exact, occasion = _exact(name), _occasion(name, language)
+    picture_of_gdp = parsed(picture.svg(occasion, "gdp"))
     words = [e.get("aria-label", "") for e in picture_of_gdp.iter()]
-    assert _shown(_exact(name).levels["gdp"], "gdp", language) in words
+    assert _shown(exact.levels["gdp"], "gdp", language) in words
+    for key, shown in list(zip(exact.further, _beside_shown(exact, language), strict=True))[:1]:
+        assert shown in [e.get("aria-label", "") for e in parsed(picture.svg(occasion, f"further-{key}")).iter()]
