@@ -24,10 +24,11 @@ def there(name: str) -> bool:
 
 def check(path: Path, overwrite: bool) -> None:
     """Raises `Refused` where nothing may be written there."""
-    if path.exists() and not overwrite:
-        raise Refused([_about(path, THERE)])
-    if not path.parent.is_dir():
-        raise Refused([_about(path, NO_FOLDER)])
+    with _refusing(path):  # a name may be longer than names may be, or lie where nobody may look
+        if not overwrite and (path.exists() or path.is_symlink()):
+            raise Refused([_about(path, THERE)])
+        if not path.parent.is_dir():
+            raise Refused([_about(path, NO_FOLDER)])
 
 
 @contextmanager
@@ -37,12 +38,19 @@ def writing(path: Path) -> Iterator[Path]:
     Raises `Refused` where the system refuses to write.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with _refusing(path):
         try:
             yield part
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """What the system refuses is refused in a sentence about the file."""
+    try:
+        yield
     except OSError as error:
         raise Refused([_about(path, NOT_WRITTEN, got=error.strerror or error)]) from error
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from model.answer import USUAL, Answer, understood
 from model.command import files
 from model.command.parser import Parser, among, nearest, unknown
+from model.county_text import is_own
 from model.file import LARGEST, open_any
 from model.further import offered
 from model.indicators import GDP
@@ -21,6 +22,7 @@ from model.parts import number
 from model.problem import Problem, Refused
 from model.rates import plain
 from model.regions import Regions, known_years
+from model.regions import read as read_region
 from model.scenario import Scenario, override_problem, plan
 from model.words import N_
 from model.work import Work
@@ -204,6 +206,8 @@ def _regions(chosen: str | None) -> Mapping[str, Pack]:
     if chosen is None:
         return known
     if chosen not in known:
+        if is_own(chosen):
+            raise Refused(read_region(chosen, known)[1])
         again = (f"{key}@{year}" for key, pack in known.items() for year in known_years(pack, ()))
         allowed, years = ", ".join(known), ", ".join(again)
         raise Refused([Problem.at("--region", NO_REGION, got=chosen, allowed=allowed, years=years)])

@@ -9,8 +9,10 @@ from model.command import beside, given, held, written
 from model.command.parser import Command, Parser
 from model.command.project import notes
 from model.command.written import Forms
+from model.kept import LONG_NAME
 from model.problem import Problem, Refused
 from model.query import ADDRESS
+from model.scenario import LONGEST_NAME, clean_name
 from model.words import N_
 
 SAYS = N_("make a link, or read one: a link with nothing to change is read")
@@ -41,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
     """0."""
     page = None if options.address is None else _page(options.address)
     answer = beside.added(given.answer_to(options), options)
+    if options.name is not None and options.name.strip() != clean_name(options.name):
+        given.say([Problem.at("--name", LONG_NAME, got=options.name, allowed=LONGEST_NAME)], answer)
     if answer.opened is None or options.set or options.further or options.name is not None or page is not None:
         written.show(_made(answer, options.name, page), notes(answer), options, aside=True)
     else:

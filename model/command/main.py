@@ -85,7 +85,7 @@ def _run(arguments: Sequence[str], chosen: str | None, w: Wording) -> int:
         print(manual.text(COMMANDS, w.language))
         return 0 if arguments else UNUSABLE
     if name not in COMMANDS:
-        raise Refused([unknown(name, NO_COMMAND, nearest(name, COMMANDS))])
+        raise Refused([unknown(name.strip() or w(N_("COMMAND")), NO_COMMAND, nearest(name, COMMANDS))])
     command = COMMANDS[name]
     parser = Parser(name, command, w)
     options = parser.read(others)

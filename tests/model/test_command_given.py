@@ -172,6 +172,7 @@ def test_the_language_is_that_of_the_environment_where_no_link_has_one(
     ("arguments", "sentence"),
     [
         (("prject",), "prject: is not a command; the nearest: project"),
+        (("",), "COMMAND: is not a command; python -m model --help shows all;"),
         (("zzz",), "zzz: is not a command; python -m model --help shows all; choose one of them"),
         (("project", "--zzz"), "--zzz: is not an option here; python -m model project --help shows all;"),
         (("project", "--set", "zzz=8"), "zzz: is not the key of a lever; python -m model --help lists all;"),
@@ -202,6 +203,12 @@ def test_a_wrong_command_or_option_is_refused_with_a_sentence(arguments: tuple[s
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(sentence)
     assert len(done.err.splitlines()) == 1
+
+
+def test_what_is_wrong_with_a_county_of_ones_own_is_named() -> None:
+    first, second, _ = run("project", "--region", "own~A~2025~gdp:386:66~target:550,2030~zzz").err.splitlines()
+    assert first.startswith("region: holds what says nothing of a county (got zzz);")
+    assert second == "region gdp_first: cannot be used (got 66); allowed: -10 to 30 %; correct it"
 
 
 @pytest.mark.parametrize(

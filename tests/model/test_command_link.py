@@ -51,6 +51,13 @@ def test_whatever_a_scenario_is_called_its_link_opens_it(scenario: Scenario, nam
     assert opened.scenario == scenario.rename(name)
 
 
+def test_a_name_that_is_cut_is_noted() -> None:
+    done = run("link", "--name", "x" * 41)
+    assert read(done.out.strip(), PACKS).scenario.name == "x" * 40
+    assert done.err == f"note: --name: was made printable and at most 40 characters long (got {'x' * 41})\n"
+    assert run("link", "--name", f" {'x' * 40} ").err == run("link", "--name", " ").err == ""
+
+
 def test_an_empty_name_takes_the_name_away() -> None:
     assert run("link", LINK, "--name", "").out.strip() == run("link", LINK, "--name", " ").out.strip()
     assert read(run("link", LINK, "--name", "").out.strip(), PACKS).scenario == MINE.rename("")

@@ -104,12 +104,19 @@ def test_a_file_that_is_there_stays_unless_it_is_to_be_overwritten(tmp_path: Pat
     assert path.read_text() == "precious"
     assert run("project", "--output", str(path), "--overwrite").code == 0
     assert path.read_text(encoding="utf-8-sig").startswith("indicator,")
+    pointer = tmp_path / "pointer.csv"
+    pointer.symlink_to(tmp_path / "a disk that is not there")
+    assert "is there already;" in run("project", "--output", str(pointer)).err
+    assert pointer.is_symlink()
 
 
 def test_where_nothing_can_be_written_a_sentence_says_so_and_nothing_is_left(tmp_path: Path) -> None:
     done = run("project", "--output", str(tmp_path / "no" / "such.csv"))
     assert (done.code, done.out) == (2, "")
     assert "lies in a folder that is not there" in done.err
+    done = run("project", "--output", str(tmp_path / ("x" * 300 + ".csv")))
+    assert (done.code, done.out) == (2, "")
+    assert "x.csv: could not be written (" in done.err
     folder = tmp_path / "folder.csv"
     folder.mkdir()
     done = run("project", "--output", str(folder), "--overwrite")
