@@ -7,7 +7,7 @@ from model.statements import ALL_OF, MET_OF, comparisons
 from model.tracking import Track, fulfilled
 from model.wording import Wording
 from model.words import N_
-from views import notes, outcomes, scoreboard
+from views import notes, outcomes, reported, scoreboard
 from views.sheet import Cell, block, table, words
 from views.state import State
 
@@ -63,7 +63,7 @@ def _known(now: State, found: Mapping[str, Track]) -> str:
 
 def _row(now: State, each: Statement, track: Track) -> list[Cell]:
     w, source = now.reported, track.source or track.level
-    target = scoreboard.target(now, each, comparisons(now.pack)[each.key])
+    target = reported.target(now, each, comparisons(now.pack)[each.key])
     return [scoreboard.titled(now, each), target, _outcome(w, track), outcomes.compared(w, track),
             f"{notes.short(now, source.source)} {source.locator}"]  # fmt: skip
 

@@ -14,7 +14,7 @@ from model.records import Statement
 from model.statements import comparisons
 from model.wording import Wording
 from model.words import N_
-from views import charts, figures, notes, offers, scoreboard
+from views import charts, figures, notes, offers, reported
 from views.chart_rows import over_or_under, small_table, tallest
 from views.charts import REFERENCE, SCENARIO
 from views.sheet import Cell, block, listed, table, words
@@ -69,12 +69,12 @@ def basis(now: State, row: Statement) -> str:
 
 def said_level(now: State, row: Statement, value: float) -> str:
     """A level of a path: with as many decimals as the report prints, with one at least where it is small."""
-    return scoreboard.level(now, row, value, decimals(now, row, value))
+    return reported.level(now, row, value, decimals(now, row, value))
 
 
 def decimals(now: State, row: Statement, value: float) -> int:
     """How many decimals are shown of a level."""
-    printed, least = scoreboard.digits(now, row, row.result or 0.0), int(scoreboard.shifted(now, row, value) < FINE)
+    printed, least = reported.digits(now, row, row.result or 0.0), int(reported.shifted(now, row, value) < FINE)
     return max(printed, least)
 
 
@@ -88,8 +88,8 @@ def rests_on(now: State, path: Path) -> str:
     w, row = now.reported, path.row
     said = w(
         N_("{name} ({basis}): {base}: {result}; {first}: {target} ({source}, {place})."),
-        name=scoreboard.name(now, row), basis=basis(now, row), result=scoreboard.result(now, row),
-        target=scoreboard.target(now, row, comparisons(now.pack.own)[row.key]),
+        name=reported.name(now, row), basis=basis(now, row), result=reported.result(now, row),
+        target=reported.target(now, row, comparisons(now.pack.own)[row.key]),
         source=notes.short(now, row.source), place=row.locator,
     )  # fmt: skip
     apart = w(N_("{base} and {first} are not counted alike: the growth between them is not that of one thing."))
@@ -104,7 +104,7 @@ def draw(now: State, place: DeltaGenerator) -> None:
         st.html(block(w(TITLE), words(w(CARRIED_ON), w(SCALE))))
         cells = st.container().grid(3, min_column_width=250)
         for path, rows in zip(paths, chart_rows(now, paths), strict=True):
-            name = scoreboard.name(now, path.row)
+            name = reported.name(now, path.row)
             alt = w(N_("Path of {name}, see the table"), name=name)
             cells.vega_lite_chart(rows, spec(now.language, name, basis(now, path.row)), alt=alt)
         origins = listed([rests_on(now, path) for path in paths])
@@ -129,13 +129,13 @@ def _rows(now: State, path: Path, top: float) -> pa.Table:
     end, planned = path.levels[-1], path.planned[-1]
     for role, levels, above in ((REFERENCE, path.planned, planned > end), (SCENARIO, path.levels, end >= planned)):
         points = [
-            {"year": year, "role": role, "value": float(scoreboard.shifted(now, row, level))}
+            {"year": year, "role": role, "value": float(reported.shifted(now, row, level))}
             for year, level in zip(years, levels, strict=True)
         ]
         if role == SCENARIO or end != planned:
             points[-1] |= {"text": said_level(now, row, levels[-1]), "places": over_or_under(above)}
         listed += points
-    return small_table(listed, float(scoreboard.shifted(now, row, path.levels[0] * top)), years)
+    return small_table(listed, float(reported.shifted(now, row, path.levels[0] * top)), years)
 
 
 def by_year(now: State, paths: Sequence[Path]) -> str:
@@ -144,7 +144,7 @@ def by_year(now: State, paths: Sequence[Path]) -> str:
     rows: list[list[Cell]] = []
     for path in paths:
         levels = [said_level(now, path.row, level) for level in path.levels]
-        named = w(N_("{name}, {basis}"), name=scoreboard.name(now, path.row), basis=basis(now, path.row))
+        named = w(N_("{name}, {basis}"), name=reported.name(now, path.row), basis=basis(now, path.row))
         rows.append([named, *levels, offers.removing(now, path.row.key)])
         rows.append([w(growth_of(path.row)), "", *(w.rate(rate) for rate in path.growth), ""])
     heads = [w(N_("Indicator")), *map(str, years_of(now)), ""]

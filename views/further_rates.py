@@ -12,7 +12,7 @@ from model.problem import shorten
 from model.rates import rate
 from model.words import N_
 from model.work import Work
-from views import further, header, labels, scoreboard, session, typed
+from views import further, header, labels, reported, session, typed
 from views.state import State
 
 
@@ -41,7 +41,7 @@ def _rates(drawn: State, place: DeltaGenerator) -> None:
 
 def _rate(now: State, each: Further, slot: Slot) -> None:
     w, moved, value = now.reported, lever(each, slot, now.pack), getattr(each, slot)
-    heading, when = scoreboard.name(now, now.pack.own.statements[each.key]), w(moved.when)
+    heading, when = reported.name(now, now.pack.own.statements[each.key]), w(moved.when)
     name = w(N_("{name} ({unit})"), name=w(phrases.RATE, name=heading, when=when), unit="%")
     usual = N_("{when} · plan {rate}") if slot == SLOTS[0] else N_("{when} · as in {first}: {rate}")
     line = w(usual, when=when, rate=labels.exact(moved.default, moved, w))

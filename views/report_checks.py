@@ -3,7 +3,8 @@
 from model.records import Statement
 from model.tallies import Counted, counted, unfunded
 from model.words import N_
-from views.scoreboard import level, name, titled
+from views.reported import level, name
+from views.scoreboard import titled
 from views.sheet import Cell, block, folded, table, words
 from views.state import State
 

@@ -1,27 +1,24 @@
 """The plan report's figures as a scoreboard: counts first, then target beside result, a table a theme."""
 
-from decimal import Decimal
 from html import escape
 
 import pandas as pd
 
 from model.records import Statement
-from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame, shift
+from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame
 from model.tracking import fulfilled
 from model.words import N_
-from views import figures, notes, offers, outcomes
+from views import figures, notes, offers, outcomes, reported
 from views.sheet import Bar, Cell, block, table, words
 from views.state import State
 
 TITLE = N_("The plan: targets beside results")
-SIGNS = {"": "", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
 AIMS = {"more": N_("↑ more"), "less": N_("↓ less"), "keep": N_("→ hold"), "": ""}
 KINDS = {"binding": N_("binding"), "expected": N_("expected"), "": ""}
 ASKS = {"more": N_("▲ asks more"), "same": N_("● the same"), "less": N_("▼ asks less")}
 NOT_ALIKE = N_("◇ not alike")
 FULL = 0.5
 """The change at which a bar ends [fraction]."""
-NONE = "–"
 
 
 def headline(now: State) -> str:
@@ -85,11 +82,16 @@ def _in_short(now: State, key: str) -> str:
     w, unit = now.reported, now.reported.either(each.unit_zh, each.unit_en)
     rates = each.result_growth is not None and each.target is None
     before = (
-        _rate(now, each.result_growth or 0.0)
+        reported.rate(now, each.result_growth or 0.0)
         if rates
-        else SIGNS[each.result_sign] + level(now, each, each.result or 0.0)
+        else reported.SIGNS[each.result_sign] + reported.level(now, each, each.result or 0.0)
     )
-    shown = w(N_("{name}: {before} → {after}"), name=name(now, each), before=before, after=target(now, each, None))
+    shown = w(
+        N_("{name}: {before} → {after}"),
+        name=reported.name(now, each),
+        before=before,
+        after=reported.target(now, each, None),
+    )
     return shown if rates or unit == "%" else f"{shown} {unit}"
 
 
@@ -152,7 +154,7 @@ def _row(now: State, each: Statement) -> list[Cell]:
         titled(now, each),
         w(KINDS[each.status]) if each.status else "",
         w(AIMS[each.direction]) if each.direction else "",
-        result(now, each),
+        reported.result(now, each),
         _aimed(now, each, found),
         _growth(now, each, found),
         _beside(now, each, found),
@@ -162,84 +164,32 @@ def _row(now: State, each: Statement) -> list[Cell]:
     ]
 
 
-def name(now: State, each: Statement) -> str:
-    """What a statement is about."""
-    return now.reported.either(each.name_zh, each.name_en)
-
-
 def titled(now: State, each: Statement) -> str:
     """What a row is about: its name, the unit of its levels, and the price basis where it grows."""
     w = now.reported
     unit = w.either(each.unit_zh, each.unit_en)
     grows = each.price_basis and (each.result_growth, each.target_growth) != (None, None)
-    unit = "" if unit == "%" or unit in name(now, each).casefold().split() else unit
-    parts = (name(now, each), unit, w(figures.BASES[each.price_basis]) if grows else "")
+    unit = "" if unit == "%" or unit in reported.name(now, each).casefold().split() else unit
+    parts = (reported.name(now, each), unit, w(figures.BASES[each.price_basis]) if grows else "")
     return w(N_(", ")).join(part for part in parts if part)
-
-
-def result(now: State, each: Statement) -> str:
-    """What the report says of the base year: a level, its growth, or both."""
-    said = []
-    if each.result is not None:
-        said.append(SIGNS[each.result_sign] + level(now, each, each.result))
-    if each.result_growth is not None:
-        said.append(_rate(now, each.result_growth))
-    return " · ".join(said) or NONE
-
-
-def target(now: State, each: Statement, found: Comparison | None) -> str:
-    """What the report aims at, with the level that a rate means where one follows, and its year where it is another."""
-    if not each.has_target:
-        return NONE
-    sign = SIGNS[each.target_sign]
-    if each.target_year != now.pack.own.first_year:
-        sign = now.reported(N_("{year}: "), year=each.target_year) + sign
-    if each.target is not None:
-        return sign + level(now, each, each.target)
-    said = sign + _rate(now, each.target_growth or 0.0)
-    if found is None or found.level is None or each.result is None:
-        return said
-    return f"{said} → {level(now, each, found.level, digits(now, each, each.result) + 1)}"
 
 
 def _aimed(now: State, each: Statement, found: Comparison | None) -> str:
     """The target, and whether it was met where its outcome is known."""
-    said, track = target(now, each, found), fulfilled(now.pack).get(each.key)
+    said, track = reported.target(now, each, found), fulfilled(now.pack).get(each.key)
     return now.reported.listing([said, outcomes.compared(now.reported, track)]) if track else said
-
-
-def level(now: State, each: Statement, value: float, decimals: int | None = None) -> str:
-    """A level in the unit of the language, with the digits that are printed or with so many."""
-    w = now.reported
-    shown = w.number(shifted(now, each, value), digits(now, each, value) if decimals is None else decimals)
-    return shown + (w.percent_sign if each.unit_zh == "%" else "")
-
-
-def shifted(now: State, each: Statement, value: float) -> Decimal:
-    """A level in the unit of the language, exactly."""
-    return Decimal(repr(value)).scaleb(0 if now.language == "zh" else shift(each)).normalize()
-
-
-def digits(now: State, each: Statement, value: float) -> int:
-    """The decimals that are printed of a level, in the unit of the language."""
-    return max(0, -int(shifted(now, each, value).as_tuple().exponent))
-
-
-def _rate(now: State, per_cent: float) -> str:
-    w, exact = now.reported, Decimal(repr(per_cent)).normalize()
-    return w.number(exact, max(0, -int(exact.as_tuple().exponent)), sign=True) + w.percent_sign
 
 
 def _growth(now: State, each: Statement, found: Comparison | None) -> Cell:
     """The growth that a target means, or the points of a share, over a bar."""
     if found is None:
-        return NONE
+        return reported.NONE
     if found.growth is not None:
         said, change = now.reported.change(found.growth, 1), found.growth
     elif found.points is not None:
         said, change = now.reported.points(found.points, 1), found.points
     else:
-        return NONE
+        return reported.NONE
     return Bar(said, change / FULL, found.against) if each.comparable == "yes" else said
 
 
@@ -249,6 +199,6 @@ def _beside(now: State, each: Statement, found: Comparison | None) -> str:
     if each.comparable == "no":
         return w(NOT_ALIKE)
     if found is None:
-        return NONE
+        return reported.NONE
     said = w(ASKS[found.against])
     return w.listing([said, w.points(found.points or 0.0, 1)]) if found.basis == "growth" else said

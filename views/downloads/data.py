@@ -16,7 +16,7 @@ from model.scenario import Scenario
 from model.spreadsheet import neutral
 from model.vintages import PUBLISHED, Origin, origin
 from model.words import N_
-from views import further, scoreboard, side_by_side
+from views import further, reported, side_by_side
 from views.downloads.about import Occasion, check_sum
 from views.figures import BASES
 from views.state import State
@@ -73,11 +73,11 @@ def _further(now: State) -> Iterator[list[str]]:
         row, rates = path.row, ["", *(percent(significant_growth(rate)) for rate in path.growth)]
         basis, unit = w(BASES[row.price_basis]) if row.price_basis else "", w.either(row.unit_zh, row.unit_en)
         for year, rate, level in zip(further.years_of(now), rates, path.levels, strict=True):
-            shown = plain(scoreboard.shifted(now, row, significant(level)))
+            shown = plain(reported.shifted(now, row, significant(level)))
             yield [
                 "",
                 row.key,
-                scoreboard.name(now, row),
+                reported.name(now, row),
                 basis,
                 unit,
                 str(year),

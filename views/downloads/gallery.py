@@ -15,7 +15,7 @@ from model.solve import indicator_of
 from model.uncertainty import how_sure
 from model.vintages import recognise
 from model.words import N_
-from views import answer, by_year, chart_rows, charts, further, palette, pictures, scoreboard, side_by_side, where_met
+from views import answer, by_year, chart_rows, charts, further, palette, pictures, reported, side_by_side, where_met
 from views.charts import Spec
 from views.sections import realistic, sensitivity, sure, why
 from views.state import State
@@ -66,7 +66,7 @@ def gallery(now: State) -> Mapping[str, Chart]:
     found = {GDP.key: Chart(w(GDP.name), w(GDP.short), partial(_gdp, now))}
     found |= {each.key: Chart(w(each.name), w(each.short), partial(_small, now, each)) for each in others}
     for place, path in enumerate(further.listed_paths(now)):
-        name = scoreboard.name(now, path.row)
+        name = reported.name(now, path.row)
         found[f"{FURTHER}-{path.row.key}"] = Chart(name, name, partial(_further, now, place))
     for each in now.pack.indicators:
         title = w(N_("{name}: scenarios side by side"), name=w(each.name))
@@ -121,7 +121,7 @@ def _further(now: State, place: int) -> Drawn:
     if path.levels != path.planned:
         dash = charts.DASHES[charts.REFERENCE]
         marks.append(Mark("line", charts.COLOURS[charts.REFERENCE], w(N_("the plan's growth carried on")), dash))
-    made = further.spec(now.language, scoreboard.name(now, path.row), basis)
+    made = further.spec(now.language, reported.name(now, path.row), basis)
     return Drawn(made, rows, basis, (further.rests_on(now, path),), tuple(marks), (path.row.source,))
 
 

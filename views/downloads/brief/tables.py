@@ -9,7 +9,7 @@ from model.projection import project
 from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
-from views import further, scoreboard, side_by_side, table, verdict
+from views import further, reported, side_by_side, table, verdict
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
@@ -107,13 +107,13 @@ def beside(now: State, number: int) -> Sheet:
     shown = some_years(years, now.scenario.target_year, 4)
     rows = [
         (
-            w(N_("{name}, {basis}"), name=scoreboard.name(now, path.row), basis=further.basis(now, path.row)),
+            w(N_("{name}, {basis}"), name=reported.name(now, path.row), basis=further.basis(now, path.row)),
             w.rate(path.given.first), w.rate(path.given.later),
             *(further.said_level(now, path.row, path.levels[years.index(year)]) for year in shown),
         )
         for path in paths
     ]  # fmt: skip
-    apart = [scoreboard.name(now, path.row) for path in paths if path.row.comparable == "no"]
+    apart = [reported.name(now, path.row) for path in paths if path.row.comparable == "no"]
     notes = (
         w(N_("Rows of the plan report; that growth goes on after {first}, nobody has announced.")),
         w(N_("{base} and {first} are not counted alike: {names}."), names=w.listing(apart)) if apart else "",

@@ -4,7 +4,7 @@ from model.further import FURTHER, SLOTS, lever
 from model.levers import FARTHEST
 from model.levers import SLOTS as WHEN
 from model.words import N_
-from views import further, scoreboard
+from views import further, reported
 from views.downloads.workbook import inputs
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import NOTHING, Live, call, when
@@ -44,7 +44,7 @@ def fill(sheet: Sheet) -> None:
 def _path(sheet: Sheet, row: int, path: Path, last: int) -> None:
     """One path: its growth and first level as they may be changed, then a chain of formulas."""
     now, given, report = sheet.book.now, path.given, path.row
-    sheet.put(row, 0, scoreboard.name(now, report), "row", "wrap")
+    sheet.put(row, 0, reported.name(now, report), "row", "wrap")
     sheet.put(row, 1, further.basis(now, report), "row", "note", "wrap", "apart")
     rates, allowed = [], list[Live]()
     for column, slot in enumerate(SLOTS, GROWTH):
@@ -52,9 +52,9 @@ def _path(sheet: Sheet, row: int, path: Path, last: int) -> None:
         rate = sheet.put(row, column, getattr(given, slot), "chosen", "input", name=moved.key)
         allowed += [rate >= moved.low, rate <= moved.high]
         rates.append(rate)
-        inputs.check(sheet, moved, row, column, row, column, scoreboard.name(now, report))
+        inputs.check(sheet, moved, row, column, row, column, reported.name(now, report))
     look = f"places:{further.decimals(now, report, path.levels[0])}"
-    level = float(scoreboard.shifted(now, report, path.levels[0]))
+    level = float(reported.shifted(now, report, path.levels[0]))
     base = before = sheet.put(row, BASE, level, look, "input")
     for column in range(BASE + 1, last + 1):
         grown = before * (1 + rates[column > BASE + 1])

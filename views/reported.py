@@ -1,0 +1,64 @@
+"""What a row of the plan report says, in words and in the units of the reader: its name, its result, its target."""
+
+from decimal import Decimal
+
+from model.records import Statement
+from model.statements import Comparison, shift
+from model.words import N_
+from views.state import State
+
+SIGNS = {"": "", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
+NONE = "–"
+
+
+def name(now: State, each: Statement) -> str:
+    """What a statement is about."""
+    return now.reported.either(each.name_zh, each.name_en)
+
+
+def result(now: State, each: Statement) -> str:
+    """What the report says of the base year: a level, its growth, or both."""
+    said = []
+    if each.result is not None:
+        said.append(SIGNS[each.result_sign] + level(now, each, each.result))
+    if each.result_growth is not None:
+        said.append(rate(now, each.result_growth))
+    return " · ".join(said) or NONE
+
+
+def target(now: State, each: Statement, found: Comparison | None) -> str:
+    """What the report aims at, with the level that a rate means where one follows, and its year where it is another."""
+    if not each.has_target:
+        return NONE
+    sign = SIGNS[each.target_sign]
+    if each.target_year != now.pack.own.first_year:
+        sign = now.reported(N_("{year}: "), year=each.target_year) + sign
+    if each.target is not None:
+        return sign + level(now, each, each.target)
+    said = sign + rate(now, each.target_growth or 0.0)
+    if found is None or found.level is None or each.result is None:
+        return said
+    return f"{said} → {level(now, each, found.level, digits(now, each, each.result) + 1)}"
+
+
+def level(now: State, each: Statement, value: float, decimals: int | None = None) -> str:
+    """A level in the unit of the language, with the digits that are printed or with so many."""
+    w = now.reported
+    shown = w.number(shifted(now, each, value), digits(now, each, value) if decimals is None else decimals)
+    return shown + (w.percent_sign if each.unit_zh == "%" else "")
+
+
+def shifted(now: State, each: Statement, value: float) -> Decimal:
+    """A level in the unit of the language, exactly."""
+    return Decimal(repr(value)).scaleb(0 if now.language == "zh" else shift(each)).normalize()
+
+
+def digits(now: State, each: Statement, value: float) -> int:
+    """The decimals that are printed of a level, in the unit of the language."""
+    return max(0, -int(shifted(now, each, value).as_tuple().exponent))
+
+
+def rate(now: State, per_cent: float) -> str:
+    """Growth in per cent with its sign and the digits that are printed."""
+    w, exact = now.reported, Decimal(repr(per_cent)).normalize()
+    return w.number(exact, max(0, -int(exact.as_tuple().exponent)), sign=True) + w.percent_sign
