@@ -29,10 +29,10 @@ REGION = (
     "The region, or a county of one's own (own~: name, base year, levels, growth, target); re-planned from outcomes of "
     "the year after @. Of the last two, levers have other ranges and defaults than below. "
     "After each ~ an outcome that was typed: indicator, year, level, growth in % if known, ! where it replaces an "
-    "official one."
+    "official one; or a row of the plan report with its level, its growth, or both."
 )
 NUMBER = "-?[0-9.]{1,20}"
-AGAIN = f"(@[0-9]{{4}})?(~[a-z_]+@[0-9]{{4}}:{NUMBER}(:{NUMBER})?!?)*"
+AGAIN = f"(@[0-9]{{4}})?(~[A-Za-z0-9_]+@[0-9]{{4}}:({NUMBER})?(:{NUMBER})?!?)*"
 LEVEL = "[0-9]{1,20}([.][0-9]{1,20})?"
 
 

@@ -17,9 +17,9 @@ from model.records import (
     Source,
     Statement,
     Tally,
-    Typed,
     Vintage,
 )
+from model.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
 
 PACKS = 128
 """Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
@@ -45,8 +45,18 @@ class Pack:
     met: tuple[Met, ...] = ()
     origin: "Pack | None" = None
     """The region's own pack, where this one was made from it; see `model.regions`."""
-    typed: tuple[Typed, ...] = ()
+    given: tuple[Outcome, ...] = ()
     """Outcomes that were typed by a visitor: no figure of the region's."""
+
+    @functools.cached_property
+    def typed(self) -> tuple[Typed, ...]:
+        """Those of the outcomes typed that are of a series."""
+        return of_series(self.given)
+
+    @functools.cached_property
+    def reached(self) -> tuple[Reached, ...]:
+        """Those of the outcomes typed that are of a row of the plan report."""
+        return of_rows(self.given)
 
     @property
     def base_year(self) -> int:

@@ -3,7 +3,6 @@
 The keys are those of rows that are asked for by name.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StrictBool, StringConstraints
@@ -197,15 +196,3 @@ class Region(Record):
     """Whether it is the region that opens where none is named."""
     kind: Literal["county", "municipality"] = "county"
     """A municipality is itself one of the provincial units, on which the error of growth is measured."""
-
-
-@dataclass(frozen=True)
-class Typed:
-    """An outcome that a visitor typed: its level [the indicator's unit], and growth as published [per cent], if any."""
-
-    indicator: str
-    year: int
-    level: float
-    growth: float | None = None
-    instead: bool = False
-    """Whether it may stand in place of an official one."""

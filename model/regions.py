@@ -3,8 +3,13 @@
     fengjie@2025~gdp@2025:440:6.2~income@2025:31000
 
 each an indicator, a year, its level in the unit of the data, its growth in per cent where that is published and, with a
-`!` behind it, in place of an official outcome. Without `@2025` they stand beside the region's own plan. A county of
-one's own is a text too, see `model.county_text`.
+`!` behind it, in place of an official outcome. Without `@2025` they stand beside the region's own plan. What is no such
+indicator may be a row of the plan report with a target,
+
+    fengjie~tourist_visits@2024:3650~industry_va_above_scale@2024::7.4
+
+by its level in the unit of the data or, where the target is growth, by its growth. A county of one's own is a text too,
+see `model.county_text`.
 """
 
 import functools
@@ -13,26 +18,20 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from model import county_text
-from model.indicators import BY_KEY, OBSERVED, REVENUE
-from model.levers import levers
+from model.indicators import OBSERVED
+from model.outcome_limits import KEY, REGION, comparable, fault
 from model.pack import PACKS, Pack
 from model.parts import NUMBER
 from model.problem import Problem, combined
-from model.rates import plain
-from model.records import Typed
 from model.replan import outcomes, projected, replan, written
+from model.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
 from model.words import N_
 
-REGION = "region"
 AT, BETWEEN = "@", "~"
-PIECE = re.compile(r"([a-z_]{1,30})@(\d{4}):([^:!]*)(?::([^:!]*))?(!?)", re.ASCII)
+PIECE = re.compile(rf"({KEY.pattern})@(\d{{4}}):([^:!]*)(?::([^:!]*))?(!?)", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
-MOST = 12
-"""Outcomes that may be typed: with them a link stays as short as messengers want it."""
-WIDEST = 4
-"""Times the last known level, or that part of it: what an outcome may be."""
-LEAST_GROWTH, MOST_GROWTH = -50.0, 100.0
-"""Of an outcome, in per cent."""
+MOST = 40
+"""Outcomes that may be typed: with the longest keys, and four kept scenarios, a link stays below 1,850 characters."""
 
 BAD_YEAR = N_(
     "names a year from which nothing can be planned (got {got}); allowed: {low} to {high}; the plan from {base} is "
@@ -45,11 +44,6 @@ NO_OUTCOME = N_(
     "holds what is no outcome (got {got}); it is written as in gdp@{year}:440:6.2, with a ! behind it where it "
     "replaces an official one; it was left out"
 )
-UNKNOWN = N_("holds an outcome of an unknown indicator (got {got}); known: {allowed}; it was left out")
-YEARS = N_("holds an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
-LEVEL = N_("holds a level that cannot be (got {got}); allowed: {low} to {high} {unit}; it was left out")
-GROWTH = N_("holds a growth rate that cannot be (got {got}); allowed: {low} to {high} %; it was left out")
-NO_GROWTH = N_("holds growth where only a level is compared (got {got}); give the level alone; it was left out")
 TWICE = N_("holds two outcomes of one indicator and year (got {got}); the first is used; remove one")
 OFFICIAL = N_(
     "holds an outcome where there is an official one (got {got}); only one marked as a replacement is used; it was "
@@ -88,17 +82,17 @@ def read(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Proble
     own, start, pieces, problems = _parted(text, packs)
     if own is None:
         return None, problems
-    found: dict[tuple[str, int], Typed] = {}
+    found: dict[tuple[str, int], Outcome] = {}
     left_out: list[Problem] = []
     for piece in pieces:
         each = _piece(piece, own)
         problem = each if isinstance(each, Problem) else _against(each, found, own)
-        if isinstance(each, Typed) and problem is None:
+        if not isinstance(each, Problem) and problem is None:
             found[each.indicator, each.year] = each
         left_out += [problem] if problem else []
-    typed = tuple(found.values())
-    year, problem = (None, None) if start is None else _year(start, own, typed)
-    return made(own, year, typed), [*problems, *([problem] if problem else []), *combined(left_out)]
+    given = tuple(found.values())
+    year, problem = (None, None) if start is None else _year(start, own, given)
+    return made(own, year, given), [*problems, *([problem] if problem else []), *combined(left_out)]
 
 
 def _parted(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, str | None, list[str], list[Problem]]:
@@ -113,38 +107,40 @@ def _parted(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, str | No
     return county_text.made(county, like) if county else None, year, pieces, problems
 
 
-def made(own: Pack, year: int | None, typed: tuple[Typed, ...]) -> Pack:
+def made(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
     """The region's own pack re-planned from that year, None for its own, with these outcomes."""
-    if year is None and not typed:
+    if year is None and not given:
         return own
-    order = list(OBSERVED)
-    typed = tuple(sorted(typed, key=lambda each: (each.year, order.index(each.indicator))))
+    series, rows = list(OBSERVED), list(own.statements)
+    typed = sorted(of_series(given), key=lambda each: (each.year, series.index(each.indicator)))
+    reached = sorted(of_rows(given), key=lambda each: rows.index(each.indicator))
     head = own.key if year is None else f"{own.key}{AT}{year}"
-    return replan(own, BETWEEN.join((head, *map(written, typed))), year, typed)
+    every: tuple[Outcome, ...] = (*typed, *reached)
+    return replan(own, BETWEEN.join((head, *(written(each) for each in every))), year, every)
 
 
 def from_year(pack: Pack, year: int | None) -> Pack:
     """The same region, with the same outcomes, planned from that year; None is the region's own."""
-    return made(pack.own, year, pack.typed)
+    return made(pack.own, year, pack.given)
 
 
-def with_typed(pack: Pack, typed: Typed) -> tuple[Pack, list[Problem]]:
+def with_typed(pack: Pack, outcome: Outcome) -> tuple[Pack, list[Problem]]:
     """The pack with one more outcome, or another one in its place; itself, and why, where it cannot be one."""
-    problem = fault(typed, pack.own) or _against(typed, {}, pack.own)
-    others = tuple(each for each in pack.typed if (each.indicator, each.year) != (typed.indicator, typed.year))
+    problem = fault(outcome, pack.own) or _against(outcome, {}, pack.own)
+    others = _others(pack, outcome.indicator, outcome.year)
     if problem is None and len(others) == MOST:
-        problem = Problem.at(REGION, TOO_MANY, got=written(typed), allowed=MOST)
+        problem = Problem.at(REGION, TOO_MANY, got=written(outcome), allowed=MOST)
     if problem:
         return pack, [problem]
-    return made(pack.own, pack.base_year if pack.replanned else None, (*others, typed)), []
+    return made(pack.own, pack.base_year if pack.replanned else None, (*others, outcome)), []
 
 
 def onto(own: Pack, pack: Pack) -> tuple[Pack, list[Problem]]:
     """The region's own pack with the outcomes of another one, planned from the same year; and which cannot be there."""
     problems: list[Problem] = []
     found = own
-    for typed in pack.typed:
-        found, left_out = with_typed(found, typed)
+    for outcome in pack.given:
+        found, left_out = with_typed(found, outcome)
         problems += left_out
     again = pack.replanned and pack.base_year in known_years(own, found.typed)
     return from_year(found, pack.base_year if again else None), problems
@@ -152,9 +148,14 @@ def onto(own: Pack, pack: Pack) -> tuple[Pack, list[Problem]]:
 
 def without_typed(pack: Pack, indicator: str, year: int) -> Pack:
     """The pack without that outcome; planned from its own base year again where nothing else is known of its year."""
-    others = tuple(each for each in pack.typed if (each.indicator, each.year) != (indicator, year))
-    start = pack.base_year if pack.replanned and pack.base_year in known_years(pack.own, others) else None
-    return made(pack.own, start, others)
+    others = _others(pack, indicator, year)
+    known = known_years(pack.own, of_series(others))
+    return made(pack.own, pack.base_year if pack.replanned and pack.base_year in known else None, others)
+
+
+def _others(pack: Pack, indicator: str, year: int) -> tuple[Outcome, ...]:
+    """All outcomes that were typed but that one."""
+    return tuple(each for each in pack.given if (each.indicator, each.year) != (indicator, year))
 
 
 def known_years(own: Pack, typed: tuple[Typed, ...]) -> tuple[int, ...]:
@@ -163,70 +164,51 @@ def known_years(own: Pack, typed: tuple[Typed, ...]) -> tuple[int, ...]:
     return tuple(sorted(year for year in years if year in _starts(own)))
 
 
-def comparable(own: Pack) -> tuple[str, ...]:
-    """The keys of the series of which outcomes can be compared: the projected ones, and revenue where it is known."""
-    return (*projected(own), *([REVENUE.key] if _last_level(REVENUE.key, own) else []))
-
-
-def span(indicator: str, own: Pack) -> tuple[float, float]:
-    """The lowest and the highest level that an outcome may have [its unit], so that no unit is mistaken for another."""
-    last = _last_level(indicator, own) or 1.0
-    return round(last / WIDEST, 6), round(last * WIDEST, 6)
-
-
-def fault(typed: Typed, own: Pack) -> Problem | None:
-    """What is wrong with an outcome by itself, or None."""
-    low, high = own.first_year, int(levers(own)["horizon"].high)
-    got = written(typed)
-    if typed.indicator not in comparable(own):
-        return Problem.at(REGION, UNKNOWN, got=got, allowed=", ".join(comparable(own)))
-    if not low <= typed.year <= high:
-        return Problem.at(REGION, YEARS, got=got, low=low, high=high)
-    least, most = span(typed.indicator, own)
-    if not least <= typed.level <= most:
-        unit = OBSERVED[typed.indicator].unit
-        return Problem.at(REGION, LEVEL, got=got, low=plain(least), high=plain(most), unit=unit)
-    if typed.growth is None:
-        return None
-    if typed.indicator not in BY_KEY:
-        return Problem.at(REGION, NO_GROWTH, got=got)
-    if not LEAST_GROWTH <= typed.growth <= MOST_GROWTH:
-        return Problem.at(REGION, GROWTH, got=got, low=plain(LEAST_GROWTH), high=plain(MOST_GROWTH))
-    return None
-
-
-def _piece(piece: str, own: Pack) -> Typed | Problem:
+def _piece(piece: str, own: Pack) -> Outcome | Problem:
     """The outcome that a piece of the text says, or why it says none."""
     match = PIECE.fullmatch(piece)
-    numbers = [text for text in (match[3], match[4]) if text is not None] if match else []
-    if match is None or not all(NUMBER.fullmatch(number) for number in numbers):
+    outcome = _outcome(match, own) if match else None
+    if outcome is None:
         return Problem.at(REGION, NO_OUTCOME, got=piece, year=own.first_year + 1)
-    level, *growth = (float(number) for number in numbers)
-    typed = Typed(match[1], int(match[2]), level, growth[0] if growth else None, bool(match[5]))
-    problem = fault(typed, own)
+    problem = fault(outcome, own)
     # As it was typed, where what it comes to is no number that could be written.
     said = {**dict(problem.values), "got": piece} if problem else {}
-    return Problem.at(REGION, problem.what, **said) if problem else typed
+    return Problem.at(REGION, problem.what, **said) if problem else outcome
 
 
-def _against(typed: Typed, others: Mapping[tuple[str, int], Typed], own: Pack) -> Problem | None:
+def _outcome(match: re.Match[str], own: Pack) -> Outcome | None:
+    """The outcome with the numbers that a piece has; None where they are none. That of a row may have no level."""
+    key, year, level, growth, instead = match.groups()
+    of_row = key in own.statements and key not in comparable(own)
+    absent = of_row and not level and growth is not None
+    texts = [text for text in (None if absent else level, growth) if text is not None]
+    if not all(NUMBER.fullmatch(text) for text in texts) or (of_row and instead):
+        return None
+    rate = None if growth is None else float(growth)
+    if of_row:
+        return Reached(key, int(year), None if absent else float(level), rate)
+    return Typed(key, int(year), float(level), rate, bool(instead))
+
+
+def _against(outcome: Outcome, others: Mapping[tuple[str, int], Outcome], own: Pack) -> Problem | None:
     """What is wrong with an outcome beside the others and the official ones, or None."""
-    if (typed.indicator, typed.year) in others:
-        return Problem.at(REGION, TWICE, got=written(typed))
-    if not typed.instead and (typed.indicator, typed.year) in outcomes(own, ()):
-        return Problem.at(REGION, OFFICIAL, got=written(typed))
+    where = outcome.indicator, outcome.year
+    if where in others:
+        return Problem.at(REGION, TWICE, got=written(outcome))
+    if isinstance(outcome, Typed) and not outcome.instead and where in outcomes(own, ()):
+        return Problem.at(REGION, OFFICIAL, got=written(outcome))
     if len(others) == MOST:
-        return Problem.at(REGION, TOO_MANY, got=written(typed), allowed=MOST)
+        return Problem.at(REGION, TOO_MANY, got=written(outcome), allowed=MOST)
     return None
 
 
-def _year(text: str, own: Pack, typed: tuple[Typed, ...]) -> tuple[int | None, Problem | None]:
+def _year(text: str, own: Pack, given: tuple[Outcome, ...]) -> tuple[int | None, Problem | None]:
     """The year from which is planned, None for the region's own, and what is wrong with the text."""
     year, starts = int(text) if YEAR.fullmatch(text) else None, _starts(own)
     if year is None or year not in starts:
         low, high = starts[0] if starts else own.base_year, starts[-1] if starts else own.base_year
         return None, Problem.at(REGION, BAD_YEAR, got=text, low=low, high=high, base=own.base_year)
-    if year not in known_years(own, typed):
+    if year not in known_years(own, of_series(given)):
         return None, Problem.at(REGION, NOTHING_KNOWN, got=text, base=own.base_year)
     return year, None
 
@@ -234,10 +216,3 @@ def _year(text: str, own: Pack, typed: tuple[Typed, ...]) -> tuple[int | None, P
 def _starts(own: Pack) -> range:
     """The years from which could be planned: after the base year and before the target's."""
     return range(own.first_year, own.target.year)
-
-
-def _last_level(indicator: str, own: Pack) -> float | None:
-    """The latest level that the region's figures have."""
-    every = (*own.shown_history(indicator), *own.baselines.values(), *own.outcomes)
-    figures = [figure for figure in every if figure.indicator == indicator]
-    return max(figures, key=lambda figure: figure.year).value if figures else None

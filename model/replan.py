@@ -13,8 +13,9 @@ from model.indicators import BY_KEY, GDP, OBSERVED
 from model.levers import RATES
 from model.pack import Pack
 from model.rates import plain
-from model.records import Baseline, Figure, Goal, Source, Typed, Vintage
+from model.records import Baseline, Figure, Goal, Source, Vintage
 from model.scenario import plan
+from model.typed_outcomes import Outcome, Typed
 from model.wording import Wording
 from model.words import N_
 
@@ -39,15 +40,15 @@ IN_LINK = N_("the link's part “region”")
 
 
 @functools.lru_cache(maxsize=64)
-def replan(own: Pack, key: str, year: int | None, typed: tuple[Typed, ...]) -> Pack:
+def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) -> Pack:
     """The region's own pack with these outcomes beside it, re-planned from that year; None is its own base year.
 
     `key` is the text that says so. Of the indicators some outcome of that year must be known.
     """
-    found = replace(own, key=key, origin=own, typed=typed, sources=_sources(own, typed))
+    found = replace(own, key=key, origin=own, given=given, sources=_sources(own, given))
     if year is None:
         return found
-    known = outcomes(own, typed)
+    known = outcomes(own, found.typed)
     baselines = {indicator: _baseline(indicator, year, own, known) for indicator in own.baselines}
     past = [_figure(base) for base in own.baselines.values()]
     past += [figure for (_, when), figure in sorted(known.items()) if when <= year and figure.source != TYPED]
@@ -69,10 +70,12 @@ def outcomes(own: Pack, typed: tuple[Typed, ...]) -> Mapping[tuple[str, int], Fi
     return {**official, **{(each.indicator, each.year): _typed_figure(each) for each in typed}}
 
 
-def written(typed: Typed) -> str:
+def written(outcome: Outcome) -> str:
     """The outcome as links write it, e.g. `gdp@2025:440:6.2`; a level, growth where it is known, `!` where instead."""
-    growth = "" if typed.growth is None else f":{plain(typed.growth)}"
-    return f"{typed.indicator}@{typed.year}:{plain(typed.level)}{growth}{'!' * typed.instead}"
+    level = "" if outcome.level is None else plain(outcome.level)
+    growth = "" if outcome.growth is None else f":{plain(outcome.growth)}"
+    instead = isinstance(outcome, Typed) and outcome.instead
+    return f"{outcome.indicator}@{outcome.year}:{level}{growth}{'!' * instead}"
 
 
 def _ahead(goal: Goal, year: int) -> bool:
@@ -141,8 +144,8 @@ def _vintage(base: Baseline) -> Vintage:
     return Vintage(**base.model_dump(), key="outcome", **names)
 
 
-def _sources(own: Pack, typed: tuple[Typed, ...]) -> Mapping[str, Source]:
-    return MappingProxyType({**own.sources, TYPED: typed_source()}) if typed else own.sources
+def _sources(own: Pack, given: tuple[Outcome, ...]) -> Mapping[str, Source]:
+    return MappingProxyType({**own.sources, TYPED: typed_source()}) if given else own.sources
 
 
 def typed_source() -> Source:

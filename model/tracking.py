@@ -8,13 +8,15 @@ from types import MappingProxyType
 from typing import Literal
 
 from model.indicators import BY_KEY, GDP, OBSERVED
+from model.outcome_limits import announced, comparable
 from model.pack import PACKS, Pack
 from model.projection import project
 from model.rates import rate
-from model.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Statement, Typed
-from model.regions import comparable, known_years
+from model.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal
+from model.regions import known_years
 from model.replan import DERIVED, TYPED, outcomes
 from model.scenario import Scenario
+from model.typed_outcomes import Typed
 
 MONTHS = 12
 FIVE_YEARS = 5
@@ -92,16 +94,9 @@ def tracks(pack: Pack) -> tuple[Track, ...]:
 def fulfilled(pack: Pack) -> Mapping[str, Track]:
     """The official outcome of every target in the plan report that has one, by the key of its row."""
     own = pack.own
-    announced = [(each, each.goal) for each in tracks(own) if each.goal]
-    rows = own.statements.values()
-    return MappingProxyType({row.key: track for row in rows for track, goal in announced if _announces(row, goal)})
-
-
-def _announces(row: Statement, goal: Goal) -> bool:
-    """Whether the row is the goal: the same figure for the same year, in the same place of the same source."""
-    value = row.target_growth if goal.kind == "growth" else row.target
-    place = row.source == goal.source and goal.locator in row.locator.split("; ")
-    return place and (row.target_year, value) == (goal.year, goal.value)
+    known = [(track.goal, track) for track in tracks(own)]
+    rows = announced(own).items()
+    return MappingProxyType({key: track for key, goal in rows for found, track in known if found is goal})
 
 
 def latest(pack: Pack) -> int | None:
@@ -125,8 +120,8 @@ def going_on(pack: Pack, last: int) -> int:
 def paced_years(pack: Pack, last: int) -> tuple[int, ...]:
     """The years of which a part can be held against a target: those with one announced, and the one that goes on."""
     own = pack.own
-    announced = {goal.year for goal in own.goals.values() if _announced(goal.indicator, goal.year, own)}
-    return tuple(sorted({going_on(pack, last), *(year for year in announced if own.base_year < year <= last)}))
+    years = {goal.year for goal in own.goals.values() if _announced(goal.indicator, goal.year, own)}
+    return tuple(sorted({going_on(pack, last), *(year for year in years if own.base_year < year <= last)}))
 
 
 def year_target(indicator: str, year: int, scenario: Scenario, pack: Pack) -> YearTarget | None:

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from model import amounts, regions
+from model import amounts, outcome_limits
 from model.indicators import OBSERVED
 from model.levers import levers
 from model.problem import Problem, Refused
 from model.rates import percent
-from model.records import Figure, Typed
+from model.records import Figure
 from model.tracking import Track, latest, tracks
+from model.typed_outcomes import Typed
 from model.wording import Wording
 from model.words import N_
 from views import notes, replanning, session
@@ -118,7 +119,7 @@ def form(now: State) -> None:
     w, own = now.wording, now.pack.own
     st.html(block(w(N_("Type an outcome")), words(w(INTO_THE_LINK))))
     until, start = int(levers(own)["horizon"].high), (latest(now.pack) or own.base_year) + 1
-    years, known = list(range(own.first_year, until + 1)), regions.comparable(own)
+    years, known = list(range(own.first_year, until + 1)), outcome_limits.comparable(own)
     with st.form(f"outcome_{now.language}_{len(now.pack.typed)}", enter_to_submit=True, border=False):
         first, second = st.columns(2)
         keys = {key: f"outcome_{key}_{now.language}_{len(now.pack.typed)}" for key in KEYS}
@@ -172,8 +173,8 @@ def _name(w: Wording, indicator: str, year: int) -> str:
 def _shown(now: State, problem: Problem, each: Typed, where: str, text: str) -> Problem:
     """The problem as the form says it: in the unit that is shown, with what was typed."""
     w, unit, values = now.wording, OBSERVED[each.indicator].unit, dict(problem.values)
-    if problem.what == regions.LEVEL:
-        least, most = (w.exactly(limit, unit) for limit in regions.span(each.indicator, now.pack.own))
+    if problem.what == outcome_limits.LEVEL:
+        least, most = (w.exactly(limit, unit) for limit in outcome_limits.span(each.indicator, now.pack.own))
         values |= {"low": least, "high": most, "unit": w.unit(unit), "got": text}
         if meant := _meant(now, each.indicator, text):
             return Problem.at(where, ANOTHER_UNIT, **values, meant=meant)
@@ -183,7 +184,7 @@ def _shown(now: State, problem: Problem, each: Typed, where: str, text: str) -> 
 def _meant(now: State, indicator: str, text: str) -> str:
     """The number with that unit behind it with which it could be an outcome; empty where there is none."""
     unit = OBSERVED[indicator].unit
-    least, most = regions.span(indicator, now.pack.own)
+    least, most = outcome_limits.span(indicator, now.pack.own)
     if amounts.has_unit(text, unit):
         return ""
     readings = (f"{text.strip()} {behind}" for behind in amounts.SHIFTS[unit])

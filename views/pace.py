@@ -6,8 +6,8 @@ import streamlit as st
 
 from model import amounts
 from model.indicators import OBSERVED
+from model.outcome_limits import comparable
 from model.problem import Problem, Refused
-from model.regions import comparable
 from model.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
 from model.wording import Wording
 from model.words import N_

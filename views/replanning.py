@@ -6,8 +6,8 @@ from model import carry, regions
 from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem
-from model.records import Typed
 from model.tracking import latest
+from model.typed_outcomes import Typed
 from model.wording import Wording
 from model.words import N_
 from views import session

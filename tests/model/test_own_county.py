@@ -19,9 +19,9 @@ from model.county import County
 from model.levers import levers
 from model.link import read, write
 from model.projection import project
-from model.records import Typed
 from model.remarks import remarks
 from model.scenario import build, plan
+from model.typed_outcomes import Typed
 from model.verdict import judge
 from model.wording import Wording
 from model.work import Work

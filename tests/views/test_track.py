@@ -5,8 +5,8 @@ from a_visit import PACK, PLAN, drawn, html, showing, tables, visit
 
 from model.loader import packs
 from model.problem import Refused
-from model.records import Typed
 from model.scenario import plan
+from model.typed_outcomes import Typed
 from views import outcomes, session
 from views.actions import take
 

@@ -55,7 +55,7 @@ def file_name(occasion: Occasion, kind: str, ending: str) -> str:
     called alike.
     """
     now, name = occasion.now, scenario_name(occasion.now)
-    check = check_sum(now) if not name or now.pack.typed or is_own(now.pack.key) else ""
+    check = check_sum(now) if not name or now.pack.given or is_own(now.pack.key) else ""
     said = (_region(now), name, check, occasion.day.isoformat(), kind)
     return "_".join(filter(None, map(_safe, said))) + f".{ending}"
 

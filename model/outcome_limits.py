@@ -1,0 +1,158 @@
+"""Which outcomes may be typed: of which series and of which rows of the plan report, and within which bounds."""
+
+import functools
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from model.indicators import BY_KEY, OBSERVED, REVENUE
+from model.levers import levers
+from model.pack import PACKS, Pack
+from model.problem import Problem
+from model.rates import plain
+from model.records import Goal, Statement
+from model.replan import projected, written
+from model.typed_outcomes import Outcome, Reached, Typed
+from model.words import N_
+
+REGION = "region"
+KEY = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
+"""The key of a row that a text can hold."""
+WIDEST = 4
+"""Times the last known level, or that part of it: what an outcome of a series may be."""
+LEAST_GROWTH, MOST_GROWTH = -50.0, 100.0
+"""Of an outcome of a series, in per cent."""
+WIDEST_OF_ROW, WIDEST_SHARE, FROM_NOTHING = 10, 200.0, 100.0
+"""What an outcome of a row may be: so many times what the report says of it, but a share up to so many per cent, and so
+much where the report says zero. Programmes are cancelled, so that it may be nothing."""
+LEAST_OF_ROW, MOST_OF_ROW = -100.0, 500.0
+"""Growth of an outcome of a row, in per cent: profits and accidents leap."""
+
+UNKNOWN = N_("holds an outcome of an unknown indicator (got {got}); known: {allowed}; it was left out")
+UNKNOWN_ROW = N_(
+    "holds an outcome of an unknown indicator (got {got}); known: {allowed}, and the keys of the plan report's rows "
+    "with a target; it was left out"
+)
+NO_TARGET = N_("holds an outcome of a row for which the plan report has no target (got {got}); it was left out")
+A_SERIES = N_("holds an outcome of a row that is an indicator (got {got}); write it as in {example}; it was left out")
+YEARS = N_("holds an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
+ANOTHER_YEAR = N_("holds an outcome of another year than its target's (got {got}); allowed: {year}; it was left out")
+LEVEL = N_("holds a level that cannot be (got {got}); allowed: {low} to {high} {unit}; it was left out")
+GROWTH = N_("holds a growth rate that cannot be (got {got}); allowed: {low} to {high} %; it was left out")
+NO_GROWTH = N_("holds growth where only a level is compared (got {got}); give the level alone; it was left out")
+NO_LEVEL = N_("holds a level where only growth is compared (got {got}); give the growth alone; it was left out")
+
+
+def comparable(own: Pack) -> tuple[str, ...]:
+    """The keys of the series of which outcomes can be compared: the projected ones, and revenue where it is known."""
+    return (*projected(own), *([REVENUE.key] if _last_level(REVENUE.key, own) else []))
+
+
+@functools.lru_cache(maxsize=PACKS)
+def announced(own: Pack) -> Mapping[str, Goal]:
+    """The rows of the plan report that say a goal of such a series: their outcomes are those of the series."""
+    goals = [goal for goal in own.goals.values() if goal.indicator in comparable(own)]
+    found = {key: next((g for g in goals if _says(row, g)), None) for key, row in own.statements.items()}
+    return MappingProxyType({key: goal for key, goal in found.items() if goal})
+
+
+@functools.lru_cache(maxsize=PACKS)
+def tracked_rows(own: Pack) -> Mapping[str, Statement]:
+    """The rows of the plan report, by key, that have a target and are no series: their outcomes can be typed too."""
+    rows = own.statements.items()
+    taken = {*announced(own), *comparable(own)}
+    return MappingProxyType(
+        {key: row for key, row in rows if row.has_target and key not in taken and KEY.fullmatch(key)}
+    )
+
+
+def takes_level(row: Statement) -> bool:
+    """Whether a level says whether the row's target is met: as such, or by the growth from a result alike."""
+    return row.target is not None or bool(row.result and row.result > 0 and row.comparable == "yes")
+
+
+def takes_growth(row: Statement) -> bool:
+    """Whether the row's target is growth."""
+    return row.target is None
+
+
+def span(indicator: str, own: Pack) -> tuple[float, float]:
+    """The lowest and the highest level that an outcome may have [its unit], so that no unit is mistaken for another."""
+    last = _last_level(indicator, own) or 1.0
+    return round(last / WIDEST, 6), round(last * WIDEST, 6)
+
+
+def row_span(row: Statement) -> tuple[float, float]:
+    """The lowest and the highest level that an outcome of a row may have [its unit]."""
+    said = [figure for figure in (row.result, row.target) if figure is not None]
+    most = WIDEST_OF_ROW * max(map(abs, said), default=0.0) or FROM_NOTHING
+    if row.unit_zh == "%":
+        most = max([WIDEST_SHARE, *said])
+    return (-most if min(said, default=0.0) < 0 else 0.0), round(most, 6)
+
+
+def fault(each: Outcome, own: Pack) -> Problem | None:
+    """What is wrong with an outcome by itself, or None."""
+    return _series_fault(each, own) if isinstance(each, Typed) else _row_fault(each, own)
+
+
+def _series_fault(typed: Typed, own: Pack) -> Problem | None:
+    low, high = own.first_year, int(levers(own)["horizon"].high)
+    got = written(typed)
+    if typed.indicator not in comparable(own):
+        return _unknown(got, own)
+    if not low <= typed.year <= high:
+        return Problem.at(REGION, YEARS, got=got, low=low, high=high)
+    least, most = span(typed.indicator, own)
+    if not least <= typed.level <= most:
+        unit = OBSERVED[typed.indicator].unit
+        return Problem.at(REGION, LEVEL, got=got, low=plain(least), high=plain(most), unit=unit)
+    if typed.growth is None:
+        return None
+    if typed.indicator not in BY_KEY:
+        return Problem.at(REGION, NO_GROWTH, got=got)
+    if not LEAST_GROWTH <= typed.growth <= MOST_GROWTH:
+        return Problem.at(REGION, GROWTH, got=got, low=plain(LEAST_GROWTH), high=plain(MOST_GROWTH))
+    return None
+
+
+def _row_fault(each: Reached, own: Pack) -> Problem | None:
+    got, row = written(each), own.statements.get(each.indicator)
+    if row is None:
+        return _unknown(got, own)
+    if goal := announced(own).get(row.key):
+        return Problem.at(REGION, A_SERIES, got=got, example=f"{goal.indicator}@{goal.year}")
+    if row.key not in tracked_rows(own):
+        return Problem.at(REGION, NO_TARGET, got=got)
+    if each.year != row.target_year:
+        return Problem.at(REGION, ANOTHER_YEAR, got=got, year=row.target_year)
+    if each.level is not None and not takes_level(row):
+        return Problem.at(REGION, NO_LEVEL, got=got)
+    if each.growth is not None and not takes_growth(row):
+        return Problem.at(REGION, NO_GROWTH, got=got)
+    least, most = row_span(row)
+    if each.level is not None and not least <= each.level <= most:
+        return Problem.at(REGION, LEVEL, got=got, low=plain(least), high=plain(most), unit=row.unit_zh)
+    if each.growth is not None and not LEAST_OF_ROW <= each.growth <= MOST_OF_ROW:
+        return Problem.at(REGION, GROWTH, got=got, low=plain(LEAST_OF_ROW), high=plain(MOST_OF_ROW))
+    return None
+
+
+def _unknown(got: str, own: Pack) -> Problem:
+    return Problem.at(
+        REGION, UNKNOWN_ROW if tracked_rows(own) else UNKNOWN, got=got, allowed=", ".join(comparable(own))
+    )
+
+
+def _says(row: Statement, goal: Goal) -> bool:
+    """Whether the row is the goal: the same figure for the same year, in the same place of the same source."""
+    value = row.target_growth if goal.kind == "growth" else row.target
+    place = row.source == goal.source and goal.locator in row.locator.split("; ")
+    return place and (row.target_year, value) == (goal.year, goal.value)
+
+
+def _last_level(indicator: str, own: Pack) -> float | None:
+    """The latest level that the region's figures have."""
+    every = (*own.shown_history(indicator), *own.baselines.values(), *own.outcomes)
+    figures = [figure for figure in every if figure.indicator == indicator]
+    return max(figures, key=lambda figure: figure.year).value if figures else None

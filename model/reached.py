@@ -1,0 +1,89 @@
+"""Outcomes of rows of the plan report, as they were typed, each held against the target of its own row."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal
+
+from model.outcome_limits import tracked_rows
+from model.pack import PACKS, Pack
+from model.records import Statement
+from model.statements import comparisons
+from model.typed_outcomes import Reached
+
+
+@dataclass(frozen=True)
+class RowTrack:
+    """One outcome beside the target of its row."""
+
+    row: Statement
+    typed: Reached
+    growth: float | None
+    """In per cent; None where it is not known or the target is no growth."""
+    origin: Literal["typed", "worked out"] | None
+    """Where the growth comes from: typed, or worked out from the result that the report prints."""
+    apart: float | None
+    """Outcome less target [the row's unit, or points]; its sign is exact. None where the two cannot be compared."""
+
+    @property
+    def met(self) -> bool | None:
+        """Whether it is on the side of the target that is aimed at, or on it; None where no side is, or none known.
+
+        The bound that the report prints decides, and where it prints none, or "about", which way the row should go.
+        """
+        at_most = self.row.target_sign == "<=" or (self.row.target_sign != ">=" and self.row.direction == "less")
+        if self.apart is None or not (at_most or self.row.target_sign == ">=" or self.row.direction):
+            return None
+        return self.apart <= 0 if at_most else self.apart >= 0
+
+
+@functools.lru_cache(maxsize=PACKS)
+def row_tracks(pack: Pack) -> Mapping[str, RowTrack]:
+    """The outcome of every row of which one was typed, by its key, in the order of the report."""
+    return MappingProxyType(
+        {each.indicator: _track(pack.own.statements[each.indicator], each) for each in pack.reached}
+    )
+
+
+@functools.lru_cache(maxsize=PACKS)
+def paced_rows(own: Pack) -> Mapping[str, float]:
+    """The level that each row aims at, where a part of it can be done: no share, nothing of which less is better."""
+    levels = {key: _aimed(row, own) for key, row in tracked_rows(own).items()}
+    return MappingProxyType({key: level for key, level in levels.items() if level and level > 0})
+
+
+def _aimed(row: Statement, own: Pack) -> float | None:
+    """The level of which a part can be done; None where there is none."""
+    if row.unit_zh == "%" or row.direction == "less":
+        return None
+    meant = comparisons(own)[row.key] if row.comparable == "yes" else None
+    return row.target if row.target is not None else meant.level if meant else None
+
+
+def _track(row: Statement, typed: Reached) -> RowTrack:
+    if row.target is not None:
+        apart = None if typed.level is None else _exact(typed.level) - _exact(row.target)
+        return RowTrack(row, typed, None, None, _float(apart))
+    growth, origin = _growth(row, typed)
+    apart = None if growth is None else growth - _exact(row.target_growth or 0.0)
+    return RowTrack(row, typed, _float(growth), origin, _float(apart))
+
+
+def _growth(row: Statement, typed: Reached) -> tuple[Fraction | None, Literal["typed", "worked out"] | None]:
+    """The growth of an outcome [per cent], and where it comes from."""
+    if typed.growth is not None:
+        return _exact(typed.growth), "typed"
+    if typed.level is None or not row.result:
+        return None, None
+    return (_exact(typed.level) / _exact(row.result) - 1) * 100, "worked out"
+
+
+def _exact(number: float) -> Fraction:
+    """The number as it is written."""
+    return Fraction(repr(float(number)))
+
+
+def _float(number: Fraction | None) -> float | None:
+    return None if number is None else float(number)
