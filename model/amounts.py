@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 
 from model.problem import Problem, Refused
@@ -33,6 +34,20 @@ def level(text: str, unit: str, name: str, w: Wording) -> float:
     return in_unit(*parted(text, unit, name), unit, w)
 
 
+def measured(text: str, units: Mapping[str, int], usual: int, name: str) -> float:
+    """The amount for what was typed, with one of these units behind it or none: each takes a decimal shift.
+
+    Without a unit the shift is the usual one. Raises `Refused` with a sentence where it is no number.
+    """
+    folded = _folded(text).casefold()
+    known = {_folded(unit).casefold(): shift for unit, shift in units.items()}
+    behind = max((unit for unit in known if folded.endswith(unit)), key=len, default="")
+    match = NUMBER.fullmatch(folded.removesuffix(behind).strip())
+    if match is None or match[2]:
+        raise Refused([Problem.at(name, NOT_A_NUMBER, got=text)])
+    return float(Decimal(match[1].replace(",", "")).scaleb(known.get(behind, usual)))
+
+
 def has_unit(text: str, unit: str) -> bool:
     """Whether one of the units that may stand behind a value in `unit` was typed with the number."""
     return bool(parted(text, unit, "")[1])
@@ -55,8 +70,13 @@ def in_unit(number: str, behind: str, unit: str, w: Wording) -> float:
 
 def parted(text: str, unit: str, name: str) -> tuple[str, str]:
     """The number and the unit that were typed, of those that may stand behind a value in `unit`."""
-    match = NUMBER.fullmatch(unicodedata.normalize("NFKC", text).replace("−", "-").strip())
+    match = NUMBER.fullmatch(_folded(text))
     behind = match[2].strip().casefold() if match else ""
     if match is None or (behind and behind not in SHIFTS[unit]):
         raise Refused([Problem.at(name, NOT_A_NUMBER, got=text)])
     return match[1].replace(",", ""), behind
+
+
+def _folded(text: str) -> str:
+    """The text in one width of letters and digits, with the minus that programs know."""
+    return unicodedata.normalize("NFKC", text).replace("−", "-").strip()

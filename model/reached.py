@@ -13,6 +13,8 @@ from model.records import Statement
 from model.statements import comparisons
 from model.typed_outcomes import Reached
 
+Origin = Literal["typed", "worked out"]
+
 
 @dataclass(frozen=True)
 class RowTrack:
@@ -21,20 +23,20 @@ class RowTrack:
     row: Statement
     typed: Reached
     growth: float | None
-    """In per cent; None where it is not known or the target is no growth."""
-    origin: Literal["typed", "worked out"] | None
+    """In per cent; None where the target is no growth."""
+    origin: Origin | None
     """Where the growth comes from: typed, or worked out from the result that the report prints."""
-    apart: float | None
-    """Outcome less target [the row's unit, or points]; its sign is exact. None where the two cannot be compared."""
+    apart: float
+    """Outcome less target [the row's unit, or points]; its sign is exact."""
 
     @property
     def met(self) -> bool | None:
-        """Whether it is on the side of the target that is aimed at, or on it; None where no side is, or none known.
+        """Whether it is on the side of the target that is aimed at, or on it; None where the report aims at no side.
 
         The bound that the report prints decides, and where it prints none, or "about", which way the row should go.
         """
         at_most = self.row.target_sign == "<=" or (self.row.target_sign != ">=" and self.row.direction == "less")
-        if self.apart is None or not (at_most or self.row.target_sign == ">=" or self.row.direction):
+        if not (at_most or self.row.target_sign == ">=" or self.row.direction):
             return None
         return self.apart <= 0 if at_most else self.apart >= 0
 
@@ -64,26 +66,19 @@ def _aimed(row: Statement, own: Pack) -> float | None:
 
 def _track(row: Statement, typed: Reached) -> RowTrack:
     if row.target is not None:
-        apart = None if typed.level is None else _exact(typed.level) - _exact(row.target)
-        return RowTrack(row, typed, None, None, _float(apart))
-    growth, origin = _growth(row, typed)
-    apart = None if growth is None else growth - _exact(row.target_growth or 0.0)
-    return RowTrack(row, typed, _float(growth), origin, _float(apart))
+        return RowTrack(row, typed, None, None, float(_exact(typed.level) - _exact(row.target)))
+    growth = _exact(typed.growth) if typed.growth is not None else _growth(typed.level, row.result)
+    origin: Origin = "worked out" if typed.growth is None else "typed"
+    return RowTrack(row, typed, float(growth), origin, float(growth - _exact(row.target_growth)))
 
 
-def _growth(row: Statement, typed: Reached) -> tuple[Fraction | None, Literal["typed", "worked out"] | None]:
-    """The growth of an outcome [per cent], and where it comes from."""
-    if typed.growth is not None:
-        return _exact(typed.growth), "typed"
-    if typed.level is None or not row.result:
-        return None, None
-    return (_exact(typed.level) / _exact(row.result) - 1) * 100, "worked out"
+def _growth(level: float | None, result: float | None) -> Fraction:
+    """The growth between two levels [per cent]."""
+    return (_exact(level) / _exact(result) - 1) * 100
 
 
-def _exact(number: float) -> Fraction:
-    """The number as it is written."""
+def _exact(number: float | None) -> Fraction:
+    """The number as it is written; what may be typed of a row always has the number that is compared."""
+    if number is None:
+        raise ValueError
     return Fraction(repr(float(number)))
-
-
-def _float(number: Fraction | None) -> float | None:
-    return None if number is None else float(number)

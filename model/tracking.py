@@ -12,7 +12,8 @@ from model.outcome_limits import announced, comparable
 from model.pack import PACKS, Pack
 from model.projection import project
 from model.rates import rate
-from model.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal
+from model.reached import paced_rows
+from model.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Statement
 from model.regions import known_years
 from model.replan import DERIVED, TYPED, outcomes
 from model.scenario import Scenario
@@ -67,6 +68,8 @@ class YearTarget:
     """What was announced for the year: the level, or growth that leads to it; None where it is a scenario's path."""
     base: float | None
     """The level on which that growth is taken."""
+    row: Statement | None = None
+    """The row of the plan report that says it, where it is of no series."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,9 @@ def paced_years(pack: Pack, last: int) -> tuple[int, ...]:
 def year_target(indicator: str, year: int, scenario: Scenario, pack: Pack) -> YearTarget | None:
     """What was announced for that year, as a level, or else what the scenario makes of it; None where neither is."""
     goal, own = _announced(indicator, year, pack.own), pack.own
+    if indicator in paced_rows(own):
+        row = own.statements[indicator]
+        return YearTarget(paced_rows(own)[indicator], None, None, row) if year == row.target_year else None
     if goal and goal.kind == "level":
         return YearTarget(goal.value, goal, None)
     if goal:

@@ -15,9 +15,9 @@ from model.records import (
     Figure,
     Trust,
 )
-from model.replan import TYPED, typed_growth, typed_levels
+from model.replan import GIVEN, NOWHERE, TYPED, typed_growth, typed_levels
 from model.words import N_
-from views import notes
+from views import notes, reached, reported
 from views.actions import PAGE
 from views.sheet import UNIT, Amount, Button, Link, block, copyable, table, words
 from views.state import State
@@ -32,8 +32,8 @@ TITLES = (
     N_("Where in it"),
     N_("Note"),
 )
-VALUE = 2
-"""The column of values."""
+VALUE, TRUST = 2, 4
+"""The columns of values and of their trust."""
 HEADS = (
     N_("Source"),
     N_("Published by"),
@@ -49,6 +49,7 @@ LEGEND: Mapping[Trust, str] = {
     "D": N_("D: doubtful; not shown as a fact, not drawn, and used for no growth rate or ratio"),
 }
 OF_TYPED = N_("D also marks what was typed on this page, unchecked: that is drawn and computed with, as you asked for.")
+OF_ROWS = N_("What was typed as the outcome of another target of the plan report is held against it, and no more.")
 SHOWN: tuple[Trust, ...] = ("A", "B", "C")
 """The degrees of trust whose figures are shown, where none was typed."""
 CALIBRATED = {
@@ -95,17 +96,22 @@ def listed(now: State) -> list[tuple[str, Figure]]:
 
 def degrees(now: State) -> tuple[Trust, ...]:
     """The degrees of trust whose figures are shown: D too where something was typed, for it is in use."""
-    return (*SHOWN, "D") if any(figure.source == TYPED for _, figure in listed(now)) else SHOWN
+    return (*SHOWN, "D") if TYPED in now.pack.sources else SHOWN
 
 
 def found(now: State, text: str, trusted: Container[str]) -> list[list[str]]:
     """The rows, in the order of `TITLES`, of those figures that hold every word of the text and are so trusted."""
-    rows = [(figure, _row(now, name, figure)) for name, figure in listed(now)]
     sought = text.casefold().split()
     return [
-        row
-        for figure, row in rows
-        if figure.trust in trusted and all(word in " ".join(row).casefold() for word in sought)
+        row for row in _rows(now) if row[TRUST] in trusted and all(word in " ".join(row).casefold() for word in sought)
+    ]
+
+
+def _rows(now: State) -> list[list[str]]:
+    """The rows of all figures, and of what was typed of the plan report's rows."""
+    return [
+        *(_row(now, name, figure) for name, figure in listed(now)),
+        *(_stated(now, each) for each in reached.stated(now)),
     ]
 
 
@@ -114,11 +120,12 @@ def html(now: State, text: str = "", trusted: Container[str] | None = None) -> s
     w, rows = now.wording, found(now, text, degrees(now) if trusted is None else trusted)
     head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
     units = [w.unit(unit) for unit in {figure.unit for _, figure in listed(now)} - {"", "%"}]
+    units += [each.unit for each in reached.stated(now)]
     body = "".join(f"<tr>{_cells(row, units)}</tr>" for row in rows)
     said = f'<caption class="unseen">{escape(w(N_("Every figure with its source")))}</caption>'
     parts = f"{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     sheet = f'<table class="figures" data-units="{escape(w(UNIT))}">{parts}</table>'
-    count = words(w(N_("{found} of {all} figures."), found=len(rows), all=len(listed(now))), _left_out(now))
+    count = words(w(N_("{found} of {all} figures."), found=len(rows), all=len(_rows(now))), _left_out(now))
     return f'<section class="part register">{count}{copyable(sheet) if rows else ""}{_report(now)}</section>'
 
 
@@ -133,7 +140,7 @@ def _cells(row: Sequence[str], units: Iterable[str]) -> str:
 def sources(now: State) -> str:
     """What each source is, who published it and when, how far it is trusted, its licence and its address."""
     w, pack = now.wording, now.pack
-    used = {figure.source for _, figure in listed(now)}
+    used = {figure.source for _, figure in listed(now)} | ({TYPED} if pack.reached else set())
     rows = []
     for key, source in pack.sources.items():
         if key in used:
@@ -149,7 +156,8 @@ def legend(now: State) -> str:
     """What the degrees of trust mean, in a sentence, and in one more where something was typed."""
     w = now.wording
     said = w(N_("Trust: {degrees}."), degrees=w.listing([w(message) for message in LEGEND.values()]))
-    return w.flow((said, w(OF_TYPED) if "D" in degrees(now) else ""))
+    computed = any(figure.source == TYPED for _, figure in listed(now))
+    return w.flow((said, w(OF_TYPED) if computed else "", w(OF_ROWS) if now.pack.reached else ""))
 
 
 def _report(now: State) -> str:
@@ -171,6 +179,25 @@ def _left_out(now: State) -> str:
     reasons = dict.fromkeys(w.either(f.note_zh, f.note_en) for f in doubtful)
     said = N_("Left out, trust D: {names} ({reasons}).")
     return w(said, names=w.listing(names), reasons=w.listing(list(reasons)))
+
+
+def basis(now: State, each: reached.Stated) -> str:
+    """The price basis of what was typed of a row; empty where it is in no prices."""
+    return now.wording(BASES[each.row.price_basis]) if each.row.price_basis else ""
+
+
+def _stated(now: State, each: reached.Stated) -> list[str]:
+    w = now.wording
+    number = w.number(each.value, reported.places(each.value))
+    value = number + w.percent_sign if each.unit == "%" else f"{number} {each.unit}"
+    said = [typed_name(now, each), str(each.year), value, basis(now, each)]
+    return [*said, "D", notes.title(now, TYPED), NOWHERE, w(GIVEN)]
+
+
+def typed_name(now: State, each: reached.Stated) -> str:
+    """What a level or a growth is called that was typed of a row."""
+    kind = now.wording(N_("growth, typed") if each.growth else N_("outcome, typed"))
+    return now.wording(NAMED, name=reported.name(now, each.row), kind=kind)
 
 
 def _row(now: State, name: str, figure: Figure) -> list[str]:

@@ -6,11 +6,12 @@ import streamlit as st
 
 from model import amounts
 from model.indicators import OBSERVED
-from model.outcome_limits import comparable
 from model.problem import Problem, Refused
+from model.reached import paced_rows
 from model.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
 from model.wording import Wording
 from model.words import N_
+from views import reached, tracked
 from views.sheet import block, words
 from views.state import State
 
@@ -53,13 +54,13 @@ def controls(now: State) -> Asked:
     """Draws what is chosen and typed; returns it."""
     w, last, key = now.wording, now.scenario.last_year, f"_{now.language}"
     st.html(block(w(N_("A part of a year, against an even pace")), words(w(STAYS))))
-    years, known = paced_years(now.pack, last), comparable(now.pack.own)
+    years, known = paced_years(now.pack, last), tracked.choices(now, paced_rows(now.pack.own))
     first, second = st.columns(2)
     year = first.selectbox(
         w(N_("Year")), years, index=years.index(going_on(now.pack, last)), key=f"pace_year{key}_{now.pack.key}"
     )
     indicator = second.selectbox(
-        w(N_("Indicator")), known, format_func=lambda one: w(OBSERVED[one].short), key=f"pace_indicator{key}"
+        w(N_("Indicator")), known, format_func=lambda one: tracked.label(now, one), key=f"pace_indicator{key}"
     )
     first, second = st.columns(2)  # anew, so that on a phone they stand in this order
     month = first.selectbox(
@@ -67,7 +68,7 @@ def controls(now: State) -> Asked:
         key=f"pace_month{key}",
     )  # fmt: skip
     way = second.selectbox(w(N_("Typed as")), WAYS, format_func=lambda one: w(WAYS[one]), key=f"pace_way{key}")
-    unit = "%" if way == SHARE else w.unit(OBSERVED[indicator].unit)
+    unit = "%" if way == SHARE else tracked.unit(now, indicator)
     text = st.text_input(w(N_("Done so far, {unit}"), unit=unit), key=f"pace_done{key}")
     return Asked(year, indicator, month, way, text)
 
@@ -85,10 +86,12 @@ def html(now: State, asked: Asked) -> str:
 
 def target(now: State, indicator: str, year: int) -> str:
     """The year's target with its level, announced or from the scenario's path, in a sentence."""
-    w, unit = now.wording, OBSERVED[indicator].unit
-    found = year_target(indicator, year, now.scenario, now.pack)
+    w, found = now.wording, year_target(indicator, year, now.scenario, now.pack)
     if found is None:
         return w(NO_TARGET, year=year)
+    if found.row:
+        return w(ANNOUNCED, year=year, level=reached.aim(now, found.row), name=reached.place(now, found.row))
+    unit = OBSERVED[indicator].unit
     level = w.level(found.level, unit)
     if found.goal is None:
         return w(PATH, year=year, level=level)
@@ -108,15 +111,14 @@ def until(month: int, w: Wording) -> str:
 
 def done(now: State, asked: Asked) -> float:
     """The part of the year's target [fraction] that was typed. Raises `Refused` with a sentence where it is none."""
-    w, text = now.wording, asked.text
-    name = w(OBSERVED[asked.indicator].short)
+    text, name = asked.text, tracked.short(now, asked.indicator)
     if asked.way == SHARE:
         part = amounts.share(text, name)
     else:
         whole = year_target(asked.indicator, asked.year, now.scenario, now.pack)
         if whole is None:
             raise Refused([Problem.at(name, NOTHING, got=text)])
-        part = amounts.level(text, OBSERVED[asked.indicator].unit, name, w) / whole.level
+        part = tracked.level(now, asked.indicator, text, name) / whole.level
     if not 0 <= part <= MOST_DONE:
         raise Refused([Problem.at(name, OUTSIDE, got=text, high=round(MOST_DONE * 100))])
     return part

@@ -15,8 +15,13 @@ from views import answer, frame, fulfilled, notes, offers, report_checks, scoreb
 from views.sheet import block, contents, words
 from views.state import State
 
-ALL = "all"
-SCOPES = {"compared": N_("compared with {base}"), "aims": N_("with a target for {first}"), ALL: N_("all figures")}
+ALL, KNOWN = "all", "known"
+SCOPES = {
+    "compared": N_("compared with {base}"), "aims": N_("with a target for {first}"), KNOWN: N_("with an outcome"),
+    ALL: N_("all figures"),
+}  # fmt: skip
+SCOPED = {"compared": "two_sided", "aims": "aims"}
+"""The columns that say which figures these are."""
 STATUS = {ALL: N_("all"), **scoreboard.KINDS, "": N_("not named in the text")}
 AGAINST = {ALL: N_("all"), **scoreboard.ASKS, "apart": scoreboard.NOT_ALIKE}
 """What can be chosen of each filter."""
@@ -66,7 +71,7 @@ def _chosen(now: State) -> tuple[pd.DataFrame, str]:
     st.session_state[LEFT] = {key: st.session_state[key] for key in (SEARCH, *FILTERS)}
     found = statements.holding(listed, text)
     if not text.strip() and scope != ALL:
-        found = found[found["two_sided" if scope == "compared" else "aims"]]
+        found = found[found.index.isin(fulfilled.known(now)) if scope == KNOWN else found[SCOPED[scope]]]
     if theme != ALL:
         found = found[found["theme"] == theme]
     if status != ALL:

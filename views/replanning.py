@@ -7,7 +7,7 @@ from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem
 from model.tracking import latest
-from model.typed_outcomes import Typed
+from model.typed_outcomes import Outcome
 from model.wording import Wording
 from model.words import N_
 from views import session
@@ -26,11 +26,11 @@ def replan(now: State, to: str) -> None:
 def forget(now: State, where: str) -> None:
     """Takes an outcome away that was typed, written as `gdp@2025`."""
     indicator, _, year = where.partition("@")
-    if any((each.indicator, str(each.year)) == (indicator, year) for each in now.pack.typed):
+    if any((each.indicator, str(each.year)) == (indicator, year) for each in now.pack.given):
         take_over(now, regions.without_typed(now.pack, indicator, int(year)))
 
 
-def add(now: State, typed: Typed) -> list[Problem]:
+def add(now: State, typed: Outcome) -> list[Problem]:
     """Adds an outcome that was typed; returns why not, where it cannot be one."""
     after, problems = regions.with_typed(now.pack, typed)
     if not problems:

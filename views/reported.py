@@ -55,10 +55,15 @@ def shifted(now: State, each: Statement, value: float) -> Decimal:
 
 def digits(now: State, each: Statement, value: float) -> int:
     """The decimals that are printed of a level, in the unit of the language."""
-    return max(0, -int(shifted(now, each, value).as_tuple().exponent))
+    return places(shifted(now, each, value))
+
+
+def places(number: Decimal) -> int:
+    """The decimals of a number."""
+    return max(0, -int(number.as_tuple().exponent))
 
 
 def rate(now: State, per_cent: float) -> str:
     """Growth in per cent with its sign and the digits that are printed."""
     w, exact = now.reported, Decimal(repr(per_cent)).normalize()
-    return w.number(exact, max(0, -int(exact.as_tuple().exponent)), sign=True) + w.percent_sign
+    return w.number(exact, places(exact), sign=True) + w.percent_sign

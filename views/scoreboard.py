@@ -8,7 +8,7 @@ from model.records import Statement
 from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame
 from model.tracking import fulfilled
 from model.words import N_
-from views import figures, notes, offers, outcomes, reported
+from views import figures, notes, offers, outcomes, reached, reported
 from views.sheet import Bar, Cell, block, table, words
 from views.state import State
 
@@ -175,9 +175,10 @@ def titled(now: State, each: Statement) -> str:
 
 
 def _aimed(now: State, each: Statement, found: Comparison | None) -> str:
-    """The target, and whether it was met where its outcome is known."""
-    said, track = reported.target(now, each, found), fulfilled(now.pack).get(each.key)
-    return now.reported.listing([said, outcomes.compared(now.reported, track)]) if track else said
+    """The target, and whether it was met where its outcome is known or was typed."""
+    said, track = [reported.target(now, each, found)], fulfilled(now.pack).get(each.key)
+    said += [outcomes.compared(now.reported, track)] if track else reached.beside(now, each.key)
+    return now.reported.listing(said)
 
 
 def _growth(now: State, each: Statement, found: Comparison | None) -> Cell:

@@ -12,7 +12,7 @@ from model.tracking import latest
 from model.verdict import judge
 from model.words import N_
 from model.work import Work
-from views import answer, frame, levers, notes, outcomes, pace, strip, verdict
+from views import answer, frame, levers, notes, outcome_form, outcomes, pace, strip, verdict
 from views.actions import REPLAN, REST
 from views.replanning import LATEST, OWN
 from views.sheet import Button, Cell, block, table, words
@@ -32,7 +32,7 @@ def page() -> None:
     tracked.html(outcomes.html(now))
     left, right = st.columns([1, 1], gap="medium")
     with left:
-        outcomes.form(now)
+        outcome_form.form(now)
     with right:
         asked, paced = pace.controls(now), st.empty()
 

@@ -1,11 +1,15 @@
 """The sheet of sources: every figure in use with its place, and what each source is."""
 
 from model.rates import rate
+from model.records import Figure
+from model.replan import GIVEN, NOWHERE, TYPED
 from model.words import N_
-from views import figures, notes
+from views import figures, notes, reached, reported
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import Operand
 
+Cells = tuple[tuple[Operand, str], ...]
+"""What stands in a row, and how each of it looks."""
 WIDTHS = (40.0, 8.0, 12.0, 10.0, 16.0, 9.0, 30.0, 22.0, 100.0)
 METHOD = N_(
     "How sure: errors of log growth follow a stationary AR(1) process; the variance of ln GDP after h years is "
@@ -25,25 +29,42 @@ def fill(sheet: Sheet) -> None:
 
 def _figures(sheet: Sheet, row: int) -> int:
     """Every figure in use; returns the row after them."""
-    book, w, now = sheet.book, sheet.book.w, sheet.book.now
+    w, now = sheet.book.w, sheet.book.now
     name, year, value, *others = (w(title) for title in figures.TITLES)
     sheet.heads(row, [name, year, value, w(N_("Unit")), *others], left=(0, 4, 5, 6, 7, 8))
     sheet.on.freeze_panes(row + 1, 1)
     sheet.on.repeat_rows(row)
-    for name, figure in figures.listed(now):
+    lines = [_figure(sheet, name, figure) for name, figure in figures.listed(now)]
+    for cells in (*lines, *(_typed(sheet, each) for each in reached.stated(now))):
         row += 1
-        percent = figure.unit == "%"
-        number = rate(figure.value) if percent else book.shown(figure.value, figure.unit)
-        look = "chosen" if percent else f"exact:{figure.unit}" if figure.unit else "number"
-        cells: tuple[tuple[Operand, str], ...] = (
-            (name, "wrap"), (float(figure.year), "year"), (number, look),
-            ("" if percent else w.unit(figure.unit), "right"), (w(figures.BASES[figure.price_basis]), "apart"),
-            (figure.trust, "apart"), (notes.short(now, figure.source), "apart"), (figure.locator, "apart"),
-            (w.either(figure.note_zh, figure.note_en), "wrap"),
-        )  # fmt: skip
         for column, (what, look) in enumerate(cells):
             sheet.put(row, column, what, look, "row", "top", *(("apart",) if column == len(cells) - 1 else ()))
     return row + 1
+
+
+def _figure(sheet: Sheet, name: str, figure: Figure) -> Cells:
+    book, w, now = sheet.book, sheet.book.w, sheet.book.now
+    percent = figure.unit == "%"
+    number = rate(figure.value) if percent else book.shown(figure.value, figure.unit)
+    look = "chosen" if percent else f"exact:{figure.unit}" if figure.unit else "number"
+    return (
+        (name, "wrap"), (float(figure.year), "year"), (number, look),
+        ("" if percent else w.unit(figure.unit), "right"), (w(figures.BASES[figure.price_basis]), "apart"),
+        (figure.trust, "apart"), (notes.short(now, figure.source), "apart"), (figure.locator, "apart"),
+        (w.either(figure.note_zh, figure.note_en), "wrap"),
+    )  # fmt: skip
+
+
+def _typed(sheet: Sheet, each: reached.Stated) -> Cells:
+    """What was typed of a row of the plan report."""
+    w, now, percent = sheet.book.w, sheet.book.now, each.unit == "%"
+    number = rate(float(each.value)) if percent else float(each.value)
+    look = "chosen" if percent else f"places:{reported.places(each.value)}"
+    return (
+        (figures.typed_name(now, each), "wrap"), (float(each.year), "year"), (number, look),
+        ("" if percent else each.unit, "right"), (figures.basis(now, each), "apart"), ("D", "apart"),
+        (notes.short(now, TYPED), "apart"), (NOWHERE, "apart"), (w(GIVEN), "wrap"),
+    )  # fmt: skip
 
 
 def _sources(sheet: Sheet, row: int) -> None:

@@ -1,0 +1,145 @@
+"""A form in which an outcome can be typed, of a series or of a row of the plan report, and how it is read."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from model import amounts, outcome_limits
+from model.indicators import OBSERVED
+from model.levers import levers
+from model.pack import Pack
+from model.problem import Problem, Refused
+from model.rates import percent
+from model.records import Statement
+from model.tracking import latest
+from model.typed_outcomes import Outcome, Reached, Typed
+from model.words import N_
+from views import reached, replanning, reported, session, tracked
+from views.sheet import block, words
+from views.state import State
+
+INTO_THE_LINK = N_("It goes into the link, marked as typed and unsourced. Growth may be left out; that of GDP is real.")
+ANY_ROW = N_("Every target of the plan report can be chosen, {count} of them: type a part of its name into the list.")
+ANOTHER_UNIT = N_(
+    "holds a level that cannot be (got {got}); allowed: {low} to {high} {unit}; without a unit it is read in {unit}: "
+    "if {meant} is meant, write the unit behind it; it was left out"
+)
+KEYS = ("year", "level", "growth", "instead")
+
+
+def form(now: State) -> None:
+    """A form for one outcome, and before it the indicator that it is of."""
+    w, own = now.wording, now.pack.own
+    rows = outcome_limits.tracked_rows(own)
+    any_row = w(ANY_ROW, count=len(rows)) if rows else ""
+    st.html(block(w(N_("Type an outcome")), words(w(INTO_THE_LINK), any_row)))
+    turn = f"{now.language}_{len(now.pack.given)}"
+    indicator = st.selectbox(
+        w(N_("Indicator")), tracked.choices(now, rows), format_func=lambda key: tracked.label(now, key),
+        key=f"outcome_indicator_{turn}",
+    )  # fmt: skip
+    keys = {key: f"outcome_{key}_{turn}_{indicator}" for key in KEYS}
+    with st.form(f"outcome_{turn}", enter_to_submit=True, border=False):
+        if row := tracked.row_of(now, indicator):
+            _of_row(now, row, keys)
+        else:
+            _of_series(now, indicator, keys)
+        st.form_submit_button(w(N_("Add this outcome")), on_click=_take, args=(indicator, keys))
+
+
+def _of_series(now: State, indicator: str, keys: dict[str, str]) -> None:
+    w, years = now.wording, _years(now.pack)
+    start = (latest(now.pack) or now.pack.own.base_year) + 1
+    st.selectbox(w(N_("Year")), years, index=years.index(min(start, years[-1])), key=keys["year"])
+    first, second = st.columns(2)
+    first.text_input(w(N_("Level, {unit}"), unit=tracked.unit(now, indicator)), key=keys["level"])
+    second.text_input(w(N_("Growth, % (optional)")), key=keys["growth"])
+    st.checkbox(w(N_("In place of the official figure of that year")), key=keys["instead"])
+
+
+def _of_row(now: State, row: Statement, keys: dict[str, str]) -> None:
+    w = now.wording
+    level, growth = outcome_limits.takes_level(row), outcome_limits.takes_growth(row)
+    st.html(words(w(N_("Target of {year}: {target}."), year=row.target_year, target=reached.aim(now, row))))
+    first, second = st.columns(2)
+    if level:
+        first.text_input(w(N_("Level, {unit}"), unit=tracked.unit(now, row.key)), key=keys["level"])
+    if growth:
+        title = N_("Growth, % (optional)") if level else N_("Growth, %")
+        (second if level else first).text_input(w(title), key=keys["growth"])
+
+
+def _years(pack: Pack) -> list[int]:
+    """The years of which an outcome of a series may be."""
+    return list(range(pack.own.first_year, int(levers(pack.own)["horizon"].high) + 1))
+
+
+def _take(indicator: str, keys: dict[str, str]) -> None:
+    now = session.current()
+    given = {name: st.session_state[key] for name, key in keys.items() if key in st.session_state}
+    try:
+        outcome = read(now, indicator, **given)
+    except Refused as refusal:
+        session.complain(refusal.problems)
+        return
+    if problems := replanning.add(now, outcome):
+        session.complain(tuple(_shown(now, problem, outcome, str(given.get("level", ""))) for problem in problems))
+
+
+def read(
+    now: State, indicator: str, year: int | None = None, level: str = "", growth: str = "", instead: bool = False
+) -> Outcome:
+    """The outcome that was typed, of a row in its target's year; of a row one of level and growth is enough.
+
+    Raises `Refused` with a sentence for every text that is no number.
+    """
+    row, problems = tracked.row_of(now, indicator), list[Problem]()
+    when = (row.target_year if row else year) or now.pack.own.first_year
+    where = tracked.called(now, indicator, when)
+
+    def taken(reader: Callable[[str], float], text: str, needed: bool) -> float | None:
+        if not (needed or text.strip()):
+            return None
+        try:
+            return reader(text)
+        except Refused as refusal:
+            problems.extend(refusal.problems)
+            return None
+
+    leveled = row is None or outcome_limits.takes_level(row)
+    value = taken(
+        lambda text: tracked.level(now, indicator, text, where), level,
+        needed=row is None or (leveled and not growth.strip()),
+    )  # fmt: skip
+    rate = taken(lambda text: float(percent(amounts.share(text, where))), growth, needed=not leveled)
+    if problems:  # a needed number that is missing among them
+        raise Refused(problems)
+    return Reached(indicator, when, value, rate) if row else Typed(indicator, when, value or 0.0, rate, instead)
+
+
+def _shown(now: State, problem: Problem, outcome: Outcome, text: str) -> Problem:
+    """The problem as the form says it: in the unit that is shown, with what was typed."""
+    key, values = outcome.indicator, dict(problem.values)
+    where, row = tracked.called(now, key, outcome.year), tracked.row_of(now, key)
+    if problem.what != outcome_limits.LEVEL:
+        return Problem.at(where, problem.what, **values)
+    if row:
+        least, most = (reported.level(now, row, limit) for limit in outcome_limits.row_span(row))
+        values |= {"low": least, "high": most, "unit": tracked.unit_of(now, row), "got": text}
+        return Problem.at(where, problem.what, **values)
+    w, unit = now.wording, OBSERVED[key].unit
+    least, most = (w.exactly(limit, unit) for limit in outcome_limits.span(key, now.pack.own))
+    values |= {"low": least, "high": most, "unit": w.unit(unit), "got": text}
+    meant = _meant(now, key, text)
+    return Problem.at(where, ANOTHER_UNIT if meant else problem.what, **values, meant=meant)
+
+
+def _meant(now: State, indicator: str, text: str) -> str:
+    """The number with that unit behind it with which it could be an outcome; empty where there is none."""
+    unit = OBSERVED[indicator].unit
+    least, most = outcome_limits.span(indicator, now.pack.own)
+    if amounts.has_unit(text, unit):
+        return ""
+    readings = (f"{text.strip()} {behind}" for behind in amounts.SHIFTS[unit])
+    fitting = (each for each in readings if least <= amounts.level(each, unit, "", now.wording) <= most)
+    return next(fitting, "")

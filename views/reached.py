@@ -1,0 +1,129 @@
+"""Outcomes of the plan report's rows, as they were typed: in words, beside their targets, and as they are read."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from model.reached import RowTrack, row_tracks
+from model.records import Statement
+from model.statements import comparisons
+from model.words import N_
+from views import notes, reported, tracked
+from views.actions import FORGET
+from views.sheet import Amount, Button, Cell, Strong
+from views.state import State
+
+RESULTS = {True: N_("✓ met"), False: N_("✗ missed")}
+JUDGED = N_(
+    "Other targets of the plan report are met on the side of the figure that is printed, at least or at most, or else "
+    "on the side that is aimed at; “about” is judged by the figure itself. Their growth is on the report's price basis."
+)
+NO_SIDE = N_("{by}, but the report does not say which way is aimed at")
+FINEST = 12
+"""Decimals of a difference that is not shown as none."""
+
+
+class Stated(NamedTuple):
+    """A level or a growth that was typed, as a figure among others."""
+
+    row: Statement
+    year: int
+    growth: bool
+    value: Decimal
+    """In the unit of the reader, or per cent."""
+    unit: str
+    """Of the reader, or %."""
+
+
+def rows(now: State) -> list[list[Cell]]:
+    """Every such outcome beside its target: what it is, level, growth, target, result, and a button that removes it."""
+    return [_row(now, track) for track in row_tracks(now.pack).values()]
+
+
+def _row(now: State, track: RowTrack) -> list[Cell]:
+    w, typed = now.wording, track.typed
+    name = tracked.called(now, typed.indicator, typed.year)
+    forget = Button(f"{FORGET}:{typed.indicator}@{typed.year}", w(N_("typed here, unsourced (D): remove")))
+    return [name, _level(now, track), _growth(now, track), _target(now, track.row), compared(now, track), forget]
+
+
+def _level(now: State, track: RowTrack) -> Cell:
+    if track.typed.level is None:
+        return reported.NONE
+    shown, unit = reported.level(now, track.row, track.typed.level), tracked.unit_of(now, track.row)
+    return Amount(shown, unit) if unit else shown
+
+
+def _growth(now: State, track: RowTrack) -> str:
+    w = now.wording
+    if track.growth is None:
+        return reported.NONE
+    if track.origin == "typed":
+        return w.published(track.growth, "%")
+    return w(N_("{rate}, worked out"), rate=w.rate(track.growth / 100))
+
+
+def _target(now: State, row: Statement) -> str:
+    """The target with its unit, and where it stands."""
+    return now.wording(N_("{target} ({name})"), target=aim(now, row), name=place(now, row))
+
+
+def place(now: State, row: Statement) -> str:
+    """Where a row stands."""
+    return f"{notes.short(now, row.source)} {row.locator}"
+
+
+def aim(now: State, row: Statement) -> str:
+    """The target of a row with its unit, where it has a level."""
+    found = comparisons(now.pack.own)[row.key]
+    said = reported.target(now, row, found)
+    leveled = row.target is not None or (found is not None and found.level is not None)
+    return f"{said} {tracked.unit_of(now, row)}".strip() if leveled else said
+
+
+def compared(now: State, track: RowTrack) -> str:
+    """Whether an outcome met the target of its row, and by how much."""
+    w, row, apart = now.wording, track.row, track.apart
+    if row.target is None or row.unit_zh == "%":
+        by = w.points(apart / 100, _digits(apart))
+    else:
+        by = w.number(reported.shifted(now, row, apart), reported.digits(now, row, apart), sign=True)
+        by = f"{by} {tracked.unit_of(now, row)}"
+    if track.met is None:
+        return w(NO_SIDE, by=by)
+    return Strong(w(N_("{result}: {by}"), result=w(RESULTS[track.met]), by=by))
+
+
+def _digits(points: float) -> int:
+    """The decimals of a difference: all, but two of what goes on, or as many as it takes to be no nought."""
+    if round(points, 1) == round(points, 9):
+        return 1
+    return next((digits for digits in range(2, FINEST) if round(points, digits)), FINEST)
+
+
+def beside(now: State, key: str) -> list[str]:
+    """What was typed as the outcome of a row, and what came of its target; nothing where none was."""
+    track = row_tracks(now.pack).get(key)
+    if track is None:
+        return []
+    return [now.wording(N_("typed outcome {outcome}"), outcome=outcome(now, track)), compared(now, track)]
+
+
+def outcome(now: State, track: RowTrack) -> str:
+    """The level, or the growth, or both, as they were typed."""
+    typed = track.typed
+    level = "" if typed.level is None else reported.level(now, track.row, typed.level)
+    growth = "" if typed.growth is None else reported.rate(now, typed.growth)
+    return " · ".join(part for part in (level, growth) if part)
+
+
+def stated(now: State) -> list[Stated]:
+    """Every level and growth that was typed of a row."""
+    found = []
+    for track in row_tracks(now.pack).values():
+        row, typed = track.row, track.typed
+        if typed.level is not None:
+            value, unit = reported.shifted(now, row, typed.level), tracked.unit_of(now, row) or "%"
+            found.append(Stated(row, typed.year, False, value, unit))
+        if typed.growth is not None:
+            found.append(Stated(row, typed.year, True, Decimal(repr(typed.growth)).normalize(), "%"))
+    return found
