@@ -52,7 +52,7 @@ def _of_series(now: State, indicator: str, keys: dict[str, str]) -> None:
     start = (latest(now.pack) or now.pack.own.base_year) + 1
     st.selectbox(w(N_("Year")), years, index=years.index(min(start, years[-1])), key=keys["year"])
     first, second = st.columns(2)
-    first.text_input(w(N_("Level, {unit}"), unit=tracked.unit(now, indicator)), key=keys["level"])
+    first.text_input(w(N_("Outcome, {unit}"), unit=tracked.unit(now, indicator)), key=keys["level"])
     second.text_input(w(N_("Growth, % (optional)")), key=keys["growth"])
     st.checkbox(w(N_("In place of the official figure of that year")), key=keys["instead"])
 
@@ -63,7 +63,7 @@ def _of_row(now: State, row: Statement, keys: dict[str, str]) -> None:
     st.html(words(w(N_("Target of {year}: {target}."), year=row.target_year, target=reached.aim(now, row))))
     first, second = st.columns(2)
     if level:
-        first.text_input(w(N_("Level, {unit}"), unit=tracked.unit(now, row.key)), key=keys["level"])
+        first.text_input(w(N_("Outcome, {unit}"), unit=tracked.unit(now, row.key)), key=keys["level"])
     if growth:
         title = N_("Growth, % (optional)") if level else N_("Growth, %")
         (second if level else first).text_input(w(title), key=keys["growth"])

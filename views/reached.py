@@ -109,10 +109,11 @@ def beside(now: State, key: str) -> list[str]:
 
 
 def outcome(now: State, track: RowTrack) -> str:
-    """The level, or the growth, or both, as they were typed."""
+    """The level, the growth, or both: as they were typed, and growth that is worked out to two decimals."""
     typed = track.typed
     level = "" if typed.level is None else reported.level(now, track.row, typed.level)
-    growth = "" if typed.growth is None else reported.rate(now, typed.growth)
+    worked = "" if track.growth is None else now.wording.change(track.growth / 100)
+    growth = worked if typed.growth is None else reported.rate(now, typed.growth)
     return " · ".join(part for part in (level, growth) if part)
 
 

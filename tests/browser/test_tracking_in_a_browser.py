@@ -9,7 +9,7 @@ def _seen(page: Page) -> list[str]:
 
 
 def _type(page: Page, level: str, growth: str) -> None:
-    page.get_by_label("Level, bn yuan").fill(level)
+    page.get_by_label("Outcome, bn yuan").fill(level)
     page.get_by_label("Growth, % (optional)").fill(growth)
     page.get_by_role("button", name="Add this outcome").click()
     pause(page)

@@ -128,3 +128,20 @@ def test_a_typed_outcome_is_listed_with_its_growth_beside_the_figures_of_the_dat
         assert rows["Income per head: outcome, typed", "31,000 yuan"][2] == "D"
         assert "GDP 2018" in figures.html(now)
     assert "D" not in figures.degrees(showing())
+
+
+@pytest.mark.parametrize(("language", "level", "growth", "said"), [
+    ("en", ["PM2.5 annual mean: outcome, typed", "2024", "24 µg/m³", ""], "−2.9 %", "held against it, and no more"),
+    ("zh", ["PM2.5平均浓度：填写的实际完成数", "2024", "24 微克/立方米", ""], "−2.9%", "不参与计算"),
+])  # fmt: skip
+def test_a_typed_outcome_of_a_row_is_listed_too_and_said_to_be_computed_with_nowhere(language, level, growth, said):
+    now = showing(plan(packs()["fengjie~pm25@2024:24~energy_intensity@2024::-2.9"]), language)
+    (table,) = tables(figures.html(now, "", "D"))
+    rows = [[text for text, _ in row] for row in table[1:]]
+    assert [row[:5] for row in rows] == [[*level, "D"], [*rows[1][:2], growth, rows[1][3], "D"]]
+    count = {"en": "2 of {} figures", "zh": "{}"}[language].format(len(figures.listed(now)) + 2)
+    assert count in figures.html(now, "", "D")
+    assert said in figures.legend(now)
+    assert ("drawn and computed with" if language == "en" else "绘入图中") not in figures.legend(now)
+    typed = now.pack.sources["typed"]
+    assert now.wording.either(typed.title_zh, typed.title_en) in figures.sources(now)

@@ -41,9 +41,9 @@ def _named(page):
     return [(row[0][0], row[7][0]) for each in tables(html(page)) if len(each[0]) == 10 for row in each[1:]]
 
 
-def _rows(language, *keys):
+def _rows(language, *keys, region="fengjie"):
     """The scoreboard's rows of these statements: the text of each cell."""
-    now = showing(language=language)
+    now = showing(plan(packs()[region]), language)
     found = tables(scoreboard.tables(now, frame(PACK).loc[list(keys)]))
     return [[text for text, _ in row] for each in found for row in each[1:]]
 
@@ -94,6 +94,34 @@ def test_outcomes_stand_beside_their_targets_and_the_official_counts_above_them(
     ]  # fmt: skip
 
 
+REACHED = "fengjie~tourism_revenue@2024:225~tourist_visits@2024:3650~pm25@2024:24~gov_investment_funds_to_seek@2024:20"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_typed_outcomes_stand_beside_their_targets_and_are_counted_apart_from_those_of_the_data(language):
+    said = fulfilled.html(showing(plan(packs()[REACHED]), language))
+    rows = [[text for text, _ in row] for row in tables(said)[0][6:]]
+    assert [row[1:] for row in rows] == {
+        "en": [["1.9", "2", "+0.1 bn yuan, but the report does not say which way is aimed at", "typed, trust D"],
+               ["38", "36.5", "✗ missed: −1.5 m visits", "typed, trust D"],
+               ["≥ +20 % → 21.6", "22.5 · +25.00 %", "✓ met: +5.0 points", "typed, trust D"],
+               ["≤ 28", "24", "✓ met: −4 µg/m³", "typed, trust D"]],
+        "zh": [["19", "20", "+1 亿元，报告未说明以高为好还是以低为好，不作判定", "自行填写，可信度D"],
+               ["3,800", "3,650", "✗ 未完成：−150 万人次", "自行填写，可信度D"],
+               ["≥ +20% → 216.0", "225 · +25.00%", "✓ 完成：+5.0 个百分点", "自行填写，可信度D"],
+               ["≤ 28", "24", "✓ 完成：−4 微克/立方米", "自行填写，可信度D"]],
+    }[language]  # fmt: skip
+    counts = {"en": ["5 outcomes, of which 3 met theirs", "4 more, of which 2 met theirs and 1 missed them"],
+              "zh": ["5项的实绩，其中完成3项", "实绩4项，其中完成2项、未完成1项"]}  # fmt: skip
+    assert all(count in said for count in counts[language])
+    (row,) = _rows(language, "tourist_visits", region=REACHED)
+    assert row[4] == {"en": "38; typed outcome 36.5; ✗ missed: −1.5 m visits",
+                      "zh": "3,800；自填实绩 3,650；✗ 未完成：−150 万人次"}[language]  # fmt: skip
+    assert [row[:4] + row[5:] for row in _rows(language, "pm25", region=REACHED)] == [
+        row[:4] + row[5:] for row in _rows(language, "pm25")
+    ]
+
+
 def test_a_report_without_outcomes_says_nothing_of_them():
     assert fulfilled.html(showing(plan(packs()["chongqing"]))) == ""
 
@@ -112,6 +140,8 @@ def test_every_figure_is_shown_where_all_are_asked_for():
     assert len(_named(page)) == 336
     page.selectbox(key="plan_0").set_value("aims").run()
     assert len(_named(page)) == 136
+    page.selectbox(key="plan_0").set_value("known").run()
+    assert len(_named(page)) == 5
 
 
 @pytest.mark.parametrize(

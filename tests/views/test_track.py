@@ -247,6 +247,68 @@ def test_both_bad_fields_are_named():
     assert outcome_form.read(showing(), "gdp", 2025, "44", " ", True) == Typed("gdp", 2025, 440, None, True)
 
 
+def _type_row(page, indicator, **given):
+    """What a visitor does with the form for a row of the plan report."""
+    page.selectbox[0].select(indicator).run()
+    for name, text in given.items():
+        next(each for each in page.text_input if f"_{name}_" in (each.key or "")).input(text)
+    return page.button[0].click().run()
+
+
+@pytest.mark.parametrize(("language", "indicator", "given", "piece", "row"), [
+    ("en", "tourist_visits", {"level": "36.5"}, "tourist_visits@2024:3650",
+     ["Tourist visits 2024", "36.5 m visits", "–", "38 m visits (2024 plan report 一(二) L30; 三(二) L112)",
+      "✗ missed: −1.5 m visits"]),
+    ("zh", "tourist_visits", {"level": "３,650"}, "tourist_visits@2024:3650",
+     ["2024年接待游客", "3,650 万人次", "–", "3,800 万人次（2024年计划报告 一(二) L30; 三(二) L112）",
+      "✗ 未完成：−150 万人次"]),
+    ("en", "tourist_visits", {"level": "3,900 万人次"}, "tourist_visits@2024:3900",
+     ["Tourist visits 2024", "39 m visits", "–", "38 m visits (2024 plan report 一(二) L30; 三(二) L112)",
+      "✓ met: +1 m visits"]),
+    ("zh", "pm25", {"level": "24 µg/m³"}, "pm25@2024:24",
+     ["2024年PM2.5平均浓度", "24 微克/立方米", "–", "≤ 28 微克/立方米（2024年计划报告 一(六) L51; 三(八) L149）",
+      "✓ 完成：−4 微克/立方米"]),
+    ("en", "farmland_safe_use", {"level": "97.5 %"}, "farmland_safe_use@2024:97.5",
+     ["Contaminated farmland safe-use rate 2024", "97.5 %", "–", "≥ 98 % (2024 plan report 一(六) L50; 三(八) L149)",
+      "✗ missed: −0.5 points"]),
+    ("en", "energy_intensity", {"growth": "−3.1"}, "energy_intensity@2024::-3.1",
+     ["Energy use per unit of GDP 2024", "–", "−3.1 %", "−3 % (2024 plan report 二(二) L80)", "✓ met: −0.1 points"]),
+    ("en", "tourism_revenue", {"level": "225 亿元"}, "tourism_revenue@2024:225",
+     ["Tourism revenue 2024", "22.5 bn yuan", "25.00 %, worked out",
+      "≥ +20 % → 21.6 bn yuan (2024 plan report 一(二) L30; 三(二) L112)", "✓ met: +5.0 points"]),
+])  # fmt: skip
+def test_the_outcome_of_any_target_of_the_report_is_typed_goes_into_the_link_and_is_held_against_it(
+    language, indicator, given, piece, row
+):
+    page = _type_row(drawn(_page, at=showing(language=language)), indicator, **given)
+    assert not page.exception
+    assert _now(page).complaints == ()
+    assert _now(page).scenario.region == f"fengjie~{piece}"
+    assert f"&region=fengjie~{piece}&" in _now(page).query
+    assert dict(_now(page).scenario.values) == dict(PLAN.values)
+    assert _cells(page)[-1][:5] == row
+    assert _button(page, f"forget:{indicator}@2024")
+    assert visit(lambda: take(f"forget:{indicator}@2024"), at=_now(page))[-1].scenario == PLAN
+
+
+@pytest.mark.parametrize(("indicator", "given", "words"), [
+    ("tourist_visits", {"level": ""}, ["got )"]),
+    ("tourist_visits", {"level": "many"}, ["got many"]),
+    ("tourist_visits", {"level": "3650"}, ["got 3650", "allowed: 0 to 380 m visits"]),
+    ("energy_intensity", {"growth": ""}, ["got )"]),
+    ("energy_intensity", {"growth": "600"}, ["allowed: -100 to 500 %"]),
+    ("tourism_revenue", {"level": "x", "growth": "y"}, ["got x"]),
+])  # fmt: skip
+def test_what_is_no_outcome_of_a_row_is_refused_with_a_sentence(indicator, given, words):
+    page = _type_row(drawn(_page, at=showing()), indicator, **given)
+    assert not page.exception
+    assert _now(page).scenario == PLAN
+    said = _now(page).complaints[0]
+    assert all(word in said.sentence() for word in words), said.sentence()
+    assert said.where.endswith(" 2024")
+    assert len(_now(page).complaints) == len([text for text in given.values() if text] or [""])
+
+
 # The year so far
 
 
@@ -290,12 +352,21 @@ def test_a_year_with_an_announced_target_is_held_against_it():
     assert "2024年目标为 18.5 亿元，系公布数（2024年计划）。" in _pace("9.25", "level", 6, "revenue", "zh", year=2024)
 
 
+def test_a_row_of_the_plan_report_is_held_against_its_own_target():
+    # 15.884 of 38 are 41.8 %
+    shown = _pace("15.884", "level", indicator="tourist_visits", year=2024)
+    assert "41.8 % of the year&#x27;s target is done up to month 6 (half-year)" in shown
+    assert "That is 8.2 points behind." in shown
+
+
 @pytest.mark.parametrize(("indicator", "year", "said"), [
     ("gdp", 2025, "the scenario&#x27;s path stands in its place, 44.19 bn yuan."),
     ("gdp", 2024, "is 41.11 bn yuan at the prices of 2023: 6.5 % in real terms on the 38.6 bn yuan of 2023, announced"),
     ("fai", 2024, "is 10.16 bn yuan: 12.0 % on the 9.07 bn yuan of 2023, announced (2024 plan)."),
     ("gdp", 2026, "The target of 2026 is 55 bn yuan, announced (as the Party congress said)."),
     ("revenue", 2025, "No target of 2025 is announced for this indicator, and the scenario has no path of it."),
+    ("tourist_visits", 2024, "The target of 2024 is 38 m visits, announced (2024 plan report 一(二) L30;"),
+    ("tourist_visits", 2025, "No target of 2025 is announced for this indicator, and the scenario has no path of it."),
 ])  # fmt: skip
 def test_what_the_years_target_is_and_where_it_comes_from_is_said_before_anything_is_typed(indicator, year, said):
     assert said in _pace("", indicator=indicator, year=year)

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from a_visit import PACK, PLAN, showing
-from a_workbook import CLOSE, DAY, LINKED, at, made, near, shifted, value
+from a_workbook import CLOSE, DAY, LINKED, at, made, near, rows, shifted, value
 from hypothesis import given, settings
 from openpyxl import load_workbook
 
@@ -41,10 +41,18 @@ def test_the_sheets_stand_in_their_order_in_the_readers_language():
     assert _opened(made(language="zh")).sheetnames == ["首页", "假设", "路径", "图表", "结论", "求解", "敏感性", "来源"]
 
 
-@pytest.mark.parametrize("region", ["fengjie@2024", "fengjie@2025~gdp@2025:440:6.2"])
+@pytest.mark.parametrize("region", [
+    "fengjie@2024", "fengjie@2025~gdp@2025:440:6.2~finance_va@2024::7.5~tourist_visits@2024:3650",
+])  # fmt: skip
 def test_further_paths_begin_with_the_reports_own_year_where_the_region_is_planned_anew(region):
     again, path = plan(packs()[region]), (Further("tourism_revenue", 0.2, 0.1),)
-    levels = value(load_workbook(BytesIO(made(again, further=path)), data_only=True), "further_tourism_revenue")
+    book = load_workbook(BytesIO(made(again, further=path)), data_only=True)
+    levels = value(book, "further_tourism_revenue")
+    typed = [row[:4] + row[5:7] for row in rows(book["Sources"], "Figure", 7) if ", typed" in row[0]]
+    assert typed[2:] == ([] if region == "fengjie@2024" else [
+        ["Tourist visits: outcome, typed", 2024, 36.5, "m visits", "D", "typed"],
+        ["Financial-sector value added: growth, typed", 2024, 0.075, None, "D", "typed"],
+    ])  # fmt: skip
     assert levels[:3] == pytest.approx([18, 21.6, 23.76])
     assert len(levels) == packs()[region].base_year + FARTHEST - 2023 + 1
 
