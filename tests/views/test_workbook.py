@@ -51,7 +51,7 @@ def test_further_paths_begin_with_the_reports_own_year_where_the_region_is_plann
     typed = [row[:4] + row[5:7] for row in rows(book["Sources"], "Figure", 7) if ", typed" in row[0]]
     assert typed[2:] == ([] if region == "fengjie@2024" else [
         ["Tourist visits: outcome, typed", 2024, 36.5, "m visits", "D", "typed"],
-        ["Financial-sector value added: growth, typed", 2024, 0.075, None, "D", "typed"],
+        ["Financial-sector value added: growth, typed", 2024, 0.075, "", "D", "typed"],
     ])  # fmt: skip
     assert levels[:3] == pytest.approx([18, 21.6, 23.76])
     assert len(levels) == packs()[region].base_year + FARTHEST - 2023 + 1
