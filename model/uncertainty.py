@@ -49,10 +49,15 @@ class Sure:
 
 
 def variance(years: int, s: ArrayLike, r: ArrayLike) -> Array:
-    """Variance of the summed errors after 0, 1, ... `years` years, (..., years + 1): s^2 (h + 2 sum (h - k) r^k)."""
-    h, k = np.arange(years + 1)[:, None], np.arange(1, max(years, 1))[None, :]
-    correlated = (np.maximum(h - k, 0) * np.asarray(r, float)[..., None, None] ** k).sum(axis=-1)
-    return np.asarray(power(s, 2)[..., None] * (h[:, 0] + 2 * correlated))
+    """Variance of the summed errors after 0, 1, ... `years` years, (..., years + 1): s^2 (h + 2 sum (h - k) r^k).
+
+    Summed year by year, so that a year's does not depend, to the last bit, on how many years follow.
+    """
+    r = np.asarray(r, float)[..., None]
+    powers = np.cumprod(np.broadcast_to(r, (*r.shape[:-1], max(years - 1, 0))), axis=-1)
+    correlated = np.zeros((*r.shape[:-1], years + 1))
+    correlated[..., 2:] = np.cumsum(np.cumsum(powers, axis=-1), axis=-1)
+    return np.asarray(power(s, 2)[..., None] * (np.arange(years + 1) + 2 * correlated))
 
 
 def deviations(low: ArrayLike, high: ArrayLike, years: int, s: ArrayLike, r: ArrayLike) -> Array:

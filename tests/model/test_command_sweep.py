@@ -18,7 +18,7 @@ import pyarrow.parquet
 import pytest
 from a_run import run
 from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from model.levers import Lever
@@ -78,9 +78,18 @@ MOVED = st.lists(st.sampled_from(list(LEVERS)), min_size=1, max_size=3, unique=T
     lambda keys: st.fixed_dictionaries({key: _values(LEVERS[key]) for key in keys})
 )
 
+BEYOND = PLAN.set(
+    PACK, gdp_low=790.0295838487424, gdp_base=1392.9138459252406, gdp_high=1465.7233398648798, gdp_later=0.0,
+    target_level=4765.5663010931285, error=0.09765625, persistence=0.36914739611427044, horizon=2032.0,
+)  # fmt: skip
+"""A page that shows more years than its sweep needs."""
+
 
 @settings(max_examples=25)
 @given(scenarios(), MOVED, st.booleans(), st.sampled_from([".parquet", ".csv"]))
+@example(
+    BEYOND, {"gdp_first": [Decimal(-10)], "target_year": [Decimal(2027 + 2 * n) for n in range(3)]}, False, ".parquet"
+)
 def test_every_row_of_a_file_is_to_the_last_bit_what_its_scenario_gives(
     scenario: Scenario, moved: dict[str, list[Decimal]], as_list: bool, ending: str
 ) -> None:
