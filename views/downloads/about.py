@@ -1,5 +1,6 @@
 """What every file says of itself: which scenario of which region, when, from which link, data and program."""
 
+import functools
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -43,8 +44,9 @@ class Occasion:
         return urlsplit(self.page)._replace(query=self.now.query, fragment="").geturl()
 
 
+@functools.lru_cache(maxsize=8)
 def qr(address: str) -> segno.QRCode | None:
-    """The QR code of a link; None where the link is too long for one."""
+    """The QR code of a link; None where the link is too long for one. A file asks for it more than once."""
     return segno.make_qr(address, error="l", boost_error=False) if len(address.encode()) <= LONGEST_QR else None
 
 
