@@ -43,6 +43,7 @@ class Document:
         self.language, self._made, self._headings = language, docx.Document(), 0
         self._looks = {style: look.smaller if dense else look for style, look in fonts.LOOKS[language].items()}
         adapt(self._made, language, self._looks)
+        self._styles = {style.name: style.style_id for style in self._made.styles}
         footer = self._made.sections[0].footer.paragraphs[0]
         before, after = AROUND[language]
         footer.add_run(before)
@@ -51,7 +52,7 @@ class Document:
 
     def words(self, text: str, style: str = fonts.BODY, lead: str = "") -> Paragraph:
         """A paragraph; `lead` stands out before it."""
-        paragraph = self._made.add_paragraph(style=style)
+        paragraph = self._in_style(self._made.add_paragraph(), style)
         if lead:
             look = self._looks[fonts.HEADING]
             run = paragraph.add_run(self.typeset(lead + " "))
@@ -83,9 +84,10 @@ class Document:
             row = table.rows[number]
             row._tr.get_or_add_trPr().extend(_row_rules(head=number == 0))
             for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-                paragraph = cell.paragraphs[0]
-                paragraph.style, paragraph.paragraph_format.keep_with_next = style, number < last
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if place in sheet.numbers else None
+                paragraph = self._in_style(cell.paragraphs[0], style)
+                paragraph.paragraph_format.keep_with_next = number < last
+                if place in sheet.numbers:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 paragraph.add_run(self.typeset(text) if place or not number else text)  # names are somebody's own
                 if number == 0:
                     cell._tc.get_or_add_tcPr().append(parse_xml(UNDER_HEAD))
@@ -94,7 +96,7 @@ class Document:
 
     def picture(self, png: bytes, wide: float, alt: str, caption: str) -> None:
         """A picture of that width [cm], what it shows for those who do not see it, and its title below."""
-        paragraph = self._made.add_paragraph(style=fonts.PICTURE)
+        paragraph = self._in_style(self._made.add_paragraph(), fonts.PICTURE)
         _picture(paragraph, png, wide, alt)
         paragraph.paragraph_format.keep_with_next = True
         self.words(caption, fonts.CAPTION)
@@ -104,12 +106,10 @@ class Document:
         cells = self._grid(1, (WIDE - wide - BESIDE, wide + BESIDE) if png else (WIDE,)).rows[0].cells
         for number, text in enumerate(texts):
             paragraph = cells[0].add_paragraph() if number else cells[0].paragraphs[0]
-            paragraph.style = fonts.SMALL
-            paragraph.add_run(self.typeset(text))
-        _link(cells[0].add_paragraph(style=fonts.SMALL), *link)
+            self._in_style(paragraph, fonts.SMALL).add_run(self.typeset(text))
+        _link(self._in_style(cells[0].add_paragraph(), fonts.SMALL), *link)
         if png:
-            cells[1].paragraphs[0].style = fonts.PICTURE
-            _picture(cells[1].paragraphs[0], png, wide, alt)
+            _picture(self._in_style(cells[1].paragraphs[0], fonts.PICTURE), png, wide, alt)
 
     def typeset(self, text: str) -> str:
         """The text as official papers in Chinese have it: no spaces beside Chinese letters, long dashes in spans.
@@ -130,6 +130,11 @@ class Document:
         file = io.BytesIO()
         self._made.save(file)
         return file.getvalue()
+
+    def _in_style(self, paragraph: Paragraph, style: str) -> Paragraph:
+        """The paragraph, in that style. python-docx would go through all styles for every one."""
+        paragraph._p.style = self._styles[style] if style != fonts.BODY else None
+        return paragraph
 
     def _grid(self, rows: int, widths: Sequence[float]) -> Table:
         """A table without lines, of columns of these widths [cm]."""
