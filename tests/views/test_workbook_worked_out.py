@@ -3,6 +3,7 @@
 import runpy
 from collections import Counter
 from dataclasses import dataclass, field
+from decimal import ROUND_CEILING
 from io import BytesIO
 from pathlib import Path
 
@@ -202,6 +203,25 @@ def test_the_verdict_is_that_of_the_model(books, name):
     near(value(book, "gdp_later_needed"), found.required_later)
     near(value(book, "gdp_base_needed"), shifted(w, found.required_baseline))
     near(value(book, "deflator_needed"), uniform(GDP.key, scenario, PACK).deflator)
+
+
+@every_case
+def test_what_is_needed_is_rounded_up_where_it_is_quoted_as_on_the_page(books, name):
+    (scenario, w), book = _case(name), books[name]
+    found, first = judge(scenario, PACK), {row[0]: row[1] for row in book.worksheets[0].values}
+    said = {row[0]: row[2] for row in rows(book.worksheets[4], w("What would have to be true"), 3)}
+    for texts, needed in (
+        (("GDP's own real growth needed from {later}", "GDP's own real growth from {later}"), found.required_later),
+        (("Uniform real growth needed from {first}", "Uniform real growth"), found.required_real),
+    ):
+        wanted = "–" if needed is None else w.rate(needed, rounding=ROUND_CEILING)
+        cells = first[w(texts[0])], said[w(texts[1])]
+        assert [cell if isinstance(cell, str) else w.rate(cell) for cell in cells] == [wanted] * 2
+    for level in (first[w("{base} GDP needed")], said[w("GDP in {base}")]):
+        assert w.number(level, w.digits(GDP.unit)) == w.bare(found.required_baseline, GDP.unit, ROUND_CEILING)
+    for _, _, _, *exact_and_up in rows(book.worksheets[4], w("Growth needed from each year on"), 7):
+        for exact, up in zip(exact_and_up[:2], exact_and_up[2:], strict=True):
+            assert (up == exact) if isinstance(up, str) else (w.rate(up) == w.rate(exact, rounding=ROUND_CEILING))
 
 
 @every_case

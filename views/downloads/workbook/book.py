@@ -191,10 +191,13 @@ class Sheet:
         for column in columns:
             self.on.write_blank(row, column, None, self.book.looks("row", *traits))
 
-    def across(self, row: int, first: int, last: int, what: Operand, *traits: str, instead: str = "missing") -> Live:
+    def across(
+        self, row: int, first: int, last: int, what: Operand, *traits: str, name: str = "", instead: str = "missing"
+    ) -> Live:
         """Writes over several columns."""
         self.on.merge_range(row, first, row, last, "", self.book.looks(*traits))
-        return self.put(row, first, what, *traits, width=sum(self._widths[first : last + 1]), instead=instead)
+        wide = sum(self._widths[first : last + 1])
+        return self.put(row, first, what, *traits, name=name, width=wide, instead=instead)
 
     def _make_room(self, row: int, what: object, width: float) -> None:
         """Makes a row as high as a text needs that is broken into lines, which not every program does by itself."""

@@ -9,7 +9,7 @@ from model.target import EXACT
 from model.wording import Wording
 from model.words import N_
 from views.downloads.workbook.book import Book, written
-from views.downloads.workbook.live import Live, Operand, call, ceiling, fixed, floor, sentence, when
+from views.downloads.workbook.live import NOTHING, Live, Operand, call, ceiling, fixed, floor, sentence, when
 
 Rounded = Callable[[Live, Operand], Live]
 RATE_DIGITS = 2
@@ -25,6 +25,21 @@ def rate(value: Live, w: Wording, digits: Operand = RATE_DIGITS, rounded: Rounde
     """A rate in per cent."""
     percent = value * 100
     return fixed(rounded(percent, digits) if rounded else percent, digits) & w.percent_sign
+
+
+def needed_rate(value: Live) -> Live:
+    """A rate that is needed, rounded up as the page rounds it: rounded down it would not be enough."""
+    return _if_any(value, ceiling(value * 100, RATE_DIGITS) / 100)
+
+
+def needed_level(value: Live, unit: str, w: Wording) -> Live:
+    """A level that is needed, in the unit that is written, rounded up as the page rounds it."""
+    return _if_any(value, ceiling(value, w.digits(unit)))
+
+
+def _if_any(value: Live, rounded: Live) -> Live:
+    """The value rounded, or a dash where there is none."""
+    return when(call("ISNUMBER", value), rounded, NOTHING)
 
 
 def level(value: Live, unit: str, w: Wording, rounded: Rounded | None = None, digits: Operand | None = None) -> Live:

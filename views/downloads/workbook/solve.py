@@ -24,14 +24,15 @@ DECIMALS = {"rate": 5, "number": 4}
 """Of what is needed, as it is written."""
 TOP = 4
 """The first row under the heads."""
+EXACT = N_("What is needed is exact in its cell and rounded to the nearest where it is shown: to quote, round it up.")
 
 
 def fill(sheet: Sheet) -> None:
     """Writes the sheet and names its results: `gdp_at_deadline`, `gdp_later_needed` and so on."""
     book, w = sheet.book, sheet.book.w
     sheet.put(0, 0, w(N_("Solve: what would have to be true")), "title")
-    note = N_("Each row by itself: the value with which the target is met exactly, unrounded, all else held.")
-    sheet.put(1, 0, w(note), "note")
+    note = N_("Each row by itself: the value with which the target is met exactly, all else held.")
+    sheet.put(1, 0, w.flow((w(note), w(EXACT))), "note")
     sheet.heads(TOP - 1, [w(head) for head in HEADS], left=(0, 6, 7))
     sheet.put(TOP - 1, DECIMALS_SAID, w(N_("decimals in words")), "note", "right")
     sheet.on.freeze_panes(TOP, 1)

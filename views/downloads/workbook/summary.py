@@ -62,6 +62,7 @@ HOW = (
         "formula, choose Review, Unprotect Sheet."
     ),
 )
+ROUNDED_UP = N_("What is needed is rounded up, as on the page; the sheet of solutions has it exactly.")
 REALISTIC = N_("Is it realistic? Beside what has been observed and announced, at the time of saving")
 
 
@@ -97,7 +98,8 @@ def _basis(book: Book) -> Live:
 def _figures(sheet: Sheet, row: int) -> int:
     """The figures of the answer; returns the row after them."""
     book, w = sheet.book, sheet.book.w
-    unit, fine = w.unit(GDP.unit), f"fine:{GDP.unit}"
+    unit, least = w.unit(GDP.unit), said.needed_level(book["gdp_base_needed"], GDP.unit, w)
+    later, same = (said.needed_rate(book[name]) for name in ("gdp_later_needed", "real_needed"))
     at_end, a_year = said.filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), w(N_("a year"))
     found: list[tuple[Operand, Live, str, str]] = [
         (at_end, book["gdp_at_deadline"], LEVEL, unit),
@@ -105,10 +107,10 @@ def _figures(sheet: Sheet, row: int) -> int:
         (w(N_("Distance from the target")), book["gap"], GAP, unit),
         (w(N_("From the low baseline")), book["level_low"], LEVEL, unit),
         (w(N_("From the high baseline")), book["level_high"], LEVEL, unit),
-        (w(N_("GDP's own real growth needed from {later}")), book["gdp_later_needed"], "fine", a_year),
+        (w(N_("GDP's own real growth needed from {later}")), later, "rate", a_year),
         (w(N_("GDP's real growth assumed from {later}")), book["gdp_later"], "chosen", a_year),
-        (w(N_("Uniform real growth needed from {first}")), book["real_needed"], "fine", a_year),
-        (w(N_("{base} GDP needed")), book["gdp_base_needed"], fine, unit),
+        (w(N_("Uniform real growth needed from {first}")), same, "rate", a_year),
+        (w(N_("{base} GDP needed")), least, f"level:{GDP.unit}", unit),
         (w(N_("First year at or above the target")), book["first_year_reached"], "year", ""),
         (w(N_("Chance of being at or above the target")), book["chance_at_deadline"], "share", ""),
     ]
@@ -123,7 +125,8 @@ def _figures(sheet: Sheet, row: int) -> int:
             if look == GAP:
                 against.never_nought(sheet, row, 1, w.digits(GDP.unit) + 2, against.EVERY_DECIMAL_OF_A_GAP)
         sheet.put(row, 2, of, "row", "right", "note")
-    return row + 1
+    sheet.across(row + 1, 0, 2, w(ROUNDED_UP), "note", "wrap", "top")
+    return row + 2
 
 
 def _lines(sheet: Sheet, row: int, heading: str, lines: Sequence[str]) -> int:

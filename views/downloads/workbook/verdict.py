@@ -6,14 +6,14 @@ from model.indicators import GDP
 from model.scenario import target_levers
 from model.words import N_
 from views import verdict
-from views.downloads.workbook import against, years
+from views.downloads.workbook import against, solve, years
 from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.certainty import has_range
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, live, when
 from views.downloads.workbook.looks import DIMMED
 from views.downloads.workbook.paths import CONSTANT, PRICES
-from views.downloads.workbook.said import filled
+from views.downloads.workbook.said import filled, needed_level, needed_rate
 
 WIDTHS = (48.0, *(16.0 for _ in range(3)), 24.0, *(16.0 for _ in range(4)))
 LEVEL, FINE = (f"{kind}:{GDP.unit}" for kind in ("level", "fine"))
@@ -24,7 +24,7 @@ def fill(sheet: Sheet) -> None:
     """Writes the sheet and names its results: `verdict`, `gap`, `first_year_reached`, `growth_needed` and so on."""
     w = sheet.book.w
     sheet.put(0, 0, w(N_("Verdict: is the target met?")), "title")
-    sheet.put(1, 0, w.basis(GDP.unit), "note")
+    sheet.put(1, 0, w.flow((w(N_("{basis}."), basis=w.basis(GDP.unit)), w(solve.EXACT))), "note")
     row = _at_deadline(sheet, 3)
     row = _results(sheet, row + 1)
     row = _readings(sheet, row + 1)
@@ -62,8 +62,7 @@ def _at_deadline(sheet: Sheet, row: int) -> int:
         words = when(met[-1], w(verdict.SIGNS["reached"][1]), w(verdict.SIGNS["not_reached"][1]))
         sheet.put(row + 4, column, words, "row", "right")
     sheet.put(row + 5, 0, w(N_("Verdict, from all of them")), "row", "strong")
-    sheet.put(row + 5, 1, status(book, met), "row", "right", "strong", name="verdict")
-    sheet.rule(row + 5, (2, 3))
+    sheet.across(row + 5, 1, 3, status(book, met), "row", "right", "strong", name="verdict")
     return row + 6
 
 
@@ -81,17 +80,21 @@ def _results(sheet: Sheet, row: int) -> int:
     target, base = book["target_level"], book["gdp_base"]
     h = book["target_year"] - book["base_year"]
     prices, constant, chance = (call("INDEX", book[name], h + 1) for name in (PRICES, CONSTANT, "chance"))
-    sheet.heads(row, [w(N_("What would have to be true")), w(N_("Value"))])
-    sheet.put(row, 2, w(N_("held")), "head", "apart")
-    sheet.rule(row, (3,), "head")
+    heads = N_("What would have to be true"), N_("Value"), N_("rounded up"), N_("held")
+    sheet.heads(row, [w(head) for head in heads], left=(0, 3))
 
     def result(label: str, held: str, value: Live, look: str, name: str = "") -> None:
         nonlocal row
         row += 1
         sheet.put(row, 0, w(label), "row", "wrap")
-        sheet.put(row, 1, value, look, "row", "right", "strong", name=name)
-        sheet.put(row, 2, w(held), "row", "note", "apart")
-        sheet.rule(row, (3,))
+        found = sheet.put(row, 1, value, look, "row", "right", "strong", name=name)
+        if look == "fine":
+            sheet.put(row, 2, needed_rate(found), "rate", "row", "right")
+        elif look == FINE:
+            sheet.put(row, 2, needed_level(found, GDP.unit, w), LEVEL, "row", "right")
+        else:
+            sheet.rule(row, (2,))
+        sheet.put(row, 3, w(held), "row", "note", "apart")
 
     result(N_("First year at or above the target"), ALL, _first_year(book), "year", "first_year_reached")
     result(N_("The target is crossed at, as a fractional year"), ALL, _crossing(book), "point", "crossing")
@@ -157,11 +160,9 @@ def _from_each_year(sheet: Sheet, row: int) -> int:
     book, w = sheet.book, sheet.book.w
     heads = [
         N_("Growth needed from each year on"), N_("Year"), N_("starting at"), N_("nominal"),
-        N_("real, with the deflator"),
+        N_("real, with the deflator"), N_("nominal, rounded up"), N_("real, rounded up"), N_("held"),
     ]  # fmt: skip
-    sheet.heads(row, [w(head) for head in heads])
-    sheet.put(row, 5, w(N_("held")), "head", "apart")
-    sheet.rule(row, (6,), "head")
+    sheet.heads(row, [w(head) for head in heads], left=(0, HELD))
     for column in range(years.FIRST, years.LAST + 1):
         row += 1
         year, start = book.at("years", column), book.at("gdp_level", column - 1)
@@ -179,6 +180,8 @@ def _from_each_year(sheet: Sheet, row: int) -> int:
     return row + 1
 
 
+HELD = 7
+"""The column of what is held."""
 AS_ASSUMED = N_("as assumed up to {year}")
 
 
@@ -193,11 +196,11 @@ def _from_year(sheet: Sheet, row: int, year: Live, start: Live, held: Operand, a
     before = call("INDEX", book[PRICES], first - book["base_year"])
     nominal = (book["target_level"] / begin) ** (1 / left) - 1
     real = (book["target_level"] / (begin * prices / before)) ** (1 / left) - 1
-    sheet.put(row, 3, when(asked, nominal, NOTHING), "fine", "row", "right")
-    sheet.put(row, 4, when(asked, real, NOTHING), "fine", "row", "right")
-    sheet.put(row, 5, held, "row", "note", "apart")
-    sheet.mark(first.held(column=True) > book["target_year"], (row, 0, row, 6), font_color=DIMMED)
-    sheet.rule(row, (6,))
+    for column, growth in enumerate((nominal, real), 3):
+        exact = sheet.put(row, column, when(asked, growth, NOTHING), "fine", "row", "right")
+        sheet.put(row, column + 2, needed_rate(exact), "rate", "row", "right")
+    sheet.put(row, HELD, held, "row", "note", "apart")
+    sheet.mark(first.held(column=True) > book["target_year"], (row, 0, row, HELD), font_color=DIMMED)
 
 
 def _indicators(sheet: Sheet, row: int) -> int:
