@@ -73,18 +73,23 @@ function copy(parts) {
 }
 
 // A table as a spreadsheet takes it: plain numbers, and no text that it would take for a formula. A mark behind a
-// number goes to the head of its row, the unit behind it to a column of its own; a column of buttons alone is left out.
+// number goes to the head of its row, the unit or the words behind it to a column of their own; a column of buttons
+// alone is left out.
 const SIGNED = /^[+-][\d,.]+ ?[%\p{L} ]*( \/ [+−-]?[\d,.]+ ?[%\p{L} ]*)?$/u
+const IN_BRACKETS = /^[(（]([^()（）]*)[)）]$/
 function cells(table) {
-  const behind = Math.max(...[...table.querySelectorAll(".unit")].map((unit) => unit.parentElement.cellIndex))
+  const columns = (behind) => [...table.querySelectorAll(behind)].map((part) => part.parentElement.cellIndex)
+  const [behind, noted] = [Math.max(...columns(".unit")), new Set(columns(".more"))]
   const rows = [...table.rows].map((row, i) => {
-    const texts = [...row.cells].map((cell) => {
-      const own = cell.cloneNode(true)
-      own.querySelectorAll("button, .unit").forEach((part) => part.remove())
-      return own.textContent.trim().replace(/\s*\n\s*/g, " / ").replace(/^−/, "-")
-    })
     const unit = i ? row.querySelector(".unit")?.textContent.trim() : table.dataset.units
-    if (behind > 0) texts.splice(behind + 1, 0, unit ?? "")
+    const texts = [...row.cells].flatMap((cell, j) => {
+      const own = cell.cloneNode(true)
+      own.querySelectorAll("button, .unit, .more").forEach((part) => part.remove())
+      const text = own.textContent.trim().replace(/\s*\n\s*/g, " / ").replace(/^−/, "-")
+      const more = i ? cell.querySelector(".more")?.textContent : table.querySelector(".more")?.dataset.head
+      const note = (more ?? "").trim().replace(IN_BRACKETS, "$1")
+      return [text, ...(behind > 0 && j === behind ? [unit ?? ""] : []), ...(noted.has(j) ? [note] : [])]
+    })
     const marked = texts.some((text) => text.endsWith(" *"))
     const [head, ...others] = texts.map((text) => {
       const number = text.replace(/ \*$/, "").replace(/ %$/, "%")

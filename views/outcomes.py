@@ -6,7 +6,7 @@ from model.wording import Wording
 from model.words import N_
 from views import notes, reached, tracked
 from views.actions import FORGET
-from views.sheet import UNIT, Amount, Button, Cell, Strong, block, table, words
+from views.sheet import UNIT, Amount, Button, Cell, Noted, Strong, block, table, words
 from views.state import State
 
 BESIDE_AVERAGE = {True: N_("at or above the average"), False: N_("below the average")}
@@ -59,19 +59,19 @@ def _growth(w: Wording, track: Track) -> str:
     return w.published(track.growth, "%")
 
 
-def _target(w: Wording, track: Track) -> str:
+def _target(w: Wording, track: Track) -> Cell:
     """The target, and whose it is; what its source says of it, where it says something."""
     goal = track.goal
     if goal is None:
         return w(N_("none known"))
     target, name = w.published(goal.value, goal.unit), w.either(goal.name_zh, goal.name_en)
+    note = w.either(goal.note_zh, goal.note_en)
     if track.averaged:
         first, last = track.averaged
-        average = w(N_("{name}, average {first_year}–{last_year}"), name=name, first_year=first, last_year=last)
-        return w(N_("{target} ({name})"), target=target, name=average)
-    note = w.either(goal.note_zh, goal.note_en)
-    said = w(N_("{target} ({name})"), target=target, name=name)
-    return w.listing([said, note] if note else [said])
+        name = w(N_("{name}, average {first_year}–{last_year}"), name=name, first_year=first, last_year=last)
+        note = ""
+    said = w.listing([w(N_("{target} ({name})"), target=target, name=name), *filter(None, [note])])
+    return Noted(said, target if goal.kind == "growth" else w.exactly(goal.value, goal.unit), w(N_("About the target")))
 
 
 def _result(w: Wording, track: Track) -> str:

@@ -64,6 +64,20 @@ class Amount:
         return f'{number}<span class="unit"> {escape(self.unit)}</span>'
 
 
+@dataclass(frozen=True)
+class Noted:
+    """A text that begins with a number; what follows it has a column of its own where it is copied, under `head`."""
+
+    text: str
+    number: str
+    head: str
+
+    def html(self) -> str:
+        """The text, what follows the number marked for the header."""
+        note = escape(self.text.removeprefix(self.number))
+        return f'{escape(self.number)}<span class="more" data-head="{escape(self.head)}">{note}</span>'
+
+
 class Link(str):
     """An address that can be followed."""
 
@@ -73,7 +87,7 @@ COPY_TEXT = '<button type="button" data-copy="text"></button>'
 """Its words stand in the style, as they do for whatever no catalogue reaches: see `frame`."""
 CAPTION = N_("{title} ({basis})")
 """What a table is called that says its price basis and unit once for all cells."""
-Cell = str | Button | Bar | Amount
+Cell = str | Button | Bar | Amount | Noted
 Rows = Sequence[Sequence[Cell]]
 UNIT = N_("Unit")
 """What heads the column of units."""
@@ -154,7 +168,7 @@ def listed(sentences: Sequence[str]) -> str:
 
 
 def _cell(cell: Cell, column: int, css: str) -> str:
-    inside = cell.html() if isinstance(cell, Button | Bar | Amount) else escape(cell)
+    inside = cell.html() if isinstance(cell, Button | Bar | Amount | Noted) else escape(cell)
     if isinstance(cell, Strong):
         inside = f"<b>{inside}</b>"
     elif isinstance(cell, Link):

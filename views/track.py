@@ -15,7 +15,7 @@ from model.work import Work
 from views import answer, frame, levers, notes, outcome_form, outcomes, pace, strip, verdict
 from views.actions import REPLAN, REST
 from views.replanning import LATEST, OWN
-from views.sheet import Button, Cell, block, table, words
+from views.sheet import Button, Cell, Noted, block, table, words
 from views.state import State
 
 EXACT = 3
@@ -114,12 +114,12 @@ def _from(now: State, year: int | None) -> tuple[Pack, Work]:
     return (pack, now.work) if pack.key == now.pack.key else (pack, carry.work(now.work, now.pack, pack)[0])
 
 
-def _rate(now: State, pack: Pack, work: Work, deadline: int) -> str:
+def _rate(now: State, pack: Pack, work: Work, deadline: int) -> Cell:
     """The uniform growth that the deadline takes, rounded to the safe side, and as it is to one decimal more."""
     if not pack.base_year < deadline <= work.scenario.last_year:
         return "–"
     needed = judge(work.scenario, pack, deadline).required_nominal
     if needed is None:
         return "–"
-    w = now.wording
-    return w(N_("{rate} ({exact})"), rate=w.rate(needed, rounding=ROUND_CEILING), exact=w.rate(needed, EXACT))
+    w, up = now.wording, now.wording.rate(needed, rounding=ROUND_CEILING)
+    return Noted(w(N_("{rate} ({exact})"), rate=up, exact=w.rate(needed, EXACT)), up, w(N_("to three decimals")))

@@ -40,12 +40,14 @@ def test_a_copied_table_is_a_table_in_a_document_too(visit):
     assert "<td>549.0</td>" in markup
 
 
-def test_the_unit_of_a_level_is_copied_into_a_column_of_its_own(visit, server):
+def test_the_unit_of_a_level_and_the_words_behind_a_target_are_copied_into_columns_of_their_own(visit, server):
     page = visit(address=f"{server.address}track", permissions=["clipboard-read", "clipboard-write"], locale="zh-CN")
     head, *rows = _copied(page, ".unit")
     assert head[:4] == ["实绩", "数值", "单位", "增速"]
     assert rows[0][1:4] == ["411.5", "亿元", "6.6%"]
     assert rows[3][1:4] == ["29364", "元", "5.6%"]
+    assert head[4:6] == ["当年公布的目标", "目标说明"]
+    assert [row[4:6] for row in rows[1:3]] == [["12.0%", "2024年计划"], ["7.5%", "2024年计划"]]
     assert page.locator("td:has(.unit)").first.inner_text() == "411.5 亿元"
 
 
