@@ -25,7 +25,10 @@ CARRIED_ON = N_(
     "Rows of the plan report beside the scenario: none of them moves with GDP. {first} grows as the plan says or its "
     "target means; that later years go on like that, nobody has announced."
 )
-SCALE = N_("Dashed: the plan's growth carried on. These charts span the same multiple of their {base} levels.")
+SCALE = N_("Dashed: the plan's growth carried on. Each chart has a scale of its own, which begins at zero.")
+ASSUMED = N_(
+    "Growth assumed: {rate} in {first}, then {after} a year, which nobody has announced. It does not move with GDP."
+)
 CAPTION = N_("Further paths, year by year: price basis and unit stand at the head of each row")
 FINE = 1000
 """Below it a level has a decimal also where the report prints none: growth would not show otherwise."""
@@ -97,16 +100,22 @@ def rests_on(now: State, path: Path) -> str:
     return w.flow((said, apart if row.comparable == "no" else "", w(N_("Note: {note}."), note=note) if note else ""))
 
 
+def assumed(now: State, path: Path) -> str:
+    """The growth of a path, and what it hangs on, in a sentence."""
+    w = now.reported
+    return w(ASSUMED, rate=w.rate(path.given.first), after=w.rate(path.given.later))
+
+
 def draw(now: State, place: DeltaGenerator) -> None:
     """Fills the place with charts, table and what they rest on."""
     w, paths = now.reported, listed_paths(now)
     with place.container():
         st.html(block(w(TITLE), words(w(CARRIED_ON), w(SCALE))))
         cells = st.container().grid(3, min_column_width=250)
-        for path, rows in zip(paths, chart_rows(now, paths), strict=True):
+        for path in paths:
             name = reported.name(now, path.row)
             alt = w(N_("Path of {name}, see the table"), name=name)
-            cells.vega_lite_chart(rows, spec(now.language, name, basis(now, path.row)), alt=alt)
+            cells.vega_lite_chart(chart_rows(now, path), spec(now.language, name, basis(now, path.row)), alt=alt)
         origins = listed([rests_on(now, path) for path in paths])
         st.html(f'<section class="part">{by_year(now, paths)}{origins}</section>')
 
@@ -117,15 +126,10 @@ def spec(language: str, name: str, basis: str) -> charts.Spec:
     return charts.to_spec(charts.small_path(name, basis, Wording(language, 0)))
 
 
-def chart_rows(now: State, paths: Sequence[Path]) -> list[pa.Table]:
-    """The rows of each chart. All span the same multiple of their first levels: equal slopes are equal growth."""
-    top = tallest([levels for path in paths for levels in (path.levels, path.planned)])
-    return [_rows(now, path, top) for path in paths]
-
-
-def _rows(now: State, path: Path, top: float) -> pa.Table:
-    """Path and plan, each with a label at its last point, on the side where the other is not."""
+def chart_rows(now: State, path: Path) -> pa.Table:
+    """The rows of a chart: path and plan, each with a label at its last point, on the side where the other is not."""
     row, years, listed = path.row, years_of(now), []
+    top = tallest([path.levels, path.planned])
     end, planned = path.levels[-1], path.planned[-1]
     for role, levels, above in ((REFERENCE, path.planned, planned > end), (SCENARIO, path.levels, end >= planned)):
         points = [

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-PIECES = re.compile(r"（[^（）]{1,10}）|[（《“「(]*(?:[^\s（《“「⺀-\uffee]+|.)[，。；：、！？）》”」]*")
+PIECES = re.compile(r"(?:（[^（）]{1,10}）|[（《“「(]*(?:[^\s（《“「⺀-\uffee]+|.))[，。；：、！？）》”」]*")
 """What is not parted at the end of a line: a few words in brackets, a word, one Chinese letter with its signs."""
 
 

@@ -120,6 +120,7 @@ def test_a_line_is_parted_between_words_and_not_before_a_full_stop():
     assert outlines.wrapped("one two three", 10, outlines.width("one two", 10)) == ["one two", "three"]
     assert outlines.wrapped("年年有余。", 10, 45) == ["年年有", "余。"]
     assert outlines.wrapped("实际增速（手工设定）", 10, 75) == ["实际增速", "（手工设定）"]
+    assert outlines.wrapped("增速（未见公布）；后", 10, 75) == ["增速", "（未见公布）；", "后"]
 
 
 def test_a_link_is_parted_anywhere_and_begins_behind_the_word_before_it():

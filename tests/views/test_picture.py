@@ -13,6 +13,7 @@ from a_visit import PACK, PLAN
 from PIL import Image
 from take_away import DAY, KEPT, LONG_ZH, STATES, SVG, XLINK, boxes, occasion, opened, parsed
 
+from model.further import Further
 from model.link import LANGUAGES, read
 from model.loader import packs
 from views.downloads import picture
@@ -111,6 +112,14 @@ def test_the_link_is_found_in_an_svg_by_people_and_by_machines():
     check = dict(parse_qsl(urlsplit(taken.address).query))["check"]
     assert said == f"打开此情景：plan.example，链接校验码 {check}。完整链接见二维码，并存于本文件中。"
     assert read(words.get("href"), packs()).scenario == taken.now.scenario
+
+
+def test_a_picture_of_a_further_path_says_only_what_is_true_of_it():
+    taken = occasion("four kept", further=(Further("tourism_revenue", 0.2, 0.1),))
+    said = parsed(picture.svg(taken, "further-tourism_revenue")).find(f"{SVG}desc").text
+    assert "Growth assumed: 20.00 % in 2024, then 10.00 % a year, which nobody has announced." in said
+    assert "GDP" not in said.replace("It does not move with GDP.", "")
+    assert not any(word in said for word in ("FAI", "Retail", "Fengjie County, Chongqing: a"))
 
 
 def test_a_picture_says_what_it_shows_to_those_who_do_not_see_it():

@@ -89,24 +89,36 @@ def scenario_name(now: State) -> str:
     return now.wording(presets.name(now.preset, now.pack))
 
 
+def region_name(now: State) -> str:
+    """What the region is called."""
+    return now.wording.either(now.pack.region.name_zh, now.pack.region.name_en)
+
+
 def title(occasion: Occasion) -> str:
     """What the scenario is called, and of which region it is."""
-    w, region = occasion.now.wording, occasion.now.pack.region
+    w = occasion.now.wording
     name = scenario_name(occasion.now) or w(N_("scenario without a name"))
-    return w(N_("{region}: {scenario}"), region=w.either(region.name_zh, region.name_en), scenario=name)
+    return w(N_("{region}: {scenario}"), region=region_name(occasion.now), scenario=name)
 
 
 def about(occasion: Occasion) -> list[tuple[str, str]]:
     """Names and values of what a reader has to know to get the same numbers again; the link stands apart."""
     now, w = occasion.now, occasion.now.wording
-    region, edition = now.pack.region, EDITIONS[-1]
-    level = f"{w.exactly(now.scenario['gdp_base'], GDP.unit)} {w.unit(GDP.unit)}"
-    name = changes.baseline_name(now)
     return [
-        (w(N_("Region")), w.either(region.name_zh, region.name_en)),
+        (w(N_("Region")), region_name(now)),
         (w(N_("Scenario")), scenario_name(now) or w(N_("without a name"))),
+        *made_from(occasion),
+    ]
+
+
+def made_from(occasion: Occasion, of_scenario: bool = True) -> list[tuple[str, str]]:
+    """Names and values of the day, the data and the program; and of the baseline of GDP, unless it has no part."""
+    now, w, edition = occasion.now, occasion.now.wording, EDITIONS[-1]
+    level = f"{w.exactly(now.scenario['gdp_base'], GDP.unit)} {w.unit(GDP.unit)}"
+    vintage = w(N_("{name}, {level}"), name=changes.baseline_name(now), level=level)
+    return [
         (w(N_("Made on")), occasion.day.isoformat()),
-        (w(N_("{base} GDP, vintage")), w(N_("{name}, {level}"), name=name, level=level)),
+        *([(w(N_("{base} GDP, vintage")), vintage)] if of_scenario else []),
         (w(N_("Data and model")), w(N_("edition {number} of {date}"), number=edition.number, date=edition.date)),
         (w(N_("Program")), w(N_("version {version}"), version=program_version())),
     ]

@@ -48,6 +48,8 @@ class Drawn(NamedTuple):
     marks: tuple[Mark, ...]
     sources: tuple[str, ...]
     """Keys of the sources of what is drawn."""
+    of_scenario: bool = True
+    """Whether the scenario, and the baselines it starts from, have a part in it."""
 
 
 class Chart(NamedTuple):
@@ -114,15 +116,15 @@ def _small(now: State, indicator: Indicator) -> Drawn:
 
 
 def _further(now: State, place: int) -> Drawn:
-    paths, w = further.listed_paths(now), now.reported
-    path, rows = paths[place], further.chart_rows(now, paths)[place]
-    basis = further.basis(now, path.row)
+    path, w = further.listed_paths(now)[place], now.reported
+    rows, basis = further.chart_rows(now, path), further.basis(now, path.row)
     marks = [Mark("line", charts.COLOURS[charts.SCENARIO], w(N_("this path")))]
     if path.levels != path.planned:
         dash = charts.DASHES[charts.REFERENCE]
         marks.append(Mark("line", charts.COLOURS[charts.REFERENCE], w(N_("the plan's growth carried on")), dash))
     made = further.spec(now.language, reported.name(now, path.row), basis)
-    return Drawn(made, rows, basis, (further.rests_on(now, path),), tuple(marks), (path.row.source,))
+    said = (further.rests_on(now, path), further.assumed(now, path))
+    return Drawn(made, rows, basis, said, tuple(marks), (path.row.source,), of_scenario=False)
 
 
 def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:

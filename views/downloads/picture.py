@@ -12,7 +12,7 @@ from PIL import Image, PngImagePlugin
 
 from model.words import N_
 from views import notes, palette
-from views.downloads.about import Occasion, about, check_sum, qr, title
+from views.downloads.about import Occasion, check_sum, made_from, qr, region_name, title
 from views.downloads.gallery import Chart, Drawn, gallery
 from views.downloads.outlines import SVG
 from views.downloads.paper import Paper
@@ -55,7 +55,7 @@ def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
     drawn = chart.draw()
     paper = Paper(WIDE, MARGIN)
     paper.words(chart.title, 20, palette.INK, bold=True)
-    paper.words(title(occasion), 14, palette.INK)
+    paper.words(_whose(occasion, drawn), 14, palette.INK)
     paper.words(drawn.basis, 12)
     paper.words(w.flow(drawn.said), 12)
     paper.marks(drawn.marks)
@@ -69,13 +69,18 @@ def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
     return paper.done()
 
 
+def _whose(occasion: Occasion, drawn: Drawn) -> str:
+    """Of which region it is, and of which scenario, if of any."""
+    return title(occasion) if drawn.of_scenario else region_name(occasion.now)
+
+
 def small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
     """Sources, what is derived, and which data and program it was made with."""
     now, w = occasion.now, occasion.now.wording
-    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in about(occasion)[2:]]
+    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion, drawn.of_scenario)]
     return (
         w(N_("Sources: {sources}."), sources=notes.cited(now, drawn.sources)),
-        notes.before_quoting(now)[0],
+        notes.before_quoting(now)[0] if drawn.of_scenario else "",
         w.listing(made),
     )
 
@@ -93,7 +98,7 @@ def _describe(root: ElementTree.Element, occasion: Occasion, chart: Chart, drawn
     """Says in words what is drawn, and where a machine finds the link."""
     root.attrib |= {"role": "graphics-document", "aria-labelledby": "title desc"}
     said = (
-        title(occasion),
+        _whose(occasion, drawn),
         drawn.basis,
         *drawn.said,
         *(mark.words for mark in drawn.marks),

@@ -15,7 +15,7 @@ from model.vintages import figure
 from model.wording import LOCALES
 from model.words import N_
 from views import answer, changes, notes, realism, strip, verdict
-from views.downloads.about import Occasion, about, scenario_name
+from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief import fonts, sources
 from views.needed import later_years
 from views.sections import sure
@@ -164,7 +164,7 @@ def cautions(now: State) -> Part:
 def origin(occasion: Occasion) -> Part:
     """The sources by their numbers, then what the brief was made from."""
     now, w = occasion.now, occasion.now.wording
-    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in about(occasion)[2:]]
+    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion)]
     return Part(w(N_("Sources and link")), (w.listing(sources.listed(now)), w.listing(made)))
 
 
