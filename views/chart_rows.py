@@ -43,13 +43,17 @@ Row = dict[str, Any]
 
 
 def gdp_rows(
-    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording, sure: Sure | None
-) -> pa.Table:
-    """The rows of the GDP chart, in the unit that is written; with the band of `sure`, or the baseline's range."""
+    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording, sure: Sure | None,
+    size: tuple[int, int] = SIZE,
+) -> pa.Table:  # fmt: skip
+    """The rows of the GDP chart, in the unit that is written; with the band of `sure`, or the baseline's range.
+
+    Labels are placed for a chart of that size [pixels between the axes].
+    """
     area = _band(sure, w) if sure else _range(mine, w)
     paths = [row | _at_deadline(row, mine, scenario, w) for row in _paths(GDP, mine, reference, pack, w)]
     rows = [*area, *_gdp_only(mine, reference, scenario, pack, w), *paths]
-    return _table(labelled(rows, SIZE, END, FRAME))
+    return _table(labelled(rows, size, END, FRAME))
 
 
 def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) -> dict[str, pa.Table]:

@@ -81,15 +81,16 @@ def _on_prices(state: State) -> str:
 
 
 def _on_meaning(state: State) -> str:
-    w = state.wording
-    readings = [
-        w(N_("{year} ({name})"), year=goal.year, name=w.either(goal.name_zh, goal.name_en))
-        for goal in state.pack.deadlines
-    ]
+    w, (wanted, year) = state.wording, state.scenario.target(GDP.key)
+    goals = [goal for goal in state.pack.deadlines if goal.value == wanted]
     said = w(N_("These are consequences of the rates assumed, not a forecast."))
-    return (
-        said + w(N_(" The deadline has been read as {readings}."), readings=w.listing(readings)) if readings else said
-    )
+    if not goals:  # another level has been announced for those years
+        return said
+    readings = [w(N_("{year} ({name})"), year=g.year, name=w.either(g.name_zh, g.name_en)) for g in goals]
+    message = N_(" The deadline has been read as {readings}.")
+    if year not in {goal.year for goal in goals}:
+        message = N_(" The deadline has been read as {readings}; here it is {year}.")
+    return said + w(message, readings=w.listing(readings), year=year)
 
 
 def sources(state: State) -> str:

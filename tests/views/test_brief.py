@@ -170,7 +170,7 @@ def test_a_table_stands_on_one_page_with_its_note_and_a_date_on_one_line(pages):
         if state != "every year by hand":
             continue
         texts = [_squeezed(page.get_textpage().get_text_range()) for page in pdf]
-        head, note = ("表1", "未列出的年份") if language == "zh" else ("Table1:", "Yearsnotshown")
+        head, note = ("表1", "未列出的年份") if language == "zh" else ("Table1:", "yearsnotshown")
         assert [(head in text, note in text) for text in texts] == [(True, True), (False, False)]
         lines = pdf[0].get_textpage().get_text_range().splitlines()
         assert ("2026年11月25日" if language == "zh" else "25November2026") in [_squeezed(line) for line in lines]
@@ -239,7 +239,7 @@ def test_the_plan_in_chinese_says_what_a_hand_works_out():
         "（三）按所设增速推算，2023年GDP基数需不低于386.8亿元。",
         "（四）以2024年公布数411.5亿元[2]为起点，2025—2028年需年均实际增长7.6%左右（不低于7.53%），名义7.53%。",
         "概率为49%。",
-        "n = 143",
+        "n=143",
     ):
         assert part in words, part
 
@@ -299,6 +299,22 @@ def test_a_level_that_falls_just_short_is_not_rounded_to_the_target_anywhere():
     assert "550.0" not in words
 
 
+def test_of_the_deadline_is_said_how_it_was_read_only_where_that_is_what_is_asked():
+    for scenario, said in (
+        (PLAN, "The deadline has been read as 2026 (as the Party congress said); 2028 (five years on from 2023)."),
+        (PLAN.set(PACK, target_year=2031.0), "2028 (five years on from 2023); here it is 2031."),
+        (PLAN.set(PACK, target_level=600.0), "These are consequences of the rates assumed, not a forecast."),
+    ):
+        assert notes.before_quoting(_taken("plan", "en", scenario=scenario).now)[2].endswith(said)
+
+
+def test_growth_that_is_needed_is_said_in_a_round_number_unless_it_is_one():
+    city = opened("region=chongqing", "en")
+    words = _words(docx.Document(io.BytesIO(brief.build(city))))
+    assert "growth of at least 6.00 % a year" in words  # 30145.8 x 1.06^5 is the target
+    assert "growth of about 5.9 % (at least 5.81 %)" in words
+
+
 def test_what_differs_from_the_reference_is_said_and_the_rest_counted():
     words = _words(_document("much", "zh"))
     assert re.search(r"与“甲.*方”不同之处：.*→.*，另有 ?\d+ ?项。", words)
@@ -316,7 +332,8 @@ def test_kept_scenarios_stand_beside_the_plan_in_a_table_of_their_own():
 @every
 def test_every_source_has_a_number_and_is_cited_by_it_before_it_is_listed(state, language):
     now, document = _taken(state, language).now, _document(state, language)
-    small = document.tables[-1].rows[0].cells[0].paragraphs[0].text
+    paragraphs = [each.text for each in document.tables[-1].rows[0].cells[0].paragraphs]
+    small = "\n".join(each for each in paragraphs if each.startswith("["))
     said = _words(document).replace(small, "")
     numbers = re.findall(r"\[(\d+)\]", small)
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
@@ -404,6 +421,18 @@ def test_years_that_are_shown_hold_the_base_the_plan_the_deadline_and_the_last_a
     assert {2023, 2024, deadline, years[-1]} <= set(shown) <= set(years)
     assert shown == sorted(set(shown))
     assert len(shown) == min(len(years), tables.MOST_YEARS)
+
+
+def test_a_table_says_which_years_it_leaves_out_and_that_the_workbook_has_them():
+    wide = PLAN.set(PACK, target_year=2031.0, horizon=2035.0)
+    for language, heads, said in (
+        ("en", ("2023", "2024", "2031", "2035"), "2025–2030, 2032–2034 (the workbook has them all)."),
+        ("zh", ("2023", "2024", "2031", "2035"), "2025–2030、2032–2034（工作簿含全部年份）。"),
+    ):
+        now = _taken("plan", language, scenario=wide, further=FURTHER[:2]).now
+        sheet = tables.beside(now, 2)
+        assert sheet.heads[3:] == heads
+        assert sheet.note.endswith(said)
 
 
 def test_no_year_is_left_out_where_all_have_room():

@@ -65,7 +65,7 @@ def gallery(now: State) -> Mapping[str, Chart]:
     """Every chart of the pages by its key, in the order of the pages."""
     w, year = now.wording, now.scenario.target_year
     others = [each for each in now.pack.indicators if each is not GDP]
-    found = {GDP.key: Chart(w(GDP.name), w(GDP.short), partial(_gdp, now))}
+    found = {GDP.key: Chart(w(GDP.name), w(GDP.short), partial(gdp, now))}
     found |= {each.key: Chart(w(each.name), w(each.short), partial(_small, now, each)) for each in others}
     for place, path in enumerate(further.listed_paths(now)):
         name = reported.name(now, path.row)
@@ -99,9 +99,10 @@ def looked_at(now: State, page: str) -> str:
     return GDP.key if nothing_differs or not key else key
 
 
-def _gdp(now: State) -> Drawn:
+def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
+    """The chart of GDP, its labels placed for that size [pixels between the axes]."""
     w, band = now.wording, how_sure(now.scenario, now.pack) if now.view.band else None
-    rows = chart_rows.gdp_rows(*answer.projections(now), now.scenario, now.pack, w, band)
+    rows = chart_rows.gdp_rows(*answer.projections(now), now.scenario, now.pack, w, band, size)
     calibration = now.pack.calibration.values() if band else ()
     figures = [*now.pack.shown_history(GDP.key), *_about(now, GDP), *calibration]
     return Drawn(

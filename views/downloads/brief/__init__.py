@@ -11,11 +11,11 @@ from views.downloads.about import TOO_LONG, Occasion, qr, title
 from views.downloads.brief import contents, fonts, sources, tables
 from views.downloads.brief.document import Document
 from views.downloads.brief.styles import WIDE
-from views.downloads.gallery import gallery
+from views.downloads.gallery import gallery, gdp
 from views.state import State
 
-CHART, LOW, TALL = 620, 110, 240
-"""Pixels of the GDP chart: how wide it is, and between its axes how tall at least and at most."""
+CHART, BETWEEN, LOW, TALL = 620, 530, 140, 240
+"""Pixels of the GDP chart: how wide it is, and between its axes how wide, and how tall at least and at most."""
 ROOM, FIRST, SMALLER = {"zh": 975, "en": 860}, {"zh": 575, "en": 535}, 0.87
 """Points of lines in the usual size that two pages have room for by language, and the first beside headings and a chart
 of no height; and the size of letters where there are more."""
@@ -50,7 +50,7 @@ def build(occasion: Occasion) -> bytes:
         document.table(sheet, style)
     for part in then:
         _part(document, part)
-    _origin(document, occasion, last)
+    _origin(document, occasion, last, dense)
     asked = document.typeset(contents.title(now)).replace("\n", "")
     return document.written(asked, title(occasion), now.wording(GDP.name), occasion.day)
 
@@ -93,15 +93,15 @@ def _part(document: Document, part: contents.Part, lead: str = "") -> None:
 
 def _chart(document: Document, now: State, tall: int) -> None:
     w, chart = now.wording, gallery(now)[GDP.key]
-    drawn = chart.draw()
+    drawn = gdp(now, (BETWEEN, tall))
     caption = w(N_("{name}, {basis}"), name=chart.title, basis=drawn.basis)
     alt = w.listing([caption, *(mark.words for mark in drawn.marks)])
     title = w(N_("Figure 1: {title}"), title=caption) + sources.cited(now, drawn.sources)
     document.picture(picture.of_chart(drawn, CHART, tall), WIDE, alt, title)
 
 
-def _origin(document: Document, occasion: Occasion, part: contents.Part) -> None:
-    """Sources, what the brief was made from, and the link, also as a QR code."""
+def _origin(document: Document, occasion: Occasion, part: contents.Part, dense: bool) -> None:
+    """Sources, each on a line where there is room, what the brief was made from, and the link, also as a QR code."""
     w, code = occasion.now.wording, qr(occasion.address)
     png, wide = None, SMALLEST
     if code:
@@ -110,5 +110,7 @@ def _origin(document: Document, occasion: Occasion, part: contents.Part) -> None
         png, wide = file.getvalue(), max(SMALLEST, MODULE * code.symbol_size(border=2)[0])
     document.heading(part.heading)
     words = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
-    said = part.paragraphs if code else (*part.paragraphs, w(TOO_LONG))
+    together, *made = part.paragraphs
+    listed = [together] if dense else sources.listed(occasion.now)
+    said = [*listed, *made, *([] if code else [w(TOO_LONG)])]
     document.beside(said, (words, occasion.address), png, wide, w(N_("QR code of the link")))

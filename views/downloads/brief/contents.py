@@ -25,9 +25,9 @@ MOST_CHANGES = 4
 """Assumptions that differ from the reference and are named; the others are counted."""
 BAND = 0.8
 """The share of the central interval that is told."""
-GROWTH = N_("growth of about {about} (at least {rate})")
-FALL = N_("a fall of about {about} (no more than {rate})")
-"""As plans have it, in round numbers; and the number itself."""
+GROWTH = N_("growth of about {about} (at least {rate})"), N_("growth of at least {rate}")
+FALL = N_("a fall of about {about} (no more than {rate})"), N_("a fall of no more than {rate}")
+"""As plans have it, in round numbers, and the number itself; and where that is round."""
 
 
 class Part(NamedTuple):
@@ -93,7 +93,7 @@ def result(now: State) -> Part:
 def word(now: State) -> str:
     """The verdict in a word."""
     _, said, _ = verdict.SIGNS[judge(now.scenario, now.pack).status]
-    return now.wording(N_("{verdict}."), verdict=now.wording(said))
+    return now.wording(N_("{said}."), said=now.wording(said))
 
 
 def conditions(now: State) -> Part:
@@ -198,9 +198,11 @@ def _differences(now: State) -> str:
 
 def _growth(now: State, needed: float) -> str:
     """Growth that is needed, rounded to the safe side; where GDP may shrink, by how much."""
-    about, said = (now.wording.rate(needed, digits, ROUND_CEILING).removeprefix("−") for digits in (1, 2))
-    falls = now.wording.rate(needed, rounding=ROUND_CEILING).startswith("−")
-    return now.wording(FALL if falls else GROWTH, about=about, rate=said)
+    w = now.wording
+    about, said = (w.rate(needed, digits, ROUND_CEILING).removeprefix("−") for digits in (1, 2))
+    falls = w.rate(needed, rounding=ROUND_CEILING).startswith("−")
+    round_already = said.removesuffix(f"0{w.percent_sign}") == about.removesuffix(w.percent_sign)
+    return w((FALL if falls else GROWTH)[round_already], about=about, rate=said)
 
 
 def _up_to(now: State, year: int) -> str:

@@ -114,10 +114,10 @@ class Document:
     def typeset(self, text: str) -> str:
         """The text as official papers in Chinese have it: no spaces beside Chinese letters, long dashes in spans.
 
-        What stands in quotation marks is somebody's own, and stays. In English a figure is not parted from its sign.
+        What stands in quotation marks is somebody's own, and stays. A figure is not parted from its sign.
         """
         if self.language != "zh":
-            return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
+            return re.sub(r"(?<=\d) (?=%)|(?<=±) (?=\d)|(?<=\w) (?==)|(?<==) (?=\d)", "\u00a0", text)
         parts = re.split("(“[^”]*”)", text)
         return "".join(part if place % 2 else _official(part) for place, part in enumerate(parts))
 
@@ -149,7 +149,7 @@ class Document:
 
 def _official(text: str) -> str:
     text = re.sub(r"(?<=\d)–(?=\d)", "—", text)
-    return re.sub(r"(?<=[⺀-\uffee]) +| +(?=[⺀-\uffee])", "", text)
+    return re.sub(r"(?<=[⺀-\uffee]) +| +(?=[⺀-\uffee])|(?<=\w) (?==)|(?<==) (?=\d)", "", text)
 
 
 def _row_rules(head: bool) -> list[object]:

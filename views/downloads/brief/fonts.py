@@ -51,7 +51,7 @@ LOOKS: Mapping[str, Mapping[str, Look]] = {
         HEADING: Look(TIMES, HEI, 12, 18, 3, 1),
         CAPTION: Look(TIMES, HEI, 10.5, 16, 3, 1, centred=True),
         CELL: Look(TIMES, FANG, 10.5, 14),
-        SMALL: Look(TIMES, FANG, 9, 12.5),
+        SMALL: Look(TIMES, FANG, 9, 12),
         FOOTER: Look(TIMES, SONG, 10.5, 14, centred=True),
         PICTURE: Look(TIMES, FANG, 10.5, 0, 4, centred=True),
     },

@@ -24,6 +24,8 @@ NAMES = 4.5
 """What is left for the names of rows at least [cm], so that there are fewer years where their figures are long."""
 LEVEL, LETTER, EDGES = 2.0, 0.16, 0.14
 """How wide a column of levels and their years is at least [cm], what a letter of small print takes, what is free."""
+LEAST = 1.35
+"""How wide a column of further paths is at least [cm]."""
 INDENT = "\u2003"
 
 
@@ -55,16 +57,22 @@ def by_year(now: State) -> Sheet:
     room, years = int((WIDE - NAMES) / wide), projection.years
     shown = years if len(years) <= room else some_years(years, now.scenario.target_year, min(MOST_YEARS, room))
     rows = [(name, *(cells[projection.years.index(year)] for year in shown)) for name, cells in every]
-    left_out = [year for year in projection.years if year not in shown]
     notes = (
         w(N_("* derived, not printed")) if any("*" in row[1] for row in rows) else "",
-        w(N_("Years not shown: {years}"), years=w.years(left_out)) if left_out else "",
+        _left_out(now, years, shown),
     )
     widths = (WIDE - wide * len(shown), *[wide] * len(shown))
     heads, numbers = (w(N_("Indicator")), *map(str, shown)), range(1, len(widths))
     title, note = w(N_("Table 1: levels and growth by year")), w.listing([*filter(None, notes)])
     title += sources.cited(now, (figure.source for figure in (*now.pack.baselines.values(), *now.pack.goals.values())))
     return Sheet(title, heads, tuple(rows), widths, numbers, note)
+
+
+def _left_out(now: State, years: Sequence[int], shown: Sequence[int]) -> str:
+    """Which years have no column, and where they are; empty where all have one."""
+    w, left_out = now.wording, [year for year in years if year not in shown]
+    said = N_("years not shown: {years} (the workbook has them all)")
+    return w(said, years=w.years(left_out)) if left_out else ""
 
 
 def some_years(years: Sequence[int], deadline: int, most: int = MOST_YEARS) -> list[int]:
@@ -114,12 +122,18 @@ def beside(now: State, number: int) -> Sheet:
         for path in paths
     ]  # fmt: skip
     apart = [reported.name(now, path.row) for path in paths if path.row.comparable == "no"]
+    left_out = _left_out(now, years, shown)
     notes = (
         w(N_("Rows of the plan report; that growth goes on after {first}, nobody has announced.")),
         w(N_("{base} and {first} are not counted alike: {names}."), names=w.listing(apart)) if apart else "",
+        w(N_("{said}."), said=left_out[0].upper() + left_out[1:]) if left_out else "",
     )
     heads = (w(N_("Indicator")), *(w(N_("growth {when}"), when=w(when)) for _, when in SLOTS), *map(str, shown))
-    widths = (WIDE - 2 * 1.9 - 1.6 * len(shown), 1.9, 1.9, *[1.6] * len(shown))
+    others = [
+        max(LEAST, EDGES + LETTER * max(cells(text) for text in column))
+        for column in list(zip(heads, *rows, strict=True))[1:]
+    ]
+    widths = (WIDE - sum(others), *others)
     title = w(N_("Table {number}: further paths"), number=number)
     title += sources.cited(now, (path.row.source for path in paths))
     return Sheet(title, heads, tuple(rows), widths, range(1, len(widths)), w.flow(notes))

@@ -24,7 +24,7 @@ def fill(sheet: Sheet) -> None:
     """Writes the sheet and names its results: `verdict`, `gap`, `first_year_reached`, `growth_needed` and so on."""
     w = sheet.book.w
     sheet.put(0, 0, w(N_("Verdict: is the target met?")), "title")
-    sheet.put(1, 0, w.flow((w(N_("{basis}."), basis=w.basis(GDP.unit)), w(solve.EXACT))), "note")
+    sheet.put(1, 0, w.flow((w(N_("{said}."), said=w.basis(GDP.unit)), w(solve.EXACT))), "note")
     row = _at_deadline(sheet, 3)
     row = _results(sheet, row + 1)
     row = _readings(sheet, row + 1)
