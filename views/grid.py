@@ -34,12 +34,12 @@ def show(now: State) -> None:
     column = functools.partial(st.column_config.TextColumn, disabled=True, alignment="right")
     unit = BY_KEY[indicator_of(f"{series}_later")].unit
     heads = {
-        YEAR: column(w(N_("Year")), alignment="left", width=55),
+        YEAR: column(w(N_("Year")), alignment="left", width=47),
         GROWTH: st.column_config.TextColumn(w(N_("Growth, %")), alignment="right", width=85),
-        LOCKED: st.column_config.CheckboxColumn(w(N_("Locked")), width=65),
-        ORIGIN: column(w(N_("Set by")), alignment="left", width=85),
-        LEVEL: column(w(N_("Level, {unit}"), unit=w.unit(unit)), width=90),
-        REFERENCE: column(w(N_("Reference, %")), width=85),
+        LOCKED: st.column_config.CheckboxColumn(w(N_("Locked")), width=67),
+        ORIGIN: column(w(N_("Set by")), alignment="left", width=84),
+        LEVEL: column(w(N_("Level, {unit}"), unit=w.unit(unit)), width=88),
+        REFERENCE: column(w(N_("Reference, %")), width=82),
     }
     listed = _rows(now)
     st.html(_copied(now, [str(head["label"]) for head in heads.values()], listed, unit))
