@@ -37,7 +37,7 @@ def scenario(given: Scenario, before: Pack, after: Pack, problems: list[Problem]
         if lever.allows(given[source]):
             values[key] = given[source]
         else:
-            problems.append(outside(lever, lever.written(given[source]), GONE))
+            problems.append(outside(lever, given[source], GONE))
     by_hand = [o for o in given.overrides if o[1] > after.base_year]
     if after.base_year < before.base_year:
         by_hand += _first_years(given, before)

@@ -105,8 +105,9 @@ def beyond_levers(pack: Pack, tables: Tables) -> list[Problem]:
         chosen = pack.vintages.values() if figure is pack.baselines[GDP.key] else ()
         for row, value in [(figure, lever.default), *((vintage, getattr(vintage, column)) for vintage in chosen)]:
             if value is not None and (fault := lever.fault(value)):
-                said = outside(lever, lever.written(value), REFUSED[fault])
-                problems[at(*places[id(row)], column, said.what, **dict(said.values))] = None
+                said = outside(lever, value, REFUSED[fault])
+                values: dict[str, Any] = dict(said.values)
+                problems[at(*places[id(row)], column, said.what, **values)] = None
     return list(problems)
 
 

@@ -9,20 +9,20 @@ from model.county import BASE_YEAR, TARGET, TARGET_YEAR, County, pack
 from model.indicators import BY_KEY, GDP, INDICATORS
 from model.levers import HIGHEST, HORIZON, LOWEST, levers
 from model.pack import Pack
-from model.problem import Problem
+from model.problem import Level, Problem
 from model.rates import percent, plain, rate
 from model.wording import Wording
 from model.words import N_
 
 Kind = Literal["year", "level", "rate"]
 Limits = tuple[float, float]
+REGION = "region"
+"""Where faults of a link's county are found."""
 DIGITS = 3
 """Significant digits of a target that nobody gave."""
 YEARS: Limits = (1950, 2100)
 LEVELS: Mapping[str, Limits] = {"亿元": (0.1, 10_000_000.0), "元": (100.0, 10_000_000.0)}
 """Of a base year; and of a level, by the unit of the data."""
-LEAST = 1e-5
-"""What is written with all its decimals."""
 
 
 @dataclass(frozen=True)
@@ -99,20 +99,18 @@ class Fault(NamedTuple):
     limits: Limits | None = None
 
     def at(self, where: str, w: Wording | None = None, typed: str = "") -> Problem:
-        """The fault as that reader writes numbers, or as the data do; `typed` is quoted in place of the number."""
-        values = {} if self.got is None else {"got": typed or self._written(self.got, w)}
+        """The fault in the units of that wording, or of whoever reads it; `typed` is quoted in place of the number."""
+        values: dict[str, str | Level] = {} if self.got is None else {"got": typed or self._said(self.got, w)}
         if self.limits is not None:
-            low, high = (self._written(limit, w) for limit in self.limits)
-            unit = w.unit(self.field.unit) if w and self.field.kind == "level" else self.field.unit
-            values |= {"low": low, "high": f"{high} {unit}".strip()}
+            values |= {"low": self._said(self.limits[0], w), "high": self._said(self.limits[1], w, named=True)}
         return Problem.at(where, self.what, **values)
 
-    def _written(self, number: float, w: Wording | None) -> str:
-        """A level as it is read by that reader, with exponent where it is too small or too large to be written out."""
-        if w is None or self.field.kind != "level" or not math.isfinite(number):
-            return plain(number)
-        small = 0 < abs(number) < LEAST
-        return plain(w.shifted(number, self.field.unit)) if small else w.exactly(number, self.field.unit)
+    def _said(self, number: float, w: Wording | None, named: bool = False) -> str | Level:
+        """A number of the field, with its unit or without."""
+        if self.field.kind == "level":
+            level = Level(number, self.field.unit, named)
+            return w.in_full(level) if w else level
+        return f"{plain(number)} {self.field.unit}".strip() if named else plain(number)
 
 
 class Found(NamedTuple):

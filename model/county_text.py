@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from model.county import BASE_YEAR, TARGET, TARGET_YEAR, County, pack
-from model.county_fields import checked
+from model.county_fields import REGION, checked
 from model.indicators import BY_KEY, GDP
 from model.pack import Pack
 from model.parts import NUMBER
-from model.problem import Problem, combined
+from model.problem import Level, Problem, combined
 from model.rates import plain
 from model.scenario import LONGEST_NAME, clean_name
 from model.words import N_
@@ -28,7 +28,6 @@ PARTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """Which fields each piece of the text holds: those between two colons are parted by commas."""
 
-REGION = "region"
 LONG_NAME = N_("holds a county's name that was made printable and at most {allowed} characters long (got {got})")
 NO_PIECE = N_("holds what says nothing of a county (got {got}); known: {allowed}; it was left out")
 TWICE = N_("says something of a county twice (got {got}); the first is used; remove one")
@@ -42,7 +41,7 @@ USELESS = N_(
 )
 MADE_UP = N_(
     "holds no target that can be used; in its place stands what lies just below where the announced growth leads in "
-    "five years, {level} {unit} by {year}; give one"
+    "five years, {level} by {year}; give one"
 )
 EXAMPLE = "own~A~2025~gdp:386:6.5~target:550,2030"
 
@@ -101,8 +100,8 @@ def read(text: str, like: Pack) -> tuple[County | None, list[Problem]]:
     if found.county is None:
         faults.append(Problem.at(REGION, USELESS, example=EXAMPLE))
     elif any(fault.field.series == TARGET for fault in found.faults):
-        level, deadline = (plain(found.county.known[key]) for key in (TARGET, TARGET_YEAR))
-        faults.append(Problem.at(f"{REGION} {TARGET}", MADE_UP, level=level, unit=GDP.unit, year=deadline))
+        level, deadline = Level(found.county.known[TARGET], GDP.unit), plain(found.county.known[TARGET_YEAR])
+        faults.append(Problem.at(f"{REGION} {TARGET}", MADE_UP, level=level, year=deadline))
     return found.county, [*combined(problems), *faults]
 
 

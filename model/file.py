@@ -178,7 +178,7 @@ def _together(problems: list[Problem]) -> list[Problem]:
         alike = [problem for problem in problems if problem.what == what]
         where = ", ".join(dict.fromkeys(problem.where for problem in alike))
         values = [dict(problem.values) for problem in alike]
-        got = {"got": ", ".join(each["got"] for each in values)} if "got" in values[0] else {}
+        got = {"got": tuple(each["got"] for each in values)} if "got" in values[0] else {}
         together.append(Problem.at(where, what, **{**values[0], **got}))
     return together
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from model.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
 from model.pack import PACKS, Pack
-from model.problem import Problem
+from model.problem import Level, Problem, shorten
 from model.rates import percent, plain, rate
 from model.records import ERROR, PERSISTENCE, Baseline, Figure, Goal
 from model.words import N_
@@ -77,10 +77,19 @@ NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; choos
 REFUSED: Mapping[Fault, str] = MappingProxyType({"outside": OUTSIDE, "not_whole": NOT_WHOLE})
 
 
-def outside(lever: Lever, got: str, what: str = OUTSIDE) -> Problem:
-    """The sentence for a number the lever does not allow, its limits written as people write them."""
-    low, high = lever.written(lever.low), lever.written(lever.high)
-    return Problem.at(lever.param, what, got=got, low=low, high=f"{high} {lever.unit}".strip())
+def outside(lever: Lever, got: str | float, what: str = OUTSIDE, typed: str = "") -> Problem:
+    """The sentence for what the lever does not allow: a text that says no value, or a value, `typed` so by somebody."""
+    given = got if isinstance(got, str) else _said(lever, got, typed=typed)
+    low, high = _said(lever, lever.low), _said(lever, lever.high, named=True)
+    return Problem.at(lever.param, what, got=given, low=low, high=high)
+
+
+def _said(lever: Lever, value: float, named: bool = False, typed: str = "") -> str | Level:
+    """A value as it was typed, or as people write it, with its unit or without."""
+    if lever.kind == "level":
+        return Level(value, lever.unit, named, shorten(typed))
+    said = typed or lever.written(value)
+    return f"{said} {lever.unit}".strip() if named else said
 
 
 @functools.lru_cache(maxsize=PACKS)

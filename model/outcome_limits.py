@@ -8,7 +8,7 @@ from types import MappingProxyType
 from model.indicators import BY_KEY, OBSERVED, REVENUE
 from model.levers import levers
 from model.pack import PACKS, Pack
-from model.problem import Problem
+from model.problem import Level, Problem
 from model.rates import plain
 from model.records import Goal, Statement
 from model.replan import projected, written
@@ -37,7 +37,8 @@ NO_TARGET = N_("holds an outcome of a row for which the plan report has no targe
 A_SERIES = N_("holds an outcome of a row that is an indicator (got {got}); write it as in {example}; it was left out")
 YEARS = N_("holds an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
 ANOTHER_YEAR = N_("holds an outcome of another year than its target's (got {got}); allowed: {year}; it was left out")
-LEVEL = N_("holds a level that cannot be (got {got}); allowed: {low} to {high} {unit}; it was left out")
+LEVEL = N_("holds a level that cannot be (got {got}: {level}); allowed: {low} to {high}; it was left out")
+LEVEL_OF_ROW = N_("holds a level that cannot be (got {got}); allowed: {low} to {high} {unit}; it was left out")
 GROWTH = N_("holds a growth rate that cannot be (got {got}); allowed: {low} to {high} %; it was left out")
 NO_GROWTH = N_("holds growth where only a level is compared (got {got}); give the level alone; it was left out")
 NO_LEVEL = N_("holds a level where only growth is compared (got {got}); give the growth alone; it was left out")
@@ -106,7 +107,8 @@ def _series_fault(typed: Typed, own: Pack) -> Problem | None:
     least, most = span(typed.indicator, own)
     if not least <= typed.level <= most:
         unit = OBSERVED[typed.indicator].unit
-        return Problem.at(REGION, LEVEL, got=got, low=plain(least), high=plain(most), unit=unit)
+        low_level, high_level = Level(least, unit, named=False), Level(most, unit)
+        return Problem.at(REGION, LEVEL, got=got, level=Level(typed.level, unit), low=low_level, high=high_level)
     if typed.growth is None:
         return None
     if typed.indicator not in BY_KEY:
@@ -132,7 +134,7 @@ def _row_fault(each: Reached, own: Pack) -> Problem | None:
         return Problem.at(REGION, NO_GROWTH, got=got)
     least, most = row_span(row)
     if each.level is not None and not least <= each.level <= most:
-        return Problem.at(REGION, LEVEL, got=got, low=plain(least), high=plain(most), unit=row.unit_zh)
+        return Problem.at(REGION, LEVEL_OF_ROW, got=got, low=plain(least), high=plain(most), unit=row.unit_zh)
     if each.growth is not None and not LEAST_OF_ROW <= each.growth <= MOST_OF_ROW:
         return Problem.at(REGION, GROWTH, got=got, low=plain(LEAST_OF_ROW), high=plain(MOST_OF_ROW))
     return None

@@ -79,7 +79,7 @@ def _read_numbers(part: Part, pieces: list[str], members: list[Lever]) -> list[P
         if value is None:
             problems.append(outside(lever, piece, NOT_A_NUMBER))
         elif fault := lever.fault(value):
-            problems.append(outside(lever, piece, REFUSED[fault]))
+            problems.append(outside(lever, value, REFUSED[fault], piece))
         else:
             part.values[lever.key] = value
     return problems

@@ -134,7 +134,7 @@ def build(
     problems = [Problem.at(key, MISSING) for key in known if key not in values]
     problems += [Problem.at(key, UNKNOWN, allowed=", ".join(known)) for key in values if key not in known]
     problems += [
-        outside(known[key], known[key].written(value), REFUSED[fault])
+        outside(known[key], value, REFUSED[fault])
         for key, value in values.items()
         if key in known and (fault := known[key].fault(value))
     ]

@@ -4,13 +4,14 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, getcontext
+from math import isfinite
 from pathlib import Path
 
 from babel import Locale
 from babel.messages.pofile import read_po
 from babel.numbers import NumberPattern, parse_pattern
 
-from model.problem import Problem
+from model.problem import Level, Problem
 from model.rates import plain
 from model.rounding import on_its_side, rounded
 from model.target import meets
@@ -67,7 +68,18 @@ class Wording:
 
     def sentence(self, problem: Problem) -> str:
         """The problem in words."""
-        return problem.sentence(lambda message: catalogue(self.language).get(message, message))
+        return problem.sentence(self.template)
+
+    def shown(self, problem: Problem) -> str:
+        """The problem in words, as pages say it: levels in the unit that is written."""
+        return problem.sentence(self.template, self.in_full)
+
+    def in_full(self, level: Level) -> str:
+        """A level with all its digits, with exponent where it is too small or too large to be written out."""
+        shown, finite = self.shifted(level.value, level.unit), isfinite(level.value)
+        least = Decimal(1).scaleb(-MOST_DIGITS)
+        said = plain(shown) if not finite or 0 < abs(shown) < least else self.exactly(level.value, level.unit)
+        return f"{said} {self.unit(level.unit)}" if level.named else said
 
     def number(self, value: Decimal | float, digits: int, sign: bool = False) -> str:
         """The number with that many decimals, grouped as the language does; with `sign`, + or − or plain 0."""

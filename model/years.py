@@ -118,7 +118,7 @@ def free(series: str, scenario: Scenario, pack: Pack) -> Scenario:
 def _exact(series: str, pack: Pack, *rates: float) -> list[Fraction]:
     """The rates as people write them, without binary rounding. Raises `Refused` with every one that is not allowed."""
     lever = levers(pack)[f"{series}_later"]
-    problems = [outside(lever, lever.written(rate)) for rate in rates if not lever.allows(rate)]
+    problems = [outside(lever, rate) for rate in rates if not lever.allows(rate)]
     if problems:
         raise Refused(problems)
     return [Fraction(repr(float(rate))) for rate in rates]

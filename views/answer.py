@@ -1,12 +1,16 @@
 """What follows from the scenario: verdict, figures, charts and table, each in a place reserved for it."""
 
+from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
 from streamlit.delta_generator import DeltaGenerator
 
+from model.county_fields import BY_FIELD, REGION, named
 from model.indicators import BY_KEY, GDP, Indicator
+from model.levers import levers
 from model.moved import moved
+from model.problem import Problem
 from model.projection import Projection, project
 from model.records import ERROR, PERSISTENCE
 from model.uncertainty import Sure, how_sure
@@ -74,8 +78,17 @@ def complaints(now: State) -> str:
     """What is wrong with the link, or with what was asked for last; during a replay, what moves."""
     w = now.wording
     changes = moved(now.opened, now.work, now.pack, lambda level: w.level(level, GDP.unit))
-    said = [w.sentence(problem) for problem in (*now.complaints, *changes)]
+    said = [w.shown(replace(problem, where=_where(now, problem))) for problem in (*now.complaints, *changes)]
     return _replayed(now) + (_box(w(N_("Please note")), said, "alert") if said else "")
+
+
+def _where(now: State, problem: Problem) -> str:
+    """What is wrong by its name, where links have a key for it: a field of one's own county, or levers of one part."""
+    w, where = now.wording, problem.where
+    if (field := where.removeprefix(f"{REGION} ")) in BY_FIELD and field != where:
+        return named(BY_FIELD[field], w)
+    names = dict.fromkeys(w(lever.name) for lever in levers(now.pack).values() if lever.param == where)
+    return w.listing(list(names)) if names else where
 
 
 def _replayed(now: State) -> str:

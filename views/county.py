@@ -119,7 +119,7 @@ def _field(now: State, field: Field, known: dict[str, float], keys: dict[str, st
     )  # fmt: skip
     for problem in now.complaints:
         if problem.where == named(field, w):
-            st.html(_wrong(w.sentence(problem)))
+            st.html(_wrong(w.shown(problem)))
 
 
 def _wrong(said: str) -> str:

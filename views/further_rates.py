@@ -51,7 +51,7 @@ def _rate(now: State, each: Further, slot: Slot) -> None:
     typed.show(
         key, typed.Words(heading if slot == SLOTS[0] else "", line, name), shown % labels.shown(value, moved, w),
         labels.shown(moved.step, moved, w), turn, lambda: _take_typed(moved, each.key, slot, name, key),
-        header.address(now), w.sentence(wrong) if wrong else "",
+        header.address(now), w.shown(wrong) if wrong else "",
     )  # fmt: skip
     low, high, step, at = (labels.shown(v, moved, w) for v in (*moved.span, moved.step, value))
     slider = now.slider_key(moved.key)

@@ -108,7 +108,7 @@ def _number(now: State, lever: Lever, heading: str = "") -> None:
         title = w(N_("Solve for this: set {name} so that the target is met"), name=phrases.name(lever, w))
         words = words._replace(button=w(N_("solve")), action=f"{actions.SOLVE}:{lever.key}", title=title)
     wrong = next((problem for problem in now.complaints if problem.where == words.name), None)
-    said = w.sentence(wrong) if wrong else ""
+    said = w.shown(wrong) if wrong else ""
     typed.show(key, words, shown, step, turn, lambda: _take_typed(lever, key), header.address(now), said)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from model import amounts, outcome_limits
+from model.county_fields import OUTSIDE
 from model.indicators import OBSERVED
 from model.levers import levers
 from model.pack import Pack
@@ -21,7 +22,7 @@ from views.state import State
 INTO_THE_LINK = N_("It goes into the link, marked as typed and unsourced. Growth may be left out; that of GDP is real.")
 ANY_ROW = N_("Every target of the plan report can be chosen, {count} of them: type a part of its name into the list.")
 ANOTHER_UNIT = N_(
-    "holds a level that cannot be (got {got}); allowed: {low} to {high} {unit}; without a unit it is read in {unit}: "
+    "holds a level that cannot be (got {got}); allowed: {low} to {high}; without a unit it is read in {unit}: "
     "if {meant} is meant, write the unit behind it; it was left out"
 )
 KEYS = ("year", "level", "growth", "instead")
@@ -121,17 +122,15 @@ def _shown(now: State, problem: Problem, outcome: Outcome, text: str) -> Problem
     """The problem as the form says it: in the unit that is shown, with what was typed."""
     key, values = outcome.indicator, dict(problem.values)
     where, row = tracked.called(now, key, outcome.year), tracked.row_of(now, key)
-    if problem.what != outcome_limits.LEVEL:
-        return Problem.at(where, problem.what, **values)
-    if row:
+    if row and problem.what == outcome_limits.LEVEL_OF_ROW:
         least, most = (reported.level(now, row, limit) for limit in outcome_limits.row_span(row))
         values |= {"low": least, "high": most, "unit": tracked.unit_of(now, row), "got": text}
+    if problem.what != outcome_limits.LEVEL:
         return Problem.at(where, problem.what, **values)
-    w, unit = now.wording, OBSERVED[key].unit
-    least, most = (w.exactly(limit, unit) for limit in outcome_limits.span(key, now.pack.own))
-    values |= {"low": least, "high": most, "unit": w.unit(unit), "got": text}
-    meant = _meant(now, key, text)
-    return Problem.at(where, ANOTHER_UNIT if meant else problem.what, **values, meant=meant)
+    limits = {"got": text, "low": values["low"], "high": values["high"]}
+    if meant := _meant(now, key, text):
+        return Problem.at(where, ANOTHER_UNIT, **limits, unit=now.wording.unit(OBSERVED[key].unit), meant=meant)
+    return Problem.at(where, OUTSIDE, **limits)
 
 
 def _meant(now: State, indicator: str, text: str) -> str:

@@ -80,7 +80,7 @@ def html(now: State, asked: Asked) -> str:
         try:
             said += sentences(now, pace(done(now, asked), asked.month), asked.month)
         except Refused as refusal:
-            said += [now.wording.sentence(problem) for problem in refusal.problems]
+            said += [now.wording.shown(problem) for problem in refusal.problems]
     return words(*said)
 
 

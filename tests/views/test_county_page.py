@@ -157,7 +157,8 @@ def test_outcomes_that_were_typed_stay_where_the_county_is_changed_and_one_that_
     now = _fill(page, {"gdp": "5000", "gdp_low": "", "gdp_high": ""}, TEXT)
     assert now.scenario.region == TEXT.replace("gdp:100,95,104", "gdp:5000")
     assert [problem.sentence() for problem in now.complaints] == [
-        "region: holds a level that cannot be (got gdp@2024:106:5.5); allowed: 1250 to 20000 亿元; it was left out"
+        "region: holds a level that cannot be (got gdp@2024:106:5.5: 106 亿元); allowed: 1250 to 20000 亿元; it was "
+        "left out"
     ]
 
 
@@ -232,3 +233,19 @@ def test_markup_in_its_name_is_shown_as_text():
     assert "=1+1<b>" not in html(page)
     assert "=1+1<b>|:*发展计划情景推演" in json.loads(page.get("bidi_component")[0].proto.json)["title"]
     assert TYPED in packs()[HOSTILE].sources
+
+
+@pytest.mark.parametrize(("language", "low", "outcome", "target"), [
+    ("en", "GDP: at least: cannot be used (got 12); allowed: 1 to 10 bn yuan; correct it",
+     "(got gdp@2024:900:6: 90 bn yuan); allowed: 2.5 to 40 bn yuan; it was left out",
+     "GDP to reach; Deadline (end of year): is outside the range (got 999,999.9); allowed: 0.1 to 1,000 bn yuan;"),
+    ("zh", "GDP：下限：无法采用（现为 120）；允许范围：10 至 100 亿元；请更正",
+     "（得到 gdp@2024:900:6，即 900 亿元）；可用：25至400 亿元；该项未采用",
+     "GDP 目标；期限（年末）：超出范围（得到 9,999,999）；允许 1 至 10,000 亿元；"),
+])  # fmt: skip
+def test_faults_of_its_link_go_by_the_names_and_units_of_the_page(language, low, outcome, target):
+    query = "region=own~A~2023~gdp:100,120,104:6~fai:50:8:9~target:9999999,2028@2024~gdp@2024:900:6&target=9999999,2050"
+    said = unescape(html(drawn(_script, query=f"{query}&lang={language}")))
+    assert all(each in said for each in (low, outcome, target)), said
+    assert "region gdp" not in said
+    assert language == "zh" or "亿元" not in said
