@@ -5,6 +5,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 from model.differences import Mark
 from model.indicators import BY_KEY
 from model.levers import PASSES, Lever
+from model.records import Goal
+from model.replan import TYPED
 from model.rounding import rounded
 from model.scenario import Scenario, target_levers
 from model.solve import Place, Reason, Solution
@@ -33,6 +35,12 @@ def name(lever: Lever, w: Wording) -> str:
 def unit(lever: Lever, w: Wording) -> str:
     """What stands behind a value of the lever."""
     return w.percent_sign if lever.kind == "rate" else f" {w.unit(lever.unit)}".rstrip()
+
+
+def goal(of: Goal, w: Wording) -> str:
+    """The goal's name, and where it was typed that it was."""
+    named = w.either(of.name_zh, of.name_en)
+    return w(N_("{name}, as typed"), name=named) if of.source == TYPED else named
 
 
 SOLUTIONS: dict[Place, str] = {

@@ -181,9 +181,14 @@ def _growth_goal(indicator: str, year: int, own: Pack) -> Goal | None:
 
 
 def _announced(indicator: str, year: int, own: Pack) -> Goal | None:
-    """The goal that somebody announced for that very year: a level, or else growth."""
-    goals = (_level_goal(indicator, year, own), _growth_goal(indicator, year, own))
-    return next((goal for goal in goals if goal and goal.source not in (DERIVED, TYPED)), None)
+    """The goal that somebody announced for that very year: a level, or else growth.
+
+    Growth that is typed for a county of one's own is what was announced there; a level to reach is the visitor's own.
+    """
+    level, growth = _level_goal(indicator, year, own), _growth_goal(indicator, year, own)
+    if level and level.source not in (DERIVED, TYPED):
+        return level
+    return growth if growth and growth.source != DERIVED else None
 
 
 def _average_goal(indicator: str, year: int, own: Pack) -> Goal | None:

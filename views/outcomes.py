@@ -1,5 +1,6 @@
 """Outcomes by year against what was announced for them."""
 
+from model import phrases
 from model.records import Figure
 from model.tracking import Track, tracks
 from model.wording import Wording
@@ -64,7 +65,7 @@ def _target(w: Wording, track: Track) -> Cell:
     goal = track.goal
     if goal is None:
         return w(N_("none known"))
-    target, name = w.published(goal.value, goal.unit), w.either(goal.name_zh, goal.name_en)
+    target, name = w.published(goal.value, goal.unit), phrases.goal(goal, w)
     note = w.either(goal.note_zh, goal.note_en)
     if track.averaged:
         first, last = track.averaged

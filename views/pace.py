@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from model import amounts
+from model import amounts, phrases
 from model.indicators import OBSERVED
 from model.problem import Problem, Refused
 from model.reached import paced_rows
@@ -95,7 +95,7 @@ def target(now: State, indicator: str, year: int) -> str:
     level = w.level(found.level, unit)
     if found.goal is None:
         return w(PATH, year=year, level=level)
-    name = w.either(found.goal.name_zh, found.goal.name_en)
+    name = phrases.goal(found.goal, w)
     if found.base is None:
         return w(ANNOUNCED, year=year, level=f"{w.exactly(found.level, unit)} {w.unit(unit)}", name=name)
     message = REAL if found.goal.price_basis == "constant" else NOMINAL

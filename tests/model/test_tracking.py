@@ -155,8 +155,18 @@ def test_a_years_target_is_what_was_announced_or_else_what_the_scenario_makes_of
 
 
 def test_the_years_are_those_with_an_announced_target_and_the_one_that_goes_on() -> None:
-    # The 550 of 2028 were read so, not announced; a target of an own county was typed.
+    # The 550 of 2028 were read so, not announced; the level that an own county is to reach is the visitor's own.
     assert paced_years(PACK, 2028) == paced_years(PACKS["fengjie@2024"], 2028) == (2024, 2025, 2026)
     assert paced_years(PACKS["fengjie~gdp@2025:440~gdp@2026:470"], 2028) == (2024, 2026, 2027)
     assert paced_years(PACKS["chongqing"], 2028) == (2024, 2025)
     assert paced_years(PACKS["own~A~2025~gdp:386:6.5~target:550,2030"], 2030) == (2026,)
+    assert paced_years(PACKS["own~A~2025~gdp:386:6.5~target:550,2030~gdp@2026:411"], 2030) == (2026, 2027)
+
+
+def test_growth_announced_in_an_own_county_is_a_target_of_its_plan_year_whatever_the_scenario_assumes() -> None:
+    pack = PACKS["own~A~2025~gdp:386:6.5,7~fai:90:12~target:550,2030"]
+    moved = plan(pack).set(pack, gdp_first=0.09, fai_first=0.2)
+    # 386 x 1.065 = 411.09 and 90 x 1.12 = 100.8; later years go by the scenario: 386 x 1.09 x 1.07 = 450.1918
+    assert level("gdp", 2026, moved, pack) == (411.09, "plan_gdp")
+    assert level("fai", 2026, moved, pack) == (100.8, "plan_fai")
+    assert level("gdp", 2027, moved, pack) == (450.1918, None)

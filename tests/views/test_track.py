@@ -373,6 +373,19 @@ def test_what_the_years_target_is_and_where_it_comes_from_is_said_before_anythin
     assert said in _pace("", indicator=indicator, year=year)
 
 
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", "is 41.11 bn yuan at the prices of 2025: 6.5 % in real terms on the 38.6 bn yuan of 2025, announced "
+     "(2026 target, as typed)."),
+    ("zh", "按公布的实际增速 6.5%（2026年目标，自行填写）"),
+])  # fmt: skip
+def test_a_target_of_a_county_of_ones_own_is_said_to_be_typed(language, said):
+    own = packs()["own~A~2025~gdp:386:6.5~target:550,2030~gdp@2026:411:6"]
+    at = showing(plan(own), language)
+    assert said in _pace("", language=language, at=at, year=2026)
+    cell = _cells(drawn(_page, at=at))[1][3]
+    assert cell.startswith("6.5 % (2026 target, as typed)" if language == "en" else "6.5%（2026年目标，自行填写）")
+
+
 def test_the_year_that_opens_is_the_one_after_the_latest_outcome():
     assert drawn(_page, at=showing()).selectbox[2].value == 2025
 
