@@ -11,8 +11,8 @@ import streamlit as st
 from model import statements
 from model.statements import THEMES
 from model.words import N_
-from views import answer, frame, fulfilled, notes, offers, report_checks, scoreboard, strip
-from views.sheet import block, contents, words
+from views import answer, frame, fulfilled, notes, offers, region, report_checks, scoreboard, strip, yearly_targets
+from views.sheet import contents, words
 from views.state import State
 
 ALL, KNOWN = "all", "known"
@@ -36,7 +36,9 @@ def page() -> None:
     now = frame.begin("plan")
     if now is None:
         return
-    w = now.reported
+    place, _ = st.columns([2, 5])
+    with place:
+        region.choose(now)  # it stands in the sidebar elsewhere
     if now.pack.statements:
         st.html(answer.complaints(now) + scoreboard.headline(now) + fulfilled.html(now))
         found, said = _chosen(now)
@@ -44,10 +46,7 @@ def page() -> None:
         st.html(words(said) + contents(parts) + offers.taken_up(now) + scoreboard.tables(now, found))
         st.html(report_checks.sums(now) + report_checks.doubts(now))
     else:
-        st.html(
-            answer.complaints(now)
-            + block(w(scoreboard.TITLE), words(w(N_("The data of this region hold no plan report."))))
-        )
+        st.html(answer.complaints(now) + yearly_targets.html(now))
     st.html(strip.html(now))
     notes.show(now)
 

@@ -122,6 +122,36 @@ def test_typed_outcomes_stand_beside_their_targets_and_are_counted_apart_from_th
     ]
 
 
+@pytest.mark.parametrize(("language", "first", "last", "score"), [
+    ("en", ["2018", "8.5 %", "6.0 %", "✗ missed: −2.5 points"],
+     ["2024", "6.0 %", "5.7 %", "✗ missed: −0.3 points"],
+     "Of 5 targets whose outcome is known, 2 were met."),
+    ("zh", ["2018", "8.5%", "6.0%", "✗ 未完成：−2.5 个百分点"],
+     ["2024", "6.0%", "5.7%", "✗ 未完成：−0.3 个百分点"], "其中已有实绩的目标5项，完成2项。"),
+])  # fmt: skip
+def test_a_region_without_a_plan_report_shows_its_growth_targets_beside_their_outcomes(language, first, last, score):
+    # 6.0 against 8.5, 3.9 against 6, 8.3 against 6, 6.1 against 6, 5.7 against 6
+    shown = html(drawn(_page, at=showing(plan(packs()["chongqing"]), language)))
+    rows = [[text for text, _ in row[:4]] for row in tables(shown)[0][1:]]
+    assert (len(rows), rows[0], rows[-1]) == (5, first, last)
+    assert score in shown
+
+
+def test_a_county_of_ones_own_shows_the_target_that_was_typed_and_claims_no_outcome():
+    own = packs()["own~A~2025~gdp:386:6.5~target:550,2030"]
+    shown = html(drawn(_page, at=showing(plan(own))))
+    assert [[text for text, _ in row[:4]] for row in tables(shown)[0][1:]] == [["2026", "6.5 % (as typed)", "–", "–"]]
+    assert "were met" not in shown
+
+
+def test_another_region_is_chosen_on_this_page_too():
+    page = drawn(_page, at=showing())
+    box = next(box for box in page.selectbox if box.label == "Region")
+    page = box.set_value("chongqing").run()
+    assert not page.exception
+    assert "Of 5 targets whose outcome is known" in html(page)
+
+
 def test_a_report_without_outcomes_says_nothing_of_them():
     assert fulfilled.html(showing(plan(packs()["chongqing"]))) == ""
 
