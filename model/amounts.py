@@ -13,7 +13,18 @@ from model.words import N_
 NUMBER = re.compile(r"([+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,20})(?:\.\d{0,20})?|\.\d{1,20}))\s*(\D*)", re.ASCII)
 """A comma parts thousands; "0,5" is no number, for it must not become 5."""
 SHIFTS = {
-    "亿元": {"亿元": 0, "亿": 0, "bn yuan": 1, "bn": 1, "billion": 1, "billion yuan": 1},
+    "亿元": {
+        "亿元": 0,
+        "亿": 0,
+        "bn yuan": 1,
+        "bn": 1,
+        "billion": 1,
+        "billion yuan": 1,
+        "万元": -4,
+        "万": -4,
+        "million yuan": -2,
+        "million": -2,
+    },
     "元": {"元": 0, "yuan": 0, "万元": 4, "万": 4},
     "%": {"%": 0},
     "points": {"%": 0, "points": 0, "个百分点": 0, "百分点": 0},

@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from model import amounts
 from model.county import County
 from model.county_fields import BY_FIELD, FIELDS, Field, checked, named
+from model.county_units import hinted
 from model.levers import HIGHEST
 from model.pack import Pack
 from model.parts import NUMBER
@@ -65,6 +66,7 @@ def read(data: bytes, like: Pack) -> Sheet:
     """The county that a workbook says. Raises `Refused` with a sentence for every cell that is wrong."""
     language, rows, percents = _rows(guarded(data))
     w, problems, numbers = Wording(language, 0), list[Problem](), dict[str, float]()
+    texts = {field.key: _text(_at(rows, ROWS[field.key])) for field in FIELDS}
     for field in FIELDS:
         given = _at(rows, ROWS[field.key])
         if str(given).strip():
@@ -77,7 +79,11 @@ def read(data: bytes, like: Pack) -> Sheet:
         problems.append(Problem.at(cell(NAME), LONG_NAME, got=len(name), allowed=LONGEST_NAME))
     bad = {problem.where for problem in problems}
     found = checked(clean_name(name), numbers, like)
-    problems += [fault.at(where, w) for fault in found.faults if (where := _where(fault.field, w)) not in bad]
+    problems += [
+        hinted(fault.at(where, w), fault, numbers, texts, like, w)
+        for fault in found.faults
+        if (where := _where(fault.field, w)) not in bad
+    ]
     if problems or found.county is None:
         raise Refused(problems)
     return Sheet(found.county, language)
@@ -109,6 +115,11 @@ def _rows(data: bytes) -> tuple[str, Sequence[Sequence[object]], frozenset[str]]
 def _at(rows: Sequence[Sequence[object]], row: int) -> object:
     """What stands in the column of values; an empty text where nothing does."""
     return rows[row][VALUE] if row < len(rows) and len(rows[row]) > VALUE else ""
+
+
+def _text(given: object) -> str:
+    """What stands in a cell as it would be typed."""
+    return plain(given) if isinstance(given, float) else str(given)
 
 
 def _number(given: object, field: Field, shows_percent: bool, w: Wording) -> float:

@@ -11,6 +11,7 @@ import streamlit as st
 from model import amounts, county_sheet, county_text, regions
 from model.county import BASE_YEAR, NAMELESS, TARGET, County
 from model.county_fields import BY_FIELD, FIELDS, NEEDED, Field, checked, named, numbers_of
+from model.county_units import hinted
 from model.indicators import BY_KEY, GDP
 from model.levers import Lever
 from model.link import write
@@ -183,10 +184,12 @@ def read(now: State, given: dict[str, str]) -> County:
             except Refused as refusal:
                 problems += refusal.problems
     bad = {problem.where for problem in problems}
-    found = checked(clean_name(given[NAME]), numbers, next(iter(packs().values())))
+    like, fields = next(iter(packs().values())), {key: given[key] for key in BY_FIELD}
+    found = checked(clean_name(given[NAME]), numbers, like)
     for fault in found.faults:
         where = named(fault.field, w)
-        problems += [] if where in bad else [fault.at(where, w, given[fault.field.key])]
+        said = fault.at(where, w, given[fault.field.key])
+        problems += [] if where in bad else [hinted(said, fault, numbers, fields, like, w)]
     if problems or found.county is None:
         raise Refused(problems)
     return found.county

@@ -117,7 +117,10 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_typed_is_lost():
 def test_limits_are_told_in_the_unit_that_is_typed():
     page = drawn(_script, at=showing())
     _fill(page, TYPED_IN | IN_BILLIONS | {"target": "1001"}, language="en")
-    assert "Target: GDP to reach: cannot be used (got 1001); allowed: 0.1 to 1,000 bn yuan; correct it" in html(page)
+    assert (
+        "Target: GDP to reach: cannot be used (got 1001); allowed: 0.1 to 1,000 bn yuan; without a unit it is read in "
+        "bn yuan: if 1001 亿元 is meant, write the unit behind it"
+    ) in html(page)
 
 
 @pytest.mark.parametrize("typed", ["9" * 20, "-" + "9" * 20, "0." + "0" * 18 + "1", "1" + ",000" * 9])

@@ -212,6 +212,34 @@ def test_a_number_beyond_all_measure_is_quoted_as_it_is(value, got):
     assert told == f"B13 (固定资产投资：基数): cannot be used (got {got}); allowed: 0.1 to 10,000,000 亿元; correct it"
 
 
+IN_TEN_THOUSANDS = {"gdp": 1_000_000, "gdp_low": 950_000, "gdp_high": 1_040_000}
+
+
+@pytest.mark.parametrize(("language", "given", "said"), [
+    # A target of 130 亿元 is no target beside a GDP of a million 亿元; of 100 亿元 it is one.
+    ("zh", IN_TEN_THOUSANDS, "B19 (目标：GDP 目标): cannot be used beside that GDP (got 130); allowed: 10,000 to "
+     "100,000,000 亿元; without a unit GDP is read in 亿元: if 1000000 万元 is meant, write the unit behind it"),
+    ("zh", {"target": 1_300_000}, "if 1300000 万元 is meant, write the unit behind it"),
+    ("zh", {"gdp_low": 950_000}, "if 950000 万元 is meant, write the unit behind it"),
+    ("zh", {"income": 2.1}, "without a unit it is read in 元: if 2.1 万元 is meant"),
+    ("en", {"gdp": 10, "gdp_low": 95, "gdp_high": 10.4, "target": 13}, "is read in bn yuan: if 95 亿元 is meant"),
+])  # fmt: skip
+def test_a_number_that_fits_in_another_unit_is_refused_with_the_unit_to_write_behind_it(language, given, said):
+    (told,) = refused(filled(language, GIVEN | given))
+    assert said in told
+
+
+@pytest.mark.parametrize("given", [{"target": "1300000 元"}, {"gdp_low": 101}, {"target": 10**12}])
+def test_no_other_unit_is_offered_where_one_is_written_or_none_fits(given):
+    assert "is meant" not in refused(filled(given=GIVEN | given))[0]
+
+
+def test_units_of_ten_thousand_and_of_a_million_may_stand_behind_a_level():
+    county = read(filled("en", GIVEN | {"gdp": "10,000 million yuan", "gdp_low": "950000万元", "gdp_high": 10.4,
+                                        "fai": 5, "target": 13}), PACK).county  # fmt: skip
+    assert (county.known["gdp"], county.known["gdp_low"]) == (100, 95)
+
+
 def test_what_stands_far_outside_is_named_and_never_read():
     book = openpyxl.load_workbook(io.BytesIO(WHOLE))
     book.active["XFD1048576"] = 1
