@@ -102,6 +102,14 @@ def fulfilled(pack: Pack) -> Mapping[str, Track]:
     return MappingProxyType({key: track for key, goal in rows for found, track in known if found is goal})
 
 
+@functools.lru_cache(maxsize=PACKS)
+def typed_too(pack: Pack) -> Mapping[str, Track]:
+    """The typed outcome of every target in the plan report that is a series' goal and has no official one, by row."""
+    known, rows = [track for track in tracks(pack) if track.typed], announced(pack.own).items()
+    found = {key: track for key, goal in rows for track in known if track.goal is goal}
+    return MappingProxyType({key: track for key, track in found.items() if key not in fulfilled(pack)})
+
+
 def latest(pack: Pack) -> int | None:
     """The latest year with an outcome from which can be planned again; None where there is none."""
     return max(known_years(pack.own, pack.typed), default=None)

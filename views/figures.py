@@ -49,7 +49,10 @@ LEGEND: Mapping[Trust, str] = {
     "D": N_("D: doubtful; not shown as a fact, not drawn, and used for no growth rate or ratio"),
 }
 OF_TYPED = N_("D also marks what was typed on this page, unchecked: that is drawn and computed with, as you asked for.")
-OF_ROWS = N_("What was typed as the outcome of another target of the plan report is held against it, and no more.")
+OF_ROWS = N_(
+    "D also marks outcomes of other targets of the plan report that were typed, unchecked: each is held against its "
+    "target, and no more."
+)
 SHOWN: tuple[Trust, ...] = ("A", "B", "C")
 """The degrees of trust whose figures are shown, where none was typed."""
 CALIBRATED = {

@@ -1,17 +1,14 @@
 """What came of the plan report's targets: how many were met, and each outcome that is known beside its target."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 
-from model.reached import RowTrack, row_tracks
 from model.records import Met, Statement
-from model.replan import TYPED
 from model.statements import ALL_OF, MET_OF, comparisons
-from model.tracking import Track, fulfilled
-from model.wording import Wording
 from model.words import N_
-from views import notes, outcomes, reached, reported, scoreboard
+from views import came, notes, reported, scoreboard
 from views.actions import PAGE
+from views.came import Came
 from views.sheet import Button, Cell, block, table, words
 from views.state import State
 
@@ -21,20 +18,25 @@ BY_STATUS = {"binding": N_("{met} of {all} binding"), "expected": N_("{met} of {
 
 def html(now: State) -> str:
     """The official counts, and a table of the outcomes that are known or were typed; empty where there is neither."""
-    w, found, typed = now.reported, fulfilled(now.pack), row_tracks(now.pack)
+    w, counts = now.reported, _counts(now)
     heads = [w(text) for text in (N_("Indicator"), N_("{first} target"), N_("{first} outcome"), N_("Result"),
                                   N_("Source"))]  # fmt: skip
-    rows = [_row(now, now.pack.statements[key], track) for key, track in found.items()]
-    rows += [_typed_row(now, track) for track in typed.values()]
-    said = [words(*_counts(now)), _known(now, found, typed) if rows else ""]
-    if not _counts(now) and not rows:
+    aims = [each for each in now.pack.statements.values() if each.target_year == now.pack.own.first_year]
+    asked = {each.key for each in aims}
+    found = {key: each for key, each in came.of_targets(now).items() if key in asked}
+    if not counts and not found:
         return ""
-    return block(w(TITLE), *said, table(heads, rows, "tracked", labelled=True, caption=w(TITLE)) if rows else "")
+    shown = table(heads, _rows(now, found), "tracked", labelled=True, caption=w(TITLE)) if found else ""
+    return block(w(TITLE), words(*counts), _known(now, len(aims), found.values()) if found else "", shown)
 
 
-def known(now: State) -> list[str]:
-    """The rows of which an outcome is known, or was typed."""
-    return [*fulfilled(now.pack), *row_tracks(now.pack)]
+def _rows(now: State, found: Mapping[str, Came]) -> list[list[Cell]]:
+    rows = {key: now.pack.statements[key] for key in found}
+    aims = {key: reported.target(now, row, comparisons(now.pack)[key]) for key, row in rows.items()}
+    return [
+        [scoreboard.titled(now, rows[key]), aims[key], each.outcome, each.result, each.source]
+        for key, each in found.items()
+    ]
 
 
 def _counts(now: State) -> list[str]:
@@ -64,35 +66,14 @@ def _place(now: State, each: Met | Statement) -> str:
     return f"{notes.short(now, each.source)} {each.locator}"
 
 
-def _known(now: State, found: Mapping[str, Track], typed: Mapping[str, RowTrack]) -> str:
+def _known(now: State, aims: int, found: Collection[Came]) -> str:
     """How many targets there are, of how many the outcome is known or was typed, how many of these were met."""
     w = now.reported
-    aims = sum(each.target_year == now.pack.own.first_year for each in now.pack.statements.values())
+    known, typed = ([each.met for each in found if each.typed is kind] for kind in (False, True))
     said = N_("Of the {targets} targets for {first}, the data hold {count} outcomes, of which {met} met theirs.")
-    parts = [w(said, targets=aims, count=len(found), met=sum(bool(each.met) for each in found.values()))]
+    parts = [w(said, targets=aims, count=len(known), met=known.count(True))]
     if typed:
-        results = [each.met for each in typed.values()]
         more = N_("Typed here, without a source: {count} more, of which {met} met theirs and {missed} missed them.")
-        parts.append(w(more, count=len(typed), met=results.count(True), missed=results.count(False)))
+        parts.append(w(more, count=len(typed), met=typed.count(True), missed=typed.count(False)))
     parts.append(w(N_("Of the others none is known here; an outcome can be typed on another page:")))
     return f"<p>{escape(w.flow(parts))} {Button(f'{PAGE}:track', w(N_('Track'))).html()}</p>"
-
-
-def _row(now: State, each: Statement, track: Track) -> list[Cell]:
-    w, source = now.reported, track.source or track.level
-    target = reported.target(now, each, comparisons(now.pack)[each.key])
-    return [scoreboard.titled(now, each), target, _outcome(w, track), outcomes.compared(w, track),
-            f"{notes.short(now, source.source)} {source.locator}"]  # fmt: skip
-
-
-def _typed_row(now: State, track: RowTrack) -> list[Cell]:
-    w, row = now.reported, track.row
-    source = w(N_("{source}, trust {trust}"), source=notes.short(now, TYPED), trust="D")
-    target = reported.target(now, row, comparisons(now.pack)[row.key])
-    return [scoreboard.titled(now, row), target, reached.outcome(now, track), reached.compared(now, track), source]
-
-
-def _outcome(w: Wording, track: Track) -> str:
-    """What was reached: the level, and its growth where that is known."""
-    level = f"{w.exactly(track.level.value, track.level.unit)} {w.unit(track.level.unit)}"
-    return level if track.growth is None else f"{level} · {w.change(track.growth / 100, 1)}"

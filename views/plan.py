@@ -11,7 +11,19 @@ import streamlit as st
 from model import statements
 from model.statements import THEMES
 from model.words import N_
-from views import answer, frame, fulfilled, notes, offers, region, report_checks, scoreboard, strip, yearly_targets
+from views import (
+    answer,
+    came,
+    frame,
+    fulfilled,
+    notes,
+    offers,
+    region,
+    report_checks,
+    scoreboard,
+    strip,
+    yearly_targets,
+)
 from views.sheet import contents, words
 from views.state import State
 
@@ -70,7 +82,7 @@ def _chosen(now: State) -> tuple[pd.DataFrame, str]:
     st.session_state[LEFT] = {key: st.session_state[key] for key in (SEARCH, *FILTERS)}
     found = statements.holding(listed, text)
     if not text.strip() and scope != ALL:
-        found = found[found.index.isin(fulfilled.known(now)) if scope == KNOWN else found[SCOPED[scope]]]
+        found = found[found.index.isin(list(came.of_targets(now))) if scope == KNOWN else found[SCOPED[scope]]]
     if theme != ALL:
         found = found[found["theme"] == theme]
     if status != ALL:

@@ -100,14 +100,6 @@ def _digits(points: float) -> int:
     return next((digits for digits in range(2, FINEST) if round(points, digits)), FINEST)
 
 
-def beside(now: State, key: str) -> list[str]:
-    """What was typed as the outcome of a row, and what came of its target; nothing where none was."""
-    track = row_tracks(now.pack).get(key)
-    if track is None:
-        return []
-    return [now.wording(N_("typed outcome {outcome}"), outcome=outcome(now, track)), compared(now, track)]
-
-
 def outcome(now: State, track: RowTrack) -> str:
     """The level, the growth, or both: as they were typed, and growth that is worked out to two decimals."""
     typed = track.typed

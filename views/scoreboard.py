@@ -6,9 +6,8 @@ import pandas as pd
 
 from model.records import Statement
 from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame
-from model.tracking import fulfilled
 from model.words import N_
-from views import figures, notes, offers, outcomes, reached, reported
+from views import came, figures, notes, offers, reported
 from views.sheet import Bar, Cell, block, table, words
 from views.state import State
 
@@ -176,9 +175,7 @@ def titled(now: State, each: Statement) -> str:
 
 def _aimed(now: State, each: Statement, found: Comparison | None) -> str:
     """The target, and whether it was met where its outcome is known or was typed."""
-    said, track = [reported.target(now, each, found)], fulfilled(now.pack).get(each.key)
-    said += [outcomes.compared(now.reported, track)] if track else reached.beside(now, each.key)
-    return now.reported.listing(said)
+    return now.reported.listing([reported.target(now, each, found), *came.beside(now, each.key)])
 
 
 def _growth(now: State, each: Statement, found: Comparison | None) -> Cell:

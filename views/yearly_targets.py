@@ -7,7 +7,7 @@ from model.uncertainty import misses
 from model.words import N_
 from views import header, notes
 from views.actions import PAGE
-from views.outcomes import RESULTS
+from views.reached import RESULTS
 from views.sheet import Button, Cell, Strong, block, table, words
 from views.state import State
 

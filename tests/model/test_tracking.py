@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from model.pack import Pack
 from model.scenario import Scenario, plan
-from model.tracking import fulfilled, latest, pace, paced_years, tracks, year_target
+from model.tracking import fulfilled, latest, pace, paced_years, tracks, typed_too, year_target
 
 
 def test_the_official_outcomes_of_2024_are_met_or_missed_by_what_the_reports_say() -> None:
@@ -49,6 +49,14 @@ def test_the_outcomes_of_the_plan_reports_targets_are_the_official_ones(key: str
     assert [(each.indicator, each.year, each.value) for each in PACKS[key].met] == [
         ("plan_indicators_binding", 2024, 5), ("plan_indicators_expected", 2024, 21)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "found"), [
+    ("fengjie", {}), ("fengjie~gdp@2024:420:6.4!~pm25@2024:24", {}),
+    ("fengjie@2024~gdp@2025:440:6.2~gdp@2026:549", {"gdp_14fyp_avg_growth": -1.3, "gdp_level_goal_5y": -1.0}),
+])  # fmt: skip
+def test_typed_outcomes_of_series_are_those_of_the_rows_that_say_their_goals(key: str, found: dict[str, float]) -> None:
+    assert {row: track.apart for row, track in typed_too(PACKS[key]).items()} == found
 
 
 def test_a_typed_outcome_stands_behind_them_without_a_target_that_nobody_announced() -> None:

@@ -131,7 +131,7 @@ def test_a_typed_outcome_is_listed_with_its_growth_beside_the_figures_of_the_dat
 
 
 @pytest.mark.parametrize(("language", "level", "growth", "said"), [
-    ("en", ["PM2.5 annual mean: outcome, typed", "2024", "24 µg/m³", ""], "−2.9 %", "held against it, and no more"),
+    ("en", ["PM2.5 annual mean: outcome, typed", "2024", "24 µg/m³", ""], "−2.9 %", "against its target, and no more"),
     ("zh", ["PM2.5平均浓度：填写的实际完成数", "2024", "24 微克/立方米", ""], "−2.9%", "不参与计算"),
 ])  # fmt: skip
 def test_a_typed_outcome_of_a_row_is_listed_too_and_said_to_be_computed_with_nowhere(language, level, growth, said):

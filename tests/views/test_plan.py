@@ -152,6 +152,18 @@ def test_another_region_is_chosen_on_this_page_too():
     assert "Of 5 targets whose outcome is known" in html(page)
 
 
+def test_a_typed_outcome_of_a_series_stands_beside_the_goal_of_its_year():
+    rows = _rows(
+        "en", "gdp_level_goal_5y", "gdp_14fyp_avg_growth", "gdp", region="fengjie~gdp@2025:440:6.2~gdp@2026:549"
+    )
+    assert {row[0].partition(",")[0]: row[4] for row in rows} == {
+        "GDP goal of the county’s 15th Party congress": "2026: ≥ 55; typed outcome 54.9 bn yuan; "
+        "✗ missed: −0.1 bn yuan",
+        "GDP": "2025: +7.5 %; typed outcome 44 bn yuan · +6.2 %; below the average: −1.3 points",
+        "Gross domestic product (GDP)": "≈ +6.5 %; ✓ met: +0.1 points",
+    }
+
+
 def test_a_report_without_outcomes_says_nothing_of_them():
     assert fulfilled.html(showing(plan(packs()["chongqing"]))) == ""
 

@@ -1,0 +1,62 @@
+"""What came of the plan report's targets, as the data have it or as a visitor typed it: for each row, in words."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from model.reached import row_tracks
+from model.replan import TYPED
+from model.tracking import Track, fulfilled, typed_too
+from model.wording import Wording
+from model.words import N_
+from views import notes, outcomes, reached
+from views.state import State
+
+
+class Came(NamedTuple):
+    """What came of one target."""
+
+    outcome: str
+    result: str
+    met: bool | None
+    """None where it is neither met nor missed."""
+    source: str
+    typed: bool
+
+
+def of_targets(now: State) -> Mapping[str, Came]:
+    """What came of every target of which an outcome is known or was typed, by its row; the known ones first."""
+    found = {key: _of(now, key) for key in (*fulfilled(now.pack), *typed_too(now.pack), *row_tracks(now.pack))}
+    return {key: each for key, each in found.items() if each}
+
+
+def beside(now: State, key: str) -> list[str]:
+    """What is said of a target's outcome beside the target; nothing where none is known or was typed."""
+    each = _of(now, key)
+    if each is None:
+        return []
+    return [*([now.reported(N_("typed outcome {outcome}"), outcome=each.outcome)] if each.typed else []), each.result]
+
+
+def _of(now: State, key: str) -> Came | None:
+    """What came of the target of a row; None where nobody says."""
+    w = now.reported
+    if known := fulfilled(now.pack).get(key):
+        figure = known.source or known.level
+        place = f"{notes.short(now, figure.source)} {figure.locator}"
+        return Came(_outcome(w, known), outcomes.compared(w, known), known.met, place, False)
+    if series := typed_too(now.pack).get(key):
+        met = None if series.averaged else series.met
+        return Came(_outcome(w, series), outcomes.compared(w, series), met, _typed(now), True)
+    if row := row_tracks(now.pack).get(key):
+        return Came(reached.outcome(now, row), reached.compared(now, row), row.met, _typed(now), True)
+    return None
+
+
+def _typed(now: State) -> str:
+    return now.reported(N_("{source}, trust {trust}"), source=notes.short(now, TYPED), trust="D")
+
+
+def _outcome(w: Wording, track: Track) -> str:
+    """What was reached: the level, and its growth where that is known."""
+    level = f"{w.exactly(track.level.value, track.level.unit)} {w.unit(track.level.unit)}"
+    return level if track.growth is None else f"{level} · {w.change(track.growth / 100, 1)}"
