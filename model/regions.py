@@ -31,7 +31,7 @@ AT, BETWEEN = "@", "~"
 PIECE = re.compile(rf"({KEY.pattern})@(\d{{4}}):([^:!]*)(?::([^:!]*))?(!?)", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
 MOST = 40
-"""Outcomes that may be typed: with the longest keys, and four kept scenarios, a link stays below 1,850 characters."""
+"""Outcomes that may be typed: with the longest keys and four kept scenarios a link stays as messengers want it."""
 
 BAD_YEAR = N_(
     "names a year from which nothing can be planned (got {got}); allowed: {low} to {high}; the plan from {base} is "
