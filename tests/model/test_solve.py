@@ -255,10 +255,10 @@ def test_passing_on_put_back_meets_the_target_and_is_missing_where_nothing_could
     one_sign = all(weight >= 0 for weight in each) or all(weight <= 0 for weight in each)
     if found.value is not None:
         # Far outside what the lever allows a year's growth factor may be next to nothing: by as much more does the last
-        # bit of a rate near -1 change it.
+        # bit of a rate near -1 change it, and that of the growth passed on, as many times as it is passed on.
         path = slow_path(scenario, indicator_of(key), scenario.target(indicator_of(key))[1], **{key: found.value})
         factor = min(abs(float(after / before)) for before, after in itertools.pairwise(path))
-        close = CLOSE if found.place == "within" else max(1e-6, 8 * 2**-52 / factor)
+        close = CLOSE if found.place == "within" else max(1e-6, 8 * 2**-52 * max(1.0, abs(found.value)) / factor)
         assert put_back(scenario, key, found.value) == pytest.approx(wanted, rel=close)
     elif any(each):
         assert not one_sign
