@@ -25,7 +25,7 @@ SINCE_2 = {"error": "1.6,0.6"}
 """What links of version 1 do not say."""
 REPORT, REPORTED = 2023, {
     "tourism_revenue": "180", "tourist_visits": "3111", "ecommerce_sales": "60", "tourist_overnight": "176",
-    "good_air_days": "358",
+    "good_air_days": "358", "inclusive_loans": "64.17",
 }  # fmt: skip
 """Levels in the plan report, in its units, and their year: links hold the growth of its rows alone."""
 DIGITS = 20
