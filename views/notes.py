@@ -84,7 +84,7 @@ def _on_meaning(state: State) -> str:
     w, (wanted, year) = state.wording, state.scenario.target(GDP.key)
     goals = [goal for goal in state.pack.deadlines if goal.value == wanted]
     said = w(N_("These are consequences of the rates assumed, not a forecast."))
-    if not goals:  # another level has been announced for those years
+    if not goals or is_own(state.pack.key):  # what was announced is another level, or nothing
         return said
     readings = [w(N_("{year} ({name})"), year=g.year, name=w.either(g.name_zh, g.name_en)) for g in goals]
     message = N_(" The deadline has been read as {readings}.")

@@ -307,6 +307,8 @@ def test_of_the_deadline_is_said_how_it_was_read_only_where_that_is_what_is_aske
         (PLAN.set(PACK, target_level=600.0), "These are consequences of the rates assumed, not a forecast."),
     ):
         assert notes.before_quoting(_taken("plan", "en", scenario=scenario).now)[2].endswith(said)
+    own = opened("region=own~A~2023~gdp:100:5,6~target:130,2028", "en").now
+    assert notes.before_quoting(own)[2] == "These are consequences of the rates assumed, not a forecast."
 
 
 def test_growth_that_is_needed_is_said_in_a_round_number_unless_it_is_one():

@@ -168,6 +168,8 @@ def test_kept_scenarios_stand_side_by_side_as_values():
     levels = [38.6 * 1.065 * later**years for later, years in ((1.075, 4), (1.09, 3), (1.05, 4))]
     assert shown["GDP at the deadline"] == pytest.approx(levels, rel=CLOSE)
     assert shown["Deadline (end of year)"] == [2028, 2027, 2028]
+    # (550 / 411.09)^(1/4) is 1.07549 and (550 / 411.09)^(1/3) is 1.10190: rounded up, as on the page
+    assert shown["GDP's own real growth needed from 2025"] == pytest.approx([0.0755, 0.1019, 0.0755], rel=CLOSE)
     assert shown["GDP, real growth from 2025"] == [0.075, 0.09, 0.05]
     assert shown["Investment, nominal growth 2026, by hand"] == ["–", 0.2, "–"]
     bold = {row[0].value: [cell.font.bold for cell in row[2:5]] for row in sheet.iter_rows(min_row=5)}

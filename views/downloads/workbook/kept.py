@@ -11,7 +11,8 @@ from model.words import N_
 from model.work import MOST_KEPT
 from views import side_by_side, strip, verdict
 from views.downloads.workbook.book import Book, Sheet, look_of, unit_of, written
-from views.downloads.workbook.live import NOTHING, Operand
+from views.downloads.workbook.live import NOTHING, Operand, live
+from views.downloads.workbook.said import needed_rate
 
 WIDTHS = (48.0, 12.0, *(18.0 for _ in range(MOST_KEPT + 2)))
 """Assumption and unit, then the plan, the kept scenarios and the one on the page."""
@@ -57,7 +58,7 @@ def _results(sheet: Sheet, row: int, names: list[str], scenarios: list[Scenario]
         (w(N_("Verdict")), "", "open"), (w(N_("Deadline (end of year)")), "", "year"),
         (w(N_("GDP at the deadline")), unit, f"fine:{GDP.unit}"),
         (w(N_("Distance from the target")), unit, f"gap:{GDP.unit}"),
-        (w(N_("GDP's own real growth needed from {later}")), w(N_("a year")), "fine"),
+        (w(N_("GDP's own real growth needed from {later}")), w(N_("a year")), "rate"),
         (w(N_("Chance of being at or above the target")), "", "share"),
         *((w(i.name), w.unit(i.unit), f"fine:{i.unit}") for i in _others(book)),
     ]  # fmt: skip
@@ -74,7 +75,7 @@ def _result(book: Book, scenario: Scenario) -> list[Operand]:
     found = judge(scenario, pack)
     sign, word, _ = verdict.SIGNS[found.status]
     others = [book.shown(float(level_in(year, i.key, scenario, pack)), i.unit) for i in _others(book)]
-    needed = NOTHING if found.required_later is None else found.required_later
+    needed = NOTHING if found.required_later is None else needed_rate(live(found.required_later)).value
     return [
         f"{sign} {w(word)}", float(year), book.shown(found.level, GDP.unit), book.shown(found.gap, GDP.unit), needed,
         how_sure(scenario, pack).chance_in(year), *others,

@@ -24,8 +24,9 @@ def fill(sheet: Sheet) -> None:
     """Writes the sheet and names its results: `verdict`, `gap`, `first_year_reached`, `growth_needed` and so on."""
     w = sheet.book.w
     sheet.put(0, 0, w(N_("Verdict: is the target met?")), "title")
-    sheet.put(1, 0, w.flow((w(N_("{said}."), said=w.basis(GDP.unit)), w(solve.EXACT))), "note")
-    row = _at_deadline(sheet, 3)
+    sheet.put(1, 0, w.basis(GDP.unit), "note")
+    sheet.put(2, 0, w(solve.EXACT), "note")
+    row = _at_deadline(sheet, 4)
     row = _results(sheet, row + 1)
     row = _readings(sheet, row + 1)
     row = _from_each_year(sheet, row + 1)
@@ -82,6 +83,7 @@ def _results(sheet: Sheet, row: int) -> int:
     prices, constant, chance = (call("INDEX", book[name], h + 1) for name in (PRICES, CONSTANT, "chance"))
     heads = N_("What would have to be true"), N_("Value"), N_("rounded up"), N_("held")
     sheet.heads(row, [w(head) for head in heads], left=(0, 3))
+    sheet.rule(row, (4,), "head")
 
     def result(label: str, held: str, value: Live, look: str, name: str = "") -> None:
         nonlocal row
@@ -95,6 +97,7 @@ def _results(sheet: Sheet, row: int) -> int:
         else:
             sheet.rule(row, (2,))
         sheet.put(row, 3, w(held), "row", "note", "apart")
+        sheet.rule(row, (4,))
 
     result(N_("First year at or above the target"), ALL, _first_year(book), "year", "first_year_reached")
     result(N_("The target is crossed at, as a fractional year"), ALL, _crossing(book), "point", "crossing")
@@ -163,6 +166,7 @@ def _from_each_year(sheet: Sheet, row: int) -> int:
         N_("real, with the deflator"), N_("nominal, rounded up"), N_("real, rounded up"), N_("held"),
     ]  # fmt: skip
     sheet.heads(row, [w(head) for head in heads], left=(0, HELD))
+    sheet.rule(row, (HELD + 1,), "head")
     for column in range(years.FIRST, years.LAST + 1):
         row += 1
         year, start = book.at("years", column), book.at("gdp_level", column - 1)
@@ -200,6 +204,7 @@ def _from_year(sheet: Sheet, row: int, year: Live, start: Live, held: Operand, a
         exact = sheet.put(row, column, when(asked, growth, NOTHING), "fine", "row", "right")
         sheet.put(row, column + 2, needed_rate(exact), "rate", "row", "right")
     sheet.put(row, HELD, held, "row", "note", "apart")
+    sheet.rule(row, (HELD + 1,))
     sheet.mark(first.held(column=True) > book["target_year"], (row, 0, row, HELD), font_color=DIMMED)
 
 
