@@ -62,7 +62,7 @@ HOW = (
         "formula, choose Review, Unprotect Sheet."
     ),
 )
-ROUNDED_UP = N_("What is needed is rounded up, as on the page; the sheet of solutions has it exactly.")
+ROUNDED_UP = N_("What is needed is rounded up, as on the page; the sheet “Solve” has it exactly.")
 REALISTIC = N_("Is it realistic? Beside what has been observed and announced, at the time of saving")
 
 
