@@ -64,7 +64,7 @@ def small_path(name: str, basis: str, w: Wording) -> alt.LayerChart | alt.FacetC
 
 def _padding(right: int) -> dict[str, int]:
     """Pixels around the chart: at the right, for the label of the last point."""
-    return {"left": 0, "top": 0, "bottom": 0, "right": right}
+    return {"left": 0, "top": 4, "bottom": 0, "right": right}
 
 
 def _axes() -> tuple[alt.X, alt.Y]:

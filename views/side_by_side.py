@@ -91,7 +91,7 @@ def chart(indicator: Indicator, w: Wording) -> alt.LayerChart | alt.FacetChart:
     labels = base.mark_text(align="left", dx=8, fontSize=12, fontWeight=600).encode(y=alt.Y("at:Q"), text="label:N")
     title = alt.Title(w(indicator.name), subtitle=w.basis(indicator.unit), subtitleColor=palette.REFERENCE)
     return alt.layer(lines, points, labels).properties(
-        height=HEIGHT, title=title, padding={"left": 0, "top": 0, "bottom": 0, "right": 4}
+        height=HEIGHT, title=title, padding={"left": 0, "top": 4, "bottom": 0, "right": 4}
     )
 
 
