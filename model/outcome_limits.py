@@ -12,6 +12,7 @@ from model.problem import Level, Problem
 from model.rates import plain
 from model.records import Goal, Statement
 from model.replan import projected, written
+from model.statements import shift
 from model.typed_outcomes import Outcome, Reached, Typed
 from model.words import N_
 
@@ -38,7 +39,6 @@ A_SERIES = N_("holds an outcome of a row that is an indicator (got {got}); write
 YEARS = N_("holds an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
 ANOTHER_YEAR = N_("holds an outcome of another year than its target's (got {got}); allowed: {year}; it was left out")
 LEVEL = N_("holds a level that cannot be (got {got}: {level}); allowed: {low} to {high}; it was left out")
-LEVEL_OF_ROW = N_("holds a level that cannot be (got {got}); allowed: {low} to {high} {unit}; it was left out")
 GROWTH = N_("holds a growth rate that cannot be (got {got}); allowed: {low} to {high} %; it was left out")
 NO_GROWTH = N_("holds growth where only a level is compared (got {got}); give the level alone; it was left out")
 NO_LEVEL = N_("holds a level where only growth is compared (got {got}); give the growth alone; it was left out")
@@ -134,7 +134,9 @@ def _row_fault(each: Reached, own: Pack) -> Problem | None:
         return Problem.at(REGION, NO_GROWTH, got=got)
     least, most = row_span(row)
     if each.level is not None and not least <= each.level <= most:
-        return Problem.at(REGION, LEVEL_OF_ROW, got=got, low=plain(least), high=plain(most), unit=row.unit_zh)
+        unit, english = row.unit_zh, (row.unit_en, shift(row))
+        low, high = Level(least, unit, named=False, english=english), Level(most, unit, english=english)
+        return Problem.at(REGION, LEVEL, got=got, level=Level(each.level, unit, english=english), low=low, high=high)
     if each.growth is not None and not LEAST_OF_ROW <= each.growth <= MOST_OF_ROW:
         return Problem.at(REGION, GROWTH, got=got, low=plain(LEAST_OF_ROW), high=plain(MOST_OF_ROW))
     return None

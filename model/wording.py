@@ -76,10 +76,12 @@ class Wording:
 
     def in_full(self, level: Level) -> str:
         """A level with all its digits, with exponent where it is too small or too large to be written out."""
-        shown, finite = self.shifted(level.value, level.unit), isfinite(level.value)
-        least = Decimal(1).scaleb(-MOST_DIGITS)
-        said = plain(shown) if not finite or 0 < abs(shown) < least else self.exactly(level.value, level.unit)
-        return f"{said} {self.unit(level.unit)}" if level.named else said
+        usual = (level.unit, 0) if level.english and self.language == "zh" else level.english
+        unit, places = usual or UNITS[self.language][level.unit]
+        shown = Decimal(repr(float(level.value))).scaleb(places).normalize()
+        tiny = not isfinite(level.value) or 0 < abs(shown) < Decimal(1).scaleb(-MOST_DIGITS)
+        said = plain(shown) if tiny else self.number(shown, _decimals(shown, MOST_DIGITS))
+        return f"{said} {unit}" if level.named else said
 
     def number(self, value: Decimal | float, digits: int, sign: bool = False) -> str:
         """The number with that many decimals, grouped as the language does; with `sign`, + or − or plain 0."""

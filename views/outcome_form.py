@@ -15,7 +15,7 @@ from model.records import Statement
 from model.tracking import latest
 from model.typed_outcomes import Outcome, Reached, Typed
 from model.words import N_
-from views import reached, replanning, reported, session, tracked
+from views import reached, replanning, session, tracked
 from views.sheet import block, words
 from views.state import State
 
@@ -121,14 +121,11 @@ def read(
 def _shown(now: State, problem: Problem, outcome: Outcome, text: str) -> Problem:
     """The problem as the form says it: in the unit that is shown, with what was typed."""
     key, values = outcome.indicator, dict(problem.values)
-    where, row = tracked.called(now, key, outcome.year), tracked.row_of(now, key)
-    if row and problem.what == outcome_limits.LEVEL_OF_ROW:
-        least, most = (reported.level(now, row, limit) for limit in outcome_limits.row_span(row))
-        values |= {"low": least, "high": most, "unit": tracked.unit_of(now, row), "got": text}
+    where = tracked.called(now, key, outcome.year)
     if problem.what != outcome_limits.LEVEL:
         return Problem.at(where, problem.what, **values)
     limits = {"got": text, "low": values["low"], "high": values["high"]}
-    if meant := _meant(now, key, text):
+    if meant := "" if tracked.row_of(now, key) else _meant(now, key, text):
         return Problem.at(where, ANOTHER_UNIT, **limits, unit=now.wording.unit(OBSERVED[key].unit), meant=meant)
     return Problem.at(where, OUTSIDE, **limits)
 

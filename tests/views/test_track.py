@@ -305,9 +305,18 @@ def test_what_is_no_outcome_of_a_row_is_refused_with_a_sentence(indicator, given
     assert not page.exception
     assert _now(page).scenario == PLAN
     said = _now(page).complaints[0]
-    assert all(word in said.sentence() for word in words), said.sentence()
+    shown = _now(page).wording.shown(said)
+    assert all(word in shown for word in words), shown
     assert said.where.endswith(" 2024")
     assert len(_now(page).complaints) == len([text for text in given.values() if text] or [""])
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", "(got tourist_visits@2024:39000: 390 m visits); allowed: 0 to 380 m visits;"),
+    ("zh", "（得到 tourist_visits@2024:39000，即 39,000 万人次）；可用：0至38,000 万人次；"),
+])  # fmt: skip
+def test_a_link_s_outcome_of_a_row_that_cannot_be_is_named_in_the_unit_of_the_page(language, said):
+    assert said in html(drawn(_page, query=f"region=fengjie~tourist_visits@2024:39000&lang={language}"))
 
 
 # The year so far
