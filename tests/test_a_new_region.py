@@ -116,8 +116,9 @@ def test_a_region_that_lacks_nothing_is_told_nothing():
 
 
 PAGES = """
-import io, json, sys
+import functools, io, json, sys
 from datetime import date
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from openpyxl import load_workbook
 import docx
@@ -131,6 +132,8 @@ from views.downloads.about import Occasion
 from views.downloads.gallery import gallery
 from views.state import Moment, State
 
+# Every session that begins looks through all that is installed, which takes as long as most pages.
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 found = {}
 for key in sys.argv[1:]:
     sections = SECTIONS if key == sys.argv[1] else ("realistic", "sensitivity", "linkage")

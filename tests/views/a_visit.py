@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from types import SimpleNamespace
 from urllib.parse import parse_qsl
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from model.history import History
@@ -18,6 +19,9 @@ from model.scenario import plan
 from model.work import Work
 from views import session
 from views.state import Moment, State
+
+# Every session that begins looks through all that is installed, which takes as long as most pages.
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 
 PACK = packs()["fengjie"]
 PLAN = plan(PACK)
