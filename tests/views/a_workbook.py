@@ -1,5 +1,6 @@
 """What the workbook's tests share: workbooks made as the page makes them, and their cells found by name."""
 
+import functools
 import math
 from datetime import date
 
@@ -15,6 +16,7 @@ CLOSE = 1e-9
 LINKED = PLAN.set(PACK, pass_to_gdp=0.2, pass_to_income=0.5, fai_first=0.15, fai_later=0.14)
 
 
+@functools.cache
 def made(scenario=PLAN, language="en", **others):
     """The file, of a page with that scenario on it."""
     return build(Occasion(showing(scenario, language, **others), "http://plan.example/", DAY))
