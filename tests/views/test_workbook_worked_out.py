@@ -126,11 +126,11 @@ INVALID = {
 
 def with_inputs_invalid(name):
     typed, by_hand, *_ = INVALID[name]
-    return recalculated.emptied(made(), Case(PLAN, "en", typed, by_hand).type_in)
+    return recalculated.changed(made(), Case(PLAN, "en", typed, by_hand).type_in)
 
 
 def without_a_step():
-    return recalculated.emptied(made(), lambda book: setattr(book["Sensitivity"]["E20"], "value", None))
+    return recalculated.changed(made(), lambda book: setattr(book["Sensitivity"]["E20"], "value", None))
 
 
 CITY = packs()["chongqing"]
@@ -164,11 +164,11 @@ def named(number):
 
 
 def _files():
-    worked = {name: recalculated.emptied(made_for(case), case.type_in) for name, case in CASES.items()}
+    worked = {name: recalculated.changed(made_for(case), case.type_in) for name, case in CASES.items()}
     untouched = {f"{name}, untouched": made_for(CASES[name]) for name in UNTOUCHED}
     invalid = {name: with_inputs_invalid(name) for name in INVALID} | {"no step": without_a_step()}
-    worked["chongqing"] = recalculated.emptied(made(CITY_MADE, "zh"), city_type_in)
-    worked["further"] = recalculated.emptied(made(further=FURTHER), further_type_in)
+    worked["chongqing"] = recalculated.changed(made(CITY_MADE, "zh"), city_type_in)
+    worked["further"] = recalculated.changed(made(further=FURTHER), further_type_in)
     return worked | untouched | invalid | {f"named {n}": recalculated.emptied(named(n)) for n in range(len(NAMES))}
 
 
