@@ -55,7 +55,14 @@ MORE = {
         .rename(LONG_ZH)
     },
 }
-EVERY = [(state, language) for state in MORE for language in LANGUAGES]
+IN_BOTH = ("plan", "much", "four kept", "census", "further", "easy")
+EVERY = [
+    (state, language)
+    for number, state in enumerate(MORE)
+    for place, language in enumerate(LANGUAGES)
+    if state in IN_BOTH or number % len(LANGUAGES) == place
+]
+"""States and languages: those in every language that say most between them, the others in one of them by turns."""
 LAID_OUT = (
     "plan", "reached", "not reached", "plan year", "2035", "linkage", "four kept", "by hand", "much", "highest",
     "far target", "census", "further", "much further", "every year by hand",
@@ -517,15 +524,16 @@ def test_it_says_of_itself_what_it_is_and_nobody_else():
         assert not [name for name in parts.namelist() if "thumbnail" in name or "app.xml" in name]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "name", ["=1+1", "<b>bold</b>&amp;", "]]>", "a\x00b\x0b\x1f\ud800\ufffe", "“”’'\"", "\u202eabc"]
+    "names", [("=1+1", "<b>bold</b>&amp;", "]]>"), ("a\x00b\x0b\x1f\ud800\ufffe", "“”’'\"", "\u202eabc")]
 )
-def test_a_name_is_text_and_nothing_else(name):
-    scenario = PLAN.set(PACK, gdp_later=0.08).rename(name)
-    for language in LANGUAGES:
-        document = _document("plan", language, scenario=scenario, kept=(scenario.rename(name + "2"),))
-        assert scenario.name in _words(document)
-        assert not list(document.element.iter(qn("w:altChunk"), qn("w:object")))
+def test_a_name_is_text_and_nothing_else(names, language):
+    own, *kept = (PLAN.set(PACK, gdp_later=0.08 + place / 100).rename(name) for place, name in enumerate(names))
+    document = _document("plan", language, scenario=own, kept=(own.rename(names[0] + "2"), *kept))
+    said = _words(document)
+    assert all(scenario.name in said for scenario in (own, *kept))
+    assert not list(document.element.iter(qn("w:altChunk"), qn("w:object")))
 
 
 @pytest.mark.parametrize(
