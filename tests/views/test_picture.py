@@ -1,5 +1,6 @@
 """Pictures: whole, readable by themselves, right without any font, with a link that leads back to what they show."""
 
+import functools
 import io
 import re
 import subprocess
@@ -20,9 +21,11 @@ from views.downloads import picture
 from views.downloads.gallery import COMPARED, gallery
 
 IN_BOTH = ("plan", "much")
+DRAWN_IN_MUCH = ("changed", "linkage")
+"""States that draw no kind of mark that "much" does not."""
 MADE = [
     (state, language)
-    for number, state in enumerate(STATES)
+    for number, state in enumerate(state for state in STATES if state not in DRAWN_IN_MUCH)
     for place, language in enumerate(LANGUAGES)
     if state in IN_BOTH or number % len(LANGUAGES) == place
 ]
@@ -53,11 +56,20 @@ def _over(found):
     ]
 
 
+@functools.cache
+def _of_the_plan(language):
+    """What is drawn of the plan, by the keys of its charts."""
+    return {key: chart.draw() for key, chart in gallery(occasion("plan", language).now).items()}
+
+
 @pytest.mark.parametrize(("state", "language"), MADE)
 def test_every_picture_is_made_without_text_and_with_nothing_cut_or_covered(state, language):
     taken = occasion(state, language)
     for key, chart in gallery(taken.now).items():
-        made, drawn = picture.svg(taken, key), chart.draw()
+        drawn = chart.draw()
+        if state != "plan" and drawn == _of_the_plan(language).get(key):
+            continue  # it has the plan's chart between the head and the foot of the others
+        made = picture.svg(taken, key)
         root = parsed(made)
         assert b"<text" not in made, key
         wide, tall = (float(root.get(side)) for side in ("width", "height"))
@@ -79,7 +91,7 @@ def test_a_picture_looks_the_same_where_there_are_no_fonts(tmp_path):
     taken = [occasion("four kept", language) for language in LANGUAGES]
     files = []
     for number, each in enumerate(taken):
-        for key in ("gdp", "tornado", "compare-gdp"):
+        for key in ("tornado", "compare-gdp"):
             files.append((tmp_path / f"{number}-{key}.svg", _pixels(picture.png(each, key))))
             files[-1][0].write_bytes(picture.svg(each, key))
     subprocess.run([sys.executable, "-c", PIXELS, *(str(name) for name, _ in files)], check=True)
