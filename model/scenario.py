@@ -70,6 +70,12 @@ class Scenario:
         """GDP baseline low, central, high [GDP's unit]; see `range_of`."""
         return self.range_of(GDP.key)
 
+    @property
+    def plausible(self) -> tuple[float, float]:
+        """Between which levels GDP's baseline plausibly lies [its unit], wherever it was set; else itself twice."""
+        low, high = sorted(self._by_key.get(f"{GDP.key}_{end}", self[f"{GDP.key}_base"]) for end in ("low", "high"))
+        return low, high
+
     def range_of(self, indicator: str) -> tuple[float, float, float]:
         """An indicator's baseline low, central, high [its unit].
 

@@ -37,31 +37,36 @@ def apply(vintage: Vintage, scenario: Scenario, pack: Pack) -> Scenario:
 def recognise(scenario: Scenario, pack: Pack) -> str | None:
     """The key of the vintage whose baseline and range the scenario has, or None where they are the user's own."""
     for key, vintage in pack.vintages.items():
-        if all(scenario[lever] == value for lever, value in _values(vintage, pack).items()):
+        if has_range_of(vintage, scenario, pack):
             return key
     return None
 
 
 def figure(scenario: Scenario, pack: Pack) -> Baseline | None:
-    """The figure that GDP's baseline and its range are: a vintage, or the pack's own where it has none; None where they
-    are the user's."""
-    if pack.vintages:
-        key = recognise(scenario, pack)
-        return pack.vintages[key] if key else None
-    base = pack.baselines[GDP.key]
-    return base if all(scenario[lever] == value for lever, value in _values(base, pack).items()) else None
+    """The figure that GDP's baseline is: a vintage, or the pack's own where it has none; None where it is the user's.
+
+    Its range may be the user's all the same, see `has_range_of`.
+    """
+    known: list[Baseline] = [*pack.vintages.values()] or [pack.baselines[GDP.key]]
+    found = [each for each in known if each.value == scenario[f"{GDP.key}_base"]]
+    return next((each for each in found if has_range_of(each, scenario, pack)), next(iter(found), None))
+
+
+def has_range_of(base: Baseline, scenario: Scenario, pack: Pack) -> bool:
+    """Whether GDP's baseline and its range are those of the figure."""
+    return all(scenario[lever] == value for lever, value in _values(base, pack).items())
 
 
 def is_derived(level: float, indicator: str, pack: Pack) -> bool:
-    """Whether a baseline is an estimate: the pack's own where that was derived, or the level of one of its vintages."""
-    own = pack.baselines[indicator]
-    if own.source != "derived":
-        return False
-    return level in (own.value, *(each.value for each in pack.vintages.values() if each.indicator == indicator))
+    """Whether a baseline is an estimate; see `origin`."""
+    return origin(level, indicator, pack) == "derived"
 
 
 def origin(level: float, indicator: str, pack: Pack) -> Origin:
-    """Where a baseline comes from: a publication, an estimate, a visitor who typed it, or a lever that was moved."""
+    """Where a baseline comes from: a publication, an estimate, a visitor who typed it, or a lever that was moved.
+
+    A vintage of a derived baseline is derived, whatever was published of the revision that it applies.
+    """
     own = pack.baselines[indicator]
     known = {each.value: each.source for each in pack.vintages.values() if each.indicator == indicator}
     source = {**known, own.value: own.source}.get(level)
@@ -69,7 +74,7 @@ def origin(level: float, indicator: str, pack: Pack) -> Origin:
         return "set"
     if source == "typed":
         return "typed"
-    return "derived" if source == "derived" or is_derived(level, indicator, pack) else PUBLISHED
+    return "derived" if "derived" in (source, own.source) else PUBLISHED
 
 
 def effects(scenario: Scenario, pack: Pack) -> tuple[Effect, ...]:

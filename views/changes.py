@@ -10,7 +10,7 @@ from model.levers import RATES, levers
 from model.loader import packs
 from model.records import Vintage
 from model.scenario import Scenario
-from model.vintages import figure, recognise
+from model.vintages import figure, has_range_of, recognise
 from model.words import N_
 from views import labels, notes, region, replanning
 from views.actions import REVERT, VINTAGE
@@ -80,12 +80,18 @@ def vintage_name(now: State, vintage: Vintage) -> str:
     return now.wording.either(vintage.name_zh, vintage.name_en)
 
 
-def baseline_name(now: State) -> str:
-    """What the baseline on the page is called: by its vintage, by its source where there is but one, or set by hand."""
-    found = figure(now.scenario, now.pack)
+def baseline_name(now: State, how: str = "") -> str:
+    """What the baseline on the page is called: by its vintage, by its source where there is but one, or set by hand.
+
+    `how` is how it was worked out, where that is to be said too.
+    """
+    w, found = now.wording, figure(now.scenario, now.pack)
     if found is None:
-        return now.wording(N_("set by hand"))
-    return vintage_name(now, found) if isinstance(found, Vintage) else notes.short(now, found.source)
+        return w(N_("set by hand"))
+    name = vintage_name(now, found) if isinstance(found, Vintage) else notes.short(now, found.source)
+    name = w(N_("{name}, {locator}"), name=name, locator=how) if how else name
+    whole = has_range_of(found, now.scenario, now.pack)
+    return name if whole else w(N_("{name}, its range set by hand"), name=name)
 
 
 def order(now: State, found: Iterable[Difference]) -> list[str]:

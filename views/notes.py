@@ -1,21 +1,30 @@
 """What a reader needs before quoting a number, and where every number came from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import streamlit as st
 
 from model.county_text import is_own
-from model.indicators import GDP, INDICATORS, OBSERVED
+from model.indicators import GDP, INDICATORS
 from model.pack import Pack
 from model.records import Figure
-from model.replan import DERIVED, NOWHERE, TYPED
+from model.replan import NOWHERE
+from model.vintages import Origin, origin
 from model.wording import Wording
 from model.words import N_
 from views.actions import PAGE
 from views.sheet import Button
 from views.state import State
 
+UNPUBLISHED: Mapping[Origin, str] = {
+    "set": N_("Set by hand, from no source: {names}."),
+    "typed": N_("Given by whoever made this scenario, not verified: {names}."),
+    "derived": N_("Derived from later reports, not printed for {base}: {names}."),
+}
+"""What is said of baselines that are no published figures."""
+CARRIED = N_("Not published for {base}, carried forward at the plan's growth: {names}.")
+"""The same of what is derived where the plan starts from outcomes."""
 LACKING = N_("The data of this region hold no figures of these: {names}.")
 
 
@@ -37,35 +46,26 @@ def before_quoting(state: State) -> tuple[str, str, str]:
 
 
 def _on_baselines(state: State) -> str:
-    w, baselines = state.wording, state.pack.baselines
-    if state.pack.replanned or is_own(state.pack.key):
-        return _on_outcomes(state)
-    derived = [indicator for indicator in state.pack.indicators if baselines[indicator.key].source == "derived"]
-    if not derived:
-        return w(N_("All {base} levels are published figures."))
-    names = w.listing([w(indicator.short) for indicator in derived])
-    said = w(N_("Derived from later reports, not printed for {base}: {names}."), names=names)
-    gdp = baselines[GDP.key]
-    if gdp not in [baselines[indicator.key] for indicator in derived] or gdp.low is None or gdp.high is None:
-        return said
-    level, span = w.level(gdp.value, gdp.unit), w.span(gdp.low, gdp.high, gdp.unit)
-    return said + w(N_(" The derived GDP is {level}; anything in {span} is plausible."), level=level, span=span)
+    """Which levels that the scenario starts from are no published figures, and why."""
+    w, scenario, pack = state.wording, state.scenario, state.pack
+    found: dict[Origin, list[str]] = {kind: [] for kind in UNPUBLISHED}
+    for each in pack.indicators:
+        kind = origin(scenario[f"{each.key}_base"], each.key, pack)
+        if kind in found:
+            found[kind].append(w(each.short))
+    messages = {**UNPUBLISHED, "derived": CARRIED} if pack.replanned else UNPUBLISHED
+    said = [w(messages[kind], names=w.listing(names)) for kind, names in found.items() if names]
+    return w.flow((*said, _on_range(state))) if said else w(N_("All {base} levels are published figures."))
 
 
-def _on_outcomes(state: State) -> str:
-    """Which levels of a later base year are no published outcomes."""
-    w = state.wording
-    kinds = {
-        TYPED: N_("Given by whoever made this scenario, not verified: {names}."),
-        DERIVED: N_("Not published for {base}, carried forward at the plan's growth: {names}."),
-    }
-    found = {kind: [base for base in state.pack.baselines.values() if base.source == kind] for kind in kinds}
-    said = [
-        w(message, names=w.listing([w(OBSERVED[base.indicator].short) for base in found[kind]]))
-        for kind, message in kinds.items()
-        if found[kind]
-    ]
-    return w.flow(said) if said else w(N_("All {base} levels are published figures."))
+def _on_range(state: State) -> str:
+    """Between which levels a derived GDP may lie; empty where that is not known."""
+    w, scenario = state.wording, state.scenario
+    level, (low, high) = scenario[f"{GDP.key}_base"], scenario.plausible
+    if origin(level, GDP.key, state.pack) != "derived" or not low <= level <= high or low == high:
+        return ""
+    said = N_("The derived GDP is {level}; anything in {span} is plausible.")
+    return w(said, level=w.level(level, GDP.unit), span=w.span(low, high, GDP.unit))
 
 
 def _on_prices(state: State) -> str:

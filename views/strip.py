@@ -4,7 +4,7 @@ from html import escape
 
 from model.indicators import GDP
 from model.verdict import judge
-from model.vintages import effects, recognise
+from model.vintages import effects, figure, recognise
 from model.words import N_
 from model.work import MOST_KEPT
 from views import changes
@@ -109,7 +109,8 @@ def _vintages(now: State) -> str:
         buttons.append(Button(f"{VINTAGE}:{effect.key}", said, note, effect.key == chosen))
     level = w.exactly(now.scenario["gdp_base"], GDP.unit)
     needed = _needed(now, judge(now.scenario, pack).required_later)
-    own = "" if chosen else w(N_("typed {level}"), level=level) + needed
+    typed = changes.baseline_name(now) if figure(now.scenario, pack) else w(N_("typed {level}"), level=level)
+    own = "" if chosen else typed + needed
     needs = N_("{base} GDP by vintage, {unit}, and growth needed {when}:")
     title = w(
         needs if needed else N_("{base} GDP by vintage, {unit}:"), unit=w.unit(GDP.unit), when=when(now, now.scenario)

@@ -152,8 +152,11 @@ def _vintage(state: State) -> str:
     if key is None or scenario["gdp_base"] == pack.baselines[GDP.key].value:
         return ""
     name = w.either(pack.vintages[key].name_zh, pack.vintages[key].name_en)
-    estimated = is_derived(scenario["gdp_base"], GDP.key, pack) or pack.vintages[key].source == "derived"
-    said = ESTIMATE if estimated else N_("{base} is taken as {level} {unit} ({name}).")
+    said = (
+        ESTIMATE
+        if is_derived(scenario["gdp_base"], GDP.key, pack)
+        else N_("{base} is taken as {level} {unit} ({name}).")
+    )
     return w(said, level=w.exactly(scenario["gdp_base"], GDP.unit), name=name, unit=w.unit(GDP.unit))
 
 

@@ -41,6 +41,7 @@ CHANCE = N_("chance of being at or above the target at the end of {year}: {chanc
 DOUBTFUL: dict[Origin, str] = {
     "derived": N_("{base}: derived, not printed: {names}"),
     "typed": N_("{base}: typed, without a source: {names}"),
+    "set": N_("{base}: set by hand: {names}"),
 }
 """What is said of baselines that no publication holds."""
 NOT_SHOWN = N_("lies after {last}, the last year shown here; --set horizon={year} shows more")

@@ -13,7 +13,7 @@ from model.indicators import DEFLATOR, GDP, Indicator
 from model.records import Figure
 from model.solve import indicator_of
 from model.uncertainty import how_sure
-from model.vintages import recognise
+from model.vintages import figure
 from model.words import N_
 from views import answer, by_year, chart_rows, charts, further, palette, pictures, reported, side_by_side, where_met
 from views.charts import Spec
@@ -206,8 +206,8 @@ def _waterfall(now: State) -> Drawn:
 
 def _about(now: State, indicator: Indicator) -> list[Figure]:
     """The figures that an indicator's path and its target rest on: baseline, outcomes, announced goals."""
-    pack, vintage = now.pack, recognise(now.scenario, now.pack)
-    base: Figure = pack.vintages[vintage] if indicator is GDP and vintage else pack.baselines[indicator.key]
+    pack, taken = now.pack, figure(now.scenario, now.pack)
+    base: Figure = taken if indicator is GDP and taken else pack.baselines[indicator.key]
     others = [*pack.outcomes, *pack.goals.values()]
     return [base, *(figure for figure in others if figure.indicator == indicator.key)]
 

@@ -174,12 +174,11 @@ def _goal(now: State) -> str:
 
 
 def _origin_of_baseline(now: State) -> str:
-    found, name = figure(now.scenario, now.pack), changes.baseline_name(now)
+    found = figure(now.scenario, now.pack)
     if found is None:
-        return name
-    if found.source == sources.DERIVED or found.trust == "C":  # how it was worked out; of others the source is enough
-        name = now.wording(N_("{name}, {locator}"), name=name, locator=found.locator)
-    return name + sources.cited(now, [found.source])
+        return changes.baseline_name(now)
+    worked_out = found.source == sources.DERIVED or found.trust == "C"  # of others the source is enough
+    return changes.baseline_name(now, found.locator if worked_out else "") + sources.cited(now, [found.source])
 
 
 def _outcomes(now: State, year: int | None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from model.vintages import recognise
+from model.vintages import figure
 from model.words import N_
 from views import notes
 from views.state import State
@@ -25,9 +25,9 @@ def listed(now: State) -> list[str]:
 
 def _numbers(now: State) -> dict[str, int]:
     """Sources by their order in the pack, without those of readings of the baseline, or rows, that are not taken."""
-    pack, taken = now.pack, recognise(now.scenario, now.pack)
+    pack, taken = now.pack, figure(now.scenario, now.pack)
     figures = [*pack.baselines.values(), *pack.goals.values(), *pack.outcomes, *pack.growth, *pack.history]
     used = {figure.source for figure in (*figures, *pack.calibration.values())}
-    used |= {pack.vintages[taken].source} if taken else set()
+    used |= {taken.source} if taken else set()
     used |= {pack.own.statements[each.key].source for each in now.work.further}
     return {key: number for number, key in enumerate((key for key in pack.sources if key in used - {DERIVED}), 1)}
