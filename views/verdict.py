@@ -101,7 +101,7 @@ def _turns(state: State, verdict: Verdict) -> str:
     low, base, high = scenario.baseline_range
     if low == high:
         return ""
-    least, most = sorted((scenario["gdp_low"], scenario["gdp_high"]))
+    least, most = scenario.plausible
     goal = scenario["target_level"]
     if verdict.status == "reached":
         level = w.beside(verdict.low, goal, unit)
@@ -152,11 +152,8 @@ def _vintage(state: State) -> str:
     if key is None or scenario["gdp_base"] == pack.baselines[GDP.key].value:
         return ""
     name = w.either(pack.vintages[key].name_zh, pack.vintages[key].name_en)
-    said = (
-        ESTIMATE
-        if is_derived(scenario["gdp_base"], GDP.key, pack)
-        else N_("{base} is taken as {level} {unit} ({name}).")
-    )
+    estimated = is_derived(scenario["gdp_base"], GDP.key, pack)
+    said = ESTIMATE if estimated else N_("{base} is taken as {level} {unit} ({name}).")
     return w(said, level=w.exactly(scenario["gdp_base"], GDP.unit), name=name, unit=w.unit(GDP.unit))
 
 

@@ -47,6 +47,10 @@ SMALL = 0.003
 """A rate below which somebody may have typed a fraction, and meant 8 % with 0.08."""
 LIKE_A_FRACTION = N_("{got} is taken as {got} %; growth is typed in per cent: 8 stands for 8 %")
 CROSSED = N_("{low} is above gdp_high, {high}; the two are taken the other way round")
+OUTSIDE = N_(
+    "{got} lies outside the plausible range of {low} to {high}; the range is taken as {least} to {most}; to move the "
+    "range too, set gdp_low and gdp_high"
+)
 NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; write digits and a decimal point")
 
 
@@ -89,7 +93,7 @@ def answer_to(options: argparse.Namespace) -> Answer:
     work = dataclasses.replace(work, scenario=change(work.scenario, pack, options.set))
     answer = Answer(work, pack, language(options.lang, opened), opened)
     if not getattr(options, "quiet", False):
-        say([*_doubtful(options.set, pack), *_crossed(work.scenario)], answer)
+        say([*_doubtful(options.set, pack), *_crossed(work.scenario), *_outside(work.scenario)], answer)
     return answer
 
 
@@ -147,6 +151,16 @@ def _crossed(scenario: Scenario) -> list[Problem]:
     if low is None or high is None or low <= high:
         return []
     return [Problem.at(f"{GDP.key}_low", CROSSED, low=plain(low), high=plain(high))]
+
+
+def _outside(scenario: Scenario) -> list[Problem]:
+    """That the baseline lies outside the range in which it is plausible, which it widens."""
+    least, base, most = scenario.baseline_range
+    low, high = scenario.plausible
+    if low <= base <= high:
+        return []
+    said = {"got": base, "low": low, "high": high, "least": least, "most": most}
+    return [Problem.at(f"{GDP.key}_base", OUTSIDE, **{name: plain(level) for name, level in said.items()})]
 
 
 def _moved_by(key: str, pack: Pack) -> Lever:

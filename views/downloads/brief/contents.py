@@ -47,8 +47,8 @@ def title(now: State) -> str:
 
 
 def region(now: State) -> str:
-    """The region's name as documents have it."""
-    w, said = now.wording, now.pack.region
+    """The region's name as documents have it; the year from which it is planned again is said beside it."""
+    w, said = now.wording, now.pack.own.region
     return w.either(said.formal_zh or said.name_zh, said.formal_en or said.name_en)
 
 
@@ -65,10 +65,7 @@ def when_and_what(occasion: Occasion) -> str:
 
 def question(now: State) -> Part:
     """The target, the deadline, the baseline, and what is assumed otherwise than in the reference."""
-    w, (low, base, high) = now.wording, now.scenario.baseline_range
-    start = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range} {unit}.")
-    start = start if low < high else N_("It starts from a {base} GDP of {level} ({origin}).")
-    level, span = f"{w.exactly(base, GDP.unit)} {w.unit(GDP.unit)}", w.span(low, high, GDP.unit)
+    w = now.wording
     again = N_("This is re-planned from {base}; the region's own plan starts from {own}.")
     asked = N_("Does the GDP of {region} at current prices reach {goal} by the end of {year}{cited}?")
     wanted, year = now.scenario.target(GDP.key)
@@ -76,7 +73,7 @@ def question(now: State) -> Part:
     said = (
         w(asked, region=region(now), goal=_goal(now), year=year, cited=cited),
         w(again, own=now.pack.own.base_year) if now.pack.replanned else "",
-        w(start, level=level, origin=_origin_of_baseline(now), range=span, unit=w.unit(GDP.unit)),
+        _start(now),
         _differences(now),
     )
     return Part(w(N_("The question")), (w.flow(said),))
@@ -171,6 +168,22 @@ def origin(occasion: Occasion) -> Part:
 def _goal(now: State) -> str:
     w = now.wording
     return f"{w.exactly(now.scenario['target_level'], GDP.unit)} {w.unit(GDP.unit)}"
+
+
+def _start(now: State) -> str:
+    """The baseline with its origin and the range in which it is plausible, or the one that it widens."""
+    w, (low, base, high), (least, most) = now.wording, now.scenario.baseline_range, now.scenario.plausible
+    start = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range} {unit}.")
+    if low == high:
+        start = N_("It starts from a {base} GDP of {level} ({origin}).")
+    elif not least <= base <= most:
+        start = N_(
+            "It starts from a {base} GDP of {level} ({origin}), outside the plausible range {range} {unit}; what "
+            "follows takes the range as {taken} {unit}."
+        )
+    span, taken = (w.span(*ends, GDP.unit) for ends in ((least, most), (low, high)))
+    level, unit = f"{w.exactly(base, GDP.unit)} {w.unit(GDP.unit)}", w.unit(GDP.unit)
+    return w(start, level=level, origin=_origin_of_baseline(now), range=span, taken=taken, unit=unit)
 
 
 def _origin_of_baseline(now: State) -> str:

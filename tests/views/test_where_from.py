@@ -1,0 +1,149 @@
+"""Where a baseline comes from, said alike by every route: page, brief, workbook, picture, data, command line."""
+
+import csv
+import io
+
+import docx
+import openpyxl
+import pytest
+from a_visit import PACK, PLAN
+from take_away import occasion, opened
+
+from model.__main__ import main
+from model.answer import Answer
+from model.link import write
+from model.work import Work
+from views import notes, table
+from views.answer import projections
+from views.downloads import brief, data, picture, workbook
+from views.downloads.gallery import gallery
+
+SET = "Set by hand, from no source: GDP."
+
+
+def _brief(taken):
+    document = docx.Document(io.BytesIO(brief.build(taken)))
+    cells = [cell.text for sheet in document.tables for row in sheet.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells]).replace("\u00a0", " ")
+
+
+def _workbook(taken):
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook.build(taken))).worksheets[0]
+    return "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+def _small_print(taken):
+    return "\n".join(picture.small_print(taken, gallery(taken.now)["gdp"].draw()))
+
+
+def _origin(taken):
+    """Of GDP, as the data file has it, where the plan comes first, and as the command line's answer does."""
+    now, rows = taken.now, list(csv.reader(io.StringIO(data.build(taken).decode("utf-8-sig"))))
+    found = {row[10] for row in rows[1:] if row[1] == "gdp" and row[0] != rows[1][0]}
+    return found, Answer(Work(now.scenario), now.pack).origins["gdp"]
+
+
+def _printed(taken, capsys):
+    """What the command line prints of it, and what it notes."""
+    main(["project", write(taken.now.work, taken.now.pack, "en")])
+    return capsys.readouterr()
+
+
+def _starred(taken):
+    """Whether the table marks GDP as derived."""
+    return table.rows(taken.now, projections(taken.now)[0])[0]["cells"][0].endswith("*")
+
+
+@pytest.mark.parametrize(
+    "link", ["v=3&region=chongqing&gdp=6,6&gdp0=33000", "v=3&region=fengjie@2024&gdp=7.5,7.5&gdp0=420"]
+)
+def test_a_baseline_set_by_hand_is_nowhere_called_published(link, capsys):
+    taken = opened(link)
+    assert _origin(taken) == ({"set by hand"}, "set")
+    for said in (_brief(taken), _workbook(taken), _small_print(taken), notes.read_before_quoting(taken.now)):
+        assert SET in said
+        assert "levels are published figures" not in said
+    assert f"{taken.now.pack.base_year}: set by hand: GDP" in _printed(taken, capsys).out
+
+
+def test_only_the_levels_that_are_still_derived_are_said_to_be():
+    said = notes.before_quoting(occasion(scenario=PLAN.set(PACK, gdp_base=400, fai_base=120)).now)[0]
+    assert said == (
+        "Set by hand, from no source: GDP; FAI. Derived from later reports, not printed for 2023: Retail sales."
+    )
+    said = notes.before_quoting(occasion(language="zh", scenario=PLAN.set(PACK, gdp_base=400)).now)[0]
+    assert said.startswith("手工设定，无资料来源：")
+    assert "推算的 GDP" not in said
+
+
+def test_a_vintages_level_is_derived_by_every_route_whatever_range_is_set_around_it(capsys):
+    taken = occasion(scenario=PLAN.set(PACK, gdp_base=396.4, gdp_low=396.4, gdp_high=396.4))
+    assert _origin(taken) == ({"derived, not printed"}, "derived")
+    assert _starred(taken)
+    words = _brief(taken)
+    assert "39.64 bn yuan (census-revised, 386 × 1.027, its range set by hand" in words
+    assert "2023 GDP, vintage: census-revised, its range set by hand, 39.64 bn yuan" in words
+    assert "2023: derived, not printed: GDP; FAI; Retail sales" in _printed(taken, capsys).out
+    for said in (words, _small_print(taken), _workbook(taken)):
+        assert "Derived from later reports, not printed for 2023: GDP; FAI; Retail sales." in said
+        assert "The derived GDP is" not in said
+
+
+def test_what_is_said_of_the_derived_level_is_of_the_vintage_that_is_taken():
+    census = PLAN.set(PACK, gdp_base=396.4, gdp_low=390.3, gdp_high=401.6)
+    said = notes.before_quoting(occasion(scenario=census).now)[0]
+    assert said.endswith("The derived GDP is 39.64 bn yuan; anything in 39.03–40.16 is plausible.")
+
+
+def test_a_derived_vintage_of_a_published_baseline_is_marked_too():
+    taken = opened("v=3&region=chongqing&gdp=6,6&gdp0=30457.1")
+    assert _origin(taken) == ({"derived, not printed"}, "derived")
+    assert _starred(taken)
+    assert "Derived from later reports, not printed for 2023: GDP." in _small_print(taken)
+
+
+# Its range
+
+
+def test_a_baseline_outside_its_range_leaves_the_range_as_it_was_in_every_part(capsys):
+    taken = opened("v=3&region=fengjie&gdp0=400,380,391")
+    words = _brief(taken)
+    start = "a 2023 GDP of 40 bn yuan (set by hand), outside the plausible range 38.0–39.1 bn yuan; what follows takes"
+    assert start in words
+    assert "the range as 38–40 bn yuan." in words
+    assert "yours, 40, lies outside the plausible range 38.0–39.1" in words
+    assert "plausible between" not in words
+    assert "is plausible" not in words
+    noted = (
+        "note: gdp_base: 400 lies outside the plausible range of 380 to 391; the range is taken as 380 to 400; "
+        "to move the range too, set gdp_low and gdp_high\n"
+    )
+    assert _printed(taken, capsys).err == noted
+
+
+@pytest.mark.parametrize(
+    ("levers", "taken"), [({"gdp_low": 390}, "386 to 391"), ({"gdp_high": 385}, "380 to 386"), ({"gdp_low": 386}, "")]
+)
+def test_the_command_line_notes_a_range_that_leaves_the_baseline_out(levers, taken, capsys):
+    main(["project", *(part for lever, level in levers.items() for part in ("--set", f"{lever}={level}"))])
+    said = capsys.readouterr().err
+    assert f"the range is taken as {taken};" in said if taken else said == ""
+
+
+# Re-planned
+
+
+@pytest.mark.parametrize(
+    ("region", "language", "name"),
+    [
+        ("chongqing@2024", "zh", "重庆市"),
+        ("chongqing@2024", "en", "Chongqing Municipality"),
+        ("own~A~2024~gdp:400:6~target:520,2029@2025~gdp@2025:430", "en", "A"),
+        ("fengjie@2024", "en", "Fengjie County, Chongqing Municipality"),
+    ],
+)
+def test_the_title_says_once_that_a_region_is_planned_again(region, language, name):
+    taken = opened(f"region={region}", language)
+    assert taken.now.pack.replanned
+    assert brief.contents.region(taken.now) == name
+    assert brief.contents.title(taken.now).count("基期" if language == "zh" else "re-planned") <= 1
