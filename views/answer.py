@@ -160,6 +160,10 @@ def _area_words(now: State, sure: Sure | None) -> str:
 def _history_words(now: State) -> str:
     first = now.pack.base_year - chart_rows.PAST
     unsafe = [f.year for f in now.pack.history if f.indicator == GDP.key and f.trust == "D" and f.year >= first]
-    if not unsafe:
-        return now.wording(N_("history"))
-    return now.wording(N_("history (left out as unsafe: {years})"), years=", ".join(map(str, unsafe)))
+    w, derived = now.wording, chart_rows.derived_history(now.pack)
+    details = [
+        w(N_("left out as unsafe: {years}"), years=w.years(unsafe)) if unsafe else "",
+        w(N_("derived: {years}"), years=w.years(derived)) if derived else "",
+    ]
+    said = w.listing([*filter(None, details)])
+    return w(N_("history ({said})"), said=said) if said else w(N_("history"))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from model import replan
 from model.indicators import GDP, Indicator
 from model.pack import Pack
 from model.projection import Projection
@@ -36,6 +37,8 @@ DERIVED = {
     False: [Place("left", -22), Place("left", 14), Place("left", -36)],
 }
 """Where it is said that the baseline is derived, in the GDP chart and in the small ones."""
+DERIVED_PAST = [Place("left", 14), Place("left", -14), Place("right", -14), Place("right", 14)]
+"""Where it is said of a year of GDP's history."""
 AT_DEADLINE = [Place(align, dy) for dy in (12, -12, 26, -26, 40) for align in ("left", "right")]
 """Where the level at the deadline is said, where that is not the end of a line."""
 OUTCOMES = [Place("left", dy) for dy in (14, -14, -28, 28, -42)] + [Place("right", dy) for dy in (-14, -28)]
@@ -107,9 +110,16 @@ def drawn_history(pack: Pack) -> list[Figure]:
     return [figure for figure in pack.shown_history(GDP.key) if figure.year >= pack.base_year - PAST]
 
 
+def derived_history(pack: Pack) -> list[int]:
+    """The years of them whose level was worked out, and is no published figure."""
+    return [figure.year for figure in drawn_history(pack) if figure.source == replan.DERIVED]
+
+
 def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
     """History, target and deadline."""
     past = {f.year: _shift(f.value, GDP, w) for f in drawn_history(pack)}
+    unprinted = {"text": w(N_("derived")), "places": DERIVED_PAST}
+    said = dict.fromkeys(derived_history(pack), unprinted)
     first = min(past, default=pack.base_year)
     goal = _shift(scenario["target_level"], GDP, w)
     target = w(N_("Target {level}"), level=w.exactly(scenario["target_level"], GDP.unit))
@@ -122,7 +132,7 @@ def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, pack:
     rule = {"year": scenario.target_year, "role": DEADLINE}
     return [
         # A year without a figure breaks the line instead of being bridged by it.
-        *({"year": year, "role": HISTORY, "value": past.get(year)} for year in years),
+        *({"year": year, "role": HISTORY, "value": past.get(year), **said.get(year, {})} for year in years),
         {"year": first, "role": TARGET, "value": goal, "text": target, "places": TARGETS},
         {"year": last, "role": TARGET, "value": goal},
         {"year": last + ROOM, "role": FRAME, "value": goal},

@@ -14,6 +14,7 @@ from model.vintages import Origin, origin
 from model.wording import Wording
 from model.words import N_
 from views.actions import PAGE
+from views.chart_rows import derived_history
 from views.sheet import Button
 from views.state import State
 
@@ -55,7 +56,8 @@ def _on_baselines(state: State) -> str:
             found[kind].append(w(each.short))
     messages = {**UNPUBLISHED, "derived": CARRIED} if pack.replanned else UNPUBLISHED
     said = [w(messages[kind], names=w.listing(names)) for kind, names in found.items() if names]
-    return w.flow((*said, _on_range(state))) if said else w(N_("All {base} levels are published figures."))
+    every = [] if said else [w(N_("All {base} levels are published figures."))]
+    return w.flow((*every, *said, _on_range(state), _on_history(state)))
 
 
 def _on_range(state: State) -> str:
@@ -66,6 +68,13 @@ def _on_range(state: State) -> str:
         return ""
     said = N_("The derived GDP is {level}; anything in {span} is plausible.")
     return w(said, level=w.level(level, GDP.unit), span=w.span(low, high, GDP.unit))
+
+
+def _on_history(state: State) -> str:
+    """Which levels among those drawn as history were never printed."""
+    w, years = state.wording, derived_history(state.pack)
+    said = N_("Among the history, the GDP of {years} is derived, not printed.")
+    return w(said, years=w.years(years)) if years else ""
 
 
 def _on_prices(state: State) -> str:

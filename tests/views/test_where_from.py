@@ -147,3 +147,20 @@ def test_the_title_says_once_that_a_region_is_planned_again(region, language, na
     assert taken.now.pack.replanned
     assert brief.contents.region(taken.now) == name
     assert brief.contents.title(taken.now).count("基期" if language == "zh" else "re-planned") <= 1
+
+
+@pytest.mark.parametrize(
+    ("language", "in_legend", "below"),
+    [
+        ("en", "history (left out as unsafe: 2018; derived: 2023)", "the GDP of 2023 is derived, not printed."),
+        ("zh", "历史数据（2018年口径不一，未列示；2023年为推算数）", "历史数据中2023年 GDP 为推算数，未见公布。"),
+    ],
+)
+def test_a_derived_level_among_the_history_is_marked_in_the_chart_and_said_below_it(language, in_legend, below):
+    taken = opened("region=fengjie@2024", language)
+    drawn = gallery(taken.now)["gdp"].draw()
+    labels = {row["year"]: row["text"] for row in drawn.rows.to_pylist() if row["role"] == "history" and row["text"]}
+    assert labels == {2023: "derived" if language == "en" else "推算"}  # 386 = 411.5 / 1.066, printed nowhere
+    assert in_legend in [mark.words for mark in drawn.marks]
+    for said in (_small_print(taken), _brief(taken), _workbook(taken), notes.read_before_quoting(taken.now)):
+        assert below in said
