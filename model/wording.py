@@ -210,6 +210,10 @@ class Wording:
         apart = abs(shown - goal)
         return said, self.number(apart, _decimals(shown) if apart else self.digits(unit))
 
+    def just(self, level: float, target: float, unit: str) -> bool:
+        """Whether a level that meets its target is the target, as far as they are shown."""
+        return bool(meets(level, target)) and not self.against(level, target, unit)[1].strip("0.,")
+
     def _shown(self, value: float, unit: str) -> Decimal:
         """A level that somebody chose, as it is shown."""
         return _read(self.exactly(value, unit))

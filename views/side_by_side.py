@@ -134,7 +134,7 @@ def against_target(now: State, scenario: Scenario, found: Verdict) -> tuple[str,
     w, goal = now.wording, scenario["target_level"]
     level, gap = w.against(found.level, goal, GDP.unit)
     message = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
-    message = N_("just the target") if verdict.just_reached(found, gap) else message
+    message = N_("just the target") if w.just(found.level, goal, GDP.unit) else message
     return level, w(message, gap=gap, goal=w.exactly(goal, GDP.unit))
 
 

@@ -64,7 +64,7 @@ def headline(state: State, verdict: Verdict) -> str:
     """The one sentence: the level at the deadline and its distance from the target."""
     w, goal = state.wording, state.scenario["target_level"]
     level, gap = w.against(verdict.level, goal, GDP.unit)
-    if just_reached(verdict, gap):
+    if w.just(verdict.level, goal, GDP.unit):
         message = JUST_REACHED
     elif verdict.reached:
         message = ABOVE
@@ -78,11 +78,6 @@ def headline(state: State, verdict: Verdict) -> str:
         year=state.scenario.target_year,
         goal=w.exactly(goal, GDP.unit),
     )
-
-
-def just_reached(verdict: Verdict, gap: str) -> bool:
-    """Whether the level is the target, as far as it is shown; `gap` is what lies between, in words."""
-    return verdict.reached and not gap.strip("0.,")
 
 
 def basis(state: State) -> str:

@@ -37,6 +37,7 @@ STATUS: dict[Status, str] = {
 }
 ABOVE = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} above")
 SHORT = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} short")
+JUST = N_("target {goal} {unit} by {year}: {status}; level {level}, just the target")
 CHANCE = N_("chance of being at or above the target at the end of {year}: {chance}")
 DOUBTFUL: dict[Origin, str] = {
     "derived": N_("{base}: derived, not printed: {names}"),
@@ -85,14 +86,14 @@ def _not_shown(typed: Sequence[str], answer: Answer) -> list[Problem]:
 
 
 def verdict(answer: Answer) -> str:
-    """The verdict in one line, rounded so that no number contradicts it."""
-    scenario, found = answer.scenario, answer.verdict
+    """The verdict in one line, rounded so that no number contradicts it; just the target where pages show that."""
+    w, scenario, found = answer.wording, answer.scenario, answer.verdict
     goal = Decimal(plain(scenario["target_level"]))
-    level = _against(found.level, goal, min(max(3, -int(goal.as_tuple().exponent)), MOST_DIGITS))
-    return answer.wording(
-        ABOVE if found.reached else SHORT, goal=f"{goal:f}", unit=answer.wording.unit(GDP.unit),
-        year=scenario.target_year, status=answer.wording(STATUS[found.status]), level=level,
-        gap=f"{abs(Decimal(level) - goal):f}",
+    just, digits = w.just(found.level, float(goal), GDP.unit), min(max(3, -int(goal.as_tuple().exponent)), MOST_DIGITS)
+    level = f"{goal:f}" if just else _against(found.level, goal, digits)
+    return w(
+        JUST if just else ABOVE if found.reached else SHORT, goal=f"{goal:f}", unit=w.unit(GDP.unit),
+        year=scenario.target_year, status=w(STATUS[found.status]), level=level, gap=f"{abs(Decimal(level) - goal):f}",
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from model.indicators import DEFLATOR, GDP
 from model.remarks import remarks
-from model.wording import JUST
 from model.words import N_
 from views import notes, realism, verdict
 from views.downloads.about import about, title
@@ -80,8 +79,8 @@ def _headline(book: Book) -> Live:
     just, above, short = (
         said.filled(text, w, **parts) for text in (verdict.JUST_REACHED, verdict.ABOVE, verdict.SHORT)
     )
-    near = call("ABS", level - target) <= JUST * target
-    return when(meets(level, target), when(near, just, above), short)
+    none_shown = call("ROUND", shown - target, book["decimals"]).is_(0)
+    return when(meets(level, target), when(none_shown, just, above), short)
 
 
 def _basis(book: Book) -> Live:
