@@ -20,20 +20,23 @@ from model.pack import PACKS, Pack
 from model.parts import NOT_A_NUMBER, REFUSED, WIDE, number
 from model.paths import Array
 from model.problem import Problem, Refused, combined
-from model.rates import percent
+from model.rates import percent, rate
 from model.records import Statement
 from model.statements import comparisons
 from model.words import N_
 
 FURTHER = "further"
 MOST = 6
-LOWEST, HIGHEST = -0.5, 1.0
-"""Growth that can be set: wide enough for what a plan asks of a trade that doubles in a year."""
+LOWEST, HIGHEST = -0.9, 5.0
+"""Growth that can be set: wide enough for what a plan asks of a trade that begins."""
+SLID = -0.5, 1.0
+"""What a slider covers at least: as much as most plans ask."""
 TIDY = 9
 """Decimals of the growth that two levels mean: 22.1472195 %, which misses the target by less than is ever printed."""
 Slot = Literal["first", "later"]
 SLOTS: tuple[Slot, Slot] = "first", "later"
 
+COUNT = N_("holds a row that counts the plan's indicators and is none (got {got}); it was left out")
 NO_GROWTH = N_("holds a row without a level of {base} and growth from it (got {got}); it was left out")
 SIMULATED = N_("holds a row that is an indicator of the scenario already (got {got}); it was left out")
 TOO_FAR = N_(
@@ -60,7 +63,10 @@ Paths = tuple[Further, ...]
 
 @functools.lru_cache(maxsize=PACKS)
 def offered(pack: Pack) -> Mapping[str, Further]:
-    """The paths that the region's report offers, by row, each at the growth that its plan says or means, carried on."""
+    """The paths that the region's report offers, by row, each at the growth that its plan says or means, carried on.
+
+    Where the plan says nothing of a row, its growth in the base year is repeated.
+    """
     own = pack.own
     return MappingProxyType({key: _planned(key, own) for key in own.statements if _fault(key, own) is None})
 
@@ -79,6 +85,8 @@ def _fault(key: str, own: Pack) -> str | None:
     meant, statement = _meant(key, own), own.statements[key]
     if meant is None:
         return NO_GROWTH
+    if statement.counts_plan:
+        return COUNT
     if any((b.value, b.unit, b.source) == _level(statement) for b in own.baselines.values()):
         return SIMULATED
     return None if LOWEST <= meant <= HIGHEST else TOO_FAR
@@ -94,9 +102,18 @@ def _planned(key: str, own: Pack) -> Further:
 
 
 def _meant(key: str, own: Pack) -> float | None:
-    """The growth from a level of the base year that the plan says or means; None where it does neither."""
-    found = comparisons(own)[key]
-    return found.growth if found and own.statements[key].result else None
+    """The growth from a level of the base year that the plan says or means, or else that of the base year, if any."""
+    found, row = comparisons(own)[key], own.statements[key]
+    if not row.result:
+        return None
+    if row.has_target:
+        return found.growth if found else None
+    return None if row.result_growth is None or row.unit_zh == "%" else rate(row.result_growth)
+
+
+def repeated(key: str, pack: Pack) -> bool:
+    """Whether a path is offered at the growth of the base year, for the plan says nothing of its row."""
+    return not pack.own.statements[key].has_target
 
 
 def lever_key(key: str, slot: Slot) -> str:
@@ -107,9 +124,10 @@ def lever_key(key: str, slot: Slot) -> str:
 def lever(each: Further, slot: Slot, pack: Pack) -> Lever:
     """A growth rate of a path as something that can be typed and slid; its default is the plan's."""
     default, when = getattr(offered(pack)[each.key], slot), dict(known.SLOTS)[slot]
+    slid = (*SLID, default)
     return Lever(
         lever_key(each.key, slot), f"{FURTHER} {each.key}", "rate", "", when, "%", LOWEST, HIGHEST, RATE_STEP,
-        (LOWEST, HIGHEST), default,
+        (min(slid), max(slid)), default,
     )  # fmt: skip
 
 
@@ -129,7 +147,7 @@ def levels(each: Further, pack: Pack, last: int) -> Array:
 
 
 def add(given: Paths, key: str, pack: Pack) -> Paths:
-    """With one more path, at the plan's growth; as they were where it is there. Raises `Refused` where it cannot be."""
+    """With one more path, at the growth offered; as they were where it is there. Raises `Refused` with the reason."""
     if key in keys(given):
         return given
     if problem := fault(key, pack):
@@ -144,9 +162,9 @@ def remove(given: Paths, key: str) -> Paths:
     return tuple(each for each in given if each.key != key)
 
 
-def change(given: Paths, key: str, slot: Slot, rate: float) -> Paths:
+def change(given: Paths, key: str, slot: Slot, growth: float) -> Paths:
     """With another growth rate of one path."""
-    rates = {slot: rate}
+    rates = {slot: growth}
     return tuple(replace(each, **rates) if each.key == key else each for each in given)  # type: ignore[arg-type]
 
 
@@ -187,7 +205,7 @@ def read(typed: str, pack: Pack) -> tuple[Paths, list[Problem]]:
 
 
 def _read(plan: Further, rates: list[str], pack: Pack, faults: list[Problem]) -> Further:
-    """The path with the rates that can be used; the plan's stand for the others."""
+    """The path with the rates that can be used; those offered stand for the others."""
     for slot, text in zip(SLOTS, rates, strict=True):
         moved = lever(plan, slot, pack)
         value = number(text, moved)

@@ -35,6 +35,7 @@ UNKNOWN_ROW = N_(
     "with a target; it was left out"
 )
 NO_TARGET = N_("holds an outcome of a row for which the plan report has no target (got {got}); it was left out")
+COUNT = N_("holds an outcome of a row that counts the plan's indicators and is none (got {got}); it was left out")
 A_SERIES = N_("holds an outcome of a row that is an indicator (got {got}); write it as in {example}; it was left out")
 YEARS = N_("holds an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
 ANOTHER_YEAR = N_("holds an outcome of another year than its target's (got {got}); allowed: {year}; it was left out")
@@ -63,7 +64,11 @@ def tracked_rows(own: Pack) -> Mapping[str, Statement]:
     rows = own.statements.items()
     taken = {*announced(own), *comparable(own)}
     return MappingProxyType(
-        {key: row for key, row in rows if row.has_target and key not in taken and KEY.fullmatch(key)}
+        {
+            key: row
+            for key, row in rows
+            if row.has_target and not row.counts_plan and key not in taken and KEY.fullmatch(key)
+        }
     )
 
 
@@ -124,6 +129,8 @@ def _row_fault(each: Reached, own: Pack) -> Problem | None:
         return _unknown(got, own)
     if goal := announced(own).get(row.key):
         return Problem.at(REGION, A_SERIES, got=got, example=f"{goal.indicator}@{goal.year}")
+    if row.counts_plan:
+        return Problem.at(REGION, COUNT, got=got)
     if row.key not in tracked_rows(own):
         return Problem.at(REGION, NO_TARGET, got=got)
     if each.year != row.target_year:

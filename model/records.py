@@ -35,6 +35,8 @@ OWN_TARGET = "gdp_target"
 OWN_DEFLATOR = DEFLATOR
 """The keys, in growth.csv, of what is known of the municipality above the region, and of the region's own targets and
 deflator, beside its growth."""
+COUNTED = "indicators"
+"""The English unit of what counts a plan's own indicators."""
 PLAN = {indicator: f"plan_{indicator}" for indicator in BY_KEY}
 """The key, in targets.csv, of each indicator's growth target for the plan year."""
 FIVE_YEAR_PLAN = "five_year_gdp"
@@ -131,6 +133,11 @@ class Statement(Record):
     locator: Text
     note_zh: str
     note_en: str
+
+    @property
+    def counts_plan(self) -> bool:
+        """Whether it counts the plan's own indicators, and is none of them: nothing is aimed at by such a count."""
+        return self.unit_en == COUNTED
 
     @property
     def has_result(self) -> bool:

@@ -25,7 +25,13 @@ CARRIED_ON = N_(
     "Rows of the plan report beside the scenario: none of them moves with GDP. {first} grows as the plan says or its "
     "target means; that later years go on like that, nobody has announced."
 )
-SCALE = N_("Dashed: the plan's growth carried on. Each chart has a scale of its own, which begins at zero.")
+SCALE = N_("Dashed: {reference}. Each chart has a scale of its own, which begins at zero.")
+NO_PLAN = N_("No target is printed for these, so that their growth of {base} is repeated: {names}.")
+PLANNED, REPEATED = N_("the plan's growth carried on"), N_("the growth of {base} repeated")
+"""What a path is at the growth that is offered: as the plan says or means, or where it says nothing."""
+UNPLANNED = N_(
+    "The plan report says nothing of {first} here: the growth of {base} is repeated, which nobody has planned."
+)
 ASSUMED = N_(
     "Growth assumed: {rate} in {first}, then {after} a year, which nobody has announced. It does not move with GDP."
 )
@@ -97,7 +103,22 @@ def rests_on(now: State, path: Path) -> str:
     )  # fmt: skip
     apart = w(N_("{base} and {first} are not counted alike: the growth between them is not that of one thing."))
     note = w.either(row.note_zh, row.note_en)
-    return w.flow((said, apart if row.comparable == "no" else "", w(N_("Note: {note}."), note=note) if note else ""))
+    unplanned = w(UNPLANNED) if further.repeated(row.key, now.pack) else ""
+    apart = apart if row.comparable == "no" else ""
+    return w.flow((said, unplanned, apart, w(N_("Note: {note}."), note=note) if note else ""))
+
+
+def reference(now: State, key: str) -> str:
+    """What a path is at the growth that is offered."""
+    return now.reported(REPEATED if further.repeated(key, now.pack) else PLANNED)
+
+
+def carried_on(now: State) -> str:
+    """What the paths are, in sentences: how they go on, and which of them nothing was planned of."""
+    w = now.reported
+    names = [reported.name(now, now.pack.own.statements[each.key]) for each in now.work.further
+             if further.repeated(each.key, now.pack)]  # fmt: skip
+    return w.flow((w(CARRIED_ON), w(NO_PLAN, names=w.listing(names)) if names else ""))
 
 
 def assumed(now: State, path: Path) -> str:
@@ -110,7 +131,8 @@ def draw(now: State, place: DeltaGenerator) -> None:
     """Fills the place with charts, table and what they rest on."""
     w, paths = now.reported, listed_paths(now)
     with place.container():
-        st.html(block(w(TITLE), words(w(CARRIED_ON), w(SCALE))))
+        dashed = dict.fromkeys(reference(now, path.row.key) for path in paths)
+        st.html(block(w(TITLE), words(carried_on(now), w(SCALE, reference=w.listing(list(dashed))))))
         cells = st.container().grid(3, min_column_width=250)
         for path in paths:
             name = reported.name(now, path.row)

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from model import phrases
-from model.further import SLOTS, Further, Slot, change, lever
+from model.further import SLOTS, Further, Slot, change, lever, repeated
 from model.levers import Lever
 from model.problem import shorten
 from model.rates import rate
@@ -43,7 +43,9 @@ def _rate(now: State, each: Further, slot: Slot) -> None:
     w, moved, value = now.reported, lever(each, slot, now.pack), getattr(each, slot)
     heading, when = reported.name(now, now.pack.own.statements[each.key]), w(moved.when)
     name = w(N_("{name} ({unit})"), name=w(phrases.RATE, name=heading, when=when), unit="%")
-    usual = N_("{when} · plan {rate}") if slot == SLOTS[0] else N_("{when} · as in {first}: {rate}")
+    usual = N_("{when} · as in {first}: {rate}")
+    if slot == SLOTS[0]:
+        usual = N_("{when} · as in {base}: {rate}") if repeated(each.key, now.pack) else N_("{when} · plan {rate}")
     line = w(usual, when=when, rate=labels.exact(moved.default, moved, w))
     wrong = next((problem for problem in now.complaints if problem.where == shorten(name)), None)
     key, turn = f"number_{moved.key}", now.turns(moved.key)
@@ -56,7 +58,7 @@ def _rate(now: State, each: Further, slot: Slot) -> None:
     low, high, step, at = (labels.shown(v, moved, w) for v in (*moved.span, moved.step, value))
     slider = now.slider_key(moved.key)
     st.slider(
-        name, low, high, at, step, key=slider, format=shown, on_change=_take_slider,
+        name, low, high, min(max(at, low), high), step, key=slider, format=shown, on_change=_take_slider,
         args=(moved, each.key, slot, slider), label_visibility="collapsed",
     )  # fmt: skip
 

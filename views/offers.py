@@ -9,6 +9,7 @@ from views.sheet import Button, Cell
 from views.state import State
 
 REASONS = {
+    further.COUNT: N_("no indicator"),
     further.SIMULATED: N_("simulated already"),
     further.TOO_FAR: N_("growth outside {low} to {high} %"),
 }

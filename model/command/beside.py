@@ -24,6 +24,7 @@ NO_ROW = (
 )
 FULL = N_("is one more than there is room for; at most {allowed} rows are drawn on; leave one out")
 WHY = {
+    further.COUNT: N_("counts the plan's indicators and is none; choose another row"),
     further.NO_GROWTH: N_("has no level of {base} and growth from it in the plan report; choose another row"),
     further.SIMULATED: N_("is an indicator of the scenario already, which levers move; use --set"),
     further.TOO_FAR: N_("grows beyond the range by its plan; allowed: {low} to {high} %; choose another row"),

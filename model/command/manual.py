@@ -17,7 +17,10 @@ SAYS = N_("The simulator without a browser: the answers of its pages, for people
 UNITS = N_(
     "Growth is typed in per cent, a level in the unit of the data (1 亿元 is 100 million yuan), a deadline as a year."
 )
-ROWS = N_("rows that --further draws on, of the plan report of {region}, and their growth by the plan")
+ROWS = N_(
+    "rows that --further draws on, of the plan report of {region}, and their growth by the plan; * where it has no "
+    "target: that of {base}"
+)
 YEARS = N_("Any year of a growth rate can be set by hand: gdp@2026=5.")
 
 
@@ -51,13 +54,18 @@ def text(commands: Mapping[str, Command], language: str) -> str:
 def _rows(pack: Pack, w: Wording) -> list[str]:
     """The rows of the plan report that can be drawn on, under a heading; nothing where the region has none."""
     rows = [
-        (key, w.either((row := pack.own.statements[key]).name_zh, row.name_en), w.rate(each.first, 1))
+        (key, w.either((row := pack.own.statements[key]).name_zh, row.name_en), _rate(each, pack, w))
         for key, each in further.offered(pack).items()
     ]
     if not rows:
         return []
     head = heading(w(ROWS, region=w.either(pack.region.name_zh, pack.region.name_en)), w)
     return [*wrap(head, COLUMNS), *listing(rows, (2,)), ""]
+
+
+def _rate(each: further.Further, pack: Pack, w: Wording) -> str:
+    """The growth at which a row is drawn on, with a star where that is not its plan's."""
+    return w.rate(each.first, 1) + (" *" if further.repeated(each.key, pack) else "")
 
 
 def _unit(unit: str, w: Wording) -> str:

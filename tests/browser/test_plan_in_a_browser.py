@@ -59,8 +59,8 @@ def test_a_row_is_added_to_the_simulation_moved_there_and_survives_undo_reload_a
     type_in(page, "Tourism revenue from 2025 (%)", "12")
     rows = page.locator("table.paths tbody tr")
     assert "34.0" in rows.first.inner_text()  # 21.6 x 1.12^4 = 33.988
-    type_in(page, "Tourism revenue from 2025 (%)", "120")
-    expect(page.get_by_text("is outside the range (got 120)").first).to_be_visible()
+    type_in(page, "Tourism revenue from 2025 (%)", "520")
+    expect(page.get_by_text("is outside the range (got 520)").first).to_be_visible()
     page.reload()
     pause(page)
     assert query(page)["further"] == "tourism_revenue:20:12"

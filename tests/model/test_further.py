@@ -39,9 +39,15 @@ WORK = Work(PLAN, further=THREE)
         ("food_processing_output", 10, Fraction(15, 100)),
         ("key_projects_investment", Fraction("123.4"), Fraction(1521, 1234) - 1),
         ("startup_loans", Fraction("1.1"), Fraction(10, 11) - 1),
+        ("geohazard_projects", 3, Fraction(4)),  # to 15
+        ("public_jobs", 5684, Fraction(2000, 5684) - 1),
+        ("housing_sales_area", Fraction("28.9"), Fraction(306, 1000)),  # of 2023: no target is printed
+        ("housing_avg_price", 7030, Fraction(25, 1000)),
+        ("invest_projects_started_value", Fraction("149.2"), Fraction(685, 1000)),
+        ("unemployment_insured", 43893, Fraction(124, 1000)),
     ],
 )
-def test_a_path_starts_from_the_reports_level_and_goes_on_at_the_growth_its_plan_says_or_means(
+def test_a_path_starts_from_the_reports_level_and_goes_on_at_planned_growth_or_else_that_of_2023(
     key: str, level: Fraction, growth: Fraction
 ) -> None:
     expected = [level * (1 + growth) ** year for year in range(6)]
@@ -70,8 +76,8 @@ def test_a_region_that_is_planned_again_keeps_the_paths_from_the_reports_own_yea
         ("preschool_inclusive", further.NO_GROWTH),  # a share
         ("gdp_level_goal_5y", further.NO_GROWTH),  # of another year
         ("income_all_residents", further.SIMULATED),  # 27,813 yuan: the income that the levers move
-        ("geohazard_projects", further.TOO_FAR),  # 3 to 15
-        ("public_jobs", further.TOO_FAR),  # 5,684 to 2,000
+        ("plan_indicators_total", further.COUNT),  # 25 to 40
+        ("plan_indicators_binding", further.COUNT),  # 6 to 5
         ("nothing", further.UNKNOWN),
     ],
 )
@@ -85,9 +91,17 @@ def test_what_cannot_be_drawn_on_is_not_offered_and_the_reason_is_named(key: str
         add((), key, PACK)
 
 
-def test_of_all_rows_with_a_level_and_growth_all_but_one_lie_within_the_range_or_are_named() -> None:
-    assert len(OFFERED) == 36  # of 43: one is the scenario's own income, six leave the range
+def test_of_all_rows_with_a_level_and_growth_all_but_the_scenarios_own_income_can_be_drawn_on() -> None:
+    assert len(OFFERED) == 44  # of 47, four of them without a target: two count the plan's indicators
     assert not offered(packs()["chongqing"])
+
+
+def test_a_row_whose_plan_leaves_the_range_is_refused_and_the_range_is_named() -> None:
+    begun = {"tourist_visits": PACK.statements["tourist_visits"].model_copy(update={"result": 600.0})}
+    problem = further.fault("tourist_visits", replace(PACK, statements={**PACK.statements, **begun}))
+    assert problem is not None  # 600 to 3,800: six times as much
+    assert problem.what == further.TOO_FAR
+    assert "allowed: -90 to 500 %" in problem.sentence()
 
 
 # Adding and removing
@@ -146,9 +160,10 @@ def test_whatever_a_link_says_the_good_is_kept_and_the_bad_named(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "keys", "sentence"),
     [
+        ("plan_indicators_binding:-16.7:-16.7", [], "holds a row that counts the plan's indicators and is none (got"),
         ("nothing:1:1", [], "further: holds a row that the plan report of this region does not have (got nothing);"),
-        ("tourism_revenue:x:5", ["tourism_revenue"], "is not a number (got x); allowed: -50 to 100 %; the value of"),
-        ("tourism_revenue:5:101", ["tourism_revenue"], "is outside the range (got 101); allowed: -50 to 100 %;"),
+        ("tourism_revenue:x:5", ["tourism_revenue"], "is not a number (got x); allowed: -90 to 500 %; the value of"),
+        ("tourism_revenue:5:501", ["tourism_revenue"], "is outside the range (got 501); allowed: -90 to 500 %;"),
         ("tourism_revenue:5", [], "holds what is no further path (got tourism_revenue:5); it is written as in"),
         ("tourism_revenue:5:5,tourism_revenue:6:6", ["tourism_revenue"], "holds a path twice (got tourism_revenue);"),
         ("tourism_revenue：5：5", ["tourism_revenue"], "is written in full-width characters"),
@@ -163,7 +178,7 @@ def test_each_fault_is_a_sentence_and_the_rest_is_used(text: str, keys: list[str
 
 
 def test_where_a_rate_cannot_be_used_the_plans_stands_for_it() -> None:
-    assert read("tourism_revenue:x:5,ecommerce_sales:7:500", PACK)[0] == (
+    assert read("tourism_revenue:x:5,ecommerce_sales:7:501", PACK)[0] == (
         Further("tourism_revenue", 0.2, 0.05),
         replace(OFFERED["ecommerce_sales"], first=0.07),
     )

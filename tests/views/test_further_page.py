@@ -51,7 +51,7 @@ def test_a_button_adds_a_path_and_takes_it_away_each_as_one_step_that_the_addres
     assert told == "further paths"
 
 
-@pytest.mark.parametrize("action", ["add:gdp", "add:nothing", "add:geohazard_projects", "remove:nothing", "add:"])
+@pytest.mark.parametrize("action", ["add:gdp", "add:nothing", "add:plan_indicators_total", "remove:nothing", "add:"])
 def test_a_row_that_is_not_offered_is_no_path(action):
     before, after = visit(*_steps(action))
     assert (after.work, after.complaints) == (before.work, ())
@@ -65,11 +65,12 @@ def test_a_seventh_is_refused_in_a_sentence():
 
 @pytest.mark.parametrize(("language", "add", "remove"), [("en", "Add as a path", "Remove"), ("zh", "加入推演", "移出")])
 def test_the_plan_offers_what_has_a_level_and_growth_and_says_which_rows_are_in(language, add, remove):
-    said = html(drawn(_plan, at=showing(language=language, further=(TOURISM,))))
+    page = drawn(_plan, at=showing(language=language, further=(TOURISM,)))
+    said = html(page.selectbox(key="plan_0").set_value("all").run())
     assert said.count(f">{add}<") == len(offered(PACK)) - 1
     assert said.count('data-action="remove:tourism_revenue"') == said.count(f">{remove}<") == 1
     assert {"en": "Further paths: Tourism revenue.", "zh": "已加入推演的其他指标：旅游综合收入。"}[language] in said
-    assert {"en": "growth outside −50 to 100 %", "zh": "增速超出 −50 至 100%"}[language] in said
+    assert said.count({"en": ">no indicator<", "zh": ">不是指标<"}[language]) == 2
     assert 'data-action="add:income_all_residents"' not in said
 
 
@@ -101,6 +102,20 @@ def test_a_path_is_a_chart_and_rows_of_levels_and_growth_with_what_it_rests_on(l
     assert said.count(apart) == 1  # of online sales, not of tourism
     basis = {"en": "Tourism revenue, current prices, bn yuan", "zh": "旅游综合收入，现价，亿元"}[language]
     assert first[0] == basis
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_growth_of_the_base_year_that_is_repeated_is_never_called_the_plans(language):
+    now = showing(language=language, further=(offered(PACK)["housing_avg_price"],))
+    said = html(drawn(_simulate, at=now))
+    dashed = {"en": "Dashed: the growth of 2023 repeated.", "zh": "虚线：沿用2023年增速。"}[language]
+    none = {"en": "No target is printed for these", "zh": "以下各项报告未提出目标"}[language]
+    assert dashed in said
+    assert none in said
+    assert {"en": "the plan's growth carried on", "zh": "沿用计划增速"}[language] not in said
+    (row, growth) = _rows(said)
+    assert row[1:3] == ["7,030", "7,206"]  # 7,030 x 1.025 = 7,205.75
+    assert growth[2].startswith("2.50")
 
 
 @pytest.mark.parametrize(("language", "when"), [("en", ("2024", "from 2025")), ("zh", ("2024年", "2025年起"))])

@@ -122,7 +122,7 @@ def _further(now: State, place: int) -> Drawn:
     marks = [Mark("line", charts.COLOURS[charts.SCENARIO], w(N_("this path")))]
     if path.levels != path.planned:
         dash = charts.DASHES[charts.REFERENCE]
-        marks.append(Mark("line", charts.COLOURS[charts.REFERENCE], w(N_("the plan's growth carried on")), dash))
+        marks.append(Mark("line", charts.COLOURS[charts.REFERENCE], further.reference(now, path.row.key), dash))
     made = further.spec(now.language, reported.name(now, path.row), basis)
     said = (further.rests_on(now, path), further.assumed(now, path))
     return Drawn(made, rows, basis, said, tuple(marks), (path.row.source,), of_scenario=False)

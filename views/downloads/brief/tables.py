@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from model.further import repeated
 from model.indicators import DEFLATOR, GDP
 from model.levers import SLOTS
 from model.projection import project
@@ -121,10 +122,12 @@ def beside(now: State, number: int) -> Sheet:
         )
         for path in paths
     ]  # fmt: skip
+    unplanned = [reported.name(now, path.row) for path in paths if repeated(path.given.key, now.pack)]
     apart = [reported.name(now, path.row) for path in paths if path.row.comparable == "no"]
     left_out = _left_out(now, years, shown)
     notes = (
         w(N_("Rows of the plan report; that growth goes on after {first}, nobody has announced.")),
+        w(further.NO_PLAN, names=w.listing(unplanned)) if unplanned else "",
         w(N_("{base} and {first} are not counted alike: {names}."), names=w.listing(apart)) if apart else "",
         w(N_("{said}."), said=left_out[0].upper() + left_out[1:]) if left_out else "",
     )

@@ -26,7 +26,7 @@ def fill(sheet: Sheet) -> None:
     last = BASE + now.pack.base_year + FARTHEST - first
     sheet.put(0, 0, w(further.TITLE), "title")
     sheet.put(1, 0, w(N_("Blue cells may be changed: growth a year, and the level of {base}.")), "note")
-    sheet.put(2, 0, w(further.CARRIED_ON), "note")
+    sheet.put(2, 0, further.carried_on(now), "note")
     growth = [w(N_("growth {when}"), when=w(when)) for _, when in WHEN]
     sheet.heads(HEADS, [w(N_("Indicator")), w(N_("basis")), *growth], left=(0, 1))
     for column in range(BASE, last + 1):
