@@ -11,7 +11,7 @@ from views.state import State
 DOUBTS = {
     "inconsistent": N_("inconsistent"),
     "ambiguous": N_("ambiguous"),
-    "scope": N_("not alike"),
+    "scope": N_("scope"),
 }
 """The kinds of doubt, in the order of the page."""
 SUMS, OPEN = N_("Do the sums add up?"), N_("What the report leaves open")
@@ -87,7 +87,7 @@ def doubts(now: State) -> str:
     count = {kind: sum(row[0] == w(said) for row in rows) for kind, said in DOUBTS.items()}
     counts = N_(
         "{inconsistent} where the text contradicts itself or can hardly be right as printed, {ambiguous} that can be"
-        " read in two ways, {scope} that do not count the same in both years."
+        " read in two ways, {scope} whose scope changed or is not clear, compared above or not."
     )
     title, every = w(OPEN), w(N_("All {count}, each with its lines"), count=len(rows))
     listed = folded(every, table(heads, rows, "doubts", caption=title))

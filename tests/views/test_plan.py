@@ -257,7 +257,7 @@ def test_the_sums_agree_and_say_how(language):
 def test_what_the_report_leaves_open_is_listed_with_its_lines_inconsistencies_first():
     said = [[text for text, _ in row] for row in tables(report_checks.doubts(showing()))[0][1:]]
     kinds = [row[0] for row in said]
-    assert kinds == sorted(kinds, key=["inconsistent", "ambiguous", "not alike"].index)
+    assert kinds == sorted(kinds, key=["inconsistent", "ambiguous", "scope"].index)
     places = {row[1]: row[3] for row in said if row[0] == "inconsistent"}
     assert places["Tourist visits"] == "一(二) L30; 三(二) L112"
     assert places["Rural waste treatment rate"] == "一(四) L40; 一(六) L51"
