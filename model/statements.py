@@ -1,8 +1,9 @@
 """What the plan report says in figures: each target of the plan year held against the base year's result."""
 
 import functools
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -123,16 +124,27 @@ def _row(each: Statement, found: Comparison | None, plan_year: int) -> tuple[obj
     )  # fmt: skip
 
 
+GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+"""A comma between the thousands of a number."""
+
+
 def folded(text: str) -> str:
-    """The text as it is searched: full-width and upper-case letters count as the others."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """The text as it is searched: full-width and upper-case letters, minus signs and thousands are as the others."""
+    return GROUPED.sub("", unicodedata.normalize("NFKC", text).replace("−", "-").casefold())
 
 
-def holding(listed: "pd.DataFrame", text: str) -> "pd.DataFrame":
-    """The rows in which every word of the text stands: in their themes, names, figures, units, notes or places."""
-    for word in folded(text).split():
-        listed = listed[listed["text"].str.contains(word, regex=False)]
-    return listed
+def holding(listed: "pd.DataFrame", text: str, printed: Callable[[str], str] | None = None) -> "pd.DataFrame":
+    """The rows in which every word of the text stands: in their themes, names, figures, units, notes or places.
+
+    `printed` is what a reader sees of a row besides, by its key. What has neither letter nor digit is no word.
+    """
+    wanted = [word for word in folded(text).split() if any(map(str.isalnum, word))]
+    if not wanted:
+        return listed
+    texts = listed["text"]
+    if printed is not None:
+        texts = texts + [f" {folded(printed(key))}" for key in listed.index]
+    return listed[[all(word in each for word in wanted) for each in texts]]
 
 
 def _text(each: Statement) -> str:

@@ -80,7 +80,7 @@ def _chosen(now: State) -> tuple[pd.DataFrame, str]:
         for number, (place, (title, choices)) in enumerate(zip(narrow, asked, strict=True))
     )
     st.session_state[LEFT] = {key: st.session_state[key] for key in (SEARCH, *FILTERS)}
-    found = statements.holding(listed, text)
+    found = statements.holding(listed, text, lambda key: scoreboard.printed(now, key))
     if not text.strip() and scope != ALL:
         found = found[found.index.isin(list(came.of_targets(now))) if scope == KNOWN else found[SCOPED[scope]]]
     if theme != ALL:

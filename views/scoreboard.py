@@ -8,7 +8,7 @@ from model.records import Statement
 from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame
 from model.words import N_
 from views import came, figures, notes, offers, reported
-from views.sheet import Bar, Cell, block, table, words
+from views.sheet import Bar, Cell, block, plain_text, table, words
 from views.state import State
 
 TITLE = N_("The plan: targets beside results")
@@ -161,6 +161,11 @@ def _row(now: State, each: Statement) -> list[Cell]:
         w.either(each.note_zh, each.note_en),
         offers.offer(now, each.key),
     ]
+
+
+def printed(now: State, key: str) -> str:
+    """What is shown of a statement."""
+    return " ".join(map(plain_text, _row(now, now.pack.statements[key])))
 
 
 def titled(now: State, each: Statement) -> str:

@@ -89,6 +89,15 @@ CAPTION = N_("{title} ({basis})")
 """What a table is called that says its price basis and unit once for all cells."""
 Cell = str | Button | Bar | Amount | Noted
 Rows = Sequence[Sequence[Cell]]
+
+
+def plain_text(cell: Cell) -> str:
+    """The words and numbers of a cell."""
+    if isinstance(cell, Amount):
+        return f"{cell.number} {cell.unit}"
+    return cell.text if isinstance(cell, Bar | Noted) else cell.label if isinstance(cell, Button) else cell
+
+
 UNIT = N_("Unit")
 """What heads the column of units."""
 

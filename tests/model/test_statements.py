@@ -186,8 +186,10 @@ def test_a_search_for_a_theme_finds_all_of_it(text: str) -> None:
 
 
 def test_what_is_searched_is_no_pattern_and_nothing_finds_all() -> None:
-    assert holding(FRAME, "( [ .*").empty
-    assert len(holding(FRAME, "  ")) == 336
+    assert holding(FRAME, "gdp.*").empty
+    assert set(holding(FRAME, "(gdp [").index) == set(holding(FRAME, "(gdp").index) != set()
+    for nothing in ("  ", "( [ .*", "—"):
+        assert len(holding(FRAME, nothing)) == 336
 
 
 def test_a_region_without_the_file_has_no_statements() -> None:

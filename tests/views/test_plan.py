@@ -216,6 +216,19 @@ def test_a_search_finds_what_is_not_compared_too(language, text):
     assert len(_named(page)) == (1 if language == "en" else 2)
 
 
+@pytest.mark.parametrize(("language", "text", "key"), [
+    ("en", "4.34", "gov_investment"), ("en", "1.85", "budget_revenue"), ("en", "5,684", "public_jobs"),
+    ("zh", "5,684", "public_jobs"), ("en", "3,220", "old_estates_area"), ("en", "29,620.8", "income_all_residents"),
+    ("zh", "+22.1%", "tourist_visits"), ("en", "−11.1", "fai"), ("en", "43.4", "gov_investment"),
+])  # fmt: skip
+def test_a_search_finds_numbers_as_the_page_prints_them_and_as_the_report_does(language, text, key):
+    page = drawn(_page, at=showing(language=language))
+    page.text_input(key="plan_search").set_value(text).run()
+    each = PACK.statements[key]
+    assert each.locator in [place for _, place in _named(page)]
+    assert len(_named(page)) < 10
+
+
 def test_a_row_says_figures_as_printed_in_the_readers_unit_and_what_they_mean():
     assert _rows("en", "gdp", "income_all_residents", "tourism_revenue", "pm25") == [
         ["Gross domestic product (GDP), constant prices", "expected", "↑ more", "+5.8 %",
