@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 from model.indicators import OBSERVED
 from model.records import (
@@ -19,6 +20,7 @@ from model.replan import GIVEN, NOWHERE, TYPED, typed_growth, typed_levels
 from model.words import N_
 from views import notes, reached, reported
 from views.actions import PAGE
+from views.reported import Stated
 from views.sheet import UNIT, Amount, Button, Link, block, copyable, table, words
 from views.state import State
 
@@ -111,10 +113,10 @@ def found(now: State, text: str, trusted: Container[str]) -> list[list[str]]:
 
 
 def _rows(now: State) -> list[list[str]]:
-    """The rows of all figures, and of what was typed of the plan report's rows."""
+    """The rows of all figures, and of those of the plan report's rows."""
     return [
         *(_row(now, name, figure) for name, figure in listed(now)),
-        *(_stated(now, each) for each in reached.stated(now)),
+        *(_stated(now, each) for each in stated(now)),
     ]
 
 
@@ -123,7 +125,7 @@ def html(now: State, text: str = "", trusted: Container[str] | None = None) -> s
     w, rows = now.wording, found(now, text, degrees(now) if trusted is None else trusted)
     head = "".join(f'<th scope="col">{escape(w(title))}</th>' for title in TITLES)
     units = [w.unit(unit) for unit in {figure.unit for _, figure in listed(now)} - {"", "%"}]
-    units += [each.unit for each in reached.stated(now)]
+    units += [each.unit for each in stated(now)]
     body = "".join(f"<tr>{_cells(row, units)}</tr>" for row in rows)
     said = f'<caption class="unseen">{escape(w(N_("Every figure with its source")))}</caption>'
     parts = f"{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
@@ -143,7 +145,7 @@ def _cells(row: Sequence[str], units: Iterable[str]) -> str:
 def sources(now: State) -> str:
     """What each source is, who published it and when, how far it is trusted, its licence and its address."""
     w, pack = now.wording, now.pack
-    used = {figure.source for _, figure in listed(now)} | ({TYPED} if pack.reached else set())
+    used = {figure.source for _, figure in listed(now)} | {origin(now, each).source for each in stated(now)}
     rows = []
     for key, source in pack.sources.items():
         if key in used:
@@ -184,23 +186,46 @@ def _left_out(now: State) -> str:
     return w(said, names=w.listing(names), reasons=w.listing(list(reasons)))
 
 
-def basis(now: State, each: reached.Stated) -> str:
-    """The price basis of what was typed of a row; empty where it is in no prices."""
+def stated(now: State) -> list[Stated]:
+    """The figures in use of rows of the plan report: of further paths, and those that were typed."""
+    rows = [now.pack.own.statements[each.key] for each in now.work.further]
+    return [*(each for row in rows for each in reported.said_of(now, row)), *reached.stated(now)]
+
+
+class Origin(NamedTuple):
+    """Where a figure of a row comes from."""
+
+    trust: Trust
+    source: str
+    locator: str
+    note: str
+
+
+def origin(now: State, each: Stated) -> Origin:
+    """Where a figure of a row comes from: it was typed, or the source of the row has it and gives it its trust."""
+    w, row = now.wording, each.row
+    if each.kind not in (*reported.LEVEL, *reported.AIM):
+        return Origin("D", TYPED, NOWHERE, w(GIVEN))
+    trust = now.pack.own.sources[row.source].trust
+    return Origin(trust, row.source, row.locator, w.either(row.note_zh, row.note_en))
+
+
+def basis(now: State, each: Stated) -> str:
+    """The price basis of a figure of a row; empty where it is in no prices."""
     return now.wording(BASES[each.row.price_basis]) if each.row.price_basis else ""
 
 
-def _stated(now: State, each: reached.Stated) -> list[str]:
-    w = now.wording
+def _stated(now: State, each: Stated) -> list[str]:
+    w, found = now.wording, origin(now, each)
     number = w.number(each.value, reported.places(each.value))
     value = number + w.percent_sign if each.unit == "%" else f"{number} {each.unit}"
-    said = [typed_name(now, each), str(each.year), value, basis(now, each)]
-    return [*said, "D", notes.title(now, TYPED), NOWHERE, w(GIVEN)]
+    said = [stated_name(now, each), str(each.year), value, basis(now, each)]
+    return [*said, found.trust, notes.title(now, found.source), found.locator, found.note]
 
 
-def typed_name(now: State, each: reached.Stated) -> str:
-    """What a level or a growth is called that was typed of a row."""
-    kind = now.wording(N_("growth, typed") if each.growth else N_("outcome, typed"))
-    return now.wording(NAMED, name=reported.name(now, each.row), kind=kind)
+def stated_name(now: State, each: Stated) -> str:
+    """What a level or a growth of a row is called."""
+    return now.wording(NAMED, name=reported.name(now, each.row), kind=now.wording(each.kind))
 
 
 def _row(now: State, name: str, figure: Figure) -> list[str]:

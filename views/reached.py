@@ -1,14 +1,12 @@
 """Outcomes of the plan report's rows, as they were typed: in words, beside their targets, and as they are read."""
 
-from decimal import Decimal
-from typing import NamedTuple
-
 from model.reached import RowTrack, row_tracks
 from model.records import Statement
 from model.statements import comparisons
 from model.words import N_
 from views import notes, reported, tracked
 from views.actions import FORGET
+from views.reported import Stated
 from views.sheet import Amount, Button, Cell, Strong
 from views.state import State
 
@@ -20,18 +18,6 @@ JUDGED = N_(
 NO_SIDE = N_("{by}, but the report does not say which way is aimed at")
 FINEST = 12
 """Decimals of a difference that is not shown as none."""
-
-
-class Stated(NamedTuple):
-    """A level or a growth that was typed, as a figure among others."""
-
-    row: Statement
-    year: int
-    growth: bool
-    value: Decimal
-    """In the unit of the reader, or per cent."""
-    unit: str
-    """Of the reader, or %."""
 
 
 def rows(now: State) -> list[list[Cell]]:
@@ -111,12 +97,9 @@ def outcome(now: State, track: RowTrack) -> str:
 
 def stated(now: State) -> list[Stated]:
     """Every level and growth that was typed of a row."""
-    found = []
-    for track in row_tracks(now.pack).values():
-        row, typed = track.row, track.typed
-        if typed.level is not None:
-            value, unit = reported.shifted(now, row, typed.level), tracked.unit_of(now, row) or "%"
-            found.append(Stated(row, typed.year, False, value, unit))
-        if typed.growth is not None:
-            found.append(Stated(row, typed.year, True, Decimal(repr(typed.growth)).normalize(), "%"))
-    return found
+    given = (N_("outcome, typed"), N_("growth, typed"))
+    return [
+        each
+        for track in row_tracks(now.pack).values()
+        for each in reported.stated(now, track.row, track.typed.year, (track.typed.level, track.typed.growth), given)
+    ]

@@ -1,14 +1,55 @@
 """What a row of the plan report says, in words and in the units of the reader: its name, its result, its target."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.records import Statement
 from model.statements import Comparison, shift
 from model.words import N_
 from views.state import State
 
+LEVEL = N_("result in the plan report"), N_("growth in the plan report")
+AIM = N_("target in the plan report"), N_("growth target in the plan report")
+"""What the level and the growth of a row are called: of the base year, and of the year that is aimed at."""
 SIGNS = {"": "", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
 NONE = "–"
+
+
+class Stated(NamedTuple):
+    """A level or a growth of a row, as a figure among others."""
+
+    row: Statement
+    year: int
+    kind: str
+    """What it is, as a message."""
+    value: Decimal
+    """In the unit of the reader, or per cent."""
+    unit: str
+    """Of the reader, or %."""
+
+
+def stated(
+    now: State, row: Statement, year: int, both: tuple[float | None, float | None], kinds: tuple[str, str]
+) -> list[Stated]:
+    """A level and a growth of a row as figures, those of them that there are; `kinds` says what each is."""
+    level, growth = both
+    found = []
+    if level is not None:
+        found.append(
+            Stated(row, year, kinds[0], shifted(now, row, level), now.reported.either(row.unit_zh, row.unit_en))
+        )
+    if growth is not None:
+        found.append(Stated(row, year, kinds[1], Decimal(repr(growth)).normalize(), "%"))
+    return found
+
+
+def said_of(now: State, row: Statement) -> list[Stated]:
+    """All figures that the report prints of a row."""
+    own = now.pack.own
+    return [
+        *stated(now, row, own.base_year, (row.result, row.result_growth), LEVEL),
+        *stated(now, row, row.target_year or own.first_year, (row.target, row.target_growth), AIM),
+    ]
 
 
 def name(now: State, each: Statement) -> str:

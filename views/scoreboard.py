@@ -116,7 +116,11 @@ def tables(now: State, found: pd.DataFrame) -> str:
         " report."
         " Source: {sources}; section and line in each row."
     )
-    sources = w.listing([notes.short(now, key) for key in dict.fromkeys(row.source for row in _all(now))])
+    keys = dict.fromkeys(row.source for row in _all(now))
+    trusted = N_("{source}, trust {trust}")
+    sources = w.listing(
+        [w(trusted, source=notes.short(now, key), trust=now.pack.own.sources[key].trust) for key in keys]
+    )
     return "".join(parts) + words(w(note, full=w.rate(FULL, 0), count=len(now.pack.statements), sources=sources))
 
 

@@ -1,10 +1,12 @@
 """Every figure in use stands once on the page "data and method", with its source; what is doubtful is only named."""
 
+import re
 from collections import Counter
 
 import pytest
 from a_visit import PACK, PLAN, showing, tables
 
+from model.further import offered
 from model.link import LANGUAGES
 from model.loader import packs
 from model.scenario import plan
@@ -145,3 +147,24 @@ def test_a_typed_outcome_of_a_row_is_listed_too_and_said_to_be_computed_with_now
     assert ("drawn and computed with" if language == "en" else "绘入图中") not in figures.legend(now)
     typed = now.pack.sources["typed"]
     assert now.wording.either(typed.title_zh, typed.title_en) in figures.sources(now)
+
+
+@pytest.mark.parametrize(("language", "rows"), [
+    ("en", [["result in the plan report", "2023", "31.11 m visits", ""],
+            ["target in the plan report", "2024", "38 m visits", ""],
+            ["result in the plan report", "2023", "18 bn yuan", "current prices"],
+            ["growth target in the plan report", "2024", "20 %", "current prices"]]),
+    ("zh", [["计划报告所载实绩", "2023", "3,111 万人次", ""], ["计划报告目标", "2024", "3,800 万人次", ""],
+            ["计划报告所载实绩", "2023", "180 亿元", "现价"], ["计划报告增速目标", "2024", "20%", "现价"]]),
+])  # fmt: skip
+def test_figures_of_further_paths_in_use_are_listed_with_trust_source_and_line(language, rows):
+    paths = tuple(offered(PACK)[key] for key in ("tourist_visits", "tourism_revenue"))
+    now = showing(language=language, further=paths)
+    (table,) = tables(figures.html(now, "L30"))
+    shown = [[text for text, _ in row] for row in table[1:]]
+    assert [[re.split(": |：", row[0])[-1], *row[1:4]] for row in shown] == rows
+    title = PACK.sources["plan_report_2024"]
+    assert {tuple(row[4:7]) for row in shown} == {
+        ("A", now.wording.either(title.title_zh, title.title_en), "一(二) L30; 三(二) L112")
+    }
+    assert figures.html(showing(language=language), "L30").count("<table") == 0

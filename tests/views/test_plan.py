@@ -56,7 +56,16 @@ def test_the_page_opens_with_its_counts_and_what_is_compared_each_with_its_line(
     board = next(each for each in tables(said) if len(each[0]) == 10)
     assert [title for title, _ in board[0]][3:5] == YEARS[language]
     assert page.selectbox(key="plan_3").label == {"en": "Beside 2023", "zh": "与2023年相比"}[language]
-    for words in (COUNTS[language], KINDS[language], UNFUNDED[language], "<b>336</b>", "<b>53</b>", "<b>16</b>"):
+    trusted = {"en": "Source: 2024 plan report, trust A", "zh": "2024年计划报告，可信度A"}[language]
+    for words in (
+        COUNTS[language],
+        KINDS[language],
+        UNFUNDED[language],
+        trusted,
+        "<b>336</b>",
+        "<b>53</b>",
+        "<b>16</b>",
+    ):
         assert words in said
     rows = _named(page)
     assert len(rows) == 53

@@ -2,11 +2,11 @@
 
 from model.rates import rate
 from model.records import Figure
-from model.replan import GIVEN, NOWHERE, TYPED
 from model.words import N_
-from views import figures, notes, reached, reported
+from views import figures, notes, reported
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import Operand
+from views.reported import Stated
 
 Cells = tuple[tuple[Operand, str], ...]
 """What stands in a row, and how each of it looks."""
@@ -35,7 +35,7 @@ def _figures(sheet: Sheet, row: int) -> int:
     sheet.on.freeze_panes(row + 1, 1)
     sheet.on.repeat_rows(row)
     lines = [_figure(sheet, name, figure) for name, figure in figures.listed(now)]
-    for cells in (*lines, *(_typed(sheet, each) for each in reached.stated(now))):
+    for cells in (*lines, *(_stated(sheet, each) for each in figures.stated(now))):
         row += 1
         for column, (what, look) in enumerate(cells):
             sheet.put(row, column, what, look, "row", "top", *(("apart",) if column == len(cells) - 1 else ()))
@@ -55,15 +55,16 @@ def _figure(sheet: Sheet, name: str, figure: Figure) -> Cells:
     )  # fmt: skip
 
 
-def _typed(sheet: Sheet, each: reached.Stated) -> Cells:
-    """What was typed of a row of the plan report."""
-    w, now, percent = sheet.book.w, sheet.book.now, each.unit == "%"
+def _stated(sheet: Sheet, each: Stated) -> Cells:
+    """A figure of a row of the plan report."""
+    now, percent = sheet.book.now, each.unit == "%"
+    found = figures.origin(now, each)
     number = rate(float(each.value)) if percent else float(each.value)
     look = "chosen" if percent else f"places:{reported.places(each.value)}"
     return (
-        (figures.typed_name(now, each), "wrap"), (float(each.year), "year"), (number, look),
-        ("" if percent else each.unit, "right"), (figures.basis(now, each), "apart"), ("D", "apart"),
-        (notes.short(now, TYPED), "apart"), (NOWHERE, "apart"), (w(GIVEN), "wrap"),
+        (figures.stated_name(now, each), "wrap"), (float(each.year), "year"), (number, look),
+        ("" if percent else each.unit, "right"), (figures.basis(now, each), "apart"), (found.trust, "apart"),
+        (notes.short(now, found.source), "apart"), (found.locator, "apart"), (found.note, "wrap"),
     )  # fmt: skip
 
 
