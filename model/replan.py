@@ -13,7 +13,7 @@ from model.indicators import BY_KEY, GDP, OBSERVED
 from model.levers import RATES
 from model.pack import Pack
 from model.rates import plain
-from model.records import Baseline, Figure, Goal, Source, Vintage
+from model.records import Baseline, Figure, Goal, Source, Trust, Vintage
 from model.scenario import plan
 from model.typed_outcomes import Outcome, Typed
 from model.wording import Wording
@@ -37,6 +37,8 @@ OF_OUTCOME = {
 REGION = N_("{region}, re-planned from {year}")
 PUBLISHER = N_("the person who typed them")
 IN_LINK = N_("the link's part “region”")
+CARRIED_FORWARD = N_("Carried forward: the last level known times the plan's growth, given in its place")
+PROGRAM = N_("worked out by this program")
 
 
 @functools.lru_cache(maxsize=64)
@@ -57,6 +59,7 @@ def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) ->
         found,
         region=own.region.model_copy(update={"base_year": year, **{f"name_{lang}": n for lang, n in names.items()}}),
         baselines=MappingProxyType(baselines),
+        sources=_with_carried(found.sources, baselines),
         vintages=MappingProxyType({"outcome": _vintage(baselines[GDP.key])}),
         history=(*own.history, *past),
         outcomes=tuple(figure for figure in own.outcomes if figure.year > year),
@@ -102,7 +105,7 @@ def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int
             factors += [plain(round(1 + rate, 6))] if rate else []
     return start.model_copy(
         update={
-            "year": year, "value": round(level, DIGITS), "trust": "C", "source": DERIVED,
+            "year": year, "value": round(level, DIGITS), "trust": max("C", last.trust), "source": DERIVED,
             "locator": " × ".join((plain(last.value), *factors)),
             **_notes(CARRIED, year=year, known=last.year),
         }
@@ -148,11 +151,25 @@ def _sources(own: Pack, given: tuple[Outcome, ...]) -> Mapping[str, Source]:
     return MappingProxyType({**own.sources, TYPED: typed_source()}) if given else own.sources
 
 
+def _with_carried(sources: Mapping[str, Source], baselines: Mapping[str, Baseline]) -> Mapping[str, Source]:
+    """The sources, with that of what is carried forward where a baseline is and the region's own figures have none."""
+    carried = any(base.source == DERIVED for base in baselines.values()) and DERIVED not in sources
+    return MappingProxyType({**sources, DERIVED: _carried_source()}) if carried else sources
+
+
 def typed_source() -> Source:
     """The source of all that a visitor typed."""
-    said = {"title": GIVEN, "short": N_("typed"), "publisher": PUBLISHER, "locator": IN_LINK}
+    return _unpublished("D", title=GIVEN, short=N_("typed"), publisher=PUBLISHER, locator=IN_LINK)
+
+
+def _carried_source() -> Source:
+    """The source of what is carried forward, for regions whose own figures name none such."""
+    return _unpublished("C", title=CARRIED_FORWARD, short=N_("derived"), publisher=PROGRAM, locator=N_("arithmetic"))
+
+
+def _unpublished(trust: Trust, **said: str) -> Source:
     texts = {f"{name}_{lang}": _said(lang, message) for name, message in said.items() for lang in ("zh", "en")}
-    return Source(**texts, published=NOWHERE, licence_zh=NOWHERE, licence_en=NOWHERE, trust="D")
+    return Source(**texts, published=NOWHERE, licence_zh=NOWHERE, licence_en=NOWHERE, trust=trust)
 
 
 def _notes(message: str, **values: object) -> dict[str, str]:

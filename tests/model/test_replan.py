@@ -19,6 +19,7 @@ from model.verdict import judge
 
 AGAIN = PACKS["fengjie@2024"]
 TYPED = PACKS["fengjie@2025~gdp@2025:440:6.2~income@2025:31000"]
+HALF_KNOWN = PACKS["own~A~2025~gdp:386:6.5~fai:90.7:12~target:550,2030@2026~gdp@2026:415:6.8"]
 CENT = 1e-14
 """Of a growth rate that was worked out to 15 digits."""
 
@@ -159,3 +160,15 @@ def test_the_region_is_called_by_the_year_it_starts_from() -> None:
     assert "2024" in AGAIN.region.name_zh
     assert name("plan", AGAIN) != name("plan", PACK)
     assert available(AGAIN) == ("plan", "repeated", "enough", "city")
+
+
+def test_what_a_county_carries_forward_names_a_source_and_is_trusted_no_more_than_what_was_typed() -> None:
+    carried = HALF_KNOWN.baselines["fai"]
+    # 90.7 x 1.12 = 101.584, to two decimals
+    assert (carried.value, carried.source, carried.trust) == (101.58, "derived", "D")
+    assert set(HALF_KNOWN.sources) - set(HALF_KNOWN.own.sources) == {"derived"}
+    assert HALF_KNOWN.sources["derived"].title_en.startswith("Carried forward:")
+
+
+def test_where_all_levels_of_the_year_are_typed_nothing_is_called_carried_forward() -> None:
+    assert "derived" not in PACKS[f"{HALF_KNOWN.key}~fai@2026:100"].sources

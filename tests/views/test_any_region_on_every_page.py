@@ -1,0 +1,76 @@
+"""Any region there can be, a county of one's own among them, on every page and in every file."""
+
+from pathlib import Path
+
+from a_visit import html, opened, showing
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+from take_away import DAY, PAGE
+
+from model.link import LANGUAGES
+from model.loader import packs
+from model.regions import read
+from model.scenario import plan
+from model.view import SECTIONS, View
+from views import header, takeaway, wishes
+from views.downloads.about import Occasion
+
+APP = str(Path(__file__).resolve().parents[2] / "app.py")
+PLACES = [(page, "solve") for page in header.PAGES] + [("feasibility", section) for section in SECTIONS]
+LEVELS = {"gdp": 386, "fai": 90.7, "retail": 131.6, "income": 27813}
+HALF_KNOWN = (
+    "own~A~2025~gdp:386:6.5~fai:90.7:12~target:550,2030@2026~gdp@2026:415:6.8",
+    "own~A~2025~gdp:386,380,391:6.5~retail:90:7~income:20000:5~target:550,2030@2027~gdp@2027:430",
+)
+"""Counties planned from a year in which the outcome of GDP alone was typed."""
+
+
+def growth():
+    return st.integers(-90, 250).map(lambda tenths: tenths / 10)
+
+
+@st.composite
+def counties(draw):
+    """A county of one's own: GDP with or without a range, a five-year plan, and any of the other indicators."""
+    span, later = draw(st.sampled_from(["", ",380,391"])), draw(st.sampled_from(["", ",7.5"]))
+    others = draw(st.sets(st.sampled_from([key for key in LEVELS if key != "gdp"])))
+    pieces = [f"gdp:{LEVELS['gdp']}{span}:{draw(growth())}{later}"]
+    pieces += [f"{key}:{LEVELS[key]}:{draw(growth())}" for key in LEVELS if key in others]
+    return "~".join(["own", draw(st.sampled_from(["A", "", "某县", "%7E<b>"])), "2023", *pieces, "target:550,2028"])
+
+
+@st.composite
+def regions(draw):
+    """The text of any region, with or without outcomes that were typed, planned from its own year or a later one."""
+    text = draw(st.sampled_from(list(packs())) | counties())
+    year = draw(st.sampled_from(["", "@2024", "@2025", "@2026"]))
+    typed = draw(
+        st.dictionaries(st.tuples(st.sampled_from(list(LEVELS)), st.integers(2024, 2027)), growth(), max_size=4)
+    )
+    times = packs()[text].baselines["gdp"].value / LEVELS["gdp"] if text in packs() else 1
+    return (
+        text
+        + year
+        + "".join(
+            f"~{key}@{when}:{LEVELS[key] * (times if key == 'gdp' else 1):.1f}:{rate}"
+            for (key, when), rate in typed.items()
+        )
+    )
+
+
+@given(regions(), st.sampled_from(PLACES), st.sampled_from(takeaway.FILES), st.sampled_from(LANGUAGES))
+@example(HALF_KNOWN[0], ("method", "solve"), takeaway.FILES[0], "en")
+@example(HALF_KNOWN[1], ("simulate", "solve"), takeaway.FILES[1], "zh")
+@example(HALF_KNOWN[1], ("feasibility", "solve"), takeaway.FILES[0], "en")
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_page_is_drawn_and_every_file_made(text, place, file, language):
+    pack, _ = read(text, packs())
+    page, section = place
+    at = showing(plan(pack), language, view=View(section=section))
+    shown = opened(AppTest.from_file(APP, default_timeout=60), at=at)
+    shown.session_state[wishes.WISH] = page
+    shown.run()
+    assert not shown.exception
+    assert html(shown)
+    assert file.build(Occasion(at, PAGE, DAY))
