@@ -55,8 +55,8 @@ def page() -> None:
         st.html(answer.complaints(now) + scoreboard.headline(now) + fulfilled.html(now))
         found, said = _chosen(now)
         parts = {**scoreboard.themes(now, found), **report_checks.parts(now)}
-        st.html(words(said) + contents(parts) + offers.taken_up(now) + scoreboard.tables(now, found))
-        st.html(report_checks.sums(now) + report_checks.doubts(now))
+        checked = report_checks.sums(now) + report_checks.doubts(now)
+        st.html(words(said) + contents(parts) + offers.taken_up(now) + scoreboard.tables(now, found) + checked)
     else:
         st.html(answer.complaints(now) + yearly_targets.html(now))
     st.html(strip.html(now))

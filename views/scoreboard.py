@@ -1,5 +1,6 @@
 """The plan report's figures as a scoreboard: counts first, then target beside result, a table a theme."""
 
+from collections.abc import Mapping
 from html import escape
 
 import pandas as pd
@@ -39,15 +40,6 @@ def _counts(
     named = {status: int((listed["status"] == status).sum()) for status in ALL_OF}
     whole = {status: _set_by_plan(now, key) or named[status] for status, key in ALL_OF.items()}
     asks = {against: int((alike["against"] == against).sum()) for against in ASKS}
-    kinds = w(
-        N_(
-            "{binding} binding, {expected} expected; the text names {a} and {b} of them, the others stand in a box"
-            " that is not in it"
-        ),
-        **whole,
-        a=named["binding"],
-        b=named["expected"],
-    )
     aims, apart = int(listed["aims"].sum()), len(both) - len(alike)
     same = N_("{alike} count the same in both years, {apart} do not")
     less = N_("of {alike} that count the same; {more} ask for more, {same} for the same")
@@ -55,12 +47,20 @@ def _counts(
         (
             w(N_("Indicators of the plan")),
             sum(whole.values()),
-            w(kinds, **whole, a=named["binding"], b=named["expected"]),
+            _kinds(now, whole, named),
         ),
         (w(N_("Figures in the report")), len(listed), w(N_("{targets} with a target for {first}"), targets=aims)),
         (w(N_("Compared with {base}")), len(both), w(same, alike=len(alike), apart=apart)),
         (w(N_("Targets that ask for less than {base} reached")), asks["less"], w(less, alike=len(alike), **asks)),
     )
+
+
+def _kinds(now: State, whole: Mapping[str, int], named: Mapping[str, int]) -> str:
+    """How many indicators of each status the plan sets, and how many of these the report's text names, if not all."""
+    kinds = N_("{binding} binding, {expected} expected")
+    if any(named[status] < count for status, count in whole.items()):
+        kinds = N_("{binding} binding, {expected} expected; the report's text names {a} and {b} of them")
+    return now.reported(kinds, **whole, a=named["binding"], b=named["expected"])
 
 
 def _lower(now: State, both: pd.DataFrame) -> str:
@@ -111,7 +111,8 @@ def tables(now: State, found: pd.DataFrame) -> str:
     ]
     note = N_(
         "Growth is from {base} to {first}; where both years have a growth rate, these are compared, in points. Whether"
-        " more or less is asked follows the aim: 28 in place of 20 is less where less is better. Bars end at ±{full}."
+        " more or less is asked follows the aim: where less is better, a higher figure asks for less. Bars end at"
+        " ±{full}."
         " Growth between two levels, and what a note works out, is not printed and not among the {count} figures of the"
         " report."
         " Source: {sources}; section and line in each row."
