@@ -42,10 +42,11 @@ def blocks() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory) -> Path:
-    """The program with the region made as the text says, and two others, beside those there are."""
+    """The program with the region made as the text says, and two others, beside Fengjie; whatever else there is."""
     root = tmp_path_factory.mktemp("program")
-    for part in ("model", "views", "data", ".streamlit"):
+    for part in ("model", "views", "data/fengjie", ".streamlit"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "data" / "calibration.csv", root / "data")
     for file in ("app.py", "pyproject.toml"):
         shutil.copy(ROOT / file, root)
     (root / "data" / KEY).mkdir()
@@ -53,8 +54,9 @@ def program(tmp_path_factory) -> Path:
         (root / "data" / KEY / name).write_text(content, encoding="utf-8")
     _, _, source = SECTION.partition("`data/sources.toml`.\n\n   ```toml\n")
     described = re.sub(r"^   ", "", source.partition("   ```")[0], flags=re.MULTILINE)
-    with (root / "data" / "sources.toml").open("a", encoding="utf-8") as file:
-        file.write("\n" + described)
+    sources = (ROOT / "data" / "sources.toml").read_text(encoding="utf-8")
+    others = re.sub(rf"^\[{KEY}_report\]\n(?:[^\[].*\n|\n)*", "", sources, flags=re.MULTILINE)
+    (root / "data" / "sources.toml").write_text(f"{others}\n{described}", encoding="utf-8")
     for key, known in ONLY.items():
         some(root / "data" / "fengjie", root / "data" / key, known)
     report = (root / "data" / "fengjie" / OPTIONAL[0]).read_text(encoding="utf-8").splitlines(keepends=True)

@@ -116,7 +116,8 @@ def test_a_link_of_every_kind_is_among_the_frozen_ones() -> None:
     assert any(work.scenario.locks for work in today)
     assert any("@" in work.scenario.region for work in today)
     assert {"@" in work.scenario.region for work in today if work.further} == {True, False}
-    assert {work.scenario.region.partition("@")[0].partition("~")[0] for work in today} == {*PACKS, "own"}
+    named = {work.scenario.region.partition("@")[0].partition("~")[0] for work in today}
+    assert named >= {"fengjie", "chongqing", "own"}
 
 
 def test_what_packed_links_point_into_is_what_it_always_was() -> None:
