@@ -21,7 +21,7 @@ from model.pack import Pack
 from model.parts import number
 from model.problem import Problem, Refused
 from model.rates import plain
-from model.regions import Regions, known_years
+from model.regions import BAD_YEAR, NOTHING_KNOWN, Regions, known_years
 from model.regions import read as read_region
 from model.scenario import Scenario, override_problem, plan
 from model.words import N_
@@ -42,6 +42,13 @@ NO_REGION = N_(
     "is not known here (got {got}); allowed: {allowed}; choose one of them, or one re-planned from outcomes, as "
     "in {years}"
 )
+SHOWN_ON_A_PAGE = {
+    BAD_YEAR: N_("names a year from which nothing can be planned (got {got}); allowed: {low} to {high}; correct it"),
+    NOTHING_KNOWN: N_(
+        "names a year of which no outcome is known (got {got}); give one behind it, as in ~gdp@{got}:440"
+    ),
+}
+"""What a page shows the region's own plan in place of, and what is said of it where nothing is shown."""
 NO_YEAR = N_("is not a growth rate and a year; growth rates: {allowed}; write it as in gdp@2026=5")
 SMALL = 0.003
 """A rate below which somebody may have typed a fraction, and meant 8 % with 0.08."""
@@ -220,8 +227,11 @@ def _regions(chosen: str | None) -> Mapping[str, Pack]:
     if chosen is None:
         return known
     if chosen not in known:
-        if is_own(chosen):
-            raise Refused(read_region(chosen, known)[1])
+        found, problems = read_region(chosen, known)
+        if found or is_own(chosen):
+            raise Refused(
+                [dataclasses.replace(each, what=SHOWN_ON_A_PAGE.get(each.what, each.what)) for each in problems]
+            )
         again = (f"{key}@{year}" for key, pack in known.items() for year in known_years(pack, ()))
         allowed, years = ", ".join(known), ", ".join(again)
         raise Refused([Problem.at("--region", NO_REGION, got=chosen, allowed=allowed, years=years)])

@@ -238,15 +238,33 @@ def test_a_region_may_be_named_and_a_link_of_another_says_so() -> None:
     assert "note: region: is not a region here (got elsewhere)" in run("project", "region=elsewhere&gdp=5,6").out
 
 
-@pytest.mark.parametrize("typed", ["nowhere", "fengjie@1999", "fengjie@2025", "fengjie@2025~gdp@2025:440000"])
-def test_a_region_that_is_not_known_names_the_known_ones_and_the_years_to_plan_from(typed: str) -> None:
+def test_a_region_that_is_not_known_names_the_known_ones_and_the_years_to_plan_from() -> None:
+    done = run("project", "--region", "nowhere")
+    assert (done.code, done.out) == (2, "")
+    known = f"--region: is not known here (got nowhere); allowed: {', '.join(packs())}; choose one of them, or one "
+    assert done.err.startswith(f"{known}re-planned from outcomes, as in fengjie@2024, ")
+    assert "KEY@YEAR" in run("project", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "reasons"),
+    [
+        ("fengjie@1999", ["names a year from which nothing can be planned (got 1999); allowed: 2024 to 2027;"]),
+        ("fengjie@2028~gdp@2028:560", ["names a year from which nothing can be planned (got 2028);"]),
+        ("fengjie@2025", ["names a year of which no outcome is known (got 2025); give one behind it, as in ~gdp@2025"]),
+        (
+            "fengjie@2025~gdp@2025:440000",
+            ["names a year of which no outcome is known", "holds a level that cannot be (got gdp@2025:440000: 440000"],
+        ),
+        ("chongqing~fai@2024:3", ["holds an outcome of an unknown indicator (got fai@2024:3);"]),
+    ],
+)
+def test_a_region_of_which_something_cannot_be_used_is_refused_with_the_reason(typed: str, reasons: list[str]) -> None:
     done = run("project", "--region", typed)
     assert (done.code, done.out) == (2, "")
-    assert done.err == (
-        f"--region: is not known here (got {typed}); allowed: {', '.join(packs())}; choose one of them, or one "
-        "re-planned from outcomes, as in fengjie@2024, chongqing@2024\n"
-    )
-    assert "KEY@YEAR" in run("project", "--help").out
+    assert "is shown" not in done.err
+    for line, reason in zip(done.err.splitlines(), reasons, strict=True):
+        assert line.startswith(f"region: {reason}")
 
 
 def test_a_lowest_baseline_above_the_highest_is_noted() -> None:
