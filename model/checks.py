@@ -129,7 +129,7 @@ def unlike_baseline(pack: Pack, tables: Tables) -> list[Problem]:
 def _unsourced(table: Table[Any], sources: Collection[str]) -> list[Problem]:
     return [
         at(table.file, line, "source", UNSOURCED, got=row.source, allowed=", ".join(sources))
-        for line, row in table.rows
+        for line, row in table.having("source")
         if row.source not in sources
     ]
 
@@ -137,7 +137,7 @@ def _unsourced(table: Table[Any], sources: Collection[str]) -> list[Problem]:
 def _one_language(table: Table[Any]) -> list[Problem]:
     return [
         at(table.file, line, "note_zh, note_en", ONE_LANGUAGE)
-        for line, row in table.rows
+        for line, row in table.having("note_zh", "note_en")
         if bool(row.note_zh) != bool(row.note_en)
     ]
 
@@ -145,8 +145,11 @@ def _one_language(table: Table[Any]) -> list[Problem]:
 def _repeated(table: Table[Any]) -> list[Problem]:
     seen: dict[tuple[object, ...], int] = {}
     problems = []
-    for line, row in table.rows:
-        key = (row.key,) if isinstance(row, Goal | Statement | Vintage) else (row.indicator, row.year)
+    for line, row in table.having():
+        columns = ("key",) if isinstance(row, Goal | Statement | Vintage) else ("indicator", "year")
+        if not row.has(*columns):
+            continue
+        key = tuple(getattr(row, column) for column in columns)
         if seen.setdefault(key, line) != line:
             problems.append(at(table.file, line, "", REPEATED, first=seen[key], got=" ".join(map(str, key))))
     return problems
@@ -155,7 +158,9 @@ def _repeated(table: Table[Any]) -> list[Problem]:
 def _measures(table: Table[Any], growth: bool) -> list[Problem]:
     """Units, price bases and signs: a level in its indicator's unit at current prices, growth in per cent."""
     problems = []
-    for line, row in table.rows:
+    for line, row in table.having("indicator"):
+        if isinstance(row, Goal) and not row.has("key", "kind"):
+            continue
         kind = row.kind if isinstance(row, Goal) else "growth" if growth else "level"
         if kind == "growth":
             measures = {"unit": "%", "price_basis": GROWTH_BASIS[row.indicator]}
@@ -168,7 +173,7 @@ def _measures(table: Table[Any], growth: bool) -> list[Problem]:
         problems += [
             at(table.file, line, column, UNKNOWN, got=getattr(row, column), allowed=right)
             for column, right in measures.items()
-            if getattr(row, column) != right
+            if row.has(column) and getattr(row, column) != right
         ]
         amounts = {column: getattr(row, column, None) for column in ("value", "low", "high")} if kind == "level" else {}
         problems += [
@@ -181,7 +186,7 @@ def _measures(table: Table[Any], growth: bool) -> list[Problem]:
 
 def _ranges(table: Table[Any]) -> list[Problem]:
     problems = []
-    for line, row in table.rows:
+    for line, row in table.having("value", "low", "high"):
         if (row.low is None) != (row.high is None):
             problems.append(at(table.file, line, "low" if row.low is None else "high", ONE_END))
         if row.low is not None and row.low > row.value > 0:
@@ -213,7 +218,7 @@ def _baselines(table: Table[Baseline], goals: Table[Goal]) -> list[Problem]:
 def _other_year(table: Table[Any], head: Region) -> list[Problem]:
     return [
         at(table.file, line, "year", OTHER_YEAR, got=row.year, allowed=head.base_year)
-        for line, row in table.rows
+        for line, row in table.having("year")
         if row.year != head.base_year
     ]
 

@@ -1,6 +1,6 @@
 """Faults in what a plan report says in figures that no cell can know of itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from model.problem import Problem
 from model.rates import plain
@@ -26,8 +26,12 @@ TOO_MANY = N_("is more than the plan sets for {year} (got {got}); its row in ind
 
 def statement_faults(table: Table[Statement]) -> list[Problem]:
     """Every fault within the rows of indicators.csv."""
-    found = ((line, column, what, got) for line, row in table.rows for column, what, got in _faults(row))
-    return [at(table.file, line, column, what, got=got, allowed=", ".join(THEMES)) for line, column, what, got in found]
+    return [
+        at(table.file, line, column, what, got=getattr(row, column, ""), allowed=", ".join(THEMES))
+        for needed, wrong, column, what in CASES
+        for line, row in table.having(*needed, *filter(None, [column]))
+        if wrong(row)
+    ]
 
 
 def tally_faults(file: str, tallies: Mapping[str, Tally], table: Table[Statement]) -> list[Problem]:
@@ -57,20 +61,27 @@ def met_faults(table: Table[Met], statements: Table[Statement]) -> list[Problem]
     return problems
 
 
-def _faults(row: Statement) -> list[tuple[str, str, str]]:
-    """The columns at fault, what is wrong with each, and what it holds."""
-    both, noted = row.has_result and row.has_target, row.note_zh and row.note_en
-    cases = (
-        (row.theme not in THEMES, "theme", UNKNOWN, row.theme),
-        (not (row.has_result or row.has_target), "", NO_FIGURE, ""),
-        (row.result_sign and row.result is None, "result_sign", SIGN_ALONE, row.result_sign),
-        (row.target_sign and not row.has_target, "target_sign", SIGN_ALONE, row.target_sign),
-        (row.has_target != (row.target_year is not None), "target_year", YEAR, ""),
-        (both and not row.comparable, "comparable", UNSAID, ""),
-        (row.comparable and not both, "comparable", ONE_SIDED, row.comparable),
-        (row.comparable == "yes" and not row.direction, "direction", NO_DIRECTION, ""),
-        (row.comparable == "no" and not noted, "comparable", UNEXPLAINED, row.comparable),
-        (row.doubt and not noted, "doubt", UNEXPLAINED, row.doubt),
-        ((row.unit_zh == "%") != (row.unit_en == "%"), "unit_en", PER_CENT, row.unit_en),
-    )
-    return [(column, what, got) for wrong, column, what, got in cases if wrong]
+BOTH = "result", "result_growth", "target", "target_growth"
+NOTES = "note_zh", "note_en"
+CASES: tuple[tuple[tuple[str, ...], Callable[[Statement], bool], str, str], ...] = (
+    (("theme",), lambda row: row.theme not in THEMES, "theme", UNKNOWN),
+    (BOTH, lambda row: not (row.has_result or row.has_target), "", NO_FIGURE),
+    (("result",), lambda row: row.result_sign != "" and row.result is None, "result_sign", SIGN_ALONE),
+    (BOTH[2:], lambda row: row.target_sign != "" and not row.has_target, "target_sign", SIGN_ALONE),
+    ((*BOTH[2:], "target_year"), lambda row: row.has_target != (row.target_year is not None), "target_year", YEAR),
+    (BOTH, lambda row: _both(row) and not row.comparable, "comparable", UNSAID),
+    (BOTH, lambda row: row.comparable != "" and not _both(row), "comparable", ONE_SIDED),
+    (("comparable",), lambda row: row.comparable == "yes" and not row.direction, "direction", NO_DIRECTION),
+    (NOTES, lambda row: row.comparable == "no" and not _noted(row), "comparable", UNEXPLAINED),
+    (NOTES, lambda row: row.doubt != "" and not _noted(row), "doubt", UNEXPLAINED),
+    (("unit_zh",), lambda row: (row.unit_zh == "%") != (row.unit_en == "%"), "unit_en", PER_CENT),
+)
+"""Each fault: the cells that it follows from, beside the one where it is; whether it is there; where; what it is."""
+
+
+def _both(row: Statement) -> bool:
+    return row.has_result and row.has_target
+
+
+def _noted(row: Statement) -> bool:
+    return bool(row.note_zh and row.note_en)

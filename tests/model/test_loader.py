@@ -38,7 +38,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "duplicate_goal": ("targets.csv 9", "repeats row 4", "plan_fai"),
     "duplicate_row": ("history.csv 5", "repeats row 4", "gdp 2007"),
     "duplicate_row_further_down": ("history.csv 8", "repeats row 4", "gdp 2007"),
-    "empty_file": ("outcomes.csv",),
+    "empty_file": ("outcomes.csv", "names the columns: indicator,year,value,unit,price_basis,trust,source,locator,"),
     "empty_locator": ("baselines.csv 5 locator", "is empty"),
     "empty_value": ("outcomes.csv 5 value", "not a number", "got )"),
     "empty_year": ("outcomes.csv 4 year", "not a whole number", "got )"),
@@ -434,6 +434,28 @@ def test_several_faults_in_one_row_come_all_at_once(data: Path) -> None:
     )
     columns = {problem.where.removeprefix("outcomes.csv 2 ") for problem in refusal(data)}
     assert columns == {"year", "value", "unit", "trust", "source", "locator"}
+
+
+def test_a_cell_that_cannot_be_read_hides_no_other_fault_of_its_row(data: Path) -> None:
+    replace(
+        data / "fengjie" / "baselines.csv",
+        ("retail,2023,131.6,,,亿元,current,B,derived,", "retail,2022,zweihundert,,,元,current,B,rumour,"),
+    )
+    replace(
+        data / "fengjie" / "outcomes.csv",
+        ("gdp,2024,411.5,亿元,current,A,plan_report_2025", "gpd,2024,-411.5,亿元,current,A,rumour"),
+    )
+    replace(
+        data / "fengjie" / "targets.csv",
+        (
+            "plan_fai,fai,growth,2024年计划,2024 plan,2024,12,%,current,A,plan_report_2024",
+            "plan_gdp,fai,growth,2024年计划,2024 plan,soon,12,%,current,A,rumour",
+        ),
+    )
+    places = {problem.where for problem in refusal(data)}
+    assert places >= {f"baselines.csv 4 {column}" for column in ("year", "value", "unit", "source")}
+    assert places >= {"outcomes.csv 2 indicator", "outcomes.csv 2 source"}
+    assert places >= {"targets.csv 4", "targets.csv 4 year", "targets.csv 4 source", "targets.csv 4 indicator"}
 
 
 @pytest.mark.parametrize(
