@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults, unlike_baseline
 from model.indicators import BY_KEY, GDP, OBSERVED
+from model.naming_checks import key_faults, name_faults
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.records import (
@@ -25,6 +26,7 @@ from model.regions import Regions
 from model.statement_checks import tally_faults
 from model.statements import ALL_OF
 from model.tables import Table, read_record, read_rows, read_table, read_toml
+from model.time_checks import time_faults
 from model.words import N_
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -35,8 +37,13 @@ NO_REGION = N_("holds no region; at least one folder with a region.toml is neede
 
 
 def regions(data: Path = DATA) -> tuple[str, ...]:
-    """The keys of all regions: the folders under data/ that hold a region.toml."""
-    return tuple(sorted(folder.parent.name for folder in data.glob(f"*/{HEAD}")))
+    """The keys of all regions: the folders under data/ that hold a region.toml and are not put aside."""
+    return tuple(sorted(head.parent.name for head in data.glob(f"*/{HEAD}") if not put_aside(head.parent)))
+
+
+def put_aside(folder: Path) -> bool:
+    """Whether a folder's name says that it is no region, or none yet."""
+    return folder.name.startswith((".", "_"))
 
 
 @functools.cache
@@ -54,7 +61,7 @@ def packs(data: Path = DATA) -> Regions:
 @functools.cache
 def load(region: str, data: Path = DATA) -> Pack:
     """The region's pack, frozen. Raises `Refused` with all faults of all its files."""
-    problems: list[Problem] = []
+    problems = key_faults(region)
     folder = data / region
     described = read_toml(data / SOURCES, problems)
     sources = {key: read_record(Source, SOURCES, key, row, problems) for key, row in (described or {}).items()}
@@ -74,6 +81,8 @@ def load(region: str, data: Path = DATA) -> Pack:
     tallies = _tallies(folder, problems)
     problems += faults(tables, head, None if described is None else sources)
     problems += tally_faults(TALLIES, tallies, tables.statements)
+    if head:
+        problems += time_faults(tables, head) + name_faults(HEAD, head, _others(region, data))
     if problems or head is None:
         raise Refused(problems)
     cited = {row.source for table in tables for _, row in table.rows}
@@ -95,6 +104,13 @@ def load(region: str, data: Path = DATA) -> Pack:
     if problems := beyond_levers(pack, tables) or unlike_baseline(pack, tables):
         raise Refused(problems)
     return pack
+
+
+def _others(region: str, data: Path) -> dict[str, Region]:
+    """What the other regions say of themselves, as far as it can be read."""
+    said = {key: read_toml(data / key / HEAD, []) for key in regions(data) if key != region}
+    read = {key: read_record(Region, HEAD, "", each, []) for key, each in said.items() if each is not None}
+    return {key: head for key, head in read.items() if head}
 
 
 def _statements(folder: Path, problems: list[Problem]) -> Table[Statement]:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from model.hints import hints
 from model.levers import levers
 from model.loader import load
 from model.projection import project
+from model.records import Met, Statement, Tally
 from model.scenario import plan
+from model.tallies import parts
 from model.verdict import judge
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,7 +71,9 @@ def program(tmp_path_factory) -> Path:
 def some(whole: Path, part: Path, known: tuple[str, ...]) -> None:
     """A region like another, of which only some indicators are known."""
     part.mkdir()
-    (part / "region.toml").write_text((whole / "region.toml").read_text(encoding="utf-8").replace("first = true", ""))
+    head = (whole / "region.toml").read_text(encoding="utf-8").replace("first = true", "")
+    named = re.sub(r'(name_\w+) = ".*"', rf'\1 = "{part.name}"', head)
+    (part / "region.toml").write_text(named, encoding="utf-8")
     for file in whole.glob("*.csv"):
         if file.name in OPTIONAL:
             continue
@@ -89,6 +94,13 @@ def test_the_text_names_every_file_once():
     names = sorted(path.name for path in (ROOT / "data" / "fengjie").iterdir())
     assert sorted([*blocks(), *OPTIONAL]) == names
     assert all(f"| `{name}` |" in SECTION for name in OPTIONAL)
+
+
+def test_the_text_shows_the_columns_of_the_files_that_a_folder_may_be_without():
+    assert f"\n{','.join(Statement.model_fields)}\n" in SECTION
+    assert f"\n{','.join(Met.model_fields)}\n" in SECTION
+    (shown,) = tomllib.loads(SECTION.partition("share in per cent.\n\n```toml\n")[2].partition("```")[0]).values()
+    assert parts(Tally(**shown)) == ("day_visits", "overnight_visits")
 
 
 def test_what_the_text_makes_is_clean_and_is_told_what_else_it_could_hold(program):

@@ -9,7 +9,7 @@ from model.command import given, written
 from model.command.parser import Command, Parser
 from model.command.written import Cell, Forms
 from model.hints import hints
-from model.loader import DATA, HEAD, load, regions
+from model.loader import DATA, HEAD, load, put_aside, regions
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.wording import Wording
@@ -75,7 +75,7 @@ def _folders(typed: str | None) -> list[Path]:
         raise Refused([Problem.at(str(typed), NOT_THERE, allowed=", ".join(regions()))])
     if (folder / HEAD).exists() or not regions(folder):
         return [folder]
-    return sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith((".", "_")))
+    return sorted(each for each in folder.iterdir() if each.is_dir() and not put_aside(each))
 
 
 def _checked(folder: Path, w: Wording) -> Checked:

@@ -312,9 +312,17 @@ def test_a_copy_of_the_good_data_is_good(data: Path) -> None:
     opens(load("fengjie", data))
 
 
-def test_a_folder_with_a_region_file_is_a_region_and_another_is_not(data: Path) -> None:
+def wushan(data: Path) -> None:
+    """Puts another region beside those there are, with Fengjie's figures under a name of its own."""
     shutil.copytree(data / "fengjie", data / "wushan")
+    names = ('"奉节县（重庆）"', '"巫山县（重庆）"'), ('"Fengjie County, Chongqing"', '"Wushan County, Chongqing"')
+    replace(data / "wushan" / "region.toml", *names)
+
+
+def test_a_folder_with_a_region_file_is_a_region_and_another_is_not(data: Path) -> None:
+    wushan(data)
     (data / "drafts").mkdir()
+    shutil.copytree(data / "wushan", data / "_later")
     assert set(regions(data)) == {*regions(), "wushan"}
     assert "drafts" not in regions(data)
 
@@ -322,9 +330,37 @@ def test_a_folder_with_a_region_file_is_a_region_and_another_is_not(data: Path) 
 def test_regions_stand_in_the_order_of_their_keys_the_one_that_opens_first(data: Path) -> None:
     for key in set(regions(data)) - {"fengjie", "chongqing"}:
         shutil.rmtree(data / key)
-    shutil.copytree(data / "fengjie", data / "wushan")
+    wushan(data)
     assert regions(data) == ("chongqing", "fengjie", "wushan")
     assert [pack.key for pack in packs(data).values()] == ["fengjie", "wushan", "chongqing"]
+
+
+def test_two_regions_of_one_name_are_both_refused(data: Path) -> None:
+    wushan(data)
+    head = data / "wushan" / "region.toml"
+    shutil.copy(data / "fengjie" / "region.toml", head)
+    for region, other in (("fengjie", "wushan"), ("wushan", "fengjie")):
+        with pytest.raises(Refused) as refused:
+            load(region, data)
+        assert [problem.where for problem in refused.value.problems] == ["region.toml name_zh", "region.toml name_en"]
+        assert f"is the name of {other} too (got 奉节县（重庆）);" in str(refused.value)
+
+
+@pytest.mark.parametrize("key", ["x@2024", "own~z", "a~b", "a b", ".hidden", "own", "Wushan", "巫山", "2024", "a" * 31])
+def test_a_key_that_would_mean_something_else_in_a_link_is_refused(data: Path, key: str) -> None:
+    (data / "fengjie").rename(data / key)
+    with pytest.raises(Refused) as refused:
+        load(key, data)
+    (problem,) = refused.value.problems
+    assert problem.sentence().startswith(
+        f"{key}/: is no key of a region (got {key}); allowed: at most 30 of the letters"
+    )
+
+
+@pytest.mark.parametrize("key", ["a", "wushan", "wu-shan_2", "owner", "a" * 30])
+def test_a_key_of_small_letters_and_digits_is_good(data: Path, key: str) -> None:
+    (data / "fengjie").rename(data / key)
+    assert load(key, data).key == key
 
 
 def test_a_county_whose_gdp_baseline_has_no_known_range_is_judged_at_that_baseline(data: Path) -> None:
@@ -469,6 +505,11 @@ def test_a_cell_that_cannot_be_read_hides_no_other_fault_of_its_row(data: Path) 
         ("outcomes.csv", "411.5,亿元,current", "411.5,亿元,constant", "outcomes.csv 2 price_basis", "got constant"),
         ("targets.csv", "plan_fai,fai", "plan_fai,gdp", "targets.csv 4 indicator", "got gdp); allowed: fai"),
         ("vintages.csv", "386,380,391,亿元", "386,380,391,元", "vintages.csv 3 unit", "got 元); allowed: 亿元"),
+        ("targets.csv", ",2024,6.5,%,con", ",2023,6.5,%,con", "targets.csv 2 year", "got 2023); allowed: 2024,"),
+        ("targets.csv", ",2024,6.5,%,con", ",2035,6.5,%,con", "targets.csv 2 year", "got 2035); allowed: 2024,"),
+        ("outcomes.csv", "gdp,2024,411.5", "gdp,2021,411.5", "outcomes.csv 2 year", "got 2021); allowed: 2024 or"),
+        ("outcomes.csv", "gdp,2024,411.5", "gdp,2024,2120000", "outcomes.csv 2 value", "allowed: 96.5 to 1544 亿元"),
+        ("outcomes.csv", "fai,2024,105.6", "fai,2025,5.6", "outcomes.csv 3 value", "allowed: 5.66875 to 1451.2 亿元"),
         ("vintages.csv", "gdp,2023,375.9", "gdp,2024,375.9", "vintages.csv 2 year", "got 2024); allowed: base_year"),
         ("vintages.csv", "national_census_revision,386 / 1.027", "rumour,x", "vintages.csv 2 source", "got rumour"),
         ("region.toml", 'formal_zh = "重庆市奉节县"', "", "region.toml formal_zh, formal_en", "one language only"),
