@@ -7,16 +7,18 @@ answer.frame
 
 import dataclasses
 import functools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from model import further
 from model.data_units import DataUnits
+from model.editions import current
 from model.envelope import LINK, TOO_LONG
 from model.file import open_any
 from model.indicators import GDP
-from model.link import Opened, write
+from model.link import KEPT, Opened, fields_of, write
 from model.loader import packs
 from model.moved import moved
 from model.pack import Pack
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 USUAL = "en"
 """The language of sentences where nobody chose one."""
+PAGE = "page"
+PLACES = (PAGE, *KEPT)
+"""What the scenarios of a link are called in it: the one on the page, and the kept ones."""
 EMPTY = N_("is empty; a whole link, the part of it after the ?, or the text of a saved file is needed; give one")
 UNREADABLE = N_(
     "holds nothing that can be used (got {got}); a whole link, the part of it after the ?, or the text of a saved file "
@@ -44,8 +49,13 @@ UNREADABLE = N_(
 
 
 class Row(NamedTuple):
-    """A level of a path in a year: rates as fractions, and nan for what is not known or does not apply."""
+    """A level of a path in a year: rates as fractions, and nan for what is not known or does not apply.
 
+    A further path is the same beside every scenario: it has the place and the name of none.
+    """
+
+    scenario: str
+    name: str
     indicator: str
     price_basis: str
     unit: str
@@ -57,6 +67,9 @@ class Row(NamedTuple):
     chance: float
     base_origin: Origin
     region: str
+    link: str
+    """By its check sum."""
+    edition: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +82,8 @@ class Answer:
     """Of the sentences, and of the page that the link opens."""
     opened: Opened | None = None
     """What the scenario was read from, if it was."""
+    place: str = PAGE
+    """Which scenario of the work it is the answer to."""
 
     def __repr__(self) -> str:
         """The region, the level at the deadline, and the verdict."""
@@ -77,8 +92,14 @@ class Answer:
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario, the first of the work where others are kept beside it."""
-        return self.work.scenario
+        """The scenario: the one on the page, or the kept one of that place."""
+        return self.work.kept[KEPT.index(self.place)] if self.place in KEPT else self.work.scenario
+
+    @property
+    def scenarios(self) -> "Mapping[str, Answer]":
+        """The answer to every scenario of the work by its place, the one on the page first."""
+        places = PLACES[: 1 + len(self.work.kept)]
+        return {place: dataclasses.replace(self, place=place) for place in places}
 
     @property
     def projection(self) -> Projection:
@@ -87,27 +108,33 @@ class Answer:
 
     @property
     def frame(self) -> "pd.DataFrame":
-        """Its paths and the further ones as a tidy frame, with the columns of `Row`."""
+        """The paths of every scenario, and the further ones, as a tidy frame with the columns of `Row`."""
         import pandas as pd  # here, for it takes longer to load than all else, and most answers need no frame
 
         return pd.DataFrame(self.rows, columns=Row._fields)
 
     @property
     def rows(self) -> list[Row]:
-        """The rows of the frame and of CSV: those of the scenario by path and year, then those of the further paths."""
-        found, origins, sure, region = [], self.origins, self.sure, self.scenario.region
+        """The rows of the frame and of CSV: each scenario's by path and year, then those of the further paths."""
+        check = fields_of(self.work, self.pack, self.language)["check"]
+        taken = self.scenario.region, f"check={check}", current()
+        own = (row for each in self.scenarios.values() for row in each._own_rows(taken))
+        return [*own, *self._further_rows(taken)]
+
+    def _own_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
+        origins, sure = self.origins, self.sure
         for key, points in self.projection.points.items():
             for point in points:
                 low, high = point.ends
                 chance = sure.chance_in(point.year) if key == GDP.key else nan
-                found.append(Row(*point._replace(low=low, high=high), chance, origins[measured(key)], region))
+                own = point._replace(low=low, high=high)
+                yield Row(self.place, self.scenario.name, *own, chance, origins[measured(key)], *taken)
+
+    def _further_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
         for key, path in self.further.items():
-            same, growth = (path["price_basis"], path["unit"]), (nan, *path["growth"])
-            found += [
-                Row(key, *same, year, rate, nan, level, nan, nan, PUBLISHED, region)
-                for year, rate, level in zip(path["years"], growth, path["path"], strict=True)
-            ]
-        return found
+            same, growth = ("", "", key, path["price_basis"], path["unit"]), (nan, *path["growth"])
+            for year, rate, level in zip(path["years"], growth, path["path"], strict=True):
+                yield Row(*same, year, rate, nan, level, nan, nan, PUBLISHED, *taken)
 
     @property
     def verdict(self) -> Verdict:
@@ -165,18 +192,33 @@ class Answer:
 
     @property
     def parts(self) -> dict[str, Any]:
-        """All of it in texts, numbers, lists and dictionaries, as JSON has them."""
+        """All of it in texts, numbers, lists and dictionaries, as JSON has them; other scenarios stand in `kept`."""
+        others = (each for place, each in self.scenarios.items() if place != self.place)
         return {
-            "region": self.scenario.region,
+            **self.made_from,
+            **self.own,
+            "further": self.further,
+            "kept": [each.own for each in others],
+            "problems": list(self.problems),
+        }
+
+    @property
+    def made_from(self) -> dict[str, Any]:
+        """The region, the link that opens all of it again, and the edition of data and model."""
+        return {"region": self.scenario.region, "link": self.link, "edition": current()}
+
+    @property
+    def own(self) -> dict[str, Any]:
+        """What belongs to this scenario alone."""
+        return {
+            "place": self.place,
             "scenario": said(self.scenario),
             "origins": self.origins,
             "years": list(self.projection.years),
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
-            "further": self.further,
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
             "verdict": {key: value for key, value in dataclasses.asdict(self.verdict).items() if key != "crossing"},
             "chance": {"year": self.scenario.target_year, "value": self.chance},
-            "problems": list(self.problems),
         }
 
 

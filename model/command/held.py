@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from model import further, phrases, presets
-from model.answer import Answer, said
+from model.answer import PAGE, PLACES, Answer, said
 from model.command.project import STATUS
 from model.command.text import table
 from model.command.written import Cell, Forms, outside
@@ -17,14 +17,11 @@ from model.headline import Shown, headline
 from model.indicators import GDP
 from model.levers import RATES, Lever, levers
 from model.levers import SLOTS as WHEN
-from model.link import KEPT
 from model.rates import plain
 from model.scenario import Scenario, plan
 from model.wording import Wording
 from model.words import N_
 
-PLACES = ("page", *KEPT)
-"""What the scenarios of a link are called in it: the one on the page, and the kept ones."""
 REFERENCE = "plan"
 HEADLINE = N_("{level} {unit}, {status}")
 UNKNOWN = N_("not said")
@@ -67,7 +64,7 @@ def _table(answer: Answer) -> list[str]:
 
 def _place(place: str, w: Wording) -> str:
     """What a scenario's column is called: the kept ones as in the link."""
-    return w(N_("on the page")) if place == PLACES[0] else place
+    return w(N_("on the page")) if place == PAGE else place
 
 
 def _said(answer: Answer, shown: Shown | None) -> str:

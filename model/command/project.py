@@ -1,17 +1,17 @@
 """`project`: paths and verdict."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from model import further
-from model.answer import Answer, Row
+from model.answer import PAGE, PLACES, Answer, Row
 from model.command import beside, given, written
 from model.command.parser import Command, Parser, among
 from model.command.text import table
 from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
-from model.problem import Problem
+from model.problem import Problem, Refused
 from model.projection import CONSTANT
 from model.rates import plain, shift
 from model.rounding import MOST_DIGITS, on_its_side, significant_growth
@@ -28,6 +28,7 @@ EXAMPLES = (
     ('project "gdp=6.5,9" --json', N_("a link, for a program")),
     ("project --set deflator_later=-1 --format csv", N_("a tidy table: one row an indicator and year")),
     ("project --further tourism_revenue:20:12", N_("with a row of the plan report drawn on beside it")),
+    ('project "gdp=6.5,9&k1=gdp=5,6~name=low" --scenario k1', N_("a kept scenario of a link")),
     ("project --expect depends", N_("exit code 0 only where the verdict is that")),
 )
 STATUS: dict[Status, str] = {
@@ -45,6 +46,9 @@ DOUBTFUL: dict[Origin, str] = {
     "set": N_("{base}: set by hand: {names}"),
 }
 """What is said of baselines that no publication holds."""
+ALL = "all"
+MORE = N_("kept in the link too: {names}. --scenario shows one of them, or all")
+NOT_ON_IT = N_("changes the scenario on the page, while --scenario asks for {place}; leave one of the two out")
 NOT_SHOWN = N_("lies after {last}, the last year shown here; --set horizon={year} shows more")
 HEADS = tuple("growth_percent" if column == "growth" else column for column in Row._fields)
 
@@ -54,6 +58,13 @@ def declare(parser: Parser) -> None:
     given.declare(parser)
     beside.declare(parser)
     written.declare(parser)
+    parser.add_argument_group(parser.w(N_("scenarios of a link"))).add_argument(
+        "--scenario", metavar="|".join((*PLACES, ALL)),
+        help=parser.w(N_(
+            "only the one on the page, only a kept one, or all; without it, CSV and JSON hold all, a table that on "
+            "the page"
+        )),
+    )  # fmt: skip
     parser.add_argument_group(parser.w(N_("for scripts"))).add_argument(
         "--expect", metavar="|".join(STATUSES), help=parser.w(N_("exit code 1 where the verdict is another"))
     )
@@ -65,9 +76,15 @@ def run(options: argparse.Namespace) -> int:
         among("--expect", options.expect, STATUSES)
     answer = beside.added(given.answer_to(options), options)
     given.say(_not_shown(options.set, answer), answer)
-    forms = Forms(lambda: _table(answer), lambda: _rows(answer), lambda: answer.parts)
+    chosen = _chosen(answer, options)
+    first, *others = chosen
+    forms = Forms(
+        table=lambda: _tables(answer, chosen if options.scenario else chosen[:1]),
+        csv=lambda: _rows(answer, [each.place for each in chosen]),
+        json=lambda: first.parts | {"kept": [each.own for each in others]},
+    )
     written.show(forms, notes(answer), options)
-    return int(options.expect not in (None, answer.verdict.status))
+    return int(options.expect not in (None, first.verdict.status))
 
 
 COMMAND = Command(SAYS, EXAMPLES, declare, run)
@@ -76,6 +93,17 @@ COMMAND = Command(SAYS, EXAMPLES, declare, run)
 def notes(answer: Answer) -> list[str]:
     """What of a link could not be used or has moved, a line each."""
     return [given.note(problem, answer) for problem in answer.problems]
+
+
+def _chosen(answer: Answer, options: argparse.Namespace) -> list[Answer]:
+    """The answers that are asked for, one of them at least. Raises `Refused` where the link holds no such scenario."""
+    found = answer.scenarios
+    if options.scenario in (None, ALL):
+        return list(found.values())
+    place = among("--scenario", options.scenario, (*found, ALL))
+    if options.set and place != PAGE:
+        raise Refused([Problem.at("--set", NOT_ON_IT, place=place)])
+    return [found[place]]
 
 
 def _not_shown(typed: Sequence[str], answer: Answer) -> list[Problem]:
@@ -95,6 +123,21 @@ def verdict(answer: Answer) -> str:
         JUST if just else ABOVE if found.reached else SHORT, goal=f"{goal:f}", unit=w.unit(GDP.unit),
         year=scenario.target_year, status=w(STATUS[found.status]), level=level, gap=f"{abs(Decimal(level) - goal):f}",
     )  # fmt: skip
+
+
+def _tables(answer: Answer, chosen: Sequence[Answer]) -> list[str]:
+    """The tables of the scenarios that are asked for; where only the first is, a note names the others."""
+    if len(chosen) > 1:
+        return [line for each in chosen for line in ("", _called(each), *_table(each))][1:]
+    others = [_called(each) for place, each in answer.scenarios.items() if place != chosen[0].place]
+    more = [given.note(answer.wording(MORE, names=answer.wording.listing(others)), answer)] if others else []
+    return [*_table(chosen[0]), *more]
+
+
+def _called(answer: Answer) -> str:
+    """A scenario by its place in the link, and by its name where it has one."""
+    place, name = answer.place, answer.scenario.name
+    return answer.wording(N_("{name} ({text})"), name=place, text=name) if name else place
 
 
 def _table(answer: Answer) -> list[str]:
@@ -134,9 +177,10 @@ def _name(key: str, answer: Answer) -> str:
     return w(N_("{name}, {unit}"), name=w(BY_KEY[key].short), unit=w.unit(BY_KEY[key].unit))
 
 
-def _rows(answer: Answer) -> list[Sequence[Cell]]:
-    """The rows of the frame, growth in per cent."""
-    return [HEADS, *(row._replace(growth=shift(significant_growth(row.growth), 2)) for row in answer.rows)]
+def _rows(answer: Answer, places: Collection[str]) -> list[Sequence[Cell]]:
+    """The rows of the frame for the scenarios of those places, and of the further paths; growth in per cent."""
+    rows = (row for row in answer.rows if not row.scenario or row.scenario in places)
+    return [HEADS, *(row._replace(growth=shift(significant_growth(row.growth), 2)) for row in rows)]
 
 
 def _against(level: float, goal: Decimal, digits: int) -> str:

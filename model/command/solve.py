@@ -94,7 +94,7 @@ def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:
 
 def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
     return {
-        "region": answer.scenario.region,
+        **answer.made_from,
         "scenario": said(answer.scenario),
         "solutions": [
             {

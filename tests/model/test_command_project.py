@@ -10,10 +10,11 @@ from statistics import NormalDist
 
 import pytest
 from a_run import run
-from any_scenario import CLOSE, PACK, PLAN, scenarios, slow_path
+from any_scenario import CLOSE, PACK, PACKS, PLAN, scenarios, slow_path
 from hypothesis import given
 
-from model.link import write
+from model.editions import current
+from model.link import read, write
 from model.scenario import Scenario
 from model.work import Work
 
@@ -83,7 +84,7 @@ def test_a_script_learns_the_verdict_from_the_exit_code(level: str, status: str)
 
 
 def test_a_file_gets_the_form_of_its_ending_and_csv_a_mark_for_excel(tmp_path: Path) -> None:
-    for ending, start in (("csv", b"\xef\xbb\xbfindicator,"), ("json", b'{"region"'), ("txt", b"    ")):
+    for ending, start in (("csv", b"\xef\xbb\xbfscenario,name,indicator,"), ("json", b'{"region"'), ("txt", b"    ")):
         path = tmp_path / f"结果.{ending}"
         done = run("project", "--output", str(path))
         assert done == (0, "", "")
@@ -103,7 +104,7 @@ def test_a_file_that_is_there_stays_unless_it_is_to_be_overwritten(tmp_path: Pat
     assert "is there already; a new name is needed, or --overwrite; choose one of the two" in done.err
     assert path.read_text() == "precious"
     assert run("project", "--output", str(path), "--overwrite").code == 0
-    assert path.read_text(encoding="utf-8-sig").startswith("indicator,")
+    assert path.read_text(encoding="utf-8-sig").startswith("scenario,name,indicator,")
     pointer = tmp_path / "pointer.csv"
     pointer.symlink_to(tmp_path / "a disk that is not there")
     assert "is there already;" in run("project", "--output", str(pointer)).err
@@ -175,6 +176,73 @@ def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
     assert {row["region"] for row in tidy} == {region}
     own = run("project", "--region", "own~Examplia~2025~gdp:386,380,391:6.5~fai:90.7:12~target:550,2030").out
     assert "2025: typed, without a source: GDP; FAI" in own.splitlines()
+
+
+def test_the_table_too_says_which_baselines_were_set_by_hand() -> None:
+    assert "2023: set by hand: FAI" in run("project", "--set", "fai_base=91").out.splitlines()
+    assert "2023年基数系手工设定：固定资产投资" in run("project", "--set", "fai_base=91", "--lang", "zh").out
+
+
+KEPT = "v=3&region=fengjie&gdp=6.5,7.6&k1=gdp=5,6~name=low&k2=gdp=8,9~name=high"
+LEVELS = {"page": 386 * 1.065 * 1.076**4, "k1": 386 * 1.05 * 1.06**4, "k2": 386 * 1.08 * 1.09**4}
+
+
+def of_2028(text: str) -> dict[str, float]:
+    return {
+        row["scenario"]: float(row["level"]) for row in rows(text) if (row["indicator"], row["year"]) == ("gdp", "2028")
+    }
+
+
+def test_csv_and_json_hold_every_scenario_of_a_link_that_on_the_page_first() -> None:
+    text = run("project", KEPT, "--format", "csv").out
+    assert of_2028(text) == pytest.approx(LEVELS, rel=CLOSE)
+    assert list(dict.fromkeys((row["scenario"], row["name"]) for row in rows(text))) == [
+        ("page", ""), ("k1", "low"), ("k2", "high"),
+    ]  # fmt: skip
+    page = json.loads(run("project", KEPT, "--json").out)
+    found = {each["place"]: each["paths"]["gdp"][-1] for each in (page, *page["kept"])}
+    assert found == pytest.approx(LEVELS, rel=CLOSE)
+    assert [each["scenario"]["name"] for each in page["kept"]] == ["low", "high"]
+
+
+def test_one_scenario_of_a_link_can_be_asked_for_and_its_verdict_is_what_a_script_learns() -> None:
+    chosen = ("project", KEPT, "--scenario", "k1")
+    assert of_2028(run(*chosen, "--format", "csv").out) == {"k1": pytest.approx(LEVELS["k1"], rel=CLOSE)}
+    answer = json.loads(run(*chosen, "--json").out)
+    assert (answer["place"], answer["verdict"]["status"], answer["kept"]) == ("k1", "not_reached", [])
+    assert "not reached; level 511.682, 38.318 short" in run(*chosen).out
+    assert run(*chosen, "--expect", "not_reached").code == 0
+    assert run("project", KEPT, "--scenario", "k2", "--expect", "not_reached").code == 1
+    assert json.loads(run("project", KEPT, "--scenario", "page", "--json").out)["kept"] == []
+
+
+def test_the_table_is_of_the_page_and_names_the_scenarios_that_it_leaves_out() -> None:
+    out = run("project", KEPT).out
+    assert "note: kept in the link too: k1 (low); k2 (high). --scenario shows one of them, or all" in out
+    assert out.count("target 550") == 1
+    every = run("project", KEPT, "--scenario", "all").out.splitlines()
+    assert [line for line in every if line in ("page", "k1 (low)", "k2 (high)")] == ["page", "k1 (low)", "k2 (high)"]
+    assert sum(line.startswith("target 550") for line in every) == 3
+
+
+def test_a_scenario_that_the_link_does_not_hold_or_that_is_changed_elsewhere_is_refused() -> None:
+    done = run("project", KEPT, "--scenario", "k3")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "--scenario: is not known here (got k3); allowed: page, k1, k2, all; choose one of them\n"
+    done = run("project", KEPT, "--scenario", "k1", "--set", "gdp_later=9")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("--set: changes the scenario on the page, while --scenario asks for k1;")
+
+
+@pytest.mark.parametrize("command", ["project", "solve"])
+def test_json_carries_the_whole_link_and_the_edition_and_csv_its_check_sum(command: str) -> None:
+    said = json.loads(run(command, KEPT, "--set", "gdp_later=8", "--json").out)
+    work = read(said["link"], PACKS).work
+    assert (work.scenario["gdp_later"], [kept.name for kept in work.kept]) == (0.08, ["low", "high"])
+    assert said["edition"] == current()
+    tidy = rows(run("project", said["link"], "--format", "csv").out)
+    assert {(row["link"], row["edition"]) for row in tidy} == {(said["link"].rpartition("&")[2], str(current()))}
+    assert tidy[0]["link"].startswith("check=")
 
 
 def test_a_baseline_is_published_derived_or_set() -> None:

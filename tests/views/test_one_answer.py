@@ -1,5 +1,8 @@
 """One answer by every route: what a separate program works out in fractions for a link is what the page, the link sent
-on, the command line, the lines of Python, the data, the workbook, the brief and the picture say."""
+on, the command line, the lines of Python, the data, the workbook, the brief and the picture say.
+
+What is kept in a link beside the scenario on the page is held against the same program, wherever it goes.
+"""
 
 import contextlib
 import csv
@@ -25,6 +28,7 @@ from model.__main__ import main
 from model.history import History
 from model.link import read, write
 from model.loader import packs
+from model.spreadsheet import neutral
 from model.uncertainty import how_sure
 from model.verdict import judge
 from views.downloads import brief, data, picture, snippet, workbook
@@ -69,6 +73,16 @@ def _exact(name):
         ends=(Decimal(row["gdp_low"]), Decimal(row["gdp_high"])),
         further={key: Decimal(level) for key, _, level in map(_parted, filter(None, row["further"].split(",")))},
     )  # fmt: skip
+
+
+def _kept(name):
+    """What each kept scenario of the link shows at its own deadline, by its place."""
+    return {row["place"]: row for row in EXACT["rows"](FROZEN[name])[1:]}
+
+
+def _levels(row):
+    """The levels of a kept scenario."""
+    return {key: Decimal(row[key]) for key in ("gdp", *OTHERS) if key in row}
 
 
 def _parted(said):
@@ -157,6 +171,10 @@ def test_the_link_says_it_when_it_is_sent_on(name):
     assert how_sure(again.scenario, pack).chance_in(exact.year) == pytest.approx(exact.chance, rel=CLOSE)
     ends = {each.key: further.levels(each, pack, exact.year)[-1] for each in again.work.further}
     assert ends == {key: pytest.approx(float(level), rel=CLOSE) for key, level in exact.further.items()}
+    for scenario, row in zip(again.work.kept, _kept(name).values(), strict=True):
+        kept = judge(scenario, pack)
+        assert (scenario.name, kept.status) == (row["name"], row["status"])
+        assert kept.level == pytest.approx(float(row["gdp"]), rel=CLOSE)
 
 
 @every_answer
@@ -176,6 +194,12 @@ def test_the_command_line_says_it(name, language):
     assert said["chance"] == {"year": exact.year, "value": pytest.approx(exact.chance, rel=CLOSE)}
     ends = {key: path["path"][path["years"].index(exact.year)] for key, path in said["further"].items()}
     assert ends == {key: pytest.approx(float(level), rel=CLOSE) for key, level in exact.further.items()}
+    for kept, (place, row) in zip(said["kept"], _kept(name).items(), strict=True):
+        at = kept["years"].index(int(row["year"]))
+        assert (kept["place"], kept["scenario"]["name"]) == (place, row["name"])
+        assert kept["verdict"]["status"] == row["status"]
+        for key, level in _levels(row).items():
+            assert kept["paths"][key][at] == pytest.approx(float(level), rel=CLOSE)
 
 
 @every_answer
@@ -185,9 +209,16 @@ def test_the_lines_of_python_say_it(name, language):
     assert len(lines) == 2
     exec("\n".join(lines), known)  # noqa: S102 - these are the lines a reader runs
     frame = eval(last, known)  # noqa: S307 - and this the one whose value a notebook shows
-    frame = frame[frame.year == exact.year].set_index("indicator")
-    for key, level in (exact.levels | exact.further).items():
-        assert frame.level[key] == pytest.approx(float(level), rel=CLOSE)
+    assert list(dict.fromkeys(frame.scenario))[: 1 + len(_kept(name))] == ["page", *_kept(name)]
+    at = frame.set_index(["scenario", "year", "indicator"]).level
+    for key, level in exact.levels.items():
+        assert at["page", exact.year, key] == pytest.approx(float(level), rel=CLOSE)
+    for key, level in exact.further.items():
+        assert at["", exact.year, key] == pytest.approx(float(level), rel=CLOSE)
+    for place, row in _kept(name).items():
+        assert set(frame.name[frame.scenario == place]) == {row["name"]}
+        for key, level in _levels(row).items():
+            assert at[place, int(row["year"]), key] == pytest.approx(float(level), rel=CLOSE)
     assert known["answer"].verdict.status == exact.status
     assert known["answer"].chance == pytest.approx(exact.chance, rel=CLOSE)
 
@@ -200,6 +231,11 @@ def test_the_data_say_it(name, language):
     mine = {row[1]: row for row in rows if row[0] == last and int(row[5]) == exact.year}
     beside = {row[1]: float(row[8]) for row in rows if not row[0] and int(row[5]) == exact.year}
     assert beside == {key: pytest.approx(float(level), rel=CLOSE) for key, level in _beside(exact, language).items()}
+    for row in _kept(name).values():
+        named = (neutral(row["name"]), row["year"])
+        kept = {each[1]: float(each[8]) for each in rows if (each[0], each[5]) == named}
+        for key, level in _levels(row).items():
+            assert kept[key] == pytest.approx(float(_shifted(level, key, language)), rel=CLOSE)
     for key, level in exact.levels.items():
         assert float(mine[key][8]) == pytest.approx(float(_shifted(level, key, language)), rel=CLOSE)
     ends = [cell for cell in (mine["gdp"][7], mine["gdp"][9]) if cell]
@@ -234,6 +270,13 @@ def test_the_workbook_says_it_when_another_program_works_it_out(books, name, lan
         goal = value(book, "target_level") * (10 if language == "en" else 1)
         assert _with_later(name, needed) == pytest.approx(goal, rel=CLOSE)
     assert value(book, "chance_at_deadline") == pytest.approx(exact.chance, rel=CLOSE)
+    if kept := _kept(name):
+        sheet = book["留存情景" if language == "zh" else "Kept scenarios"]
+        for column, row in enumerate(kept.values(), 4):  # behind label, unit and the plan
+            head, verdict, deadline, level = (sheet.cell(at, column).value for at in range(5, 9))
+            assert (head, deadline) == (row["name"], int(row["year"]))
+            assert STATUS[language][row["status"]] in verdict
+            assert level == pytest.approx(float(_shifted(Decimal(row["gdp"]), "gdp", language)), rel=CLOSE)
 
 
 @every_link
@@ -246,6 +289,9 @@ def test_the_brief_says_it(name, language):
     for key, level in exact.levels.items():
         assert _shown(level, key, language) in cells
     assert set(_beside_shown(exact, language)) <= set(cells)
+    for row in _kept(name).values():
+        assert row["name"] in cells
+        assert _shown(Decimal(row["gdp"]), "gdp", language) in " ".join(cells)
 
 
 @every_link
