@@ -50,7 +50,7 @@ LEGEND: Mapping[Trust, str] = {
     "C": N_("C: approximate, or derived with an assumption"),
     "D": N_("D: doubtful; not shown as a fact, not drawn, and used for no growth rate or ratio"),
 }
-OF_TYPED = N_("D also marks what was typed on this page, unchecked: that is drawn and computed with, as you asked for.")
+OF_TYPED = N_("D also marks what was typed, unchecked: that is drawn and computed with.")
 OF_ROWS = N_(
     "D also marks outcomes of other targets of the plan report that were typed, unchecked: each is held against its "
     "target, and no more."

@@ -42,7 +42,7 @@ def would_do(state: State, verdict: Verdict) -> str:
         return _nothing_left(state, verdict)
     if where == "above":
         return w(
-            N_("It would take {rate} a year in real terms {when}, more than the {limit} this page allows."),
+            N_("It would take {rate} a year in real terms {when}, more than the {limit} this simulator allows."),
             rate=w.rate(verdict.required_later, rounding=ROUND_CEILING), limit=w.rate(lever.high, 0),
             when=when(state, state.scenario),
         )  # fmt: skip

@@ -22,6 +22,11 @@ SENTENCES = {
         "{from}–{to}: best {best} ({best_year}), median {median}, worst {worst} ({worst_year}); best five"
         " years running {stretch} ({stretch_from}–{stretch_to})."
     ),
+    "own_past_never": N_(
+        "{asked} a year nominal ({kind} up to {until}) was reached in none of the {count} years "
+        "{from}–{to}: best {best} ({best_year}), median {median}, worst {worst} ({worst_year}); best five"
+        " years running {stretch} ({stretch_from}–{stretch_to})."
+    ),
     "latest": N_(
         "{asked} a year in real terms ({kind} up to {until}); published growth was {earlier} in {year} "
         "and {latest} in {latest_year}."
@@ -29,6 +34,10 @@ SENTENCES = {
     "city": N_(
         "{asked} a year in real terms ({kind} up to {until}); the municipality averaged {mean} in "
         "{from}–{to} and had this in {above} of {count} years since {since} (best {best}, {best_year})."
+    ),
+    "city_never": N_(
+        "{asked} a year in real terms ({kind} up to {until}); the municipality averaged {mean} in "
+        "{from}–{to} and had this in none of the {count} years since {since} (best {best}, {best_year})."
     ),
     "plan": N_(
         "{asked} a year in real terms ({kind} up to {until}); the {year} plan says {plan}, the five-year "
@@ -103,6 +112,8 @@ def sentence(now: State, remark: Remark, short: bool = False) -> str:
         key = "plan_alone"
     elif key == "plan" and "plan" not in remark.numbers and not short:
         key = "five_years_alone"
+    if remark.numbers.get("above") == 0 and not short:
+        key += "_never"
     message = SHORT[key] if short and key in SHORT else SENTENCES[key]
     digits = _digits(remark)
     said = {name: _said(now, name, number, digits) for name, number in remark.numbers.items()}

@@ -117,7 +117,8 @@ def _turns(state: State, verdict: Verdict) -> str:
     if not least <= base <= most:
         span = w.span(least, most, unit)
         message = N_(
-            "It turns at a {base} baseline of {turn} {unit}; yours, {own}, lies outside the plausible range {range}."
+            "It turns at a {base} baseline of {turn} {unit}; the {own} of this scenario lies outside the plausible "
+            "range {range}."
         )
         turn = w.bare(verdict.required_baseline, unit, ROUND_CEILING)
         return w(message, turn=turn, own=w.exactly(base, unit), range=span, unit=w.unit(unit))
@@ -164,10 +165,11 @@ def _linkage(state: State) -> str:
 
 
 def _other_deadlines(state: State) -> list[str]:
-    """The same question for every other announced reading of the deadline."""
+    """The same question for every other announced reading of the level's deadline."""
     w, scenario, pack = state.wording, state.scenario, state.pack
     said = []
-    for year in sorted({goal.year for goal in pack.deadlines} - {scenario.target_year}):
+    readings = {goal.year for goal in pack.deadlines if goal.value == scenario["target_level"]}
+    for year in sorted(readings - {scenario.target_year}):
         if year > scenario.last_year:
             continue
         other = judge(scenario, pack, year)

@@ -297,7 +297,36 @@ def test_a_target_far_below_is_met_even_by_a_fall_which_is_said_on_the_safe_side
     words = _words(_document("easy", "zh"))
     # (200 / 386 / 1.065)^(1/4) - 1 = -0.16483...: a fall of 16.48 % still meets it, one of 16.49 % does not
     assert 386 * 1.065 * (1 - 0.1648) ** 4 > 200 > 386 * 1.065 * (1 - 0.1649) ** 4
-    assert "2025—2028年需年均实际下降16.4%左右（不超过16.48%）" in words
+    assert "（一）其余不变，2025—2028年即使年均实际下降16.4%左右（不超过16.48%）也能达到。" in words
+    assert "需年均实际下降" not in words
+    assert "2025–2028 even a fall of about 16.4 % (no more than 16.48 %) a year in real terms is enough" in _words(
+        _document("easy", "en")
+    )
+
+
+def test_a_chance_next_to_none_or_next_to_certain_is_said_in_words():
+    # ln(550 / 200) is 17 standard deviations of 0.0589 away; 386 * 1.065 * 1.3^4 = 1174 against 550, 13 of them
+    for level, rate, zh, en in (
+        (200.0, 0.075, "GDP不低于200亿元的概率超过99%。", "at the end of 2028 is more than 99 %,"),
+        (5000.0, 0.075, "GDP不低于5,000亿元的概率不足1%。", "at the end of 2028 is less than 1 %,"),
+    ):
+        scenario = PLAN.set(PACK, target_level=level, gdp_later=rate)
+        assert zh in _words(_document("plan", "zh", scenario=scenario))
+        assert en in _words(_document("plan", "en", scenario=scenario))
+
+
+def test_growth_that_was_never_reached_is_said_so_and_sources_share_one_pair_of_brackets():
+    words = _words(_document("plan", "zh", scenario=PLAN.set(PACK, target_level=5000.0, target_year=2026.0)))
+    assert "个年份中没有一年达到：" in words
+    assert "有0年达到" not in words
+    assert "][" not in words
+    assert re.search(r"\[\d,\d\]", words)
+    assert "超出本推演允许的30%" in words
+
+
+def test_the_line_of_date_and_scenario_goes_on_after_its_comma():
+    words = _words(_document("plan", "en", scenario=PLAN.rename("floor")))
+    assert "25 November 2026, scenario “floor”" in words
 
 
 def test_a_level_that_falls_just_short_is_not_rounded_to_the_target_anywhere():
@@ -347,8 +376,9 @@ def test_every_source_has_a_number_and_is_cited_by_it_before_it_is_listed(state,
     said = _words(document).replace(small, "")
     numbers = re.findall(r"\[(\d+)\]", small)
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
-    assert set(re.findall(r"\[(\d+)\]", said)) <= set(numbers)
-    assert set(numbers) - set(re.findall(r"\[(\d+)\]", said)) <= {"4"}  # where no remark says it
+    cited = {number for each in re.findall(r"\[([\d,]+)\]", said) for number in each.split(",")}
+    assert cited <= set(numbers)
+    assert set(numbers) - cited <= {"4"}  # where no remark says it
     report, outcomes = (notes.cite(now.pack, f"plan_report_{year}", now.wording) for year in (2024, 2025))
     document = Document(language)
     assert document.typeset(f"[1] {report}").replace("\u00a0", " ") in small.replace("\u00a0", " ")

@@ -116,8 +116,8 @@ def test_what_was_typed_of_a_county_is_listed_with_what_it_is_and_the_legend_say
         assert [row[2][0] for row in table if row[0][0] == "GDP: announced goal"] == ["6.5 %", "6.0 %", "55 bn yuan"]
         assert "13 of 13 figures" in figures.html(now)
     said = figures.legend(now)
-    assert ("typed on this page, unchecked" if language == "en" else "本页填写、未经核对") in said
-    assert ("typed on this page" if language == "en" else "本页填写") not in figures.legend(showing(language=language))
+    assert ("what was typed, unchecked" if language == "en" else "自行填写、未经核对") in said
+    assert ("what was typed" if language == "en" else "自行填写") not in figures.legend(showing(language=language))
 
 
 def test_a_typed_outcome_is_listed_with_its_growth_beside_the_figures_of_the_data():

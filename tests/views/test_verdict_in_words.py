@@ -69,7 +69,14 @@ def test_the_city_pace_does_not_reach_it_from_any_baseline():
 
 
 def test_growth_that_no_lever_allows_is_said_to_be_too_much():
-    assert "more than the 30 % this page allows" in _said(PLAN.set(PACK, target_level=5000.0))
+    assert "more than the 30 % this simulator allows" in _said(PLAN.set(PACK, target_level=5000.0))
+
+
+def test_a_level_of_ones_own_is_not_measured_at_the_deadlines_of_another():
+    said = _said(PLAN.set(PACK, target_level=900.0, target_year=2035.0))
+    assert "By 2026" not in said
+    assert "By 2028" not in said
+    assert "By 2026 it would be" in _said(PLAN)
 
 
 def test_a_target_that_is_met_whatever_happens_is_said_to_be():
@@ -89,7 +96,7 @@ def test_years_all_set_by_hand_leave_nothing_to_change():
 
 
 def test_a_baseline_outside_its_range_is_said_to_be():
-    assert "42.5, lies outside the plausible range 38.0–39.1" in _said(PLAN.set(PACK, gdp_base=425.0))
+    assert "the 42.5 of this scenario lies outside the plausible range 38.0–39.1" in _said(PLAN.set(PACK, gdp_base=425.0))
 
 
 @given(st.sampled_from(sorted(presets.growth(PACK))), st.floats(300.0, 900.0), st.floats(380.0, 391.0))
@@ -144,7 +151,7 @@ def test_growth_that_is_asked_for_is_asked_for_in_the_years_that_are_left():
     just = _held(2025, 2026).set(PACK, gdp_later=0.1016)
     assert "The 10.16 % a year in real terms assumed in 2027–2028 is just enough." in _said(just)
     far = _held(2025, 2026).set(PACK, target_level=5000.0)
-    assert "in real terms in 2027–2028, more than the 30 % this page allows." in _said(far)
+    assert "in real terms in 2027–2028, more than the 30 % this simulator allows." in _said(far)
     near = _held(2025, 2026).set(PACK, target_level=100.0)
     assert "Even with GDP falling by 10 % a year in 2027–2028 the target would be met." in _said(near)
 

@@ -9,6 +9,7 @@ from model.projection import project
 from model.rates import rate
 from model.records import CALIBRATION, ERROR, PERSISTENCE
 from model.uncertainty import SHARES, Sure, how_sure, misses
+from model.wording import Wording
 from model.words import N_
 from views import notes, pictures
 from views.figures import CALIBRATED
@@ -30,6 +31,8 @@ MEANING = {
     ),
 }
 """What the chance is, by what the region is."""
+BEYOND = {"<": N_("is less than {chance}"), ">": N_("is more than {chance}")}
+"""How a chance is said that `Wording.share` writes with a sign."""
 
 
 def controls(now: State, follow: Follow) -> None:
@@ -61,13 +64,19 @@ def headline(now: State, sure: Sure) -> tuple[str, str]:
         else w(N_("if growth misses what is assumed by the error set here"))
     )
     said = w(
-        N_("The chance that GDP is at or above {goal} at the end of {year} is {chance}, {condition}."),
+        N_("The chance that GDP is at or above {goal} at the end of {year} {chance}, {condition}."),
         goal=f"{w.exactly(goal, GDP.unit)} {w.unit(GDP.unit)}",
         year=year,
-        chance=w.share(sure.chance_in(year)),
+        chance=_said(w, sure.chance_in(year)),
         condition=condition,
     )
     return said, w(MEANING[now.pack.region.kind])
+
+
+def _said(w: Wording, chance: float) -> str:
+    """The chance as a part of a sentence: where it is next to none or next to certain, in words."""
+    shown = w.share(chance)
+    return w(BEYOND.get(shown[0], N_("is {chance}")), chance=shown.lstrip("<>"))
 
 
 def bars(now: State, sure: Sure) -> pa.Table:

@@ -28,6 +28,29 @@ BAND = 0.8
 GROWTH = N_("growth of about {about} (at least {rate})"), N_("growth of at least {rate}")
 FALL = N_("a fall of about {about} (no more than {rate})"), N_("a fall of no more than {rate}")
 """As plans have it, in round numbers, and the number itself; and where that is round."""
+LATER = (
+    N_("In {years} it takes {growth} a year in real terms, all else held."),
+    N_("In {years} even {growth} a year in real terms is enough, all else held."),
+)
+PLAN_YEAR = (
+    N_("In {years} it takes {growth} in real terms, {nominal} nominal."),
+    N_("In {years} even {growth} in real terms is enough, {nominal} nominal."),
+)
+EVERY_YEAR = (
+    N_("One rate in all years {years}: {growth} a year in real terms, {nominal} nominal."),
+    N_("One rate in all years {years}: even {growth} a year in real terms is enough, {nominal} nominal."),
+)
+FROM_OUTCOME = (
+    N_(
+        "From the official outcome of {year}, {level}{cited}: {growth} a year in real terms in {years}, "
+        "{nominal} nominal."
+    ),
+    N_(
+        "From the official outcome of {year}, {level}{cited}: even {growth} a year in real terms in {years} is enough, "
+        "{nominal} nominal."
+    ),
+)
+"""What growth is needed; and where GDP may shrink, what is enough."""
 
 
 class Part(NamedTuple):
@@ -56,7 +79,7 @@ def when_and_what(occasion: Occasion) -> str:
     """The scenario and the day, each on a line where one does not hold both."""
     w = occasion.now.wording
     name = scenario_name(occasion.now)
-    said = w(N_("Scenario “{name}”"), name=name) if name else w(N_("scenario without a name"))
+    said = w(N_("scenario “{name}”"), name=name) if name else w(N_("scenario without a name"))
     date = format_date(occasion.day, "long", locale=LOCALES[w.language])
     both = w(N_("{date}, {scenario}"), scenario=said, date=date)
     apart = fonts.lines(w.language, both, fonts.SUBTITLE) > 1
@@ -99,21 +122,16 @@ def conditions(now: State) -> Part:
     found, same, later = judge(scenario, pack), uniform(GDP.key, scenario, pack), later_years(now, scenario)
     said = []
     if found.required_later is not None:
-        message = N_("In {years} it takes {growth} a year in real terms, all else held.")
+        message = LATER[_falls(now, found.required_later)]
         said.append(w(message, years=w.years(later), growth=_growth(now, found.required_later)))
     assert same.real is not None, "GDP grows in real terms"
-    message = (
-        N_("In {years} it takes {growth} in real terms, {nominal} nominal.")
-        if scenario.target_year == pack.first_year
-        else N_("One rate in all years {years}: {growth} a year in real terms, {nominal} nominal.")
-    )
+    message = (PLAN_YEAR if scenario.target_year == pack.first_year else EVERY_YEAR)[_falls(now, same.real)]
     said.append(w(message, years=_up_to(now, pack.first_year), growth=_growth(now, same.real),
                   nominal=w.rate(same.nominal, rounding=ROUND_CEILING)))  # fmt: skip
     baseline = w.level(found.required_baseline, GDP.unit, ROUND_CEILING)
     said.append(w(N_("With the rates assumed it takes a {base} GDP of at least {level}."), level=baseline))
     for each in [each for each in from_each_year(scenario, pack) if each.outcome][-1:]:
-        message = N_("From the official outcome of {year}, {level}{cited}: {growth} a year in real terms in {years}, "
-                     "{nominal} nominal.")  # fmt: skip
+        message = FROM_OUTCOME[_falls(now, each.real)]
         cited, nominal = sources.cited(now, _outcomes(now, each.outcome)), w.rate(each.nominal, rounding=ROUND_CEILING)
         said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit), cited=cited,
                       growth=_growth(now, each.real), years=_up_to(now, each.year), nominal=nominal))  # fmt: skip
@@ -212,9 +230,13 @@ def _growth(now: State, needed: float) -> str:
     """Growth that is needed, rounded to the safe side; where GDP may shrink, by how much."""
     w = now.wording
     about, said = (w.rate(needed, digits, ROUND_CEILING).removeprefix("−") for digits in (1, 2))
-    falls = w.rate(needed, rounding=ROUND_CEILING).startswith("−")
     round_already = said.removesuffix(f"0{w.percent_sign}") == about.removesuffix(w.percent_sign)
-    return w((FALL if falls else GROWTH)[round_already], about=about, rate=said)
+    return w((FALL if _falls(now, needed) else GROWTH)[round_already], about=about, rate=said)
+
+
+def _falls(now: State, needed: float) -> bool:
+    """Whether GDP may shrink, as far as it is shown."""
+    return now.wording.rate(needed, rounding=ROUND_CEILING).startswith("−")
 
 
 def _up_to(now: State, year: int) -> str:

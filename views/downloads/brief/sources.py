@@ -12,10 +12,10 @@ DERIVED = "derived"
 
 
 def cited(now: State, keys: Iterable[str]) -> str:
-    """The numbers of these sources, each in brackets, as they follow a figure."""
+    """The numbers of these sources in one pair of brackets, which no line breaks, as they follow a figure."""
     known = _numbers(now)
-    numbers = "".join(f"[{number}]" for number in sorted({known[key] for key in keys if key != DERIVED}))
-    return now.wording(N_(" {numbers}"), numbers=numbers) if numbers else ""
+    numbers = ",".join(map(str, sorted({known[key] for key in keys if key != DERIVED})))
+    return now.wording(N_(" {numbers}"), numbers=f"[{numbers}]") if numbers else ""
 
 
 def listed(now: State) -> list[str]:
