@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from hands import ask, choose, pause, query, type_in
+from playwright.sync_api import expect
 
 LOCALES = [("en-GB", "en"), ("zh-CN", "zh")]
 SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "linkage", "sectors")
@@ -43,7 +44,7 @@ def test_every_section_opens_from_its_link_fits_the_screen_and_survives_a_reload
     page = feasibility(section, "gdp=6.5,8&deflator=0,1&linkage=0.05,0.2&fai=12,14&target=550,2028", locale=locale)
     assert query(page)["lang"] == language
     assert page.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
-    assert page.locator(".sections button[aria-pressed=true]").count() == 1
+    expect(page.locator(".sections button[aria-pressed=true]")).to_have_count(1)
     before, address = page.locator(".part, .sheet").all_inner_texts(), page.url
     assert page.locator(".sheet").count() >= 1
     for width in (390, 1366):
@@ -158,12 +159,12 @@ def test_the_levers_of_the_map_are_picked_and_kept_in_the_link(feasibility):
 
 def test_a_remark_beside_the_verdict_can_be_tried(visit):
     page = visit()
-    assert page.locator(".remarks li").count() == 3
+    expect(page.locator(".remarks li")).to_have_count(3)
     ask(page, "try:city")
     assert query(page)["gdp"] == "6.5,4.8"
     ask(page, "section:realistic@feasibility")
     assert urlsplit(page.url).path == "/feasibility"
-    assert page.locator(".observed tbody tr").count() == 8
+    expect(page.locator(".observed tbody tr")).to_have_count(8)
 
 
 def test_the_band_is_switched_off_and_on_and_kept_in_the_link(visit):
@@ -212,7 +213,7 @@ def test_why_different_is_exactly_nothing_for_the_plan_and_a_waterfall_for_anyth
     page.get_by_role("slider", name=GDP_LATER).focus()
     page.keyboard.press("ArrowRight")
     pause(page)
-    assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 1
+    expect(page.locator("[data-testid=stVegaLiteChart] svg")).to_have_count(1)
     assert "+0.20" in page.locator(".sheet").inner_text()
 
 

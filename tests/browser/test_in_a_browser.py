@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from hands import pause, preset, query, type_in
+from playwright.sync_api import expect
 from settling import settle
 
 GDP_LATER = {"en": "GDP, real growth from 2025 (%)", "zh": "2025年起GDP 实际增速（%）"}
@@ -94,7 +95,7 @@ def test_the_charts_are_not_built_anew_while_a_lever_moves(visit):
     _press(page, "ArrowRight")
     page.evaluate("document.querySelectorAll('[data-testid=stVegaLiteChart] svg').forEach(s => s.dataset.old = 1)")
     _press(page, "ArrowRight", 2)
-    assert page.locator("[data-testid=stVegaLiteChart] svg[data-old]").count() == 4
+    expect(page.locator("[data-testid=stVegaLiteChart] svg[data-old]")).to_have_count(4)
 
 
 def test_a_bad_link_opens_what_is_good_and_says_what_is_not(visit):
@@ -174,15 +175,15 @@ def test_a_later_deadline_and_back_keeps_every_chart(visit):
         type_in(page, "Deadline (end of year)", text)
         pause(page)
         assert query(page)["target"] == f"550,{text}"
-        assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 4
-        assert page.locator(".years thead th").count() == int(text) - 2021
+        expect(page.locator("[data-testid=stVegaLiteChart] svg")).to_have_count(4)
+        expect(page.locator(".years thead th")).to_have_count(int(text) - 2021)
 
 
 def test_a_preset_clicked_again_stays_chosen(visit):
     page = visit()
     preset(page, "2024 plan").click()
     pause(page)
-    assert page.locator("[role=radio][aria-checked=true]").count() == 1
+    expect(page.locator("[role=radio][aria-checked=true]")).to_have_count(1)
 
 
 def test_a_value_typed_again_in_the_other_unit_is_shown_in_its_own(visit):
@@ -220,7 +221,7 @@ def test_a_closed_group_opens_and_its_levers_work(visit):
     page.keyboard.press("ArrowRight")
     pause(page)
     assert query(page)["fai"] == "12,12.1"
-    assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 4
+    expect(page.locator("[data-testid=stVegaLiteChart] svg")).to_have_count(4)
 
 
 def test_the_language_is_chosen_on_the_page_and_kept_in_the_link(visit):

@@ -146,7 +146,7 @@ def test_whatever_is_clicked_without_a_pause_is_done_once_and_in_order(visit):
 
 def test_charts_and_tables_compare_what_differs_and_only_that(on, three):
     page = on("compare", three)
-    assert page.locator("[data-testid=stVegaLiteChart] svg").count() == 4
+    expect(page.locator("[data-testid=stVegaLiteChart] svg")).to_have_count(4)
     labels = page.locator("[data-testid=stVegaLiteChart] svg").first.locator("text").all_text_contents()
     assert all(any(name in label for label in labels) for name in NAMES)
     inputs = page.locator("table.sheet").first.locator("tbody tr")
