@@ -3,6 +3,7 @@
 from decimal import ROUND_CEILING
 from html import escape
 
+from model.cautions import cautions
 from model.indicators import DEFLATOR, GDP
 from model.levers import PASS_TO_GDP, PASSES
 from model.projection import project
@@ -43,8 +44,9 @@ def html(state: State) -> str:
 
 
 def lines(state: State, verdict: Verdict) -> list[str]:
-    """What would do it, and how firm the verdict is, in sentences; an empty one where there is nothing to say."""
+    """How far the verdict carries, what would do it, and how firm it is; an empty sentence where nothing is to say."""
     return [
+        *cautions(state.scenario, state.pack, state.wording),
         would_do(state, verdict),
         _own(state),
         _turns(state, verdict),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from model import further
 from model.answer import PAGE, PLACES, Answer, Row
+from model.cautions import cautions
 from model.command import beside, given, written
 from model.command.parser import Command, Parser, among
 from model.command.text import table
@@ -153,6 +154,7 @@ def _table(answer: Answer) -> list[str]:
         w(N_("levels at current prices, but where constant prices of {base} are named")),
         *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
         verdict(answer),
+        *cautions(answer.scenario, answer.pack, w),
         w(CHANCE, year=answer.scenario.target_year, chance=w.share(answer.chance)),
     ]
 

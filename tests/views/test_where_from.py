@@ -192,3 +192,29 @@ def test_just_the_target_is_said_by_every_route_or_by_none(link, language, said,
     assert said in verdict.html(taken.now)
     assert said.replace(" ", "") in _brief(taken).replace(" ", "")
     assert printed in _printed(taken, capsys).out
+
+
+# Beside the verdict
+
+
+@pytest.mark.parametrize("region", ["chongqing", "chongqing@2024"])
+@pytest.mark.parametrize(
+    ("language", "target", "levels"),
+    [
+        ("en", "so the verdict says only what differs from that plan.", "mixes price change and revision"),
+        ("zh", "因此结论只反映本情景与该计划的差别。", "两年之比混有价格变化与修订"),
+    ],
+)
+def test_a_target_nobody_announced_and_levels_that_do_not_compare_are_cautioned_of_everywhere(
+    region, language, target, levels, capsys
+):
+    taken = opened(f"region={region}", language)
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook.build(taken)), data_only=True).worksheets[0]
+    assert target in sheet["A7"].value
+    for said in (verdict.html(taken.now), _brief(taken), _small_print(taken), _workbook(taken)):
+        assert target in said
+        assert levels in said
+    main(["project", "--region", region, "--lang", language])
+    printed = capsys.readouterr().out
+    assert target in printed
+    assert levels in printed

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import vl_convert
 from PIL import Image, PngImagePlugin
 
+from model.cautions import cautions
 from model.words import N_
 from views import notes, palette
 from views.downloads.about import Occasion, check_sum, made_from, qr, region_name, title
@@ -75,12 +76,12 @@ def _whose(occasion: Occasion, drawn: Drawn) -> str:
 
 
 def small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
-    """Sources, what is derived, and which data and program it was made with."""
+    """Sources, what is derived or does not compare, and which data and program it was made with."""
     now, w = occasion.now, occasion.now.wording
     made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion, drawn.of_scenario)]
     return (
         w(N_("Sources: {sources}."), sources=notes.cited(now, drawn.sources)),
-        notes.before_quoting(now)[0] if drawn.of_scenario else "",
+        w.flow((notes.before_quoting(now)[0], *cautions(now.scenario, now.pack, w))) if drawn.of_scenario else "",
         w.listing(made),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from model.cautions import on_levels, on_target
 from model.indicators import DEFLATOR, GDP
 from model.remarks import remarks
 from model.words import N_
@@ -40,11 +41,12 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     sheet.across(4, 0, LAST, _headline(book), "big", "strong", "wrap", instead=WHAT_IS_MISSING)
     sheet.on.set_row(4, 20)
     sheet.across(5, 0, LAST, _basis(book), "note")
+    _on_target(sheet, 6)
     row = _figures(sheet, 7)
     chart = charts.paths(sheet, drawn, GDP, charts.ROLES, CHART)
     sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
     row = _lines(sheet, max(row, 7 + 18) + 1, w(N_("How to use this file")), [w(line) for line in HOW])
-    row = _lines(sheet, row + 1, w(N_("Read before quoting")), notes.before_quoting(book.now))
+    row = _lines(sheet, row + 1, w(N_("Read before quoting")), _before_quoting(book))
     row = _lines(sheet, row + 1, w(REALISTIC), _remarks(book))
     _about(sheet, row + 1)
 
@@ -92,6 +94,19 @@ def _basis(book: Book) -> Live:
     changing = said.filled(verdict.PRICE_CHANGE, w, rate=said.rate(mean, w))
     still = call("SUMPRODUCT", in_time * call("ABS", prices)).is_(0)
     return said.filled(verdict.IN_BRACKETS, w, text=when(still, w(verdict.NO_PRICE_CHANGE), changing))
+
+
+def _on_target(sheet: Sheet, row: int) -> None:
+    """Writes that nobody announced the level to reach, as long as it stands in its cell with its deadline."""
+    book, (level, year) = sheet.book, sheet.book.now.scenario.target(GDP.key)
+    if caution := on_target(book.now.scenario, book.now.pack, book.w):
+        same = call("AND", book["target_level"].is_(book.shown(level, GDP.unit)), book["target_year"].is_(year))
+        sheet.across(row, 0, LAST, when(same, caution, ""), "strong", "wrap", "top")
+
+
+def _before_quoting(book: Book) -> list[str]:
+    """The page's lines, and what the data say of GDP that does not compare."""
+    return [*notes.before_quoting(book.now), *on_levels(book.now.pack, book.w)]
 
 
 def _figures(sheet: Sheet, row: int) -> int:

@@ -1,0 +1,49 @@
+"""What has to be said beside a verdict: of a level to reach that nobody announced, of GDP that does not compare."""
+
+from model.indicators import GDP
+from model.pack import Pack
+from model.records import Goal
+from model.replan import DERIVED, outcomes
+from model.scenario import Scenario, plan
+from model.verdict import judge
+from model.wording import Wording
+from model.words import N_
+
+NOT_ANNOUNCED = N_("No announcement of the level {goal} is known: it is worked out ({name}).")
+OF_THE_PLAN = N_(
+    "No announcement of the level {goal} is known: it is what the plan from {start} on comes to in {year}, so the "
+    "verdict says only what differs from that plan."
+)
+NOTED = N_("GDP of {year}: {note}.")
+
+
+def cautions(scenario: Scenario, pack: Pack, w: Wording) -> list[str]:
+    """What has to be said beside the verdict and the path, in sentences; nothing where all compares."""
+    return [*filter(None, [on_target(scenario, pack, w)]), *on_levels(pack, w)]
+
+
+def on_target(scenario: Scenario, pack: Pack, w: Wording) -> str:
+    """That nobody announced the level to reach, and whether the plan itself comes to it; empty where somebody did."""
+    wanted, own = scenario["target_level"], pack.own
+    goals = [g for g in own.goals.values() if (g.indicator, g.kind, g.value) == (GDP.key, "level", wanted)]
+    if not goals or any(goal.source != DERIVED for goal in goals):
+        return ""
+    goal = f"{w.exactly(wanted, GDP.unit)} {w.unit(GDP.unit)}"
+    year = scenario.target_year
+    if any(_comes_of_plan(each, own, w) for each in goals if each.year == year):
+        return w(OF_THE_PLAN, goal=goal, start=own.base_year, year=year)
+    return w(NOT_ANNOUNCED, goal=goal, name=w.either(goals[0].name_zh, goals[0].name_en))
+
+
+def on_levels(pack: Pack, w: Wording) -> list[str]:
+    """What the data say of GDP's official outcomes that are drawn or compared."""
+    known = outcomes(pack.own, pack.typed).values()
+    noted = [f for f in pack.own.outcomes if f.indicator == GDP.key and f.note_en]
+    shown = [f for f in noted if f in pack.outcomes or any(f is each for each in known)]
+    return [w(NOTED, year=f.year, note=w.either(f.note_zh, f.note_en)) for f in shown]
+
+
+def _comes_of_plan(goal: Goal, own: Pack, w: Wording) -> bool:
+    """Whether the region's own plan comes to that level in its year, as far as they are shown."""
+    planned = plan(own)
+    return goal.year <= planned.last_year and w.just(judge(planned, own, goal.year).level, goal.value, GDP.unit)
