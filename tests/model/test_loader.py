@@ -142,8 +142,8 @@ def test_fengjie_is_the_region_that_opens_where_none_is_named() -> None:
     ("indicator", "value", "unit", "trust", "source"),
     [
         ("gdp", 386, "亿元", "C", "derived"),
-        ("fai", 90.7, "亿元", "B", "derived"),
-        ("retail", 131.6, "亿元", "B", "derived"),
+        ("fai", 90.7, "亿元", "C", "derived"),
+        ("retail", 131.6, "亿元", "C", "derived"),
         ("income", 27_813, "元", "A", "plan_report_2024"),
     ],
 )
@@ -452,7 +452,7 @@ def test_faults_in_one_file_come_all_at_once(data: Path) -> None:
         ("386,380,391", "386,388,385"),
         ("90.7,,,亿元", "90.7,,,元"),
         ("131.6", "-131.6"),
-        (",derived: the base may have been revised", ","),
+        (',"derived, assuming that the base was not revised, hence trust C: it may have been"', ","),
     )
     assert [problem.where for problem in refusal(data)] == [
         "baselines.csv 4 note_zh, note_en",
@@ -560,3 +560,12 @@ def test_packs_that_are_shared_cannot_be_exchanged() -> None:
 def test_a_region_that_is_not_there_is_refused(data: Path) -> None:
     with pytest.raises(Refused, match=r"region\.toml: is not there"):
         load("atlantis", data)
+
+
+def test_what_was_derived_with_an_assumption_is_trusted_so_and_its_note_says_which() -> None:
+    derived = [base for pack in packs().values() for base in pack.baselines.values() if base.source == "derived"]
+    assert [base.indicator for base in derived] == ["gdp", "fai", "retail"]
+    for base in derived:
+        assert base.trust == "C"
+        assert any(word in base.note_en for word in ("assuming", "taking"))
+        assert "假定" in base.note_zh
