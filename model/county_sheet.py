@@ -62,16 +62,19 @@ def mark(language: str) -> str:
     return f"county {VERSION} {language}"
 
 
-def read(data: bytes, like: Pack) -> Sheet:
-    """The county that a workbook says. Raises `Refused` with a sentence for every cell that is wrong."""
+def read(data: bytes, like: Pack, w: Wording) -> Sheet:
+    """The county that a workbook says. Raises `Refused` with a sentence for every cell that is wrong.
+
+    `w` is the wording of who reads these sentences; levels are in the units of the workbook's own language.
+    """
     language, rows, percents = _rows(guarded(data))
-    w, problems, numbers = Wording(language, 0), list[Problem](), dict[str, float]()
+    of_sheet, problems, numbers = Wording(language, 0), list[Problem](), dict[str, float]()
     texts = {field.key: _text(_at(rows, ROWS[field.key])) for field in FIELDS}
     for field in FIELDS:
         given = _at(rows, ROWS[field.key])
         if str(given).strip():
             try:
-                numbers[field.key] = _number(given, field, cell(field.key) in percents, w)
+                numbers[field.key] = _number(given, field, _where(field, w), cell(field.key) in percents, of_sheet)
             except Refused as refusal:
                 problems += refusal.problems
     name = str(_at(rows, ROWS[NAME])).strip()
@@ -80,7 +83,7 @@ def read(data: bytes, like: Pack) -> Sheet:
     bad = {problem.where for problem in problems}
     found = checked(clean_name(name), numbers, like)
     problems += [
-        hinted(fault.at(where, w), fault, numbers, texts, like, w)
+        hinted(fault.at(where, named=w.language != language), fault, numbers, texts, like, of_sheet)
         for fault in found.faults
         if (where := _where(fault.field, w)) not in bad
     ]
@@ -122,12 +125,12 @@ def _text(given: object) -> str:
     return plain(given) if isinstance(given, float) else str(given)
 
 
-def _number(given: object, field: Field, shows_percent: bool, w: Wording) -> float:
+def _number(given: object, field: Field, where: str, shows_percent: bool, w: Wording) -> float:
     """The number of a field for what its cell holds, also where that is a text, with a unit behind or none.
 
-    Raises `Refused` with a sentence where it is no number, or where nobody can tell which.
+    `w` settles the units. Raises `Refused` with a sentence where it is no number, or where nobody can tell which.
     """
-    where, text = _where(field, w), unicodedata.normalize("NFKC", str(given)).strip()
+    text = unicodedata.normalize("NFKC", str(given)).strip()
     counts = isinstance(given, int | float) and not isinstance(given, bool)
     if counts and shows_percent:
         shown = percent(float(text))

@@ -165,7 +165,8 @@ def _take_file() -> None:
 def upload(now: State, text: str) -> None:
     """Opens the county of a workbook, whose bytes come in base 64; says what is wrong with it."""
     try:
-        county = county_sheet.read(base64.b64decode(text, validate=True), next(iter(packs().values()))).county
+        data, like = base64.b64decode(text, validate=True), next(iter(packs().values()))
+        county = county_sheet.read(data, like, now.wording).county
     except Refused as refusal:
         session.complain(refusal.problems)
     except binascii.Error:

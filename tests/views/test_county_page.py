@@ -136,7 +136,8 @@ def test_no_number_that_is_typed_breaks_the_page(typed):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_template_with_a_number_beyond_all_measure_is_refused_and_the_page_stands(language):
     given = TYPED_IN | {"gdp": "1e300", "income": "1e-300"}
-    before, after = visit(functools.partial(county.upload, showing(language=language), _uploaded(given, language)))
+    at = showing(language=language)
+    before, after = visit(functools.partial(county.upload, at, _uploaded(given, language)), at=at)
     assert after.work == before.work
     page = drawn(_script, at=after)
     assert not page.exception
@@ -182,14 +183,14 @@ def test_a_template_that_is_uploaded_says_the_same_as_the_form_whatever_the_page
 
 
 @pytest.mark.parametrize(("sent", "said"), [
-    (_uploaded(TYPED_IN | {"gdp": -1}), "B8 (GDP：基数): cannot be used (got −1)"),
+    (_uploaded(TYPED_IN | {"gdp": -1}), "B8 (GDP: base-year level): cannot be used (got −0.1 bn yuan)"),
     (base64.b64encode(b"hello").decode(), "workbook: is no workbook (.xlsx), or broken"),
     ("no base 64!", "workbook: is no workbook (.xlsx), or broken"),
 ])  # fmt: skip
 def test_a_file_that_is_refused_leaves_all_as_it_was_and_says_why(sent, said):
     before, after = visit(functools.partial(county.upload, showing(), sent))
     assert after.work == before.work
-    assert after.complaints[0].sentence().startswith(said)
+    assert after.wording.shown(after.complaints[0]).startswith(said)
 
 
 # Everywhere

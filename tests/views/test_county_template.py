@@ -18,6 +18,7 @@ from model.wording import Wording
 from model.workbook_guard import LARGEST, LARGEST_UNPACKED, MOST_PARTS
 from views.downloads.county_template import build
 
+ZH = Wording("zh", 0)
 TEMPLATES = {language: build(PACK, language) for language in SHEETS}
 GIVEN = {NAME: "甲县 <b>=1+1", "base_year": 2023, "gdp": 100, "gdp_low": 95, "gdp_high": 104, "gdp_first": 5,
          "gdp_later": 6, "fai": 50, "fai_first": 8.5, "income": 20000, "income_first": 6, "target": 130,
@@ -60,11 +61,12 @@ def edited(data, part, old, new):
     return changed(data, **{part.replace("/", "__"): re.sub(old, new, content, count=1)})
 
 
-def refused(data):
-    """What is said of a file that is refused."""
+def refused(data, language="zh"):
+    """What is said of a file that is refused, in English words, with names and units of that language."""
+    w = Wording(language, 0)
     with pytest.raises(Refused) as refusal:
-        read(data, PACK)
-    return [problem.sentence() for problem in refusal.value.problems]
+        read(data, PACK, w)
+    return [problem.sentence(level=w.in_full) for problem in refusal.value.problems]
 
 
 WHOLE, SHEET = filled(), "xl/worksheets/sheet1.xml"
@@ -76,14 +78,14 @@ WHOLE, SHEET = filled(), "xl/worksheets/sheet1.xml"
 @pytest.mark.parametrize("language", SHEETS)
 def test_what_was_filled_in_is_the_county_in_the_units_of_the_language(language):
     given = GIVEN | {key: GIVEN[key] / 10 for key in LEVELS if language == "en"}
-    county = read(filled(language, given), PACK).county
+    county = read(filled(language, given), PACK, ZH).county
     assert county.name == GIVEN[NAME]
     assert county.known == {key: float(value) for key, value in GIVEN.items() if key != NAME}
 
 
 @pytest.mark.parametrize("text", ["100", " 100 ", "１００", "1e2"])
 def test_a_number_that_stands_there_as_a_text_is_one(text):
-    assert read(filled(given=GIVEN | {"gdp": text}), PACK).county.known["gdp"] == 100
+    assert read(filled(given=GIVEN | {"gdp": text}), PACK, ZH).county.known["gdp"] == 100
 
 
 @pytest.mark.parametrize("language", SHEETS)
@@ -99,7 +101,7 @@ def test_the_template_locks_all_but_what_is_filled_in_and_says_its_version(langu
 
 
 def test_an_empty_template_names_every_cell_that_is_needed():
-    told = refused(TEMPLATES["en"])
+    told = refused(TEMPLATES["en"], "en")
     assert [each.partition(" (")[0] for each in told] == [cell(field.key) for field in FIELDS if field.key in NEEDED]
     assert told[1] == "B8 (GDP: base-year level): is missing; there is no plan without it; give a number"
 
@@ -111,7 +113,7 @@ def test_an_empty_template_names_every_cell_that_is_needed():
 ])  # fmt: skip
 def test_what_the_form_takes_is_taken_as_a_text_in_a_cell(key, text, number):
     given = GIVEN | {"gdp_low": None, "gdp_high": None, "target": 30_000 if text == "20,000" else 130, key: text}
-    assert read(filled(given=given), PACK).county.known[key] == number
+    assert read(filled(given=given), PACK, ZH).county.known[key] == number
 
 
 def formatted(values, form, language="zh"):
@@ -127,14 +129,16 @@ def formatted(values, form, language="zh"):
 
 @pytest.mark.parametrize("form", ["0%", "0.00%", "#,##0.0%;[Red]-0.0%"])
 def test_a_cell_that_shows_per_cent_says_what_it_shows(form):
-    known = read(formatted({"gdp_first": 0.05, "gdp_later": 0.065, "fai_first": 0, "income_first": -0.002}, form), PACK)
+    known = read(
+        formatted({"gdp_first": 0.05, "gdp_later": 0.065, "fai_first": 0, "income_first": -0.002}, form), PACK, ZH
+    )
     shown = known.county.known
     assert [shown[key] for key in ("gdp_first", "gdp_later", "fai_first", "income_first")] == [5, 6.5, 0, -0.2]
 
 
 def test_a_sign_of_per_cent_that_is_only_written_behind_changes_nothing():
-    assert read(formatted({"gdp_first": 5}, '0.0"%"'), PACK).county.known["gdp_first"] == 5
-    assert read(formatted({"gdp_first": 5}, "0.0\\%"), PACK).county.known["gdp_first"] == 5
+    assert read(formatted({"gdp_first": 5}, '0.0"%"'), PACK, ZH).county.known["gdp_first"] == 5
+    assert read(formatted({"gdp_first": 5}, "0.0\\%"), PACK, ZH).county.known["gdp_first"] == 5
 
 
 @pytest.mark.parametrize(("key", "value", "said"), [
@@ -155,7 +159,7 @@ def test_growth_that_may_be_a_fraction_is_asked_about(value):
 
 def test_growth_of_nothing_and_of_a_little_more_than_could_be_a_fraction_is_taken():
     given = GIVEN | {"gdp_first": 0, "gdp_later": 0.31, "fai_first": -0.5}
-    assert read(filled(given=given), PACK).county.known["gdp_later"] == 0.31
+    assert read(filled(given=given), PACK, ZH).county.known["gdp_later"] == 0.31
 
 
 # Wrong values: each with its cell
@@ -200,7 +204,7 @@ NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from(
 def test_any_number_in_any_cell_is_used_or_gets_a_sentence_of_one_line(language, numbers):
     for typed in (numbers, *(GIVEN | {key: value} for key, value in list(numbers.items())[1:2])):
         try:
-            assert read(filled(language, typed), PACK).county.known
+            assert read(filled(language, typed), PACK, ZH).county.known
         except Refused as refusal:
             said = [Wording(each, 2023).sentence(problem) for problem in refusal.problems for each in SHEETS]
             assert all(10 < len(sentence) < 300 for sentence in said), said
@@ -225,8 +229,23 @@ IN_TEN_THOUSANDS = {"gdp": 1_000_000, "gdp_low": 950_000, "gdp_high": 1_040_000}
     ("en", {"gdp": 10, "gdp_low": 95, "gdp_high": 10.4, "target": 13}, "is read in bn yuan: if 95 亿元 is meant"),
 ])  # fmt: skip
 def test_a_number_that_fits_in_another_unit_is_refused_with_the_unit_to_write_behind_it(language, given, said):
-    (told,) = refused(filled(language, GIVEN | given))
+    (told,) = refused(filled(language, GIVEN | given), language)
     assert said in told
+
+
+@pytest.mark.parametrize(("reader", "template", "said"), [
+    ("zh", "en", "B8 (GDP：基数)：无法采用（现为 −30 亿元）；允许范围：0.1 至 10,000,000 亿元；请更正"),
+    ("en", "zh", "B8 (GDP: base-year level): cannot be used (got −0.3 bn yuan); allowed: 0.01 to 1,000,000 bn yuan; "
+     "correct it"),
+    ("en", "en", "B8 (GDP: base-year level): cannot be used (got −3); allowed: 0.01 to 1,000,000 bn yuan; correct it"),
+])  # fmt: skip
+def test_who_reads_another_language_than_the_templates_is_told_in_it_and_in_its_units(reader, template, said):
+    w = Wording(reader, 0)
+    with pytest.raises(Refused) as refusal:
+        read(
+            filled(template, {"base_year": 2023, "gdp": -3, "gdp_first": 5, "target": 9, "target_year": 2028}), PACK, w
+        )
+    assert [w.shown(problem) for problem in refusal.value.problems] == [said]
 
 
 @pytest.mark.parametrize("given", [{"target": "1300000 元"}, {"gdp_low": 101}, {"target": 10**12}])
@@ -236,7 +255,7 @@ def test_no_other_unit_is_offered_where_one_is_written_or_none_fits(given):
 
 def test_units_of_ten_thousand_and_of_a_million_may_stand_behind_a_level():
     county = read(filled("en", GIVEN | {"gdp": "10,000 million yuan", "gdp_low": "950000万元", "gdp_high": 10.4,
-                                        "fai": 5, "target": 13}), PACK).county  # fmt: skip
+                                        "fai": 5, "target": 13}), PACK, ZH).county  # fmt: skip
     assert (county.known["gdp"], county.known["gdp_low"]) == (100, 95)
 
 
@@ -308,4 +327,4 @@ def test_a_file_of_which_bytes_are_changed_or_cut_off_is_read_or_gets_a_sentence
         data[place] = byte
     for each in (bytes(data), bytes(data[:cut])):
         with contextlib.suppress(Refused):
-            assert read(each, PACK).county.known
+            assert read(each, PACK, ZH).county.known
