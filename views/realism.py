@@ -1,5 +1,6 @@
 """Is it realistic, in words: each remark with its numbers, its source, and a button that tries another value."""
 
+from collections.abc import Iterable
 from decimal import ROUND_CEILING
 from html import escape
 
@@ -97,9 +98,14 @@ def html(now: State) -> str:
     shown = w(N_("{beyond} of {count} remarks beyond"), beyond=len(notable), count=len(every))
     more = Button(f"{SECTION}:realistic@feasibility", shown).html()
     title = N_("Realistic?") if notable else N_("Realistic? Within what has been observed.")
-    if not notable and {remark.key for remark in every} <= UNOBSERVED:
+    if not notable and without_past(every):
         title = N_("Realistic? No past figures are known to compare with.")
     return f'<section class="remarks"><p><b>{escape(w(title))}</b> {more}</p><ul>{items}</ul></section>'
+
+
+def without_past(every: Iterable[Remark]) -> bool:
+    """Whether none of these remarks compares with a past figure: what is left holds the plan against itself."""
+    return {remark.key for remark in every} <= UNOBSERVED
 
 
 def sentence(now: State, remark: Remark, short: bool = False) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import numpy as np
 import office
+import openpyxl
 import pypdfium2
 import pytest
 import segno
@@ -28,8 +29,8 @@ from model.loader import packs
 from model.remarks import remarks
 from model.verdict import judge
 from views import notes, realism, verdict
-from views.downloads import brief
-from views.downloads.brief import fonts, styles, tables
+from views.downloads import brief, workbook
+from views.downloads.brief import contents, fonts, styles, tables
 from views.downloads.brief.document import Document
 
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
@@ -345,6 +346,20 @@ def test_of_the_deadline_is_said_how_it_was_read_only_where_that_is_what_is_aske
         assert notes.before_quoting(_taken("plan", "en", scenario=scenario).now)[2].endswith(said)
     own = opened("region=own~A~2023~gdp:100:5,6~target:130,2028", "en").now
     assert notes.before_quoting(own)[2] == "These are consequences of the rates assumed, not a forecast."
+
+
+def test_where_nothing_past_is_known_brief_and_workbook_say_so_and_count_no_comparison_as_observed():
+    own = opened("region=own~A~2023~gdp:100:6~target:130,2028", "en")
+    assert contents.realistic(own.now)[1:] == (("No past figures are known to compare it with.",), ())
+    faster = opened("region=own~A~2023~gdp:100:6~target:139,2028", "en")
+    (said,), (remark,) = contents.realistic(faster.now)[1:]
+    assert said == "No past figures are known to compare it with; beside the plan's own figures:"
+    assert remark.endswith("the 2024 plan says 6.0 % [1].")
+    summary = openpyxl.load_workbook(io.BytesIO(workbook.build(own))).worksheets[0]
+    lines = [cell.value for cell in summary["A"] if isinstance(cell.value, str)]
+    (heading,) = [line for line in lines if line.startswith("Is it realistic?")]
+    assert "No past figures are known" in heading
+    assert not any("observed" in line for line in lines)
 
 
 def test_growth_that_is_needed_is_said_in_a_round_number_unless_it_is_one():

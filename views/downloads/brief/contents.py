@@ -161,12 +161,15 @@ def realistic(now: State) -> Part:
     notable = [remark for remark in every if remark.notable]
     some = N_("Of {count} comparisons with what has been observed or announced, {beyond} go beyond it.")
     most = N_("Of {count} comparisons with what has been observed or announced, {beyond} go beyond it, among them:")
-    none = N_("All {count} comparisons with what has been observed or announced lie within it.")
+    none = N_("None of the {count} comparisons with what has been observed or announced goes beyond it.")
     said = []
     for remark in notable[: realism.MOST]:
         sentence, end = realism.sentence(now, remark)[:-1], realism.sentence(now, remark)[-1]
         said.append(f"{sentence}{sources.cited(now, remark.sources)}{end}")
     message = none if not notable else some if len(said) == len(notable) else most
+    if realism.without_past(every):
+        alone = N_("No past figures are known to compare it with.")
+        message = N_("No past figures are known to compare it with; beside the plan's own figures:") if said else alone
     first = w(message, count=len(every), beyond=len(notable))
     return Part(w(N_("How realistic")), (first,), tuple(said))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from model.cautions import on_levels, on_target
 from model.indicators import DEFLATOR, GDP
-from model.remarks import remarks
+from model.remarks import Remark, remarks
 from model.words import N_
 from views import notes, realism, verdict
 from views.downloads.about import about, title
@@ -47,7 +47,9 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
     row = _lines(sheet, max(row, 7 + 18) + 1, w(N_("How to use this file")), [w(line) for line in HOW])
     row = _lines(sheet, row + 1, w(N_("Read before quoting")), _before_quoting(book))
-    row = _lines(sheet, row + 1, w(REALISTIC), _remarks(book))
+    every = remarks(book.now.scenario, book.now.pack)
+    heading = w(WITHOUT_PAST if realism.without_past(every) else REALISTIC)
+    row = _lines(sheet, row + 1, heading, _remarks(book, every))
     _about(sheet, row + 1)
 
 
@@ -65,6 +67,10 @@ HOW = (
 )
 ROUNDED_UP = N_("What is needed is rounded up, as on the page; the sheet “Solve” has it exactly.")
 REALISTIC = N_("Is it realistic? Beside what has been observed and announced, at the time of saving")
+WITHOUT_PAST = N_(
+    "Is it realistic? No past figures are known to compare it with; "
+    "beside the plan's own figures, at the time of saving"
+)
 
 
 def _headline(book: Book) -> Live:
@@ -152,8 +158,8 @@ def _lines(sheet: Sheet, row: int, heading: str, lines: Sequence[str]) -> int:
     return row + 1
 
 
-def _remarks(book: Book) -> list[str]:
-    """The page's remarks on how realistic the scenario is, with their sources."""
+def _remarks(book: Book, every: Sequence[Remark]) -> list[str]:
+    """These remarks of the page on how realistic the scenario is, with their sources."""
     now, w = book.now, book.w
     said = N_("{sign}: {remark} [{sources}]")
     return [
@@ -161,7 +167,7 @@ def _remarks(book: Book) -> list[str]:
             said, sign=w(realism.RANGE[remark.notable]), remark=realism.sentence(now, remark),
             sources=w.listing([notes.short(now, source) for source in remark.sources]),
         )
-        for remark in remarks(now.scenario, now.pack)
+        for remark in every
     ]  # fmt: skip
 
 
