@@ -32,6 +32,7 @@ SHIFTS = {
 }
 """The units that may be typed behind a number, by the unit of the lever, and the decimal shift each takes; of
 those that are the same, the one that is offered first."""
+EMPTY = N_("is missing; write digits and a decimal point, with or without the unit; nothing was changed")
 NOT_A_NUMBER = N_(
     "is not a number (got {got}); write digits and a decimal point, with or without the unit; nothing was changed"
 )
@@ -55,7 +56,7 @@ def measured(text: str, units: Mapping[str, int], usual: int, name: str) -> floa
     behind = max((unit for unit in known if folded.endswith(unit)), key=len, default="")
     match = NUMBER.fullmatch(folded.removesuffix(behind).strip())
     if match is None or match[2]:
-        raise Refused([Problem.at(name, NOT_A_NUMBER, got=text)])
+        raise _refused(text, name)
     return float(Decimal(match[1].replace(",", "")).scaleb(known.get(behind, usual)))
 
 
@@ -84,8 +85,13 @@ def parted(text: str, unit: str, name: str) -> tuple[str, str]:
     match = NUMBER.fullmatch(_folded(text))
     behind = match[2].strip().casefold() if match else ""
     if match is None or (behind and behind not in SHIFTS[unit]):
-        raise Refused([Problem.at(name, NOT_A_NUMBER, got=text)])
+        raise _refused(text, name)
     return match[1].replace(",", ""), behind
+
+
+def _refused(text: str, name: str) -> Refused:
+    """Why nothing can be read: nothing was typed, or no number."""
+    return Refused([Problem.at(name, NOT_A_NUMBER, got=text) if text.strip() else Problem.at(name, EMPTY)])
 
 
 def _folded(text: str) -> str:

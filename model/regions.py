@@ -161,7 +161,7 @@ def _others(pack: Pack, indicator: str, year: int) -> tuple[Outcome, ...]:
 def known_years(own: Pack, typed: tuple[Typed, ...]) -> tuple[int, ...]:
     """The years from which can be planned: before the target's, with an outcome of some projected indicator."""
     years = {year for indicator, year in outcomes(own, typed) if indicator in projected(own)}
-    return tuple(sorted(year for year in years if year in _starts(own)))
+    return tuple(sorted(year for year in years if year in starts(own)))
 
 
 def _piece(piece: str, own: Pack) -> Outcome | Problem:
@@ -204,15 +204,15 @@ def _against(outcome: Outcome, others: Mapping[tuple[str, int], Outcome], own: P
 
 def _year(text: str, own: Pack, given: tuple[Outcome, ...]) -> tuple[int | None, Problem | None]:
     """The year from which is planned, None for the region's own, and what is wrong with the text."""
-    year, starts = int(text) if YEAR.fullmatch(text) else None, _starts(own)
-    if year is None or year not in starts:
-        low, high = starts[0] if starts else own.base_year, starts[-1] if starts else own.base_year
+    year, usual = int(text) if YEAR.fullmatch(text) else None, starts(own)
+    if year is None or year not in usual:
+        low, high = usual[0] if usual else own.base_year, usual[-1] if usual else own.base_year
         return None, Problem.at(REGION, BAD_YEAR, got=text, low=low, high=high, base=own.base_year)
     if year not in known_years(own, of_series(given)):
         return None, Problem.at(REGION, NOTHING_KNOWN, got=text, base=own.base_year)
     return year, None
 
 
-def _starts(own: Pack) -> range:
+def starts(own: Pack) -> range:
     """The years from which could be planned: after the base year and before the target's."""
     return range(own.first_year, own.target.year)

@@ -37,7 +37,7 @@ def form(now: State) -> None:
     turn = f"{now.language}_{len(now.pack.given)}"
     indicator = st.selectbox(
         w(N_("Indicator")), tracked.choices(now, rows), format_func=lambda key: tracked.label(now, key),
-        key=f"outcome_indicator_{turn}",
+        key=f"outcome_indicator_{own.key}_{now.language}",
     )  # fmt: skip
     keys = {key: f"outcome_{key}_{turn}_{indicator}" for key in KEYS}
     with st.form(f"outcome_{turn}", enter_to_submit=True, border=False):

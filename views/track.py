@@ -18,6 +18,10 @@ from views.replanning import LATEST, OWN
 from views.sheet import Button, Cell, Noted, block, table, words
 from views.state import State
 
+TOO_LATE = N_(
+    "From an outcome of {years} nothing can be planned: a plan begins before the region's own deadline, {year}. It "
+    "stands among the outcomes above."
+)
 EXACT = 3
 """Decimals of a growth that is not rounded to the safe side."""
 
@@ -51,7 +55,8 @@ def _again(now: State) -> str:
     w, year = now.wording, latest(now.pack)
     title = w(N_("Re-plan from the latest outcomes"))
     if year is None:
-        return block(title, words(w(N_("No outcome is known from which could be planned: type one below."))))
+        nothing = w(N_("No outcome is known from which could be planned: type one below."))
+        return block(title, words(nothing, *_late(now)))
     heads, rows = _needed(now, year)
     needed = table(heads, rows, numbers=range(1, len(heads)), caption=title)
     return block(title, words(*_said(now, year)), needed, _buttons(now, year))
@@ -81,7 +86,14 @@ def _said(now: State, year: int) -> list[str]:
     if now.work.kept:
         goes = N_("The {count} kept scenarios go along in the same way; undo brings all back as it was.")
         said.append(w(goes, count=len(now.work.kept)))
-    return said
+    return [*said, *_late(now)]
+
+
+def _late(now: State) -> list[str]:
+    """Why nothing can be planned from some of the outcomes that were typed; nothing where it can from all."""
+    w, own = now.wording, now.pack.own
+    late = sorted({each.year for each in now.pack.typed} - set(regions.starts(own)))
+    return [w(TOO_LATE, years=w.listing(list(map(str, late))), year=own.target.year)] if late else []
 
 
 def _needed(now: State, year: int) -> tuple[list[str], list[list[Cell]]]:

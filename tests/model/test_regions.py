@@ -19,9 +19,10 @@ from model.work import Work
 WHOLE = "fengjie@2025~gdp@2025:440:6.2~income@2025:31000"
 
 ROWS = {row.key: row.target is None for row in PACK.statements.values() if row.has_target and row.key not in {
-    "gdp", "gdp_14fyp_avg_growth", "gdp_level_goal_5y", "fai", "retail_sales", "income_all_residents", "budget_revenue"
+    "gdp", "gdp_14fyp_avg_growth", "gdp_level_goal_5y", "fai", "retail_sales", "income_all_residents", "budget_revenue",
+    "plan_indicators_total", "plan_indicators_binding", "plan_indicators_expected",
 }}  # fmt: skip
-"""Every row with a target that is no series, and whether that is growth."""
+"""Every row with a target that is no series and no count of the plan's indicators, and whether that is growth."""
 
 
 def _read(text: str) -> tuple[Pack, list[str]]:
@@ -106,6 +107,7 @@ def test_outcomes_are_sorted_and_numbers_written_short() -> None:
     ("fengjie~retail_sales@2024::3", "fengjie", ["is an indicator", "write it as in retail@2024"]),
     ("fengjie~gdp_level_goal_5y@2026:500", "fengjie", ["write it as in gdp@2026"]),
     ("fengjie~wind_pv_projects_completed@2024:4", "fengjie", ["has no target (got wind_pv_projects_completed@2024:4)"]),
+    ("fengjie~plan_indicators_total@2024:40", "fengjie", ["counts the plan's indicators and is none (got plan_ind"]),
     ("fengjie~pm25@2024:24~pm25@2024:25", "fengjie~pm25@2024:24", ["two outcomes", "got pm25@2024:25"]),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_by_name_and_the_good_is_kept(text: str, key: str, words: list[str]) -> None:

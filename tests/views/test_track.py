@@ -113,6 +113,17 @@ def test_where_outcomes_go_on_beyond_the_start_there_are_three_ways_to_begin():
     assert _button(page, "replan:own")
 
 
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", "outcome of 2028 nothing can be planned: a plan begins before the region&#x27;s own deadline, 2028."),
+    ("zh", "2028年的实绩不能作为起点：规划起点须早于本地区目标期限（2028年）。"),
+])  # fmt: skip
+def test_an_outcome_from_which_nothing_can_be_planned_is_said_to_be_none(language, said):
+    assert said in html(drawn(_page, at=showing(plan(packs()["fengjie~gdp@2028:560:6"]), language)))
+    assert said not in html(drawn(_page, at=showing(plan(packs()["fengjie~gdp@2027:520:6"]), language)))
+    own = plan(packs()["own~A~2025~gdp:386:6.5~target:550,2030~gdp@2031:560"])
+    assert said.replace("2028", "2031", 1).replace("2028", "2030") in html(drawn(_page, at=showing(own, language)))
+
+
 def test_planning_again_is_one_step_for_all_that_is_kept_and_is_taken_back_whole():
     kept = (PLAN.set(PACK, gdp_later=0.06).rename("floor"),)
     chosen = PLAN.set(PACK, gdp_later=0.08, target_level=560)
@@ -192,6 +203,14 @@ def test_an_outcome_that_is_typed_goes_into_the_link_in_one_step(language, level
     assert _button(page, "replan:latest")
 
 
+def test_the_form_stays_at_the_indicator_that_is_being_typed_and_is_empty_again():
+    page = _type(drawn(_page, at=showing()), "31000", indicator="income")
+    assert _now(page).scenario.region == "fengjie~income@2025:31000"
+    assert page.selectbox[0].value == "income"
+    assert [field.value for field in page.text_input[:2]] == ["", ""]
+    assert page.selectbox[1].value == 2026
+
+
 def test_it_may_be_typed_over_and_correct_an_official_one_only_where_that_is_marked():
     page = _type(drawn(_page, at=showing(plan(AGAIN))), "44")
     page = _type(page, "45")
@@ -208,7 +227,7 @@ def test_it_may_be_typed_over_and_correct_an_official_one_only_where_that_is_mar
 
 
 @pytest.mark.parametrize(("level", "growth", "indicator", "words"), [
-    ("", "", "gdp", ["got )"]), ("much", "6", "gdp", ["got much"]), ("44", "x", "gdp", ["got x"]),
+    ("", "", "gdp", ["is missing; write digits"]), ("much", "6", "gdp", ["got much"]), ("44", "x", "gdp", ["got x"]),
     ("4", "", "gdp", ["got 4)", "10.2875 to 164.6 bn yuan"]), ("44", "400", "gdp", ["-50 to 100 %"]),
     ("2.6", "4", "revenue", ["only a level is compared"]), ("44 apples", "", "gdp", ["got 44 apples"]),
 ])  # fmt: skip
@@ -293,10 +312,10 @@ def test_the_outcome_of_any_target_of_the_report_is_typed_goes_into_the_link_and
 
 
 @pytest.mark.parametrize(("indicator", "given", "words"), [
-    ("tourist_visits", {"level": ""}, ["got )"]),
+    ("tourist_visits", {"level": " "}, ["is missing; write digits"]),
     ("tourist_visits", {"level": "many"}, ["got many"]),
     ("tourist_visits", {"level": "3650"}, ["got 3650", "allowed: 0 to 380 m visits"]),
-    ("energy_intensity", {"growth": ""}, ["got )"]),
+    ("energy_intensity", {"growth": ""}, ["is missing; write digits"]),
     ("energy_intensity", {"growth": "600"}, ["allowed: -100 to 500 %"]),
     ("tourism_revenue", {"level": "x", "growth": "y"}, ["got x"]),
 ])  # fmt: skip
