@@ -44,6 +44,20 @@ def test_the_files_of_a_region_that_is_planned_again_are_called_otherwise_and_so
         assert len(set(called)) == len(called)
 
 
+@pytest.mark.parametrize(("county", "language", "begin"), [
+    ("-2%2B3", "en", "2+3_"), ("--help", "zh", "help_"), ("-", "en", ""),  # no shell reads it as an option
+    ("", "en", "My own county_"), ("", "zh", "自定县区_"),
+    ("Upper Examplia on the Long River", "en", "Upper Examplia on the_"),  # 21 letters; 26 with one word more
+    ("Llanfairpwllgwyngyllgogerychwyrndrobwll", "en", "Llanfairpwllgwyngyllgoge_"),
+    ("一二三四五六七八九十甲乙丙丁", "zh", "一二三四五六七八九十甲乙_"),
+])  # fmt: skip
+def test_the_name_of_a_county_of_ones_own_is_cut_at_a_word_and_begins_with_no_hyphen(county, language, begin):
+    taken = opened(f"region=own~{county}~2025~gdp:386:6.5~target:550,2030", language)
+    check = parse_qs(urlsplit(taken.address).query)["check"][0]
+    assert file_name(taken, "x", "csv").startswith(begin or "2026 plan_")
+    assert check in file_name(taken, "x", "csv")
+
+
 @pytest.mark.parametrize(
     ("name", "part"),
     [

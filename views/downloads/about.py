@@ -17,14 +17,15 @@ from model.link import fields_of
 from model.scenario import plan
 from model.words import N_
 from views import changes, verdict
+from views.lines import cells, wrapped
 from views.state import State
 
 PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 LONGEST_QR = 2_900
 """Bytes that a QR code can hold, at the lowest level of error correction."""
 TOO_LONG = N_("This link is too long for a QR code: save a file instead.")
-MOST_OF_NAME = 12
-"""Characters of the name of a county of one's own in the name of a file."""
+WIDEST_NAME = 24
+"""How wide the name of a county of one's own is in the name of a file [letters; one of Chinese is two]."""
 UNSAFE = '\\/:*?"<>|'
 """What file names do not allow everywhere."""
 
@@ -56,15 +57,21 @@ def file_name(occasion: Occasion, kind: str, ending: str) -> str:
     A scenario without a name is called by its link's check sum, and so is one of figures that were typed: no two are
     called alike.
     """
-    now, name = occasion.now, scenario_name(occasion.now)
-    check = check_sum(now) if not name or now.pack.given or is_own(now.pack.key) else ""
-    said = (_region(now), name, check, occasion.day.isoformat(), kind)
-    return "_".join(filter(None, map(_safe, said))) + f".{ending}"
+    now, called = occasion.now, scenario_name(occasion.now)
+    check = check_sum(now) if not called or now.pack.given or is_own(now.pack.key) else ""
+    said = (_region(now), called, check, occasion.day.isoformat(), kind)
+    name = "_".join(filter(None, map(_safe, said)))
+    return name.lstrip("-_ .") + f".{ending}"  # a shell reads a hyphen in front as an option
 
 
 def _safe(text: str) -> str:
     """The text without what some file system refuses."""
     return "".join("-" if c in UNSAFE or not c.isprintable() else c for c in text).strip(" .")
+
+
+def _wide(text: str) -> float:
+    """How wide a text is in the name of a file [letters]: rare letters take as much as Chinese ones."""
+    return max(cells(text), len(text.encode()) / 2)
 
 
 def check_sum(now: State) -> str:
@@ -76,7 +83,8 @@ def _region(now: State) -> str:
     """What the region is called, shortly, in the reader's language; and the year, where it is planned anew."""
     own = now.pack.own
     english = own.region.name_en if is_own(own.key) else own.key
-    name = now.wording.either(own.region.name_zh.partition("（")[0], english)[:MOST_OF_NAME]
+    name = now.wording.either(own.region.name_zh.partition("（")[0], english)
+    name = wrapped(name, WIDEST_NAME, _wide)[0]
     return f"{name}@{now.pack.base_year}" if now.pack.replanned else name
 
 
