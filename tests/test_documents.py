@@ -74,3 +74,11 @@ def test_the_schema_is_one_and_the_plan_of_every_county_fits_it():
         for language in READMES:
             work = Work(plan(pack)).keep("a").keep("b")
             jsonschema.Draft202012Validator(schema).validate(json.loads(write(work, pack, language)))
+
+
+def test_the_server_answers_its_own_machine_alone_and_points_nobody_elsewhere_and_the_readmes_say_how_to_open_it():
+    set_up = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert set_up["server"]["address"] == "localhost"
+    assert (set_up["client"]["showErrorDetails"], set_up["client"]["showErrorLinks"]) == ("none", False)
+    for path in READMES.values():
+        assert "python -m streamlit run app.py --server.address 0.0.0.0" in path.read_text(encoding="utf-8")
