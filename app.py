@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import compare, county, feasibility, header, method, plan, simulate, track, warm, wishes, years
+from views import compare, county, feasibility, header, method, plan, simulate, track, trouble, warm, wishes, years
 
 warm.once()
 st.set_page_config(page_title="Plan simulator · 发展计划情景推演", layout="wide", initial_sidebar_state=350)
@@ -22,4 +22,5 @@ PAGES = {
 chosen = st.navigation(list(PAGES.values()), position="hidden")
 if (wish := wishes.wish()) in PAGES:
     st.switch_page(PAGES[wish])
-chosen.run()
+with trouble.told():
+    chosen.run()

@@ -12,7 +12,7 @@ from model.problem import shorten
 from model.rates import rate
 from model.words import N_
 from model.work import Work
-from views import further, header, labels, reported, session, typed
+from views import further, header, labels, reported, session, trouble, typed
 from views.state import State
 
 
@@ -28,6 +28,7 @@ def show(now: State, place: DeltaGenerator) -> None:
 
 
 @st.fragment
+@trouble.told()
 def _rates(drawn: State, place: DeltaGenerator) -> None:
     """The growth rates of every path: moving one runs only this."""
     now = session.current()

@@ -11,7 +11,7 @@ from model.pack import Pack
 from model.rates import rate
 from model.solve import solvable
 from model.words import N_
-from views import actions, header, labels, region, session, typed
+from views import actions, header, labels, region, session, trouble, typed
 from views.state import State
 
 PRESET = "preset"
@@ -78,6 +78,7 @@ def _rates(now: State, series: str, follow: Follow) -> None:
 
 
 @st.fragment
+@trouble.told()
 def lever(drawn: State, moved: Lever, follow: Follow, heading: str = "") -> None:
     """A lever in words, as a number and as a slider, and what follows from it: moving it runs only this."""
     now = session.current()
@@ -91,6 +92,7 @@ def lever(drawn: State, moved: Lever, follow: Follow, heading: str = "") -> None
 
 
 @st.fragment
+@trouble.told()
 def number(moved: Lever, follow: Follow, heading: str = "") -> None:
     """A lever that is only typed, and what follows from it."""
     now = session.current()

@@ -10,7 +10,21 @@ from model.indicators import GDP
 from model.link import LANGUAGES
 from model.verdict import judge
 from model.words import N_
-from views import answer, citing, equations, figures, frame, levers, limits, notes, share, strip, verdict, worked
+from views import (
+    answer,
+    citing,
+    equations,
+    figures,
+    frame,
+    levers,
+    limits,
+    notes,
+    share,
+    strip,
+    trouble,
+    verdict,
+    worked,
+)
 from views.sections import sure
 from views.sheet import block, contents, quoted, words
 from views.state import State
@@ -89,6 +103,7 @@ def _follow(now: State, places: Places) -> None:
 
 
 @st.fragment
+@trouble.told()
 def _figures(now: State) -> None:
     """The table of figures, with what chooses among them."""
     w = now.wording
