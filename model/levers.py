@@ -154,12 +154,13 @@ def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:
 
 def _target(pack: Pack) -> list[Lever]:
     goal, base = pack.target, pack.baselines[pack.target.indicator]
+    readings = (each for each in pack.deadlines if each.value == goal.value and each.source != "derived")
     usual, last = float(_usual_end(pack)), float(pack.base_year + FARTHEST)
     until: dict[str, Any] = {"unit": "", "low": usual, "high": last, "step": 1.0, "span": (usual, last)}
     return [
         Lever(
             "target_level", "target", "level", GDP.goal, "", default=goal.value,
-            origin=(goal, "value"), **_amounts(base),
+            origin=(next(readings, goal), "value"), **_amounts(base),
         ),
         Lever(
             "target_year", "target", "year", N_("Deadline (end of year)"), "", default=float(goal.year),

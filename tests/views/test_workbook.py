@@ -215,7 +215,8 @@ def test_a_long_link_takes_one_line_and_leaves_the_first_sheet_as_large_as_it_pr
     both = [cell for row in long for cell in row if cell.value == address or cell.hyperlink]
     assert len(both) == 2
     assert {long.row_dimensions[cell.row].height for cell in both} == {15.75}
-    assert all(cell.alignment.wrap_text for cell in both)  # else it runs on, over the sheet's edge and what is printed
+    assert not any(cell.alignment.wrap_text for cell in both)  # else a second line is half seen below the first
+    assert long.print_area == f"'首页'!$A$1:$K${both[-1].row}"  # else it runs on, and all is printed the smaller
     assert address.startswith("http://plan.example/?")
 
 
@@ -315,3 +316,25 @@ def test_a_workbook_is_made_of_whatever_scenario(scenario):
     assert value(book, "gdp_at_deadline") == pytest.approx(judge(scenario, PACK).level / 10, rel=CLOSE)
     for key in ("gdp_later", "income_later", "deflator_later", "retail_first"):
         near(value(book, f"{key}_needed"), solve(key, scenario, PACK).value)
+
+
+def test_no_theme_puts_another_font_in_the_place_of_the_one_that_is_named():
+    with ZipFile(BytesIO(made(language="zh"))) as file:
+        styles = file.read("xl/styles.xml").decode()
+    assert 'name val="Microsoft YaHei"' in styles
+    assert "<scheme " not in styles
+
+
+def test_the_level_to_reach_cites_the_report_that_prints_it_and_only_its_reading_is_worked_out():
+    (level,) = [row for row in _opened(made())["Inputs"].iter_rows(values_only=True) if row[6] == "target_level"]
+    (year,) = [row for row in _opened(made())["Inputs"].iter_rows(values_only=True) if row[6] == "target_year"]
+    assert level[8].endswith("二(二) L88, trust A")
+    assert year[8].endswith("2023 + 5, trust C")
+
+
+def test_the_summary_says_of_which_years_growth_is_where_some_are_set_by_hand():
+    label = "Years from 2025 not set by hand: GDP's own real growth needed"
+    for year, held in ((2026, True), (2024, False), (2031, False)):  # the plan year and one after the deadline
+        book = load_workbook(BytesIO(made(PLAN.by_hand(PACK, "gdp", year, 0.05))), data_only=True)
+        labels = [row[0] for row in book.worksheets[0].values]
+        assert (label in labels, "GDP's own real growth needed from 2025" in labels) == (held, not held)

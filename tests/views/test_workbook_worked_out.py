@@ -210,8 +210,12 @@ def test_what_is_needed_is_rounded_up_where_it_is_quoted_as_on_the_page(books, n
     (scenario, w), book = _case(name), books[name]
     found, first = judge(scenario, PACK), {row[0]: row[1] for row in book.worksheets[0].values}
     said = {row[0]: row[2] for row in rows(book.worksheets[4], w("What would have to be true"), 3)}
+    by_hand = {year for year in scenario.rates_by_hand(GDP.key) if PACK.first_year < year <= scenario.target_year}
+    label = "Years from {later} not set by hand: GDP's own real growth needed" if by_hand else (
+        "GDP's own real growth needed from {later}"
+    )  # fmt: skip
     for texts, needed in (
-        (("GDP's own real growth needed from {later}", "GDP's own real growth from {later}"), found.required_later),
+        ((label, "GDP's own real growth from {later}"), found.required_later),
         (("Uniform real growth needed from {first}", "Uniform real growth"), found.required_real),
     ):
         wanted = "–" if needed is None else w.rate(needed, rounding=ROUND_CEILING)

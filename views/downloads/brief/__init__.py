@@ -14,7 +14,7 @@ from views.downloads.brief.styles import WIDE
 from views.downloads.gallery import gallery, gdp
 from views.state import State
 
-CHART, BETWEEN, LOW, TALL = 620, 530, 140, 240
+CHART, BETWEEN, LOW, TALL = 620, 530, 140, 220
 """Pixels of the GDP chart: how wide it is, and between its axes how wide, and how tall at least and at most."""
 ROOM, FIRST, SMALLER = {"zh": 975, "en": 860}, {"zh": 575, "en": 535}, 0.87
 """Points of lines in the usual size that two pages have room for by language, and the first beside headings and a chart

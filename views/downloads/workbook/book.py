@@ -49,7 +49,10 @@ class Book:
             self._file,
             {
                 "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-                "default_format_properties": {"font_name": FONTS[self.now.language], "font_size": SIZE},
+                "default_format_properties": {
+                    "font_name": FONTS[self.now.language], "font_size": SIZE,
+                    "font_scheme": "none",  # or Excel shows the theme's own font
+                },
             },
         )  # fmt: skip
         self.sheets: list[Sheet] = []

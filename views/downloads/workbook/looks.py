@@ -32,13 +32,12 @@ TRAITS: Mapping[str, Mapping[str, Any]] = {
     "row": {"bottom": 4, "bottom_color": RULE},
     "wrap": {"text_wrap": True},
     "top": {"valign": "top"},
-    "clipped": {"text_wrap": True, "valign": "top"},
     "input": {"bg_color": INPUT, "font_color": TYPED, "border": 1, "border_color": "#a9c8ea", "locked": False},
     "locked": {"bold": True, "border": 2, "border_color": TYPED},
     "typed": {"quote_prefix": True},
     "link": {"font_color": palette.SCENARIO, "underline": 1},
 }
-"""Everything but numbers. `clipped` shows the first line of a text that `wrap` makes room for; `typed` keeps a text a
+"""Everything but numbers. `typed` keeps a text a
 text where its cell is edited and left again."""
 DIMMED = "#a0a7b0"
 """Numbers that are not asked for."""

@@ -65,6 +65,14 @@ HOW = (
         "formula, choose Review, Unprotect Sheet."
     ),
 )
+NEEDED = (
+    N_("GDP's own real growth needed from {later}"),
+    N_("Years from {later} not set by hand: GDP's own real growth needed"),
+)
+ASSUMED = (
+    N_("GDP's real growth assumed from {later}"),
+    N_("Years from {later} not set by hand: GDP's real growth assumed"),
+)
 ROUNDED_UP = N_("What is needed is rounded up, as on the page; the sheet “Solve” has it exactly.")
 REALISTIC = N_("Is it realistic? Beside what has been observed and announced, at the time of saving")
 WITHOUT_PAST = N_(
@@ -127,8 +135,8 @@ def _figures(sheet: Sheet, row: int) -> int:
         (w(N_("Distance from the target")), book["gap"], GAP, unit),
         (w(N_("From the low baseline")), book["level_low"], LEVEL, unit),
         (w(N_("From the high baseline")), book["level_high"], LEVEL, unit),
-        (w(N_("GDP's own real growth needed from {later}")), later, "rate", a_year),
-        (w(N_("GDP's real growth assumed from {later}")), book["gdp_later"], "chosen", a_year),
+        (_of_free_years(book, *NEEDED), later, "rate", a_year),
+        (_of_free_years(book, *ASSUMED), book["gdp_later"], "chosen", a_year),
         (w(N_("Uniform real growth needed from {first}")), same, "rate", a_year),
         (w(N_("{base} GDP needed")), least, f"level:{GDP.unit}", unit),
         (w(N_("First year at or above the target")), book["first_year_reached"], "year", ""),
@@ -147,6 +155,13 @@ def _figures(sheet: Sheet, row: int) -> int:
         sheet.put(row, 2, of, "row", "right", "note")
     sheet.across(row + 1, 0, 2, w(ROUNDED_UP), "note", "wrap", "top")
     return row + 2
+
+
+def _of_free_years(book: Book, every: str, free: str) -> Live:
+    """What stands beside growth of the later years: the other words where some of them are set by hand."""
+    in_time = (book["years"] > book["first_year"]) * (book["years"] <= book["target_year"])
+    held = call("SUMPRODUCT", in_time * (1 - book[f"{GDP.key}_follows"]))
+    return when(held > 0, book.w(free), book.w(every))
 
 
 def _lines(sheet: Sheet, row: int, heading: str, lines: Sequence[str]) -> int:
@@ -183,9 +198,10 @@ def _about(sheet: Sheet, row: int) -> None:
     sheet.put(row, 0, w(N_("Link")), "row")
     address = book.occasion.address
     sheet.across(row, 1, LAST, "", "row")
-    sheet.link(row, 1, address, w(N_("Open this scenario on its page")), "row", "clipped")
+    sheet.link(row, 1, address, w(N_("Open this scenario on its page")), "row")
     sheet.on.set_row(row, LINK)
     row += 1
     sheet.put(row, 0, w(N_("the same, to copy")), "row")
-    sheet.across(row, 1, LAST, address, "row", "clipped", "typed")
+    sheet.across(row, 1, LAST, address, "row", "typed")
     sheet.on.set_row(row, LINK)
+    sheet.on.print_area(0, 0, row, LAST)  # over whose edge the link may run on a screen, and no further on paper
