@@ -7,9 +7,10 @@ from model.editions import EDITIONS
 from model.history import History
 from model.link import fields_of
 from model.migrations import VERSION
+from model.version import program_version
 from model.wording import Wording
 from model.words import N_
-from views.downloads.about import Occasion, about, program_version, title
+from views.downloads.about import Occasion, about, title
 from views.sheet import table
 from views.state import State
 

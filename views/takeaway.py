@@ -86,6 +86,8 @@ def _pictures(occasion: Occasion, page: str) -> None:
         with place:
             name = file_name(occasion, charts[key].short, ending)
             _button(ending.upper(), name, mime, partial(make, occasion, key))
+    if lacking := picture.lacking(occasion):
+        st.caption(lacking)
 
 
 def _button(label: str, name: str, mime: str, build: Callable[[], bytes]) -> None:

@@ -9,6 +9,7 @@ from model.answer import USUAL
 from model.command import check, given, link, manual, project, solve, sweep
 from model.command.parser import PROGRAM, VALUE, Command, Parser, nearest, unknown
 from model.problem import Problem, Refused
+from model.version import text as version
 from model.wording import Wording
 from model.words import N_
 
@@ -19,7 +20,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": check.COMMAND,
     "link": link.COMMAND,
 }
-HELP, LANGUAGE = ("-h", "--help"), "--lang"
+HELP, VERSION, LANGUAGE = ("-h", "--help"), "--version", "--lang"
 UNUSABLE, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 """Exit codes: nothing could be used; ended by Ctrl+C, and nobody reads what is printed, as shells have them."""
 NO_COMMAND = (
@@ -84,6 +85,9 @@ def _run(arguments: Sequence[str], chosen: str | None, w: Wording) -> int:
     if name in HELP:
         print(manual.text(COMMANDS, w.language))
         return 0 if arguments else UNUSABLE
+    if name == VERSION:
+        print(version(w.language))
+        return 0
     if name not in COMMANDS:
         raise Refused([unknown(name.strip() or w(N_("COMMAND")), NO_COMMAND, nearest(name, COMMANDS))])
     command = COMMANDS[name]

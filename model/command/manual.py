@@ -47,6 +47,7 @@ def text(commands: Mapping[str, Command], language: str) -> str:
             *exit_codes(w),
             "",
             w(N_("{program} COMMAND --help teaches a command by examples."), program=PROGRAM),
+            w(N_("{program} --version says which program, data and model it is."), program=PROGRAM),
         )
     )
 

@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from any_scenario import LEVERS, PACK
 
 from model.command.main import COMMANDS
 from model.command.text import width
+from model.editions import EDITIONS
 from model.further import offered
 from model.link import LANGUAGES
 from model.wording import Wording
@@ -35,6 +37,16 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that examples may write to, with the data that they read."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
     monkeypatch.chdir(tmp_path)
+
+
+def test_the_version_says_program_edition_and_the_years_of_the_data() -> None:
+    done = run("--version", "--lang", "en")
+    program, edition, *regions = done.out.splitlines()
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert program == f"Program: version {declared}"
+    assert edition == f"Data and model: edition {EDITIONS[-1].number} of {EDITIONS[-1].date}"
+    assert regions[0] == "fengjie: levels of 2023, outcomes up to 2024"
+    assert run("--version", "--lang", "zh").out.splitlines()[2] == "fengjie：2023年基数，公布数截至2024年"
 
 
 @pytest.mark.usefixtures("project")

@@ -101,6 +101,14 @@ def test_a_picture_looks_the_same_where_there_are_no_fonts(tmp_path):
         assert np.abs(mine - theirs).max() <= 1, name
 
 
+def test_what_the_font_lacks_is_named_in_the_picture_and_for_who_takes_it():
+    taken = occasion(scenario=PLAN.rename("𠮷野 🌱 plan"))
+    words = [text for text, *_ in boxes(picture.svg(taken, "gdp"))]
+    assert "□ stands for what the font of this picture lacks: U+20BB7; U+1F331." in words
+    assert picture.lacking(taken).endswith("lacks: 𠮷 (U+20BB7); 🌱 (U+1F331).")
+    assert picture.lacking(occasion(scenario=PLAN.rename("稳一点 plan"))) == ""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_png_has_two_pixels_for_each_of_the_picture_and_says_title_and_link(language):
     taken = occasion("four kept", language)

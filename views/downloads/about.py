@@ -1,10 +1,8 @@
 """What every file says of itself: which scenario of which region, when, from which link, data and program."""
 
 import functools
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import segno
@@ -15,12 +13,12 @@ from model.editions import EDITIONS
 from model.indicators import GDP
 from model.link import fields_of
 from model.scenario import plan
+from model.version import program_version
 from model.words import N_
 from views import changes, verdict
 from views.lines import cells, wrapped
 from views.state import State
 
-PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 LONGEST_QR = 2_900
 """Bytes that a QR code can hold, at the lowest level of error correction."""
 TOO_LONG = N_("This link is too long for a QR code: save a file instead.")
@@ -130,9 +128,3 @@ def made_from(occasion: Occasion, of_scenario: bool = True) -> list[tuple[str, s
         (w(N_("Data and model")), w(N_("edition {number} of {date}"), number=edition.number, date=edition.date)),
         (w(N_("Program")), w(N_("version {version}"), version=program_version())),
     ]
-
-
-def program_version() -> str:
-    """The version of this program."""
-    version: str = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
-    return version

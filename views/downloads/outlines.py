@@ -75,6 +75,12 @@ def _font() -> tuple[TTFont, Any, dict[int, str], dict[str, str]]:
     return font, font.getGlyphSet(), font.getBestCmap(), narrower
 
 
+def lacking(text: str) -> tuple[str, ...]:
+    """The letters of a text that the font lacks, each once."""
+    sign = _letter(LACKING)
+    return tuple(letter for letter in dict.fromkeys(text) if letter != LACKING and _letter(letter) == sign)
+
+
 def width(text: str, size: float) -> float:
     """How wide the text is at that size [pixels]."""
     return sum(letter.advance for letter in _letters(text)) * size / UNITS

@@ -15,7 +15,8 @@ from model.words import N_
 from views import notes, palette
 from views.downloads.about import Occasion, check_sum, made_from, qr, region_name, title
 from views.downloads.gallery import Chart, Drawn, gallery
-from views.downloads.outlines import SVG
+from views.downloads.outlines import LACKING, SVG
+from views.downloads.outlines import lacking as find_lacking
 from views.downloads.paper import Paper
 
 WIDE, MARGIN = 760, 24
@@ -24,6 +25,7 @@ SCALE = 2
 """Pixels of a PNG along one of the picture."""
 DOTS = 192
 """Of a PNG in an inch: on paper it is as large as the picture is on a screen."""
+NOT_DRAWN = N_("{sign} stands for what the font of this picture lacks: {letters}.")
 DUBLIN = "http://purl.org/dc/elements/1.1/"
 
 ElementTree.register_namespace("dc", DUBLIN)
@@ -63,7 +65,7 @@ def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
     paper.chart(drawn)
     paper.rule()
     paper.code(qr(occasion.address), occasion.address)
-    for small in small_print(occasion, drawn):
+    for small in (*small_print(occasion, drawn), _not_drawn(occasion, [f"U+{ord(c):X}" for c in _lacking(occasion)])):
         paper.words(small, 10.5)
     paper.words(w.flow(opening(occasion)), 10.5, palette.INK, link=occasion.address)
     _describe(paper.root, occasion, chart, drawn)
@@ -84,6 +86,22 @@ def small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
         w.flow((notes.before_quoting(now)[0], *cautions(now.scenario, now.pack, w))) if drawn.of_scenario else "",
         w.listing(made),
     )
+
+
+def lacking(occasion: Occasion) -> str:
+    """What of the names in a picture its font lacks, in a sentence for a reader who can see these letters."""
+    return _not_drawn(occasion, [f"{letter} (U+{ord(letter):X})" for letter in _lacking(occasion)])
+
+
+def _not_drawn(occasion: Occasion, letters: list[str]) -> str:
+    """What is drawn in the place of these letters; nothing where there are none."""
+    w = occasion.now.wording
+    return w(NOT_DRAWN, sign=LACKING, letters=w.listing(letters)) if letters else ""
+
+
+def _lacking(occasion: Occasion) -> tuple[str, ...]:
+    work = occasion.now.work
+    return find_lacking("".join((title(occasion), *(kept.name for kept in work.kept))))
 
 
 def opening(occasion: Occasion) -> tuple[str, str]:
