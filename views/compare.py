@@ -147,7 +147,7 @@ def _results(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
             [w(N_("difference")), *(w.number(w.shifted(found.difference, unit), digits, sign=True) for found in line)],
             [w(N_("in per cent")), *(w.change(found.ratio) for found in line)],
             [w(N_("growth a year from {base}, nominal")), *(w.rate(found.growth) for found in line)],
-            [w(N_("difference of growth")), *(w.points(found.points) for found in line)],
+            [w(N_("difference of growth")), *(_points(now, found.points) for found in line)],
         ]
     heads = [w(N_("End of {year}"), year=year), *(name for _, name, _ in listed)]
     said = w(N_("Differences are from {reference}."), reference=strip.reference_name(now))
@@ -156,4 +156,11 @@ def _results(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
         warned = N_("Every number here is for the end of {year}, also of scenarios with another deadline: {others}.")
         said = w.flow((said, w(warned, year=year, others=w.listing(others))))
     title = w(N_("Results side by side: end of {year}, current prices"), year=year)
-    return block(title, words(said), table(heads, rows, "aligned results", range(1, len(heads)), caption=title))
+    numbers = range(1, len(heads))
+    return block(title, words(said), table(heads, rows, "aligned results", numbers, caption=title, units=w(UNIT)))
+
+
+def _points(now: State, difference: float) -> Cell:
+    """A difference of rates; the words behind the number are its unit."""
+    said = now.wording.points(difference)
+    return amount(said, said.partition(" ")[2])

@@ -181,7 +181,8 @@ def test_results_are_the_levels_and_the_growth_worked_by_hand():
 
 def test_results_are_five_lines_an_indicator_of_which_the_level_is_bold():
     shown = _shown(kept=(FAST, SLOW))
-    assert '<table class="sheet aligned results">' in shown
+    assert '<table class="sheet aligned results" data-units="Unit">' in shown
+    assert shown.count('0.00<span class="unit"> points</span>') > 0  # a number and its unit, where they are copied
     rows = _results(shown)[1:]
     assert [row[0][0] for row in rows[::5]] == [
         "Gross domestic product (GDP), current prices, bn yuan",
