@@ -37,7 +37,7 @@ OF_OUTCOME = {
 REGION = N_("{region}, re-planned from {year}")
 PUBLISHER = N_("the person who typed them")
 IN_LINK = N_("the link's part “region”")
-CARRIED_FORWARD = N_("Carried forward: the last level known times the plan's growth, given in its place")
+CARRIED_FORWARD = N_("Carried forward at the plan's growth from the last level known")
 PROGRAM = N_("worked out by this program")
 
 

@@ -167,7 +167,7 @@ def test_what_a_county_carries_forward_names_a_source_and_is_trusted_no_more_tha
     # 90.7 x 1.12 = 101.584, to two decimals
     assert (carried.value, carried.source, carried.trust) == (101.58, "derived", "D")
     assert set(HALF_KNOWN.sources) - set(HALF_KNOWN.own.sources) == {"derived"}
-    assert HALF_KNOWN.sources["derived"].title_en.startswith("Carried forward:")
+    assert HALF_KNOWN.sources["derived"].title_en.startswith("Carried forward at")
 
 
 def test_where_all_levels_of_the_year_are_typed_nothing_is_called_carried_forward() -> None:
