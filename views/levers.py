@@ -10,11 +10,14 @@ from model.levers import PASS_TO_INCOME, RATES, Lever, levers
 from model.pack import Pack
 from model.rates import rate
 from model.solve import solvable
+from model.vintages import is_derived
 from model.words import N_
 from views import actions, header, labels, region, session, trouble, typed
 from views.state import State
 
 PRESET = "preset"
+Heading = Callable[[State], str]
+"""What stands over a lever, where that depends on its value."""
 Follow = Callable[[State, Lever], None]
 """Draws what follows from the state after that lever has moved, into places outside the lever's fragment.
 
@@ -31,11 +34,10 @@ def show(now: State, follow: Follow) -> None:
         w(N_("Start from")), presets.available(now.pack), format_func=lambda preset: w(presets.name(preset, now.pack)),
         default=now.preset, key=key, on_change=_take_preset, args=(key,),
     )  # fmt: skip
-    derived = now.pack.baselines[GDP.key].source == "derived"
     _rates(now, GDP.key, follow)
     lever(now, known["target_level"], follow, w(N_("Target")))
     lever(now, known["target_year"], follow)
-    lever(now, known["gdp_base"], follow, w(N_("Baseline, derived and not printed") if derived else N_("Baseline")))
+    lever(now, known["gdp_base"], follow, _baseline)
     # Closed groups are not drawn at all: every widget on the page costs time on every move.
     prices = st.expander(w(RATES[DEFLATOR]), on_change="rerun", key="group_prices")
     if prices.open:
@@ -51,6 +53,12 @@ def show(now: State, follow: Follow) -> None:
             for key in (*baselines, "horizon"):
                 _number(now, known[key])
             _name(now)
+
+
+def _baseline(now: State) -> str:
+    """What stands over GDP's baseline: whether it is derived, or printed or set by hand."""
+    derived = is_derived(now.scenario["gdp_base"], GDP.key, now.pack)
+    return now.wording(N_("Baseline, derived and not printed") if derived else N_("Baseline"))
 
 
 def others(pack: Pack) -> tuple[str, ...]:
@@ -79,10 +87,10 @@ def _rates(now: State, series: str, follow: Follow) -> None:
 
 @st.fragment
 @trouble.told()
-def lever(drawn: State, moved: Lever, follow: Follow, heading: str = "") -> None:
+def lever(drawn: State, moved: Lever, follow: Follow, heading: str | Heading = "") -> None:
     """A lever in words, as a number and as a slider, and what follows from it: moving it runs only this."""
     now = session.current()
-    _number(now, moved, heading)
+    _number(now, moved, heading if isinstance(heading, str) else heading(now))
     _slider(now, moved)
     follow(now, moved)
     beside = moved.param not in others(now.pack) and now.beside_gdp != drawn.beside_gdp

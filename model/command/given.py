@@ -15,7 +15,7 @@ from model.file import LARGEST, open_any
 from model.further import offered
 from model.indicators import GDP
 from model.levers import REFUSED, Lever, levers, outside, series_of
-from model.link import LANGUAGES, Opened
+from model.link import LANGUAGES, UNSORTED, Opened
 from model.loader import packs
 from model.pack import Pack
 from model.parts import number
@@ -100,7 +100,7 @@ def answer_to(options: argparse.Namespace) -> Answer:
     work = dataclasses.replace(work, scenario=change(work.scenario, pack, options.set))
     answer = Answer(work, pack, language(options.lang, opened), opened)
     if not getattr(options, "quiet", False):
-        say([*_doubtful(options.set, pack), *_crossed(work.scenario), *_outside(work.scenario)], answer)
+        say([*_doubtful(options.set, pack), *_crossed(work.scenario), *_outside(work.scenario, opened)], answer)
     return answer
 
 
@@ -160,8 +160,10 @@ def _crossed(scenario: Scenario) -> list[Problem]:
     return [Problem.at(f"{GDP.key}_low", CROSSED, low=plain(low), high=plain(high))]
 
 
-def _outside(scenario: Scenario) -> list[Problem]:
-    """That the baseline lies outside the range in which it is plausible, which it widens."""
+def _outside(scenario: Scenario, opened: Opened | None) -> list[Problem]:
+    """That the baseline lies outside the range in which it is plausible, unless it was found in reading the link."""
+    if opened and any(problem.what == UNSORTED for problem in opened.problems):
+        return []
     least, base, most = scenario.baseline_range
     low, high = scenario.plausible
     if low <= base <= high:
