@@ -37,7 +37,7 @@ def show(now: State, follow: Follow) -> None:
     _rates(now, GDP.key, follow)
     lever(now, known["target_level"], follow, w(N_("Target")))
     lever(now, known["target_year"], follow)
-    lever(now, known["gdp_base"], follow, _baseline)
+    lever(now, known["gdp_base"], follow, baseline_heading)
     # Closed groups are not drawn at all: every widget on the page costs time on every move.
     prices = st.expander(w(RATES[DEFLATOR]), on_change="rerun", key="group_prices")
     if prices.open:
@@ -55,7 +55,7 @@ def show(now: State, follow: Follow) -> None:
             _name(now)
 
 
-def _baseline(now: State) -> str:
+def baseline_heading(now: State) -> str:
     """What stands over GDP's baseline: whether it is derived, or printed or set by hand."""
     derived = is_derived(now.scenario["gdp_base"], GDP.key, now.pack)
     return now.wording(N_("Baseline, derived and not printed") if derived else N_("Baseline"))

@@ -13,7 +13,7 @@ from model.__main__ import main
 from model.answer import Answer
 from model.link import write
 from model.work import Work
-from views import notes, table, verdict
+from views import levers, notes, table, verdict
 from views.answer import projections
 from views.downloads import brief, data, picture, workbook
 from views.downloads.gallery import gallery
@@ -93,6 +93,15 @@ def test_what_is_said_of_the_derived_level_is_of_the_vintage_that_is_taken():
     census = PLAN.set(PACK, gdp_base=396.4, gdp_low=390.3, gdp_high=401.6)
     said = notes.before_quoting(occasion(scenario=census).now)[0]
     assert said.endswith("The derived GDP is 39.64 bn yuan; anything in 39.03–40.16 is plausible.")
+
+
+def test_over_its_lever_the_baseline_is_called_derived_only_while_it_is():
+    said = {
+        level: levers.baseline_heading(occasion(scenario=PLAN.set(PACK, gdp_base=level)).now)
+        for level in (386, 396.4, 400)
+    }
+    derived = "Baseline, derived and not printed"
+    assert said == {386: derived, 396.4: derived, 400: "Baseline"}
 
 
 def test_a_derived_vintage_of_a_published_baseline_is_marked_too():
