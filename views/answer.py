@@ -1,5 +1,6 @@
 """What follows from the scenario: verdict, figures, charts and table, each in a place reserved for it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from typing import NamedTuple
@@ -78,8 +79,18 @@ def complaints(now: State) -> str:
     """What is wrong with the link, or with what was asked for last; during a replay, what moves."""
     w = now.wording
     changes = moved(now.opened, now.work, now.pack, lambda level: w.level(level, GDP.unit))
-    said = [w.shown(replace(problem, where=_where(now, problem))) for problem in (*now.complaints, *changes)]
+    said = _sentences(now, (*(() if now.beside else now.complaints), *changes))
     return _replayed(now) + (_box(w(N_("Please note")), said, "alert") if said else "")
+
+
+def refused(now: State, place: str) -> str:
+    """What is wrong with what was asked for last in that place of the page; empty where it was asked elsewhere."""
+    said = _sentences(now, now.complaints) if now.beside == place else []
+    return "".join(f'<p class="wrong" role="alert">{escape(sentence)}</p>' for sentence in said)
+
+
+def _sentences(now: State, problems: Iterable[Problem]) -> list[str]:
+    return [now.wording.shown(replace(problem, where=_where(now, problem))) for problem in problems]
 
 
 def _where(now: State, problem: Problem) -> str:

@@ -142,6 +142,8 @@ def _template(now: State) -> None:
     )  # fmt: skip
     data = {"words": w(N_("Upload the filled-in template …")), "largest": LARGEST}
     component(UPLOAD, HTML)(key=UPLOAD, data=data, on_file_change=_take_file, height="content")
+    if wrong := answer.refused(now, UPLOAD):
+        st.html(wrong)
 
 
 def _take(keys: dict[str, str]) -> None:
@@ -168,9 +170,9 @@ def upload(now: State, text: str) -> None:
         data, like = base64.b64decode(text, validate=True), next(iter(packs().values()))
         county = county_sheet.read(data, like, now.wording).county
     except Refused as refusal:
-        session.complain(refusal.problems)
+        session.complain(refusal.problems, UPLOAD)
     except binascii.Error:
-        session.complain((Problem.at(WORKBOOK, NOT_A_WORKBOOK),))
+        session.complain((Problem.at(WORKBOOK, NOT_A_WORKBOOK),), UPLOAD)
     else:
         enter(now, county)
 

@@ -15,7 +15,7 @@ from model.problem import Problem, Refused
 from model.scenario import Scenario
 from model.solve import indicator_of
 from model.words import N_
-from views import labels, session, typed
+from views import answer, labels, session, typed
 from views.session import GRID
 from views.sheet import table
 from views.state import State
@@ -53,6 +53,8 @@ def show(now: State) -> None:
         "goes back to its lever. What is locked is changed by typing or pasting only: not by presets, by rules, or by "
         "solving."
     )
+    if wrong := answer.refused(now, GRID):
+        st.html(wrong)
     st.caption(w(hint))
 
 
@@ -82,7 +84,8 @@ def _copied(now: State, heads: list[str], rows: Sequence[Row], unit: str) -> str
 def _take(key: str, series: str) -> None:
     """Sets what was typed, pasted, emptied or locked; one bad cell leaves all as it was."""
     now, edits = session.current(), st.session_state[key]["edited_rows"]
-    session.ask(lambda scenario: edited(now, scenario, series, edits), GRID, "" if shows_other(edits) else GRID)
+    change, slider = functools.partial(edited, now, series=series, edits=edits), "" if shows_other(edits) else GRID
+    session.ask(change, GRID, slider, beside=GRID)
 
 
 def shows_other(edits: Mapping[int, Mapping[str, Any]]) -> bool:

@@ -15,7 +15,7 @@ from model.records import Statement
 from model.tracking import latest
 from model.typed_outcomes import Outcome, Reached, Typed
 from model.words import N_
-from views import reached, replanning, session, tracked
+from views import answer, reached, replanning, session, tracked
 from views.sheet import block, words
 from views.state import State
 
@@ -25,6 +25,8 @@ ANOTHER_UNIT = N_(
     "holds a level that cannot be (got {got}); allowed: {low} to {high}; without a unit it is read in {unit}: "
     "if {meant} is meant, write the unit behind it; it was left out"
 )
+HERE = "outcome"
+"""Where its faults are said."""
 KEYS = ("year", "level", "growth", "instead")
 
 
@@ -46,6 +48,8 @@ def form(now: State) -> None:
         else:
             _of_series(now, indicator, keys)
         st.form_submit_button(w(N_("Add this outcome")), on_click=_take, args=(indicator, keys))
+        if wrong := answer.refused(now, HERE):
+            st.html(wrong)
 
 
 def _of_series(now: State, indicator: str, keys: dict[str, str]) -> None:
@@ -81,10 +85,11 @@ def _take(indicator: str, keys: dict[str, str]) -> None:
     try:
         outcome = read(now, indicator, **given)
     except Refused as refusal:
-        session.complain(refusal.problems)
+        session.complain(refusal.problems, HERE)
         return
     if problems := replanning.add(now, outcome):
-        session.complain(tuple(_shown(now, problem, outcome, str(given.get("level", ""))) for problem in problems))
+        text = str(given.get("level", ""))
+        session.complain(tuple(_shown(now, problem, outcome, text) for problem in problems), HERE)
 
 
 def read(

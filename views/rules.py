@@ -8,12 +8,14 @@ from model.levers import levers
 from model.problem import Problem, Refused
 from model.scenario import Scenario
 from model.words import N_
-from views import labels, session, typed
+from views import answer, labels, session, typed
 from views.component import component
 from views.sheet import block
 from views.state import State
 
 HTML = '<div class="rules"></div>'
+RULES = "rules"
+"""Where their faults are said."""
 PACE = 0.4
 """Part of the distance that "converge" closes each year, to begin with [fraction]."""
 NAMES = {"flat": N_("Flat"), "ramp": N_("Ramp"), "converge": N_("Converge")}
@@ -43,11 +45,15 @@ def show(now: State) -> None:
     st.html(block(w(N_("Fill the unlocked years by a rule"))))
     data = {"rules": rules, "fill": w(N_("Fill")), "series": series, "shown": f"{series} {now.language} {fields(now)}"}
     component("rules", HTML)(key=f"rules_{series}", data=data, on_fill_change=lambda: _fill(f"rules_{series}", series))
+    if wrong := answer.refused(now, RULES):
+        st.html(wrong)
 
 
 def _fill(key: str, series: str) -> None:
     given = st.session_state[key].fill
-    session.ask(lambda scenario: filled(session.current(), scenario, series, str(given["rule"]), given["values"]))
+    session.ask(
+        lambda scenario: filled(session.current(), scenario, series, str(given["rule"]), given["values"]), beside=RULES
+    )
 
 
 def filled(now: State, scenario: Scenario, series: str, rule: str, texts: list[str]) -> Scenario:

@@ -32,16 +32,21 @@ def current() -> State:
     return state
 
 
-def ask(change: Callable[[Scenario], Scenario], typed: str = "", slider: str = "") -> None:
+def ask(change: Callable[[Scenario], Scenario], typed: str = "", slider: str = "", beside: str = "") -> None:
     """Changes the scenario on the page; a change that is refused leaves all as it was and says why.
 
-    `slider` is the lever whose slider asks, and already stands where it wants to be; `typed` the one typed into.
+    `slider` is the lever whose slider asks, and already stands where it wants to be; `typed` the one typed into;
+    `beside` the place where a refusal is said, for what stands far from the top of the page.
     """
-    arrange(lambda work: replace(work, scenario=change(work.scenario)), typed, slider)
+    arrange(lambda work: replace(work, scenario=change(work.scenario)), typed, slider, beside=beside)
 
 
 def arrange(
-    change: Callable[[Work], Work], typed: str = "", slider: str = "", problems: tuple[Problem, ...] = ()
+    change: Callable[[Work], Work],
+    typed: str = "",
+    slider: str = "",
+    problems: tuple[Problem, ...] = (),
+    beside: str = "",
 ) -> None:
     """Changes the scenarios: which are kept, their order and names, the reference, or the one on the page.
 
@@ -51,7 +56,7 @@ def arrange(
     try:
         moment = replace(state.history.now, work=change(state.history.now.work))
     except Refused as refusal:
-        _set(replace(state, complaints=refusal.problems), state, typed)
+        _set(replace(state, complaints=refusal.problems), state, typed, beside=beside)
     else:
         _step(state, moment, slider, typed, problems)
 
@@ -115,10 +120,10 @@ def replayed() -> None:
         _set(replace(state, replay="after"), state)
 
 
-def complain(problems: tuple[Problem, ...]) -> None:
-    """Says what cannot be done, and leaves everything as it was."""
+def complain(problems: tuple[Problem, ...], beside: str = "") -> None:
+    """Says what cannot be done, at the top of the page or in another place, and leaves everything as it was."""
     state = current()
-    _set(replace(state, complaints=problems), state)
+    _set(replace(state, complaints=problems), state, beside=beside)
 
 
 def leave() -> None:
@@ -146,7 +151,7 @@ def _step(state: State, moment: Moment, mover: str = "", typed: str = "", proble
     _set(replace(state, history=history, complaints=problems, mover=mover, replay=""), state, typed, mover)
 
 
-def _set(after: State, before: State, typed: str = "", slider: str = "") -> None:
+def _set(after: State, before: State, typed: str = "", slider: str = "", beside: str = "") -> None:
     """The one assignment: what is now the current state."""
     elsewhere = after.scenario.region != before.scenario.region
     old = dict(before.scenario.values)
@@ -156,7 +161,7 @@ def _set(after: State, before: State, typed: str = "", slider: str = "") -> None
     renewed = dict(before.renewed)
     for lever in (moved | {typed}) - {slider}:
         renewed[lever] = renewed.get(lever, 0) + 1
-    st.session_state[KEY] = replace(after, renewed=tuple(renewed.items()), made=time.time())
+    st.session_state[KEY] = replace(after, beside=beside, renewed=tuple(renewed.items()), made=time.time())
 
 
 def _query() -> str:

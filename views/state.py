@@ -34,6 +34,8 @@ class State:
     history: History[Moment]
     complaints: tuple[Problem, ...]
     """What the visitor is to be told: about the link, or about the last thing asked for."""
+    beside: str = ""
+    """Where on the page that is said, beside what was asked for; empty is at its top."""
     renewed: tuple[tuple[str, int], ...] = ()
     """How often each lever was changed otherwise than by its slider; see `slider_key`."""
     mover: str = ""

@@ -253,3 +253,12 @@ def test_faults_of_its_link_go_by_the_names_and_units_of_the_page(language, low,
     assert all(each in said for each in (low, outcome, target)), said
     assert "region gdp" not in said
     assert language == "zh" or "亿元" not in said
+
+
+@pytest.mark.parametrize("given", ["not base 64", base64.b64encode(b"no workbook").decode()])
+def test_what_is_wrong_with_a_file_is_said_beside_where_it_was_chosen(given):
+    (_, after) = visit(lambda: county.upload(session.current(), given), at=showing())
+    page = drawn(_script, at=after)
+    assert html(page).count('<p class="wrong" role="alert">') == len(after.complaints) == 1
+    assert 'class="complaints"' not in html(page)
+    assert (after.beside, visit(session.leave, at=after)[-1].beside) == (county.UPLOAD, "")

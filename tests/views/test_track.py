@@ -260,6 +260,19 @@ def test_no_other_unit_is_offered_where_none_fits_or_one_is_written(level):
     assert "is meant" not in said.sentence()
 
 
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", "GDP 2025: is not a number (got abc)"), ("zh", "2025年GDP：不是数字（得到 abc）"),
+])  # fmt: skip
+def test_what_is_refused_is_said_beside_the_form_and_nowhere_else_until_something_else_is_done(language, said):
+    page = _type(drawn(_page, at=showing(language=language)), "abc")
+    assert f'<p class="wrong" role="alert">{said}' in html(page)
+    assert 'class="complaints"' not in html(page)
+    assert page.text_input[0].value == "abc"
+    page = _type(page, "440 亿元")
+    assert 'role="alert"' not in html(page)
+    assert (_now(page).complaints, _now(page).beside) == ((), "")
+
+
 def test_both_bad_fields_are_named():
     with pytest.raises(Refused) as refusal:
         outcome_form.read(showing(), "gdp", 2025, "x", "y")

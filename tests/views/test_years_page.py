@@ -11,7 +11,7 @@ from model.levers import RATES
 from model.problem import Refused
 from model.scenario import Scenario
 from model.view import USUAL
-from views import grid, rules, session
+from views import answer, grid, rules, session
 from views.grid import edited, shows_other
 from views.rules import filled
 
@@ -199,6 +199,9 @@ def test_after_a_refusal_the_grid_is_drawn_anew_so_that_the_bad_cell_goes_back(e
     assert after.turns(session.GRID) == before.turns(session.GRID) + anew
     refused = edit.get("growth") in ("x", "31", "5\n6\n7\n8\n9\n10")
     assert bool(after.complaints) == refused
+    assert after.beside == (session.GRID if refused else "")
+    assert answer.refused(after, session.GRID).count('role="alert"') == len(after.complaints)
+    assert "role" not in answer.complaints(after)
     assert (after.history == before.history) == (refused or edit == {"growth": ""})
 
 
