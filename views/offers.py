@@ -17,10 +17,12 @@ REASONS = {
 
 
 def offer(now: State, key: str) -> Cell:
-    """What draws a row on, or takes it away again; why there is no such button, where its growth would suggest one."""
+    """What draws a row on, or takes it away again; why there is no such button, where one would be expected."""
     w = now.wording
     if key in further.keys(now.work.further):
         return removing(now, key)
+    if key in further.offered(now.pack) and len(now.work.further) == further.MOST:
+        return w(N_("no room: {count} are in"), count=further.MOST)
     if key in further.offered(now.pack):
         title = w(N_("Draw {name} on beside the scenario, on Simulate"), name=_name(now, key))
         return Button(f"{ADD}:{key}", w(N_("Add as a path")), title)

@@ -61,6 +61,9 @@ def test_a_seventh_is_refused_in_a_sentence():
     after = visit(*_steps(*(f"add:{key}" for key in list(offered(PACK))[: MOST + 1])))[-1]
     assert len(after.work.further) == MOST
     assert "has room for 6 further paths" in after.wording.sentence(after.complaints[0])
+    said = html(drawn(_plan, at=after))
+    assert said.count(">no room: 6 are in<") > 6  # no button far from the top where the refusal stands
+    assert 'data-action="add:' not in said
 
 
 @pytest.mark.parametrize(("language", "add", "remove"), [("en", "Add as a path", "Remove"), ("zh", "加入推演", "移出")])
