@@ -17,7 +17,10 @@ from views.component import component
 from views.sheet import copyable
 from views.state import State
 
-HTML = copyable('<table class="years"><caption></caption><thead></thead><tbody></tbody></table>') + "<small></small>"
+HTML = copyable('<table class="years"><caption></caption><thead></thead><tbody></tbody></table>')
+HTML += '<small></small><output class="wrong" role="alert"></output>'
+HERE = "years"
+"""Where its faults are said: it stands far below the top of the page."""
 Row = dict[str, Any]
 
 
@@ -32,6 +35,7 @@ def show(place: DeltaGenerator, key: str, now: State, projection: Projection) ->
         "footnote": w(N_("* derived, not printed")),
         "years": list(projection.years),
         "rows": rows(now, projection),
+        "wrong": [w.shown(problem) for problem in now.complaints] if now.beside == HERE else [],
     }
     years = component("table", HTML, isolated=False)
     with place:
@@ -49,7 +53,7 @@ def _take(key: str) -> None:
         rate = typed.read(text, lever, name, now.wording) if text.strip() else None
         return scenario.by_hand(now.pack, series, year, rate)
 
-    session.ask(by_hand)
+    session.ask(by_hand, beside=HERE)
 
 
 def rows(now: State, projection: Projection) -> list[Row]:

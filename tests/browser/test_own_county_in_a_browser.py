@@ -55,7 +55,7 @@ def test_the_template_is_downloaded_filled_in_and_opened(visit, server, tmp_path
         book.active[cell(key)] = value
     book.save(file)
     page.locator("input[type=file][accept='.xlsx']").set_input_files(file)
-    expect(page.locator(".complaints")).to_contain_text("B8：含有公式；此处不作计算；请直接填写数值")
+    expect(page.locator("p.wrong")).to_contain_text("B8：含有公式；此处不作计算；请直接填写数值")
     book.active[cell("gdp")] = GIVEN["gdp"]
     book.save(file)
     page.locator("input[type=file][accept='.xlsx']").set_input_files(file)
