@@ -65,7 +65,8 @@ def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
     paper.chart(drawn)
     paper.rule()
     paper.code(qr(occasion.address), occasion.address)
-    for small in (*small_print(occasion, drawn), _not_drawn(occasion, [f"U+{ord(c):X}" for c in _lacking(occasion)])):
+    codes = [f"U+{ord(letter):X}" for letter in _lacking(occasion)] if drawn.of_scenario else []
+    for small in (*small_print(occasion, drawn), _not_drawn(occasion, codes)):
         paper.words(small, 10.5)
     paper.words(w.flow(opening(occasion)), 10.5, palette.INK, link=occasion.address)
     _describe(paper.root, occasion, chart, drawn)
