@@ -159,7 +159,11 @@ def test_what_only_helps_other_sheets_is_not_printed():
         assert int(book[sheet].print_area.rpartition("$")[2]) < row
     last = int(book["Solve"].print_area.rpartition("$")[2])
     assert last == at(book, "pass_to_income_needed").row
-    assert not any(sheet.print_area for sheet in (book["Summary"], book["Inputs"], book["Charts"]))
+    assert not any(sheet.print_area for sheet in (book["Inputs"], book["Charts"]))
+    summary = book["Summary"]  # all of it is printed
+    assert (
+        summary.print_area == f"'Summary'!$A$1:${summary.cell(1, summary.max_column).column_letter}${summary.max_row}"
+    )
 
 
 def test_kept_scenarios_stand_side_by_side_as_values():
