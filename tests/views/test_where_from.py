@@ -120,7 +120,7 @@ def test_a_baseline_outside_its_range_leaves_the_range_as_it_was_in_every_part(c
     start = "a 2023 GDP of 40 bn yuan (set by hand), outside the plausible range 38.0–39.1 bn yuan; what follows takes"
     assert start in words
     assert "the range as 38–40 bn yuan." in words
-    assert "yours, 40, lies outside the plausible range 38.0–39.1" in words
+    assert "the 40 of this scenario lies outside the plausible range 38.0–39.1" in words
     assert "plausible between" not in words
     assert "is plausible" not in words
     noted = (
