@@ -74,7 +74,7 @@ def in_a_shell(line: str) -> "subprocess.CompletedProcess[str]":
         ("model project >&-", 2, "", "standard output: cannot be written (Bad file descriptor); what was printed"),
         ("model --help >&-", 2, "", "standard output: cannot be written ("),
         ("model zzz >&-", 2, "", "zzz: is not a command;"),
-        ("model project gdp=5,x --format csv 2>&- | tail -1", 0, "gdp_constant,constant,", ""),
+        ("model project gdp=5,x --format csv 2>&- | tail -1", 0, "page,,gdp_constant,constant,", ""),
         ("model zzz 2>&-", 2, "", ""),
         ("late zzz 2>&1 >/dev/null | true", 2, "", ""),
         ("late project gdp=5,x --format csv 2>&1 >/dev/null | true", 141, "", ""),

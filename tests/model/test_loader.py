@@ -475,7 +475,7 @@ def test_several_faults_in_one_row_come_all_at_once(data: Path) -> None:
 def test_a_cell_that_cannot_be_read_hides_no_other_fault_of_its_row(data: Path) -> None:
     replace(
         data / "fengjie" / "baselines.csv",
-        ("retail,2023,131.6,,,亿元,current,B,derived,", "retail,2022,zweihundert,,,元,current,B,rumour,"),
+        ("retail,2023,131.6,,,亿元,current,C,derived,", "retail,2022,zweihundert,,,元,current,C,rumour,"),
     )
     replace(
         data / "fengjie" / "outcomes.csv",

@@ -105,7 +105,8 @@ def test_a_later_deadline_stretches_the_projection_and_an_earlier_one_does_not_s
 def test_the_frame_has_one_row_for_each_path_and_year_with_unit_and_price_basis() -> None:
     frame = frame_of(PLAN)
     assert frame.columns.tolist() == [
-        "indicator", "price_basis", "unit", "year", "growth", "low", "level", "high", "chance", "base_origin", "region",
+        "scenario", "name", "indicator", "price_basis", "unit", "year", "growth", "low", "level", "high", "chance",
+        "base_origin", "region", "link", "edition",
     ]  # fmt: skip
     assert len(frame) == 5 * 6
     assert not frame.duplicated(["indicator", "year"]).any()
