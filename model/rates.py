@@ -1,6 +1,7 @@
 """Rates are fractions inside and per cent outside; this is the only place where one becomes the other."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 
 def shift(value: float, places: int) -> float:
@@ -19,6 +20,16 @@ def percent(rate: float) -> str:
 def rate(percent: str | float) -> float:
     """The rate [fraction] for a number in per cent, e.g. "6.5" -> 0.065."""
     return float(Decimal(str(percent)).scaleb(-2))
+
+
+def exact(number: float) -> Fraction:
+    """The number as it is written."""
+    return Fraction(repr(float(number)))
+
+
+def growth_between(before: float, level: float) -> Fraction:
+    """The growth from one level to the other, as they are written, exactly [per cent]."""
+    return (exact(level) / exact(before) - 1) * 100
 
 
 def plain(number: Decimal | float) -> str:

@@ -3,12 +3,12 @@
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
 from model.outcome_limits import tracked_rows
 from model.pack import PACKS, Pack
+from model.rates import exact, growth_between
 from model.records import Statement
 from model.statements import comparisons
 from model.typed_outcomes import Reached
@@ -65,20 +65,17 @@ def _aimed(row: Statement, own: Pack) -> float | None:
 
 
 def _track(row: Statement, typed: Reached) -> RowTrack:
+    """The outcome beside the target; what may be typed of a row always has the numbers that are compared."""
     if row.target is not None:
-        return RowTrack(row, typed, None, None, float(_exact(typed.level) - _exact(row.target)))
-    growth = _exact(typed.growth) if typed.growth is not None else _growth(typed.level, row.result)
-    origin: Origin = "worked out" if typed.growth is None else "typed"
-    return RowTrack(row, typed, float(growth), origin, float(growth - _exact(row.target_growth)))
+        return RowTrack(row, typed, None, None, float(exact(_known(typed.level)) - exact(row.target)))
+    level, aim = typed.level, exact(_known(row.target_growth))
+    if typed.growth is None:
+        growth = growth_between(_known(row.result), _known(level))
+        return RowTrack(row, typed, float(growth), "worked out", float(growth - aim))
+    return RowTrack(row, typed, typed.growth, "typed", float(exact(typed.growth) - aim))
 
 
-def _growth(level: float | None, result: float | None) -> Fraction:
-    """The growth between two levels [per cent]."""
-    return (_exact(level) / _exact(result) - 1) * 100
-
-
-def _exact(number: float | None) -> Fraction:
-    """The number as it is written; what may be typed of a row always has the number that is compared."""
+def _known(number: float | None) -> float:
     if number is None:
         raise ValueError
-    return Fraction(repr(float(number)))
+    return number

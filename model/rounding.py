@@ -38,5 +38,17 @@ def on_its_side(number: Decimal | float, limit: Decimal | float, digits: int, be
     return edge
 
 
+def decimals_beside(number: float, limit: float | None, least: int) -> int:
+    """How many decimals, at least so many, show the number on its side of the limit, or on the limit where it is.
+
+    14.9992 is short of 15, so with two decimals wanted it takes a third.
+    """
+    if limit is None:
+        return least
+    exact, edge = _exact(number), _exact(limit)
+    apart = exact.compare(edge)
+    return next((each for each in range(least, MOST_DIGITS + 1) if rounded(exact, each).compare(edge) == apart), least)
+
+
 def _exact(number: Decimal | float) -> Decimal:
     return number if isinstance(number, Decimal) else Decimal(repr(float(number)))

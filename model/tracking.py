@@ -11,7 +11,7 @@ from model.indicators import BY_KEY, GDP, OBSERVED
 from model.outcome_limits import announced, comparable
 from model.pack import PACKS, Pack
 from model.projection import project
-from model.rates import rate
+from model.rates import growth_between, rate
 from model.reached import paced_rows
 from model.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Statement
 from model.regions import known_years
@@ -180,7 +180,7 @@ def _growth(
     before = known.get((indicator, year - 1)) or (own.baselines.get(indicator) if year == own.first_year else None)
     if before is None or indicator not in BY_KEY or BY_KEY[indicator].growth_basis != "current":
         return None, None, None
-    return (known[key].value / before.value - 1) * 100, "worked out", None
+    return float(growth_between(before.value, known[key].value)), "worked out", None
 
 
 def _growth_goal(indicator: str, year: int, own: Pack) -> Goal | None:

@@ -59,4 +59,4 @@ def _typed(now: State) -> str:
 def _outcome(w: Wording, track: Track) -> str:
     """What was reached: the level, and its growth where that is known."""
     level = f"{w.exactly(track.level.value, track.level.unit)} {w.unit(track.level.unit)}"
-    return level if track.growth is None else f"{level} · {w.change(track.growth / 100, 1)}"
+    return level if track.growth is None else f"{level} · {outcomes.grown(w, track)}"

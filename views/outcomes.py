@@ -2,6 +2,7 @@
 
 from model import phrases
 from model.records import Figure
+from model.rounding import decimals_beside
 from model.tracking import Track, tracks
 from model.wording import Wording
 from model.words import N_
@@ -56,8 +57,19 @@ def _growth(w: Wording, track: Track) -> str:
     if track.growth is None:
         return "–"
     if track.origin == "worked out":
-        return w(N_("{rate}, worked out"), rate=w.rate(track.growth / 100))
+        return w(N_("{rate}, worked out"), rate=w.rate(track.growth / 100, _beside(track, 2)))
     return w.published(track.growth, "%")
+
+
+def grown(w: Wording, track: Track) -> str:
+    """The growth of an outcome in short, with its sign."""
+    return w.change((track.growth or 0.0) / 100, _beside(track, 1))
+
+
+def _beside(track: Track, least: int) -> int:
+    """The decimals of growth, at least so many, or as many as it takes not to read as the target that it is not."""
+    aim = track.goal.value if track.goal and track.goal.kind == "growth" else None
+    return decimals_beside(track.growth or 0.0, aim, least)
 
 
 def _target(w: Wording, track: Track) -> Cell:
@@ -93,7 +105,7 @@ def compared(w: Wording, track: Track) -> str:
     if apart is None:
         return w(N_("real growth not known: not compared"))
     if goal.kind == "growth":
-        by = w.points(apart / 100, 1 if round(apart, 1) == round(apart, 9) else 2)
+        by = reached.points(w, apart)
     else:
         sign = "+" if apart > 0 else "−" if apart < 0 else ""
         by = f"{sign}{w.exactly(abs(apart), goal.unit)} {w.unit(goal.unit)}"

@@ -2,7 +2,9 @@
 
 from model.reached import RowTrack, row_tracks
 from model.records import Statement
+from model.rounding import decimals_beside
 from model.statements import comparisons
+from model.wording import Wording
 from model.words import N_
 from views import notes, reported, tracked
 from views.actions import FORGET
@@ -45,7 +47,7 @@ def _growth(now: State, track: RowTrack) -> str:
         return reported.NONE
     if track.origin == "typed":
         return w.published(track.growth, "%")
-    return w(N_("{rate}, worked out"), rate=w.rate(track.growth / 100))
+    return w(N_("{rate}, worked out"), rate=w.rate(track.growth / 100, _beside(track)))
 
 
 def _target(now: State, row: Statement) -> str:
@@ -70,7 +72,7 @@ def compared(now: State, track: RowTrack) -> str:
     """Whether an outcome met the target of its row, and by how much."""
     w, row, apart = now.wording, track.row, track.apart
     if row.target is None or row.unit_zh == "%":
-        by = w.points(apart / 100, _digits(apart))
+        by = points(w, apart)
     else:
         by = w.number(reported.shifted(now, row, apart), reported.digits(now, row, apart), sign=True)
         by = f"{by} {tracked.unit_of(now, row)}"
@@ -79,18 +81,24 @@ def compared(now: State, track: RowTrack) -> str:
     return Strong(w(N_("{result}: {by}"), result=w(RESULTS[track.met]), by=by))
 
 
-def _digits(points: float) -> int:
-    """The decimals of a difference: all, but two of what goes on, or as many as it takes to be no nought."""
-    if round(points, 1) == round(points, 9):
-        return 1
-    return next((digits for digits in range(2, FINEST) if round(points, digits)), FINEST)
+def points(w: Wording, apart: float) -> str:
+    """A difference in points: all its decimals, but two where they go on, or as many as it takes to be no nought."""
+    digits = 1
+    if round(apart, 1) != round(apart, 9):
+        digits = next((each for each in range(2, FINEST) if round(apart, each)), FINEST)
+    return w.points(apart / 100, digits)
+
+
+def _beside(track: RowTrack) -> int:
+    """The decimals of growth that is worked out: two, or as many as it takes not to read as the target it is not."""
+    return decimals_beside(track.growth or 0.0, track.row.target_growth, 2)
 
 
 def outcome(now: State, track: RowTrack) -> str:
-    """The level, the growth, or both: as they were typed, and growth that is worked out to two decimals."""
+    """The level, the growth, or both: as they were typed, and growth that is worked out."""
     typed = track.typed
     level = "" if typed.level is None else reported.level(now, track.row, typed.level)
-    worked = "" if track.growth is None else now.wording.change(track.growth / 100)
+    worked = "" if track.growth is None else now.wording.change(track.growth / 100, _beside(track))
     growth = worked if typed.growth is None else reported.rate(now, typed.growth)
     return " · ".join(part for part in (level, growth) if part)
 

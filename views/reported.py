@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from model.records import Statement
+from model.rounding import significant
 from model.statements import Comparison, shift
 from model.words import N_
 from views.state import State
@@ -68,7 +69,10 @@ def result(now: State, each: Statement) -> str:
 
 
 def target(now: State, each: Statement, found: Comparison | None) -> str:
-    """What the report aims at, with the level that a rate means where one follows, and its year where it is another."""
+    """What the report aims at, with the level that a rate means where one follows, and its year where it is another.
+
+    That level has all its digits, so that a level which is short of it never reads as it.
+    """
     if not each.has_target:
         return NONE
     sign = SIGNS[each.target_sign]
@@ -79,7 +83,8 @@ def target(now: State, each: Statement, found: Comparison | None) -> str:
     said = sign + rate(now, each.target_growth or 0.0)
     if found is None or found.level is None or each.result is None:
         return said
-    return f"{said} → {level(now, each, found.level, digits(now, each, each.result) + 1)}"
+    meant = significant(found.level)
+    return f"{said} → {level(now, each, meant, max(digits(now, each, each.result) + 1, digits(now, each, meant)))}"
 
 
 def level(now: State, each: Statement, value: float, decimals: int | None = None) -> str:

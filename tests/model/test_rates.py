@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.rates import percent, plain, rate, shift
-from model.rounding import on_its_side, significant, significant_growth
+from model.rounding import decimals_beside, on_its_side, significant, significant_growth
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -67,6 +67,24 @@ def test_a_number_is_rounded_only_as_far_as_it_stays_on_its_side(
     number: float, limit: float, below: bool, text: str
 ) -> None:
     assert str(on_its_side(number, limit, 1, below)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "limit", "decimals"),
+    [
+        (14.9992, 15, 3),
+        (15.0008, 15, 3),
+        (15.0004, 15, 4),
+        (15, 15, 2),
+        (13.977, 14, 2),
+        (-2.99996, -3, 5),
+        (7, None, 2),
+    ],
+)
+def test_as_many_decimals_are_shown_as_it_takes_to_be_on_the_side_of_the_target(
+    number: float, limit: float | None, decimals: int
+) -> None:
+    assert decimals_beside(number, limit, 2) == decimals
 
 
 def test_shifting_there_and_back_may_lose_a_bit_where_text_does_not() -> None:

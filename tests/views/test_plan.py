@@ -100,8 +100,8 @@ def test_outcomes_stand_beside_their_targets_and_the_official_counts_above_them(
              ("+12%", "105.6 亿元 · +16.4%", "✓ 完成：+4.4 个百分点")),
             (("+7.5 %", "13.54 bn yuan · +2.9 %", "✗ missed: −4.6 points"),
              ("+7.5%", "135.4 亿元 · +2.9%", "✗ 未完成：−4.6 个百分点")),
-            (("≥ +6.5 % → 29,620.8", "29,364 yuan · +5.6 %", "✗ missed: −0.9 points"),
-             ("≥ +6.5% → 29,620.8", "29,364 元 · +5.6%", "✗ 未完成：−0.9 个百分点")),
+            (("≥ +6.5 % → 29,620.845", "29,364 yuan · +5.6 %", "✗ missed: −0.9 points"),
+             ("≥ +6.5% → 29,620.845", "29,364 元 · +5.6%", "✗ 未完成：−0.9 个百分点")),
             (("≥ 1.85", "2.502 bn yuan", "✓ met: +0.652 bn yuan"), ("≥ 18.5", "25.02 亿元", "✓ 完成：+6.52 亿元")),
         )
     ]  # fmt: skip
@@ -252,7 +252,7 @@ def test_a_row_says_figures_as_printed_in_the_readers_unit_and_what_they_mean():
         ["PM2.5 annual mean, µg/m³", "", "↓ less", "20", "≤ 28", "+40.0 %", "▼ asks less", "一(六) L51; 三(八) L149",
          PACK.statements["pm25"].note_en, "Add as a path"],
         ["Per-capita disposable income, all residents, yuan, current prices", "expected", "↑ more", "27,813 · +4.4 %",
-         "≥ +6.5 % → 29,620.8; ✗ missed: −0.9 points", "+6.5 %",
+         "≥ +6.5 % → 29,620.845; ✗ missed: −0.9 points", "+6.5 %",
          "▲ asks more; +2.1 points", "一 L13; 一(七) L55; 二(二) L94; 三(九) L155",
          PACK.statements["income_all_residents"].note_en, "simulated already"],
     ]  # fmt: skip

@@ -324,6 +324,39 @@ def test_the_outcome_of_any_target_of_the_report_is_typed_goes_into_the_link_and
     assert visit(lambda: take(f"forget:{indicator}@2024"), at=_now(page))[-1].scenario == PLAN
 
 
+@pytest.mark.parametrize(("language", "rows"), [
+    ("en", [["2.006 m", "13.98 %, worked out", "≥ +14 % → 2.0064 m visits", "✗ missed: −0.02 points"],
+            ["2.25 m", "15.98 %, worked out", "≥ +16 % → 2.2504 m visits", "✗ missed: −0.02 points"],
+            ["7.3795 bn", "14.999 %, worked out", "≥ +15 % → 7.37955 bn yuan", "✗ missed: −0.001 points"]]),
+    ("zh", [["200.6 万", "13.98%（推算）", "≥ +14% → 200.64 万人次", "✗ 未完成：−0.02 个百分点"],
+            ["225 万", "15.98%（推算）", "≥ +16% → 225.04 万人次", "✗ 未完成：−0.02 个百分点"],
+            ["73.795 亿", "14.999%（推算）", "≥ +15% → 73.7955 亿元", "✗ 未完成：−0.001 个百分点"]]),
+])  # fmt: skip
+def test_a_level_just_short_of_what_a_growth_target_means_reads_neither_as_its_level_nor_as_its_growth(language, rows):
+    # 176 x 1.14 = 200.64, 194 x 1.16 = 225.04, 64.17 x 1.15 = 73.7955; 73.795 / 64.17 = 1.1499922
+    short = "fengjie~inclusive_loans@2024:73.795~tourist_overnight@2024:200.6~tourist_ticketed@2024:225"
+    shown = _cells(drawn(_page, at=showing(plan(packs()[short]), language)))[-3:]
+    for cells, row in zip(shown, rows, strict=True):
+        assert all(cell.startswith(said) for cell, said in zip(cells[1:5], row, strict=True)), cells
+    just = "fengjie~inclusive_loans@2024:73.7955~tourist_overnight@2024:200.64~tourist_ticketed@2024:225.04"
+    shown = _cells(drawn(_page, at=showing(plan(packs()[just]), language)))[-3:]
+    assert [cells[4][0] for cells in shown] == ["✓"] * 3
+    assert [cells[2][:5] for cells in shown] == ["14.00", "16.00", "15.00"]
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", ["11.9998 %, worked out", "✗ missed: −0.0002 points"]),
+    ("zh", ["11.9998%（推算）", "✗ 未完成：−0.0002 个百分点；替代公布数"]),
+])  # fmt: skip
+def test_growth_of_a_series_that_is_just_short_does_not_read_as_its_target(language, said):
+    # 101.5838 / 90.7 = 1.11999780; the target is 12 %, 101.584
+    row = _cells(drawn(_page, at=showing(plan(packs()["fengjie~fai@2024:101.5838!"]), language)))[2]
+    assert row[2] == said[0]
+    assert row[4].startswith(said[1])
+    met = _cells(drawn(_page, at=showing(plan(packs()["fengjie~fai@2024:101.584!"]), language)))[2]
+    assert (met[2][:5], met[4][0]) == ("12.00", "✓")
+
+
 @pytest.mark.parametrize(("indicator", "given", "words"), [
     ("tourist_visits", {"level": " "}, ["is missing; write digits"]),
     ("tourist_visits", {"level": "many"}, ["got many"]),
