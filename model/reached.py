@@ -12,6 +12,7 @@ from model.rates import exact, growth_between
 from model.records import Statement
 from model.statements import comparisons
 from model.typed_outcomes import Reached
+from model.typed_twice import other_growth
 
 Origin = Literal["typed", "worked out"]
 
@@ -28,6 +29,8 @@ class RowTrack:
     """Where the growth comes from: typed, or worked out from the result that the report prints."""
     apart: float
     """Outcome less target [the row's unit, or points]; its sign is exact."""
+    meant: float | None = None
+    """The growth [per cent] that a level means which was typed too, where the two disagree."""
 
     @property
     def met(self) -> bool | None:
@@ -35,7 +38,7 @@ class RowTrack:
 
         The bound that the report prints decides, and where it prints none, or "about", which way the row should go.
         """
-        at_most = self.row.target_sign == "<=" or (self.row.target_sign != ">=" and self.row.direction == "less")
+        at_most = _at_most(self.row)
         if not (at_most or self.row.target_sign == ">=" or self.row.direction):
             return None
         return self.apart <= 0 if at_most else self.apart >= 0
@@ -72,7 +75,19 @@ def _track(row: Statement, typed: Reached) -> RowTrack:
     if typed.growth is None:
         growth = growth_between(_known(row.result), _known(level))
         return RowTrack(row, typed, float(growth), "worked out", float(growth - aim))
-    return RowTrack(row, typed, typed.growth, "typed", float(exact(typed.growth) - aim))
+    return RowTrack(row, typed, typed.growth, "typed", float(exact(typed.growth) - aim), _meant(row, typed))
+
+
+def _meant(row: Statement, typed: Reached) -> float | None:
+    """The growth that the level means, where it disagrees with that typed; real growth says nothing of levels."""
+    if typed.level is None or not row.result or row.comparable != "yes" or row.price_basis == "constant":
+        return None
+    return other_growth(row.result, typed.level, _known(typed.growth), _known(row.target_growth), _at_most(row))
+
+
+def _at_most(row: Statement) -> bool:
+    """Whether the target is a most: the report prints so, or prints no bound and less is better."""
+    return row.target_sign == "<=" or (row.target_sign != ">=" and row.direction == "less")
 
 
 def _known(number: float | None) -> float:

@@ -18,6 +18,7 @@ from model.regions import known_years
 from model.replan import DERIVED, TYPED, outcomes
 from model.scenario import Scenario
 from model.typed_outcomes import Typed
+from model.typed_twice import other_growth
 
 MONTHS = 12
 FIVE_YEARS = 5
@@ -41,6 +42,8 @@ class Track:
     """Outcome less target, exactly as their decimals have it [points, or the unit of the level]."""
     replaced: Figure | None
     """The official outcome in whose place it stands."""
+    meant: float | None = None
+    """The growth [per cent] that the level means, where it disagrees with that typed with it."""
 
     @property
     def typed(self) -> bool:
@@ -161,26 +164,40 @@ def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figu
     outcome = None if goal is None else level.value if goal.kind == "level" else growth
     apart = None if outcome is None or goal is None else float(Decimal(str(outcome)) - Decimal(str(goal.value)))
     official = next((f for f in own.outcomes if (f.indicator, f.year) == key), None)
-    return Track(level, growth, origin, source, goal, apart, official if typed else None)
+    meant = _meant(_before(key, own, known), typed, goal)
+    return Track(level, growth, origin, source, goal, apart, official if typed else None, meant)
+
+
+def _meant(before: float | None, typed: Typed | None, goal: Goal | None) -> float | None:
+    """The growth that a typed level means, where the growth that is compared was typed too and disagrees."""
+    if before is None or typed is None or typed.growth is None or goal is None or goal.kind != "growth":
+        return None
+    return other_growth(before, typed.level, typed.growth, goal.value)
 
 
 def _growth(
     key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Typed | None
 ) -> tuple[float | None, Origin | None, Figure | None]:
-    """The growth of an outcome in the terms of its target, and where it comes from.
-
-    From levels nominal growth can be worked out, which says nothing about real growth.
-    """
+    """The growth of an outcome in the terms of its target, and where it comes from."""
     indicator, year = key
     if typed and typed.growth is not None:
         return typed.growth, "typed", None
     published = own.published_growth(indicator, year)
     if published and not typed:
         return published.value, "published", published
+    before = _before(key, own, known)
+    if before is None:
+        return None, None, None
+    return float(growth_between(before, known[key].value)), "worked out", None
+
+
+def _before(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure]) -> float | None:
+    """The level of the year before, where growth from it is that of the target: nominal growth says nothing of real."""
+    indicator, year = key
     before = known.get((indicator, year - 1)) or (own.baselines.get(indicator) if year == own.first_year else None)
     if before is None or indicator not in BY_KEY or BY_KEY[indicator].growth_basis != "current":
-        return None, None, None
-    return float(growth_between(before.value, known[key].value)), "worked out", None
+        return None
+    return before.value
 
 
 def _growth_goal(indicator: str, year: int, own: Pack) -> Goal | None:

@@ -19,7 +19,10 @@ from views import answer, reached, replanning, session, tracked
 from views.sheet import block, words
 from views.state import State
 
-INTO_THE_LINK = N_("It goes into the link, marked as typed and unsourced. Growth may be left out; that of GDP is real.")
+INTO_THE_LINK = N_(
+    "It goes into the link, marked as typed and unsourced. Growth may be left out; against a target of growth, growth "
+    "that is typed decides. That of GDP is real."
+)
 ANY_ROW = N_("Every target of the plan report can be chosen, {count} of them: type a part of its name into the list.")
 ANOTHER_UNIT = N_(
     "holds a level that cannot be (got {got}); allowed: {low} to {high}; without a unit it is read in {unit}: "

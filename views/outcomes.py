@@ -98,16 +98,18 @@ def _result(w: Wording, track: Track) -> str:
 
 
 def compared(w: Wording, track: Track) -> str:
-    """Whether the outcome met its target, and by how much."""
+    """Whether the outcome met its target, by how much, and which figure decides where two disagree."""
     goal, apart = track.goal, track.apart
     if goal is None:
         return "–"
     if apart is None:
         return w(N_("real growth not known: not compared"))
+    aim = goal.value if goal.kind == "growth" else None
     if goal.kind == "growth":
         by = reached.points(w, apart)
     else:
         sign = "+" if apart > 0 else "−" if apart < 0 else ""
         by = f"{sign}{w.exactly(abs(apart), goal.unit)} {w.unit(goal.unit)}"
     results = BESIDE_AVERAGE if track.averaged else reached.RESULTS
-    return Strong(w(N_("{result}: {by}"), result=w(results[bool(track.met)]), by=by))
+    result = Strong(w(N_("{result}: {by}"), result=w(results[bool(track.met)]), by=by))
+    return reached.decided(w, result, track.meant, aim)

@@ -17,6 +17,7 @@ JUDGED = N_(
     "Other targets of the plan report are met on the side of the figure that is printed, at least or at most, or else "
     "on the side that is aimed at; “about” is judged by the figure itself. Their growth is on the report's price basis."
 )
+TYPED_TWICE = N_("growth as typed decides, though the level typed with it means {rate}: the two disagree")
 NO_SIDE = N_("{by}, but the report does not say which way is aimed at")
 FINEST = 12
 """Decimals of a difference that is not shown as none."""
@@ -69,7 +70,7 @@ def aim(now: State, row: Statement) -> str:
 
 
 def compared(now: State, track: RowTrack) -> str:
-    """Whether an outcome met the target of its row, and by how much."""
+    """Whether an outcome met the target of its row, by how much, and which figure decides where two disagree."""
     w, row, apart = now.wording, track.row, track.apart
     if row.target is None or row.unit_zh == "%":
         by = points(w, apart)
@@ -78,7 +79,15 @@ def compared(now: State, track: RowTrack) -> str:
         by = f"{by} {tracked.unit_of(now, row)}"
     if track.met is None:
         return w(NO_SIDE, by=by)
-    return Strong(w(N_("{result}: {by}"), result=w(RESULTS[track.met]), by=by))
+    result = Strong(w(N_("{result}: {by}"), result=w(RESULTS[track.met]), by=by))
+    return decided(w, result, track.meant, row.target_growth)
+
+
+def decided(w: Wording, said: str, meant: float | None, aim: float | None) -> str:
+    """The result, and which figure decides where the level means other growth than was typed with it."""
+    if meant is None:
+        return said
+    return w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, decimals_beside(meant, aim, 2)))])
 
 
 def points(w: Wording, apart: float) -> str:

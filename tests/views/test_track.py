@@ -345,6 +345,22 @@ def test_a_level_just_short_of_what_a_growth_target_means_reads_neither_as_its_l
 
 
 @pytest.mark.parametrize(("language", "said"), [
+    ("en", ["✓ met: 0.0 points; growth as typed decides, though the level typed with it means 22.22 %",
+            "✗ missed: −0.1 points; growth as typed decides, though the level typed with it means 15.01 %"]),
+    ("zh", ["✓ 完成：0.0 个百分点；以填写的增速判定；按同时填写的总量推算为22.22%，两者不一致",
+            "✗ 未完成：−0.1 个百分点；以填写的增速判定；按同时填写的总量推算为15.01%，两者不一致"]),
+])  # fmt: skip
+def test_which_figure_decides_is_said_where_level_and_growth_disagree(language, said):
+    # 220 / 180 = 1.2222, 73.8 / 64.17 = 1.15007; the targets are 20 % and 15 %
+    both = plan(packs()["fengjie~tourism_revenue@2024:220:20~inclusive_loans@2024:73.8:14.9"])
+    page = drawn(_page, at=showing(both, language))
+    for cells, words in zip(_cells(page)[-2:], said, strict=True):
+        assert cells[4].startswith(words)
+    decides = {"en": "growth that is typed decides", "zh": "填了增速即以增速判定"}[language]
+    assert decides in html(page)
+
+
+@pytest.mark.parametrize(("language", "said"), [
     ("en", ["11.9998 %, worked out", "✗ missed: −0.0002 points"]),
     ("zh", ["11.9998%（推算）", "✗ 未完成：−0.0002 个百分点；替代公布数"]),
 ])  # fmt: skip
