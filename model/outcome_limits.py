@@ -23,9 +23,11 @@ WIDEST = 4
 """Times the last known level, or that part of it: what an outcome of a series may be."""
 LEAST_GROWTH, MOST_GROWTH = -50.0, 100.0
 """Of an outcome of a series, in per cent."""
-WIDEST_OF_ROW, WIDEST_SHARE, FROM_NOTHING = 10, 200.0, 100.0
-"""What an outcome of a row may be: so many times what the report says of it, but a share up to so many per cent, and so
-much where the report says zero. Programmes are cancelled, so that it may be nothing."""
+WIDEST_OF_ROW, WHOLE, WIDEST_RATIO, FROM_NOTHING = 10, 100.0, 200.0, 100.0
+"""What an outcome of a row may be: so many times what the report says of it, but a share up to the whole, another ratio
+up to so many per cent, and so much where the report says zero. Programmes are cancelled, so that it may be nothing."""
+RATIOS = "毛入学率", "减亏"
+"""What the names of ratios say that are no shares: pupils of any age are enrolled, and losses turn into profits."""
 LEAST_OF_ROW, MOST_OF_ROW = -100.0, 500.0
 """Growth of an outcome of a row, in per cent: profits and accidents leap."""
 
@@ -93,7 +95,8 @@ def row_span(row: Statement) -> tuple[float, float]:
     said = [figure for figure in (row.result, row.target) if figure is not None]
     most = WIDEST_OF_ROW * max(map(abs, said), default=0.0) or FROM_NOTHING
     if row.unit_zh == "%":
-        most = max([WIDEST_SHARE, *said])
+        share = max(said, default=0.0) <= WHOLE and not any(name in row.name_zh for name in RATIOS)
+        most = WHOLE if share else max(WIDEST_RATIO, *said)
     return (-most if min(said, default=0.0) < 0 else 0.0), round(most, 6)
 
 
