@@ -13,6 +13,8 @@ from views.sheet import Button, Cell, block, table, words
 from views.state import State
 
 TITLE = N_("What came of the targets")
+MORE = N_("Typed here, without a source: {count} more, of which {met} met theirs and {missed} missed them{neither}.")
+NEITHER = N_("; neither met nor missed: {count}")
 BY_STATUS = {"binding": N_("{met} of {all} binding"), "expected": N_("{met} of {all} expected")}
 
 
@@ -73,7 +75,7 @@ def _known(now: State, aims: int, found: Collection[Came]) -> str:
     said = N_("Of the {targets} targets for {first}, the data hold {count} outcomes, of which {met} met theirs.")
     parts = [w(said, targets=aims, count=len(known), met=known.count(True))]
     if typed:
-        more = N_("Typed here, without a source: {count} more, of which {met} met theirs and {missed} missed them.")
-        parts.append(w(more, count=len(typed), met=typed.count(True), missed=typed.count(False)))
+        parts.append(w(MORE, count=len(typed), met=typed.count(True), missed=typed.count(False),
+                       neither=w(NEITHER, count=typed.count(None)) if None in typed else ""))  # fmt: skip
     parts.append(w(N_("Of the others none is known here; an outcome can be typed on another page:")))
     return f"<p>{escape(w.flow(parts))} {Button(f'{PAGE}:track', w(N_('Track'))).html()}</p>"

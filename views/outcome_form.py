@@ -1,10 +1,11 @@
 """A form in which an outcome can be typed, of a series or of a row of the plan report, and how it is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
-from model import amounts, outcome_limits
+from model import amounts, outcome_limits, regions
 from model.county_fields import OUTSIDE
 from model.indicators import OBSERVED
 from model.levers import levers
@@ -28,6 +29,8 @@ ANOTHER_UNIT = N_(
     "holds a level that cannot be (got {got}); allowed: {low} to {high}; without a unit it is read in {unit}: "
     "if {meant} is meant, write the unit behind it; it was left out"
 )
+GROWTH = N_("growth cannot be used (got {got}); allowed: {low} to {high} %; correct it")
+FULL = N_("cannot be added: {allowed} outcomes are typed, and no more can be; remove one of them first")
 HERE = "outcome"
 """Where its faults are said."""
 KEYS = ("year", "level", "growth", "instead")
@@ -91,8 +94,7 @@ def _take(indicator: str, keys: dict[str, str]) -> None:
         session.complain(refusal.problems, HERE)
         return
     if problems := replanning.add(now, outcome):
-        text = str(given.get("level", ""))
-        session.complain(tuple(_shown(now, problem, outcome, text) for problem in problems), HERE)
+        session.complain(tuple(_shown(now, problem, outcome, given) for problem in problems), HERE)
 
 
 def read(
@@ -126,12 +128,17 @@ def read(
     return Reached(indicator, when, value, rate) if row else Typed(indicator, when, value or 0.0, rate, instead)
 
 
-def _shown(now: State, problem: Problem, outcome: Outcome, text: str) -> Problem:
+def _shown(now: State, problem: Problem, outcome: Outcome, given: Mapping[str, Any]) -> Problem:
     """The problem as the form says it: in the unit that is shown, with what was typed."""
     key, values = outcome.indicator, dict(problem.values)
-    where = tracked.called(now, key, outcome.year)
+    where, text, growth = tracked.called(now, key, outcome.year), given.get("level", ""), given.get("growth", "")
+    if problem.what == regions.TOO_MANY:
+        return Problem.at(where, FULL, allowed=values["allowed"])
+    if problem.what in (outcome_limits.GROWTH, outcome_limits.NO_GROWTH):
+        what = GROWTH if problem.what == outcome_limits.GROWTH else problem.what
+        return Problem.at(where, what, **{**values, "got": growth})
     if problem.what != outcome_limits.LEVEL:
-        return Problem.at(where, problem.what, **values)
+        return Problem.at(where, problem.what, **{**values, "got": text or growth})
     limits = {"got": text, "low": values["low"], "high": values["high"]}
     if meant := "" if tracked.row_of(now, key) else _meant(now, key, text):
         return Problem.at(where, ANOTHER_UNIT, **limits, unit=now.wording.unit(OBSERVED[key].unit), meant=meant)
@@ -139,11 +146,15 @@ def _shown(now: State, problem: Problem, outcome: Outcome, text: str) -> Problem
 
 
 def _meant(now: State, indicator: str, text: str) -> str:
-    """The number with that unit behind it with which it could be an outcome; empty where there is none."""
+    """The number with that unit behind it with which it could be an outcome; empty where there is none.
+
+    Nobody who reads Chinese is offered an English unit.
+    """
     unit = OBSERVED[indicator].unit
     least, most = outcome_limits.span(indicator, now.pack.own)
     if amounts.has_unit(text, unit):
         return ""
-    readings = (f"{text.strip()} {behind}" for behind in amounts.SHIFTS[unit])
+    units = (behind for behind in amounts.SHIFTS[unit] if now.language != "zh" or not behind.isascii())
+    readings = (f"{text.strip()} {behind}" for behind in units)
     fitting = (each for each in readings if least <= amounts.level(each, unit, "", now.wording) <= most)
     return next(fitting, "")

@@ -1,7 +1,10 @@
 """Outcomes by year against what was announced for them."""
 
+from collections.abc import Container
+
 from model import phrases
 from model.records import Figure
+from model.replan import TYPED
 from model.rounding import decimals_beside
 from model.tracking import Track, tracks
 from model.wording import Wording
@@ -18,7 +21,8 @@ BESIDE_AVERAGE = {True: N_("at or above the average"), False: N_("below the aver
 def html(now: State) -> str:
     """Every outcome beside the target announced for its year."""
     w = now.wording
-    heads = [w(title) for title in (N_("Outcome"), N_("Level"), N_("Growth"), N_("Target announced"), N_("Result"),
+    aimed = aim([track.goal.source for track in tracks(now.pack) if track.goal])
+    heads = [w(title) for title in (N_("Outcome"), N_("Level"), N_("Growth"), aimed, N_("Result"),
                                     N_("Source, trust"))]  # fmt: skip
     rows = [*(_row(now, track) for track in tracks(now.pack)), *reached.rows(now)]
     if not rows:
@@ -28,6 +32,11 @@ def html(now: State) -> str:
     judged = w(reached.JUDGED) if now.pack.reached else ""
     shown = table(heads, rows, "tracked", (1, 2), labelled=True, caption=title, units=w(UNIT))
     return block(title, words(said, judged), shown, *_notes(now))
+
+
+def aim(sources: Container[str]) -> str:
+    """What targets from these sources are called: announced, unless one was typed."""
+    return N_("Target of the year") if TYPED in sources else N_("Target announced")
 
 
 def _row(now: State, track: Track) -> list[Cell]:

@@ -8,6 +8,7 @@ from model import amounts, phrases
 from model.indicators import OBSERVED
 from model.problem import Problem, Refused
 from model.reached import paced_rows
+from model.replan import TYPED
 from model.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
 from model.wording import Wording
 from model.words import N_
@@ -35,6 +36,12 @@ REAL = N_(
     "The target of {year} is {level} at the prices of {start}: {growth} in real terms on the {on} of {start}, "
     "announced ({name})."
 )
+AS_TYPED = N_("The target of {year} is {level}: {growth} on the {on} of {start} ({name}).")
+REAL_AS_TYPED = N_(
+    "The target of {year} is {level} at the prices of {start}: {growth} in real terms on the {on} of {start} ({name})."
+)
+GROWS = {(False, False): NOMINAL, (True, False): REAL, (False, True): AS_TYPED, (True, True): REAL_AS_TYPED}
+"""What is said of growth, by whether it is real and whether it was typed."""
 PATH = N_("No target of {year} is announced for this indicator: the scenario's path stands in its place, {level}.")
 NO_TARGET = N_("No target of {year} is announced for this indicator, and the scenario has no path of it.")
 STAYS = N_("This is not in the link: it stays on this page.")
@@ -98,7 +105,7 @@ def target(now: State, indicator: str, year: int) -> str:
     name = phrases.goal(found.goal, w)
     if found.base is None:
         return w(ANNOUNCED, year=year, level=f"{w.exactly(found.level, unit)} {w.unit(unit)}", name=name)
-    message = REAL if found.goal.price_basis == "constant" else NOMINAL
+    message = GROWS[found.goal.price_basis == "constant", found.goal.source == TYPED]
     growth, base = w.published(found.goal.value, "%"), f"{w.exactly(found.base, unit)} {w.unit(unit)}"
     return w(message, year=year, level=level, growth=growth, on=base, start=now.pack.own.base_year, name=name)
 

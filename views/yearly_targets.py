@@ -5,7 +5,7 @@ from model.records import OWN_TARGET, Figure
 from model.replan import TYPED
 from model.uncertainty import misses
 from model.words import N_
-from views import header, notes
+from views import header, notes, outcomes
 from views.actions import PAGE
 from views.reached import RESULTS
 from views.sheet import Button, Cell, Strong, block, table, words
@@ -24,8 +24,18 @@ def html(now: State) -> str:
     w, own = now.reported, now.pack.own
     plan, _ = own.announced(GDP.key)
     figures = {figure.year: figure for figure in own.shown_growth(OWN_TARGET)}
-    rows = [_row(now, target) for _, target in sorted((figures | {plan.year: plan}).items())]
-    heads = [w(text) for text in (N_("Year"), N_("Target announced"), N_("Outcome"), N_("Result"), N_("Source, trust"))]
+    aims = [target for _, target in sorted((figures | {plan.year: plan}).items())]
+    rows = [_row(now, target) for target in aims]
+    heads = [
+        w(text)
+        for text in (
+            N_("Year"),
+            outcomes.aim([target.source for target in aims]),
+            N_("Outcome"),
+            N_("Result"),
+            N_("Source, trust"),
+        )
+    ]
     known = [miss for miss in misses(own) if miss.series == GDP.key]
     score = w(SCORE, count=len(known), met=sum(miss.error >= 0 for miss in known)) if known else ""
     buttons = " ".join(Button(f"{PAGE}:{page}", w(header.PAGES[page])).html() for page in ("track", "method"))

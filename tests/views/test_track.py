@@ -4,7 +4,9 @@ import pytest
 from a_visit import PACK, PLAN, drawn, html, showing, tables, visit
 
 from model.loader import packs
+from model.outcome_limits import tracked_rows
 from model.problem import Refused
+from model.rates import plain
 from model.scenario import plan
 from model.typed_outcomes import Typed
 from views import outcome_form, session
@@ -244,7 +246,7 @@ def test_what_is_no_outcome_is_refused_with_a_sentence(level, growth, indicator,
 @pytest.mark.parametrize(("level", "indicator", "language", "meant"), [
     ("440", "gdp", "en", "it is read in bn yuan: if 440 亿元 is meant, write the unit behind it"),
     ("3.1", "income", "en", "it is read in yuan: if 3.1 万元 is meant"),
-    ("44", "gdp", "zh", "不写单位时按亿元读取，如指 44 bn yuan，请连单位一起填写"),
+    ("4400000", "gdp", "zh", "不写单位时按亿元读取，如指 4400000 万元，请连单位一起填写"),
 ])  # fmt: skip
 def test_a_number_in_another_unit_is_refused_with_the_unit_to_write_behind_it(level, indicator, language, meant):
     now = _now(_type(drawn(_page, at=showing(language=language)), level, indicator=indicator))
@@ -254,10 +256,43 @@ def test_a_number_in_another_unit_is_refused_with_the_unit_to_write_behind_it(le
     assert "：中" not in now.wording.sentence(said)
 
 
-@pytest.mark.parametrize("level", ["4", "440 bn"])
-def test_no_other_unit_is_offered_where_none_fits_or_one_is_written(level):
-    (said,) = _now(_type(drawn(_page, at=showing()), level)).complaints
+@pytest.mark.parametrize(("level", "language"), [("4", "en"), ("440 bn", "en"), ("44", "zh")])
+def test_no_other_unit_is_offered_where_none_of_the_language_fits_or_one_is_written(level, language):
+    now = _now(_type(drawn(_page, at=showing(language=language)), level))
+    (said,) = now.complaints
     assert "is meant" not in said.sentence()
+    assert language == "en" or now.wording.shown(said) == (
+        "2025年GDP：无法采用（现为 44）；允许范围：102.875 至 1,646 亿元；请更正"
+    )
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", "growth cannot be used (got 600); allowed: -100 to 500 %; correct it"),
+    ("zh", "2024年普惠小微贷款余额：增速超出合理范围（现为 600）；允许范围：-100 至 500%；请更正"),
+])  # fmt: skip
+def test_growth_that_cannot_be_is_named_as_it_was_typed(language, said):
+    level = {"en": "7.38", "zh": "73.8"}[language]
+    page = _type_row(drawn(_page, at=showing(language=language)), "inclusive_loans", level=level, growth="600")
+    (problem,) = _now(page).complaints
+    assert said in _now(page).wording.shown(problem)
+    assert page.text_input[1].label == {"en": "Growth, % (optional)", "zh": "增速，%（可不填）"}[language]
+    page.selectbox[0].select("energy_intensity").run()
+    assert page.text_input[0].label == {"en": "Growth, %", "zh": "增速，%"}[language]
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", "cannot be added: 40 outcomes are typed, and no more can be; remove one of them first"),
+    ("zh", "2024年PM2.5平均浓度：无法加入：已填写实绩40项，达到上限；请先删去其中一项"),
+])  # fmt: skip
+def test_one_outcome_too_many_is_refused_by_its_name(language, said):
+    rows = [key for key, row in PACK.statements.items() if key in tracked_rows(PACK) and row.target is not None]
+    some = [key for key in rows if key != "pm25"][:40]
+    pieces = [f"{key}@2024:{plain(PACK.statements[key].target)}" for key in some]
+    full = plan(packs()["~".join(("fengjie", *pieces))])
+    page = _type_row(drawn(_page, at=showing(full, language)), "pm25", level="20")
+    (problem,) = _now(page).complaints
+    assert _now(page).wording.shown(problem).endswith(said)
+    assert len(_now(page).pack.given) == 40
 
 
 @pytest.mark.parametrize(("language", "said"), [
@@ -464,15 +499,16 @@ def test_what_the_years_target_is_and_where_it_comes_from_is_said_before_anythin
 
 
 @pytest.mark.parametrize(("language", "said"), [
-    ("en", "is 41.11 bn yuan at the prices of 2025: 6.5 % in real terms on the 38.6 bn yuan of 2025, announced "
-     "(2026 target, as typed)."),
-    ("zh", "按公布的实际增速 6.5%（2026年目标，自行填写）"),
+    ("en", "is 41.11 bn yuan at the prices of 2025: 6.5 % in real terms on the 38.6 bn yuan of 2025 (2026 target, as "
+     "typed)."),
+    ("zh", "按实际增速 6.5%（2026年目标，自行填写）"),
 ])  # fmt: skip
-def test_a_target_of_a_county_of_ones_own_is_said_to_be_typed(language, said):
+def test_a_target_of_a_county_of_ones_own_is_said_to_be_typed_and_not_announced(language, said):
     own = packs()["own~A~2025~gdp:386:6.5~target:550,2030~gdp@2026:411:6"]
     at = showing(plan(own), language)
     assert said in _pace("", language=language, at=at, year=2026)
-    cell = _cells(drawn(_page, at=at))[1][3]
+    head, cell = (row[3] for row in _cells(drawn(_page, at=at))[:2])
+    assert head == {"en": "Target of the year", "zh": "当年目标"}[language]
     assert cell.startswith("6.5 % (2026 target, as typed)" if language == "en" else "6.5%（2026年目标，自行填写）")
 
 
