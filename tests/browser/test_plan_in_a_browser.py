@@ -9,6 +9,26 @@ from playwright.sync_api import expect
 def test_the_plan_is_searched_filtered_and_read_whole_and_the_link_stays(visit):
     page = visit("gdp=6.5,8")
     link = urlsplit(page.url).query
+    sidebar = page.get_by_test_id("stSidebar")
+    for _ in range(2):  # Streamlit keeps an empty sidebar on every second visit
+        expect(sidebar).to_be_visible()
+        page.get_by_role("button", name="The plan", exact=True).click()
+        pause(page)
+        expect(sidebar).to_be_hidden()
+        assert page.get_by_test_id("stMain").bounding_box()["width"] == 1366
+        page.get_by_role("button", name="Simulate", exact=True).click()
+        pause(page)
+    sidebar.hover()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    opener = page.get_by_test_id("stExpandSidebarButton")
+    expect(opener).to_be_visible()
+    for _ in range(2):
+        page.get_by_role("button", name="The plan", exact=True).click()
+        pause(page)
+        expect(opener).to_be_hidden()
+        page.get_by_role("button", name="Simulate", exact=True).click()
+        pause(page)
+        expect(opener).to_be_visible()
     page.get_by_role("button", name="The plan", exact=True).click()
     pause(page)
     assert (urlsplit(page.url).path, urlsplit(page.url).query) == ("/plan", link)
