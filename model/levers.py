@@ -171,17 +171,22 @@ def _target(pack: Pack) -> list[Lever]:
 
 
 def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
-    """A level to reach for an indicator that has none announced: a round number near where the plan's growth leads."""
-    base, growth = pack.baselines[indicator.key], rate(pack.announced(indicator.key)[0].value)
-    year = _usual_end(pack)
-    ahead = base.value * (1 + growth) ** (year - pack.base_year)
+    """A level to reach for an indicator that has none announced: a round number near where the plan's growth leads.
+
+    A re-planned pack keeps to its own region's, for the question is still the same.
+    """
+    own, growth = pack.own, rate(pack.own.announced(indicator.key)[0].value)
+    ahead = own.baselines[indicator.key].value * (1 + growth) ** (_usual_end(own) - own.base_year)
     near = _snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
     param = f"{indicator.key}_target"
     return [
-        Lever(f"{param}_level", param, "level", indicator.goal, "", default=near, **_amounts(base)),
         Lever(
-            f"{param}_year", param, "year", indicator.goal, N_("deadline, end of year"), default=float(year),
-            **_years(pack),
+            f"{param}_level", param, "level", indicator.goal, "", default=near,
+            **_amounts(pack.baselines[indicator.key]),
+        ),
+        Lever(
+            f"{param}_year", param, "year", indicator.goal, N_("deadline, end of year"),
+            default=float(_usual_end(pack)), **_years(pack),
         ),
     ]  # fmt: skip
 
