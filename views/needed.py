@@ -1,9 +1,10 @@
 """The growth that would meet the target, in words, on the safe side: how much, in which years, or why none does."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR
+from decimal import ROUND_CEILING, Decimal
 
 from model.indicators import GDP
 from model.levers import levers
+from model.rounding import on_its_side
 from model.scenario import Scenario
 from model.solve import free_years, place
 from model.verdict import Verdict
@@ -59,18 +60,20 @@ def would_do(state: State, verdict: Verdict) -> str:
             now=w.rate(assumed, rounding=ROUND_CEILING),
             when=when(state, state.scenario),
         )
-    for digits in range(2, 9):  # as many as it takes to tell the two apart, on the side where they are
-        needed, now = (
-            w.rate(rate, digits, rounding)
-            for rate, rounding in ((verdict.required_later, ROUND_CEILING), (assumed, ROUND_FLOOR))
-        )
-        if needed != now:
-            break
+    needed = w.rate(verdict.required_later, rounding=ROUND_CEILING)
+    now = _assumed(state, verdict.required_later, assumed)
     if verdict.reached:
         message = N_("{needed} a year in real terms {when} is enough (assumed: {now}).")
     else:
         message = N_("{needed} a year in real terms {when} would do it (assumed: {now}).")
     return w(message, needed=needed, now=now, when=when(state, state.scenario))
+
+
+def _assumed(state: State, needed: float, assumed: float) -> str:
+    """Growth assumed, to the nearest, with as many decimals as keep it on its side of the growth needed."""
+    here, there = (Decimal(repr(rate)).scaleb(2) for rate in (assumed, needed))
+    shown = on_its_side(here, there, 2, below=assumed < needed)
+    return f"{state.wording.number(shown, max(0, -int(shown.as_tuple().exponent)))}{state.wording.percent_sign}"
 
 
 def _nothing_left(state: State, verdict: Verdict) -> str:

@@ -110,6 +110,17 @@ def test_growth_needed_and_growth_assumed_never_contradict_the_verdict(preset, t
             assert (needed <= assumed) == (verb == "is enough")
 
 
+def test_growth_assumed_is_rounded_to_the_nearest_but_never_to_the_growth_needed_that_it_falls_short_of():
+    # By hand: (550 / 386 / 1.065)^(1/4) = 1.0754902, and with 560 in place of 550 it is 1.0803458.
+    short = PLAN.set(PACK, gdp_later=0.07549)
+    assert "7.55 % a year in real terms from 2025 would do it (assumed: 7.549 %)." in _said(short)
+    assert "7.55% 即可达标（假定 7.549%）" in _said(short, "zh")
+    further = short.set(PACK, target_level=560.0)
+    assert "8.04 % a year in real terms from 2025 would do it (assumed: 7.55 %)." in _said(further)
+    less = short.set(PACK, target_level=540.0)  # 1.0705679
+    assert "7.06 % a year in real terms from 2025 is enough (assumed: 7.55 %)." in _said(less)
+
+
 def _number(text):
     return float(text.replace("−", "-"))
 
