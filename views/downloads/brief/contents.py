@@ -230,9 +230,9 @@ def _differences(now: State) -> str:
 
 
 def _growth(now: State, needed: float) -> str:
-    """Growth that is needed, rounded to the safe side; where GDP may shrink, by how much."""
+    """Growth that is needed, to the nearest and on the safe side; where GDP may shrink, by how much."""
     w = now.wording
-    about, said = (w.rate(needed, digits, ROUND_CEILING).removeprefix("−") for digits in (1, 2))
+    about, said = (each.removeprefix("−") for each in (w.rate(needed, 1), w.rate(needed, 2, ROUND_CEILING)))
     round_already = said.removesuffix(f"0{w.percent_sign}") == about.removesuffix(w.percent_sign)
     return w((FALL if _falls(now, needed) else GROWTH)[round_already], about=about, rate=said)
 
