@@ -124,8 +124,8 @@ def needed(found: Solution, scenario: Scenario, w: Wording) -> str:
     return usual if _says_something(usual) else next(filter(_says_something, more), usual)
 
 
-MOST_DECIMALS = 8
-"""Of a needed value that the usual ones would show as 0."""
+MOST_DECIMALS = 4
+"""Of a needed value that the usual ones would show as 0; what these show so too is nothing in practice."""
 
 
 def _says_something(number: str) -> bool:

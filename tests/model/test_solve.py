@@ -6,13 +6,13 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_rate, slow_real, values
+from any_scenario import CLOSE, LEVERS, PACK, PACKS, PLAN, scenarios, slow_path, slow_rate, slow_real, values
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from model import phrases, target
 from model.levers import Lever
-from model.scenario import Scenario
+from model.scenario import Scenario, plan
 from model.solve import Solution, apply, from_each_year, indicator_of, solvable, solve, uniform
 from model.solve import values as solutions
 from model.wording import Wording
@@ -147,6 +147,14 @@ def test_a_needed_value_that_two_decimals_would_show_as_nothing_is_said_with_mor
     found = solve("pass_to_income", scenario, PACK)
     assert found.value == pytest.approx(passed)
     assert phrases.solution(found, scenario, w) == "already met; up to 0.004 still meets it"
+
+
+def test_a_needed_value_that_is_nothing_in_practice_is_said_as_0() -> None:
+    # Chongqing's target is 30145.8 x 1.06^5 = 40341.880617 without what follows the second decimal: 1.5e-8 less.
+    pack = PACKS["chongqing"]
+    found, w = solve("deflator_first", plan(pack), pack), Wording("en", 2023)
+    assert found.value == pytest.approx(40341.88 / (30145.8 * 1.06**5) - 1)
+    assert phrases.solution(found, plan(pack), w) == "already met; 0.00 % is just enough"
 
 
 @pytest.mark.parametrize("key", PASSED)
