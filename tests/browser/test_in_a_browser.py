@@ -103,6 +103,7 @@ def test_a_bad_link_opens_what_is_good_and_says_what_is_not(visit):
     complaints = page.locator(".complaints").inner_text()
     for part in ("NaN", "1e400", "full-width", "what", "newer"):
         assert part in complaints, part
+    assert page.locator(".complaints ul").evaluate("list => getComputedStyle(list).overflowY") == "visible"
     assert "保底" in page.locator(".verdict").inner_text()
     assert page.locator("[data-testid=stException]").count() == 0
     assert query(page)["gdp"] == "6.5,7.5"

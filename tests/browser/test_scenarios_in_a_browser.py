@@ -112,6 +112,10 @@ def test_scenarios_are_kept_renamed_reordered_made_the_reference_and_deleted(vis
     page.keyboard.press("Control+z")
     pause(page)
     assert page.locator(".card h3").all_inner_texts() == ["the plan", "奋斗 <b>", "保底"]
+    for action in ("open:", "drop:奋斗 <b>", "drop:保底"):
+        ask(page, action)
+    names = page.locator(".results tbody th b")
+    assert names.evaluate_all("every => every.map(name => name.getClientRects().length)") == [1, 1, 1, 1]
 
 
 def test_a_name_that_is_being_given_outlives_a_redraw_and_whatever_is_clicked_next(visit):
@@ -437,6 +441,9 @@ def test_rules_fill_the_years_that_are_not_locked(on):
     assert _fill(page, "Ramp", first="8", last="6") == ["8.0", "7.5", "5.0", "6.5", "6.0"]
     assert _fill(page, "Converge", first="9", goal="5", pace="50") == ["9.0", "7.0", "5.0", "5.5", "5.25"]
     assert _fill(page, "Flat", rate="7") == ["7.0", "7.0", "5.0", "7.0", "7.0"]
+    solved = page.get_by_role("textbox", name="Flat: rate, %")
+    solved.fill("-7.5490")
+    assert solved.evaluate("box => box.scrollWidth <= box.clientWidth")
 
 
 def test_another_vintage_says_what_it_would_take_and_travels_with_the_link(visit):
