@@ -16,6 +16,7 @@ from typing import Literal
 from model import levers as known
 from model import paths
 from model.levers import RATE_STEP, Lever, outside
+from model.outcome_limits import announced
 from model.pack import PACKS, Pack
 from model.parts import NOT_A_NUMBER, REFUSED, WIDE, number
 from model.paths import Array
@@ -23,6 +24,7 @@ from model.problem import Problem, Refused, combined
 from model.rates import percent, rate
 from model.records import Statement
 from model.statements import comparisons
+from model.typed_outcomes import Outcome
 from model.words import N_
 
 FURTHER = "further"
@@ -44,6 +46,7 @@ TOO_FAR = N_(
 )
 NO_PATH = N_("holds what is no further path (got {got}); it is written as in {example}; it was left out")
 UNKNOWN = N_("holds a row that the plan report of this region does not have (got {got}); it was left out")
+UNUSED = N_("Outcomes typed of these rows are not used, for the paths rest on the plan report: {outcomes}.")
 TWICE = N_("holds a path twice (got {got}); the first is used; remove one")
 FULL = N_("has room for {allowed} further paths (got {got}); remove one first")
 EXAMPLE = "tourism_revenue:20:15"
@@ -114,6 +117,13 @@ def _meant(key: str, own: Pack) -> float | None:
 def repeated(key: str, pack: Pack) -> bool:
     """Whether a path is offered at the growth of the base year, for the plan says nothing of its row."""
     return not pack.own.statements[key].has_target
+
+
+def typed_outcome(key: str, pack: Pack) -> Outcome | None:
+    """The outcome that was typed of a row, which its path does not rest on; None where there is none."""
+    goal = announced(pack.own).get(key)
+    where = (goal.indicator, goal.year) if goal else (key, pack.own.statements[key].target_year)
+    return next((each for each in pack.given if (each.indicator, each.year) == where), None)
 
 
 def lever_key(key: str, slot: Slot) -> str:

@@ -12,9 +12,10 @@ from model import further
 from model.further import Further
 from model.records import Statement
 from model.statements import comparisons
+from model.typed_outcomes import Outcome
 from model.wording import Wording
 from model.words import N_
-from views import charts, figures, notes, offers, reported
+from views import charts, figures, notes, offers, reported, tracked
 from views.chart_rows import over_or_under, small_table, tallest
 from views.charts import REFERENCE, SCENARIO
 from views.sheet import Cell, block, listed, table, words
@@ -35,6 +36,7 @@ UNPLANNED = N_(
 ASSUMED = N_(
     "Growth assumed: {rate} in {first}, then {after} a year, which nobody has announced. It does not move with GDP."
 )
+UNUSED = N_("The outcome typed for {year}, {outcome}, is not used: the path rests on the report.")
 CAPTION = N_("Further paths, year by year: price basis and unit stand at the head of each row")
 FINE = 1000
 """Below it a level has a decimal also where the report prints none: growth would not show otherwise."""
@@ -105,7 +107,30 @@ def rests_on(now: State, path: Path) -> str:
     note = w.either(row.note_zh, row.note_en)
     unplanned = w(UNPLANNED) if further.repeated(row.key, now.pack) else ""
     apart = apart if row.comparable == "no" else ""
-    return w.flow((said, unplanned, apart, w(N_("Note: {note}."), note=note) if note else ""))
+    typed = w(UNUSED, year=row.target_year, outcome=typed_outcome(now, row)) if _typed(now, row) else ""
+    return w.flow((said, unplanned, apart, typed, w(N_("Note: {note}."), note=note) if note else ""))
+
+
+def unused(now: State) -> str:
+    """The outcomes that were typed of the rows and that no path rests on, in a sentence; empty where none was."""
+    w, rows = now.reported, [path.row for path in listed_paths(now) if _typed(now, path.row)]
+    one = N_("{name} {year}: {outcome}")
+    said = [w(one, name=reported.name(now, row), year=row.target_year, outcome=typed_outcome(now, row)) for row in rows]
+    return w(further.UNUSED, outcomes=w.listing(said)) if said else ""
+
+
+def typed_outcome(now: State, row: Statement) -> str:
+    """The level with its unit, the growth, or both, that were typed as the outcome of a row; empty where none was."""
+    typed, unit = _typed(now, row), tracked.unit_of(now, row)
+    if typed is None:
+        return ""
+    level = "" if typed.level is None else f"{reported.level(now, row, typed.level)} {unit}".strip()
+    growth = "" if typed.growth is None else reported.rate(now, typed.growth)
+    return " · ".join(filter(None, (level, growth)))
+
+
+def _typed(now: State, row: Statement) -> Outcome | None:
+    return further.typed_outcome(row.key, now.pack)
 
 
 def reference(now: State, key: str) -> str:

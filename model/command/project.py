@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from model import further
+from model import further, replan
 from model.answer import PAGE, PLACES, Answer, Row
 from model.cautions import cautions
 from model.command import beside, given, written
@@ -161,15 +161,18 @@ def _table(answer: Answer) -> list[str]:
 
 def _further(answer: Answer) -> list[str]:
     """The further paths as a table of their own, for their first year may be another; nothing where there are none."""
-    w, pack, rows = answer.wording, answer.pack.own, []
+    w, pack, rows, unused = answer.wording, answer.pack.own, [], []
     for key, path in answer.further.items():
         row = pack.statements[key]
         name = w(N_("{name}, {unit}"), name=w.either(row.name_zh, row.name_en), unit=row.unit_zh)
         rows.append([name, *(f"{level:.1f}" for level in path["path"])])
+        if typed := further.typed_outcome(key, answer.pack):
+            unused.append(replan.written(typed))
     if not rows:
         return []
     years = map(str, further.years(pack, answer.scenario.last_year))
-    return [*table([[w(N_("further paths")), *years], *rows], range(1, len(rows[0]))), ""]
+    said = [w(further.UNUSED, outcomes=w.listing(unused))] if unused else []
+    return [*table([[w(N_("further paths")), *years], *rows], range(1, len(rows[0]))), *said, ""]
 
 
 def _name(key: str, answer: Answer) -> str:

@@ -148,3 +148,10 @@ def test_a_link_that_is_read_says_them_in_every_form() -> None:
     again = replace(plan(PACKS["fengjie@2024"]), name="a")
     out = run("link", write(Work(again, further=(TOURISM,)), PACKS["fengjie@2024"], "en")).out.splitlines()
     assert out[-2].endswith("2024  from 2025")  # the years of the report, not those of the region planned again
+
+
+def test_an_outcome_typed_of_a_row_is_said_not_to_be_used() -> None:
+    region = ("--region", "fengjie@2024~tourism_revenue@2024:210")
+    out = run("project", *region, "--further", "tourism_revenue:20:12").out
+    assert "for the paths rest on the plan report: tourism_revenue@2024:210." in out
+    assert "not used" not in run("project", *region, "--further", "ecommerce_sales").out

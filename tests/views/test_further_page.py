@@ -6,7 +6,9 @@ from a_visit import PACK, PLAN, drawn, html, showing, tables, visit
 from model.further import MOST, Further, offered
 from model.link import LANGUAGES, read
 from model.loader import packs
+from model.scenario import plan
 from views import actions, changes, further, region, replanning, session
+from views.downloads.brief import tables as tables_of_the_brief
 
 TOURISM, SALES = Further("tourism_revenue", 0.2, 0.1), Further("ecommerce_sales", 2 / 3, 0.3)
 ADD = ("add:tourism_revenue", "add:ecommerce_sales")
@@ -148,6 +150,21 @@ def test_a_later_starting_year_keeps_the_paths_from_the_reports_own():
     assert further.years_of(after)[:2] == (2023, 2024)
     assert path.levels[:3] == pytest.approx([180, 216, 237.6])
     assert "2023: 18; 2024: ≥ +20 %" in further.rests_on(after, path)
+
+
+@pytest.mark.parametrize(("language", "said", "listed"), [
+    ("en", "The outcome typed for 2024, 21 bn yuan, is not used: the path rests on the report.",
+     "rest on the plan report: Tourism revenue 2024: 21 bn yuan."),
+    ("zh", "自行填写的2024年实绩（210 亿元）未用于此路径，路径仍以计划报告为准。", "：2024年旅游综合收入 210 亿元。"),
+])  # fmt: skip
+def test_an_outcome_typed_of_a_path_is_said_not_to_be_used(language, said, listed):
+    pack = packs()["fengjie@2024~tourism_revenue@2024:210"]
+    now = showing(plan(pack), language, further=(TOURISM, SALES))
+    assert said in html(drawn(_simulate, at=now))
+    tourism, sales = further.listed_paths(now)
+    assert said in further.rests_on(now, tourism)
+    assert further.typed_outcome(now, sales.row) == ""
+    assert listed in tables_of_the_brief.beside(now, 2).note
 
 
 def test_another_region_leaves_them_behind_and_says_so():

@@ -129,6 +129,7 @@ def beside(now: State, number: int) -> Sheet:
         w(N_("Rows of the plan report; that growth goes on after {first}, nobody has announced.")),
         w(further.NO_PLAN, names=w.listing(unplanned)) if unplanned else "",
         w(N_("{base} and {first} are not counted alike: {names}."), names=w.listing(apart)) if apart else "",
+        further.unused(now),
         w(N_("{said}."), said=left_out[0].upper() + left_out[1:]) if left_out else "",
     )
     heads = (w(N_("Indicator")), *(w(N_("growth {when}"), when=w(when)) for _, when in SLOTS), *map(str, shown))
