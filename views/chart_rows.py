@@ -1,7 +1,7 @@
 """The rows of the charts: a scenario's paths, what stands beside them, and the labels, in the unit that is written."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +13,7 @@ from model.projection import Projection
 from model.records import Figure
 from model.scenario import Scenario
 from model.uncertainty import Sure
-from model.vintages import is_derived
+from model.vintages import Origin, origin
 from model.wording import Wording
 from model.words import N_
 from views.charts import DEADLINE, END, FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO, SIZE, SMALL, SMALL_SIZE, TARGET
@@ -32,11 +32,13 @@ COLUMNS = {
 }  # fmt: skip
 """`text` stands beside its point: `align` as in Vega, `dy` pixels below it; one of its `places`."""
 TARGETS = [Place("left", -8), Place("left", 11)]
-DERIVED = {
+UNPRINTED: Mapping[Origin, str] = {"derived": N_("derived"), "typed": N_("typed")}
+"""What stands beside a first level that no publication holds."""
+AT_START = {
     True: [Place("right", 0), Place("right", -13), Place("right", 13)],
     False: [Place("left", -22), Place("left", 14), Place("left", -36)],
 }
-"""Where it is said that the baseline is derived, in the GDP chart and in the small ones."""
+"""Where it stands, in the GDP chart and in the small ones."""
 DERIVED_PAST = [Place("left", 14), Place("left", -14), Place("right", -14), Place("right", 14)]
 """Where it is said of a year of GDP's history."""
 AT_DEADLINE = [Place(align, dy) for dy in (12, -12, 26, -26, 40) for align in ("left", "right")]
@@ -118,7 +120,7 @@ def derived_history(pack: Pack) -> list[int]:
 def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
     """History, target and deadline."""
     past = {f.year: _shift(f.value, GDP, w) for f in drawn_history(pack)}
-    unprinted = {"text": w(N_("derived")), "places": DERIVED_PAST}
+    unprinted = {"text": w(UNPRINTED["derived"]), "places": DERIVED_PAST}
     said = dict.fromkeys(derived_history(pack), unprinted)
     first = min(past, default=pack.base_year)
     goal = _shift(scenario["target_level"], GDP, w)
@@ -147,13 +149,13 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
     ours, theirs = mine.points[indicator.key], reference.points[indicator.key]
     shared = min(len(ours), len(theirs)) - 1
     end, end_other = ours[shared].level, theirs[shared].level
-    derived = is_derived(ours[0].level, indicator.key, pack)
+    unprinted = UNPRINTED.get(origin(ours[0].level, indicator.key, pack))
     listed = []
     for role, points, above in ((REFERENCE, theirs, end_other > end), (SCENARIO, ours, end >= end_other)):
         for point in points:
             row: Row = {"year": point.year, "role": role, "value": _shift(point.level, indicator, w)}
-            if role == SCENARIO and point is points[0] and derived:
-                row |= {"text": w(N_("derived")), "places": DERIVED[indicator is GDP]}
+            if role == SCENARIO and point is points[0] and unprinted:
+                row |= {"text": w(unprinted), "places": AT_START[indicator is GDP]}
             if point is points[-1] and (role == SCENARIO or end != end_other):
                 places = _beside(indicator, above, end != end_other)
                 row |= {"text": w.bare(point.level, indicator.unit), "places": places}

@@ -40,7 +40,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   table.dataset.shape = shape
   if (table.caption.textContent !== data.caption) table.caption.textContent = data.caption
   table.caption.dataset.copied = data.copied
-  parentElement.querySelector(".copyable + small").textContent = data.rows.some((row) => row.cells[0].endsWith("*")) ? data.footnote : ""
+  parentElement.querySelector(".copyable + small").textContent = data.footnote
   parentElement.querySelector("output").textContent = data.wrong.join(" ")
   data.rows.forEach((row, i) => row.cells.forEach((text, j) => {
     const cell = table.tBodies[0].rows[i].cells[j + 1]

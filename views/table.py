@@ -1,5 +1,6 @@
 """Year by year: levels and growth of every indicator, with what was set by hand marked."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ from model.levers import RATES, levers
 from model.paths import Array
 from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
-from model.vintages import is_derived
+from model.vintages import Origin, origin
 from model.words import N_
 from views import session, typed
 from views.component import component
@@ -22,19 +23,22 @@ HTML += '<small></small><output class="wrong" role="alert"></output>'
 HERE = "years"
 """Where its faults are said: it stands far below the top of the page."""
 Row = dict[str, Any]
+MARKS: Mapping[Origin, str] = {"derived": "*", "typed": "†"}
+"""What stands behind a first level that no publication holds."""
+FOOTNOTES = {"*": N_("* derived, not printed"), "†": N_("† typed, not verified")}
 
 
 def show(place: DeltaGenerator, key: str, now: State, projection: Projection) -> None:
     """Draws the table; its cells are changed where they stand, which is what makes it cheap to draw again."""
-    w = now.wording
+    w, listed = now.wording, rows(now, projection)
     data = {
         "caption": w(N_("Year by year: any growth rate can be typed over; empty it to undo")),
         "copied": w(N_("Year by year: price basis and unit stand at the head of each row")),
         "hint": w(N_("set by hand")),
         "locked": w(N_("set by hand and locked")),
-        "footnote": w(N_("* derived, not printed")),
+        "footnote": footnote(now, [row["cells"][0] for row in listed]),
         "years": list(projection.years),
-        "rows": rows(now, projection),
+        "rows": listed,
         "wrong": [w.shown(problem) for problem in now.complaints] if now.beside == HERE else [],
     }
     years = component("table", HTML, isolated=False)
@@ -74,6 +78,12 @@ def rows(now: State, projection: Projection) -> list[Row]:
     return listed
 
 
+def footnote(now: State, cells: Iterable[str]) -> str:
+    """What the marks behind these first levels mean; empty where there is none."""
+    used = {cell[-1:] for cell in cells}
+    return now.wording.listing([now.wording(said) for mark, said in FOOTNOTES.items() if mark in used])
+
+
 def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row:
     w, goal = now.wording, now.scenario["target_level"]
     cells = [
@@ -81,8 +91,8 @@ def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row
         for point in points
     ]
     indicator = GDP.key if points[0].indicator == CONSTANT else points[0].indicator
-    if is_derived(points[0].level, indicator, now.pack):
-        cells[0] += " *"
+    if mark := MARKS.get(origin(points[0].level, indicator, now.pack)):
+        cells[0] += f" {mark}"
     return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": [], "locked": []}
 
 

@@ -16,7 +16,7 @@ import openpyxl
 import pypdfium2
 import pytest
 import segno
-from a_visit import PACK, PLAN
+from a_visit import PACK, PLAN, showing
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +27,7 @@ from model.further import Further, offered
 from model.link import LANGUAGES, read
 from model.loader import packs
 from model.remarks import remarks
+from model.scenario import plan
 from model.verdict import judge
 from views import notes, realism, verdict
 from views.downloads import brief, workbook
@@ -466,6 +467,8 @@ def test_the_table_holds_levels_and_growth_and_marks_what_is_derived():
     assert rows[2][1:] == ["", "6.50%", "7.50%", "7.50%", "7.50%", "7.50%"]
     assert [row[1] for row in rows[3::2]] == ["90.7 *", "131.6 *", "27,813"]
     assert rows[-2][-1] == "38,106"
+    again = tables.by_year(showing(plan(packs()["fengjie@2025~gdp@2025:440"]), "zh"))
+    assert (again.rows[0][1], again.note) == ("440.0 †", "* 推算，未见公布；† 自行填写，未经核实")
 
 
 @given(st.integers(0, 7), st.data())

@@ -104,6 +104,17 @@ def test_a_baseline_that_was_never_printed_is_labelled_so_whichever_vintage_it_i
     assert [row for row in _gdp(PLAN.set(PACK, gdp_base=388.0)) if row["text"] == "推算"] == []
 
 
+@pytest.mark.parametrize(("language", "typed", "derived"), [("en", "typed", "derived"), ("zh", "自行填写", "推算")])
+def test_a_level_that_was_typed_is_labelled_so_and_those_carried_forward_as_derived(language, typed, derived):
+    pack = packs()["fengjie@2025~gdp@2025:440:6.2"]
+    now = showing(plan(pack), language)
+    mine = project(now.scenario, pack)
+    gdp = gdp_rows(mine, mine, now.scenario, pack, now.wording, None).to_pylist()
+    assert [row["year"] for row in gdp if row["text"] == typed] == [2025]
+    fai = small_rows(mine, mine, pack, now.wording)["fai"].to_pylist()
+    assert [row["year"] for row in fai if row["text"] == derived] == [2025]
+
+
 def test_small_charts_span_the_same_multiple_of_their_baselines():
     scenario = presets.apply("repeated", PLAN, PACK)
     multiples = set()

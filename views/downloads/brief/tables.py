@@ -59,7 +59,7 @@ def by_year(now: State) -> Sheet:
     shown = years if len(years) <= room else some_years(years, now.scenario.target_year, min(MOST_YEARS, room))
     rows = [(name, *(cells[projection.years.index(year)] for year in shown)) for name, cells in every]
     notes = (
-        w(N_("* derived, not printed")) if any("*" in row[1] for row in rows) else "",
+        table.footnote(now, [row[1] for row in rows]),
         _left_out(now, years, shown),
     )
     widths = (WIDE - wide * len(shown), *[wide] * len(shown))
