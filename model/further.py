@@ -66,7 +66,7 @@ Paths = tuple[Further, ...]
 
 @functools.lru_cache(maxsize=PACKS)
 def offered(pack: Pack) -> Mapping[str, Further]:
-    """The paths that the region's report offers, by row, each at the growth that its plan says or means, carried on.
+    """The paths that the region's report offers, by row, each at the growth that its plan says or means.
 
     Where the plan says nothing of a row, its growth in the base year is repeated.
     """
@@ -101,7 +101,7 @@ def _level(statement: Statement) -> tuple[float | None, str, str]:
 
 def _planned(key: str, own: Pack) -> Further:
     growth = round(_meant(key, own) or 0.0, TIDY)
-    return Further(key, growth, growth)
+    return Further(key, growth, 0.0 if held(key, own) else growth)
 
 
 def _meant(key: str, own: Pack) -> float | None:
@@ -112,6 +112,12 @@ def _meant(key: str, own: Pack) -> float | None:
     if row.has_target:
         return found.growth if found else None
     return None if row.result_growth is None or row.unit_zh == "%" else rate(row.result_growth)
+
+
+def held(key: str, pack: Pack) -> bool:
+    """Whether later years are offered at the target, for the plan prints levels alone: two make no rate of growth."""
+    row = pack.own.statements[key]
+    return row.has_target and row.target_growth is None
 
 
 def repeated(key: str, pack: Pack) -> bool:

@@ -24,11 +24,13 @@ from views.state import State
 TITLE = N_("Further paths")
 CARRIED_ON = N_(
     "Rows of the plan report beside the scenario: none of them moves with GDP. {first} grows as the plan says or its "
-    "target means; that later years go on like that, nobody has announced."
+    "target means. Later years go on at a rate that the report prints, and stay at the target where it prints levels "
+    "alone: nobody has announced either."
 )
 SCALE = N_("Dashed: {reference}. Each chart has a scale of its own, which begins at zero.")
 NO_PLAN = N_("No target is printed for these, so that their growth of {base} is repeated: {names}.")
-PLANNED, REPEATED = N_("the plan's growth carried on"), N_("the growth of {base} repeated")
+PLANNED, HELD = N_("the plan's growth carried on"), N_("the target of {first} held")
+REPEATED = N_("the growth of {base} repeated")
 """What a path is at the growth that is offered: as the plan says or means, or where it says nothing."""
 UNPLANNED = N_(
     "The plan report says nothing of {first} here: the growth of {base} is repeated, which nobody has planned."
@@ -135,6 +137,8 @@ def _typed(now: State, row: Statement) -> Outcome | None:
 
 def reference(now: State, key: str) -> str:
     """What a path is at the growth that is offered."""
+    if further.held(key, now.pack):
+        return now.reported(HELD)
     return now.reported(REPEATED if further.repeated(key, now.pack) else PLANNED)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from model import phrases
-from model.further import SLOTS, Further, Slot, change, lever, repeated
+from model.further import SLOTS, Further, Slot, change, held, lever, repeated
 from model.levers import Lever
 from model.problem import shorten
 from model.rates import rate
@@ -44,7 +44,8 @@ def _rate(now: State, each: Further, slot: Slot) -> None:
     w, moved, value = now.reported, lever(each, slot, now.pack), getattr(each, slot)
     heading, when = reported.name(now, now.pack.own.statements[each.key]), w(moved.when)
     name = w(N_("{name} ({unit})"), name=w(phrases.RATE, name=heading, when=when), unit="%")
-    usual = N_("{when} · as in {first}: {rate}")
+    as_first, as_target = N_("{when} · as in {first}: {rate}"), N_("{when} · at the target of {first}: {rate}")
+    usual = as_target if held(each.key, now.pack) else as_first
     if slot == SLOTS[0]:
         usual = N_("{when} · as in {base}: {rate}") if repeated(each.key, now.pack) else N_("{when} · plan {rate}")
     line = w(usual, when=when, rate=labels.exact(moved.default, moved, w))

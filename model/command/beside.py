@@ -47,7 +47,7 @@ def declare(parser: Parser) -> None:
         OPTION, action="append", default=[], metavar="ROW:FIRST:LATER",
         help=w(N_(
             "draw a row of the plan report on beside the scenario, as often as needed: its growth in the plan year and "
-            "afterwards, in per cent; ROW alone grows by its plan; {program} --help lists rows"
+            "afterwards, in per cent; ROW alone grows by its plan, or stays at its target; {program} --help lists rows"
         ), program=PROGRAM),
     )  # fmt: skip
 

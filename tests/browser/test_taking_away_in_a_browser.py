@@ -78,11 +78,11 @@ def test_the_grid_of_years_is_copied_whole_though_it_is_drawn_as_a_picture(visit
 def test_no_name_that_is_copied_can_be_taken_for_a_formula(visit, server):
     page = visit(address=server.address + KEPT, permissions=["clipboard-read", "clipboard-write"])
     rows = _copied(page, ".results")
-    assert rows[0][2:] == ["'-2+3", "'=1+1"]
+    assert rows[0][2:] == ["'-2+3", "'=1+1", "Unit"]
     # 386 x 1.05 x 1.06^4 = 511.68 and 386 x 1.065 x 1.076^4 = 551.04, against 548.998, in tens
-    assert rows[2][1:] == ["0.00", "-3.73", "0.20"]
+    assert rows[2][1:4] == ["0.00", "-3.73", "0.20"]
     # (1.05 x 1.06^4)^(1/5) is 5.799 % a year, (1.065 x 1.075^4)^(1/5) is 7.299 %
-    assert rows[5][2] == "-1.50 points"
+    assert rows[5][1:] == ["0.00", "-1.50", "0.08", "points"]
 
 
 SAVED = {

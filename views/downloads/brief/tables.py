@@ -126,7 +126,7 @@ def beside(now: State, number: int) -> Sheet:
     apart = [reported.name(now, path.row) for path in paths if path.row.comparable == "no"]
     left_out = _left_out(now, years, shown)
     notes = (
-        w(N_("Rows of the plan report; that growth goes on after {first}, nobody has announced.")),
+        w(N_("Rows of the plan report; what comes after {first}, nobody has announced.")),
         w(further.NO_PLAN, names=w.listing(unplanned)) if unplanned else "",
         w(N_("{base} and {first} are not counted alike: {names}."), names=w.listing(apart)) if apart else "",
         further.unused(now),
