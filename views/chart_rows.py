@@ -38,7 +38,7 @@ AT_START = {
     True: [Place("right", 0), Place("right", -13), Place("right", 13)],
     False: [Place("left", -22), Place("left", 14), Place("left", -36)],
 }
-"""Where it stands, in the GDP chart and in the small ones."""
+"""Where it stands: before its point where a chart begins with history, else beside the axis and clear of it."""
 DERIVED_PAST = [Place("left", 14), Place("left", -14), Place("right", -14), Place("right", 14)]
 """Where it is said of a year of GDP's history."""
 AT_DEADLINE = [Place(align, dy) for dy in (12, -12, 26, -26, 40) for align in ("left", "right")]
@@ -155,7 +155,7 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
         for point in points:
             row: Row = {"year": point.year, "role": role, "value": _shift(point.level, indicator, w)}
             if role == SCENARIO and point is points[0] and unprinted:
-                row |= {"text": w(unprinted), "places": AT_START[indicator is GDP]}
+                row |= {"text": w(unprinted), "places": AT_START[indicator is GDP and bool(drawn_history(pack))]}
             if point is points[-1] and (role == SCENARIO or end != end_other):
                 places = _beside(indicator, above, end != end_other)
                 row |= {"text": w.bare(point.level, indicator.unit), "places": places}

@@ -87,7 +87,7 @@ def decided(w: Wording, said: str, meant: float | None, aim: float | None) -> st
     """The result, and which figure decides where the level means other growth than was typed with it."""
     if meant is None:
         return said
-    return w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, decimals_beside(meant, aim, 2)))])
+    return Strong(w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, decimals_beside(meant, aim, 2)))]))
 
 
 def points(w: Wording, apart: float) -> str:

@@ -115,6 +115,13 @@ def test_a_level_that_was_typed_is_labelled_so_and_those_carried_forward_as_deri
     assert [row["year"] for row in fai if row["text"] == derived] == [2025]
 
 
+def test_a_first_level_with_no_history_before_it_is_labelled_clear_of_the_axis():
+    pack = packs()["own~X~2024~gdp:100:5~target:130,2028"]
+    mine = project(plan(pack), pack)
+    (label,) = [row for row in gdp_rows(mine, mine, plan(pack), pack, EN, None).to_pylist() if row["text"] == "typed"]
+    assert (label["year"], label["align"]) == (2024, "left")
+
+
 def test_small_charts_span_the_same_multiple_of_their_baselines():
     scenario = presets.apply("repeated", PLAN, PACK)
     multiples = set()
