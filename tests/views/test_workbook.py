@@ -160,7 +160,9 @@ def test_what_only_helps_other_sheets_is_not_printed():
     last = int(book["Solve"].print_area.rpartition("$")[2])
     assert last == at(book, "pass_to_income_needed").row
     assert not any(sheet.print_area for sheet in (book["Inputs"], book["Charts"]))
-    summary = book["Summary"]  # all of it is printed
+    summary = book["Summary"]  # all of it is printed, its chart too
+    (chart,) = summary._charts
+    assert chart.anchor.to.col < summary.max_column
     assert (
         summary.print_area == f"'Summary'!$A$1:${summary.cell(1, summary.max_column).column_letter}${summary.max_row}"
     )

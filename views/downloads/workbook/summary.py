@@ -21,8 +21,8 @@ LEVEL, GAP = "level", f"gap:{GDP.unit}"
 """The looks of a level that stands against the target, and of its distance from it."""
 LINK = 15.75
 """Height of the lines with the link, which no program then raises [points]."""
-CHART = (700, 330)
-"""Width and height of the chart [pixels]."""
+CHART = (640, 330)
+"""Width and height of the chart, which ends where the page ends [pixels]."""
 
 
 def fill(sheet: Sheet, drawn: Drawn) -> None:
