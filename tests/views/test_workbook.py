@@ -11,6 +11,7 @@ from a_visit import PACK, PLAN, showing
 from a_workbook import CLOSE, DAY, LINKED, at, made, near, rows, shifted, value
 from hypothesis import given, settings
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from model.further import Further
 from model.indicators import INDICATORS
@@ -163,9 +164,7 @@ def test_what_only_helps_other_sheets_is_not_printed():
     summary = book["Summary"]  # all of it is printed, its chart too
     (chart,) = summary._charts
     assert chart.anchor.to.col < summary.max_column
-    assert (
-        summary.print_area == f"'Summary'!$A$1:${summary.cell(1, summary.max_column).column_letter}${summary.max_row}"
-    )
+    assert summary.print_area == f"'Summary'!$A$1:${get_column_letter(summary.max_column)}${summary.max_row}"
 
 
 def test_kept_scenarios_stand_side_by_side_as_values():
@@ -224,6 +223,14 @@ def test_a_long_link_takes_one_line_and_leaves_the_first_sheet_as_large_as_it_pr
     assert not any(cell.alignment.wrap_text for cell in both)  # else a second line is half seen below the first
     assert long.print_area == f"'首页'!$A$1:$K${both[-1].row}"  # else it runs on, and all is printed the smaller
     assert address.startswith("http://plan.example/?")
+
+
+def test_a_long_name_is_broken_into_lines_within_the_page_and_its_row_is_as_high_as_they_are():
+    for name, lines in (("字" * 40, 2), ("字", 1)):
+        sheet = _opened(made(PLAN.rename(name))).worksheets[0]
+        assert "A1:K1" in map(str, sheet.merged_cells.ranges)
+        assert sheet["A1"].alignment.wrap_text
+        assert sheet.row_dimensions[1].height >= lines * 18 * 1.2  # the size of its letters, and the space of a line
 
 
 def test_a_low_baseline_in_the_wrong_unit_is_spoken_of():

@@ -16,7 +16,7 @@ from model.levers import Lever
 from model.words import N_
 from views.downloads.about import Occasion, title
 from views.downloads.workbook.live import Live, Operand, when
-from views.downloads.workbook.looks import FONTS, SIZE, Looks
+from views.downloads.workbook.looks import FONTS, SIZE, Looks, size_of
 
 MOST_OF_HEADER = 120
 """Characters of a title that stand in a page's header, which spreadsheets keep short."""
@@ -30,7 +30,7 @@ A4 = 9
 UNPROTECTED = dict.fromkeys(("objects", "scenarios", "format_cells", "format_columns", "format_rows"), True)
 """What is allowed on a protected sheet, beside typing into inputs: charts and looks may be changed."""
 TITLE, LINE = 30.0, 13.0
-"""Heights of a sheet's title and of a line of words [points]."""
+"""Heights of a sheet's title and of a line of words of the usual size [points]."""
 LETTERS, WIDE, LOST = 1.2, 2.2, 3.0
 """Letters for each unit of a column's width, how many of them a Chinese one takes, and how many a line's end loses."""
 UNBROKEN = 0.7
@@ -119,7 +119,7 @@ class Sheet:
     def __init__(self, book: Book, name: str, widths: Sequence[float], pages: int = 0):
         """`pages` is how many it prints on, one below the other; 0 for as many as it takes."""
         self.book, self.name, self._widths = book, name, widths
-        self._lines: dict[int, int] = {}
+        self._heights: dict[int, float] = {}
         self.on: Worksheet = book.workbook.add_worksheet(name)
         self._values: dict[tuple[int, int], Any] = {}
         for column, width in enumerate(widths):
@@ -156,7 +156,7 @@ class Sheet:
             self.on.write_number(row, column, value, look)
         self._values[row, column] = value
         if {"wrap", "head"} & set(traits):
-            self._make_room(row, value, self._widths[column] if width is None else width)
+            self._make_room(row, value, self._widths[column] if width is None else width, size_of(traits))
         at = f"{self.name}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
         return self.book.name(name, at, value) if name else self.cell(row, column)
 
@@ -202,17 +202,18 @@ class Sheet:
         wide = sum(self._widths[first : last + 1])
         return self.put(row, first, what, *traits, name=name, width=wide, instead=instead)
 
-    def _make_room(self, row: int, what: object, width: float) -> None:
+    def _make_room(self, row: int, what: object, width: float, size: float = SIZE) -> None:
         """Makes a row as high as a text needs that is broken into lines, which not every program does by itself."""
-        letters = sum(WIDE if unicodedata.east_asian_width(c) in "WF" else 1 for c in str(what))
+        letters = sum(WIDE if unicodedata.east_asian_width(c) in "WF" else 1 for c in str(what)) * size / SIZE
         filled = UNBROKEN if str(what).startswith(("http://", "https://")) else 1.0
-        self._lines[row] = max(self._lines.get(row, 1), ceil(letters / ((width * LETTERS - LOST) * filled)))
+        lines = ceil(letters / ((width * LETTERS - LOST) * filled))
+        if lines > 1:
+            self._heights[row] = max(self._heights.get(row, 0.0), LINE * lines * size / SIZE + 2)
 
     def heights(self) -> None:
         """Gives every row the height of its words."""
-        for row, lines in self._lines.items():
-            if lines > 1:
-                self.on.set_row(row, LINE * lines + 2)
+        for row, height in self._heights.items():
+            self.on.set_row(row, height)
 
     def link(self, row: int, column: int, address: str, said: str, *traits: str) -> None:
         """Writes words that open an address; itself where it is none, or too long to be followed."""

@@ -1,6 +1,6 @@
 """What cells look like: quiet, with numbers written as the reader's language does."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -41,6 +41,11 @@ TRAITS: Mapping[str, Mapping[str, Any]] = {
 text where its cell is edited and left again."""
 DIMMED = "#a0a7b0"
 """Numbers that are not asked for."""
+
+
+def size_of(traits: Sequence[str]) -> float:
+    """The size of the letters of a cell with these traits [points]."""
+    return next((float(TRAITS[each]["font_size"]) for each in traits if "font_size" in TRAITS.get(each, ())), SIZE)
 
 
 class Looks:

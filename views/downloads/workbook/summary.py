@@ -28,7 +28,7 @@ CHART = (640, 330)
 def fill(sheet: Sheet, drawn: Drawn) -> None:
     """Writes the sheet."""
     book, w = sheet.book, sheet.book.w
-    sheet.put(0, 0, title(book.occasion), "title", "typed")
+    sheet.across(0, 0, LAST, title(book.occasion), "title", "typed", "wrap")
     sheet.put(
         1, 0, w(N_("What if? A scenario, not a forecast: all that stands here follows from its assumptions.")), "note"
     )
