@@ -100,6 +100,9 @@ NAMES = {
 """Names of scenarios, and of what each is compared with."""
 
 
+HELD = PLAN.by_hand(PACK, "gdp", 2025, 0.0).by_hand(PACK, "retail", 2030, 0.031)
+"""Years by hand, one of them with growth that an empty cell is taken for."""
+ANOTHER_YEAR = {("gdp", 2025): None, ("gdp", 2026): 0.0}
 BY_HAND, PER_CENT, YEARS = (
     "Years set by hand",
     "Allowed: −10.00 % to 30.00 %.",
@@ -160,12 +163,13 @@ def made_for(case):
 
 def named(number):
     own, other = list(NAMES.items())[number]
-    return made(PLAN.rename(own), "en", kept=(PLAN.set(PACK, gdp_later=0.05).rename(other),), reference=1)
+    return made(HELD.rename(own), "en", kept=(PLAN.set(PACK, gdp_later=0.05).rename(other),), reference=1)
 
 
 def _files():
     worked = {name: recalculated.changed(made_for(case), case.type_in) for name, case in CASES.items()}
     untouched = {f"{name}, untouched": made_for(CASES[name]) for name in UNTOUCHED}
+    worked["named 0, a year emptied"] = recalculated.changed(named(0), Case(PLAN, by_hand=ANOTHER_YEAR).type_in)
     invalid = {name: with_inputs_invalid(name) for name in INVALID} | {"no step": without_a_step()}
     worked["chongqing"] = recalculated.changed(made(CITY_MADE, "zh"), city_type_in)
     worked["further"] = recalculated.changed(made(further=FURTHER), further_type_in)
@@ -234,6 +238,17 @@ def test_the_answer_is_said_as_on_the_page(books, name):
     sheet, state = book.worksheets[0], showing(scenario, CASES[name].language)
     assert sheet["A5"].value == in_words.headline(state, judge(scenario, PACK))
     assert sheet["A6"].value == w(in_words.IN_BRACKETS, text=in_words.basis(state))
+
+
+CHANGED = "Changed in this file: not the scenario named above."
+
+
+@every_case
+def test_a_file_whose_inputs_are_changed_says_under_its_title_that_it_is_another_scenario(books, name):
+    case, said = CASES[name], books[name].worksheets[0]["A2"].value
+    assert said.startswith(showing(PLAN, case.language).wording(CHANGED)) == (case.after != case.made_for)
+    assert not books["named 0"].worksheets[0]["A2"].value.startswith(CHANGED)
+    assert books["named 0, a year emptied"].worksheets[0]["A2"].value.startswith(CHANGED)
 
 
 @every_case

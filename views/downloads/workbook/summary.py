@@ -6,11 +6,12 @@ from model.cautions import on_levels, on_target
 from model.indicators import DEFLATOR, GDP
 from model.remarks import Remark, remarks
 from model.words import N_
-from views import notes, realism, verdict
+from views import notes, palette, realism, verdict
 from views.downloads.about import about, title
 from views.downloads.workbook import against, charts, said
 from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet
+from views.downloads.workbook.changed import changed
 from views.downloads.workbook.drawn import Drawn
 from views.downloads.workbook.live import Live, Operand, call, fixed, when
 from views.downloads.workbook.paths import PRICES
@@ -29,9 +30,7 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     """Writes the sheet."""
     book, w = sheet.book, sheet.book.w
     sheet.across(0, 0, LAST, title(book.occasion), "title", "typed", "wrap")
-    sheet.put(
-        1, 0, w(N_("What if? A scenario, not a forecast: all that stands here follows from its assumptions.")), "note"
-    )
+    _what_it_is(sheet, 1)
     sheet.across(2, 0, LAST, book[WHAT_IS_MISSING], "alarm", "wrap")
     sheet.across(3, 0, LAST, book["verdict"], "answer")
     sheet.on.set_row(3, 22)
@@ -46,7 +45,7 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     chart = charts.paths(sheet, drawn, GDP, charts.ROLES, CHART)
     sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
     row = _lines(sheet, max(row, 7 + 18) + 1, w(N_("How to use this file")), [w(line) for line in HOW])
-    row = _lines(sheet, row + 1, w(N_("Read before quoting")), _before_quoting(book))
+    row = _lines(sheet, row + 1, w(N_("Read before quoting, at the time of saving")), _before_quoting(book))
     every = remarks(book.now.scenario, book.now.pack)
     heading = w(WITHOUT_PAST if realism.without_past(every) else REALISTIC)
     row = _lines(sheet, row + 1, heading, _remarks(book, every))
@@ -79,6 +78,15 @@ WITHOUT_PAST = N_(
     "Is it realistic? No past figures are known to compare it with; "
     "beside the plan's own figures, at the time of saving"
 )
+
+
+def _what_it_is(sheet: Sheet, row: int) -> None:
+    """Writes that all is assumed, and, once any input is changed, that it is no more the scenario of the title."""
+    book, w = sheet.book, sheet.book.w
+    warning = w(N_("Changed in this file: not the scenario named above."))
+    note = w(N_("What if? A scenario, not a forecast: all that stands here follows from its assumptions."))
+    said = sheet.across(row, 0, LAST, when(changed(book), w.flow([warning, note]), note), "note")
+    sheet.mark(said.differs(note), (row, 0, row, LAST), font_color=palette.NOT_REACHED, bold=True)
 
 
 def _headline(book: Book) -> Live:
@@ -189,7 +197,7 @@ def _remarks(book: Book, every: Sequence[Remark]) -> list[str]:
 def _about(sheet: Sheet, row: int) -> None:
     """Region, scenario, day, vintage, edition and version, and the link."""
     book, w = sheet.book, sheet.book.w
-    sheet.put(row, 0, w(N_("About this file")), "part")
+    sheet.put(row, 0, w(N_("About this file, at the time of saving")), "part")
     for name, value in about(book.occasion):
         row += 1
         sheet.put(row, 0, name, "row")
