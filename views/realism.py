@@ -1,7 +1,7 @@
 """Is it realistic, in words: each remark with its numbers, its source, and a button that tries another value."""
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 from html import escape
 
 from model import phrases
@@ -9,6 +9,7 @@ from model.asked import asked
 from model.indicators import GDP
 from model.levers import levers
 from model.remarks import Remark, remarks
+from model.rounding import rounded
 from model.words import N_
 from views import notes
 from views.actions import SECTION, TRY
@@ -78,10 +79,8 @@ YEARS = ("until", "year", "latest_year", "best_year", "worst_year", "stretch_fro
          "from", "to", "since", "above", "count")  # fmt: skip
 UNOBSERVED = {"plan", "income"}
 """Remarks that compare with no past figure."""
-SAFE = ("asked",)
-"""Rounded up, as everywhere a growth is needed."""
-
-
+DECIMALS = 2
+"""Of growth that is held against other growth to the hundredth of a point."""
 RANGE = {True: N_("● beyond"), False: N_("○ within")}
 """Where a remark lies: beyond what has been observed and announced, or within it."""
 
@@ -112,8 +111,7 @@ def sentence(now: State, remark: Remark, short: bool = False) -> str:
     """The remark in words."""
     w, key = now.wording, remark.key
     if key == "income":
-        apart = round(remark.numbers["apart"], 4)
-        key = "income_alike" if not apart else "income_slower" if apart < 0 else "income_faster"
+        return _income(now, remark)
     if key == "plan" and "five_years" not in remark.numbers:
         key = "plan_alone"
     elif key == "plan" and "plan" not in remark.numbers and not short:
@@ -125,6 +123,22 @@ def sentence(now: State, remark: Remark, short: bool = False) -> str:
     said = {name: _said(now, name, number, digits) for name, number in remark.numbers.items()}
     kind = w(N_("assumed") if asked(now.scenario, now.pack).assumed else N_("needed"))
     return w(message, kind=kind, **said)
+
+
+def _income(now: State, remark: Remark) -> str:
+    """How income grows beside GDP: both with the decimals that the difference has, and the difference of what is shown,
+    so that it adds up."""
+    w = now.wording
+    income, gdp = (rounded(Decimal(repr(remark.numbers[name])).scaleb(2), DECIMALS) for name in ("income", "gdp"))
+    key = "income_alike" if income == gdp else "income_slower" if income < gdp else "income_faster"
+    rates = {name: w.rate(remark.numbers[name], DECIMALS) for name in ("income", "gdp")}
+    return w(SENTENCES[key], **rates, apart=w(N_("{number} points"), number=w.number(abs(income - gdp), DECIMALS)))
+
+
+def growth_asked(now: State, growth: float) -> str:
+    """Growth that the answer asks for: rounded up where it is needed, to the nearest where it is assumed."""
+    needed = not asked(now.scenario, now.pack).assumed
+    return now.wording.rate(growth, rounding=ROUND_CEILING if needed else ROUND_HALF_EVEN)
 
 
 def button(now: State, remark: Remark) -> Button | None:
@@ -170,6 +184,4 @@ def _said(now: State, name: str, number: float, digits: int) -> str:
         return w(N_("{year}, derived") if _derived(now, number) else N_("{year}"), year=int(number))
     if name in YEARS:
         return str(int(number))
-    if name == "apart":
-        return w(N_("{number} points"), number=w.number(abs(number) * 100, 2))
-    return w.rate(number, rounding=ROUND_CEILING) if name in SAFE else w.rate(number, digits)
+    return growth_asked(now, number) if name == "asked" else w.rate(number, digits)

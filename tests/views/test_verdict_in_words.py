@@ -15,6 +15,7 @@ from model.remarks import remarks
 from model.scenario import plan
 from model.vintages import apply
 from views import metrics, needed, realism, verdict
+from views.sections import realistic
 
 SENTENCE = re.compile(r"(−?[\d.]+) % a year in real terms from 2025 (is enough|would do it) \(assumed: (−?[\d.]+) %\)")
 
@@ -241,3 +242,39 @@ def test_no_plan_of_a_year_is_named_that_nobody_announced():
     assert "five-year plan says 7.5 %" in realism.sentence(now, found)
     (first,) = [remark for remark in remarks(PLAN, PACK) if remark.key == "plan"]
     assert "the 2024 plan says 6.5 %, the five-year plan 7.5 %" in realism.sentence(showing(), first)
+
+
+MIXED = PLAN.set(
+    PACK, gdp_later=0.08, deflator_first=0.005, deflator_later=0.012, gdp_base=390.0, gdp_low=380.0, gdp_high=391.0,
+    target_level=560.0, target_year=2030.0,
+).by_hand(PACK, "gdp", 2026, 0.05)  # fmt: skip
+
+
+def _remarks(scenario, language="en"):
+    now = showing(scenario, language)
+    return {found.key: realism.sentence(now, found) for found in remarks(scenario, PACK)}
+
+
+def test_growth_is_rounded_up_where_it_is_needed_and_to_the_nearest_where_it_is_assumed():
+    # By hand: (1.065 x 1.05 x 1.08^5)^(1/7) = 1.0735148; with the prices, 1.005 x 1.012^6, it is 1.0853205.
+    said = _remarks(MIXED)
+    assert said["latest"].startswith("7.35 % a year in real terms (assumed up to 2030)")
+    assert said["own_past"].startswith("8.53 % a year nominal (assumed up to 2030)")
+    assert "8.53 % a year nominal, assumed." in realistic.legend(showing(MIXED))
+    assert "假定的名义年均增速 8.53%" in realistic.legend(showing(MIXED, "zh"))
+    further = MIXED.set(PACK, target_level=694.0)  # (694 / 390)^(1/7) = 1.0858164
+    assert _remarks(further)["own_past"].startswith("8.59 % a year nominal (needed up to 2030)")
+    assert "8.59 % a year nominal, needed." in realistic.legend(showing(further))
+
+
+def test_growth_of_income_and_of_gdp_and_the_difference_add_up_as_shown():
+    # By hand: 8.53 - 6.50 = 2.03, and 1.065 x 1.075^4 to the power 1/5 is 1.0729925.
+    assert _remarks(MIXED)["income"] == (
+        "Income per head would grow 6.50 % a year, GDP 8.53 %, both nominal: 2.03 points slower."
+    )
+    assert _remarks(PLAN)["income"].startswith("Income per head would grow 6.50 % a year, GDP 7.30 %")
+    assert _remarks(PLAN)["income"].endswith("0.80 points slower.")
+    odd = PLAN.set(PACK, income_first=0.066047, income_later=0.066047)  # 7.29925 - 6.6047 = 0.69455
+    assert _remarks(odd)["income"].endswith("6.60 % a year, GDP 7.30 %, both nominal: 0.70 points slower.")
+    alike = PLAN.set(PACK, gdp_first=0.065, gdp_later=0.065)
+    assert _remarks(alike)["income"] == "Income per head and GDP would grow alike, 6.50 % a year, both nominal."

@@ -1,6 +1,5 @@
 """Is it realistic: every remark, and the growth asked for among the region's own years."""
 
-from decimal import ROUND_CEILING
 from operator import itemgetter
 
 import pyarrow as pa
@@ -71,7 +70,7 @@ def legend(now: State) -> str:
             "blue and dashed: {asked} a year nominal, {kind}. Growth that touches a year left out as unsafe "
             "is left out too."
         ),
-        asked=w.rate(growth.nominal, rounding=ROUND_CEILING),
+        asked=realism.growth_asked(now, growth.nominal),
         kind=kind,
     )
 
