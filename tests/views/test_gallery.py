@@ -6,7 +6,7 @@ from dataclasses import replace
 import altair as alt
 import pyarrow as pa
 import pytest
-from a_visit import PACK, PLAN, drawn, showing
+from a_visit import PACK, PLAN, drawn, showing, text, visit
 
 from model.further import Further
 from model.link import LANGUAGES
@@ -107,6 +107,17 @@ def test_the_chart_that_is_looked_at_is_the_first_of_the_page_or_of_its_open_sec
 
 def test_where_nothing_differs_there_is_no_waterfall_to_look_at():
     assert looked_at(showing(PLAN, view=View(section="why")), "feasibility") == "gdp"
+
+
+def test_a_region_without_a_past_has_no_ranking_to_look_at_but_is_told_so():
+    opened = "region=own~A~2025~gdp:386,380,391:6.5,7.5~target:550,2030&lang=en&view=band,realistic,gdp"
+    (now,) = visit(query=opened)
+    assert "ranking" not in gallery(now)
+    assert looked_at(now, "feasibility") == "gdp"
+    page = drawn(_feasibility, at=now)
+    assert not page.get("vega_lite_chart")
+    assert "No growth of past years is known, so there is none to rank" in text(page)
+    assert "Grey:" not in text(page)
 
 
 def test_definitions_are_those_of_the_pages_and_not_copies():

@@ -78,7 +78,8 @@ def gallery(now: State) -> Mapping[str, Chart]:
     found[pictures.TORNADO] = Chart(w(sensitivity.TITLE), w(N_("single levers")), partial(_tornado, now))
     found[MAP] = Chart(w(sensitivity.MAP_TITLE, year=year), w(N_("two levers")), partial(_map, now))
     found[pictures.CHANCES] = Chart(w(sure.TITLE), w(N_("chances")), partial(_chances, now))
-    found[pictures.RANKING] = Chart(w(realistic.TITLE), w(N_("growth ranked")), partial(_ranking, now))
+    if realistic.comparable(now):
+        found[pictures.RANKING] = Chart(w(realistic.TITLE), w(N_("growth ranked")), partial(_ranking, now))
     different = decompose(now.scenario, now.reference, now.pack)
     if different.shares:
         title = why.title(now, different)
@@ -95,8 +96,7 @@ IN_SECTION = {
 def looked_at(now: State, page: str) -> str:
     """The key of the first chart of a page, or of its open section; GDP's where there is none."""
     key = IN_SECTION.get(now.view.section, "") if page == "feasibility" else ON_PAGE.get(page, "")
-    nothing_differs = key == pictures.WATERFALL and not decompose(now.scenario, now.reference, now.pack).shares
-    return GDP.key if nothing_differs or not key else key
+    return key if key in gallery(now) else GDP.key
 
 
 def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:

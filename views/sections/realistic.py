@@ -24,26 +24,18 @@ def controls(now: State, follow: Follow) -> None:
 
 def draw(now: State, places: Places, drawer: str) -> None:
     """The remarks as a table, and the ranking with its own."""
-    w, listed = now.wording, years(now)
     with places.below.container():
         st.html(_remarks(now))
-        st.html(block(w(TITLE), words(legend(now))))
-        left, right = st.columns([3, 2])
-        made = pictures.specs()[pictures.RANKING]
-        left.vega_lite_chart(bars(now), made, alt=w(N_("Yearly growth, ranked; see the table")))
-        heads = [w(text) for text in (N_("Year"), N_("growth"), N_("price basis"))]
-        cells = [
-            [" ".join(name.split()), w.rate(value, 1), w(BASES[role])]
-            for name, value, role, _ in sorted(listed, key=itemgetter(1))
-        ]
-        sources = w.listing(list(dict.fromkeys(source for *_, source in listed if source)))
-        right.html(table(heads, cells, "", (1,), caption=w(TITLE)))
-        st.html(words(w(N_("Sources: {sources}."), sources=sources)))
+        if comparable(now):
+            _ranking(now)
+        else:
+            st.html(block(now.wording(TITLE), words(now.wording(NO_YEARS))))
 
 
 CROWDED = 17
 """Bars beside which there is room for a word as for a year."""
 TITLE = N_("The growth asked for among the region's own years")
+NO_YEARS = N_("No growth of past years is known, so there is none to rank the growth asked for among.")
 BASES = {"nominal": figures.BASES["current"], "real": figures.BASES["constant"], "asked": figures.BASES["current"]}
 
 
@@ -58,6 +50,28 @@ def _remarks(now: State) -> str:
     note = N_("Remarks inform; they block nothing and change no number. A button sets one lever to the value it names.")
     title = w(N_("Beside what has been observed and announced"))
     return block(title, words(w(note)), table(heads, rows, "observed", caption=title))
+
+
+def comparable(now: State) -> bool:
+    """Whether any year's growth is known that the growth asked for can stand among."""
+    return any(role != "asked" for *_, role, _ in years(now))
+
+
+def _ranking(now: State) -> None:
+    """The ranking as a picture, and as a table with its sources."""
+    w, listed = now.wording, years(now)
+    st.html(block(w(TITLE), words(legend(now))))
+    left, right = st.columns([3, 2])
+    made = pictures.specs()[pictures.RANKING]
+    left.vega_lite_chart(bars(now), made, alt=w(N_("Yearly growth, ranked; see the table")))
+    heads = [w(text) for text in (N_("Year"), N_("growth"), N_("price basis"))]
+    cells = [
+        [" ".join(name.split()), w.rate(value, 1), w(BASES[role])]
+        for name, value, role, _ in sorted(listed, key=itemgetter(1))
+    ]
+    sources = w.listing(list(dict.fromkeys(source for *_, source in listed if source)))
+    right.html(table(heads, cells, "", (1,), caption=w(TITLE)))
+    st.html(words(w(N_("Sources: {sources}."), sources=sources)))
 
 
 def legend(now: State) -> str:
