@@ -1,6 +1,6 @@
 """What differs, in words: between two scenarios, or between what was on the page and what is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from model import phrases
@@ -62,17 +62,32 @@ class Item:
 
 def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:
     """What differs, one after the other; another vintage of the baseline is one thing, though it sets three levers."""
-    w, pack, found, listed = now.wording, now.pack, differences(scenario, reference, now.pack), []
+    vintage, found = apart(now, scenario, reference)
+    return [*([vintage] if vintage else []), *(item(now, each) for each in found)]
+
+
+def apart(now: State, scenario: Scenario, reference: Scenario) -> tuple[Item | None, tuple[Difference, ...]]:
+    """Another vintage of the baseline, where that is what differs, and what differs beside it."""
+    w, pack, found = now.wording, now.pack, differences(scenario, reference, now.pack)
     new, old = (recognise(each, pack) for each in (scenario, reference))
-    if new and old and new != old:
-        found = tuple(each for each in found if each.key not in OF_VINTAGE)
-        was, own = (vintage_name(now, pack.vintages[key]) for key in (old, new))
-        listed.append(Item(w(N_("{base} GDP by vintage")), was, own, f"{VINTAGE}:{old}"))
-    for each in found:
-        idle = each.year is None and labels.idle(now, each.lever)
-        said = w(N_("{name} (without effect)"), name=name(now, each)) if idle else name(now, each)
-        listed.append(Item(said, *pair(now, each), f"{REVERT}:{each.key}"))
-    return listed
+    if not new or not old or new == old:
+        return None, found
+    was, own = (vintage_name(now, pack.vintages[key]) for key in (old, new))
+    vintage = Item(w(N_("{base} GDP by vintage")), was, own, f"{VINTAGE}:{old}")
+    return vintage, tuple(each for each in found if each.key not in OF_VINTAGE)
+
+
+def item(now: State, difference: Difference) -> Item:
+    """One lever or year that differs; a lever that moves nothing is said to have no effect."""
+    said = name(now, difference)
+    if without_effect(now, difference):
+        said = now.wording(N_("{name} (without effect)"), name=said)
+    return Item(said, *pair(now, difference), f"{REVERT}:{difference.key}")
+
+
+def without_effect(now: State, difference: Difference) -> bool:
+    """Whether it is a growth lever whose years are all set by hand."""
+    return difference.year is None and labels.idle(now, difference.lever)
 
 
 def vintage_name(now: State, vintage: Vintage) -> str:
@@ -145,11 +160,17 @@ def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...])
     return w(N_("what “{name}” holds"), name=next(b.name for a, b in zip(before, after, strict=True) if a != b))
 
 
-def moved(now: State, scenario: Scenario, before: Scenario, most: int = NAMED) -> str:
+def moved(now: State, scenario: Scenario, before: Scenario) -> str:
     """What moved on the way from one scenario to another, the first few by name."""
     w, found = now.wording, items(now, scenario, before)
     if not found:
         return w(N_("name"))
+    return listed(now, found, NAMED)
+
+
+def listed(now: State, found: Sequence[Item], most: int) -> str:
+    """The first few by name, with their old and new values; the others counted."""
+    w = now.wording
     said = [w(N_("{name} {was} → {own}"), name=each.name, was=each.old, own=each.new) for each in found[:most]]
     beyond = len(found) - len(said)
     return w.listing(said) + (w(N_(" and {count} more"), count=beyond) if beyond else "")

@@ -295,6 +295,32 @@ def test_it_says_what_the_page_says(state, language):
         assert document.typeset(sentence).replace("\u00a0", " ") in words, sentence
 
 
+def test_the_question_names_target_deadline_and_baseline_first():
+    scenario = PLAN.set(
+        PACK, gdp_later=0.08, deflator_later=0.012, fai_first=0.1, gdp_base=390.0, target_level=560.0,
+        target_year=2030.0, horizon=2032.0,
+    ).by_hand(PACK, "gdp", 2026, 0.05)  # fmt: skip
+    said = contents.question(showing(scenario, "en")).paragraphs[0]
+    assert said.endswith(
+        "Changed from the plan: GDP to reach 55.00 bn yuan → 56.00 bn yuan; Deadline (end of year) 2028 → 2030; "
+        "GDP in 2023 38.60 bn yuan → 39.00 bn yuan; GDP, real growth from 2025 7.5 % → 8.0 %; "
+        "GDP, real growth 2026 7.5 % → 5.0 %, by hand; Price change (GDP deflator) from 2025 0.0 % → 1.2 %; "
+        "Investment, nominal growth 2024 12.0 % → 10.0 %; Show at least until 2028 → 2032."
+    )
+
+
+def test_years_set_by_hand_are_one_thing_and_levers_without_effect_come_last():
+    held = dict(zip(range(2025, 2029), (0.05, 0.06, 0.055, 0.05), strict=True))
+    scenario = PLAN.set(PACK, gdp_later=0.08, fai_first=0.1).with_years(PACK, "gdp", held, (2026,))
+    said = {language: contents.question(showing(scenario, language)).paragraphs[0] for language in LANGUAGES}
+    assert said["en"].endswith(
+        "Changed from the plan: GDP, real growth 2025–2028 7.5 % → 5.0 % to 6.0 %, by hand; Investment, nominal growth "
+        "2024 12.0 % → 10.0 %; GDP, real growth from 2025 (without effect) 7.5 % → 8.0 %."
+    )
+    assert "2025–2028年GDP 实际增速 7.5% → 5.0%至6.0%（手工）；" in said["zh"]
+    assert said["zh"].endswith("2025年起GDP 实际增速（不起作用） 7.5% → 8.0%。")
+
+
 def test_a_target_far_below_is_met_even_by_a_fall_which_is_said_on_the_safe_side():
     words = _words(_document("easy", "zh"))
     # (200 / 386 / 1.065)^(1/4) - 1 = -0.16483...: a fall of 16.48 % still meets it, one of 16.49 % does not

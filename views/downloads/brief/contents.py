@@ -16,12 +16,12 @@ from model.wording import LOCALES
 from model.words import N_
 from views import answer, changes, notes, realism, strip, verdict
 from views.downloads.about import Occasion, made_from, scenario_name
-from views.downloads.brief import fonts, sources
+from views.downloads.brief import differing, fonts, sources
 from views.needed import later_years
 from views.sections import sure
 from views.state import State
 
-MOST_CHANGES = 4
+MOST_CHANGES = 8
 """Assumptions that differ from the reference and are named; the others are counted."""
 BAND = 0.8
 """The share of the central interval that is told."""
@@ -223,10 +223,11 @@ def _differences(now: State) -> str:
     w, reference = now.wording, strip.reference_name(now)
     if now.pack.replanned and not now.work.reference:
         reference = w(N_("the plan from {base} on"))
-    if not changes.items(now, now.scenario, now.reference):
+    found = differing.items(now)
+    if not found:
         return w(N_("Nothing differs from {reference}."), reference=reference)
-    moved = changes.moved(now, now.scenario, now.reference, MOST_CHANGES)
-    return w(N_("Changed from {reference}: {changes}."), reference=reference, changes=moved)
+    listed = changes.listed(now, found, MOST_CHANGES)
+    return w(N_("Changed from {reference}: {changes}."), reference=reference, changes=listed)
 
 
 def _growth(now: State, needed: float) -> str:
