@@ -12,8 +12,8 @@ from model.command.parser import Command, Parser, nearest, unknown
 from model.command.project import notes
 from model.command.text import table
 from model.command.written import Cell, Forms
-from model.indicators import GDP
-from model.problem import Refused
+from model.indicators import BY_KEY, GDP
+from model.problem import Problem, Refused
 from model.scenario import target_levers
 from model.solve import Solution, indicator_of, solvable, solve
 from model.words import N_
@@ -22,11 +22,16 @@ SAYS = N_("what each lever would have to be for its target to be met, all else h
 EXAMPLES = (
     ("solve", N_("every lever that a target hangs on")),
     ("solve --lever gdp_later --level 600 --by 2030", N_("the later growth that leads to 600 亿元 by the end of 2030")),
+    ("solve --lever fai_later --level 200 --by 2030", N_("the same of investment, at its own target")),
     ("solve --lever gdp_base --set gdp_later=7 --json", N_("one lever with all its digits, for a program")),
 )
 NOT_SOLVED = (
     N_("is not solved for, because no target hangs on it; the nearest: {nearest}; {program} solve shows all"),
     N_("is not solved for, because no target hangs on it; {program} solve shows all; choose one of them"),
+)
+SEVERAL = N_(
+    "is of one indicator, and levers of several are named (got {got}); leave it out, and set each target by itself: "
+    "{instead}"
 )
 HEADS = ("lever", "indicator", "needed", "now", "unit", "place", "met", "words")
 
@@ -41,15 +46,22 @@ def declare(parser: Parser) -> None:
         help=w(N_("solve for this lever, as often as needed; exit code 1 where one has no value that it allows")),
     )  # fmt: skip
     level, year = target_levers(GDP.key)
-    group.add_argument("--level", metavar="LEVEL", help=w(N_("GDP to reach: the same as --set {key}=…"), key=level))
-    group.add_argument("--by", metavar="YEAR", help=w(N_("its deadline: the same as --set {key}=…"), key=year))
+    group.add_argument(
+        "--level", metavar="LEVEL",
+        help=w(
+            N_("level to reach of the indicator whose lever is named; without one, of GDP, as --set {key}=…"), key=level
+        ),
+    )  # fmt: skip
+    group.add_argument(
+        "--by", metavar="YEAR",
+        help=w(N_("deadline of the indicator whose lever is named; without one, of GDP, as --set {key}=…"), key=year),
+    )  # fmt: skip
     written.declare(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """0; 1 where a lever that was asked for has no value that it allows."""
-    for key, value in zip(target_levers(GDP.key), (options.level, options.by), strict=True):
-        options.set += [f"{key}={value}"] if value is not None else []
+    options.set += _target(options)
     answer = given.answer_to(options)
     known = solvable(answer.pack)
     if others := [key for key in options.lever if key not in known]:
@@ -61,6 +73,26 @@ def run(options: argparse.Namespace) -> int:
 
 
 COMMAND = Command(SAYS, EXAMPLES, declare, run)
+
+
+def _target(options: argparse.Namespace) -> list[str]:
+    """The target that was typed, as it is set. Raises `Refused` where the levers named are of several indicators."""
+    found = dict.fromkeys(indicator_of(key) for key in options.lever)
+    indicators = [key for key in found if key in BY_KEY] or [GDP.key]
+    keys = zip(*map(target_levers, indicators), strict=True)
+    typed = [
+        (option, each, value)
+        for option, each, value in zip(("--level", "--by"), keys, (options.level, options.by), strict=True)
+        if value is not None
+    ]
+    if len(indicators) > 1 and typed:
+        raise Refused([_several(option, indicators, each) for option, each, _ in typed])
+    return [f"{each[0]}={value}" for _, each, value in typed]
+
+
+def _several(option: str, indicators: Sequence[str], keys: Sequence[str]) -> Problem:
+    instead = ", ".join(f"--set {key}=…" for key in keys)
+    return Problem.at(option, SEVERAL, got=", ".join(indicators), instead=instead)
 
 
 def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:

@@ -55,7 +55,7 @@ def test_several_stand_in_one_or_each_in_its_own_and_the_last_word_counts(typed:
 
 def test_they_come_on_top_of_those_of_a_link() -> None:
     made = run("link", LINK, "--further", "tourism_revenue:20:5", "--further", "parking_new").out
-    assert "&further=tourism_revenue:20:5,ecommerce_sales:66.6666667:66.6666667,parking_new:0:0&" in made
+    assert "&further=tourism_revenue:20:5,ecommerce_sales:66.6666667:0,parking_new:0:0&" in made
     assert list(paths(LINK)) == ["tourism_revenue", "ecommerce_sales"]
 
 

@@ -59,6 +59,37 @@ def test_level_and_year_are_a_shortcut_for_the_target() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lever", "level", "by", "needed"),
+    [
+        ("fai_later", 200.0, 2030, (200 / (90.7 * 1.12)) ** (1 / 6) - 1),
+        ("income_later", 42000.0, 2027, None),
+        ("income_target_year", 42000.0, 2028, None),
+        ("deflator_later", 600.0, 2030, (600 / (386 * 1.065 * 1.075**6)) ** (1 / 6) - 1),
+    ],
+)
+def test_a_level_and_a_year_are_those_of_the_lever_that_is_named(
+    lever: str, level: float, by: int, needed: float | None
+) -> None:
+    found = json.loads(run("solve", "--lever", lever, "--level", f"{level:g}", "--by", str(by), "--json").out)
+    own, others = found["solutions"][0], found["scenario"]["levers"]
+    start = "target" if own["indicator"] == "gdp" else f"{own['indicator']}_target"
+    assert (others.pop(f"{start}_level"), others.pop(f"{start}_year")) == (level, by)
+    assert others.items() <= dict(PLAN.values).items()
+    if needed is not None:
+        assert own["value"] == pytest.approx(needed, rel=CLOSE)
+
+
+def test_one_level_is_not_taken_for_levers_of_two_indicators() -> None:
+    done = run("solve", "--lever", "retail_later", "--lever", "gdp_later", "--level", "600", "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("--level: is of one indicator, and levers of several are named (got retail, gdp);")
+    assert "--set retail_target_level=…, --set target_level=…" in done.err
+    assert run(
+        "solve", "--lever", "pass_to_gdp", "--lever", "gdp_later", "--lever", "deflator_later", "--by", "2030"
+    ).out
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
         (("--lever", "gdp_later"), 0, "7.55 % would meet the target"),
