@@ -9,10 +9,13 @@ from urllib.parse import parse_qsl
 import pytest
 from a_visit import PACK, PLAN, showing
 
+from model.command.main import main
 from model.editions import EDITIONS
 from model.further import Further
+from model.link import write
 from model.loader import packs
 from model.scenario import plan
+from model.work import Work
 from views.downloads.about import Occasion
 from views.downloads.data import build
 
@@ -46,6 +49,21 @@ def test_numbers_are_exact_in_the_unit_of_the_reader():
         assert float(row[7]) == pytest.approx(float(level / shift * 380 / 386), rel=1e-14)
 
 
+def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_command_line(capsys):
+    out_of_reach = PLAN.set(PACK, target_level=30000.0, fai_target_level=200.0, fai_target_year=2030.0).rename("far")
+    kept = (PLAN.rename("usual"),)
+    own = _rows(showing(out_of_reach, "en", kept=kept))
+    assert main(["project", write(Work(out_of_reach, kept=kept), PACK, "en"), "--format", "csv"]) == 0
+    printed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    said = {(row["name"], row["year"]): float(row["chance"]) for row in printed if row["indicator"] == "gdp"}
+    shown = {(row[0], row[5]): float(row[10]) for row in own[1:] if row[1] == "gdp" and row[0] in ("far", "usual")}
+    assert shown == said
+    assert 0 < shown["far", "2028"] < 1e-100
+    assert _row(own, "far", "gdp", "2028")[11:13] == ["3000", "2028"]
+    assert _row(own, "far", "fai", "2024")[10:13] == ["", "20", "2030"]
+    assert _row(own, "far", "gdp_constant", "2028")[10:13] == ["", "", ""]
+
+
 def test_each_price_basis_has_a_range_of_its_own_and_what_has_none_is_empty():
     # 380 and 391 x 1.065 x 1.075^4 at constant prices, whatever prices do
     rows = _rows(showing(PLAN.set(PACK, deflator_later=0.02).rename("prices"), "zh"))
@@ -69,15 +87,15 @@ def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
 def test_files_of_two_regions_are_told_apart_by_their_rows_and_what_was_typed_is_no_fact():
     typed = packs()["fengjie@2025~gdp@2025:440:6.2"]
     own, again = _rows(showing(language="zh")), _rows(showing(plan(typed), "zh"))
-    assert own[0][10:] == ["基数来源", "地区", "链接（校验码）", "数据与模型版次"]
+    assert own[0][13:] == ["基数来源", "地区", "链接（校验码）", "数据与模型版次"]
     check = dict(parse_qsl(showing(language="zh").query))["check"]
-    assert {tuple(row[10:]) for row in own[1:] if row[1] == "gdp"} == {
+    assert {tuple(row[13:]) for row in own[1:] if row[1] == "gdp"} == {
         ("推算，未见公布", PACK.region.name_zh, f"check={check}", str(EDITIONS[-1].number))
     }
-    assert {row[10] for row in own if row[1] == "income"} == {"已公布"}
-    assert {row[11] for row in again[1:]} == {"奉节县（重庆）·2025年基期"}
-    assert {row[10] for row in again if row[1] in ("gdp", "gdp_constant")} == {"自行填写，无来源"}
-    assert {row[12] for row in own[1:]}.isdisjoint(row[12] for row in again[1:])
+    assert {row[13] for row in own if row[1] == "income"} == {"已公布"}
+    assert {row[14] for row in again[1:]} == {"奉节县（重庆）·2025年基期"}
+    assert {row[13] for row in again if row[1] in ("gdp", "gdp_constant")} == {"自行填写，无来源"}
+    assert {row[15] for row in own[1:]}.isdisjoint(row[15] for row in again[1:])
 
 
 def test_kept_scenarios_are_there_and_no_name_is_a_formula():
@@ -88,8 +106,23 @@ def test_kept_scenarios_are_there_and_no_name_is_a_formula():
 
 def test_a_further_path_has_rows_of_its_own_beside_all_scenarios():
     rows = _rows(showing(PLAN, "en", further=(Further("tourism_revenue", 0.2, 0.1),), kept=(PLAN.rename("a"),)))
-    assert [row[:11] for row in rows if row[1] == "tourism_revenue"][:3] == [
-        ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan", "2023", "", "", "18", "", "published"],
+    assert [row[:14] for row in rows if row[1] == "tourism_revenue"][:3] == [
+        [
+            "",
+            "tourism_revenue",
+            "Tourism revenue",
+            "current prices",
+            "bn yuan",
+            "2023",
+            "",
+            "",
+            "18",
+            "",
+            "",
+            "",
+            "",
+            "published",
+        ],
         [
             "",
             "tourism_revenue",
@@ -100,6 +133,9 @@ def test_a_further_path_has_rows_of_its_own_beside_all_scenarios():
             "20",
             "",
             "21.6",
+            "",
+            "",
+            "",
             "",
             "published",
         ],
@@ -113,6 +149,9 @@ def test_a_further_path_has_rows_of_its_own_beside_all_scenarios():
             "10",
             "",
             "23.76",
+            "",
+            "",
+            "",
             "",
             "published",
         ],

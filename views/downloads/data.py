@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from model.editions import current
-from model.indicators import BY_KEY
+from model.indicators import BY_KEY, GDP
 from model.projection import Point, measured, project
 from model.rates import percent, plain
 from model.rounding import significant, significant_growth
 from model.scenario import Scenario
 from model.spreadsheet import neutral
+from model.uncertainty import how_sure
 from model.vintages import PUBLISHED, Origin, origin
 from model.words import N_
 from views import further, reported, side_by_side
@@ -25,7 +26,9 @@ COLUMNS = (
     N_("scenario"), N_("indicator"), N_("indicator, name"), N_("price basis"), N_("unit of levels"), N_("year"),
     N_("growth, % (nominal at current prices, real at constant prices)"),
     N_("level from the low baseline"), N_("level"), N_("level from the high baseline"),
-    N_("origin of the baseline"), N_("region"), N_("link, by its check sum"), N_("edition of data and model"),
+    N_("chance of being at or above the target at the end of the year, from 0 to 1"), N_("target, at current prices"),
+    N_("deadline of the target"), N_("origin of the baseline"), N_("region"),
+    N_("link, by its check sum"), N_("edition of data and model"),
 )  # fmt: skip
 
 ORIGINS: Mapping[Origin, str] = MappingProxyType({
@@ -38,7 +41,7 @@ def build(occasion: Occasion) -> bytes:
     """CSV in UTF-8, with the mark by which spreadsheets know it; numbers have 15 digits and a decimal point.
 
     Growth in per cent: nominal, but real for the level in prices of the base year. What comes from the ends of the
-    baseline is empty where it has none.
+    baseline is empty where it has none. The chance, GDP's alone, and the targets stand in the rows at current prices.
     """
     now, text = occasion.now, io.StringIO(newline="")
     writer = csv.writer(text)
@@ -52,18 +55,21 @@ def build(occasion: Occasion) -> bytes:
 
 
 def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
-    w = now.wording
+    w, sure = now.wording, how_sure(scenario, now.pack)
     for key, points in project(scenario, now.pack).points.items():
         indicator = BY_KEY[measured(key)]
         start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, now.pack)])
+        goal, deadline = scenario.target(indicator.key)
+        target = [plain(w.shifted(goal, indicator.unit)), str(deadline)] if key == indicator.key else ["", ""]
         for point in points:
             low, high = point.ends
             levels = [
                 "" if math.isnan(level) else plain(w.shifted(significant(level), point.unit))
                 for level in (low, point.level, high)
             ]
+            chance = plain(significant(sure.chance_in(point.year))) if key == GDP.key else ""
             yield [neutral(name), key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit),
-                   str(point.year), _growth(point), *levels, start]  # fmt: skip
+                   str(point.year), _growth(point), *levels, chance, *target, start]  # fmt: skip
 
 
 def _further(now: State) -> Iterator[list[str]]:
@@ -74,19 +80,9 @@ def _further(now: State) -> Iterator[list[str]]:
         basis, unit = w(BASES[row.price_basis]) if row.price_basis else "", w.either(row.unit_zh, row.unit_en)
         for year, rate, level in zip(further.years_of(now), rates, path.levels, strict=True):
             shown = plain(reported.shifted(now, row, significant(level)))
-            yield [
-                "",
-                row.key,
-                reported.name(now, row),
-                basis,
-                unit,
-                str(year),
-                rate,
-                "",
-                shown,
-                "",
-                w(ORIGINS[PUBLISHED]),
-            ]
+            levels, same = ("", shown, ""), ("", "", "")
+            yield ["", row.key, reported.name(now, row), basis, unit, str(year), rate, *levels, *same,
+                   w(ORIGINS[PUBLISHED])]  # fmt: skip
 
 
 def _growth(point: Point) -> str:
