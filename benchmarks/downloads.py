@@ -2,8 +2,9 @@
 
     python -m benchmarks.downloads
 
-First in a fresh process, as the first visitor has it; then the median of more, once all is loaded. Beside them a
-workbook of one cell, a document of one line, a chart of one point and a table of one row. Times are in milliseconds.
+Of the plan alone, and with all that a link can hold beside it: kept scenarios and further paths. First in a
+fresh process, as the first visitor has it; then the median of more, once all is loaded. Beside them a workbook of one
+cell, a document of one line, a chart of one point and a table of one row. Times are in milliseconds.
 """
 
 import csv
@@ -19,9 +20,12 @@ import docx
 import vl_convert
 import xlsxwriter
 
+from model import further
+from model.further import Further
 from model.history import History
-from model.link import read
+from model.link import KEPT, Opened, read, write
 from model.loader import packs
+from model.work import Work
 from views.downloads import brief, data, picture, workbook
 from views.downloads.about import Occasion
 from views.state import Moment, State
@@ -58,25 +62,39 @@ def one_row() -> None:
     csv.writer(io.StringIO()).writerow(["one"])
 
 
+def full() -> str:
+    """A link with as many kept scenarios and further paths as one can hold."""
+    pack = next(iter(packs().values()))
+    scenario = read("", packs()).scenario
+    kept = tuple(scenario.set(pack, gdp_later=0.05 + 0.01 * n).rename(key) for n, key in enumerate(KEPT))
+    rows = list(further.offered(pack))[: further.MOST]
+    return write(Work(scenario, kept, further=tuple(Further(row, 0.08, 0.05) for row in rows)), pack, "zh")
+
+
 def downloads() -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:
-    """By name: what makes a download of the plan, and its library doing next to nothing."""
-    opened = read("", packs())
+    """By name: what makes a download, and its library doing next to nothing."""
+    known = {"plan": read("", packs()), "full": read(full(), packs())}
     found: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {}
-    for language in ("zh", "en"):
-        taken = Occasion(State(History(Moment(opened.work, language, opened)), ()), "http://plan.example/", DAY)
-
-        def with_it(make: Callable[..., object], *others: str, taken: Occasion = taken) -> Callable[[], object]:
-            return lambda: make(taken, *others)
-
-        found |= {
-            f"workbook {language}": (with_it(workbook.build), one_cell),
-            f"brief {language}": (with_it(brief.build), one_line),
-            f"picture of GDP, PNG {language}": (with_it(picture.png, "gdp"), one_point),
-            f"picture of GDP, SVG {language}": (with_it(picture.svg, "gdp"), one_point),
-            f"picture of the map, PNG {language}": (with_it(picture.png, "map"), one_point),
-            f"data {language}": (with_it(data.build), one_row),
-        }
+    for name, opened in known.items():
+        for language in ("zh", "en"):
+            found |= {f"{what} {name} {language}": each for what, each in _of(opened, language).items()}
     return found
+
+
+def _of(opened: Opened, language: str) -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:
+    taken = Occasion(State(History(Moment(opened.work, language, opened)), ()), "http://plan.example/", DAY)
+
+    def with_it(make: Callable[..., object], *others: str) -> Callable[[], object]:
+        return lambda: make(taken, *others)
+
+    return {
+        "workbook": (with_it(workbook.build), one_cell),
+        "brief": (with_it(brief.build), one_line),
+        "picture of GDP, PNG": (with_it(picture.png, "gdp"), one_point),
+        "picture of GDP, SVG": (with_it(picture.svg, "gdp"), one_point),
+        "picture of the map, PNG": (with_it(picture.png, "map"), one_point),
+        "data": (with_it(data.build), one_row),
+    }
 
 
 def taken_by(work: Callable[[], object]) -> float:
