@@ -23,7 +23,8 @@ from model.paths import Array, levels, nominal, yearly
 from model.scenario import Scenario, plan
 
 Instead = Mapping[str, ArrayLike]
-"""Lever values, arrays of scenarios, that replace the scenario's own."""
+"""Lever values, and rates of years that it sets by hand (see `by_hand`), that replace the scenario's own: arrays of
+scenarios."""
 AS_IT_IS: Instead = MappingProxyType({})
 
 
@@ -68,7 +69,15 @@ def level_in(year: int, indicator: str, scenario: Scenario, pack: Pack, instead:
     return np.asarray(levels(instead.get(base, scenario[base]), rates)[..., -1])
 
 
+def by_hand(series: str, year: int) -> str:
+    """The key of a year's rate, among the keys of levers."""
+    return f"{series}@{year}"
+
+
 def _rates(scenario: Scenario, pack: Pack, series: str, years: int, instead: Instead = AS_IT_IS) -> Array:
-    by_hand = {year - pack.first_year: rate for year, rate in scenario.rates_by_hand(series).items()}
+    single = {
+        year - pack.first_year: instead.get(by_hand(series, year), rate)
+        for year, rate in scenario.rates_by_hand(series).items()
+    }
     first, later = (instead.get(key, scenario[key]) for key in (f"{series}_first", f"{series}_later"))
-    return yearly(first, later, years, by_hand)
+    return yearly(first, later, years, single)

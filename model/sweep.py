@@ -37,7 +37,8 @@ class Outcomes(NamedTuple):
 def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
     """The answers of the scenario with levers replaced by arrays of values, (scenarios,) each and all equally long.
 
-    Any lever can be replaced. Equal to the last bit to `model.projection`, `model.verdict` and `model.uncertainty`.
+    Any lever can be replaced, and any year that the scenario sets by hand (see `growth.by_hand`). Equal to the last bit
+    to `model.projection`, `model.verdict` and `model.uncertainty`.
     """
     every = _Every(scenario, pack, instead)
     ends = {indicator.key: every.deadline(indicator.key) for indicator in pack.indicators}

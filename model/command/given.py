@@ -209,18 +209,24 @@ def amount(where: str, typed: str, lever: Lever, problems: list[Problem]) -> flo
     return None
 
 
-def _by_hand(scenario: Scenario, pack: Pack, key: str, typed: str, problems: list[Problem]) -> Scenario:
+def single(key: str, pack: Pack, problems: list[Problem]) -> tuple[str, int] | None:
+    """The series and the year of `SERIES@YEAR`; None, and a fault, where there is no such growth rate or year."""
     series, _, year = key.partition("@")
     if series not in series_of(pack) or not (year.isascii() and year.isdecimal()):
         problems.append(Problem.at(key, NO_YEAR, allowed=", ".join(series_of(pack))))
-        return scenario
-    rate = amount(key, typed, levers(pack)[f"{series}_later"], problems)
-    if rate is None:
-        return scenario
-    if problem := override_problem(pack, series, int(year), rate):
+        return None
+    if problem := override_problem(pack, series, int(year), 0.0):
         problems.append(dataclasses.replace(problem, where=key))
+        return None
+    return series, int(year)
+
+
+def _by_hand(scenario: Scenario, pack: Pack, key: str, typed: str, problems: list[Problem]) -> Scenario:
+    if (found := single(key, pack, problems)) is None:
         return scenario
-    return scenario.by_hand(pack, series, int(year), rate)
+    series, year = found
+    rate = amount(key, typed, levers(pack)[f"{series}_later"], problems)
+    return scenario if rate is None else scenario.by_hand(pack, series, year, rate)
 
 
 def _regions(chosen: str | None) -> Mapping[str, Pack]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import numpy as np
 
-from model.command.given import NOT_A_NUMBER, lever, like_a_fraction
-from model.levers import REFUSED, Lever, outside
+from model.command.given import NOT_A_NUMBER, lever, like_a_fraction, single
+from model.growth import by_hand
+from model.levers import REFUSED, Lever, levers, outside
 from model.pack import Pack
 from model.parts import NUMBER
 from model.paths import Array
@@ -20,7 +21,6 @@ from model.words import N_
 
 MOST_ROWS = 1_000_000_000
 NO_RANGE = N_("is not a lever and its values (got {got}); KEY=START:STOP:STEP or KEY=A,B,C is needed; write it so")
-NO_YEAR = N_("is a single year, which is set and not swept; levers have ranges; write --set {key}=VALUE instead")
 NO_STEP = N_("has no value from start to stop (got {got}); the step leads from one to the other; correct it")
 FINE = N_("has more digits than can be told apart (got {got}); at most {allowed} are read; write fewer")
 TWICE = N_("is swept twice; each lever may have one range; write its values in one")
@@ -31,9 +31,13 @@ TOO_MANY = N_("would be {got} rows; allowed: {allowed}; use a larger step or swe
 
 @dataclass(frozen=True)
 class Range:
-    """The values of one lever, as numbers of equal decimal parts: value = part / 10^places, in per cent for rates."""
+    """The values of one lever, or of one year's growth, as numbers of equal decimal parts.
+
+    value = part / 10^places, in per cent for rates.
+    """
 
     lever: Lever
+    """Of a single year: that of the later years, with a key as in gdp@2026."""
     parts: Sequence[int]
     places: int
 
@@ -44,6 +48,12 @@ class Range:
     def inside(self, index: np.ndarray) -> Array:
         """The same in the unit of the model: rates as fractions."""
         return self._values(index, self.places + (2 if self.lever.kind == "rate" else 0))
+
+    @property
+    def single(self) -> tuple[str, int] | None:
+        """The series and the year, where it is a single year's growth that moves."""
+        series, mark, year = self.lever.key.partition("@")
+        return (series, int(year)) if mark else None
 
     @property
     def missed(self) -> Problem | None:
@@ -94,10 +104,7 @@ def _range(typed: str, pack: Pack, problems: list[Problem]) -> Range | None:
     if not (key and mark and text) or (":" in text and len(pieces) != 3):
         problems.append(Problem.at("--range", NO_RANGE, got=typed))
         return None
-    if "@" in key:
-        problems.append(Problem.at(key, NO_YEAR, key=key))
-        return None
-    if (known := lever(key, pack, problems)) is None:
+    if (known := _moved(key, pack, problems)) is None:
         return None
     if bad := [piece for piece in pieces if not NUMBER.fullmatch(piece)]:
         problems += [replace(outside(known, piece, NOT_A_NUMBER), where=key) for piece in bad]
@@ -118,6 +125,16 @@ def _range(typed: str, pack: Pack, problems: list[Problem]) -> Range | None:
     faults = _faults(found)
     problems += faults
     return None if faults else found
+
+
+def _moved(key: str, pack: Pack, problems: list[Problem]) -> Lever | None:
+    """The lever that moves, or that of one year's growth; None, and a fault, where there is none."""
+    if "@" not in key:
+        return lever(key, pack, problems)
+    if (found := single(key, pack, problems)) is None:
+        return None
+    series, year = found
+    return replace(levers(pack)[f"{series}_later"], key=by_hand(series, year))
 
 
 def _faults(found: Range) -> list[Problem]:

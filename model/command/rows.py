@@ -14,8 +14,10 @@ from model.command.ranges import Range
 from model.editions import current
 from model.indicators import GDP, INDICATORS
 from model.phrases import title
+from model.scenario import Scenario
 from model.sweep import outcomes
 from model.verdict import STATUSES
+from model.wording import Wording
 from model.words import N_
 
 PART = 100_000
@@ -49,9 +51,9 @@ def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:
     """The columns, each with its unit and meaning, and where the numbers come from."""
     w, names = answer.wording, {each.key: each.name for each in answer.pack.indicators}
     lacking = {each.key for each in INDICATORS} - set(names)
-    moved = [each.lever for each in ranges]
     fields = [
-        _field(each.key, "int32" if each.kind == "year" else "float64", each.unit, title(each, w)) for each in moved
+        _field(each.lever.key, "int32" if each.lever.kind == "year" else "float64", each.lever.unit, _meaning(each, w))
+        for each in ranges
     ]
     fields += [
         _field(key, kind, unit, w(meaning, name=w(names.get(key, ""))))
@@ -62,6 +64,12 @@ def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:
     return pa.schema(fields, metadata=origin)
 
 
+def _meaning(moved: Range, w: Wording) -> str:
+    if moved.single is None:
+        return title(moved.lever, w)
+    return w(N_("{name} {year}"), name=w(moved.lever.name), year=moved.single[1])
+
+
 def _field(key: str, kind: str, unit: str, meaning: str) -> pa.Field:
     return pa.field(key, kind, metadata={"unit": unit, "meaning": meaning})
 
@@ -69,11 +77,11 @@ def _field(key: str, kind: str, unit: str, meaning: str) -> pa.Field:
 def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Iterator[pa.RecordBatch]:
     """All combinations of the levers' values and what follows from each, some at a time."""
     shape = tuple(len(each.parts) for each in ranges)
-    statuses = pa.array(STATUSES)
+    scenario, statuses = _with_years(answer, ranges), pa.array(STATUSES)
     for start in range(0, math.prod(shape), PART):
         rows = np.arange(start, min(start + PART, math.prod(shape)))
         index = dict(zip(ranges, np.unravel_index(rows, shape), strict=True))
-        found = outcomes(answer.scenario, answer.pack, {each.lever.key: each.inside(at) for each, at in index.items()})
+        found = outcomes(scenario, answer.pack, {each.lever.key: each.inside(at) for each, at in index.items()})
         results = {
             **found.levels,
             "gap": found.gap,
@@ -84,3 +92,13 @@ def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Itera
         values = {each.lever.key: each.typed(at) for each, at in index.items()} | results
         arrays = [pa.array(values[field.name]).cast(field.type) for field in schema]
         yield pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _with_years(answer: Answer, ranges: Sequence[Range]) -> Scenario:
+    """The scenario in which the single years that move are set by hand."""
+    scenario = answer.scenario
+    for each in ranges:
+        if each.single:
+            series, year = each.single
+            scenario = scenario.by_hand(answer.pack, series, year, each.inside(np.array([0])).item())
+    return scenario

@@ -21,6 +21,7 @@ EXAMPLES = (
     ("sweep --range gdp_later=5:9:0.1 --output later.parquet", N_("one lever in steps: start, stop, step")),
     ("sweep --range gdp_later=5,9 --range fai_later=5,12 --output -", N_("every combination of two")),
     ("sweep --range gdp_later=5:9:0.1 --output - --quiet", N_("as CSV on standard output, for another program")),
+    ("sweep --range gdp@2026=4:8:0.5 --output - --quiet", N_("one year's growth, set by hand")),
     ('sweep "gdp=6.5,9" --range gdp_base=380,386,391 --output b.csv', N_("values in a list, all else as in a link")),
 )
 COLUMNS = N_(
@@ -44,7 +45,10 @@ def declare(parser: Parser) -> None:
     group = parser.add_argument_group(w(N_("ranges")))
     group.add_argument(
         "--range", action="append", default=[], metavar="KEY=START:STOP:STEP",
-        help=w(N_("the values of a lever, the last among them, as often as needed; or a list: KEY=A,B,C")),
+        help=w(N_(
+            "the values of a lever, or of one year as in gdp@2026, the last among them, as often as needed; or a list: "
+            "KEY=A,B,C"
+        )),
     )  # fmt: skip
     group = parser.add_argument_group(w(N_("output")))
     group.add_argument(

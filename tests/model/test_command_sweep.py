@@ -131,6 +131,26 @@ def test_a_few_cells_are_those_of_fractions(tmp_path: Path) -> None:
         assert (row["required_later"] is None) == (row["target_year"] == 2024)
 
 
+def test_a_single_year_moves_as_if_set_by_hand_to_the_last_bit(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    ranges = ("gdp@2026=5,6.1", "deflator@2025=-1", "gdp_later=6,7", "target_year=2025,2028")
+    options = [part for each in ranges for part in ("--range", each)]
+    done = run("sweep", *options, "--set", "gdp@2025=4", "--output", str(path), "--lang", "zh")
+    assert done.err == "共 8 行：gdp@2026 2 × deflator@2025 1 × gdp_later 2 × target_year 2\n"
+    assert pyarrow.parquet.read_schema(path).field("gdp@2026").metadata[b"meaning"].decode() == "2026年GDP 实际增速"
+    for row in table(path):
+        one = PLAN.set(PACK, gdp_later=row["gdp_later"] / 100, target_year=row["target_year"])
+        for series, year, rate in (("gdp", 2025, 4.0), ("gdp", 2026, row["gdp@2026"]), ("deflator", 2025, -1.0)):
+            one = one.by_hand(PACK, series, year, float(Decimal(str(rate)) / 100))
+        verdict = judge(one, PACK)
+        later = None if verdict.required_later is None else verdict.required_later * 100
+        assert (row["gdp"], row["gap"], row["status"], row["required_later"]) == (
+            verdict.level, verdict.gap, verdict.status, later,
+        )  # fmt: skip
+    last = next(row for row in table(path) if (row["gdp@2026"], row["gdp_later"], row["target_year"]) == (6.1, 7, 2028))
+    assert last["gdp"] == pytest.approx(386 * 1.065 * 1.04 * 0.99 * 1.061 * 1.07**2, rel=CLOSE)
+
+
 def test_steps_are_exact_decimals_and_the_last_value_is_among_them(tmp_path: Path) -> None:
     path = tmp_path / "rows.parquet"
     run("sweep", "--range", "gdp_later=5:9:0.1", "--output", str(path))
@@ -182,7 +202,10 @@ def test_a_dash_prints_the_rows_and_nothing_else_on_standard_output(tmp_path: Pa
         (("gdp_later",), "--range: is not a lever and its values (got gdp_later)"),
         (("gdp_latre=5:9:1",), "gdp_latre: is not the key of a lever; the nearest: gdp_later"),
         (("zzz=5:9:1",), "zzz: is not the key of a lever; python -m model --help lists all;"),
-        (("gdp@2026=5:9:1",), "gdp@2026: is a single year, which is set and not swept; levers have ranges;"),
+        (("gdp@2023=5:9:1",), "gdp@2023: sets a year that is not projected (got 2023);"),
+        (("gdp@soon=5:9:1",), "gdp@soon: is not a growth rate and a year;"),
+        (("gdp@2026=5,31",), "gdp@2026: is outside the range (got 31); allowed: -10 to 30 %;"),
+        (("gdp@2026=5,6", "gdp@2026=7"), "gdp@2026: is swept twice;"),
         (("gdp_later=5:x:1",), "gdp_later: is not a number (got x); allowed: -10 to 30 %;"),
         (("gdp_later=5:9:0",), "gdp_later: has no value from start to stop (got 5:9:0);"),
         (("gdp_later=9:5:1",), "gdp_later: has no value from start to stop (got 9:5:1);"),
