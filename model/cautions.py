@@ -1,5 +1,6 @@
-"""What has to be said beside a verdict: of a level to reach that nobody announced, of GDP that does not compare."""
+"""What has to be said beside a verdict: of figures not verified, a level not announced, GDP that does not compare."""
 
+from model.county_text import is_own
 from model.indicators import GDP
 from model.pack import Pack
 from model.records import Goal
@@ -9,6 +10,9 @@ from model.verdict import judge
 from model.wording import Wording
 from model.words import N_
 
+OWN_COUNTY = N_(
+    "The figures and the target of this county were given by whoever made this scenario; they are not verified."
+)
 NOT_ANNOUNCED = N_("No announcement of the level {goal} is known: it is worked out ({name}).")
 OF_THE_PLAN = N_(
     "No announcement of the level {goal} is known: it is what the plan from {start} on comes to in {year}, so the "
@@ -19,7 +23,12 @@ NOTED = N_("GDP of {year}: {note}.")
 
 def cautions(scenario: Scenario, pack: Pack, w: Wording) -> list[str]:
     """What has to be said beside the verdict and the path, in sentences; nothing where all compares."""
-    return [*filter(None, [on_target(scenario, pack, w)]), *on_levels(pack, w)]
+    return [*filter(None, [on_county(pack, w), on_target(scenario, pack, w)]), *on_levels(pack, w)]
+
+
+def on_county(pack: Pack, w: Wording) -> str:
+    """That nobody has verified the figures of a county of one's own; empty for a region of the data."""
+    return w(OWN_COUNTY) if is_own(pack.key) else ""
 
 
 def on_target(scenario: Scenario, pack: Pack, w: Wording) -> str:

@@ -42,8 +42,18 @@ def test_of_a_level_of_ones_own_nothing_is_said() -> None:
     assert said("chongqing", target_level=40000) == [NOTE]
 
 
-@pytest.mark.parametrize("region", ["fengjie", "fengjie@2024", "own~A~2024~gdp:400:6~target:520,2029"])
-def test_where_a_level_was_announced_or_is_ones_own_and_no_outcome_is_noted_nothing_is_said(region: str) -> None:
+OWN = "own~A~2024~gdp:400:6~target:520,2029"
+
+
+@pytest.mark.parametrize("region", [OWN, f"{OWN}@2025~gdp@2025:430"])
+def test_of_a_county_of_ones_own_is_said_that_nobody_verified_it(region: str) -> None:
+    assert said(region) == [
+        "The figures and the target of this county were given by whoever made this scenario; they are not verified."
+    ]
+
+
+@pytest.mark.parametrize("region", ["fengjie", "fengjie@2024"])
+def test_where_a_level_was_announced_and_no_outcome_is_noted_nothing_is_said(region: str) -> None:
     assert said(region) == []
 
 

@@ -176,6 +176,9 @@ def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
     assert {row["region"] for row in tidy} == {region}
     own = run("project", "--region", "own~Examplia~2025~gdp:386,380,391:6.5~fai:90.7:12~target:550,2030").out
     assert "2025: typed, without a source: GDP; FAI" in own.splitlines()
+    assert any(
+        line.endswith("given by whoever made this scenario; they are not verified.") for line in own.splitlines()
+    )
 
 
 def test_the_table_too_says_which_baselines_were_set_by_hand() -> None:

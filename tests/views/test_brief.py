@@ -384,6 +384,11 @@ def test_where_nothing_past_is_known_brief_and_workbook_say_so_and_count_no_comp
     assert remark.endswith("the 2024 plan says 6.0 % [1].")
     summary = openpyxl.load_workbook(io.BytesIO(workbook.build(own))).worksheets[0]
     lines = [cell.value for cell in summary["A"] if isinstance(cell.value, str)]
+    caution = (
+        "The figures and the target of this county were given by whoever made this scenario; they are not verified."
+    )
+    assert caution in lines
+    assert contents.result(own.now).paragraphs[1].startswith(caution)
     (heading,) = [line for line in lines if line.startswith("Is it realistic?")]
     assert "No past figures are known" in heading
     assert not any("observed" in line for line in lines)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from model.cautions import on_levels, on_target
+from model.cautions import on_county, on_levels, on_target
 from model.indicators import DEFLATOR, GDP
 from model.remarks import Remark, remarks
 from model.words import N_
@@ -40,7 +40,7 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     sheet.across(4, 0, LAST, _headline(book), "big", "strong", "wrap", instead=WHAT_IS_MISSING)
     sheet.on.set_row(4, 20)
     sheet.across(5, 0, LAST, _basis(book), "note")
-    _on_target(sheet, 6)
+    _caution(sheet, 6)
     row = _figures(sheet, 7)
     chart = charts.paths(sheet, drawn, GDP, charts.ROLES, CHART)
     sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
@@ -118,10 +118,12 @@ def _basis(book: Book) -> Live:
     return said.filled(verdict.IN_BRACKETS, w, text=when(still, w(verdict.NO_PRICE_CHANGE), changing))
 
 
-def _on_target(sheet: Sheet, row: int) -> None:
-    """Writes that nobody announced the level to reach, as long as it stands in its cell with its deadline."""
+def _caution(sheet: Sheet, row: int) -> None:
+    """Writes that nobody verified the figures; or announced the level to reach, while it and its year stand there."""
     book, (level, year) = sheet.book, sheet.book.now.scenario.target(GDP.key)
-    if caution := on_target(book.now.scenario, book.now.pack, book.w):
+    if unverified := on_county(book.now.pack, book.w):
+        sheet.across(row, 0, LAST, unverified, "strong", "wrap", "top")
+    elif caution := on_target(book.now.scenario, book.now.pack, book.w):
         same = call("AND", book["target_level"].is_(book.shown(level, GDP.unit)), book["target_year"].is_(year))
         sheet.across(row, 0, LAST, when(same, caution, ""), "strong", "wrap", "top")
 
