@@ -1,9 +1,11 @@
 """Faults in what a region is called: the key that links carry, and names by which it is told from others."""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 
 from model.county_text import OWN
+from model.pack import Pack
 from model.problem import Problem
 from model.records import Region
 from model.tables import at
@@ -16,6 +18,8 @@ NO_KEY = N_(
     "and not {own}; rename the folder"
 )
 SAME_NAME = N_("is the name of {other} too (got {got}); every region has its own; write what it belongs to behind it")
+
+OFFICIAL_NAME = N_("is the name of a region of the data (got {got}); a county of one's own has another; change it")
 
 
 def key_faults(region: str) -> list[Problem]:
@@ -32,3 +36,18 @@ def name_faults(file: str, head: Region, others: Mapping[str, Region]) -> list[P
         for key, other in others.items()
         if (name := getattr(head, column)) == getattr(other, column)
     ]
+
+
+def official_name(where: str, name: str, packs: Iterable[Pack], what: str = OFFICIAL_NAME) -> list[Problem]:
+    """That a county of one's own is called like a region of the data, however it is spaced or spelt; empty if not."""
+    known = {_bare(each) for pack in packs for each in _names(pack.region)}
+    return [Problem.at(where, what, got=name)] if _bare(name) in known - {""} else []
+
+
+def _names(head: Region) -> tuple[str, ...]:
+    return head.name_zh, head.name_en, head.formal_zh, head.formal_en
+
+
+def _bare(name: str) -> str:
+    """The letters and digits of a name, in one case and width."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))

@@ -15,10 +15,12 @@ see `model.county_text`.
 import functools
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from model import county_text
 from model.indicators import OBSERVED
+from model.naming_checks import official_name
 from model.outcome_limits import KEY, REGION, comparable, fault
 from model.pack import PACKS, Pack
 from model.parts import NUMBER
@@ -50,6 +52,11 @@ OFFICIAL = N_(
     "left out"
 )
 TOO_MANY = N_("holds too many outcomes (got {got}); {allowed} at most are used; the rest was left out")
+
+NOT_SO_CALLED = N_(
+    "gives a county of one's own the name of a region of the data (got {got}); the figures are not that region's, and "
+    "the county is shown without the name; give it another"
+)
 
 
 class Regions(Mapping[str, Pack]):
@@ -104,6 +111,8 @@ def _parted(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, str | No
     own, year, pieces = county_text.split(text)
     like = next(iter(packs.values()))
     county, problems = county_text.read(own, like)
+    if county and (taken := official_name(REGION, county.name, packs.values(), NOT_SO_CALLED)):
+        county, problems = replace(county, name=""), [*problems, *taken]
     return county_text.made(county, like) if county else None, year, pieces, problems
 
 

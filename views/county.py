@@ -16,6 +16,7 @@ from model.indicators import BY_KEY, GDP
 from model.levers import Lever
 from model.link import write
 from model.loader import packs
+from model.naming_checks import official_name
 from model.problem import Problem, Refused
 from model.rates import plain
 from model.scenario import LONGEST_NAME, clean_name, plan
@@ -48,7 +49,7 @@ def page() -> None:
     now = frame.begin("county")
     if now is None:
         return
-    labels = {named(field, now.wording) for field in FIELDS}
+    labels = _labels(now.wording)
     top = st.empty()
 
     def follow(after: State, _: Lever) -> None:
@@ -84,6 +85,8 @@ def _form(now: State) -> None:
             placeholder=w(NAMELESS),
             autocomplete="off",
         )
+        with first:
+            _told(now, w(NAME_FIELD))
         with second:
             _field(now, BY_FIELD[BASE_YEAR], known, keys)
         _series(now, GDP.key, known, keys)
@@ -92,7 +95,7 @@ def _form(now: State) -> None:
                 _series(now, series, known, keys)
         _series(now, TARGET, known, keys)
         st.form_submit_button(w(N_("Open my county")), on_click=_take, args=(keys,), type="primary")
-        if wrong := len({problem.where for problem in now.complaints} & {named(field, w) for field in FIELDS}):
+        if wrong := len({problem.where for problem in now.complaints} & _labels(w)):
             st.html(_wrong(w(N_("To be corrected above: {count}. Nothing was changed."), count=wrong)))
 
 
@@ -118,9 +121,19 @@ def _field(now: State, field: Field, known: dict[str, float], keys: dict[str, st
         _shown(field, known[field.key], w) if field.key in known else "", 40, keys[field.key], autocomplete="off",
         placeholder="" if example is None else w(N_("e.g. {number}"), number=_shown(field, example, w)),
     )  # fmt: skip
+    _told(now, named(field, w))
+
+
+def _labels(w: Wording) -> set[str]:
+    """What the fields of the form are called where something is wrong with them."""
+    return {w(NAME_FIELD), *(named(field, w) for field in FIELDS)}
+
+
+def _told(now: State, field: str) -> None:
+    """What is wrong with a field, below it."""
     for problem in now.complaints:
-        if problem.where == named(field, w):
-            st.html(_wrong(w.shown(problem)))
+        if problem.where == field:
+            st.html(_wrong(now.wording.shown(problem)))
 
 
 def _wrong(said: str) -> str:
@@ -167,8 +180,7 @@ def _take_file() -> None:
 def upload(now: State, text: str) -> None:
     """Opens the county of a workbook, whose bytes come in base 64; says what is wrong with it."""
     try:
-        data, like = base64.b64decode(text, validate=True), next(iter(packs().values()))
-        county = county_sheet.read(data, like, now.wording).county
+        county = _uploaded(now, base64.b64decode(text, validate=True))
     except Refused as refusal:
         session.complain(refusal.problems, UPLOAD)
     except binascii.Error:
@@ -177,9 +189,19 @@ def upload(now: State, text: str) -> None:
         enter(now, county)
 
 
+def _uploaded(now: State, data: bytes) -> County:
+    """The county of a workbook. Raises `Refused` with a sentence for every cell that is wrong."""
+    regions_of_data = packs().values()
+    county = county_sheet.read(data, next(iter(regions_of_data)), now.wording).county
+    if taken := official_name(county_sheet.cell(county_sheet.NAME), county.name, regions_of_data):
+        raise Refused(taken)
+    return county
+
+
 def read(now: State, given: dict[str, str]) -> County:
     """The county that was typed. Raises `Refused` with a sentence for every field that is wrong."""
-    w, problems, numbers = now.wording, list[Problem](), dict[str, float]()
+    w, numbers, name = now.wording, dict[str, float](), clean_name(given[NAME])
+    problems = official_name(w(NAME_FIELD), name, packs().values())
     for field in FIELDS:
         if given[field.key].strip():
             try:
@@ -188,7 +210,7 @@ def read(now: State, given: dict[str, str]) -> County:
                 problems += refusal.problems
     bad = {problem.where for problem in problems}
     like, fields = next(iter(packs().values())), {key: given[key] for key in BY_FIELD}
-    found = checked(clean_name(given[NAME]), numbers, like)
+    found = checked(name, numbers, like)
     for fault in found.faults:
         where = named(fault.field, w)
         said = fault.at(where, w, given[fault.field.key])

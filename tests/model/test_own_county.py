@@ -206,6 +206,18 @@ def test_a_link_of_the_region_alone_says_what_of_it_was_not_used(text: str, name
     assert opened.scenario["target_level"] == (550 if text.endswith("550,2030") else 528)
 
 
+@pytest.mark.parametrize("name", ["奉节县（重庆）", "奉节县(重庆)", "重庆市奉节县", "Fengjie County, Chongqing",
+                                  "fengjie  county chongqing", "Chongqing Municipality"])  # fmt: skip
+def test_a_county_called_as_a_region_of_the_data_is_not_opened_under_that_name(name: str) -> None:
+    pack, (problem,) = regions.read(f"own~{quote(name)}~2023~gdp:500:6.5~target:550,2028", PACKS)
+    assert pack is not None
+    assert (pack.key, pack.region.name_en) == ("own~~2023~gdp:500:6.5~target:550,2028", "My own county")
+    assert problem.sentence() == (
+        f"region: gives a county of one's own the name of a region of the data (got {name}); the figures are not that "
+        "region's, and the county is shown without the name; give it another"
+    )
+
+
 def test_half_of_what_belongs_together_is_named() -> None:
     assert said("own~甲~2023~gdp:100,90:5~fai:50~target:130,2028") == [
         "region gdp_high: is missing, where what belongs to it is given; give both or neither",

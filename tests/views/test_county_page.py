@@ -114,6 +114,17 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_typed_is_lost():
     assert '<section class="complaints"' not in told
 
 
+def test_the_name_of_a_region_of_the_data_is_refused_in_form_and_template():
+    page = drawn(_script, at=showing(language="zh"))
+    assert _fill(page, TYPED_IN | {"name": "重庆市奉节县"}).scenario == PLAN
+    said = "与数据中已有地区同名（现为 重庆市奉节县）；自定县区须另取名称；请修改"
+    assert f'<p class="wrong" role="alert">县区名称：{said}' in html(page)
+    at = showing(language="zh")
+    before, after = visit(functools.partial(county.upload, at, _uploaded(TYPED_IN | {"name": "重庆市奉节县"})), at=at)
+    assert after.work == before.work
+    assert [after.wording.sentence(problem) for problem in after.complaints] == [f"{cell(NAME)}：{said}"]
+
+
 def test_limits_are_told_in_the_unit_that_is_typed():
     page = drawn(_script, at=showing())
     _fill(page, TYPED_IN | IN_BILLIONS | {"target": "1001"}, language="en")
