@@ -1,6 +1,22 @@
 """What else a region's data could hold, and what that would bring: hints, for all of it is optional."""
 
+from pathlib import Path
+
 from model.indicators import GDP, INDICATORS, REVENUE, SECTORS
+from model.loader import (
+    BASELINES,
+    GOALS,
+    GROWTH,
+    HISTORY,
+    MET,
+    NEEDED,
+    OPTIONAL,
+    OUTCOMES,
+    STATEMENTS,
+    TALLIES,
+    VINTAGES,
+    put_aside,
+)
 from model.pack import Pack
 from model.problem import Problem
 from model.records import (
@@ -15,7 +31,6 @@ from model.records import (
 )
 from model.words import N_
 
-BASELINES, GOALS, GROWTH, HISTORY = "baselines.csv", "targets.csv", "growth.csv", "history.csv"
 NO_INDICATOR = N_("has no row for {got}; with one, and {goal} in targets.csv, it is projected beside GDP")
 NO_RANGE = N_("has no low and high for GDP; with them the verdict says whether it depends on the baseline")
 NO_VINTAGES = N_("has no rows; with readings of GDP's baseline, first release and revised, one can be chosen")
@@ -29,6 +44,17 @@ NO_TARGETS = N_("has neither {got} nor {other}; with one of them past targets ar
 NO_CITY = N_("has no {got}; with three years up to the plan year growth can be that of the municipality")
 NO_PLAN = N_("has no {got}; with it the years after the plan year open with the five-year plan's growth")
 
+NO_FILE = {
+    STATEMENTS: N_(
+        "is not there; with what the plan report says in figures there are the page “The plan”, further paths, and "
+        "targets whose outcomes can be typed"
+    ),
+    TALLIES: N_("is not there; with it sums of rows of indicators.csv are worked out anew beside the printed totals"),
+    MET: N_("is not there; with it the page “The plan” says how many of the plan's indicators were met"),
+}
+NO_STATEMENTS = N_("has no rows; with them there are the page “The plan”, further paths, and targets beside outcomes")
+NOT_READ = N_("is not read under that name; files that a region may go without are called {allowed}")
+
 
 def hints(pack: Pack) -> tuple[Problem, ...]:
     """What the region's data do not hold, though they might, file by file."""
@@ -40,13 +66,13 @@ def hints(pack: Pack) -> tuple[Problem, ...]:
         if indicator not in pack.indicators
     ]
     found += [Problem.at(BASELINES, NO_RANGE)] if base.low is None else []
-    found += [] if pack.vintages else [Problem.at("vintages.csv", NO_VINTAGES)]
+    found += [] if pack.vintages else [Problem.at(VINTAGES, NO_VINTAGES)]
     found += [] if GDP.key in there["history"] else [Problem.at(HISTORY, NO_PAST, got=GDP.key)]
     found += [] if pack.sectors else [Problem.at(HISTORY, NO_SECTORS, got=", ".join(each.key for each in SECTORS))]
     if REVENUE.key not in there["history"]:
         found.append(Problem.at(HISTORY, NO_REVENUE, got=REVENUE.key, goal=PLAN_REVENUE))
     if not any(figure.indicator == GDP.key for figure in pack.outcomes):
-        found.append(Problem.at("outcomes.csv", NO_OUTCOMES, got=GDP.key, year=pack.first_year))
+        found.append(Problem.at(OUTCOMES, NO_OUTCOMES, got=GDP.key, year=pack.first_year))
     found += [
         Problem.at(GROWTH, NO_GROWTH, got=GDP.key, year=year)
         for year in (pack.base_year, pack.first_year)
@@ -60,3 +86,12 @@ def hints(pack: Pack) -> tuple[Problem, ...]:
     ]
     found += [] if MUNICIPALITY_GDP in there["growth"] else [Problem.at(GROWTH, NO_CITY, got=MUNICIPALITY_GDP)]
     return tuple(found) + (() if FIVE_YEAR_PLAN in pack.goals else (Problem.at(GOALS, NO_PLAN, got=FIVE_YEAR_PLAN),))
+
+
+def file_hints(folder: Path, pack: Pack) -> tuple[Problem, ...]:
+    """Which files the region's folder does not hold, though it might; and which it holds that nobody reads."""
+    there = sorted(each.name for each in folder.iterdir() if not put_aside(each))
+    found = [Problem.at(name, said) for name, said in NO_FILE.items() if name not in there]
+    found += [Problem.at(STATEMENTS, NO_STATEMENTS)] if STATEMENTS in there and not pack.statements else []
+    unread = [name for name in there if name not in (*NEEDED, *OPTIONAL)]
+    return (*found, *(Problem.at(name, NOT_READ, allowed=", ".join(OPTIONAL)) for name in unread))

@@ -31,8 +31,12 @@ from model.words import N_
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 SOURCES, HEAD = "sources.toml", "region.toml"
+BASELINES, VINTAGES, HISTORY, OUTCOMES = "baselines.csv", "vintages.csv", "history.csv", "outcomes.csv"
+GROWTH, GOALS = "growth.csv", "targets.csv"
 STATEMENTS, TALLIES, MET = "indicators.csv", "sums.toml", "met.csv"
-"""The files that a region may go without."""
+NEEDED = (HEAD, BASELINES, VINTAGES, HISTORY, OUTCOMES, GROWTH, GOALS)
+OPTIONAL = (STATEMENTS, TALLIES, MET)
+"""The files of a region: those without which it is none, and those that it may go without."""
 NO_REGION = N_("holds no region; at least one folder with a region.toml is needed; add it")
 
 
@@ -68,12 +72,12 @@ def load(region: str, data: Path = DATA) -> Pack:
     said = read_toml(folder / HEAD, problems)
     head = None if said is None else read_record(Region, HEAD, "", said, problems)
     tables = Tables(
-        baselines=read_table(Baseline, folder / "baselines.csv", BY_KEY, problems),
-        vintages=read_table(Vintage, folder / "vintages.csv", (GDP.key,), problems),
-        history=read_table(Figure, folder / "history.csv", OBSERVED, problems),
-        outcomes=read_table(Figure, folder / "outcomes.csv", OBSERVED, problems),
-        growth=read_table(Figure, folder / "growth.csv", GROWTH_BASIS, problems),
-        goals=read_table(Goal, folder / "targets.csv", OBSERVED, problems),
+        baselines=read_table(Baseline, folder / BASELINES, BY_KEY, problems),
+        vintages=read_table(Vintage, folder / VINTAGES, (GDP.key,), problems),
+        history=read_table(Figure, folder / HISTORY, OBSERVED, problems),
+        outcomes=read_table(Figure, folder / OUTCOMES, OBSERVED, problems),
+        growth=read_table(Figure, folder / GROWTH, GROWTH_BASIS, problems),
+        goals=read_table(Goal, folder / GOALS, OBSERVED, problems),
         calibration=read_table(Calibration, data / "calibration.csv", CALIBRATION, problems),
         statements=_statements(folder, problems),
         met=_met(folder, problems),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from model.hints import hints
+from model.hints import file_hints, hints
 from model.levers import levers
 from model.loader import load
 from model.projection import project
@@ -111,7 +111,7 @@ def test_what_the_text_makes_is_clean_and_is_told_what_else_it_could_hold(progra
     assert head == f"{KEY}: clean: 9 figures from 2 sources"
     assert all(line.startswith("  could hold more: ") for line in more)
     for word in ("fai", "retail", "income", "low and high", "vintages.csv", "sectors", "revenue", "outcomes.csv",
-                 "2023", "2024", "deflator", "gdp_target", "municipality_gdp", "five_year_gdp"):  # fmt: skip
+                 "2023", "2024", "deflator", "gdp_target", "municipality_gdp", "five_year_gdp", *OPTIONAL):  # fmt: skip
         assert any(word in line for line in more), word
 
 
@@ -131,7 +131,8 @@ def test_it_is_projected_as_worked_by_hand(program):
 
 
 def test_a_region_that_lacks_nothing_is_told_nothing():
-    assert hints(load("fengjie", ROOT / "data")) == ()
+    pack = load("fengjie", ROOT / "data")
+    assert hints(pack) == file_hints(ROOT / "data" / "fengjie", pack) == ()
 
 
 PAGES = """

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from model.command import given, written
 from model.command.parser import Command, Parser
 from model.command.written import Cell, Forms
-from model.hints import hints
+from model.hints import file_hints, hints
 from model.loader import DATA, HEAD, load, put_aside, regions
 from model.pack import Pack
 from model.problem import Problem, Refused
@@ -85,7 +85,8 @@ def _checked(folder: Path, w: Wording) -> Checked:
     except Refused as refusal:
         return Checked(folder.name, [w.sentence(problem) for problem in refusal.problems])
     figures = _figures(pack)
-    return Checked(folder.name, [], [w.sentence(hint) for hint in hints(pack)], len(figures), len(set(figures)))
+    more = [w.sentence(hint) for hint in (*hints(pack), *file_hints(folder, pack))]
+    return Checked(folder.name, [], more, len(figures), len(set(figures)))
 
 
 def _table(found: Sequence[Checked], w: Wording) -> list[str]:

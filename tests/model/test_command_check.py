@@ -167,6 +167,22 @@ def test_a_program_reads_the_same_in_json_and_csv(data: Path) -> None:
     assert all(f"  could hold more: {hint}\n" in said for hint in clean["hints"])
 
 
+def test_a_plan_report_without_rows_and_a_file_that_is_misnamed_are_hinted_at(data: Path) -> None:
+    folder = data / "chongqing"
+    heads = (data / "fengjie" / "indicators.csv").read_text(encoding="utf-8").splitlines()[0]
+    (folder / "indicators.csv").write_text(f"{heads}\n", encoding="utf-8")
+    (folder / "indicator.csv").write_text("", encoding="utf-8")
+    (folder / ".hidden").write_text("", encoding="utf-8")
+    done = run("check", str(folder))
+    assert done.code == 0
+    assert [line.removeprefix("  could hold more: ").partition(";")[0] for line in done.out.splitlines()[-4:]] == [
+        "sums.toml: is not there",
+        "met.csv: is not there",
+        "indicators.csv: has no rows",
+        "indicator.csv: is not read under that name",
+    ]
+
+
 def test_what_was_found_can_be_saved(tmp_path: Path) -> None:
     assert run("check", "fengjie", "--output", str(tmp_path / "found.json")) == (0, "", "")
     assert json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))["regions"][0]["faults"] == []
