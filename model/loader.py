@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults, unlike_baseline
 from model.indicators import BY_KEY, GDP, OBSERVED
+from model.level_checks import level_faults
 from model.naming_checks import key_faults, name_faults
 from model.pack import Pack
 from model.problem import Problem, Refused
@@ -84,6 +85,7 @@ def load(region: str, data: Path = DATA) -> Pack:
     )
     tallies = _tallies(folder, problems)
     problems += faults(tables, head, None if described is None else sources)
+    problems += level_faults(tables)
     problems += tally_faults(TALLIES, tallies, tables.statements)
     if head:
         problems += time_faults(tables, head) + name_faults(HEAD, head, _others(region, data))

@@ -86,6 +86,16 @@ def test_a_file_that_cannot_be_read_is_named_with_line_and_byte(
     assert "codec" not in done.out
 
 
+def test_a_baseline_in_a_wrong_unit_is_what_is_blamed_and_not_the_outcomes_after_it(data: Path) -> None:
+    for name in ("baselines.csv", "vintages.csv"):
+        path = data / "chongqing" / name
+        path.write_text(path.read_text(encoding="utf-8").replace("30145.8", "2000000000"), encoding="utf-8")
+    assert run("check", str(data / "chongqing")).out.splitlines() == [
+        "chongqing: faults: 1",
+        "  baselines.csv 2 value: cannot be used (got 2000000000); allowed: 0.1 to 10000000 亿元; correct it",
+    ]
+
+
 def test_a_mark_that_tells_of_utf_8_is_no_fault(data: Path) -> None:
     for path in (data / "fengjie").iterdir():
         path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
