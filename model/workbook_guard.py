@@ -22,6 +22,8 @@ XML = (".xml", ".rels")
 """The parts that are read, and so the only ones that are let through."""
 MACROS = re.compile(r"vbaproject|/macrosheets/|/dialogsheets/|/activex/|/ctrlprops/|/customui", re.IGNORECASE)
 LINKS = re.compile(r"/externallinks/|/connections\.xml|/querytables/|/embeddings/|/webextensions/", re.IGNORECASE)
+NAMED, OUTSIDE = "definedName", re.compile(r"[\[|]")
+"""A name that a workbook defines, and what stands in one that leads to another workbook or program."""
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of Excel before 2007 begin, and all that are encrypted."""
 
@@ -85,12 +87,15 @@ class _Look:
         self.part = part
         self.root = ""
         self.cell = ""
+        self.naming = False
 
     def at(self, content: bytes) -> None:
         """Raises `Refused` at the first thing that is not to be there."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = self._doctype
         parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
         try:
             parser.Parse(content, True)
         except (expat.ExpatError, LookupError) as error:  # the latter: an encoding that nobody knows
@@ -102,12 +107,20 @@ class _Look:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
         self.root = self.root or tag
+        self.naming = self.naming or tag == NAMED
         if "macroenabled" in attributes.get("ContentType", "").lower():
             raise _refused(MACRO, part=self.part)
         if tag == "Relationship" and attributes.get("TargetMode", "").lower() == "external":
             raise _refused(LINK, part=self.part)
         if self.root == "worksheet":
             self._in_a_sheet(tag, attributes)
+
+    def _end(self, name: str) -> None:
+        self.naming = self.naming and name.rpartition(" ")[2] != NAMED
+
+    def _text(self, text: str) -> None:
+        if self.naming and OUTSIDE.search(text):
+            raise _refused(LINK, part=self.part)
 
     def _in_a_sheet(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "c":

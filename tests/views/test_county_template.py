@@ -300,6 +300,12 @@ HOSTILE = {
     "a link": (changed(WHOLE, **{"xl__worksheets___rels__sheet1.xml.rels": '<Relationships><Relationship Id="a" '
                'Target="http://example.org" TargetMode="External"/></Relationships>'}),
                "links to something outside (xl/worksheets/_rels/sheet1.xml.rels)"),
+    "a name of another workbook": (edited(WHOLE, "xl/workbook.xml", "<calcPr", "<definedNames><definedName name='a'>"
+                                   "[1]S!$A$1</definedName></definedNames><calcPr"),
+                                   "links to something outside (xl/workbook.xml)"),
+    "a name of a program": (edited(WHOLE, "xl/workbook.xml", "<calcPr", "<definedNames><definedName name='a'>"
+                            "cmd&#124;'/c calc'!A1</definedName></definedNames><calcPr"),
+                            "links to something outside (xl/workbook.xml)"),
     "entities": (edited(WHOLE, SHEET, "<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet'), "declares entities"),
     "broken markup": (edited(WHOLE, SHEET, "</worksheet>", "</work>"), "is no workbook (.xlsx), or broken"),
     "no cells": (edited(WHOLE, "xl/workbook.xml", "r?:?id=\"rId1\"", 'r:id="rId77"'), "is no workbook (.xlsx)"),
