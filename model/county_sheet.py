@@ -35,6 +35,10 @@ MARK_ROW = FIRST_ROW + len(ROWS) + 1
 MARK = re.compile(r"county (\d{1,6}) ([a-z]{2})", re.ASCII)
 
 NO_SHEET = N_("has no sheet called {allowed} (got {got}); fill in the template that this page offers")
+MOVED = N_(
+    "has no version of the template in {cell}, so its rows were moved, added or removed; download it anew, fill in "
+    "only its yellow cells and save it as .xlsx"
+)
 OTHER_VERSION = N_("is of another version of the template (got {got}); known: {allowed}; download it anew")
 NOT_A_NUMBER = N_("is not a number (got {got}); write digits and a decimal point, without a unit")
 UNSURE = N_(
@@ -54,7 +58,12 @@ class Sheet(NamedTuple):
 
 def cell(key: str) -> str:
     """The address of a field's value, e.g. B7."""
-    return f"{chr(ord('A') + VALUE)}{ROWS[key] + 1}"
+    return _address(ROWS[key])
+
+
+def _address(row: int) -> str:
+    """The address of what stands in a row, counted from 0, in the column of values."""
+    return f"{chr(ord('A') + VALUE)}{row + 1}"
 
 
 def mark(language: str) -> str:
@@ -110,6 +119,8 @@ def _rows(data: bytes) -> tuple[str, Sequence[Sequence[object]], frozenset[str]]
     except CalamineError as error:
         raise Refused([Problem.at(WORKBOOK, NOT_A_WORKBOOK)]) from error
     said = str(_at(rows, MARK_ROW))
+    if not MARK.fullmatch(said):
+        raise Refused([Problem.at(WORKBOOK, MOVED, cell=_address(MARK_ROW))])
     if said != mark(known[name]):
         raise Refused([Problem.at(WORKBOOK, OTHER_VERSION, got=said, allowed=mark(known[name]))])
     return known[name], rows, percent_cells(data, name)

@@ -281,6 +281,16 @@ def test_a_sheet_under_another_name_and_a_version_of_another_year_are_named():
                                     "1 zh; download it anew"]  # fmt: skip
 
 
+@pytest.mark.parametrize("move", [lambda sheet: sheet.insert_rows(8), lambda sheet: sheet.delete_rows(12)])
+def test_a_template_whose_rows_were_moved_is_told_so(move):
+    book = openpyxl.load_workbook(io.BytesIO(WHOLE))
+    move(book.active)
+    assert refused(saved(book)) == [
+        "workbook: has no version of the template in B22, so its rows were moved, added or removed; download it anew, "
+        "fill in only its yellow cells and save it as .xlsx"
+    ]
+
+
 HOSTILE = {
     "too large": (b"PK" + bytes(LARGEST), "is too large (over 200000 bytes)"),
     "not a zip": (b"name,gdp\nA,1\n", "is no workbook (.xlsx), or broken"),
