@@ -94,9 +94,10 @@ class Wording:
         """A rate in per cent; ROUND_CEILING gives the safe side of a growth that is needed."""
         return self.number(_safe(Decimal(repr(rate)).scaleb(2), digits, rounding), digits) + self.percent_sign
 
-    def points(self, difference: float, digits: int = 2) -> str:
-        """A difference of rates in percentage points, with its sign."""
-        return self(N_("{number} points"), number=self.number(difference * 100, digits, sign=True))
+    def points(self, difference: float, digits: int = 2, rounding: str = ROUND_HALF_EVEN) -> str:
+        """A difference of rates in percentage points, with its sign; rounded as a rate is."""
+        exact = _safe(Decimal(repr(difference * 100)), digits, rounding)
+        return self(N_("{number} points"), number=self.number(exact, digits, sign=True))
 
     def change(self, ratio: float, digits: int = 2) -> str:
         """A relative change in per cent, with its sign."""

@@ -51,7 +51,7 @@ def _needed(state: State) -> tuple[str, str, str, str]:
     name = w(message, when=when(state, state.scenario))
     if needed is None:
         return name, "–", "", w(N_("no year is left before the deadline"))
-    difference = w.points(needed - state.scenario[lever])
+    difference = w.points(needed - state.scenario[lever], rounding=ROUND_CEILING)
     return (
         name,
         w.rate(needed, rounding=ROUND_CEILING),
