@@ -1,0 +1,80 @@
+"""One lever: label, solve button and number box over a slider that sends while it is dragged."""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from views.components import component
+
+HTML = (
+    '<div class="row"><label id="label" for="box"></label><button type="button" hidden>'
+    '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.5"/><circle cx="8" cy="8" r="1.5"/></svg>'
+    '</button><input id="box" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"></div>'
+    '<input id="slider" type="range" aria-labelledby="label"><p id="error" role="alert"></p><p id="help" hidden></p>'
+)
+
+
+class Reply(NamedTuple):
+    """What a hand has done: `value` is set by slider and arrow keys, `text` as typed; the other one is None.
+
+    Replies of one drag, or of keys pressed within half a second, share a `gesture`: they are one step of undo.
+    """
+
+    value: float | None
+    text: str | None
+    gesture: str
+    seq: int
+
+
+@functools.cache
+def _component() -> Any:
+    return component(Path(__file__).parent, HTML)
+
+
+def lever(
+    key: str,
+    *,
+    label: str,
+    help: str,  # Streamlit's word for it
+    value: float,
+    text: str,
+    low: float,
+    high: float,
+    step: float,
+    solve: str = "",
+    error: str = "",
+    on_change: Callable[[Reply], None],
+    on_solve: Callable[[], None] | None = None,
+) -> None:
+    """Draws the lever. `value`, `low`, `high` and `step` are in the unit shown; `text` is what the box shows.
+
+    `solve` names the button that calls `on_solve`; `error` says what is wrong with the text typed last, which then stays.
+    The lever sends its next position only after it was drawn again: draw it in what the callback reruns.
+    """
+    answered = f"{key}/answered"
+
+    def take() -> None:
+        sent = dict(st.session_state[key].sent)
+        st.session_state[answered] = int(sent["seq"])
+        if sent.get("solve"):
+            if on_solve:
+                on_solve()
+        else:
+            on_change(Reply(sent.get("value"), sent.get("text"), f"{key}/{sent['gesture']}", int(sent["seq"])))
+
+    data = {
+        "label": label,
+        "help": help,
+        "value": value,
+        "text": text,
+        "low": low,
+        "high": high,
+        "step": step,
+        "solve": solve,
+        "error": error,
+        "answered": st.session_state.get(answered, 0),
+    }
+    _component()(key=key, data=data, on_sent_change=take, height="content")
