@@ -5,6 +5,7 @@ the equation solved by Newton's method, to the resolution of the numbers.
 """
 
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
 import numpy as np
@@ -16,6 +17,7 @@ from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import INCOME, INVESTMENT, PASS_TO_GDP, PASS_TO_INCOME, PASSES, RATES, Lever, levers
 from model.pack import Pack
 from model.paths import Array, levels
+from model.rounding import rounded
 from model.scenario import Scenario, plan, target_levers
 
 Place = Literal["within", "below", "above", "none"]
@@ -185,6 +187,45 @@ def apply(found: Solution, scenario: Scenario, pack: Pack) -> Scenario:
     if found.value is None or found.place != "within":
         raise ValueError(f"{found.lever.key}: has no solution it allows (got {found.value}); look at its place first")
     return scenario.set(pack, **{found.lever.key: min(max(found.value, found.lever.low), found.lever.high)})
+
+
+EXACT_PARTS = 10
+"""A lever's step is that many times as coarse as the exact value that people are told: 0.1 against 0.01 points."""
+NOISE_DIGITS = 9
+"""Decimals, of steps: what is further behind is the noise of binary fractions."""
+
+
+def usable(found: Solution, parts: int = 1) -> float | None:
+    """The solution as a whole multiple of the lever's step, or of a part of it, on the side on which the target is met.
+
+    None where there is no solution that the lever allows.
+    """
+    if found.value is None or found.place != "within":
+        return None
+    step = Decimal(repr(found.lever.step)) / parts
+    steps = rounded(Decimal(repr(found.value)) / step, NOISE_DIGITS)
+    value = float(rounded(steps, 0, ROUND_CEILING if found.rises else ROUND_FLOOR) * step)
+    return value if found.lever.allows(value) else None
+
+
+def needed_by(year: int, scenario: Scenario, pack: Pack) -> tuple[float, ...]:
+    """The later GDP growth that meets the target by the end of another year [fraction a year], all else held.
+
+    From the baseline, then from the latest official level before that year; from the low and the high baseline where no
+    such level is known. Empty where no year is left to change.
+    """
+    wanted, h = scenario["target_level"], year - pack.base_year
+    free = free_years(scenario, pack, h, GDP.key, "later")
+    grown = growth(scenario, pack, h)
+    low, base, high = scenario.baseline_range
+    known = [f for f in pack.outcomes if f.indicator == GDP.key and pack.base_year < f.year < year]
+    latest = max(known, key=lambda figure: figure.year, default=None)
+    others = [(latest.year - pack.base_year, latest.value)] if latest else [(0, low), (0, high)]
+    found = (
+        float(target.growth_in(free[past:], start, wanted, grown.own[GDP.key][past:], grown.own[DEFLATOR][past:]))
+        for past, start in ((0, base), *others)
+    )
+    return tuple(found) if free.any() else ()
 
 
 def place(lever: Lever, value: float | None) -> Place:

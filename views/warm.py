@@ -8,7 +8,7 @@ from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
 from views import side_by_side
-from views.charts import gdp, look, paths
+from views.charts import gdp, look, past, paths, stairs
 from views.downloads import paper
 
 
@@ -23,7 +23,8 @@ def once() -> None:
         paths.specs(language)
         side_by_side.specs(language)
         for theme in look.COLOURS:
-            gdp.definition(language, theme)
+            for chart in (gdp, stairs, past):
+                chart.definition(language, theme)
     gc.collect()
     gc.freeze()
 

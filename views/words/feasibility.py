@@ -1,0 +1,37 @@
+"""What it takes to reach the target, in words."""
+
+from decimal import ROUND_CEILING
+
+from model.indicators import GDP
+from model.levers import FARTHEST, levers
+from model.solve import needed_by, place, solve
+from model.words import N_
+from views.state import State
+from views.words.needed import later_years
+
+
+def finding(state: State) -> str:
+    """The growth needed by the deadline, with its years, and by a year later."""
+    w, scenario, pack = state.wording, state.scenario, state.pack
+    year, lever = scenario.target_year, levers(pack)[f"{GDP.key}_later"]
+    needed = needed_by(year, scenario, pack)
+    if not needed:
+        return w(N_("No year up to {year} is left whose growth could be changed"), year=year)
+    rate = w.rate(needed[0], rounding=ROUND_CEILING)
+    values = {"year": year, "rate": rate, "years": w.years(later_years(state, scenario))}
+    if place(lever, needed[0]) == "below":
+        return w(N_("The target by {year} needs no growth in {years}"), **values)
+    later = needed_by(year + 1, scenario, pack) if year < pack.base_year + FARTHEST else ()
+    if not later or needed[0] <= 0:
+        return w(N_("The target by {year} takes at least {rate} growth a year in {years}"), **values)
+    message = N_("The target by {year} takes at least {rate} growth a year in {years}; by {next}, {less}")
+    return w(message, **values, next=year + 1, less=w.rate(later[0], rounding=ROUND_CEILING))
+
+
+def unchanged(state: State) -> str:
+    """When the target is reached with every assumption as it is."""
+    w, found = state.wording, solve("target_year", state.scenario, state.pack)
+    last = state.pack.base_year + FARTHEST
+    if found.value is None:
+        return w(N_("On these assumptions the target is not reached by {year}."), year=last)
+    return w(N_("On these assumptions the target is reached in {year}."), year=int(found.value))
