@@ -1,4 +1,4 @@
-"""Is it realistic: every number against the published figures, and every suggestion tried out."""
+"""Checks against experience: every number and range against the published figures."""
 
 import csv
 import math
@@ -9,7 +9,6 @@ from statistics import median
 import pytest
 from any_scenario import CLOSE, LEVERS, PACK, PACKS, PLAN, scenarios, slow_path, slow_rate, slow_real
 from hypothesis import given
-from hypothesis import strategies as st
 
 from model.asked import asked
 from model.observed import best_stretch, city_pace, past_growth, ratios
@@ -17,8 +16,6 @@ from model.remarks import Remark, remarks
 from model.scenario import Scenario, plan
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "fengjie"
-HUNDREDTH = 0.0001
-"""A hundredth of a point: what rates that are suggested are multiples of."""
 
 
 def levels(series: str) -> dict[int, Fraction]:
@@ -146,7 +143,6 @@ def test_the_plans_growth_beside_the_countys_last_two_years() -> None:
     assert dict(found.numbers) == pytest.approx(expected, rel=CLOSE)
     assert found.notable
     assert found.sources == ("plan_report_2024", "plan_report_2025")
-    assert dict(found.change) == {"gdp_later": 0.066}
 
 
 def test_the_plans_growth_beside_the_municipalitys() -> None:
@@ -159,7 +155,6 @@ def test_the_plans_growth_beside_the_municipalitys() -> None:
     assert dict(found.numbers) == pytest.approx(expected, rel=CLOSE)
     assert found.notable
     assert found.sources == ("chongqing_statistics",)
-    assert dict(found.change) == {"gdp_later": 0.048}
 
 
 def test_the_plans_growth_beside_what_was_announced() -> None:
@@ -168,9 +163,6 @@ def test_the_plans_growth_beside_what_was_announced() -> None:
     assert dict(found.numbers) == pytest.approx(expected, rel=CLOSE)
     assert not found.notable
     assert found.sources == ("plan_report_2024",)
-    # the later lever stands at 7.5 % already
-    assert dict(found.change) == {"gdp_later": 0.065}
-    assert dict(named(PLAN.set(PACK, gdp_later=0.08), "plan").change) == {"gdp_later": 0.075}
 
 
 def test_where_the_plan_year_is_over_only_the_five_year_plan_is_left_to_compare_with() -> None:
@@ -189,8 +181,6 @@ def test_investment_over_gdp_in_2028_is_beyond_the_two_years_known() -> None:
     }  # fmt: skip
     assert dict(found.numbers) == pytest.approx(expected, rel=CLOSE)
     assert found.notable
-    # (105.6 / 411.5 x 548.998 / (90.7 x 1.12))^(1/4) - 1 = 8.52002 %
-    assert dict(found.change) == {"fai_later": 0.0852}
     assert set(found.sources) == {"plan_report_2025", "derived"}
 
 
@@ -202,15 +192,13 @@ def test_retail_sales_over_gdp_in_2028_are_a_little_beyond_all_that_was_seen() -
     }  # fmt: skip
     assert dict(found.numbers) == pytest.approx(expected, rel=CLOSE)
     assert found.notable
-    # (548.998 / 386 / 1.075)^(1/4) - 1 = 7.2491 %, and 7.25 % would be too much
-    assert dict(found.change) == {"retail_later": 0.0724}
 
 
 def test_the_revenue_planned_for_2024_over_gdp_is_within_what_was_seen() -> None:
     found = named(PLAN, "ratio_revenue")
     expected = {
         "implied": 18.5 / (386 * 1.065), "year": 2024, "planned": 18.5, "low": 1.32 / 45.03, "low_year": 2005,
-        "high": 10.96 / 144.57, "high_year": 2012, "count": 16, "from": 2005, "to": 2024, "latest": 25.02 / 411.5,
+        "high": 10.96 / 144.57, "high_year": 2012, "count": 16, "from": 2005, "to": 2024,
     }  # fmt: skip
     assert dict(found.numbers) == pytest.approx(expected, rel=CLOSE)
     assert not found.notable
@@ -224,8 +212,6 @@ def test_the_plans_income_grows_eight_tenths_of_a_point_slower_than_gdp() -> Non
     assert dict(found.numbers) == pytest.approx(expected, rel=1e-8)
     assert round(found.numbers["apart"] * 100, 2) == -0.80
     assert not found.notable
-    # GDP's growth from 2025 on, since both grow by 6.5 % before
-    assert dict(found.change) == {"income_later": 0.075}
 
 
 # The growth asked for
@@ -346,22 +332,23 @@ def test_there_are_remarks_of_any_scenario_and_all_of_them_can_be_said(scenario:
         assert all(math.isfinite(number) for number in remark.numbers.values())
         assert set(remark.sources) <= set(PACK.sources)
         assert remark.sources
-        assert all(LEVERS[key].allows(value) for key, value in remark.change.items())
-        assert len(remark.change) <= 1
+        assert remark.low <= remark.high
+        if remark.notable:
+            assert not remark.low <= remark.value <= remark.high
 
 
 @given(scenarios())
 def test_growth_is_notable_exactly_where_it_is_beyond_what_it_is_compared_with(scenario: Scenario) -> None:
     found, growth = {remark.key: remark for remark in remarks(scenario, PACK)}, asked(scenario, PACK)
-    assert found["own_past"].notable == (growth.nominal > 50.86 / 45.03 - 1)
+    assert found["own_past"].notable == (growth.nominal > 128.45 / 102.97 - 1)
     assert found["latest"].notable == (growth.real > 0.066)
-    assert found["city"].notable == (growth.real > 0.048)
+    assert found["city"].notable == (growth.real > 0.061)
     assert found["plan"].notable == (growth.real > 0.075)
     assert found["own_past"].numbers["above"] == sum(past >= growth.nominal for past in past_growth(PACK).values())
 
 
 @pytest.mark.parametrize("deadline", [2024, 2028, 2035])
-@pytest.mark.parametrize(("key", "pace"), [("latest", 0.066), ("city", 0.048), ("plan", 0.075)])
+@pytest.mark.parametrize(("key", "pace"), [("latest", 0.066), ("city", 0.061), ("plan", 0.075)])
 def test_growth_just_as_high_as_announced_or_observed_is_not_beyond_it(key: str, pace: float, deadline: int) -> None:
     reached = PLAN.set(PACK, target_level=300, target_year=deadline, gdp_first=pace, gdp_later=pace)
     assert not named(reached, key).notable
@@ -401,176 +388,6 @@ def test_income_is_notable_exactly_where_it_grows_a_point_or_more_apart_from_gdp
     assert found.numbers["apart"] == pytest.approx(income - gdp_, rel=1e-8, abs=1e-12)
     if abs(abs(income - gdp_) - 0.01) > CLOSE:
         assert found.notable == (abs(income - gdp_) > 0.01)
-
-
-# What may be tried
-
-
-@given(scenarios())
-def test_a_suggestion_names_a_lever_that_some_year_up_to_the_deadline_still_follows(scenario: Scenario) -> None:
-    for remark in remarks(scenario, PACK):
-        assert all(free(scenario, lever) for lever in remark.change)
-
-
-def test_no_growth_is_suggested_where_every_year_is_set_by_hand() -> None:
-    by_hand = PLAN
-    for year in range(2024, 2029):
-        by_hand = by_hand.by_hand(PACK, "gdp", year, 0.05)
-    suggested = {lever for remark in remarks(by_hand, PACK) for lever in remark.change}
-    assert not suggested & {"gdp_first", "gdp_later"}
-
-
-@given(scenarios())
-def test_growth_that_may_be_tried_is_that_announced_or_observed_for_the_lever_that_is_left(scenario: Scenario) -> None:
-    lever = lever_left(scenario, "gdp")
-    tried = {remark.key: dict(remark.change) for remark in remarks(scenario, PACK)}
-    assert tried["ratio_revenue"] == ({"gdp_first": 0.066} if free(scenario, "gdp_first") else {})
-    if lever is None:
-        assert not any(tried[key] for key in ("latest", "city", "plan", "own_past"))
-        return
-    years = [2024] if lever == "gdp_first" else range(2025, scenario.target_year + 1)
-    by_hand = scenario.rates_by_hand("gdp")
-    passed = [slow_real(scenario, y) - slow_rate(scenario, "gdp", y) for y in years if y not in by_hand]
-    worst = Fraction("323.14") / Fraction("303.42") / (1 + Fraction(scenario[lever.replace("gdp", "deflator")])) - 1
-    plan = 0.065 if tried["plan"] == {} or tried["plan"][lever] < 0.07 - float(sum(passed) / len(passed)) else 0.075
-    for key, pace in (("latest", 0.066), ("city", 0.048), ("own_past", float(worst)), ("plan", plan)):
-        wanted = pace - float(sum(passed) / len(passed))  # with what investment adds, it is that pace
-        if -0.1 <= wanted <= 0.3:
-            assert tried[key][lever] == pytest.approx(wanted, abs=5.1e-5)
-        elif not -0.1001 <= wanted <= 0.3001:
-            assert tried[key] == {}
-
-
-def test_the_plans_pace_is_suggested_unless_the_lever_stands_at_it() -> None:
-    assert named(PLAN.set(PACK, gdp_later=0.09), "plan").change == {"gdp_later": 0.075}
-    assert named(PLAN.set(PACK, gdp_later=0.075), "plan").change == {"gdp_later": 0.065}
-    assert named(PLAN.set(PACK, target_year=2024), "plan").change == {"gdp_first": 0.075}
-    assert named(PLAN.set(PACK, target_year=2024, gdp_first=0.075), "plan").change == {"gdp_first": 0.065}
-
-
-def whole(value: float) -> bool:
-    """Whether a rate is a whole multiple of a hundredth of a point, as a person writes it."""
-    return Fraction(repr(value)) * 10_000 % 1 == 0
-
-
-def may_be_nearest(scenario: Scenario, series: str, lever: str, value: float, wanted: float) -> bool:
-    """Whether neither the hundredth of a point above nor the one below leads nearer to a ratio."""
-    apart = abs(over_gdp(scenario, series, **{lever: value}) - wanted)
-    others = (over_gdp(scenario, series, **{lever: value + step}) for step in (-HUNDREDTH, HUNDREDTH))
-    return apart <= min(abs(other - wanted) for other in others) + CLOSE * wanted
-
-
-SERIES = st.sampled_from(["fai", "retail"])
-
-
-@given(scenarios(), SERIES)
-def test_a_ratio_beyond_what_was_seen_is_back_within_it_when_the_suggestion_is_adopted_and_only_just(
-    scenario: Scenario, series: str
-) -> None:
-    found, (low, high) = named(scenario, f"ratio_{series}"), span(series)
-    if not found.notable:
-        return
-    for lever, value in found.change.items():
-        assert lever == lever_left(scenario, series)
-        assert whole(value)
-        assert not named(scenario.set(PACK, **{lever: value}), f"ratio_{series}").notable
-        assert low * (1 - CLOSE) <= over_gdp(scenario, series, **{lever: value}) <= high * (1 + CLOSE)
-        outward = value + HUNDREDTH if found.numbers["implied"] > high else value - HUNDREDTH
-        if LEVERS[lever].low <= outward <= LEVERS[lever].high:
-            beyond = over_gdp(scenario, series, **{lever: outward})
-            assert not low * (1 + CLOSE) <= beyond <= high * (1 - CLOSE)
-
-
-@given(scenarios(), SERIES, st.floats(-0.02, 0.02))
-def test_a_ratio_within_what_was_seen_is_led_to_the_latest_known(scenario: Scenario, series: str, later: float) -> None:
-    # anywhere near the plan's pace, where ratios are within what was seen
-    near = scenario.set(
-        PACK, **{key: PLAN[key] for key in ("gdp_base", "fai_base", "retail_base", "gdp_first", "gdp_later")},
-        fai_first=0.1, fai_later=0.07 + later / 10, retail_first=0.06, retail_later=0.07 + later,
-        deflator_first=0, deflator_later=0,
-    )  # fmt: skip
-    found, seen = named(near, f"ratio_{series}"), RATIOS[series]
-    if found.notable:
-        return
-    for lever, value in found.change.items():
-        assert lever == lever_left(near, series)
-        assert whole(value)
-        assert may_be_nearest(near, series, lever, value, float(seen[max(seen)]))
-
-
-@given(scenarios())
-def test_income_grows_as_gdp_does_when_the_suggestion_is_adopted(scenario: Scenario) -> None:
-    for lever, value in named(scenario, "income").change.items():
-        assert lever == lever_left(scenario, "income")
-        assert whole(value)
-        assert may_be_nearest(scenario, "income", lever, value, scenario["income_base"] / scenario["gdp_base"])
-        adopted = named(scenario.set(PACK, **{lever: value}), "income")
-        assert not adopted.notable
-        assert abs(adopted.numbers["apart"]) < HUNDREDTH
-
-
-@given(scenarios(), st.sampled_from(["fai", "retail", "income"]))
-def test_no_change_of_a_ratio_is_suggested_exactly_where_none_would_do(scenario: Scenario, series: str) -> None:
-    found = named(scenario, "income" if series == "income" else f"ratio_{series}")
-    lever = lever_left(scenario, series)
-    if lever is None:
-        assert not found.change
-        return
-    least, most = (over_gdp(scenario, series, **{lever: end}) for end in (-0.1, 0.3))
-    if series != "income" and found.notable:
-        low, high = span(series)
-        above = found.numbers["implied"] > high
-        ending, bound = (least, high) if above else (most, low)
-        if abs(ending / bound - 1) > CLOSE:
-            assert bool(found.change) == ((ending < bound) == above)
-        return
-    wanted = scenario["income_base"] / scenario["gdp_base"]
-    if series != "income":
-        wanted = float(RATIOS[series][2024])
-    within = (over_gdp(scenario, series, **{lever: end}) for end in (-0.0999, 0.2999))
-    if not least < wanted < most:
-        assert not found.change
-    elif next(within) < wanted < next(within):
-        assert found.change
-
-
-def test_the_investment_suggested_while_it_moves_gdp_is_the_highest_of_all_rates_that_bring_the_ratio_back() -> None:
-    def ratio(later: float) -> float:
-        fai, level = 90.7 * 1.12, 386 * 1.065
-        for _ in range(4):
-            fai, level = fai * (1 + later), level * (1.075 + 0.1 * (later - 0.12))
-        return fai / level
-
-    best = max(rate / 10_000 for rate in range(-1000, 3001) if ratio(rate / 10_000) <= 105.6 / 411.5)
-    assert 0.0852 > best > 0.08  # less investment is also less GDP
-    linked = PLAN.set(PACK, pass_to_gdp=0.1)
-    assert named(linked, "ratio_fai").change == {"fai_later": best}
-    assert not named(linked.set(PACK, fai_later=best), "ratio_fai").notable
-    assert named(linked.set(PACK, fai_later=best + 0.0001), "ratio_fai").notable
-
-
-def test_with_a_deadline_in_the_plan_year_its_own_growth_is_suggested() -> None:
-    soon = PLAN.set(PACK, target_year=2024)
-    # to 105.6 / 411.5 of 386 x 1.065 = 411.09: 105.4948 / 90.7 - 1 = 16.312 %
-    assert named(soon, "ratio_fai").change == {"fai_first": 0.1631}
-    # at most 131.6 / 386 of GDP, so no faster than GDP: 6.5 %; where that grows by 6.499 % only 6.49 %
-    assert named(soon, "ratio_retail").change == {"retail_first": 0.065}
-    assert not named(soon.set(PACK, retail_first=0.065), "ratio_retail").notable
-    assert named(soon.set(PACK, gdp_first=0.06499), "ratio_retail").change == {"retail_first": 0.0649}
-    assert named(soon.set(PACK, gdp_first=0.08), "income").change == {"income_first": 0.08}
-
-
-def test_a_ratio_too_low_is_raised_as_far_as_to_the_lowest_seen() -> None:
-    # investment stands still in 2024: 90.7 (1 + f)^4 >= 90.7 / 386 x 548.998, f = 1.422275^(1/4) - 1 = 9.2058 %
-    still = PLAN.set(PACK, fai_first=0, fai_later=0)
-    assert named(still, "ratio_fai").change == {"fai_later": 0.0921}
-    assert not named(still.set(PACK, fai_later=0.0921), "ratio_fai").notable
-    assert named(still.set(PACK, fai_later=0.092), "ratio_fai").notable
-
-
-def test_a_change_of_prices_is_taken_out_of_the_worst_year_that_may_be_tried() -> None:
-    # 6.4992 % nominal at 2 % a year of price change: 1.064992 / 1.02 - 1 = 4.41 %
-    assert named(PLAN.set(PACK, deflator_later=0.02), "own_past").change == {"gdp_later": 0.0441}
 
 
 def test_what_investment_passes_on_is_part_of_the_ratios() -> None:

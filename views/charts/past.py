@@ -18,6 +18,7 @@ from views.state import State
 from views.words.needed import later_years
 
 ALT = N_("Growth of GDP by year, nominal and real, and the growth needed")
+TITLE = N_("Growth needed, after the growth reached")
 ROLES = {"nominal": "reference", "real": "published", "needed": "scenario"}
 """Colours by role."""
 
@@ -47,7 +48,7 @@ def definition(language: str, theme: Theme) -> Spec:
         fontSize=12, tooltip=None, fontWeight=alt.ExprRef("datum.role === 'needed' ? 600 : 400"),
         **{key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")},
     ).encode(text=alt.Text("text:N"))  # fmt: skip
-    head = title(w(N_("Growth needed, after the growth reached")), "", c)
+    head = title(w(TITLE), "", c)
     return to_spec(alt.layer(dots, needed, text).properties(title=head), c, right=4)
 
 

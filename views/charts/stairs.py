@@ -19,6 +19,8 @@ from views.charts.look import COLOURS, NARROW, Spec, Theme, table, tips, title, 
 from views.state import State
 
 ALT = N_("Growth needed by deadline, growth assumed, and growth that was published")
+TITLE = N_("Growth needed to reach the target, by deadline")
+SUBTITLE = N_("Blue: reached; gold: depends on the starting level")
 BEFORE, AFTER = 2, 4
 """Deadlines shown before and after the scenario's own."""
 ROOM = 4
@@ -80,12 +82,9 @@ def definition(language: str, theme: Theme) -> Spec:
         text.transform_filter("datum.year === '' && datum.dy < 0").encode(y=alt.value(0)),
         text.transform_filter("datum.year === '' && datum.dy > 0").encode(y=alt.value(alt.ExprRef("height"))),
     ]  # fmt: skip
-    head = title(w(N_("Growth needed to reach the target, by deadline")), w(SUBTITLE), c)
+    head = title(w(TITLE), w(SUBTITLE), c)
     shared = dict.fromkeys(("color", "opacity", "size"), "independent")
     return to_spec(alt.layer(*layers).resolve_scale(**shared).properties(title=head), c, right=8)
-
-
-SUBTITLE = N_("Blue: reached; gold: depends on the starting level")
 
 
 def deadlines(state: State) -> dict[int, tuple[float, ...]]:

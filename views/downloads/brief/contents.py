@@ -16,9 +16,8 @@ from model.wording import LOCALES
 from model.words import N_
 from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief import differing, fonts, sources
-from views.sections import sure
 from views.state import State
-from views.words import changes, legend, names, notes, realism, verdict
+from views.words import changes, checks, legend, names, notes, uncertainty, verdict
 from views.words.needed import later_years
 
 MOST_CHANGES = 8
@@ -144,7 +143,7 @@ def certainty(now: State) -> Part:
     low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
     band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}.")
     said = (
-        *sure.headline(now, found),
+        *uncertainty.headline(now),
         w(band, share=round(BAND * 100), range=f"{low}–{high}", unit=w.unit(GDP.unit), year=year),
         w(
             N_("It rests on how announced targets were missed: {basis}{cited}."),
@@ -163,11 +162,11 @@ def realistic(now: State) -> Part:
     most = N_("Of {count} comparisons with what has been observed or announced, {beyond} go beyond it, among them:")
     none = N_("None of the {count} comparisons with what has been observed or announced goes beyond it.")
     said = []
-    for remark in notable[: realism.MOST]:
-        sentence, end = realism.sentence(now, remark)[:-1], realism.sentence(now, remark)[-1]
+    for remark in notable[: checks.MOST]:
+        sentence, end = checks.sentence(now, remark)[:-1], checks.sentence(now, remark)[-1]
         said.append(f"{sentence}{sources.cited(now, remark.sources)}{end}")
     message = none if not notable else some if len(said) == len(notable) else most
-    if realism.without_past(every):
+    if checks.without_past(every):
         alone = N_("No past figures are known to compare it with.")
         message = N_("No past figures are known to compare it with; beside the plan's own figures:") if said else alone
     first = w(message, count=len(every), beyond=len(notable))

@@ -4,19 +4,14 @@ import streamlit as st
 
 from model import phrases
 from model.indicators import DEFLATOR, GDP
-from model.levers import Lever, levers
+from model.levers import Lever
 from model.solve import EXACT_PARTS, Solution, solve, usable
 from model.words import N_
 from views.state import State, callback, change_scenario, current
 from views.words import feasibility, labels
+from views.words.levers import short_name, short_value
 
-WAYS = {
-    f"{GDP.key}_later": N_("Growth {when}"),
-    f"{GDP.key}_first": N_("Growth {when}"),
-    f"{DEFLATOR}_later": N_("Price change {when}"),
-    f"{GDP.key}_base": N_("GDP in {base}, {unit}"),
-}
-"""The levers of GDP that can be set, and what they are called here."""
+WAYS = (f"{GDP.key}_later", f"{GDP.key}_first", f"{DEFLATOR}_later", f"{GDP.key}_base")
 
 
 def draw(state: State) -> None:
@@ -30,41 +25,33 @@ def draw(state: State) -> None:
         for each in found:
             if each.place == "within":
                 with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
-                    st.markdown(f"{name(state, each.lever)} :gray[{said(state, each.lever)}]", width="stretch")
-                    buttons(state, each)
-    if beyond := [name(state, each.lever) for each in found if each.place != "within"]:
+                    st.markdown(f"{short_name(state, each.lever)} :gray[{_now(state, each.lever)}]", width="stretch")
+                    buttons(state, each, "way")
+    if beyond := [short_name(state, each.lever) for each in found if each.place != "within"]:
         st.caption(w(N_("Not by itself within what can be set: {levers}."), levers=w.listing(beyond)))
     st.caption(feasibility.unchanged(state))
 
 
-def name(state: State, lever: Lever) -> str:
-    """What the lever is called in a row."""
-    w = state.wording
-    return w(WAYS[lever.key], when=w(lever.when), unit=w.unit(GDP.unit))
-
-
-def said(state: State, lever: Lever, value: float | None = None) -> str:
-    """The lever's value, or another; of a level without its unit, which its name holds."""
-    shown = labels.exact(state.scenario[lever.key] if value is None else value, lever, state.wording)
-    return shown if lever.kind == "rate" else shown.removesuffix(phrases.unit(lever, state.wording))
-
-
-def buttons(state: State, found: Solution) -> None:
+def buttons(state: State, found: Solution, place: str) -> None:
     """The exact value and the usable one; one button where they are one, or the lever stands there."""
     lever = found.lever
     values = dict.fromkeys((usable(found, EXACT_PARTS), usable(found)))
     for value in values:
         if value is not None:
-            _button(state, lever, value)
+            _button(state, lever, value, place)
 
 
-def _button(state: State, lever: Lever, value: float) -> None:
+def _button(state: State, lever: Lever, value: float, place: str) -> None:
     w = state.wording
     st.button(
-        w(N_("Set {value}"), value=said(state, lever, value)), key=f"set_{lever.key}_{value!r}", args=(lever.key, value), on_click=_set,
+        w(N_("Set {value}"), value=short_value(state, lever, value)), key=f"{place}_{lever.key}_{value!r}", args=(lever.key, value), on_click=_set,
         help=w(N_("Set {name} to {value}"), name=phrases.title(lever, w), value=labels.exact(value, lever, w)),
         disabled=state.scenario[lever.key] == value,
     )  # fmt: skip
+
+
+def _now(state: State, lever: Lever) -> str:
+    return short_value(state, lever, state.scenario[lever.key])
 
 
 @callback

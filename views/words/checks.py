@@ -1,11 +1,11 @@
-"""Is it realistic, in words: each remark with its numbers, its source, and a button that tries another value."""
+"""Checks against experience, in words: what each is called, its values, and a sentence with its numbers."""
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
 from model.asked import asked
 from model.indicators import GDP
-from model.remarks import Remark
+from model.remarks import Remark, remarks
 from model.rounding import rounded
 from model.words import N_
 from views.state import State
@@ -82,6 +82,46 @@ RANGE = {True: N_("● beyond"), False: N_("○ within")}
 def without_past(every: Iterable[Remark]) -> bool:
     """Whether none of these remarks compares with a past figure: what is left holds the plan against itself."""
     return {remark.key for remark in every} <= UNOBSERVED
+
+
+NAMES = {
+    "own_past": N_("Nominal growth against {from}–{to}"),
+    "latest": N_("Real growth against {year} and {latest_year}"),
+    "city": N_("Real growth against the municipality's, {from}–{to}"),
+    "plan": N_("Real growth against growth announced"),
+    "ratio_fai": N_("Investment, % of GDP in {year}"),
+    "ratio_retail": N_("Retail sales, % of GDP in {year}"),
+    "ratio_revenue": N_("Planned revenue, % of GDP in {year}"),
+    "income": N_("Income growth, GDP's ± 1 point"),
+}
+
+
+LEGEND = N_("Bar: range observed; circle: within it; diamond: outside. Checks inform; they block nothing.")
+
+
+def title(now: State) -> str:
+    """How many checks lie outside past experience."""
+    found = remarks(now.scenario, now.pack)
+    outside = sum(remark.notable for remark in found)
+    return now.wording(N_("{outside} of {count} checks outside past experience"), outside=outside, count=len(found))
+
+
+def name(now: State, remark: Remark) -> str:
+    """What is compared with what."""
+    numbers = {key: int(number) if key in YEARS else number for key, number in remark.numbers.items()}
+    return now.wording(NAMES[remark.key], **numbers)
+
+
+def value(now: State, remark: Remark) -> str:
+    """What the scenario asks for or leads to."""
+    if "asked" in remark.numbers:
+        return growth_asked(now, remark.value)
+    return rate(now, remark, remark.value)
+
+
+def rate(now: State, remark: Remark, number: float) -> str:
+    """One of the check's rates, with decimals that keep it apart from the limit it is beyond."""
+    return now.wording.rate(number, DECIMALS if remark.key == "income" else _digits(remark))
 
 
 def sentence(now: State, remark: Remark, short: bool = False) -> str:

@@ -1,0 +1,63 @@
+"""How does the growth needed hang on prices? By deadline, for three price changes a year."""
+
+import functools
+from decimal import ROUND_CEILING
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from model.indicators import DEFLATOR
+from model.solve import needed_by
+from model.wording import Wording
+from model.words import N_
+from views.charts.look import COLOURS, Spec, Theme, table, tips, title, to_spec
+from views.charts.stairs import deadlines
+from views.state import State
+
+ALT = N_("Real growth needed by deadline, for price changes of −0.5, 0 and 1 % a year")
+TITLE = N_("Real growth needed, by deadline and price change")
+CHANGES = (-0.005, 0.0, 0.01)
+"""Price changes a year [fraction]."""
+DASHES = ([2, 3], [1, 0], [6, 3])
+
+
+@functools.cache
+def definition(language: str, theme: Theme) -> Spec:
+    """The chart as Streamlit takes it."""
+    w, c = Wording(language, 0), COLOURS[theme]
+    axis = alt.Axis(title=None, domain=False, ticks=False, tickCount=5, labelExpr="datum.value + '%'")
+    base = alt.Chart(alt.NamedData("rows")).encode(
+        x=alt.X("year:O", axis=alt.Axis(title=None, labelAngle=0, ticks=False)),
+        y=alt.Y("needed:Q", axis=axis, scale=alt.Scale(zero=False)),
+        detail=alt.Detail("prices:N"),
+    )
+    said = tips(w, name=N_("Deadline, end of"), prices=N_("Price change a year"), said=N_("Growth needed a year"))
+    dashes = alt.Scale(type="ordinal", domain=["0", "1", "2"], range=list(DASHES))
+    lines = base.mark_line(color=c["scenario"], strokeWidth=2, tooltip=None).encode(
+        strokeDash=alt.StrokeDash("line:O", legend=None, scale=dashes)
+    )
+    dots = base.mark_point(filled=True, size=50, opacity=1, color=c["scenario"]).encode(tooltip=said)
+    labels = base.transform_filter("datum.text !== ''").mark_text(
+        fontSize=12, fontWeight=600, align="left", dx=8, dy=alt.ExprRef("datum.dy"), color=c["text"], tooltip=None
+    ).encode(text=alt.Text("text:N"))  # fmt: skip
+    head = title(w(TITLE), w(N_("From the baseline, a year")), c)
+    return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=230), c, right=8)
+
+
+def rows(state: State) -> pa.Table:
+    """The rows of the chart, growth in per cent; each line is named at its first year."""
+    w, found = state.wording, list[dict[str, Any]]()
+    years = [year for year in deadlines(state) if year >= state.scenario.target_year]
+    for line, change in enumerate(CHANGES):
+        scenario = state.scenario.set(state.pack, **{f"{DEFLATOR}_{slot}": change for slot in ("first", "later")})
+        prices = w.change(change, 1)
+        for year in years:
+            needed = needed_by(year, scenario, state.pack)[0]
+            said = w.rate(needed, rounding=ROUND_CEILING)
+            text = w(N_("{needed} at {prices}"), needed=said, prices=prices) if year == years[0] else ""
+            found.append({
+                "year": year, "name": str(year), "needed": needed * 100, "line": str(line), "prices": prices,
+                "said": said, "text": text, "dy": -4,
+            })  # fmt: skip
+    return table(found, year=0, name="", needed=0.0, line="", prices="", said="", text="", dy=0)
