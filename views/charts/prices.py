@@ -39,7 +39,8 @@ def definition(language: str, theme: Theme) -> Spec:
     )
     dots = base.mark_point(filled=True, size=50, opacity=1, color=c["scenario"]).encode(tooltip=said)
     labels = base.transform_filter("datum.text !== ''").mark_text(
-        fontSize=12, fontWeight=600, align="left", dx=8, dy=alt.ExprRef("datum.dy"), color=c["text"], tooltip=None
+        fontSize=12, fontWeight=600, color=c["text"], tooltip=None,
+        **{key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")},
     ).encode(text=alt.Text("text:N"))  # fmt: skip
     head = title(w(TITLE), w(N_("From the baseline, a year")), c)
     return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=230), c, right=8)
@@ -55,9 +56,9 @@ def rows(state: State) -> pa.Table:
         for year in years:
             needed = needed_by(year, scenario, state.pack)[0]
             said = w.rate(needed, rounding=ROUND_CEILING)
-            text = w(N_("{needed} at {prices}"), needed=said, prices=prices) if year == years[0] else ""
             found.append({
                 "year": year, "name": str(year), "needed": needed * 100, "line": str(line), "prices": prices,
-                "said": said, "text": text, "dy": -4,
+                "said": said, "align": "center", "dx": 0, "dy": -12, "text": said if year == years[0] else "",
             })  # fmt: skip
-    return table(found, year=0, name="", needed=0.0, line="", prices="", said="", text="", dy=0)
+        found.append(found[-1] | {"text": w(N_("prices {change}"), change=prices), "align": "left", "dx": 8, "dy": 0})
+    return table(found, year=0, name="", needed=0.0, line="", prices="", said="", text="", align="", dx=0, dy=0)

@@ -54,12 +54,14 @@ def backtest(state: State) -> list[str]:
     """How many past outcomes fell inside the bands, and how many were to be expected."""
     w, past, s = state.wording, misses(state.pack), rate(state.pack.calibration[ERROR].value)
     said = N_(
-        "{inside} of {count} past outcomes fell inside the {share} % band of one year's growth; {expected} were expected."
+        "{inside} of {count} past outcomes fell inside the {share} % band of a year's growth; expected: {expected}."
     )
-    return [
+    few = N_("All years of which both numbers are known: too few to prove the band right or wrong.")
+    found = [
         w(
             said, inside=sum(miss.inside(share, s) for miss in past), count=len(past), share=round(share * 100),
             expected=w.number(share * len(past), 1),
         )
         for share in SHARES
     ]  # fmt: skip
+    return [*found, w(few)]
