@@ -62,7 +62,7 @@ def _own_past(wanted: Asked, pack: Pack) -> Remark | None:
         return None
     best, worst = max(past, key=past.__getitem__), min(past, key=past.__getitem__)
     numbers = {
-        "asked": wanted.nominal, "until": wanted.until,
+        "asked": wanted.nominal,
         "best": past[best], "best_year": best, "median": statistics.median(past.values()), "worst": past[worst],
         "worst_year": worst, "stretch": stretch[0], "stretch_from": stretch[1], "stretch_to": stretch[2],
         "above": sum(not _beyond(wanted.nominal, value) for value in past.values()), "count": len(past),
@@ -76,7 +76,7 @@ def _latest(wanted: Asked, pack: Pack) -> Remark | None:
     if not figures:
         return None
     rates = [rate(figure.value) for figure in figures]
-    numbers = {"asked": wanted.real, "until": wanted.until,
+    numbers = {"asked": wanted.real,
                "earlier": rates[0], "latest": rates[-1], "year": figures[0].year,
                "latest_year": figures[-1].year}  # fmt: skip
     return _growth("latest", wanted.real, rates, numbers, figures)
@@ -89,7 +89,7 @@ def _city(wanted: Asked, pack: Pack) -> Remark | None:
     figures = [f for f in pack.growth if f.indicator == MUNICIPALITY_GDP]
     best = max(figures, key=lambda f: f.value)
     numbers = {
-        "asked": wanted.real, "until": wanted.until, "mean": pace,
+        "asked": wanted.real, "mean": pace,
         "from": city_years(pack)[0], "to": city_years(pack)[-1],
         "best": rate(best.value), "best_year": best.year, "since": figures[0].year,
         "above": sum(not _beyond(wanted.real, rate(f.value)) for f in figures), "count": len(figures),
@@ -100,7 +100,7 @@ def _city(wanted: Asked, pack: Pack) -> Remark | None:
 
 def _plan(wanted: Asked, pack: Pack) -> Remark:
     this_year, later = pack.announced(GDP.key)
-    numbers: dict[str, float] = {"asked": wanted.real, "until": wanted.until}
+    numbers: dict[str, float] = {"asked": wanted.real}
     if this_year.key != FIVE_YEAR_PLAN:
         numbers |= {"plan": rate(this_year.value), "year": this_year.year}
     if later.key == FIVE_YEAR_PLAN:

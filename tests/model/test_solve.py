@@ -13,8 +13,20 @@ from hypothesis import strategies as st
 from model import phrases, target
 from model.levers import Lever
 from model.scenario import Scenario, plan
-from model.solve import Solution, apply, from_each_year, indicator_of, solvable, solve, uniform
+from model.solve import (
+    EXACT_PARTS,
+    Solution,
+    apply,
+    from_each_year,
+    indicator_of,
+    needed_by,
+    solvable,
+    solve,
+    uniform,
+    usable,
+)
 from model.solve import values as solutions
+from model.verdict import judge
 from model.wording import Wording
 
 SERIES = ("gdp", "deflator", "fai", "retail", "income")
@@ -535,3 +547,41 @@ def test_growth_in_the_free_years_leads_to_the_target_on_top_of_what_is_passed_o
 def test_growth_passed_on_that_is_the_same_in_every_free_year_is_what_the_lever_need_not_bring() -> None:
     found = target.growth_in(np.array([True] * 5), 386, 550, np.zeros(5), 0.0, np.full(5, 0.01))
     assert float(found) == pytest.approx(0.07338390018528 - 0.01, rel=CLOSE)
+
+
+# What people set, and other deadlines
+
+
+@pytest.mark.parametrize(
+    ("key", "exact", "step"),
+    [("gdp_later", 0.0755, 0.076), ("gdp_first", 0.067, 0.067), ("deflator_later", 0.0005, 0.001),
+     ("gdp_base", 386.8, 387.0)],
+)  # fmt: skip
+def test_a_solution_is_offered_rounded_to_the_side_on_which_the_target_is_met(
+    key: str, exact: float, step: float
+) -> None:
+    # 7.5491 %, 6.6944 %, 0.0457 %, 386.7046 (550 / (1.065 x 1.075^4))
+    found = solve(key, PLAN, PACK)
+    assert (usable(found, EXACT_PARTS), usable(found)) == (exact, step)
+    for value in (exact, step):
+        assert judge(PLAN.set(PACK, **{key: value}), PACK).reached
+
+
+def test_a_solution_on_a_step_is_that_step_and_one_out_of_range_is_none() -> None:
+    level = 386 * 1.065 * 1.08**4
+    assert usable(solve("gdp_later", PLAN.set(PACK, target_level=level), PACK)) == 0.08
+    assert usable(solve("gdp_later", PLAN.set(PACK, target_level=3000), PACK)) is None
+
+
+def test_the_growth_needed_by_another_deadline_is_read_from_the_baseline_and_from_the_latest_official_level() -> None:
+    # 550 / 411.09 and 550 / 411.5 over the years after 2024
+    for year in (2026, 2028, 2029):
+        expected = [(550 / start) ** (1 / (year - 2024)) - 1 for start in (386 * 1.065, 411.5)]
+        assert needed_by(year, PLAN, PACK) == pytest.approx(expected, rel=1e-12)
+    assert needed_by(2024, PLAN, PACK) == ()
+
+
+def test_years_set_by_hand_are_held_when_another_deadline_is_asked_for() -> None:
+    by_hand = PLAN.by_hand(PACK, "gdp", 2026, 0.05)
+    expected = [(550 / (start * 1.05)) ** (1 / 3) - 1 for start in (386 * 1.065, 411.5)]
+    assert needed_by(2028, by_hand, PACK) == pytest.approx(expected, rel=1e-12)

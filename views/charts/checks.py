@@ -17,9 +17,9 @@ from views.state import State
 from views.words import checks, notes
 
 ALT = N_("Each check: the scenario's value on the range observed")
-ENDS = (-0.7, 1.7)
+ENDS = (-0.6, 1.8)
 """How far from the range a dot is drawn, in widths of the range; what is beyond stands there with an arrow."""
-STEP = 44
+STEP = 48
 """Pixels of a row."""
 NAMES = 250
 """Pixels left of the ranges for the names; on a phone these stand above their ranges."""
@@ -29,7 +29,9 @@ NAMES = 250
 def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
-    place = alt.Scale(domain=[-1, 2], range=[alt.ExprRef(f"{NARROW} ? 0 : {NAMES}"), alt.ExprRef("width")], nice=False)
+    place = alt.Scale(
+        domain=[-0.7, 2.5], range=[alt.ExprRef(f"{NARROW} ? 0 : {NAMES}"), alt.ExprRef("width")], nice=False
+    )
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X("x:Q", axis=None, scale=place), y=alt.Y("name:N", sort=None, axis=None)
     )
@@ -42,7 +44,7 @@ def definition(language: str, theme: Theme) -> Spec:
         return base.transform_filter(f"datum.role === '{role}'")
 
     low = alt.ExprRef(f"{NARROW} ? 2 : 0")
-    band = part("range").mark_bar(height=8, color=c["reference"], opacity=0.35, yOffset=low).encode(
+    band = part("range").mark_bar(height=8, color=c["reference"], opacity=0.28, yOffset=low).encode(
         x2="x2:Q", tooltip=said
     )  # fmt: skip
     ends = part("end").mark_text(
@@ -56,8 +58,7 @@ def definition(language: str, theme: Theme) -> Spec:
         ),
     )  # fmt: skip
     values = part("dot").mark_text(
-        fontSize=13, fontWeight=600, tooltip=None, align=alt.ExprRef("datum.align"),
-        dx=alt.ExprRef("datum.align === 'left' ? 9 : -9"), yOffset=low,
+        fontSize=13, fontWeight=600, tooltip=None, align="left", dx=9, yOffset=low,
     ).encode(text=alt.Text("text:N"), color=colour)  # fmt: skip
     names = part("dot").mark_text(
         fontSize=13, color=c["text"], align="left", dy=alt.ExprRef(f"{NARROW} ? -14 : 0"), tooltip=None
@@ -87,9 +88,9 @@ def rows(state: State) -> pa.Table:
             {"role": "end", "x": x, "text": end, **about}
             for x, end in dict(zip((low, high), ends, strict=True)).items()
         ]
-        found.append({"role": "dot", "x": at, "text": text, "align": "right" if value > 1.2 else "left", **about})
+        found.append({"role": "dot", "x": at, "text": text, **about})
     return table(
-        found, role="", x=0.0, x2=0.0, name="", text="", align="", place="", value="", range="", source=""
+        found, role="", x=0.0, x2=0.0, name="", text="", place="", value="", range="", source=""
     )  # fmt: skip
 
 

@@ -14,35 +14,33 @@ MOST = 3
 """Remarks shown beside the verdict; the rest stand on the feasibility page."""
 SENTENCES = {
     "own_past": N_(
-        "{asked} a year nominal ({kind} up to {until}) was reached in {above} of the {count} years "
+        "{asked} a year nominal ({kind} in {years}) was reached in {above} of the {count} years "
         "{from}–{to}: best {best} ({best_year}), median {median}, worst {worst} ({worst_year}); best five"
         " years running {stretch} ({stretch_from}–{stretch_to})."
     ),
     "own_past_never": N_(
-        "{asked} a year nominal ({kind} up to {until}) was reached in none of the {count} years "
+        "{asked} a year nominal ({kind} in {years}) was reached in none of the {count} years "
         "{from}–{to}: best {best} ({best_year}), median {median}, worst {worst} ({worst_year}); best five"
         " years running {stretch} ({stretch_from}–{stretch_to})."
     ),
     "latest": N_(
-        "{asked} a year in real terms ({kind} up to {until}); published growth was {earlier} in {year} "
+        "{asked} a year in real terms ({kind} in {years}); published growth was {earlier} in {year} "
         "and {latest} in {latest_year}."
     ),
     "city": N_(
-        "{asked} a year in real terms ({kind} up to {until}); the municipality averaged {mean} in "
+        "{asked} a year in real terms ({kind} in {years}); the municipality averaged {mean} in "
         "{from}–{to} and had this in {above} of {count} years since {since} (best {best}, {best_year})."
     ),
     "city_never": N_(
-        "{asked} a year in real terms ({kind} up to {until}); the municipality averaged {mean} in "
+        "{asked} a year in real terms ({kind} in {years}); the municipality averaged {mean} in "
         "{from}–{to} and had this in none of the {count} years since {since} (best {best}, {best_year})."
     ),
     "plan": N_(
-        "{asked} a year in real terms ({kind} up to {until}); the {year} plan says {plan}, the five-year "
+        "{asked} a year in real terms ({kind} in {years}); the {year} plan says {plan}, the five-year "
         "plan {five_years}."
     ),
-    "plan_alone": N_("{asked} a year in real terms ({kind} up to {until}); the {year} plan says {plan}."),
-    "five_years_alone": N_(
-        "{asked} a year in real terms ({kind} up to {until}); the five-year plan says {five_years}."
-    ),
+    "plan_alone": N_("{asked} a year in real terms ({kind} in {years}); the {year} plan says {plan}."),
+    "five_years_alone": N_("{asked} a year in real terms ({kind} in {years}); the five-year plan says {five_years}."),
     "ratio_fai": N_(
         "Investment would be {implied} of GDP in {year}; known for {count} years only: {low} ({low_year}) to {high} "
         "({high_year})."
@@ -59,17 +57,7 @@ SENTENCES = {
     "income_faster": N_("Income per head would grow {income} a year, GDP {gdp}, both nominal: {apart} faster."),
     "income_alike": N_("Income per head and GDP would grow alike, {income} a year, both nominal."),
 }
-SHORT = {
-    "own_past": N_("{asked} a year nominal {kind}; the region's own median year {median}, best {best}."),
-    "latest": N_("{asked} a year real {kind}; published: {earlier} and {latest}."),
-    "city": N_("{asked} a year real {kind}; municipality {from}–{to}: {mean}."),
-    "plan": N_("{asked} a year real {kind}; five-year plan: {five_years}."),
-    "plan_alone": N_("{asked} a year real {kind}; {year} plan: {plan}."),
-    "ratio_fai": N_("Investment {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
-    "ratio_retail": N_("Retail sales {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
-    "ratio_revenue": N_("Planned revenue {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
-}
-YEARS = ("until", "year", "latest_year", "best_year", "worst_year", "stretch_from", "stretch_to",
+YEARS = ("year", "latest_year", "best_year", "worst_year", "stretch_from", "stretch_to",
          "from", "to", "since", "above", "count")  # fmt: skip
 UNOBSERVED = {"plan", "income"}
 """Remarks that compare with no past figure."""
@@ -85,10 +73,10 @@ def without_past(every: Iterable[Remark]) -> bool:
 
 
 NAMES = {
-    "own_past": N_("Nominal growth against {from}–{to}"),
-    "latest": N_("Real growth against {year} and {latest_year}"),
-    "city": N_("Real growth against the municipality's, {from}–{to}"),
-    "plan": N_("Real growth against growth announced"),
+    "own_past": N_("Nominal growth {years}, against {from}–{to}"),
+    "latest": N_("Real growth {years}, against {year} and {latest_year}"),
+    "city": N_("Real growth {years}, against the municipality's {from}–{to}"),
+    "plan": N_("Real growth {years}, against growth announced"),
     "ratio_fai": N_("Investment, % of GDP in {year}"),
     "ratio_retail": N_("Retail sales, % of GDP in {year}"),
     "ratio_revenue": N_("Planned revenue, % of GDP in {year}"),
@@ -109,7 +97,8 @@ def title(now: State) -> str:
 def name(now: State, remark: Remark) -> str:
     """What is compared with what."""
     numbers = {key: int(number) if key in YEARS else number for key, number in remark.numbers.items()}
-    return now.wording(NAMES[remark.key], **numbers)
+    years = now.wording.years(list(asked(now.scenario, now.pack).years))
+    return now.wording(NAMES[remark.key], years=years, **numbers)
 
 
 def value(now: State, remark: Remark) -> str:
@@ -124,22 +113,22 @@ def rate(now: State, remark: Remark, number: float) -> str:
     return now.wording.rate(number, DECIMALS if remark.key == "income" else _digits(remark))
 
 
-def sentence(now: State, remark: Remark, short: bool = False) -> str:
+def sentence(now: State, remark: Remark) -> str:
     """The remark in words."""
     w, key = now.wording, remark.key
     if key == "income":
         return _income(now, remark)
     if key == "plan" and "five_years" not in remark.numbers:
         key = "plan_alone"
-    elif key == "plan" and "plan" not in remark.numbers and not short:
+    elif key == "plan" and "plan" not in remark.numbers:
         key = "five_years_alone"
-    if remark.numbers.get("above") == 0 and not short:
+    if remark.numbers.get("above") == 0:
         key += "_never"
-    message = SHORT[key] if short and key in SHORT else SENTENCES[key]
     digits = _digits(remark)
     said = {name: _said(now, name, number, digits) for name, number in remark.numbers.items()}
-    kind = w(N_("assumed") if asked(now.scenario, now.pack).assumed else N_("needed"))
-    return w(message, kind=kind, **said)
+    growth = asked(now.scenario, now.pack)
+    kind = w(N_("assumed") if growth.assumed else N_("needed"))
+    return w(SENTENCES[key], kind=kind, years=w.years(list(growth.years)), **said)
 
 
 def _income(now: State, remark: Remark) -> str:
