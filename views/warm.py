@@ -8,8 +8,12 @@ from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
 from views import side_by_side
-from views.charts import gdp, look, past, paths, stairs
+from views.charts import chances, checks, gdp, look, past, paths, prices, stairs, tornado, two_levers, waterfall
 from views.downloads import paper
+
+
+CHARTS = (gdp, stairs, past, prices, tornado, two_levers, chances, checks, waterfall)
+"""The charts whose definitions follow from language and theme."""
 
 
 @functools.cache
@@ -23,7 +27,7 @@ def once() -> None:
         paths.specs(language)
         side_by_side.specs(language)
         for theme in look.COLOURS:
-            for chart in (gdp, stairs, past):
+            for chart in CHARTS:
                 chart.definition(language, theme)
     gc.collect()
     gc.freeze()

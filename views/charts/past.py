@@ -29,16 +29,18 @@ def definition(language: str, theme: Theme) -> Spec:
     w, c = Wording(language, 0), COLOURS[theme]
     years = alt.Axis(format="d", title=None, grid=False, tickMinStep=1, tickCount=6, labelFlush=False)
     growth = alt.Axis(title=None, domain=False, ticks=False, tickCount=4, labelExpr="datum.value + '%'")
+    colours = alt.Scale(domain=list(ROLES), range=[c[role] for role in ROLES.values()])
+    shapes = alt.Scale(domain=["nominal", "real"], range=["circle", "diamond"])
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X("x:Q", axis=years, scale=alt.Scale(zero=False, nice=False, padding=8)),
         y=alt.Y("y:Q", axis=growth),
-        color=alt.Color("role:N", legend=None, scale=alt.Scale(domain=list(ROLES), range=[c[r] for r in ROLES.values()])),
+        color=alt.Color("role:N", legend=None, scale=colours),
     )  # fmt: skip
     said = tips(w, year=N_("Year"), growth=N_("Growth"), basis=N_("Price basis"))
     dots = base.transform_filter("datum.role !== 'needed' && datum.text === ''").mark_point(
         filled=True, size=60, opacity=1
     ).encode(
-        shape=alt.Shape("role:N", legend=None, scale=alt.Scale(domain=["nominal", "real"], range=["circle", "diamond"])),
+        shape=alt.Shape("role:N", legend=None, scale=shapes),
         tooltip=said,
     )  # fmt: skip
     needed = base.transform_filter("datum.role === 'needed' && datum.text === ''").mark_line(strokeWidth=3).encode(

@@ -20,6 +20,8 @@ TITLE = N_("Real growth needed, by deadline and price change")
 CHANGES = (-0.005, 0.0, 0.01)
 """Price changes a year [fraction]."""
 DASHES = ([2, 3], [1, 0], [6, 3])
+TALL, LINE = 230, 15
+"""Pixels of the plot, and of a label."""
 
 
 @functools.cache
@@ -28,14 +30,19 @@ def definition(language: str, theme: Theme) -> Spec:
     w, c = Wording(language, 0), COLOURS[theme]
     axis = alt.Axis(title=None, domain=False, ticks=False, tickCount=5, labelExpr="datum.value + '%'")
     base = alt.Chart(alt.NamedData("rows")).encode(
-        x=alt.X("year:O", axis=alt.Axis(title=None, labelAngle=0, ticks=False)),
+        x=alt.X("year:O", scale=alt.Scale(padding=0.9), axis=alt.Axis(title=None, labelAngle=0, ticks=False)),
         y=alt.Y("needed:Q", axis=axis, scale=alt.Scale(zero=False)),
         detail=alt.Detail("prices:N"),
     )
     said = tips(w, name=N_("Deadline, end of"), prices=N_("Price change a year"), said=N_("Growth needed a year"))
+    names = [w(N_("prices {change}"), change=w.change(change, 1)) for change in CHANGES]
+    legend = alt.Legend(
+        title=None, orient="top", labelColor=c["soft"], labelFontSize=12, symbolStrokeColor=c["scenario"],
+        labelExpr=f"{names}[+datum.label]",
+    )  # fmt: skip
     dashes = alt.Scale(type="ordinal", domain=["0", "1", "2"], range=list(DASHES))
     lines = base.mark_line(color=c["scenario"], strokeWidth=2, tooltip=None).encode(
-        strokeDash=alt.StrokeDash("line:O", legend=None, scale=dashes)
+        strokeDash=alt.StrokeDash("line:O", legend=legend, scale=dashes)
     )
     dots = base.mark_point(filled=True, size=50, opacity=1, color=c["scenario"]).encode(tooltip=said)
     labels = base.transform_filter("datum.text !== ''").mark_text(
@@ -43,22 +50,29 @@ def definition(language: str, theme: Theme) -> Spec:
         **{key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")},
     ).encode(text=alt.Text("text:N"))  # fmt: skip
     head = title(w(TITLE), w(N_("From the baseline, a year")), c)
-    return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=230), c, right=8)
+    return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=TALL), c, right=8)
 
 
 def rows(state: State) -> pa.Table:
-    """The rows of the chart, growth in per cent; each line is named at its first year."""
-    w, found = state.wording, list[dict[str, Any]]()
+    """The rows of the chart, growth in per cent; the values of the first deadline are written beside it."""
+    w, found, ends = state.wording, list[dict[str, Any]](), list[dict[str, Any]]()
     years = [year for year in deadlines(state) if year >= state.scenario.target_year]
     for line, change in enumerate(CHANGES):
         scenario = state.scenario.set(state.pack, **{f"{DEFLATOR}_{slot}": change for slot in ("first", "later")})
-        prices = w.change(change, 1)
         for year in years:
             needed = needed_by(year, scenario, state.pack)[0]
-            said = w.rate(needed, rounding=ROUND_CEILING)
             found.append({
-                "year": year, "name": str(year), "needed": needed * 100, "line": str(line), "prices": prices,
-                "said": said, "align": "center", "dx": 0, "dy": -12, "text": said if year == years[0] else "",
+                "year": year, "name": str(year), "needed": needed * 100, "line": str(line),
+                "prices": w.change(change, 1), "said": w.rate(needed, rounding=ROUND_CEILING),
             })  # fmt: skip
-        found.append(found[-1] | {"text": w(N_("prices {change}"), change=prices), "align": "left", "dx": 8, "dy": 0})
-    return table(found, year=0, name="", needed=0.0, line="", prices="", said="", text="", align="", dx=0, dy=0)
+        ends += [row for row in found if row["line"] == str(line)][:1]
+    every = [row["needed"] for row in found]
+    pixels = TALL / max(max(every, default=1.0) - min(every, default=0.0), 1e-9)
+    below = -float("inf")  # the least that the next label lies below the top of the plot
+    for row in sorted(ends, key=lambda row: -row["needed"]):
+        at = (max(every) - row["needed"]) * pixels
+        below = max(at, below + LINE)
+        row |= {"text": row["said"], "align": "right", "dx": -8, "dy": round(below - at)}
+    return table(
+        found, year=0, name="", needed=0.0, line="", prices="", said="", text="", align="", dx=0, dy=0
+    )  # fmt: skip

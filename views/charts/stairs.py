@@ -1,4 +1,4 @@
-"""What growth reaches the target, by deadline? Stairs: right of them the target is met; beside them what was published."""
+"""What growth reaches the target, by deadline? Right of the stairs it is met; lines show growth that was published."""
 
 import functools
 import math
@@ -133,17 +133,17 @@ def rows(state: State) -> pa.Table:
         else:
             beyond = every[0] * 100 >= right
             text = f"{said[0]} →" if beyond else f"← {said[0]}"
-            label("needed", right if beyond else left, text, align="right" if beyond else "left", dx=-4 if beyond else 4,
-                  year=str(year))  # fmt: skip
+            side: dict[str, Any] = {"align": "right", "dx": -4} if beyond else {"align": "left", "dx": 4}
+            label("needed", right if beyond else left, text, year=str(year), **side)
     found.append({"role": "own", "x": own})
     if due in needed:
         found.append({"role": "here", "x": own, "year": str(due)})
     label("own", own, w(N_("assumed {rate}"), rate=w.rate(state.scenario[f"{GDP.key}_later"])), align="center", dy=-10)
-    ends = [-math.inf] * 3
+    taken = [-math.inf] * 3
     for value, name in marks:
         found.append({"role": "published", "x": value})
-        row = next((at for at, end in enumerate(ends) if value - end > LABEL * (right - left)), 0)
-        ends[row] = value
+        row = next((at for at, end in enumerate(taken) if value - end > LABEL * (right - left)), 0)
+        taken[row] = value
         label("soft", value, name, align="center", dy=-26 - 15 * row)
     label("soft", right, w(N_("real GDP growth a year from {later}")), align="right", dy=34)
     return table(

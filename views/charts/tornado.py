@@ -13,7 +13,7 @@ from model.target import meets
 from model.verdict import judge
 from model.wording import Wording
 from model.words import N_
-from views.charts.look import COLOURS, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, table, tips, title, to_spec
 from views.state import State
 from views.words.levers import short_name
 
@@ -32,13 +32,10 @@ def definition(language: str, theme: Theme) -> Spec:
     axis = alt.Axis(
         title=None, domain=False, ticks=False, tickCount=5, labelExpr="datum.value ? format(datum.value, '+,~f') : '0'"
     )
-    names = alt.Axis(
-        title=None, domain=False, ticks=False, labelLimit=180, labelColor=c["text"], labelFontSize=13, labelPadding=8
-    )
     base = alt.Chart(alt.NamedData("rows"))
     swings = base.transform_filter("datum.side !== ''").encode(
         x=alt.X("effect:Q", axis=axis, scale=alt.Scale(padding=48)),
-        y=alt.Y("name:N", sort=None, axis=names),
+        y=alt.Y("name:N", sort=None, axis=names_axis(c)),
         color=alt.Color(
             "side:N", legend=None, scale=alt.Scale(domain=list(SIDES), range=[c[role] for role in SIDES.values()])
         ),
@@ -68,8 +65,8 @@ def rows(state: State) -> pa.Table:
         for side, (moved, effect, level, gap) in zip(SIDES, sides(state, swing), strict=True):
             end = swing.level_low if side == "down" else swing.level_high
             found.append({
-                "name": short_name(state, swing.lever), "side": side, "moved": moved, "said": effect, "level": level,
-                "gap": gap, "effect": float(w.shifted(end - verdict.level, GDP.unit)),
+                "name": on_lines(short_name(state, swing.lever)), "side": side, "moved": moved, "said": effect,
+                "level": level, "gap": gap, "effect": float(w.shifted(end - verdict.level, GDP.unit)),
             })  # fmt: skip
     if not verdict.reached and not beyond_reach(state):
         gap = w.against(verdict.level, state.scenario["target_level"], GDP.unit)[1]

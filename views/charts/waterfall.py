@@ -12,7 +12,7 @@ from model.indicators import GDP
 from model.levers import RATES, levers
 from model.wording import Wording
 from model.words import N_
-from views.charts.look import COLOURS, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, table, tips, title, to_spec
 from views.state import State
 from views.words import names
 from views.words.levers import short_name
@@ -27,14 +27,11 @@ ROLES = {"total": "reference", "up": "scenario", "down": "target"}
 def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
-    axis = alt.Axis(
-        title=None, domain=False, ticks=False, labelLimit=170, labelColor=c["text"], labelFontSize=13, labelPadding=8
-    )
     level = alt.X(
         "start:Q", axis=alt.Axis(title=None, domain=False, ticks=False, format=",~f", tickCount=5),
         scale=alt.Scale(zero=False, nice=False, padding=56),
     )  # fmt: skip
-    base = alt.Chart(alt.NamedData("rows")).encode(y=alt.Y("name:N", sort=None, axis=axis))
+    base = alt.Chart(alt.NamedData("rows")).encode(y=alt.Y("name:N", sort=None, axis=names_axis(c)))
     said = tips(w, name=N_("Lever"), said=N_("GDP, or what is added to it"))
     bars = base.mark_bar(height=alt.RelativeBandSize(0.62)).encode(
         x=level, x2="end:Q", tooltip=said,
@@ -60,15 +57,14 @@ def rows(state: State) -> pa.Table | None:
     for lever, amount in found.by_lever.items():
         change = float(w.shifted(amount, GDP.unit))
         role = "up" if change >= 0 else "down"
-        steps.append(
-            {"name": lever_name(state, lever), "start": at, "end": at + change, "role": role, "said": signed(w, amount)}
-        )
+        name = on_lines(lever_name(state, lever))
+        steps.append({"name": name, "start": at, "end": at + change, "role": role, "said": signed(w, amount)})
         at += change
     every = [start, end, *(step["end"] for step in steps)]
     bottom = max(0.0, min(every) - 0.35 * max(max(every) - min(every), 0.02 * end))
     ends = ((names.name_of_reference(state), start, found.reference), (w(N_("this scenario")), end, found.level))
     first, last = (
-        {"name": name, "start": bottom, "end": level, "role": "total", "said": w.bare(exact, GDP.unit)}
+        {"name": on_lines(name), "start": bottom, "end": level, "role": "total", "said": w.bare(exact, GDP.unit)}
         for name, level, exact in ends
     )
     listed = [first, *steps, last]

@@ -42,11 +42,11 @@ def buttons(state: State, found: Solution, place: str) -> None:
 
 
 def _button(state: State, lever: Lever, value: float, place: str) -> None:
-    w = state.wording
+    w, shown = state.wording, labels.exact(value, lever, state.wording)
     st.button(
-        w(N_("Set {value}"), value=short_value(state, lever, value)), key=f"{place}_{lever.key}_{value!r}", args=(lever.key, value), on_click=_set,
-        help=w(N_("Set {name} to {value}"), name=phrases.title(lever, w), value=labels.exact(value, lever, w)),
-        disabled=state.scenario[lever.key] == value,
+        w(N_("Set {value}"), value=short_value(state, lever, value)), key=f"{place}_{lever.key}_{value!r}",
+        help=w(N_("Set {name} to {value}"), name=phrases.title(lever, w), value=shown), on_click=_set,
+        args=(lever.key, value), disabled=state.scenario[lever.key] == value,
     )  # fmt: skip
 
 
