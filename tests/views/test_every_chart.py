@@ -35,8 +35,9 @@ def test_every_mark_has_a_tooltip_in_words_or_none(chart, language, theme):
 @pytest.mark.parametrize(("chart", "language", "theme"), EVERY, ids=named(EVERY))
 def test_every_definition_is_valid_and_holds_no_value_of_a_scenario(chart, language, theme):
     spec = chart.definition(language, theme)
-    assert alt.Chart.from_dict({**spec, "data": {"name": "rows"}}, validate=True).layer
-    assert not any(number in json.dumps(spec) for number in ("549", "54.9", "386", "38.6", "7.5"))
+    drawn = {key: part for key, part in spec.items() if key not in ("config", "title")}
+    assert alt.Chart.from_dict({**drawn, "data": {"name": "rows"}}, validate=True).layer
+    assert not any(number in json.dumps(spec, ensure_ascii=False) for number in ("549", "54.9", "386", "38.6", "7.5"))
     assert chart.definition(language, theme) is spec
 
 
@@ -44,5 +45,9 @@ def test_every_definition_is_valid_and_holds_no_value_of_a_scenario(chart, langu
 def test_every_column_that_a_definition_names_is_in_its_rows(chart):
     spec, columns = chart.definition("en", "light"), set(chart.rows(showing(CHANGED)).column_names)
     for layer in spec["layer"]:
-        named = [each for channel in layer["encoding"].values() for each in (channel if isinstance(channel, list) else [channel])]
+        named = [
+            each
+            for channel in layer["encoding"].values()
+            for each in (channel if isinstance(channel, list) else [channel])
+        ]
         assert {each["field"] for each in named if "field" in each} <= columns

@@ -1,9 +1,10 @@
 """Feasibility without a browser: what it says first, what its buttons do, and that every question can be drawn."""
 
+import itertools
+
 import pytest
 from a_visit import PACK, PLAN, drawn, showing
 
-from model.kept import Kept
 from model.link import LANGUAGES
 from model.loader import packs
 from model.scenario import plan
@@ -82,13 +83,13 @@ def test_every_question_can_be_drawn_of_any_region(section, region):
 
 def test_the_question_is_kept_in_the_link():
     page = drawn(_page, at=showing(PLAN))
-    page.button_group(key="section").set_value(["sectors"]).run()
+    page.button_group(key="section").set_value("sectors").run()
     assert page.session_state[KEY].view.section == "sectors"
 
 
 def test_what_somebody_typed_is_never_markdown():
-    kept = (Kept("*bold* [x](y)", PLAN.set(PACK, gdp_later=0.08)),)
-    state = showing(PLAN.set(PACK, gdp_later=0.08), kept=kept, reference=1, view=View(section="why"))
+    kept = (PLAN.set(PACK, gdp_later=0.07).rename("*bold* [x](y)"),)
+    state = showing(PLAN.set(PACK, gdp_later=0.07), kept=kept, reference=1, view=View(section="why"))
     assert any("\\*bold\\*" in each.value for each in drawn(_page, at=state).markdown)
 
 
@@ -130,6 +131,6 @@ def test_the_waterfall_leads_from_the_reference_to_the_scenario():
     rows = waterfall.rows(showing(PLAN.set(PACK, gdp_later=0.08, gdp_base=380))).to_pylist()
     steps = rows[1:-1]
     assert steps[0]["start"] == rows[0]["end"]
-    assert all(one["end"] == other["start"] for one, other in zip(steps, steps[1:], strict=False))
+    assert all(one["end"] == other["start"] for one, other in itertools.pairwise(steps))
     assert steps[-1]["end"] == pytest.approx(rows[-1]["end"])
     assert waterfall.rows(showing(PLAN)) is None

@@ -81,7 +81,7 @@ def gallery(now: State) -> Mapping[str, Chart]:
         short = w(N_("{name} compared"), name=w(each.short))
         found[f"{COMPARED}-{each.key}"] = Chart(title, short, partial(_compared, now, each))
     found[pictures.GROWTH] = Chart(by_year.title(now), w(N_("growth by year")), partial(_growth, now))
-    short = {
+    titles = {
         STAIRS: (stairs.TITLE, N_("growth needed by deadline")), PAST: (past.TITLE, N_("growth needed and past")),
         PRICES: (prices.TITLE, N_("growth needed and prices")), TORNADO: (tornado.TITLE, N_("single levers")),
         MAP: (two_levers.TITLE, N_("two levers")), CHANCES: (chances.TITLE, N_("chances")),
@@ -92,7 +92,7 @@ def gallery(now: State) -> Mapping[str, Chart]:
         WATERFALL: _waterfall,
     }  # fmt: skip
     absent = {key for key, module in ((PAST, past), (WATERFALL, waterfall)) if module.rows(now) is None}
-    found |= {key: Chart(w(title), w(said), partial(draw[key], now)) for key, (title, said) in short.items()
+    found |= {key: Chart(w(title), w(said), partial(draw[key], now)) for key, (title, said) in titles.items()
               if key not in absent}  # fmt: skip
     found[CHECKS] = Chart(checks_words.title(now), w(N_("checks")), partial(_checks, now))
     return found
