@@ -11,7 +11,6 @@ from views import side_by_side
 from views.charts import chances, checks, gdp, look, past, paths, prices, stairs, tornado, two_levers, waterfall
 from views.downloads import paper
 
-
 CHARTS = (gdp, stairs, past, prices, tornado, two_levers, chances, checks, waterfall)
 """The charts whose definitions follow from language and theme."""
 

@@ -39,7 +39,7 @@ def rest(page: Page) -> None:
 def settle(page: Page) -> None:
     """Waits until the page is drawn and nothing is running."""
     page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(state="attached", timeout=60_000)
-    page.locator(".strip").wait_for(timeout=60_000)
+    page.get_by_role("heading", level=1).first.wait_for(timeout=60_000)
     if urlsplit(page.url).path == "/":
         charts = page.locator("[data-testid=stVegaLiteChart] svg")
         charts.nth(3).wait_for(state="attached", timeout=60_000)

@@ -63,7 +63,7 @@ def definition(language: str, theme: Theme) -> Spec:
     names = part("dot").mark_text(
         fontSize=13, color=c["text"], align="left", dy=alt.ExprRef(f"{NARROW} ? -14 : 0"), tooltip=None
     ).encode(x=alt.value(0), text=alt.Text("name:N"))  # fmt: skip
-    shared = dict.fromkeys(("color", "shape"), "independent")
+    shared: dict[str, Any] = dict.fromkeys(("color", "shape"), "independent")
     chart = alt.layer(band, ticks, ends, names, dots, values).resolve_scale(**shared)
     return to_spec(chart.properties(height=alt.Step(STEP)), c, right=8)
 

@@ -28,6 +28,8 @@ COLOURS: Mapping[Theme, Mapping[str, str]] = {
 FONT = '"Source Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 NAME_CELLS = 22
 """Letters on a line of a name, a Chinese one counting twice."""
+PLACED: Mapping[str, Any] = {key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")}
+"""Where a label stands beside its point, as its row says."""
 NARROW = "width < 420"
 """A Vega expression: whether the chart is as narrow as on a phone."""
 
@@ -45,7 +47,7 @@ def title(name: str, subtitle: str, colours: Mapping[str, str]) -> alt.TitlePara
     )  # fmt: skip
 
 
-def to_spec(chart: alt.LayerChart | alt.Chart, colours: Mapping[str, str], right: int = 0) -> Spec:
+def to_spec(chart: alt.LayerChart | alt.Chart | alt.FacetChart, colours: Mapping[str, str], right: int = 0) -> Spec:
     """The definition as Streamlit takes it, with `right` pixels free at the right; the rows come beside it."""
     spec: Spec = chart.to_dict()
     for part in (spec, *spec.get("layer", ())):

@@ -13,7 +13,7 @@ from model.rates import rate
 from model.solve import needed_by
 from model.wording import Wording
 from model.words import N_
-from views.charts.look import COLOURS, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 from views.words.needed import later_years
 
@@ -48,7 +48,7 @@ def definition(language: str, theme: Theme) -> Spec:
     )  # fmt: skip
     text = base.transform_filter("datum.text !== ''").mark_text(
         fontSize=12, tooltip=None, fontWeight=alt.ExprRef("datum.role === 'needed' ? 600 : 400"),
-        **{key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")},
+        **PLACED,
     ).encode(text=alt.Text("text:N"))  # fmt: skip
     head = title(w(TITLE), "", c)
     return to_spec(alt.layer(dots, needed, text).properties(title=head), c, right=4)
@@ -83,8 +83,8 @@ def rows(state: State) -> pa.Table | None:
         label("real", min(real), min(real.values()), names["real"], dx=-8)
     years = later_years(state, scenario)
     said = w.rate(needed[0], rounding=ROUND_CEILING)
-    for year in (years[0] - 0.4, years[-1] + 0.4):
-        add("needed", year, needed[0], said, w.years(years), names["real"])
+    for end in (years[0] - 0.4, years[-1] + 0.4):
+        add("needed", end, needed[0], said, w.years(years), names["real"])
     label("needed", years[-1] + 0.4, needed[0], w(N_("needed {rate}, real"), rate=said), dy=-13)
     return table(
         found, role="", x=0.0, y=0.0, text="", align="", dx=0, dy=0, year="", growth="", basis=""

@@ -11,7 +11,7 @@ from model.indicators import DEFLATOR
 from model.solve import needed_by
 from model.wording import Wording
 from model.words import N_
-from views.charts.look import COLOURS, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.charts.stairs import deadlines
 from views.state import State
 
@@ -47,7 +47,7 @@ def definition(language: str, theme: Theme) -> Spec:
     dots = base.mark_point(filled=True, size=50, opacity=1, color=c["scenario"]).encode(tooltip=said)
     labels = base.transform_filter("datum.text !== ''").mark_text(
         fontSize=12, fontWeight=600, color=c["text"], tooltip=None,
-        **{key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")},
+        **PLACED,
     ).encode(text=alt.Text("text:N"))  # fmt: skip
     head = title(w(TITLE), w(N_("From the baseline, a year")), c)
     return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=TALL), c, right=8)

@@ -15,7 +15,7 @@ from model.rates import rate
 from model.solve import needed_by
 from model.wording import Wording
 from model.words import N_
-from views.charts.look import COLOURS, NARROW, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 
 ALT = N_("Growth needed by deadline, growth assumed, and growth that was published")
@@ -60,7 +60,7 @@ def definition(language: str, theme: Theme) -> Spec:
     text = part("label").mark_text(
         baseline="middle", tooltip=None,
         fontWeight=alt.ExprRef("datum.style === 'soft' || datum.style === 'year' ? 400 : 600"),
-        **{key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")},
+        **PLACED,
     ).encode(
         text=alt.Text("text:N"),
         color=alt.Color("style:N", legend=None, scale=styled(0, STYLES)),
@@ -83,7 +83,7 @@ def definition(language: str, theme: Theme) -> Spec:
         text.transform_filter("datum.year === '' && datum.dy > 0").encode(y=alt.value(alt.ExprRef("height"))),
     ]  # fmt: skip
     head = title(w(TITLE), w(SUBTITLE), c)
-    shared = dict.fromkeys(("color", "opacity", "size"), "independent")
+    shared: dict[str, Any] = dict.fromkeys(("color", "opacity", "size"), "independent")
     return to_spec(alt.layer(*layers).resolve_scale(**shared).properties(title=head), c, right=8)
 
 

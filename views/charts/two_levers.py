@@ -13,7 +13,7 @@ from model.levers import Lever
 from model.sensitivity import Map, two_way
 from model.wording import Wording
 from model.words import N_
-from views.charts.look import COLOURS, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 from views.words.levers import short_name
 
@@ -59,7 +59,7 @@ def definition(language: str, theme: Theme) -> Spec:
     )
     names = base.transform_filter("datum.role === 'name'").mark_text(
         fontSize=12, color=c["soft"], tooltip=None,
-        **{key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")},
+        **PLACED,
     ).encode(text=alt.Text("first:N"))  # fmt: skip
     head = title(w(TITLE), w(SUBTITLE), c)
     return to_spec(alt.layer(cells, line, here, names).properties(title=head, height=TALL), c, right=8)
