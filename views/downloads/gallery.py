@@ -24,7 +24,7 @@ from views.words import checks as checks_words
 from views.words import legend, names, uncertainty
 
 COMPARED = "compare"
-STAIRS, PAST, PRICES, TORNADO, MAP, CHANCES, CHECKS, WATERFALL = (
+STAIRS, PAST, BY_PRICES, TORNADO, MAP, CHANCES, CHECKS, WATERFALL = (
     "stairs", "past", "prices", "tornado", "map", "chances", "checks", "waterfall",
 )  # fmt: skip
 GROWTH, PRICES = N_("growth, % a year"), N_("price change, % a year")
@@ -83,12 +83,12 @@ def gallery(now: State) -> Mapping[str, Chart]:
     found[pictures.GROWTH] = Chart(by_year.title(now), w(N_("growth by year")), partial(_growth, now))
     titles = {
         STAIRS: (stairs.TITLE, N_("growth needed by deadline")), PAST: (past.TITLE, N_("growth needed and past")),
-        PRICES: (prices.TITLE, N_("growth needed and prices")), TORNADO: (tornado.TITLE, N_("single levers")),
+        BY_PRICES: (prices.TITLE, N_("growth needed and prices")), TORNADO: (tornado.TITLE, N_("single levers")),
         MAP: (two_levers.TITLE, N_("two levers")), CHANCES: (chances.TITLE, N_("chances")),
         WATERFALL: (waterfall.TITLE, N_("what differs")),
     }  # fmt: skip
     draw = {
-        STAIRS: _stairs, PAST: _past, PRICES: _prices, TORNADO: _tornado, MAP: _map, CHANCES: _chances,
+        STAIRS: _stairs, PAST: _past, BY_PRICES: _prices, TORNADO: _tornado, MAP: _map, CHANCES: _chances,
         WATERFALL: _waterfall,
     }  # fmt: skip
     absent = {key for key, module in ((PAST, past), (WATERFALL, waterfall)) if module.rows(now) is None}
