@@ -21,7 +21,7 @@ ENDS = (-0.6, 1.8)
 """How far from the range a dot is drawn, in widths of the range; what is beyond stands there with an arrow."""
 STEP = 48
 """Pixels of a row."""
-NAMES = 250
+NAMES = 330
 """Pixels left of the ranges for the names; on a phone these stand above their ranges."""
 
 

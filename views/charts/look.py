@@ -26,7 +26,7 @@ COLOURS: Mapping[Theme, Mapping[str, str]] = {
 }  # fmt: skip
 """Colours by role; those of text and marks have a contrast of at least 4.5 : 1 against the page."""
 FONT = '"Source Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
-NAME_CELLS = 22
+NAME_CELLS = 30
 """Letters on a line of a name, a Chinese one counting twice."""
 PLACED: Mapping[str, Any] = {key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")}
 """Where a label stands beside its point, as its row says."""
@@ -68,7 +68,7 @@ def to_spec(chart: alt.LayerChart | alt.Chart | alt.FacetChart, colours: Mapping
 def names_axis(colours: Mapping[str, str]) -> alt.Axis:
     """An axis of names beside their rows, on as many lines as they have."""
     return alt.Axis(
-        title=None, domain=False, ticks=False, labelLimit=200, labelColor=colours["text"], labelFontSize=13,
+        title=None, domain=False, ticks=False, labelLimit=230, labelColor=colours["text"], labelFontSize=13,
         labelPadding=8, labelExpr="split(datum.label, '\\n')",
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ def definition(language: str, theme: Theme) -> Spec:
     axis = alt.Axis(title=None, domain=False, ticks=False, tickCount=5, labelExpr="datum.value + '%'")
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X("year:O", scale=alt.Scale(padding=0.9), axis=alt.Axis(title=None, labelAngle=0, ticks=False)),
-        y=alt.Y("needed:Q", axis=axis, scale=alt.Scale(zero=False)),
+        y=alt.Y("needed:Q", axis=axis, scale=alt.Scale(zero=False, padding=16)),
         detail=alt.Detail("prices:N"),
     )
     said = tips(w, name=N_("Deadline, end of"), prices=N_("Price change a year"), said=N_("Growth needed a year"))

@@ -129,11 +129,13 @@ def rows(state: State) -> pa.Table:
         label("due" if year == due else "year", left, str(year), align="right", dx=-10, year=str(year))
         if left <= every[0] * 100 < right:
             found.append({"role": "dot", "x": every[0] * 100, **about})
-            label("needed", least, said[0], align="right", dx=-8, year=str(year))
+            near = least - left < LABEL * 0.75 * (right - left)
+            side: dict[str, Any] = {"align": "left", "dx": 8} if near else {"align": "right", "dx": -8}
+            label("needed", every[0] * 100 if near else least, said[0], year=str(year), **side)
         else:
             beyond = every[0] * 100 >= right
             text = f"{said[0]} →" if beyond else f"← {said[0]}"
-            side: dict[str, Any] = {"align": "right", "dx": -4} if beyond else {"align": "left", "dx": 4}
+            side = {"align": "right", "dx": -4} if beyond else {"align": "left", "dx": 4}
             label("needed", right if beyond else left, text, year=str(year), **side)
     found.append({"role": "own", "x": own})
     if due in needed:

@@ -47,14 +47,14 @@ def definition(language: str, theme: Theme) -> Spec:
     labels = swings.mark_text(
         fontSize=12, tooltip=None, align=alt.ExprRef("datum.effect < 0 ? 'right' : 'left'"),
         dx=alt.ExprRef("datum.effect < 0 ? -5 : 5"),
-    ).encode(text=alt.Text("said:N"))  # fmt: skip
+    ).encode(text=alt.Text("text:N"))  # fmt: skip
     lacking = base.transform_filter("datum.side === ''").encode(x=alt.X("effect:Q"))
     line = lacking.mark_rule(color=c["target"], strokeDash=[6, 4], strokeWidth=1.5, tooltip=None)
     text = lacking.mark_text(color=c["target"], fontSize=12, align="left", dx=4, dy=-8, tooltip=None).encode(
         text=alt.Text("said:N"), y=alt.value(0)
     )
     head = title(w(TITLE), w(N_("Effect on GDP at the deadline, {unit}"), unit=w.unit(GDP.unit)), c)
-    return to_spec(alt.layer(bars, labels, line, text).properties(title=head, height=alt.Step(34)), c, right=8)
+    return to_spec(alt.layer(bars, labels, line, text).properties(title=head, height=alt.Step(38)), c, right=8)
 
 
 def rows(state: State) -> pa.Table:
@@ -66,13 +66,14 @@ def rows(state: State) -> pa.Table:
             end = swing.level_low if side == "down" else swing.level_high
             found.append({
                 "name": on_lines(short_name(state, swing.lever)), "side": side, "moved": moved, "said": effect,
-                "level": level, "gap": gap, "effect": float(w.shifted(end - verdict.level, GDP.unit)),
+                "text": effect if effect.strip("+−0.,") else "", "level": level, "gap": gap,
+                "effect": float(w.shifted(end - verdict.level, GDP.unit)),
             })  # fmt: skip
     if not verdict.reached and not beyond_reach(state):
         gap = w.against(verdict.level, state.scenario["target_level"], GDP.unit)[1]
         lacking = float(w.shifted(-verdict.gap, GDP.unit))
         found.append({"side": "", "effect": lacking, "said": w(N_("lacking {gap}"), gap=gap)})
-    return table(found, name="", side="", effect=0.0, said="", moved="", level="", gap="")
+    return table(found, name="", side="", effect=0.0, said="", text="", moved="", level="", gap="")
 
 
 def sides(state: State, swing: Swing) -> list[tuple[str, str, str, str]]:

@@ -44,7 +44,7 @@ def definition(language: str, theme: Theme) -> Spec:
     ).encode(x=alt.X("right:Q"), text=alt.Text("said:N"))  # fmt: skip
     subtitle = w(N_("GDP at the deadline, {unit}; the axis is cut off"), unit=w.unit(GDP.unit))
     head = title(w(TITLE), subtitle, c)
-    return to_spec(alt.layer(bars, labels).properties(title=head, height=alt.Step(34)), c, right=8)
+    return to_spec(alt.layer(bars, labels).properties(title=head, height=alt.Step(46)), c, right=8)
 
 
 def rows(state: State) -> pa.Table | None:
