@@ -88,7 +88,7 @@ def definition(language: str, theme: Theme) -> Spec:
     def column(styles: dict[str, tuple[Any, ...]], place: int) -> dict[str, Any]:
         return by_role({role: style[place] for role, style in styles.items()})
 
-    band = part("band").mark_area(color=c["scenario"], opacity=0.11, interpolate="monotone", tooltip=None)
+    band = part("band").mark_area(color=c["scenario"], opacity=0.11, tooltip=None)
     rules = part("rule").mark_rule(tooltip=None)
     lines = part("line").mark_line(strokeJoin="round", invalid="break-paths-filter-domains", tooltip=None)
     dots = part("dot").mark_point(opacity=1, tooltip=None)
@@ -265,7 +265,7 @@ class Drawing:
             self._add("rule", "other_gap", year, there, x2=float(year), y2=self.goal)
             message = N_("by {year}: {gap} above") if other.reached else N_("by {year}: {gap} short")
             said = w(message, year=year, gap=gap)
-            self._label("target", year, (there + self.goal) / 2, said, "right", dx=-8)
+            self._label("target", year, self.goal, said, "right", dx=-8, dy=15)
 
     def _at(self, year: int) -> float:
         return self.path[year - self.years[0]]
@@ -320,11 +320,12 @@ class Drawing:
                 said = w(
                     N_("published {year}: {level}"), year=figure.year, level=w.bare(figure.value, GDP.unit)
                 )  # fmt: skip
-                self._label("published", figure.year, self._shift(figure.value), said, dx=6, dy=15)
+                falls = figure.year in self.years[:-1] and self._at(figure.year + 1) < self._at(figure.year)
+                self._label("published", figure.year, self._shift(figure.value), said, dx=6, dy=-15 if falls else 15)
         if not self.past:
             return
         first, last = min(self.past), max(self.past)
-        self._label("published", first, self.past[first], w(N_("published")), dx=-4, dy=17)
+        self._label("published", first, self.past[first], w(N_("published figures")), dx=-4, dy=17)
         missing = list(range(last + 1, self.years[0]))
         if len(missing) > 1:
             middle = (last + self.years[0]) / 2

@@ -12,7 +12,9 @@ from model.problem import Refused
 from model.wording import Wording, catalogue
 from model.words import N_
 from views import sidebar
+from views.charts import look
 from views.components.bridge import COPY_LINK, bridge
+from views.lines import cells
 from views.pages import compare, county, export, feasibility, method, plan, simulate
 from views.sidebar.region import OWN_ASKED
 from views.state import (
@@ -49,7 +51,13 @@ HIDDEN: dict[str, tuple[str, Body]] = {
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 LANGUAGES = {"zh": "中", "en": "EN"}
 LOCALES = {"zh": "zh-CN", "en": "en"}
-PRODUCT = N_("County plan simulator")
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="24" viewBox="0 0 {wide} 24">'
+    '<circle cx="9" cy="12" r="7" fill="none" stroke="{target}" stroke-width="2"/>'
+    '<circle cx="9" cy="12" r="3.2" fill="{scenario}"/><text x="24" y="17.5" font-size="16" font-weight="600" '
+    """fill="{text}" font-family="'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif">"""
+    "{name}</text></svg>"
+)
 
 
 def data_can_be_read() -> bool:
@@ -87,6 +95,7 @@ def _draw(key: str, body: Body) -> None:
     if st.session_state.setdefault(HERE, key) != key:
         st.session_state[HERE] = key
         report(())  # what was said belongs to the page that was left
+    _logo()
     style = f"--adjust:'{current().wording(N_('Adjust'))}';"
     st.html(f"<style>:root{{{style}}}{STYLE}</style>")
     answer(body, current().language)
@@ -108,6 +117,12 @@ def answer(body: Body, language: str) -> None:
     _bridge(current())
     if st.session_state.pop(OWN_ASKED, False):
         st.switch_page(st.session_state["links"]["county"])
+
+
+def _logo() -> None:
+    """The product's name, in the corner over the levers: a ring for the target, a dot for the scenario."""
+    name = current().wording(N_("County plan simulator"))
+    st.logo(LOGO.format(name=name, wide=24 + 9 * cells(name), **look.COLOURS[look.theme()]))
 
 
 def _links() -> None:

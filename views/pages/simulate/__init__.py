@@ -32,9 +32,10 @@ def draw(state: State, tab: str = "") -> None:
 def _verdict(state: State, verdict: Verdict) -> None:
     """The status and the one sentence; below them at most one more line."""
     word, hue = answer.STATUS[verdict.status]
-    with st.container(key="verdict", gap="xxsmall"):
-        st.markdown(f"# :{hue}[{state.wording(word)}] {answer.sentence(state, verdict)}")
-        st.markdown(answer.second(state, verdict))
+    with st.container(key="verdict"):
+        st.markdown(
+            f"# :{hue}[{state.wording(word)}] {answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}"
+        )
 
 
 def _tabs(state: State, first: str) -> None:

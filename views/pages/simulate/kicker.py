@@ -50,10 +50,11 @@ def _saved(state: State) -> None:
 
 def _changes(state: State) -> None:
     """How many assumptions differ from the reference; opened, each with a way back."""
-    w, found = state.wording, changes.items(state, state.scenario, state.reference)
-    reference = names.name_of_reference(state)
+    w, work, found = state.wording, state.work, changes.items(state, state.scenario, state.reference)
+    reference = names.name_of_reference(state) if work.reference else state.reported(N_("the {first} plan"))
     if not found:
-        st.markdown(f":gray[{w(N_('All assumptions match {reference}'), reference=reference)}]", width="content")
+        same = w(N_("All assumptions match {reference}"), reference=reference)
+        st.markdown(f":gray[{same}]", width="content")
         return
     message = N_("1 change from {reference}") if len(found) == 1 else N_("{count} changes from {reference}")
     label = w(message, count=len(found), reference=reference)
