@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from model.indicators import GDP
 from model.projection import Projection, project
-from model.uncertainty import how_sure
+from model.uncertainty import Sure, how_sure
 from model.verdict import judge
 from model.vintages import origin
 from model.wording import Wording
@@ -285,12 +285,9 @@ class Drawing:
         def place(at: float, height: int) -> int:
             """The nearest free place for a label of that height, in pixels below the scenario's point."""
             wanted = (level - at) / pixel
-            free = (
-                (abs(top - wanted), top)
-                for top in range(-170, 171, 2)
-                if all(top + height <= above or top >= below for above, below in taken)
-            )
-            _, top = min(free, default=(0, 26))
+            tops = [wanted, *(above - height for above, _ in taken), *(below for _, below in taken)]
+            free = [top for top in tops if all(top + height <= above or top >= below for above, below in taken)]
+            top = round(min(free, key=lambda top: abs(top - wanted)))
             taken.append((top, top + height))
             return top
 
@@ -304,7 +301,7 @@ class Drawing:
             self._label("reference", year, level, text, short=short, dx=13, dy=place(self.planned[index], 16) + 8)
         top = place(self.bands[0.8][0][index], 32)
         self._label("soft", year, level, w(N_("80 % band")), short="80%", dx=13, dy=top + 8)
-        self._label("soft", year, level, band_at(self.state, year), dx=13, dy=top + 23)
+        self._label("soft", year, level, band_at(self.w, self.uncertainty, year), dx=13, dy=top + 23)
 
     def _labels_of_levels(self) -> None:
         """The baseline, the published figure of a later year, and history."""
@@ -337,7 +334,7 @@ class Drawing:
         w = self.w
         for index, year in enumerate(self.years):
             self._add(
-                "hover", "", year, self.bottom, y2=self.top, year=str(year), band=band_at(self.state, year),
+                "hover", "", year, self.bottom, y2=self.top, year=str(year), band=band_at(w, self.uncertainty, year),
                 own=w.level(float(self.own.paths[GDP.key][index]), GDP.unit),
                 plan=w.level(float(self.reference.paths[GDP.key][index]), GDP.unit),
             )  # fmt: skip
@@ -350,9 +347,8 @@ def other_deadlines(state: State) -> Sequence[int]:
     return [year for year in sorted(readings) if pack.base_year < year <= scenario.last_year]
 
 
-def band_at(state: State, year: int) -> str:
+def band_at(w: Wording, uncertainty: Sure, year: int) -> str:
     """The 80 % interval of a year, without unit."""
-    w = state.wording
-    low, high = (end[year - state.pack.base_year] for end in how_sure(state.scenario, state.pack).bands[0.8])
+    low, high = (end[year - uncertainty.years[0]] for end in uncertainty.bands[0.8])
     digits = w.digits(GDP.unit) - 1
     return "–".join(w.bare(float(end), GDP.unit, digits=digits) for end in (low, high))
