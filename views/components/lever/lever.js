@@ -91,11 +91,17 @@ class Lever {
     this.move(Math.min(Math.max(low + (whole + steps) * step, Math.min(low, this.value)), Math.max(high, this.value)))
   }
 
+  // What is typed, where it is a plain number in any width of digits: steps go on from there.
+  number() {
+    const typed = Number(this.box.value.normalize("NFKC").trim() || NaN)
+    if (this.dirty && Number.isFinite(typed)) this.value = typed
+  }
+
   commit() {
-    if (this.dirty) {
-      Object.assign(this, { dirty: false, typed: true })
-      this.post({ text: this.box.value }, true)
-    }
+    if (!this.dirty) return
+    this.number()
+    Object.assign(this, { dirty: false, typed: true })
+    this.post({ text: this.box.value }, true)
   }
 
   keyInBox(event) {
@@ -110,9 +116,7 @@ class Lever {
       this.complain("")
     } else if (steps) {
       event.preventDefault()
-      const typed = this.dirty ? Number(this.box.value || NaN) : this.value
-      if (!Number.isFinite(typed)) return
-      this.value = typed
+      this.number()
       this.step(event.shiftKey && Math.abs(steps) === 1 ? 10 * steps : steps)
     }
     // The page's shortcuts do not see that the key was pressed in a box of a component.
