@@ -140,12 +140,12 @@ def _actions(state: State) -> None:
     again = told(state, history.now, history.future[-1]) if history.future else ""
     with st.container(key="actions", horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"):
         st.button(
-            "", icon=":material/undo:", type="tertiary", key="undo", on_click=callback(undo), shortcut="Mod+Z",
-            disabled=not back, help=w(N_("Undo: {step}"), step=back) if back else w(N_("Nothing to undo")),
+            w(N_("Undo")), icon=":material/undo:", type="tertiary", key="undo", shortcut="Mod+Z",
+            on_click=callback(undo), disabled=not back, help=w(N_("Undo: {step}"), step=back) if back else w(N_("Nothing to undo")),
         )  # fmt: skip
         st.button(
-            "", icon=":material/redo:", type="tertiary", key="redo", on_click=callback(redo), shortcut="Mod+Shift+Z",
-            disabled=not again, help=w(N_("Redo: {step}"), step=again) if again else w(N_("Nothing to redo")),
+            w(N_("Redo")), icon=":material/redo:", type="tertiary", key="redo", shortcut="Mod+Shift+Z",
+            on_click=callback(redo), disabled=not again, help=w(N_("Redo: {step}"), step=again) if again else w(N_("Nothing to redo")),
         )  # fmt: skip
         st.session_state["language"] = state.language
         st.segmented_control(

@@ -66,8 +66,8 @@ def _changes(state: State) -> None:
             with st.container(horizontal=True, vertical_alignment="center", wrap=False):
                 st.markdown(f"{item.name}  \n:gray[{item.old}] → **{item.new}**", width="stretch")
                 st.button(
-                    "", icon=":material/undo:", type="tertiary", key=f"back_{'_'.join(item.back)}", args=(item.back,),
-                    on_click=_revert, help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
+                    w(N_("Undo")), icon=":material/undo:", type="tertiary", key=f"undo_{'_'.join(item.back)}",
+                    on_click=_revert, args=(item.back,), help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
                 )  # fmt: skip
         st.button(w(N_("Reset to the plan")), key="reset_plan", on_click=_reset, width="stretch")
 
