@@ -10,7 +10,7 @@ from model.problem import Problem, Refused
 from model.rates import rate
 from model.remarks import remarks
 from model.scenario import Scenario, clean_name, plan
-from model.sensitivity import on_gdp
+from model.sensitivity import ON_GDP
 from model.view import SECTIONS
 from model.words import N_
 from views import adding, replanning, session, wishes
@@ -85,7 +85,7 @@ def _cell(now: State, pair: str) -> None:
     """Sets the two levers of a map's cell, written as `lever=value,lever=value` in per cent or the unit shown."""
     known, changes = levers(now.pack), {}
     for key, _, text in (part.partition("=") for part in pair.split(",")):
-        if key not in on_gdp(now.pack) or not NUMBER.fullmatch(text):
+        if key not in ON_GDP or not NUMBER.fullmatch(text):
             return
         changes[key] = rate(text) if known[key].kind == "rate" else now.wording.unshifted(text, known[key].unit)
     session.ask(lambda scenario: scenario.set(now.pack, **changes))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from model import phrases, presets
 from model.indicators import BY_KEY, DEFLATOR, GDP
-from model.levers import PASS_TO_INCOME, RATES, Lever, levers
+from model.levers import RATES, Lever, levers
 from model.pack import Pack
 from model.rates import rate
 from model.solve import solvable
@@ -94,7 +94,6 @@ def lever(drawn: State, moved: Lever, follow: Follow, heading: str | Heading = "
     _slider(now, moved)
     follow(now, moved)
     beside = moved.param not in others(now.pack) and now.beside_gdp != drawn.beside_gdp
-    beside = beside and not now.scenario.passed_on(PASS_TO_INCOME)
     if now.preset != drawn.preset or beside:
         st.rerun()  # another preset is recognised, or the small charts have to change too
 

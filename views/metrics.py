@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING
 from html import escape
 
 from model.indicators import BY_KEY, GDP
-from model.levers import INCOME, INVESTMENT, PASS_TO_GDP
+from model.levers import INCOME, INVESTMENT
 from model.projection import Projection
 from model.verdict import judge
 from model.words import N_
@@ -46,9 +46,7 @@ def _level(state: State, key: str, mine: Projection, reference: Projection) -> t
 def _needed(state: State) -> tuple[str, str, str, str]:
     w, lever = state.wording, "gdp_later"
     needed = judge(state.scenario, state.pack).required_later
-    own = state.scenario.passed_on(PASS_TO_GDP)
-    message = N_("GDP's own growth needed {when}") if own else N_("Real GDP growth needed {when}")
-    name = w(message, when=when(state, state.scenario))
+    name = w(N_("Real GDP growth needed {when}"), when=when(state, state.scenario))
     if needed is None:
         return name, "–", "", w(N_("no year is left before the deadline"))
     difference = w.points(needed - state.scenario[lever], rounding=ROUND_CEILING)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model.levers import PASS_TO_INCOME, Lever
+from model.levers import Lever
 from views import answer, frame, further_rates, levers, notes
 from views.state import State
 
@@ -17,8 +17,7 @@ def page() -> None:
 
     def follow(after: State, lever: Lever) -> None:
         # Which places a lever draws into is settled when the page is: see `levers.show`.
-        small = lever.param in levers.others(now.pack) or bool(now.scenario.passed_on(PASS_TO_INCOME))
-        answer.draw(after, places, lever.key, small=small)
+        answer.draw(after, places, lever.key, small=lever.param in levers.others(now.pack))
 
     with st.sidebar:
         levers.show(now, follow)
