@@ -75,11 +75,6 @@ def _slot(column: int) -> str:
     return "first" if column == years.FIRST else "later"
 
 
-def growth_of(indicator: str) -> str:
-    """The name of the row of an indicator's nominal growth."""
-    return f"{indicator}_growth" if indicator == GDP.key else f"{indicator}_own"
-
-
 def _levels(rows: Rows, book: Book) -> None:
     """Levels by year: at current prices from each end of a baseline's range, GDP in prices of the base year too."""
     w, known = book.w, levers(book.now.pack)
@@ -90,11 +85,12 @@ def _levels(rows: Rows, book: Book) -> None:
     rows.part(w(N_("Level")))
     for indicator in book.now.pack.indicators:
         key, look, basis = indicator.key, f"level:{indicator.unit}", w.basis(indicator.unit)
-        rising(growth_of(key), w(indicator.name), basis, look, f"{key}_level", book[f"{key}_base"])
+        growth = f"{key}_growth" if indicator is GDP else f"{key}_own"
+        rising(growth, w(indicator.name), basis, look, f"{key}_level", book[f"{key}_base"])
         ends = [book[f"{key}_{end}"] for end in ("base", "low", "high") if f"{key}_{end}" in known]
         for end, of in (("low", "MIN"), ("high", "MAX")) if ends[1:] else ():
             said = w(FROM[end])
-            rising(growth_of(key), said, basis, look, f"{key}_level_{end}", call(of, *ends))
+            rising(growth, said, basis, look, f"{key}_level_{end}", call(of, *ends))
         if indicator is GDP:
             constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
             rising("gdp_own", w(N_("GDP without the price change")), constant, look, CONSTANT, book["gdp_base"])
