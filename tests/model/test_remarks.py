@@ -154,11 +154,11 @@ def test_the_plans_growth_beside_the_municipalitys() -> None:
     # at or above 7.34 %: every year from 2005 to 2017, and 2021
     expected = {
         "asked": NEEDED, "until": 2028, "mean": 0.048, "from": 2022, "to": 2024, "best": 0.172, "best_year": 2010,
-        "since": 2005, "above": 14, "count": 20,
+        "since": 2005, "above": 14, "count": 21,
     }  # fmt: skip
     assert dict(found.numbers) == pytest.approx(expected, rel=CLOSE)
     assert found.notable
-    assert found.sources == ("chongqing_statistics",)
+    assert found.sources == ("chongqing_statistics", "chongqing_report_2026")
     assert dict(found.change) == {"gdp_later": 0.048}
 
 
