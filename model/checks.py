@@ -60,6 +60,7 @@ NO_VINTAGE = N_("has no row with the baseline's value, low and high ({wanted}); 
 NO_RANGE = N_("is a range where the baseline has none (got {got}); both have one or neither; fill or empty the cells")
 OTHER_YEAR = N_("is not the base year (got {got}); allowed: base_year, {allowed}; correct it")
 NO_GOAL = N_("has no row with the key {got}; the page opens with it; add it")
+NO_BREAK = N_("has no figure in history.csv in {got}; a break is the first year of another definition; correct it")
 NOT_A_LEVEL = N_("names a goal that is not a level of GDP (got {got}); a level with its deadline is needed; name one")
 
 
@@ -89,6 +90,7 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
         problems += _ranges(table) + (_other_year(table, head) if head else [])
     problems += _baselines(tables.baselines, tables.goals) + _gaps(tables.history) + _calibration(tables.calibration)
     problems += _goals(tables.goals, tables.baselines, head) if head else []
+    problems += _breaks(tables.history, head) if head else []
     if head and bool(head.formal_zh.strip()) != bool(head.formal_en.strip()):
         problems.append(Problem.at("region.toml formal_zh, formal_en", FORMAL_IN_ONE))
     return problems + statement_faults(tables.statements) + met_faults(tables.met, tables.statements)
@@ -206,6 +208,16 @@ def _gaps(table: Table[Figure]) -> list[Problem]:
         if before and row.year != before[-1] + 1:
             problems.append(at(table.file, line, "year", GAP, before=before[-1], got=row.year, name=row.indicator))
         before.append(row.year)
+    return problems
+
+
+def _breaks(table: Table[Figure], head: Region) -> list[Problem]:
+    problems = []
+    for series, years in head.breaks.items():
+        where, known = f"region.toml breaks {series}", {row.year for _, row in table.rows if row.indicator == series}
+        if series not in OBSERVED:
+            problems.append(Problem.at(where, UNKNOWN, got=series, allowed=", ".join(OBSERVED)))
+        problems += [Problem.at(where, NO_BREAK, got=year) for year in years if known and year not in known]
     return problems
 
 

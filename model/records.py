@@ -3,6 +3,7 @@
 The keys are those of rows that are asked for by name.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StrictBool, StringConstraints
@@ -207,3 +208,5 @@ class Region(Record):
     """Whether it is the region that opens where none is named."""
     kind: Literal["county", "municipality"] = "county"
     """A municipality is itself one of the provincial units, on which the error of growth is measured."""
+    breaks: Mapping[str, tuple[Year, ...]] = {}
+    """The years in which an indicator's definition changed: levels before and after do not compare."""
