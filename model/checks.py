@@ -20,6 +20,7 @@ from model.records import (
     OWN_DEFLATOR,
     OWN_TARGET,
     PLAN,
+    Assessment,
     Baseline,
     Calibration,
     Figure,
@@ -29,7 +30,7 @@ from model.records import (
     Statement,
     Vintage,
 )
-from model.statement_checks import met_faults, statement_faults
+from model.statement_checks import assessment_faults, met_faults, statement_faults
 from model.tables import UNKNOWN, Table, at
 from model.words import N_
 
@@ -76,6 +77,7 @@ class Tables(NamedTuple):
     calibration: Table[Calibration]
     statements: Table[Statement]
     met: Table[Met]
+    assessed: Table[Assessment]
 
 
 def faults(tables: Tables, head: Region | None, sources: Collection[str] | None) -> list[Problem]:
@@ -93,7 +95,8 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
     problems += _breaks(tables.history, head) if head else []
     if head and bool(head.formal_zh.strip()) != bool(head.formal_en.strip()):
         problems.append(Problem.at("region.toml formal_zh, formal_en", FORMAL_IN_ONE))
-    return problems + statement_faults(tables.statements) + met_faults(tables.met, tables.statements)
+    problems += statement_faults(tables.statements) + met_faults(tables.met, tables.statements)
+    return problems + assessment_faults(tables.assessed, tables.statements)
 
 
 def beyond_levers(pack: Pack, tables: Tables) -> list[Problem]:
@@ -148,7 +151,11 @@ def _repeated(table: Table[Any]) -> list[Problem]:
     seen: dict[tuple[object, ...], int] = {}
     problems = []
     for line, row in table.having():
-        columns = ("key",) if isinstance(row, Goal | Statement | Vintage) else ("indicator", "year")
+        columns = (
+            ("key",) if isinstance(row, Goal | Statement | Vintage)
+            else ("name_en", "year") if isinstance(row, Assessment)
+            else ("indicator", "year")
+        )  # fmt: skip
         if not row.has(*columns):
             continue
         key = tuple(getattr(row, column) for column in columns)

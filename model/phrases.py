@@ -51,7 +51,8 @@ def extended_growth(scenario: Scenario, pack: Pack, w: Wording) -> str:
     for lever in levers(pack).values():
         if scenario[lever.key] == lever.default and (said := extended(lever, w)):
             names = found.setdefault(said, [])
-            names += [name] if (name := w(BY_KEY[lever.param].short)) not in names else []
+            short = w(BY_KEY[lever.param].short)
+            names += [] if short in names else [short]
     items = [w(N_("{names}: {kind}"), names=w.enumeration(names), kind=said) for said, names in found.items()]
     return w(EXTENDED, items=w.listing(items)) if items else ""
 

@@ -168,6 +168,21 @@ class Met(Record):
     note_en: str
 
 
+class Assessment(Record):
+    """What a later report says of one indicator of the plan: whether it was met, without its outcome."""
+
+    row: str
+    """The row of the plan report that sets its target; empty where that report's text names none."""
+    name_zh: Text
+    name_en: Text
+    year: Year
+    met: Literal["yes", "no"]
+    source: Text
+    locator: Text
+    note_zh: str
+    note_en: str
+
+
 class Tally(Record):
     """How figures of a report should come together: `a + b` is the total, or `a / b` is it in per cent."""
 
