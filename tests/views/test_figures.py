@@ -155,9 +155,11 @@ def test_a_typed_outcome_of_a_row_is_listed_too_and_said_to_be_computed_with_now
     ("en", [["result in the plan report", "2023", "31.11 m visits", ""],
             ["target in the plan report", "2024", "38 m visits", ""],
             ["result in the plan report", "2023", "18 bn yuan", "current prices"],
+            ["growth in the plan report", "2023", "25.1 %", "current prices"],
             ["growth target in the plan report", "2024", "20 %", "current prices"]]),
     ("zh", [["计划报告所载实绩", "2023", "3,111 万人次", ""], ["计划报告目标", "2024", "3,800 万人次", ""],
-            ["计划报告所载实绩", "2023", "180 亿元", "现价"], ["计划报告增速目标", "2024", "20%", "现价"]]),
+            ["计划报告所载实绩", "2023", "180 亿元", "现价"],
+            ["计划报告所载增速", "2023", "25.1%", "现价"], ["计划报告增速目标", "2024", "20%", "现价"]]),
 ])  # fmt: skip
 def test_figures_of_further_paths_in_use_are_listed_with_trust_source_and_line(language, rows):
     paths = tuple(offered(PACK)[key] for key in ("tourist_visits", "tourism_revenue"))
