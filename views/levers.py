@@ -8,7 +8,9 @@ from model import phrases, presets
 from model.indicators import BY_KEY, DEFLATOR, GDP
 from model.levers import PASS_TO_INCOME, RATES, Lever, levers
 from model.pack import Pack
+from model.problem import Problem
 from model.rates import rate
+from model.scenario import Scenario
 from model.solve import solvable
 from model.vintages import is_derived
 from model.words import N_
@@ -159,10 +161,12 @@ def _take_slider(lever: Lever, key: str) -> None:
 
 def _take_typed(lever: Lever, key: str) -> None:
     now = session.current()
-    name, text = phrases.name(lever, now.wording), typed.given(key)
-    session.ask(
-        lambda scenario: scenario.set(now.pack, **{lever.key: typed.read(text, lever, name, now.wording)}), lever.key
-    )
+    name, text, notes = phrases.name(lever, now.wording), typed.given(key), list[Problem]()
+
+    def typed_over(scenario: Scenario) -> Scenario:
+        return scenario.set(now.pack, **{lever.key: typed.read(text, lever, name, now.wording, notes)})
+
+    session.ask(typed_over, lever.key, problems=notes)
 
 
 def _preset_key(now: State) -> str:

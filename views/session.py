@@ -1,7 +1,7 @@
 """The visitor's session: which state is the current one, and the one place that changes it. Pages ask for changes."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -32,25 +32,31 @@ def current() -> State:
     return state
 
 
-def ask(change: Callable[[Scenario], Scenario], typed: str = "", slider: str = "", beside: str = "") -> None:
+def ask(
+    change: Callable[[Scenario], Scenario],
+    typed: str = "",
+    slider: str = "",
+    problems: Iterable[Problem] = (),
+    beside: str = "",
+) -> None:
     """Changes the scenario on the page; a change that is refused leaves all as it was and says why.
 
     `slider` is the lever whose slider asks, and already stands where it wants to be; `typed` the one typed into;
     `beside` the place where a refusal is said, for what stands far from the top of the page.
     """
-    arrange(lambda work: replace(work, scenario=change(work.scenario)), typed, slider, beside=beside)
+    arrange(lambda work: replace(work, scenario=change(work.scenario)), typed, slider, problems, beside)
 
 
 def arrange(
     change: Callable[[Work], Work],
     typed: str = "",
     slider: str = "",
-    problems: tuple[Problem, ...] = (),
+    problems: Iterable[Problem] = (),
     beside: str = "",
 ) -> None:
     """Changes the scenarios: which are kept, their order and names, the reference, or the one on the page.
 
-    `problems` is what is to be said of it, where it is not refused.
+    `problems` is what is to be said of it, where it is not refused; `change` may still add to them.
     """
     state = current()
     try:
@@ -58,7 +64,7 @@ def arrange(
     except Refused as refusal:
         _set(replace(state, complaints=refusal.problems), state, typed, beside=beside)
     else:
-        _step(state, moment, slider, typed, problems)
+        _step(state, moment, slider, typed, tuple(problems))
 
 
 def open_text(text: str, beside: bool = False) -> None:

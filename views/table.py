@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from model.indicators import DEFLATOR, GDP
 from model.levers import RATES, levers
 from model.paths import Array
+from model.problem import Problem
 from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
 from model.vintages import Origin, origin
@@ -51,13 +52,13 @@ def _take(key: str) -> None:
     now = session.current()
     series, year, text = st.session_state[key].typed
     lever = levers(now.pack)[f"{series}_later"]
-    name = f"{now.wording(RATES[series])} {year}"
+    name, notes = f"{now.wording(RATES[series])} {year}", list[Problem]()
 
     def by_hand(scenario: Scenario) -> Scenario:
-        rate = typed.read(text, lever, name, now.wording) if text.strip() else None
+        rate = typed.read(text, lever, name, now.wording, notes) if text.strip() else None
         return scenario.by_hand(now.pack, series, year, rate)
 
-    session.ask(by_hand, beside=HERE)
+    session.ask(by_hand, problems=notes, beside=HERE)
 
 
 def rows(now: State, projection: Projection) -> list[Row]:
