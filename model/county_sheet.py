@@ -141,7 +141,7 @@ def _number(given: object, field: Field, where: str, shows_percent: bool, w: Wor
     """
     counts = isinstance(given, int | float) and not isinstance(given, bool)
     if counts and shows_percent:
-        shown = percent(float(given))
+        shown = percent(float(str(given)))
         if field.kind != "rate":
             raise Refused([Problem.at(where, NOT_A_NUMBER, got=f"{shown}%")])
         return float(shown)

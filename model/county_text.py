@@ -89,7 +89,7 @@ def read(text: str, like: Pack) -> tuple[County | None, list[Problem]]:
     _, name, year, *pieces = (*text.split(BETWEEN), "", "")
     problems: list[Problem] = []
     said = {BASE_YEAR: year, **_numbers((piece for piece in pieces if piece), problems)}
-    numbers = {key: float(found[0]) for key, number in said.items() if (found := amounts.split(number))}
+    numbers = {key: float(read_as[0]) for key, number in said.items() if (read_as := amounts.split(number))}
     if bad := [number for key, number in said.items() if key not in numbers and number]:
         problems.append(Problem.at(REGION, NO_NUMBER, got=", ".join(bad)))
     typed = unquote(name)

@@ -17,7 +17,7 @@ from model.levers import RATES, levers, outside
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.rates import percent, shift
-from model.rounding import on_its_side
+from model.rounding import beside
 from model.scenario import Scenario
 from model.solve import Solution, indicator_of, place
 from model.words import N_
@@ -72,8 +72,7 @@ def set_rest(series: str, scenario: Scenario, pack: Pack) -> Scenario:
         raise Refused([Problem.at(RATES[series], NO_YEAR)])
     if found.place == "within":
         return flat(series, min(max(found.value, low), high), scenario, pack)
-    side, limit = (1, low) if found.place == "below" else (-1, high)
-    got = side * on_its_side(side * shift(found.value, 2), side * shift(limit, 2), 2, below=True)
+    got, _ = beside(shift(found.value, 2), shift(low if found.place == "below" else high, 2), 2)
     raise Refused([Problem.at(RATES[series], TOO_MUCH, got=f"{got:f}", low=percent(low), high=percent(high))])
 
 

@@ -55,7 +55,10 @@ def draw(now: State, places: Places, drawer: str, small: bool) -> None:
 
 def draw_small(now: State, places: Places) -> None:
     """Fills the place of the small charts."""
-    specs, tables = charts.specs(now.language), chart_rows.small_rows(*projections(now), now.pack, now.wording)
+    specs, tables = (
+        charts.specs(now.language),
+        chart_rows.small_rows(*projections(now), now.scenario, now.pack, now.wording),
+    )
     if not tables:
         return
     cells = places.small.grid(3, min_column_width=250)

@@ -63,10 +63,10 @@ def _rows(now: State) -> list[Row]:
     lever = levers(pack)[f"{series}_later"]
     indicator, last = indicator_of(f"{series}_later"), now.scenario.last_year
     points = as_long(now.scenario, last, pack).points[indicator]
-    found = []
+    found, (goal, _) = [], now.scenario.target(indicator)
     for year in range(pack.first_year, last + 1):
         own, other = (setting(each, series, year, pack) for each in (now.scenario, now.reference))
-        level = w.bare(points[year - pack.base_year].level, BY_KEY[indicator].unit)
+        level = w.beside(points[year - pack.base_year].level, goal, BY_KEY[indicator].unit)
         rate, compared = (labels.as_typed(each.value, lever, w) for each in (own, other))
         found.append((str(year), rate, own.mark == "locked", w(ORIGINS[own.mark]), level, compared))
     return found

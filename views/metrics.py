@@ -32,7 +32,7 @@ def _level(state: State, key: str, mine: Projection, reference: Projection) -> t
     """Name, value, unit, and difference to the reference in the same year."""
     w, year, unit = state.wording, state.scenario.target_year, BY_KEY[key].unit
     level, planned = (paths.points[key][year - paths.years[0]].level for paths in (mine, reference))
-    value = w.bare(level, unit) if key != GDP.key else w.beside(level, state.scenario["target_level"], unit)
+    value = w.beside(level, state.scenario.target(key)[0], unit)
     name = w(N_("{name} in {year}"), name=w(BY_KEY[key].short), year=year)
     difference = w.number(w.shifted(level, unit) - w.shifted(planned, unit), w.digits(unit), sign=True)
     return (

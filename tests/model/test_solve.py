@@ -149,12 +149,12 @@ def test_a_needed_value_that_two_decimals_would_show_as_nothing_is_said_with_mor
     assert phrases.solution(found, scenario, w) == "already met; up to 0.004 still meets it"
 
 
-def test_a_needed_value_that_is_nothing_in_practice_is_said_as_0() -> None:
+def test_a_needed_value_just_below_the_levers_own_is_not_said_to_be_that() -> None:
     # Chongqing's target is 30145.8 x 1.06^5 = 40341.880617 without what follows the second decimal: 1.5e-8 less.
     pack = PACKS["chongqing"]
     found, w = solve("deflator_first", plan(pack), pack), Wording("en", 2023)
     assert found.value == pytest.approx(40341.88 / (30145.8 * 1.06**5) - 1)
-    assert phrases.solution(found, plan(pack), w) == "already met; 0.00 % is just enough"
+    assert phrases.solution(found, plan(pack), w) == "already met; −0.000001 % is just enough"
 
 
 @pytest.mark.parametrize("key", PASSED)

@@ -111,7 +111,7 @@ def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
 
 
 def _small(now: State, indicator: Indicator) -> Drawn:
-    rows = chart_rows.small_rows(*answer.projections(now), now.pack, now.wording)[indicator.key]
+    rows = chart_rows.small_rows(*answer.projections(now), now.scenario, now.pack, now.wording)[indicator.key]
     spec, said = charts.specs(now.language)[indicator.key], now.wording.basis(indicator.unit)
     return Drawn(spec, rows, said, (), _paths(now, rows), _keys(_about(now, indicator)))
 

@@ -177,7 +177,7 @@ def _row(sheet: Sheet, row: int, lever: Lever, solved: Solved | None) -> None:
     sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note", "apart")
     met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
     rises = solved[1] if solved and lever.key in PASSES else None
-    digits = sheet.put(row, DECIMALS_SAID, said.decimals(found, lever, rises, w), "count", "note")
+    digits = sheet.put(row, DECIMALS_SAID, said.decimals(found, book[lever.key], lever, rises, w), "count", "note")
     words = said.solution(lever, found, met, rises, _no_answer(lever, solved, book), digits, book)
     sheet.put(row, 7, words, "row", "wrap", "apart")
 
