@@ -146,14 +146,14 @@ class Wording:
                 runs[-1].append(year)
             else:
                 runs.append([year])
-        spans = [f"{run[0]}–{run[-1]}" if run[1:] else str(run[0]) for run in runs]
+        spans = [self.between(str(run[0]), str(run[-1])) if run[1:] else str(run[0]) for run in runs]
         return ("、" if self.language == "zh" else ", ").join(spans)
 
     def published(self, value: float, unit: str) -> str:
         """A published figure with its unit and all its digits."""
         if unit not in ("%", ""):
             return f"{self.exactly(value, unit)} {self.unit(unit)}"
-        digits = max(1, _decimals(Decimal(repr(value)), MOST_DIGITS))
+        digits = max(1, _decimals(Decimal(repr(float(value))), MOST_DIGITS))
         return self.number(value, digits) + (self.percent_sign if unit else "")
 
     def share(self, share: float) -> str:
@@ -173,7 +173,11 @@ class Wording:
         """A range of levels, both ends with the same decimals and at least all their digits."""
         ends = [self.shifted(value, unit).normalize() for value in (low, high)]
         digits = max(_decimals(end, MOST_DIGITS) for end in ends)
-        return "–".join(self.number(end, digits) for end in ends)
+        return self.between(*(self.number(end, digits) for end in ends))
+
+    def between(self, first: str, last: str) -> str:
+        """From one to the other."""
+        return f"{first}{'—' if self.language == 'zh' else '–'}{last}"
 
     def exactly(self, value: float, unit: str) -> str:
         """A level that somebody chose, with all its digits."""

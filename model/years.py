@@ -89,11 +89,11 @@ def ramp(series: str, first: float, last: float, scenario: Scenario, pack: Pack)
     """The scenario with growth on a straight line from the plan year to the last year projected, set by hand.
 
     g[t] = first + (last - first) t / T [fraction a year, to 0.01 %], t in years from the plan year, T those up to the
-    last. Raises `Refused` where the series does not allow one of the two.
+    last; where that is the plan year, g = first. Raises `Refused` where the series does not allow one of the two.
     """
     start, end = _exact(series, pack, first, last)
     span = scenario.last_year - pack.first_year
-    return _drawn(series, lambda t: start + (end - start) * t / span, scenario, pack)
+    return _drawn(series, lambda t: start + (end - start) * t / max(span, 1), scenario, pack)
 
 
 def converge(series: str, first: float, long_run: float, pace: float, scenario: Scenario, pack: Pack) -> Scenario:

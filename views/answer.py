@@ -99,6 +99,8 @@ def _sentences(now: State, problems: Iterable[Problem]) -> list[str]:
 def _where(now: State, problem: Problem) -> str:
     """What is wrong by its name, where links have a key for it: a field of one's own county, or levers of one part."""
     w, where = now.wording, problem.where
+    if problem.given:
+        return where
     if (field := where.removeprefix(f"{REGION} ")) in BY_FIELD and field != where:
         return named(BY_FIELD[field], w)
     names = dict.fromkeys(w(lever.name) for lever in levers(now.pack).values() if lever.param == where)

@@ -87,7 +87,7 @@ def _average(pack: Pack, key: str, message: str, w: Wording) -> tuple[str, float
     if not figures:
         return None
     mean = round(sum(figure.value for figure in figures) / len(figures), 6)
-    return w(message, span=f"{figures[0].year}–{figures[-1].year}"), rate(mean)
+    return w(message, span=w.between(str(figures[0].year), str(figures[-1].year))), rate(mean)
 
 
 def _where(now: State, lever: Lever) -> str:

@@ -317,7 +317,7 @@ def test_years_set_by_hand_are_one_thing_and_levers_without_effect_come_last():
         "Changed from the plan: GDP, real growth 2025–2028 7.5 % → 5.0 % to 6.0 %, by hand; Investment, nominal growth "
         "2024 12.0 % → 10.0 %; GDP, real growth from 2025 (without effect) 7.5 % → 8.0 %."
     )
-    assert "2025–2028年GDP 实际增速 7.5% → 5.0%至6.0%（手工）；" in said["zh"]
+    assert "2025—2028年GDP 实际增速 7.5% → 5.0%至6.0%（手工）；" in said["zh"]
     assert said["zh"].endswith("2025年起GDP 实际增速（不起作用） 7.5% → 8.0%。")
 
 
@@ -516,7 +516,7 @@ def test_a_table_says_which_years_it_leaves_out_and_that_the_workbook_has_them()
     wide = PLAN.set(PACK, target_year=2031.0, horizon=2035.0)
     for language, heads, said in (
         ("en", ("2023", "2024", "2031", "2035"), "2025–2030, 2032–2034 (the workbook has them all)."),
-        ("zh", ("2023", "2024", "2031", "2035"), "2025–2030、2032–2034（工作簿含全部年份）。"),
+        ("zh", ("2023", "2024", "2031", "2035"), "2025—2030、2032—2034（工作簿含全部年份）。"),
     ):
         now = _taken("plan", language, scenario=wide, further=FURTHER[:2]).now
         sheet = tables.beside(now, 2)

@@ -145,7 +145,7 @@ def certainty(now: State) -> Part:
     band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}.")
     said = (
         *sure.headline(now, found),
-        w(band, share=round(BAND * 100), range=f"{low}–{high}", unit=w.unit(GDP.unit), year=year),
+        w(band, share=round(BAND * 100), range=w.between(low, high), unit=w.unit(GDP.unit), year=year),
         w(
             N_("It rests on how announced targets were missed: {basis}{cited}."),
             basis=answer.calibrated(now),
