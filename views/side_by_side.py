@@ -42,12 +42,16 @@ ON_PAGE = len(palette.COMPARED) - 1
 """The place of the scenario on the page where it is none of the others: the last."""
 
 
-def shown(now: State) -> list[tuple[int, str, Scenario]]:
-    """What is compared: place, name and scenario of each."""
+THIS = N_("this scenario")
+"""What the scenario on the page is called in files, where there is no page."""
+
+
+def shown(now: State, unnamed: str = N_("on the page")) -> list[tuple[int, str, Scenario]]:
+    """What is compared: place, name and scenario of each; `unnamed` is what the one on the page is called."""
     compared = now.work.compared(now.pack)
     known = 1 + len(now.work.kept)
     named = [(place, strip.name_of(now, place), scenario) for place, scenario in enumerate(compared[:known])]
-    own = verdict.own_name(now) or now.wording(N_("on the page"))
+    own = verdict.own_name(now) or now.wording(unnamed)
     return named + [(ON_PAGE, own, scenario) for scenario in compared[known:]]
 
 

@@ -142,7 +142,7 @@ def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
 
 
 def _compared(now: State, indicator: Indicator) -> Drawn:
-    w, listed = now.wording, side_by_side.shown(now)
+    w, listed = now.wording, side_by_side.shown(now, side_by_side.THIS)
     marks = [Mark("line", palette.COMPARED[at], name, side_by_side.DASHES[at]) for at, name, _ in listed]
     if indicator is GDP:
         marks.append(Mark("line", palette.TARGET, w(N_("Target")), side_by_side.GOAL_DASH))
