@@ -141,10 +141,10 @@ def _results(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
     rows: list[list[Cell]] = []
     for line in zip(*columns, strict=True):
         indicator = BY_KEY[line[0].indicator]
-        unit, digits = indicator.unit, w.digits(indicator.unit)
+        unit, digits, (goal, _) = indicator.unit, w.digits(indicator.unit), now.scenario.target(indicator.key)
         head = Strong(w(N_("{name}, {basis}"), name=w(indicator.name), basis=w.basis(unit)))
         rows += [
-            [head, *(Strong(w.bare(found.level, unit)) for found in line)],
+            [head, *(Strong(w.beside(found.level, goal, unit)) for found in line)],
             [w(N_("difference")), *(w.number(w.shifted(found.difference, unit), digits, sign=True) for found in line)],
             [w(N_("in per cent")), *(w.change(found.ratio) for found in line)],
             [w(N_("growth a year from {base}, nominal")), *(w.rate(found.growth) for found in line)],

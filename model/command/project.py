@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from model import further, replan
+from model import further, replan, rounding
 from model.answer import PAGE, PLACES, Answer, Row
 from model.cautions import cautions
 from model.command import beside, given, written
@@ -16,8 +16,7 @@ from model.phrases import extended_growth
 from model.problem import Problem, Refused
 from model.projection import CONSTANT
 from model.rates import plain, shift
-from model.rounding import MOST_DIGITS, on_its_side, significant_growth
-from model.target import meets
+from model.rounding import MOST_DIGITS, side, significant_growth
 from model.verdict import STATUSES, Status
 from model.vintages import Origin
 from model.words import N_
@@ -119,7 +118,7 @@ def verdict(answer: Answer) -> str:
     """The verdict in one line, rounded so that no number contradicts it; just the target where pages show that."""
     w, scenario, found = answer.wording, answer.scenario, answer.verdict
     goal = Decimal(plain(scenario["target_level"]))
-    just, digits = w.just(found.level, float(goal), GDP.unit), min(max(3, -int(goal.as_tuple().exponent)), MOST_DIGITS)
+    just, digits = not side(found.level, goal), min(max(3, -int(goal.as_tuple().exponent)), MOST_DIGITS)
     level = f"{goal:f}" if just else _against(found.level, goal, digits)
     return w(
         JUST if just else ABOVE if found.reached else SHORT, goal=f"{goal:f}", unit=w.unit(GDP.unit),
@@ -143,11 +142,11 @@ def _called(answer: Answer) -> str:
 
 
 def _table(answer: Answer) -> list[str]:
-    w, goal = answer.wording, Decimal(plain(answer.scenario["target_level"]))
+    w, scenario = answer.wording, answer.scenario
     rows = [["", *map(str, answer.projection.years)]]
     for key, path in answer.projection.paths.items():
-        levels = [_against(level, goal, 1) if key == GDP.key else f"{level:.1f}" for level in path]
-        rows.append([_name(key, answer), *levels])
+        goal = Decimal(plain(scenario.target(GDP.key if key == CONSTANT else key)[0]))
+        rows.append([_name(key, answer), *(_against(level, goal, 1) for level in path)])
     return [
         *table(rows, range(1, len(rows[0]))),
         "",
@@ -156,8 +155,8 @@ def _table(answer: Answer) -> list[str]:
         *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
         *filter(None, [extended_growth(answer.scenario, answer.pack, w)]),
         verdict(answer),
-        *cautions(answer.scenario, answer.pack, w),
-        w(CHANCE, year=answer.scenario.target_year, chance=w.share(answer.chance)),
+        *cautions(scenario, answer.pack, w),
+        w(CHANCE, year=scenario.target_year, chance=w.share(answer.chance)),
     ]
 
 
@@ -192,7 +191,7 @@ def _rows(answer: Answer, places: Collection[str]) -> list[Sequence[Cell]]:
 
 def _against(level: float, goal: Decimal, digits: int) -> str:
     """A level with as many decimals as leave it on its side of the goal."""
-    return f"{on_its_side(level, goal, digits, below=not meets(level, float(goal))):f}"
+    return f"{rounding.beside(level, goal, digits)[0]:f}"
 
 
 def _from(kind: Origin, answer: Answer) -> list[str]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -94,6 +95,19 @@ def test_a_baseline_in_a_wrong_unit_is_what_is_blamed_and_not_the_outcomes_after
         "chongqing: faults: 1",
         "  baselines.csv 2 value: cannot be used (got 2000000000); allowed: 0.1 to 10000000 亿元; correct it",
     ]
+
+
+@pytest.mark.parametrize("value", ["-100", "-250", "1e300", "-1e300"])
+@pytest.mark.parametrize("goal", ["plan_gdp", "plan_fai", "plan_retail"])
+def test_growth_that_cannot_be_is_a_fault_of_its_cell_however_large_it_is(data: Path, goal: str, value: str) -> None:
+    path = data / "fengjie" / "targets.csv"
+    given = re.sub(rf"(?m)^({goal},(?:[^,]*,){{5}})[^,]*", rf"\g<1>{value}", path.read_text(encoding="utf-8"))
+    path.write_text(given, encoding="utf-8")
+    done = run("check", str(data / "fengjie"))
+    assert done.err == ""
+    assert "targets.csv" in done.out
+    assert "value: is outside the range (got" in done.out
+    assert "allowed: -10 to 30 %" in done.out
 
 
 def test_a_mark_that_tells_of_utf_8_is_no_fault(data: Path) -> None:

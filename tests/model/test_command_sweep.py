@@ -238,8 +238,8 @@ def test_a_range_that_cannot_be_is_refused_before_anything_is_written(
         ("gdp_later=5:9:0.3", "note: gdp_later: its steps do not lead to 9; its last value is 8.9"),
         ("gdp_later=9:-1:-4", "note: gdp_later: its steps do not lead to -1; its last value is 1"),
         ("target_year=2024:2035:2", "note: target_year: its steps do not lead to 2035; its last value is 2034"),
-        ("gdp_later=0.06:0.08:0.01", "note: gdp_later: 0.08 is taken as 0.08 %; growth is typed in per cent: 8 stands"),
-        ("gdp_later=-0.1,0.08", "note: gdp_later: -0.1 is taken as -0.1 %;"),
+        ("gdp_later=0.06:0.08:0.01", "note: gdp_later: 0.08 %; did you mean 8 %?"),
+        ("gdp_later=-0.1,0.08", "note: gdp_later: -0.1 %; did you mean -10 %?"),
     ],
 )  # fmt: skip
 def test_a_range_that_is_not_what_it_seems_is_noted(typed: str, note: str, tmp_path: Path) -> None:

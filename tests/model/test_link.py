@@ -21,6 +21,7 @@ from model.moved import UNRECORDED
 from model.scenario import TWICE, YEARS, Scenario
 from model.verdict import judge
 from model.view import View
+from model.wording import Wording
 from model.work import Work
 
 LINK = write(Work(PLAN), PACK, "zh")
@@ -573,6 +574,12 @@ def test_where_nothing_since_then_is_on_record_that_is_said(edition: str) -> Non
 
 def test_an_unchanged_result_is_not_explained_by_what_has_changed_since() -> None:
     assert changes(read(LINK, PACKS), editions=LATER) == []
+
+
+def test_the_name_of_a_scenario_is_never_translated() -> None:
+    opened = read(signed(dict(parse_qsl(LINK)) | {"name": "Target", "shown": "551.2,reached"}), PACKS)
+    problem, *_ = changes(opened, lambda level: f"{level:.1f}")
+    assert problem.sentence(Wording("zh", 2023).template).startswith("Target：")
 
 
 def test_of_each_kept_scenario_whose_result_has_changed_it_is_said_by_name() -> None:

@@ -25,7 +25,7 @@ def _gdp(scenario=PLAN, w=ZH, sure=None):
 
 
 def _small(scenario=PLAN, w=ZH):
-    tables = small_rows(project(scenario, PACK), project(PLAN, PACK), PACK, w)
+    tables = small_rows(project(scenario, PACK), project(PLAN, PACK), scenario, PACK, w)
     return {key: table.to_pylist() for key, table in tables.items()}
 
 
@@ -111,7 +111,7 @@ def test_a_level_that_was_typed_is_labelled_so_and_those_carried_forward_as_deri
     mine = project(now.scenario, pack)
     gdp = gdp_rows(mine, mine, now.scenario, pack, now.wording, None).to_pylist()
     assert [row["year"] for row in gdp if row["text"] == typed] == [2025]
-    fai = small_rows(mine, mine, pack, now.wording)["fai"].to_pylist()
+    fai = small_rows(mine, mine, now.scenario, pack, now.wording)["fai"].to_pylist()
     assert [row["year"] for row in fai if row["text"] == derived] == [2025]
 
 

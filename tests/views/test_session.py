@@ -83,7 +83,7 @@ CHANGES = {
     "a cell of the table": lambda: session.ask(lambda scenario: scenario.by_hand(PACK, "fai", 2026, -0.05)),
     "an emptied cell of the table": lambda: session.ask(lambda scenario: scenario.by_hand(PACK, "gdp", 2026, None)),
     "rows of the grid": lambda: session.ask(
-        lambda scenario: grid.edited(START, scenario, "fai", {0: {"growth": "5"}, 2: {"locked": True}}),
+        lambda scenario: grid.edited(START, scenario, "fai", {0: {"growth": "5"}, 2: {"locked": True}}, []),
         slider=session.GRID,
     ),
     "a rule": lambda: session.ask(lambda scenario: years.ramp("retail", 0.05, 0.09, scenario, PACK)),

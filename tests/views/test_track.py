@@ -74,7 +74,7 @@ def test_a_typed_outcome_is_marked_and_can_be_removed(language):
     assert "5.57" in rows[7][2]
     assert rows[7][4] == "–"
     average = {"en": ["7.5 % (five-year plan, average 2021–2025)", "below the average: −1.3 points"],
-               "zh": ["7.5%（“十四五”规划，2021–2025年年均）", "低于年均目标：−1.3 个百分点"]}  # fmt: skip
+               "zh": ["7.5%（“十四五”规划，2021—2025年年均）", "低于年均目标：−1.3 个百分点"]}  # fmt: skip
     assert rows[6][3:5] == average[language]
 
 

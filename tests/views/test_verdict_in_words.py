@@ -32,7 +32,7 @@ def _held(*years, scenario=PLAN):
 
 def test_the_plan_falls_one_short_and_hangs_on_the_baseline():
     said = _said(PLAN, "zh")
-    for part in ("取决于基数", "549.0 亿元", "550", "1.0", "现价", "7.55%", "386.8", "380–391", "475.1", "12.53%"):
+    for part in ("取决于基数", "549.0 亿元", "550", "1.0", "现价", "7.55%", "386.8", "380—391", "475.1", "12.53%"):
         assert part in said, part
 
 
@@ -40,7 +40,7 @@ def test_every_level_in_the_chinese_verdict_has_its_unit():
     # By hand: 386 x 1.065 x 1.075^4 = 548.998, and 386.705 x 1.065 x 1.075^4 = 550.
     said = _said(PLAN, "zh")
     assert "2028年 GDP 为 549.0 亿元，比目标 550 亿元低 1.0 亿元。" in said
-    assert "2023年基数达到 386.8 亿元即可达标；该数在 380–391 亿元的合理区间之内" in said
+    assert "2023年基数达到 386.8 亿元即可达标；该数在 380—391 亿元的合理区间之内" in said
     assert "到2026年为 475.1 亿元，还差 74.9 亿元；" in said
 
 
@@ -143,11 +143,11 @@ def test_a_price_change_stands_in_the_price_basis():
 
 @pytest.mark.parametrize(("scenario", "en", "zh"), [
     (PLAN, "from 2025", "2025年起"), (_held(2024), "from 2025", "2025年起"),
-    (_held(2025), "in 2026–2028", "2026–2028年"),
-    (_held(2026), "in 2025, 2027–2028", "2025、2027–2028年"), (_held(2024, 2025, 2026), "in 2027–2028", "2027–2028年"),
-    (_held(2025, 2027, 2028), "in 2026", "2026年"), (_held(2028), "in 2025–2027", "2025–2027年"),
+    (_held(2025), "in 2026–2028", "2026—2028年"),
+    (_held(2026), "in 2025, 2027–2028", "2025、2027—2028年"), (_held(2024, 2025, 2026), "in 2027–2028", "2027—2028年"),
+    (_held(2025, 2027, 2028), "in 2026", "2026年"), (_held(2028), "in 2025–2027", "2025—2027年"),
     (_held(2027, scenario=PLAN.set(PACK, target_year=2026)), "from 2025", "2025年起"),
-    (_held(2026, scenario=PLAN.set(PACK, target_year=2030)), "in 2025, 2027–2030", "2025、2027–2030年"),
+    (_held(2026, scenario=PLAN.set(PACK, target_year=2030)), "in 2025, 2027–2030", "2025、2027—2030年"),
     (_held(2025, 2026, 2027, 2028), "from 2025", "2025年起"),
     (PLAN.by_hand(PACK, "fai", 2026, 0.1), "from 2025", "2025年起"),
 ])  # fmt: skip
@@ -159,7 +159,7 @@ def test_the_later_years_are_named_where_some_of_them_are_set_by_hand(scenario, 
 def test_growth_that_is_asked_for_is_asked_for_in_the_years_that_are_left():
     # By hand: 386 x 1.065 x 1.05^2 = 453.2267, and (550 / 453.2267)^(1/2) = 1.101599.
     assert "10.16 % a year in real terms in 2027–2028 would do it (assumed: 7.50 %)." in _said(_held(2025, 2026))
-    assert "2027–2028年实际年均增长 10.16%" in _said(_held(2025, 2026), "zh")
+    assert "2027—2028年实际年均增长 10.16%" in _said(_held(2025, 2026), "zh")
     enough = _held(2025, 2026).set(PACK, gdp_later=0.12)
     assert "10.16 % a year in real terms in 2027–2028 is enough (assumed: 12.00 %)." in _said(enough)
     just = _held(2025, 2026).set(PACK, gdp_later=0.1016)

@@ -293,11 +293,8 @@ class Drawing:
 
         index = year - self.years[0]
         if self.planned != self.path:
-            text = w(
-                N_("{reference} {level}"), reference=name_of_reference(self.state),
-                level=w.bare(float(self.reference.paths[GDP.key][index]), GDP.unit),
-            )  # fmt: skip
-            short = w.bare(float(self.reference.paths[GDP.key][index]), GDP.unit)
+            short = w.beside(float(self.reference.paths[GDP.key][index]), self.scenario["target_level"], GDP.unit)
+            text = w(N_("{reference} {level}"), reference=name_of_reference(self.state), level=short)
             self._label("reference", year, level, text, short=short, dx=13, dy=place(self.planned[index], 16) + 8)
         top = place(self.bands[0.8][0][index], 32)
         self._label("soft", year, level, w(N_("80 % band")), short="80%", dx=13, dy=top + 8)
@@ -314,9 +311,8 @@ class Drawing:
         self._label("scenario", self.years[0], low, said, "center" if self.past else "left", dy=18)
         for figure in pack.outcomes:
             if figure.indicator == GDP.key:
-                said = w(
-                    N_("published {year}: {level}"), year=figure.year, level=w.bare(figure.value, GDP.unit)
-                )  # fmt: skip
+                level = w.beside(figure.value, self.scenario["target_level"], GDP.unit)
+                said = w(N_("published {year}: {level}"), year=figure.year, level=level)
                 falls = figure.year in self.years[:-1] and self._at(figure.year + 1) < self._at(figure.year)
                 self._label("published", figure.year, self._shift(figure.value), said, dx=6, dy=-15 if falls else 15)
         if not self.past:
@@ -331,12 +327,15 @@ class Drawing:
 
     def _hover(self) -> None:
         """What a pointer over a year is told."""
-        w = self.w
+        w, goal = self.w, self.scenario["target_level"]
+        own, plan = (
+            [f"{w.beside(level, goal, GDP.unit)} {w.unit(GDP.unit)}" for level in path.paths[GDP.key].tolist()]
+            for path in (self.own, self.reference)
+        )
         for index, year in enumerate(self.years):
             self._add(
                 "hover", "", year, self.bottom, y2=self.top, year=str(year), band=band_at(w, self.uncertainty, year),
-                own=w.level(float(self.own.paths[GDP.key][index]), GDP.unit),
-                plan=w.level(float(self.reference.paths[GDP.key][index]), GDP.unit),
+                own=own[index], plan=plan[index],
             )  # fmt: skip
 
 
@@ -351,4 +350,4 @@ def band_at(w: Wording, uncertainty: Sure, year: int) -> str:
     """The 80 % interval of a year, without unit."""
     low, high = (end[year - uncertainty.years[0]] for end in uncertainty.bands[0.8])
     digits = w.digits(GDP.unit) - 1
-    return "–".join(w.bare(float(end), GDP.unit, digits=digits) for end in (low, high))
+    return w.between(*(w.bare(float(end), GDP.unit, digits=digits) for end in (low, high)))

@@ -48,7 +48,7 @@ def build(occasion: Occasion) -> bytes:
     writer.writerow(now.wording(column) for column in COLUMNS)
     region = now.pack.region
     taken = neutral(now.wording.either(region.name_zh, region.name_en)), f"check={check_sum(now)}", str(current())
-    for _, name, scenario in side_by_side.shown(now):
+    for _, name, scenario in side_by_side.shown(now, side_by_side.THIS):
         writer.writerows([*row, *taken] for row in _rows(now, name, scenario))
     writer.writerows([*row, *taken] for row in _further(now))
     return codecs.BOM_UTF8 + text.getvalue().encode()

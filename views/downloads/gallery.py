@@ -114,7 +114,7 @@ def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
 
 
 def _small(now: State, indicator: Indicator) -> Drawn:
-    rows = chart_rows.small_rows(*chart_rows.projections(now), now.pack, now.wording)[indicator.key]
+    rows = chart_rows.small_rows(*chart_rows.projections(now), now.scenario, now.pack, now.wording)[indicator.key]
     spec, said = charts.specs(now.language)[indicator.key], now.wording.basis(indicator.unit)
     return Drawn(spec, rows, said, (), _paths(now, rows), _keys(_about(now, indicator)))
 
@@ -145,7 +145,7 @@ def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
 
 
 def _compared(now: State, indicator: Indicator) -> Drawn:
-    w, listed = now.wording, side_by_side.shown(now)
+    w, listed = now.wording, side_by_side.shown(now, side_by_side.THIS)
     marks = [Mark("line", palette.COMPARED[at], name, side_by_side.DASHES[at]) for at, name, _ in listed]
     if indicator is GDP:
         marks.append(Mark("line", palette.TARGET, w(N_("Target")), side_by_side.GOAL_DASH))

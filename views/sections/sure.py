@@ -107,7 +107,8 @@ def _years(now: State, sure: Sure) -> str:
 
 
 def _span(now: State, low: float, high: float) -> str:
-    return f"{now.wording.bare(low, GDP.unit)}–{now.wording.bare(high, GDP.unit)}"
+    w = now.wording
+    return w.between(w.bare(low, GDP.unit), w.bare(high, GDP.unit))
 
 
 def calibration(now: State) -> str:

@@ -5,11 +5,12 @@ from typing import Literal
 
 from model.indicators import GDP
 from model.levers import levers
+from model.rounding import side
 from model.solve import place
 from model.verdict import Status, Verdict, judge
 from model.words import N_
 from views.state import State
-from views.words.needed import when
+from views.words.needed import JUST, when
 
 Hue = Literal["green", "orange", "red"]
 STATUS: dict[Status, tuple[str, Hue]] = {
@@ -30,7 +31,7 @@ def sentence(state: State, verdict: Verdict) -> str:
     """Level, deadline, target and gap."""
     w, goal = state.wording, state.scenario["target_level"]
     level, gap = w.against(verdict.level, goal, GDP.unit)
-    if w.just(verdict.level, goal, GDP.unit):
+    if not side(verdict.level, goal):
         message = N_("GDP of {level} {unit} in {year}, exactly the target")
     elif verdict.reached:
         message = N_("GDP of {level} {unit} in {year}, {gap} above the target of {goal}")
@@ -50,10 +51,16 @@ def _growth(state: State, verdict: Verdict) -> str:
     needed = verdict.required_later
     if needed is None:
         return w(N_("No year is left whose growth could change this."))
-    values = {
-        "needed": w.rate(needed, rounding=ROUND_CEILING), "assumed": w.rate(state.scenario[lever.key]),
-        "when": when(state, state.scenario),
-    }  # fmt: skip
+    own = state.scenario[lever.key]
+    if verdict.reached and needed > own - JUST:
+        now = w.rate(own, rounding=ROUND_CEILING)
+        return w(
+            N_("The {now} a year in real terms assumed {when} is just enough."),
+            now=now,
+            when=when(state, state.scenario),
+        )
+    assumed, least = w.needed(own, needed)
+    values = {"needed": least, "assumed": assumed, "when": when(state, state.scenario)}
     where = place(lever, needed)
     if where == "above":
         return w(N_("At least {needed} a year is needed {when}, beyond what can be set."), **values)

@@ -1,10 +1,9 @@
 """The growth that would meet the target, in words, on the safe side: how much, in which years, or why none does."""
 
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING
 
 from model.indicators import GDP
 from model.levers import levers
-from model.rounding import on_its_side
 from model.scenario import Scenario
 from model.solve import free_years, place
 from model.verdict import Verdict
@@ -60,20 +59,12 @@ def would_do(state: State, verdict: Verdict) -> str:
             now=w.rate(assumed, rounding=ROUND_CEILING),
             when=when(state, state.scenario),
         )
-    needed = w.rate(verdict.required_later, rounding=ROUND_CEILING)
-    now = _assumed(state, verdict.required_later, assumed)
+    now, needed = w.needed(assumed, verdict.required_later)
     if verdict.reached:
         message = N_("{needed} a year in real terms {when} is enough (assumed: {now}).")
     else:
         message = N_("{needed} a year in real terms {when} would do it (assumed: {now}).")
     return w(message, needed=needed, now=now, when=when(state, state.scenario))
-
-
-def _assumed(state: State, needed: float, assumed: float) -> str:
-    """Growth assumed, to the nearest, with as many decimals as keep it on its side of the growth needed."""
-    here, there = (Decimal(repr(rate)).scaleb(2) for rate in (assumed, needed))
-    shown = on_its_side(here, there, 2, below=assumed < needed)
-    return f"{state.wording.number(shown, max(0, -int(shown.as_tuple().exponent)))}{state.wording.percent_sign}"
 
 
 def _nothing_left(state: State, verdict: Verdict) -> str:

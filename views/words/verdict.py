@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING
 from model.cautions import cautions
 from model.indicators import DEFLATOR, GDP
 from model.projection import project
+from model.rounding import side
 from model.verdict import Verdict, judge
 from model.vintages import is_derived, recognise
 from model.words import N_
@@ -43,7 +44,7 @@ def headline(state: State, verdict: Verdict) -> str:
     """The one sentence: the level at the deadline and its distance from the target."""
     w, goal = state.wording, state.scenario["target_level"]
     level, gap = w.against(verdict.level, goal, GDP.unit)
-    if w.just(verdict.level, goal, GDP.unit):
+    if not side(verdict.level, goal):
         message = JUST_REACHED
     elif verdict.reached:
         message = ABOVE

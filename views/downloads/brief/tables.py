@@ -88,7 +88,7 @@ def some_years(years: Sequence[int], deadline: int, most: int = MOST_YEARS) -> l
 def compared(now: State) -> Sheet:
     """The plan, the kept scenarios and the one on the page, a row each: what their cards on the compare page say."""
     w, rows = now.wording, []
-    for _, name, scenario in side_by_side.shown(now):
+    for _, name, scenario in side_by_side.shown(now, side_by_side.THIS):
         found = judge(scenario, now.pack)
         level, apart = side_by_side.against_target(now, scenario, found)
         rows.append((

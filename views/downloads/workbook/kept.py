@@ -27,7 +27,7 @@ def fill(sheet: Sheet) -> None:
     note = N_("Values at the time of saving: they follow no input. Opening the link brings these scenarios back.")
     sheet.put(1, 0, w(note), "note")
     sheet.put(2, 0, w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(book.now)), "note", "typed")
-    listed = side_by_side.shown(book.now)
+    listed = side_by_side.shown(book.now, side_by_side.THIS)
     scenarios = [scenario for _, _, scenario in listed]
     row = _results(sheet, 4, [name for _, name, _ in listed], scenarios)
     _assumptions(sheet, row + 1, [name for _, name, _ in listed], scenarios)

@@ -9,7 +9,7 @@ from model.words import N_
 from views import palette
 from views.downloads.about import about, title
 from views.downloads.workbook import against, charts, said
-from views.downloads.workbook.against import meets
+from views.downloads.workbook.against import side
 from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet
 from views.downloads.workbook.changed import changed
 from views.downloads.workbook.drawn import Drawn
@@ -104,8 +104,8 @@ def _headline(book: Book) -> Live:
     just, above, short = (
         said.filled(text, w, **parts) for text in (verdict.JUST_REACHED, verdict.ABOVE, verdict.SHORT)
     )
-    none_shown = call("ROUND", shown - target, book["decimals"]).is_(0)
-    return when(meets(level, target), when(none_shown, just, above), short)
+    here = side(level, target)
+    return when(here.is_(0), just, when(here > 0, above, short))
 
 
 def _basis(book: Book) -> Live:
