@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from model import further
+from model import further, verdict_sentences
 from model.data_units import DataUnits
 from model.editions import current
 from model.envelope import LINK, TOO_LONG
@@ -28,7 +28,7 @@ from model.query import LONGEST
 from model.rates import plain
 from model.scenario import Scenario
 from model.uncertainty import Sure, how_sure
-from model.verdict import Verdict, judge
+from model.verdict import Verdict, by_deadline, implied, judge
 from model.vintages import PUBLISHED, Origin, origin
 from model.words import N_
 from model.work import Work
@@ -86,9 +86,11 @@ class Answer:
     """Which scenario of the work it is the answer to."""
 
     def __repr__(self) -> str:
-        """The region, the level at the deadline, and the verdict."""
-        verdict, year = self.verdict, self.scenario.target_year
-        return f"<Answer {self.scenario.region}: GDP {verdict.level:.3f} {GDP.unit} in {year}, {verdict.status}>"
+        """The region, the level at the deadline in both readings, and the verdict."""
+        found, w = self.verdict, self.wording
+        names = (verdict_sentences.FROM_BASELINE, verdict_sentences.FROM_OFFICIAL)
+        levels = [f"{r.level:.3f} {GDP.unit} {w(name)}" for r, name in zip(found.readings, names, strict=False)]
+        return f"<Answer {self.scenario.region}: GDP in {found.year} {', '.join(levels)}: {found.status}>"
 
     @property
     def scenario(self) -> Scenario:
@@ -210,6 +212,7 @@ class Answer:
     @property
     def own(self) -> dict[str, Any]:
         """What belongs to this scenario alone."""
+        implied_level = implied(self.scenario, self.pack)
         return {
             "place": self.place,
             "scenario": said(self.scenario),
@@ -217,7 +220,9 @@ class Answer:
             "years": list(self.projection.years),
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
-            "verdict": {key: value for key, value in dataclasses.asdict(self.verdict).items() if key != "crossing"},
+            "verdict": dataclasses.asdict(self.verdict),
+            "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario, self.pack)],
+            "implied": implied_level and dataclasses.asdict(implied_level),
             "chance": {"year": self.scenario.target_year, "value": self.chance},
         }
 

@@ -19,7 +19,14 @@ class Edition:
     reason: str
 
 
-EDITIONS: tuple[Edition, ...] = (Edition(1, "2026-11-23", N_("first figures")),)
+EDITIONS: tuple[Edition, ...] = (
+    Edition(1, "2026-11-23", N_("first figures")),
+    Edition(
+        2,
+        "2026-11-30",
+        N_("the verdict compares the baseline with the latest official level, not the ends of the baseline's range"),
+    ),
+)
 
 
 def current(editions: Sequence[Edition] = EDITIONS) -> int:

@@ -79,11 +79,11 @@ def origin(level: float, indicator: str, pack: Pack) -> Origin:
 
 def effects(scenario: Scenario, pack: Pack) -> tuple[Effect, ...]:
     """What growth each vintage asks for [fraction a year], in the pack's order; worked out by `model.verdict`."""
-    own = judge(scenario, pack).required_later
+    own = judge(scenario, pack).from_baseline.required_growth
     found = []
     for key, vintage in pack.vintages.items():
         verdict = judge(apply(vintage, scenario, pack), pack)
-        later = verdict.required_later
+        later = verdict.from_baseline.required_growth
         change = None if later is None or own is None else later - own
         found.append(Effect(key, vintage, vintage.value, verdict.status, later, change))
     return tuple(found)

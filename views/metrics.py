@@ -45,7 +45,7 @@ def _level(state: State, key: str, mine: Projection, reference: Projection) -> t
 
 def _needed(state: State) -> tuple[str, str, str, str]:
     w, lever = state.wording, "gdp_later"
-    needed = judge(state.scenario, state.pack).required_later
+    needed = judge(state.scenario, state.pack).from_baseline.required_growth
     own = state.scenario.passed_on(PASS_TO_GDP)
     message = N_("GDP's own growth needed {when}") if own else N_("Real GDP growth needed {when}")
     name = w(message, when=when(state, state.scenario))

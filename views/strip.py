@@ -108,7 +108,7 @@ def _vintages(now: State) -> str:
             note = w.listing([w.points(effect.change), note])
         buttons.append(Button(f"{VINTAGE}:{effect.key}", said, note, effect.key == chosen))
     level = w.exactly(now.scenario["gdp_base"], GDP.unit)
-    needed = _needed(now, judge(now.scenario, pack).required_later)
+    needed = _needed(now, judge(now.scenario, pack).from_baseline.required_growth)
     typed = changes.baseline_name(now) if figure(now.scenario, pack) else w(N_("typed {level}"), level=level)
     own = "" if chosen else typed + needed
     needs = N_("{base} GDP by vintage, {unit}, and growth needed {when}:")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from babel.dates import format_date
 
+from model import verdict_sentences
 from model.indicators import GDP
 from model.records import ERROR
 from model.remarks import remarks
@@ -17,7 +18,6 @@ from model.words import N_
 from views import answer, changes, notes, realism, strip, verdict
 from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief import differing, fonts, sources
-from views.needed import later_years
 from views.sections import sure
 from views.state import State
 
@@ -25,9 +25,7 @@ MOST_CHANGES = 8
 """Assumptions that differ from the reference and are named; the others are counted."""
 BAND = 0.8
 """The share of the central interval that is told."""
-GROWTH = N_("growth of about {about} (at least {rate})"), N_("growth of at least {rate}")
-FALL = N_("a fall of about {about} (no more than {rate})"), N_("a fall of no more than {rate}")
-"""As plans have it, in round numbers, and the number itself; and where that is round."""
+GROWTH, FALL = N_("growth of at least {rate}"), N_("a fall of no more than {rate}")
 LATER = (
     N_("In {years} it takes {growth} a year in real terms, all else held."),
     N_("In {years} even {growth} a year in real terms is enough, all else held."),
@@ -107,23 +105,23 @@ def result(now: State) -> Part:
     w, found = now.wording, judge(now.scenario, now.pack)
     said, basis = verdict.headline(now, found), w(verdict.IN_BRACKETS, text=verdict.basis(now))
     first = w.flow((said[:-1], basis)) + said[-1]
-    return Part(w(N_("The answer")), (first, w.flow(verdict.lines(now, found))))
+    return Part(w(N_("The answer")), (first, w.flow(verdict.lines(now))))
 
 
 def word(now: State) -> str:
     """The verdict in a word."""
-    _, said, _ = verdict.SIGNS[judge(now.scenario, now.pack).status]
-    return now.wording(N_("{said}."), said=now.wording(said))
+    found = judge(now.scenario, now.pack)
+    return now.wording(N_("{said}."), said=verdict_sentences.status(found, now.wording))
 
 
 def conditions(now: State) -> Part:
     """What would have to be true for the target to be met, all else held, on the safe side."""
     w, scenario, pack = now.wording, now.scenario, now.pack
-    found, same, later = judge(scenario, pack), uniform(GDP.key, scenario, pack), later_years(now, scenario)
-    said = []
-    if found.required_later is not None:
-        message = LATER[_falls(now, found.required_later)]
-        said.append(w(message, years=w.years(later), growth=_growth(now, found.required_later)))
+    found, same = judge(scenario, pack), uniform(GDP.key, scenario, pack)
+    own, said = found.from_baseline, []
+    if own.required_growth is not None:
+        message = LATER[_falls(now, own.required_growth)]
+        said.append(w(message, years=w.years(list(own.years)), growth=_growth(now, own.required_growth)))
     assert same.real is not None, "GDP grows in real terms"
     message = (PLAN_YEAR if scenario.target_year == pack.first_year else EVERY_YEAR)[_falls(now, same.real)]
     said.append(w(message, years=_up_to(now, pack.first_year), growth=_growth(now, same.real),
@@ -231,11 +229,9 @@ def _differences(now: State) -> str:
 
 
 def _growth(now: State, needed: float) -> str:
-    """Growth that is needed, to the nearest and on the safe side; where GDP may shrink, by how much."""
-    w = now.wording
-    about, said = (each.removeprefix("−") for each in (w.rate(needed, 1), w.rate(needed, 2, ROUND_CEILING)))
-    round_already = said.removesuffix(f"0{w.percent_sign}") == about.removesuffix(w.percent_sign)
-    return w((FALL if _falls(now, needed) else GROWTH)[round_already], about=about, rate=said)
+    """Growth that is needed, rounded up; where GDP may shrink, by how much."""
+    rate = now.wording.rate(needed, rounding=ROUND_CEILING).removeprefix("−")
+    return now.wording(FALL if _falls(now, needed) else GROWTH, rate=rate)
 
 
 def _falls(now: State, needed: float) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from model import verdict_sentences
 from model.further import repeated
 from model.indicators import DEFLATOR, GDP
 from model.levers import SLOTS
@@ -10,7 +11,7 @@ from model.projection import project
 from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
-from views import further, reported, side_by_side, table, verdict
+from views import further, reported, side_by_side, table
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
@@ -94,8 +95,8 @@ def compared(now: State) -> Sheet:
             name,
             w(N_("{year}: {level}"), year=scenario.target_year, level=level),
             apart,
-            w(verdict.SIGNS[found.status][1]),
-            needed_later(now, found.required_later),
+            verdict_sentences.status(found, w),
+            needed_later(now, found.from_baseline.required_growth),
             w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
         ))  # fmt: skip
     heads = (
