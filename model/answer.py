@@ -21,6 +21,7 @@ from model.indicators import GDP
 from model.link import KEPT, Opened, fields_of, write
 from model.loader import packs
 from model.moved import moved
+from model.origins import PUBLISHED, Origin, origin
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.projection import Projection, measured, project
@@ -29,7 +30,6 @@ from model.rates import plain
 from model.scenario import Scenario
 from model.uncertainty import Sure, how_sure
 from model.verdict import Verdict, by_deadline, implied, judge
-from model.vintages import PUBLISHED, Origin, origin
 from model.words import N_
 from model.work import Work
 

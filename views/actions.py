@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from model import phrases, presets, sectors, solve, vintages, years
+from model import phrases, presets, sectors, solve, years
 from model.differences import revert
 from model.levers import SLOTS, levers, series_of
 from model.problem import Problem, Refused
@@ -20,7 +20,7 @@ BAND, CELL, CLOSE, SECTION, SOLVE, TRY = "band", "cell", "close", "section", "so
 KEEP, OPEN, PAGE, RENAME, RESET, REVERT = "keep", "open", "page", "rename", "reset", "revert"
 ADD, REMOVE = "add", "remove"
 DROP, MOVE, PUT, REFER = "drop", "move", "put", "refer"
-FORGET, FREE, REPLAN, REST, VINTAGE = "forget", "free", "replan", "rest", "vintage"
+FORGET, FREE, REPLAN, REST = "forget", "free", "replan", "rest"
 UNDO, REDO, REPLAY, REPLAYED = "undo", "redo", "replay", "replayed"
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
 NOT_ALIKE = N_(
@@ -179,12 +179,6 @@ def _free(now: State, series: str) -> None:
         session.ask(lambda scenario: years.free(series, scenario, now.pack))
 
 
-def _vintage(now: State, vintage: str) -> None:
-    """Takes the baseline of that vintage."""
-    if vintage in now.pack.vintages:
-        session.ask(lambda scenario: vintages.apply(now.pack.vintages[vintage], scenario, now.pack))
-
-
 def _page(now: State, page: str) -> None:
     wishes.go(page)
 
@@ -230,5 +224,4 @@ ACTIONS: dict[str, Callable[[State, str], None]] = {
     TRY: _try,
     wishes.TAKE_AWAY: lambda now, _: wishes.ask_for(wishes.TAKE_AWAY),
     UNDO: lambda now, _: session.undo(),
-    VINTAGE: _vintage,
 }

@@ -7,10 +7,10 @@ import streamlit as st
 from model import phrases, presets
 from model.indicators import BY_KEY, DEFLATOR, GDP
 from model.levers import PASS_TO_INCOME, RATES, Lever, levers
+from model.origins import is_derived
 from model.pack import Pack
 from model.rates import rate
 from model.solve import solvable
-from model.vintages import is_derived
 from model.words import N_
 from views import actions, header, labels, region, session, trouble, typed
 from views.state import State

@@ -7,10 +7,10 @@ import streamlit as st
 
 from model.county_text import is_own
 from model.indicators import GDP, INDICATORS
+from model.origins import Origin, origin
 from model.pack import Pack
 from model.records import Figure
 from model.replan import NOWHERE
-from model.vintages import Origin, origin
 from model.wording import Wording
 from model.words import N_
 from views.actions import PAGE

@@ -2,24 +2,19 @@
 
 from html import escape
 
-from model.indicators import GDP
-from model.verdict import judge
-from model.vintages import effects, figure, recognise
 from model.words import N_
 from model.work import MOST_KEPT
 from views import changes
-from views.actions import KEEP, OPEN, PAGE, PUT, RENAME, RESET, TO_OPENED, TO_PLAN, VINTAGE, proposed
-from views.needed import needed_later, when
+from views.actions import KEEP, OPEN, PAGE, PUT, RENAME, RESET, TO_OPENED, TO_PLAN, proposed
 from views.sheet import Button
 from views.state import State
-from views.verdict import IN_BRACKETS
 
 PLAN = N_("the plan")
 
 
 def html(now: State) -> str:
     """The strip as HTML; everything a visitor typed is escaped."""
-    return f'<section class="strip">{_changes(now)}{_kept(now)}{_vintages(now)}</section>'
+    return f'<section class="strip">{_changes(now)}{_kept(now)}</section>'
 
 
 def reference_name(now: State) -> str:
@@ -91,35 +86,6 @@ def renaming(now: State, place: int) -> Button:
     """What gives a kept scenario another name."""
     w, name = now.wording, name_of(now, place)
     return Button(f"{RENAME}:{name}", "✎", w(N_("Another name for {name}"), name=name), name=name)
-
-
-def _vintages(now: State) -> str:
-    """The readings of the baseline, each with the growth it would take, and buttons that take one; nothing where the
-    region has only one."""
-    if not now.pack.vintages:
-        return ""
-    w, pack, chosen = now.wording, now.pack, recognise(now.scenario, now.pack)
-    buttons = []
-    for effect in effects(now.scenario, pack):
-        level, note = w.exactly(effect.baseline, GDP.unit), w.either(effect.vintage.note_zh, effect.vintage.note_en)
-        said = f"{changes.vintage_name(now, effect.vintage)} {level}{_needed(now, effect.required_later)}"
-        if effect.change:
-            said += f" {w(IN_BRACKETS, text=w.number(effect.change * 100, 2, sign=True))}"
-            note = w.listing([w.points(effect.change), note])
-        buttons.append(Button(f"{VINTAGE}:{effect.key}", said, note, effect.key == chosen))
-    level = w.exactly(now.scenario["gdp_base"], GDP.unit)
-    needed = _needed(now, judge(now.scenario, pack).from_baseline.required_growth)
-    typed = changes.baseline_name(now) if figure(now.scenario, pack) else w(N_("typed {level}"), level=level)
-    own = "" if chosen else typed + needed
-    needs = N_("{base} GDP by vintage, {unit}, and growth needed {when}:")
-    title = w(
-        needs if needed else N_("{base} GDP by vintage, {unit}:"), unit=w.unit(GDP.unit), when=when(now, now.scenario)
-    )
-    return f'<p class="vintages">{escape(title)} {_buttons(buttons)} <b>{escape(own)}</b></p>'
-
-
-def _needed(now: State, required: float | None) -> str:
-    return "" if required is None else now.wording(N_(": {rate}"), rate=needed_later(now, required))
 
 
 def _buttons(buttons: list[Button]) -> str:

@@ -12,13 +12,13 @@ from model.command.parser import Command, Parser, among
 from model.command.text import table
 from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
+from model.origins import Origin
 from model.problem import Problem, Refused
 from model.projection import CONSTANT
 from model.rates import plain, shift
 from model.rounding import on_its_side, significant_growth
 from model.target import meets
 from model.verdict import STATUSES
-from model.vintages import Origin
 from model.words import N_
 
 SAYS = N_("paths and verdict of the plan, of a link, or of levers of your own")

@@ -19,7 +19,6 @@ from model.scenario import plan
 from model.sensitivity import two_way
 from model.uncertainty import how_sure, misses
 from model.verdict import judge
-from model.vintages import effects
 from model.work import Work
 
 PACK = PACKS["chongqing"]
@@ -78,14 +77,6 @@ def test_its_own_past_is_its_nominal_growth_year_by_year() -> None:
     past = past_growth(PACK)
     assert (min(past), max(past)) == (2006, 2023)
     assert past[2023] == pytest.approx(30145.8 / 28576.1 - 1, rel=CLOSE)
-
-
-def test_from_the_level_that_2024_was_published_with_less_growth_is_needed() -> None:
-    before, derived = effects(PLAN, PACK)
-    assert (before.baseline, derived.baseline) == (30145.8, 30457.1)
-    needed = (Fraction("40341.88") / (Fraction("30457.1") * Fraction("1.06"))) ** Fraction(1, 4) - 1
-    assert derived.required_later == pytest.approx(float(needed), rel=1e-9)
-    assert derived.change < 0
 
 
 def test_its_link_is_short_readable_and_opens_it_again() -> None:

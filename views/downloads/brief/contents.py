@@ -7,12 +7,12 @@ from babel.dates import format_date
 
 from model import verdict_sentences
 from model.indicators import GDP
+from model.origins import figure
 from model.records import ERROR
 from model.remarks import remarks
 from model.solve import from_each_year, uniform
 from model.uncertainty import how_sure
 from model.verdict import judge
-from model.vintages import figure
 from model.wording import LOCALES
 from model.words import N_
 from views import answer, changes, notes, realism, strip, verdict

@@ -205,7 +205,7 @@ def _remarks(book: Book, every: Sequence[Remark]) -> list[str]:
 
 
 def _about(sheet: Sheet, row: int) -> None:
-    """Region, scenario, day, vintage, edition and version, and the link."""
+    """Region, scenario, day, baseline, edition and version, and the link."""
     book, w = sheet.book, sheet.book.w
     sheet.put(row, 0, w(N_("About this file, at the time of saving")), "part")
     for name, value in about(book.occasion):
