@@ -28,8 +28,8 @@ from model.projection import Projection, measured, project
 from model.query import LONGEST
 from model.rates import plain
 from model.scenario import Scenario
-from model.uncertainty import Sure, how_sure
-from model.verdict import Verdict, by_deadline, implied, judge
+from model.uncertainty import Sure, chance_from_official, how_sure
+from model.verdict import Verdict, by_deadline, implied, judge, required_by_price_change
 from model.words import N_
 from model.work import Work
 
@@ -224,6 +224,8 @@ class Answer:
             "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario, self.pack)],
             "implied": implied_level and dataclasses.asdict(implied_level),
             "chance": {"year": self.scenario.target_year, "value": self.chance},
+            "chance_from_official": chance_from_official(self.scenario, self.pack),
+            "required_by_price_change": [each._asdict() for each in required_by_price_change(self.scenario, self.pack)],
         }
 
 

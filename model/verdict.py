@@ -6,7 +6,7 @@ same growth from there on is then the second reading, and the verdict depends on
 
 import functools
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -171,6 +171,28 @@ def implied(scenario: Scenario, pack: Pack) -> Implied | None:
         return None
     implied_level = scenario["gdp_base"] * (1 + rate(grown.value))
     return Implied(year, rate(grown.value), implied_level, level.value, level.value / implied_level - 1)
+
+
+PRICE_CHANGES = (-0.005, 0.0, 0.01)
+"""For which the needed growth is answered [fraction a year]: about the municipality's last two years, none, and 1 %."""
+
+
+class AtPriceChange(NamedTuple):
+    """The uniform real growth needed up to the deadline with one price change a year [fractions]."""
+
+    price_change: float
+    from_baseline: float | None
+    from_official: float | None
+
+
+def required_by_price_change(scenario: Scenario, pack: Pack) -> tuple[AtPriceChange, ...]:
+    """The growth needed in the reading's later years for each of `PRICE_CHANGES` in every year after the plan year."""
+    found = []
+    for change in PRICE_CHANGES:
+        verdict = judge(scenario.with_years(pack, DEFLATOR, {}, ()).set(pack, deflator_later=change), pack)
+        own, official = verdict.from_baseline, verdict.from_official
+        found.append(AtPriceChange(change, own.required_growth, official.required_growth if official else None))
+    return tuple(found)
 
 
 def _reading(scenario: Scenario, pack: Pack, grown: Growth, until: int, year: int, start: float) -> Reading:

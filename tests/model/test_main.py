@@ -56,7 +56,7 @@ def test_the_default_answer_has_the_documented_parts(done: Done) -> None:
     answer = printed(done, "default")
     assert list(answer) == [
         "region", "link", "edition", "place", "scenario", "origins", "years", "paths", "target", "verdict", "deadlines",
-        "implied", "chance", "further", "kept", "problems",
+        "implied", "chance", "chance_from_official", "required_by_price_change", "further", "kept", "problems",
     ]  # fmt: skip
     assert answer["region"] == "fengjie"
     assert answer["years"] == [2023, 2024, 2025, 2026, 2027, 2028]

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from model.projection import project
 from model.scenario import Scenario
 from model.solve import free_years, from_each_year, place
-from model.verdict import by_deadline, implied, judge
+from model.verdict import by_deadline, implied, judge, required_by_price_change
 
 LATER = LEVERS["gdp_later"]
 
@@ -324,3 +324,11 @@ def test_the_base_year_leaves_no_year_to_grow_in_and_no_answer_that_is_not_a_num
         for key, value in [*verdict.items(), *verdict["from_baseline"].items()]
         if isinstance(value, float) and math.isnan(value)
     ] == []
+
+
+def test_needed_growth_is_answered_for_three_price_changes() -> None:
+    found = required_by_price_change(PLAN, PACK)
+    assert [each.price_change for each in found] == [-0.005, 0, 0.01]
+    exact = [(550 / 411.5) ** 0.25 / (1 + change) - 1 for change in (-0.005, 0, 0.01)]
+    assert [each.from_official for each in found] == pytest.approx(exact, rel=1e-9)
+    assert [round(rate * 100, 2) for rate in exact] == [8.06, 7.52, 6.46]

