@@ -196,13 +196,13 @@ class Wording:
         shown, _ = beside(self.shifted(level, unit), self.shifted(target, unit), least)
         return self.number(shown, max(least, _decimals(shown)))
 
-    def against(self, level: float, target: float, unit: str) -> tuple[str, str]:
+    def against(self, level: float, target: float, unit: str, digits: int | None = None) -> tuple[str, str]:
         """A level and its distance from the target, without unit, rounded so that neither contradicts the verdict.
 
         The level has at least the decimals of the target: the distance of the two numbers shown is the true one.
         """
         goal = self._shown(target, unit)
-        least = max(self.digits(unit), _decimals(goal))
+        least = max(self.digits(unit) if digits is None else digits, _decimals(goal))
         said = self.beside(level, target, unit, least)
         shown = _read(said)
         apart = abs(shown - goal)

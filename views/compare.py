@@ -56,10 +56,10 @@ def _cards(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
 def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     """One scenario: its name and mark, its verdict, and what can be done with it."""
     w, found = now.wording, judge(scenario, now.pack)
-    sign, word, colour = verdict.SIGNS[found.status]
+    colour = verdict.SIGNS[found.status][1]
     level, apart = side_by_side.against_target(now, scenario, found)
     chance = how_sure(scenario, now.pack).chance_in(scenario.target_year)
-    later = found.required_later
+    later = found.from_baseline.required_growth
     rate = needed_later(now, later)
     needed = "" if later is None else w(N_("needed {when}: {rate}"), when=when(now, scenario), rate=rate)
     lines = (
@@ -76,7 +76,8 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     return (
         f'<section class="card" style="--role:{palette.COMPARED[place]}"><h3>{escape(name)}</h3>'
         f"<small>{escape(w.listing(state_of)) or '&nbsp;'}</small>"
-        f'<p><b style="color:{colour}">{sign} {escape(w(word))}</b></p><ul>{said}</ul><p>{buttons}</p></section>'
+        f'<p><b style="color:{colour}">{escape(verdict.said(found, now))}</b></p><ul>{said}</ul><p>{buttons}</p>'
+        "</section>"
     )
 
 

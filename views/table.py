@@ -8,10 +8,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.indicators import DEFLATOR, GDP
 from model.levers import RATES, levers
+from model.origins import Origin, origin
 from model.problem import Problem
 from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
-from model.vintages import Origin, origin
 from model.words import N_
 from views import session
 from views.component import component

@@ -55,7 +55,7 @@ def needed(now: State) -> list[Line]:
     growth = (
         (r"n^\circ", _root(goal, base, years), found.required_nominal),
         (r"g^\circ", _root(goal, base + inflated, years), found.required_real),
-        ("z", _root(goal, base + held + inflated, sum(free)), found.required_later),
+        ("z", _root(goal, base + held + inflated, sum(free)), found.from_baseline.required_growth),
     )
     lines = [Line(left, middle, _needed(now, rate)) for left, middle, rate in growth if rate is not None]
     turn = now.wording.bare(found.required_baseline, GDP.unit, ROUND_CEILING)

@@ -32,7 +32,7 @@ from model.verdict import judge
 from model.work import Work
 
 ROOT = Path(__file__).resolve().parents[2]
-RESULTS = ["gdp", "gap", "status", "required_later", "chance", "fai", "retail", "income"]
+RESULTS = ["gdp", "gap", "gdp_from_official", "status", "required_later", "chance", "fai", "retail", "income"]
 MEASURED = """
 import resource, sys
 from model.command.main import main
@@ -111,9 +111,10 @@ def test_every_row_of_a_file_is_what_its_scenario_gives(
         assert [row[key] for key in moved] == [float(value) for value in combination]
         one = scenario.set(PACK, **inside)
         verdict, paths, sure = judge(one, PACK), project(one, PACK).paths, how_sure(one, PACK)
-        later = verdict.required_later
+        later = verdict.from_baseline.required_growth
         expected = {
-            "gdp": verdict.level, "gap": verdict.gap, "status": verdict.status,
+            "gdp": verdict.level, "gap": verdict.from_baseline.gap, "status": verdict.status,
+            "gdp_from_official": verdict.from_official and verdict.from_official.level,
             "required_later": None if later is None else later * 100, "chance": sure.chance_in(one.target_year),
             **{key: paths[key][one.target(key)[1] - 2023] for key in ("fai", "retail", "income")},
         }  # fmt: skip
@@ -146,9 +147,9 @@ def test_a_single_year_moves_as_if_set_by_hand_to_the_last_bit(tmp_path: Path) -
         for series, year, rate in (("gdp", 2025, 4.0), ("gdp", 2026, row["gdp@2026"]), ("deflator", 2025, -1.0)):
             one = one.by_hand(PACK, series, year, float(Decimal(str(rate)) / 100))
         verdict = judge(one, PACK)
-        later = None if verdict.required_later is None else verdict.required_later * 100
+        later = None if verdict.from_baseline.required_growth is None else verdict.from_baseline.required_growth * 100
         assert (row["gdp"], row["gap"], row["status"], row["required_later"]) == (
-            verdict.level, verdict.gap, verdict.status, later,
+            verdict.level, verdict.from_baseline.gap, verdict.status, later,
         )  # fmt: skip
     last = next(row for row in table(path) if (row["gdp@2026"], row["gdp_later"], row["target_year"]) == (6.1, 7, 2028))
     assert last["gdp"] == pytest.approx(386 * 1.065 * 1.04 * 0.99 * 1.061 * 1.07**2, rel=CLOSE)

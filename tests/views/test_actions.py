@@ -71,7 +71,7 @@ def test_a_section_is_shown_and_kept_in_the_link(section):
     "put", "put:", "put:1", "drop", "drop:", "drop:0", "drop:1", "move", "move:", "move:<", "move:>", "move:>1",
     "rename", "rename:", "rename:\n", "rename:\nmine", "rename:1\nmine", "reset", "reset:everything", "reset:plan",
     "reset:opened", "revert", "revert:nothing", "revert:gdp@", "revert:gdp_later", "rest:gdp_later", "rest", "free:gdp",
-    "free:nothing", "vintage:nothing", "vintage:", "undo", "redo", "replay", "replayed", "page:nowhere",
+    "free:nothing", "undo", "redo", "replay", "replayed", "page:nowhere",
     "share:everything",
 ])  # fmt: skip
 def test_an_action_that_means_nothing_changes_nothing(action):
@@ -268,11 +268,6 @@ def test_a_rest_that_cannot_be_solved_for_is_refused_with_a_sentence():
     after = visit(lambda: actions.take("rest:gdp"), at=showing(scenario))[-1]
     assert after.scenario == scenario
     assert "every year up to the deadline is locked" in after.problems[0].sentence()
-
-
-@pytest.mark.parametrize(("vintage", "baseline"), [("first_release", 375.9), ("derived", 386.0), ("census", 396.4)])
-def test_a_vintage_sets_the_baseline(vintage, baseline):
-    assert _work(f"vintage:{vintage}").scenario["gdp_base"] == baseline
 
 
 def test_a_page_is_asked_for_and_the_wish_is_forgotten_once_it_is_heard():

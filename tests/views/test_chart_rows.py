@@ -11,7 +11,6 @@ from model.loader import packs
 from model.projection import project
 from model.scenario import plan
 from model.uncertainty import how_sure
-from model.vintages import apply
 from model.wording import Wording
 from views import answer
 from views.charts.path_rows import gdp_rows, small_rows
@@ -98,9 +97,8 @@ def test_a_scenario_that_is_its_reference_is_labelled_once():
     assert labels == ["推算", "549.0"]
 
 
-@pytest.mark.parametrize("vintage", ["first_release", "derived", "census"])
-def test_a_baseline_that_was_never_printed_is_labelled_so_whichever_vintage_it_is(vintage):
-    assert [row["year"] for row in _gdp(apply(PACK.vintages[vintage], PLAN, PACK)) if row["text"] == "推算"] == [2023]
+def test_a_baseline_that_was_never_printed_is_labelled_so():
+    assert [row["year"] for row in _gdp(PLAN) if row["text"] == "推算"] == [2023]
     assert [row for row in _gdp(PLAN.set(PACK, gdp_base=388.0)) if row["text"] == "推算"] == []
 
 

@@ -11,7 +11,6 @@ from model.link import LANGUAGES, read, write
 from model.loader import packs
 from model.scenario import plan
 from model.view import SECTIONS, View
-from model.vintages import apply
 from model.work import Work
 from views import actions, header, region, session, wishes
 
@@ -175,9 +174,3 @@ def test_a_region_alone_in_the_address_opens_its_plan_without_a_word():
     assert (state_of.scenario, state_of.complaints) == (CITY_PLAN, ())
     (wrong,) = visit(query="region=nowhere&lang=en")
     assert "is not a region here (got nowhere)" in wrong.wording.sentence(wrong.complaints[0])
-
-
-def test_a_level_that_was_worked_out_is_said_to_be_an_estimate():
-    worked_out = apply(CITY.vintages["derived"], CITY_PLAN, CITY)
-    said = text(_open(at=showing(worked_out)))
-    assert "2023 is taken as 3,045.71 bn yuan (derived): an estimate, for no such figure has been printed." in said

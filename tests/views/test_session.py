@@ -110,7 +110,6 @@ CHANGES = {
     "half a link": _open(HALF_A_LINK),
     "a file": _open(FILE),
     "a link beside": _open(LINK, beside=True),
-    "a vintage": _take("vintage:census"),
     "rest": _take("rest:gdp"),
     "free": _take("free:gdp"),
     "language": _speak("zh"),

@@ -1,4 +1,4 @@
-"""Under the verdict: what differs with a way back, the scenarios at hand, the vintages with what each would take."""
+"""Under the verdict: what differs with a way back, the scenarios at hand."""
 
 import re
 
@@ -7,16 +7,14 @@ from a_visit import PACK, PLAN, showing, visit
 
 from model import presets
 from model.link import write
-from model.vintages import apply
 from model.work import Work
 from views import strip
-from views.actions import ACTIONS, take
+from views.actions import ACTIONS
 from views.session import ask
 
 MARKUP = "<img src=x onerror=alert(1)>"
 FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
 OWN = PLAN.set(PACK, gdp_later=0.08, gdp_base=390.0).with_years(PACK, "gdp", {2026: 0.05}, [2026])
-CENSUS, FIRST = (apply(PACK.vintages[key], PLAN, PACK) for key in ("census", "first_release"))
 BY_HAND = PLAN.with_years(PACK, "gdp", dict.fromkeys(range(2025, 2029), 0.05), ())
 """No later year is left to its lever."""
 
@@ -77,38 +75,6 @@ def test_the_plan_under_a_name_differs_in_nothing_and_can_be_reset_to_the_plan()
     shown = _said(PLAN.rename("mine"))
     assert "Nothing differs from the plan." in shown
     assert {"reset:plan", "keep:"} <= set(_buttons(shown))
-
-
-# What a vintage changes
-
-
-def test_another_vintage_is_one_change_with_one_way_back():
-    shown = _said(CENSUS.set(PACK, gdp_later=0.08))
-    assert "2023 GDP by vintage <s>derived</s> → <b>census-revised</b>" in shown
-    assert 'data-action="vintage:derived" title="2023 GDP by vintage: back to derived"' in shown
-    assert [action for action in _buttons(shown) if "revert" in action] == ["revert:gdp_later"]
-    assert "38.60 bn yuan" not in shown
-
-
-def test_the_way_back_from_a_vintage_leads_to_that_of_the_reference():
-    kept = (FIRST.rename("first"),)
-    shown = _said(CENSUS, kept=kept, reference=1)
-    assert "2023 GDP by vintage <s>first release</s> → <b>census-revised</b>" in shown
-    back = re.search(r'data-action="([^"]*)"[^>]*>↩', shown)[1]
-    after = visit(lambda: take(back), at=showing(CENSUS, kept=kept, reference=1))[-1]
-    assert after.scenario == FIRST
-    assert "Nothing differs from “first”." in strip.html(after)
-
-
-@pytest.mark.parametrize(("scenario", "reference", "levers"), [
-    (CENSUS.set(PACK, gdp_base=396.0), PLAN, ["gdp_base", "gdp_low", "gdp_high"]),
-    (CENSUS, PLAN.set(PACK, gdp_base=387.0), ["gdp_base", "gdp_low", "gdp_high"]),
-    (PLAN.set(PACK, gdp_low=379.0), PLAN, ["gdp_low"]), (CENSUS.set(PACK, fai_later=0.1), CENSUS, ["fai_later"]),
-])  # fmt: skip
-def test_without_two_vintages_every_lever_is_a_change_of_its_own(scenario, reference, levers):
-    shown = _said(scenario, kept=(reference.rename("other"),), reference=1)
-    assert "GDP by vintage <s>" not in shown
-    assert [action for action in _buttons(shown) if "revert" in action] == [f"revert:{lever}" for lever in levers]
 
 
 # What a change is without
@@ -188,51 +154,6 @@ def test_where_the_plan_stands_alone_it_is_said_how_to_keep():
     assert not any(hint in shown for shown in (_said(OWN), _said(kept=(FAST,)), _said(PLAN.rename("mine"))))
 
 
-# The vintages
-
-
-def test_every_vintage_stands_with_the_growth_it_would_take_and_the_difference_that_makes():
-    # By hand: (550 / baseline / 1.065)^(1/4) - 1 is 8.2643, 7.5490 and 6.8366 %, rounded up; less the second.
-    buttons = _buttons(_said())
-    for key, baseline, label, change in (("first_release", 375.9, "first release 37.59: 8.27 %", "+0.72"),
-                                         ("derived", 386, "derived 38.6: 7.55 %", ""),
-                                         ("census", 396.4, "census-revised 39.64: 6.84 %", "−0.71")):  # fmt: skip
-        needed, own = (100 * ((550 / level / 1.065) ** 0.25 - 1) for level in (baseline, 386))
-        assert 0 <= float(label.rpartition(": ")[2].partition(" ")[0]) - needed < 0.01
-        assert abs(float(change.replace("−", "-") or 0) - (needed - own)) <= 0.005
-        assert buttons[f"vintage:{key}"] == f"{label} ({change})" * bool(change) + f"{label}*" * (not change)
-
-
-def test_a_difference_is_told_from_what_the_scenario_itself_would_take():
-    # From 39: 100 (550 / 390 / 1.065)^(1/4) - 100 = 7.2722; from 38.6: 7.5490, and 7.5490 - 7.2722 = 0.2768.
-    buttons = _buttons(_said(PLAN.set(PACK, gdp_base=390.0)))
-    assert buttons["vintage:derived"] == "derived 38.6: 7.55 % (+0.28)"
-    assert "(" not in _buttons(_said(CENSUS))["vintage:census"]
-
-
-def test_the_growth_needed_is_that_of_the_years_that_are_not_set_by_hand():
-    assert "2023 GDP by vintage, bn yuan, and growth needed from 2025:" in _said()
-    held = PLAN.with_years(PACK, "gdp", {2025: 0.05, 2026: 0.05}, ())
-    shown = _said(held)
-    assert "and growth needed in 2027–2028:" in shown
-    # By hand: 386 x 1.065 x 1.05^2 = 453.2267, and (550 / 453.2267)^(1/2) = 1.101599.
-    assert _buttons(shown)["vintage:derived"] == "derived 38.6: 10.16 %*"
-
-
-def test_where_no_year_is_left_to_choose_no_growth_is_asked_for():
-    buttons = _buttons(_said(BY_HAND))
-    assert [label for action, label in buttons.items() if "vintage" in action] == [
-        "first release 37.59", "derived 38.6*", "census-revised 39.64"]  # fmt: skip
-    assert "<b>typed 39</b>" in _said(BY_HAND.set(PACK, gdp_base=390.0))
-
-
-def test_a_baseline_of_ones_own_stands_beside_the_vintages():
-    assert "typed" not in _said()
-    shown = _said(PLAN.set(PACK, gdp_base=390.0))
-    assert "<b>typed 39: 7.28 %</b>" in shown  # (550 / 390 / 1.065)^(1/4) = 1.072722
-    assert [label for action, label in _buttons(shown).items() if "vintage" in action and "*" in label] == []
-
-
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_names_with_markup_are_shown_as_they_were_typed(language):
     shown = _said(OWN.rename(MARKUP), language, kept=(FAST.rename(MARKUP),), reference=1)
@@ -253,12 +174,9 @@ def test_a_name_in_braces_is_no_placeholder():
 def test_the_same_is_said_in_chinese():
     shown = _said(OWN, "zh")
     assert "<s>386.0 亿元</s> → <b>390.0 亿元</b>" in shown
-    # By hand: 100 (550 / 386 / 1.065 / 1.05)^(1/3) - 100 = 8.4124; from 390 it is 8.0405, and the difference 0.3719.
-    assert _buttons(shown)["vintage:derived"] == "推算口径 386：8.42% （+0.37）"
-    assert "2023年 GDP 口径 <s>推算口径</s> → <b>经济普查修订口径</b>" in _said(CENSUS, "zh")
 
 
-@pytest.mark.parametrize("scenario", [PLAN, OWN, FAST, CENSUS, SLOW.set(PACK, gdp_base=390.0)])
+@pytest.mark.parametrize("scenario", [PLAN, OWN, FAST, SLOW.set(PACK, gdp_base=390.0)])
 def test_every_button_asks_for_something_that_is_known(scenario):
     asked = _buttons(_said(scenario, kept=(FAST, SLOW)))
     assert {action.partition(":")[0] for action in asked} <= set(ACTIONS)

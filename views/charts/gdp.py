@@ -12,10 +12,10 @@ import altair as alt
 import pyarrow as pa
 
 from model.indicators import GDP
+from model.origins import origin
 from model.projection import Projection, project
 from model.uncertainty import Sure, how_sure
 from model.verdict import judge
-from model.vintages import origin
 from model.wording import Wording
 from model.words import N_
 from views.charts.look import COLOURS, NARROW, Spec, Theme, title, to_spec

@@ -8,12 +8,12 @@ import pyarrow as pa
 
 from model import replan
 from model.indicators import GDP, Indicator
+from model.origins import Origin, origin
 from model.pack import Pack
 from model.projection import Projection, project
 from model.records import Figure
 from model.scenario import Scenario
 from model.uncertainty import Sure
-from model.vintages import Origin, origin
 from model.wording import Wording
 from model.words import N_
 from views.charts.label_placement import Place, labelled

@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from model.editions import current
 from model.indicators import BY_KEY, GDP
+from model.origins import PUBLISHED, Origin, origin
 from model.projection import Point, measured, project
 from model.rates import percent, plain
 from model.rounding import significant, significant_growth
 from model.scenario import Scenario
 from model.spreadsheet import neutral
 from model.uncertainty import how_sure
-from model.vintages import PUBLISHED, Origin, origin
 from model.words import N_
 from views import further, reported, side_by_side
 from views.downloads.about import Occasion, check_sum

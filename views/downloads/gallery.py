@@ -10,10 +10,10 @@ from model import sensitivity as moves
 from model.decompose import decompose
 from model.further import FURTHER
 from model.indicators import DEFLATOR, GDP, Indicator
+from model.origins import figure
 from model.records import Figure
 from model.solve import indicator_of
 from model.uncertainty import how_sure
-from model.vintages import figure
 from model.words import N_
 from views import by_year, further, palette, pictures, reported, side_by_side, where_met
 from views.charts import path_rows as chart_rows

@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from babel.dates import format_date
 
+from model import verdict_sentences
 from model.indicators import GDP
+from model.origins import figure
 from model.rates import shift
 from model.records import ERROR, PERSISTENCE
 from model.remarks import remarks
 from model.solve import from_each_year, uniform
 from model.uncertainty import how_sure
 from model.verdict import judge
-from model.vintages import figure
 from model.wording import LOCALES
 from model.words import N_
 from views.downloads.about import Occasion, made_from, scenario_name
@@ -20,7 +21,6 @@ from views.downloads.brief import differing, fonts, sources
 from views.sections import sure
 from views.state import State
 from views.words import changes, legend, names, notes, realism, verdict
-from views.words.needed import later_years
 
 MOST_CHANGES = 8
 """Assumptions that differ from the reference and are named; the others are counted."""
@@ -106,23 +106,23 @@ def result(now: State) -> Part:
     w, found = now.wording, judge(now.scenario, now.pack)
     said, basis = verdict.headline(now, found), w(verdict.IN_BRACKETS, text=verdict.basis(now))
     first = w.flow((said[:-1], basis)) + said[-1]
-    return Part(w(N_("The answer")), (first, w.flow(verdict.lines(now, found))))
+    return Part(w(N_("The answer")), (first, w.flow(verdict.lines(now))))
 
 
 def word(now: State) -> str:
     """The verdict in a word."""
-    _, said, _ = verdict.SIGNS[judge(now.scenario, now.pack).status]
-    return now.wording(N_("{said}."), said=now.wording(said))
+    found = judge(now.scenario, now.pack)
+    return now.wording(N_("{said}."), said=verdict_sentences.status(found, now.wording))
 
 
 def conditions(now: State) -> Part:
     """What would have to be true for the target to be met, all else held, on the safe side."""
     w, scenario, pack = now.wording, now.scenario, now.pack
-    found, same, later = judge(scenario, pack), uniform(GDP.key, scenario, pack), later_years(now, scenario)
-    said = []
-    if found.required_later is not None:
-        message = LATER[_falls(now, found.required_later)]
-        said.append(w(message, years=w.years(later), growth=_growth(now, found.required_later)))
+    found, same = judge(scenario, pack), uniform(GDP.key, scenario, pack)
+    own, said = found.from_baseline, []
+    if own.required_growth is not None:
+        message = LATER[_falls(now, own.required_growth)]
+        said.append(w(message, years=w.years(list(own.years)), growth=_growth(now, own.required_growth)))
     assert same.real is not None, "GDP grows in real terms"
     message = (PLAN_YEAR if scenario.target_year == pack.first_year else EVERY_YEAR)[_falls(now, same.real)]
     said.append(w(message, years=_up_to(now, pack.first_year), growth=_growth(now, same.real),

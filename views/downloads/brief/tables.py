@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from model import verdict_sentences
 from model.further import repeated
 from model.indicators import DEFLATOR, GDP
 from model.levers import SLOTS
@@ -15,7 +16,6 @@ from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
 from views.state import State
-from views.words import verdict
 from views.words.needed import needed_later
 
 MOST_YEARS = 7
@@ -95,8 +95,8 @@ def compared(now: State) -> Sheet:
             name,
             w(N_("{year}: {level}"), year=scenario.target_year, level=level),
             apart,
-            w(verdict.SIGNS[found.status][1]),
-            needed_later(now, found.required_later),
+            verdict_sentences.status(found, w),
+            needed_later(now, found.from_baseline.required_growth),
             w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
         ))  # fmt: skip
     heads = (

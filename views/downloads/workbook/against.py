@@ -3,6 +3,7 @@
 from model.indicators import GDP
 from model.rounding import MOST_DIGITS
 from model.target import EXACT
+from model.verdict import official_levels
 from model.words import N_
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.live import Live, call, live, when
@@ -72,13 +73,18 @@ def decimals(sheet: Sheet, row: int) -> None:
     sheet.put(row + 1, 0, w(N_("Decimals of the target")), "row")
     sheet.put(row + 1, 1, _decimals_of_target(book), "count", "row", name="decimals_of_target")
     sheet.put(row + 2, 0, w(N_("Decimals that show GDP on its side of the target")), "row")
-    sheet.put(row + 2, 1, _decimals(book), "count", "row", name="decimals")
+    sheet.put(row + 2, 1, _decimals(book, book["gdp_at_deadline"]), "count", "row", name="decimals")
+    if official_levels(book.now.pack):
+        sheet.put(row + 3, 0, w(N_("The same from the latest official level")), "row")
+        level = book["level_official"]
+        found = when(call("ISNUMBER", level), _decimals(book, level), w.digits(GDP.unit))
+        sheet.put(row + 3, 1, found, "count", "row", name="decimals_official")
 
 
-def _decimals(book: Book) -> Live:
+def _decimals(book: Book, level: Live) -> Live:
     """How many decimals the level needs to be shown on its own side of the target: at least the usual ones, and those
     that the target has."""
-    level, target, least = book["gdp_at_deadline"], book["target_level"], book["decimals_of_target"]
+    target, least = book["target_level"], book["decimals_of_target"]
     enough = live(MOST_DECIMALS)
     for digits in reversed(range(book.w.digits(GDP.unit), MOST_DECIMALS)):
         enough = when(call("AND", on_its_side(level, target, digits), least <= digits), digits, enough)

@@ -96,6 +96,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "INDEX": lambda among, place: among[int(place) - 1],
         "INT": np.floor,
         "ISNUMBER": _is_number,
+        "LEFT": lambda text, count: text[: int(count)],
         "LN": np.log,
         "LOG10": np.log10,
         "MATCH": _match,

@@ -41,7 +41,7 @@ def _level(state: State, verdict: Verdict) -> tuple[str, str]:
 
 def _needed(state: State, verdict: Verdict) -> tuple[str, str, str]:
     """The growth needed, on the safe side, and its distance from the growth assumed."""
-    w, needed = state.wording, verdict.required_later
+    w, needed = state.wording, verdict.from_baseline.required_growth
     if needed is None:
         return "–", "–", w(N_("no year is left"))
     apart = w.points(needed - state.scenario[f"{GDP.key}_later"], rounding=ROUND_CEILING)
