@@ -14,7 +14,7 @@ from model.remarks import remarks
 from model.scenario import plan
 from model.vintages import apply
 from views.sections import realistic
-from views.words import needed, realism
+from views.words import names, needed, realism
 
 SENTENCE = re.compile(r"(−?[\d.]+) % a year in real terms from 2025 (is enough|would do it) \(assumed: (−?[\d.]+) %\)")
 
