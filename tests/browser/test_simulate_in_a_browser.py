@@ -73,6 +73,7 @@ def test_a_phone_shows_verdict_chart_and_figures_first_and_the_levers_over_them(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_verdict_chart_and_figures_follow_a_lever_while_it_is_dragged(visit, locale):
     page = visit(locale=locale)
+    pause(page, 500)
     page.evaluate("window.chart = document.querySelector('.st-key-gdp svg.marks')")
     before = verdict(page), page.locator("[data-testid=stMetric]").first.inner_text()
     labels = page.locator(".st-key-gdp svg.marks").text_content()
@@ -124,6 +125,7 @@ def test_back_leaves_a_page_with_one_press_and_the_scenario_goes_along(visit):
         page.locator("[data-testid=stTopNavLink]", has_text=name).click()
         pause(page, 500)
         assert query(page)["gdp"] == moved
+        assert page.title() == f"{name} · Fengjie County, Chongqing · County plan simulator"
     page.go_back()
     pause(page, 800)
     assert "/feasibility" in page.url
