@@ -65,7 +65,7 @@ DOTS = {
 @functools.cache
 def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
-    w, c = Wording(language, 0), COLOURS[theme] | {"none": "transparent"}
+    w, c = Wording(language, 0), {**COLOURS[theme], "none": "transparent"}
     unit = w.unit(GDP.unit)
     labels = f"format(datum.value, ',~f') + (datum.index == 1 ? ' {unit}' : '')"
     x = alt.X("x:Q", axis=None, scale=alt.Scale(zero=False, nice=False))
@@ -96,7 +96,9 @@ def definition(language: str, theme: Theme) -> Spec:
         baseline="middle",
         tooltip=None,
         text=alt.ExprRef(f"{NARROW} ? datum.short : datum.text"),
-        **{key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")},
+        align=alt.ExprRef("datum.align"),
+        dx=alt.ExprRef("datum.dx"),
+        dy=alt.ExprRef("datum.dy"),
         fontSize=alt.ExprRef("datum.size"),
         fontWeight=alt.ExprRef("datum.weight"),
     )
@@ -133,15 +135,12 @@ def definition(language: str, theme: Theme) -> Spec:
     ]
     wide = w(N_("Shaded: where 80 % and 50 % of outcomes fall, if targets are missed as they have been"))
     narrow = w(N_("{unit}; shaded: 80 % and 50 % bands"), unit=unit)
+    channels = ("color", "stroke", "fill", "size", "strokeWidth", "strokeDash", "opacity")
+    independent: dict[str, Any] = dict.fromkeys(channels, "independent")
     head = title(w(N_("Gross domestic product (GDP), {unit}"), unit=unit), "", c)
-    spec = to_spec(alt.layer(*layers).resolve_scale(**INDEPENDENT).properties(title=head), c, right=2)
+    spec = to_spec(alt.layer(*layers).resolve_scale(**independent).properties(title=head), c, right=2)
     spec["title"]["subtitle"] = {"expr": f"{NARROW} ? '{narrow}' : '{wide}'"}
     return spec
-
-
-INDEPENDENT = dict.fromkeys(
-    ("color", "stroke", "fill", "size", "strokeWidth", "strokeDash", "opacity"), "independent"
-)  # fmt: skip
 
 
 def rows(state: State) -> pa.Table:
@@ -239,8 +238,8 @@ class Drawing:
         for year, level in zip(self.years, self.path, strict=True):
             self._add("line", "scenario", year, level)
             self._add("dot", "base" if year == self.years[0] else "scenario", year, level)
-        low, _, high = (self._shift(level) for level in self.scenario.baseline_range)
-        self._add("rule", "range", self.years[0], low, x2=float(self.years[0]), y2=high)
+        least, _, most = (self._shift(level) for level in self.scenario.baseline_range)
+        self._add("rule", "range", self.years[0], least, x2=float(self.years[0]), y2=most)
 
     def _target(self) -> None:
         """The target by its deadline, and by the other reading of it."""
@@ -280,14 +279,15 @@ class Drawing:
         full = w(N_("scenario, {gap} above") if verdict.reached else N_("scenario, {gap} short"), gap=gap)
         self._label("scenario", year, level, full, short=short, dx=13, dy=17)
         pixel = (self.top - self.bottom) / USUAL_HEIGHT
-        taken = [(-11, 26)]
+        taken: list[tuple[float, float]] = [(-11, 26)]
 
         def place(at: float, height: int) -> int:
             """The nearest free place for a label of that height, in pixels below the scenario's point."""
             wanted = (level - at) / pixel
-            tops = [wanted, *(above - height for above, _ in taken), *(below for _, below in taken)]
+            tops: list[float] = [wanted, *(above - height for above, _ in taken), *(below for _, below in taken)]
             free = [top for top in tops if all(top + height <= above or top >= below for above, below in taken)]
-            top = round(min(free, key=lambda top: abs(top - wanted)))
+            _, nearest = min((abs(top - wanted), top) for top in free)
+            top = round(nearest)
             taken.append((top, top + height))
             return top
 
