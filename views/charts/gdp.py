@@ -28,6 +28,8 @@ PAST = 4
 """Years of history before the base year, at least."""
 LABELS_RIGHT = 88
 """Pixels right of the last year, for the labels of its points."""
+PAST_TICKS = 52
+"""Pixels from the left that are clear of the labels of the axis."""
 USUAL_HEIGHT = 330
 """Pixels between the top and the bottom of the plot, by which labels are kept apart."""
 COLUMNS = {
@@ -254,7 +256,7 @@ class Drawing:
             N_("Target {level}, end of {year}"),
             level=w.exactly(self.scenario["target_level"], GDP.unit), year=self.deadline,
         )  # fmt: skip
-        self._label("target", self.left, self.goal, said, dx=4, dy=-9, size=13, weight=600)
+        self._label("target", self.left, self.goal, said, dx=PAST_TICKS, dy=-9, size=13, weight=600)
         for year in other_deadlines(self.state):
             other = judge(self.scenario, self.pack, year)
             ring = "other_ring" if other.status == "reached" else "other_open_ring"
@@ -264,7 +266,9 @@ class Drawing:
             self._add("rule", "other_gap", year, there, x2=float(year), y2=self.goal)
             message = N_("by {year}: {gap} above") if other.reached else N_("by {year}: {gap} short")
             said = w(message, year=year, gap=gap)
-            self._label("target", year, self.goal, said, "right", dx=-8, dy=15)
+            beside_last = year == self.years[-1]
+            align, dx, dy = ("left", 13, 0) if beside_last else ("right", -8, 15)
+            self._label("target", year, self.goal, said, align, dx=dx, dy=dy)
 
     def _at(self, year: int) -> float:
         return self.path[year - self.years[0]]
@@ -274,12 +278,16 @@ class Drawing:
         w, year, level = self.w, self.deadline, self._at(self.deadline)
         goal, verdict = self.scenario["target_level"], judge(self.scenario, self.pack)
         said, gap = w.against(verdict.level, goal, GDP.unit)
-        self._label("scenario", year, level, said, dx=13, size=17, weight=600)
-        short = w(N_("{gap} above") if verdict.reached else N_("{gap} short"), gap=gap)
-        full = w(N_("scenario, {gap} above") if verdict.reached else N_("scenario, {gap} short"), gap=gap)
-        self._label("scenario", year, level, full, short=short, dx=13, dy=17)
+        down = 0 if year == self.years[-1] else 24  # below the path, where it goes on
+        self._label("scenario", year, level, said, dx=13, dy=down, size=17, weight=600)
+        if w.just(verdict.level, goal, GDP.unit):
+            short, full = w(N_("on target")), w(N_("scenario, on target"))
+        else:
+            short = w(N_("{gap} above") if verdict.reached else N_("{gap} short"), gap=gap)
+            full = w(N_("scenario, {gap} above") if verdict.reached else N_("scenario, {gap} short"), gap=gap)
+        self._label("scenario", year, level, full, short=short, dx=13, dy=down + 17)
         pixel = (self.top - self.bottom) / USUAL_HEIGHT
-        taken: list[tuple[float, float]] = [(-11, 26)]
+        taken: list[tuple[float, float]] = [(down - 11, down + 26)]
 
         def place(at: float, height: int) -> int:
             """The nearest free place for a label of that height, in pixels below the scenario's point."""
@@ -317,8 +325,9 @@ class Drawing:
                 said = w(
                     N_("published {year}: {level}"), year=figure.year, level=w.bare(figure.value, GDP.unit)
                 )  # fmt: skip
-                falls = figure.year in self.years[:-1] and self._at(figure.year + 1) < self._at(figure.year)
-                self._label("published", figure.year, self._shift(figure.value), said, dx=6, dy=-15 if falls else 15)
+                after = min(figure.year + 1, self.years[-1])
+                above = self._at(after) < self._shift(figure.value) or self._at(figure.year) < self._shift(figure.value)
+                self._label("published", figure.year, self._shift(figure.value), said, dx=6, dy=-15 if above else 15)
         if not self.past:
             return
         first, last = min(self.past), max(self.past)
