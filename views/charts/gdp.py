@@ -257,7 +257,7 @@ class Drawing:
             level=w.exactly(self.scenario["target_level"], GDP.unit), year=self.deadline,
         )  # fmt: skip
         self._label("target", self.left, self.goal, said, dx=PAST_TICKS, dy=-9, size=13, weight=600)
-        for year in other_deadlines(self.state):
+        for place, year in enumerate(reversed(other_deadlines(self.state))):
             other = judge(self.scenario, self.pack, year)
             ring = "other_ring" if other.status == "reached" else "other_open_ring"
             _, gap = w.against(other.level, self.scenario["target_level"], GDP.unit)
@@ -267,7 +267,7 @@ class Drawing:
             message = N_("by {year}: {gap} above") if other.reached else N_("by {year}: {gap} short")
             said = w(message, year=year, gap=gap)
             beside_last = year == self.years[-1]
-            align, dx, dy = ("left", 13, 0) if beside_last else ("right", -8, 15)
+            align, dx, dy = ("left", 13, 0) if beside_last else ("right", -8, 15 + 16 * place)
             self._label("target", year, self.goal, said, align, dx=dx, dy=dy)
 
     def _at(self, year: int) -> float:
@@ -325,9 +325,10 @@ class Drawing:
                 said = w(
                     N_("published {year}: {level}"), year=figure.year, level=w.bare(figure.value, GDP.unit)
                 )  # fmt: skip
-                after = min(figure.year + 1, self.years[-1])
-                above = self._at(after) < self._shift(figure.value) or self._at(figure.year) < self._shift(figure.value)
-                self._label("published", figure.year, self._shift(figure.value), said, dx=6, dy=-15 if above else 15)
+                level = self._shift(figure.value)
+                below = min(self._at(figure.year), self._at(min(figure.year + 1, self.years[-1])))
+                align, dx, dy = ("left", 6, 15) if below > 0.99 * level else ("right", -6, -10)
+                self._label("published", figure.year, level, said, align, dx=dx, dy=dy)
         if not self.past:
             return
         first, last = min(self.past), max(self.past)
