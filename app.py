@@ -2,25 +2,10 @@
 
 import streamlit as st
 
-from views import compare, county, feasibility, header, method, plan, simulate, track, trouble, warm, wishes, years
+from views import warm
+from views.pages import frame
 
 warm.once()
-st.set_page_config(page_title="Plan simulator · 发展计划情景推演", layout="wide", initial_sidebar_state=350)
-SHOWN = {
-    "simulate": simulate.page,
-    "compare": compare.page,
-    "years": years.page,
-    "feasibility": feasibility.page,
-    "plan": plan.page,
-    "track": track.page,
-    "county": county.page,
-    "method": method.page,
-}
-PAGES = {
-    key: st.Page(page, title=header.PAGES[key], url_path=key, default=key == "simulate") for key, page in SHOWN.items()
-}
-chosen = st.navigation(list(PAGES.values()), position="hidden")
-if (wish := wishes.wish()) in PAGES:
-    st.switch_page(PAGES[wish])
-with trouble.told():
-    chosen.run()
+st.set_page_config(page_title="Plan simulator · 县域计划推演", layout="wide", initial_sidebar_state=300)
+if frame.data_can_be_read():
+    st.navigation(frame.pages(), position="top").run()

@@ -168,7 +168,7 @@ for key in sys.argv[1:]:
         now = shown.session_state[session.KEY]
         said = " ".join(element.proto.body for element in shown.get("html"))
         found.setdefault(key, {})[page] = said
-        assert (now.scenario.region, now.complaints) == (key, ()), (now.scenario.region, now.complaints)
+        assert (now.scenario.region, now.problems) == (key, ()), (now.scenario.region, now.problems)
     occasion = Occasion(now, "http://plan.example/", date(2026, 11, 25))
     book = load_workbook(io.BytesIO(workbook.build(occasion)))
     words = "\\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(brief.build(occasion))).paragraphs)

@@ -1,1 +1,34 @@
-"""What people see: the page, its charts and its words. Everything shown follows from one scenario in `state`."""
+"""What people see. Everything shown follows from one immutable value, `views.state.State`.
+
+Rooms, each importing only from those after it: `pages` (one module or folder a page; `frame` stands around all),
+`sidebar` (the levers), `downloads`, `charts` (one file a chart), `words` (sentences made of results), `components` (the
+lever and the bridge), `state`.
+
+*The state.* `current()` is the visitor's state. `state.scenario`, `.reference`, `.pack`, `.work`, `.view`, `.language`
+say what is on the page; `state.wording` says it: `w(N_("GDP in {year}"), year=2028)`.
+
+*A page* is a function `draw(state)`, entered in `frame.PAGES`; an address outside the navigation in `frame.HIDDEN`. It
+reads from top to bottom like the screen. A former address draws the same page with a tab open.
+
+*The fragment.* The frame draws everything, header and sidebar too, in one fragment with the key "answer". Its widgets
+run it alone; a callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. Tables and controls of a page need no
+fragment of their own. What is not seen is not drawn: `st.tabs`, `st.popover` and `st.expander` take
+`on_change="rerun"`, and only what is `.open` is drawn.
+
+*A callback* is decorated with `@callback` and changes the state by the functions of `views.state`:
+`change_scenario(lambda scenario: scenario.set(pack, gdp_later=0.08), gesture="", where="")`, `change_work`, `set_view`,
+`open_text`, `report`. Each is one step of undo; changes of one `gesture` are one step. What is refused is said at the
+top of the page, or, with a `where`, by the part of the page that draws `state.problems` if `state.where` is its name. A
+widget that shows a part of the state has its value put into `st.session_state[key]` before it is drawn.
+
+*A chart* is a file like `charts/gdp.py`: `definition(language, theme)` builds it once by Altair objects and holds no
+value of a scenario, so that it stays the same while a lever moves; `rows(state)` is one `pa.Table` with a column for
+the role of each row; `st.vega_lite_chart(rows(state), definition(state.language, look.theme()), theme=None, alt=...)`
+draws it. Colours, type and title are in `charts/look.py`. Each mark has a tooltip in words, or none. Add the
+definition to `warm.py`.
+
+*A message* is `N_("...")` in English, its Chinese in `model/locale/zh.po`. A sentence made of results belongs into
+`words`.
+
+`session.py`, `actions.py` and `levers.py` hold names that former pages still import; they go with the last of them.
+"""

@@ -5,8 +5,9 @@ import pyarrow as pa
 from model.differences import setting
 from model.levers import RATES
 from model.words import N_
-from views import pictures, strip
+from views import pictures
 from views.state import State
+from views.words import names
 
 
 def title(now: State) -> str:
@@ -17,7 +18,7 @@ def title(now: State) -> str:
 def legend(now: State) -> str:
     """What the marks of the chart mean."""
     hint = N_("Blue: this scenario, filled where set by hand, a square where locked. Grey and dashed: {reference}.")
-    return now.wording(hint, reference=strip.reference_name(now))
+    return now.wording(hint, reference=names.name_of_reference(now))
 
 
 def rows(now: State) -> pa.Table:

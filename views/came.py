@@ -8,8 +8,9 @@ from model.replan import TYPED
 from model.tracking import Track, fulfilled, typed_too
 from model.wording import Wording
 from model.words import N_
-from views import notes, outcomes, reached
+from views import outcomes, reached
 from views.state import State
+from views.words import notes
 
 
 class Came(NamedTuple):

@@ -13,12 +13,13 @@ from model.scenario import Scenario
 from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
-from views import answer, changes, frame, levers, notes, palette, side_by_side, strip, verdict
+from views import answer, frame, levers, palette, side_by_side, strip
 from views.actions import DROP, MOVE, OPEN, PUT, REFER
-from views.needed import needed_later, when
 from views.sections.places import Places
 from views.sheet import UNIT, Button, Cell, Strong, amount, block, table, words
 from views.state import State
+from views.words import changes, notes, verdict
+from views.words.needed import needed_later, when
 
 
 def page() -> None:

@@ -24,11 +24,12 @@ from model.wording import Wording
 from model.words import N_
 from model.work import Work
 from model.workbook_guard import LARGEST, NOT_A_WORKBOOK, WORKBOOK
-from views import answer, frame, levers, notes, replanning, session, strip, verdict, wishes
+from views import answer, frame, levers, replanning, session, strip, wishes
 from views.component import component
 from views.downloads import county_template
 from views.sheet import block, words
 from views.state import State
+from views.words import notes, verdict
 
 NAME = "name"
 OTHERS = tuple(key for key in BY_KEY if key != GDP.key)
@@ -53,7 +54,7 @@ def page() -> None:
     top = st.empty()
 
     def follow(after: State, _: Lever) -> None:
-        others = tuple(problem for problem in after.complaints if problem.where not in labels)
+        others = tuple(problem for problem in after.problems if problem.where not in labels)
         said = answer.complaints(replace(after, complaints=others))
         top.html(f'{said}<div class="answers">{verdict.html(after)}</div>{strip.html(after)}')
 
@@ -95,7 +96,7 @@ def _form(now: State) -> None:
                 _series(now, series, known, keys)
         _series(now, TARGET, known, keys)
         st.form_submit_button(w(N_("Open my county")), on_click=_take, args=(keys,), type="primary")
-        if wrong := len({problem.where for problem in now.complaints} & _labels(w)):
+        if wrong := len({problem.where for problem in now.problems} & _labels(w)):
             st.html(_wrong(w(N_("To be corrected above: {count}. Nothing was changed."), count=wrong)))
 
 
@@ -131,7 +132,7 @@ def _labels(w: Wording) -> set[str]:
 
 def _told(now: State, field: str) -> None:
     """What is wrong with a field, below it."""
-    for problem in now.complaints:
+    for problem in now.problems:
         if problem.where == field:
             st.html(_wrong(now.wording.shown(problem)))
 

@@ -4,12 +4,13 @@ import streamlit as st
 
 from model.levers import Lever
 from model.words import N_
-from views import answer, frame, levers, notes, realism, strip, verdict
+from views import answer, frame, levers, strip
 from views.actions import SECTION
 from views.sections import linkage, realistic, sectors, sensitivity, solve, sure, why
 from views.sections.places import Places
 from views.sheet import Button
 from views.state import State
+from views.words import notes, realism, verdict
 
 SECTIONS = {
     "solve": (solve, N_("What would it take?")),

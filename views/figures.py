@@ -18,11 +18,12 @@ from model.records import (
 )
 from model.replan import GIVEN, NOWHERE, TYPED, typed_growth, typed_levels
 from model.words import N_
-from views import notes, reached, reported
+from views import reached, reported
 from views.actions import PAGE
 from views.reported import Stated
 from views.sheet import UNIT, Amount, Button, Link, block, copyable, table, words
 from views.state import State
+from views.words import notes
 
 TITLES = (
     N_("Figure"),

@@ -6,11 +6,12 @@ from html import escape
 from model.records import Met, Statement
 from model.statements import ALL_OF, MET_OF, comparisons
 from model.words import N_
-from views import came, notes, reported, scoreboard
+from views import came, reported, scoreboard
 from views.actions import PAGE
 from views.came import Came
 from views.sheet import Button, Cell, block, table, words
 from views.state import State
+from views.words import notes
 
 TITLE = N_("What came of the targets")
 MORE = N_("Typed here, without a source: {count} more, of which {met} met theirs and {missed} missed them{neither}.")

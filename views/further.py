@@ -15,11 +15,13 @@ from model.statements import comparisons
 from model.typed_outcomes import Outcome
 from model.wording import Wording
 from model.words import N_
-from views import charts, figures, notes, offers, reported, tracked
-from views.chart_rows import over_or_under, small_table, tallest
-from views.charts import REFERENCE, SCENARIO
+from views import figures, offers, reported, tracked
+from views.charts import paths as charts
+from views.charts.path_rows import over_or_under, small_table, tallest
+from views.charts.paths import REFERENCE, SCENARIO
 from views.sheet import Cell, block, listed, table, words
 from views.state import State
+from views.words import notes
 
 TITLE = N_("Further paths")
 CARRIED_ON = N_(

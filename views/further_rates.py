@@ -12,8 +12,9 @@ from model.problem import shorten
 from model.rates import rate
 from model.words import N_
 from model.work import Work
-from views import further, header, labels, reported, session, trouble, typed
+from views import further, header, reported, session, trouble, typed
 from views.state import State
+from views.words import labels
 
 
 def show(now: State, place: DeltaGenerator) -> None:
@@ -36,7 +37,7 @@ def _rates(drawn: State, place: DeltaGenerator) -> None:
         for slot in SLOTS:
             _rate(now, each, slot)
     further.draw(now, place)
-    if now.complaints != drawn.complaints:
+    if now.problems != drawn.problems:
         st.rerun()  # what is said at the top of the page has to change too
 
 
@@ -49,7 +50,7 @@ def _rate(now: State, each: Further, slot: Slot) -> None:
     if slot == SLOTS[0]:
         usual = N_("{when} · as in {base}: {rate}") if repeated(each.key, now.pack) else N_("{when} · plan {rate}")
     line = w(usual, when=when, rate=labels.exact(moved.default, moved, w))
-    wrong = next((problem for problem in now.complaints if problem.where == shorten(name)), None)
+    wrong = next((problem for problem in now.problems if problem.where == shorten(name)), None)
     key, turn = f"number_{moved.key}", now.turns(moved.key)
     shown = labels.number_format(value, moved, w)
     typed.show(

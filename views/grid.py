@@ -15,10 +15,11 @@ from model.problem import Problem, Refused
 from model.scenario import Scenario
 from model.solve import indicator_of
 from model.words import N_
-from views import answer, labels, session, typed
+from views import answer, session, typed
 from views.session import GRID
 from views.sheet import table
 from views.state import State
+from views.words import labels
 
 YEAR, GROWTH, LOCKED, ORIGIN, LEVEL, REFERENCE = "year", "growth", "locked", "origin", "level", "reference"
 BEYOND = N_("runs past the last year shown (got {got} lines); that is {year}; paste fewer, or show more years")

@@ -5,9 +5,9 @@ from model.levers import INVESTMENT
 from model.records import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
 from model.replan import DERIVED as WORKED_OUT
 from model.words import N_
-from views import notes
 from views.sheet import listed
 from views.state import State
+from views.words import notes
 
 LIMITS = (
     N_(

@@ -10,24 +10,11 @@ from model.indicators import GDP
 from model.link import LANGUAGES
 from model.verdict import judge
 from model.words import N_
-from views import (
-    answer,
-    citing,
-    equations,
-    figures,
-    frame,
-    levers,
-    limits,
-    notes,
-    share,
-    strip,
-    trouble,
-    verdict,
-    worked,
-)
+from views import answer, citing, equations, figures, frame, levers, limits, share, strip, trouble, worked
 from views.sections import sure
 from views.sheet import block, contents, quoted, words
 from views.state import State
+from views.words import notes, verdict
 
 PARTS = {
     "figures": N_("Every number in use"),

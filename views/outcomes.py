@@ -9,10 +9,11 @@ from model.rounding import decimals_beside
 from model.tracking import Track, tracks
 from model.wording import Wording
 from model.words import N_
-from views import notes, reached, tracked
+from views import reached, tracked
 from views.actions import FORGET
 from views.sheet import UNIT, Amount, Button, Cell, Noted, Strong, block, table, words
 from views.state import State
+from views.words import notes
 
 BESIDE_AVERAGE = {True: N_("at or above the average"), False: N_("below the average")}
 """One year says nothing yet about an average over five: it is neither met nor missed."""

@@ -9,7 +9,7 @@ import altair as alt
 import pyarrow as pa
 
 from views import palette
-from views.charts import Spec, to_spec
+from views.charts.paths import Spec, to_spec
 from views.lines import wrapped
 
 TORNADO, WATERFALL, RANKING, CHANCES, GROWTH = "tornado", "waterfall", "ranking", "chances", "growth"

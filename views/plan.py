@@ -11,21 +11,10 @@ import streamlit as st
 from model import statements
 from model.statements import THEMES
 from model.words import N_
-from views import (
-    answer,
-    came,
-    frame,
-    fulfilled,
-    notes,
-    offers,
-    region,
-    report_checks,
-    scoreboard,
-    strip,
-    yearly_targets,
-)
+from views import answer, came, frame, fulfilled, offers, region, report_checks, scoreboard, strip, yearly_targets
 from views.sheet import contents, words
 from views.state import State
+from views.words import notes
 
 ALL, KNOWN = "all", "known"
 SCOPES = {

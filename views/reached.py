@@ -6,11 +6,12 @@ from model.rounding import decimals_beside
 from model.statements import comparisons
 from model.wording import Wording
 from model.words import N_
-from views import notes, reported, tracked
+from views import reported, tracked
 from views.actions import FORGET
 from views.reported import Stated
 from views.sheet import Amount, Button, Cell, Strong
 from views.state import State
+from views.words import notes
 
 RESULTS = {True: N_("✓ met"), False: N_("✗ missed")}
 JUDGED = N_(

@@ -8,10 +8,11 @@ from model.levers import levers
 from model.problem import Problem, Refused
 from model.scenario import Scenario
 from model.words import N_
-from views import answer, labels, session, typed
+from views import answer, session, typed
 from views.component import component
 from views.sheet import block
 from views.state import State
+from views.words import labels
 
 HTML = '<div class="rules"></div>'
 RULES = "rules"

@@ -34,7 +34,7 @@ def _contents(drawn: State) -> None:
     if now.history != drawn.history:
         st.rerun()  # something was opened: the page behind has to follow
     w = now.wording
-    if now.made != drawn.made:
+    if now.version != drawn.version:
         st.html(answer.complaints(now))  # it was refused, and is still there to be mended
     occasion = taken(now)
     address = occasion.address

@@ -13,11 +13,12 @@ from model.scenario import Scenario
 from model.verdict import Verdict
 from model.wording import Wording
 from model.words import N_
-from views import palette, strip, verdict
-from views.charts import Spec, to_spec
+from views import palette
+from views.charts.paths import Spec, to_spec
 from views.lines import cells
 from views.pictures import WHOLE
 from views.state import State
+from views.words import names
 
 DASHES = ([5, 4], [1, 0], [10, 3], [2, 3], [9, 3, 2, 3], [6, 2, 2, 2, 2, 2])
 """By place: the plan, the four kept scenarios, the one on the page."""
@@ -45,15 +46,15 @@ def shown(now: State) -> list[tuple[int, str, Scenario]]:
     """What is compared: place, name and scenario of each."""
     compared = now.work.compared(now.pack)
     known = 1 + len(now.work.kept)
-    named = [(place, strip.name_of(now, place), scenario) for place, scenario in enumerate(compared[:known])]
-    own = verdict.own_name(now) or now.wording(N_("on the page"))
+    named = [(place, names.name_of(now, place), scenario) for place, scenario in enumerate(compared[:known])]
+    own = names.own_name(now) or now.wording(N_("on the page"))
     return named + [(ON_PAGE, own, scenario) for scenario in compared[known:]]
 
 
 def hint(now: State) -> str:
     """How the charts are read."""
     said = N_("Reference: {reference}. The scales do not begin at zero.")
-    return now.wording(said, reference=strip.reference_name(now))
+    return now.wording(said, reference=names.name_of_reference(now))
 
 
 @functools.cache

@@ -13,9 +13,10 @@ from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
 from model.vintages import Origin, origin
 from model.words import N_
-from views import session, typed
+from views import session
 from views.component import component
 from views.sheet import copyable
+from views.sidebar import typed
 from views.state import State
 
 HTML = copyable('<table class="years"><caption></caption><thead></thead><tbody></tbody></table>')
@@ -39,7 +40,7 @@ def show(place: DeltaGenerator, key: str, now: State, projection: Projection) ->
         "footnote": footnote(now, [row["cells"][0] for row in listed]),
         "years": list(projection.years),
         "rows": listed,
-        "wrong": [w.shown(problem) for problem in now.complaints] if now.beside == HERE else [],
+        "wrong": [w.shown(problem) for problem in now.problems] if now.where == HERE else [],
     }
     years = component("table", HTML, isolated=False)
     with place:

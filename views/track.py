@@ -12,11 +12,12 @@ from model.tracking import latest
 from model.verdict import judge
 from model.words import N_
 from model.work import Work
-from views import answer, frame, levers, notes, outcome_form, outcomes, pace, strip, verdict
+from views import answer, frame, levers, outcome_form, outcomes, pace, strip
 from views.actions import REPLAN, REST
 from views.replanning import LATEST, OWN
 from views.sheet import Button, Cell, Noted, block, table, words
 from views.state import State
+from views.words import notes, verdict
 
 TOO_LATE = N_(
     "From an outcome of {years} nothing can be planned: a plan begins before the region's own deadline, {year}. It "

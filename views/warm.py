@@ -7,7 +7,8 @@ import threading
 from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
-from views import charts, side_by_side
+from views import side_by_side
+from views.charts import gdp, look, paths
 from views.downloads import paper
 
 
@@ -19,8 +20,10 @@ def once() -> None:
     except Refused:
         return  # the page says what is wrong
     for language in LANGUAGES:
-        charts.specs(language)
+        paths.specs(language)
         side_by_side.specs(language)
+        for theme in look.COLOURS:
+            gdp.definition(language, theme)
     gc.collect()
     gc.freeze()
 

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from views import palette
-from views.charts import Spec, to_spec
+from views.charts.paths import Spec, to_spec
 from views.pictures import ROWS, Layers, padding, table
 
 FARTHEST = 30

@@ -5,11 +5,12 @@ from model.records import OWN_TARGET, Figure
 from model.replan import TYPED
 from model.uncertainty import misses
 from model.words import N_
-from views import header, notes, outcomes
+from views import header, outcomes
 from views.actions import PAGE
 from views.reached import RESULTS
 from views.sheet import Button, Cell, Strong, block, table, words
 from views.state import State
+from views.words import notes
 
 TITLE = N_("GDP growth targets beside outcomes")
 NONE = N_("The data of this region hold no plan report.")

@@ -7,11 +7,12 @@ from model.indicators import BY_KEY
 from model.levers import RATES, Lever, series_of
 from model.solve import indicator_of
 from model.words import N_
-from views import answer, by_year, frame, grid, notes, pictures, rules, session, strip, verdict
+from views import answer, by_year, frame, grid, pictures, rules, session, strip
 from views import levers as sidebar
 from views.actions import FREE, REST
 from views.sheet import Button, block, words
 from views.state import State
+from views.words import notes, verdict
 
 
 def page() -> None:
@@ -23,7 +24,7 @@ def page() -> None:
 
     def follow(after: State, _: Lever) -> None:
         top.html(answer.complaints(after) + f'<div class="answers">{verdict.html(after)}</div>' + strip.html(after))
-        if after.made != now.made:
+        if after.version != now.version:
             st.rerun()  # the grid stands outside of the lever that moved
 
     with st.sidebar:

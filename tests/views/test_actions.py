@@ -19,7 +19,7 @@ def _after(action, **levers):
 @pytest.mark.parametrize("lever", [key for key in solvable(PACK) if "target" not in key])
 def test_every_solvable_lever_is_set_or_says_why_it_is_not(lever):
     after = _after(f"solve:{lever}")
-    assert (after.scenario[lever] != PLAN[lever]) != bool(after.complaints)
+    assert (after.scenario[lever] != PLAN[lever]) != bool(after.problems)
 
 
 @pytest.mark.parametrize("lever", [key for key in solvable(PACK) if "target" in key])
@@ -52,7 +52,7 @@ def test_sectors_are_closed_on_gdp_or_gdp_on_the_sectors():
 
 def test_a_sector_that_would_leave_its_range_is_refused_with_a_sentence():
     after = _after("close:sectors:later", tertiary_later=0.3, primary_later=-0.1)
-    assert after.complaints
+    assert after.problems
     assert after.scenario["tertiary_later"] == 0.3
 
 
@@ -80,7 +80,7 @@ def test_an_action_that_means_nothing_changes_nothing(action):
     assert (after.work.kept, after.work.reference) == ((), 0)
     assert after.view == USUAL
     assert after.history.past == ()
-    assert after.complaints == ()
+    assert after.problems == ()
 
 
 @pytest.mark.parametrize(
@@ -90,13 +90,13 @@ def test_an_action_that_means_nothing_changes_nothing(action):
 def test_a_name_that_no_kept_one_has_changes_nothing(action, name):
     before, after = visit(lambda: actions.take(action + name), at=showing(MINE, kept=KEPT, reference=1))
     assert after.history == before.history
-    assert after.complaints == ()
+    assert after.problems == ()
 
 
 def test_a_cell_outside_the_range_is_refused_with_a_sentence():
     after = _after("cell:gdp_later=99,deflator_later=0")
     assert after.scenario == PLAN
-    assert "99" in after.complaints[0].sentence()
+    assert "99" in after.problems[0].sentence()
 
 
 def _work(*asked, scenario=MINE, **others):
@@ -202,7 +202,7 @@ def test_whatever_a_kept_one_is_called_its_buttons_reach_it(name):
 
 def _renamed(names, scenario=MINE):
     after = visit(lambda: actions.take(f"rename:{names}"), at=showing(scenario, kept=KEPT))[-1]
-    return [kept.name for kept in after.work.kept], [problem.sentence() for problem in after.complaints]
+    return [kept.name for kept in after.work.kept], [problem.sentence() for problem in after.problems]
 
 
 def test_a_kept_one_is_called_otherwise_and_with_it_the_page_where_it_is_there():
@@ -231,13 +231,13 @@ def test_a_name_that_another_has_is_told_apart_and_that_is_said():
 def test_what_is_kept_under_a_name_that_another_has_is_told_apart_and_that_is_said():
     _, after = visit(lambda: actions.take("keep:\nfast"), at=showing(MINE, kept=KEPT))
     assert [kept.name for kept in after.work.kept] == ["fast", "slow", "fast 2"]
-    assert [problem.values for problem in after.complaints] == [(("got", "fast"),)]
+    assert [problem.values for problem in after.problems] == [(("got", "fast"),)]
 
 
 def test_what_is_said_of_a_name_is_said_until_something_else_is_done():
     *_, said, after = visit(lambda: actions.take("rename:slow\nfast"), lambda: actions.take("open:"),
                             at=showing(MINE, kept=KEPT))  # fmt: skip
-    assert (len(said.complaints), after.complaints) == (1, ())
+    assert (len(said.complaints), after.problems) == (1, ())
 
 
 def test_one_assumption_goes_back_to_the_references():
@@ -267,7 +267,7 @@ def test_a_rest_that_cannot_be_solved_for_is_refused_with_a_sentence():
     scenario = PLAN.with_years(PACK, "gdp", dict.fromkeys(range(2024, 2029), 0.05), range(2024, 2029))
     after = visit(lambda: actions.take("rest:gdp"), at=showing(scenario))[-1]
     assert after.scenario == scenario
-    assert "every year up to the deadline is locked" in after.complaints[0].sentence()
+    assert "every year up to the deadline is locked" in after.problems[0].sentence()
 
 
 @pytest.mark.parametrize(("vintage", "baseline"), [("first_release", 375.9), ("derived", 386.0), ("census", 396.4)])

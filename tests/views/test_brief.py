@@ -29,10 +29,10 @@ from model.loader import packs
 from model.remarks import remarks
 from model.scenario import plan
 from model.verdict import judge
-from views import notes, realism, verdict
 from views.downloads import brief, workbook
 from views.downloads.brief import contents, fonts, styles, tables
 from views.downloads.brief.document import Document
+from views.words import notes, realism, verdict
 
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
 MARGIN = 72 / 2.54

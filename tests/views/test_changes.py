@@ -10,8 +10,9 @@ from model.history import History
 from model.loader import packs
 from model.view import USUAL
 from model.work import Work
-from views import changes, header
+from views import header
 from views.state import Moment, State
+from views.words import changes
 
 FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
 MINE = PLAN.set(PACK, gdp_later=0.08)

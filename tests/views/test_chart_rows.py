@@ -14,8 +14,8 @@ from model.uncertainty import how_sure
 from model.vintages import apply
 from model.wording import Wording
 from views import answer
-from views.chart_rows import gdp_rows, small_rows
-from views.charts import FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO
+from views.charts.path_rows import gdp_rows, small_rows
+from views.charts.paths import FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO
 
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)
 

@@ -6,7 +6,7 @@ import altair as alt
 import pytest
 
 from model.link import LANGUAGES
-from views import charts
+from views.charts import paths as charts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

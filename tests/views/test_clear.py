@@ -6,9 +6,9 @@ from a_visit import PACK, PLAN
 from model.link import LANGUAGES
 from model.projection import project
 from model.wording import Wording
-from views.chart_rows import gdp_rows, small_rows
-from views.charts import DEADLINE
-from views.clear import Ground, Place
+from views.charts.label_placement import Ground, Place
+from views.charts.path_rows import gdp_rows, small_rows
+from views.charts.paths import DEADLINE
 
 EDGES = (0, 0, 300, 200)
 LINE = [(0, 100), (300, 100)]

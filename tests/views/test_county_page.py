@@ -70,7 +70,7 @@ def test_what_is_typed_is_the_region_in_one_step_and_another_page_shows_it(langu
     page = drawn(_script, at=showing(language=language))
     now = _fill(page, given, language=language)
     assert now.scenario.region == TEXT
-    assert now.complaints == ()
+    assert now.problems == ()
     assert [moment.work for moment in now.history.past] == [Work(PLAN)]
     assert page.session_state[wishes.WISH] == "simulate"
     assert "region=own~%E7%94%B2%E5%8E%BF~2023~gdp:100,95,104:5,6~" in now.query
@@ -122,7 +122,7 @@ def test_the_name_of_a_region_of_the_data_is_refused_in_form_and_template():
     at = showing(language="zh")
     before, after = visit(functools.partial(county.upload, at, _uploaded(TYPED_IN | {"name": "重庆市奉节县"})), at=at)
     assert after.work == before.work
-    assert [after.wording.sentence(problem) for problem in after.complaints] == [f"{cell(NAME)}：{said}"]
+    assert [after.wording.sentence(problem) for problem in after.problems] == [f"{cell(NAME)}：{said}"]
 
 
 def test_limits_are_told_in_the_unit_that_is_typed():
@@ -140,8 +140,8 @@ def test_no_number_that_is_typed_breaks_the_page(typed):
     given = TYPED_IN | dict.fromkeys(("base_year", "gdp", "gdp_low", "fai", "income", "target_year"), typed)
     now = _fill(page, given)
     assert now.scenario == PLAN
-    assert all(now.wording.sentence(problem) in unescape(html(page)) for problem in now.complaints)
-    assert len(now.complaints) == 4  # without a base year nobody can say what the other two may be
+    assert all(now.wording.sentence(problem) in unescape(html(page)) for problem in now.problems)
+    assert len(now.problems) == 4  # without a base year nobody can say what the other two may be
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -171,7 +171,7 @@ def test_outcomes_that_were_typed_stay_where_the_county_is_changed_and_one_that_
     page = drawn(_script, at=_at(again))
     now = _fill(page, {"gdp": "5000", "gdp_low": "", "gdp_high": ""}, TEXT)
     assert now.scenario.region == TEXT.replace("gdp:100,95,104", "gdp:5000")
-    assert [problem.sentence() for problem in now.complaints] == [
+    assert [problem.sentence() for problem in now.problems] == [
         "region: holds a level that cannot be (got gdp@2024:106:5.5: 106 亿元); allowed: 1250 to 20000 亿元; it was "
         "left out"
     ]
@@ -190,7 +190,7 @@ def test_a_template_that_is_uploaded_says_the_same_as_the_form_whatever_the_page
     upload = functools.partial(county.upload, showing(), _uploaded(given, language))
     before, after = visit(upload)
     assert (before.scenario, after.scenario) == (PLAN, plan(packs()[TEXT]))
-    assert (after.complaints, len(after.history.past)) == ((), 1)
+    assert (after.problems, len(after.history.past)) == ((), 1)
 
 
 @pytest.mark.parametrize(("sent", "said"), [
@@ -201,7 +201,7 @@ def test_a_template_that_is_uploaded_says_the_same_as_the_form_whatever_the_page
 def test_a_file_that_is_refused_leaves_all_as_it_was_and_says_why(sent, said):
     before, after = visit(functools.partial(county.upload, showing(), sent))
     assert after.work == before.work
-    assert after.wording.shown(after.complaints[0]).startswith(said)
+    assert after.wording.shown(after.problems[0]).startswith(said)
 
 
 # Everywhere
@@ -270,6 +270,6 @@ def test_faults_of_its_link_go_by_the_names_and_units_of_the_page(language, low,
 def test_what_is_wrong_with_a_file_is_said_beside_where_it_was_chosen(given):
     (_, after) = visit(lambda: county.upload(session.current(), given), at=showing())
     page = drawn(_script, at=after)
-    assert html(page).count('<p class="wrong" role="alert">') == len(after.complaints) == 1
+    assert html(page).count('<p class="wrong" role="alert">') == len(after.problems) == 1
     assert 'class="complaints"' not in html(page)
     assert (after.beside, visit(session.leave, at=after)[-1].beside) == (county.UPLOAD, "")

@@ -7,8 +7,9 @@ from model.further import MOST, Further, offered
 from model.link import LANGUAGES, read
 from model.loader import packs
 from model.scenario import plan
-from views import actions, changes, further, region, replanning, session
+from views import actions, further, region, replanning, session
 from views.downloads.brief import tables as tables_of_the_brief
+from views.words import changes
 
 TOURISM, SALES = Further("tourism_revenue", 0.2, 0.1), Further("ecommerce_sales", 2 / 3, 0.3)
 ADD = ("add:tourism_revenue", "add:ecommerce_sales")
@@ -56,13 +57,13 @@ def test_a_button_adds_a_path_and_takes_it_away_each_as_one_step_that_the_addres
 @pytest.mark.parametrize("action", ["add:gdp", "add:nothing", "add:plan_indicators_total", "remove:nothing", "add:"])
 def test_a_row_that_is_not_offered_is_no_path(action):
     before, after = visit(*_steps(action))
-    assert (after.work, after.complaints) == (before.work, ())
+    assert (after.work, after.problems) == (before.work, ())
 
 
 def test_a_seventh_is_refused_in_a_sentence():
     after = visit(*_steps(*(f"add:{key}" for key in list(offered(PACK))[: MOST + 1])))[-1]
     assert len(after.work.further) == MOST
-    assert "has room for 6 further paths" in after.wording.sentence(after.complaints[0])
+    assert "has room for 6 further paths" in after.wording.sentence(after.problems[0])
     said = html(drawn(_plan, at=after))
     assert said.count(">no room: 6 are in<") > 6  # no button far from the top where the refusal stands
     assert 'data-action="add:' not in said

@@ -14,7 +14,8 @@ from model.loader import packs
 from model.scenario import plan
 from model.view import View
 from model.vintages import apply
-from views import charts, side_by_side, where_met
+from views import side_by_side, where_met
+from views.charts import paths as charts
 from views.downloads.gallery import MAP, gallery, looked_at
 
 OWN = PLAN.set(PACK, gdp_later=0.08, fai_later=0.15).rename("稳一点")

@@ -4,7 +4,7 @@ import pytest
 from a_visit import PACK, PLAN, showing
 
 from model.levers import RATES, levers
-from views import labels
+from views.words import labels
 
 KNOWN = levers(PACK)
 LATER = range(2025, 2029)

@@ -12,8 +12,9 @@ from model.sensitivity import POINT
 from model.target import EXACT
 from model.uncertainty import QUANTILES, SHARES
 from model.years import DIGITS
-from views import equations, limits, notes
+from views import equations, limits
 from views.method import PARTS
+from views.words import notes
 
 
 def _page():

@@ -169,7 +169,7 @@ def test_a_link_of_another_region_cannot_be_kept_beside():
     text_of = write(Work(CITY_PLAN), CITY, "en")
     before, after = visit(lambda: session.open_text(text_of, beside=True), at=showing())
     assert after.work == before.work
-    assert "is of another region (got chongqing)" in after.wording.sentence(after.complaints[0])
+    assert "is of another region (got chongqing)" in after.wording.sentence(after.problems[0])
 
 
 def test_a_region_alone_in_the_address_opens_its_plan_without_a_word():

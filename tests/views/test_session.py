@@ -13,10 +13,11 @@ from model.link import write
 from model.projection import project
 from model.view import USUAL
 from model.work import Work
-from views import answer, changes, grid, header, session, strip, wishes
+from views import answer, grid, header, session, strip, wishes
 from views import years as page
 from views.actions import take
 from views.sections import sensitivity
+from views.words import changes
 
 FAST = PLAN.set(PACK, gdp_later=0.09).rename("fast")
 SLOW = PLAN.set(PACK, gdp_later=0.04).rename("slow")
@@ -70,7 +71,7 @@ def _chosen(what, take, *args):
 
 def _a_second_later():
     now = session.current()
-    st.session_state[session.KEY] = replace(now, made=now.made - 1)
+    st.session_state[session.KEY] = replace(now, made=now.version - 1)
 
 
 CHANGES = {
@@ -240,7 +241,7 @@ def test_a_link_or_a_file_takes_the_place_of_all_and_loses_nothing(text):
     before, after, back = visit(_open(text), UNDO, at=START)
     assert after.work == OTHER
     assert after.reference == PLAN.rename("kept")
-    assert after.complaints == ()
+    assert after.problems == ()
     assert (back.work, back.reference) == (WORK, before.reference)
 
 
@@ -266,7 +267,7 @@ def test_what_is_neither_a_link_nor_a_file_leaves_everything_and_says_so(text, b
     before, after = visit(_open(text, beside), at=START)
     assert after.history == before.history
     assert after.query == before.query
-    assert "nothing was changed" in after.complaints[0].sentence()
+    assert "nothing was changed" in after.problems[0].sentence()
     assert "neither a link nor a file" in answer.complaints(after) or "too large" in answer.complaints(after)
 
 
@@ -284,7 +285,7 @@ def test_a_link_of_a_scenario_without_a_name_is_kept_under_the_next_number():
 def test_what_is_wrong_with_a_link_is_said_where_it_is_kept_beside_too():
     after = visit(_open(HALF_A_LINK, beside=True), at=START)[-1]
     assert len(after.work.kept) == 3
-    assert "nan" in " ".join(problem.sentence() for problem in after.complaints)
+    assert "nan" in " ".join(problem.sentence() for problem in after.problems)
 
 
 @pytest.mark.parametrize("fifth", [_take("keep:"), _take("keep:\nmine"), _open(LINK, beside=True)])
@@ -293,7 +294,7 @@ def test_a_fifth_scenario_is_refused_with_a_sentence(fifth):
     before, after = visit(fifth, at=full)
     assert after.query == before.query
     assert after.history == before.history
-    assert [problem.sentence() for problem in after.complaints] == [
+    assert [problem.sentence() for problem in after.problems] == [
         "Scenarios: has room for 4 kept scenarios (got one more); delete one first; nothing was changed"
     ]
 
@@ -301,7 +302,7 @@ def test_a_fifth_scenario_is_refused_with_a_sentence(fifth):
 def test_a_refused_value_leaves_everything_and_is_shown_anew_where_it_was_typed():
     before, after = visit(_type(gdp_later=0.31), at=START)
     assert after.history == before.history
-    assert after.complaints
+    assert after.problems
     assert after.turns("gdp_later") == before.turns("gdp_later") + 1
 
 

@@ -151,7 +151,7 @@ def test_the_way_back_leads_to_the_plan_from_the_regions_own_year():
 
 def test_what_cannot_be_taken_over_is_said():
     after = visit(lambda: take("replan:latest"), at=showing(PLAN.set(PACK, target_year=2024)))[-1]
-    assert [problem.where for problem in after.complaints] == ["target"]
+    assert [problem.where for problem in after.problems] == ["target"]
     assert after.scenario["target_year"] == 2028
 
 
@@ -251,7 +251,7 @@ def test_what_is_no_outcome_is_refused_with_a_sentence(level, growth, indicator,
 def test_a_number_in_another_unit_is_refused_with_the_unit_to_write_behind_it(level, indicator, language, meant):
     now = _now(_type(drawn(_page, at=showing(language=language)), level, indicator=indicator))
     assert now.scenario == PLAN
-    (said,) = now.complaints
+    (said,) = now.problems
     assert meant in now.wording.sentence(said)
     assert "：中" not in now.wording.sentence(said)
 
@@ -259,7 +259,7 @@ def test_a_number_in_another_unit_is_refused_with_the_unit_to_write_behind_it(le
 @pytest.mark.parametrize(("level", "language"), [("4", "en"), ("440 bn", "en"), ("44", "zh")])
 def test_no_other_unit_is_offered_where_none_of_the_language_fits_or_one_is_written(level, language):
     now = _now(_type(drawn(_page, at=showing(language=language)), level))
-    (said,) = now.complaints
+    (said,) = now.problems
     assert "is meant" not in said.sentence()
     assert language == "en" or now.wording.shown(said) == (
         "2025年GDP：无法采用（现为 44）；允许范围：102.875 至 1,646 亿元；请更正"

@@ -14,8 +14,9 @@ from model.projection import project
 from model.remarks import remarks
 from model.scenario import plan
 from model.vintages import apply
-from views import metrics, needed, realism, verdict
+from views import metrics
 from views.sections import realistic
+from views.words import needed, realism, verdict
 
 SENTENCE = re.compile(r"(−?[\d.]+) % a year in real terms from 2025 (is enough|would do it) \(assumed: (−?[\d.]+) %\)")
 

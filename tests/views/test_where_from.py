@@ -8,15 +8,16 @@ import openpyxl
 import pytest
 from a_visit import PACK, PLAN
 from take_away import occasion, opened
+from views.answer import projections
 
 from model.__main__ import main
 from model.answer import Answer
 from model.link import write
 from model.work import Work
-from views import levers, notes, table, verdict
-from views.answer import projections
+from views import levers, table
 from views.downloads import brief, data, picture, workbook
 from views.downloads.gallery import gallery
+from views.words import notes, verdict
 
 SET = "Set by hand, from no source: GDP."
 

@@ -22,10 +22,10 @@ from model.scenario import plan
 from model.solve import solve
 from model.verdict import judge
 from tests.model.any_scenario import scenarios
-from views import realism
 from views.downloads.about import Occasion
 from views.downloads.workbook import build
 from views.downloads.workbook.functions import FUNCTIONS
+from views.words import realism
 
 
 @functools.cache

@@ -29,7 +29,7 @@ from model.uncertainty import how_sure
 from model.verdict import judge
 from model.work import Work
 from views import side_by_side
-from views import verdict as in_words
+from views.words import verdict as in_words
 
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
 

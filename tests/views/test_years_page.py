@@ -183,7 +183,7 @@ def test_one_bad_cell_leaves_all_as_it_was_and_says_so():
 
     before, after = visit(typed, at=showing(HELD))
     assert after.history == before.history
-    assert [problem.where for problem in after.complaints] == ["GDP, real growth 2025"]
+    assert [problem.where for problem in after.problems] == ["GDP, real growth 2025"]
 
 
 @pytest.mark.parametrize(("edit", "anew"), [
@@ -198,9 +198,9 @@ def test_after_a_refusal_the_grid_is_drawn_anew_so_that_the_bad_cell_goes_back(e
     before, after = visit(typed, at=showing(HELD))
     assert after.turns(session.GRID) == before.turns(session.GRID) + anew
     refused = edit.get("growth") in ("x", "31", "5\n6\n7\n8\n9\n10")
-    assert bool(after.complaints) == refused
+    assert bool(after.problems) == refused
     assert after.beside == (session.GRID if refused else "")
-    assert answer.refused(after, session.GRID).count('role="alert"') == len(after.complaints)
+    assert answer.refused(after, session.GRID).count('role="alert"') == len(after.problems)
     assert "role" not in answer.complaints(after)
     assert (after.history == before.history) == (refused or edit == {"growth": ""})
 

@@ -15,9 +15,9 @@ from model.link import fields_of
 from model.scenario import plan
 from model.version import program_version
 from model.words import N_
-from views import changes, verdict
 from views.lines import cells, wrapped
 from views.state import State
+from views.words import changes, names
 
 LONGEST_QR = 2_900
 """Bytes that a QR code can hold, at the lowest level of error correction."""
@@ -89,7 +89,7 @@ def _region(now: State) -> str:
 def scenario_name(now: State) -> str:
     """What the scenario on the page is called: its own name, or that of the preset it is; empty where it has none."""
     if now.scenario.name:
-        return verdict.own_name(now)
+        return names.own_name(now)
     if now.preset is None or presets.apply("plan", now.scenario, now.pack) != plan(now.pack):
         return ""  # growth of its own, or more than growth
     return now.wording(presets.name(now.preset, now.pack))

@@ -15,10 +15,13 @@ from model.solve import indicator_of
 from model.uncertainty import how_sure
 from model.vintages import figure
 from model.words import N_
-from views import answer, by_year, chart_rows, charts, further, palette, pictures, reported, side_by_side, where_met
-from views.charts import Spec
+from views import by_year, further, palette, pictures, reported, side_by_side, where_met
+from views.charts import path_rows as chart_rows
+from views.charts import paths as charts
+from views.charts.paths import Spec
 from views.sections import realistic, sensitivity, sure, why
 from views.state import State
+from views.words import legend
 
 COMPARED, MAP = "compare", "map"
 GROWTH, PRICES = N_("growth, % a year"), N_("price change, % a year")
@@ -102,7 +105,7 @@ def looked_at(now: State, page: str) -> str:
 def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
     """The chart of GDP, its labels placed for that size [pixels between the axes]."""
     w, band = now.wording, how_sure(now.scenario, now.pack) if now.view.band else None
-    rows = chart_rows.gdp_rows(*answer.projections(now), now.scenario, now.pack, w, band, size)
+    rows = chart_rows.gdp_rows(*chart_rows.projections(now), now.scenario, now.pack, w, band, size)
     calibration = now.pack.calibration.values() if band else ()
     figures = [*now.pack.shown_history(GDP.key), *_about(now, GDP), *calibration]
     return Drawn(
@@ -111,7 +114,7 @@ def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
 
 
 def _small(now: State, indicator: Indicator) -> Drawn:
-    rows = chart_rows.small_rows(*answer.projections(now), now.pack, now.wording)[indicator.key]
+    rows = chart_rows.small_rows(*chart_rows.projections(now), now.pack, now.wording)[indicator.key]
     spec, said = charts.specs(now.language)[indicator.key], now.wording.basis(indicator.unit)
     return Drawn(spec, rows, said, (), _paths(now, rows), _keys(_about(now, indicator)))
 
@@ -132,7 +135,7 @@ def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
     """The marks of a chart of paths, those that are drawn."""
     band = how_sure(now.scenario, now.pack) if now.view.band else None
     roles = {*rows["role"].to_pylist(), *others}
-    meanings = {role: said for role, said in answer.meanings(now, band).items() if role in roles}
+    meanings = {role: said for role, said in legend.meanings(now, band).items() if role in roles}
     shapes: Mapping[str, Shape] = {"band": "area", charts.OUTCOME: "diamond"}
     colours = charts.COLOURS | {"band": palette.SCENARIO}
     return tuple(

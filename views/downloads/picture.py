@@ -12,12 +12,13 @@ from PIL import Image, PngImagePlugin
 
 from model.cautions import cautions
 from model.words import N_
-from views import notes, palette
+from views import palette
 from views.downloads.about import Occasion, check_sum, made_from, qr, region_name, title
 from views.downloads.gallery import Chart, Drawn, gallery
 from views.downloads.outlines import LACKING, SVG
 from views.downloads.outlines import lacking as find_lacking
 from views.downloads.paper import Paper
+from views.words import notes
 
 WIDE, MARGIN = 760, 24
 """Pixels."""

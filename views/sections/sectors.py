@@ -6,12 +6,12 @@ from model.indicators import SECTORS
 from model.levers import SLOTS, levers
 from model.sectors import Sum, shares, sums
 from model.words import N_
-from views import notes
 from views.actions import CLOSE, TO_GDP, TO_SECTORS
 from views.levers import Follow, lever
 from views.sections.places import Places
 from views.sheet import CAPTION, Button, Cell, block, table, words
 from views.state import State
+from views.words import notes
 
 
 def controls(now: State, follow: Follow) -> None:

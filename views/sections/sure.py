@@ -11,12 +11,13 @@ from model.records import CALIBRATION, ERROR, PERSISTENCE
 from model.uncertainty import SHARES, Sure, how_sure, misses
 from model.wording import Wording
 from model.words import N_
-from views import notes, pictures
+from views import pictures
 from views.figures import CALIBRATED
 from views.levers import Follow, lever
 from views.sections.places import Places
 from views.sheet import CAPTION, Cell, block, listed, table, words
 from views.state import State
+from views.words import notes
 
 TITLE = N_("Chance of being at or above the target, by year")
 MEANING = {

@@ -8,12 +8,13 @@ from model.decompose import BY_HAND, Decomposition, decompose
 from model.indicators import GDP
 from model.levers import PASS_TO_GDP, RATES, levers
 from model.words import N_
-from views import pictures, strip
+from views import pictures
 from views.figures import BASES
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import CAPTION, Cell, block, table, words
 from views.state import State
+from views.words import names
 
 PARTS = N_(
     "Each lever's part is exact and the parts add up to the whole difference; figures are rounded, so"
@@ -40,7 +41,7 @@ def draw(now: State, places: Places, drawer: str) -> None:
                                 "As far as GDP goes this scenario is {reference}: the difference is exactly zero. "
                                 "Move a lever or choose a preset."
                             ),
-                            reference=strip.reference_name(now),
+                            reference=names.name_of_reference(now),
                         )
                     ),
                 )
@@ -57,7 +58,7 @@ def title(now: State, found: Decomposition) -> str:
     w = now.wording
     return w(
         N_("From {reference} to this scenario: GDP at the end of {year}, {unit}"),
-        reference=strip.reference_name(now), year=found.year, unit=w.unit(GDP.unit),
+        reference=names.name_of_reference(now), year=found.year, unit=w.unit(GDP.unit),
     )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def steps(now: State, found: Decomposition) -> pa.Table:
         for lever, amount in found.by_lever.items()
     ]
     return pictures.waterfall_rows(
-        end(strip.reference_name(now), found.reference), changes, end(w(N_("this scenario")), found.level)
+        end(names.name_of_reference(now), found.reference), changes, end(w(N_("this scenario")), found.level)
     )
 
 

@@ -14,12 +14,12 @@ from model.verdict import judge
 from model.vintages import figure
 from model.wording import LOCALES
 from model.words import N_
-from views import answer, changes, notes, realism, strip, verdict
 from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief import differing, fonts, sources
-from views.needed import later_years
 from views.sections import sure
 from views.state import State
+from views.words import changes, legend, names, notes, realism, verdict
+from views.words.needed import later_years
 
 MOST_CHANGES = 8
 """Assumptions that differ from the reference and are named; the others are counted."""
@@ -148,7 +148,7 @@ def certainty(now: State) -> Part:
         w(band, share=round(BAND * 100), range=f"{low}–{high}", unit=w.unit(GDP.unit), year=year),
         w(
             N_("It rests on how announced targets were missed: {basis}{cited}."),
-            basis=answer.calibrated(now),
+            basis=legend.calibrated(now),
             cited=sources.cited(now, [now.pack.calibration[ERROR].source]),
         ),
     )
@@ -220,7 +220,7 @@ def _outcomes(now: State, year: int | None) -> list[str]:
 
 
 def _differences(now: State) -> str:
-    w, reference = now.wording, strip.reference_name(now)
+    w, reference = now.wording, names.name_of_reference(now)
     if now.pack.replanned and not now.work.reference:
         reference = w(N_("the plan from {base} on"))
     found = differing.items(now)

@@ -8,8 +8,8 @@ from model.indicators import GDP
 from model.levers import RATES
 from model.scenario import target_levers
 from model.words import N_
-from views import changes, labels
 from views.state import State
+from views.words import changes, labels
 
 LAST = "horizon"
 """Up to which year is drawn, which no answer hangs on."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from model.vintages import figure
 from model.words import N_
-from views import notes
 from views.state import State
+from views.words import notes
 
 DERIVED = "derived"
 """What is worked out from the others has no number."""

@@ -7,12 +7,13 @@ from model.comparison import as_long
 from model.indicators import GDP
 from model.levers import FARTHEST
 from model.words import N_
-from views import side_by_side, strip
-from views.chart_rows import drawn_history
+from views import side_by_side
+from views.charts.path_rows import drawn_history
 from views.downloads.workbook import years
 from views.downloads.workbook.certainty import FROM, OUTCOMES, has_range
 from views.downloads.workbook.live import Live, Operand, call
 from views.downloads.workbook.rows import Rows
+from views.words import names
 
 SCENARIO, REFERENCE, OUTCOME, HISTORY, TARGET, DEADLINE = (
     "scenario", "reference", "outcome", "history", "target", "deadline",
@@ -74,7 +75,7 @@ class Drawn:
         """The reference, as it was on the page: it does not follow the inputs, but ends where the scenario does."""
         book, w = self._book, self._book.w
         projection = as_long(book.now.reference, book.now.pack.base_year + FARTHEST, book.now.pack)
-        said, whole_name = N_("{name} (reference)"), strip.reference_name(book.now)
+        said, whole_name = N_("{name} (reference)"), names.name_of_reference(book.now)
         name, in_legend = (w(said, name=each) for each in (whole_name, side_by_side.short(whole_name)))
         at = self.lines[GDP.key, SCENARIO].years
         for indicator in book.now.pack.indicators:

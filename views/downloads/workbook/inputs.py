@@ -9,12 +9,12 @@ from model.scenario import plan
 from model.sectors import shares
 from model.wording import Wording
 from model.words import N_
-from views import notes, strip
 from views.downloads.workbook import years
 from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet, look_of, unit_of, written
 from views.downloads.workbook.certainty import has_range
 from views.downloads.workbook.live import Live, call, live, when
 from views.downloads.workbook.said import filled, level
+from views.words import names, notes
 
 PARTS = {
     "rate": N_("Growth"),
@@ -42,7 +42,7 @@ def fill(sheet: Sheet) -> None:
     book, w = sheet.book, sheet.book.w
     sheet.put(0, 0, w(N_("Inputs: what is assumed")), "title")
     sheet.put(1, 0, w(N_("Blue cells may be changed; every other number in this file follows from them.")), "note")
-    sheet.put(1, NAME, w(N_("Bold: not as in {reference}."), reference=w(strip.PLAN)), "note", "apart")
+    sheet.put(1, NAME, w(N_("Bold: not as in {reference}."), reference=w(names.PLAN)), "note", "apart")
     sheet.put(2, NAME, w(UNPROTECT), "note", "apart")
     sheet.put(2, 0, w(N_("Base year")), "row")
     sheet.put(2, 1, float(book.now.pack.base_year), "year", "row", name="base_year")

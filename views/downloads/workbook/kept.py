@@ -9,10 +9,11 @@ from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
 from model.work import MOST_KEPT
-from views import side_by_side, strip, verdict
+from views import side_by_side
 from views.downloads.workbook.book import Book, Sheet, look_of, unit_of, written
 from views.downloads.workbook.live import NOTHING, Operand, live
 from views.downloads.workbook.said import needed_rate
+from views.words import names, verdict
 
 WIDTHS = (48.0, 12.0, *(18.0 for _ in range(MOST_KEPT + 2)))
 """Assumption and unit, then the plan, the kept scenarios and the one on the page."""
@@ -25,7 +26,7 @@ def fill(sheet: Sheet) -> None:
     sheet.put(0, 0, w(N_("Kept scenarios, side by side")), "title")
     note = N_("Values at the time of saving: they follow no input. Opening the link brings these scenarios back.")
     sheet.put(1, 0, w(note), "note")
-    sheet.put(2, 0, w(N_("Bold: not as in {reference}."), reference=strip.reference_name(book.now)), "note", "typed")
+    sheet.put(2, 0, w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(book.now)), "note", "typed")
     listed = side_by_side.shown(book.now)
     scenarios = [scenario for _, _, scenario in listed]
     row = _results(sheet, 4, [name for _, name, _ in listed], scenarios)

@@ -6,7 +6,7 @@ from model.cautions import on_county, on_levels, on_target
 from model.indicators import DEFLATOR, GDP
 from model.remarks import Remark, remarks
 from model.words import N_
-from views import notes, palette, realism, verdict
+from views import palette
 from views.downloads.about import about, title
 from views.downloads.workbook import against, charts, said
 from views.downloads.workbook.against import meets
@@ -15,6 +15,7 @@ from views.downloads.workbook.changed import changed
 from views.downloads.workbook.drawn import Drawn
 from views.downloads.workbook.live import Live, Operand, call, fixed, when
 from views.downloads.workbook.paths import PRICES
+from views.words import notes, realism, verdict
 
 WIDTHS = (42.0, 15.0, 11.0, 3.0, *(12.0 for _ in range(7)))
 LAST = len(WIDTHS) - 1

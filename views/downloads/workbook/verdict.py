@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from model.indicators import GDP
 from model.scenario import target_levers
 from model.words import N_
-from views import verdict
 from views.downloads.workbook import against, solve, years
 from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import Book, Sheet
@@ -14,6 +13,7 @@ from views.downloads.workbook.live import NOTHING, Live, Operand, call, live, wh
 from views.downloads.workbook.looks import DIMMED
 from views.downloads.workbook.paths import CONSTANT, PRICES
 from views.downloads.workbook.said import filled, needed_level, needed_rate
+from views.words import verdict
 
 WIDTHS = (48.0, *(16.0 for _ in range(3)), 24.0, *(16.0 for _ in range(4)))
 LEVEL, FINE = (f"{kind}:{GDP.unit}" for kind in ("level", "fine"))

@@ -1,0 +1,57 @@
+"""What all charts share: colours by role, the type, and a definition as Streamlit takes it."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import altair as alt
+import streamlit as st
+
+Theme = Literal["light", "dark"]
+Spec = dict[str, Any]
+COLOURS: Mapping[Theme, Mapping[str, str]] = {
+    "light": {
+        "text": "#14181d", "soft": "#5d6671", "grid": "#e8ebee", "axis": "#b9c0c8", "page": "#ffffff",
+        "scenario": "#1d5da6", "reference": "#6f7883", "published": "#3f4750", "target": "#b5500c",
+        "reached": "#1b7a4b", "depends": "#8a6a00", "not_reached": "#b3362e",
+    },
+    "dark": {
+        "text": "#e8ebee", "soft": "#98a2ad", "grid": "#222930", "axis": "#46505a", "page": "#0f1317",
+        "scenario": "#74ace8", "reference": "#8d97a2", "published": "#c3cad1", "target": "#f09a5b",
+        "reached": "#5fc391", "depends": "#e2c04f", "not_reached": "#f08c83",
+    },
+}  # fmt: skip
+"""Colours by role; those of text and marks have a contrast of at least 4.5 : 1 against the page."""
+FONT = '"Source Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+NARROW = "width < 420"
+"""A Vega expression: whether the chart is as narrow as on a phone."""
+
+
+def theme() -> Theme:
+    """The theme of the visitor's page."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def title(name: str, subtitle: str, colours: Mapping[str, str]) -> alt.TitleParams:
+    """A chart's title, with one line below it; the line may be a Vega expression in `alt.ExprRef`."""
+    return alt.TitleParams(
+        name, subtitle=subtitle, anchor="start", frame="group", fontSize=14, fontWeight=600, color=colours["text"],
+        subtitleColor=colours["soft"], subtitleFontSize=12, offset=10, subtitlePadding=6,
+    )  # fmt: skip
+
+
+def to_spec(chart: alt.LayerChart | alt.Chart, colours: Mapping[str, str], right: int = 0) -> Spec:
+    """The definition as Streamlit takes it, with `right` pixels free at the right; the rows come beside it."""
+    spec: Spec = chart.to_dict()
+    for part in (spec, *spec.get("layer", ())):
+        for key in ("$schema", "config", "data", "datasets"):
+            part.pop(key, None)
+    quiet = {"labelColor": colours["soft"], "labelFontSize": 12, "gridColor": colours["grid"]}
+    spec["config"] = {
+        "background": None,
+        "font": FONT,
+        "view": {"stroke": None},
+        "axis": quiet | {"domainColor": colours["axis"], "tickColor": colours["axis"]},
+    }
+    spec["padding"] = {"left": 0, "right": right, "top": 4, "bottom": 3}
+    spec["autosize"] = {"type": "fit", "contains": "padding"}
+    return spec

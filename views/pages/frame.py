@@ -1,0 +1,190 @@
+"""What stands around every page: navigation, style, the actions in the header, the levers, and what went wrong."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from model.loader import packs
+from model.problem import Refused
+from model.wording import Wording, catalogue
+from model.words import N_
+from views import sidebar
+from views.charts import look
+from views.components.bridge import COPY_LINK, bridge
+from views.lines import cells
+from views.pages import compare, county, export, feasibility, method, plan, simulate
+from views.sidebar.region import OWN_ASKED
+from views.state import (
+    State,
+    callback,
+    current,
+    open_text,
+    redo,
+    report,
+    reported_to_visitor,
+    set_language,
+    undo,
+)
+from views.state.change import browser_language
+from views.words.answer import announced
+from views.words.changes import told
+
+Body = Callable[[State], None]
+HERE = "page"
+"""Where the session keeps which page is shown."""
+PAGES: dict[str, tuple[str, Body]] = {
+    "simulate": (N_("Simulate"), simulate.draw),
+    "compare": (N_("Compare"), compare.draw),
+    "feasibility": (N_("Feasibility"), feasibility.draw),
+    "plan": (N_("Plan & progress"), plan.draw),
+    "method": (N_("Data & method"), method.draw),
+}
+HIDDEN: dict[str, tuple[str, Body]] = {
+    "years": (N_("Simulate"), partial(simulate.draw, tab="years")),
+    "track": (N_("Plan & progress"), partial(plan.draw, tab="track")),
+    "county": (N_("A county of your own"), county.draw),
+}
+"""Addresses outside the navigation: those of former pages, and that of the form for a county of one's own."""
+STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
+LANGUAGES = {"zh": "中", "en": "EN"}
+LOCALES = {"zh": "zh-CN", "en": "en"}
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="24" viewBox="0 0 {wide} 24">'
+    '<circle cx="9" cy="12" r="7" fill="none" stroke="{target}" stroke-width="2"/>'
+    '<circle cx="9" cy="12" r="3.2" fill="{scenario}"/><text x="24" y="17.5" font-size="16" font-weight="600" '
+    """fill="{text}" font-family="'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif">"""
+    "{name}</text></svg>"
+)
+
+
+def data_can_be_read() -> bool:
+    """Whether the data packs have no faults; says what is wrong where they have."""
+    try:
+        packs()
+    except Refused as refusal:
+        language = browser_language()
+        said = N_("The data pack cannot be read. Nothing is shown until these faults are mended:")
+        st.error(Wording(language, 0)(said))
+        for problem in refusal.problems:
+            st.text(problem.sentence(lambda message: catalogue(language).get(message, message)))
+        return False
+    return True
+
+
+def pages() -> list[StreamlitPage]:
+    """The five pages of the navigation, and the hidden ones."""
+    w = current().wording
+
+    def page(key: str, title: str, body: Body, *, hidden: bool) -> StreamlitPage:
+        return st.Page(
+            partial(_draw, key, body), title=w(title), url_path=key, default=key == "simulate",
+            visibility="hidden" if hidden else "visible",
+        )  # fmt: skip
+
+    shown = [page(key, *each, hidden=False) for key, each in PAGES.items()]
+    hidden = [page(key, *each, hidden=True) for key, each in HIDDEN.items()]
+    st.session_state["links"] = dict(zip((*PAGES, *HIDDEN), (*shown, *hidden), strict=True))
+    return [*shown, *hidden]
+
+
+def _draw(key: str, body: Body) -> None:
+    """A page as Streamlit calls it."""
+    if st.session_state.setdefault(HERE, key) != key:
+        st.session_state[HERE] = key
+        report(())  # what was said belongs to the page that was left
+    _logo()
+    style = f"--adjust:'{current().wording(N_('Adjust'))}';"
+    st.html(f"<style>:root{{{style}}}{STYLE}</style>")
+    answer(body, current().language)
+
+
+@st.fragment(key="answer")
+def answer(body: Body, language: str) -> None:
+    """All that follows from the state. Its widgets, wherever they stand, run it alone: header, levers, page."""
+    state = current()
+    if state.language != language:
+        st.rerun()  # the navigation changes too
+    with reported_to_visitor():
+        _links()
+        _actions(state)
+        with st.sidebar:
+            sidebar.show(state)
+        _problems(state)
+        body(state)
+    _bridge(current())
+    if st.session_state.pop(OWN_ASKED, False):
+        st.switch_page(st.session_state["links"]["county"])
+
+
+def _logo() -> None:
+    """The product's name, in the corner over the levers: a ring for the target, a dot for the scenario."""
+    name = current().wording(N_("County plan simulator"))
+    st.logo(LOGO.format(name=name, wide=24 + 9 * cells(name), **look.COLOURS[look.theme()]))
+
+
+def _links() -> None:
+    """The navigation on a phone, where Streamlit's own hides behind a button."""
+    links: dict[str, StreamlitPage] = st.session_state["links"]
+    with st.container(key="phone_links", horizontal=True, wrap=False, gap="xxsmall"):
+        for key in PAGES:
+            st.page_link(links[key], label=links[key].title)
+
+
+def _actions(state: State) -> None:
+    """Undo, redo, language, export; copy link."""
+    w, history = state.wording, state.history
+    back = told(state, history.past[-1], history.now) if history.past else ""
+    again = told(state, history.now, history.future[-1]) if history.future else ""
+    with st.container(key="actions", horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"):
+        st.button(
+            w(N_("Undo")), icon=":material/undo:", type="tertiary", key="undo", shortcut="Mod+Z",
+            on_click=callback(undo), disabled=not back, help=w(N_("Undo: {step}"), step=back) if back else w(N_("Nothing to undo")),
+        )  # fmt: skip
+        st.button(
+            w(N_("Redo")), icon=":material/redo:", type="tertiary", key="redo", shortcut="Mod+Shift+Z",
+            on_click=callback(redo), disabled=not again, help=w(N_("Redo: {step}"), step=again) if again else w(N_("Nothing to redo")),
+        )  # fmt: skip
+        st.session_state["language"] = state.language
+        st.segmented_control(
+            "中文 / English", list(LANGUAGES), key="language", on_change=_take_language, required=True,
+            format_func=LANGUAGES.__getitem__, label_visibility="collapsed", wrap=False,
+        )  # fmt: skip
+        export.show(state)
+        st.button(w(N_("Copy link")), type="primary", key=COPY_LINK)  # the bridge hears it in the browser
+
+
+@callback
+def _take_language() -> None:
+    set_language(st.session_state["language"])
+
+
+def _problems(state: State) -> None:
+    """What is wrong with the link, or with the last change, where it is not said beside its lever."""
+    said = [state.wording.shown(problem) for problem in state.problems]
+    if said and not state.where:
+        st.warning("\n".join(f"- {_plain(sentence)}" for sentence in said), icon=":material/info:")
+
+
+def _plain(text: str) -> str:
+    """The text with no mark-up in it, whoever typed it."""
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:" else letter for letter in text)
+
+
+def _bridge(state: State) -> None:
+    w = state.wording
+    labels = {
+        "lost": w(N_("Connection lost; reconnecting. What you typed is kept.")), "copied": w(N_("Copied")),
+        "select": w(N_("Select and copy:")), "drop": w(N_("Drop a file or a link here to open it")),
+    }  # fmt: skip
+    bridge(
+        query=state.query,
+        version=state.version,
+        page=st.session_state[HERE],
+        locale=LOCALES[state.language],
+        announce=announced(state),
+        labels=labels,
+        on_text=callback(open_text),
+    )

@@ -1,0 +1,56 @@
+"""Simulate: move the assumptions, see the verdict, four figures and the path of GDP move with them."""
+
+import streamlit as st
+
+from model.verdict import Verdict, judge
+from model.words import N_
+from views.charts import gdp, look
+from views.pages.simulate import baseline, checks, kicker, metrics, notes, others, years
+from views.state import State
+from views.words import answer
+
+TAB = "simulate_tab"
+"""The key of the tabs below the chart."""
+
+
+def draw(state: State, tab: str = "") -> None:
+    """Draws the page, at first with that tab open."""
+    verdict = judge(state.scenario, state.pack)
+    kicker.draw(state)
+    _verdict(state, verdict)
+    chart, figures = st.columns([0.79, 0.21], gap="small")
+    with chart, st.container(key="gdp", height=412, border=False):
+        st.vega_lite_chart(
+            gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
+            alt=state.wording(gdp.ALT),
+        )  # fmt: skip
+    with figures, st.container(key="figures", gap="xsmall"):
+        metrics.draw(state, verdict)
+    _tabs(state, tab)
+
+
+def _verdict(state: State, verdict: Verdict) -> None:
+    """The status and the one sentence; below them at most one more line."""
+    word, hue = answer.STATUS[verdict.status]
+    with st.container(key="verdict"):
+        st.markdown(
+            f"# :{hue}[{state.wording(word)}] {answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}"
+        )
+
+
+def _tabs(state: State, first: str) -> None:
+    """What is one click away; only the open tab is drawn."""
+    w = state.wording
+    contents = {
+        "others": (w(N_("Investment, retail sales, income")), others.draw),
+        "years": (w(N_("Year by year")), years.draw),
+        "checks": (checks.label(state), checks.draw),
+        "baseline": (w(N_("Baseline")), baseline.draw),
+        "notes": (w(N_("Notes and sources")), notes.draw),
+    }
+    labels = {key: label for key, (label, _) in contents.items()}
+    tabs = st.tabs(list(labels.values()), default=labels.get(first), key=TAB, on_change="rerun")
+    for tab, (_, body) in zip(tabs, contents.values(), strict=True):
+        if tab.open:
+            with tab:
+                body(state)

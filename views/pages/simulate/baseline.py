@@ -1,0 +1,22 @@
+"""The baseline: how the level of the base year was derived, and what it would mean if it were another."""
+
+import streamlit as st
+
+from model.indicators import GDP
+from model.vintages import figure
+from model.words import N_
+from views.state import State
+from views.words import notes
+
+
+def draw(state: State) -> None:
+    """Draws the tab."""
+    w, pack = state.wording, state.pack
+    base = figure(state.scenario, pack) or pack.baselines[GDP.key]
+    low, high = state.scenario.plausible
+    st.markdown(
+        f"**{w(N_('{base} GDP: {level}'), level=w.level(base.value, GDP.unit))}**  \n{notes.placed(state, base)}"
+    )
+    st.markdown(w.either(base.note_zh, base.note_en))
+    if low < high:
+        st.markdown(w(N_("Plausible range: {range} {unit}"), range=w.span(low, high, GDP.unit), unit=w.unit(GDP.unit)))

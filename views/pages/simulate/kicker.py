@@ -1,0 +1,110 @@
+"""The line over the verdict: place and price basis, saved scenarios, what differs from the reference."""
+
+import functools
+
+import streamlit as st
+
+from model.differences import revert
+from model.scenario import plan
+from model.words import N_
+from model.work import MOST_KEPT
+from views.state import State, callback, change_scenario, change_work, current
+from views.words import changes, names
+from views.words.verdict import basis
+
+SAVED = "saved"
+
+
+def draw(state: State) -> None:
+    """Draws the line."""
+    with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
+        place = names.region_name(state.pack, state.wording)
+        st.markdown(f":gray[**{place}**] :gray[{basis(state)}]", width="stretch")
+        _saved(state)
+        _changes(state)
+
+
+def _saved(state: State) -> None:
+    """The plan and the saved scenarios, each to be opened, and a button that saves what is on the page."""
+    w, work = state.wording, state.work
+    if work.kept:
+        on_page = 0 if state.scenario == plan(state.pack) else work.at
+        st.session_state[SAVED] = on_page
+        st.pills(
+            w(N_("Saved scenarios")), range(len(work.kept) + 1), key=SAVED, on_change=_open, wrap=False,
+            format_func=lambda number: names.name_of(state, number), label_visibility="collapsed",
+        )  # fmt: skip
+    if place := work.origin:
+        name = work.name(place)
+        st.button(
+            w(N_("Update")), icon=":material/bookmark:", type="tertiary", key="update", on_click=_update, args=(place,),
+            help=w(N_("Save the changes to “{name}”"), name=name),
+        )  # fmt: skip
+    full = len(work.kept) == MOST_KEPT
+    st.button(
+        w(N_("Save")), icon=":material/bookmark_add:", type="tertiary", key="save", on_click=_save,
+        disabled=full or work.at is not None,
+        help=w(N_("Save this scenario to compare it; up to {most}"), most=MOST_KEPT),
+    )  # fmt: skip
+
+
+def _changes(state: State) -> None:
+    """How many assumptions differ from the reference; opened, each with a way back."""
+    w, work, found = state.wording, state.work, changes.items(state, state.scenario, state.reference)
+    reference = names.name_of_reference(state) if work.reference else state.reported(N_("the {first} plan"))
+    if not found:
+        same = w(N_("All assumptions match {reference}"), reference=reference)
+        st.markdown(f":gray[{same}]", width="content")
+        return
+    message = N_("1 change from {reference}") if len(found) == 1 else N_("{count} changes from {reference}")
+    label = w(message, count=len(found), reference=reference)
+    popover = st.popover(label, type="tertiary", on_change="rerun", key="changes")
+    if not popover.open:
+        return
+    with popover:
+        for item in found:
+            with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+                st.markdown(f"{item.name}  \n:gray[{item.old}] → **{item.new}**", width="stretch")
+                st.button(
+                    w(N_("Undo")), icon=":material/undo:", type="tertiary", key=f"undo_{'_'.join(item.back)}",
+                    on_click=_revert, args=(item.back,), help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
+                )  # fmt: skip
+        st.button(w(N_("Reset to the plan")), key="reset_plan", on_click=_reset, width="stretch")
+
+
+@callback
+def _open() -> None:
+    place, pack = st.session_state[SAVED], current().pack
+    if place is not None:
+        change_work(lambda work: work.open(pack, place))
+
+
+@callback
+def _save() -> None:
+    state = current()
+    taken = {saved.name for saved in state.work.kept}
+    name = next(
+        name for name in (state.scenario.name, names.preset_name(state), state.free_name) if name and name not in taken
+    )
+    change_work(lambda work: work.keep(name))
+
+
+@callback
+def _update(place: int) -> None:
+    change_work(lambda work: work.put(place))
+
+
+@callback
+def _revert(keys: tuple[str, ...]) -> None:
+    state = current()
+    change_scenario(
+        lambda scenario: functools.reduce(
+            lambda found, key: revert(key, found, state.reference, state.pack), keys, scenario
+        )
+    )
+
+
+@callback
+def _reset() -> None:
+    pack = current().pack
+    change_scenario(lambda _: plan(pack))

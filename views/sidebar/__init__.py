@@ -1,0 +1,67 @@
+"""The sidebar: region, presets and every lever, each under the hand that moves it."""
+
+import streamlit as st
+
+from model.indicators import DEFLATOR, GDP
+from model.levers import Lever, levers, series_of
+from model.records import ERROR, PERSISTENCE
+from model.solve import solvable
+from model.vintages import origin
+from model.words import N_
+from views.sidebar import presets, region
+from views.sidebar.lever import draw, draw_prices
+from views.state import State
+
+BASELINES = {
+    "derived": N_("Baseline: derived, no published figure"),
+    "set": N_("Baseline: set by hand"),
+    "typed": N_("Baseline: entered, not verified"),
+    "published": N_("Baseline: published"),
+}
+
+
+def show(state: State) -> None:
+    """Draws all of it; the main levers first, the others below one click."""
+    w, known = state.wording, levers(state.pack)
+    region.choose(state)
+    presets.choose(state)
+    st.caption(w(N_("Real GDP growth, %")))
+    _lever(state, f"{GDP.key}_first", w(known[f"{GDP.key}_first"].when))
+    _lever(state, f"{GDP.key}_later", w(known[f"{GDP.key}_later"].when))
+    draw_prices(state)
+    st.caption(w(N_("Target")))
+    _lever(state, "target_level", w(N_("GDP, {unit}"), unit=w.unit(GDP.unit)))
+    _lever(state, "target_year", w(N_("By the end of")))
+    st.caption(w(BASELINES[origin(state.scenario["gdp_base"], GDP.key, state.pack)]))
+    _lever(state, "gdp_base", w(N_("GDP in {base}, {unit}"), unit=w.unit(GDP.unit)))
+    _more(state)
+
+
+def _lever(state: State, key: str, label: str) -> None:
+    lever = levers(state.pack)[key]
+    draw(state, lever, label, solve=key in solvable(state.pack) and not key.startswith("target"))
+
+
+def _more(state: State) -> None:
+    """The levers of the other indicators, of single price changes, and of the band."""
+    w, known = state.wording, levers(state.pack)
+    more = st.expander(w(N_("More levers")), on_change="rerun", key="more_levers", type="compact")
+    if not more.open:
+        return
+    with more:
+        for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
+            st.caption(w(known[f"{series}_first"].name))
+            for slot in ("first", "later"):
+                _lever(state, f"{series}_{slot}", w(known[f"{series}_{slot}"].when))
+        listed = [key for key in known if _is_setting(known[key])]
+        st.caption(w(N_("Other baselines, uncertainty, years shown")))
+        for key in listed:
+            unit = f", {w.unit(known[key].unit)}" if known[key].kind == "level" else ""
+            when = f" {w(known[key].when)}" if known[key].when else ""
+            _lever(state, key, f"{w(known[key].name)}{when}{unit}")
+
+
+def _is_setting(lever: Lever) -> bool:
+    """Whether it is a baseline or a setting of the band, which few people move."""
+    other_base = lever.param.endswith("0") and lever.key != f"{GDP.key}_base"
+    return other_base or lever.key in (ERROR, PERSISTENCE, "horizon")

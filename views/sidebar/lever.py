@@ -1,0 +1,72 @@
+"""One lever of the scenario: what it is called, how its value is written and read, and what moving it does."""
+
+import functools
+
+from model import phrases, solve
+from model.indicators import DEFLATOR
+from model.levers import Lever, levers
+from model.problem import Problem, Refused
+from model.scenario import Scenario
+from model.words import N_
+from views.components.lever import Reply
+from views.components.lever import lever as component
+from views.sidebar.typed import read
+from views.state import State, callback, change_scenario, current
+from views.words import labels
+
+
+def draw(state: State, lever: Lever, label: str, solve: bool = False, keys: tuple[str, ...] = ()) -> None:
+    """Draws a lever; it sets `keys` together where they are given, else itself."""
+    w, value = state.wording, state.scenario[lever.key]
+    shown, low, high, step = (labels.shown(each, lever, w) for each in (value, *lever.span, lever.step))
+    place = f"lever_{lever.key}"
+    component(
+        place,
+        label=label,
+        help=phrases.name(lever, w),
+        value=float(shown),
+        text=labels.as_typed(value, lever, w),
+        low=float(low),
+        high=float(high),
+        step=float(step),
+        solve=w(N_("Solve {name}: just meet the target"), name=phrases.name(lever, w)) if solve else "",
+        error=" ".join(w.shown(problem) for problem in state.problems) if state.where == place else "",
+        on_change=functools.partial(_take, lever.key, keys or (lever.key,), place),
+        on_solve=functools.partial(_solve, lever.key) if solve else None,
+    )
+
+
+def draw_prices(state: State) -> None:
+    """The lever of the price change in all years; where they differ, it shows that of the later ones."""
+    first, later = (levers(state.pack)[f"{DEFLATOR}_{slot}"] for slot in ("first", "later"))
+    draw(state, later, state.wording(N_("Price change (deflator)")), keys=(first.key, later.key))
+
+
+@callback
+def _take(key: str, keys: tuple[str, ...], place: str, reply: Reply) -> None:
+    """Sets the lever, and what is set together with it, to what a hand has moved or typed."""
+    pack, w = current().pack, current().wording
+    lever = levers(pack)[key]
+
+    def moved(scenario: Scenario) -> Scenario:
+        if reply.text is not None:
+            value = read(reply.text, lever, phrases.name(lever, w), w)
+        else:
+            value = labels.unshown(reply.value or 0.0, lever, w)
+        return scenario.set(pack, **dict.fromkeys(keys, value))
+
+    change_scenario(moved, reply.gesture, place)
+
+
+@callback
+def _solve(key: str) -> None:
+    """Sets the lever to the value that meets the target, or says why there is none."""
+    pack, w = current().pack, current().wording
+
+    def solved(scenario: Scenario) -> Scenario:
+        found = solve.solve(key, scenario, pack)
+        if found.place != "within":
+            raise Refused([Problem.at(phrases.name(found.lever, w), phrases.solution(found, scenario, w))])
+        return solve.apply(found, scenario, pack)
+
+    change_scenario(solved)

@@ -1,0 +1,35 @@
+"""Where the growth rates start from: one click sets them all."""
+
+import streamlit as st
+
+from model import presets
+from model.words import N_
+from views.state import State, callback, change_scenario, current
+
+KEY = "preset"
+SHORT = {
+    "plan": N_("{first} plan"), "repeated": N_("{base} growth"), "outcome": N_("{first} growth"),
+    "enough": N_("On target"), "city": N_("Municipal"),
+}  # fmt: skip
+"""The presets in a word or two: they share two rows."""
+
+
+def choose(state: State) -> None:
+    """Draws the presets; the one that the scenario's growth is, is marked."""
+    w, pack = state.wording, state.pack
+
+    def name(preset: str) -> str:
+        return w(presets.name(preset, pack) if pack.replanned else SHORT[preset])
+
+    st.session_state[KEY] = state.preset
+    st.pills(
+        w(N_("Start from")), presets.available(pack), format_func=name, key=KEY, on_change=_take,
+        label_visibility="collapsed",
+    )  # fmt: skip
+
+
+@callback
+def _take() -> None:
+    preset, pack = st.session_state[KEY], current().pack
+    if preset:  # None: the marked one was clicked again
+        change_scenario(lambda scenario: presets.apply(preset, scenario, pack))

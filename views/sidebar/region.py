@@ -1,0 +1,68 @@
+"""Which region the page is about: chosen in the sidebar, kept in the link like all else."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from model import link
+from model.county_text import is_own
+from model.loader import packs
+from model.problem import Problem
+from model.scenario import plan
+from model.view import USUAL
+from model.words import N_
+from views.state import State, callback, current, show_opened
+from views.words.names import region_name
+
+REGION, OWN = "region", "own"
+OWN_ASKED = "own_county_asked"
+"""Set in the session when somebody wants to enter a county of their own; the frame goes to its page."""
+LEFT = N_(
+    "{region} is opened at its plan. Scenarios of two regions do not stand side by side: what was here of {before} has "
+    "left the page (saved scenarios: {count}), and undo (Ctrl+Z) brings all of it back."
+)
+OWN_LEFT = N_(
+    "{name} is stored nowhere but in its link: it can be chosen again until this page is reloaded or closed. To keep "
+    "it, choose it and copy its link."
+)
+
+
+def choose(state: State) -> None:
+    """Draws the choice; its last entry leads to a county of one's own."""
+    w, known = state.wording, packs()
+    st.session_state[REGION] = state.pack.own.key
+    st.selectbox(
+        w(N_("Region")), [*_offered(state), OWN], key=REGION, on_change=_take, label_visibility="collapsed",
+        format_func=lambda key: w(N_("A county of your own …")) if key == OWN else region_name(known[key], w),
+    )  # fmt: skip
+
+
+def enter(region: str) -> None:
+    """Opens the plan of another region in place of all that is on the page, and says how that comes back."""
+    state, known = current(), packs()
+    if region not in known or region == state.pack.own.key:
+        return
+    view = replace(USUAL, band=state.view.band, section=state.view.section)
+    names = {"region": region_name(known[region], state.wording), "before": region_name(state.pack, state.wording)}
+    touched = state.work.kept or state.work.further or state.scenario != plan(state.pack)
+    said = [Problem.at("", LEFT, **names, count=len(state.work.kept))] if touched else []
+    if is_own(state.pack.key):
+        said.append(Problem.at("", OWN_LEFT, name=region_name(state.pack.own, state.wording)))
+    show_opened(link.opening(known[region], view), said)
+
+
+def _offered(state: State) -> list[str]:
+    """The regions of the data, and the counties of one's own that were on the page: of each name the latest."""
+    known = packs()
+    own = [known[text].own for text in state.regions]
+    typed = {(pack.region.name_zh, pack.region.name_en): pack.key for pack in reversed(own) if is_own(pack.key)}
+    return [*known, *typed.values()]
+
+
+@callback
+def _take() -> None:
+    chosen = str(st.session_state[REGION])
+    if chosen == OWN:
+        st.session_state[OWN_ASKED] = True
+    else:
+        enter(chosen)

@@ -1,0 +1,34 @@
+"""What is typed into a lever: in either unit, in any width of digits, and refused with a sentence."""
+
+from model import amounts
+from model.levers import REFUSED, Lever
+from model.problem import Problem, Refused
+from model.rates import rate
+from model.wording import Wording
+from model.words import N_
+
+
+def read(text: str, lever: Lever, name: str, w: Wording) -> float:
+    """The lever's value for what was typed. Raises `Refused` with a sentence where it is none.
+
+    Without a unit, a level is meant in the unit that is shown.
+    """
+    number, unit = amounts.parted(text, lever.unit, name)
+    if lever.kind == "rate":
+        value = rate(number)
+    elif lever.kind == "year":
+        value = float(number)
+    else:
+        value = amounts.in_unit(number, unit, lever.unit, w)
+    if fault := lever.fault(value):
+        low, high = (_limit(limit, lever, w) for limit in (lever.low, lever.high))
+        raise Refused([Problem.at(name, REFUSED[fault], got=text, low=low, high=high)])
+    return value
+
+
+def _limit(limit: float, lever: Lever, w: Wording) -> str:
+    if lever.unit == "points":
+        return w(N_("{number} points"), number=w.number(limit * 100, 0))
+    if lever.kind == "rate":
+        return w.rate(limit, 0)
+    return str(int(limit)) if lever.kind == "year" else w.published(limit, lever.unit)

@@ -1,0 +1,1 @@
+"""Sentences made of results, for the page and the documents alike."""

@@ -1,0 +1,179 @@
+"""What differs, in words: between two scenarios, or between what was on the page and what is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from model import phrases
+from model.differences import Difference, Setting, differences
+from model.history import History
+from model.levers import RATES, levers
+from model.loader import packs
+from model.records import Vintage
+from model.scenario import Scenario
+from model.vintages import figure, has_range_of, recognise
+from model.words import N_
+from views.state import Moment, State
+from views.words import labels, notes
+from views.words.names import region_name
+
+OF_VINTAGE = ("gdp_base", "gdp_low", "gdp_high")
+"""The levers that a vintage sets."""
+MOST = 6
+"""Decimals shown beside other scenarios."""
+NAMED = 2
+"""Differences that are named where there is little room; the others are counted."""
+
+
+def name(now: State, difference: Difference) -> str:
+    """What differs."""
+    w = now.wording
+    if difference.year is None:
+        return phrases.title(difference.lever, w)
+    return w(N_("{name} {year}"), name=w(RATES[difference.lever.param]), year=difference.year)
+
+
+def pair(now: State, difference: Difference) -> tuple[str, str]:
+    """Its values in the reference and here, with as many digits as tell them apart."""
+    w, sides = now.wording, (difference.reference, difference.own)
+    for digits in range(labels.MOST_DIGITS, 16):
+        old, new = (labels.exact(side.value, difference.lever, w, digits) for side in sides)
+        apart = len({round(labels.shown(side.value, difference.lever, w), digits) for side in sides}) > 1
+        if apart or difference.reference.value == difference.own.value:
+            break
+    old, new = (w(phrases.MARKS[side.mark], value=text) for side, text in zip(sides, (old, new), strict=True))
+    return old, new
+
+
+def value(now: State, difference: Difference, setting: Setting) -> str:
+    """What one scenario has there."""
+    w = now.wording
+    return w(phrases.MARKS[setting.mark], value=labels.exact(setting.value, difference.lever, w, MOST))
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that differs, in words, and what brings the reference's value back."""
+
+    name: str
+    old: str
+    new: str
+    back: tuple[str, ...]
+    """The keys of the differences, for `model.differences.revert`."""
+
+
+def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:
+    """What differs, one after the other; another vintage of the baseline is one thing, though it sets three levers."""
+    vintage, found = apart(now, scenario, reference)
+    return [*([vintage] if vintage else []), *(item(now, each) for each in found)]
+
+
+def apart(now: State, scenario: Scenario, reference: Scenario) -> tuple[Item | None, tuple[Difference, ...]]:
+    """Another vintage of the baseline, where that is what differs, and what differs beside it."""
+    w, pack, found = now.wording, now.pack, differences(scenario, reference, now.pack)
+    new, old = (recognise(each, pack) for each in (scenario, reference))
+    if not new or not old or new == old:
+        return None, found
+    was, own = (vintage_name(now, pack.vintages[key]) for key in (old, new))
+    vintage = Item(w(N_("{base} GDP by vintage")), was, own, OF_VINTAGE)
+    return vintage, tuple(each for each in found if each.key not in OF_VINTAGE)
+
+
+def item(now: State, difference: Difference) -> Item:
+    """One lever or year that differs; a lever that moves nothing is said to have no effect."""
+    said = name(now, difference)
+    if without_effect(now, difference):
+        said = now.wording(N_("{name} (without effect)"), name=said)
+    return Item(said, *pair(now, difference), (difference.key,))
+
+
+def without_effect(now: State, difference: Difference) -> bool:
+    """Whether it is a growth lever whose years are all set by hand."""
+    return difference.year is None and labels.idle(now, difference.lever)
+
+
+def vintage_name(now: State, vintage: Vintage) -> str:
+    """What a vintage is called."""
+    return now.wording.either(vintage.name_zh, vintage.name_en)
+
+
+def baseline_name(now: State, how: str = "") -> str:
+    """What the baseline on the page is called: by its vintage, by its source where there is but one, or set by hand.
+
+    `how` is how it was worked out, where that is to be said too.
+    """
+    w, found = now.wording, figure(now.scenario, now.pack)
+    if found is None:
+        return w(N_("set by hand"))
+    name = vintage_name(now, found) if isinstance(found, Vintage) else notes.short(now, found.source)
+    name = w(N_("{name}, {locator}"), name=name, locator=how) if how else name
+    whole = has_range_of(found, now.scenario, now.pack)
+    return name if whole else w(N_("{name}, its range set by hand"), name=name)
+
+
+def order(now: State, found: Iterable[Difference]) -> list[str]:
+    """The keys in the order of the levers, each series' years after them."""
+    known = list(levers(now.pack))
+    return [each.key for each in sorted(found, key=lambda each: (known.index(each.lever.key), each.year or 0))]
+
+
+def told(now: State, before: Moment, after: Moment) -> str:
+    """What a step changed, shortly."""
+    w = now.wording
+    old, new = before.work, after.work
+    if old.scenario.region != new.scenario.region:
+        return _region(now, old.scenario.region, new.scenario.region)
+    if before.opened != after.opened:
+        return w(N_("the link or file that was opened"))
+    if old.kept != new.kept:
+        return _kept(now, old.kept, new.kept)
+    if old.scenario != new.scenario:
+        there = replace(now, history=History(replace(after, language=now.language)))
+        return moved(there, new.scenario, old.scenario)
+    if old.further != new.further:
+        return w(N_("further paths"))
+    if old.reference != new.reference:
+        return w(N_("reference"))
+    if before.language != after.language:
+        return w(N_("language"))
+    return w(N_("view"))
+
+
+def _region(now: State, before: str, after: str) -> str:
+    """Where a step led: to another region, or to the same one planned otherwise."""
+    old, new = packs()[before], packs()[after]
+    if old.own.key == new.own.key:
+        if old.base_year != new.base_year:
+            return now.wording(N_("planned from {year}"), year=new.base_year)
+        return now.wording(N_("outcomes that are typed"))
+    return now.wording(N_("region: {name}"), name=region_name(new, now.wording))
+
+
+def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...]) -> str:
+    """What was done to the kept scenarios."""
+    w, old, new = now.wording, [kept.name for kept in before], [kept.name for kept in after]
+    came, went = [name for name in new if name not in old], [name for name in old if name not in new]
+    if len(came) == len(went) == 1 and len(old) == len(new):
+        return w(N_("“{old}” → “{new}”"), old=went[0], new=came[0])
+    if came:
+        return w.listing([w(N_("keep “{name}”"), name=name) for name in came])
+    if went:
+        return w.listing([w(N_("delete “{name}”"), name=name) for name in went])
+    if old != new:
+        return w(N_("order of the scenarios"))
+    return w(N_("what “{name}” holds"), name=next(b.name for a, b in zip(before, after, strict=True) if a != b))
+
+
+def moved(now: State, scenario: Scenario, before: Scenario) -> str:
+    """What moved on the way from one scenario to another, the first few by name."""
+    w, found = now.wording, items(now, scenario, before)
+    if not found:
+        return w(N_("name"))
+    return listed(now, found, NAMED)
+
+
+def listed(now: State, found: Sequence[Item], most: int) -> str:
+    """The first few by name, with their old and new values; the others counted."""
+    w = now.wording
+    said = [w(N_("{name} {was} → {own}"), name=each.name, was=each.old, own=each.new) for each in found[:most]]
+    beyond = len(found) - len(said)
+    return w.listing(said) + (w(N_(" and {count} more"), count=beyond) if beyond else "")

@@ -1,0 +1,36 @@
+"""What regions and scenarios are called."""
+
+from model import presets
+from model.pack import Pack
+from model.wording import Wording
+from model.words import N_
+from views.state import State
+
+PLAN = N_("the plan")
+
+
+def region_name(pack: Pack, w: Wording) -> str:
+    """What the region is called."""
+    return w.either(pack.region.name_zh, pack.region.name_en)
+
+
+def name_of(state: State, place: int) -> str:
+    """What the plan (0) or the nth saved scenario is called."""
+    return state.work.name(place) or state.wording(PLAN)
+
+
+def name_of_reference(state: State) -> str:
+    """What the reference is called."""
+    place = state.work.reference
+    return state.wording(N_("“{name}”"), name=name_of(state, place)) if place else name_of(state, place)
+
+
+def own_name(state: State) -> str:
+    """What the scenario on the page is called; one that comes from a saved scenario and differs from it says so."""
+    name = state.scenario.name
+    return state.wording(N_("{name} (changed)"), name=name) if state.work.origin else name
+
+
+def preset_name(state: State) -> str:
+    """What the preset is called whose growth the scenario has; empty where it has none."""
+    return state.wording(presets.name(state.preset, state.pack)) if state.preset else ""

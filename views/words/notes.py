@@ -1,0 +1,125 @@
+"""What a reader needs before quoting a number, and where every number came from."""
+
+from collections.abc import Iterable, Mapping
+
+from model.county_text import is_own
+from model.indicators import GDP, INDICATORS
+from model.pack import Pack
+from model.records import Figure
+from model.replan import NOWHERE
+from model.vintages import Origin, origin
+from model.wording import Wording
+from model.words import N_
+from views.charts.path_rows import derived_history
+from views.state import State
+
+UNPUBLISHED: Mapping[Origin, str] = {
+    "set": N_("Set by hand, from no source: {names}."),
+    "typed": N_("Given by whoever made this scenario, not verified: {names}."),
+    "derived": N_("Derived from later reports, not printed for {base}: {names}."),
+}
+"""What is said of baselines that are no published figures."""
+CARRIED = N_("Not published for {base}, carried forward at the plan's growth: {names}.")
+"""The same of what is derived where the plan starts from outcomes."""
+LACKING = N_("The data of this region hold no figures of these: {names}.")
+
+
+def before_quoting(state: State) -> tuple[str, str, str]:
+    """What to read before quoting a number, a line each: on the baselines, on prices, on what the numbers mean."""
+    return _on_baselines(state), _on_prices(state), _on_meaning(state)
+
+
+def _on_baselines(state: State) -> str:
+    """Which levels that the scenario starts from are no published figures, and why."""
+    w, scenario, pack = state.wording, state.scenario, state.pack
+    found: dict[Origin, list[str]] = {kind: [] for kind in UNPUBLISHED}
+    for each in pack.indicators:
+        kind = origin(scenario[f"{each.key}_base"], each.key, pack)
+        if kind in found:
+            found[kind].append(w(each.short))
+    messages = {**UNPUBLISHED, "derived": CARRIED} if pack.replanned else UNPUBLISHED
+    said = [w(messages[kind], names=w.listing(names)) for kind, names in found.items() if names]
+    every = [] if said else [w(N_("All {base} levels are published figures."))]
+    return w.flow((*every, *said, _on_range(state), _on_history(state)))
+
+
+def _on_range(state: State) -> str:
+    """Between which levels a derived GDP may lie; empty where that is not known."""
+    w, scenario = state.wording, state.scenario
+    level, (low, high) = scenario[f"{GDP.key}_base"], scenario.plausible
+    if origin(level, GDP.key, state.pack) != "derived" or not low <= level <= high or low == high:
+        return ""
+    said = N_("The derived GDP is {level}; anything in {span} is plausible.")
+    return w(said, level=w.level(level, GDP.unit), span=w.span(low, high, GDP.unit))
+
+
+def _on_history(state: State) -> str:
+    """Which levels among those drawn as history were never printed."""
+    w, years = state.wording, derived_history(state.pack)
+    said = N_("Among the history, the GDP of {years} is derived, not printed.")
+    return w(said, years=w.years(years)) if years else ""
+
+
+def _on_prices(state: State) -> str:
+    w, pack = state.wording, state.pack
+    said = [w(N_("GDP growth is real and the target is a level at current prices, so the price change matters."))]
+    if lacking := [w(indicator.short) for indicator in INDICATORS if indicator not in pack.indicators]:
+        others = [w(indicator.short) for indicator in pack.indicators if indicator is not GDP]
+        said.append(w(N_("Nominal rates: {names}."), names=w.listing(others)) if others else "")
+        said.append(w(LACKING, names=w.listing(lacking)))
+    else:
+        said.append(w(N_("Investment, retail sales and income grow at nominal rates.")))
+    return w.flow(said)
+
+
+def _on_meaning(state: State) -> str:
+    w, (wanted, year) = state.wording, state.scenario.target(GDP.key)
+    goals = [goal for goal in state.pack.deadlines if goal.value == wanted]
+    said = w(N_("These are consequences of the rates assumed, not a forecast."))
+    if not goals or is_own(state.pack.key):  # what was announced is another level, or nothing
+        return said
+    readings = [w(N_("{year} ({name})"), year=g.year, name=w.either(g.name_zh, g.name_en)) for g in goals]
+    message = N_(" The deadline has been read as {readings}.")
+    if year not in {goal.year for goal in goals}:
+        message = N_(" The deadline has been read as {readings}; here it is {year}.")
+    return said + w(message, readings=w.listing(readings), year=year)
+
+
+def cited(state: State, keys: Iterable[str]) -> str:
+    """These sources in a row, without what is only derived from the others."""
+    w = state.wording
+    return w.listing([cite(state.pack, key, w) for key in keys if key != "derived"])
+
+
+def cite(pack: Pack, key: str, w: Wording) -> str:
+    """A source with who published it, and when; what was never published by its title alone."""
+    source = pack.sources[key]
+    title, publisher = w.either(source.title_zh, source.title_en), w.either(source.publisher_zh, source.publisher_en)
+    if source.published == NOWHERE:
+        return title
+    return w(N_("{title} ({publisher}, {published})"), title=title, publisher=publisher, published=source.published)
+
+
+def title(state: State, key: str) -> str:
+    """The title of a source."""
+    source = state.pack.sources[key]
+    return state.wording.either(source.title_zh, source.title_en)
+
+
+def short(state: State, key: str) -> str:
+    """A source in a few words."""
+    source = state.pack.sources[key]
+    return state.wording.either(source.short_zh, source.short_en) or title(state, key)
+
+
+def placed(state: State, figure: Figure) -> str:
+    """The source of a figure in a few words, and the place in it, where it has one."""
+    source = short(state, figure.source)
+    if figure.locator == NOWHERE:
+        return source
+    return state.wording(N_("{name}, {locator}"), name=source, locator=figure.locator)
+
+
+def source_name(state: State, figure: Figure) -> str:
+    """The title of the source of a figure."""
+    return title(state, figure.source)
