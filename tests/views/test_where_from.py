@@ -12,7 +12,7 @@ from take_away import occasion, opened
 from model.__main__ import main
 from model.answer import Answer
 from model.link import write
-from model.vintages import origin
+from model.origins import origin
 from model.work import Work
 from views import sidebar, table
 from views.charts.path_rows import projections
