@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from model import target
 from model.asked import Asked, asked
 from model.indicators import GDP, REVENUE
-from model.levers import INCOME, INVESTMENT
+from model.levers import INCOME
 from model.observed import best_stretch, city_pace, city_years, past_growth, ratios
 from model.pack import Pack
 from model.projection import Projection, project
@@ -48,7 +48,6 @@ def remarks(scenario: Scenario, pack: Pack) -> tuple[Remark, ...]:
         _latest(wanted, pack),
         _city(wanted, pack),
         _plan(wanted, pack),
-        _ratio(INVESTMENT, scenario, pack, projection),
         _ratio(RETAIL, scenario, pack, projection),
         _revenue(scenario, pack, projection),
         _income(scenario, pack, projection),

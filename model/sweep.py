@@ -16,7 +16,7 @@ from model.records import ERROR, PERSISTENCE
 from model.scenario import Scenario, target_levers
 from model.solve import free_years
 from model.uncertainty import chances, deviations
-from model.verdict import later_needed, status
+from model.verdict import latest_official, status
 
 
 class Outcomes(NamedTuple):
@@ -26,6 +26,8 @@ class Outcomes(NamedTuple):
     """By indicator, at the end of its own deadline."""
     gap: Array
     """GDP less its target."""
+    from_official: Array
+    """GDP at its deadline from the latest official level before it; nan where none is known."""
     status: np.ndarray
     """By its place among `verdict.STATUSES`."""
     required_later: Array
@@ -37,8 +39,8 @@ class Outcomes(NamedTuple):
 def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
     """The answers of the scenario with levers replaced by arrays of values, (scenarios,) each and all equally long.
 
-    Any lever can be replaced, and any year that the scenario sets by hand (see `growth.by_hand`). Equal to the last bit
-    to `model.projection`, `model.verdict` and `model.uncertainty`.
+    Any lever can be replaced, and any year that the scenario sets by hand (see `growth.by_hand`). Equal to
+    `model.projection`, `model.verdict` and `model.uncertainty`, but for rounding in the last digit.
     """
     every = _Every(scenario, pack, instead)
     ends = {indicator.key: every.deadline(indicator.key) for indicator in pack.indicators}
@@ -48,15 +50,30 @@ def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
     wanted, until, central = every[target_levers(GDP.key)[0]], ends[GDP.key], found[GDP.key]
     low, high = every.range
     from_low, from_high = (every.at(levels(end, grown.nominal[GDP.key]), until) for end in (low, high))
-    rates = grown.own[GDP.key], grown.own[DEFLATOR], grown.real
+    rates = grown.rates[GDP.key], grown.rates[DEFLATOR]
+    official = _from_official(every, until, grown.nominal[GDP.key])
+    known = np.isfinite(official)
+    from_ends = status((from_low, central, from_high), wanted)
     deviation = every.at(deviations(low, high, years, every[ERROR], every[PERSISTENCE]), until)
     return Outcomes(
         levels=found,
         gap=target.gap(central, wanted),
-        status=status(from_low, central, from_high, wanted),
+        from_official=official,
+        status=np.where(known, status((central, official), wanted), from_ends),
         required_later=_later(every, until, wanted, rates),
         chance=chances(central, wanted, deviation),
     )
+
+
+def _from_official(every: "_Every", until: Array, nominal: Array) -> Array:
+    """GDP at the deadline from the latest official level up to it, (scenarios,): those with one deadline together."""
+    found = np.full(every.count, np.nan)
+    for years in np.unique(until).tolist():
+        rows, figure = until == years, latest_official(every.pack, every.pack.base_year + years)
+        if figure:
+            grown = every.whole(nominal, years)[rows, figure.year - every.pack.base_year :]
+            found[rows] = levels(figure.value, grown)[..., -1]
+    return found
 
 
 def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array, ...]) -> Array:
@@ -66,7 +83,7 @@ def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array,
         rows = until == years
         free = free_years(every.scenario, every.pack, years, GDP.key, "later")
         base, goal = (every.whole(part)[rows] for part in (every[f"{GDP.key}_base"], wanted))
-        needed[rows] = later_needed(free, base, goal, *(every.whole(part, years)[rows] for part in rates))
+        needed[rows] = target.growth_in(free, base, goal, *(every.whole(part, years)[rows] for part in rates))
     return needed
 
 

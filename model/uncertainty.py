@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.indicators import GDP
-from model.libm import log, power
 from model.pack import Pack
 from model.paths import Array
 from model.projection import project
@@ -23,6 +22,7 @@ from model.rates import rate
 from model.records import ERROR, MUNICIPALITY_GDP, MUNICIPALITY_TARGET, OWN_TARGET, PERSISTENCE
 from model.scenario import Scenario
 from model.target import meets
+from model.verdict import judge
 
 QUANTILES = {0.5: 0.6744897501960817, 0.8: 1.2815515655446004}
 """Standard normal quantiles: half the width of each central interval that is drawn, in standard deviations."""
@@ -57,13 +57,55 @@ def variance(years: int, s: ArrayLike, r: ArrayLike) -> Array:
     powers = np.cumprod(np.broadcast_to(r, (*r.shape[:-1], max(years - 1, 0))), axis=-1)
     correlated = np.zeros((*r.shape[:-1], years + 1))
     correlated[..., 2:] = np.cumsum(np.cumsum(powers, axis=-1), axis=-1)
-    return np.asarray(power(s, 2)[..., None] * (np.arange(years + 1) + 2 * correlated))
+    return np.asarray(np.square(s)[..., None] * (np.arange(years + 1) + 2 * correlated))
 
 
 def deviations(low: ArrayLike, high: ArrayLike, years: int, s: ArrayLike, r: ArrayLike) -> Array:
     """Standard deviation of ln GDP after 0, 1, ... `years` years, (..., years + 1), its baseline from low to high."""
-    baseline = log(np.asarray(high, float) / np.asarray(low, float)) / (2 * QUANTILES[0.8])
-    return np.sqrt(power(baseline, 2)[..., None] + variance(years, s, r))
+    baseline = np.log(np.asarray(high, float) / np.asarray(low, float)) / (2 * QUANTILES[0.8])
+    return np.asarray(np.sqrt(np.square(baseline)[..., None] + variance(years, s, r)))
+
+
+def conditional_variance(years: int, s: ArrayLike, r: ArrayLike) -> Array:
+    """Variance of the summed errors after 0, 1, ... `years` years, (..., years + 1), where the start year's is known.
+
+    s^2 (1 - r^2) sum_{m=1}^{h} ((1 - r^m) / (1 - r))^2, the ratio being sum_{k=0}^{m-1} r^k.
+    """
+    sums = np.cumsum(_powers(r, years), axis=-1)
+    innovation = np.square(s) * (1 - np.square(r))
+    total = np.zeros((*sums.shape[:-1], years + 1))
+    total[..., 1:] = np.cumsum(np.square(sums), axis=-1)
+    return np.asarray(innovation[..., None] * total)
+
+
+def mean_shift(years: int, error: float, r: float) -> float:
+    """How far a known error of the start year moves ln GDP on average after that many years: e sum_{k=1}^{h} r^k."""
+    return error * r * float(_powers(r, years).sum())
+
+
+def _powers(r: ArrayLike, count: int) -> Array:
+    """1, r, r^2, ..., (..., count)."""
+    return np.asarray(np.asarray(r, float)[..., None] ** np.arange(count))
+
+
+def known_error(pack: Pack, year: int) -> float | None:
+    """The error of GDP's log growth in a year: ln of 1 + outcome over 1 + target; None where either is unknown."""
+    own = (miss for miss in misses(pack) if (miss.series, miss.year) == (GDP.key, year))
+    return next((math.log((1 + miss.outcome) / (1 + miss.target)) for miss in own), None)
+
+
+def chance_from_official(scenario: Scenario, pack: Pack) -> float | None:
+    """The chance that GDP from its latest official level is at or above the target at the deadline.
+
+    Conditional on the error of that level's year; None where no official level is known, or not that error.
+    """
+    reading = judge(scenario, pack).from_official
+    error = known_error(pack, reading.start_year) if reading else None
+    if reading is None or error is None:
+        return None
+    years, s, r = scenario.target_year - reading.start_year, scenario[ERROR], scenario[PERSISTENCE]
+    median = reading.level * math.exp(mean_shift(years, error, r)) if s else reading.level
+    return float(chances(median, scenario["target_level"], np.sqrt(conditional_variance(years, s, r)[years])))
 
 
 def how_sure(scenario: Scenario, pack: Pack) -> Sure:

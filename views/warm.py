@@ -8,7 +8,7 @@ from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
 from views import side_by_side
-from views.charts import chances, checks, gdp, look, past, paths, prices, stairs, tornado, two_levers, waterfall
+from views.charts import chances, checks, gdp, look, others, past, paths, prices, stairs, tornado, two_levers, waterfall
 from views.downloads import paper
 
 CHARTS = (gdp, stairs, past, prices, tornado, two_levers, chances, checks, waterfall)
@@ -28,6 +28,8 @@ def once() -> None:
         for theme in look.COLOURS:
             for chart in CHARTS:
                 chart.definition(language, theme)
+            for indicator in others.SHOWN:
+                others.definition(indicator.key, language, theme)
     gc.collect()
     gc.freeze()
 

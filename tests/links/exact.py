@@ -19,8 +19,6 @@ Fields = dict[str, str]
 COLUMNS = (
     "place", "name", "year", "status", "gdp", "gdp_low", "gdp_high", "fai", "retail", "income", "chance", "further",
 )  # fmt: skip
-PLAN_OF_FAI, PLAN_OF_GDP, PLANNED_AGAIN = "12,12", "6.5,7.5", "7.5,7.5"
-"""The plan's growth in the first year and later [%]; GDP's where outcomes are planned from."""
 SINCE_2 = {"error": "1.6,0.6"}
 """What links of version 1 do not say."""
 REPORT, REPORTED = 2023, {
@@ -28,6 +26,8 @@ REPORT, REPORTED = 2023, {
     "good_air_days": "358", "inclusive_loans": "64.17",
 }  # fmt: skip
 """Levels in the plan report, in its units, and their year: links hold the growth of its rows alone."""
+OFFICIAL = {"fengjie": {2024: "411.5"}, "chongqing": {2024: "32193.15", 2025: "33757.93"}}
+"""GDP's published levels after 2023 by region."""
 DIGITS = 20
 OFTEN = (Path(__file__).parent / "often.txt").read_bytes()
 """What packed links point into instead of saying it."""
@@ -61,16 +61,6 @@ def base_year(scenario: Fields) -> int:
     return int(pieces[1] if key == "own" else key.partition("@")[2] or 2023)
 
 
-def plan_of(indicator: str, scenario: Fields) -> str:
-    """The indicator's announced growth in the first year and later [%], beyond which growth is passed on."""
-    key, *pieces = scenario["region"].split("~")
-    if key != "own":
-        gdp = PLAN_OF_GDP if base_year(scenario) == 2023 else PLANNED_AGAIN
-        return gdp if indicator == "gdp" else PLAN_OF_FAI
-    announced = next((piece.split(":")[2] for piece in pieces if piece.startswith(f"{indicator}:")), "0")
-    return announced if "," in announced else f"{announced},{announced}"
-
-
 def rate(said: str, year: int, first_year: int) -> Fraction:
     """The rate of a year: by hand, else the first year's, else the later one."""
     first, later, *by_hand = said.split(",")
@@ -80,24 +70,26 @@ def rate(said: str, year: int, first_year: int) -> Fraction:
     return Fraction(first if year == first_year else later) / 100
 
 
+def grown(scenario: Fields, until: int) -> Fraction:
+    """What nominal growth multiplies GDP by from the base year to the end of that year."""
+    start, product = base_year(scenario) + 1, Fraction(1)
+    for year in range(start, until + 1):
+        product *= (1 + rate(scenario["gdp"], year, start)) * (1 + rate(scenario["deflator"], year, start))
+    return product
+
+
 def row(scenario: Fields) -> dict[str, str]:
     """What a scenario shows at its deadline."""
     goal, deadline = Fraction(scenario["target"].split(",")[0]), int(scenario["target"].split(",")[1])
-    to_gdp, to_income = map(Fraction, scenario.get("linkage", "0,0").split(","))
     base, *ends = map(Fraction, scenario["gdp0"].split(","))
     low, high = min([base, *ends]), max([base, *ends])
     start = base_year(scenario) + 1
     others = {key: Fraction(scenario[f"{key}0"]) for key in ("fai", "retail", "income") if key in scenario}
-    gdp = Fraction(1)
+    gdp = grown(scenario, deadline)
     for year in range(start, deadline + 1):
-        grown = {key: rate(scenario[key], year, start) for key in others}
-        beyond = grown["fai"] - rate(plan_of("fai", scenario), year, start) if "fai" in grown else Fraction(0)
-        real = rate(scenario["gdp"], year, start) + to_gdp * beyond
-        gdp *= (1 + real) * (1 + rate(scenario["deflator"], year, start))
-        if "income" in grown:
-            grown["income"] += to_income * (real - rate(plan_of("gdp", scenario), year, start))
-        others = {key: level * (1 + grown[key]) for key, level in others.items()}
-    met = [start * gdp >= goal for start in (low, base, high)]
+        others = {key: level * (1 + rate(scenario[key], year, start)) for key, level in others.items()}
+    official = from_official(scenario, deadline)
+    met = [base * gdp >= goal, official >= goal] if official else [end * gdp >= goal for end in (low, base, high)]
     levels = {"gdp": base * gdp, "gdp_low": low * gdp, "gdp_high": high * gdp}
     return {
         "name": scenario["name"],
@@ -106,6 +98,15 @@ def row(scenario: Fields) -> dict[str, str]:
         **{key: digits(level) for key, level in (levels | others).items()},
         "chance": f"{chance(base * gdp / goal, high / low, deadline + 1 - start, scenario['error']):.12g}",
     }
+
+
+def from_official(scenario: Fields, deadline: int) -> Fraction | None:
+    """GDP at the deadline from the latest published level, None where none after the base year is known by then."""
+    known = OFFICIAL.get(scenario["region"].partition("~")[0].partition("@")[0], {})
+    year = max((year for year in known if base_year(scenario) < year <= deadline), default=None)
+    if year is None:
+        return None
+    return Fraction(known[year]) * grown(scenario, deadline) / grown(scenario, year)
 
 
 def beside(page: Fields) -> dict[str, Fraction]:

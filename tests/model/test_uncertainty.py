@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.scenario import Scenario
-from model.uncertainty import QUANTILES, SHARES, chances, how_sure, misses, variance
+from model.uncertainty import (
+    QUANTILES,
+    SHARES,
+    chance_from_official,
+    chances,
+    conditional_variance,
+    how_sure,
+    misses,
+    variance,
+)
 from model.verdict import judge
 
 NORMAL = NormalDist()
@@ -244,3 +253,14 @@ def test_where_anything_is_uncertain_no_chance_is_certain() -> None:
     assert 1 > likely > 0.999
     assert 0 < unlikely < 0.001
     assert chances([1000.0, 1.0], 550.0, 0.0).tolist() == [1.0, 0.0]
+
+
+def test_started_from_a_known_error_the_deviation_after_four_years_is_smaller_and_the_median_shifted() -> None:
+    # By hand: 1, 1.6, 1.96 and 2.176 squared add up to 12.136576; times 0.64 x 0.016^2, the root is 4.459 %.
+    assert math.sqrt(conditional_variance(4, 0.016, 0.6)[4]) == pytest.approx(0.016 * math.sqrt(0.64 * 12.136576))
+    assert round(math.sqrt(conditional_variance(4, 0.016, 0.6)[4]) * 100, 2) == 4.46
+    assert round(math.sqrt(variance(4, 0.016, 0.6)[4]) * 100, 2) == 4.92
+    error = math.log(1.066 / 1.065)  # 6.6 % against 6.5 % in 2024
+    shift = error * (0.6 + 0.36 + 0.216 + 0.1296)
+    chance = NormalDist().cdf((math.log(411.5 * 1.075**4 / 550) + shift) / (0.016 * math.sqrt(0.64 * 12.136576)))
+    assert chance_from_official(PLAN, PACK) == pytest.approx(chance, rel=1e-9)

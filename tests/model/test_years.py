@@ -9,9 +9,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from model import presets
+from model.loader import packs
 from model.problem import Refused
 from model.rates import percent
-from model.scenario import Scenario
+from model.scenario import Scenario, plan
 from model.solve import Solution
 from model.years import converge, flat, open_years, ramp, rest, set_rest
 
@@ -19,6 +20,9 @@ TARGETS = {"gdp": "gdp", "deflator": "gdp", "fai": "fai", "retail": "retail", "i
 LEVELS = {key: "target_level" if key == "gdp" else f"{key}_target_level" for key in TARGETS.values()}
 SERIES = st.sampled_from(list(TARGETS))
 LOCKS = st.dictionaries(st.integers(2024, 2035), rates(), max_size=8)
+
+
+PACKS = packs()
 
 
 def locked(scenario: Scenario, series: str, by_year: dict[int, float]) -> Scenario:
@@ -55,25 +59,6 @@ def test_with_2024_locked_as_planned_it_takes_the_published_rate_of_the_later_ye
     done = set_rest("gdp", kept, PACK)
     assert (done.overrides, done.locks) == ((("gdp", 2024, 0.065),), (("gdp", 2024),))
     assert (done["gdp_first"], done["gdp_later"]) == (0.01, pytest.approx(0.07549016747379, rel=CLOSE))
-
-
-# Investment 4 points above the plan, a quarter of which is passed on to GDP, so that GDP grows 3 points above the plan.
-PASSING = {"pass_to_gdp": 0.25, "pass_to_income": 0.5}
-LINKED = PLAN.set(PACK, fai_first=0.16, fai_later=0.16, gdp_first=0.085, gdp_later=0.095, **PASSING)
-
-
-@pytest.mark.parametrize(
-    ("series", "expected"),
-    [("gdp", (550 / 386) ** 0.2 - 1.01), ("deflator", (550 / 386 / 1.095 / 1.105**4) ** 0.2 - 1),
-     ("fai", (160 / 90.7) ** 0.2 - 1), ("income", (38_000 / 27_813) ** 0.2 - 1 - 0.5 * 0.03)],
-)  # fmt: skip
-def test_what_is_passed_on_need_not_be_grown(series: str, expected: float) -> None:
-    assert rest(series, LINKED, PACK).value == pytest.approx(expected, rel=1e-8)
-
-
-def test_a_locked_year_gets_what_is_passed_on_too() -> None:
-    kept = locked(LINKED, "gdp", {2026: 0.05})
-    assert rest("gdp", kept, PACK).value == pytest.approx((550 / 386 / 1.06) ** 0.25 - 1.01, rel=CLOSE)
 
 
 @given(scenarios(), SERIES, LOCKS, rates())
@@ -148,6 +133,11 @@ def test_a_straight_line_is_drawn_to_the_last_year_with_halves_rounded_to_even()
     assert (done.values, done.locks) == (PLAN.values, ())
     down = ramp("income", 0.03, -0.03, PLAN.set(PACK, horizon=2030), PACK)
     assert list(written(down, "income").values()) == ["3", "2", "1", "0", "-1", "-2", "-3"]
+
+
+def test_a_straight_line_of_one_year_is_its_first_rate() -> None:
+    pack = PACKS["fengjie@2027~gdp@2027:500"]
+    assert written(ramp("gdp", 0.05, 0.07, plan(pack), pack)) == {2028: "5"}
 
 
 def test_the_same_part_of_the_distance_is_closed_each_year() -> None:

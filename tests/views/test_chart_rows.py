@@ -6,16 +6,14 @@ import pytest
 from a_visit import PACK, PLAN, showing
 
 from model import presets
-from model.levers import levers
 from model.loader import packs
 from model.projection import project
 from model.scenario import plan
 from model.uncertainty import how_sure
-from model.vintages import apply
 from model.wording import Wording
-from views import answer
 from views.charts.path_rows import gdp_rows, small_rows
 from views.charts.paths import FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO
+from views.words import legend
 
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)
 
@@ -25,7 +23,7 @@ def _gdp(scenario=PLAN, w=ZH, sure=None):
 
 
 def _small(scenario=PLAN, w=ZH):
-    tables = small_rows(project(scenario, PACK), project(PLAN, PACK), PACK, w)
+    tables = small_rows(project(scenario, PACK), project(PLAN, PACK), scenario, PACK, w)
     return {key: table.to_pylist() for key, table in tables.items()}
 
 
@@ -42,7 +40,7 @@ def _of(rows, role):
     ],
 )
 def test_the_key_explains_history_and_outcomes_only_where_they_are_drawn(region, there):
-    named = answer.meanings(showing(plan(packs()[region])), None)
+    named = legend.meanings(showing(plan(packs()[region])), None)
     assert there == {"history", "outcome"} & set(named)
     assert {"scenario", "reference", "target"} <= set(named)
 
@@ -98,9 +96,8 @@ def test_a_scenario_that_is_its_reference_is_labelled_once():
     assert labels == ["推算", "549.0"]
 
 
-@pytest.mark.parametrize("vintage", ["first_release", "derived", "census"])
-def test_a_baseline_that_was_never_printed_is_labelled_so_whichever_vintage_it_is(vintage):
-    assert [row["year"] for row in _gdp(apply(PACK.vintages[vintage], PLAN, PACK)) if row["text"] == "推算"] == [2023]
+def test_a_baseline_that_was_never_printed_is_labelled_so():
+    assert [row["year"] for row in _gdp(PLAN) if row["text"] == "推算"] == [2023]
     assert [row for row in _gdp(PLAN.set(PACK, gdp_base=388.0)) if row["text"] == "推算"] == []
 
 
@@ -111,7 +108,7 @@ def test_a_level_that_was_typed_is_labelled_so_and_those_carried_forward_as_deri
     mine = project(now.scenario, pack)
     gdp = gdp_rows(mine, mine, now.scenario, pack, now.wording, None).to_pylist()
     assert [row["year"] for row in gdp if row["text"] == typed] == [2025]
-    fai = small_rows(mine, mine, pack, now.wording)["fai"].to_pylist()
+    fai = small_rows(mine, mine, now.scenario, pack, now.wording)["fai"].to_pylist()
     assert [row["year"] for row in fai if row["text"] == derived] == [2025]
 
 
@@ -130,17 +127,3 @@ def test_small_charts_span_the_same_multiple_of_their_baselines():
         multiples.add(round(top / scenario[f"{key}_base"], 9))
         assert top >= max(_of(rows, SCENARIO).values())
     assert len(multiples) == 1
-
-
-@pytest.mark.parametrize(
-    "key", [*(f"{s}_{slot}" for s in ("gdp", "deflator") for slot in ("first", "later")), "gdp_base"]
-)
-def test_a_lever_that_moves_gdp_alone_leaves_the_other_indicators_as_they_are(key):
-    moved = PLAN.set(PACK, **{key: levers(PACK)[key].default + levers(PACK)[key].step})
-    assert showing(moved).beside_gdp == showing().beside_gdp
-    assert _small(moved) == _small()
-
-
-def test_a_lever_of_another_indicator_or_of_the_linkage_does_not():
-    for scenario in (PLAN.set(PACK, fai_later=0.13), PLAN.set(PACK, pass_to_income=0.5, gdp_later=0.08)):
-        assert showing(scenario).beside_gdp != showing().beside_gdp

@@ -57,8 +57,8 @@ READ = {
 SHIFT = {"zh": 0, "en": -1}
 """From 亿元 to the unit that is read: 1 bn yuan is 10 亿元."""
 STATUS = {
-    "zh": {"reached": "可以达到", "depends": "取决于基数", "not_reached": "达不到"},
-    "en": {"reached": "Reached", "depends": "Depends on the baseline", "not_reached": "Not reached"},
+    "zh": {"reached": "可以达到", "depends": "能否达到取决于", "not_reached": "达不到"},
+    "en": {"reached": "Reached", "depends": "Depends on the", "not_reached": "Not reached"},
 }
 
 
@@ -186,8 +186,8 @@ def test_the_command_line_says_it(name, language):
     said = json.loads(out.getvalue())
     at = said["years"].index(exact.year)
     assert said["verdict"]["status"] == exact.status
-    assert said["verdict"]["gap"] == pytest.approx(exact.gap, rel=1e-7)
-    if (needed := said["verdict"]["required_later"]) is not None:
+    assert said["verdict"]["from_baseline"]["gap"] == pytest.approx(exact.gap, rel=1e-7)
+    if (needed := said["verdict"]["from_baseline"]["required_growth"]) is not None:
         assert _with_later(name, needed) == pytest.approx(said["target"]["level"], rel=CLOSE)
     for key, level in exact.levels.items():
         assert said["paths"][key][at] == pytest.approx(float(level), rel=CLOSE)

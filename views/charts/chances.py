@@ -58,4 +58,5 @@ def rows(state: State) -> pa.Table:
 def span(state: State, offset: int, share: float) -> str:
     """The ends of a band after so many years."""
     low, high = how_sure(state.scenario, state.pack).bands[share]
-    return "–".join(state.wording.bare(float(end[offset]), GDP.unit) for end in (low, high))
+    w = state.wording
+    return w.between(*(w.bare(float(end[offset]), GDP.unit) for end in (low, high)))

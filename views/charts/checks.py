@@ -74,12 +74,13 @@ def rows(state: State) -> pa.Table:
     for remark in remarks(state.scenario, state.pack):
         low, value, high = (_place(remark, each) for each in (remark.low, remark.value, remark.high))
         ends = [checks.rate(state, remark, each) for each in (remark.low, remark.high)]
+        span = state.wording.between(*ends) if ends[0] != ends[1] else ends[0]
         text = checks.value(state, remark)
         at = min(max(value, ENDS[0]), ENDS[1])
         if at != value:
             text = f"{text} →" if value > at else f"← {text}"
         about = {
-            "name": checks.name(state, remark), "value": text.strip("→← "), "range": "–".join(dict.fromkeys(ends)),
+            "name": checks.name(state, remark), "value": text.strip("→← "), "range": span,
             "source": state.wording.listing([notes.short(state, source) for source in remark.sources]),
             "place": "outside" if remark.notable else "within",
         }  # fmt: skip

@@ -1,7 +1,6 @@
 """Was the growth needed ever reached? It stands after the region's own past, year by year."""
 
 import functools
-from decimal import ROUND_CEILING
 from typing import Any
 
 import altair as alt
@@ -10,7 +9,7 @@ import pyarrow as pa
 from model.indicators import GDP
 from model.observed import past_growth
 from model.rates import rate
-from model.solve import needed_by
+from model.verdict import required_by
 from model.wording import Wording
 from model.words import N_
 from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
@@ -57,7 +56,7 @@ def definition(language: str, theme: Theme) -> Spec:
 def rows(state: State) -> pa.Table | None:
     """The rows of the chart, growth in per cent; None where no past growth is known or no year is left to change."""
     w, pack, scenario = state.wording, state.pack, state.scenario
-    past, needed = past_growth(pack), needed_by(scenario.target_year, scenario, pack)
+    past, needed = past_growth(pack), required_by(scenario.target_year, scenario, pack)
     known = [pack.own.published_growth(GDP.key, year) for year in (pack.own.base_year, pack.own.first_year)]
     real = {figure.year: rate(figure.value) for figure in known if figure}
     if not needed or not (past or real):
@@ -82,7 +81,7 @@ def rows(state: State) -> pa.Table | None:
     if real:
         label("real", min(real), min(real.values()), names["real"], dx=-8)
     years = later_years(state, scenario)
-    said = w.rate(needed[0], rounding=ROUND_CEILING)
+    _, said = w.needed(scenario[f"{GDP.key}_later"], needed[0])
     for end in (years[0] - 0.4, years[-1] + 0.4):
         add("needed", end, needed[0], said, w.years(years), names["real"])
     label("needed", years[-1] + 0.4, needed[0], w(N_("needed {rate}, real"), rate=said), dy=-13)

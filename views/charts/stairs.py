@@ -12,7 +12,7 @@ from model.indicators import GDP
 from model.levers import FARTHEST
 from model.observed import city_pace
 from model.rates import rate
-from model.solve import needed_by
+from model.verdict import required_by
 from model.wording import Wording
 from model.words import N_
 from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, table, tips, title, to_spec
@@ -93,7 +93,7 @@ def deadlines(state: State) -> dict[int, tuple[float, ...]]:
     own = scenario.target_year
     last = pack.base_year + FARTHEST
     years = range(max(pack.first_year + 1, own - BEFORE), min(own + AFTER, last) + 1)
-    found = {year: needed_by(year, scenario, pack) for year in years}
+    found = {year: required_by(year, scenario, pack) for year in years}
     return {year: needed for year, needed in found.items() if needed}
 
 

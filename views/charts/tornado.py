@@ -71,7 +71,7 @@ def rows(state: State) -> pa.Table:
             })  # fmt: skip
     if not verdict.reached and not beyond_reach(state):
         gap = w.against(verdict.level, state.scenario["target_level"], GDP.unit)[1]
-        lacking = float(w.shifted(-verdict.gap, GDP.unit))
+        lacking = float(w.shifted(-verdict.from_baseline.gap, GDP.unit))
         found.append({"side": "", "effect": lacking, "said": w(N_("lacking {gap}"), gap=gap)})
     return table(found, name="", side="", effect=0.0, said="", text="", moved="", level="", gap="")
 
@@ -92,4 +92,4 @@ def beyond_reach(state: State) -> bool:
     """Whether so much is lacking that beside it the bars could not be told apart."""
     verdict = judge(state.scenario, state.pack)
     ends = [end for swing in tornado(state.scenario, state.pack) for end in (swing.level_low, swing.level_high)]
-    return -verdict.gap > FAR * max((abs(end - verdict.level) for end in ends), default=0.0)
+    return -verdict.from_baseline.gap > FAR * max((abs(end - verdict.level) for end in ends), default=0.0)

@@ -8,11 +8,11 @@ import pyarrow as pa
 
 from model.further import FURTHER
 from model.indicators import DEFLATOR, GDP, Indicator
+from model.origins import figure
 from model.records import Figure
 from model.remarks import remarks
 from model.solve import indicator_of
 from model.uncertainty import how_sure
-from model.vintages import figure
 from model.words import N_
 from views import by_year, further, palette, pictures, reported, side_by_side
 from views.charts import chances, checks, look, past, prices, stairs, tornado, two_levers, waterfall
@@ -120,7 +120,7 @@ def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
 
 
 def _small(now: State, indicator: Indicator) -> Drawn:
-    rows = chart_rows.small_rows(*chart_rows.projections(now), now.pack, now.wording)[indicator.key]
+    rows = chart_rows.small_rows(*chart_rows.projections(now), now.scenario, now.pack, now.wording)[indicator.key]
     spec, said = charts.specs(now.language)[indicator.key], now.wording.basis(indicator.unit)
     return Drawn(spec, rows, said, (), _paths(now, rows), _keys(_about(now, indicator)))
 
@@ -151,7 +151,7 @@ def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
 
 
 def _compared(now: State, indicator: Indicator) -> Drawn:
-    w, listed = now.wording, side_by_side.shown(now)
+    w, listed = now.wording, side_by_side.shown(now, side_by_side.THIS)
     marks = [Mark("line", palette.COMPARED[at], name, side_by_side.DASHES[at]) for at, name, _ in listed]
     if indicator is GDP:
         marks.append(Mark("line", palette.TARGET, w(N_("Target")), side_by_side.GOAL_DASH))
@@ -207,7 +207,14 @@ def _chances(now: State) -> Drawn:
         Mark("bar", LIGHT["reference"], w(N_("other years"))),
     )
     figures = [*_about(now, GDP), *now.pack.calibration.values()]
-    return Drawn(made, chances.rows(now), w(N_("chance, %")), uncertainty.headline(now), marks, _keys(figures))
+    return Drawn(
+        made,
+        chances.rows(now),
+        w(N_("chance, %")),
+        (uncertainty.headline(now), *uncertainty.meaning(now)),
+        marks,
+        _keys(figures),
+    )
 
 
 def _checks(now: State) -> Drawn:

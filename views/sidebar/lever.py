@@ -2,11 +2,12 @@
 
 import functools
 
-from model import phrases, solve
+from model import phrases
 from model.indicators import DEFLATOR
 from model.levers import Lever, levers
 from model.problem import Problem, Refused
 from model.scenario import Scenario
+from model.solve import EXACT_PARTS, Solution, solve, usable
 from model.words import N_
 from views.components.lever import Reply
 from views.components.lever import lever as component
@@ -15,7 +16,7 @@ from views.state import State, callback, change_scenario, current
 from views.words import labels
 
 
-def draw(state: State, lever: Lever, label: str, solve: bool = False, keys: tuple[str, ...] = ()) -> None:
+def draw(state: State, lever: Lever, label: str, solves: bool = False, keys: tuple[str, ...] = ()) -> None:
     """Draws a lever; it sets `keys` together where they are given, else itself."""
     w, value = state.wording, state.scenario[lever.key]
     shown, low, high, step = (labels.shown(each, lever, w) for each in (value, *lever.span, lever.step))
@@ -29,10 +30,10 @@ def draw(state: State, lever: Lever, label: str, solve: bool = False, keys: tupl
         low=float(low),
         high=float(high),
         step=float(step),
-        solve=w(N_("Solve {name}: just meet the target"), name=phrases.name(lever, w)) if solve else "",
+        solve=_said(state, lever) if solves else "",
         error=" ".join(w.shown(problem) for problem in state.problems) if state.where == place else "",
         on_change=functools.partial(_take, lever.key, keys or (lever.key,), place),
-        on_solve=functools.partial(_solve, lever.key) if solve else None,
+        on_solve=functools.partial(_solve, lever.key) if solves else None,
     )
 
 
@@ -42,31 +43,47 @@ def draw_prices(state: State) -> None:
     draw(state, later, state.wording(N_("Price change (deflator)")), keys=(first.key, later.key))
 
 
+def _said(state: State, lever: Lever) -> str:
+    """What the solve button does: the value that it sets, and the exact one beside it."""
+    w, found = state.wording, solve(lever.key, state.scenario, state.pack)
+    name, value = phrases.name(lever, w), _usable(found)
+    if value is None:
+        return w(N_("Solve {name}: just meet the target"), name=name)
+    exact, said = phrases.needed(found, state.scenario, w), labels.exact(value, lever, w)
+    return w(N_("Solve {name}: set {value} (needed: {exact})"), name=name, value=said, exact=exact)
+
+
+def _usable(found: Solution) -> float | None:
+    """The solution on the lever's step; else the exact one where the lever allows it."""
+    return next((value for value in (usable(found), usable(found, EXACT_PARTS)) if value is not None), None)
+
+
 @callback
 def _take(key: str, keys: tuple[str, ...], place: str, reply: Reply) -> None:
     """Sets the lever, and what is set together with it, to what a hand has moved or typed."""
     pack, w = current().pack, current().wording
-    lever = levers(pack)[key]
+    lever, notes = levers(pack)[key], list[Problem]()
 
     def moved(scenario: Scenario) -> Scenario:
         if reply.text is not None:
-            value = read(reply.text, lever, phrases.name(lever, w), w)
+            value = read(reply.text, lever, phrases.name(lever, w), w, notes)
         else:
             value = labels.unshown(reply.value or 0.0, lever, w)
         return scenario.set(pack, **dict.fromkeys(keys, value))
 
-    change_scenario(moved, reply.gesture, place)
+    change_scenario(moved, reply.gesture, place, notes)
 
 
 @callback
 def _solve(key: str) -> None:
-    """Sets the lever to the value that meets the target, or says why there is none."""
+    """Sets the lever to a usable value that meets the target, or says why there is none."""
     pack, w = current().pack, current().wording
 
     def solved(scenario: Scenario) -> Scenario:
-        found = solve.solve(key, scenario, pack)
-        if found.place != "within":
+        found = solve(key, scenario, pack)
+        value = _usable(found)
+        if value is None:
             raise Refused([Problem.at(phrases.name(found.lever, w), phrases.solution(found, scenario, w))])
-        return solve.apply(found, scenario, pack)
+        return scenario.set(pack, **{key: value})
 
     change_scenario(solved)

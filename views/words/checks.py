@@ -41,13 +41,9 @@ SENTENCES = {
     ),
     "plan_alone": N_("{asked} a year in real terms ({kind} in {years}); the {year} plan says {plan}."),
     "five_years_alone": N_("{asked} a year in real terms ({kind} in {years}); the five-year plan says {five_years}."),
-    "ratio_fai": N_(
-        "Investment would be {implied} of GDP in {year}; known for {count} years only: {low} ({low_year}) to {high} "
-        "({high_year})."
-    ),
     "ratio_retail": N_(
-        "Retail sales would be {implied} of GDP in {year}; in the {count} years known, {from}–{to}: {low}"
-        " ({low_year}) to {high} ({high_year})."
+        "Retail sales would be {implied} of GDP in {year}; in the {count} comparable years known, {from}–{to}: "
+        "{low} ({low_year}) to {high} ({high_year})."
     ),
     "ratio_revenue": N_(
         "The budget revenue planned for {year} would be {implied} of GDP; in the {count} years known, "
@@ -77,7 +73,6 @@ NAMES = {
     "latest": N_("Real growth {years}, against {year} and {latest_year}"),
     "city": N_("Real growth {years}, against the municipality's {from}–{to}"),
     "plan": N_("Real growth {years}, against growth announced"),
-    "ratio_fai": N_("Investment, % of GDP in {year}"),
     "ratio_retail": N_("Retail sales, % of GDP in {year}"),
     "ratio_revenue": N_("Planned revenue, % of GDP in {year}"),
     "income": N_("Income growth, GDP's ± 1 point"),

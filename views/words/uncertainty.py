@@ -9,24 +9,27 @@ from model.wording import Wording
 from model.words import N_
 from views.state import State
 
-MEANING = {
+ENDS = N_("It is the chance for the end of that year, not of having been there at some time before.")
+MEASURES = {
     "county": N_(
-        "It is the chance for the end of that year, not of having been there at some time before. The "
-        "error is measured on provinces; a county varies more: there the true band is wider, and the true "
-        "chance nearer to one half."
+        "{error} points is how far provinces landed from their targets ({low} to {high}, skewed downward); a county "
+        "varies more."
     ),
     "municipality": N_(
-        "It is the chance for the end of that year, not of having been there at some time before. The error is "
-        "measured on all provincial units, of which this municipality is one: its own may be larger or smaller."
+        "{error} points is how far provincial units landed from their targets ({low} to {high}, skewed downward); this "
+        "municipality is one of them, and its own error may be larger or smaller."
     ),
 }
-"""What the chance is, by what the region is."""
+"""What the default error measures, by what the region is."""
+LASTS = N_("{correlation} is the persistence of prefectures' growth around the median, not of misses.")
+KNOWN = N_("The {count} misses known here average {mean} points.")
+ABSENT = N_("The targets of {years} are not in our data.")
 BEYOND = {"<": N_("is less than {chance}"), ">": N_("is more than {chance}")}
 """How a chance is said that `Wording.share` writes with a sign."""
 
 
-def headline(state: State) -> tuple[str, str]:
-    """The chance of the target by its deadline in one sentence, and what it means."""
+def headline(state: State) -> str:
+    """The chance of the target by its deadline in one sentence."""
     w, (goal, year), known = state.wording, state.scenario.target(GDP.key), levers(state.pack)
     calibrated = all(state.scenario[key] == known[key].default for key in (ERROR, PERSISTENCE))
     condition = (
@@ -34,14 +37,31 @@ def headline(state: State) -> tuple[str, str]:
         if calibrated
         else w(N_("if growth misses what is assumed by the error set here"))
     )
-    said = w(
+    return w(
         N_("The chance that GDP is at or above {goal} at the end of {year} {chance}, {condition}."),
         goal=f"{w.exactly(goal, GDP.unit)} {w.unit(GDP.unit)}",
         year=year,
         chance=_said(w, how_sure(state.scenario, state.pack).chance_in(year)),
         condition=condition,
     )
-    return said, w(MEANING[state.pack.region.kind])
+
+
+def meaning(state: State) -> list[str]:
+    """What the chance is, what its two settings measure by default and what they do not, and which misses are known."""
+    w, figures, past = state.wording, state.pack.calibration, misses(state.pack)
+    low, high = (w.number(figures[key].value, 1, sign=True) for key in ("lowest_miss", "highest_miss"))
+    measures = MEASURES[state.pack.region.kind]
+    said = [
+        w(ENDS), w(measures, error=w.number(figures[ERROR].value, 1), low=low, high=high),
+        w(LASTS, correlation=w.number(figures[PERSISTENCE].value, 1)),
+    ]  # fmt: skip
+    if past:
+        mean = sum(miss.error for miss in past) / len(past)
+        said.append(w(KNOWN, count=len(past), mean=w.number(mean * 100, 1, sign=True)))
+        years = {miss.year for miss in past}
+        if absent := [year for year in range(min(years), max(years)) if year not in years]:
+            said.append(w(ABSENT, years=w.years(absent)))
+    return said
 
 
 def _said(w: Wording, chance: float) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from model import verdict_sentences
 from model.verdict import judge
 from model.words import N_
 from views.charts import look, past, stairs
@@ -27,9 +28,11 @@ def draw(state: State) -> None:
     w = state.wording
     verdict = judge(state.scenario, state.pack)
     kicker.draw(state)
-    word, hue = answer.STATUS[verdict.status]
+    word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
     with st.container(key="verdict", gap="xxsmall"):
-        st.markdown(f"# {feasibility.finding(state)}\n\n:{hue}[**{w(word)}**] {answer.sentence(state, verdict)}")
+        st.markdown(f"# {feasibility.finding(state)}\n\n:{hue}[**{word}**] {answer.sentence(state, verdict)}")
+        if official := feasibility.from_official(state):
+            st.caption(official)
     picture, beside = st.columns([0.64, 0.36], gap="large")
     with picture:
         st.vega_lite_chart(

@@ -15,6 +15,7 @@ from views.pages.feasibility.ways import buttons
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
 from views.state import State
+from views.words import feasibility
 
 
 def draw(state: State) -> None:
@@ -24,6 +25,7 @@ def draw(state: State) -> None:
     with left:
         made = prices.definition(state.language, look.theme())
         st.vega_lite_chart(prices.rows(state), made, theme=None, alt=w(prices.ALT))
+        st.caption(feasibility.why_zero(state))
     with right:
         _from_each_year(state)
     _opened(state, GDP)

@@ -21,14 +21,13 @@ from views.words import notes, uncertainty
 def draw(state: State) -> None:
     """Draws the chances, then what they rest on."""
     w = state.wording
-    said, meaning = uncertainty.headline(state)
     left, right = st.columns(2, gap="large")
     with left:
         made = chances.definition(state.language, look.theme())
         st.vega_lite_chart(chances.rows(state), made, theme=None, alt=w(chances.ALT))
     with right:
-        st.markdown(said)
-        st.caption(meaning)
+        st.markdown(uncertainty.headline(state))
+        st.caption(w.flow(uncertainty.meaning(state)))
         for key in (ERROR, PERSISTENCE):
             known = levers(state.pack)[key]
             sidebar_lever.draw(state, known, phrases.name(known, w))

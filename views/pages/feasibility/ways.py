@@ -20,7 +20,7 @@ def draw(state: State) -> None:
     found = [solve(key, state.scenario, state.pack) for key in WAYS]
     met = any(each.met for each in found)
     head = w(N_("Just enough, one change alone") if met else N_("One change alone would do"))
-    st.markdown(f"**{head}** :gray[{w(N_('all else held'))}]")
+    st.markdown(f"**{head}** :gray[{w(N_('from the baseline, all else held'))}]")
     with st.container(key="ways", gap="xxsmall"):
         for each in found:
             if each.place == "within":

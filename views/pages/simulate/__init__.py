@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from model import verdict_sentences
 from model.verdict import Verdict, judge
 from model.words import N_
 from views.charts import gdp, look
@@ -18,7 +19,7 @@ def draw(state: State, tab: str = "") -> None:
     verdict = judge(state.scenario, state.pack)
     kicker.draw(state)
     _verdict(state, verdict)
-    chart, figures = st.columns([0.79, 0.21], gap="small")
+    chart, figures = st.columns(2, gap="small")
     with chart, st.container(key="gdp", height=412, border=False):
         st.vega_lite_chart(
             gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
@@ -31,10 +32,9 @@ def draw(state: State, tab: str = "") -> None:
 
 def _verdict(state: State, verdict: Verdict) -> None:
     """The status and the one sentence; below them at most one more line."""
-    word, hue = answer.STATUS[verdict.status]
-    with st.container(key="verdict", gap="xxsmall"):
-        st.markdown(f"# :{hue}[{state.wording(word)}] {answer.sentence(state, verdict)}")
-        st.markdown(answer.second(state, verdict))
+    word, hue = verdict_sentences.status(verdict, state.wording), answer.HUES[verdict.status]
+    with st.container(key="verdict"):
+        st.markdown(f"# :{hue}[{word}]\u2002{answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}")
 
 
 def _tabs(state: State, first: str) -> None:
