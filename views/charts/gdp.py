@@ -14,6 +14,7 @@ import pyarrow as pa
 from model.indicators import GDP
 from model.origins import origin
 from model.projection import Projection, project
+from model.rounding import side
 from model.uncertainty import Sure, how_sure
 from model.verdict import judge
 from model.wording import Wording
@@ -280,7 +281,7 @@ class Drawing:
         said, gap = w.against(verdict.level, goal, GDP.unit)
         down = 0 if year == self.years[-1] else 24  # below the path, where it goes on
         self._label("scenario", year, level, said, dx=13, dy=down, size=17, weight=600)
-        if w.just(verdict.level, goal, GDP.unit):
+        if not side(verdict.level, goal):
             short, full = w(N_("on target")), w(N_("scenario, on target"))
         else:
             short = w(N_("{gap} above") if verdict.reached else N_("{gap} short"), gap=gap)

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING
 import streamlit as st
 
 from model.indicators import GDP
+from model.rounding import side
 from model.uncertainty import how_sure
 from model.verdict import Verdict, judge
 from model.words import N_
@@ -37,7 +38,7 @@ def _level(state: State, verdict: Verdict) -> tuple[str, str]:
     """The level, and its distance from the target with its sign."""
     goal = state.scenario["target_level"]
     level, gap = state.wording.against(verdict.level, goal, GDP.unit)
-    sign = "" if state.wording.just(verdict.level, goal, GDP.unit) else "+" if verdict.reached else "−"
+    sign = "" if not side(verdict.level, goal) else "+" if verdict.reached else "−"
     return level, f"{sign}{gap}"
 
 
