@@ -32,7 +32,7 @@ LEAST, MOST = math.nextafter(0.0, 1.0), math.nextafter(1.0, 0.0)
 
 
 @dataclass(frozen=True)
-class Sure:
+class Uncertainty:
     """GDP's uncertainty by year, the base year first: levels in its unit at current prices."""
 
     years: tuple[int, ...]
@@ -108,14 +108,14 @@ def chance_from_official(scenario: Scenario, pack: Pack) -> float | None:
     return float(chances(median, scenario["target_level"], np.sqrt(conditional_variance(years, s, r)[years])))
 
 
-def how_sure(scenario: Scenario, pack: Pack) -> Sure:
+def uncertainty(scenario: Scenario, pack: Pack) -> Uncertainty:
     """The scenario's band and chances, from the base year to its last year."""
     projection = project(scenario, pack)
     path = projection.paths[GDP.key]
     low, _, high = scenario.baseline_range
     deviation = deviations(low, high, len(path) - 1, scenario[ERROR], scenario[PERSISTENCE])
     bands = {share: (path * np.exp(-z * deviation), path * np.exp(z * deviation)) for share, z in QUANTILES.items()}
-    return Sure(projection.years, deviation, bands, chances(path, scenario["target_level"], deviation))
+    return Uncertainty(projection.years, deviation, bands, chances(path, scenario["target_level"], deviation))
 
 
 def chances(level: ArrayLike, target: ArrayLike, deviation: ArrayLike) -> Array:

@@ -14,7 +14,7 @@ from model.projection import project
 from model.replan import replan
 from model.scenario import plan
 from model.solve import uniform
-from model.uncertainty import how_sure, misses
+from model.uncertainty import misses, uncertainty
 from model.verdict import judge
 
 AGAIN = PACKS["fengjie@2024"]
@@ -61,7 +61,7 @@ def test_gdp_is_just_short_of_the_target_on_the_way_that_was_planned() -> None:
 
 def test_uncertainty_is_counted_from_the_outcome_which_has_none() -> None:
     # After one year 1.6 points, and nothing of the baseline: its range is none.
-    sure = how_sure(plan(AGAIN), AGAIN)
+    sure = uncertainty(plan(AGAIN), AGAIN)
     assert sure.years[0] == 2024
     assert sure.deviation[:2].tolist() == [0.0, pytest.approx(0.016, rel=1e-14)]
 

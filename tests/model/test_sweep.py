@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from model.projection import project
 from model.scenario import Scenario
 from model.sweep import outcomes
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import STATUSES, judge
 
 EQUAL = 1e-12
@@ -38,7 +38,7 @@ def test_every_row_is_what_its_scenario_gives_whatever_levers_move(
         later, expected = found.required_later[row], verdict.from_baseline.required_growth
         expected = math.nan if expected is None else expected
         assert later == pytest.approx(expected, rel=EQUAL, abs=EQUAL, nan_ok=True)
-        assert found.chance[row] == pytest.approx(how_sure(one, PACK).chance_in(one.target_year), rel=EQUAL)
+        assert found.chance[row] == pytest.approx(uncertainty(one, PACK).chance_in(one.target_year), rel=EQUAL)
 
 
 @given(scenarios(), st.lists(rates(), min_size=2, max_size=5), st.integers(2024, 2035))

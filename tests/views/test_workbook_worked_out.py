@@ -25,7 +25,7 @@ from model.scenario import Scenario, clean_name, plan
 from model.sectors import sums
 from model.sensitivity import ON_GDP, tornado
 from model.solve import from_each_year, solvable, solve, uniform, values
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.work import Work
 from views import side_by_side
@@ -270,7 +270,7 @@ def _near_all(found, wanted):
 @every_case
 def test_bands_and_chances_are_those_of_the_model(books, name):
     (scenario, w), book = _case(name), books[name]
-    sure = how_sure(scenario, PACK)
+    sure = uncertainty(scenario, PACK)
     count = len(sure.years)
     _near_all(value(book, "deviation")[:count], sure.deviation)
     _near_all(value(book, "chance")[:count], sure.chance)
@@ -458,7 +458,7 @@ def test_a_file_that_nobody_touched_shows_right_numbers_in_libreoffice_as_it_is_
     w = showing(scenario, CASES[name].language).wording
     book = books[f"{name}, untouched"]
     assert value(book, "gdp_at_deadline") == pytest.approx(shifted(w, judge(scenario, PACK).level), rel=CLOSE)
-    assert value(book, "chance")[5] == pytest.approx(how_sure(scenario, PACK).chance_in(2028), rel=CLOSE)
+    assert value(book, "chance")[5] == pytest.approx(uncertainty(scenario, PACK).chance_in(2028), rel=CLOSE)
     assert value(book, "fai_later_needed") == pytest.approx(solve("fai_later", scenario, PACK).value, rel=CLOSE)
 
 
@@ -489,7 +489,7 @@ def test_a_region_of_which_gdp_alone_is_known_is_worked_out_as_the_model_does(bo
     near(value(book, "gdp_later_needed"), found.from_baseline.required_growth)
     near(value(book, "real_needed"), found.required_real)
     near(value(book, "gdp_base_needed"), found.required_baseline)
-    near(value(book, "chance_at_deadline"), how_sure(scenario, CITY).chance_in(scenario.target_year))
+    near(value(book, "chance_at_deadline"), uncertainty(scenario, CITY).chance_in(scenario.target_year))
     for key in solvable(CITY):
         near(value(book, f"{key}_needed"), solve(key, scenario, CITY).value, scale=1.0)
     assert value(book, "verdict") == "○ 达不到"

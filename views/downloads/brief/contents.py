@@ -12,7 +12,7 @@ from model.rates import shift
 from model.records import ERROR, PERSISTENCE
 from model.remarks import remarks
 from model.solve import from_each_year, uniform
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.wording import LOCALES
 from model.words import N_
@@ -139,7 +139,7 @@ def conditions(now: State) -> Part:
 
 def certainty(now: State) -> Part:
     """The chance of the target, the band around GDP, and what they rest on."""
-    w, found, year = now.wording, how_sure(now.scenario, now.pack), now.scenario.target_year
+    w, found, year = now.wording, uncertainty(now.scenario, now.pack), now.scenario.target_year
     low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
     band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}.")
     said = (

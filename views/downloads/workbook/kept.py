@@ -5,7 +5,7 @@ from model.growth import level_in
 from model.indicators import GDP, Indicator
 from model.levers import RATES, levers, series_of
 from model.scenario import Scenario
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from model.work import MOST_KEPT
@@ -80,8 +80,8 @@ def _result(book: Book, scenario: Scenario) -> list[Operand]:
     needed = NOTHING if own.required_growth is None else needed_rate(live(own.required_growth)).value
     return [
         verdict.said(found, book.now), float(year), book.shown(own.level, GDP.unit), book.shown(own.gap, GDP.unit),
-        book.shown(official.level, GDP.unit) if official else NOTHING, needed, how_sure(scenario, pack).chance_in(year),
-        *others,
+        book.shown(official.level, GDP.unit) if official else NOTHING, needed,
+        uncertainty(scenario, pack).chance_in(year), *others,
     ]  # fmt: skip
 
 
