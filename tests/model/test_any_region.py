@@ -24,7 +24,7 @@ from model.sectors import sums
 from model.sensitivity import ON_GDP, pickable, tornado, two_way
 from model.solve import indicator_of, solvable, solve
 from model.sweep import outcomes
-from model.uncertainty import uncertainty, misses
+from model.uncertainty import misses, uncertainty
 from model.verdict import judge
 from model.view import View
 from model.work import Work

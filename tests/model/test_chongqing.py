@@ -17,7 +17,7 @@ from model.projection import project
 from model.remarks import remarks
 from model.scenario import plan
 from model.sensitivity import two_way
-from model.uncertainty import uncertainty, misses
+from model.uncertainty import misses, uncertainty
 from model.verdict import judge
 from model.work import Work
 

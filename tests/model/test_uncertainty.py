@@ -17,8 +17,8 @@ from model.uncertainty import (
     chance_from_official,
     chances,
     conditional_variance,
-    uncertainty,
     misses,
+    uncertainty,
     variance,
 )
 from model.verdict import judge

@@ -4,7 +4,6 @@ import pytest
 from a_visit import PACK, PLAN, showing
 
 from model.loader import packs
-from model.projection import project
 from model.remarks import remarks
 from model.scenario import plan
 from views.sections import realistic

@@ -8,7 +8,7 @@ from model.levers import levers
 from model.projection import project
 from model.rates import rate
 from model.records import CALIBRATION, ERROR, PERSISTENCE
-from model.uncertainty import SHARES, Uncertainty, uncertainty, misses
+from model.uncertainty import SHARES, Uncertainty, misses, uncertainty
 from model.wording import Wording
 from model.words import N_
 from views import pictures
