@@ -39,7 +39,7 @@ def sentence(state: State, verdict: Verdict) -> str:
 
 
 def second(state: State, verdict: Verdict) -> str:
-    """The other reading, or what the verdict depends on without it; then the growth needed in every reading."""
+    """The other reading, or what the verdict depends on; then the growth with which no reading falls short."""
     w, scenario, pack = state.wording, state.scenario, state.pack
     other = _from_official(state, verdict) or verdict_sentences.depends_on(verdict, scenario, pack, w)
     return w.flow([other, verdict_sentences.needed_in(verdict.binding, verdict, scenario, pack, w)])
