@@ -29,7 +29,7 @@ from model.projection import Projection, measured, project
 from model.query import LONGEST
 from model.rates import plain
 from model.scenario import Scenario
-from model.uncertainty import Sure, chance_from_official, how_sure
+from model.uncertainty import Uncertainty, chance_from_official, uncertainty
 from model.verdict import Verdict, by_deadline, implied, judge, required_by_price_change
 from model.words import N_
 from model.work import Work
@@ -125,11 +125,11 @@ class Answer:
         return [*own, *self._further_rows(taken)]
 
     def _own_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
-        origins, sure = self.origins, self.sure
+        origins, found = self.origins, self.uncertainty
         for key, points in self.projection.points.items():
             for point in points:
                 low, high = point.ends
-                chance = sure.chance_in(point.year) if key == GDP.key else nan
+                chance = found.chance_in(point.year) if key == GDP.key else nan
                 own = point._replace(low=low, high=high)
                 yield Row(self.place, self.scenario.name, *own, chance, origins[measured(key)], *taken)
 
@@ -147,12 +147,12 @@ class Answer:
     @property
     def chance(self) -> float:
         """The chance that GDP is at its target or above at the deadline, from 0 to 1."""
-        return self.sure.chance_in(self.scenario.target_year)
+        return self.uncertainty.chance_in(self.scenario.target_year)
 
     @property
-    def sure(self) -> Sure:
-        """How sure its path is, by year."""
-        return how_sure(self.scenario, self.pack)
+    def uncertainty(self) -> Uncertainty:
+        """Its band and chances, by year."""
+        return uncertainty(self.scenario, self.pack)
 
     @property
     def origins(self) -> dict[str, Origin]:

@@ -15,7 +15,7 @@ from model.paths import Array, levels
 from model.records import ERROR, PERSISTENCE
 from model.scenario import Scenario, target_levers
 from model.solve import free_years
-from model.uncertainty import chances, deviations
+from model.uncertainty import chances, deviations, shifts, start_error
 from model.verdict import latest_official, status
 
 
@@ -54,14 +54,16 @@ def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
     official = _from_official(every, until, grown.nominal[GDP.key])
     known = np.isfinite(official)
     from_ends = status((from_low, central, from_high), wanted)
-    deviation = every.at(deviations(low, high, years, every[ERROR], every[PERSISTENCE]), until)
+    s, r, error = every[ERROR], every[PERSISTENCE], start_error(pack)
+    deviation = every.at(deviations(low, high, years, s, r, error), until)
+    median = central * np.exp(every.at(shifts(years, s, r, error), until))
     return Outcomes(
         levels=found,
         gap=target.gap(central, wanted),
         from_official=official,
         status=np.where(known, status((central, official), wanted), from_ends),
         required_later=_later(every, until, wanted, rates),
-        chance=chances(central, wanted, deviation),
+        chance=chances(median, wanted, deviation),
     )
 
 

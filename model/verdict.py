@@ -84,6 +84,11 @@ class Verdict:
         """One or two, that from the baseline first."""
         return (self.from_baseline, *filter(None, [self.from_official]))
 
+    @property
+    def binding(self) -> Reading:
+        """The lower at the deadline: where it reaches the target, so does every reading."""
+        return min(self.readings, key=lambda reading: reading.level)
+
 
 @dataclass(frozen=True)
 class Implied:

@@ -45,6 +45,7 @@ JUST_ENOUGH = N_("The {assumed} a year in real terms that the scenario assumes i
 JUST = 2e-4
 """Growth needed and growth assumed that differ by less [fraction a year] are said to be one."""
 NEEDED_FROM_OFFICIAL = N_("From the latest official level it is at least {needed} in {years}.")
+PUBLISHED = N_("The level of {year} is published, so no year is left to change.")
 PLAN_YEAR = N_("The deadline is the plan year: it takes {needed} in real terms in {first}.")
 BY_HAND = N_("Every later year is set by hand, so none is left to change.")
 TURNS_ON_LEVEL = N_("It depends on the {year} level: {level} {unit} from the baseline, {official} {unit} as published.")
@@ -64,7 +65,7 @@ def sentences(scenario: Scenario, pack: Pack, w: Wording, digits: int | None = N
         needed(verdict, scenario, pack, w),
         depends_on(verdict, scenario, pack, w),
         *other_deadlines(scenario, pack, w, digits),
-        implied_level(scenario, pack, w),
+        "" if scenario["gdp_base"] == pack.baselines[GDP.key].value else implied_level(scenario, pack, w),
     ]
 
 
@@ -83,23 +84,31 @@ def levels(verdict: Verdict, w: Wording, digits: int | None = None) -> str:
 
 
 def needed(verdict: Verdict, scenario: Scenario, pack: Pack, w: Wording) -> str:
-    """The growth needed in the years left, rounded up, beside what the scenario assumes; or why none is left."""
+    """The growth needed in the years left by each reading, rounded up, beside what the scenario assumes."""
     own, official = verdict.readings[0], verdict.readings[-1]
-    if own.required_growth is None:
+    if own.required_growth is None or official.required_growth is None or official is own:
+        return needed_in(own, verdict, scenario, pack, w)
+    assumed, years = scenario[f"{GDP.key}_later"], w.years(list(official.years))
+    said, at_least = w.needed(assumed, official.required_growth)
+    if official.years != own.years:
+        also = w(NEEDED_FROM_OFFICIAL, needed=at_least, years=years)
+        return w.flow((needed_in(own, verdict, scenario, pack, w), also))
+    also, needed = w.needed(assumed, own.required_growth)
+    return w(BOTH_NEEDED, needed=needed, official=at_least, assumed=max(said, also, key=len), years=years)
+
+
+def needed_in(reading: Reading, verdict: Verdict, scenario: Scenario, pack: Pack, w: Wording) -> str:
+    """The growth needed by one reading, rounded up, beside what the scenario assumes; or why no year is left."""
+    if reading.required_growth is None:
+        if reading.start_year == verdict.year:
+            return w(PUBLISHED, year=verdict.year)
         if verdict.year > pack.first_year:
             return w(BY_HAND)
         return "" if verdict.required_real is None else w(PLAN_YEAR, needed=_rounded_up(verdict.required_real, w))
     assumed = scenario[f"{GDP.key}_later"]
-    said, at_least = w.needed(assumed, own.required_growth)
-    values = {"needed": at_least, "assumed": said, "years": w.years(list(own.years))}
-    message = JUST_ENOUGH if own.reached and assumed - own.required_growth < JUST else NEEDED
-    if official.required_growth is None or official is own:
-        return w(message, **values)
-    also, at_least = w.needed(assumed, official.required_growth)
-    if official.years == own.years:
-        return w(BOTH_NEEDED, official=at_least, **values | {"assumed": max(said, also, key=len)})
-    also = w(NEEDED_FROM_OFFICIAL, needed=at_least, years=w.years(list(official.years)))
-    return w.flow((w(message, **values), also))
+    said, at_least = w.needed(assumed, reading.required_growth)
+    message = JUST_ENOUGH if reading.reached and assumed - reading.required_growth < JUST else NEEDED
+    return w(message, needed=at_least, assumed=said, years=w.years(list(reading.years)))
 
 
 def depends_on(verdict: Verdict, scenario: Scenario, pack: Pack, w: Wording) -> str:
@@ -131,9 +140,9 @@ def other_deadlines(scenario: Scenario, pack: Pack, w: Wording, digits: int | No
 
 
 def implied_level(scenario: Scenario, pack: Pack, w: Wording) -> str:
-    """The published level beside the one that a baseline implies; empty where the baseline is the region's own."""
+    """The published level beside the one that the baseline implies; empty where none is published."""
     found = implied(scenario, pack)
-    if found is None or scenario["gdp_base"] == pack.baselines[GDP.key].value:
+    if found is None:
         return ""
     return w(
         IMPLIED, baseline=w.exactly(scenario["gdp_base"], GDP.unit), level=w.bare(found.level, GDP.unit),

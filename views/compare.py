@@ -10,7 +10,7 @@ from model.differences import Difference, Setting, differences, setting
 from model.indicators import BY_KEY, GDP
 from model.levers import Lever
 from model.scenario import Scenario
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from views import answer, frame, levers, palette, side_by_side, strip
@@ -58,7 +58,7 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     w, found = now.wording, judge(scenario, now.pack)
     colour = verdict.SIGNS[found.status][1]
     level, apart = side_by_side.against_target(now, scenario, found)
-    chance = how_sure(scenario, now.pack).chance_in(scenario.target_year)
+    chance = uncertainty(scenario, now.pack).chance_in(scenario.target_year)
     later = found.from_baseline.required_growth
     rate = needed_later(now, later)
     needed = "" if later is None else w(N_("needed {when}: {rate}"), when=when(now, scenario), rate=rate)

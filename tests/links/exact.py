@@ -7,6 +7,7 @@ the chance needs logarithms and the normal distribution, for which the standard 
 import base64
 import csv
 import math
+import re
 import sys
 import zlib
 from decimal import Decimal, localcontext
@@ -28,6 +29,8 @@ REPORT, REPORTED = 2023, {
 """Levels in the plan report, in its units, and their year: links hold the growth of its rows alone."""
 OFFICIAL = {"fengjie": {2024: "411.5"}, "chongqing": {2024: "32193.15", 2025: "33757.93"}}
 """GDP's published levels after 2023 by region."""
+GROWTH = {"fengjie": {2024: ("6.5", "6.6")}}
+"""GDP's growth of later years as announced and as published, by region."""
 DIGITS = 20
 OFTEN = (Path(__file__).parent / "often.txt").read_bytes()
 """What packed links point into instead of saying it."""
@@ -55,10 +58,20 @@ def scenarios(link: str) -> dict[str, Fields]:
 
 
 def base_year(scenario: Fields) -> int:
-    """The year that levels start from: that of a county of one's own (`own~name~2025~...`), that of the outcomes in
-    `fengjie@2025~...`, else 2023."""
+    """The year that levels start from: that of the outcomes in `fengjie@2025~...`, else the region's own."""
+    return rebased_on(scenario) or own_year(scenario)
+
+
+def own_year(scenario: Fields) -> int:
+    """That of a county of one's own (`own~name~2025~...`), else 2023."""
     key, *pieces = scenario["region"].split("~")
-    return int(pieces[1] if key == "own" else key.partition("@")[2] or 2023)
+    return int(pieces[1]) if key == "own" else 2023
+
+
+def rebased_on(scenario: Fields) -> int | None:
+    """The year of the outcomes that a region is re-based on."""
+    found = re.search(r"@(\d{4})(?=~|$)", scenario["region"])
+    return int(found[1]) if found else None
 
 
 def rate(said: str, year: int, first_year: int) -> Fraction:
@@ -96,7 +109,7 @@ def row(scenario: Fields) -> dict[str, str]:
         "year": str(deadline),
         "status": "reached" if all(met) else "depends" if any(met) else "not_reached",
         **{key: digits(level) for key, level in (levels | others).items()},
-        "chance": f"{chance(base * gdp / goal, high / low, deadline + 1 - start, scenario['error']):.12g}",
+        "chance": f"{chance(scenario, base * gdp / goal, high / low, deadline + 1 - start):.12g}",
     }
 
 
@@ -120,12 +133,34 @@ def beside(page: Fields) -> dict[str, Fraction]:
     return found
 
 
-def chance(part: Fraction, width: Fraction, years: int, error: str) -> float:
-    """That GDP is at the target or above: errors of log growth that are correlated from year to year, one by one."""
-    deviation, kept = Fraction(error.split(",")[0]) / 100, Fraction(error.split(",")[1])
-    variance = sum(deviation**2 * kept ** abs(a - b) for a in range(years) for b in range(years))
+def known_error(scenario: Fields) -> float | None:
+    """The error of log growth in the year of the outcomes that the region is re-based on, where both are known."""
+    year, region = rebased_on(scenario), scenario["region"]
+    announced, published = GROWTH.get(re.split("[~@]", region)[0], {}).get(year or 0, (None, None))
+    plan = re.search(r"~gdp:[^:~@]+:([^:~@]+)", region)
+    if plan and year == own_year(scenario) + 1:
+        announced = plan[1]
+    if typed := re.search(rf"~gdp@{year}:([^:~!]*):?([^:~!]*)", region):
+        published = typed[2] or None
+    if year is None or announced is None or published is None:
+        return None
+    return math.log((1 + Fraction(published) / 100) / (1 + Fraction(announced) / 100))
+
+
+def chance(scenario: Fields, part: Fraction, width: Fraction, years: int) -> float:
+    """That GDP is at the target or above: errors of log growth that are correlated from year to year, one by one.
+
+    Given the error of the year before the first, that of year a is r^a of it on average, and the covariance of two is
+    less by s^2 r^(a + b).
+    """
+    said, known = scenario["error"].split(","), known_error(scenario)
+    deviation, kept = Fraction(said[0]) / 100, Fraction(said[1])
+    told = 0 if known is None else 1
+    every = range(1, years + 1)
+    variance = sum(deviation**2 * (kept ** abs(a - b) - told * kept ** (a + b)) for a in every for b in every)
+    mean = (known or 0.0) * float(sum(kept**a for a in every)) if deviation else 0.0
     baseline = math.log(width) / (2 * NormalDist().inv_cdf(0.9))
-    return NormalDist().cdf(math.log(part) / math.sqrt(baseline**2 + variance))
+    return NormalDist().cdf((math.log(part) + mean) / math.sqrt(baseline**2 + variance))
 
 
 def digits(level: Fraction) -> str:

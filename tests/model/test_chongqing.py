@@ -17,7 +17,7 @@ from model.projection import project
 from model.remarks import remarks
 from model.scenario import plan
 from model.sensitivity import two_way
-from model.uncertainty import how_sure, misses
+from model.uncertainty import misses, uncertainty
 from model.verdict import judge
 from model.work import Work
 
@@ -64,7 +64,7 @@ def test_its_levels_lie_on_round_steps_of_their_own_size() -> None:
 
 
 def test_without_a_range_the_baseline_leaves_nothing_open() -> None:
-    verdict, sure = judge(PLAN, PACK), how_sure(PLAN, PACK)
+    verdict, sure = judge(PLAN, PACK), uncertainty(PLAN, PACK)
     assert verdict.low == verdict.level == verdict.high
     assert sure.deviation[0] == 0.0
 

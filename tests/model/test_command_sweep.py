@@ -27,7 +27,7 @@ from model.link import read, write
 from model.loader import packs
 from model.projection import project
 from model.scenario import Scenario
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.work import Work
 
@@ -110,7 +110,7 @@ def test_every_row_of_a_file_is_what_its_scenario_gives(
         }
         assert [row[key] for key in moved] == [float(value) for value in combination]
         one = scenario.set(PACK, **inside)
-        verdict, paths, sure = judge(one, PACK), project(one, PACK).paths, how_sure(one, PACK)
+        verdict, paths, sure = judge(one, PACK), project(one, PACK).paths, uncertainty(one, PACK)
         later = verdict.from_baseline.required_growth
         expected = {
             "gdp": verdict.level, "gap": verdict.from_baseline.gap, "status": verdict.status,

@@ -22,7 +22,7 @@ from model.projection import project
 from model.query import OFTEN
 from model.retired import REMOVED
 from model.scenario import Scenario, build
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.view import View
 from model.work import Work
@@ -53,7 +53,7 @@ def shown(scenario: Scenario) -> dict[str, float]:
         for indicator in pack.indicators
         if indicator.key != "gdp"
     }
-    chance = how_sure(scenario, pack).chance_in(year)
+    chance = uncertainty(scenario, pack).chance_in(year)
     return {"gdp": verdict.level, "gdp_low": verdict.low, "gdp_high": verdict.high, **others, "chance": chance}
 
 

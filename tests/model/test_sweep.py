@@ -6,14 +6,14 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, rates, scenarios, slow_path
+from any_scenario import CLOSE, LEVERS, PACK, PACKS, PLAN, rates, scenarios, slow_path
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.projection import project
-from model.scenario import Scenario
+from model.scenario import Scenario, plan
 from model.sweep import outcomes
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import STATUSES, judge
 
 EQUAL = 1e-12
@@ -38,7 +38,7 @@ def test_every_row_is_what_its_scenario_gives_whatever_levers_move(
         later, expected = found.required_later[row], verdict.from_baseline.required_growth
         expected = math.nan if expected is None else expected
         assert later == pytest.approx(expected, rel=EQUAL, abs=EQUAL, nan_ok=True)
-        assert found.chance[row] == pytest.approx(how_sure(one, PACK).chance_in(one.target_year), rel=EQUAL)
+        assert found.chance[row] == pytest.approx(uncertainty(one, PACK).chance_in(one.target_year), rel=EQUAL)
 
 
 @given(scenarios(), st.lists(rates(), min_size=2, max_size=5), st.integers(2024, 2035))
@@ -68,3 +68,10 @@ def test_the_growth_that_is_asked_for_reaches_the_target_and_no_chance_is_made_u
         spread = math.sqrt(s0**2 + deviations[row] ** 2 * correlated)
         exact = slow_path(PLAN, "gdp", 2028)[-1]
         assert found.chance[row] == pytest.approx(NormalDist().cdf(math.log(exact / goal) / spread), rel=CLOSE)
+
+
+def test_the_chances_of_a_region_started_from_a_known_outcome_are_those_of_its_scenarios() -> None:
+    pack, errors = PACKS["fengjie@2024"], np.array([0.0, 0.016, 0.03])
+    found = outcomes(plan(pack), pack, {"error": errors})
+    expected = [uncertainty(plan(pack).set(pack, error=error), pack).chance_in(2028) for error in errors.tolist()]
+    assert found.chance.tolist() == pytest.approx(expected, rel=EQUAL)

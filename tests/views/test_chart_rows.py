@@ -9,7 +9,7 @@ from model import presets
 from model.loader import packs
 from model.projection import project
 from model.scenario import plan
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.wording import Wording
 from views.charts.path_rows import gdp_rows, small_rows
 from views.charts.paths import FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO
@@ -65,7 +65,7 @@ def test_without_the_band_the_area_spans_the_range_of_the_baseline():
 
 
 def test_with_the_band_the_area_is_the_two_central_intervals_in_place_of_the_range():
-    rows = _gdp(sure=how_sure(PLAN, PACK))
+    rows = _gdp(sure=uncertainty(PLAN, PACK))
     assert not any(row["role"] == "range" for row in rows)
     last = {row["role"]: row for row in rows if row["year"] == 2028 and row["role"] in ("0.5", "0.8")}
     # By hand: s0 = ln(391 / 380) / (2 x 1.28155), Var = s0^2 + 0.016^2 (5 + 2 (4 x .6 + 3 x .36 + 2 x .216 + .1296)).

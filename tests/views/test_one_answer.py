@@ -29,7 +29,7 @@ from model.history import History
 from model.link import read, write
 from model.loader import packs
 from model.spreadsheet import neutral
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from views.downloads import brief, data, picture, snippet, workbook
 from views.downloads.about import Occasion
@@ -168,7 +168,7 @@ def test_the_link_says_it_when_it_is_sent_on(name):
     assert [found.level, found.low, found.high] == pytest.approx(
         [float(exact.levels["gdp"]), *map(float, exact.ends)], rel=CLOSE
     )
-    assert how_sure(again.scenario, pack).chance_in(exact.year) == pytest.approx(exact.chance, rel=CLOSE)
+    assert uncertainty(again.scenario, pack).chance_in(exact.year) == pytest.approx(exact.chance, rel=CLOSE)
     ends = {each.key: further.levels(each, pack, exact.year)[-1] for each in again.work.further}
     assert ends == {key: pytest.approx(float(level), rel=CLOSE) for key, level in exact.further.items()}
     for scenario, row in zip(again.work.kept, _kept(name).values(), strict=True):

@@ -13,7 +13,7 @@ from model.pack import Pack
 from model.projection import Projection, project
 from model.records import Figure
 from model.scenario import Scenario
-from model.uncertainty import Sure
+from model.uncertainty import Uncertainty
 from model.wording import Wording
 from model.words import N_
 from views.charts.label_placement import Place, labelled
@@ -67,7 +67,7 @@ def projections(state: State) -> tuple[Projection, Projection]:
 
 
 def gdp_rows(
-    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording, sure: Sure | None,
+    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording, sure: Uncertainty | None,
     size: tuple[int, int] = SIZE,
 ) -> pa.Table:  # fmt: skip
     """The rows of the GDP chart, in the unit that is written; with the band of `sure`, or the baseline's range.
@@ -111,7 +111,7 @@ def small_table(rows: Sequence[Row], highest: float, years: Sequence[int]) -> pa
     return _table(labelled([*frames, *rows], SMALL_SIZE, END, FRAME))
 
 
-def _band(sure: Sure, w: Wording) -> list[Row]:
+def _band(sure: Uncertainty, w: Wording) -> list[Row]:
     """The central intervals: where both lie, the area is denser."""
     return [
         {"year": year, "role": str(share), "low": _shift(low, GDP, w), "high": _shift(high, GDP, w)}

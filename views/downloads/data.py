@@ -15,7 +15,7 @@ from model.rates import percent, plain
 from model.rounding import significant, significant_growth
 from model.scenario import Scenario
 from model.spreadsheet import neutral
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.words import N_
 from views import further, reported, side_by_side
 from views.downloads.about import Occasion, check_sum
@@ -55,7 +55,7 @@ def build(occasion: Occasion) -> bytes:
 
 
 def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
-    w, sure = now.wording, how_sure(scenario, now.pack)
+    w, sure = now.wording, uncertainty(scenario, now.pack)
     for key, points in project(scenario, now.pack).points.items():
         indicator = BY_KEY[measured(key)]
         start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, now.pack)])

@@ -12,7 +12,6 @@ from model.origins import figure
 from model.records import Figure
 from model.remarks import remarks
 from model.solve import indicator_of
-from model.uncertainty import how_sure
 from model.words import N_
 from views import by_year, further, palette, pictures, reported, side_by_side
 from views.charts import chances, checks, look, past, prices, stairs, tornado, two_levers, waterfall
@@ -110,7 +109,7 @@ def looked_at(now: State, page: str) -> str:
 
 def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
     """The chart of GDP, its labels placed for that size [pixels between the axes]."""
-    w, band = now.wording, how_sure(now.scenario, now.pack) if now.view.band else None
+    w, band = now.wording, uncertainty(now.scenario, now.pack) if now.view.band else None
     rows = chart_rows.gdp_rows(*chart_rows.projections(now), now.scenario, now.pack, w, band, size)
     calibration = now.pack.calibration.values() if band else ()
     figures = [*now.pack.shown_history(GDP.key), *_about(now, GDP), *calibration]
@@ -139,7 +138,7 @@ def _further(now: State, place: int) -> Drawn:
 
 def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
     """The marks of a chart of paths, those that are drawn."""
-    band = how_sure(now.scenario, now.pack) if now.view.band else None
+    band = uncertainty(now.scenario, now.pack) if now.view.band else None
     roles = {*rows["role"].to_pylist(), *others}
     meanings = {role: said for role, said in legend.meanings(now, band).items() if role in roles}
     shapes: Mapping[str, Shape] = {"band": "area", charts.OUTCOME: "diamond"}

@@ -5,6 +5,7 @@ from typing import Literal
 from model import verdict_sentences
 from model.indicators import GDP
 from model.rounding import side
+from model.uncertainty import uncertainty
 from model.verdict import Status, Verdict, judge
 from model.words import N_
 from views.state import State
@@ -21,7 +22,7 @@ def announced(state: State) -> str:
 
 
 def sentence(state: State, verdict: Verdict) -> str:
-    """Level from the baseline, deadline, target and gap."""
+    """Level from the baseline, deadline, target and gap; with the chance where the target is reached."""
     w, goal = state.wording, verdict.target
     level, gap = w.against(verdict.level, goal, GDP.unit)
     if not side(verdict.level, goal):
@@ -30,14 +31,18 @@ def sentence(state: State, verdict: Verdict) -> str:
         message = N_("GDP of {level} {unit} in {year}, {gap} above the target of {goal}")
     else:
         message = N_("GDP of {level} {unit} in {year}, {gap} short of the target of {goal}")
-    return w(message, level=level, gap=gap, unit=w.unit(GDP.unit), year=verdict.year, goal=w.exactly(goal, GDP.unit))
+    said = w(message, level=level, gap=gap, unit=w.unit(GDP.unit), year=verdict.year, goal=w.exactly(goal, GDP.unit))
+    if verdict.status != "reached":
+        return said
+    chance = uncertainty(state.scenario, state.pack).chance_in(verdict.year)
+    return w.listing([said, w(N_("chance {chance}"), chance=w.share(chance))])
 
 
 def second(state: State, verdict: Verdict) -> str:
-    """The other reading, or what the verdict depends on without it; then the growth that meets the target."""
+    """The other reading, or what the verdict depends on; then the growth with which no reading falls short."""
     w, scenario, pack = state.wording, state.scenario, state.pack
     other = _from_official(state, verdict) or verdict_sentences.depends_on(verdict, scenario, pack, w)
-    return w.flow([other, verdict_sentences.needed(verdict, scenario, pack, w)])
+    return w.flow([other, verdict_sentences.needed_in(verdict.binding, verdict, scenario, pack, w)])
 
 
 def _from_official(state: State, verdict: Verdict) -> str:

@@ -1,10 +1,10 @@
-"""How sure: the chance of the target in a sentence, what it means, and how such bands have done."""
+"""Uncertainty: the chance of the target in a sentence, what it means, and how such bands have done."""
 
 from model.indicators import GDP
 from model.levers import levers
 from model.rates import rate
 from model.records import ERROR, PERSISTENCE
-from model.uncertainty import SHARES, how_sure, misses
+from model.uncertainty import SHARES, misses, uncertainty
 from model.wording import Wording
 from model.words import N_
 from views.state import State
@@ -41,7 +41,7 @@ def headline(state: State) -> str:
         N_("The chance that GDP is at or above {goal} at the end of {year} {chance}, {condition}."),
         goal=f"{w.exactly(goal, GDP.unit)} {w.unit(GDP.unit)}",
         year=year,
-        chance=_said(w, how_sure(state.scenario, state.pack).chance_in(year)),
+        chance=_said(w, uncertainty(state.scenario, state.pack).chance_in(year)),
         condition=condition,
     )
 

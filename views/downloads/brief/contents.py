@@ -12,14 +12,15 @@ from model.rates import shift
 from model.records import ERROR, PERSISTENCE
 from model.remarks import remarks
 from model.solve import from_each_year, uniform
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.wording import LOCALES
 from model.words import N_
 from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief import differing, fonts, sources
 from views.state import State
-from views.words import changes, checks, legend, names, notes, uncertainty, verdict
+from views.words import changes, checks, legend, names, notes, verdict
+from views.words import uncertainty as uncertainty_words
 
 MOST_CHANGES = 8
 """Assumptions that differ from the reference and are named; the others are counted."""
@@ -138,12 +139,12 @@ def conditions(now: State) -> Part:
 
 def certainty(now: State) -> Part:
     """The chance of the target, the band around GDP, and what they rest on."""
-    w, found, year = now.wording, how_sure(now.scenario, now.pack), now.scenario.target_year
+    w, found, year = now.wording, uncertainty(now.scenario, now.pack), now.scenario.target_year
     low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
     band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}.")
     said = (
-        uncertainty.headline(now),
-        *uncertainty.meaning(now),
+        uncertainty_words.headline(now),
+        *uncertainty_words.meaning(now),
         w(band, share=round(BAND * 100), range=w.between(low, high), unit=w.unit(GDP.unit), year=year),
         w(
             N_("The error of growth is {error} points a year; its year-to-year correlation is {correlation}."),

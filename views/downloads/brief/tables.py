@@ -8,7 +8,7 @@ from model.further import repeated
 from model.indicators import DEFLATOR, GDP
 from model.levers import SLOTS
 from model.projection import project
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from views import further, reported, side_by_side, table
@@ -97,7 +97,7 @@ def compared(now: State) -> Sheet:
             apart,
             verdict_sentences.status(found, w),
             needed_later(now, found.from_baseline.required_growth),
-            w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
+            w.share(uncertainty(scenario, now.pack).chance_in(scenario.target_year)),
         ))  # fmt: skip
     heads = (
         N_("Scenario"), N_("GDP at the deadline"), N_("Against the target"), N_("Verdict"),

@@ -5,7 +5,7 @@ from model.growth import level_in
 from model.indicators import GDP, Indicator
 from model.levers import RATES, levers, series_of
 from model.scenario import Scenario
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from model.work import MOST_KEPT
@@ -78,10 +78,10 @@ def _result(book: Book, scenario: Scenario) -> list[Operand]:
     others = [book.shown(float(level_in(year, i.key, scenario, pack)), i.unit) for i in _others(book)]
     own, official = found.from_baseline, found.from_official
     needed = NOTHING if own.required_growth is None else needed_rate(live(own.required_growth)).value
+    chance = uncertainty(scenario, pack).chance_in(year)
     return [
         verdict.said(found, book.now), float(year), book.shown(own.level, GDP.unit), book.shown(own.gap, GDP.unit),
-        book.shown(official.level, GDP.unit) if official else NOTHING, needed, how_sure(scenario, pack).chance_in(year),
-        *others,
+        book.shown(official.level, GDP.unit) if official else NOTHING, needed, chance, *others,
     ]  # fmt: skip
 
 

@@ -21,5 +21,8 @@ def draw(state: State) -> None:
     st.markdown(w.either(base.note_zh, base.note_en))
     if low < high:
         st.markdown(w(N_("Plausible range: {range} {unit}"), range=w.span(low, high, GDP.unit), unit=w.unit(GDP.unit)))
+    derivation = w.either(pack.region.baseline_zh, pack.region.baseline_en)
+    if derivation and not pack.replanned:
+        st.markdown(derivation)
     if implied := verdict_sentences.implied_level(state.scenario, pack, w):
         st.markdown(implied)
