@@ -12,6 +12,7 @@ from model.origins import figure
 from model.records import Figure
 from model.remarks import remarks
 from model.solve import indicator_of
+from model.uncertainty import uncertainty
 from model.words import N_
 from views import by_year, further, palette, pictures, reported, side_by_side
 from views.charts import chances, checks, look, past, prices, stairs, tornado, two_levers, waterfall
@@ -20,7 +21,8 @@ from views.charts import paths as charts
 from views.charts.paths import Spec
 from views.state import State
 from views.words import checks as checks_words
-from views.words import legend, names, uncertainty
+from views.words import legend, names
+from views.words import uncertainty as uncertainty_words
 
 COMPARED = "compare"
 STAIRS, PAST, BY_PRICES, TORNADO, MAP, CHANCES, CHECKS, WATERFALL = (
@@ -210,7 +212,7 @@ def _chances(now: State) -> Drawn:
         made,
         chances.rows(now),
         w(N_("chance, %")),
-        (uncertainty.headline(now), *uncertainty.meaning(now)),
+        (uncertainty_words.headline(now), *uncertainty_words.meaning(now)),
         marks,
         _keys(figures),
     )
