@@ -88,7 +88,8 @@ def some_years(years: Sequence[int], deadline: int, most: int = MOST_YEARS) -> l
 def compared(now: State) -> Sheet:
     """The plan, the kept scenarios and the one on the page, a row each: what their cards on the compare page say."""
     w, rows = now.wording, []
-    for _, name, scenario in side_by_side.shown(now):
+    listed = side_by_side.shown(now)
+    for _, name, scenario in listed:
         found = judge(scenario, now.pack)
         level, apart = side_by_side.against_target(now, scenario, found)
         rows.append((
@@ -104,7 +105,8 @@ def compared(now: State) -> Sheet:
         N_("Real growth needed in the years left"), N_("Chance of the target"),
     )  # fmt: skip
     none_left = w(N_("–: every year from {later} to the deadline is set by hand, or there is none."))
-    note = none_left if any("–" in row for row in rows) else ""
+    noted = [w(N_("{name}: {note}"), name=name, note=scenario.note) for _, name, scenario in listed if scenario.note]
+    note = w.listing([*([none_left] if any("–" in row for row in rows) else []), *noted])
     others = (max(LEVEL, EDGES + LETTER * max(cells(row[1]) for row in rows)), 2.1, 1.75, 2.1, 1.5)
     widths = (WIDE - sum(others), *others)
     title = w(N_("Table 2: scenarios side by side, {basis}"), basis=w.basis(GDP.unit))
