@@ -33,7 +33,8 @@ def pytest_collection_modifyitems(items):
 class Server:
     """The page served on a port of its own, which can be killed and started again."""
 
-    def __init__(self) -> None:
+    def __init__(self, script: str = "app.py") -> None:
+        self.script = script
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -44,8 +45,9 @@ class Server:
         return f"http://localhost:{self.port}/"
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-        self.process = subprocess.Popen([*command, f"--server.port={self.port}"], cwd=ROOT)
+        command = [sys.executable, "-m", "streamlit", "run", self.script, "--server.headless=true"]
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        self.process = subprocess.Popen([*command, f"--server.port={self.port}"], cwd=ROOT, env=env)
         for _ in range(300):
             with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.address}_stcore/health") as answer:
                 if answer.status == 200:

@@ -1,7 +1,5 @@
 """Waiting until the page stands still."""
 
-from urllib.parse import urlsplit
-
 from playwright.sync_api import BrowserContext, Page
 
 STILL = 250
@@ -39,10 +37,8 @@ def rest(page: Page) -> None:
 def settle(page: Page) -> None:
     """Waits until the page is drawn and nothing is running."""
     page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(state="attached", timeout=60_000)
-    page.locator(".strip").wait_for(timeout=60_000)
-    if urlsplit(page.url).path == "/":
-        charts = page.locator("[data-testid=stVegaLiteChart] svg")
-        charts.nth(3).wait_for(state="attached", timeout=60_000)
+    page.locator("h1").first.wait_for(timeout=60_000)
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
     rest(page)
     page.wait_for_function("location.search.includes('check=')", timeout=60_000)
     page.wait_for_function("milliseconds => standsStill(milliseconds)", arg=STILL, timeout=60_000)

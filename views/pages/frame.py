@@ -29,6 +29,7 @@ from views.state import (
 from views.state.change import browser_language
 from views.words.answer import announced
 from views.words.changes import told
+from views.words.plain import plain
 
 Body = Callable[[State], None]
 HERE = "page"
@@ -150,12 +151,7 @@ def _problems(state: State) -> None:
     """What is wrong with the link, or with the last change, where it is not said beside its lever."""
     said = [state.wording.shown(problem) for problem in state.problems]
     if said and not state.where:
-        st.warning("\n".join(f"- {_plain(sentence)}" for sentence in said), icon=":material/info:")
-
-
-def _plain(text: str) -> str:
-    """The text with no mark-up in it, whoever typed it."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:" else letter for letter in text)
+        st.warning("\n".join(f"- {plain(sentence)}" for sentence in said), icon=":material/info:")
 
 
 def _bridge(state: State) -> None:

@@ -7,9 +7,10 @@ import streamlit as st
 from model.differences import revert
 from model.scenario import plan
 from model.words import N_
-from model.work import MOST_KEPT
+from views.pages import saving
 from views.state import State, callback, change_scenario, change_work, current
 from views.words import changes, names
+from views.words.plain import plain
 from views.words.verdict import basis
 
 SAVED = "saved"
@@ -18,7 +19,7 @@ SAVED = "saved"
 def draw(state: State) -> None:
     """Draws the line."""
     with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
-        place = names.region_name(state.pack, state.wording)
+        place = plain(names.region_name(state.pack, state.wording))
         st.markdown(f":gray[**{place}**] :gray[{basis(state)}]", width="stretch")
         _saved(state)
         _changes(state)
@@ -32,26 +33,21 @@ def _saved(state: State) -> None:
         st.session_state[SAVED] = on_page
         st.pills(
             w(N_("Saved scenarios")), range(len(work.kept) + 1), key=SAVED, on_change=_open, wrap=False,
-            format_func=lambda number: names.name_of(state, number), label_visibility="collapsed",
+            format_func=lambda number: plain(names.name_of(state, number)), label_visibility="collapsed",
         )  # fmt: skip
     if place := work.origin:
-        name = work.name(place)
+        st.markdown(f":gray[{plain(names.own_name(state))}]", width="content")
         st.button(
             w(N_("Update")), icon=":material/bookmark:", type="tertiary", key="update", on_click=_update, args=(place,),
-            help=w(N_("Save the changes to “{name}”"), name=name),
+            help=w(N_("Save the changes to “{name}”"), name=plain(work.name(place))),
         )  # fmt: skip
-    full = len(work.kept) == MOST_KEPT
-    st.button(
-        w(N_("Save")), icon=":material/bookmark_add:", type="tertiary", key="save", on_click=_save,
-        disabled=full or work.at is not None,
-        help=w(N_("Save this scenario to compare it; up to {most}"), most=MOST_KEPT),
-    )  # fmt: skip
+    saving.button(state)
 
 
 def _changes(state: State) -> None:
     """How many assumptions differ from the reference; opened, each with a way back."""
     w, found = state.wording, changes.items(state, state.scenario, state.reference)
-    reference = names.name_of_reference(state)
+    reference = plain(names.name_of_reference(state))
     if not found:
         st.markdown(f":gray[{w(N_('All assumptions match {reference}'), reference=reference)}]", width="content")
         return
@@ -76,16 +72,6 @@ def _open() -> None:
     place, pack = st.session_state[SAVED], current().pack
     if place is not None:
         change_work(lambda work: work.open(pack, place))
-
-
-@callback
-def _save() -> None:
-    state = current()
-    taken = {saved.name for saved in state.work.kept}
-    name = next(
-        name for name in (state.scenario.name, names.preset_name(state), state.free_name) if name and name not in taken
-    )
-    change_work(lambda work: work.keep(name))
 
 
 @callback
