@@ -4,11 +4,11 @@ import functools
 import gc
 import threading
 
+from model.indicators import INDICATORS
 from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
-from views import side_by_side
-from views.charts import gdp, look, paths
+from views.charts import compared, gdp, look, paths
 from views.downloads import paper
 
 
@@ -21,9 +21,10 @@ def once() -> None:
         return  # the page says what is wrong
     for language in LANGUAGES:
         paths.specs(language)
-        side_by_side.specs(language)
         for theme in look.COLOURS:
             gdp.definition(language, theme)
+            for indicator in INDICATORS:
+                compared.definition(indicator.key, language, theme)
     gc.collect()
     gc.freeze()
 

@@ -15,12 +15,14 @@ from model.solve import indicator_of
 from model.uncertainty import how_sure
 from model.vintages import figure
 from model.words import N_
-from views import by_year, further, palette, pictures, reported, side_by_side, where_met
+from views import by_year, further, palette, pictures, reported, where_met
+from views.charts import compared
 from views.charts import path_rows as chart_rows
 from views.charts import paths as charts
 from views.charts.paths import Spec
 from views.sections import realistic, sensitivity, sure, why
 from views.state import State
+from views.words import compared as compared_words
 from views.words import legend
 
 COMPARED, MAP = "compare", "map"
@@ -145,13 +147,15 @@ def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
 
 
 def _compared(now: State, indicator: Indicator) -> Drawn:
-    w, listed = now.wording, side_by_side.shown(now)
-    marks = [Mark("line", palette.COMPARED[at], name, side_by_side.DASHES[at]) for at, name, _ in listed]
+    w, listed = now.wording, compared_words.listed(now)
+    marks = [Mark("line", compared.LINES["light"][at], name, compared.DASHES[at]) for at, name, _ in listed]
     if indicator is GDP:
-        marks.append(Mark("line", palette.TARGET, w(N_("Target")), side_by_side.GOAL_DASH))
-    rows = side_by_side.rows(indicator, now, listed)
-    spec, sources = side_by_side.specs(now.language)[indicator.key], _keys(_about(now, indicator))
-    return Drawn(spec, rows, w.basis(indicator.unit), (side_by_side.hint(now),), tuple(marks), sources)
+        goal = compared.GOAL
+        marks.append(Mark("line", compared.LINES["light"][goal], w(N_("Target")), compared.DASHES[goal]))
+    rows = compared.rows(now, listed)[indicator.key]
+    spec = charts.to_spec(compared.chart(indicator, w, "light"))
+    sources = _keys(_about(now, indicator))
+    return Drawn(spec, rows, w.basis(indicator.unit), (compared_words.hint(now),), tuple(marks), sources)
 
 
 def _growth(now: State) -> Drawn:

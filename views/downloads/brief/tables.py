@@ -10,11 +10,12 @@ from model.projection import project
 from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
-from views import further, reported, side_by_side, table
+from views import further, reported, table
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
 from views.state import State
+from views.words import compared as compared_words
 from views.words import verdict
 from views.words.needed import needed_later
 
@@ -88,10 +89,10 @@ def some_years(years: Sequence[int], deadline: int, most: int = MOST_YEARS) -> l
 def compared(now: State) -> Sheet:
     """The plan, the kept scenarios and the one on the page, a row each: what their cards on the compare page say."""
     w, rows = now.wording, []
-    listed = side_by_side.shown(now)
+    listed = compared_words.listed(now)
     for _, name, scenario in listed:
         found = judge(scenario, now.pack)
-        level, apart = side_by_side.against_target(now, scenario, found)
+        level, apart = compared_words.against_target(now, scenario, found)
         rows.append((
             name,
             w(N_("{year}: {level}"), year=scenario.target_year, level=level),
