@@ -8,12 +8,10 @@ from model.differences import revert
 from model.scenario import plan
 from model.words import N_
 from views.pages import saving
-from views.state import State, callback, change_scenario, change_work, current
+from views.state import State, callback, change_scenario, change_work, current, is_shown, key_showing
 from views.words import changes, names
 from views.words.plain import plain
 from views.words.verdict import basis
-
-SAVED = "saved"
 
 
 def draw(state: State) -> None:
@@ -30,9 +28,10 @@ def _saved(state: State) -> None:
     w, work = state.wording, state.work
     if work.kept:
         on_page = 0 if state.scenario == plan(state.pack) else work.at
-        st.session_state[SAVED] = on_page
+        key = key_showing("saved", on_page)
         st.pills(
-            w(N_("Saved scenarios")), range(len(work.kept) + 1), key=SAVED, on_change=_open, wrap=False,
+            w(N_("Saved scenarios")), range(len(work.kept) + 1), default=on_page, key=key, on_change=_open, wrap=False,
+            args=(key,),
             format_func=lambda number: plain(names.name_of(state, number)), label_visibility="collapsed",
         )  # fmt: skip
     if place := work.origin:
@@ -68,9 +67,9 @@ def _changes(state: State) -> None:
 
 
 @callback
-def _open() -> None:
-    place, pack = st.session_state[SAVED], current().pack
-    if place is not None:
+def _open(key: str) -> None:
+    place, pack = st.session_state[key], current().pack
+    if place is not None and is_shown(key):
         change_work(lambda work: work.open(pack, place))
 
 

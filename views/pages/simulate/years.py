@@ -17,12 +17,12 @@ from model.solve import indicator_of
 from model.words import N_
 from views.pages.simulate import fill
 from views.sidebar import typed
-from views.state import State, callback, change_scenario, current, report, set_view
+from views.state import State, callback, change_scenario, current, is_shown, key_showing, report, set_view
 from views.words import labels
 from views.words.names import name_of_reference
 from views.words.plain import plain
 
-SERIES, LOCKED, DRAWN = "series", "locked_years", "years_drawn"
+DRAWN = "years_drawn"
 BOXES = "years"
 """Where what is wrong with a year is said; `bridge.js` knows the boxes by it."""
 BETWEEN = re.compile(r"[;；\t\r\n]+")
@@ -34,9 +34,10 @@ def draw(state: State) -> None:
     """Draws the tab."""
     w = state.wording
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.session_state[SERIES] = state.view.series
+        key = key_showing("series", state.view.series)
         st.pills(
-            w(N_("Growth of")), series_of(state.pack), key=SERIES, required=True, on_change=_choose,
+            w(N_("Growth of")), series_of(state.pack), default=state.view.series, key=key, required=True,
+            on_change=_choose, args=(key,),
             format_func=lambda series: w(RATES[series]), label_visibility="collapsed", width="stretch",
         )  # fmt: skip
         fill.show(state)
@@ -44,17 +45,19 @@ def draw(state: State) -> None:
     _boxes(state, years)
     if state.where == BOXES:
         st.warning("\n".join(f"- {plain(w.shown(problem))}" for problem in state.problems), icon=":material/info:")
-    st.session_state[LOCKED] = list(state.scenario.locked(state.view.series))
+    locked = list(state.scenario.locked(state.view.series))
+    key = key_showing("locked_years", locked)
     st.pills(
-        w(N_("Locked: presets and rules leave these years")), years, selection_mode="multi", key=LOCKED,
-        on_change=_lock, args=(state.view.series,), format_func=str,
+        w(N_("Locked: presets and rules leave these years")), years, selection_mode="multi", default=locked, key=key,
+        on_change=_lock, args=(key, state.view.series), format_func=str,
     )  # fmt: skip
     _levels(state, years)
 
 
 @callback
-def _choose() -> None:
-    set_view(series=st.session_state[SERIES])
+def _choose(key: str) -> None:
+    if is_shown(key):
+        set_view(series=st.session_state[key])
 
 
 def _boxes(state: State, years: range) -> None:
@@ -129,15 +132,16 @@ def read(state: State, series: str, year: int, texts: list[str]) -> dict[int, fl
 
 
 @callback
-def _lock(series: str) -> None:
+def _lock(key: str, series: str) -> None:
     """Locks exactly the years that are chosen; one that followed its lever is set to what it was."""
-    pack, chosen = current().pack, st.session_state[LOCKED]
+    pack, chosen = current().pack, sorted(st.session_state[key])
 
     def locked(scenario: Scenario) -> Scenario:
         rates = {year: setting(scenario, series, year, pack).value for year in chosen}
         return scenario.with_years(pack, series, {**rates, **scenario.rates_by_hand(series)}, chosen)
 
-    change_scenario(locked)
+    if is_shown(key):
+        change_scenario(locked)
 
 
 def _levels(state: State, years: range) -> None:
