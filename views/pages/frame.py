@@ -29,6 +29,7 @@ from views.state import (
 from views.state.change import browser_language
 from views.words.answer import announced
 from views.words.changes import told
+from views.words.places import named
 from views.words.plain import plain
 
 Body = Callable[[State], None]
@@ -150,7 +151,7 @@ def _take_language() -> None:
 
 def _problems(state: State) -> None:
     """What is wrong with the link, or with the last change, where it is not said beside its lever."""
-    said = [state.wording.shown(problem) for problem in state.problems]
+    said = [state.wording.shown(named(problem, state)) for problem in state.problems]
     if said and not state.where:
         st.warning("\n".join(f"- {plain(sentence)}" for sentence in said), icon=":material/info:")
 

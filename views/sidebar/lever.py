@@ -29,11 +29,18 @@ def draw(state: State, lever: Lever, label: str, solve: bool = False, keys: tupl
         low=float(low),
         high=float(high),
         step=float(step),
-        solve=w(N_("Solve {name}: just meet the target"), name=phrases.name(lever, w)) if solve else "",
+        solve=_solve_label(state, lever) if solve else "",
         error=" ".join(w.shown(problem) for problem in state.problems) if state.where == place else "",
         on_change=functools.partial(_take, lever.key, keys or (lever.key,), place),
         on_solve=functools.partial(_solve, lever.key) if solve else None,
     )
+
+
+def _solve_label(state: State, lever: Lever) -> str:
+    """What the button does, and what it holds."""
+    w, by_hand = state.wording, list(state.scenario.rates_by_hand(lever.param))
+    held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
+    return w(N_("Solve {name}: exactly on target. Held: {held}"), name=phrases.name(lever, w), held=held)
 
 
 def draw_prices(state: State) -> None:
