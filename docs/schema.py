@@ -111,7 +111,8 @@ def _scenario(pack: Pack) -> Schema:
     """A scenario of that region: its name, the levers by their part of a link, the years set by hand and locked."""
     w = Wording("en", pack.base_year)
     name = {"description": "Printable.", "type": "string", "maxLength": LONGEST_NAME}
-    note = {"description": "Why these assumptions, or who decided on them.", "type": "string", "maxLength": LONGEST_NOTE}
+    why = "Why these assumptions, or who decided on them."
+    note = {"description": why, "type": "string", "maxLength": LONGEST_NOTE}
     properties = {NAMED: name, NOTE: note, **{param: _levers(members, w) for param, members in params_of(pack).items()}}
     years = range(pack.first_year, int(levers(pack)["horizon"].high) + 1)
     rates = {

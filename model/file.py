@@ -39,7 +39,9 @@ TOO_LARGE = N_(
 UNFIT = N_("is not what stands there in a file of scenarios (got {got}); it was left out; correct it")
 REPEATED = N_("stands in the file more than once; the first is used; remove the others")
 ONE, OTHERS = "one", "*"
-ONE_SCENARIO = {NAMED: ONE, NOTE: ONE, SHOWN: ONE, BY_HAND: {OTHERS: {OTHERS: ONE}}, LOCKED: {OTHERS: [ONE]}, OTHERS: [ONE]}
+ONE_SCENARIO = {
+    NAMED: ONE, NOTE: ONE, SHOWN: ONE, BY_HAND: {OTHERS: {OTHERS: ONE}}, LOCKED: {OTHERS: [ONE]}, OTHERS: [ONE],
+}  # fmt: skip
 FILE = {SCENARIO: ONE_SCENARIO, BESIDE: [ONE_SCENARIO], FURTHER: {OTHERS: [ONE]}, OTHERS: ONE}
 """What stands where: one text or number, lists, and objects with what stands under each key and under all others."""
 

@@ -4,9 +4,10 @@
     &...&edition=1&shown=548.998,depends&check=...
 
 Rates stand in per cent, `2026:5` is a single year set by hand, locked where `!` follows, `gdp0` holds the baseline and,
-where known, its low and high; what else `region` may say, see `model.regions`. `k1` to `k4` are the saved scenarios, see
-`model.kept`, and `note`, `k1.note` what was noted of them; `further` holds rows of the plan report that are drawn on, see `model.further`. `shown` is the headline
-when the link was made and `edition` that of data and model; `check` tells whether anything was cut off or edited since.
+where known, its low and high; what else `region` may say, see `model.regions`. `k1` to `k4` are the saved scenarios,
+see `model.kept`; `note` and `k1.note` say why, or who decided. `further` holds rows of the plan report that are drawn
+on, see `model.further`. `shown` is the headline when the link was made and `edition` that of data and model; `check`
+tells whether anything was cut off or edited since.
 """
 
 import re
@@ -41,7 +42,9 @@ KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
 NOTE = "note"
 NOTES = tuple(f"{key}.{NOTE}" for key in KEPT)
 """The parts that carry the notes of the saved scenarios."""
-ABOUT = ("v", "region", "lang", "name", NOTE, *KEPT, *NOTES, "reference", FURTHER, "view", "map", "edition", "shown", "check")
+ABOUT = (
+    "v", "region", "lang", "name", NOTE, *KEPT, *NOTES, "reference", FURTHER, "view", "map", "edition", "shown", "check",
+)  # fmt: skip
 """The parts that carry no lever of the scenario on the page."""
 LOOKS = ("region", "lang", "view", "map")
 """The parts that only say which plan to look at, and how: by themselves they are no broken link, but that plan."""

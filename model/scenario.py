@@ -20,7 +20,7 @@ Lock = tuple[str, int]
 
 @dataclass(frozen=True)
 class Scenario:
-    """All lever values of a region, with single years set by hand, a name and a note. Equal scenarios give equal results."""
+    """All lever values of a region, single years set by hand, a name and a note. Equal scenarios give equal results."""
 
     region: str
     values: tuple[tuple[str, float], ...]

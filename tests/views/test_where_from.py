@@ -14,10 +14,10 @@ from model.__main__ import main
 from model.answer import Answer
 from model.link import write
 from model.work import Work
-from views import levers, table
+from views import levers
 from views.downloads import brief, data, picture, workbook
 from views.downloads.gallery import gallery
-from views.words import notes, verdict
+from views.words import notes, verdict, yearly
 
 SET = "Set by hand, from no source: GDP."
 
@@ -52,7 +52,7 @@ def _printed(taken, capsys):
 
 def _starred(taken):
     """Whether the table marks GDP as derived."""
-    return table.rows(taken.now, projections(taken.now)[0])[0]["cells"][0].endswith("*")
+    return yearly.rows(taken.now, projections(taken.now)[0])[0]["cells"][0].endswith("*")
 
 
 @pytest.mark.parametrize(

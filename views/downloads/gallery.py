@@ -15,8 +15,8 @@ from model.solve import indicator_of
 from model.uncertainty import how_sure
 from model.vintages import figure
 from model.words import N_
-from views import by_year, further, palette, pictures, reported, where_met
-from views.charts import compared
+from views import further, palette, pictures, reported, where_met
+from views.charts import compared, growth_by_year
 from views.charts import path_rows as chart_rows
 from views.charts import paths as charts
 from views.charts.paths import Spec
@@ -79,7 +79,7 @@ def gallery(now: State) -> Mapping[str, Chart]:
         title = w(N_("{name}: scenarios side by side"), name=w(each.name))
         short = w(N_("{name} compared"), name=w(each.short))
         found[f"{COMPARED}-{each.key}"] = Chart(title, short, partial(_compared, now, each))
-    found[pictures.GROWTH] = Chart(by_year.title(now), w(N_("growth by year")), partial(_growth, now))
+    found[pictures.GROWTH] = Chart(growth_by_year.title(now), w(N_("growth by year")), partial(_growth, now))
     found[pictures.TORNADO] = Chart(w(sensitivity.TITLE), w(N_("single levers")), partial(_tornado, now))
     found[MAP] = Chart(w(sensitivity.MAP_TITLE, year=year), w(N_("two levers")), partial(_map, now))
     found[pictures.CHANCES] = Chart(w(sure.TITLE), w(N_("chances")), partial(_chances, now))
@@ -162,7 +162,7 @@ def _growth(now: State) -> Drawn:
     figures = [goal for goal in now.pack.goals.values() if goal.indicator == indicator_of(f"{now.view.series}_later")]
     made = pictures.specs()[pictures.GROWTH]
     basis = now.wording(PRICES if now.view.series == DEFLATOR else GROWTH)
-    return Drawn(made, by_year.rows(now), basis, (by_year.legend(now),), (), _keys(figures))
+    return Drawn(made, growth_by_year.rows(now), basis, (growth_by_year.legend(now),), (), _keys(figures))
 
 
 def _tornado(now: State) -> Drawn:

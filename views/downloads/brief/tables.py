@@ -10,13 +10,13 @@ from model.projection import project
 from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
-from views import further, reported, table
+from views import further, reported
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
 from views.state import State
 from views.words import compared as compared_words
-from views.words import verdict
+from views.words import verdict, yearly
 from views.words.needed import needed_later
 
 MOST_YEARS = 7
@@ -50,7 +50,7 @@ def by_year(now: State) -> Sheet:
     w, projection = now.wording, project(now.scenario, now.pack)
     flat = not projection.rates[DEFLATOR].any()
     every = []
-    for row in table.rows(now, projection):
+    for row in yearly.rows(now, projection):
         if flat and (row["series"] == DEFLATOR or not row["title"]):
             continue
         both = w(N_("{name}, {basis}"), name=row["title"], basis=row["note"])
@@ -61,7 +61,7 @@ def by_year(now: State) -> Sheet:
     shown = years if len(years) <= room else some_years(years, now.scenario.target_year, min(MOST_YEARS, room))
     rows = [(name, *(cells[projection.years.index(year)] for year in shown)) for name, cells in every]
     notes = (
-        table.footnote(now, [row[1] for row in rows]),
+        yearly.footnote(now, [row[1] for row in rows]),
         _left_out(now, years, shown),
     )
     widths = (WIDE - wide * len(shown), *[wide] * len(shown))
