@@ -43,7 +43,8 @@ NOTE = "note"
 NOTES = tuple(f"{key}.{NOTE}" for key in KEPT)
 """The parts that carry the notes of the saved scenarios."""
 ABOUT = (
-    "v", "region", "lang", "name", NOTE, *KEPT, *NOTES, "reference", FURTHER, "view", "map", "edition", "shown", "check",
+    "v", "region", "lang", "name", NOTE, *KEPT, *NOTES, "reference", FURTHER, "view", "map", "edition", "shown",
+    "check",
 )  # fmt: skip
 """The parts that carry no lever of the scenario on the page."""
 LOOKS = ("region", "lang", "view", "map")
