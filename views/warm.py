@@ -8,7 +8,7 @@ from model.indicators import INDICATORS
 from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
-from views.charts import compared, gdp, look, paths
+from views.charts import compared, gdp, look, others, paths
 from views.downloads import paper
 
 
@@ -25,6 +25,8 @@ def once() -> None:
             gdp.definition(language, theme)
             for indicator in INDICATORS:
                 compared.definition(indicator.key, language, theme)
+            for indicator in others.SHOWN:
+                others.definition(indicator.key, language, theme)
     gc.collect()
     gc.freeze()
 

@@ -12,7 +12,9 @@ from model.problem import Refused
 from model.wording import Wording, catalogue
 from model.words import N_
 from views import sidebar
+from views.charts import look
 from views.components.bridge import COPY_LINK, bridge
+from views.lines import cells
 from views.pages import compare, county, export, feasibility, method, plan, sharing, simulate
 from views.sidebar.region import OWN_ASKED
 from views.state import (
@@ -27,9 +29,10 @@ from views.state import (
     undo,
 )
 from views.state.change import browser_language
+from views.words import problems
 from views.words.answer import announced
 from views.words.changes import told
-from views.words.places import named
+from views.words.names import region_name
 from views.words.plain import plain
 
 Body = Callable[[State], None]
@@ -52,6 +55,13 @@ STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 LANGUAGES = {"zh": "中", "en": "EN"}
 LOCALES = {"zh": "zh-CN", "en": "en"}
 PRODUCT = N_("County plan simulator")
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="24" viewBox="0 0 {wide} 24">'
+    '<circle cx="9" cy="12" r="7" fill="none" stroke="{target}" stroke-width="2"/>'
+    '<circle cx="9" cy="12" r="3.2" fill="{scenario}"/><text x="24" y="17.5" font-size="16" font-weight="600" '
+    """fill="{text}" font-family="'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif">"""
+    "{name}</text></svg>"
+)
 
 
 def data_can_be_read() -> bool:
@@ -84,11 +94,18 @@ def pages() -> list[StreamlitPage]:
     return [*shown, *hidden]
 
 
+def tab_title(page: StreamlitPage) -> str:
+    """What the browser's tab says: the page, the region, the product."""
+    state = current()
+    return " · ".join((page.title, region_name(state.pack, state.wording), state.wording(PRODUCT)))
+
+
 def _draw(key: str, body: Body) -> None:
     """A page as Streamlit calls it."""
     if st.session_state.setdefault(HERE, key) != key:
         st.session_state[HERE] = key
         report(())  # what was said belongs to the page that was left
+    _logo()
     style = f"--adjust:'{current().wording(N_('Adjust'))}';"
     st.html(f"<style>:root{{{style}}}{STYLE}</style>")
     answer(body, current().language)
@@ -112,6 +129,14 @@ def answer(body: Body, language: str) -> None:
         st.switch_page(st.session_state["links"]["county"])
 
 
+def _logo() -> None:
+    """The product's name, in the corner over the levers: a ring for the target, a dot for the scenario."""
+    name = current().wording(PRODUCT)
+    colours = look.COLOURS[look.theme()]
+    whole, mark = (LOGO.format(name=text, wide=20 + 9 * cells(text), **colours) for text in (name, ""))
+    st.logo(whole, icon_image=mark)
+
+
 def _links() -> None:
     """The navigation on a phone, where Streamlit's own hides behind a button."""
     links: dict[str, StreamlitPage] = st.session_state["links"]
@@ -127,12 +152,14 @@ def _actions(state: State) -> None:
     again = told(state, history.now, history.future[-1]) if history.future else ""
     with st.container(key="actions", horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"):
         st.button(
-            "", icon=":material/undo:", type="tertiary", key="undo", on_click=callback(undo), shortcut="Mod+Z",
-            disabled=not back, help=w(N_("Undo: {step}"), step=back) if back else w(N_("Nothing to undo")),
+            w(N_("Undo")), icon=":material/undo:", type="tertiary", key="undo", shortcut="Mod+Z",
+            on_click=callback(undo), disabled=not back,
+            help=w(N_("Undo: {step}"), step=plain(back)) if back else w(N_("Nothing to undo")),
         )  # fmt: skip
         st.button(
-            "", icon=":material/redo:", type="tertiary", key="redo", on_click=callback(redo), shortcut="Mod+Shift+Z",
-            disabled=not again, help=w(N_("Redo: {step}"), step=again) if again else w(N_("Nothing to redo")),
+            w(N_("Redo")), icon=":material/redo:", type="tertiary", key="redo", shortcut="Mod+Shift+Z",
+            on_click=callback(redo), disabled=not again,
+            help=w(N_("Redo: {step}"), step=plain(again)) if again else w(N_("Nothing to redo")),
         )  # fmt: skip
         st.session_state["language"] = state.language
         st.segmented_control(
@@ -151,8 +178,7 @@ def _take_language() -> None:
 
 def _problems(state: State) -> None:
     """What is wrong with the link, or with the last change, where it is not said beside its lever."""
-    said = [state.wording.shown(named(problem, state)) for problem in state.problems]
-    if said and not state.where:
+    if said := problems.said(state):
         st.warning("\n".join(f"- {plain(sentence)}" for sentence in said), icon=":material/info:")
 
 

@@ -11,7 +11,7 @@ from model.words import N_
 from views.downloads.about import TOO_LONG, Occasion, file_name, qr
 from views.pages.export import taken
 from views.state import State, callback, current, open_text
-from views.words.places import named
+from views.words import problems
 from views.words.plain import plain
 
 HERE_ONLY = ("localhost", "127.0.0.1", "::1")
@@ -60,9 +60,7 @@ def _open(state: State) -> None:
     now = current()
     if now.history != state.history:
         st.rerun()  # it was opened: the dialog closes
-    st.warning(
-        "\n".join(f"- {plain(w.shown(named(problem, now)))}" for problem in now.problems), icon=":material/info:"
-    )
+    st.warning("\n".join(f"- {plain(said)}" for said in problems.sentences(now, now.problems)), icon=":material/info:")
 
 
 def _about(state: State, occasion: Occasion) -> list[str]:

@@ -6,14 +6,24 @@ from model import presets
 from model.words import N_
 from views.state import State, callback, change_scenario, current, is_shown, key_showing
 
+SHORT = {
+    "plan": N_("{first} plan"), "repeated": N_("{base} growth"), "outcome": N_("{first} growth"),
+    "enough": N_("On target"), "city": N_("City"),
+}  # fmt: skip
+"""The presets in a word or two: they share two rows."""
+
 
 def choose(state: State) -> None:
     """Draws the presets; the one that the scenario's growth is, is marked."""
     w, pack = state.wording, state.pack
+
+    def name(preset: str) -> str:
+        return w(presets.name(preset, pack) if pack.replanned else SHORT[preset])
+
     key = key_showing("preset", state.preset)
     st.pills(
-        w(N_("Start from")), presets.available(pack), format_func=lambda preset: w(presets.name(preset, pack)),
-        default=state.preset, key=key, on_change=_take, args=(key,), label_visibility="collapsed",
+        w(N_("Start from")), presets.available(pack), format_func=name, default=state.preset, key=key, on_change=_take,
+        args=(key,), label_visibility="collapsed",
     )  # fmt: skip
 
 

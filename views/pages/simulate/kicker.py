@@ -29,13 +29,12 @@ def _saved(state: State) -> None:
     if work.kept:
         on_page = 0 if state.scenario == plan(state.pack) else work.at
         key = key_showing("saved", on_page)
+        called = dict(enumerate([state.reported(N_("{first} plan")), *(plain(saved.name) for saved in work.kept)]))
         st.pills(
-            w(N_("Saved scenarios")), range(len(work.kept) + 1), default=on_page, key=key, on_change=_open, wrap=False,
-            args=(key,),
-            format_func=lambda number: plain(names.name_of(state, number)), label_visibility="collapsed",
+            w(N_("Saved scenarios")), list(called), default=on_page, key=key, on_change=_open, args=(key,), wrap=False,
+            format_func=called.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
     if place := work.origin:
-        st.markdown(f":gray[{plain(names.own_name(state))}]", width="content")
         st.button(
             w(N_("Update")), icon=":material/bookmark:", type="tertiary", key="update", on_click=_update, args=(place,),
             help=w(N_("Save the changes to “{name}”"), name=plain(work.name(place))),
@@ -45,10 +44,9 @@ def _saved(state: State) -> None:
 
 def _changes(state: State) -> None:
     """How many assumptions differ from the reference; opened, each with a way back."""
-    w, found = state.wording, changes.items(state, state.scenario, state.reference)
-    reference = plain(names.name_of_reference(state))
+    w, work, found = state.wording, state.work, changes.items(state, state.scenario, state.reference)
+    reference = plain(names.name_of_reference(state)) if work.reference else state.reported(N_("the {first} plan"))
     if not found:
-        st.markdown(f":gray[{w(N_('All assumptions match {reference}'), reference=reference)}]", width="content")
         return
     message = N_("1 change from {reference}") if len(found) == 1 else N_("{count} changes from {reference}")
     label = w(message, count=len(found), reference=reference)
@@ -60,8 +58,9 @@ def _changes(state: State) -> None:
             with st.container(horizontal=True, vertical_alignment="center", wrap=False):
                 st.markdown(f"{item.name}  \n:gray[{item.old}] → **{item.new}**", width="stretch")
                 st.button(
-                    "", icon=":material/undo:", type="tertiary", key=f"back_{'_'.join(item.back)}", args=(item.back,),
-                    on_click=_revert, help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
+                    w(N_("Undo")), icon=":material/undo:", type="tertiary", key=f"undo_{'_'.join(item.back)}",
+                    on_click=_revert, args=(item.back,),
+                    help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
                 )  # fmt: skip
         st.button(w(N_("Reset to the plan")), key="reset_plan", on_click=_reset, width="stretch")
 

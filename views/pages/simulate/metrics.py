@@ -19,8 +19,9 @@ def draw(state: State, verdict: Verdict) -> None:
     against = w(N_("against target"))
     _metric(w(N_("GDP in {year}, {unit}"), year=year, unit=unit), *_level(state, verdict), against)
     _metric(w(N_("Growth needed {when}"), when=when(state, state.scenario)), *_needed(state, verdict))
-    chance = how_sure(state.scenario, state.pack).chance_in(year)
-    _metric(w(N_("Chance of the target")), w.share(chance), band_at(state, year), w(N_("80 % band")))
+    uncertainty = how_sure(state.scenario, state.pack)
+    chance = w.share(uncertainty.chance_in(year))
+    _metric(w(N_("Chance of the target")), chance, band_at(w, uncertainty, year), w(N_("80 % band")))
     for other in other_deadlines(state)[:1]:
         found = judge(state.scenario, state.pack, other)
         _metric(w(N_("GDP in {year}, {unit}"), year=other, unit=unit), *_level(state, found), against)
@@ -34,8 +35,10 @@ def _metric(name: str, value: str, delta: str, description: str) -> None:
 
 def _level(state: State, verdict: Verdict) -> tuple[str, str]:
     """The level, and its distance from the target with its sign."""
-    level, gap = state.wording.against(verdict.level, state.scenario["target_level"], GDP.unit)
-    return level, f"{'+' if verdict.reached else '−'}{gap}"
+    goal = state.scenario["target_level"]
+    level, gap = state.wording.against(verdict.level, goal, GDP.unit)
+    sign = "" if state.wording.just(verdict.level, goal, GDP.unit) else "+" if verdict.reached else "−"
+    return level, f"{sign}{gap}"
 
 
 def _needed(state: State, verdict: Verdict) -> tuple[str, str, str]:

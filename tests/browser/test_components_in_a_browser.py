@@ -1,0 +1,369 @@
+"""The lever and the bridge under hands: on a fast line, on a slow one, and on one that breaks."""
+
+import pytest
+from conftest import Server
+from line import Line
+from playwright.sync_api import expect
+
+LATE = 0.4
+"""Seconds by which every answer comes late on the slow line."""
+
+
+@pytest.fixture(scope="module")
+def small():
+    server = Server("tests/browser/small_app.py")
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="module")
+def line(small):
+    return Line(small.port)
+
+
+@pytest.fixture
+def levers(chromium, line):
+    """Opens the small page; answers are late, or not, once it is there."""
+    contexts = []
+
+    def open_page(delay=0.0, address=None, **options):
+        contexts.append(chromium.new_context(viewport={"width": 900, "height": 650}, **options))
+        page = contexts[-1].new_page()
+        page.goto(address or line.address)
+        said(page, 6.5, 9)
+        page.wait_for_function("location.search.includes('later=')")
+        line.delay = delay
+        return page
+
+    yield open_page
+    line.delay, line.cut = 0.0, False
+    for context in contexts:
+        context.close()
+
+
+def box(page, name="later"):
+    return page.get_by_role("textbox", name=f"Growth, {name} (%)")
+
+
+def slider(page, name="later"):
+    return page.get_by_role("slider", name=f"Growth, {name} (%)")
+
+
+def said(page, first, later, steps=None):
+    """The page says these rates of growth, and how many steps they took."""
+    pattern = f"growth {first:g} {later:g}, " + ("" if steps is None else f"{steps} steps")
+    expect(page.get_by_text(pattern)).to_be_visible(timeout=15_000)
+
+
+def stays(page, first, later, steps=None):
+    """The same, also once all answers have come."""
+    said(page, first, later, steps)
+    page.wait_for_timeout(1000 * LATE + 600)
+    said(page, first, later, steps)
+    expect(box(page, "first")).to_have_value(f"{first:.2f}%")
+    expect(box(page)).to_have_value(f"{later:.2f}%")
+    assert float(slider(page).input_value()) == pytest.approx(later, abs=0.051)
+
+
+def write(page, text):
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+
+def middle(locator):
+    area = locator.bounding_box()
+    return area["x"] + area["width"] / 2, area["y"] + area["height"] / 2
+
+
+@pytest.mark.parametrize("delay", [0, LATE])
+def test_two_fast_entries_in_one_box_end_at_the_second(levers, delay):
+    page = levers(delay)
+    box(page).click()
+    write(page, "8")
+    write(page, "6.25")
+    stays(page, 6.5, 6.25, steps=2)
+
+
+def test_an_entry_typed_slowly_is_not_touched_by_the_answer_to_the_one_before(levers):
+    page = levers(LATE)
+    box(page).click()
+    write(page, "8")
+    page.keyboard.type("6.25", delay=150)  # the answer to 8 comes in the middle
+    page.keyboard.press("Enter")
+    stays(page, 6.5, 6.25, steps=2)
+
+
+def test_fast_entries_in_two_boxes_both_count(levers):
+    page = levers(LATE)
+    box(page, "first").click()
+    write(page, "8")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    write(page, "7")
+    stays(page, 8, 7, steps=2)
+
+
+def test_a_slider_and_its_box_in_turn_end_where_the_hand_was_last(levers):
+    page = levers(LATE)
+    slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    box(page).click()
+    write(page, "8")
+    slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    stays(page, 6.5, 8.1)
+
+
+@pytest.mark.parametrize(("times", "pause", "later"), [(10, 100, 10.0), (20, 33, 11.0)])
+@pytest.mark.parametrize("delay", [0, LATE])
+def test_a_key_held_ends_at_the_exact_place_in_one_step_of_undo(levers, delay, times, pause, later):
+    page = levers(delay)
+    box(page).focus()
+    for _ in range(times):
+        page.keyboard.press("ArrowUp")
+        page.wait_for_timeout(pause)
+    stays(page, 6.5, later, steps=1)
+
+
+def test_a_drag_sends_one_position_at_a_time_and_the_last_one_and_is_one_step_of_undo(levers, line):
+    page, sent = levers(), []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    page.reload()
+    said(page, 6.5, 9)
+    page.wait_for_timeout(500)
+    line.delay = LATE
+    sent.clear()
+    x, y = middle(slider(page))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for moved in range(40):
+        page.mouse.move(x + 2 * moved, y)
+        page.wait_for_timeout(30)
+    page.mouse.up()
+    last = float(slider(page).input_value())
+    stays(page, 6.5, last, steps=1)
+    assert len(sent) <= 6
+
+
+def test_every_key_of_a_slider_works(levers):
+    page = levers()
+    keys = {"ArrowRight": 9.1, "ArrowDown": 9, "Shift+ArrowUp": 10, "PageDown": 9, "Home": -10, "End": 30}
+    for key, later in keys.items():
+        slider(page).press(key)
+        said(page, 6.5, later)
+
+
+def test_an_arrow_key_leads_from_between_two_steps_to_the_next_one(levers):
+    page = levers()
+    box(page).click()
+    write(page, "7.53")
+    said(page, 6.5, 7.53)
+    page.keyboard.press("ArrowUp")
+    stays(page, 6.5, 7.6)
+
+
+def test_what_is_typed_in_any_width_is_taken_and_escape_gives_it_up(levers):
+    page = levers()
+    box(page).click()
+    write(page, "８．２５")
+    stays(page, 6.5, 8.25)
+    page.keyboard.type("3")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    stays(page, 6.5, 8.25, steps=1)
+
+
+def test_a_refused_entry_stays_in_its_box_with_the_reason_beside_it(levers):
+    page = levers()
+    box(page).click()
+    write(page, "abc")
+    reason = page.get_by_role("alert").filter(has_text="not a number (got abc)")
+    expect(reason).to_be_visible()
+    expect(box(page)).to_have_value("abc")
+    slider(page, "first").press("ArrowRight")
+    said(page, 6.6, 9)
+    expect(box(page)).to_have_value("abc")
+    box(page).click()
+    write(page, "7")
+    stays(page, 6.6, 7)
+    expect(reason).to_be_hidden()
+
+
+def test_enter_that_ends_a_word_of_an_input_method_sends_nothing(levers):
+    page = levers()
+    box(page).click()
+    page.keyboard.type("7")
+    box(page).dispatch_event("keydown", {"key": "Enter", "isComposing": True})
+    page.wait_for_timeout(500)
+    said(page, 6.5, 9, steps=0)
+    expect(box(page)).to_have_value("7")
+
+
+def test_solve_is_a_button_with_a_name(levers):
+    page = levers()
+    page.get_by_role("button", name="Solve growth").last.click()
+    stays(page, 6.5, 7.55)
+
+
+def test_a_screen_reader_hears_name_unit_and_help(levers):
+    page = levers()
+    expect(slider(page)).to_have_attribute("aria-valuetext", "9.00%")
+    expect(slider(page)).to_have_accessible_description("Per cent a year.")
+    expect(box(page)).to_have_accessible_description("Per cent a year.")
+
+
+@pytest.mark.parametrize(("options", "least"), [({}, 24), ({"is_mobile": True, "has_touch": True}, 44)])
+def test_everything_that_is_pressed_is_large_enough(levers, options, least):
+    page = levers(**options)
+    for part in (box(page), slider(page), page.get_by_role("button", name="Solve growth").last):
+        area = part.bounding_box()
+        assert min(area["width"], area["height"]) >= least
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "moves"), [(4, -200, False), (120, 6, True), (0, 0, True)], ids=["swipe", "drag", "tap"]
+)
+def test_a_touch_sets_where_it_moves_across_and_scrolls_where_it_moves_down(levers, across, down, moves):
+    page = levers(is_mobile=True, has_touch=True)
+    finger = page.context.new_cdp_session(page)
+    x, y = middle(slider(page))
+    x += 80
+
+    def touch(kind, *points):
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    touch("touchStart", (x, y))
+    for part in range(1, 11):
+        touch("touchMove", (x + across * part / 10, y + down * part / 10))
+        page.wait_for_timeout(16)
+    touch("touchEnd")
+    page.wait_for_timeout(600)
+    assert (float(slider(page).input_value()) != 9) == moves
+    scrolled = page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop")
+    assert (scrolled > 50) == (abs(down) > 50)
+
+
+def test_what_is_typed_while_the_line_is_broken_is_kept_and_sent_when_it_is_back(levers, line):
+    page = levers()
+    box(page).click()
+    write(page, "8")
+    said(page, 6.5, 8)
+    line.break_off()
+    lost = page.get_by_role("status").filter(has_text="Connection lost")
+    expect(lost).to_be_visible()
+    write(page, "6.25")
+    box(page, "first").click()
+    page.keyboard.type("5")
+    expect(box(page)).to_have_value("6.25")
+    line.mend()
+    expect(lost).to_be_hidden(timeout=30_000)
+    said(page, 6.5, 6.25, steps=2)  # the same session: the step before is still known
+    expect(box(page, "first")).to_have_value("5")
+    page.keyboard.press("Enter")
+    stays(page, 5, 6.25)
+
+
+def test_what_was_on_its_way_when_the_line_broke_is_sent_again(levers, line):
+    page = levers(LATE)
+    box(page).click()
+    write(page, "8")
+    line.break_off()
+    page.wait_for_timeout(1000)
+    line.delay = 0
+    line.mend()
+    stays(page, 6.5, 8)
+
+
+def test_a_server_started_again_opens_the_address_and_takes_what_was_typed_meanwhile(levers, small):
+    page = levers(address=small.address)
+    box(page).click()
+    write(page, "8")
+    said(page, 6.5, 8)
+    small.kill()
+    write(page, "6.25")
+    box(page, "first").click()
+    for letter in "5.125":  # so long that Streamlit's own dialog comes up
+        page.keyboard.type(letter)
+        page.wait_for_timeout(800)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    small.start()
+    said(page, 6.5, 6.25)
+    expect(box(page, "first")).to_have_value("5.125")
+    page.keyboard.press("Enter")
+    said(page, 5.125, 6.25)
+
+
+def test_the_address_follows_a_hundred_presses_without_an_entry_in_the_history(levers):
+    page = levers()
+    entries = page.evaluate("history.length")
+    slider(page).focus()
+    for _ in range(100):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(20)
+    said(page, 6.5, 19, steps=1)
+    page.wait_for_function("location.search === '?first=6.5&later=19'")
+    assert page.evaluate("history.length") == entries
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_result_is_read_aloud_once_when_the_hand_rests(levers):
+    page = levers()
+    page.evaluate(
+        "() => { window.heard = []; const live = document.querySelector('.bridge-live');"
+        "new MutationObserver(() => heard.push(live.textContent)).observe(live, {childList: true, subtree: true}) }"
+    )
+    slider(page).focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(33)
+    page.wait_for_function("heard.length")
+    page.wait_for_timeout(800)
+    assert page.evaluate("heard") == ["6.5 11"]
+
+
+def test_copy_link_works_over_plain_http_and_shows_the_link_where_it_cannot(levers, small):
+    page = levers(address=f"http://office.test:{small.port}/")
+    assert page.evaluate("isSecureContext") is False
+    page.evaluate("addEventListener('copy', e => window.copied = e.target.value)")
+    button = page.get_by_role("button", name="Copy link")
+    button.click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    assert page.evaluate("copied") == page.url
+    expect(button).to_be_focused()
+    page.evaluate("document.execCommand = () => false")
+    button.click()
+    shown = page.get_by_role("textbox", name="Select and copy:")
+    expect(shown).to_have_value(page.url)
+    expect(shown).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("event", "kind", "in_box"),
+    [
+        ("paste", "link", False),
+        ("paste", "link", True),
+        ("paste", "file", False),
+        ("drop", "link", False),
+        ("drop", "file", False),
+    ],
+)
+def test_a_link_or_file_is_opened_where_it_is_dropped_or_pasted_but_into_a_field(levers, event, kind, in_box):
+    page = levers()
+    target = box(page) if in_box else page.get_by_text("line 3", exact=True)
+    target.evaluate(
+        """(target, [event, kind]) => {
+            const data = new DataTransfer()
+            if (kind === "file") data.items.add(new File(['{"v": 3}'], "scenario.json"))
+            else data.setData("text/plain", "https://example.org/?gdp=6")
+            const options = {bubbles: true, composed: true, cancelable: true}
+            target.dispatchEvent(event === "drop" ? new DragEvent("drop", {...options, dataTransfer: data})
+                                                  : new ClipboardEvent("paste", {...options, clipboardData: data}))
+        }""",
+        [event, kind],
+    )
+    page.wait_for_timeout(800)
+    opened = "" if in_box else {"file": '{"v": 3}', "link": "https://example.org/?gdp=6"}[kind]
+    assert page.get_by_text("steps, opened").inner_text().partition("opened")[2].strip() == opened
