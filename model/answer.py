@@ -12,24 +12,25 @@ from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from model import further
+from model import further, phrases, verdict_sentences
 from model.data_units import DataUnits
 from model.editions import current
 from model.envelope import LINK, TOO_LONG
 from model.file import open_any
 from model.indicators import GDP
+from model.levers import RATES, levers
 from model.link import KEPT, Opened, fields_of, write
 from model.loader import packs
 from model.moved import moved
+from model.origins import PUBLISHED, Origin, origin
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.projection import Projection, measured, project
 from model.query import LONGEST
 from model.rates import plain
 from model.scenario import Scenario
-from model.uncertainty import Sure, how_sure
-from model.verdict import Verdict, judge
-from model.vintages import PUBLISHED, Origin, origin
+from model.uncertainty import Uncertainty, chance_from_official, uncertainty
+from model.verdict import Verdict, by_deadline, implied, judge, required_by_price_change
 from model.words import N_
 from model.work import Work
 
@@ -86,9 +87,11 @@ class Answer:
     """Which scenario of the work it is the answer to."""
 
     def __repr__(self) -> str:
-        """The region, the level at the deadline, and the verdict."""
-        verdict, year = self.verdict, self.scenario.target_year
-        return f"<Answer {self.scenario.region}: GDP {verdict.level:.3f} {GDP.unit} in {year}, {verdict.status}>"
+        """The region, the level at the deadline in both readings, and the verdict."""
+        found, w = self.verdict, self.wording
+        names = (verdict_sentences.FROM_BASELINE, verdict_sentences.FROM_OFFICIAL)
+        levels = [f"{r.level:.3f} {GDP.unit} {w(name)}" for r, name in zip(found.readings, names, strict=False)]
+        return f"<Answer {self.scenario.region}: GDP in {found.year} {', '.join(levels)}: {found.status}>"
 
     @property
     def scenario(self) -> Scenario:
@@ -122,11 +125,11 @@ class Answer:
         return [*own, *self._further_rows(taken)]
 
     def _own_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
-        origins, sure = self.origins, self.sure
+        origins, found = self.origins, self.uncertainty
         for key, points in self.projection.points.items():
             for point in points:
                 low, high = point.ends
-                chance = sure.chance_in(point.year) if key == GDP.key else nan
+                chance = found.chance_in(point.year) if key == GDP.key else nan
                 own = point._replace(low=low, high=high)
                 yield Row(self.place, self.scenario.name, *own, chance, origins[measured(key)], *taken)
 
@@ -144,18 +147,32 @@ class Answer:
     @property
     def chance(self) -> float:
         """The chance that GDP is at its target or above at the deadline, from 0 to 1."""
-        return self.sure.chance_in(self.scenario.target_year)
+        return self.uncertainty.chance_in(self.scenario.target_year)
 
     @property
-    def sure(self) -> Sure:
-        """How sure its path is, by year."""
-        return how_sure(self.scenario, self.pack)
+    def uncertainty(self) -> Uncertainty:
+        """Its band and chances, by year."""
+        return uncertainty(self.scenario, self.pack)
 
     @property
     def origins(self) -> dict[str, Origin]:
         """Where each baseline comes from, by indicator."""
         keys = (indicator.key for indicator in self.pack.indicators)
         return {key: origin(self.scenario[f"{key}_base"], key, self.pack) for key in keys}
+
+    @property
+    def growth_origins(self) -> dict[str, dict[str, str]]:
+        """Where each growth lever that stands as announced comes from: source, place, trust, how it is extended."""
+        return {
+            lever.key: {
+                "source": found.source,
+                "locator": found.locator,
+                "trust": found.trust,
+                "extended": phrases.extended(lever, self.wording),
+            }
+            for lever in levers(self.pack).values()
+            if lever.param in RATES and self.scenario[lever.key] == lever.default and (found := lever.source)
+        }
 
     @property
     def wording(self) -> DataUnits:
@@ -210,15 +227,21 @@ class Answer:
     @property
     def own(self) -> dict[str, Any]:
         """What belongs to this scenario alone."""
+        implied_level = implied(self.scenario, self.pack)
         return {
             "place": self.place,
             "scenario": said(self.scenario),
             "origins": self.origins,
+            "growth_origins": self.growth_origins,
             "years": list(self.projection.years),
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
             "verdict": dataclasses.asdict(self.verdict),
+            "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario, self.pack)],
+            "implied": implied_level and dataclasses.asdict(implied_level),
             "chance": {"year": self.scenario.target_year, "value": self.chance},
+            "chance_from_official": chance_from_official(self.scenario, self.pack),
+            "required_by_price_change": [each._asdict() for each in required_by_price_change(self.scenario, self.pack)],
         }
 
 

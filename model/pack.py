@@ -8,6 +8,7 @@ from model.indicators import GDP, INDICATORS, SECTORS, Indicator
 from model.records import (
     FIVE_YEAR_PLAN,
     PLAN,
+    Assessment,
     Baseline,
     Calibration,
     Figure,
@@ -17,7 +18,6 @@ from model.records import (
     Source,
     Statement,
     Tally,
-    Vintage,
 )
 from model.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
 
@@ -32,7 +32,6 @@ class Pack:
     key: str
     region: Region
     baselines: Mapping[str, Baseline]
-    vintages: Mapping[str, Vintage]
     history: tuple[Figure, ...]
     outcomes: tuple[Figure, ...]
     growth: tuple[Figure, ...]
@@ -43,6 +42,7 @@ class Pack:
     """What the plan report says in figures; empty where a region has no such file."""
     tallies: Mapping[str, Tally]
     met: tuple[Met, ...] = ()
+    assessed: tuple[Assessment, ...] = ()
     origin: "Pack | None" = None
     """The region's own pack, where this one was made from it; see `model.regions`."""
     given: tuple[Outcome, ...] = ()

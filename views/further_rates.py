@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from model import phrases
 from model.further import SLOTS, Further, Slot, change, held, lever, repeated
 from model.levers import Lever
-from model.problem import shorten
+from model.problem import Problem, shorten
 from model.rates import rate
 from model.words import N_
 from model.work import Work
@@ -73,9 +73,9 @@ def _take_slider(moved: Lever, row: str, slot: Slot, key: str) -> None:
 
 
 def _take_typed(moved: Lever, row: str, slot: Slot, name: str, key: str) -> None:
-    w, text = session.current().wording, typed.given(key)
+    w, text, notes = session.current().wording, typed.given(key), list[Problem]()
 
     def typed_over(work: Work) -> Work:
-        return replace(work, further=change(work.further, row, slot, typed.read(text, moved, name, w)))
+        return replace(work, further=change(work.further, row, slot, typed.read(text, moved, name, w, notes)))
 
-    session.arrange(typed_over, moved.key)
+    session.arrange(typed_over, moved.key, problems=notes)

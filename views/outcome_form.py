@@ -11,7 +11,7 @@ from model.indicators import OBSERVED
 from model.levers import levers
 from model.pack import Pack
 from model.problem import Problem, Refused
-from model.rates import percent
+from model.rates import percent, plain
 from model.records import Statement
 from model.tracking import latest
 from model.typed_outcomes import Outcome, Reached, Typed
@@ -95,6 +95,10 @@ def _take(indicator: str, keys: dict[str, str]) -> None:
         return
     if problems := replanning.add(now, outcome):
         session.complain(tuple(_shown(now, problem, outcome, given) for problem in problems), HERE)
+    elif outcome.growth is not None:
+        where = tracked.called(now, outcome.indicator, outcome.year)
+        if note := amounts.like_a_fraction(where, plain(outcome.growth)):
+            session.complain((*session.current().complaints, note))
 
 
 def read(

@@ -5,7 +5,6 @@ from collections.abc import Container
 from model import phrases
 from model.records import Figure
 from model.replan import TYPED
-from model.rounding import decimals_beside
 from model.tracking import Track, tracks
 from model.wording import Wording
 from model.words import N_
@@ -79,7 +78,7 @@ def grown(w: Wording, track: Track) -> str:
 def _beside(track: Track, least: int) -> int:
     """The decimals of growth, at least so many, or as many as it takes not to read as the target that it is not."""
     aim = track.goal.value if track.goal and track.goal.kind == "growth" else None
-    return decimals_beside(track.growth or 0.0, aim, least)
+    return reached.decimals(track.growth or 0.0, aim, least)
 
 
 def _target(w: Wording, track: Track) -> Cell:

@@ -2,7 +2,7 @@
 
 from model.reached import RowTrack, row_tracks
 from model.records import Statement
-from model.rounding import decimals_beside
+from model.rounding import beside
 from model.statements import comparisons
 from model.wording import Wording
 from model.words import N_
@@ -88,7 +88,7 @@ def decided(w: Wording, said: str, meant: float | None, aim: float | None) -> st
     """The result, and which figure decides where the level means other growth than was typed with it."""
     if meant is None:
         return said
-    return Strong(w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, decimals_beside(meant, aim, 2)))]))
+    return Strong(w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, decimals(meant, aim, 2)))]))
 
 
 def points(w: Wording, apart: float) -> str:
@@ -101,7 +101,12 @@ def points(w: Wording, apart: float) -> str:
 
 def _beside(track: RowTrack) -> int:
     """The decimals of growth that is worked out: two, or as many as it takes not to read as the target it is not."""
-    return decimals_beside(track.growth or 0.0, track.row.target_growth, 2)
+    return decimals(track.growth or 0.0, track.row.target_growth, 2)
+
+
+def decimals(growth: float, aim: float | None, least: int) -> int:
+    """The decimals of growth [per cent] beside the target, if there is one."""
+    return least if aim is None else -int(beside(growth, aim, least)[0].as_tuple().exponent)
 
 
 def outcome(now: State, track: RowTrack) -> str:

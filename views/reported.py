@@ -40,7 +40,7 @@ def stated(
             Stated(row, year, kinds[0], shifted(now, row, level), now.reported.either(row.unit_zh, row.unit_en))
         )
     if growth is not None:
-        found.append(Stated(row, year, kinds[1], Decimal(repr(growth)).normalize(), "%"))
+        found.append(Stated(row, year, kinds[1], Decimal(repr(float(growth))).normalize(), "%"))
     return found
 
 
@@ -96,7 +96,7 @@ def level(now: State, each: Statement, value: float, decimals: int | None = None
 
 def shifted(now: State, each: Statement, value: float) -> Decimal:
     """A level in the unit of the language, exactly."""
-    return Decimal(repr(value)).scaleb(0 if now.language == "zh" else shift(each)).normalize()
+    return Decimal(repr(float(value))).scaleb(0 if now.language == "zh" else shift(each)).normalize()
 
 
 def digits(now: State, each: Statement, value: float) -> int:
@@ -111,5 +111,5 @@ def places(number: Decimal) -> int:
 
 def rate(now: State, per_cent: float) -> str:
     """Growth in per cent with its sign and the digits that are printed."""
-    w, exact = now.reported, Decimal(repr(per_cent)).normalize()
+    w, exact = now.reported, Decimal(repr(float(per_cent))).normalize()
     return w.number(exact, places(exact), sign=True) + w.percent_sign

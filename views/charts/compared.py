@@ -87,7 +87,6 @@ def rows(state: State, listed: Sequence[Compared]) -> dict[str, pa.Table]:
     named = {each.place: each.name for each in listed}
     names = _apart(named | {GOAL: w(N_("Target"))})
     years = range(pack.base_year, last + 1)
-    goals = {each.place: each.scenario["target_level"] for each in listed}
     paths: dict[str, dict[int, list[float]]] = {
         indicator.key: {place: found.paths[indicator.key].tolist() for place, found in projections.items()}
         for indicator in pack.indicators
@@ -98,6 +97,7 @@ def rows(state: State, listed: Sequence[Compared]) -> dict[str, pa.Table]:
     found = {}
     for indicator in pack.indicators:
         lines, unit = paths[indicator.key], indicator.unit
+        goals = {each.place: each.scenario.target(indicator.key)[0] for each in listed}
         listed_rows: list[Row] = [
             (
                 year, str(place), _shifted(w, level, unit), "", None,
@@ -117,10 +117,8 @@ def rows(state: State, listed: Sequence[Compared]) -> dict[str, pa.Table]:
 
 
 def _level(w: Wording, indicator: Indicator, level: float, goal: float | None) -> str:
-    """A level as it is said: GDP's never contradicts the verdict; the target, which has no goal, is said exactly."""
-    if indicator is not GDP:
-        return w.bare(level, indicator.unit)
-    return w.exactly(level, GDP.unit) if goal is None else w.beside(level, goal, GDP.unit)
+    """A level as it is said: on its side of the scenario's target; the target, which has no goal, exactly."""
+    return w.exactly(level, indicator.unit) if goal is None else w.beside(level, goal, indicator.unit)
 
 
 def _shifted(w: Wording, level: float, unit: str) -> float:

@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from model.editions import current
 from model.indicators import BY_KEY, GDP
+from model.origins import PUBLISHED, Origin, origin
 from model.projection import Point, measured, project
 from model.rates import percent, plain
 from model.rounding import significant, significant_growth
 from model.scenario import Scenario
 from model.spreadsheet import neutral
-from model.uncertainty import how_sure
-from model.vintages import PUBLISHED, Origin, origin
+from model.uncertainty import uncertainty
 from model.words import N_
 from views import further, reported
 from views.downloads.about import Occasion, check_sum
@@ -56,7 +56,7 @@ def build(occasion: Occasion) -> bytes:
 
 
 def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
-    w, sure = now.wording, how_sure(scenario, now.pack)
+    w, sure = now.wording, uncertainty(scenario, now.pack)
     for key, points in project(scenario, now.pack).points.items():
         indicator = BY_KEY[measured(key)]
         start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, now.pack)])

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from model import verdict_sentences
 from model.comparison import Result, results
 from model.differences import Difference, Setting, differences, setting
 from model.indicators import BY_KEY, GDP
 from model.scenario import Scenario
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from views.charts import compared as chart
@@ -16,9 +17,9 @@ from views.charts import look
 from views.pages import saving
 from views.state import State, callback, change_work, current
 from views.words import changes, names
-from views.words.answer import STATUS
+from views.words.answer import HUES
 from views.words.compared import ON_PAGE, Compared, hint, listed
-from views.words.needed import needed_later, when
+from views.words.needed import needed_later
 from views.words.plain import plain
 
 ACTIONS = {
@@ -53,9 +54,8 @@ def _column(state: State, each: Compared) -> None:
     """One scenario: name, verdict with its chance, level, growth needed, note, and what can be done with it."""
     w, place, scenario = state.wording, each.place, each.scenario
     found, year, unit = judge(scenario, state.pack), scenario.target_year, w.unit(GDP.unit)
-    word, hue = STATUS[found.status]
     level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
-    chance = w.share(how_sure(scenario, state.pack).chance_in(year))
+    chance = w.share(uncertainty(scenario, state.pack).chance_in(year))
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
         st.markdown(f"**{plain(each.name)}**", width="stretch")
         if place == ON_PAGE:
@@ -65,14 +65,15 @@ def _column(state: State, each: Compared) -> None:
     marks = [w(N_("reference"))] * (place == state.work.reference)
     marks += [w(N_("on the page"))] * (scenario == state.scenario and place != ON_PAGE)
     marks += [plain(names.own_name(state))] * (place == ON_PAGE and bool(state.work.origin))
-    verdict = w(N_("{verdict}, chance {chance}"), verdict=w(word), chance=chance)
-    st.markdown(" ".join([f":{hue}-badge[{verdict}]", *(f":gray-badge[{mark}]" for mark in marks)]))
+    verdict = w(N_("{verdict}, chance {chance}"), verdict=verdict_sentences.status(found, w), chance=chance)
+    st.markdown(" ".join([f":{HUES[found.status]}-badge[{verdict}]", *(f":gray-badge[{mark}]" for mark in marks)]))
     st.metric(
         w(N_("GDP in {year}, {unit}"), year=year, unit=unit), level, f"{'+' if found.reached else '−'}{gap}",
         delta_description=w(N_("against target")), delta_color="off", delta_arrow="off",
     )  # fmt: skip
-    needed = needed_later(state, found.required_later)
-    st.caption(w(N_("Growth needed {when}: {rate}"), when=when(state, scenario), rate=needed))
+    reading = found.binding
+    said = N_("Growth needed in {years}: {rate}") if reading.years else N_("No year is left to change")
+    st.caption(w(said, years=w.years(list(reading.years)), rate=needed_later(state, reading.required_growth)))
     if scenario.note and not (place == ON_PAGE and state.work.origin):
         st.markdown(plain(scenario.note))
 
@@ -168,10 +169,9 @@ def _results(state: State, every: Sequence[Compared]) -> None:
 
 
 def _level(state: State, one: Compared, found: Result) -> str:
-    """The level, which never contradicts the scenario's verdict."""
-    w, unit = state.wording, BY_KEY[found.indicator].unit
-    of_gdp = found.indicator == GDP.key
-    return w.beside(found.level, one.scenario["target_level"], unit) if of_gdp else w.bare(found.level, unit)
+    """The level, on its side of the scenario's target."""
+    target, _ = one.scenario.target(found.indicator)
+    return state.wording.beside(found.level, target, BY_KEY[found.indicator].unit)
 
 
 def _columns(head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from model.indicators import GDP
+from model.rounding import side
 from model.scenario import Scenario
 from model.verdict import Verdict
 from model.words import N_
@@ -41,5 +42,5 @@ def against_target(state: State, scenario: Scenario, found: Verdict) -> tuple[st
     w, goal = state.wording, scenario["target_level"]
     level, gap = w.against(found.level, goal, GDP.unit)
     message = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
-    message = N_("just the target") if w.just(found.level, goal, GDP.unit) else message
+    message = N_("just the target") if not side(found.level, goal) else message
     return level, w(message, gap=gap, goal=w.exactly(goal, GDP.unit))

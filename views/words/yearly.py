@@ -5,8 +5,8 @@ from typing import Any
 
 from model.indicators import DEFLATOR, GDP
 from model.levers import RATES
+from model.origins import Origin, origin
 from model.projection import CONSTANT, Point, Projection
-from model.vintages import Origin, origin
 from model.words import N_
 from views.state import State
 
@@ -38,12 +38,9 @@ def footnote(now: State, cells: Iterable[str]) -> str:
 
 
 def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row:
-    w, goal = now.wording, now.scenario["target_level"]
-    cells = [
-        w.beside(point.level, goal, point.unit) if point.indicator == GDP.key else w.bare(point.level, point.unit)
-        for point in points
-    ]
-    indicator = GDP.key if points[0].indicator == CONSTANT else points[0].indicator
+    w, indicator = now.wording, GDP.key if points[0].indicator == CONSTANT else points[0].indicator
+    goal, _ = now.scenario.target(indicator)
+    cells = [w.beside(point.level, goal, point.unit) for point in points]
     if mark := MARKS.get(origin(points[0].level, indicator, now.pack)):
         cells[0] += f" {mark}"
     return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": [], "locked": []}

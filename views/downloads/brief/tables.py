@@ -3,11 +3,12 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from model import verdict_sentences
 from model.further import repeated
 from model.indicators import DEFLATOR, GDP
 from model.levers import SLOTS
 from model.projection import project
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from views import further, reported
@@ -16,7 +17,7 @@ from views.downloads.brief.styles import WIDE
 from views.lines import cells
 from views.state import State
 from views.words import compared as compared_words
-from views.words import verdict, yearly
+from views.words import yearly
 from views.words.needed import needed_later
 
 MOST_YEARS = 7
@@ -97,9 +98,9 @@ def compared(now: State) -> Sheet:
             name,
             w(N_("{year}: {level}"), year=scenario.target_year, level=level),
             apart,
-            w(verdict.SIGNS[found.status][1]),
-            needed_later(now, found.required_later),
-            w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
+            verdict_sentences.status(found, w),
+            needed_later(now, found.from_baseline.required_growth),
+            w.share(uncertainty(scenario, now.pack).chance_in(scenario.target_year)),
         ))  # fmt: skip
     heads = (
         N_("Scenario"), N_("GDP at the deadline"), N_("Against the target"), N_("Verdict"),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from model.comparison import as_long
 from model.differences import setting
-from model.indicators import BY_KEY, GDP
+from model.indicators import BY_KEY
 from model.levers import RATES, levers, series_of
 from model.problem import Problem, Refused
 from model.scenario import Scenario
@@ -100,22 +100,26 @@ def _take(key: str, series: str, year: int) -> None:
     state = current()
     texts = [text.strip() for text in BETWEEN.split(st.session_state[key]) if text.strip()]
     rates, locked = state.scenario.rates_by_hand(series), set(state.scenario.locked(series))
+    notes: list[Problem] = []
     if texts:
         try:
-            rates.update(read(state, series, year, texts))
+            rates.update(read(state, series, year, texts, notes))
         except Refused as refusal:
             report(refusal.problems, BOXES)
             return
     else:
         rates.pop(year, None)
         locked.discard(year)
-    change_scenario(lambda scenario: scenario.with_years(state.pack, series, rates, locked))
+    change_scenario(lambda scenario: scenario.with_years(state.pack, series, rates, locked), problems=notes)
     if len(texts) < 2:
         st.session_state[DRAWN] = st.session_state[DRAWN][0], _set_years(current().scenario, series)
 
 
-def read(state: State, series: str, year: int, texts: list[str]) -> dict[int, float]:
-    """The rates of the years from this one on. Raises `Refused` with a sentence for each that is none."""
+def read(state: State, series: str, year: int, texts: list[str], notes: list[Problem]) -> dict[int, float]:
+    """The rates of the years from this one on; what may be meant otherwise is added to `notes`.
+
+    Raises `Refused` with a sentence for each that is none.
+    """
     w, lever, last = state.wording, levers(state.pack)[f"{series}_later"], state.scenario.last_year
     rates: dict[int, float] = {}
     problems: list[Problem] = []
@@ -123,7 +127,7 @@ def read(state: State, series: str, year: int, texts: list[str]) -> dict[int, fl
         problems.append(Problem.at(w(RATES[series]), BEYOND, got=", ".join(beyond), year=last))
     for each, text in enumerate(texts[: last + 1 - year], year):
         try:
-            rates[each] = typed.read(text, lever, w(N_("{name} {year}"), name=w(RATES[series]), year=each), w)
+            rates[each] = typed.read(text, lever, w(N_("{name} {year}"), name=w(RATES[series]), year=each), w, notes)
         except Refused as refusal:
             problems += refusal.problems
     if problems:
@@ -154,11 +158,11 @@ def _levels(state: State, years: range) -> None:
     heads = [w(own), w(N_("Level, {unit}"), unit=w.unit(indicator.unit)), w(other, reference=name_of_reference(state))]
     columns = {w(N_("Year")): [plain(head) for head in heads]}
     for year in years:
-        level, goal = points[year - pack.base_year].level, state.scenario["target_level"]
+        level, (goal, _) = points[year - pack.base_year].level, state.scenario.target(indicator.key)
         rate, reference = (setting(each, series, year, pack).value for each in (state.scenario, state.reference))
         columns[str(year)] = [
             labels.as_typed(rate, lever, w),
-            w.beside(level, goal, GDP.unit) if indicator is GDP else w.bare(level, indicator.unit),
+            w.beside(level, goal, indicator.unit),
             labels.as_typed(reference, lever, w),
         ]
     st.table(columns, border="horizontal", hide_index=True)
