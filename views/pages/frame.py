@@ -15,7 +15,7 @@ from views import sidebar
 from views.charts import look
 from views.components.bridge import COPY_LINK, bridge
 from views.lines import cells
-from views.pages import compare, county, export, feasibility, method, plan, simulate
+from views.pages import compare, county, export, feasibility, method, plan, sharing, simulate
 from views.sidebar.region import OWN_ASKED
 from views.state import (
     State,
@@ -167,6 +167,7 @@ def _actions(state: State) -> None:
             format_func=LANGUAGES.__getitem__, label_visibility="collapsed", wrap=False,
         )  # fmt: skip
         export.show(state)
+        sharing.button(state)
         st.button(w(N_("Copy link")), type="primary", key=COPY_LINK)  # the bridge hears it in the browser
 
 

@@ -44,13 +44,16 @@ def draw_prices(state: State) -> None:
 
 
 def _said(state: State, lever: Lever) -> str:
-    """What the solve button does: the value that it sets, and the exact one beside it."""
+    """What the solve button does: the value that it sets, the exact one beside it, and what it holds."""
     w, found = state.wording, solve(lever.key, state.scenario, state.pack)
     name, value = phrases.name(lever, w), _usable(found)
+    by_hand = list(state.scenario.rates_by_hand(lever.param))
+    held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
     if value is None:
-        return w(N_("Solve {name}: just meet the target"), name=name)
+        return w(N_("Solve {name}: exactly on target. Held: {held}"), name=name, held=held)
     exact, said = phrases.needed(found, state.scenario, w), labels.exact(value, lever, w)
-    return w(N_("Solve {name}: set {value} (needed: {exact})"), name=name, value=said, exact=exact)
+    message = N_("Solve {name}: set {value} (needed: {exact}). Held: {held}")
+    return w(message, name=name, value=said, exact=exact, held=held)
 
 
 def _usable(found: Solution) -> float | None:

@@ -6,11 +6,11 @@ from a_visit import PACK, PLAN, showing
 from model.loader import packs
 from model.projection import project
 from model.scenario import plan
-from views import table
+from views.words import yearly
 
 
 def _rows(scenario, language="en"):
-    return table.rows(showing(scenario, language), project(scenario, PACK))
+    return yearly.rows(showing(scenario, language), project(scenario, PACK))
 
 
 def test_levels_stand_year_by_year_in_the_unit_that_is_written():
@@ -29,14 +29,14 @@ def test_a_baseline_of_ones_own_is_not_said_to_be_derived():
 def test_a_level_that_was_typed_is_marked_otherwise_than_one_that_is_carried_forward(language, said):
     pack = packs()["fengjie@2025~gdp@2025:440:6.2"]
     now = showing(plan(pack), language)
-    listed = table.rows(now, project(now.scenario, pack))
+    listed = yearly.rows(now, project(now.scenario, pack))
     first = [row["cells"][0] for row in listed if row["kind"] == "level"]
     # 105.6 x 1.12 and 135.4 x 1.075; income 29364 x 1.065
     gdp = {"en": "44.00 †", "zh": "440.0 †"}[language]
     rest = {"en": ["11.83 *", "14.56 *", "31,273 *"], "zh": ["118.3 *", "145.6 *", "31,273 *"]}[language]
     assert first == [gdp, gdp, *rest]
-    assert table.footnote(now, first) == said
-    assert table.footnote(now, ["440.0"]) == ""
+    assert yearly.footnote(now, first) == said
+    assert yearly.footnote(now, ["440.0"]) == ""
 
 
 def test_constant_and_current_prices_part_where_prices_change():

@@ -3,62 +3,17 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
-
 from model.indicators import DEFLATOR, GDP
-from model.levers import RATES, levers
+from model.levers import RATES
 from model.origins import Origin, origin
-from model.problem import Problem
 from model.projection import CONSTANT, Point, Projection
-from model.scenario import Scenario
 from model.words import N_
-from views import session
-from views.component import component
-from views.sheet import copyable
-from views.sidebar import typed
 from views.state import State
 
-HTML = copyable('<table class="years"><caption></caption><thead></thead><tbody></tbody></table>')
-HTML += '<small></small><output class="wrong" role="alert"></output>'
-HERE = "years"
-"""Where its faults are said: it stands far below the top of the page."""
 Row = dict[str, Any]
 MARKS: Mapping[Origin, str] = {"derived": "*", "typed": "†"}
 """What stands behind a first level that no publication holds."""
 FOOTNOTES = {"*": N_("* derived, not printed"), "†": N_("† typed, not verified")}
-
-
-def show(place: DeltaGenerator, key: str, now: State, projection: Projection) -> None:
-    """Draws the table; its cells are changed where they stand, which is what makes it cheap to draw again."""
-    w, listed = now.wording, rows(now, projection)
-    data = {
-        "caption": w(N_("Year by year: any growth rate can be typed over; empty it to undo")),
-        "copied": w(N_("Year by year: price basis and unit stand at the head of each row")),
-        "hint": w(N_("set by hand")),
-        "locked": w(N_("set by hand and locked")),
-        "footnote": footnote(now, [row["cells"][0] for row in listed]),
-        "years": list(projection.years),
-        "rows": listed,
-        "wrong": [w.shown(problem) for problem in now.problems] if now.where == HERE else [],
-    }
-    years = component("table", HTML, isolated=False)
-    with place:
-        years(key=key, data=data, on_typed_change=lambda: _take(key), height="content")
-
-
-def _take(key: str) -> None:
-    """Sets the year that was typed by hand; an empty cell gives it back to its lever."""
-    now = session.current()
-    series, year, text = st.session_state[key].typed
-    lever = levers(now.pack)[f"{series}_later"]
-    name, notes = f"{now.wording(RATES[series])} {year}", list[Problem]()
-
-    def by_hand(scenario: Scenario) -> Scenario:
-        rate = typed.read(text, lever, name, now.wording, notes) if text.strip() else None
-        return scenario.by_hand(now.pack, series, year, rate)
-
-    session.ask(by_hand, problems=notes, where=HERE)
 
 
 def rows(now: State, projection: Projection) -> list[Row]:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from model.indicators import BY_KEY, GDP, INDICATORS
 from model.link import LANGUAGES
-from views import palette, side_by_side
-from views.side_by_side import GOAL, LONGEST, short, shown, spread
+from views.charts import compared
+from views.charts.compared import GOAL, LONGEST, short, spread
+from views.words.compared import listed
 
 FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
 OWN = PLAN.set(PACK, gdp_later=0.08, fai_later=0.2)
@@ -24,7 +25,7 @@ ENDS = st.dictionaries(st.integers(0, 9), st.floats(-1e6, 1e6), min_size=1, max_
 
 def _rows(indicator=GDP, scenario=OWN, language="zh", kept=FULL):
     now = showing(scenario, language, kept=kept)
-    return side_by_side.rows(indicator, now, shown(now)).to_pylist()
+    return compared.rows(now, listed(now))[indicator.key].to_pylist()
 
 
 def _labels(rows):
@@ -33,21 +34,17 @@ def _labels(rows):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_definition_is_valid_and_holds_no_value_of_a_scenario(language):
-    specs = side_by_side.specs(language)
-    assert list(specs) == [indicator.key for indicator in INDICATORS]
-    for key, spec in specs.items():
-        whole = {**spec, "data": {"name": "rows"}}
+    for key in BY_KEY:
+        spec = compared.definition(key, language, "light")
+        whole = {**spec, "config": {}, "data": {"name": "rows"}}
         assert alt.Chart.from_dict(whole, validate=True).layer, key
-        assert not any(number in json.dumps(spec) for number in ("549", "54.9", "550", "386", "38.6")), key
+        assert not any(number in json.dumps(spec) for number in ("549", "54.9", "386", "38.6")), key
 
 
 def test_there_is_a_colour_and_a_dash_for_every_place_and_for_the_target():
-    dashes, colours = [*side_by_side.DASHES, side_by_side.GOAL_DASH], [*palette.COMPARED, palette.TARGET]
-    assert len(dashes) == len(set(map(str, dashes))) == len(colours) == len(set(colours)) == 7
-    for spec in side_by_side.specs("en").values():
-        (line,) = (layer["encoding"] for layer in spec["layer"] if layer["mark"]["type"] == "line")
-        for channel, wanted in (("color", colours), ("strokeDash", dashes)):
-            assert line[channel]["scale"] == {"domain": list("0123456"), "range": wanted}
+    assert len(set(map(str, compared.DASHES))) == len(compared.DASHES) == 7
+    for colours in compared.LINES.values():
+        assert len(colours) == len(set(colours)) == 7
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
@@ -57,7 +54,6 @@ def test_every_scenario_and_gdps_target_have_one_label_at_the_end_of_their_lines
     assert sorted(row["place"] for row in labels) == list("0123456" if indicator is GDP else "012345")
     assert {row["year"] for row in labels} == {max(row["year"] for row in rows)}
     assert all(row["value"] is None for row in labels)
-    assert all(row["at"] is None for row in rows if not row["label"])
 
 
 def test_lines_are_the_levels_worked_by_hand_in_the_unit_that_is_written():
@@ -78,7 +74,8 @@ def test_a_label_is_the_name_cut_short_and_the_level_that_is_reached():
 
 def _goal(**others):
     rows = [row for row in _rows(**others) if row["place"] == str(GOAL)]
-    return [(row["year"], row["value"]) for row in rows if row["value"] is not None], _labels(rows)[0]["label"]
+    line = [(row["year"], row["value"]) for row in rows if row["value"] is not None]
+    return [line[0], line[-1]], _labels(rows)[0]["label"]
 
 
 def test_the_target_is_a_level_line_from_the_base_year_to_the_last():
@@ -121,7 +118,7 @@ def test_a_name_is_cut_no_more_than_needed(name):
 
 def test_names_that_would_be_shortened_to_the_same_are_told_apart_by_their_place():
     long = {1: "奉节县二〇二四年上半年版本", 2: "奉节县二〇二四年下半年版本", 3: "plain"}
-    assert side_by_side.apart(long) == {1: "1 奉节县二…半年版本", 2: "2 奉节县二…半年版本", 3: "plain"}
+    assert compared._apart(long) == {1: "1 奉节县二…半年版本", 2: "2 奉节县二…半年版本", 3: "plain"}
 
 
 def test_every_line_goes_on_to_the_last_year_of_any():
@@ -135,9 +132,19 @@ def test_labels_stand_apart_even_where_the_scenarios_end_at_one_level(indicator,
     still = {f"{series}_{slot}": 0.0 for series in BY_KEY for slot in ("first", "later")}
     alike = [PLAN.set(PACK, **still if flat else {}).rename(str(place)) for place in range(5)]
     now = showing(alike[4], kept=tuple(alike[:4]), language="zh")
-    rows = side_by_side.rows(indicator, now, shown(now)[1:]).to_pylist()
+    rows = compared.rows(now, listed(now)[1:])[indicator.key].to_pylist()
     heights = sorted(row["at"] for row in _labels(rows))
     assert min(after - before for before, after in itertools.pairwise(heights)) > 0
+
+
+def test_every_chart_spans_the_same_multiple_of_its_baseline():
+    tables = compared.rows(now := showing(OWN, kept=FULL), listed(now))
+    spans = []
+    for table in tables.values():
+        rows = table.to_pylist()
+        heights = [height for row in rows for height in (row["value"], row["at"]) if height is not None]
+        spans.append([end / rows[0]["value"] for end in (min(heights), max(heights))])
+    assert spans == [pytest.approx(spans[0], rel=1e-9)] * len(spans)
 
 
 def test_labels_far_apart_stand_at_their_ends_and_close_ones_around_them():
