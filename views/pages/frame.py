@@ -122,7 +122,10 @@ def answer(body: Body, language: str) -> None:
 def _logo() -> None:
     """The product's name, in the corner over the levers: a ring for the target, a dot for the scenario."""
     name = current().wording(N_("County plan simulator"))
-    st.logo(LOGO.format(name=name, wide=24 + 9 * cells(name), **look.COLOURS[look.theme()]))
+    mark, whole = (
+        LOGO.format(name=text, wide=20 + 9 * cells(text), **look.COLOURS[look.theme()]) for text in ("", name)
+    )
+    st.logo(whole, icon_image=mark)
 
 
 def _links() -> None:
@@ -141,11 +144,13 @@ def _actions(state: State) -> None:
     with st.container(key="actions", horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"):
         st.button(
             w(N_("Undo")), icon=":material/undo:", type="tertiary", key="undo", shortcut="Mod+Z",
-            on_click=callback(undo), disabled=not back, help=w(N_("Undo: {step}"), step=back) if back else w(N_("Nothing to undo")),
+            on_click=callback(undo), disabled=not back,
+            help=w(N_("Undo: {step}"), step=back) if back else w(N_("Nothing to undo")),
         )  # fmt: skip
         st.button(
             w(N_("Redo")), icon=":material/redo:", type="tertiary", key="redo", shortcut="Mod+Shift+Z",
-            on_click=callback(redo), disabled=not again, help=w(N_("Redo: {step}"), step=again) if again else w(N_("Nothing to redo")),
+            on_click=callback(redo), disabled=not again,
+            help=w(N_("Redo: {step}"), step=again) if again else w(N_("Nothing to redo")),
         )  # fmt: skip
         st.session_state["language"] = state.language
         st.segmented_control(

@@ -1,7 +1,9 @@
 """The sidebar: region, presets and every lever, each under the hand that moves it."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from model import phrases
 from model.indicators import DEFLATOR, GDP
 from model.levers import Lever, levers, series_of
 from model.records import ERROR, PERSISTENCE
@@ -25,16 +27,23 @@ def show(state: State) -> None:
     w, known = state.wording, levers(state.pack)
     region.choose(state)
     presets.choose(state)
-    st.caption(w(N_("Real GDP growth, %")))
-    _lever(state, f"{GDP.key}_first", w(known[f"{GDP.key}_first"].when))
-    _lever(state, f"{GDP.key}_later", w(known[f"{GDP.key}_later"].when))
-    draw_prices(state)
-    st.caption(w(N_("Target")))
-    _lever(state, "target_level", w(N_("GDP, {unit}"), unit=w.unit(GDP.unit)))
-    _lever(state, "target_year", w(N_("By the end of")))
-    st.caption(w(BASELINES[origin(state.scenario["gdp_base"], GDP.key, state.pack)]))
-    _lever(state, "gdp_base", w(N_("GDP in {base}, {unit}"), unit=w.unit(GDP.unit)))
+    with _group(w(N_("Real GDP growth, %"))):
+        for slot in ("first", "later"):
+            _lever(state, f"{GDP.key}_{slot}", w(known[f"{GDP.key}_{slot}"].when))
+        draw_prices(state)
+    with _group(w(N_("Target"))):
+        _lever(state, "target_level", w(N_("GDP, {unit}"), unit=w.unit(GDP.unit)))
+        _lever(state, "target_year", w(N_("By the end of")))
+    with _group(w(BASELINES[origin(state.scenario["gdp_base"], GDP.key, state.pack)])):
+        _lever(state, "gdp_base", w(N_("GDP in {base}, {unit}"), unit=w.unit(GDP.unit)))
     _more(state)
+
+
+def _group(heading: str) -> DeltaGenerator:
+    """A place for levers that stand close, under a heading."""
+    group = st.container(gap=None)
+    group.caption(heading)
+    return group
 
 
 def _lever(state: State, key: str, label: str) -> None:
@@ -50,15 +59,12 @@ def _more(state: State) -> None:
         return
     with more:
         for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
-            st.caption(w(known[f"{series}_first"].name))
-            for slot in ("first", "later"):
-                _lever(state, f"{series}_{slot}", w(known[f"{series}_{slot}"].when))
-        listed = [key for key in known if _is_setting(known[key])]
-        st.caption(w(N_("Other baselines, uncertainty, years shown")))
-        for key in listed:
-            unit = f", {w.unit(known[key].unit)}" if known[key].kind == "level" else ""
-            when = f" {w(known[key].when)}" if known[key].when else ""
-            _lever(state, key, f"{w(known[key].name)}{when}{unit}")
+            with _group(w(known[f"{series}_first"].name)):
+                for slot in ("first", "later") if series != DEFLATOR else ("first",):
+                    _lever(state, f"{series}_{slot}", w(known[f"{series}_{slot}"].when))
+        with _group(w(N_("Other baselines, uncertainty, years shown"))):
+            for key in filter(lambda key: _is_setting(known[key]), known):
+                _lever(state, key, phrases.name(known[key], w))
 
 
 def _is_setting(lever: Lever) -> bool:

@@ -9,7 +9,7 @@ from views.state import State, callback, change_scenario, current
 KEY = "preset"
 SHORT = {
     "plan": N_("{first} plan"), "repeated": N_("{base} growth"), "outcome": N_("{first} growth"),
-    "enough": N_("On target"), "city": N_("Municipal"),
+    "enough": N_("On target"), "city": N_("City"),
 }  # fmt: skip
 """The presets in a word or two: they share two rows."""
 

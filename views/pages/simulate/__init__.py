@@ -18,7 +18,7 @@ def draw(state: State, tab: str = "") -> None:
     verdict = judge(state.scenario, state.pack)
     kicker.draw(state)
     _verdict(state, verdict)
-    chart, figures = st.columns([0.79, 0.21], gap="small")
+    chart, figures = st.columns(2, gap="small")
     with chart, st.container(key="gdp", height=412, border=False):
         st.vega_lite_chart(
             gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
@@ -34,7 +34,7 @@ def _verdict(state: State, verdict: Verdict) -> None:
     word, hue = answer.STATUS[verdict.status]
     with st.container(key="verdict"):
         st.markdown(
-            f"# :{hue}[{state.wording(word)}] {answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}"
+            f"# :{hue}[{state.wording(word)}]\u2002{answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}"
         )
 
 

@@ -19,7 +19,7 @@ def draw(state: State) -> None:
     """Draws the line."""
     with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
         place = names.region_name(state.pack, state.wording)
-        st.markdown(f":gray[**{place}**] :gray[{basis(state)}]", width="stretch")
+        st.markdown(f":gray[**{place}**] :gray[\u2002{basis(state)}]", width="stretch")
         _saved(state)
         _changes(state)
 
@@ -53,8 +53,6 @@ def _changes(state: State) -> None:
     w, work, found = state.wording, state.work, changes.items(state, state.scenario, state.reference)
     reference = names.name_of_reference(state) if work.reference else state.reported(N_("the {first} plan"))
     if not found:
-        same = w(N_("All assumptions match {reference}"), reference=reference)
-        st.markdown(f":gray[{same}]", width="content")
         return
     message = N_("1 change from {reference}") if len(found) == 1 else N_("{count} changes from {reference}")
     label = w(message, count=len(found), reference=reference)
@@ -67,7 +65,8 @@ def _changes(state: State) -> None:
                 st.markdown(f"{item.name}  \n:gray[{item.old}] → **{item.new}**", width="stretch")
                 st.button(
                     w(N_("Undo")), icon=":material/undo:", type="tertiary", key=f"undo_{'_'.join(item.back)}",
-                    on_click=_revert, args=(item.back,), help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
+                    on_click=_revert, args=(item.back,),
+                    help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
                 )  # fmt: skip
         st.button(w(N_("Reset to the plan")), key="reset_plan", on_click=_reset, width="stretch")
 
