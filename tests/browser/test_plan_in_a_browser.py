@@ -42,7 +42,7 @@ def test_the_plan_is_searched_filtered_and_read_whole_and_the_link_stays(visit):
             box = rows.first.locator(f":nth-child({column})").first.bounding_box()
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= width + 1
-    choose(page, "Beside 2023", "▼ asks less")
+    choose(page, "Beside 2023", "▼ level short of 2023")
     expect(rows).to_have_count(16)
     page.get_by_role("button", name="中文", exact=True).click()
     pause(page)
