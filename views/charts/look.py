@@ -1,10 +1,13 @@
 """What all charts share: colours by role, the type, and a definition as Streamlit takes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import altair as alt
+import pyarrow as pa
 import streamlit as st
+
+from model.wording import Wording
 
 Theme = Literal["light", "dark"]
 Spec = dict[str, Any]
@@ -34,7 +37,7 @@ def theme() -> Theme:
 def title(name: str, subtitle: str, colours: Mapping[str, str]) -> alt.TitleParams:
     """A chart's title, with one line below it; the line may be a Vega expression in `alt.ExprRef`."""
     return alt.TitleParams(
-        name, subtitle=subtitle, anchor="start", frame="group", fontSize=14, fontWeight=600, color=colours["text"],
+        name, subtitle=subtitle, anchor="start", frame="bounds", fontSize=14, fontWeight=600, color=colours["text"],
         subtitleColor=colours["soft"], subtitleFontSize=12, offset=10, subtitlePadding=6,
     )  # fmt: skip
 
@@ -55,3 +58,19 @@ def to_spec(chart: alt.LayerChart | alt.Chart, colours: Mapping[str, str], right
     spec["padding"] = {"left": 0, "right": right, "top": 4, "bottom": 3}
     spec["autosize"] = {"type": "fit", "contains": "padding"}
     return spec
+
+
+def tips(w: Wording, **fields: str) -> list[alt.Tooltip]:
+    """A tooltip of these columns, which hold finished words, each under its name."""
+    return [alt.Tooltip(f"{field}:N", title=w(name)) for field, name in fields.items()]
+
+
+def table(rows: Sequence[Mapping[str, Any]], **columns: object) -> pa.Table:
+    """The rows as a table; a column is of the kind of its example. A text that a row lacks is empty, a number missing."""
+    kinds = {str: pa.string(), float: pa.float64(), int: pa.int32()}
+    return pa.table(
+        {
+            name: pa.array([row.get(name, "" if like == "" else None) for row in rows], kinds[type(like)])
+            for name, like in columns.items()
+        }
+    )
