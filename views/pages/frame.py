@@ -122,9 +122,8 @@ def answer(body: Body, language: str) -> None:
 def _logo() -> None:
     """The product's name, in the corner over the levers: a ring for the target, a dot for the scenario."""
     name = current().wording(N_("County plan simulator"))
-    mark, whole = (
-        LOGO.format(name=text, wide=20 + 9 * cells(text), **look.COLOURS[look.theme()]) for text in ("", name)
-    )
+    colours = look.COLOURS[look.theme()]
+    whole, mark = (LOGO.format(name=text, wide=20 + 9 * cells(text), **colours) for text in (name, ""))
     st.logo(whole, icon_image=mark)
 
 
