@@ -17,10 +17,11 @@ from model.spreadsheet import neutral
 from model.uncertainty import how_sure
 from model.vintages import PUBLISHED, Origin, origin
 from model.words import N_
-from views import further, reported, side_by_side
+from views import side_by_side
 from views.downloads.about import Occasion, check_sum
-from views.figures import BASES
 from views.state import State
+from views.words import further, reported
+from views.words.reported import BASES
 
 COLUMNS = (
     N_("scenario"), N_("indicator"), N_("indicator, name"), N_("price basis"), N_("unit of levels"), N_("year"),

@@ -15,13 +15,14 @@ from model.solve import indicator_of
 from model.uncertainty import how_sure
 from model.vintages import figure
 from model.words import N_
-from views import by_year, further, palette, pictures, reported, side_by_side, where_met
+from views import by_year, palette, pictures, side_by_side, where_met
+from views.charts import further as further_charts
 from views.charts import path_rows as chart_rows
 from views.charts import paths as charts
 from views.charts.paths import Spec
 from views.sections import realistic, sensitivity, sure, why
 from views.state import State
-from views.words import legend
+from views.words import further, legend, reported
 
 COMPARED, MAP = "compare", "map"
 GROWTH, PRICES = N_("growth, % a year"), N_("price change, % a year")
@@ -121,12 +122,12 @@ def _small(now: State, indicator: Indicator) -> Drawn:
 
 def _further(now: State, place: int) -> Drawn:
     path, w = further.listed_paths(now)[place], now.reported
-    rows, basis = further.chart_rows(now, path), further.basis(now, path.row)
+    rows, basis = further_charts.rows(now, path), further.basis(now, path.row)
     marks = [Mark("line", charts.COLOURS[charts.SCENARIO], w(N_("this path")))]
     if path.levels != path.planned:
         dash = charts.DASHES[charts.REFERENCE]
         marks.append(Mark("line", charts.COLOURS[charts.REFERENCE], further.reference(now, path.row.key), dash))
-    made = further.spec(now.language, reported.name(now, path.row), basis)
+    made = further_charts.definition(now, path, "light")
     said = (further.rests_on(now, path), further.assumed(now, path))
     return Drawn(made, rows, basis, said, tuple(marks), (path.row.source,), of_scenario=False)
 

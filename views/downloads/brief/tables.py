@@ -10,12 +10,12 @@ from model.projection import project
 from model.uncertainty import how_sure
 from model.verdict import judge
 from model.words import N_
-from views import further, reported, side_by_side, table
+from views import side_by_side, table
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
 from views.state import State
-from views.words import verdict
+from views.words import further, reported, verdict
 from views.words.needed import needed_later
 
 MOST_YEARS = 7

@@ -3,11 +3,11 @@
 from model.rates import rate
 from model.records import Figure
 from model.words import N_
-from views import figures, reported
+from views import figures
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import Operand
-from views.reported import Stated
-from views.words import notes
+from views.words import notes, reported
+from views.words.reported import Stated
 
 Cells = tuple[tuple[Operand, str], ...]
 """What stands in a row, and how each of it looks."""

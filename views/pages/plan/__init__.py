@@ -1,0 +1,83 @@
+"""Plan & progress: the plan's targets beside their results; below, all figures, outcomes, and a part of a year."""
+
+import streamlit as st
+
+from model.statements import frame
+from model.tracking import latest
+from model.words import N_
+from views.charts import asks, counts, look, targets
+from views.pages.plan import figures, outcomes, pace, report
+from views.sidebar import region
+from views.state import State
+from views.words import progress
+from views.words.plain import plain
+
+TAB = "plan_tab"
+"""The key of the tabs."""
+
+
+def draw(state: State, tab: str = "") -> None:
+    """Draws the page, at first with that tab open."""
+    w = state.reported
+    with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(width=230):
+            region.choose(state)
+        st.space("stretch")
+        outcomes.rebase(state)
+    with st.container(key="verdict"):
+        st.markdown(f"# {plain(progress.finding(state))}\n\n{plain(progress.second(state))}")
+    if not state.pack.statements:
+        _targets(state)
+    else:
+        left, right = st.columns([0.6, 0.4], gap="large")
+        with left:
+            _targets(state)
+        with right:
+            if progress.counts(state):
+                st.markdown(f"**{w(N_('Indicators of the plan that were met'))}**")
+                st.vega_lite_chart(
+                    counts.rows(state), counts.definition(state.language, look.theme()), theme=None,
+                    height=counts.height(state), alt=w(counts.ALT),
+                )  # fmt: skip
+                st.caption(plain(progress.counted_by(state)), help=plain(progress.unlisted(state)) or None)
+            alike = int(frame(state.pack)["alike"].sum())
+            st.markdown(f"**{w(N_('{count} targets for {first} beside results of {base}'), count=alike)}**")
+            st.vega_lite_chart(
+                asks.rows(state), asks.definition(look.theme()), theme=None, height=asks.ROW * 6, alt=w(asks.ALT)
+            )  # fmt: skip
+    _tabs(state, tab)
+
+
+def _targets(state: State) -> None:
+    """Targets beside results, a chart a unit: growth, then levels."""
+    w, some = state.reported, progress.headlines(state)
+    legend = [f"▎{w(N_('Target'))}", f":green[●] :red[●] {w(N_('result'))}", f"○ {w(N_('year before'))}"]
+    if all(each.before is None for each in some):
+        legend.pop()
+    basis = w(N_("growth on the year before, %; GDP real, the others nominal"))
+    title = w(N_("Main targets for {first}")) if state.pack.statements else w(N_("Targets of real GDP growth"))
+    st.markdown(f"**{title}**  \n:small[{' '.join([*legend, f':gray[{basis}]'])}]")
+    for unit in dict.fromkeys(each.unit for each in some):
+        shown = [each for each in some if each.unit == unit]
+        st.vega_lite_chart(
+            targets.rows(state, shown), targets.definition(state.language, look.theme(), unit), theme=None,
+            height=targets.height(shown), alt=w(targets.ALT),
+        )  # fmt: skip
+
+
+def _tabs(state: State, first: str) -> None:
+    """What is one click away; only the open tab is drawn."""
+    w, pack = state.wording, state.pack
+    contents = {
+        "track": (w(N_("Outcomes, re-base")) if latest(pack) else w(N_("Outcomes")), outcomes.draw),
+        "pace": (w(N_("Part of a year")), pace.draw),
+    }
+    if pack.statements:
+        every = w(N_("All {count} figures"), count=len(pack.statements))
+        contents = {"figures": (every, figures.draw), **contents, "report": (report.label(state), report.draw)}
+    labels = {key: label for key, (label, _) in contents.items()}
+    tabs = st.tabs(list(labels.values()), default=labels.get(first), key=TAB, on_change="rerun")
+    for tab, (_, body) in zip(tabs, contents.values(), strict=True):
+        if tab.open:
+            with tab:
+                body(state)
