@@ -98,7 +98,8 @@ def _draw(key: str, body: Body) -> None:
         st.session_state[HERE] = key
         report(())  # what was said belongs to the page that was left
     _logo()
-    style = f"--adjust:'{current().wording(N_('Adjust'))}';"
+    levers = "none" if key in WITHOUT_LEVERS else "flex"
+    style = f"--adjust:'{current().wording(N_('Adjust'))}';--levers:{levers};"
     st.html(f"<style>:root{{{style}}}{STYLE}</style>")
     answer(body, current().language)
 

@@ -41,7 +41,7 @@ INDICATOR, YEAR = "outcome_indicator", "outcome_year"
 
 def draw(state: State) -> None:
     """Draws the tab."""
-    left, right = st.columns([0.62, 0.38], gap="large")
+    left, right = st.columns([0.68, 0.32], gap="large")
     with left:
         _listed(state)
         _needed(state)
@@ -55,9 +55,9 @@ def _listed(state: State) -> None:
     if not found:
         st.caption(w(N_("No outcome is known yet.")))
         return
-    heads = (N_("Outcome"), N_("Level"), N_("Growth"), N_("Target"), N_("Result"), N_("Source, trust"))
+    heads = (N_("Indicator"), N_("Outcome"), N_("Target"), N_("Result"), N_("Source, trust"))
     show([w(head) for head in heads], [
-        (outcomes.called(state, each.key, each.year), each.level, each.growth, each.target, each.result,
+        (outcomes.called(state, each.key, each.year), each.said, each.target, each.result,
          w(N_("{source}, trust {trust}"), source=each.source, trust=each.trust))
         for each in found
     ])  # fmt: skip

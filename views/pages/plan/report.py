@@ -27,9 +27,9 @@ def draw(state: State) -> None:
             heads = (N_("Total"), N_("Year"), N_("Printed"), N_("From its parts"), N_("Result"), N_("Parts"))
             show([w(head) for head in heads], [statements.summed(state, each) for each in sums])
     for kind, open_ in statements.doubts(state).items():
-        heads = (N_("Indicator"), N_("What is open"), N_("Where in it"))
+        titles = (N_("Indicator"), N_("What is open"), N_("Where in it"))
         title = w(N_("{kind}: {count}"), kind=w(statements.DOUBTS[kind]), count=len(open_))
         opened = st.expander(title, on_change="rerun", key=f"doubts_{kind}")
         if opened.open:
             with opened:
-                show([w(head) for head in heads], open_)
+                show([w(head) for head in titles], open_)
