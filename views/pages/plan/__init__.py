@@ -12,6 +12,7 @@ from views.state import State
 from views.words import progress
 from views.words.plain import plain
 
+EN_SPACE = "\u2002"
 TAB = "plan_tab"
 """The key of the tabs."""
 
@@ -51,12 +52,14 @@ def draw(state: State, tab: str = "") -> None:
 def _targets(state: State) -> None:
     """Targets beside results, a chart a unit: growth, then levels."""
     w, some = state.reported, progress.headlines(state)
-    legend = [f"▎{w(N_('Target'))}", f":green[●] :red[●] {w(N_('result'))}", f"○ {w(N_('year before'))}"]
-    if all(each.before is None for each in some):
-        legend.pop()
-    basis = w(N_("growth on the year before, %; GDP real, the others nominal"))
-    title = w(N_("Main targets for {first}")) if state.pack.statements else w(N_("Targets of real GDP growth"))
-    st.markdown(f"**{title}**  \n:small[{' '.join([*legend, f':gray[{basis}]'])}]")
+    reported = bool(state.pack.statements)
+    names = (N_("{first} target"), N_("{first} result")) if reported else (N_("Target"), N_("Result"))
+    legend = [f"▎{w(names[0])}", f":green[●] :red[●] {w(names[1])}"]
+    if reported:
+        legend.append(f"○ {w(N_('{base} result'))}")
+    basis = N_("growth on the year before, %; GDP real, the others nominal") if reported else N_("real growth, %")
+    title = w(N_("Main targets for {first}") if reported else N_("GDP growth: targets and results"))
+    st.markdown(f"**{title}**  \n:small[{EN_SPACE.join([*legend, f':gray[{w(basis)}]'])}]")
     for unit in dict.fromkeys(each.unit for each in some):
         shown = [each for each in some if each.unit == unit]
         st.vega_lite_chart(

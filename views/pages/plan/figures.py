@@ -45,7 +45,7 @@ def draw(state: State) -> None:
     key = f"figures_{zlib.crc32(' '.join(found).encode())}"
     event = st.dataframe(
         every.loc[found], hide_index=True, on_select="rerun", selection_mode="single-row",
-        row_height=32, height=min(11, len(found) + 1) * 32 + 4, key=key, placeholder="–",
+        row_height=32, height=min(10, len(found) + 1) * 32 + 4, key=key, placeholder="–",
         column_config=_columns(state),
     )  # fmt: skip
     for place in event.selection.rows:
@@ -55,7 +55,7 @@ def draw(state: State) -> None:
 
 def _columns(state: State) -> dict[str, ColumnConfig]:
     """How the columns are shown; growth is a number, so that it is sorted as one."""
-    wide = st.column_config.TextColumn(state.reported(N_("Indicator")), pinned=True, width=230)
+    wide = st.column_config.TextColumn(state.reported(N_("Indicator")), pinned=True, width=280)
     implied = st.column_config.NumberColumn(state.reported(N_("Growth to target, %")), format="%+g", width=90)
     texts = {key: st.column_config.TextColumn(state.reported(head)) for key, head in COLUMNS.items()}
     return {"name": wide, **texts, "growth": implied}

@@ -25,8 +25,8 @@ from views.words import outcomes, reported
 from views.words.plain import plain
 
 ANOTHER_UNIT = N_(
-    "holds a level that cannot be (got {got}); allowed: {low} to {high}; without a unit it is read in {unit}: "
-    "if {meant} is meant, write the unit behind it; it was left out"
+    "is outside the range (got {got}, read in {unit}); allowed: {low} to {high}; if {meant} is meant, write the unit "
+    "behind it"
 )
 GROWTH = N_("growth cannot be used (got {got}); allowed: {low} to {high} %; correct it")
 FULL = N_("cannot be added: {allowed} outcomes are typed, and no more can be; remove one of them first")
