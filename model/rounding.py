@@ -38,7 +38,7 @@ def on_its_side(number: Decimal | float, limit: Decimal | float, digits: int, be
     return edge
 
 
-def decimals_beside(number: float, limit: float | None, least: int) -> int:
+def decimals_beside(number: Decimal | float, limit: Decimal | float | None, least: int) -> int:
     """How many decimals, at least so many, show the number on its side of the limit, or on the limit where it is.
 
     14.9992 is short of 15, so with two decimals wanted it takes a third.

@@ -46,6 +46,8 @@ class Outcome:
     """None where it is neither met nor missed."""
     source: str
     trust: str
+    reached: float | None = None
+    """The level, in the data's unit."""
 
     @property
     def typed(self) -> bool:
@@ -89,7 +91,7 @@ def _of_series(state: State, track: Track) -> Outcome:
     said = f"{w.exactly(level.value, level.unit)} {w.unit(level.unit)}"
     trust = "D" if track.typed else level.trust
     return Outcome(
-        level.indicator, level.year, said, _growth(w, track), _target(w, track), result, met, source, trust
+        level.indicator, level.year, said, _growth(w, track), _target(w, track), result, met, source, trust, level.value,
     )  # fmt: skip
 
 
@@ -153,7 +155,7 @@ def _of_row(state: State, track: RowTrack) -> Outcome:
     target = state.wording(N_("{target} ({name})"), target=aim(state, row), name=place(state, row))
     return Outcome(
         row.key, typed.year, level, _row_growth(state, track), target, _row_compared(state, track), track.met,
-        _typed(state), "D",
+        _typed(state), "D", typed.level,
     )  # fmt: skip
 
 
@@ -207,7 +209,8 @@ def place(state: State, row: Statement) -> str:
 def aim(state: State, row: Statement) -> str:
     """The target of a row with its unit, where it has a level."""
     found = comparisons(state.pack.own)[row.key]
-    said = reported.target(state, row, found)
+    typed = row_tracks(state.pack).get(row.key)
+    said = reported.target(state, row, found, typed.typed.level if typed else None)
     leveled = row.target is not None or (found is not None and found.level is not None)
     return f"{said} {unit_of(state, row)}".strip() if leveled else said
 

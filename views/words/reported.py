@@ -1,10 +1,10 @@
 """What a row of the plan report says, in words and in the units of the reader: its name, its result, its target."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from model.records import Statement
-from model.rounding import rounded, significant
+from model.rounding import decimals_beside, significant
 from model.statements import Comparison, shift
 from model.words import N_
 from views.state import State
@@ -72,10 +72,10 @@ def result(state: State, each: Statement) -> str:
     return " · ".join(said) or NONE
 
 
-def target(state: State, each: Statement, found: Comparison | None) -> str:
+def target(state: State, each: Statement, found: Comparison | None, beside: float | None = None) -> str:
     """What the report aims at, with the level that a rate means where one follows, and its year where it is another.
 
-    That level is rounded to the side that is aimed at, so that a level which is short of it never reads as it.
+    Where the level reached stands `beside` it, it has the digits that tell the two apart.
     """
     if not each.has_target:
         return NONE
@@ -89,8 +89,9 @@ def target(state: State, each: Statement, found: Comparison | None) -> str:
         return said
     meant = shifted(state, each, significant(found.level))
     finest = min(places(meant), max(digits(state, each, each.result), FIGURES - 1 - meant.adjusted()))
-    shown = rounded(meant, finest, ROUND_FLOOR if each.direction == "less" else ROUND_CEILING)
-    return f"{said} → {state.reported.number(shown, finest)}"
+    if beside is not None:
+        finest = decimals_beside(meant, shifted(state, each, beside), finest)
+    return f"{said} → {state.reported.number(meant, finest)}"
 
 
 def level(state: State, each: Statement, value: float, decimals: int | None = None) -> str:
