@@ -24,9 +24,9 @@ def once() -> None:
         side_by_side.specs(language)
         for theme in look.COLOURS:
             gdp.definition(language, theme)
-            targets.definition(language, theme, "%")
+            targets.definition(language, theme)
             counts.definition(language, theme)
-            asks.definition(theme)
+            asks.definition(language, theme)
             for indicator in others.SHOWN:
                 others.definition(indicator.key, language, theme)
     gc.collect()

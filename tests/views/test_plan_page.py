@@ -118,8 +118,9 @@ def test_a_county_of_ones_own_claims_no_result():
 def test_every_mark_of_the_pictures_has_a_tooltip_in_words_or_none(language):
     state = showing(language=language)
     drawn_charts = [
-        (targets.definition(language, "light", "%"), targets.rows(state, progress.headlines(state))),
-        (counts.definition(language, "dark"), counts.rows(state)), (asks.definition("dark"), asks.rows(state)),
+        (targets.definition(language, "light"), targets.rows(state)),
+        (counts.definition(language, "dark"), counts.rows(state)),
+        (asks.definition(language, "dark"), asks.rows(state)),
     ]  # fmt: skip
     for spec, rows in drawn_charts:
         for layer in spec["layer"]:

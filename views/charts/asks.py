@@ -16,7 +16,7 @@ ROW = 24
 
 
 @functools.cache
-def definition(theme: Theme) -> Spec:
+def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
     c = COLOURS[theme]
     names = alt.Axis(title=None, domain=False, ticks=False, labelLimit=220, labelColor=c["text"], labelFontSize=12.5)

@@ -8,6 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from model.wording import Wording
+from views.lines import wrapped
 
 Theme = Literal["light", "dark"]
 Spec = dict[str, Any]
@@ -25,6 +26,10 @@ COLOURS: Mapping[Theme, Mapping[str, str]] = {
 }  # fmt: skip
 """Colours by role; those of text and marks have a contrast of at least 4.5 : 1 against the page."""
 FONT = '"Source Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+NAME_CELLS = 22
+"""Letters on a line of a name, a Chinese one counting twice."""
+PLACED: Mapping[str, Any] = {key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")}
+"""Where a label stands beside its point, as its row says."""
 NARROW = "width < 420"
 """A Vega expression: whether the chart is as narrow as on a phone."""
 
@@ -42,7 +47,7 @@ def title(name: str, subtitle: str, colours: Mapping[str, str]) -> alt.TitlePara
     )  # fmt: skip
 
 
-def to_spec(chart: alt.LayerChart | alt.Chart, colours: Mapping[str, str], right: int = 0) -> Spec:
+def to_spec(chart: alt.LayerChart | alt.Chart | alt.FacetChart, colours: Mapping[str, str], right: int = 0) -> Spec:
     """The definition as Streamlit takes it, with `right` pixels free at the right; the rows come beside it."""
     spec: Spec = chart.to_dict()
     for part in (spec, *spec.get("layer", ())):
@@ -60,13 +65,26 @@ def to_spec(chart: alt.LayerChart | alt.Chart, colours: Mapping[str, str], right
     return spec
 
 
+def names_axis(colours: Mapping[str, str]) -> alt.Axis:
+    """An axis of names beside their rows, on as many lines as they have."""
+    return alt.Axis(
+        title=None, domain=False, ticks=False, labelLimit=200, labelColor=colours["text"], labelFontSize=13,
+        labelPadding=8, labelExpr="split(datum.label, '\\n')",
+    )  # fmt: skip
+
+
+def on_lines(name: str) -> str:
+    """A name for `names_axis`: its lines are short enough for a phone."""
+    return "\n".join(wrapped(name, NAME_CELLS))
+
+
 def tips(w: Wording, **fields: str) -> list[alt.Tooltip]:
     """A tooltip of these columns, which hold finished words, each under its name."""
     return [alt.Tooltip(f"{field}:N", title=w(name)) for field, name in fields.items()]
 
 
 def table(rows: Sequence[Mapping[str, Any]], **columns: object) -> pa.Table:
-    """The rows as a table; a column is of the kind of its example. A text that a row lacks is empty, a number missing."""
+    """The rows as a table; a column is of the kind of its example. A lacking text is empty, a lacking number none."""
     kinds = {str: pa.string(), float: pa.float64(), int: pa.int32()}
     return pa.table(
         {

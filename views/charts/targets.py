@@ -1,7 +1,6 @@
 """Were the main targets met? A tick is the target, a dot the result, a ring the year before."""
 
 import functools
-from collections.abc import Sequence
 
 import altair as alt
 import pyarrow as pa
@@ -10,7 +9,7 @@ from model.wording import Wording
 from model.words import N_
 from views.charts.look import COLOURS, Spec, Theme, table, tips, to_spec
 from views.state import State
-from views.words.progress import Headline
+from views.words.progress import Headline, headlines
 from views.words.reported import places_of
 
 ALT = N_("Main targets and their results, see the heading and the line below it")
@@ -21,7 +20,7 @@ ROLES = {"met": "reached", "missed": "not_reached", "open": "soft"}
 
 
 @functools.cache
-def definition(language: str, theme: Theme, unit: str) -> Spec:
+def definition(language: str, theme: Theme, unit: str = "%") -> Spec:
     """The chart of targets in one unit, as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
     per_cent = unit == "%"
@@ -59,12 +58,16 @@ def definition(language: str, theme: Theme, unit: str) -> Spec:
     return to_spec(alt.LayerChart(layer=[gap, before, target, actual, name, said]), c, right=4)
 
 
-def height(some: Sequence[Headline]) -> int:
-    """Pixels that so many rows take."""
-    return ROW * len(some) + AXIS * (1 if some[0].unit == "%" else 2)
+def height(state: State, unit: str) -> int:
+    """Pixels that the rows of a unit take, and the axis below them."""
+    return ROW * len(_of_unit(state, unit)) + AXIS * (1 if unit == "%" else 2)
 
 
-def rows(state: State, some: Sequence[Headline]) -> pa.Table:
+def _of_unit(state: State, unit: str) -> list[Headline]:
+    return [each for each in headlines(state) if each.unit == unit]
+
+
+def rows(state: State, unit: str = "%") -> pa.Table:
     """The rows of the chart: targets of one unit."""
 
     def shown(each: Headline, value: float | None) -> str:
@@ -78,6 +81,6 @@ def rows(state: State, some: Sequence[Headline]) -> pa.Table:
             "role": "open" if each.met is None else "met" if each.met else "missed", "aim": shown(each, each.target),
             "result": shown(each, each.actual), "past": shown(each, each.before),
         }
-        for each in some
+        for each in _of_unit(state, unit)
     ]  # fmt: skip
     return table(found, name="", role="", before=0.0, target=0.0, actual=0.0, said="", aim="", result="", past="")

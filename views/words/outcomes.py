@@ -91,7 +91,8 @@ def _of_series(state: State, track: Track) -> Outcome:
     said = f"{w.exactly(level.value, level.unit)} {w.unit(level.unit)}"
     trust = "D" if track.typed else level.trust
     return Outcome(
-        level.indicator, level.year, said, _growth(w, track), _target(w, track), result, met, source, trust, level.value,
+        level.indicator, level.year, said, _growth(w, track), _target(w, track), result, met, source, trust,
+        level.value,
     )  # fmt: skip
 
 

@@ -44,14 +44,15 @@ def draw(state: State, tab: str = "") -> None:
             alike = int(frame(state.pack)["alike"].sum())
             st.markdown(f"**{w(N_('{count} targets for {first} beside results of {base}'), count=alike)}**")
             st.vega_lite_chart(
-                asks.rows(state), asks.definition(look.theme()), theme=None, height=asks.ROW * 6, alt=w(asks.ALT)
+                asks.rows(state), asks.definition(state.language, look.theme()), theme=None, height=asks.ROW * 6,
+                alt=w(asks.ALT),
             )  # fmt: skip
     _tabs(state, tab)
 
 
 def _targets(state: State) -> None:
     """Targets beside results, a chart a unit: growth, then levels."""
-    w, some = state.reported, progress.headlines(state)
+    w = state.reported
     reported = bool(state.pack.statements)
     names = (N_("{first} target"), N_("{first} result")) if reported else (N_("Target"), N_("Result"))
     legend = [f"▎{w(names[0])}", f":green[●] :red[●] {w(names[1])}"]
@@ -60,11 +61,10 @@ def _targets(state: State) -> None:
     basis = N_("growth on the year before, %; GDP real, the others nominal") if reported else N_("real growth, %")
     title = w(N_("Main targets for {first}") if reported else N_("GDP growth: targets and results"))
     st.markdown(f"**{title}**  \n:small[{EN_SPACE.join([*legend, f':gray[{w(basis)}]'])}]")
-    for unit in dict.fromkeys(each.unit for each in some):
-        shown = [each for each in some if each.unit == unit]
+    for unit in dict.fromkeys(each.unit for each in progress.headlines(state)):
         st.vega_lite_chart(
-            targets.rows(state, shown), targets.definition(state.language, look.theme(), unit), theme=None,
-            height=targets.height(shown), alt=w(targets.ALT),
+            targets.rows(state, unit), targets.definition(state.language, look.theme(), unit), theme=None,
+            height=targets.height(state, unit), alt=w(targets.ALT),
         )  # fmt: skip
 
 

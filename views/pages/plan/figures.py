@@ -80,7 +80,8 @@ def _row(state: State, each: Statement, known: Outcome | None) -> dict[str, obje
     w, found = state.reported, comparisons(state.pack)[each.key]
     return {
         "name": titled(state, each), "before": reported.result(state, each),
-        "aim": reported.target(state, each, found, known.reached if known else None), "actual": known.said if known else "",
+        "aim": reported.target(state, each, found, known.reached if known else None),
+        "actual": known.said if known else "",
         "met": known.result if known else "", "growth": growth(each, found), "beside": beside(state, each),
         "kind": w(KINDS[each.status]) if each.status else "", "theme": w(THEMES[each.theme]),
         "trust": state.pack.sources[each.source].trust, "place": each.locator,
