@@ -1,6 +1,8 @@
-"""What somebody typed, as text and never as mark-up."""
+"""Texts that somebody typed, shown where Streamlit reads Markdown."""
+
+MARKUP = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
 
 
 def plain(text: str) -> str:
-    """The text with every mark of Markdown escaped."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:" else letter for letter in text)
+    """The text with every sign escaped that could be read as markup."""
+    return "".join(f"\\{letter}" if letter in MARKUP else letter for letter in text)
