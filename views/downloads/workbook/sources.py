@@ -50,7 +50,7 @@ def _figure(sheet: Sheet, name: str, figure: Figure) -> Cells:
     look = "chosen" if percent else f"exact:{figure.unit}" if figure.unit else "number"
     return (
         (name, "wrap"), (float(figure.year), "year"), (number, look),
-        ("" if percent else w.unit(figure.unit), "right"), (w(figures.BASES[figure.price_basis]), "apart"),
+        ("" if percent else w.unit(figure.unit), "right"), (w(reported.BASES[figure.price_basis]), "apart"),
         (figure.trust, "apart"), (notes.short(now, figure.source), "apart"), (figure.locator, "apart"),
         (w.either(figure.note_zh, figure.note_en), "wrap"),
     )  # fmt: skip

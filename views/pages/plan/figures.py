@@ -57,7 +57,9 @@ def _columns(state: State) -> dict[str, ColumnConfig]:
     """How the columns are shown; growth is a number, so that it is sorted as one."""
     wide = st.column_config.TextColumn(state.reported(N_("Indicator")), pinned=True, width=280)
     implied = st.column_config.NumberColumn(state.reported(N_("Growth to target, %")), format="%+g", width=90)
-    texts = {key: st.column_config.TextColumn(state.reported(head)) for key, head in COLUMNS.items()}
+    texts = {
+        key: st.column_config.TextColumn(state.reported(head), width=WIDTHS.get(key)) for key, head in COLUMNS.items()
+    }
     return {"name": wide, **texts, "growth": implied}
 
 
@@ -67,6 +69,8 @@ COLUMNS = {
     "trust": N_("Trust"), "place": N_("Where in it"),
 }  # fmt: skip
 """The heads of the columns of text."""
+WIDTHS = {"aim": 135, "met": 180}
+"""Pixels, where the first rows do not tell how wide the others are."""
 
 
 def table(state: State) -> pd.DataFrame:
