@@ -30,7 +30,7 @@ from model.target import (
     uniform_growth,
     uniform_real_growth,
 )
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 
 SCENARIOS, YEARS = 1_000_000, 5
@@ -67,7 +67,7 @@ def one_scenario() -> dict[str, Callable[[], object]]:
     works: dict[str, Callable[[], object]] = {
         "projection and verdict": lambda: (project(scenario, pack), judge(scenario, pack)),
         "every lever solved": lambda: [solve(key, scenario, pack) for key in solvable(pack)],
-        "band and chances": lambda: how_sure(scenario, pack),
+        "band and chances": lambda: uncertainty(scenario, pack),
         "tornado": lambda: tornado(scenario, pack),
         "two-way map, 151 x 101 cells": lambda: two_way(ACROSS, UP, scenario, pack),
         "decomposition": lambda: decompose(other, scenario, pack),

@@ -1,16 +1,26 @@
-"""Amounts as people type them: in any width of digits, with commas between thousands, and a unit behind or none."""
+"""Numbers as people type them: with full-width digits, commas between thousands, and a unit behind or none."""
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from model.problem import Problem, Refused
-from model.rates import rate
+from model.rates import plain, rate
 from model.wording import Wording
 from model.words import N_
 
-NUMBER = re.compile(r"([+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,20})(?:\.\d{0,20})?|\.\d{1,20}))\s*(\D*)", re.ASCII)
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord("\u3000"): " ",
+    ord("\xa0"): " ",
+    ord("−"): "-",
+}
+"""All that is folded: full-width forms of what a keyboard has, spaces, and the typographic minus. Superscripts, circled
+digits and those of other scripts are refused: they are no digits of the number beside which they stand."""
+NUMBER = re.compile(
+    r"([+-]?(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{0,40})?|\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,3})?)",
+    re.ASCII,
+)
 """A comma parts thousands; "0,5" is no number, for it must not become 5."""
 SHIFTS = {
     "亿元": {
@@ -32,6 +42,9 @@ SHIFTS = {
 }
 """The units that may be typed behind a number, by the unit of the lever, and the decimal shift each takes; of
 those that are the same, the one that is offered first."""
+SMALL = Decimal("0.3")
+"""Per cent below which somebody may have typed a fraction, and meant 8 % with 0.08."""
+LIKE_A_FRACTION = N_("{got} %; did you mean {meant} %?")
 EMPTY = N_("is missing; write digits and a decimal point, with or without the unit; nothing was changed")
 NOT_A_NUMBER = N_(
     "is not a number (got {got}); write digits and a decimal point, with or without the unit; nothing was changed"
@@ -51,13 +64,11 @@ def measured(text: str, units: Mapping[str, int], usual: int, name: str) -> floa
 
     Without a unit the shift is the usual one. Raises `Refused` with a sentence where it is no number.
     """
-    folded = _folded(text).casefold()
-    known = {_folded(unit).casefold(): shift for unit, shift in units.items()}
-    behind = max((unit for unit in known if folded.endswith(unit)), key=len, default="")
-    match = NUMBER.fullmatch(folded.removesuffix(behind).strip())
-    if match is None or match[2]:
+    found = split(text, units)
+    if found is None:
         raise _refused(text, name)
-    return float(Decimal(match[1].replace(",", "")).scaleb(known.get(behind, usual)))
+    shifts = {_unit(unit): shift for unit, shift in units.items()}
+    return float(Decimal(found[0]).scaleb(shifts.get(found[1], usual)))
 
 
 def has_unit(text: str, unit: str) -> bool:
@@ -82,18 +93,42 @@ def in_unit(number: str, behind: str, unit: str, w: Wording) -> float:
 
 def parted(text: str, unit: str, name: str) -> tuple[str, str]:
     """The number and the unit that were typed, of those that may stand behind a value in `unit`."""
-    match = NUMBER.fullmatch(_folded(text))
-    behind = match[2].strip().casefold() if match else ""
-    if match is None or (behind and behind not in SHIFTS[unit]):
+    found = split(text, SHIFTS[unit])
+    if found is None:
         raise _refused(text, name)
+    return found
+
+
+def split(text: str, units: Iterable[str] = ()) -> tuple[str, str] | None:
+    """The number that a text says, and which of these units stands behind it, if any; None where it says none.
+
+    Whatever reads numbers, from a form, a link, a file or a command, reads them here.
+    """
+    match = NUMBER.match(given := folded(text).strip())
+    behind = _unit(given[match.end() :]) if match else ""
+    if match is None or (behind and behind not in map(_unit, units)):
+        return None
     return match[1].replace(",", ""), behind
+
+
+def folded(text: str) -> str:
+    """The text with full-width characters as a keyboard has them, spaces and minus signs among them."""
+    return text.translate(FULL_WIDTH)
+
+
+def like_a_fraction(where: str, per_cent: str | float) -> Problem | None:
+    """That growth is typed as if in hundredths; None where it is not."""
+    value = Decimal(str(per_cent))
+    if not 0 < abs(value) < SMALL:
+        return None
+    return Problem.at(where, LIKE_A_FRACTION, got=plain(value), meant=plain(value.scaleb(2)))
+
+
+def _unit(text: str) -> str:
+    """A unit in one spelling."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
 def _refused(text: str, name: str) -> Refused:
     """Why nothing can be read: nothing was typed, or no number."""
     return Refused([Problem.at(name, NOT_A_NUMBER, got=text) if text.strip() else Problem.at(name, EMPTY)])
-
-
-def _folded(text: str) -> str:
-    """The text in one width of letters and digits, with the minus that programs know."""
-    return unicodedata.normalize("NFKC", text).replace("−", "-").strip()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from model import further, phrases
+from model import further, phrases, verdict_sentences
 from model.data_units import DataUnits
 from model.editions import current
 from model.envelope import LINK, TOO_LONG
@@ -22,15 +22,15 @@ from model.levers import RATES, levers
 from model.link import KEPT, Opened, fields_of, write
 from model.loader import packs
 from model.moved import moved
+from model.origins import PUBLISHED, Origin, origin
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.projection import Projection, measured, project
 from model.query import LONGEST
 from model.rates import plain
 from model.scenario import Scenario
-from model.uncertainty import Sure, how_sure
-from model.verdict import Verdict, judge
-from model.vintages import PUBLISHED, Origin, origin
+from model.uncertainty import Uncertainty, chance_from_official, uncertainty
+from model.verdict import Verdict, by_deadline, implied, judge, required_by_price_change
 from model.words import N_
 from model.work import Work
 
@@ -87,9 +87,11 @@ class Answer:
     """Which scenario of the work it is the answer to."""
 
     def __repr__(self) -> str:
-        """The region, the level at the deadline, and the verdict."""
-        verdict, year = self.verdict, self.scenario.target_year
-        return f"<Answer {self.scenario.region}: GDP {verdict.level:.3f} {GDP.unit} in {year}, {verdict.status}>"
+        """The region, the level at the deadline in both readings, and the verdict."""
+        found, w = self.verdict, self.wording
+        names = (verdict_sentences.FROM_BASELINE, verdict_sentences.FROM_OFFICIAL)
+        levels = [f"{r.level:.3f} {GDP.unit} {w(name)}" for r, name in zip(found.readings, names, strict=False)]
+        return f"<Answer {self.scenario.region}: GDP in {found.year} {', '.join(levels)}: {found.status}>"
 
     @property
     def scenario(self) -> Scenario:
@@ -123,11 +125,11 @@ class Answer:
         return [*own, *self._further_rows(taken)]
 
     def _own_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
-        origins, sure = self.origins, self.sure
+        origins, found = self.origins, self.uncertainty
         for key, points in self.projection.points.items():
             for point in points:
                 low, high = point.ends
-                chance = sure.chance_in(point.year) if key == GDP.key else nan
+                chance = found.chance_in(point.year) if key == GDP.key else nan
                 own = point._replace(low=low, high=high)
                 yield Row(self.place, self.scenario.name, *own, chance, origins[measured(key)], *taken)
 
@@ -145,12 +147,12 @@ class Answer:
     @property
     def chance(self) -> float:
         """The chance that GDP is at its target or above at the deadline, from 0 to 1."""
-        return self.sure.chance_in(self.scenario.target_year)
+        return self.uncertainty.chance_in(self.scenario.target_year)
 
     @property
-    def sure(self) -> Sure:
-        """How sure its path is, by year."""
-        return how_sure(self.scenario, self.pack)
+    def uncertainty(self) -> Uncertainty:
+        """Its band and chances, by year."""
+        return uncertainty(self.scenario, self.pack)
 
     @property
     def origins(self) -> dict[str, Origin]:
@@ -225,6 +227,7 @@ class Answer:
     @property
     def own(self) -> dict[str, Any]:
         """What belongs to this scenario alone."""
+        implied_level = implied(self.scenario, self.pack)
         return {
             "place": self.place,
             "scenario": said(self.scenario),
@@ -234,7 +237,11 @@ class Answer:
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
             "verdict": dataclasses.asdict(self.verdict),
+            "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario, self.pack)],
+            "implied": implied_level and dataclasses.asdict(implied_level),
             "chance": {"year": self.scenario.target_year, "value": self.chance},
+            "chance_from_official": chance_from_official(self.scenario, self.pack),
+            "required_by_price_change": [each._asdict() for each in required_by_price_change(self.scenario, self.pack)],
         }
 
 

@@ -55,4 +55,6 @@ def on_levels(pack: Pack, w: Wording) -> list[str]:
 def _comes_of_plan(goal: Goal, own: Pack, w: Wording) -> bool:
     """Whether the region's own plan comes to that level in its year, as far as they are shown."""
     planned = plan(own)
-    return goal.year <= planned.last_year and w.just(judge(planned, own, goal.year).level, goal.value, GDP.unit)
+    if goal.year > planned.last_year:
+        return False
+    return w.bare(judge(planned, own, goal.year).level, GDP.unit) == w.bare(goal.value, GDP.unit)

@@ -28,7 +28,6 @@ from model.records import (
     Met,
     Region,
     Statement,
-    Vintage,
 )
 from model.statement_checks import assessment_faults, met_faults, statement_faults
 from model.tables import UNKNOWN, Table, at
@@ -57,8 +56,6 @@ LOW_ABOVE = N_("is above the value {value} (got {got}); low, value and high must
 HIGH_BELOW = N_("is below the value {value} (got {got}); low, value and high must ascend; correct one of them")
 NO_BASELINE = N_("has no row for {got}; GDP, and every indicator with a growth target, needs a baseline; add it")
 NO_FIGURE = N_("has no row for {got}; the band is drawn from it; add it")
-NO_VINTAGE = N_("has no row with the baseline's value, low and high ({wanted}); one vintage is the baseline; add it")
-NO_RANGE = N_("is a range where the baseline has none (got {got}); both have one or neither; fill or empty the cells")
 OTHER_YEAR = N_("is not the base year (got {got}); allowed: base_year, {allowed}; correct it")
 NO_GOAL = N_("has no row with the key {got}; the page opens with it; add it")
 NO_BREAK = N_("has no figure in history.csv in {got}; a break is the first year of another definition; correct it")
@@ -69,7 +66,6 @@ class Tables(NamedTuple):
     """All tables of a region's folder."""
 
     baselines: Table[Baseline]
-    vintages: Table[Vintage]
     history: Table[Figure]
     outcomes: Table[Figure]
     growth: Table[Figure]
@@ -86,15 +82,16 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
     for table in tables:
         problems += _unsourced(table, sources) if sources is not None else []
         problems += _one_language(table) + _repeated(table)
-    for table in (tables.baselines, tables.vintages, tables.history, tables.outcomes, tables.growth, tables.goals):
+    for table in (tables.baselines, tables.history, tables.outcomes, tables.growth, tables.goals):
         problems += _measures(table, growth=table is tables.growth)
-    for table in (tables.baselines, tables.vintages):
-        problems += _ranges(table) + (_other_year(table, head) if head else [])
+    problems += _ranges(tables.baselines) + (_other_year(tables.baselines, head) if head else [])
     problems += _baselines(tables.baselines, tables.goals) + _gaps(tables.history) + _calibration(tables.calibration)
     problems += _goals(tables.goals, tables.baselines, head) if head else []
     problems += _breaks(tables.history, head) if head else []
-    if head and bool(head.formal_zh.strip()) != bool(head.formal_en.strip()):
-        problems.append(Problem.at("region.toml formal_zh, formal_en", FORMAL_IN_ONE))
+    for what in ("formal", "baseline") if head else ():
+        in_one = {language: getattr(head, f"{what}_{language}").strip() for language in ("zh", "en")}
+        if bool(in_one["zh"]) != bool(in_one["en"]):
+            problems.append(Problem.at(f"region.toml {what}_zh, {what}_en", FORMAL_IN_ONE))
     problems += statement_faults(tables.statements) + met_faults(tables.met, tables.statements)
     return problems + assessment_faults(tables.assessed, tables.statements)
 
@@ -107,28 +104,11 @@ def beyond_levers(pack: Pack, tables: Tables) -> list[Problem]:
         if lever.origin is None:
             continue
         figure, column = lever.origin
-        chosen = pack.vintages.values() if figure is pack.baselines[GDP.key] else ()
-        for row, value in [(figure, lever.default), *((vintage, getattr(vintage, column)) for vintage in chosen)]:
-            if value is not None and (fault := lever.fault(value)):
-                said = outside(lever, value, REFUSED[fault])
-                values: dict[str, Any] = dict(said.values)
-                problems[at(*places[id(row)], column, said.what, **values)] = None
+        if fault := lever.fault(lever.default):
+            said = outside(lever, lever.default, REFUSED[fault])
+            values: dict[str, Any] = dict(said.values)
+            problems[at(*places[id(figure)], column, said.what, **values)] = None
     return list(problems)
-
-
-def unlike_baseline(pack: Pack, tables: Tables) -> list[Problem]:
-    """What sets the vintages apart from GDP's baseline: a range that it has not; or none of them, if any, is it."""
-    file, base = tables.vintages.file, pack.baselines[GDP.key]
-    problems = [
-        at(file, line, "low, high", NO_RANGE, got=f"{plain(row.low)}, {plain(row.high)}")
-        for line, row in tables.vintages.rows
-        if row.low is not None and row.high is not None and base.low is None
-    ]
-    wanted = (base.value, base.low, base.high)
-    if pack.vintages and all((row.value, row.low, row.high) != wanted for row in pack.vintages.values()):
-        shown = ", ".join(plain(number) for number in wanted if number is not None)
-        problems.append(Problem.at(file, NO_VINTAGE, wanted=shown))
-    return problems
 
 
 def _unsourced(table: Table[Any], sources: Collection[str]) -> list[Problem]:
@@ -152,7 +132,7 @@ def _repeated(table: Table[Any]) -> list[Problem]:
     problems = []
     for line, row in table.having():
         columns = (
-            ("key",) if isinstance(row, Goal | Statement | Vintage)
+            ("key",) if isinstance(row, Goal | Statement)
             else ("name_en", "year") if isinstance(row, Assessment)
             else ("indicator", "year")
         )  # fmt: skip

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from model.indicators import GDP, INDICATORS, Indicator
 from model.pack import PACKS, Pack
-from model.records import FIVE_YEAR_PLAN, PLAN, Baseline, Figure, Goal, Region, Vintage
+from model.records import FIVE_YEAR_PLAN, PLAN, Baseline, Figure, Goal, Region
 from model.replan import GIVEN, NOWHERE, TYPED, typed_source
 from model.wording import LOCALES, Wording
 from model.words import N_
@@ -45,7 +45,6 @@ class County:
 def pack(county: County, key: str, like: Pack) -> Pack:
     """The county's figures under that key, with the calibration, and its sources, of another pack."""
     baselines = {indicator.key: _baseline(indicator, county) for indicator in county.indicators}
-    gdp = baselines[GDP.key]
     goals = {PLAN[indicator.key]: _growth(indicator, county) for indicator in county.indicators}
     if f"{GDP.key}_later" in county.known:
         goals[FIVE_YEAR_PLAN] = _later(county)
@@ -56,7 +55,6 @@ def pack(county: County, key: str, like: Pack) -> Pack:
         key=key,
         region=Region(**names, base_year=county.base_year, target=TARGET),
         baselines=MappingProxyType(baselines),
-        vintages=MappingProxyType({TYPED: Vintage(**gdp.model_dump(), key=TYPED, **_names(N_("as typed")))}),
         history=(),
         outcomes=(),
         growth=(),

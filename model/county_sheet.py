@@ -2,7 +2,6 @@
 
 import io
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from model.county_fields import BY_FIELD, FIELDS, Field, checked, named
 from model.county_units import hinted
 from model.levers import HIGHEST
 from model.pack import Pack
-from model.parts import NUMBER
 from model.percent_cells import percent_cells
 from model.problem import Problem, Refused
 from model.rates import percent, plain
@@ -141,16 +139,16 @@ def _number(given: object, field: Field, where: str, shows_percent: bool, w: Wor
 
     `w` settles the units. Raises `Refused` with a sentence where it is no number, or where nobody can tell which.
     """
-    text = unicodedata.normalize("NFKC", str(given)).strip()
     counts = isinstance(given, int | float) and not isinstance(given, bool)
     if counts and shows_percent:
-        shown = percent(float(text))
+        shown = percent(float(str(given)))
         if field.kind != "rate":
             raise Refused([Problem.at(where, NOT_A_NUMBER, got=f"{shown}%")])
         return float(shown)
-    if not counts and not NUMBER.fullmatch(text):
+    found = None if counts else amounts.split(str(given))
+    if not counts and found is None:
         return _typed(given, field, where, w)
-    number = float(text)
+    number = float(found[0] if found else str(given))
     if field.kind == "rate" and 0 < abs(number) <= HIGHEST:
         raise Refused([Problem.at(where, UNSURE, got=plain(number), limit=plain(HIGHEST))])
     return w.unshifted(repr(number), field.unit) if field.kind == "level" else number

@@ -9,11 +9,11 @@ and growth for the first year and for later ones. A `~`, `@` or `%` of the name 
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
+from model import amounts
 from model.county import BASE_YEAR, TARGET, TARGET_YEAR, County, pack
 from model.county_fields import REGION, checked
 from model.indicators import BY_KEY, GDP
 from model.pack import Pack
-from model.parts import NUMBER
 from model.problem import Level, Problem, combined
 from model.rates import plain
 from model.scenario import LONGEST_NAME, clean_name
@@ -89,7 +89,7 @@ def read(text: str, like: Pack) -> tuple[County | None, list[Problem]]:
     _, name, year, *pieces = (*text.split(BETWEEN), "", "")
     problems: list[Problem] = []
     said = {BASE_YEAR: year, **_numbers((piece for piece in pieces if piece), problems)}
-    numbers = {key: float(number) for key, number in said.items() if NUMBER.fullmatch(number)}
+    numbers = {key: float(read_as[0]) for key, number in said.items() if (read_as := amounts.split(number))}
     if bad := [number for key, number in said.items() if key not in numbers and number]:
         problems.append(Problem.at(REGION, NO_NUMBER, got=", ".join(bad)))
     typed = unquote(name)

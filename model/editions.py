@@ -21,7 +21,15 @@ class Edition:
 
 EDITIONS: tuple[Edition, ...] = (
     Edition(1, "2026-11-23", N_("first figures")),
-    Edition(2, "2026-11-30", N_("growth is no longer passed on between indicators, because no source says how much")),
+    Edition(
+        2,
+        "2026-11-30",
+        N_(
+            "the verdict compares the baseline with the latest official level, not the ends of the baseline's range; "
+            "growth is no longer passed on between indicators, because no source says how much; the chance of a region "
+            "re-based on an actual figure is conditional on that year's known error"
+        ),
+    ),
 )
 
 

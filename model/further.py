@@ -7,14 +7,13 @@ a later one. No number of the scenario depends on it.
 """
 
 import functools
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
+from model import amounts, paths
 from model import levers as known
-from model import paths
 from model.levers import RATE_STEP, Lever, outside
 from model.outcome_limits import announced
 from model.pack import PACKS, Pack
@@ -201,7 +200,7 @@ def written(given: Paths) -> str:
 
 def read(typed: str, pack: Pack) -> tuple[Paths, list[Problem]]:
     """The paths that a part of a link says, as far as they can be used, and what of it could not."""
-    text = unicodedata.normalize("NFKC", typed)
+    text = amounts.folded(typed)
     problems = [] if text == typed else [Problem.at(FURTHER, WIDE, got=typed, read=text)]
     found: dict[str, Further] = {}
     faults: list[Problem] = []

@@ -8,7 +8,7 @@ from typing import get_args
 from model.pack import Pack
 from model.problem import Problem
 from model.rates import plain
-from model.rounding import on_its_side
+from model.rounding import beside
 from model.scenario import Scenario
 from model.verdict import Status, judge
 from model.words import N_
@@ -21,7 +21,7 @@ SHOWN = re.compile(rf"(\d{{1,20}}(?:\.\d{{1,20}})?),({'|'.join(get_args(Status))
 MOVED = N_("This link showed {then} when it was made; today it is {now}.")
 TURNED: Mapping[Status, str] = {
     "reached": N_("This link said “reached” of the same {now} when it was made."),
-    "depends": N_("This link said “depends on the baseline” of the same {now} when it was made."),
+    "depends": N_("This link said “depends” of the same {now} when it was made."),
     "not_reached": N_("This link said “not reached” of the same {now} when it was made."),
 }
 
@@ -46,7 +46,7 @@ def parse(text: str) -> Shown | None:
 def headline(scenario: Scenario, pack: Pack) -> Shown:
     """What a link made now shows."""
     verdict = judge(scenario, pack)
-    level = on_its_side(verdict.level, scenario["target_level"], DIGITS, below=not verdict.reached)
+    level = beside(verdict.level, scenario["target_level"], DIGITS)[0]
     return Shown(float(level), verdict.status)
 
 

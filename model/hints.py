@@ -15,7 +15,6 @@ from model.loader import (
     OUTCOMES,
     STATEMENTS,
     TALLIES,
-    VINTAGES,
     put_aside,
 )
 from model.pack import Pack
@@ -34,7 +33,6 @@ from model.words import N_
 
 NO_INDICATOR = N_("has no row for {got}; with one, and {goal} in targets.csv, it is projected beside GDP")
 NO_RANGE = N_("has no low and high for GDP; with them the verdict says whether it depends on the baseline")
-NO_VINTAGES = N_("has no rows; with readings of GDP's baseline, first release and revised, one can be chosen")
 NO_PAST = N_("has no {got}; with several years the growth asked for is set beside the region's own past")
 NO_SECTORS = N_("has no {got}; with all of one year growth can be built from the sectors")
 NO_REVENUE = N_("has no {got}; with it, and {goal} in targets.csv, planned revenue is set beside GDP")
@@ -68,7 +66,6 @@ def hints(pack: Pack) -> tuple[Problem, ...]:
         if indicator not in pack.indicators
     ]
     found += [Problem.at(BASELINES, NO_RANGE)] if base.low is None else []
-    found += [] if pack.vintages else [Problem.at(VINTAGES, NO_VINTAGES)]
     found += [] if GDP.key in there["history"] else [Problem.at(HISTORY, NO_PAST, got=GDP.key)]
     found += [] if pack.sectors else [Problem.at(HISTORY, NO_SECTORS, got=", ".join(each.key for each in SECTORS))]
     if REVENUE.key not in there["history"]:

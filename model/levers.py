@@ -198,7 +198,8 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
 
     A re-planned pack keeps to its own region's, for the question is still the same.
     """
-    own, growth = pack.own, rate(pack.own.announced(indicator.key)[0].value)
+    own, announced = pack.own, rate(pack.own.announced(indicator.key)[0].value)
+    growth = min(max(announced, LOWEST), HIGHEST)  # what lies beyond is named when the data are checked
     ahead = own.baselines[indicator.key].value * (1 + growth) ** (_usual_end(own) - own.base_year)
     near = _snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
     param = f"{indicator.key}_target"

@@ -14,20 +14,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from model import further, kept
+from model import amounts, county_text, further, kept
+from model.county_fields import FIELDS
 from model.editions import current
 from model.envelope import LINK, received, unvouched, unwrapped, upgraded
 from model.further import FURTHER
 from model.headline import Shown, headline, parse
 from model.indicators import BY_KEY
 from model.kept import BAD_SHOWN, LONG_NAME
+from model.levers import levers
 from model.migrations import MIGRATIONS, VERSION, Migrations
 from model.pack import Pack
 from model.parts import params_of, read_part, written
 from model.problem import Problem
 from model.query import Fields, checksum
 from model.query import written as write_fields
-from model.rates import plain
+from model.rates import percent, plain
 from model.regions import read as read_region
 from model.retired import LINKAGE, without_linkage
 from model.scenario import LONGEST_NAME, Lock, Override, Scenario, build, clean_name, plan
@@ -135,9 +137,28 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     shown = (_shown(reading, fields.get("shown")), *(each.shown for each in beside.values()))
     if not believed:
         shown = (None,) * len(shown)
+    reading.problems += [] if believed else _like_fractions(work, pack)
     edition = fields.get("edition", "")
     made = int(edition) if re.fullmatch(r"\d{1,9}", edition, re.ASCII) else None
     return Opened(work, language, shown, tuple(reading.problems), reading.understood, made)
+
+
+def _like_fractions(work: Work, pack: Pack) -> list[Problem]:
+    """Growth that is typed as if in hundredths, of a link that somebody has edited."""
+    usual, known = plan(pack), levers(pack)
+    found = [
+        (known[key].param, percent(value))
+        for scenario in (work.scenario, *work.kept)
+        for key, value in scenario.values
+        if known[key].unit == "%" and value != usual[key]
+    ]
+    found += [(series, percent(rate)) for s in (work.scenario, *work.kept) for series, _, rate in s.overrides]
+    found += [(FURTHER, percent(rate)) for path in work.further for rate in (path.first, path.later)]
+    found += [("region", plain(outcome.growth)) for outcome in pack.given if outcome.growth is not None]
+    county = county_text.of(pack)
+    rates = [field.key for field in FIELDS if field.kind == "rate" and county and field.key in county.known]
+    found += [(f"region {key}", plain(county.known[key])) for key in rates if county]
+    return [note for each in dict.fromkeys(found) if (note := amounts.like_a_fraction(*each))]
 
 
 def opening(pack: Pack, view: View = USUAL) -> Opened:

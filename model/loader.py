@@ -4,8 +4,8 @@ import functools
 from pathlib import Path
 from types import MappingProxyType
 
-from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults, unlike_baseline
-from model.indicators import BY_KEY, GDP, OBSERVED
+from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults
+from model.indicators import BY_KEY, OBSERVED
 from model.level_checks import level_faults
 from model.naming_checks import key_faults, name_faults
 from model.pack import Pack
@@ -22,7 +22,6 @@ from model.records import (
     Source,
     Statement,
     Tally,
-    Vintage,
 )
 from model.regions import Regions
 from model.statement_checks import tally_faults
@@ -33,10 +32,10 @@ from model.words import N_
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 SOURCES, HEAD = "sources.toml", "region.toml"
-BASELINES, VINTAGES, HISTORY, OUTCOMES = "baselines.csv", "vintages.csv", "history.csv", "outcomes.csv"
+BASELINES, HISTORY, OUTCOMES = "baselines.csv", "history.csv", "outcomes.csv"
 GROWTH, GOALS = "growth.csv", "targets.csv"
 STATEMENTS, TALLIES, MET, ASSESSED = "indicators.csv", "sums.toml", "met.csv", "assessed.csv"
-NEEDED = (HEAD, BASELINES, VINTAGES, HISTORY, OUTCOMES, GROWTH, GOALS)
+NEEDED = (HEAD, BASELINES, HISTORY, OUTCOMES, GROWTH, GOALS)
 OPTIONAL = (STATEMENTS, TALLIES, MET, ASSESSED)
 """The files of a region: those without which it is none, and those that it may go without."""
 NO_REGION = N_("holds no region; at least one folder with a region.toml is needed; add it")
@@ -75,7 +74,6 @@ def load(region: str, data: Path = DATA) -> Pack:
     head = None if said is None else read_record(Region, HEAD, "", said, problems)
     tables = Tables(
         baselines=read_table(Baseline, folder / BASELINES, BY_KEY, problems),
-        vintages=read_table(Vintage, folder / VINTAGES, (GDP.key,), problems),
         history=read_table(Figure, folder / HISTORY, OBSERVED, problems),
         outcomes=read_table(Figure, folder / OUTCOMES, OBSERVED, problems),
         growth=read_table(Figure, folder / GROWTH, GROWTH_BASIS, problems),
@@ -98,7 +96,6 @@ def load(region: str, data: Path = DATA) -> Pack:
         key=region,
         region=head,
         baselines=MappingProxyType({row.indicator: row for _, row in tables.baselines.rows}),
-        vintages=MappingProxyType({row.key: row for _, row in tables.vintages.rows}),
         history=tuple(row for _, row in tables.history.rows),
         outcomes=tuple(row for _, row in tables.outcomes.rows),
         growth=tuple(row for _, row in tables.growth.rows),
@@ -110,7 +107,7 @@ def load(region: str, data: Path = DATA) -> Pack:
         met=tuple(row for _, row in tables.met.rows),
         assessed=tuple(row for _, row in tables.assessed.rows),
     )
-    if problems := beyond_levers(pack, tables) or unlike_baseline(pack, tables):
+    if problems := beyond_levers(pack, tables):
         raise Refused(problems)
     return pack
 

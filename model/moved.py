@@ -26,7 +26,7 @@ def moved(
     for place, (scenario, then) in enumerate(pairs):
         unchanged = scenario in now.kept if place else scenario == now.scenario
         change = difference(then, headline(scenario, pack), say) if unchanged and then is not None else None
-        named = replace(change, where=scenario.name) if change else None
+        named = replace(change, where=scenario.name, given=True) if change else None
         problems += [named] if named and named not in problems else []
     if not problems:
         return []

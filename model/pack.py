@@ -18,7 +18,6 @@ from model.records import (
     Source,
     Statement,
     Tally,
-    Vintage,
 )
 from model.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
 
@@ -33,7 +32,6 @@ class Pack:
     key: str
     region: Region
     baselines: Mapping[str, Baseline]
-    vintages: Mapping[str, Vintage]
     history: tuple[Figure, ...]
     outcomes: tuple[Figure, ...]
     growth: tuple[Figure, ...]

@@ -2,10 +2,11 @@
 
 import functools
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from model import amounts
 from model.levers import RATES, Fault, Lever, levers, outside
 from model.pack import PACKS, Pack
 from model.problem import Problem, combined
@@ -13,7 +14,6 @@ from model.rates import rate
 from model.scenario import TWICE, Lock, Override, Scenario, override_problem
 from model.words import N_
 
-NUMBER = re.compile(r"[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,3})?", re.ASCII)
 BY_HAND = re.compile(r"(\d{4}):(.*?)(!?)", re.ASCII)
 """A year, its rate, and whether it is locked."""
 
@@ -57,7 +57,7 @@ def written(scenario: Scenario, members: list[Lever]) -> str:
 def read_part(typed: str, members: list[Lever], pack: Pack) -> Part:
     """The values of the levers that share this part, in their order, and the years set by hand."""
     part, param = Part(), members[0].param
-    text = unicodedata.normalize("NFKC", typed)
+    text = amounts.folded(typed)
     if text != typed:
         part.problems.append(Problem.at(param, WIDE, got=typed, read=text))
     pieces = [piece.strip() for piece in text.split(",")] if text.strip() else []
@@ -105,7 +105,9 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list
 
 
 def number(text: str, lever: Lever) -> float | None:
-    """The value that a text says, rates in per cent, or None where it is no number."""
-    if not NUMBER.fullmatch(text):
+    """The value that a text says, without a unit in that of the data; None where it is no number."""
+    found = amounts.split(text, amounts.SHIFTS[lever.unit])
+    if found is None:
         return None
-    return rate(text) if lever.kind == "rate" else float(text)
+    shift = amounts.SHIFTS[lever.unit].get(found[1], 0)
+    return rate(found[0]) if lever.kind == "rate" else float(Decimal(found[0]).scaleb(shift))

@@ -1,6 +1,6 @@
 """What a lever, its values and its solution are called, in one language."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from model.differences import Mark
 from model.indicators import BY_KEY
@@ -8,7 +8,7 @@ from model.levers import Lever, levers
 from model.pack import Pack
 from model.records import Goal
 from model.replan import TYPED
-from model.rounding import rounded
+from model.rounding import beside, safe
 from model.scenario import Scenario, target_levers
 from model.solve import Place, Reason, Solution
 from model.wording import Wording
@@ -91,7 +91,11 @@ def solution(found: Solution, scenario: Scenario, w: Wording) -> str:
     if lever.key in TARGETS:
         return w(N_("what is reached by then as things stand"))
     message = MET[found.place] if found.met and found.place in MET else SOLUTIONS[found.place]
-    return w(message, value=needed(found, scenario, w), low=low, high=high)
+    said = needed(found, scenario, w)
+    if found.value is not None and found.place in ("below", "above"):
+        limit = _written(lever.low if found.place == "below" else lever.high, lever, w)
+        said = _said(beside(limit, _written(found.value, lever, w), _least(found, w), _rounding(found))[1], lever, w)
+    return w(message, value=said, low=low, high=high)
 
 
 HELD = {
@@ -120,28 +124,59 @@ def stands(found: Solution, scenario: Scenario) -> bool:
 
 
 def needed(found: Solution, scenario: Scenario, w: Wording) -> str:
-    """A solved value, rounded to the side on which the target is met; as the lever's own where it stands there."""
-    of = found.lever.unit
+    """A solved value, rounded to the side on which the target is met."""
+    return both(found, scenario, w)[0]
+
+
+def both(found: Solution, scenario: Scenario, w: Wording) -> tuple[str, str]:
+    """A solved value, rounded to the side on which the target is met, and the lever's own beside it."""
+    lever, own = found.lever, scenario[found.lever.key]
     if found.value is None:
-        return "–"
+        return "–", chosen(own, lever, w)
+    if lever.kind == "year":
+        return value(found.value, lever, w), value(own, lever, w)
+    solved, mine = (_written(number, lever, w) for number in (found.value, own))
     if stands(found, scenario):
-        return value(found.value, found.lever, w)
-    if found.lever.key in TARGETS and found.lever.kind == "level":
-        # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
-        most, digits = w.shifted(found.value, of), w.digits(of) + 2
-        return f"{w.number(rounded(most, digits, ROUND_FLOOR), digits)} {w.unit(of)}"
-    usual = value(found.value, found.lever, w, ROUND_CEILING)
-    more = (value(found.value, found.lever, w, ROUND_CEILING, digits) for digits in range(1, MOST_DECIMALS + 1))
-    return usual if _says_something(usual) else next(filter(_says_something, more), usual)
+        return chosen(own, lever, w), chosen(own, lever, w)
+    own_shown, needed_shown = beside(mine, solved, _least(found, w), _rounding(found))
+    own_said = chosen(own, lever, w) if lever.key in TARGETS else _said(own_shown, lever, w)
+    return _said(needed_shown, lever, w), own_said
+
+
+def _rounding(found: Solution) -> str:
+    """The side on which the target is met: for a target itself, the most that is."""
+    return ROUND_FLOOR if found.lever.key in TARGETS else ROUND_CEILING
+
+
+def _least(found: Solution, w: Wording) -> int:
+    """The decimals of a solved value at least: the usual ones, or as many as show that it is not 0."""
+    lever = found.lever
+    assert found.value is not None, "there is a value to be said"
+    # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
+    usual = (2 if lever.kind == "rate" else w.digits(lever.unit)) + 2 * (lever.key in TARGETS)
+    solved = _written(found.value, lever, w)
+    return next((d for d in range(usual, MOST_DECIMALS + 1) if safe(solved, d, _rounding(found))), usual)
 
 
 MOST_DECIMALS = 4
 """Of a needed value that the usual ones would show as 0; what these show so too is nothing in practice."""
 
 
-def _says_something(number: str) -> bool:
-    """Whether a number is written with a digit that is not 0."""
-    return any(digit in number for digit in "123456789")
+def chosen(number: float, lever: Lever, w: Wording) -> str:
+    """A value that somebody chose, with its unit: a level with all its digits."""
+    if lever.kind != "level":
+        return value(number, lever, w)
+    return f"{w.exactly(number, lever.unit)} {w.unit(lever.unit)}"
+
+
+def _written(number: float, lever: Lever, w: Wording) -> Decimal:
+    """The value in the unit that is written, rates in per cent."""
+    return Decimal(repr(float(number))).scaleb(2) if lever.kind == "rate" else w.shifted(number, lever.unit)
+
+
+def _said(number: Decimal, lever: Lever, w: Wording) -> str:
+    """A number in the unit that is written, with its decimals and the unit."""
+    return f"{w.number(number, max(0, -int(number.as_tuple().exponent)))}{unit(lever, w)}"
 
 
 def value(number: float, lever: Lever, w: Wording, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:

@@ -11,7 +11,7 @@ from model.observed import city_pace
 from model.pack import PACKS, Pack
 from model.problem import Problem, Refused
 from model.rates import plain, rate, shift
-from model.rounding import on_its_side
+from model.rounding import beside
 from model.scenario import Scenario, plan
 from model.solve import apply as set_to
 from model.solve import solve
@@ -61,8 +61,7 @@ def apply(preset: str, scenario: Scenario, pack: Pack) -> Scenario:
     if found.place == "within":
         return set_to(found, start, pack)
     low, high, asked = (shift(rate, 2) for rate in (found.lever.low, found.lever.high, found.value))
-    below = found.place == "below"
-    got = on_its_side(asked, low, 2, below=True) if below else -on_its_side(-asked, -high, 2, below=True)
+    got, _ = beside(asked, low if found.place == "below" else high, 2)
     raise Refused([Problem.at("", TOO_MUCH, got=f"{got:f}", low=plain(low), high=plain(high))])
 
 

@@ -50,6 +50,8 @@ class Problem:
     where: str
     what: str
     values: tuple[tuple[str, Value], ...] = ()
+    given: bool = False
+    """Whether somebody gave `where` as a name: it is never translated."""
 
     @classmethod
     def at(cls, where: str, what: str, **values: object) -> "Problem":
@@ -59,8 +61,8 @@ class Problem:
     def sentence(self, translate: Callable[[str], str] = str, level: Callable[[Level], str] = str) -> str:
         """The fault in words; `translate` maps each English message to the reader's language, `level` says a level."""
         said = {name: _said(name, value, level) for name, value in self.values}
-        what = translate(self.what).format(**said)
-        return translate(FRAME).format(where=translate(self.where), what=what) if self.where else what
+        what, where = translate(self.what).format(**said), self.where if self.given else translate(self.where)
+        return translate(FRAME).format(where=where, what=what) if self.where else what
 
 
 def _kept(name: str, value: object) -> Value:

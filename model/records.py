@@ -79,14 +79,6 @@ class Baseline(Figure):
     high: Annotated[Number | None, BeforeValidator(_or_absent)]
 
 
-class Vintage(Baseline):
-    """One reading of GDP's baseline to choose from: as first released, as revised; a range left empty is the value."""
-
-    key: Text
-    name_zh: Text
-    name_en: Text
-
-
 class Calibration(Figure):
     """A figure on how far growth has landed from its announced target: from how many observations."""
 
@@ -217,6 +209,9 @@ class Region(Record):
     formal_zh: str = ""
     formal_en: str = ""
     """With what it belongs to, as documents call it; empty where that is the name."""
+    baseline_zh: str = ""
+    baseline_en: str = ""
+    """How GDP's baseline was derived and what is known of it; empty where nothing is to be said."""
     base_year: Year
     target: Text
     first: StrictBool = False

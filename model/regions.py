@@ -18,12 +18,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from model import county_text
+from model import amounts, county_text
 from model.indicators import OBSERVED
 from model.naming_checks import official_name
 from model.outcome_limits import KEY, REGION, comparable, fault
 from model.pack import PACKS, Pack
-from model.parts import NUMBER
 from model.problem import Problem, combined
 from model.replan import outcomes, projected, replan, written
 from model.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
@@ -190,13 +189,14 @@ def _outcome(match: re.Match[str], own: Pack) -> Outcome | None:
     key, year, level, growth, instead = match.groups()
     of_row = key in own.statements and key not in comparable(own)
     absent = of_row and not level and growth is not None
-    texts = [text for text in (None if absent else level, growth) if text is not None]
-    if not all(NUMBER.fullmatch(text) for text in texts) or (of_row and instead):
+    said = [None if text is None else amounts.split(text) for text in (None if absent else level, growth)]
+    missing = sum(found is None for found in said) - (absent + (growth is None))
+    if missing or (of_row and instead):
         return None
-    rate = None if growth is None else float(growth)
+    value, rate = (float(found[0]) if found else None for found in said)
     if of_row:
-        return Reached(key, int(year), None if absent else float(level), rate)
-    return Typed(key, int(year), float(level), rate, bool(instead))
+        return Reached(key, int(year), value, rate)
+    return Typed(key, int(year), value or 0.0, rate, bool(instead))
 
 
 def _against(outcome: Outcome, others: Mapping[tuple[str, int], Outcome], own: Pack) -> Problem | None:

@@ -13,7 +13,7 @@ from model.indicators import BY_KEY, GDP, OBSERVED
 from model.levers import RATES
 from model.pack import Pack
 from model.rates import plain
-from model.records import Baseline, Figure, Goal, Source, Trust, Vintage
+from model.records import Baseline, Figure, Goal, Source, Trust
 from model.scenario import plan
 from model.typed_outcomes import Outcome, Typed
 from model.wording import Wording
@@ -28,12 +28,6 @@ GIVEN = N_("Given by whoever made this scenario, not verified")
 """What is typed is called so in files too, which are read where there is no page."""
 NOWHERE = "–"
 """The place, the date, the licence of what has no source."""
-OF_OUTCOME = {
-    "published": N_("outcome of {year}"),
-    TYPED: N_("outcome of {year}, typed"),
-    DERIVED: N_("{year}, carried forward"),
-}
-"""What the one vintage of GDP is called, by where it comes from."""
 REGION = N_("{region}, re-planned from {year}")
 PUBLISHER = N_("the person who typed them")
 IN_LINK = N_("the link's part “region”")
@@ -60,7 +54,6 @@ def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) ->
         region=own.region.model_copy(update={"base_year": year, **{f"name_{lang}": n for lang, n in names.items()}}),
         baselines=MappingProxyType(baselines),
         sources=_with_carried(found.sources, baselines),
-        vintages=MappingProxyType({"outcome": _vintage(baselines[GDP.key])}),
         history=(*own.history, *past),
         outcomes=tuple(figure for figure in own.outcomes if figure.year > year),
         goals=MappingProxyType({key: goal for key, goal in own.goals.items() if _ahead(goal, year)}),
@@ -139,12 +132,6 @@ def typed_growth(pack: Pack) -> tuple[Figure, ...]:
         for each in pack.typed
         if each.growth is not None
     )
-
-
-def _vintage(base: Baseline) -> Vintage:
-    kind = base.source if base.source in OF_OUTCOME else "published"
-    names = {f"name_{lang}": _said(lang, OF_OUTCOME[kind], year=base.year) for lang in ("zh", "en")}
-    return Vintage(**base.model_dump(), key="outcome", **names)
 
 
 def _sources(own: Pack, given: tuple[Outcome, ...]) -> Mapping[str, Source]:

@@ -1,9 +1,16 @@
 """Numbers written with fewer digits than they have, without saying what is not so."""
 
 import sys
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
-MOST_DIGITS = 12
+from model.target import EXACT
+
+MOST_DIGITS = 6
+"""Decimals shown of a level that somebody chose: links carry them all."""
+FINEST = 20
+"""Decimals by which any two numbers that differ by more than noise can be told apart."""
+NOISE = Decimal(repr(EXACT))
+"""Relative difference below which two numbers are the same."""
 SIGNIFICANT = sys.float_info.dig
 """Digits by which binary fractions tell any number from its neighbours: the sixteenth may be noise."""
 WIDE = Context(prec=sys.float_info.max_10_exp - sys.float_info.min_10_exp + 2 * sys.float_info.dig)
@@ -25,29 +32,39 @@ def rounded(number: Decimal, digits: int, rounding: str = ROUND_HALF_EVEN) -> De
     return number.quantize(Decimal(1).scaleb(-digits), rounding, WIDE) if number.is_finite() else number
 
 
-def on_its_side(number: Decimal | float, limit: Decimal | float, digits: int, below: bool) -> Decimal:
-    """The number rounded to `digits` decimals, or to as many more as keep it below the limit, or at least at it.
+def safe(number: Decimal, digits: int, rounding: str) -> Decimal:
+    """The number rounded to a safe side, but not for the noise of the arithmetic; or to the nearest."""
+    noise = abs(number) * NOISE if number.is_finite() else Decimal(0)
+    return rounded(number + {ROUND_CEILING: -noise, ROUND_FLOOR: noise}.get(rounding, Decimal(0)), digits, rounding)
 
-    549.9996 is short of 550, so with one decimal wanted it is "549.9996" and not "550.0".
+
+def side(number: Decimal | float, limit: Decimal | float) -> int:
+    """-1 where the number is below the limit, 1 above, 0 where it is the limit but for the noise of the arithmetic."""
+    exact, edge = _exact(number), _exact(limit)
+    if exact == edge or (exact.is_finite() and edge.is_finite() and abs(exact - edge) <= abs(edge) * NOISE):
+        return 0
+    return int(exact.compare(edge))
+
+
+def beside(number: Decimal | float, limit: Decimal | float, least: int, rounding: str = "") -> tuple[Decimal, Decimal]:
+    """A number and the limit beside it as they are shown: on the same side of each other as they are.
+
+    Both have `least` decimals, or as many more as that takes: 549.9996 is short of 550, so it is "549.9996" and not
+    "550.0". A limit that somebody chose keeps its digits; one that is worked out is rounded to its safe side by
+    `rounding`.
     """
     exact, edge = _exact(number), _exact(limit)
-    for places in range(digits, MOST_DIGITS + 1):
-        shown = rounded(exact, places)
-        if (shown < edge) == below:
-            return shown
-    return edge
+    apart, own = side(exact, edge), min(decimals(edge), MOST_DIGITS)
+    limits = (safe(edge, d, rounding) if rounding else rounded(edge, max(d, own)) for d in range(least, FINEST))
+    shown = next((each for each in limits if not apart or exact.compare(each) == apart), rounded(edge, FINEST))
+    numbers = (rounded(exact, d) for d in range(least, FINEST))
+    return next((each for each in numbers if apart and each.compare(shown) == apart), shown), shown
 
 
-def decimals_beside(number: Decimal | float, limit: Decimal | float | None, least: int) -> int:
-    """How many decimals, at least so many, show the number on its side of the limit, or on the limit where it is.
-
-    14.9992 is short of 15, so with two decimals wanted it takes a third.
-    """
-    if limit is None:
-        return least
-    exact, edge = _exact(number), _exact(limit)
-    apart = exact.compare(edge)
-    return next((each for each in range(least, MOST_DIGITS + 1) if rounded(exact, each).compare(edge) == apart), least)
+def decimals(number: Decimal) -> int:
+    """Decimals of the number; 0 where it is infinite."""
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _exact(number: Decimal | float) -> Decimal:

@@ -158,7 +158,7 @@ def _text(each: Statement) -> str:
 
 def _apart(one: float, other: float) -> float:
     """The difference of two printed numbers, as a person would write it."""
-    return float(Decimal(repr(one)) - Decimal(repr(other)))
+    return float(Decimal(repr(float(one))) - Decimal(repr(float(other))))
 
 
 def _against(statement: Statement, apart: float, grows: float = 0.0) -> Against:

@@ -15,8 +15,8 @@ from model.paths import Array, levels
 from model.records import ERROR, PERSISTENCE
 from model.scenario import Scenario, target_levers
 from model.solve import free_years
-from model.uncertainty import chances, deviations
-from model.verdict import status
+from model.uncertainty import chances, deviations, shifts, start_error
+from model.verdict import latest_official, status
 
 
 class Outcomes(NamedTuple):
@@ -26,6 +26,8 @@ class Outcomes(NamedTuple):
     """By indicator, at the end of its own deadline."""
     gap: Array
     """GDP less its target."""
+    from_official: Array
+    """GDP at its deadline from the latest official level before it; nan where none is known."""
     status: np.ndarray
     """By its place among `verdict.STATUSES`."""
     required_later: Array
@@ -49,14 +51,31 @@ def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
     low, high = every.range
     from_low, from_high = (every.at(levels(end, grown.nominal[GDP.key]), until) for end in (low, high))
     rates = grown.rates[GDP.key], grown.rates[DEFLATOR]
-    deviation = every.at(deviations(low, high, years, every[ERROR], every[PERSISTENCE]), until)
+    official = _from_official(every, until, grown.nominal[GDP.key])
+    known = np.isfinite(official)
+    from_ends = status((from_low, central, from_high), wanted)
+    s, r, error = every[ERROR], every[PERSISTENCE], start_error(pack)
+    deviation = every.at(deviations(low, high, years, s, r, error), until)
+    median = central * np.exp(every.at(shifts(years, s, r, error), until))
     return Outcomes(
         levels=found,
         gap=target.gap(central, wanted),
-        status=status(from_low, central, from_high, wanted),
+        from_official=official,
+        status=np.where(known, status((central, official), wanted), from_ends),
         required_later=_later(every, until, wanted, rates),
-        chance=chances(central, wanted, deviation),
+        chance=chances(median, wanted, deviation),
     )
+
+
+def _from_official(every: "_Every", until: Array, nominal: Array) -> Array:
+    """GDP at the deadline from the latest official level up to it, (scenarios,): those with one deadline together."""
+    found = np.full(every.count, np.nan)
+    for years in np.unique(until).tolist():
+        rows, figure = until == years, latest_official(every.pack, every.pack.base_year + years)
+        if figure:
+            grown = every.whole(nominal, years)[rows, figure.year - every.pack.base_year :]
+            found[rows] = levels(figure.value, grown)[..., -1]
+    return found
 
 
 def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array, ...]) -> Array:

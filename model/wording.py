@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, getcontext
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal, getcontext
 from math import isfinite
 from pathlib import Path
 
@@ -13,8 +13,7 @@ from babel.numbers import NumberPattern, parse_pattern
 
 from model.problem import Level, Problem
 from model.rates import plain
-from model.rounding import on_its_side, rounded
-from model.target import meets
+from model.rounding import MOST_DIGITS, beside, rounded, safe
 from model.words import N_
 
 CATALOGUES = Path(__file__).parent / "locale"
@@ -28,12 +27,6 @@ DIGITS = {"亿元": 1, "元": 0, "": 2}
 """Decimals shown in the unit of the data; a shifted unit shows as many more."""
 ALL = getcontext().prec
 """Digits of the longest number that is written out; a longer one is written as 1E+300."""
-MOST_DIGITS = 6
-"""Decimals shown of a level that somebody chose: links carry them all."""
-JUST = 1e-9
-"""Relative difference from the target below which a level that meets it is the target."""
-SPECK = 9
-"""Decimals, of per cent and units: what rounding to the safe side takes for noise of the arithmetic."""
 
 
 @functools.cache
@@ -92,11 +85,11 @@ class Wording:
 
     def rate(self, rate: float, digits: int = 2, rounding: str = ROUND_HALF_EVEN) -> str:
         """A rate in per cent; ROUND_CEILING gives the safe side of a growth that is needed."""
-        return self.number(_safe(Decimal(repr(rate)).scaleb(2), digits, rounding), digits) + self.percent_sign
+        return self.number(safe(Decimal(repr(float(rate))).scaleb(2), digits, rounding), digits) + self.percent_sign
 
     def points(self, difference: float, digits: int = 2, rounding: str = ROUND_HALF_EVEN) -> str:
         """A difference of rates in percentage points, with its sign; rounded as a rate is."""
-        exact = _safe(Decimal(repr(difference * 100)), digits, rounding)
+        exact = safe(Decimal(repr(float(difference * 100))), digits, rounding)
         return self(N_("{number} points"), number=self.number(exact, digits, sign=True))
 
     def change(self, ratio: float, digits: int = 2) -> str:
@@ -127,7 +120,7 @@ class Wording:
     def bare(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:
         """A level without its unit, with the usual decimals or `digits`."""
         digits = self.digits(unit) if digits is None else digits
-        return self.number(_safe(self.shifted(value, unit), digits, rounding), digits)
+        return self.number(safe(self.shifted(value, unit), digits, rounding), digits)
 
     def level(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:
         """A level with its unit; ROUND_CEILING gives the safe side of a baseline that is needed."""
@@ -157,13 +150,13 @@ class Wording:
                 runs[-1].append(year)
             else:
                 runs.append([year])
-        return self.enumeration(f"{run[0]}–{run[-1]}" if run[1:] else str(run[0]) for run in runs)
+        return self.enumeration(self.between(str(run[0]), str(run[-1])) if run[1:] else str(run[0]) for run in runs)
 
     def published(self, value: float, unit: str) -> str:
         """A published figure with its unit and all its digits."""
         if unit not in ("%", ""):
             return f"{self.exactly(value, unit)} {self.unit(unit)}"
-        digits = max(1, _decimals(Decimal(repr(value)), MOST_DIGITS))
+        digits = max(1, _decimals(Decimal(repr(float(value))), MOST_DIGITS))
         return self.number(value, digits) + (self.percent_sign if unit else "")
 
     def share(self, share: float) -> str:
@@ -183,7 +176,11 @@ class Wording:
         """A range of levels, both ends with the same decimals and at least all their digits."""
         ends = [self.shifted(value, unit).normalize() for value in (low, high)]
         digits = max(_decimals(end, MOST_DIGITS) for end in ends)
-        return "–".join(self.number(end, digits) for end in ends)
+        return self.between(*(self.number(end, digits) for end in ends))
+
+    def between(self, first: str, last: str) -> str:
+        """From one to the other."""
+        return f"{first}{'—' if self.language == 'zh' else '–'}{last}"
 
     def exactly(self, value: float, unit: str) -> str:
         """A level that somebody chose, with all its digits."""
@@ -195,28 +192,28 @@ class Wording:
 
         549.9996 is not "550.0, not reached". A level that is the target is shown as the target.
         """
-        least, met = self.digits(unit) if digits is None else digits, bool(meets(level, target))
-        if met and abs(level - target) <= JUST * target:
-            shown = self._shown(target, unit)
-        else:
-            shown = on_its_side(self.shifted(level, unit), self.shifted(target, unit), least, below=not met)
+        least = self.digits(unit) if digits is None else digits
+        shown, _ = beside(self.shifted(level, unit), self.shifted(target, unit), least)
         return self.number(shown, max(least, _decimals(shown)))
 
-    def against(self, level: float, target: float, unit: str) -> tuple[str, str]:
+    def against(self, level: float, target: float, unit: str, digits: int | None = None) -> tuple[str, str]:
         """A level and its distance from the target, without unit, rounded so that neither contradicts the verdict.
 
         The level has at least the decimals of the target: the distance of the two numbers shown is the true one.
         """
         goal = self._shown(target, unit)
-        least = max(self.digits(unit), _decimals(goal))
+        least = max(self.digits(unit) if digits is None else digits, _decimals(goal))
         said = self.beside(level, target, unit, least)
         shown = _read(said)
         apart = abs(shown - goal)
         return said, self.number(apart, _decimals(shown) if apart else self.digits(unit))
 
-    def just(self, level: float, target: float, unit: str) -> bool:
-        """Whether a level that meets its target is the target, as far as they are shown."""
-        return bool(meets(level, target)) and not self.against(level, target, unit)[1].strip("0.,")
+    def needed(self, rate: float, needed: float, rounding: str = ROUND_CEILING) -> tuple[str, str]:
+        """A rate beside the one that is needed, and that, rounded to its safe side."""
+        exact, edge = (Decimal(repr(float(each))).scaleb(2) for each in (rate, needed))
+        shown = beside(exact, edge, 2, rounding)
+        mine, limit = (self.number(each, max(2, _decimals(each))) + self.percent_sign for each in shown)
+        return mine, limit
 
     def _shown(self, value: float, unit: str) -> Decimal:
         """A level that somebody chose, as it is shown."""
@@ -231,12 +228,6 @@ def _pattern(digits: int) -> NumberPattern:
 @functools.lru_cache(maxsize=10_000)
 def _grouped(number: Decimal, digits: int, language: str) -> str:
     return str(_pattern(digits).apply(number, LOCALES[language]))
-
-
-def _safe(value: Decimal, digits: int, rounding: str) -> Decimal:
-    if rounding in (ROUND_CEILING, ROUND_FLOOR):
-        value = rounded(value, SPECK)
-    return rounded(value, digits, rounding)
 
 
 def _decimals(number: Decimal, most: int = ALL) -> int:

@@ -15,7 +15,7 @@ from model.levers import RATES, levers, outside
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.rates import percent, shift
-from model.rounding import on_its_side
+from model.rounding import beside
 from model.scenario import Scenario
 from model.solve import Solution, indicator_of, multiplied_with, place
 from model.words import N_
@@ -67,8 +67,7 @@ def set_rest(series: str, scenario: Scenario, pack: Pack) -> Scenario:
         raise Refused([Problem.at(RATES[series], NO_YEAR)])
     if found.place == "within":
         return flat(series, min(max(found.value, low), high), scenario, pack)
-    side, limit = (1, low) if found.place == "below" else (-1, high)
-    got = side * on_its_side(side * shift(found.value, 2), side * shift(limit, 2), 2, below=True)
+    got, _ = beside(shift(found.value, 2), shift(low if found.place == "below" else high, 2), 2)
     raise Refused([Problem.at(RATES[series], TOO_MUCH, got=f"{got:f}", low=percent(low), high=percent(high))])
 
 
@@ -85,11 +84,11 @@ def ramp(series: str, first: float, last: float, scenario: Scenario, pack: Pack)
     """The scenario with growth on a straight line from the plan year to the last year projected, set by hand.
 
     g[t] = first + (last - first) t / T [fraction a year, to 0.01 %], t in years from the plan year, T those up to the
-    last. Raises `Refused` where the series does not allow one of the two.
+    last; where that is the plan year, g = first. Raises `Refused` where the series does not allow one of the two.
     """
     start, end = _exact(series, pack, first, last)
     span = scenario.last_year - pack.first_year
-    return _drawn(series, lambda t: start + (end - start) * t / span, scenario, pack)
+    return _drawn(series, lambda t: start + (end - start) * t / max(span, 1), scenario, pack)
 
 
 def converge(series: str, first: float, long_run: float, pace: float, scenario: Scenario, pack: Pack) -> Scenario:

@@ -111,7 +111,7 @@ def test_what_the_text_makes_is_clean_and_is_told_what_else_it_could_hold(progra
     # One baseline, two goals, and the six figures of calibration.csv.
     assert head == f"{KEY}: clean: 9 figures from 2 sources"
     assert all(line.startswith("  could hold more: ") for line in more)
-    for word in ("fai", "retail", "income", "low and high", "vintages.csv", "sectors", "revenue", "outcomes.csv",
+    for word in ("fai", "retail", "income", "low and high", "sectors", "revenue", "outcomes.csv",
                  "2023", "2024", "deflator", "gdp_target", "municipality_gdp", "five_year_gdp", *OPTIONAL):  # fmt: skip
         assert any(word in line for line in more), word
 

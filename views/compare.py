@@ -10,7 +10,7 @@ from model.differences import Difference, Setting, differences, setting
 from model.indicators import BY_KEY, GDP
 from model.levers import Lever
 from model.scenario import Scenario
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from views import answer, frame, levers, palette, side_by_side, strip
@@ -56,10 +56,10 @@ def _cards(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
 def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     """One scenario: its name and mark, its verdict, and what can be done with it."""
     w, found = now.wording, judge(scenario, now.pack)
-    sign, word, colour = verdict.SIGNS[found.status]
+    colour = verdict.SIGNS[found.status][1]
     level, apart = side_by_side.against_target(now, scenario, found)
-    chance = how_sure(scenario, now.pack).chance_in(scenario.target_year)
-    later = found.required_later
+    chance = uncertainty(scenario, now.pack).chance_in(scenario.target_year)
+    later = found.from_baseline.required_growth
     rate = needed_later(now, later)
     needed = "" if later is None else w(N_("needed {when}: {rate}"), when=when(now, scenario), rate=rate)
     lines = (
@@ -76,7 +76,8 @@ def _card(now: State, place: int, name: str, scenario: Scenario) -> str:
     return (
         f'<section class="card" style="--role:{palette.COMPARED[place]}"><h3>{escape(name)}</h3>'
         f"<small>{escape(w.listing(state_of)) or '&nbsp;'}</small>"
-        f'<p><b style="color:{colour}">{sign} {escape(w(word))}</b></p><ul>{said}</ul><p>{buttons}</p></section>'
+        f'<p><b style="color:{colour}">{escape(verdict.said(found, now))}</b></p><ul>{said}</ul><p>{buttons}</p>'
+        "</section>"
     )
 
 
@@ -141,10 +142,10 @@ def _results(now: State, listed: Sequence[tuple[int, str, Scenario]]) -> str:
     rows: list[list[Cell]] = []
     for line in zip(*columns, strict=True):
         indicator = BY_KEY[line[0].indicator]
-        unit, digits = indicator.unit, w.digits(indicator.unit)
+        unit, digits, (goal, _) = indicator.unit, w.digits(indicator.unit), now.scenario.target(indicator.key)
         head = Strong(w(N_("{name}, {basis}"), name=w(indicator.name), basis=w.basis(unit)))
         rows += [
-            [head, *(Strong(w.bare(found.level, unit)) for found in line)],
+            [head, *(Strong(w.beside(found.level, goal, unit)) for found in line)],
             [w(N_("difference")), *(w.number(w.shifted(found.difference, unit), digits, sign=True) for found in line)],
             [w(N_("in per cent")), *(w.change(found.ratio) for found in line)],
             [w(N_("growth a year from {base}, nominal")), *(w.rate(found.growth) for found in line)],

@@ -229,6 +229,10 @@ def enter(now: State, county: County) -> None:
         change_pack(*regions.onto(after, now.pack))
     else:
         session.open_text(write(Work(plan(after)), after, now.language))
+    rates = [field for field in FIELDS if field.kind == "rate" and field.key in county.known]
+    said = (amounts.like_a_fraction(named(field, now.wording), plain(county.known[field.key])) for field in rates)
+    if found := [note for note in said if note]:
+        session.complain((*session.current().complaints, *found))
 
 
 def _number(text: str, field: Field, w: Wording) -> float:

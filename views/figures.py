@@ -87,7 +87,6 @@ def listed(now: State) -> list[tuple[str, Figure]]:
     growth = N_("published growth")
     kinds = (
         (N_("baseline"), tuple(pack.baselines.values())),
-        (N_("baseline, by vintage"), tuple(pack.vintages.values())),
         (N_("outcome"), pack.outcomes),
         (N_("outcome, typed"), typed_levels(pack)),
         (N_("growth, typed"), typed_growth(pack)),

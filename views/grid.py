@@ -64,10 +64,10 @@ def _rows(now: State) -> list[Row]:
     lever = levers(pack)[f"{series}_later"]
     indicator, last = indicator_of(f"{series}_later"), now.scenario.last_year
     points = as_long(now.scenario, last, pack).points[indicator]
-    found = []
+    found, (goal, _) = [], now.scenario.target(indicator)
     for year in range(pack.first_year, last + 1):
         own, other = (setting(each, series, year, pack) for each in (now.scenario, now.reference))
-        level = w.bare(points[year - pack.base_year].level, BY_KEY[indicator].unit)
+        level = w.beside(points[year - pack.base_year].level, goal, BY_KEY[indicator].unit)
         rate, compared = (labels.as_typed(each.value, lever, w) for each in (own, other))
         found.append((str(year), rate, own.mark == "locked", w(ORIGINS[own.mark]), level, compared))
     return found
@@ -85,8 +85,9 @@ def _copied(now: State, heads: list[str], rows: Sequence[Row], unit: str) -> str
 def _take(key: str, series: str) -> None:
     """Sets what was typed, pasted, emptied or locked; one bad cell leaves all as it was."""
     now, edits = session.current(), st.session_state[key]["edited_rows"]
-    change, slider = functools.partial(edited, now, series=series, edits=edits), "" if shows_other(edits) else GRID
-    session.ask(change, GRID, slider, beside=GRID)
+    notes, slider = list[Problem](), "" if shows_other(edits) else GRID
+    change = functools.partial(edited, now, series=series, edits=edits, notes=notes)
+    session.ask(change, GRID, slider, notes, GRID)
 
 
 def shows_other(edits: Mapping[int, Mapping[str, Any]]) -> bool:
@@ -94,8 +95,13 @@ def shows_other(edits: Mapping[int, Mapping[str, Any]]) -> bool:
     return any(len(_lines(edit)) != 1 for edit in edits.values() if GROWTH in edit)
 
 
-def edited(now: State, scenario: Scenario, series: str, edits: Mapping[int, Mapping[str, Any]]) -> Scenario:
-    """The scenario with the edits of rows, by their number. Raises `Refused` with a sentence for each bad cell."""
+def edited(
+    now: State, scenario: Scenario, series: str, edits: Mapping[int, Mapping[str, Any]], notes: list[Problem]
+) -> Scenario:
+    """The scenario with the edits of rows, by their number; what may be meant otherwise is added to `notes`.
+
+    Raises `Refused` with a sentence for each bad cell.
+    """
     lever = levers(now.pack)[f"{series}_later"]
     problems: list[Problem] = []
     rates, locked = scenario.rates_by_hand(series), set(scenario.locked(series))
@@ -107,7 +113,7 @@ def edited(now: State, scenario: Scenario, series: str, edits: Mapping[int, Mapp
             rates.pop(year, None)
             continue
         try:
-            rates[year] = typed.read(text, lever, f"{now.wording(RATES[series])} {year}", now.wording)
+            rates[year] = typed.read(text, lever, f"{now.wording(RATES[series])} {year}", now.wording, notes)
         except Refused as refusal:
             problems += refusal.problems
     for row, edit in edits.items():

@@ -7,7 +7,6 @@ from model.replan import DERIVED as WORKED_OUT
 from model.words import N_
 from views.sheet import listed
 from views.state import State
-from views.words import notes
 
 LIMITS = (
     N_(
@@ -52,14 +51,6 @@ DERIVED = N_(
     "The {base} GDP was never printed: it is derived from the level of {first} and its published real growth, as if "
     "prices had not changed. The verdict can hang on it."
 )
-VINTAGES = N_(
-    "There is more than one reading of GDP in {base}, {names}: levels of different vintages do not compare, and growth "
-    "from one to another holds the revision too."
-)
-REVISIONS = N_(
-    "Whether the region's figures contain a revision by an economic census is not published, nor the size of its own: "
-    "{names} apply that of another ({source})."
-)
 INVESTED = N_(
     "Growth of investment is published on a comparable base: a level that is worked out from it can be off by several "
     "per cent. Its scope changes too, and too few years are known: investment is not set beside GDP."
@@ -88,7 +79,7 @@ def _of_region(now: State) -> list[str]:
     said = [w(BAND[pack.region.kind])]
     if pack.baselines[GDP.key].source == WORKED_OUT and not pack.replanned:
         said.append(w(DERIVED))
-    said += [*_on_vintages(now), _on_prices(now)]
+    said.append(_on_prices(now))
     if INVESTMENT in pack.baselines:
         said.append(w(INVESTED))
         projects, whole = pack.own.statements.get(KEY_PROJECTS), pack.own.baselines[INVESTMENT]
@@ -97,19 +88,6 @@ def _of_region(now: State) -> list[str]:
             said.append(now.reported(SCOPES, **dict(zip(("projects", "all"), levels, strict=True))))
     if pack.sectors:
         said.append(w(SECTORS, year=pack.sectors[0].year))
-    return said
-
-
-def _on_vintages(now: State) -> list[str]:
-    """What does not follow from the readings of GDP's baseline, where there are several."""
-    w, vintages = now.wording, now.pack.vintages.values()
-    if len(vintages) < 2:
-        return []
-    revised = [each for each in vintages if each.trust == "C" and each.source != WORKED_OUT]
-    names, applied = ([w.either(each.name_zh, each.name_en) for each in some] for some in (vintages, revised))
-    said = [w(VINTAGES, names=w.listing(names))]
-    if revised:
-        said.append(w(REVISIONS, names=w.listing(applied), source=notes.title(now, revised[0].source)))
     return said
 
 

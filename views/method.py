@@ -64,7 +64,8 @@ def page() -> None:
     _figures(now)
     st.html(figures.sources(now) + _headed(now, "equations", words(now.wording(equations.INTRODUCTION))))
     path, needed, chance = _equations(now)
-    st.html(_headed(now, "limits", limits.html(now)))
+    said = now.pack.own.region
+    st.html(words(now.wording.either(said.baseline_zh, said.baseline_en)) + _headed(now, "limits", limits.html(now)))
     st.html(_headed(now, "calibration", sure.calibration(now) + sure.backtest(now)))
     places = Places(top, path, needed, chance, st.empty(), st.empty())
     with st.sidebar:

@@ -51,14 +51,19 @@ def show(now: State) -> None:
 
 
 def _fill(key: str, series: str) -> None:
-    given = st.session_state[key].fill
-    session.ask(
-        lambda scenario: filled(session.current(), scenario, series, str(given["rule"]), given["values"]), beside=RULES
-    )
+    given, notes = st.session_state[key].fill, list[Problem]()
+
+    def change(scenario: Scenario) -> Scenario:
+        return filled(session.current(), scenario, series, str(given["rule"]), given["values"], notes)
+
+    session.ask(change, problems=notes, beside=RULES)
 
 
-def filled(now: State, scenario: Scenario, series: str, rule: str, texts: list[str]) -> Scenario:
-    """The scenario with its unlocked years filled by that rule. Raises `Refused` with a sentence for each bad field."""
+def filled(now: State, scenario: Scenario, series: str, rule: str, texts: list[str], notes: list[Problem]) -> Scenario:
+    """The scenario with its unlocked years filled by that rule; what may be meant otherwise is added to `notes`.
+
+    Raises `Refused` with a sentence for each bad field.
+    """
     w, lever = now.wording, levers(now.pack)[f"{series}_later"]
     problems: list[Problem] = []
     numbers = []
@@ -68,7 +73,7 @@ def filled(now: State, scenario: Scenario, series: str, rule: str, texts: list[s
     for place, (text, (field, _)) in enumerate(zip(texts, asked, strict=True)):
         where = w(N_("{rule}: {field}"), rule=w(NAMES[rule]), field=field)
         try:
-            numbers.append(amounts.share(text, where) if place == 2 else typed.read(text, lever, where, w))
+            numbers.append(amounts.share(text, where) if place == 2 else typed.read(text, lever, where, w, notes))
         except Refused as refusal:
             problems += refusal.problems
     if problems:

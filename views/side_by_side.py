@@ -9,6 +9,7 @@ import streamlit as st
 
 from model.comparison import as_long
 from model.indicators import GDP, INDICATORS, Indicator
+from model.rounding import side
 from model.scenario import Scenario
 from model.verdict import Verdict
 from model.wording import Wording
@@ -42,12 +43,16 @@ ON_PAGE = len(palette.COMPARED) - 1
 """The place of the scenario on the page where it is none of the others: the last."""
 
 
-def shown(now: State) -> list[tuple[int, str, Scenario]]:
-    """What is compared: place, name and scenario of each."""
+THIS = N_("this scenario")
+"""What the scenario on the page is called in files, where there is no page."""
+
+
+def shown(now: State, unnamed: str = N_("on the page")) -> list[tuple[int, str, Scenario]]:
+    """What is compared: place, name and scenario of each; `unnamed` is what the one on the page is called."""
     compared = now.work.compared(now.pack)
     known = 1 + len(now.work.kept)
     named = [(place, names.name_of(now, place), scenario) for place, scenario in enumerate(compared[:known])]
-    own = names.own_name(now) or now.wording(N_("on the page"))
+    own = names.own_name(now) or now.wording(unnamed)
     return named + [(ON_PAGE, own, scenario) for scenario in compared[known:]]
 
 
@@ -112,8 +117,8 @@ def rows(indicator: Indicator, now: State, listed: Sequence[tuple[int, str, Scen
         place: (name, [(point.year, point.level) for point in as_long(scenario, last, now.pack).points[indicator.key]])
         for place, name, scenario in listed
     }
+    wanted, _ = now.scenario.target(indicator.key)
     if indicator is GDP:
-        wanted = now.scenario["target_level"]
         lines[GOAL] = (w(N_("Target")), [(now.pack.base_year, wanted), (last, wanted)])
     found: list[tuple[float, str, str, float | None, str, float | None]] = [
         (year, str(place), name, float(w.shifted(level, unit)), "", None)
@@ -124,7 +129,8 @@ def rows(indicator: Indicator, now: State, listed: Sequence[tuple[int, str, Scen
     heights = spread(ends, (max(values) - min(values) or max(values)) * LINE / (HEIGHT * 0.62))
     names = apart({place: name for place, (name, _) in lines.items()})
     for place, (name, points) in lines.items():
-        end = w.exactly(points[-1][1], unit) if place == GOAL else w.bare(points[-1][1], unit)
+        last_level = points[-1][1]
+        end = w.exactly(last_level, unit) if place == GOAL else w.beside(last_level, wanted, unit)
         found.append((last, str(place), name, None, f"{names[place]} {end}", heights[place]))
     return pa.table([pa.array(column, kind) for column, kind in zip(zip(*found, strict=True), COLUMNS.values(),
                                                                    strict=True)], list(COLUMNS))  # fmt: skip
@@ -135,7 +141,7 @@ def against_target(now: State, scenario: Scenario, found: Verdict) -> tuple[str,
     w, goal = now.wording, scenario["target_level"]
     level, gap = w.against(found.level, goal, GDP.unit)
     message = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
-    message = N_("just the target") if w.just(found.level, goal, GDP.unit) else message
+    message = N_("just the target") if not side(found.level, goal) else message
     return level, w(message, gap=gap, goal=w.exactly(goal, GDP.unit))
 
 

@@ -8,9 +8,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.indicators import DEFLATOR, GDP
 from model.levers import RATES, levers
+from model.origins import Origin, origin
+from model.problem import Problem
 from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
-from model.vintages import Origin, origin
 from model.words import N_
 from views import session
 from views.component import component
@@ -51,13 +52,13 @@ def _take(key: str) -> None:
     now = session.current()
     series, year, text = st.session_state[key].typed
     lever = levers(now.pack)[f"{series}_later"]
-    name = f"{now.wording(RATES[series])} {year}"
+    name, notes = f"{now.wording(RATES[series])} {year}", list[Problem]()
 
     def by_hand(scenario: Scenario) -> Scenario:
-        rate = typed.read(text, lever, name, now.wording) if text.strip() else None
+        rate = typed.read(text, lever, name, now.wording, notes) if text.strip() else None
         return scenario.by_hand(now.pack, series, year, rate)
 
-    session.ask(by_hand, where=HERE)
+    session.ask(by_hand, problems=notes, where=HERE)
 
 
 def rows(now: State, projection: Projection) -> list[Row]:
@@ -82,12 +83,9 @@ def footnote(now: State, cells: Iterable[str]) -> str:
 
 
 def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row:
-    w, goal = now.wording, now.scenario["target_level"]
-    cells = [
-        w.beside(point.level, goal, point.unit) if point.indicator == GDP.key else w.bare(point.level, point.unit)
-        for point in points
-    ]
-    indicator = GDP.key if points[0].indicator == CONSTANT else points[0].indicator
+    w, indicator = now.wording, GDP.key if points[0].indicator == CONSTANT else points[0].indicator
+    goal, _ = now.scenario.target(indicator)
+    cells = [w.beside(point.level, goal, point.unit) for point in points]
     if mark := MARKS.get(origin(points[0].level, indicator, now.pack)):
         cells[0] += f" {mark}"
     return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": [], "locked": []}

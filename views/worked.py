@@ -10,7 +10,7 @@ from model.projection import project
 from model.rates import percent, plain
 from model.records import ERROR, PERSISTENCE
 from model.solve import free_years
-from model.uncertainty import QUANTILES, deviations, how_sure, variance
+from model.uncertainty import QUANTILES, deviations, uncertainty, variance
 from model.verdict import judge
 from views.state import State
 
@@ -55,7 +55,7 @@ def needed(now: State) -> list[Line]:
     growth = (
         (r"n^\circ", _root(goal, base, years), found.required_nominal),
         (r"g^\circ", _root(goal, base + inflated, years), found.required_real),
-        ("z", _root(goal, base + held + inflated, sum(free)), found.required_later),
+        ("z", _root(goal, base + held + inflated, sum(free)), found.from_baseline.required_growth),
     )
     lines = [Line(left, middle, _needed(now, rate)) for left, middle, rate in growth if rate is not None]
     turn = now.wording.bare(found.required_baseline, GDP.unit, ROUND_CEILING)
@@ -68,7 +68,7 @@ def sure(now: State) -> list[Line]:
     scenario, w = now.scenario, now.wording
     h, s, r = scenario.target_year - now.pack.base_year, scenario[ERROR], scenario[PERSISTENCE]
     low, _, high = scenario.baseline_range
-    found = how_sure(scenario, now.pack)
+    found = uncertainty(scenario, now.pack)
     start, summed = _number(deviations(low, high, 0, s, r)[0], 5), _number(variance(h, 1.0, r)[h], 4)
     deviation = float(found.deviation[h])
     terms = "+".join(rf"{h - k}\cdot {_number(r, 4)}^{{{k}}}" for k in range(1, h))

@@ -2,11 +2,10 @@
 
 import argparse
 import dataclasses
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from model import further
+from model import amounts, further
 from model.answer import Answer
 from model.command.given import amount, like_a_fraction, say
 from model.command.parser import PROGRAM, Parser, nearest, unknown
@@ -62,7 +61,7 @@ def added(answer: Answer, options: argparse.Namespace) -> Answer:
 
 def _pieces(typed: Iterable[str]) -> list[Piece]:
     """The paths that were typed, also several in one and in full-width characters."""
-    pieces = (piece for each in typed for piece in unicodedata.normalize("NFKC", each).split(","))
+    pieces = (piece for each in typed for piece in amounts.folded(each).split(","))
     parts = ((piece, *(part.strip() for part in piece.split(":"))) for piece in pieces)
     return [Piece(piece, key, rates) for piece, key, *rates in parts]
 

@@ -4,9 +4,9 @@ import argparse
 import dataclasses
 import os
 import sys
-import unicodedata
 from collections.abc import Iterable, Mapping
 
+from model import amounts
 from model.answer import USUAL, Answer, understood
 from model.command import files
 from model.command.parser import Parser, among, nearest, unknown
@@ -20,7 +20,7 @@ from model.loader import packs
 from model.pack import Pack
 from model.parts import number
 from model.problem import Problem, Refused
-from model.rates import plain
+from model.rates import percent, plain
 from model.regions import BAD_YEAR, NOTHING_KNOWN, Regions, known_years
 from model.regions import read as read_region
 from model.scenario import Scenario, override_problem, plan
@@ -50,9 +50,6 @@ SHOWN_ON_A_PAGE = {
 }
 """What a page shows the region's own plan in place of, and what is said of it where nothing is shown."""
 NO_YEAR = N_("is not a growth rate and a year; growth rates: {allowed}; write it as in gdp@2026=5")
-SMALL = 0.003
-"""A rate below which somebody may have typed a fraction, and meant 8 % with 0.08."""
-LIKE_A_FRACTION = N_("{got} is taken as {got} %; growth is typed in per cent: 8 stands for 8 %")
 CROSSED = N_("{low} is above gdp_high, {high}; the two are taken the other way round")
 OUTSIDE = N_(
     "{got} lies outside the plausible range of {low} to {high}; the range is taken as {least} to {most}; to move the "
@@ -141,7 +138,7 @@ def change(scenario: Scenario, pack: Pack, typed: Iterable[str]) -> Scenario:
 
 def parts(typed: str) -> tuple[str, str, str]:
     """The key, the mark and the value of `KEY=VALUE`, also of one in full-width characters."""
-    key, mark, value = unicodedata.normalize("NFKC", typed).partition("=")
+    key, mark, value = amounts.folded(typed).partition("=")
     return key.strip(), mark, value.strip()
 
 
@@ -181,8 +178,7 @@ def _moved_by(key: str, pack: Pack) -> Lever:
 def like_a_fraction(key: str, typed: str, lever: Lever) -> Problem | None:
     """That a growth rate is typed as if in hundredths; None where it is not."""
     value = number(typed, lever)
-    likely = lever.unit == "%" and value is not None and 0 < abs(value) < SMALL
-    return Problem.at(key, LIKE_A_FRACTION, got=typed) if likely else None
+    return amounts.like_a_fraction(key, percent(value)) if lever.unit == "%" and value is not None else None
 
 
 def lever(key: str, pack: Pack, problems: list[Problem]) -> Lever | None:

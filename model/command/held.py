@@ -6,7 +6,6 @@ from typing import Any
 
 from model import further, phrases, presets
 from model.answer import PAGE, PLACES, Answer, said
-from model.command.project import STATUS
 from model.command.text import table
 from model.command.written import Cell, Forms, outside
 from model.data_units import DataUnits
@@ -19,6 +18,7 @@ from model.levers import RATES, Lever, levers
 from model.levers import SLOTS as WHEN
 from model.rates import plain
 from model.scenario import Scenario, plan
+from model.verdict_sentences import STATUS
 from model.wording import Wording
 from model.words import N_
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from model import further, replan
+from model import further, replan, rounding, verdict_sentences
 from model.answer import PAGE, PLACES, Answer, Row
 from model.cautions import cautions
 from model.command import beside, given, written
@@ -12,14 +12,13 @@ from model.command.parser import Command, Parser, among
 from model.command.text import table
 from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
+from model.origins import Origin
 from model.phrases import extended_growth
 from model.problem import Problem, Refused
 from model.projection import CONSTANT
 from model.rates import plain, shift
-from model.rounding import MOST_DIGITS, on_its_side, significant_growth
-from model.target import meets
-from model.verdict import STATUSES, Status
-from model.vintages import Origin
+from model.rounding import significant_growth
+from model.verdict import STATUSES
 from model.words import N_
 
 SAYS = N_("paths and verdict of the plan, of a link, or of levers of your own")
@@ -31,16 +30,10 @@ EXAMPLES = (
     ("project --set deflator_later=-1 --format csv", N_("a tidy table: one row an indicator and year")),
     ("project --further tourism_revenue:20:12", N_("with a row of the plan report drawn on beside it")),
     ('project "gdp=6.5,9&k1=gdp=5,6~name=low" --scenario k1', N_("a kept scenario of a link")),
-    ("project --expect depends", N_("exit code 0 only where the verdict is that")),
+    ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
 )
-STATUS: dict[Status, str] = {
-    "reached": N_("reached"),
-    "depends": N_("depends on the baseline"),
-    "not_reached": N_("not reached"),
-}
-ABOVE = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} above")
-SHORT = N_("target {goal} {unit} by {year}: {status}; level {level}, {gap} short")
-JUST = N_("target {goal} {unit} by {year}: {status}; level {level}, just the target")
+DIGITS = 3
+"""Least decimals of the levels in the verdict."""
 CHANCE = N_("chance of being at or above the target at the end of {year}: {chance}")
 DOUBTFUL: dict[Origin, str] = {
     "derived": N_("{base}: derived, not printed: {names}"),
@@ -115,16 +108,12 @@ def _not_shown(typed: Sequence[str], answer: Answer) -> list[Problem]:
     return [Problem.at(key, NOT_SHOWN, last=last, year=year) for key, year in years if year and int(year) > last]
 
 
-def verdict(answer: Answer) -> str:
-    """The verdict in one line, rounded so that no number contradicts it; just the target where pages show that."""
-    w, scenario, found = answer.wording, answer.scenario, answer.verdict
-    goal = Decimal(plain(scenario["target_level"]))
-    just, digits = w.just(found.level, float(goal), GDP.unit), min(max(3, -int(goal.as_tuple().exponent)), MOST_DIGITS)
-    level = f"{goal:f}" if just else _against(found.level, goal, digits)
-    return w(
-        JUST if just else ABOVE if found.reached else SHORT, goal=f"{goal:f}", unit=w.unit(GDP.unit),
-        year=scenario.target_year, status=w(STATUS[found.status]), level=level, gap=f"{abs(Decimal(level) - goal):f}",
-    )  # fmt: skip
+def verdict(answer: Answer) -> list[str]:
+    """The verdict: its status with the levels, then the other sentences, a line each."""
+    w = answer.wording
+    levels, *others = verdict_sentences.sentences(answer.scenario, answer.pack, w, DIGITS)
+    status = w(N_("{said}."), said=verdict_sentences.status(answer.verdict, w))
+    return [w.flow((status, levels)), *filter(None, others)]
 
 
 def _tables(answer: Answer, chosen: Sequence[Answer]) -> list[str]:
@@ -143,11 +132,11 @@ def _called(answer: Answer) -> str:
 
 
 def _table(answer: Answer) -> list[str]:
-    w, goal = answer.wording, Decimal(plain(answer.scenario["target_level"]))
+    w, scenario = answer.wording, answer.scenario
     rows = [["", *map(str, answer.projection.years)]]
     for key, path in answer.projection.paths.items():
-        levels = [_against(level, goal, 1) if key == GDP.key else f"{level:.1f}" for level in path]
-        rows.append([_name(key, answer), *levels])
+        goal = Decimal(plain(scenario.target(GDP.key if key == CONSTANT else key)[0]))
+        rows.append([_name(key, answer), *(_against(level, goal, 1) for level in path)])
     return [
         *table(rows, range(1, len(rows[0]))),
         "",
@@ -155,9 +144,9 @@ def _table(answer: Answer) -> list[str]:
         w(N_("levels at current prices, but where constant prices of {base} are named")),
         *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
         *filter(None, [extended_growth(answer.scenario, answer.pack, w)]),
-        verdict(answer),
-        *cautions(answer.scenario, answer.pack, w),
-        w(CHANCE, year=answer.scenario.target_year, chance=w.share(answer.chance)),
+        *verdict(answer),
+        *cautions(scenario, answer.pack, w),
+        w(CHANCE, year=scenario.target_year, chance=w.share(answer.chance)),
     ]
 
 
@@ -192,7 +181,7 @@ def _rows(answer: Answer, places: Collection[str]) -> list[Sequence[Cell]]:
 
 def _against(level: float, goal: Decimal, digits: int) -> str:
     """A level with as many decimals as leave it on its side of the goal."""
-    return f"{on_its_side(level, goal, digits, below=not meets(level, float(goal))):f}"
+    return f"{rounding.beside(level, goal, digits)[0]:f}"
 
 
 def _from(kind: Origin, answer: Answer) -> list[str]:

@@ -1,18 +1,17 @@
 """The values that a sweep gives to a lever: exact decimals, worked out when they are needed, however many there are."""
 
 import math
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
 
+from model import amounts
 from model.command.given import NOT_A_NUMBER, lever, like_a_fraction, single
 from model.growth import by_hand
 from model.levers import REFUSED, Lever, levers, outside
 from model.pack import Pack
-from model.parts import NUMBER
 from model.paths import Array
 from model.problem import Problem, Refused
 from model.rates import plain
@@ -86,7 +85,7 @@ class Range:
 def read(typed: Sequence[str], pack: Pack) -> tuple[Range, ...]:
     """The ranges that were typed. Raises `Refused` with every fault, and where there are too many rows."""
     problems: list[Problem] = []
-    found = [one for each in typed if (one := _range(unicodedata.normalize("NFKC", each), pack, problems))]
+    found = [one for each in typed if (one := _range(amounts.folded(each), pack, problems))]
     keys = [one.lever.key for one in found]
     problems += [Problem.at(key, TWICE) for key in dict.fromkeys(keys) if keys.count(key) > 1]
     if not typed:
@@ -106,10 +105,12 @@ def _range(typed: str, pack: Pack, problems: list[Problem]) -> Range | None:
         return None
     if (known := _moved(key, pack, problems)) is None:
         return None
-    if bad := [piece for piece in pieces if not NUMBER.fullmatch(piece)]:
+    units = amounts.SHIFTS[known.unit]
+    said = [amounts.split(piece, units) for piece in pieces]
+    if bad := [piece for piece, found in zip(pieces, said, strict=True) if found is None]:
         problems += [replace(outside(known, piece, NOT_A_NUMBER), where=key) for piece in bad]
         return None
-    numbers = [Decimal(piece) for piece in pieces]
+    numbers = [Decimal(found[0]).scaleb(units.get(found[1], 0)) for found in said if found]
     places = max(0, *(-int(number.normalize().as_tuple().exponent) for number in numbers))
     if max(places, *(number.adjusted() + places for number in numbers)) >= SIGNIFICANT:
         problems.append(Problem.at(key, FINE, got=text, allowed=SIGNIFICANT))

@@ -25,7 +25,16 @@ PART = 100_000
 RESULTS: Sequence[tuple[str, str, str, str]] = (
     (GDP.key, "float64", GDP.unit, N_("GDP at its deadline, current prices")),
     ("gap", "float64", GDP.unit, N_("GDP less its target: negative where it is short")),
-    ("status", "string", "", N_("reached, depends or not_reached: at the low, the central and the high baseline")),
+    ("gdp_from_official", "float64", GDP.unit, N_("GDP at its deadline, from the latest official level")),
+    (
+        "status",
+        "string",
+        "",
+        N_(
+            "reached, depends or not_reached: from the baseline and from the latest official level, or from the low, "
+            "the central and the high baseline where there is none"
+        ),
+    ),
     (
         "required_later",
         "float64",
@@ -85,6 +94,7 @@ def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Itera
         results = {
             **found.levels,
             "gap": found.gap,
+            "gdp_from_official": pa.array(found.from_official, mask=np.isnan(found.from_official)),
             "status": statuses.take(pa.array(found.status)),
             "required_later": pa.array(found.required_later * 100, mask=np.isnan(found.required_later)),
             "chance": found.chance,

@@ -99,8 +99,8 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
     w, scenario, lines = answer.wording, answer.scenario, []
     for indicator in answer.pack.indicators:
         rows = [
-            [each.lever.key, phrases.name(each.lever, w), phrases.needed(each, scenario, w),
-             phrases.value(scenario[each.lever.key], each.lever, w), phrases.solution(each, scenario, w)]
+            [each.lever.key, phrases.name(each.lever, w), *phrases.both(each, scenario, w),
+             phrases.solution(each, scenario, w)]
             for each in found if indicator_of(each.lever.key) == indicator.key
         ]  # fmt: skip
         if rows:

@@ -7,6 +7,7 @@ the chance needs logarithms and the normal distribution, for which the standard 
 import base64
 import csv
 import math
+import re
 import sys
 import zlib
 from decimal import Decimal, localcontext
@@ -26,6 +27,10 @@ REPORT, REPORTED = 2023, {
     "good_air_days": "358", "inclusive_loans": "64.17",
 }  # fmt: skip
 """Levels in the plan report, in its units, and their year: links hold the growth of its rows alone."""
+OFFICIAL = {"fengjie": {2024: "411.5"}, "chongqing": {2024: "32193.15", 2025: "33757.93"}}
+"""GDP's published levels after 2023 by region."""
+GROWTH = {"fengjie": {2024: ("6.5", "6.6")}}
+"""GDP's growth of later years as announced and as published, by region."""
 DIGITS = 20
 OFTEN = (Path(__file__).parent / "often.txt").read_bytes()
 """What packed links point into instead of saying it."""
@@ -53,10 +58,20 @@ def scenarios(link: str) -> dict[str, Fields]:
 
 
 def base_year(scenario: Fields) -> int:
-    """The year that levels start from: that of a county of one's own (`own~name~2025~...`), that of the outcomes in
-    `fengjie@2025~...`, else 2023."""
+    """The year that levels start from: that of the outcomes in `fengjie@2025~...`, else the region's own."""
+    return rebased_on(scenario) or own_year(scenario)
+
+
+def own_year(scenario: Fields) -> int:
+    """That of a county of one's own (`own~name~2025~...`), else 2023."""
     key, *pieces = scenario["region"].split("~")
-    return int(pieces[1] if key == "own" else key.partition("@")[2] or 2023)
+    return int(pieces[1]) if key == "own" else 2023
+
+
+def rebased_on(scenario: Fields) -> int | None:
+    """The year of the outcomes that a region is re-based on."""
+    found = re.search(r"@(\d{4})(?=~|$)", scenario["region"])
+    return int(found[1]) if found else None
 
 
 def rate(said: str, year: int, first_year: int) -> Fraction:
@@ -68,6 +83,14 @@ def rate(said: str, year: int, first_year: int) -> Fraction:
     return Fraction(first if year == first_year else later) / 100
 
 
+def grown(scenario: Fields, until: int) -> Fraction:
+    """What nominal growth multiplies GDP by from the base year to the end of that year."""
+    start, product = base_year(scenario) + 1, Fraction(1)
+    for year in range(start, until + 1):
+        product *= (1 + rate(scenario["gdp"], year, start)) * (1 + rate(scenario["deflator"], year, start))
+    return product
+
+
 def row(scenario: Fields) -> dict[str, str]:
     """What a scenario shows at its deadline."""
     goal, deadline = Fraction(scenario["target"].split(",")[0]), int(scenario["target"].split(",")[1])
@@ -75,19 +98,28 @@ def row(scenario: Fields) -> dict[str, str]:
     low, high = min([base, *ends]), max([base, *ends])
     start = base_year(scenario) + 1
     others = {key: Fraction(scenario[f"{key}0"]) for key in ("fai", "retail", "income") if key in scenario}
-    gdp = Fraction(1)
+    gdp = grown(scenario, deadline)
     for year in range(start, deadline + 1):
-        gdp *= (1 + rate(scenario["gdp"], year, start)) * (1 + rate(scenario["deflator"], year, start))
         others = {key: level * (1 + rate(scenario[key], year, start)) for key, level in others.items()}
-    met = [start * gdp >= goal for start in (low, base, high)]
+    official = from_official(scenario, deadline)
+    met = [base * gdp >= goal, official >= goal] if official else [end * gdp >= goal for end in (low, base, high)]
     levels = {"gdp": base * gdp, "gdp_low": low * gdp, "gdp_high": high * gdp}
     return {
         "name": scenario["name"],
         "year": str(deadline),
         "status": "reached" if all(met) else "depends" if any(met) else "not_reached",
         **{key: digits(level) for key, level in (levels | others).items()},
-        "chance": f"{chance(base * gdp / goal, high / low, deadline + 1 - start, scenario['error']):.12g}",
+        "chance": f"{chance(scenario, base * gdp / goal, high / low, deadline + 1 - start):.12g}",
     }
+
+
+def from_official(scenario: Fields, deadline: int) -> Fraction | None:
+    """GDP at the deadline from the latest published level, None where none after the base year is known by then."""
+    known = OFFICIAL.get(scenario["region"].partition("~")[0].partition("@")[0], {})
+    year = max((year for year in known if base_year(scenario) < year <= deadline), default=None)
+    if year is None:
+        return None
+    return Fraction(known[year]) * grown(scenario, deadline) / grown(scenario, year)
 
 
 def beside(page: Fields) -> dict[str, Fraction]:
@@ -101,12 +133,34 @@ def beside(page: Fields) -> dict[str, Fraction]:
     return found
 
 
-def chance(part: Fraction, width: Fraction, years: int, error: str) -> float:
-    """That GDP is at the target or above: errors of log growth that are correlated from year to year, one by one."""
-    deviation, kept = Fraction(error.split(",")[0]) / 100, Fraction(error.split(",")[1])
-    variance = sum(deviation**2 * kept ** abs(a - b) for a in range(years) for b in range(years))
+def known_error(scenario: Fields) -> float | None:
+    """The error of log growth in the year of the outcomes that the region is re-based on, where both are known."""
+    year, region = rebased_on(scenario), scenario["region"]
+    announced, published = GROWTH.get(re.split("[~@]", region)[0], {}).get(year or 0, (None, None))
+    plan = re.search(r"~gdp:[^:~@]+:([^:~@]+)", region)
+    if plan and year == own_year(scenario) + 1:
+        announced = plan[1]
+    if typed := re.search(rf"~gdp@{year}:([^:~!]*):?([^:~!]*)", region):
+        published = typed[2] or None
+    if year is None or announced is None or published is None:
+        return None
+    return math.log((1 + Fraction(published) / 100) / (1 + Fraction(announced) / 100))
+
+
+def chance(scenario: Fields, part: Fraction, width: Fraction, years: int) -> float:
+    """That GDP is at the target or above: errors of log growth that are correlated from year to year, one by one.
+
+    Given the error of the year before the first, that of year a is r^a of it on average, and the covariance of two is
+    less by s^2 r^(a + b).
+    """
+    said, known = scenario["error"].split(","), known_error(scenario)
+    deviation, kept = Fraction(said[0]) / 100, Fraction(said[1])
+    told = 0 if known is None else 1
+    every = range(1, years + 1)
+    variance = sum(deviation**2 * (kept ** abs(a - b) - told * kept ** (a + b)) for a in every for b in every)
+    mean = (known or 0.0) * float(sum(kept**a for a in every)) if deviation else 0.0
     baseline = math.log(width) / (2 * NormalDist().inv_cdf(0.9))
-    return NormalDist().cdf(math.log(part) / math.sqrt(baseline**2 + variance))
+    return NormalDist().cdf((math.log(part) + mean) / math.sqrt(baseline**2 + variance))
 
 
 def digits(level: Fraction) -> str:

@@ -17,11 +17,11 @@ KEY = "somewhere"
 
 
 def with_only(indicators: tuple[str, ...], bare: bool = False) -> Pack:
-    """Fengjie with GDP and these; a bare one without history, outcomes, vintages, published growth, five-year plan."""
+    """Fengjie with GDP and these; a bare one without history, outcomes, published growth, five-year plan."""
     known = ("gdp", *indicators)
     goals = {key: goal for key, goal in PACK.goals.items() if goal.indicator in known and key.startswith("plan_")}
     goals |= {key: goal for key, goal in PACK.goals.items() if goal.kind == "level" and goal.indicator == "gdp"}
-    less = {"history": (), "outcomes": (), "growth": (), "vintages": MappingProxyType({})} if bare else {}
+    less = {"history": (), "outcomes": (), "growth": ()} if bare else {}
     if not bare:
         goals[FIVE_YEAR_PLAN] = PACK.goals[FIVE_YEAR_PLAN]
         goals["plan_revenue"] = PACK.goals["plan_revenue"]

@@ -24,10 +24,9 @@ from model.sectors import sums
 from model.sensitivity import ON_GDP, pickable, tornado, two_way
 from model.solve import indicator_of, solvable, solve
 from model.sweep import outcomes
-from model.uncertainty import how_sure, misses
+from model.uncertainty import misses, uncertainty
 from model.verdict import judge
 from model.view import View
-from model.vintages import effects, recognise
 from model.work import Work
 
 every_pack = pytest.mark.parametrize("pack", SOME_PACKS.values(), ids=map(str, SOME_PACKS))
@@ -84,9 +83,7 @@ def test_every_answer_is_given_for_every_region(drawn: tuple[Pack, Scenario]) ->
                 raise
     assert set(outcomes(scenario, pack, {}).levels) == set(pack.baselines)
     decompose(scenario, plan(pack), pack)
-    how_sure(scenario, pack), misses(pack), asked(scenario, pack), sums(scenario, pack)
-    assert len(effects(scenario, pack)) == len(pack.vintages)
-    assert recognise(scenario, pack) in (None, *pack.vintages)
+    uncertainty(scenario, pack), misses(pack), asked(scenario, pack), sums(scenario, pack)
 
 
 @given(packs_and_scenarios())

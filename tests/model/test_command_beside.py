@@ -110,7 +110,7 @@ def test_growth_that_looks_like_a_fraction_is_noted() -> None:
     done = run("project", "--further", "tourism_revenue:0.2:0.12")
     assert done.code == 0
     assert [line.partition(";")[0] for line in done.err.splitlines()] == [
-        "note: tourism_revenue: 0.2 is taken as 0.2 %", "note: tourism_revenue: 0.12 is taken as 0.12 %",
+        "note: tourism_revenue: 0.2 %", "note: tourism_revenue: 0.12 %",
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from a_run import run
 from model.loader import regions
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("sources.toml", "region.toml", "baselines.csv", "vintages.csv", "history.csv", "outcomes.csv", "growth.csv",
+FILES = ("sources.toml", "region.toml", "baselines.csv", "history.csv", "outcomes.csv", "growth.csv",
          "targets.csv", "calibration.csv")  # fmt: skip
 FIGURE = "indicator,year,value,unit,price_basis,trust,source,locator,note_zh,note_en"
 GOAL = f"{FIGURE},key,kind,name_zh,name_en"
@@ -87,13 +88,25 @@ def test_a_file_that_cannot_be_read_is_named_with_line_and_byte(
 
 
 def test_a_baseline_in_a_wrong_unit_is_what_is_blamed_and_not_the_outcomes_after_it(data: Path) -> None:
-    for name in ("baselines.csv", "vintages.csv"):
-        path = data / "chongqing" / name
-        path.write_text(path.read_text(encoding="utf-8").replace("30145.8", "2000000000"), encoding="utf-8")
+    path = data / "chongqing" / "baselines.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("30145.8", "2000000000"), encoding="utf-8")
     assert run("check", str(data / "chongqing")).out.splitlines() == [
         "chongqing: faults: 1",
         "  baselines.csv 2 value: cannot be used (got 2000000000); allowed: 0.1 to 10000000 亿元; correct it",
     ]
+
+
+@pytest.mark.parametrize("value", ["-100", "-250", "1e300", "-1e300"])
+@pytest.mark.parametrize("goal", ["plan_gdp", "plan_fai", "plan_retail"])
+def test_growth_that_cannot_be_is_a_fault_of_its_cell_however_large_it_is(data: Path, goal: str, value: str) -> None:
+    path = data / "fengjie" / "targets.csv"
+    given = re.sub(rf"(?m)^({goal},(?:[^,]*,){{5}})[^,]*", rf"\g<1>{value}", path.read_text(encoding="utf-8"))
+    path.write_text(given, encoding="utf-8")
+    done = run("check", str(data / "fengjie"))
+    assert done.err == ""
+    assert "targets.csv" in done.out
+    assert "value: is outside the range (got" in done.out
+    assert "allowed: -10 to 30 %" in done.out
 
 
 def test_a_mark_that_tells_of_utf_8_is_no_fault(data: Path) -> None:
@@ -106,7 +119,7 @@ def test_an_empty_folder_lacks_everything_and_is_told_so_at_once(tmp_path: Path)
     (tmp_path / "new").mkdir()
     done = run("check", str(tmp_path / "new"))
     assert done.code == 1
-    assert done.out.splitlines()[0] == "new: faults: 9"
+    assert done.out.splitlines()[0] == "new: faults: 8"
     assert [line.split(":")[0].strip() for line in done.out.splitlines()[1:]] == list(FILES)
 
 
@@ -153,7 +166,7 @@ def test_what_is_no_folder_is_refused() -> None:
 def test_faults_are_said_in_chinese(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     out = run("check", str(tmp_path / "new"), "--lang", "zh").out
-    assert "new：有 9 处错误" in out
+    assert "new：有 8 处错误" in out
     assert "is not" not in out
 
 

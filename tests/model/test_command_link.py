@@ -84,7 +84,7 @@ def test_a_link_is_read_lever_by_lever_with_what_it_showed_and_shows() -> None:
     assert cells["Reference"][-1] == "k1"
     assert cells["Language"][-1] == "zh"
     level = f"{386 * 1.065 * 1.08 * 1.05 * 1.08 * 1.08:.3f}"
-    assert f"保底   {level} 亿元, depends on the baseline  {level} 亿元, depends on the baseline" in "\n".join(lines)
+    assert f"保底   {level} 亿元, not reached  {level} 亿元, not reached" in "\n".join(lines)
     assert set(LEVERS) <= set(cells)
     assert cells["gdp_later"][-3:] == ["8", "7.5", "7.5"]
     assert cells["fai_later"][-3:] == ["12", "9", "12"]
@@ -104,13 +104,13 @@ def test_json_holds_every_scenario_of_a_link() -> None:
     assert (page["place"], page["name"], page["levers"]["gdp_later"]) == ("page", "保底", 0.08)
     assert page["overrides"] == {"gdp": {"2026": 0.05}}
     assert (kept["place"], kept["name"], kept["levers"]["fai_later"]) == ("k1", "floor", 0.09)
-    assert kept["showed"] == kept["shows"] == {"level": 548.998, "status": "depends"}
+    assert kept["showed"] == kept["shows"] == {"level": 548.998, "status": "not_reached"}
 
 
 def test_a_result_that_has_moved_stands_beside_what_the_link_showed() -> None:
     fields = dict(parse_qsl(write(Work(PLAN), PACK, "en"), keep_blank_values=True)) | {"shown": "551.2,reached"}
     out = run("link", signed(fields)).out
-    assert "551.2 亿元, reached  548.998 亿元, depends on the baseline" in out
+    assert "551.2 亿元, reached  548.998 亿元, not reached" in out
     assert "note: This link showed 551.2 亿元 when it was made; today it is 548.998 亿元." in out
 
 

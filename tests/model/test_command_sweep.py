@@ -27,12 +27,12 @@ from model.link import read, write
 from model.loader import packs
 from model.projection import project
 from model.scenario import Scenario
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.work import Work
 
 ROOT = Path(__file__).resolve().parents[2]
-RESULTS = ["gdp", "gap", "status", "required_later", "chance", "fai", "retail", "income"]
+RESULTS = ["gdp", "gap", "gdp_from_official", "status", "required_later", "chance", "fai", "retail", "income"]
 MEASURED = """
 import resource, sys
 from model.command.main import main
@@ -110,10 +110,11 @@ def test_every_row_of_a_file_is_what_its_scenario_gives(
         }
         assert [row[key] for key in moved] == [float(value) for value in combination]
         one = scenario.set(PACK, **inside)
-        verdict, paths, sure = judge(one, PACK), project(one, PACK).paths, how_sure(one, PACK)
-        later = verdict.required_later
+        verdict, paths, sure = judge(one, PACK), project(one, PACK).paths, uncertainty(one, PACK)
+        later = verdict.from_baseline.required_growth
         expected = {
-            "gdp": verdict.level, "gap": verdict.gap, "status": verdict.status,
+            "gdp": verdict.level, "gap": verdict.from_baseline.gap, "status": verdict.status,
+            "gdp_from_official": verdict.from_official and verdict.from_official.level,
             "required_later": None if later is None else later * 100, "chance": sure.chance_in(one.target_year),
             **{key: paths[key][one.target(key)[1] - 2023] for key in ("fai", "retail", "income")},
         }  # fmt: skip
@@ -146,9 +147,9 @@ def test_a_single_year_moves_as_if_set_by_hand_to_the_last_bit(tmp_path: Path) -
         for series, year, rate in (("gdp", 2025, 4.0), ("gdp", 2026, row["gdp@2026"]), ("deflator", 2025, -1.0)):
             one = one.by_hand(PACK, series, year, float(Decimal(str(rate)) / 100))
         verdict = judge(one, PACK)
-        later = None if verdict.required_later is None else verdict.required_later * 100
+        later = None if verdict.from_baseline.required_growth is None else verdict.from_baseline.required_growth * 100
         assert (row["gdp"], row["gap"], row["status"], row["required_later"]) == (
-            verdict.level, verdict.gap, verdict.status, later,
+            verdict.level, verdict.from_baseline.gap, verdict.status, later,
         )  # fmt: skip
     last = next(row for row in table(path) if (row["gdp@2026"], row["gdp_later"], row["target_year"]) == (6.1, 7, 2028))
     assert last["gdp"] == pytest.approx(386 * 1.065 * 1.04 * 0.99 * 1.061 * 1.07**2, rel=CLOSE)
@@ -238,8 +239,8 @@ def test_a_range_that_cannot_be_is_refused_before_anything_is_written(
         ("gdp_later=5:9:0.3", "note: gdp_later: its steps do not lead to 9; its last value is 8.9"),
         ("gdp_later=9:-1:-4", "note: gdp_later: its steps do not lead to -1; its last value is 1"),
         ("target_year=2024:2035:2", "note: target_year: its steps do not lead to 2035; its last value is 2034"),
-        ("gdp_later=0.06:0.08:0.01", "note: gdp_later: 0.08 is taken as 0.08 %; growth is typed in per cent: 8 stands"),
-        ("gdp_later=-0.1,0.08", "note: gdp_later: -0.1 is taken as -0.1 %;"),
+        ("gdp_later=0.06:0.08:0.01", "note: gdp_later: 0.08 %; did you mean 8 %?"),
+        ("gdp_later=-0.1,0.08", "note: gdp_later: -0.1 %; did you mean -10 %?"),
     ],
 )  # fmt: skip
 def test_a_range_that_is_not_what_it_seems_is_noted(typed: str, note: str, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_no_name_is_mistaken_for_something_else(name: str) -> None:
 
 def test_a_person_can_read_what_differs_from_the_scenario_on_the_page_and_nothing_else() -> None:
     assert FIELDS["k1"] == "gdp=6.5,8,2025:6,2026:5.5!~shown=536.22,not_reached~name=保底"
-    assert FIELDS["k2"] == "gdp=6.5,7.5~fai=12,12~income=6.5,6.5~shown=548.998,depends~name=计划 ~ name=x"
+    assert FIELDS["k2"] == "gdp=6.5,7.5~fai=12,12~income=6.5,6.5~shown=548.998,not_reached~name=计划 ~ name=x"
     assert FIELDS["reference"] == "2"
     assert "reference" not in dict(parse_qsl(write(replace(WORK, reference=0), PACK, "zh")))
 

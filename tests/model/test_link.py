@@ -21,6 +21,7 @@ from model.moved import UNRECORDED
 from model.scenario import TWICE, YEARS, Scenario
 from model.verdict import judge
 from model.view import View
+from model.wording import Wording
 from model.work import Work
 
 LINK = write(Work(PLAN), PACK, "zh")
@@ -84,7 +85,7 @@ def test_a_person_can_read_the_plans_link() -> None:
     assert LINK.startswith("v=3&region=fengjie&lang=zh&gdp=6.5,7.5&deflator=0,0&")
     assert "&gdp0=386,380,391&" in LINK
     assert "&target=550,2028&" in LINK
-    assert f"&edition={current()}&shown=548.998,depends&" in LINK
+    assert f"&edition={current()}&shown=548.998,not_reached&" in LINK
     assert "&fai_target=160,2028&retail_target=190,2028&income_target=38000,2028&error=1.6,0.6&sectors=" in LINK
     assert "&view=band,solve,gdp&map=gdp_later,deflator_later&" in LINK
     assert "gdp=5.81,7.5,2026:4.5!&" in BUSY_LINK
@@ -533,11 +534,11 @@ def test_a_changed_verdict_at_the_same_level_is_not_told_as_two_equal_numbers() 
 
 
 def test_a_changed_level_that_reads_the_same_is_not_told() -> None:
-    assert changes(read(edited(shown="548.96,depends"), PACKS), lambda level: f"{level:.1f}") == []
+    assert changes(read(edited(shown="548.96,not_reached"), PACKS), lambda level: f"{level:.1f}") == []
 
 
 def test_a_result_without_a_check_is_not_blamed_on_changed_data() -> None:
-    assert changes(read("v=1&region=fengjie&gdp=1,2&shown=548.998,depends", PACKS)) == []
+    assert changes(read("v=1&region=fengjie&gdp=1,2&shown=548.998,not_reached", PACKS)) == []
 
 
 def test_the_result_in_a_link_is_never_rounded_up_to_a_target_that_was_missed() -> None:
@@ -555,7 +556,7 @@ LATER = (
 
 
 def test_a_changed_result_is_followed_by_what_has_changed_since_each_with_its_date() -> None:
-    _, *reasons = changes(read(edited(shown="551.2,reached"), PACKS), editions=LATER)
+    _, *reasons = changes(read(edited(shown="551.2,reached", edition=str(current())), PACKS), editions=LATER)
     assert said(reasons) == [
         "2027-02-01: GDP of 2023 as the census revised it",
         "2027-05-09: the deflator of 2024 was published",
@@ -575,9 +576,15 @@ def test_an_unchanged_result_is_not_explained_by_what_has_changed_since() -> Non
     assert changes(read(LINK, PACKS), editions=LATER) == []
 
 
+def test_the_name_of_a_scenario_is_never_translated() -> None:
+    opened = read(signed(dict(parse_qsl(LINK)) | {"name": "Target", "shown": "551.2,reached"}), PACKS)
+    problem, *_ = changes(opened, lambda level: f"{level:.1f}")
+    assert problem.sentence(Wording("zh", 2023).template).startswith("Target：")
+
+
 def test_of_each_kept_scenario_whose_result_has_changed_it_is_said_by_name() -> None:
     fields = dict(parse_qsl(FOUR_LINK))
-    fields["shown"] = "500,not_reached"
+    fields |= {"shown": "500,not_reached", "edition": str(current())}
     for key, then in (("k2", "600,reached"), ("k4", "610.5,reached")):
         fields[key] = re.sub("shown=[^~]+", f"shown={then}", fields[key])
     opened = read(signed(fields), PACKS)

@@ -62,8 +62,6 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "first_not_a_sign": ("region.toml first", "neither true nor false", "got yes"),
     "missing_region_file_fields": ("region.toml name_en", "missing"),
     "missing_sources_file": ("sources.toml", "not there"),
-    "missing_vintages": ("vintages.csv", "not there"),
-    "no_vintage_is_the_baseline": ("vintages.csv", "no row with the baseline's value", "386, 380, 391"),
     "not_a_number": ("baselines.csv 5 value", "not a number", "got 27,813"),
     "not_a_number_amid_history": ("history.csv 4 value", "not a number", "got 61.98a"),
     "not_a_number_infinity": ("baselines.csv 2 high", "not a number", "finite", "got inf"),
@@ -88,10 +86,6 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "unknown_price_basis": ("baselines.csv 2 price_basis", "got nominal", "current, constant"),
     "unknown_trust": ("baselines.csv 5 trust", "got E", "A, B, C, D"),
     "unknown_unit": ("outcomes.csv 2 unit", "got 万元", "亿元"),
-    "vintage_beyond_the_lever": ("vintages.csv 4 high", "got 4016", "39 to 3860 亿元"),
-    "vintage_low_above_value": ("vintages.csv 2 low", "above the value 375.9", "got 376"),
-    "vintage_named_twice": ("vintages.csv 4", "repeats row 2", "first_release"),
-    "vintage_of_another_indicator": ("vintages.csv 4 indicator", "got fai", "allowed: gdp"),
     "year_not_whole": ("outcomes.csv 4 year", "not a whole number", "got 2024.5"),
 }
 
@@ -160,23 +154,6 @@ def test_the_gdp_baseline_is_derived_and_not_printed_and_lies_between_380_and_39
     assert "未见公布" in gdp.note_zh
     assert "not printed" in gdp.note_en
     assert gdp.value == pytest.approx(411.5 / 1.066, abs=0.05)
-
-
-def test_the_vintages_are_the_baseline_and_what_the_national_revision_would_make_of_it_either_way() -> None:
-    vintages = {key: (v.low, v.value, v.high, v.source, v.locator) for key, v in PACK.vintages.items()}
-    assert vintages == {
-        "first_release": (370, 375.9, 380.7, "national_census_revision", "386 / 1.027"),
-        "derived": (380, 386, 391, "derived", "411.5 / 1.066"),
-        "census": (390.3, 396.4, 401.6, "national_census_revision", "386 × 1.027"),
-    }
-    assert list(vintages) == ["first_release", "derived", "census"]
-    assert {v.trust for v in PACK.vintages.values()} == {"C"}
-
-
-@pytest.mark.parametrize("key", ["first_release", "census"])
-def test_a_vintage_that_rests_on_the_national_revision_says_so(key: str) -> None:
-    assert "2.7%是全国的修订幅度，本县的未见公布" in PACK.vintages[key].note_zh
-    assert "+2.7 % is the national revision, the county's own is not published" in PACK.vintages[key].note_en
 
 
 @pytest.mark.parametrize(
@@ -265,7 +242,7 @@ def test_the_goals_are_those_of_the_plan_the_five_year_plan_and_the_congress() -
 
 
 def test_every_number_has_a_source_with_licence_and_locator_and_every_source_a_number() -> None:
-    named = (PACK.baselines, PACK.vintages, PACK.goals, PACK.calibration)
+    named = (PACK.baselines, PACK.goals, PACK.calibration)
     figures = [*PACK.history, *PACK.outcomes, *PACK.growth, *(figure for some in named for figure in some.values())]
     assert {figure.source for figure in figures} == set(PACK.sources)
     assert all(figure.locator for figure in figures)
@@ -286,8 +263,6 @@ def test_a_pack_is_frozen_down_to_its_figures() -> None:
         PACK.sources["rumour"] = PACK.sources["derived"]  # type: ignore[index]
     with pytest.raises(TypeError):
         PACK.calibration["error"] = PACK.calibration["persistence"]  # type: ignore[index]
-    with pytest.raises(TypeError):
-        PACK.vintages["derived"] = PACK.vintages["census"]  # type: ignore[index]
     assert all(isinstance(rows, tuple) for rows in (PACK.history, PACK.outcomes, PACK.growth))
 
 
@@ -295,11 +270,8 @@ def test_a_pack_is_frozen_down_to_its_figures() -> None:
 
 
 def without_range(data: Path) -> None:
-    """Takes the range from GDP's baseline, and leaves no vintage beside it."""
+    """Takes the range from GDP's baseline."""
     replace(data / "fengjie" / "baselines.csv", ("386,380,391", "386,,"))
-    file = data / "fengjie" / "vintages.csv"
-    head, _, derived, _ = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    file.write_text(head + derived.replace("386,380,391", "386,,"), encoding="utf-8")
 
 
 def opens(pack: Pack) -> None:
@@ -504,14 +476,11 @@ def test_a_cell_that_cannot_be_read_hides_no_other_fault_of_its_row(data: Path) 
         ("targets.csv", "2024,12,%,current", "2024,12,%,constant", "targets.csv 4 price_basis", "got constant"),
         ("outcomes.csv", "411.5,亿元,current", "411.5,亿元,constant", "outcomes.csv 2 price_basis", "got constant"),
         ("targets.csv", "plan_fai,fai", "plan_fai,gdp", "targets.csv 4 indicator", "got gdp); allowed: fai"),
-        ("vintages.csv", "386,380,391,亿元", "386,380,391,元", "vintages.csv 3 unit", "got 元); allowed: 亿元"),
         ("targets.csv", ",2024,6.5,%,con", ",2023,6.5,%,con", "targets.csv 2 year", "got 2023); allowed: 2024,"),
         ("targets.csv", ",2024,6.5,%,con", ",2035,6.5,%,con", "targets.csv 2 year", "got 2035); allowed: 2024,"),
         ("outcomes.csv", "gdp,2024,411.5", "gdp,2021,411.5", "outcomes.csv 2 year", "got 2021); allowed: 2024 or"),
         ("outcomes.csv", "gdp,2024,411.5", "gdp,2024,2120000", "outcomes.csv 2 value", "allowed: 96.5 to 1544 亿元"),
         ("outcomes.csv", "fai,2024,105.6", "fai,2025,5.6", "outcomes.csv 3 value", "allowed: 5.66875 to 1451.2 亿元"),
-        ("vintages.csv", "gdp,2023,375.9", "gdp,2024,375.9", "vintages.csv 2 year", "got 2024); allowed: base_year"),
-        ("vintages.csv", "national_census_revision,386 / 1.027", "rumour,x", "vintages.csv 2 source", "got rumour"),
         ("region.toml", 'formal_zh = "重庆市奉节县"', "", "region.toml formal_zh, formal_en", "one language only"),
         ("region.toml", "base_year = 2023", "base_year = 2023.5", "region.toml base_year", "not a whole number"),
         ("region.toml", "[2014, 2019]", "[2021]", "region.toml breaks retail", "no figure in history.csv in 2021"),
@@ -535,17 +504,9 @@ def test_a_fault_below_a_cell_of_several_lines_is_found_at_its_own_line(data: Pa
     assert problem.where == "outcomes.csv 4 value"
 
 
-def test_a_vintage_has_no_range_where_the_baseline_has_none(data: Path) -> None:
-    without_range(data)
-    replace(data / "fengjie" / "vintages.csv", ("386,,", "386,380,391"))
-    found, lacking = refusal(data)
-    assert (found.where, lacking.where) == ("vintages.csv 2 low, high", "vintages.csv")
-    assert "is a range where the baseline has none (got 380, 391)" in found.sentence()
-
-
-def test_another_years_baselines_and_vintages_are_each_named_once(data: Path) -> None:
+def test_another_years_baselines_are_each_named_once(data: Path) -> None:
     replace(data / "fengjie" / "region.toml", ("base_year = 2023", "base_year = 2022"))
-    lines = [f"baselines.csv {line}" for line in range(2, 6)] + [f"vintages.csv {line}" for line in range(2, 5)]
+    lines = [f"baselines.csv {line}" for line in range(2, 6)]
     assert [problem.where for problem in refusal(data)] == [f"{line} year" for line in lines]
 
 

@@ -56,7 +56,8 @@ def test_the_default_answer_has_the_documented_parts(done: Done) -> None:
     answer = printed(done, "default")
     assert list(answer) == [
         "region", "link", "edition", "place", "scenario", "origins", "growth_origins", "years", "paths", "target",
-        "verdict", "chance", "further", "kept", "problems",
+        "verdict", "deadlines", "implied", "chance", "chance_from_official", "required_by_price_change", "further",
+        "kept", "problems",
     ]  # fmt: skip
     assert answer["region"] == "fengjie"
     assert answer["years"] == [2023, 2024, 2025, 2026, 2027, 2028]
@@ -66,26 +67,33 @@ def test_the_default_answer_has_the_documented_parts(done: Done) -> None:
 
 def test_the_verdict_has_exactly_the_documented_parts(done: Done) -> None:
     documented = {
-        "status", "reached", "level", "gap", "first_year", "required_nominal", "required_real", "required_later",
-        "required_baseline", "low", "high",
+        "year", "target", "status", "from_baseline", "from_official", "low", "high", "required_nominal",
+        "required_real", "required_baseline",
     }  # fmt: skip
     verdict = printed(done, "default")["verdict"]
     assert isinstance(verdict, dict)
     assert set(verdict) == documented
+    for reading in ("from_baseline", "from_official"):
+        assert set(verdict[reading]) == {
+            "start_year", "start", "level", "gap", "reached", "first_year", "required_growth", "years",
+        }  # fmt: skip
 
 
 def test_the_default_verdict_has_the_published_reference_values(done: Done) -> None:
     verdict = printed(done, "default")["verdict"]
     assert isinstance(verdict, dict)
-    assert verdict["status"] == "depends"
-    assert verdict["reached"] is False
-    assert verdict["first_year"] is None
+    assert verdict["status"] == "not_reached"
     expected = {
-        "level": 548.9980090195311, "gap": 548.9980090195311 - 550, "low": 540.4643612109375,
-        "high": 556.1093821933592, "required_nominal": 0.07338390018528, "required_real": 0.07338390018528,
-        "required_later": 0.07549016747379, "required_baseline": 550 / (548.9980090195311 / 386),
+        "low": 540.4643612109375, "high": 556.1093821933592, "required_nominal": 0.07338390018528,
+        "required_real": 0.07338390018528, "required_baseline": 550 / (548.9980090195311 / 386),
     }  # fmt: skip
     assert {key: verdict[key] for key in expected} == pytest.approx(expected, rel=CLOSE)
+    own, official = verdict["from_baseline"], verdict["from_official"]
+    assert [own["level"], own["required_growth"]] == pytest.approx([548.9980090195311, 0.07549016747379], rel=CLOSE)
+    assert official["level"] == pytest.approx(411.5 * 1.075**4, rel=CLOSE)
+    assert official["required_growth"] == pytest.approx(0.07522217487456, rel=CLOSE)
+    assert [own["reached"], official["reached"], own["first_year"]] == [False, False, None]
+    assert own["gap"] == pytest.approx(548.9980090195311 - 550, rel=CLOSE)
 
 
 def test_the_default_paths_have_the_published_reference_values(done: Done) -> None:
@@ -143,7 +151,7 @@ def test_without_json_the_answer_is_a_table_with_a_verdict(capsys: pytest.Captur
     assert out.split()[:6] == ["2023", "2024", "2025", "2026", "2027", "2028"]
     assert "549.0" in out
     assert "38106.2" in out
-    assert "depends on the baseline" in out
+    assert "Not reached. At these rates GDP in 2028 is 548.998 亿元 from the baseline" in out
 
 
 @pytest.mark.parametrize(
@@ -168,9 +176,9 @@ def test_the_table_never_shows_a_missed_target_as_its_own_rounded_number(capsys:
     almost = PLAN.set(PACK, gdp_base=386 * 549.9999996 / 548.9980090195311, gdp_high=380)
     assert main(["project", write(Work(almost), PACK, "en")]) == 0
     out = capsys.readouterr().out
-    assert "not reached" in out or "depends" in out
-    assert "level 550.000" not in out
-    assert "gap -0.000" not in out
+    assert "Not reached" in out or "Depends" in out
+    assert "is 550.000" not in out
+    assert "(0.000 short)" not in out
 
 
 @pytest.mark.parametrize("typed", ["-junk", "-x=1&gdp=5,6"])

@@ -67,7 +67,7 @@ def test_the_ranges_of_its_levers_follow_from_its_baseline() -> None:
 
 def test_no_figure_of_it_is_called_a_fact() -> None:
     pack = PACKS[WHOLE]
-    typed = [*pack.baselines.values(), *pack.vintages.values(), *pack.goals.values()]
+    typed = [*pack.baselines.values(), *pack.goals.values()]
     assert {(figure.source, figure.trust) for figure in typed} == {("typed", "D")}
     assert pack.sources["typed"].trust == "D"
     assert all(figure.note_zh and figure.note_en for figure in typed)
@@ -270,7 +270,7 @@ def test_no_number_in_a_link_breaks_what_is_said_of_it(numbers: list[str]) -> No
 
 def test_the_command_line_and_python_take_it_as_they_take_any_region() -> None:
     answer = json.loads(run("project", f"region={TEXT}", "--json").out)
-    assert answer["verdict"]["level"] == pytest.approx(LEVEL, rel=CLOSE)
+    assert answer["verdict"]["from_baseline"]["level"] == pytest.approx(LEVEL, rel=CLOSE)
     assert answer["region"] == TEXT
     assert reproduce(f"region={TEXT}").verdict.level == pytest.approx(LEVEL, rel=CLOSE)
     assert "甲县" in run("link", f"region={TEXT}", LANG="zh_CN.UTF-8").out

@@ -1,5 +1,6 @@
 """A pack re-planned from outcomes: what it starts from, what its past and its goals are, and what is left to do."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from model.projection import project
 from model.replan import replan
 from model.scenario import plan
 from model.solve import uniform
-from model.uncertainty import how_sure, misses
+from model.uncertainty import misses, start_error, uncertainty
 from model.verdict import judge
 
 AGAIN = PACKS["fengjie@2024"]
@@ -34,7 +35,6 @@ def test_levels_start_from_the_official_outcomes_with_their_sources_and_no_range
     for base in AGAIN.baselines.values():
         assert (base.source, base.locator, base.trust) == ("plan_report_2025", "¶1", "A")
         assert (base.low, base.high) == (None, None)
-    assert [(each.value, each.source) for each in AGAIN.vintages.values()] == [(411.5, "plan_report_2025")]
     assert "gdp_low" not in levers(AGAIN)
 
 
@@ -60,11 +60,29 @@ def test_gdp_is_just_short_of_the_target_on_the_way_that_was_planned() -> None:
     assert judge(plan(AGAIN), AGAIN).status == "not_reached"
 
 
-def test_uncertainty_is_counted_from_the_outcome_which_has_none() -> None:
-    # After one year 1.6 points, and nothing of the baseline: its range is none.
-    sure = how_sure(plan(AGAIN), AGAIN)
-    assert sure.years[0] == 2024
-    assert sure.deviation[:2].tolist() == [0.0, pytest.approx(0.016, rel=1e-14)]
+def test_uncertainty_is_counted_from_the_outcome_given_its_error() -> None:
+    # By hand: nothing of the baseline, whose range is none; 1.6 x sqrt(1 - 0.36) = 1.28 points after one year; after
+    # four 4.46 %, and a median e (0.6 + 0.36 + 0.216 + 0.1296) higher, e = ln(1.066 / 1.065).
+    found, path = uncertainty(plan(AGAIN), AGAIN), project(plan(AGAIN), AGAIN).paths["gdp"]
+    assert found.years[0] == 2024
+    assert found.deviation[:2].tolist() == [0.0, pytest.approx(0.0128, rel=1e-14)]
+    assert round(float(found.deviation[4]) * 100, 2) == 4.46
+    low, high = found.bands[0.8]
+    assert low[4] * high[4] == pytest.approx((path[4] * (1.066 / 1.065) ** 1.3056) ** 2, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("region", "error"),
+    [
+        ("fengjie", None),  # 2023 itself: no outcome that growth starts from
+        ("fengjie@2024~gdp@2024:411.5:6.8!", math.log(1.068 / 1.065)),
+        ("fengjie@2024~gdp@2024:420!", None),  # its growth is not said
+        ("fengjie@2025~gdp@2025:440:6.2", None),  # no target of 2025 is known
+        ("own~A~2023~gdp:386:6.5~target:550,2030@2024~gdp@2024:411:6", math.log(1.06 / 1.065)),
+    ],
+)
+def test_the_error_of_the_start_year_is_known_where_target_and_outcome_are(region: str, error: float | None) -> None:
+    assert start_error(PACKS[region]) == (None if error is None else pytest.approx(error, rel=1e-12))
 
 
 def test_targets_stay_where_they_are_and_those_of_the_past_are_gone() -> None:
@@ -140,7 +158,7 @@ def test_several_years_without_an_outcome_are_carried_forward_year_by_year() -> 
     pack = PACKS["fengjie@2026~retail@2026:150"]
     assert _starts(pack) == {"gdp": 475.54, "fai": 132.46, "retail": 150, "income": 33305.38}
     assert pack.baselines["gdp"].locator == "411.5 × 1.075 × 1.075"
-    assert [each.source for each in pack.vintages.values()] == ["derived"]
+    assert pack.baselines["gdp"].source == "derived"
 
 
 def test_the_plan_year_itself_is_carried_forward_at_its_own_rate() -> None:

@@ -6,14 +6,14 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, rates, scenarios, slow_path
+from any_scenario import CLOSE, LEVERS, PACK, PACKS, PLAN, rates, scenarios, slow_path
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.projection import project
-from model.scenario import Scenario
+from model.scenario import Scenario, plan
 from model.sweep import outcomes
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import STATUSES, judge
 
 EQUAL = 1e-12
@@ -31,23 +31,25 @@ def test_every_row_is_what_its_scenario_gives_whatever_levers_move(
         verdict, paths = judge(one, PACK), project(one, PACK).paths
         for key, levels in found.levels.items():
             assert levels[row] == pytest.approx(paths[key][one.target(key)[1] - 2023], rel=EQUAL)
-        assert found.gap[row] == pytest.approx(verdict.gap, rel=EQUAL)
+        assert found.gap[row] == pytest.approx(verdict.from_baseline.gap, rel=EQUAL)
+        official = verdict.from_official.level if verdict.from_official else math.nan
+        assert found.from_official[row] == pytest.approx(official, rel=EQUAL, nan_ok=True)
         assert STATUSES[found.status[row]] == verdict.status
-        later = found.required_later[row]
-        expected = math.nan if verdict.required_later is None else verdict.required_later
+        later, expected = found.required_later[row], verdict.from_baseline.required_growth
+        expected = math.nan if expected is None else expected
         assert later == pytest.approx(expected, rel=EQUAL, abs=EQUAL, nan_ok=True)
-        assert found.chance[row] == pytest.approx(how_sure(one, PACK).chance_in(one.target_year), rel=EQUAL)
+        assert found.chance[row] == pytest.approx(uncertainty(one, PACK).chance_in(one.target_year), rel=EQUAL)
 
 
 @given(scenarios(), st.lists(rates(), min_size=2, max_size=5), st.integers(2024, 2035))
 def test_levels_and_verdicts_are_those_of_fractions(scenario: Scenario, later: list[float], year: int) -> None:
     scenario = scenario.set(PACK, target_year=year)
     found = outcomes(scenario, PACK, {"gdp_later": np.array(later)})
-    low, central, high = scenario.baseline_range
     for row, rate in enumerate(later):
         exact = slow_path(scenario, "gdp", year, gdp_later=rate)[-1]
         assert found.levels["gdp"][row] == pytest.approx(float(exact), rel=CLOSE)
-        ends = [exact * Fraction(end) / Fraction(central) for end in (low, central, high)]
+        in_2024 = slow_path(scenario, "gdp", 2024, gdp_later=rate)[-1]
+        ends = [exact, exact * Fraction("411.5") / in_2024]
         goal = Fraction(scenario["target_level"])
         if all(abs(end / goal - 1) > Fraction(1, 10**9) for end in ends):
             met = [end >= goal for end in ends]
@@ -66,3 +68,10 @@ def test_the_growth_that_is_asked_for_reaches_the_target_and_no_chance_is_made_u
         spread = math.sqrt(s0**2 + deviations[row] ** 2 * correlated)
         exact = slow_path(PLAN, "gdp", 2028)[-1]
         assert found.chance[row] == pytest.approx(NormalDist().cdf(math.log(exact / goal) / spread), rel=CLOSE)
+
+
+def test_the_chances_of_a_region_started_from_a_known_outcome_are_those_of_its_scenarios() -> None:
+    pack, errors = PACKS["fengjie@2024"], np.array([0.0, 0.016, 0.03])
+    found = outcomes(plan(pack), pack, {"error": errors})
+    expected = [uncertainty(plan(pack).set(pack, error=error), pack).chance_in(2028) for error in errors.tolist()]
+    assert found.chance.tolist() == pytest.approx(expected, rel=EQUAL)

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.scenario import Scenario
-from model.uncertainty import QUANTILES, SHARES, chances, how_sure, misses, variance
+from model.uncertainty import (
+    QUANTILES,
+    SHARES,
+    chance_from_official,
+    chances,
+    conditional_variance,
+    misses,
+    uncertainty,
+    variance,
+)
 from model.verdict import judge
 
 NORMAL = NormalDist()
@@ -66,7 +75,7 @@ def test_errors_without_memory_grow_with_the_root_of_time_and_lasting_ones_nearl
 
 @given(scenarios())
 def test_deviation_bands_and_chances_are_those_of_the_standard_normal(scenario: Scenario) -> None:
-    found, path = how_sure(scenario, PACK), [float(x) for x in slow_path(scenario, "gdp", scenario.last_year)]
+    found, path = uncertainty(scenario, PACK), [float(x) for x in slow_path(scenario, "gdp", scenario.last_year)]
     assert found.years == tuple(range(2023, scenario.last_year + 1))
     assert list(found.bands) == list(SHARES) == [0.5, 0.8]
     for t, level in enumerate(path):
@@ -91,7 +100,7 @@ def test_the_quantiles_are_those_of_the_standard_normal(share: float) -> None:
 def test_a_million_simulated_paths_agree(s: float, r: float) -> None:
     paths, chance = 500_000 if r != 0.6 else 1_000_000, np.random.default_rng(550)
     scenario = PLAN.set(PACK, error=s, persistence=r, deflator_later=0.003)
-    found = how_sure(scenario, PACK)
+    found = uncertainty(scenario, PACK)
     growth = [1.065] + [1.075 * 1.003] * 4
     error = s * chance.standard_normal(paths)
     deviation = chance.standard_normal(paths) * (math.log(391 / 380) / 2 / NORMAL.inv_cdf(0.9))
@@ -117,19 +126,19 @@ def test_a_million_simulated_paths_agree(s: float, r: float) -> None:
 
 def test_the_plans_chance_in_2028_worked_by_hand() -> None:
     # deviation: baseline 0.01113, growth 0.016 sqrt(13.0832) = 0.05787 -> 0.05893; ln(548.998 / 550) = -0.00182
-    found = how_sure(PLAN, PACK)
+    found = uncertainty(PLAN, PACK)
     assert found.deviation[5] == pytest.approx(0.05893, abs=5e-6)
     assert found.chance_in(2028) == pytest.approx(0.4877, abs=5e-5)
 
 
 def test_in_the_base_year_the_80_per_cent_band_is_as_wide_as_the_baselines_range() -> None:
-    low, high = how_sure(PLAN, PACK).bands[0.8]
+    low, high = uncertainty(PLAN, PACK).bands[0.8]
     assert high[0] / low[0] == pytest.approx(391 / 380, rel=CLOSE)
 
 
 @given(scenarios())
 def test_the_wider_share_encloses_the_narrower_and_both_the_path(scenario: Scenario) -> None:
-    found, path = how_sure(scenario, PACK), np.array(slow_path(scenario, "gdp", scenario.last_year), float)
+    found, path = uncertainty(scenario, PACK), np.array(slow_path(scenario, "gdp", scenario.last_year), float)
     half, most = found.bands[0.5], found.bands[0.8]
     assert (most[0] <= half[0]).all()
     assert (half[0] <= path * (1 + CLOSE)).all()
@@ -141,7 +150,7 @@ def test_the_wider_share_encloses_the_narrower_and_both_the_path(scenario: Scena
 @given(scenarios())
 def test_without_error_and_range_the_chance_is_whether_the_target_is_met(scenario: Scenario) -> None:
     sure = certain(scenario)
-    found, path = how_sure(sure, PACK), slow_path(sure, "gdp", sure.last_year)
+    found, path = uncertainty(sure, PACK), slow_path(sure, "gdp", sure.last_year)
     wanted = sure["target_level"]
     assert not found.deviation.any()
     for year, level in enumerate(path, 2023):
@@ -153,31 +162,31 @@ def test_without_error_and_range_the_chance_is_whether_the_target_is_met(scenari
 
 def test_without_error_a_target_hit_exactly_is_met_for_sure() -> None:
     exact = certain(PLAN).set(PACK, target_level=386, gdp_first=0, gdp_later=0)
-    assert how_sure(exact, PACK).chance.tolist() == [1] * 6
+    assert uncertainty(exact, PACK).chance.tolist() == [1] * 6
 
 
 def test_a_path_that_ends_at_the_target_has_an_even_chance() -> None:
     even = PLAN.set(PACK, target_level=judge(PLAN, PACK).level)
-    assert how_sure(even, PACK).chance_in(2028) == pytest.approx(0.5, abs=1e-9)
+    assert uncertainty(even, PACK).chance_in(2028) == pytest.approx(0.5, abs=1e-9)
 
 
 @given(scenarios(), rates(), rates())
 def test_more_growth_never_lowers_the_chance(scenario: Scenario, one: float, other: float) -> None:
     for key in ("gdp_first", "gdp_later", "deflator_later"):
-        slower, faster = (how_sure(scenario.set(PACK, **{key: rate}), PACK) for rate in sorted((one, other)))
+        slower, faster = (uncertainty(scenario.set(PACK, **{key: rate}), PACK) for rate in sorted((one, other)))
         assert (faster.chance >= slower.chance - 1e-12).all()
     assert ((slower.chance >= 0) & (faster.chance <= 1)).all()
 
 
 @given(scenarios(), S, S)
 def test_more_error_brings_the_chance_nearer_to_even(scenario: Scenario, one: float, other: float) -> None:
-    less, more = (how_sure(scenario.set(PACK, error=error), PACK) for error in sorted((one, other)))
+    less, more = (uncertainty(scenario.set(PACK, error=error), PACK) for error in sorted((one, other)))
     assert (np.abs(more.chance - 0.5) <= np.abs(less.chance - 0.5) + 1e-12).all()
 
 
 @given(scenarios())
 def test_every_number_is_finite_and_every_chance_between_none_and_one(scenario: Scenario) -> None:
-    found = how_sure(scenario, PACK)
+    found = uncertainty(scenario, PACK)
     ends = [end for band in found.bands.values() for end in band]
     assert all(np.isfinite(each).all() for each in (found.deviation, found.chance, *ends))
     assert ((found.chance >= 0) & (found.chance <= 1)).all()
@@ -185,7 +194,7 @@ def test_every_number_is_finite_and_every_chance_between_none_and_one(scenario: 
 
 
 def test_the_median_does_not_hang_on_the_error() -> None:
-    sure = how_sure(PLAN.set(PACK, error=0.08), PACK)
+    sure = uncertainty(PLAN.set(PACK, error=0.08), PACK)
     low, high = sure.bands[0.8]
     assert np.sqrt(low * high)[-1] == pytest.approx(548.9980090195311, rel=CLOSE)
 
@@ -244,3 +253,14 @@ def test_where_anything_is_uncertain_no_chance_is_certain() -> None:
     assert 1 > likely > 0.999
     assert 0 < unlikely < 0.001
     assert chances([1000.0, 1.0], 550.0, 0.0).tolist() == [1.0, 0.0]
+
+
+def test_started_from_a_known_error_the_deviation_after_four_years_is_smaller_and_the_median_shifted() -> None:
+    # By hand: 1, 1.6, 1.96 and 2.176 squared add up to 12.136576; times 0.64 x 0.016^2, the root is 4.459 %.
+    assert math.sqrt(conditional_variance(4, 0.016, 0.6)[4]) == pytest.approx(0.016 * math.sqrt(0.64 * 12.136576))
+    assert round(math.sqrt(conditional_variance(4, 0.016, 0.6)[4]) * 100, 2) == 4.46
+    assert round(math.sqrt(variance(4, 0.016, 0.6)[4]) * 100, 2) == 4.92
+    error = math.log(1.066 / 1.065)  # 6.6 % against 6.5 % in 2024
+    shift = error * (0.6 + 0.36 + 0.216 + 0.1296)
+    chance = NormalDist().cdf((math.log(411.5 * 1.075**4 / 550) + shift) / (0.016 * math.sqrt(0.64 * 12.136576)))
+    assert chance_from_official(PLAN, PACK) == pytest.approx(chance, rel=1e-9)

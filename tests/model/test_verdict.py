@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from model.projection import project
 from model.scenario import Scenario
 from model.solve import free_years, from_each_year, place
-from model.verdict import judge
+from model.verdict import by_deadline, implied, judge, required_by_price_change
 
 LATER = LEVERS["gdp_later"]
 
@@ -26,6 +26,13 @@ def at_deadline(scenario: Scenario) -> list[Fraction]:
     return [gdp(scenario, scenario.target_year, gdp_base=base) for base in (min(ends), ends[1], max(ends))]
 
 
+def from_2024(scenario: Scenario) -> Fraction | None:
+    """GDP at the deadline from the published 411.5 of 2024; None where the deadline is before it."""
+    years = range(2025, scenario.target_year + 1)
+    grown = (1 + slow_rate(scenario, series, year) for year in years for series in ("gdp", "deflator"))
+    return Fraction("411.5") * math.prod(grown)
+
+
 def distance(level: Fraction | float, target: float) -> float:
     return abs(float(level / Fraction(target)) - 1)
 
@@ -33,15 +40,51 @@ def distance(level: Fraction | float, target: float) -> float:
 def test_gdp_in_2028_is_just_short_of_the_target() -> None:
     verdict = judge(PLAN, PACK)
     assert verdict.level == pytest.approx(548.9980090195311, rel=CLOSE)
-    assert verdict.gap == pytest.approx(548.9980090195311 - 550, rel=CLOSE)
+    assert verdict.from_baseline.gap == pytest.approx(548.9980090195311 - 550, rel=CLOSE)
     assert not verdict.reached
 
 
-def test_the_plans_verdict_depends_on_a_baseline_nobody_printed() -> None:
+def test_the_plan_misses_the_target_from_the_baseline_and_from_the_latest_official_level() -> None:
     verdict = judge(PLAN, PACK)
-    assert verdict.status == "depends"
+    assert verdict.status == "not_reached"
     assert verdict.low == pytest.approx(540.4643612109375, rel=CLOSE)
     assert verdict.high == pytest.approx(556.1093821933592, rel=CLOSE)
+    own, official = verdict.readings
+    assert (own.start_year, own.start, official.start_year, official.start) == (2023, 386, 2024, 411.5)
+    exact = Fraction("411.5") * Fraction("1.075") ** 4
+    assert official.level == pytest.approx(float(exact), rel=CLOSE)
+    assert official.gap == pytest.approx(float(exact - 550), rel=1e-9)
+    assert official.required_growth == pytest.approx(0.07522217487456, rel=CLOSE)
+    assert own.years == official.years == (2025, 2026, 2027, 2028)
+
+
+def test_both_readings_of_the_deadline_are_answered() -> None:
+    by_2026, by_2028 = by_deadline(PLAN, PACK)
+    assert (by_2026.year, by_2026.status, by_2028.year, by_2028.status) == (2026, "not_reached", 2028, "not_reached")
+    levels = [reading.level for reading in by_2026.readings]
+    exact = Fraction("386") * Fraction("1.065"), Fraction("411.5")
+    assert levels == pytest.approx([float(start * Fraction("1.075") ** 2) for start in exact], rel=CLOSE)
+    own, official = by_2026.readings
+    assert own.required_growth == pytest.approx(math.sqrt(550 / (386 * 1.065)) - 1, rel=CLOSE)
+    assert official.required_growth == pytest.approx(0.15610272534197, rel=CLOSE)
+    assert [found.year for found in by_deadline(PLAN.set(PACK, target_level=900, target_year=2035), PACK)] == [2035]
+
+
+def test_the_verdict_depends_where_the_two_readings_differ() -> None:
+    verdict = judge(PLAN.set(PACK, gdp_base=391), PACK)
+    assert [reading.reached for reading in verdict.readings] == [True, False]
+    assert verdict.status == "depends"
+    assert judge(PLAN.set(PACK, gdp_base=391, gdp_later=0.0753), PACK).status == "reached"
+
+
+@pytest.mark.parametrize("base", [380, 386, 391])
+def test_a_baseline_implies_a_level_and_the_price_change_that_reconciles_it(base: int) -> None:
+    found = implied(PLAN.set(PACK, gdp_base=base), PACK)
+    assert found is not None
+    exact = Fraction(base) * Fraction("1.066")
+    assert found.level == pytest.approx(float(exact), rel=CLOSE)
+    assert found.price_change == pytest.approx(float(Fraction("411.5") / exact - 1), rel=1e-9)
+    assert round(found.price_change * 100, 1) == {380: 1.6, 386: 0.0, 391: -1.3}[base]
 
 
 def test_the_plans_verdict_turns_at_a_baseline_inside_the_range() -> None:
@@ -52,20 +95,19 @@ def test_the_plans_verdict_turns_at_a_baseline_inside_the_range() -> None:
 
 def test_the_plan_needs_a_little_more_than_it_has_from_2025() -> None:
     verdict = judge(PLAN, PACK)
-    assert verdict.required_later == pytest.approx(0.07549016747379, rel=CLOSE)
+    assert verdict.from_baseline.required_growth == pytest.approx(0.07549016747379, rel=CLOSE)
     assert verdict.required_nominal == pytest.approx(0.07338390018528, rel=CLOSE)
     assert verdict.required_real == pytest.approx(0.07338390018528, rel=CLOSE)
 
 
-def test_the_plan_is_in_no_year_at_the_target_by_2028() -> None:
+def test_the_plan_is_never_above_the_target_by_2028() -> None:
     verdict = judge(PLAN, PACK)
-    assert verdict.first_year is None
+    assert verdict.from_baseline.first_year is None
 
 
-def test_shown_until_2029_the_plan_reaches_the_target_in_that_year() -> None:
+def test_shown_until_2029_the_plan_is_first_above_the_target_in_that_year() -> None:
     verdict = judge(PLAN.set(PACK, horizon=2029), PACK)
-    assert verdict.first_year == 2029
-    assert verdict.status == "depends"
+    assert verdict.from_baseline.first_year == 2029
 
 
 def test_by_2026_the_plan_is_far_from_the_target() -> None:
@@ -100,11 +142,16 @@ def test_the_verdict_is_the_one_a_slow_loop_over_the_years_gives(scenario: Scena
     verdict, wanted = judge(scenario, PACK), scenario["target_level"]
     slow = at_deadline(scenario)
     assert [verdict.low, verdict.level, verdict.high] == pytest.approx([float(level) for level in slow], rel=CLOSE)
-    assert verdict.gap == pytest.approx(float(slow[1] - Fraction(wanted)), rel=CLOSE, abs=CLOSE * wanted)
+    assert verdict.from_baseline.gap == pytest.approx(float(slow[1] - Fraction(wanted)), rel=CLOSE, abs=CLOSE * wanted)
     assume(all(distance(level, wanted) > CLOSE for level in slow))
-    met = [level >= wanted for level in slow]
+    official = from_2024(scenario)
+    assert (verdict.from_official is None) == (official is None)
+    if verdict.from_official and official:
+        assert verdict.from_official.level == pytest.approx(float(official), rel=CLOSE)
+        assume(distance(official, wanted) > CLOSE)
+    met = [level >= wanted for level in ([slow[1], official] if official else slow)]
     assert verdict.status == ("reached" if all(met) else "depends" if any(met) else "not_reached")
-    assert verdict.reached == met[1]
+    assert verdict.reached == (slow[1] >= wanted)
 
 
 @given(scenarios())
@@ -113,7 +160,7 @@ def test_the_first_year_is_the_one_a_slow_loop_over_the_years_finds(scenario: Sc
     assume(all(distance(level, wanted) > CLOSE for level in path))
     met = [2023 + t for t, level in enumerate(path) if level >= wanted]
     verdict = judge(scenario, PACK)
-    assert verdict.first_year == (met[0] if met else None)
+    assert verdict.from_baseline.first_year == (met[0] if met else None)
 
 
 @given(scenarios())
@@ -126,8 +173,10 @@ def test_the_growth_asked_for_reaches_the_target_when_it_is_put_back(scenario: S
         wanted, rel=CLOSE
     )
     assert float(gdp(scenario, until, gdp_base=verdict.required_baseline)) == pytest.approx(wanted, rel=CLOSE)
-    if verdict.required_later is not None:
-        assert float(gdp(scenario, until, gdp_later=verdict.required_later)) == pytest.approx(wanted, rel=CLOSE)
+    if verdict.from_baseline.required_growth is not None:
+        assert float(gdp(scenario, until, gdp_later=verdict.from_baseline.required_growth)) == pytest.approx(
+            wanted, rel=CLOSE
+        )
 
 
 @given(scenarios())
@@ -135,17 +184,15 @@ def test_no_later_growth_is_asked_for_exactly_where_no_later_year_is_free(scenar
     by_hand = {year for series, year, _ in scenario.overrides if series == "gdp"}
     free = [year not in by_hand for year in range(2025, scenario.target_year + 1)]
     assert free_years(scenario, PACK, scenario.target_year - 2023, "gdp", "later").tolist() == [False, *free]
-    assert (judge(scenario, PACK).required_later is None) == (not any(free))
+    assert (judge(scenario, PACK).from_baseline.required_growth is None) == (not any(free))
 
 
 @given(scenarios())
 def test_the_verdict_turns_at_the_baseline_it_names(scenario: Scenario) -> None:
     verdict = judge(scenario, PACK)
-    low, central, high = scenario.baseline_range
-    assume(all(distance(Fraction(base), verdict.required_baseline) > CLOSE for base in (low, central, high)))
-    met = [base > verdict.required_baseline for base in (low, central, high)]
-    assert verdict.status == ("reached" if all(met) else "depends" if any(met) else "not_reached")
-    assert verdict.reached == met[1]
+    central = scenario["gdp_base"]
+    assume(distance(Fraction(central), verdict.required_baseline) > CLOSE)
+    assert verdict.reached == (central > verdict.required_baseline)
 
 
 @given(scenarios())
@@ -154,15 +201,17 @@ def test_every_number_of_a_verdict_is_finite(scenario: Scenario) -> None:
     assert all(math.isfinite(number) for number in numbers)
 
 
-def test_all_three_baselines_above_is_reached_and_all_three_below_is_not() -> None:
-    assert judge(PLAN.set(PACK, target_level=540), PACK).status == "reached"
-    assert judge(PLAN.set(PACK, target_level=557), PACK).status == "not_reached"
+ALONE = dataclasses.replace(PACK, outcomes=())
+"""Without a level after the base year."""
 
 
-def test_reached_at_the_central_baseline_only_from_there_up_still_depends() -> None:
-    verdict = judge(PLAN.set(PACK, target_level=545), PACK)
-    assert verdict.reached
-    assert verdict.status == "depends"
+@pytest.mark.parametrize(
+    ("target", "status"), [(540, "reached"), (545, "depends"), (550, "depends"), (557, "not_reached")]
+)
+def test_without_a_later_level_the_low_central_and_high_baseline_decide(target: float, status: str) -> None:
+    verdict = judge(PLAN.set(ALONE, target_level=target), ALONE)  # 540.5, 549.0 and 556.1
+    assert (verdict.status, verdict.from_official) == (status, None)
+    assert implied(PLAN, ALONE) is None
 
 
 def test_a_central_baseline_outside_its_range_widens_it() -> None:
@@ -182,8 +231,8 @@ def test_a_range_typed_the_wrong_way_round_is_the_same_range() -> None:
 def test_a_target_met_in_the_base_year_is_met_from_the_start() -> None:
     verdict = judge(PLAN.set(PACK, target_level=380), PACK)
     assert verdict.status == "reached"
-    assert verdict.first_year == 2023
-    assert verdict.gap > 0
+    assert verdict.from_baseline.first_year == 2023
+    assert verdict.from_baseline.gap > 0
     assert verdict.required_nominal < 0
     assert verdict.required_baseline < 380
 
@@ -191,23 +240,23 @@ def test_a_target_met_in_the_base_year_is_met_from_the_start() -> None:
 def test_a_target_that_is_the_baseline_itself_needs_no_growth() -> None:
     verdict = judge(PLAN.set(PACK, target_level=386, gdp_first=0, gdp_later=0), PACK)
     assert verdict.reached
-    assert verdict.gap == 0
-    assert verdict.first_year == 2023
+    assert verdict.from_baseline.gap == 0
+    assert verdict.from_baseline.first_year == 2023
     assert verdict.required_nominal == 0
-    assert verdict.required_later == 0
+    assert verdict.from_baseline.required_growth == 0
     assert verdict.required_baseline == 386
 
 
 def test_gdp_that_falls_below_a_target_it_had_met_does_not_reach_it() -> None:
     verdict = judge(PLAN.set(PACK, gdp_base=560, gdp_low=555, gdp_high=565, gdp_first=-0.05, gdp_later=-0.05), PACK)
     assert verdict.status == "not_reached"
-    assert verdict.gap < 0
-    assert verdict.first_year == 2023
+    assert verdict.from_baseline.gap < 0
+    assert verdict.from_baseline.first_year == 2023
 
 
 def test_a_target_in_the_plan_year_leaves_no_later_year_free() -> None:
     verdict = judge(PLAN.set(PACK, target_year=2024), PACK)
-    assert verdict.required_later is None
+    assert verdict.from_baseline.required_growth is None
     assert verdict.required_nominal == pytest.approx(550 / 386 - 1, rel=CLOSE)
     assert verdict.level == pytest.approx(386 * 1.065, rel=CLOSE)
 
@@ -217,7 +266,7 @@ def test_with_every_later_year_set_by_hand_none_is_free() -> None:
     for year in range(2025, 2029):
         scenario = scenario.by_hand(PACK, "gdp", year, 0.08)
     verdict = judge(scenario, PACK)
-    assert verdict.required_later is None
+    assert verdict.from_baseline.required_growth is None
     assert verdict.level == pytest.approx(float(386 * Fraction("1.065") * Fraction("1.08") ** 4), rel=CLOSE)
     assert verdict.reached
 
@@ -230,15 +279,15 @@ def test_any_deadline_until_2035_is_judged_without_contradiction(year: int) -> N
     assert verdict.level == pytest.approx(float(exact), rel=CLOSE)
     assert verdict.reached == (exact >= 550)
     assert project(scenario, PACK).years[-1] == max(2028, year)
-    assert (verdict.required_later is None) == (year == 2024)
-    if verdict.required_later is not None:
-        assert verdict.reached == (verdict.required_later <= 0.075)
+    assert (verdict.from_baseline.required_growth is None) == (year == 2024)
+    if verdict.from_baseline.required_growth is not None:
+        assert verdict.reached == (verdict.from_baseline.required_growth <= 0.075)
 
 
 def test_a_deadline_before_the_last_year_shown_is_judged_at_the_deadline() -> None:
     verdict = judge(PLAN.set(PACK, target_year=2026, horizon=2035), PACK)
     assert verdict.status == "not_reached"
-    assert verdict.first_year == 2029
+    assert verdict.from_baseline.first_year == 2029
 
 
 @pytest.mark.parametrize(
@@ -254,16 +303,28 @@ def test_growth_at_the_end_of_the_levers_range_lies_within_it(limit: float) -> N
     at_the_end = PLAN.set(PACK, gdp_later=limit)
     asked = at_the_end.set(PACK, target_level=judge(at_the_end, PACK).level)
     assert judge(asked, PACK).reached
-    assert place(LATER, judge(asked, PACK).required_later) == "within"
+    assert place(LATER, judge(asked, PACK).from_baseline.required_growth) == "within"
 
 
-@pytest.mark.parametrize("year", [2022, 2029])
+@pytest.mark.parametrize("year", [2022, 2036])
 def test_a_year_that_is_not_projected_cannot_be_judged(year: int) -> None:
-    with pytest.raises(ValueError, match=f"got {year}.; allowed: 2023 to 2028"):
+    with pytest.raises(ValueError, match=f"got {year}.; allowed: 2023 to 2035"):
         judge(PLAN, PACK, year)
 
 
 def test_the_base_year_leaves_no_year_to_grow_in_and_no_answer_that_is_not_a_number() -> None:
     verdict = dataclasses.asdict(judge(PLAN, PACK, 2023))
-    assert verdict["gap"] == 386 - 550
-    assert [key for key, value in verdict.items() if isinstance(value, float) and math.isnan(value)] == []
+    assert verdict["from_baseline"]["gap"] == 386 - 550
+    assert [
+        key
+        for key, value in [*verdict.items(), *verdict["from_baseline"].items()]
+        if isinstance(value, float) and math.isnan(value)
+    ] == []
+
+
+def test_needed_growth_is_answered_for_three_price_changes() -> None:
+    found = required_by_price_change(PLAN, PACK)
+    assert [each.price_change for each in found] == [-0.005, 0, 0.01]
+    exact = [(550 / 411.5) ** 0.25 / (1 + change) - 1 for change in (-0.005, 0, 0.01)]
+    assert [each.from_official for each in found] == pytest.approx(exact, rel=1e-9)
+    assert [round(rate * 100, 2) for rate in exact] == [8.06, 7.52, 6.46]

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, Decimal
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ def test_a_chosen_level_keeps_all_its_digits():
 
 
 def test_the_two_ends_of_a_range_have_the_same_decimals():
-    assert ZH.span(380.0, 391.0, "亿元") == "380–391"
+    assert ZH.span(380.0, 391.0, "亿元") == "380—391"
     assert EN.span(380.0, 391.0, "亿元") == "38.0–39.1"
 
 
@@ -38,7 +39,7 @@ def test_the_two_ends_of_a_range_have_the_same_decimals():
         (549.96, "549.96", "0.04"),
         (550.0, "550.0", "0.0"),
         (549.9999999999999, "550.0", "0.0"),
-        (550.04, "550.0", "0.0"),
+        (550.023, "550.02", "0.02"),
         (556.1093821933592, "556.1", "6.1"),
     ],
 )
@@ -83,10 +84,10 @@ def test_a_level_typed_as_it_is_shown_is_the_same_level(level, w):
 
 
 @pytest.mark.parametrize(("years", "zh", "en"), [
-    ([2027, 2028], "2027–2028", "2027–2028"), ([2026], "2026", "2026"), ([2024, 2025, 2026], "2024–2026", "2024–2026"),
-    ([2025, 2027, 2028], "2025、2027–2028", "2025, 2027–2028"),
+    ([2027, 2028], "2027—2028", "2027–2028"), ([2026], "2026", "2026"), ([2024, 2025, 2026], "2024—2026", "2024–2026"),
+    ([2025, 2027, 2028], "2025、2027—2028", "2025, 2027–2028"),
     ([2024, 2026, 2028], "2024、2026、2028", "2024, 2026, 2028"),
-    ([2024, 2025, 2027, 2029, 2030], "2024–2025、2027、2029–2030", "2024–2025, 2027, 2029–2030"),
+    ([2024, 2025, 2027, 2029, 2030], "2024—2025、2027、2029—2030", "2024–2025, 2027, 2029–2030"),
 ])  # fmt: skip
 def test_years_that_follow_one_another_are_a_span(years, zh, en):
     assert (ZH.years(years), EN.years(years)) == (zh, en)
@@ -120,3 +121,9 @@ def test_a_number_that_is_too_long_to_be_written_out_has_an_exponent():
     assert ZH.number(-1.5e300, 2) == "−1.5E+300"
     assert EN.level(1e300, "亿元") == "1E+299 bn yuan"
     assert EN.exactly(123456789012.5, "元") == "123,456,789,012.5"
+
+
+def test_numbers_of_an_array_are_said_as_others_are():
+    rate = np.float64(0.065)
+    assert (ZH.rate(rate), ZH.points(rate), ZH.change(rate)) == ("6.50%", "+6.50 个百分点", "+6.50%")
+    assert (ZH.published(rate * 100, "%"), ZH.needed(rate, rate + 0.0105)) == ("6.5%", ("6.50%", "7.55%"))

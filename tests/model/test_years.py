@@ -9,9 +9,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from model import presets
+from model.loader import packs
 from model.problem import Refused
 from model.rates import percent
-from model.scenario import Scenario
+from model.scenario import Scenario, plan
 from model.solve import Solution
 from model.years import converge, flat, open_years, ramp, rest, set_rest
 
@@ -19,6 +20,9 @@ TARGETS = {"gdp": "gdp", "deflator": "gdp", "fai": "fai", "retail": "retail", "i
 LEVELS = {key: "target_level" if key == "gdp" else f"{key}_target_level" for key in TARGETS.values()}
 SERIES = st.sampled_from(list(TARGETS))
 LOCKS = st.dictionaries(st.integers(2024, 2035), rates(), max_size=8)
+
+
+PACKS = packs()
 
 
 def locked(scenario: Scenario, series: str, by_year: dict[int, float]) -> Scenario:
@@ -129,6 +133,11 @@ def test_a_straight_line_is_drawn_to_the_last_year_with_halves_rounded_to_even()
     assert (done.values, done.locks) == (PLAN.values, ())
     down = ramp("income", 0.03, -0.03, PLAN.set(PACK, horizon=2030), PACK)
     assert list(written(down, "income").values()) == ["3", "2", "1", "0", "-1", "-2", "-3"]
+
+
+def test_a_straight_line_of_one_year_is_its_first_rate() -> None:
+    pack = PACKS["fengjie@2027~gdp@2027:500"]
+    assert written(ramp("gdp", 0.05, 0.07, plan(pack), pack)) == {2028: "5"}
 
 
 def test_the_same_part_of_the_distance_is_closed_each_year() -> None:

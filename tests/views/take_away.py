@@ -11,7 +11,7 @@ from fontTools.misc.transform import Identity
 from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.svgLib.path import parse_path
 
-from model import presets, vintages
+from model import presets
 from model.history import History
 from model.link import read
 from model.loader import packs
@@ -41,7 +41,7 @@ STATES = {
     "2035": {"scenario": presets.apply("city", PLAN.set(PACK, target_year=2035.0, target_level=900.0), PACK)},
     "plan year": {"scenario": PLAN.set(PACK, target_year=2024.0)},
     "much": {
-        "scenario": vintages.apply(PACK.vintages["census"], PLAN, PACK).set(
+        "scenario": PLAN.set(PACK, gdp_base=396.4, gdp_low=390.3, gdp_high=401.6).set(
             PACK, fai_later=0.25, deflator_first=-0.011234,
             deflator_later=0.012345, target_year=2031.0, horizon=2035.0, target_level=777.7777, gdp_first=0.0712345,
             retail_first=0.01, retail_later=0.26, income_later=0.012345,

@@ -102,16 +102,16 @@ def test_its_link_opens_the_same_scenario():
     assert read(address, packs()).scenario == scenario
 
 
-def test_it_says_region_scenario_day_vintage_edition_and_version():
+def test_it_says_region_scenario_day_baseline_edition_and_version():
     assert dict(about(_taken(PLAN.rename("floor")))) == {
         "Region": "Fengjie County, Chongqing", "Scenario": "floor", "Made on": "2026-11-25",
-        "2023 GDP, vintage": "derived, 38.6 bn yuan", "Data and model": "edition 1 of 2026-11-23",
+        "2023 GDP": "derived, 38.6 bn yuan", "Data and model": "edition 2 of 2026-11-30",
         "Program": "version 0.1.0",
     }  # fmt: skip
 
 
 def test_it_says_so_in_chinese_and_that_a_baseline_is_the_users_own():
     said = dict(about(_taken(PLAN.set(PACK, gdp_base=388.0), "zh")))
-    assert said["2023年 GDP 口径"] == "手工设定，388 亿元"
+    assert said["2023年GDP"] == "手工设定，388 亿元"
     assert title(_taken(PLAN, "zh")) == "奉节县（重庆）：2024年计划"
     assert title(_taken(PLAN.set(PACK, fai_later=0.1), "zh")) == "奉节县（重庆）：未命名情景"

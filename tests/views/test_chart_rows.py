@@ -9,8 +9,7 @@ from model import presets
 from model.loader import packs
 from model.projection import project
 from model.scenario import plan
-from model.uncertainty import how_sure
-from model.vintages import apply
+from model.uncertainty import uncertainty
 from model.wording import Wording
 from views.charts.path_rows import gdp_rows, small_rows
 from views.charts.paths import FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO
@@ -24,7 +23,7 @@ def _gdp(scenario=PLAN, w=ZH, sure=None):
 
 
 def _small(scenario=PLAN, w=ZH):
-    tables = small_rows(project(scenario, PACK), project(PLAN, PACK), PACK, w)
+    tables = small_rows(project(scenario, PACK), project(PLAN, PACK), scenario, PACK, w)
     return {key: table.to_pylist() for key, table in tables.items()}
 
 
@@ -66,7 +65,7 @@ def test_without_the_band_the_area_spans_the_range_of_the_baseline():
 
 
 def test_with_the_band_the_area_is_the_two_central_intervals_in_place_of_the_range():
-    rows = _gdp(sure=how_sure(PLAN, PACK))
+    rows = _gdp(sure=uncertainty(PLAN, PACK))
     assert not any(row["role"] == "range" for row in rows)
     last = {row["role"]: row for row in rows if row["year"] == 2028 and row["role"] in ("0.5", "0.8")}
     # By hand: s0 = ln(391 / 380) / (2 x 1.28155), Var = s0^2 + 0.016^2 (5 + 2 (4 x .6 + 3 x .36 + 2 x .216 + .1296)).
@@ -97,9 +96,8 @@ def test_a_scenario_that_is_its_reference_is_labelled_once():
     assert labels == ["推算", "549.0"]
 
 
-@pytest.mark.parametrize("vintage", ["first_release", "derived", "census"])
-def test_a_baseline_that_was_never_printed_is_labelled_so_whichever_vintage_it_is(vintage):
-    assert [row["year"] for row in _gdp(apply(PACK.vintages[vintage], PLAN, PACK)) if row["text"] == "推算"] == [2023]
+def test_a_baseline_that_was_never_printed_is_labelled_so():
+    assert [row["year"] for row in _gdp(PLAN) if row["text"] == "推算"] == [2023]
     assert [row for row in _gdp(PLAN.set(PACK, gdp_base=388.0)) if row["text"] == "推算"] == []
 
 
@@ -110,7 +108,7 @@ def test_a_level_that_was_typed_is_labelled_so_and_those_carried_forward_as_deri
     mine = project(now.scenario, pack)
     gdp = gdp_rows(mine, mine, now.scenario, pack, now.wording, None).to_pylist()
     assert [row["year"] for row in gdp if row["text"] == typed] == [2025]
-    fai = small_rows(mine, mine, pack, now.wording)["fai"].to_pylist()
+    fai = small_rows(mine, mine, now.scenario, pack, now.wording)["fai"].to_pylist()
     assert [row["year"] for row in fai if row["text"] == derived] == [2025]
 
 

@@ -52,7 +52,7 @@ def test_a_rule_is_kept_clear_of_as_well_as_a_slope():
 def test_every_label_of_a_chart_has_one_place_and_none_is_lost(name, language):
     w, scenario = Wording(language, 2023), PLAN.set(PACK, **FAR[name])
     mine, plan = project(scenario, PACK), project(PLAN, PACK)
-    small, gdp = small_rows(mine, plan, PACK, w), gdp_rows(mine, plan, scenario, PACK, w, None)
+    small, gdp = small_rows(mine, plan, scenario, PACK, w), gdp_rows(mine, plan, scenario, PACK, w, None)
     for table in (gdp, *small.values()):
         said = [row for row in table.to_pylist() if row["text"]]
         assert len({row["text"] for row in said}) >= 2

@@ -78,7 +78,7 @@ def test_a_scenario_on_the_page_has_its_own_name_where_it_has_one():
 def test_a_card_says_the_verdict_the_distance_the_growth_needed_and_the_chance():
     shown = _shown(PLAN)
     for said in (
-        "◐ Depends on the baseline",
+        "○ Not reached",
         "2028: 54.90 bn yuan",
         "0.10 short of 55",
         "needed from 2025: 7.55 %",

@@ -13,7 +13,6 @@ from model.link import LANGUAGES
 from model.loader import packs
 from model.scenario import plan
 from model.view import View
-from model.vintages import apply
 from views import side_by_side, where_met
 from views.charts import paths as charts
 from views.downloads.gallery import MAP, gallery, looked_at
@@ -182,8 +181,6 @@ def test_sources_are_those_of_what_is_drawn():
     assert set(gallery(showing(PLAN))["growth"].draw().sources) == {"plan_report_2024", "derived"}
     band, plain = (gallery(showing(PLAN, view=View(band=band)))["gdp"].draw().sources for band in (True, False))
     assert set(band) - set(plain) == {"provincial_targets"}
-    census = apply(PACK.vintages["census"], PLAN, PACK)
-    assert "national_census_revision" in gallery(showing(census))["gdp"].draw().sources
 
 
 @pytest.mark.parametrize(("level", "lacking"), [(550, True), (5000, False)])

@@ -29,7 +29,7 @@ from model.history import History
 from model.link import read, write
 from model.loader import packs
 from model.spreadsheet import neutral
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from views.downloads import brief, data, picture, snippet, workbook
 from views.downloads.about import Occasion
@@ -57,8 +57,8 @@ READ = {
 SHIFT = {"zh": 0, "en": -1}
 """From 亿元 to the unit that is read: 1 bn yuan is 10 亿元."""
 STATUS = {
-    "zh": {"reached": "可以达到", "depends": "取决于基数", "not_reached": "达不到"},
-    "en": {"reached": "Reached", "depends": "Depends on the baseline", "not_reached": "Not reached"},
+    "zh": {"reached": "可以达到", "depends": "能否达到取决于", "not_reached": "达不到"},
+    "en": {"reached": "Reached", "depends": "Depends on the", "not_reached": "Not reached"},
 }
 
 
@@ -168,7 +168,7 @@ def test_the_link_says_it_when_it_is_sent_on(name):
     assert [found.level, found.low, found.high] == pytest.approx(
         [float(exact.levels["gdp"]), *map(float, exact.ends)], rel=CLOSE
     )
-    assert how_sure(again.scenario, pack).chance_in(exact.year) == pytest.approx(exact.chance, rel=CLOSE)
+    assert uncertainty(again.scenario, pack).chance_in(exact.year) == pytest.approx(exact.chance, rel=CLOSE)
     ends = {each.key: further.levels(each, pack, exact.year)[-1] for each in again.work.further}
     assert ends == {key: pytest.approx(float(level), rel=CLOSE) for key, level in exact.further.items()}
     for scenario, row in zip(again.work.kept, _kept(name).values(), strict=True):
@@ -186,8 +186,8 @@ def test_the_command_line_says_it(name, language):
     said = json.loads(out.getvalue())
     at = said["years"].index(exact.year)
     assert said["verdict"]["status"] == exact.status
-    assert said["verdict"]["gap"] == pytest.approx(exact.gap, rel=1e-7)
-    if (needed := said["verdict"]["required_later"]) is not None:
+    assert said["verdict"]["from_baseline"]["gap"] == pytest.approx(exact.gap, rel=1e-7)
+    if (needed := said["verdict"]["from_baseline"]["required_growth"]) is not None:
         assert _with_later(name, needed) == pytest.approx(said["target"]["level"], rel=CLOSE)
     for key, level in exact.levels.items():
         assert said["paths"][key][at] == pytest.approx(float(level), rel=CLOSE)

@@ -198,7 +198,7 @@ def test_official_outcomes_stand_beside_their_targets():
 
 
 @pytest.mark.parametrize(("region", "said", "target", "result"), [
-    ("fengjie~gdp@2025:440:6.2", "440 亿元 · 6.2%", "7.5%（“十四五”规划，2021–2025年年均）",
+    ("fengjie~gdp@2025:440:6.2", "440 亿元 · 6.2%", "7.5%（“十四五”规划，2021—2025年年均）",
      "低于年均目标：−1.3 个百分点"),
     ("fengjie~tourist_visits@2024:3650", "3,650 万人次", "3,800 万人次", "✗ 未完成：−150 万人次"),
     ("fengjie~pm25@2024:24", "24 微克/立方米", "≤ 28 微克/立方米", "✓ 完成：−4 微克/立方米"),

@@ -6,7 +6,6 @@ from a_visit import PACK, PLAN, showing
 from model.loader import packs
 from model.projection import project
 from model.scenario import plan
-from model.vintages import apply
 from views import table
 
 
@@ -22,13 +21,6 @@ def test_levels_stand_year_by_year_in_the_unit_that_is_written():
 def test_a_baseline_of_ones_own_is_not_said_to_be_derived():
     assert _rows(PLAN.set(PACK, gdp_base=388.0), "zh")[0]["cells"][0] == "388.0"
     assert [row["cells"][0] for row in _rows(PLAN, "zh") if row["title"] == "居民人均可支配收入"] == ["27,813"]
-
-
-def test_the_baseline_of_a_vintage_is_said_to_be_derived_as_the_packs_own_is():
-    # As vintages.csv has them; the level in constant prices begins with the same figure.
-    for vintage, first in (("first_release", "375.9 *"), ("derived", "386.0 *"), ("census", "396.4 *")):
-        rows = _rows(apply(PACK.vintages[vintage], PLAN, PACK), "zh")
-        assert [row["cells"][0] for row in rows[:2]] == [first, first]
 
 
 @pytest.mark.parametrize(("language", "said"), [

@@ -13,7 +13,7 @@ ZH, EN = Wording("zh", 2023), Wording("en", 2023)
 
 
 def _read(text, lever, w=ZH):
-    return typed.read(text, levers(PACK)[lever], "this lever", w)
+    return typed.read(text, levers(PACK)[lever], "this lever", w, [])
 
 
 @pytest.mark.parametrize("text", ["7.55", " 7.55 ", "7.55%", "7.55 %", "７.５５", "７．５５％", "+7.55"])
@@ -43,7 +43,8 @@ def test_a_year_may_carry_its_word():
 
 
 @pytest.mark.parametrize("text", [
-    "abc", "7.5.5", "1e400", "nan", "--1", "7 apples", "<b>7</b>", "7,3", "0,5", "1,23,456", "7" * 100, ",5", "7,",
+    "abc", "7.5.5", "7.5²", "7.5①", "٧", "Ⅶ", "7½",
+    "nan", "--1", "7 apples", "<b>7</b>", "7,3", "0,5", "1,23,456", "7" * 100, ",5", "7,",
     "7,55", "7,5555", "1234,567", "7.5,000", "1,,000", "0,550", "0,005", "-0,005", "00,550",
 ])  # fmt: skip
 def test_what_is_no_number_is_refused_by_name(text):
@@ -54,7 +55,14 @@ def test_what_is_no_number_is_refused_by_name(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "lever"), [("30.1", "gdp_later"), ("-11", "gdp_later"), ("0", "target_level"), ("2036", "target_year")]
+    ("text", "lever"),
+    [
+        ("30.1", "gdp_later"),
+        ("1e400", "gdp_later"),
+        ("-11", "gdp_later"),
+        ("0", "target_level"),
+        ("2036", "target_year"),
+    ],
 )
 def test_what_lies_outside_the_range_is_refused_with_the_range(text, lever):
     with pytest.raises(Refused) as refusal:

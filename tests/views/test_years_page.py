@@ -22,13 +22,13 @@ HELD = PLAN.set(PACK, gdp_later=0.08).with_years(PACK, "gdp", {2025: 0.05, 2027:
 
 def _edited(edits, scenario=HELD, series="gdp"):
     """The years by hand after the edits, and which of them are locked."""
-    after = edited(NOW, scenario, series, edits)
+    after = edited(NOW, scenario, series, edits, [])
     return after.rates_by_hand(series), after.locked(series)
 
 
 def _refused(edits, scenario=HELD, series="gdp"):
     with pytest.raises(Refused) as refusal:
-        edited(NOW, scenario, series, edits)
+        edited(NOW, scenario, series, edits, [])
     return [problem.sentence() for problem in refusal.value.problems]
 
 
@@ -109,15 +109,15 @@ def test_a_year_may_be_typed_and_locked_at_once():
 
 
 def test_a_lock_that_is_sent_again_changes_nothing():
-    assert edited(NOW, HELD, "gdp", {1: {"locked": True}, 4: {"locked": False}}) == HELD
+    assert edited(NOW, HELD, "gdp", {1: {"locked": True}, 4: {"locked": False}}, []) == HELD
 
 
 @pytest.mark.parametrize("series", RATES)
 def test_other_series_and_the_levers_stay_as_they_are(series):
-    after = edited(NOW, HELD, series, {0: {"growth": "3"}, 1: {"locked": True}})
+    after = edited(NOW, HELD, series, {0: {"growth": "3"}, 1: {"locked": True}}, [])
     assert after.values == HELD.values
     assert [o for o in after.overrides if o[0] != series] == [o for o in HELD.overrides if o[0] != series]
-    assert edited(NOW, HELD, series, {}) == HELD
+    assert edited(NOW, HELD, series, {}, []) == HELD
 
 
 TENTHS = strategies.dictionaries(
@@ -179,7 +179,7 @@ def test_a_column_that_is_too_long_is_refused_with_what_else_is_wrong_in_it():
 
 def test_one_bad_cell_leaves_all_as_it_was_and_says_so():
     def typed():
-        session.ask(lambda scenario: edited(NOW, scenario, "gdp", {0: {"growth": "5"}, 1: {"growth": "x"}}))
+        session.ask(lambda scenario: edited(NOW, scenario, "gdp", {0: {"growth": "5"}, 1: {"growth": "x"}}, []))
 
     before, after = visit(typed, at=showing(HELD))
     assert after.history == before.history
@@ -218,7 +218,7 @@ def test_the_grid_is_drawn_anew_where_it_would_show_something_else(edits, drawn_
 
 
 def _filled(rule, *texts, scenario=HELD):
-    return filled(NOW, scenario, "gdp", rule, list(texts))
+    return filled(NOW, scenario, "gdp", rule, list(texts), [])
 
 
 def _growth(scenario: Scenario):

@@ -12,10 +12,12 @@ import altair as alt
 import pyarrow as pa
 
 from model.indicators import GDP
+from model.origins import origin
 from model.projection import Projection, project
-from model.uncertainty import Sure, how_sure
+from model.rounding import side
+from model.uncertainty import Uncertainty, uncertainty
 from model.verdict import judge
-from model.vintages import origin
+from model.verdict_sentences import FROM_OFFICIAL
 from model.wording import Wording
 from model.words import N_
 from views.charts.look import COLOURS, NARROW, Spec, Theme, title, to_spec
@@ -36,11 +38,18 @@ COLUMNS = {
     "mark": pa.string(), "role": pa.string(), "x": pa.float64(), "x2": pa.float64(), "y": pa.float64(),
     "y2": pa.float64(), "text": pa.string(), "short": pa.string(), "align": pa.string(), "dx": pa.int16(),
     "dy": pa.int16(), "size": pa.int8(), "weight": pa.int16(), "year": pa.string(), "own": pa.string(),
-    "plan": pa.string(), "band": pa.string(),
+    "official": pa.string(), "plan": pa.string(), "band": pa.string(),
 }  # fmt: skip
 Row = dict[str, Any]
-LINES = {"published": (1.8, [1, 0]), "reference": (1.5, [5, 3]), "scenario": (2.8, [1, 0])}
-"""Width and dashes of the lines, by role."""
+LINES = {
+    "published": ("published", 1.8, [1, 0]),
+    "reference": ("reference", 1.5, [5, 3]),
+    "official": ("published", 1.2, [1, 0]),
+    "scenario": ("scenario", 2.8, [1, 0]),
+}
+"""Colour, width and dashes of the lines, by role; that from the latest official level is "official"."""
+APART = 6
+"""Pixels at the deadline from which on the path from the latest official level is drawn beside the scenario's."""
 RULES = {
     "axis": ("axis", 1.0, [1, 0], 1.0),
     "target": ("target", 1.2, [5, 4], 1.0),
@@ -104,7 +113,10 @@ def definition(language: str, theme: Theme) -> Spec:
         fontSize=alt.ExprRef("datum.size"),
         fontWeight=alt.ExprRef("datum.weight"),
     )
-    tips = {"year": N_("Year"), "own": N_("Scenario"), "plan": N_("Reference"), "band": N_("80 % band")}
+    tips = {
+        "year": N_("Year"), "own": N_("Scenario"), "official": FROM_OFFICIAL, "plan": N_("Reference"),
+        "band": N_("80 % band"),
+    }  # fmt: skip
     hover = part("hover").mark_bar(opacity=0.0001, width=40)
     layers = [
         band.encode(y2="y2:Q", detail="role:N"),
@@ -117,9 +129,9 @@ def definition(language: str, theme: Theme) -> Spec:
             opacity=alt.Opacity("role:O", **column(RULES, 3)),
         ),
         lines.encode(
-            color=alt.Color("role:N", **by_role({role: c[role] for role in LINES})),
-            strokeWidth=alt.StrokeWidth("role:O", **column(LINES, 0)),
-            strokeDash=alt.StrokeDash("role:O", **column(LINES, 1)),
+            color=alt.Color("role:N", **by_role({role: c[style[0]] for role, style in LINES.items()})),
+            strokeWidth=alt.StrokeWidth("role:O", **column(LINES, 1)),
+            strokeDash=alt.StrokeDash("role:O", **column(LINES, 2)),
         ),
         dots.encode(
             stroke=alt.Stroke("role:N", **by_role({role: c[style[0]] for role, style in DOTS.items()})),
@@ -130,7 +142,8 @@ def definition(language: str, theme: Theme) -> Spec:
         ),
         text.encode(
             color=alt.Color(
-                "role:N", **by_role({role: c[role] for role in (*LINES, "target", "soft")} | {"none": "transparent"})
+                "role:N",
+                **by_role({role: c[role] for role in ("published", "reference", "scenario", "target", "soft", "none")}),
             )
         ),
         hover.encode(y2="y2:Q", tooltip=[alt.Tooltip(f"{key}:N", title=w(name)) for key, name in tips.items()]),
@@ -156,7 +169,7 @@ class Drawing:
     def __init__(self, state: State) -> None:
         self.state, self.w, self.scenario, self.pack = state, state.wording, state.scenario, state.pack
         self.own, self.reference = project(self.scenario, self.pack), self._as_long(state)
-        self.uncertainty = how_sure(self.scenario, self.pack)
+        self.uncertainty = uncertainty(self.scenario, self.pack)
         self.years = self.own.years
         self.path = [self._shift(level) for level in self.own.paths[GDP.key].tolist()]
         self.planned = [self._shift(level) for level in self.reference.paths[GDP.key].tolist()][: len(self.years)]
@@ -164,6 +177,7 @@ class Drawing:
             share: [[self._shift(level) for level in end.tolist()] for end in ends]
             for share, ends in self.uncertainty.bands.items()
         }
+        self.official = self._from_official()
         self.goal, self.deadline = self._shift(self.scenario["target_level"]), self.scenario.target_year
         self.first = self.pack.base_year - PAST
         self.past = {
@@ -179,13 +193,22 @@ class Drawing:
         """The reference, as far as the scenario reaches."""
         return project(state.reference.set(state.pack, horizon=float(state.scenario.last_year)), state.pack)
 
+    def _from_official(self) -> dict[int, float]:
+        """The levels that the same growth makes of the latest official one, by year; empty where none is known."""
+        reading, path, first = judge(self.scenario, self.pack).from_official, self.own.paths[GDP.key], self.years[0]
+        if reading is None:
+            return {}
+        levels = path[reading.start_year - first :] * (reading.start / path[reading.start_year - first])
+        return dict(enumerate(levels.tolist(), reading.start_year))
+
     def _shift(self, level: float) -> float:
         return float(self.w.shifted(level, GDP.unit))
 
     def _limits(self) -> tuple[float, float]:
         """Round levels below and above all that is drawn."""
-        highest = max(self.goal, *self.path, *self.planned, *self.bands[0.8][1])
-        lowest = min(self.path[0], self.goal, *self.path, *self.planned, *self.past.values(), *self.bands[0.8][0])
+        official = map(self._shift, self.official.values())
+        drawn = [self.goal, *self.path, *self.planned, *official, *self.bands[0.8][0], *self.bands[0.8][1]]
+        highest, lowest = max(drawn), min(*drawn, *self.past.values())
         step = 10.0 ** math.floor(math.log10(highest))
         step = next(step / part for part in (1, 2, 5, 10) if highest / (step / part) >= 4)
         return math.floor(lowest * 0.7 / step) * step, math.ceil(highest * 1.01 / (step / 2)) * (step / 2)
@@ -237,6 +260,9 @@ class Drawing:
         if self.planned != self.path:
             for year, level in zip(self.years, self.planned, strict=True):
                 self._add("line", "reference", year, level)
+        if self._stands_apart():
+            for year, level in self.official.items():
+                self._add("line", "official", year, self._shift(level))
         for year, level in zip(self.years, self.path, strict=True):
             self._add("line", "scenario", year, level)
             self._add("dot", "base" if year == self.years[0] else "scenario", year, level)
@@ -270,6 +296,11 @@ class Drawing:
             align, dx, dy = ("left", 13, 0) if beside_last else ("right", -8, 15 + 16 * place)
             self._label("target", year, self.goal, said, align, dx=dx, dy=dy)
 
+    def _stands_apart(self) -> bool:
+        """Whether the path from the latest official level is seen beside the scenario's."""
+        apart = APART * (self.top - self.bottom) / USUAL_HEIGHT
+        return bool(self.official) and abs(self._shift(self.official[self.deadline]) - self._at(self.deadline)) > apart
+
     def _at(self, year: int) -> float:
         return self.path[year - self.years[0]]
 
@@ -280,7 +311,7 @@ class Drawing:
         said, gap = w.against(verdict.level, goal, GDP.unit)
         down = 0 if year == self.years[-1] else 24  # below the path, where it goes on
         self._label("scenario", year, level, said, dx=13, dy=down, size=17, weight=600)
-        if w.just(verdict.level, goal, GDP.unit):
+        if not side(verdict.level, goal):
             short, full = w(N_("on target")), w(N_("scenario, on target"))
         else:
             short = w(N_("{gap} above") if verdict.reached else N_("{gap} short"), gap=gap)
@@ -301,12 +332,14 @@ class Drawing:
 
         index = year - self.years[0]
         if self.planned != self.path:
-            text = w(
-                N_("{reference} {level}"), reference=name_of_reference(self.state),
-                level=w.bare(float(self.reference.paths[GDP.key][index]), GDP.unit),
-            )  # fmt: skip
-            short = w.bare(float(self.reference.paths[GDP.key][index]), GDP.unit)
+            short = w.beside(float(self.reference.paths[GDP.key][index]), self.scenario["target_level"], GDP.unit)
+            text = w(N_("{reference} {level}"), reference=name_of_reference(self.state), level=short)
             self._label("reference", year, level, text, short=short, dx=13, dy=place(self.planned[index], 16) + 8)
+        if self._stands_apart():
+            short, _ = w.against(self.official[year], goal, GDP.unit)
+            text = w(N_("from the official level {level}"), level=short)
+            dy = place(self._shift(self.official[year]), 16) + 8
+            self._label("published", year, level, text, short=short, dx=13, dy=dy)
         top = place(self.bands[0.8][0][index], 32)
         self._label("soft", year, level, w(N_("80 % band")), short="80%", dx=13, dy=top + 8)
         self._label("soft", year, level, band_at(self.w, self.uncertainty, year), dx=13, dy=top + 23)
@@ -323,8 +356,10 @@ class Drawing:
         for figure in pack.outcomes:
             if figure.indicator == GDP.key:
                 said = w(
-                    N_("published {year}: {level}"), year=figure.year, level=w.bare(figure.value, GDP.unit)
-                )  # fmt: skip
+                    N_("published {year}: {level}"),
+                    year=figure.year,
+                    level=w.beside(figure.value, self.scenario["target_level"], GDP.unit),
+                )
                 level = self._shift(figure.value)
                 below = min(self._at(figure.year), self._at(min(figure.year + 1, self.years[-1])))
                 align, dx, dy = ("left", 6, 15) if below > 0.99 * level else ("right", -6, -10)
@@ -341,12 +376,20 @@ class Drawing:
 
     def _hover(self) -> None:
         """What a pointer over a year is told."""
-        w = self.w
-        for index, year in enumerate(self.years):
+        w, goal = self.w, self.scenario["target_level"]
+        paths = {
+            "own": dict(zip(self.years, self.own.paths[GDP.key].tolist(), strict=True)),
+            "plan": dict(zip(self.reference.years, self.reference.paths[GDP.key].tolist(), strict=True)),
+            "official": self.official,
+        }
+        for year in self.years:
+            levels = {
+                name: f"{w.beside(path[year], goal, GDP.unit)} {w.unit(GDP.unit)}" if year in path else "–"
+                for name, path in paths.items()
+            }
             self._add(
                 "hover", "", year, self.bottom, y2=self.top, year=str(year), band=band_at(w, self.uncertainty, year),
-                own=w.level(float(self.own.paths[GDP.key][index]), GDP.unit),
-                plan=w.level(float(self.reference.paths[GDP.key][index]), GDP.unit),
+                **levels,
             )  # fmt: skip
 
 
@@ -357,8 +400,8 @@ def other_deadlines(state: State) -> Sequence[int]:
     return [year for year in sorted(readings) if pack.base_year < year <= scenario.last_year]
 
 
-def band_at(w: Wording, uncertainty: Sure, year: int) -> str:
+def band_at(w: Wording, found: Uncertainty, year: int) -> str:
     """The 80 % interval of a year, without unit."""
-    low, high = (end[year - uncertainty.years[0]] for end in uncertainty.bands[0.8])
+    low, high = (end[year - found.years[0]] for end in found.bands[0.8])
     digits = w.digits(GDP.unit) - 1
-    return "–".join(w.bare(float(end), GDP.unit, digits=digits) for end in (low, high))
+    return w.between(*(w.bare(float(end), GDP.unit, digits=digits) for end in (low, high)))

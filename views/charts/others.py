@@ -83,6 +83,7 @@ def rows(state: State) -> dict[str, pa.Table]:
 def _rows(state: State, indicator: Indicator, own: Projection, reference: Projection, multiple: float) -> pa.Table:
     """One chart, up to so many times its first level; the label of the higher of two ends stands above it."""
     w, unit, years = state.wording, indicator.unit, own.years
+    goal, _ = state.scenario.target(indicator.key)
     paths = {"reference": reference.paths[indicator.key].tolist(), "scenario": own.paths[indicator.key].tolist()}
     if paths["reference"][: len(years)] == paths["scenario"]:
         del paths["reference"]
@@ -98,16 +99,19 @@ def _rows(state: State, indicator: Indicator, own: Projection, reference: Projec
         above = all(path[last] >= other[last] for other in paths.values())
         add("dot", role, years[last], path[last])
         dy = -13 if above else 15
-        add("label", role, years[last], path[last], text=w.bare(path[last], unit), align="right", dy=dy)
+        add("label", role, years[last], path[last], text=w.beside(path[last], goal, unit), align="right", dy=dy)
     for figure in state.pack.outcomes:
         if figure.indicator == indicator.key:
             add("dot", "published", figure.year, figure.value)
-            said = w(N_("published {year}: {level}"), year=figure.year, level=w.bare(figure.value, unit))
+            said = w(N_("published {year}: {level}"), year=figure.year, level=w.beside(figure.value, goal, unit))
             add("label", "published", figure.year, figure.value, text=said, align="left", dy=16)
     top = own.paths[indicator.key][0] * multiple
     for index, year in enumerate(years):
         levels = {"own": own, "plan": reference}
-        said_of = {name: w.level(float(path.paths[indicator.key][index]), unit) for name, path in levels.items()}
+        said_of = {
+            name: f"{w.beside(float(path.paths[indicator.key][index]), goal, unit)} {w.unit(unit)}"
+            for name, path in levels.items()
+        }
         add("hover", "scenario", year, top, year=str(year), **said_of)
     return table(found)
 

@@ -8,12 +8,12 @@ import pyarrow as pa
 
 from model import replan
 from model.indicators import GDP, Indicator
+from model.origins import Origin, origin
 from model.pack import Pack
 from model.projection import Projection, project
 from model.records import Figure
 from model.scenario import Scenario
-from model.uncertainty import Sure
-from model.vintages import Origin, origin
+from model.uncertainty import Uncertainty
 from model.wording import Wording
 from model.words import N_
 from views.charts.label_placement import Place, labelled
@@ -67,7 +67,7 @@ def projections(state: State) -> tuple[Projection, Projection]:
 
 
 def gdp_rows(
-    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording, sure: Sure | None,
+    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording, sure: Uncertainty | None,
     size: tuple[int, int] = SIZE,
 ) -> pa.Table:  # fmt: skip
     """The rows of the GDP chart, in the unit that is written; with the band of `sure`, or the baseline's range.
@@ -75,12 +75,14 @@ def gdp_rows(
     Labels are placed for a chart of that size [pixels between the axes].
     """
     area = _band(sure, w) if sure else _range(mine, w)
-    paths = [row | _at_deadline(row, mine, scenario, w) for row in _paths(GDP, mine, reference, pack, w)]
+    paths = [row | _at_deadline(row, mine, scenario, w) for row in _paths(GDP, mine, reference, scenario, pack, w)]
     rows = [*area, *_gdp_only(mine, reference, scenario, pack, w), *paths]
     return _table(labelled(rows, size, END, FRAME))
 
 
-def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) -> dict[str, pa.Table]:
+def small_rows(
+    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording
+) -> dict[str, pa.Table]:
     """The rows of the small charts by indicator, of those that are projected, in the unit that is written.
 
     They span the same multiple of their baselines, so that equal slopes are equal growth.
@@ -90,7 +92,7 @@ def small_rows(mine: Projection, reference: Projection, pack: Pack, w: Wording) 
     tables = {}
     for indicator in shown:
         highest = _shift(mine.points[indicator.key][0].level * top, indicator, w)
-        tables[indicator.key] = small_table(_paths(indicator, mine, reference, pack, w), highest, mine.years)
+        tables[indicator.key] = small_table(_paths(indicator, mine, reference, scenario, pack, w), highest, mine.years)
     return tables
 
 
@@ -109,7 +111,7 @@ def small_table(rows: Sequence[Row], highest: float, years: Sequence[int]) -> pa
     return _table(labelled([*frames, *rows], SMALL_SIZE, END, FRAME))
 
 
-def _band(sure: Sure, w: Wording) -> list[Row]:
+def _band(sure: Uncertainty, w: Wording) -> list[Row]:
     """The central intervals: where both lie, the area is denser."""
     return [
         {"year": year, "role": str(share), "low": _shift(low, GDP, w), "high": _shift(high, GDP, w)}
@@ -163,9 +165,12 @@ def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, pack:
     ]
 
 
-def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: Pack, w: Wording) -> list[Row]:
+def _paths(
+    indicator: Indicator, mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording
+) -> list[Row]:
     """Scenario, reference and outcome; the last point of each is labelled, on the side where the other is not."""
     ours, theirs = mine.points[indicator.key], reference.points[indicator.key]
+    goal, _ = scenario.target(indicator.key)
     shared = min(len(ours), len(theirs)) - 1
     end, end_other = ours[shared].level, theirs[shared].level
     unprinted = UNPRINTED.get(origin(ours[0].level, indicator.key, pack))
@@ -177,11 +182,11 @@ def _paths(indicator: Indicator, mine: Projection, reference: Projection, pack: 
                 row |= {"text": w(unprinted), "places": AT_START[indicator is GDP and bool(drawn_history(pack))]}
             if point is points[-1] and (role == SCENARIO or end != end_other):
                 places = _beside(indicator, above, end != end_other)
-                row |= {"text": w.bare(point.level, indicator.unit), "places": places}
+                row |= {"text": w.beside(point.level, goal, indicator.unit), "places": places}
             listed.append(row)
     for figure in pack.outcomes:
         if figure.indicator == indicator.key:
-            text = w(N_("{year} outcome {level}"), year=figure.year, level=w.bare(figure.value, indicator.unit))
+            text = w(N_("{year} outcome {level}"), year=figure.year, level=w.beside(figure.value, goal, indicator.unit))
             value = _shift(figure.value, indicator, w)
             listed.append({"year": figure.year, "role": OUTCOME, "value": value, "text": text, "places": OUTCOMES})
     return listed

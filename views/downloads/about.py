@@ -121,10 +121,10 @@ def made_from(occasion: Occasion, of_scenario: bool = True) -> list[tuple[str, s
     """Names and values of the day, the data and the program; and of the baseline of GDP, unless it has no part."""
     now, w, edition = occasion.now, occasion.now.wording, EDITIONS[-1]
     level = f"{w.exactly(now.scenario['gdp_base'], GDP.unit)} {w.unit(GDP.unit)}"
-    vintage = w(N_("{name}, {level}"), name=changes.baseline_name(now), level=level)
+    baseline = w(N_("{name}, {level}"), name=changes.baseline_name(now), level=level)
     return [
         (w(N_("Made on")), occasion.day.isoformat()),
-        *([(w(N_("{base} GDP, vintage")), vintage)] if of_scenario else []),
+        *([(w(N_("{base} GDP")), baseline)] if of_scenario else []),
         (w(N_("Data and model")), w(N_("edition {number} of {date}"), number=edition.number, date=edition.date)),
         (w(N_("Program")), w(N_("version {version}"), version=program_version())),
     ]

@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from model.editions import current
 from model.indicators import BY_KEY, GDP
+from model.origins import PUBLISHED, Origin, origin
 from model.projection import Point, measured, project
 from model.rates import percent, plain
 from model.rounding import significant, significant_growth
 from model.scenario import Scenario
 from model.spreadsheet import neutral
-from model.uncertainty import how_sure
-from model.vintages import PUBLISHED, Origin, origin
+from model.uncertainty import uncertainty
 from model.words import N_
 from views import side_by_side
 from views.downloads.about import Occasion, check_sum
@@ -49,14 +49,14 @@ def build(occasion: Occasion) -> bytes:
     writer.writerow(now.wording(column) for column in COLUMNS)
     region = now.pack.region
     taken = neutral(now.wording.either(region.name_zh, region.name_en)), f"check={check_sum(now)}", str(current())
-    for _, name, scenario in side_by_side.shown(now):
+    for _, name, scenario in side_by_side.shown(now, side_by_side.THIS):
         writer.writerows([*row, *taken] for row in _rows(now, name, scenario))
     writer.writerows([*row, *taken] for row in _further(now))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
 def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
-    w, sure = now.wording, how_sure(scenario, now.pack)
+    w, sure = now.wording, uncertainty(scenario, now.pack)
     for key, points in project(scenario, now.pack).points.items():
         indicator = BY_KEY[measured(key)]
         start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, now.pack)])

@@ -10,10 +10,10 @@ from model import sensitivity as moves
 from model.decompose import decompose
 from model.further import FURTHER
 from model.indicators import DEFLATOR, GDP, Indicator
+from model.origins import figure
 from model.records import Figure
 from model.solve import indicator_of
-from model.uncertainty import how_sure
-from model.vintages import figure
+from model.uncertainty import uncertainty
 from model.words import N_
 from views import by_year, palette, pictures, side_by_side, where_met
 from views.charts import further as further_charts
@@ -105,7 +105,7 @@ def looked_at(now: State, page: str) -> str:
 
 def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
     """The chart of GDP, its labels placed for that size [pixels between the axes]."""
-    w, band = now.wording, how_sure(now.scenario, now.pack) if now.view.band else None
+    w, band = now.wording, uncertainty(now.scenario, now.pack) if now.view.band else None
     rows = chart_rows.gdp_rows(*chart_rows.projections(now), now.scenario, now.pack, w, band, size)
     calibration = now.pack.calibration.values() if band else ()
     figures = [*now.pack.shown_history(GDP.key), *_about(now, GDP), *calibration]
@@ -115,7 +115,7 @@ def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
 
 
 def _small(now: State, indicator: Indicator) -> Drawn:
-    rows = chart_rows.small_rows(*chart_rows.projections(now), now.pack, now.wording)[indicator.key]
+    rows = chart_rows.small_rows(*chart_rows.projections(now), now.scenario, now.pack, now.wording)[indicator.key]
     spec, said = charts.specs(now.language)[indicator.key], now.wording.basis(indicator.unit)
     return Drawn(spec, rows, said, (), _paths(now, rows), _keys(_about(now, indicator)))
 
@@ -134,7 +134,7 @@ def _further(now: State, place: int) -> Drawn:
 
 def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
     """The marks of a chart of paths, those that are drawn."""
-    band = how_sure(now.scenario, now.pack) if now.view.band else None
+    band = uncertainty(now.scenario, now.pack) if now.view.band else None
     roles = {*rows["role"].to_pylist(), *others}
     meanings = {role: said for role, said in legend.meanings(now, band).items() if role in roles}
     shapes: Mapping[str, Shape] = {"band": "area", charts.OUTCOME: "diamond"}
@@ -146,7 +146,7 @@ def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
 
 
 def _compared(now: State, indicator: Indicator) -> Drawn:
-    w, listed = now.wording, side_by_side.shown(now)
+    w, listed = now.wording, side_by_side.shown(now, side_by_side.THIS)
     marks = [Mark("line", palette.COMPARED[at], name, side_by_side.DASHES[at]) for at, name, _ in listed]
     if indicator is GDP:
         marks.append(Mark("line", palette.TARGET, w(N_("Target")), side_by_side.GOAL_DASH))
@@ -179,7 +179,7 @@ def _map(now: State) -> Drawn:
 
 
 def _chances(now: State) -> Drawn:
-    w, found, deadline = now.wording, how_sure(now.scenario, now.pack), now.scenario.target_year
+    w, found, deadline = now.wording, uncertainty(now.scenario, now.pack), now.scenario.target_year
     marks = (
         Mark("bar", palette.SCENARIO, w(chart_rows.UNTIL, year=deadline)),
         Mark("bar", palette.REFERENCE, w(N_("other years"))),

@@ -94,7 +94,7 @@ def _beyond_reach(now: State) -> bool:
     """Whether so much is lacking that beside it the bars could not be told apart."""
     verdict = judge(now.scenario, now.pack)
     ends = [end for swing in tornado(now.scenario, now.pack) for end in (swing.level_low, swing.level_high)]
-    return -verdict.gap > FAR * max((abs(end - verdict.level) for end in ends), default=0.0)
+    return -verdict.from_baseline.gap > FAR * max((abs(end - verdict.level) for end in ends), default=0.0)
 
 
 def bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
@@ -105,7 +105,7 @@ def bars(now: State, swings: tuple[Swing, ...]) -> pa.Table:
         down, up = (float(w.shifted(end - verdict.level, GDP.unit)) for end in (swing.level_low, swing.level_high))
         said_down, said_up = (w.number(effect, w.digits(GDP.unit), sign=True) for effect in (down, up))
         rows.append((phrases.title(swing.lever, w), down, up, said_down, said_up))
-    lacking = None if verdict.reached or _beyond_reach(now) else float(w.shifted(-verdict.gap, GDP.unit))
+    lacking = None if verdict.reached or _beyond_reach(now) else float(w.shifted(-verdict.from_baseline.gap, GDP.unit))
     return pictures.tornado_rows(rows, lacking)
 
 

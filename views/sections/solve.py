@@ -79,7 +79,8 @@ def _goal(now: State, indicator: Indicator) -> str:
     """What is to be reached, and when."""
     w, (level, year) = now.wording, now.scenario.target(indicator.key)
     said = N_("{name}: {level} by the end of {year}")
-    return w(said, name=w(indicator.name), level=w.level(level, indicator.unit), year=year)
+    goal = f"{w.exactly(level, indicator.unit)} {w.unit(indicator.unit)}"
+    return w(said, name=w(indicator.name), level=goal, year=year)
 
 
 def _asked(now: State, indicator: Indicator) -> str:
@@ -100,8 +101,7 @@ def _row(now: State, key: str) -> list[Cell]:
     return [
         phrases.name(lever, w),
         phrases.held(lever, w),
-        _amount(now, phrases.needed(found, now.scenario, w), lever),
-        _amount(now, phrases.value(now.scenario[key], lever, w), lever),
+        *(_amount(now, text, lever) for text in phrases.both(found, now.scenario, w)),
         _set(now, found),
         "" if found.place == "within" and not found.met and settable else phrases.solution(found, now.scenario, w),
     ]
@@ -128,7 +128,7 @@ def _set(now: State, found: Solution) -> Cell:
 
 
 def _from_each_year(now: State) -> str:
-    w = now.wording
+    w, (goal, _) = now.wording, now.scenario.target(GDP.key)
     rows: list[list[Cell]] = []
     for each in sorted(from_each_year(now.scenario, now.pack), key=lambda each: each.year):
         before = each.year - 1
@@ -142,7 +142,7 @@ def _from_each_year(now: State) -> str:
         rows.append(
             [
                 w(N_("from {year}"), year=each.year),
-                Amount(w.bare(each.start, GDP.unit), w.unit(GDP.unit)),
+                Amount(w.beside(each.start, goal, GDP.unit), w.unit(GDP.unit)),
                 w.rate(each.nominal, rounding=ROUND_CEILING),
                 w.rate(each.real, rounding=ROUND_CEILING),
                 held,

@@ -6,9 +6,9 @@ from streamlit.delta_generator import DeltaGenerator
 from model import phrases
 from model.indicators import DEFLATOR, GDP
 from model.levers import Lever, levers, series_of
+from model.origins import origin
 from model.records import ERROR, PERSISTENCE
 from model.solve import solvable
-from model.vintages import origin
 from model.words import N_
 from views.sidebar import further, presets, region
 from views.sidebar.lever import draw, draw_prices

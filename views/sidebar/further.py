@@ -7,6 +7,7 @@ import streamlit as st
 
 from model.further import SLOTS, Further, Slot, change, lever, remove
 from model.levers import Lever
+from model.problem import Problem
 from model.words import N_
 from model.work import Work
 from views.components.lever import Reply
@@ -53,16 +54,16 @@ def _lever(state: State, each: Further, slot: Slot, name: str) -> None:
 @callback
 def _take(moved: Lever, row: str, slot: Slot, name: str, place: str, reply: Reply) -> None:
     """Sets a rate to what a hand has moved or typed."""
-    w = current().wording
+    w, notes = current().wording, list[Problem]()
 
     def changed(work: Work) -> Work:
         if reply.text is not None:
-            value = read(reply.text, moved, name, w)
+            value = read(reply.text, moved, name, w, notes)
         else:
             value = labels.unshown(reply.value or 0.0, moved, w)
         return replace(work, further=change(work.further, row, slot, value))
 
-    change_work(changed, reply.gesture, place)
+    change_work(changed, reply.gesture, place, notes)
 
 
 @callback

@@ -46,16 +46,16 @@ def draw_prices(state: State) -> None:
 def _take(key: str, keys: tuple[str, ...], place: str, reply: Reply) -> None:
     """Sets the lever, and what is set together with it, to what a hand has moved or typed."""
     pack, w = current().pack, current().wording
-    lever = levers(pack)[key]
+    lever, notes = levers(pack)[key], list[Problem]()
 
     def moved(scenario: Scenario) -> Scenario:
         if reply.text is not None:
-            value = read(reply.text, lever, phrases.name(lever, w), w)
+            value = read(reply.text, lever, phrases.name(lever, w), w, notes)
         else:
             value = labels.unshown(reply.value or 0.0, lever, w)
         return scenario.set(pack, **dict.fromkeys(keys, value))
 
-    change_scenario(moved, reply.gesture, place)
+    change_scenario(moved, reply.gesture, place, notes)
 
 
 @callback

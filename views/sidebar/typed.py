@@ -3,15 +3,15 @@
 from model import amounts
 from model.levers import REFUSED, Lever
 from model.problem import Problem, Refused
-from model.rates import rate
+from model.rates import percent, rate
 from model.wording import Wording
 from model.words import N_
 
 
-def read(text: str, lever: Lever, name: str, w: Wording) -> float:
-    """The lever's value for what was typed. Raises `Refused` with a sentence where it is none.
+def read(text: str, lever: Lever, name: str, w: Wording, notes: list[Problem]) -> float:
+    """The lever's value for what was typed; what may be meant otherwise is added to `notes`.
 
-    Without a unit, a level is meant in the unit that is shown.
+    Without a unit, a level is meant in the unit that is shown. Raises `Refused` with a sentence where it is no value.
     """
     number, unit = amounts.parted(text, lever.unit, name)
     if lever.kind == "rate":
@@ -23,6 +23,8 @@ def read(text: str, lever: Lever, name: str, w: Wording) -> float:
     if fault := lever.fault(value):
         low, high = (_limit(limit, lever, w) for limit in (lever.low, lever.high))
         raise Refused([Problem.at(name, REFUSED[fault], got=text, low=low, high=high)])
+    if lever.unit == "%" and (note := amounts.like_a_fraction(name, percent(value))):
+        notes.append(note)
     return value
 
 

@@ -30,18 +30,21 @@ def current() -> State:
     return state
 
 
-def change_scenario(change: Callable[[Scenario], Scenario], gesture: str = "", where: str = "") -> None:
+def change_scenario(
+    change: Callable[[Scenario], Scenario], gesture: str = "", where: str = "", problems: Sequence[Problem] = ()
+) -> None:
     """Changes the scenario on the page; a change that is refused leaves all as it was and says why, at `where`.
 
-    Changes of the same `gesture`, such as a drag, are one step of undo.
+    Changes of the same `gesture`, such as a drag, are one step of undo. `problems` is what is said of a change that is
+    made; `change` may still add to them.
     """
-    change_work(lambda work: replace(work, scenario=change(work.scenario)), gesture, where)
+    change_work(lambda work: replace(work, scenario=change(work.scenario)), gesture, where, problems)
 
 
 def change_work(
     change: Callable[[Work], Work], gesture: str = "", where: str = "", problems: Sequence[Problem] = ()
 ) -> None:
-    """Changes what the link carries, as `change_scenario` does; `problems` is what is said of a change that is made."""
+    """Changes what the link carries, as `change_scenario` does."""
     state = current()
     try:
         moment = replace(state.history.now, work=change(state.history.now.work))

@@ -1,81 +1,55 @@
 """The answer in two lines: the verdict, and what it would take."""
 
-from decimal import ROUND_CEILING
 from typing import Literal
 
+from model import verdict_sentences
 from model.indicators import GDP
-from model.levers import levers
-from model.solve import place
+from model.rounding import side
+from model.uncertainty import uncertainty
 from model.verdict import Status, Verdict, judge
 from model.words import N_
 from views.state import State
-from views.words.needed import when
 
 Hue = Literal["green", "orange", "red"]
-STATUS: dict[Status, tuple[str, Hue]] = {
-    "reached": (N_("Reached"), "green"),
-    "depends": (N_("Depends on the baseline"), "orange"),
-    "not_reached": (N_("Not reached"), "red"),
-}
-"""What a status is called, and the text colour of the theme that goes with it."""
+HUES: dict[Status, Hue] = {"reached": "green", "depends": "orange", "not_reached": "red"}
+"""The text colour of the theme that goes with a status."""
 
 
 def announced(state: State) -> str:
     """The verdict as a screen reader says it."""
     verdict = judge(state.scenario, state.pack)
-    return f"{state.wording(STATUS[verdict.status][0])} {sentence(state, verdict)}"
+    return f"{verdict_sentences.status(verdict, state.wording)} {sentence(state, verdict)}"
 
 
 def sentence(state: State, verdict: Verdict) -> str:
-    """Level, deadline, target and gap."""
-    w, goal = state.wording, state.scenario["target_level"]
+    """Level from the baseline, deadline, target and gap; with the chance where the target is reached."""
+    w, goal = state.wording, verdict.target
     level, gap = w.against(verdict.level, goal, GDP.unit)
-    if w.just(verdict.level, goal, GDP.unit):
+    if not side(verdict.level, goal):
         message = N_("GDP of {level} {unit} in {year}, exactly on target")
     elif verdict.reached:
         message = N_("GDP of {level} {unit} in {year}, {gap} above the target of {goal}")
     else:
         message = N_("GDP of {level} {unit} in {year}, {gap} short of the target of {goal}")
-    year = state.scenario.target_year
-    return w(message, level=level, gap=gap, unit=w.unit(GDP.unit), year=year, goal=w.exactly(goal, GDP.unit))
+    said = w(message, level=level, gap=gap, unit=w.unit(GDP.unit), year=verdict.year, goal=w.exactly(goal, GDP.unit))
+    if verdict.status != "reached":
+        return said
+    chance = uncertainty(state.scenario, state.pack).chance_in(verdict.year)
+    return w.listing([said, w(N_("chance {chance}"), chance=w.share(chance))])
 
 
 def second(state: State, verdict: Verdict) -> str:
-    """The growth that meets the target, and what hangs on the baseline."""
-    return state.wording.flow([_growth(state, verdict), _baseline(state, verdict)])
+    """The other reading, or what the verdict depends on; then the growth with which no reading falls short."""
+    w, scenario, pack = state.wording, state.scenario, state.pack
+    other = _from_official(state, verdict) or verdict_sentences.depends_on(verdict, scenario, pack, w)
+    return w.flow([other, verdict_sentences.needed_in(verdict.binding, verdict, scenario, pack, w)])
 
 
-def _growth(state: State, verdict: Verdict) -> str:
-    w, lever = state.wording, levers(state.pack)[f"{GDP.key}_later"]
-    needed = verdict.required_later
-    if needed is None:
-        return w(N_("No year is left whose growth could change this."))
-    values = {
-        "needed": w.rate(needed, rounding=ROUND_CEILING), "assumed": w.rate(state.scenario[lever.key]),
-        "when": when(state, state.scenario),
-    }  # fmt: skip
-    where = place(lever, needed)
-    if where == "above":
-        return w(N_("At least {needed} a year is needed {when}, beyond what can be set."), **values)
-    if where == "below":
-        return w(N_("The target is met even with falling GDP."))
-    if verdict.reached:
-        return w(N_("{needed} a year {when} is enough; the scenario assumes {assumed}."), **values)
-    return w(N_("At least {needed} a year is needed {when}; the scenario assumes {assumed}."), **values)
-
-
-def _baseline(state: State, verdict: Verdict) -> str:
-    w, (low, _, high) = state.wording, state.scenario.baseline_range
-    if low == high:
+def _from_official(state: State, verdict: Verdict) -> str:
+    w, reading = state.wording, verdict.from_official
+    if reading is None:
         return ""
-    unit, goal = w.unit(GDP.unit), state.scenario["target_level"]
-    if verdict.status == "depends":
-        turn = w.bare(verdict.required_baseline, GDP.unit, ROUND_CEILING)
-        return w(N_("The target is met if {base} GDP was at least {turn} {unit}."), turn=turn, unit=unit)
-    if verdict.status == "reached":
-        end, level = low, verdict.low
-        message = N_("Even from the lowest baseline, {end}, GDP reaches {level} {unit}.")
-    else:
-        end, level = high, verdict.high
-        message = N_("Even from the highest baseline, {end}, GDP reaches only {level} {unit}.")
-    return w(message, end=w.exactly(end, GDP.unit), level=w.beside(level, goal, GDP.unit), unit=unit)
+    level, _ = w.against(reading.level, verdict.target, GDP.unit)
+    apart = verdict_sentences.distance(reading, verdict.target, w)
+    message = N_("From the latest official level ({start_year}) it is {level} {unit} ({distance}).")
+    return w(message, start_year=reading.start_year, level=level, unit=w.unit(GDP.unit), distance=apart)

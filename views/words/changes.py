@@ -8,16 +8,13 @@ from model.differences import Difference, Setting, differences
 from model.history import History
 from model.levers import RATES, levers
 from model.loader import packs
-from model.records import Vintage
+from model.origins import figure, has_range_of
 from model.scenario import Scenario
-from model.vintages import figure, has_range_of, recognise
 from model.words import N_
 from views.state import Moment, State
 from views.words import labels, notes
 from views.words.names import region_name
 
-OF_VINTAGE = ("gdp_base", "gdp_low", "gdp_high")
-"""The levers that a vintage sets."""
 MOST = 6
 """Decimals shown beside other scenarios."""
 NAMED = 2
@@ -62,20 +59,8 @@ class Item:
 
 
 def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:
-    """What differs, one after the other; another vintage of the baseline is one thing, though it sets three levers."""
-    vintage, found = apart(now, scenario, reference)
-    return [*([vintage] if vintage else []), *(item(now, each) for each in found)]
-
-
-def apart(now: State, scenario: Scenario, reference: Scenario) -> tuple[Item | None, tuple[Difference, ...]]:
-    """Another vintage of the baseline, where that is what differs, and what differs beside it."""
-    w, pack, found = now.wording, now.pack, differences(scenario, reference, now.pack)
-    new, old = (recognise(each, pack) for each in (scenario, reference))
-    if not new or not old or new == old:
-        return None, found
-    was, own = (vintage_name(now, pack.vintages[key]) for key in (old, new))
-    vintage = Item(w(N_("{base} GDP by vintage")), was, own, OF_VINTAGE)
-    return vintage, tuple(each for each in found if each.key not in OF_VINTAGE)
+    """What differs, one after the other."""
+    return [item(now, each) for each in differences(scenario, reference, now.pack)]
 
 
 def item(now: State, difference: Difference) -> Item:
@@ -91,22 +76,17 @@ def without_effect(now: State, difference: Difference) -> bool:
     return difference.year is None and labels.idle(now, difference.lever)
 
 
-def vintage_name(now: State, vintage: Vintage) -> str:
-    """What a vintage is called."""
-    return now.wording.either(vintage.name_zh, vintage.name_en)
-
-
 def baseline_name(now: State, how: str = "") -> str:
-    """What the baseline on the page is called: by its vintage, by its source where there is but one, or set by hand.
+    """What the baseline on the page is called: by its source, or set by hand.
 
     `how` is how it was worked out, where that is to be said too.
     """
     w, found = now.wording, figure(now.scenario, now.pack)
     if found is None:
         return w(N_("set by hand"))
-    name = vintage_name(now, found) if isinstance(found, Vintage) else notes.short(now, found.source)
+    name = notes.short(now, found.source)
     name = w(N_("{name}, {locator}"), name=name, locator=how) if how else name
-    whole = has_range_of(found, now.scenario, now.pack)
+    whole = has_range_of(found, now.scenario)
     return name if whole else w(N_("{name}, its range set by hand"), name=name)
 
 

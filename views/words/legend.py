@@ -2,7 +2,7 @@
 
 from model.indicators import GDP
 from model.records import ERROR, PERSISTENCE
-from model.uncertainty import Sure
+from model.uncertainty import Uncertainty
 from model.words import N_
 from views.charts import path_rows
 from views.state import State
@@ -15,7 +15,7 @@ BAND_WORDS = {
 """What the band is, by what the region is."""
 
 
-def meanings(now: State, sure: Sure | None) -> dict[str, str]:
+def meanings(now: State, sure: Uncertainty | None) -> dict[str, str]:
     """What the marks of the charts mean, of those that are there, by what they stand for."""
     w = now.wording
     low, _, high = now.scenario.baseline_range
@@ -45,7 +45,7 @@ def calibrated(now: State) -> str:
     )
 
 
-def _area_words(now: State, sure: Sure | None) -> str:
+def _area_words(now: State, sure: Uncertainty | None) -> str:
     """What the area behind the GDP chart is."""
     w = now.wording
     if sure is None:

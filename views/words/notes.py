@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from model.county_text import is_own
 from model.indicators import GDP, INDICATORS
+from model.origins import Origin, origin
 from model.pack import Pack
 from model.phrases import extended_growth
 from model.records import Figure
 from model.replan import NOWHERE
-from model.vintages import Origin, origin
 from model.wording import Wording
 from model.words import N_
 from views.charts.path_rows import derived_history

@@ -9,7 +9,6 @@ from model.outcome_limits import comparable, takes_level, tracked_rows
 from model.reached import RowTrack, row_tracks
 from model.records import Statement
 from model.replan import TYPED
-from model.rounding import decimals_beside
 from model.statements import THEMES, comparisons, shift
 from model.tracking import Track, fulfilled, tracks, typed_too
 from model.wording import Wording
@@ -102,7 +101,7 @@ def _growth(w: Wording, track: Track) -> str:
     if track.origin != "worked out":
         return w.published(track.growth, "%")
     aim = track.goal.value if track.goal and track.goal.kind == "growth" else None
-    rate = w.rate(track.growth / 100, decimals_beside(track.growth, aim, 2))
+    rate = w.rate(track.growth / 100, reported.places_beside(track.growth, aim, 2))
     return w(N_("{rate}, worked out"), rate=rate)
 
 
@@ -166,7 +165,7 @@ def _row_growth(state: State, track: RowTrack) -> str:
         return ""
     if track.origin == "typed":
         return w.published(track.growth, "%")
-    rate = w.rate(track.growth / 100, decimals_beside(track.growth, track.row.target_growth, 2))
+    rate = w.rate(track.growth / 100, reported.places_beside(track.growth, track.row.target_growth, 2))
     return w(N_("{rate}, worked out"), rate=rate)
 
 
@@ -187,7 +186,7 @@ def _decided(w: Wording, said: str, meant: float | None, target: float | None) -
     """The result, and which figure decides where the level means other growth than was typed with it."""
     if meant is None:
         return said
-    return w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, decimals_beside(meant, target, 2)))])
+    return w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, reported.places_beside(meant, target, 2)))])
 
 
 def _points(w: Wording, by: float) -> str:

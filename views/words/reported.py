@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from model import rounding
 from model.records import Statement
-from model.rounding import decimals_beside, significant
+from model.rounding import significant
 from model.statements import Comparison, shift
 from model.words import N_
 from views.state import State
@@ -44,7 +45,7 @@ def stated(
             Stated(row, year, kinds[0], shifted(state, row, level), state.reported.either(row.unit_zh, row.unit_en))
         )
     if growth is not None:
-        found.append(Stated(row, year, kinds[1], Decimal(repr(growth)).normalize(), "%"))
+        found.append(Stated(row, year, kinds[1], Decimal(repr(float(growth))).normalize(), "%"))
     return found
 
 
@@ -90,7 +91,7 @@ def target(state: State, each: Statement, found: Comparison | None, beside: floa
     meant = shifted(state, each, significant(found.level))
     finest = min(places(meant), max(digits(state, each, each.result), FIGURES - 1 - meant.adjusted()))
     if beside is not None:
-        finest = decimals_beside(meant, shifted(state, each, beside), finest)
+        finest = places_beside(meant, shifted(state, each, beside), finest)
     return f"{said} → {state.reported.number(meant, finest)}"
 
 
@@ -103,7 +104,7 @@ def level(state: State, each: Statement, value: float, decimals: int | None = No
 
 def shifted(state: State, each: Statement, value: float) -> Decimal:
     """A level in the unit of the language, exactly."""
-    return Decimal(repr(value)).scaleb(0 if state.language == "zh" else shift(each)).normalize()
+    return Decimal(repr(float(value))).scaleb(0 if state.language == "zh" else shift(each)).normalize()
 
 
 def digits(state: State, each: Statement, value: float) -> int:
@@ -118,10 +119,15 @@ def places(number: Decimal) -> int:
 
 def places_of(value: float) -> int:
     """The decimals that are printed of a number."""
-    return places(Decimal(repr(value)).normalize())
+    return places(Decimal(repr(float(value))).normalize())
+
+
+def places_beside(number: Decimal | float, limit: Decimal | float | None, least: int) -> int:
+    """The decimals of a number, at least so many, that keep it on its side of the limit beside it, if there is one."""
+    return least if limit is None else places(rounding.beside(number, limit, least)[0])
 
 
 def rate(state: State, per_cent: float) -> str:
     """Growth in per cent with its sign and the digits that are printed."""
-    w, exact = state.reported, Decimal(repr(per_cent)).normalize()
+    w, exact = state.reported, Decimal(repr(float(per_cent))).normalize()
     return w.number(exact, places(exact), sign=True) + w.percent_sign

@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from babel.dates import format_date
 
+from model import verdict_sentences
 from model.indicators import GDP
-from model.records import ERROR
+from model.origins import figure
+from model.rates import shift
+from model.records import ERROR, PERSISTENCE
 from model.remarks import remarks
 from model.solve import from_each_year, uniform
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
-from model.vintages import figure
 from model.wording import LOCALES
 from model.words import N_
 from views.downloads.about import Occasion, made_from, scenario_name
@@ -19,15 +21,12 @@ from views.downloads.brief import differing, fonts, sources
 from views.sections import sure
 from views.state import State
 from views.words import changes, legend, names, notes, realism, verdict
-from views.words.needed import later_years
 
 MOST_CHANGES = 8
 """Assumptions that differ from the reference and are named; the others are counted."""
 BAND = 0.8
 """The share of the central interval that is told."""
-GROWTH = N_("growth of about {about} (at least {rate})"), N_("growth of at least {rate}")
-FALL = N_("a fall of about {about} (no more than {rate})"), N_("a fall of no more than {rate}")
-"""As plans have it, in round numbers, and the number itself; and where that is round."""
+GROWTH, FALL = N_("growth of at least {rate}"), N_("a fall of no more than {rate}")
 LATER = (
     N_("In {years} it takes {growth} a year in real terms, all else held."),
     N_("In {years} even {growth} a year in real terms is enough, all else held."),
@@ -107,23 +106,23 @@ def result(now: State) -> Part:
     w, found = now.wording, judge(now.scenario, now.pack)
     said, basis = verdict.headline(now, found), w(verdict.IN_BRACKETS, text=verdict.basis(now))
     first = w.flow((said[:-1], basis)) + said[-1]
-    return Part(w(N_("The answer")), (first, w.flow(verdict.lines(now, found))))
+    return Part(w(N_("The answer")), (first, w.flow(verdict.lines(now))))
 
 
 def word(now: State) -> str:
     """The verdict in a word."""
-    _, said, _ = verdict.SIGNS[judge(now.scenario, now.pack).status]
-    return now.wording(N_("{said}."), said=now.wording(said))
+    found = judge(now.scenario, now.pack)
+    return now.wording(N_("{said}."), said=verdict_sentences.status(found, now.wording))
 
 
 def conditions(now: State) -> Part:
     """What would have to be true for the target to be met, all else held, on the safe side."""
     w, scenario, pack = now.wording, now.scenario, now.pack
-    found, same, later = judge(scenario, pack), uniform(GDP.key, scenario, pack), later_years(now, scenario)
-    said = []
-    if found.required_later is not None:
-        message = LATER[_falls(now, found.required_later)]
-        said.append(w(message, years=w.years(later), growth=_growth(now, found.required_later)))
+    found, same = judge(scenario, pack), uniform(GDP.key, scenario, pack)
+    own, said = found.from_baseline, []
+    if own.required_growth is not None:
+        message = LATER[_falls(now, own.required_growth)]
+        said.append(w(message, years=w.years(list(own.years)), growth=_growth(now, own.required_growth)))
     assert same.real is not None, "GDP grows in real terms"
     message = (PLAN_YEAR if scenario.target_year == pack.first_year else EVERY_YEAR)[_falls(now, same.real)]
     said.append(w(message, years=_up_to(now, pack.first_year), growth=_growth(now, same.real),
@@ -140,12 +139,17 @@ def conditions(now: State) -> Part:
 
 def certainty(now: State) -> Part:
     """The chance of the target, the band around GDP, and what they rest on."""
-    w, found, year = now.wording, how_sure(now.scenario, now.pack), now.scenario.target_year
+    w, found, year = now.wording, uncertainty(now.scenario, now.pack), now.scenario.target_year
     low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
     band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}.")
     said = (
         *sure.headline(now, found),
-        w(band, share=round(BAND * 100), range=f"{low}–{high}", unit=w.unit(GDP.unit), year=year),
+        w(band, share=round(BAND * 100), range=w.between(low, high), unit=w.unit(GDP.unit), year=year),
+        w(
+            N_("The error of growth is {error} points a year; its year-to-year correlation is {correlation}."),
+            error=w.published(shift(now.scenario[ERROR], 2), ""),
+            correlation=w.published(now.scenario[PERSISTENCE], ""),
+        ),
         w(
             N_("It rests on how announced targets were missed: {basis}{cited}."),
             basis=legend.calibrated(now),
@@ -159,9 +163,9 @@ def realistic(now: State) -> Part:
     """The remarks that are worth a word, with their sources."""
     w, every = now.wording, remarks(now.scenario, now.pack)
     notable = [remark for remark in every if remark.notable]
-    some = N_("Of {count} comparisons with what has been observed or announced, {beyond} go beyond it.")
-    most = N_("Of {count} comparisons with what has been observed or announced, {beyond} go beyond it, among them:")
-    none = N_("None of the {count} comparisons with what has been observed or announced goes beyond it.")
+    some = N_("{beyond} of {count} checks are outside past experience.")
+    most = N_("{beyond} of {count} checks are outside past experience; {said} of them are listed.")
+    none = N_("None of the {count} checks is outside past experience.")
     said = []
     for remark in notable[: realism.MOST]:
         sentence, end = realism.sentence(now, remark)[:-1], realism.sentence(now, remark)[-1]
@@ -170,7 +174,7 @@ def realistic(now: State) -> Part:
     if realism.without_past(every):
         alone = N_("No past figures are known to compare it with.")
         message = N_("No past figures are known to compare it with; beside the plan's own figures:") if said else alone
-    first = w(message, count=len(every), beyond=len(notable))
+    first = w(message, count=len(every), beyond=len(notable), said=len(said))
     return Part(w(N_("How realistic")), (first,), tuple(said))
 
 
@@ -212,7 +216,10 @@ def _origin_of_baseline(now: State) -> str:
     if found is None:
         return changes.baseline_name(now)
     worked_out = found.source == sources.DERIVED or found.trust == "C"  # of others the source is enough
-    return changes.baseline_name(now, found.locator if worked_out else "") + sources.cited(now, [found.source])
+    how = found.locator.replace(" / ", "÷") if worked_out else ""
+    if "÷" in how:
+        how = now.wording(N_("{formula} in 100 million yuan"), formula=how)
+    return changes.baseline_name(now, how) + sources.cited(now, [found.source])
 
 
 def _outcomes(now: State, year: int | None) -> list[str]:
@@ -231,11 +238,10 @@ def _differences(now: State) -> str:
 
 
 def _growth(now: State, needed: float) -> str:
-    """Growth that is needed, to the nearest and on the safe side; where GDP may shrink, by how much."""
+    """Growth that is needed, on the safe side; where GDP may shrink, by how much."""
     w = now.wording
-    about, said = (each.removeprefix("−") for each in (w.rate(needed, 1), w.rate(needed, 2, ROUND_CEILING)))
-    round_already = said.removesuffix(f"0{w.percent_sign}") == about.removesuffix(w.percent_sign)
-    return w((FALL if _falls(now, needed) else GROWTH)[round_already], about=about, rate=said)
+    rate = w.rate(needed, rounding=ROUND_CEILING).removeprefix("−")
+    return w(FALL if _falls(now, needed) else GROWTH, rate=rate)
 
 
 def _falls(now: State, needed: float) -> bool:

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from model import phrases
-from model.differences import Difference, Setting
+from model.differences import Difference, Setting, differences
 from model.indicators import GDP
 from model.levers import RATES
 from model.scenario import target_levers
@@ -13,12 +13,12 @@ from views.words import changes, labels
 
 LAST = "horizon"
 """Up to which year is drawn, which no answer hangs on."""
+OF_BASELINE = tuple(f"{GDP.key}_{end}" for end in ("base", "low", "high"))
 
 
 def items(now: State) -> list[changes.Item]:
     """What differs: target and deadline, the baseline, then growth and the rest; last what moves no result."""
-    vintage, found = changes.apart(now, now.scenario, now.reference)
-    ranked = [(1, vintage)] if vintage else []
+    found, ranked = differences(now.scenario, now.reference, now.pack), []
     for _, group in groupby(found, key=lambda each: (each.lever.key, each.year is None)):
         alike = list(group)
         said = changes.item(now, alike[0]) if len(alike) == 1 else _years(now, alike)
@@ -30,7 +30,7 @@ def _rank(now: State, difference: Difference) -> int:
     key = difference.lever.key
     if key == LAST or changes.without_effect(now, difference):
         return 3
-    return 0 if key in target_levers(GDP.key) else 1 if key in changes.OF_VINTAGE else 2
+    return 0 if key in target_levers(GDP.key) else 1 if key in OF_BASELINE else 2
 
 
 def _years(now: State, found: list[Difference]) -> changes.Item:

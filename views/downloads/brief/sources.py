@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from model.vintages import figure
+from model.origins import figure
 from model.words import N_
 from views.state import State
 from views.words import notes

@@ -3,11 +3,12 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from model import verdict_sentences
 from model.further import repeated
 from model.indicators import DEFLATOR, GDP
 from model.levers import SLOTS
 from model.projection import project
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from views import side_by_side, table
@@ -15,7 +16,7 @@ from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
 from views.state import State
-from views.words import further, reported, verdict
+from views.words import further, reported
 from views.words.needed import needed_later
 
 MOST_YEARS = 7
@@ -88,16 +89,16 @@ def some_years(years: Sequence[int], deadline: int, most: int = MOST_YEARS) -> l
 def compared(now: State) -> Sheet:
     """The plan, the kept scenarios and the one on the page, a row each: what their cards on the compare page say."""
     w, rows = now.wording, []
-    for _, name, scenario in side_by_side.shown(now):
+    for _, name, scenario in side_by_side.shown(now, side_by_side.THIS):
         found = judge(scenario, now.pack)
         level, apart = side_by_side.against_target(now, scenario, found)
         rows.append((
             name,
             w(N_("{year}: {level}"), year=scenario.target_year, level=level),
             apart,
-            w(verdict.SIGNS[found.status][1]),
-            needed_later(now, found.required_later),
-            w.share(how_sure(scenario, now.pack).chance_in(scenario.target_year)),
+            verdict_sentences.status(found, w),
+            needed_later(now, found.from_baseline.required_growth),
+            w.share(uncertainty(scenario, now.pack).chance_in(scenario.target_year)),
         ))  # fmt: skip
     heads = (
         N_("Scenario"), N_("GDP at the deadline"), N_("Against the target"), N_("Verdict"),

@@ -1,13 +1,16 @@
 """A level against its target: whether it is met, by how much it is missed, and no number that says otherwise."""
 
 from model.indicators import GDP
+from model.rounding import MOST_DIGITS
 from model.target import EXACT
-from model.wording import MOST_DIGITS
+from model.verdict import official_levels
 from model.words import N_
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.live import Live, call, live, when
 
 MOST_DECIMALS = 9
+FINEST = 11
+"""Decimals within which a difference is no noise of the arithmetic."""
 EVERY_DECIMAL = "#,##0.000000000"
 EVERY_DECIMAL_OF_A_GAP = f"+{EVERY_DECIMAL};-{EVERY_DECIMAL};0"
 
@@ -23,8 +26,14 @@ def gap(level: Live, target: Live) -> Live:
 
 
 def on_its_side(level: Live, target: Live, digits: int) -> Live:
-    """Whether a level that is rounded to that many decimals lies on the same side of the target as it does itself."""
-    return (call("ROUND", level, digits) >= target).is_(meets(level, target))
+    """Whether a level that is rounded to that many decimals is below, at or above the target as it is itself."""
+    return call("SIGN", call("ROUND", call("ROUND", level, digits) - target, FINEST)).is_(side(level, target))
+
+
+def side(level: Live, target: Live) -> Live:
+    """-1 below the target, 1 above, 0 where the level is the target, up to the rounding of the arithmetic."""
+    apart = level - target
+    return when(call("ABS", apart) <= target * EXACT, 0, call("SIGN", apart))
 
 
 def put(
@@ -32,10 +41,14 @@ def put(
 ) -> Live:
     """Writes a level with two decimals more than usual, or with all it has where that would contradict the verdict."""
     made = sheet.put(row, column, level, f"fine:{unit}", *traits, name=name)
-    digits = sheet.book.w.digits(unit) + 2
-    here = sheet.cell(row, column)
-    sheet.mark(call("NOT", on_its_side(here, target, digits)), (row, column, row, column), num_format=EVERY_DECIMAL)
+    keep_side(sheet, (row, column, row, column), target, sheet.book.w.digits(unit) + 2)
     return made
+
+
+def keep_side(sheet: Sheet, area: tuple[int, int, int, int], target: Live, digits: int) -> None:
+    """Writes levels with all decimals where so many would contradict the verdict."""
+    here = sheet.cell(area[0], area[1])
+    sheet.mark(call("NOT", on_its_side(here, target, digits)), area, num_format=EVERY_DECIMAL)
 
 
 def put_gap(
@@ -60,13 +73,18 @@ def decimals(sheet: Sheet, row: int) -> None:
     sheet.put(row + 1, 0, w(N_("Decimals of the target")), "row")
     sheet.put(row + 1, 1, _decimals_of_target(book), "count", "row", name="decimals_of_target")
     sheet.put(row + 2, 0, w(N_("Decimals that show GDP on its side of the target")), "row")
-    sheet.put(row + 2, 1, _decimals(book), "count", "row", name="decimals")
+    sheet.put(row + 2, 1, _decimals(book, book["gdp_at_deadline"]), "count", "row", name="decimals")
+    if official_levels(book.now.pack):
+        sheet.put(row + 3, 0, w(N_("The same from the latest official level")), "row")
+        level = book["level_official"]
+        found = when(call("ISNUMBER", level), _decimals(book, level), w.digits(GDP.unit))
+        sheet.put(row + 3, 1, found, "count", "row", name="decimals_official")
 
 
-def _decimals(book: Book) -> Live:
+def _decimals(book: Book, level: Live) -> Live:
     """How many decimals the level needs to be shown on its own side of the target: at least the usual ones, and those
     that the target has."""
-    level, target, least = book["gdp_at_deadline"], book["target_level"], book["decimals_of_target"]
+    target, least = book["target_level"], book["decimals_of_target"]
     enough = live(MOST_DECIMALS)
     for digits in reversed(range(book.w.digits(GDP.unit), MOST_DECIMALS)):
         enough = when(call("AND", on_its_side(level, target, digits), least <= digits), digits, enough)

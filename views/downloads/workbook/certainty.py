@@ -1,9 +1,9 @@
-"""How sure the paths are: the deviation of GDP, its bands and the chance of the target, as in `model.uncertainty`."""
+"""Uncertainty of GDP: its deviation, its bands and the chance of the target, as in `model.uncertainty`."""
 
 from model.indicators import GDP
 from model.levers import levers
 from model.records import ERROR, PERSISTENCE
-from model.uncertainty import QUANTILES
+from model.uncertainty import QUANTILES, start_error
 from model.words import N_
 from views.downloads.workbook import years
 from views.downloads.workbook.against import meets
@@ -18,7 +18,9 @@ def fill(rows: Rows) -> None:
     """Writes how far GDP may lie from its path: the standard deviation of its logarithm, bands, and the chance."""
     book, w = rows.sheet.book, rows.sheet.book.w
     unit, of_ln = w.basis(GDP.unit), w(N_("of ln GDP"))
-    rows.part(w(N_("How sure?")), w(N_("Errors of growth are correlated from year to year; see the sheet of sources.")))
+    rows.part(
+        w(N_("Uncertainty")), w(N_("Errors of growth are correlated from year to year; see the sheet of sources."))
+    )
     widths = {share: _half_width(rows, share, z) for share, z in QUANTILES.items()}
     low, high = (book.at(f"gdp_level_{end}", years.BASE) if has_range(book) else book["gdp_base"] for end in FROM)
     rows.one(
@@ -29,10 +31,24 @@ def fill(rows: Rows) -> None:
         w(N_("How much of the errors before is left")), "", "fraction", "error_left",
         lambda c: book[PERSISTENCE] * (1 + book.at("error_left", c - 1)) if c > years.FIRST else 0.0,
     )  # fmt: skip
-    rows.add(
-        w(N_("Variance of the errors of growth so far")), of_ln, "small", "variance",
-        lambda c: book.at("variance", c - 1) + book[ERROR] ** 2 * (1 + 2 * book.at("error_left", c)), 0.0,
-    )  # fmt: skip
+    error = start_error(book.now.pack)
+    if error is not None:
+        rows.one(w(N_("Known error of growth in {base}")), of_ln, "fraction", "start_error", error)
+
+    def variance(c: int) -> Live:
+        left = book.at("error_left", c)
+        if error is None:
+            return book.at("variance", c - 1) + book[ERROR] ** 2 * (1 + 2 * left)
+        return book.at("variance", c - 1) + book[ERROR] ** 2 * (1 - book[PERSISTENCE] ** 2) * (1 + left) ** 2
+
+    def median(c: int) -> Live:
+        level = book.at("gdp_level", c)
+        if error is None or c == years.BASE:
+            return level
+        shift = book["start_error"] * book[PERSISTENCE] * (1 + book.at("error_left", c))
+        return level * call("EXP", when(book[ERROR] > 0, shift, 0))
+
+    rows.add(w(N_("Variance of the errors of growth so far")), of_ln, "small", "variance", variance, 0.0)
 
     def deviation(c: int) -> Live:
         return call("SQRT", book["baseline_deviation"] ** 2 + book.at("variance", c))
@@ -43,13 +59,13 @@ def fill(rows: Rows) -> None:
             away = -width if end == "low" else width
 
             def edge(c: int, away: Live = away) -> Live:
-                return book.at("gdp_level", c) * call("EXP", away * book.at("deviation", c))
+                return median(c) * call("EXP", away * book.at("deviation", c))
 
             percent = round(share * 100)
             rows.add(w(said, share=percent), unit, f"level:{GDP.unit}", f"band_{percent}_{end}", edge, edge(years.BASE))
 
     def chance(c: int) -> Live:
-        level, spread, target = book.at("gdp_level", c), book.at("deviation", c), book["target_level"]
+        level, spread, target = median(c), book.at("deviation", c), book["target_level"]
         sure = when(meets(level, target), 1, 0)
         return when(spread > 0, call("NORMSDIST", call("LN", level / target) / spread), sure)
 

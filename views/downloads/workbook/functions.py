@@ -83,6 +83,7 @@ def _match(wanted: Any, among: Any, how: float) -> float:
 FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "ABS": np.abs,
+        "SIGN": np.sign,
         "AND": lambda *tests: all(tests),
         "CHOOSE": lambda place, *among: among[int(place) - 1],
         "COUNT": lambda *among: float(sum(_is_number(each) for each in _items(among))),
@@ -95,6 +96,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "INDEX": lambda among, place: among[int(place) - 1],
         "INT": np.floor,
         "ISNUMBER": _is_number,
+        "LEFT": lambda text, count: text[: int(count)],
         "LN": np.log,
         "LOG10": np.log10,
         "MATCH": _match,

@@ -20,7 +20,7 @@ PARTS = {
     "rate": N_("Growth"),
     "base": N_("Baseline"),
     "target": N_("Target"),
-    "error": N_("How sure?"),
+    "error": N_("Uncertainty"),
     "sectors": N_("Sectors"),
 }
 UNPROTECT = N_("Protected against mistakes, without a password: Review, Unprotect Sheet lifts it.")

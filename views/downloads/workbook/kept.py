@@ -5,7 +5,7 @@ from model.growth import level_in
 from model.indicators import GDP, Indicator
 from model.levers import RATES, levers, series_of
 from model.scenario import Scenario
-from model.uncertainty import how_sure
+from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from model.work import MOST_KEPT
@@ -27,7 +27,7 @@ def fill(sheet: Sheet) -> None:
     note = N_("Values at the time of saving: they follow no input. Opening the link brings these scenarios back.")
     sheet.put(1, 0, w(note), "note")
     sheet.put(2, 0, w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(book.now)), "note", "typed")
-    listed = side_by_side.shown(book.now)
+    listed = side_by_side.shown(book.now, side_by_side.THIS)
     scenarios = [scenario for _, _, scenario in listed]
     row = _results(sheet, 4, [name for _, name, _ in listed], scenarios)
     _assumptions(sheet, row + 1, [name for _, name, _ in listed], scenarios)
@@ -59,6 +59,7 @@ def _results(sheet: Sheet, row: int, names: list[str], scenarios: list[Scenario]
         (w(N_("Verdict")), "", "open"), (w(N_("Deadline (end of year)")), "", "year"),
         (w(N_("GDP at the deadline")), unit, f"fine:{GDP.unit}"),
         (w(N_("Distance from the target")), unit, f"gap:{GDP.unit}"),
+        (w(N_("GDP at the deadline, from the latest official level")), unit, f"fine:{GDP.unit}"),
         (w(N_("Real GDP growth needed from {later}")), w(N_("a year")), "rate"),
         (w(N_("Chance of being at or above the target")), "", "share"),
         *((w(i.name), w.unit(i.unit), f"fine:{i.unit}") for i in _others(book)),
@@ -72,14 +73,15 @@ def _results(sheet: Sheet, row: int, names: list[str], scenarios: list[Scenario]
 
 def _result(book: Book, scenario: Scenario) -> list[Operand]:
     """What a scenario comes to, in the order of the rows."""
-    w, pack, year = book.w, book.now.pack, scenario.target_year
+    pack, year = book.now.pack, scenario.target_year
     found = judge(scenario, pack)
-    sign, word, _ = verdict.SIGNS[found.status]
     others = [book.shown(float(level_in(year, i.key, scenario, pack)), i.unit) for i in _others(book)]
-    needed = NOTHING if found.required_later is None else needed_rate(live(found.required_later)).value
+    own, official = found.from_baseline, found.from_official
+    needed = NOTHING if own.required_growth is None else needed_rate(live(own.required_growth)).value
+    chance = uncertainty(scenario, pack).chance_in(year)
     return [
-        f"{sign} {w(word)}", float(year), book.shown(found.level, GDP.unit), book.shown(found.gap, GDP.unit), needed,
-        how_sure(scenario, pack).chance_in(year), *others,
+        verdict.said(found, book.now), float(year), book.shown(own.level, GDP.unit), book.shown(own.gap, GDP.unit),
+        book.shown(official.level, GDP.unit) if official else NOTHING, needed, chance, *others,
     ]  # fmt: skip
 
 

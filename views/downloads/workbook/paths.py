@@ -5,7 +5,7 @@ from model.levers import RATES, levers, series_of
 from model.scenario import target_levers
 from model.words import N_
 from views.downloads.workbook import certainty, years
-from views.downloads.workbook.against import meets
+from views.downloads.workbook.against import keep_side, meets
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.certainty import FROM
 from views.downloads.workbook.live import Live, Operand, call, when
@@ -79,21 +79,25 @@ def _levels(rows: Rows, book: Book) -> None:
     """Levels by year: at current prices from each end of a baseline's range, GDP in prices of the base year too."""
     w, known = book.w, levers(book.now.pack)
 
-    def rising(growth: str, label: str, basis: str, look: str, name: str, base: Operand) -> None:
+    def rising(growth: str, label: str, basis: str, look: str, name: str, base: Operand, goal: str = "") -> None:
+        row = rows.row
         rows.add(label, basis, look, name, lambda c: book.at(name, c - 1) * (1 + book.at(growth, c)), base)
+        if goal:
+            digits = w.digits(look.partition(":")[2])
+            keep_side(rows.sheet, (row, years.BASE, row, years.LAST), book[goal], digits)
 
     rows.part(w(N_("Level")))
     for indicator in book.now.pack.indicators:
         key, look, basis = indicator.key, f"level:{indicator.unit}", w.basis(indicator.unit)
-        growth = f"{key}_growth" if indicator is GDP else f"{key}_own"
-        rising(growth, w(indicator.name), basis, look, f"{key}_level", book[f"{key}_base"])
+        (goal, _), growth = target_levers(key), f"{key}_growth" if indicator is GDP else f"{key}_own"
+        rising(growth, w(indicator.name), basis, look, f"{key}_level", book[f"{key}_base"], goal)
         ends = [book[f"{key}_{end}"] for end in ("base", "low", "high") if f"{key}_{end}" in known]
         for end, of in (("low", "MIN"), ("high", "MAX")) if ends[1:] else ():
             said = w(FROM[end])
-            rising(growth, said, basis, look, f"{key}_level_{end}", call(of, *ends))
+            rising(growth, said, basis, look, f"{key}_level_{end}", call(of, *ends), goal)
         if indicator is GDP:
             constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
-            rising("gdp_own", w(N_("GDP without the price change")), constant, look, CONSTANT, book["gdp_base"])
+            rising("gdp_own", w(N_("GDP without the price change")), constant, look, CONSTANT, book["gdp_base"], goal)
             rising(f"{DEFLATOR}_own", w(N_("Price level")), w(N_("{base} = 1")), "fraction", PRICES, 1.0)
 
 

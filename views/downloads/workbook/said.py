@@ -8,8 +8,9 @@ from model.solve import Place
 from model.target import EXACT
 from model.wording import Wording
 from model.words import N_
+from views.downloads.workbook.against import FINEST, MOST_DECIMALS, side
 from views.downloads.workbook.book import Book, written
-from views.downloads.workbook.live import NOTHING, Live, Operand, call, ceiling, fixed, sentence, when
+from views.downloads.workbook.live import NOTHING, Live, Operand, call, ceiling, fixed, live, sentence, when
 
 Rounded = Callable[[Live, Operand], Live]
 RATE_DIGITS = 2
@@ -59,12 +60,19 @@ def value(
     return said & f" {unit}" if unit else said
 
 
-def decimals(found: Live, lever: Lever, w: Wording) -> Live:
-    """How many decimals a solved value is said with: the usual ones, or as many as show that it is not 0."""
-    usual, number = (RATE_DIGITS, found * 100) if lever.kind == "rate" else (w.digits(lever.unit), found)
+def decimals(found: Live, own: Live, lever: Lever, w: Wording) -> Live:
+    """How many decimals a solved value is said with: the usual ones, or as many as show that it is not 0, and on which
+    side of it the lever stands."""
+    rate = lever.kind == "rate"
+    usual, number, mine = (RATE_DIGITS, found * 100, own * 100) if rate else (w.digits(lever.unit), found, own)
     first, speck = -call("INT", call("LOG10", call("ABS", number))), 10.0**-phrases.MOST_DECIMALS
     said_as_0 = call("AND", ceiling(number, usual).is_(0), call("ABS", number) >= speck)
-    return call("IFERROR", when(said_as_0, first, usual), usual)
+    apart, enough = side(mine, number), live(MOST_DECIMALS)
+    for digits in reversed(range(usual, MOST_DECIMALS)):
+        on_side = call("SIGN", call("ROUND", mine - ceiling(number, digits), FINEST)).is_(apart)
+        enough = when(on_side, digits, enough)
+    enough = when(_stands(found, own), usual, enough)
+    return call("IFERROR", call("MAX", when(said_as_0, first, usual), enough), usual)
 
 
 def solution(lever: Lever, found: Live, met: Live, none: str, digits: Live, book: Book) -> Live:
@@ -72,12 +80,17 @@ def solution(lever: Lever, found: Live, met: Live, none: str, digits: Live, book
     w, now = book.w, book[lever.key]
     if lever.key in phrases.TARGETS and lever.kind == "year":
         return when(call("ISNUMBER", found), w(N_("the first year at or above it")), none)
-    apart = call("ABS", call("IFERROR", found - now, 1))
-    stands = apart <= phrases.SAME * call("MAX", call("ABS", now), 1)
+    stands = _stands(found, now)
     if lever.key in phrases.TARGETS:
         return when(stands, w(N_("just the target as it is")), w(N_("what is reached by then as things stand")))
     answer = _placed(lever, found, met, digits, book)
     return when(call("ISNUMBER", found), when(stands, w(N_("just the target as it is")), answer), none)
+
+
+def _stands(found: Live, own: Live) -> Live:
+    """Whether the lever is at its solution already."""
+    apart = call("ABS", call("IFERROR", found - own, 1))
+    return apart <= phrases.SAME * call("MAX", call("ABS", own), 1)
 
 
 def _placed(lever: Lever, found: Live, met: Live, digits: Live, book: Book) -> Live:

@@ -105,7 +105,7 @@ def _row(sheet: Sheet, row: int, lever: Lever) -> None:
         sheet.rule(row, (4, 5))
     sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note", "apart")
     met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
-    digits = sheet.put(row, DECIMALS_SAID, said.decimals(found, lever, w), "count", "note")
+    digits = sheet.put(row, DECIMALS_SAID, said.decimals(found, book[lever.key], lever, w), "count", "note")
     none = w(phrases.REASONS["never" if lever.kind == "year" else "no_year"], high=str(int(lever.high)))
     words = said.solution(lever, found, met, none, digits, book)
     sheet.put(row, 7, words, "row", "wrap", "apart")

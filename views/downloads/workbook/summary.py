@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from model import verdict_sentences
 from model.cautions import on_county, on_levels, on_target
 from model.indicators import DEFLATOR, GDP
 from model.remarks import Remark, remarks
+from model.verdict import official_levels
 from model.words import N_
 from views import palette
 from views.downloads.about import about, title
 from views.downloads.workbook import against, charts, said
-from views.downloads.workbook.against import meets
+from views.downloads.workbook.against import side
 from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet
 from views.downloads.workbook.changed import changed
 from views.downloads.workbook.drawn import Drawn
@@ -35,9 +37,8 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     sheet.across(2, 0, LAST, book[WHAT_IS_MISSING], "alarm", "wrap")
     sheet.across(3, 0, LAST, book["verdict"], "answer")
     sheet.on.set_row(3, 22)
-    for key, sign in verdict.SIGNS.items():
-        is_it = sheet.cell(3, 0).is_(f"{sign[0]} {w(sign[1])}")
-        sheet.mark(is_it, (3, 0, 3, LAST), font_color=verdict.SIGNS[key][2])
+    for sign, colour in verdict.SIGNS.values():
+        sheet.mark(call("LEFT", sheet.cell(3, 0), 1).is_(sign), (3, 0, 3, LAST), font_color=colour)
     sheet.across(4, 0, LAST, _headline(book), "big", "strong", "wrap", instead=WHAT_IS_MISSING)
     sheet.on.set_row(4, 20)
     sheet.across(5, 0, LAST, _basis(book), "note")
@@ -91,21 +92,26 @@ def _what_it_is(sheet: Sheet, row: int) -> None:
 
 
 def _headline(book: Book) -> Live:
-    """The page's sentence: the level at the deadline and its distance from the target."""
-    w, level, target = book.w, book["gdp_at_deadline"], book["target_level"]
-    shown = call("ROUND", level, book["decimals"])
-    parts: dict[str, Operand] = {
-        "level": fixed(shown, book["decimals"]),
-        "gap": fixed(call("ABS", shown - target), book["decimals"]),
-        "unit": w.unit(GDP.unit),
-        "year": book["target_year"],
-        "goal": fixed(target, book["decimals_of_target"]),
-    }
-    just, above, short = (
-        said.filled(text, w, **parts) for text in (verdict.JUST_REACHED, verdict.ABOVE, verdict.SHORT)
-    )
-    none_shown = call("ROUND", shown - target, book["decimals"]).is_(0)
-    return when(meets(level, target), when(none_shown, just, above), short)
+    """The page's sentence: the level at the deadline and its distance from the target, in both readings."""
+    w = book.w
+    goal = fixed(book["target_level"], book["decimals_of_target"])
+    parts: dict[str, Operand] = {"unit": w.unit(GDP.unit), "year": book["target_year"], "goal": goal}
+    parts["level"], parts["distance"] = _reading(book, book["gdp_at_deadline"], book["decimals"])
+    one = said.filled(verdict_sentences.ONE_LEVEL, w, **parts)
+    if not official_levels(book.now.pack):
+        return one
+    level = book["level_official"]
+    parts["official"], parts["official_distance"] = _reading(book, level, book["decimals_official"])
+    return when(call("ISNUMBER", level), said.filled(verdict_sentences.TWO_LEVELS, w, **parts), one)
+
+
+def _reading(book: Book, level: Live, decimals: Live) -> tuple[Live, Live]:
+    """A level and its distance from the target, in words."""
+    w, target, shown = book.w, book["target_level"], call("ROUND", level, decimals)
+    gap = fixed(call("ABS", shown - target), decimals)
+    above, short = (said.filled(text, w, gap=gap) for text in (verdict_sentences.ABOVE, verdict_sentences.SHORT))
+    here = side(level, target)
+    return fixed(shown, decimals), when(here.is_(0), w(verdict_sentences.EXACT), when(here > 0, above, short))
 
 
 def _basis(book: Book) -> Live:
@@ -139,11 +145,13 @@ def _figures(sheet: Sheet, row: int) -> int:
     book, w = sheet.book, sheet.book.w
     unit, least = w.unit(GDP.unit), said.needed_level(book["gdp_base_needed"], GDP.unit, w)
     later, same = (said.needed_rate(book[name]) for name in ("gdp_later_needed", "real_needed"))
+    known = official_levels(book.now.pack)
     at_end, a_year = said.filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), w(N_("a year"))
     found: list[tuple[Operand, Live, str, str]] = [
         (at_end, book["gdp_at_deadline"], LEVEL, unit),
         (w(N_("Level to reach")), book["target_level"], f"exact:{GDP.unit}", unit),
         (w(N_("Distance from the target")), book["gap"], GAP, unit),
+        *([(w(N_("From the latest official level")), book["level_official"], LEVEL, unit)] if known else []),
         (w(N_("From the low baseline")), book["level_low"], LEVEL, unit),
         (w(N_("From the high baseline")), book["level_high"], LEVEL, unit),
         (_of_free_years(book, *NEEDED), later, "rate", a_year),
@@ -198,7 +206,7 @@ def _remarks(book: Book, every: Sequence[Remark]) -> list[str]:
 
 
 def _about(sheet: Sheet, row: int) -> None:
-    """Region, scenario, day, vintage, edition and version, and the link."""
+    """Region, scenario, day, baseline, edition and version, and the link."""
     book, w = sheet.book, sheet.book.w
     sheet.put(row, 0, w(N_("About this file, at the time of saving")), "part")
     for name, value in about(book.occasion):

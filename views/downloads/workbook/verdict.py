@@ -1,9 +1,9 @@
 """The sheet of the verdict: is the target met, from which baseline, and what would have to be true."""
 
-from collections.abc import Sequence
-
+from model import verdict_sentences
 from model.indicators import GDP
 from model.scenario import target_levers
+from model.verdict import STATUSES, official_levels
 from model.words import N_
 from views.downloads.workbook import against, solve, years
 from views.downloads.workbook.against import meets
@@ -44,14 +44,15 @@ def level_in(book: Book, year: Operand, end: str = "central") -> Live:
 def _at_deadline(sheet: Sheet, row: int) -> int:
     """The verdict from each end of the baseline's range; returns the row after it, as the next ones do."""
     book, w = sheet.book, sheet.book.w
-    heads = [N_("From the low baseline"), N_("From the central baseline"), N_("From the high baseline")]
+    heads = [N_("From the low baseline"), N_("From the baseline"), N_("From the high baseline")]
+    heads += [N_("From the latest official level")] * bool(official_levels(book.now.pack))
     sheet.heads(
         row, [filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), *(w(head) for head in heads)]
     )
-    labels = (N_("GDP in {base}"), N_("GDP at the deadline"), N_("Distance from the target"), N_("Verdict"))
+    labels = (N_("Starting level"), N_("GDP at the deadline"), N_("Distance from the target"), N_("Verdict"))
     for place, label in enumerate(labels, row + 1):
         sheet.put(place, 0, w(label), "row")
-    met = []
+    reached, not_reached = w(verdict_sentences.REACHED), w(verdict_sentences.NOT_REACHED)
     for column, end in enumerate(ENDS, 1):
         suffix = "" if end == "central" else f"_{end}"
         sheet.put(row + 1, column, level_in(book, book["base_year"], end), LEVEL, "row")
@@ -59,20 +60,51 @@ def _at_deadline(sheet: Sheet, row: int) -> int:
         said = f"level{suffix}" if suffix else ""
         level = against.put(sheet, row + 2, column, level, book["target_level"], GDP.unit, "row", "strong", name=said)
         against.put_gap(sheet, row + 3, column, level, book["target_level"], GDP.unit, "row", name=f"gap{suffix}")
-        met.append(meets(level, book["target_level"]))
-        words = when(met[-1], w(verdict.SIGNS["reached"][1]), w(verdict.SIGNS["not_reached"][1]))
+        sheet.put(row + 4, column, when(meets(level, book["target_level"]), reached, not_reached), "row", "right")
+    if heads[len(ENDS) :]:
+        column, (year, start, level) = len(ENDS) + 1, official(book, book["target_year"])
+        known = call("ISNUMBER", year)
+        sheet.put(row + 1, column, start, LEVEL, "row", "right")
+        level = sheet.put(row + 2, column, level, FINE, "row", "right", "strong", name="level_official")
+        apart = when(known, against.gap(level, book["target_level"]), NOTHING)
+        sheet.put(row + 3, column, apart, f"gap:{GDP.unit}", "row", "right", name="gap_official")
+        words = when(known, when(meets(level, book["target_level"]), reached, not_reached), NOTHING)
         sheet.put(row + 4, column, words, "row", "right")
-    sheet.put(row + 5, 0, w(N_("Verdict, from all of them")), "row", "strong")
-    sheet.across(row + 5, 1, 3, status(book, met), "row", "right", "strong", name="verdict")
+    sheet.put(row + 5, 0, w(N_("Verdict")), "row", "strong")
+    sheet.across(row + 5, 1, 3, status(book, book["target_year"]), "row", "right", "strong", name="verdict")
     return row + 6
 
 
-def status(book: Book, met: Sequence[Live]) -> Live:
-    """The verdict with its sign: all reach the target, some do, or none does."""
-    reached, depends, not_reached = (
-        f"{verdict.SIGNS[key][0]} {book.w(verdict.SIGNS[key][1])}" for key in verdict.SIGNS
-    )
-    return when(call("AND", *met), reached, when(call("OR", *met), depends, not_reached))
+def official(book: Book, until: Operand) -> tuple[Live, Live, Live]:
+    """Year and level of GDP's latest official level up to that year, and GDP then at the scenario's growth."""
+    year = start = level = live(NOTHING)
+    for figure in official_levels(book.now.pack):
+        known, value = live(until) >= figure.year, live(book.shown(figure.value, figure.unit))
+        grown = value * (level_in(book, until) / level_in(book, float(figure.year)))
+        year, start = when(known, float(figure.year), year), when(known, value, start)
+        level = when(known, grown, level)
+    return year, start, level
+
+
+def status(book: Book, until: Operand) -> Live:
+    """The verdict with its sign, by the end of that year; see `model.verdict`."""
+    target, central = book["target_level"], level_in(book, until)
+    ends = [meets(level_in(book, until, end), target) for end in ENDS]
+    found = _status(book, ends, live(book.w(verdict_sentences.ON_BASELINE, year=book.w.base_year)))
+    year, _, level = official(book, until)
+    if not official_levels(book.now.pack):
+        return found
+    depends = filled(verdict_sentences.ON_LEVEL, book.w, year=year)
+    both = _status(book, [meets(central, target), meets(level, target)], depends)
+    return when(call("ISNUMBER", year), both, found)
+
+
+def _status(book: Book, met: list[Live], depends: Live) -> Live:
+    """All reach the target, some do, or none does."""
+    signs = [f"{verdict.SIGNS[key][0]} " for key in STATUSES]
+    reached, not_reached = book.w(verdict_sentences.REACHED), book.w(verdict_sentences.NOT_REACHED)
+    some = when(call("OR", *met), live(signs[1]) & depends, f"{signs[2]}{not_reached}")
+    return when(call("AND", *met), f"{signs[0]}{reached}", some)
 
 
 def _results(sheet: Sheet, row: int) -> int:
@@ -138,8 +170,7 @@ def _readings(sheet: Sheet, row: int) -> int:
         h = year - book["base_year"]
         level = against.put(sheet, row, 2, level_in(book, year), target, GDP.unit, "row")
         against.put_gap(sheet, row, 3, level, target, GDP.unit, "row")
-        met = [meets(level_in(book, year, end), target) for end in ENDS]
-        sheet.put(row, 4, status(book, met), "row", "right", "wrap")
+        sheet.put(row, 4, status(book, year), "row", "right", "wrap")
         sheet.put(row, 5, (target / base) ** (1 / h) - 1, "fine", "row")
         prices = call("INDEX", book[PRICES], h + 1)
         sheet.put(row, 6, (target / (base * prices)) ** (1 / h) - 1, "fine", "row")
@@ -163,8 +194,7 @@ def _from_each_year(sheet: Sheet, row: int) -> int:
             w(N_("baseline")) if column == years.FIRST else filled(AS_ASSUMED, w, year=book.at("years", column - 1))
         )
         _from_year(sheet, row, year, start, before, year <= book["target_year"])
-    outcomes = [f for f in book.now.pack.outcomes if f.indicator == GDP.key and f.year > book.now.pack.base_year]
-    for figure in sorted(outcomes, key=lambda f: f.year):
+    for figure in official_levels(book.now.pack):
         row += 1
         held = w(N_("official outcome of {year}"), year=figure.year)
         start = live(book.shown(figure.value, figure.unit))
@@ -210,7 +240,7 @@ def _indicators(sheet: Sheet, row: int) -> int:
         key, unit = indicator.key, indicator.unit
         wanted, year = (book[lever] for lever in target_levers(key))
         level = book[f"{key}_at_deadline"]
-        words = when(meets(level, wanted), *(w(verdict.SIGNS[each][1]) for each in ("reached", "not_reached")))
+        words = when(meets(level, wanted), w(verdict_sentences.REACHED), w(verdict_sentences.NOT_REACHED))
         growth = (wanted / book[f"{key}_base"]) ** (1 / (year - book["base_year"])) - 1
         cells: list[tuple[Operand | None, str]] = [
             (w(indicator.name), "left"), (w.unit(unit), "right"), (wanted, f"exact:{unit}"), (year, "year"),

@@ -13,6 +13,7 @@ from model.levers import levers
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.rates import percent
+from model.rates import plain as plain_number
 from model.tracking import latest
 from model.typed_outcomes import Outcome, Reached, Typed
 from model.verdict import judge
@@ -224,7 +225,9 @@ def _take(indicator: str, year: int, keys: Mapping[str, str]) -> None:
     if problems:
         report([_shown(state, problem, outcome, given) for problem in problems], HERE)
     else:
-        change_pack(after)
+        where = outcomes.called(state, indicator, year)
+        note = None if outcome.growth is None else amounts.like_a_fraction(where, plain_number(outcome.growth))
+        change_pack(after, [note] if note else [])
 
 
 def read(

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from model import verdict_sentences
 from model.verdict import Verdict, judge
 from model.words import N_
 from views.charts import gdp, look
@@ -31,11 +32,9 @@ def draw(state: State, tab: str = "") -> None:
 
 def _verdict(state: State, verdict: Verdict) -> None:
     """The status and the one sentence; below them at most one more line."""
-    word, hue = answer.STATUS[verdict.status]
+    word, hue = verdict_sentences.status(verdict, state.wording), answer.HUES[verdict.status]
     with st.container(key="verdict"):
-        st.markdown(
-            f"# :{hue}[{state.wording(word)}]\u2002{answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}"
-        )
+        st.markdown(f"# :{hue}[{word}]\u2002{answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}")
 
 
 def _tabs(state: State, first: str) -> None:

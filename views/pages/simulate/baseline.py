@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from model import verdict_sentences
 from model.indicators import GDP
-from model.vintages import figure
+from model.origins import figure
 from model.words import N_
 from views.state import State
 from views.words import notes
@@ -20,3 +21,8 @@ def draw(state: State) -> None:
     st.markdown(w.either(base.note_zh, base.note_en))
     if low < high:
         st.markdown(w(N_("Plausible range: {range} {unit}"), range=w.span(low, high, GDP.unit), unit=w.unit(GDP.unit)))
+    derivation = w.either(pack.region.baseline_zh, pack.region.baseline_en)
+    if derivation and not pack.replanned:
+        st.markdown(derivation)
+    if implied := verdict_sentences.implied_level(state.scenario, pack, w):
+        st.markdown(implied)

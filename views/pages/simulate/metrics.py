@@ -5,12 +5,12 @@ from decimal import ROUND_CEILING
 import streamlit as st
 
 from model.indicators import GDP
-from model.uncertainty import how_sure
+from model.rounding import side
+from model.uncertainty import chance_from_official, uncertainty
 from model.verdict import Verdict, judge
 from model.words import N_
 from views.charts.gdp import band_at, other_deadlines
 from views.state import State
-from views.words.needed import when
 
 
 def draw(state: State, verdict: Verdict) -> None:
@@ -18,32 +18,40 @@ def draw(state: State, verdict: Verdict) -> None:
     w, year, unit = state.wording, state.scenario.target_year, state.wording.unit(GDP.unit)
     against = w(N_("against target"))
     _metric(w(N_("GDP in {year}, {unit}"), year=year, unit=unit), *_level(state, verdict), against)
-    _metric(w(N_("Growth needed {when}"), when=when(state, state.scenario)), *_needed(state, verdict))
-    uncertainty = how_sure(state.scenario, state.pack)
-    chance = w.share(uncertainty.chance_in(year))
-    _metric(w(N_("Chance of the target")), chance, band_at(w, uncertainty, year), w(N_("80 % band")))
+    free = verdict.binding.years
+    name = w(N_("Growth needed in {years}"), years=w.years(list(free))) if free else w(N_("Growth needed"))
+    _metric(name, *_needed(state, verdict))
+    found = uncertainty(state.scenario, state.pack)
+    chance, band = w.share(found.chance_in(year)), band_at(w, found, year)
+    _metric(w(N_("Chance of the target")), chance, band, w(N_("80 % band")), _chance_from_official(state))
     for other in other_deadlines(state)[:1]:
-        found = judge(state.scenario, state.pack, other)
-        _metric(w(N_("GDP in {year}, {unit}"), year=other, unit=unit), *_level(state, found), against)
+        by_then = judge(state.scenario, state.pack, other)
+        _metric(w(N_("GDP in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against)
 
 
-def _metric(name: str, value: str, delta: str, description: str) -> None:
+def _metric(name: str, value: str, delta: str, description: str, more: str | None = None) -> None:
     st.metric(
-        name, value, delta, delta_description=description, delta_color="off", delta_arrow="off", border=True
+        name, value, delta, delta_description=description, delta_color="off", delta_arrow="off", border=True, help=more
     )  # fmt: skip
+
+
+def _chance_from_official(state: State) -> str | None:
+    """The chance from the latest official level, where the error of its year is known."""
+    chance, w = chance_from_official(state.scenario, state.pack), state.wording
+    return None if chance is None else w(N_("{chance} from the latest official level"), chance=w.share(chance))
 
 
 def _level(state: State, verdict: Verdict) -> tuple[str, str]:
     """The level, and its distance from the target with its sign."""
     goal = state.scenario["target_level"]
     level, gap = state.wording.against(verdict.level, goal, GDP.unit)
-    sign = "" if state.wording.just(verdict.level, goal, GDP.unit) else "+" if verdict.reached else "−"
+    sign = "" if not side(verdict.level, goal) else "+" if verdict.reached else "−"
     return level, f"{sign}{gap}"
 
 
 def _needed(state: State, verdict: Verdict) -> tuple[str, str, str]:
     """The growth needed, on the safe side, and its distance from the growth assumed."""
-    w, needed = state.wording, verdict.required_later
+    w, needed = state.wording, verdict.binding.required_growth
     if needed is None:
         return "–", "–", w(N_("no year is left"))
     apart = w.points(needed - state.scenario[f"{GDP.key}_later"], rounding=ROUND_CEILING)
