@@ -24,11 +24,11 @@ from model.wording import Wording
 from model.words import N_
 from model.work import Work
 from model.workbook_guard import LARGEST, NOT_A_WORKBOOK, WORKBOOK
-from views import answer, frame, levers, replanning, session, strip, wishes
+from views import answer, frame, levers, session, strip, wishes
 from views.component import component
 from views.downloads import county_template
 from views.sheet import block, words
-from views.state import State
+from views.state import State, change_pack
 from views.words import notes, verdict
 
 NAME = "name"
@@ -226,7 +226,7 @@ def enter(now: State, county: County) -> None:
     after, own = county_text.made(county, next(iter(packs().values()))), county_text.of(now.pack)
     wishes.go("simulate")
     if own and own.base_year == county.base_year:
-        replanning.take_over(now, *regions.onto(after, now.pack))
+        change_pack(*regions.onto(after, now.pack))
     else:
         session.open_text(write(Work(plan(after)), after, now.language))
     rates = [field for field in FIELDS if field.kind == "rate" and field.key in county.known]

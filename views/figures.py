@@ -20,12 +20,11 @@ from model.records import (
 )
 from model.replan import GIVEN, NOWHERE, TYPED, typed_growth, typed_levels
 from model.words import N_
-from views import reached, reported
 from views.actions import PAGE
-from views.reported import Stated
 from views.sheet import UNIT, Amount, Button, Link, block, copyable, table, words
 from views.state import State
-from views.words import notes
+from views.words import notes, outcomes, reported
+from views.words.reported import BASES, Stated
 
 TITLES = (
     N_("Figure"),
@@ -79,7 +78,6 @@ ELSE = {
 """What those figures are called that are no indicator's own growth, the municipality's among them."""
 IN_POINTS = (ERROR, "mean_miss", "lowest_miss", "highest_miss")
 """Those of them that are differences of rates."""
-BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
 NAMED = N_("{name}: {kind}")
 
 
@@ -198,7 +196,7 @@ def _left_out(now: State) -> str:
 def stated(now: State) -> list[Stated]:
     """The figures in use of rows of the plan report: of further paths, and those that were typed."""
     rows = [now.pack.own.statements[each.key] for each in now.work.further]
-    return [*(each for row in rows for each in reported.said_of(now, row)), *reached.stated(now)]
+    return [*(each for row in rows for each in reported.said_of(now, row)), *outcomes.stated(now)]
 
 
 class Origin(NamedTuple):

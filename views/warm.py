@@ -9,9 +9,11 @@ from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
 from views.charts import (
+    asks,
     chances,
     checks,
     compared,
+    counts,
     gdp,
     look,
     others,
@@ -19,13 +21,16 @@ from views.charts import (
     paths,
     prices,
     stairs,
+    targets,
     tornado,
     two_levers,
     waterfall,
 )
 from views.downloads import paper
 
-CHARTS = (gdp, stairs, past, prices, tornado, two_levers, chances, checks, waterfall)
+CHARTS = (
+    gdp, stairs, past, prices, tornado, two_levers, chances, checks, waterfall, targets, counts, asks,
+)  # fmt: skip
 """The charts whose definitions follow from language and theme."""
 
 

@@ -17,11 +17,10 @@ from model.scenario import Scenario
 from model.spreadsheet import neutral
 from model.uncertainty import uncertainty
 from model.words import N_
-from views import further, reported
 from views.downloads.about import Occasion, check_sum
-from views.figures import BASES
 from views.state import State
-from views.words import compared
+from views.words import compared, further, reported
+from views.words.reported import BASES
 
 COLUMNS = (
     N_("scenario"), N_("indicator"), N_("indicator, name"), N_("price basis"), N_("unit of levels"), N_("year"),

@@ -13,7 +13,7 @@ from model.records import Figure
 from model.remarks import remarks
 from model.solve import indicator_of
 from model.words import N_
-from views import further, palette, pictures, reported
+from views import palette, pictures
 from views.charts import (
     chances,
     checks,
@@ -27,13 +27,14 @@ from views.charts import (
     two_levers,
     waterfall,
 )
+from views.charts import further as further_charts
 from views.charts import path_rows as chart_rows
 from views.charts import paths as charts
 from views.charts.paths import Spec
 from views.state import State
 from views.words import checks as checks_words
 from views.words import compared as compared_words
-from views.words import legend, names, uncertainty
+from views.words import further, legend, names, reported, uncertainty
 
 COMPARED = "compare"
 STAIRS, PAST, BY_PRICES, TORNADO, MAP, CHANCES, CHECKS, WATERFALL = (
@@ -139,12 +140,12 @@ def _small(now: State, indicator: Indicator) -> Drawn:
 
 def _further(now: State, place: int) -> Drawn:
     path, w = further.listed_paths(now)[place], now.reported
-    rows, basis = further.chart_rows(now, path), further.basis(now, path.row)
+    rows, basis = further_charts.rows(now, path), further.basis(now, path.row)
     marks = [Mark("line", charts.COLOURS[charts.SCENARIO], w(N_("this path")))]
     if path.levels != path.planned:
         dash = charts.DASHES[charts.REFERENCE]
         marks.append(Mark("line", charts.COLOURS[charts.REFERENCE], further.reference(now, path.row.key), dash))
-    made = further.spec(now.language, reported.name(now, path.row), basis)
+    made = further_charts.definition(now, path, "light")
     said = (further.rests_on(now, path), further.assumed(now, path))
     return Drawn(made, rows, basis, said, tuple(marks), (path.row.source,), of_scenario=False)
 

@@ -1,6 +1,7 @@
 """The visitor's state: one immutable value, the one place that changes it, and what visitors are told of faults."""
 
 from views.state.change import (
+    change_pack,
     change_scenario,
     change_work,
     current,
@@ -20,6 +21,7 @@ __all__ = [
     "Moment",
     "State",
     "callback",
+    "change_pack",
     "change_scenario",
     "change_work",
     "current",

@@ -11,13 +11,12 @@ from model.projection import project
 from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
-from views import further, reported
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
 from views.state import State
 from views.words import compared as compared_words
-from views.words import yearly
+from views.words import further, reported, yearly
 from views.words.needed import needed_later
 
 MOST_YEARS = 7

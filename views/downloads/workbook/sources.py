@@ -3,11 +3,11 @@
 from model.rates import rate
 from model.records import Figure
 from model.words import N_
-from views import figures, reported
+from views import figures
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import Operand
-from views.reported import Stated
-from views.words import notes
+from views.words import notes, reported
+from views.words.reported import Stated
 
 Cells = tuple[tuple[Operand, str], ...]
 """What stands in a row, and how each of it looks."""
@@ -50,7 +50,7 @@ def _figure(sheet: Sheet, name: str, figure: Figure) -> Cells:
     look = "chosen" if percent else f"exact:{figure.unit}" if figure.unit else "number"
     return (
         (name, "wrap"), (float(figure.year), "year"), (number, look),
-        ("" if percent else w.unit(figure.unit), "right"), (w(figures.BASES[figure.price_basis]), "apart"),
+        ("" if percent else w.unit(figure.unit), "right"), (w(reported.BASES[figure.price_basis]), "apart"),
         (figure.trust, "apart"), (notes.short(now, figure.source), "apart"), (figure.locator, "apart"),
         (w.either(figure.note_zh, figure.note_en), "wrap"),
     )  # fmt: skip
