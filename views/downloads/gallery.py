@@ -12,6 +12,7 @@ from model.origins import figure
 from model.records import Figure
 from model.remarks import remarks
 from model.solve import indicator_of
+from model.uncertainty import uncertainty
 from model.words import N_
 from views import palette, pictures
 from views.charts import (
@@ -34,7 +35,8 @@ from views.charts.paths import Spec
 from views.state import State
 from views.words import checks as checks_words
 from views.words import compared as compared_words
-from views.words import further, legend, names, reported, uncertainty
+from views.words import further, legend, names, reported
+from views.words import uncertainty as uncertainty_words
 
 COMPARED = "compare"
 STAIRS, PAST, BY_PRICES, TORNADO, MAP, CHANCES, CHECKS, WATERFALL = (
@@ -226,7 +228,7 @@ def _chances(now: State) -> Drawn:
         made,
         chances.rows(now),
         w(N_("chance, %")),
-        (uncertainty.headline(now), *uncertainty.meaning(now)),
+        (uncertainty_words.headline(now), *uncertainty_words.meaning(now)),
         marks,
         _keys(figures),
     )
