@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from model import further
+from model import further, phrases
 from model.data_units import DataUnits
 from model.editions import current
 from model.envelope import LINK, TOO_LONG
 from model.file import open_any
 from model.indicators import GDP
+from model.levers import RATES, levers
 from model.link import KEPT, Opened, fields_of, write
 from model.loader import packs
 from model.moved import moved
@@ -158,6 +159,20 @@ class Answer:
         return {key: origin(self.scenario[f"{key}_base"], key, self.pack) for key in keys}
 
     @property
+    def growth_origins(self) -> dict[str, dict[str, str]]:
+        """Where each growth lever that stands as announced comes from: source, place, trust, how it is extended."""
+        return {
+            lever.key: {
+                "source": found.source,
+                "locator": found.locator,
+                "trust": found.trust,
+                "extended": phrases.extended(lever, self.wording),
+            }
+            for lever in levers(self.pack).values()
+            if lever.param in RATES and self.scenario[lever.key] == lever.default and (found := lever.source)
+        }
+
+    @property
     def wording(self) -> DataUnits:
         """How its sentences are said."""
         return DataUnits(self.language, self.pack.base_year)
@@ -214,6 +229,7 @@ class Answer:
             "place": self.place,
             "scenario": said(self.scenario),
             "origins": self.origins,
+            "growth_origins": self.growth_origins,
             "years": list(self.projection.years),
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},

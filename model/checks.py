@@ -20,6 +20,7 @@ from model.records import (
     OWN_DEFLATOR,
     OWN_TARGET,
     PLAN,
+    Assessment,
     Baseline,
     Calibration,
     Figure,
@@ -29,7 +30,7 @@ from model.records import (
     Statement,
     Vintage,
 )
-from model.statement_checks import met_faults, statement_faults
+from model.statement_checks import assessment_faults, met_faults, statement_faults
 from model.tables import UNKNOWN, Table, at
 from model.words import N_
 
@@ -60,6 +61,7 @@ NO_VINTAGE = N_("has no row with the baseline's value, low and high ({wanted}); 
 NO_RANGE = N_("is a range where the baseline has none (got {got}); both have one or neither; fill or empty the cells")
 OTHER_YEAR = N_("is not the base year (got {got}); allowed: base_year, {allowed}; correct it")
 NO_GOAL = N_("has no row with the key {got}; the page opens with it; add it")
+NO_BREAK = N_("has no figure in history.csv in {got}; a break is the first year of another definition; correct it")
 NOT_A_LEVEL = N_("names a goal that is not a level of GDP (got {got}); a level with its deadline is needed; name one")
 
 
@@ -75,6 +77,7 @@ class Tables(NamedTuple):
     calibration: Table[Calibration]
     statements: Table[Statement]
     met: Table[Met]
+    assessed: Table[Assessment]
 
 
 def faults(tables: Tables, head: Region | None, sources: Collection[str] | None) -> list[Problem]:
@@ -89,9 +92,11 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
         problems += _ranges(table) + (_other_year(table, head) if head else [])
     problems += _baselines(tables.baselines, tables.goals) + _gaps(tables.history) + _calibration(tables.calibration)
     problems += _goals(tables.goals, tables.baselines, head) if head else []
+    problems += _breaks(tables.history, head) if head else []
     if head and bool(head.formal_zh.strip()) != bool(head.formal_en.strip()):
         problems.append(Problem.at("region.toml formal_zh, formal_en", FORMAL_IN_ONE))
-    return problems + statement_faults(tables.statements) + met_faults(tables.met, tables.statements)
+    problems += statement_faults(tables.statements) + met_faults(tables.met, tables.statements)
+    return problems + assessment_faults(tables.assessed, tables.statements)
 
 
 def beyond_levers(pack: Pack, tables: Tables) -> list[Problem]:
@@ -146,7 +151,11 @@ def _repeated(table: Table[Any]) -> list[Problem]:
     seen: dict[tuple[object, ...], int] = {}
     problems = []
     for line, row in table.having():
-        columns = ("key",) if isinstance(row, Goal | Statement | Vintage) else ("indicator", "year")
+        columns = (
+            ("key",) if isinstance(row, Goal | Statement | Vintage)
+            else ("name_en", "year") if isinstance(row, Assessment)
+            else ("indicator", "year")
+        )  # fmt: skip
         if not row.has(*columns):
             continue
         key = tuple(getattr(row, column) for column in columns)
@@ -206,6 +215,16 @@ def _gaps(table: Table[Figure]) -> list[Problem]:
         if before and row.year != before[-1] + 1:
             problems.append(at(table.file, line, "year", GAP, before=before[-1], got=row.year, name=row.indicator))
         before.append(row.year)
+    return problems
+
+
+def _breaks(table: Table[Figure], head: Region) -> list[Problem]:
+    problems = []
+    for series, years in head.breaks.items():
+        where, known = f"region.toml breaks {series}", {row.year for _, row in table.rows if row.indicator == series}
+        if series not in OBSERVED:
+            problems.append(Problem.at(where, UNKNOWN, got=series, allowed=", ".join(OBSERVED)))
+        problems += [Problem.at(where, NO_BREAK, got=year) for year in years if known and year not in known]
     return problems
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from model.indicators import GDP, INDICATORS, REVENUE, SECTORS
 from model.loader import (
+    ASSESSED,
     BASELINES,
     GOALS,
     GROWTH,
@@ -51,6 +52,7 @@ NO_FILE = {
     ),
     TALLIES: N_("is not there; with it sums of rows of indicators.csv are worked out anew beside the printed totals"),
     MET: N_("is not there; with it the page “The plan” says how many of the plan's indicators were met"),
+    ASSESSED: N_("is not there; with it the page “The plan” says which of the plan's indicators were met"),
 }
 NO_STATEMENTS = N_("has no rows; with them there are the page “The plan”, further paths, and targets beside outcomes")
 NOT_READ = N_("is not read under that name; files that a region may go without are called {allowed}")

@@ -12,7 +12,8 @@ from model.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
 from model.pack import PACKS, Pack
 from model.problem import Level, Problem, shorten
 from model.rates import percent, plain, rate
-from model.records import ERROR, PERSISTENCE, Baseline, Figure, Goal
+from model.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, Baseline, Figure, Goal
+from model.wording import LOCALES, Wording
 from model.words import N_
 
 Kind = Literal["rate", "level", "year", "number"]
@@ -23,6 +24,9 @@ FARTHEST = 12
 """Years after the base year: shown by default, and at most."""
 SLOTS = (("first", N_("{first}")), ("later", N_("from {later}")))
 """The two levers of every growth rate, the plan year's and the later one, and when each applies."""
+OF_YEAR = N_("extended from the {year} target")
+OF_FIVE_YEARS = N_("extended from the five-year plan to {year}")
+"""What is said of growth in years for which nobody announced it."""
 INVESTMENT, INCOME = "fai", "income"
 """The indicators between which growth is passed on, beside GDP."""
 PASSES = PASS_TO_GDP, PASS_TO_INCOME = "pass_to_gdp", "pass_to_income"
@@ -56,6 +60,20 @@ class Lever:
     default: float
     origin: tuple[Figure, str] | None = field(default=None, repr=False, compare=False)
     """The figure that gives the default, and the column it stands in; None where it is this program's own choice."""
+    extended: str = field(default="", repr=False, compare=False)
+    """How the default goes beyond the years of that figure, as a message on its year; empty where it does not."""
+
+    @property
+    def source(self) -> Figure | None:
+        """The figure that gives the default, of trust C where it is extended; None where no figure does."""
+        if self.origin is None or not self.extended:
+            return self.origin and self.origin[0]
+        figure, notes = self.origin[0], {}
+        for w in (Wording(language, 0) for language in LOCALES):
+            note = f"note_{w.language}"
+            said = w(self.extended, year=figure.year), getattr(figure, note)
+            notes[note] = w.listing([*filter(None, said)])
+        return figure.model_copy(update={"trust": "C", **notes})
 
     def allows(self, value: float) -> bool:
         """Whether the value may be set: finite, within low..high, and whole where it is a year."""
@@ -127,9 +145,17 @@ def _rates(series: str, pack: Pack) -> list[Lever]:
         Lever(
             f"{series}_{slot}", series, "rate", RATES[series], when, **everywhere,
             default=rate(goal.value) if goal else 0.0, origin=(goal, "value") if goal else None,
+            extended=_extended(goal, slot, pack) if goal else "",
         )
         for (slot, when), goal in zip(SLOTS, goals, strict=True)
     ]  # fmt: skip
+
+
+def _extended(goal: Goal, slot: str, pack: Pack) -> str:
+    """How a lever goes beyond the years of its goal; empty where it does not, or where a visitor typed the goal."""
+    if goal.trust == "D" or (slot == "first" and pack.first_year <= goal.year):
+        return ""
+    return OF_FIVE_YEARS if goal.key == FIVE_YEAR_PLAN else OF_YEAR
 
 
 def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:

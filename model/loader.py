@@ -12,6 +12,7 @@ from model.pack import Pack
 from model.problem import Problem, Refused
 from model.records import (
     CALIBRATION,
+    Assessment,
     Baseline,
     Calibration,
     Figure,
@@ -26,7 +27,7 @@ from model.records import (
 from model.regions import Regions
 from model.statement_checks import tally_faults
 from model.statements import ALL_OF
-from model.tables import Table, read_record, read_rows, read_table, read_toml
+from model.tables import R, Table, read_record, read_rows, read_table, read_toml
 from model.time_checks import time_faults
 from model.words import N_
 
@@ -34,9 +35,9 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 SOURCES, HEAD = "sources.toml", "region.toml"
 BASELINES, VINTAGES, HISTORY, OUTCOMES = "baselines.csv", "vintages.csv", "history.csv", "outcomes.csv"
 GROWTH, GOALS = "growth.csv", "targets.csv"
-STATEMENTS, TALLIES, MET = "indicators.csv", "sums.toml", "met.csv"
+STATEMENTS, TALLIES, MET, ASSESSED = "indicators.csv", "sums.toml", "met.csv", "assessed.csv"
 NEEDED = (HEAD, BASELINES, VINTAGES, HISTORY, OUTCOMES, GROWTH, GOALS)
-OPTIONAL = (STATEMENTS, TALLIES, MET)
+OPTIONAL = (STATEMENTS, TALLIES, MET, ASSESSED)
 """The files of a region: those without which it is none, and those that it may go without."""
 NO_REGION = N_("holds no region; at least one folder with a region.toml is needed; add it")
 
@@ -80,8 +81,9 @@ def load(region: str, data: Path = DATA) -> Pack:
         growth=read_table(Figure, folder / GROWTH, GROWTH_BASIS, problems),
         goals=read_table(Goal, folder / GOALS, OBSERVED, problems),
         calibration=read_table(Calibration, data / "calibration.csv", CALIBRATION, problems),
-        statements=_statements(folder, problems),
+        statements=_rows(Statement, folder / STATEMENTS, problems),
         met=_met(folder, problems),
+        assessed=_rows(Assessment, folder / ASSESSED, problems),
     )
     tallies = _tallies(folder, problems)
     problems += faults(tables, head, None if described is None else sources)
@@ -106,6 +108,7 @@ def load(region: str, data: Path = DATA) -> Pack:
         statements=MappingProxyType({row.key: row for _, row in tables.statements.rows}),
         tallies=MappingProxyType(tallies),
         met=tuple(row for _, row in tables.met.rows),
+        assessed=tuple(row for _, row in tables.assessed.rows),
     )
     if problems := beyond_levers(pack, tables) or unlike_baseline(pack, tables):
         raise Refused(problems)
@@ -119,10 +122,9 @@ def _others(region: str, data: Path) -> dict[str, Region]:
     return {key: head for key, head in read.items() if head}
 
 
-def _statements(folder: Path, problems: list[Problem]) -> Table[Statement]:
-    """What the region's plan report says, where the region has it."""
-    path = folder / STATEMENTS
-    return read_rows(Statement, path, problems) if path.exists() else Table(path.name, whole=True)
+def _rows(kind: type[R], path: Path, problems: list[Problem]) -> Table[R]:
+    """The rows of a file that a region may go without."""
+    return read_rows(kind, path, problems) if path.exists() else Table(path.name, whole=True)
 
 
 def _met(folder: Path, problems: list[Problem]) -> Table[Met]:

@@ -41,8 +41,9 @@ def city_pace(pack: Pack) -> float | None:
 
 
 def ratios(series: str, pack: Pack) -> dict[int, float]:
-    """The series over GDP by year [fraction], wherever both are known: history, baselines, official outcomes."""
+    """The series over GDP by year [fraction], since its definition last changed: history, baselines, outcomes."""
     known: list[tuple[Figure, ...]] = [pack.history, tuple(pack.baselines.values()), pack.outcomes]
     levels = {(f.indicator, f.year): f.value for some in known for f in some if f.trust != "D"}
+    since = max(pack.region.breaks.get(series, ()), default=0)
     return {year: value / levels[GDP.key, year] for (key, year), value in levels.items()
-            if key == series and (GDP.key, year) in levels}  # fmt: skip
+            if key == series and year >= since and (GDP.key, year) in levels}  # fmt: skip

@@ -8,6 +8,7 @@ from model.indicators import GDP, INDICATORS, SECTORS, Indicator
 from model.records import (
     FIVE_YEAR_PLAN,
     PLAN,
+    Assessment,
     Baseline,
     Calibration,
     Figure,
@@ -43,6 +44,7 @@ class Pack:
     """What the plan report says in figures; empty where a region has no such file."""
     tallies: Mapping[str, Tally]
     met: tuple[Met, ...] = ()
+    assessed: tuple[Assessment, ...] = ()
     origin: "Pack | None" = None
     """The region's own pack, where this one was made from it; see `model.regions`."""
     given: tuple[Outcome, ...] = ()

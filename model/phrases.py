@@ -4,7 +4,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 
 from model.differences import Mark
 from model.indicators import BY_KEY
-from model.levers import PASSES, Lever
+from model.levers import PASSES, Lever, levers
+from model.pack import Pack
 from model.records import Goal
 from model.replan import TYPED
 from model.rounding import rounded
@@ -15,6 +16,8 @@ from model.words import N_
 
 RATE, OTHER = N_("{name} {when}"), N_("{name}, {when}")
 """How a lever's name and when it applies stand together."""
+
+EXTENDED = N_("Later growth has trust C. {items}.")
 
 MARKS: dict[Mark, str] = {"": N_("{value}"), "by_hand": N_("{value}, by hand"), "locked": N_("{value}, locked")}
 """How a value of one year is said that follows its lever, is set by hand, or locked so."""
@@ -35,6 +38,23 @@ def name(lever: Lever, w: Wording) -> str:
 def unit(lever: Lever, w: Wording) -> str:
     """What stands behind a value of the lever."""
     return w.percent_sign if lever.kind == "rate" else f" {w.unit(lever.unit)}".rstrip()
+
+
+def extended(lever: Lever, w: Wording) -> str:
+    """How the lever's default goes beyond the years for which it was announced; empty where it does not."""
+    return w(lever.extended, year=lever.origin[0].year) if lever.origin and lever.extended else ""
+
+
+def extended_growth(scenario: Scenario, pack: Pack, w: Wording) -> str:
+    """Which growth of the scenario extends a target beyond its years; empty where none does."""
+    found: dict[str, list[str]] = {}
+    for lever in levers(pack).values():
+        if scenario[lever.key] == lever.default and (said := extended(lever, w)):
+            names = found.setdefault(said, [])
+            short = w(BY_KEY[lever.param].short)
+            names += [] if short in names else [short]
+    items = [w(N_("{names}: {kind}"), names=w.enumeration(names), kind=said) for said, names in found.items()]
+    return w(EXTENDED, items=w.listing(items)) if items else ""
 
 
 def goal(of: Goal, w: Wording) -> str:

@@ -3,6 +3,7 @@
 The keys are those of rows that are asked for by name.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StrictBool, StringConstraints
@@ -167,6 +168,21 @@ class Met(Record):
     note_en: str
 
 
+class Assessment(Record):
+    """What a later report says of one indicator of the plan: whether it was met, without its outcome."""
+
+    row: str
+    """The row of the plan report that sets its target; empty where that report's text names none."""
+    name_zh: Text
+    name_en: Text
+    year: Year
+    met: Literal["yes", "no"]
+    source: Text
+    locator: Text
+    note_zh: str
+    note_en: str
+
+
 class Tally(Record):
     """How figures of a report should come together: `a + b` is the total, or `a / b` is it in per cent."""
 
@@ -207,3 +223,5 @@ class Region(Record):
     """Whether it is the region that opens where none is named."""
     kind: Literal["county", "municipality"] = "county"
     """A municipality is itself one of the provincial units, on which the error of growth is measured."""
+    breaks: Mapping[str, tuple[Year, ...]] = {}
+    """The years in which an indicator's definition changed: levels before and after do not compare."""

@@ -14,7 +14,7 @@ from model import target
 from model.asked import Asked, asked
 from model.growth import growth
 from model.indicators import DEFLATOR, GDP, REVENUE
-from model.levers import INCOME, INVESTMENT, levers
+from model.levers import INCOME, levers
 from model.observed import best_stretch, city_pace, city_years, past_growth, ratios
 from model.pack import Pack
 from model.projection import Projection, project
@@ -58,7 +58,6 @@ def remarks(scenario: Scenario, pack: Pack) -> tuple[Remark, ...]:
         _latest(wanted, pack),
         _city(wanted, pack),
         _plan(wanted, scenario, pack),
-        _ratio(INVESTMENT, scenario, pack, projection),
         _ratio(RETAIL, scenario, pack, projection),
         _revenue(scenario, pack, projection),
         _income(scenario, pack, projection),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from model.problem import Problem
 from model.rates import plain
-from model.records import Met, Statement, Tally
+from model.records import Assessment, Met, Statement, Tally
 from model.statements import THEMES
 from model.tables import UNKNOWN, Table, at
 from model.tallies import parts
@@ -21,6 +21,9 @@ PER_CENT = N_("is per cent in one language only (got {got}); % is the same in bo
 NO_FORMULA = N_("is no sum or share of rows (got {got}); allowed: a + b, a / b, of keys in indicators.csv; correct it")
 NO_ROW = N_("names a row without such a figure (got {got}); a key of indicators.csv with one is needed; correct it")
 
+NO_TARGET = N_(
+    "names a row without a target for {year} (got {got}); a key of indicators.csv with one is needed; correct it"
+)
 TOO_MANY = N_("is more than the plan sets for {year} (got {got}); its row in indicators.csv sets {allowed}; correct it")
 
 
@@ -59,6 +62,16 @@ def met_faults(table: Table[Met], statements: Table[Statement]) -> list[Problem]
             said = {"got": plain(each.value), "year": each.year, "allowed": plain(allowed)}
             problems.append(at(table.file, line, "value", TOO_MANY, **said))
     return problems
+
+
+def assessment_faults(table: Table[Assessment], statements: Table[Statement]) -> list[Problem]:
+    """Every assessment of a row of indicators.csv that has no target of that year."""
+    aims = {row.key: row.target_year or 0 for _, row in statements.rows if row.has_target}
+    return [
+        at(table.file, line, "row", NO_TARGET, got=each.row, year=each.year)
+        for line, each in table.rows
+        if statements.whole and each.row and aims.get(each.row) not in (each.year, 0)
+    ]
 
 
 BOTH = "result", "result_growth", "target", "target_growth"

@@ -39,7 +39,9 @@ MET_OF = "plan_indicators_met", "plan_indicators_total"
 LARGE_ZH = {"亿": 8, "万": 4}
 LARGE_EN = {"bn ": 9, "m ": 6, "thousand ": 3}
 """What a unit's name may begin with, as a power of ten."""
-Against = Literal["more", "same", "less"]
+Against = Literal["more", "same", "lower", "slower", "beaten", "about"]
+"""What a target asks for beside the result, given which way the plan wants it to go: more; the same; a level short of
+it; slower growth in that direction; a floor or ceiling that was already beaten; about what was reached."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,6 @@ class Comparison:
     level: float | None
     """The level that the target means [the statement's unit]; None where no level is known."""
     against: Against
-    """Whether the target asks for more than the result, given which way the plan wants it to go."""
 
 
 def compare(statement: Statement, plan_year: int) -> Comparison | None:
@@ -73,7 +74,7 @@ def compare(statement: Statement, plan_year: int) -> Comparison | None:
     level = None if result is None else result * (1 + rate(after))
     if before is not None:
         apart = _apart(after, before)
-        return Comparison("growth", rate(after), rate(apart), level, _against(statement, apart))
+        return Comparison("growth", rate(after), rate(apart), level, _against(statement, apart, after))
     if level is not None:
         return Comparison("level", rate(after), None, level, _against(statement, after))
     return None
@@ -160,6 +161,13 @@ def _apart(one: float, other: float) -> float:
     return float(Decimal(repr(one)) - Decimal(repr(other)))
 
 
-def _against(statement: Statement, apart: float) -> Against:
-    wanted = -apart if statement.direction == "less" else apart
-    return "same" if wanted == 0 else "more" if wanted > 0 else "less"
+def _against(statement: Statement, apart: float, grows: float = 0.0) -> Against:
+    """`apart` is target less result, and `grows` the growth aimed at where growth is compared."""
+    side = -1 if statement.direction == "less" else 1
+    if apart * side >= 0:
+        return "more" if apart else "same"
+    if statement.target_sign == "~":
+        return "about"
+    if statement.target_sign == ("<=" if side < 0 else ">="):
+        return "beaten"
+    return "slower" if grows * side > 0 else "lower"

@@ -145,6 +145,10 @@ class Wording:
         """The items in a row, separated as the language does."""
         return ("；" if self.language == "zh" else "; ").join(items)
 
+    def enumeration(self, names: Iterable[str]) -> str:
+        """Names in a row within an item."""
+        return ("、" if self.language == "zh" else ", ").join(names)
+
     def years(self, years: list[int]) -> str:
         """Years in a row, those that follow one another as a span."""
         runs: list[list[int]] = []
@@ -153,8 +157,7 @@ class Wording:
                 runs[-1].append(year)
             else:
                 runs.append([year])
-        spans = [f"{run[0]}–{run[-1]}" if run[1:] else str(run[0]) for run in runs]
-        return ("、" if self.language == "zh" else ", ").join(spans)
+        return self.enumeration(f"{run[0]}–{run[-1]}" if run[1:] else str(run[0]) for run in runs)
 
     def published(self, value: float, unit: str) -> str:
         """A published figure with its unit and all its digits."""

@@ -16,7 +16,7 @@ from model.hints import file_hints, hints
 from model.levers import levers
 from model.loader import load
 from model.projection import project
-from model.records import Met, Statement, Tally
+from model.records import Assessment, Met, Statement, Tally
 from model.scenario import plan
 from model.tallies import parts
 from model.verdict import judge
@@ -28,7 +28,7 @@ BLOCK = re.compile(NAMED + r"   ```(?:toml|csv)\n(.*?)   ```", re.MULTILINE | re
 KEY = "example"
 ONLY = {"invested": ("gdp", "fai", "revenue"), "earned": ("gdp", "income", "primary", "secondary", "tertiary")}
 """Regions that know some of what Fengjie does."""
-OPTIONAL = ("indicators.csv", "sums.toml", "met.csv")
+OPTIONAL = ("indicators.csv", "sums.toml", "met.csv", "assessed.csv")
 """What a folder may be without."""
 WITH_REPORT = "invested"
 """The one of them that has rows of a plan report: nothing is open, no sums, and not how many indicators it sets."""
@@ -99,6 +99,7 @@ def test_the_text_names_every_file_once():
 def test_the_text_shows_the_columns_of_the_files_that_a_folder_may_be_without():
     assert f"\n{','.join(Statement.model_fields)}\n" in SECTION
     assert f"\n{','.join(Met.model_fields)}\n" in SECTION
+    assert f"\n{','.join(Assessment.model_fields)}\n" in SECTION
     (shown,) = tomllib.loads(SECTION.partition("share in per cent.\n\n```toml\n")[2].partition("```")[0]).values()
     assert parts(Tally(**shown)) == ("day_visits", "overnight_visits")
 

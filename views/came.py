@@ -17,6 +17,7 @@ class Came(NamedTuple):
     """What came of one target."""
 
     outcome: str
+    """Empty where a report says only whether the target was met."""
     result: str
     met: bool | None
     """None where it is neither met nor missed."""
@@ -26,7 +27,9 @@ class Came(NamedTuple):
 
 def of_targets(now: State) -> Mapping[str, Came]:
     """What came of every target of which an outcome is known or was typed, by its row; the known ones first."""
-    found = {key: _of(now, key) for key in (*fulfilled(now.pack), *typed_too(now.pack), *row_tracks(now.pack))}
+    assessed = (each.row for each in now.pack.assessed if each.row)
+    keys = (*fulfilled(now.pack), *typed_too(now.pack), *row_tracks(now.pack), *assessed)
+    found = {key: _of(now, key) for key in keys}
     return {key: each for key, each in found.items() if each}
 
 
@@ -44,12 +47,20 @@ def _of(now: State, key: str) -> Came | None:
     if known := fulfilled(now.pack).get(key):
         figure = known.source or known.level
         place = f"{notes.short(now, figure.source)} {figure.locator}"
-        return Came(_outcome(w, known), outcomes.compared(w, known), known.met, place, False)
+        note = w.either(known.level.note_zh, known.level.note_en)
+        result = w.listing([outcomes.compared(w, known), *filter(None, [note])])
+        return Came(_outcome(w, known), result, known.met, place, False)
     if series := typed_too(now.pack).get(key):
         met = None if series.averaged else series.met
         return Came(_outcome(w, series), outcomes.compared(w, series), met, _typed(now), True)
     if row := row_tracks(now.pack).get(key):
         return Came(reached.outcome(now, row), reached.compared(now, row), row.met, _typed(now), True)
+    if said := next((each for each in now.pack.assessed if each.row == key), None):
+        met = said.met == "yes"
+        result = w(N_("{result}, as a later report says"), result=w(reached.RESULTS[met]))
+        note = w.either(said.note_zh, said.note_en)
+        place = f"{notes.short(now, said.source)} {said.locator}"
+        return Came("", w.listing([result, *filter(None, [note])]), met, place, False)
     return None
 
 

@@ -5,6 +5,8 @@ from html import escape
 from typing import NamedTuple
 
 from model.indicators import OBSERVED
+from model.levers import levers
+from model.pack import Pack
 from model.records import (
     ERROR,
     MUNICIPALITY_DEFLATOR,
@@ -93,11 +95,18 @@ def listed(now: State) -> list[tuple[str, Figure]]:
         (N_("growth, typed"), typed_growth(pack)),
         (growth, tuple(f for f in pack.growth if f.indicator in OBSERVED and f.trust in SHOWN)),
         (N_("announced goal"), tuple(pack.goals.values())),
+        (N_("growth, extended"), tuple(_extended(pack))),
         (N_("history"), tuple(f for key in OBSERVED for f in pack.shown_history(key))),
     )
     own = [(w(NAMED, name=w(OBSERVED[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
     others = [(w(ELSE[f.indicator]), f) for f in pack.growth if f.indicator in ELSE and f.trust in SHOWN]
     return [*own, *others, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
+
+
+def _extended(pack: Pack) -> Iterable[Figure]:
+    """Announced growth as it is used after the last year for which it was announced."""
+    sources = {lever.param: lever.source for lever in levers(pack).values() if lever.extended}
+    return (each.model_copy(update={"year": each.year + 1}) for each in sources.values() if each)
 
 
 def degrees(now: State) -> tuple[Trust, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from html import escape
 
-from model.records import Met, Statement
+from model.records import Assessment, Met, Statement
 from model.statements import ALL_OF, MET_OF, comparisons
 from model.words import N_
 from views import came, reported, scoreboard
@@ -14,7 +14,12 @@ from views.state import State
 from views.words import notes
 
 TITLE = N_("What came of the targets")
+ONLY = N_("Of {count} more a later report says only that they were met ({met}) or missed ({missed}).")
 MORE = N_("Typed here, without a source: {count} more, of which {met} met theirs and {missed} missed them{neither}.")
+UNLISTED = {
+    "yes": N_("Met too, without a target in the text of the plan report: {names} ({place})."),
+    "no": N_("Missed too, without a target in the text of the plan report: {names} ({place})."),
+}
 NEITHER = N_("; neither met nor missed: {count}")
 BY_STATUS = {"binding": N_("{met} of {all} binding"), "expected": N_("{met} of {all} expected")}
 
@@ -30,14 +35,15 @@ def html(now: State) -> str:
     if not counts and not found:
         return ""
     shown = table(heads, _rows(now, found), "tracked", labelled=True, caption=w(TITLE)) if found else ""
-    return block(w(TITLE), words(*counts), _known(now, len(aims), found.values()) if found else "", shown)
+    said = words(*counts, *_unlisted(now))
+    return block(w(TITLE), said, _known(now, len(aims), found.values()) if found else "", shown)
 
 
 def _rows(now: State, found: Mapping[str, Came]) -> list[list[Cell]]:
     rows = {key: now.pack.statements[key] for key in found}
     aims = {key: reported.target(now, row, comparisons(now.pack)[key]) for key, row in rows.items()}
     return [
-        [scoreboard.titled(now, rows[key]), aims[key], each.outcome, each.result, each.source]
+        [scoreboard.titled(now, rows[key]), aims[key], each.outcome or reported.NONE, each.result, each.source]
         for key, each in found.items()
     ]
 
@@ -60,23 +66,38 @@ def _counts(now: State) -> list[str]:
     return said
 
 
+def _unlisted(now: State) -> list[str]:
+    """What a later report says of indicators for which the text of the plan report has no target."""
+    w = now.reported
+    said = []
+    for met, message in UNLISTED.items():
+        some = [each for each in now.pack.assessed if not each.row and each.met == met]
+        if some:
+            names = w.listing([w.either(each.name_zh, each.name_en) for each in some])
+            said.append(w(message, names=names, place=_place(now, some[0])))
+    return said
+
+
 def _share(now: State, status: str, each: Met) -> str:
     w, planned = now.reported, now.pack.statements[each.indicator].target or 0.0
     return w(BY_STATUS[status], met=w.number(each.value, 0), all=w.number(planned, 0))
 
 
-def _place(now: State, each: Met | Statement) -> str:
+def _place(now: State, each: Met | Statement | Assessment) -> str:
     return f"{notes.short(now, each.source)} {each.locator}"
 
 
 def _known(now: State, aims: int, found: Collection[Came]) -> str:
     """How many targets there are, of how many the outcome is known or was typed, how many of these were met."""
     w = now.reported
-    known, typed = ([each.met for each in found if each.typed is kind] for kind in (False, True))
+    known, typed = ([each.met for each in found if each.outcome and each.typed is kind] for kind in (False, True))
+    only = [each.met for each in found if not each.outcome]
     said = N_("Of the {targets} targets for {first}, the data hold {count} outcomes, of which {met} met theirs.")
     parts = [w(said, targets=aims, count=len(known), met=known.count(True))]
     if typed:
         parts.append(w(MORE, count=len(typed), met=typed.count(True), missed=typed.count(False),
                        neither=w(NEITHER, count=typed.count(None)) if None in typed else ""))  # fmt: skip
+    if only:
+        parts.append(w(ONLY, count=len(only), met=only.count(True), missed=only.count(False)))
     parts.append(w(N_("Of the others none is known here; an outcome can be typed on another page:")))
     return f"<p>{escape(w.flow(parts))} {Button(f'{PAGE}:track', w(N_('Track'))).html()}</p>"

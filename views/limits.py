@@ -65,8 +65,11 @@ REVISIONS = N_(
 )
 INVESTED = N_(
     "Growth of investment is published on a comparable base: a level that is worked out from it can be off by several "
-    "per cent."
+    "per cent. Its scope changes too, and too few years are known: investment is not set beside GDP."
 )
+KEY_PROJECTS = "key_projects_investment"
+"""The statement, where a report has it, on investment in key projects."""
+SCOPES = N_("In {base} key projects alone came to {projects}, all investment as derived to {all}: the scopes differ.")
 OWN_PRICES = N_(
     "The region's own GDP deflator is in the data for {years}: its past is shown for comparison, and need not go on."
 )
@@ -91,6 +94,10 @@ def _of_region(now: State) -> list[str]:
     said += [*_on_vintages(now), _on_prices(now)]
     if INVESTMENT in pack.baselines:
         said.append(w(INVESTED))
+        projects, whole = pack.own.statements.get(KEY_PROJECTS), pack.own.baselines[INVESTMENT]
+        if projects and projects.result:
+            levels = (w.level(level, whole.unit) for level in (projects.result, whole.value))
+            said.append(now.reported(SCOPES, **dict(zip(("projects", "all"), levels, strict=True))))
     if pack.sectors:
         said.append(w(SECTORS, year=pack.sectors[0].year))
     return said

@@ -42,8 +42,8 @@ REAL_AS_TYPED = N_(
 )
 GROWS = {(False, False): NOMINAL, (True, False): REAL, (False, True): AS_TYPED, (True, True): REAL_AS_TYPED}
 """What is said of growth, by whether it is real and whether it was typed."""
-PATH = N_("No target of {year} is announced for this indicator: the scenario's path stands in its place, {level}.")
-NO_TARGET = N_("No target of {year} is announced for this indicator, and the scenario has no path of it.")
+PATH = N_("The data hold no target of {year} for this indicator: the scenario's path stands in its place, {level}.")
+NO_TARGET = N_("The data hold no target of {year} for this indicator, and the scenario has no path of it.")
 STAYS = N_("This is not in the link: it stays on this page.")
 
 

@@ -18,8 +18,8 @@ from views.words import notes
 
 ALL, KNOWN = "all", "known"
 SCOPES = {
-    "compared": N_("compared with {base}"), "aims": N_("with a target for {first}"), KNOWN: N_("with an outcome"),
-    ALL: N_("all figures"),
+    "compared": N_("compared with {base}"), "aims": N_("with a target for {first}"),
+    KNOWN: N_("with an outcome or assessment"), ALL: N_("all figures"),
 }  # fmt: skip
 SCOPED = {"compared": "two_sided", "aims": "aims"}
 """The columns that say which figures these are."""

@@ -16,7 +16,17 @@ from views.words import notes
 TITLE = N_("The plan: targets beside results")
 AIMS = {"more": N_("↑ more"), "less": N_("↓ less"), "keep": N_("→ hold"), "": ""}
 KINDS = {"binding": N_("binding"), "expected": N_("expected"), "": ""}
-ASKS = {"more": N_("▲ asks more"), "same": N_("● the same"), "less": N_("▼ asks less")}
+ASKS = {
+    "more": N_("▲ asks more"), "same": N_("● the same"), "lower": N_("▼ level short of {base}"),
+    "slower": N_("▽ slower growth"), "beaten": N_("▽ bound already beaten"), "about": N_("▽ about the {base} level"),
+}  # fmt: skip
+NO_MORE = {
+    "lower": N_("A level short of {base}: {names}."),
+    "slower": N_("Slower growth towards a better level: {names}."),
+    "beaten": N_("A floor or ceiling that {base} had already beaten: {names}."),
+    "about": N_("“About” the level of {base}: {names}."),
+}
+"""What is true of the targets that do not ask for more than was reached."""
 NOT_ALIKE = N_("◇ not alike")
 FULL = 0.5
 """The change at which a bar ends [fraction]."""
@@ -30,7 +40,7 @@ def headline(now: State) -> str:
         f"<div><dt>{escape(title)}</dt><dd><b>{number}</b></dd><dd>{escape(said)}</dd></div>"
         for title, number, said in _counts(now, listed, both, alike)
     )
-    return block(now.reported(TITLE), f'<dl class="metrics">{cards}</dl>', _lower(now, both))
+    return block(now.reported(TITLE), f'<dl class="metrics">{cards}</dl>', _no_more(now, alike))
 
 
 def _counts(
@@ -43,7 +53,10 @@ def _counts(
     asks = {against: int((alike["against"] == against).sum()) for against in ASKS}
     aims, apart = int(listed["aims"].sum()), len(both) - len(alike)
     same = N_("{alike} count the same in both years, {apart} do not")
-    less = N_("of {alike} that count the same; {more} ask for more, {same} for the same")
+    others = N_(
+        "of {alike} that count the same; slower growth {slower}, bound already beaten {beaten}, “about” {about}; "
+        "more {more}, the same {same}"
+    )
     return (
         (
             w(N_("Indicators of the plan")),
@@ -52,7 +65,7 @@ def _counts(
         ),
         (w(N_("Figures in the report")), len(listed), w(N_("{targets} with a target for {first}"), targets=aims)),
         (w(N_("Compared with {base}")), len(both), w(same, alike=len(alike), apart=apart)),
-        (w(N_("Targets that ask for less than {base} reached")), asks["less"], w(less, alike=len(alike), **asks)),
+        (w(N_("Targets with a level short of {base}")), asks["lower"], w(others, alike=len(alike), **asks)),
     )
 
 
@@ -64,20 +77,19 @@ def _kinds(now: State, whole: Mapping[str, int], named: Mapping[str, int]) -> st
     return now.reported(kinds, **whole, a=named["binding"], b=named["expected"])
 
 
-def _lower(now: State, both: pd.DataFrame) -> str:
-    """The targets that ask for less than the result, by name."""
+def _no_more(now: State, alike: pd.DataFrame) -> str:
+    """The targets that do not ask for more than the result, by name and by what is true of them."""
     w = now.reported
-    less = both[both["against"] == "less"]
-    alike, apart = (
-        w.listing([_in_short(now, key) for key in less.index[less["alike"] == same]]) for same in (True, False)
+    found = {against: list(alike.index[alike["against"] == against]) for against in NO_MORE}
+    return "".join(
+        words(w(NO_MORE[against], names=w.listing([_in_short(now, key) for key in keys])))
+        for against, keys in found.items()
+        if keys
     )
-    said = [w(N_("Less than {base} reached: {names}."), names=alike)] if alike else []
-    said += [w(N_("Lower too, but not counted alike: {names}."), names=apart)] if apart else []
-    return "".join(words(sentence) for sentence in said)
 
 
 def _in_short(now: State, key: str) -> str:
-    """A target that asks for less, beside what was reached."""
+    """A target beside what was reached."""
     each = now.pack.statements[key]
     w, unit = now.reported, now.reported.either(each.unit_zh, each.unit_en)
     rates = each.result_growth is not None and each.target is None
@@ -112,8 +124,8 @@ def tables(now: State, found: pd.DataFrame) -> str:
     ]
     note = N_(
         "Growth is from {base} to {first}; where both years have a growth rate, these are compared, in points. Whether"
-        " more or less is asked follows the aim: where less is better, a higher figure asks for less. Bars end at"
-        " ±{full}."
+        " a target asks for more follows the aim: where less is better, a lower figure does. A planned number beside a"
+        " planned number counts the same. Bars end at ±{full}."
         " Growth between two levels, and what a note works out, is not printed and not among the {count} figures of the"
         " report."
         " Source: {sources}; section and line in each row."

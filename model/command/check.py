@@ -111,5 +111,7 @@ def _rows(found: Sequence[Checked]) -> list[Sequence[Cell]]:
 def _figures(pack: Pack) -> list[str]:
     """The source of every figure."""
     tables = (pack.baselines.values(), pack.vintages.values(), pack.goals.values(), pack.calibration.values())
-    rows = (row for table in (*tables, pack.history, pack.outcomes, pack.growth, pack.met) for row in table)
+    rows = (
+        row for table in (*tables, pack.history, pack.outcomes, pack.growth, pack.met, pack.assessed) for row in table
+    )
     return [*(row.source for row in rows), *(row.source for row in pack.statements.values())]

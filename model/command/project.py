@@ -12,6 +12,7 @@ from model.command.parser import Command, Parser, among
 from model.command.text import table
 from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
+from model.phrases import extended_growth
 from model.problem import Problem, Refused
 from model.projection import CONSTANT
 from model.rates import plain, shift
@@ -153,6 +154,7 @@ def _table(answer: Answer) -> list[str]:
         *_further(answer),
         w(N_("levels at current prices, but where constant prices of {base} are named")),
         *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
+        *filter(None, [extended_growth(answer.scenario, answer.pack, w)]),
         verdict(answer),
         *cautions(answer.scenario, answer.pack, w),
         w(CHANCE, year=answer.scenario.target_year, chance=w.share(answer.chance)),

@@ -42,11 +42,11 @@ def test_the_plan_is_searched_filtered_and_read_whole_and_the_link_stays(visit):
             box = rows.first.locator(f":nth-child({column})").first.bounding_box()
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= width + 1
-    choose(page, "Beside 2023", "▼ asks less")
-    expect(rows).to_have_count(16)
+    choose(page, "Beside 2023", "▼ level short of 2023")
+    expect(rows).to_have_count(9)
     page.get_by_role("button", name="中文", exact=True).click()
     pause(page)
-    expect(rows).to_have_count(16)
+    expect(rows).to_have_count(9)
     box = page.get_by_role("textbox", name="搜索全部数字：名称、数字、说明或行号（如 L98）")
     box.fill("PM2.5")
     box.press("Enter")

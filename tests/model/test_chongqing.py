@@ -146,5 +146,5 @@ def test_what_the_region_could_hold_besides_is_hinted_at_and_no_fault() -> None:
     assert done.code == 0
     head, *hints = done.out.splitlines()
     assert head.startswith("chongqing：无误")
-    assert len(hints) == 8 + 3  # of rows, and of the files that it is without
+    assert len(hints) == 8 + 4  # of rows, and of the files that it is without
     assert all(line.startswith("  可以补充：") for line in hints)

@@ -185,9 +185,10 @@ def test_a_plan_report_without_rows_and_a_file_that_is_misnamed_are_hinted_at(da
     (folder / ".hidden").write_text("", encoding="utf-8")
     done = run("check", str(folder))
     assert done.code == 0
-    assert [line.removeprefix("  could hold more: ").partition(";")[0] for line in done.out.splitlines()[-4:]] == [
+    assert [line.removeprefix("  could hold more: ").partition(";")[0] for line in done.out.splitlines()[-5:]] == [
         "sums.toml: is not there",
         "met.csv: is not there",
+        "assessed.csv: is not there",
         "indicators.csv: has no rows",
         "indicator.csv: is not read under that name",
     ]

@@ -61,14 +61,17 @@ def test_the_table_of_the_plan() -> None:
         "",
         "levels at current prices, but where constant prices of 2023 are named",
         "2023: derived, not printed: GDP; FAI; Retail sales",
+        "Later growth has trust C. GDP: extended from the five-year plan to 2025; FAI, Retail sales, Income per head: "
+        "extended from the 2024 target.",
         "target 550 亿元 by 2028: depends on the baseline; level 548.998, 1.002 short",
         "chance of being at or above the target at the end of 2028: 49 %",
     ]
 
 
 def test_the_table_in_chinese() -> None:
-    *_, derived, verdict, chance = run("project", "--lang", "zh").out.splitlines()
+    *_, derived, extended, verdict, chance = run("project", "--lang", "zh").out.splitlines()
     assert derived == "2023年基数系推算、未见公布：GDP；固定资产投资；社会消费品零售总额"
+    assert extended.endswith("社会消费品零售总额、居民人均可支配收入：由2024年目标延伸。")
     assert verdict == "到2028年末目标 550 亿元：取决于基数；推演值 548.998，相差 1.002"
     assert chance == "2028年末达到或超过目标的概率：49%"
 

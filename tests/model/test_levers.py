@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from any_scenario import CLOSE, LEVERS, PACK, PACKS, PLAN
 
-from model.levers import Lever
+from model.levers import Lever, levers
 from model.link import read, write
 from model.projection import project
 from model.scenario import Scenario
@@ -202,3 +202,23 @@ def test_the_link_gives_the_very_same_scenario_back(scenario: Scenario) -> None:
     opened = read(write(Work(scenario), PACK, "zh"), PACKS)
     assert opened.scenario == scenario
     assert opened.problems == ()
+
+
+NOMINAL = ("fai", "retail", "income")
+
+
+@pytest.mark.parametrize(("region", "slots"), [("fengjie", ("later",)), ("fengjie@2024", ("first", "later"))])
+def test_growth_beyond_the_years_of_its_target_is_extended_from_it_with_trust_c(
+    region: str, slots: tuple[str, ...]
+) -> None:
+    found = {key: lever.source for key, lever in levers(PACKS[region]).items() if lever.extended}
+    said = {key: (figure.trust, figure.note_en.partition(";")[0]) for key, figure in found.items() if figure}
+    assert said == {
+        "gdp_later": ("C", "extended from the five-year plan to 2025"),
+        **{f"{series}_{slot}": ("C", "extended from the 2024 target") for series in NOMINAL for slot in slots},
+    }
+
+
+def test_what_a_visitor_typed_for_later_years_is_not_extended() -> None:
+    own = levers(PACKS["own~A~2025~gdp:386:6.5,7~target:550,2030"])
+    assert not any(lever.extended for lever in own.values())

@@ -514,6 +514,8 @@ def test_a_cell_that_cannot_be_read_hides_no_other_fault_of_its_row(data: Path) 
         ("vintages.csv", "national_census_revision,386 / 1.027", "rumour,x", "vintages.csv 2 source", "got rumour"),
         ("region.toml", 'formal_zh = "重庆市奉节县"', "", "region.toml formal_zh, formal_en", "one language only"),
         ("region.toml", "base_year = 2023", "base_year = 2023.5", "region.toml base_year", "not a whole number"),
+        ("region.toml", "[2014, 2019]", "[2021]", "region.toml breaks retail", "no figure in history.csv in 2021"),
+        ("region.toml", "retail = [", "retial = [", "region.toml breaks retial", "got retial); allowed: gdp"),
     ],
 )  # fmt: skip
 def test_what_no_lever_or_indicator_could_use_is_refused(

@@ -55,8 +55,8 @@ def printed(done: Done, name: str) -> dict[str, object]:
 def test_the_default_answer_has_the_documented_parts(done: Done) -> None:
     answer = printed(done, "default")
     assert list(answer) == [
-        "region", "link", "edition", "place", "scenario", "origins", "years", "paths", "target", "verdict", "chance",
-        "further", "kept", "problems",
+        "region", "link", "edition", "place", "scenario", "origins", "growth_origins", "years", "paths", "target",
+        "verdict", "chance", "further", "kept", "problems",
     ]  # fmt: skip
     assert answer["region"] == "fengjie"
     assert answer["years"] == [2023, 2024, 2025, 2026, 2027, 2028]

@@ -8,7 +8,7 @@ import pytest
 from model.loader import DATA, load
 from model.problem import Refused
 
-TABLE, SUMS, MET = "indicators.csv", "sums.toml", "met.csv"
+TABLE, SUMS, MET, ASSESSED = "indicators.csv", "sums.toml", "met.csv", "assessed.csv"
 FAULTS = {
     # fault: file, what is changed into what, where it is, and words its sentence cannot do without
     "theme unknown": (TABLE, "gdp,overall,", "gdp,wind,", "indicators.csv 2 theme", "got wind", "overall, industry"),
@@ -134,6 +134,16 @@ FAULTS = {
         "got pm25",
         "binding",
     ),
+    "assessed of a row without a target": (
+        ASSESSED,
+        "npl_ratio,",
+        "npl_recovered,",
+        "assessed.csv 14 row",
+        "got npl_recovered",
+        "target for 2024",
+    ),
+    "neither met nor missed": (ASSESSED, ",2024,yes,", ",2024,maybe,", "assessed.csv 2 met", "got maybe", "yes, no"),
+    "assessed twice": (ASSESSED, "Forest coverage", "Good-air days", "assessed.csv 4", "repeats row 2"),
     "total": (
         SUMS,
         '"projects_over_100m_share"',
@@ -179,10 +189,10 @@ def test_a_figure_that_cannot_be_read_hides_no_other_fault_of_its_row(data: Path
 
 
 def test_a_region_may_go_without_these_files(data: Path) -> None:
-    for file in (TABLE, SUMS, MET):
+    for file in (TABLE, SUMS, MET, ASSESSED):
         (data / "fengjie" / file).unlink()
     pack = load("fengjie", data)
-    assert (dict(pack.statements), dict(pack.tallies), pack.met) == ({}, {}, ())
+    assert (dict(pack.statements), dict(pack.tallies), pack.met, pack.assessed) == ({}, {}, (), ())
 
 
 def test_sums_need_their_rows(data: Path) -> None:

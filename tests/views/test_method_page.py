@@ -48,10 +48,10 @@ def test_the_worked_numbers_follow_a_lever():
 def test_figures_are_searched_and_chosen_by_trust():
     shown = drawn(_page)
     shown.text_input(key="sought").set_value("deflator: change 2019").run()
-    assert "1 of 119 figures" in html(shown)
+    assert "1 of 126 figures" in html(shown)
     assert "2.86 %" in html(shown)
     shown.pills(key="trusted").set_value(["A"]).run()
-    assert "0 of 119 figures" in html(shown)
+    assert "0 of 126 figures" in html(shown)
 
 
 def test_of_a_county_of_ones_own_every_figure_is_shown_and_what_was_typed_can_be_left_out():

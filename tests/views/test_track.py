@@ -490,9 +490,9 @@ def test_a_row_of_the_plan_report_is_held_against_its_own_target():
     ("gdp", 2024, "is 41.11 bn yuan at the prices of 2023: 6.5 % in real terms on the 38.6 bn yuan of 2023, announced"),
     ("fai", 2024, "is 10.16 bn yuan: 12.0 % on the 9.07 bn yuan of 2023, announced (2024 plan)."),
     ("gdp", 2026, "The target of 2026 is 55 bn yuan, announced (as the Party congress said)."),
-    ("revenue", 2025, "No target of 2025 is announced for this indicator, and the scenario has no path of it."),
+    ("revenue", 2025, "The data hold no target of 2025 for this indicator, and the scenario has no path of it."),
     ("tourist_visits", 2024, "The target of 2024 is 38 m visits, announced (2024 plan report 一(二) L30;"),
-    ("tourist_visits", 2025, "No target of 2025 is announced for this indicator, and the scenario has no path of it."),
+    ("tourist_visits", 2025, "The data hold no target of 2025 for this indicator, and the scenario has no path of it."),
 ])  # fmt: skip
 def test_what_the_years_target_is_and_where_it_comes_from_is_said_before_anything_is_typed(indicator, year, said):
     assert said in _pace("", indicator=indicator, year=year)

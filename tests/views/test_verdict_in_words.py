@@ -234,7 +234,7 @@ def test_a_ratio_of_a_year_whose_gdp_nobody_printed_is_said_to_be_derived(region
     pack = packs()[region]
     now = showing(plan(pack))
     said = " ".join(realism.sentence(now, remark) for remark in remarks(now.scenario, pack))
-    assert "23.5 % (2023, derived) to 25.7 % (2024" in said
+    assert "29.2 % (2020) to 34.1 % (2023, derived)" in said
     assert "(2023)" not in said
 
 

@@ -87,7 +87,7 @@ def _average(pack: Pack, key: str, message: str, w: Wording) -> tuple[str, float
     if not figures:
         return None
     mean = round(sum(figure.value for figure in figures) / len(figures), 6)
-    return w(message, span=f"{figures[0].year}–{figures[-1].year}"), rate(mean)
+    return w(message, span=w.years([figure.year for figure in figures])), rate(mean)
 
 
 def _where(now: State, lever: Lever) -> str:
@@ -101,6 +101,8 @@ def _where(now: State, lever: Lever) -> str:
     def said(mark: tuple[str, float]) -> str:
         return f"{mark[0]} {w.number(mark[1] * 100, 1)}"
 
+    if value == lever.default and (extended := phrases.extended(lever, w)):
+        return extended
     if same:
         return w(N_("as in the {mark}"), mark=same[0])
     if below and above:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from model.county_text import is_own
 from model.indicators import GDP, INDICATORS
 from model.pack import Pack
+from model.phrases import extended_growth
 from model.records import Figure
 from model.replan import NOWHERE
 from model.vintages import Origin, origin
@@ -69,7 +70,7 @@ def _on_prices(state: State) -> str:
         said.append(w(LACKING, names=w.listing(lacking)))
     else:
         said.append(w(N_("Investment, retail sales and income grow at nominal rates.")))
-    return w.flow(said)
+    return w.flow((*said, extended_growth(state.scenario, pack, w)))
 
 
 def _on_meaning(state: State) -> str:

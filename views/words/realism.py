@@ -43,13 +43,9 @@ SENTENCES = {
     "five_years_alone": N_(
         "{asked} a year in real terms ({kind} up to {until}); the five-year plan says {five_years}."
     ),
-    "ratio_fai": N_(
-        "Investment would be {implied} of GDP in {year}; known for {count} years only: {low} ({low_year}) to {high} "
-        "({high_year})."
-    ),
     "ratio_retail": N_(
-        "Retail sales would be {implied} of GDP in {year}; in the {count} years known, {from}–{to}: {low}"
-        " ({low_year}) to {high} ({high_year})."
+        "Retail sales would be {implied} of GDP in {year}; in the {count} comparable years known, {from}–{to}: "
+        "{low} ({low_year}) to {high} ({high_year})."
     ),
     "ratio_revenue": N_(
         "The budget revenue planned for {year} would be {implied} of GDP; in the {count} years known, "
@@ -65,8 +61,7 @@ SHORT = {
     "city": N_("{asked} a year real {kind}; municipality {from}–{to}: {mean}."),
     "plan": N_("{asked} a year real {kind}; five-year plan: {five_years}."),
     "plan_alone": N_("{asked} a year real {kind}; {year} plan: {plan}."),
-    "ratio_fai": N_("Investment {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
-    "ratio_retail": N_("Retail sales {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
+    "ratio_retail": N_("Retail sales {implied} of GDP in {year}; the {count} comparable years: {low} to {high}."),
     "ratio_revenue": N_("Planned revenue {implied} of GDP in {year}; the {count} years known: {low} to {high}."),
 }
 YEARS = ("until", "year", "latest_year", "best_year", "worst_year", "stretch_from", "stretch_to",

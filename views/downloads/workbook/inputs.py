@@ -145,10 +145,11 @@ def _disorder(book: Book) -> Live | str:
 
 
 def _source(book: Book, lever: Lever) -> str:
-    if lever.origin is None:
-        return book.w(N_("this program's own choice"))
-    figure, w = lever.origin[0], book.w
-    return w(N_("{source}, trust {trust}"), source=notes.placed(book.now, figure), trust=figure.trust)
+    figure, w = lever.source, book.w
+    if figure is None:
+        return w(N_("this program's own choice"))
+    said = w(N_("{source}, trust {trust}"), source=notes.placed(book.now, figure), trust=figure.trust)
+    return w.listing([*filter(None, (said, phrases.extended(lever, w)))])
 
 
 def _allowed(lever: Lever, w: Wording) -> str:
