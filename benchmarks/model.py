@@ -24,7 +24,6 @@ from model.sensitivity import ACROSS, UP, tornado, two_way
 from model.solve import solvable, solve
 from model.target import (
     baseline_needed,
-    crossing,
     first_offset,
     growth_in,
     meets,
@@ -97,7 +96,6 @@ def a_million() -> tuple[dict[str, Callable[[], object]], dict[str, Callable[[],
     closed_forms: dict[str, Callable[[], object]] = {
         "meets": lambda: meets(path[:, -1], target),
         "first_offset": lambda: first_offset(path, target),
-        "crossing": lambda: crossing(path, target),
         "uniform_growth": lambda: uniform_growth(baseline, target, YEARS),
         "uniform_real_growth": lambda: uniform_real_growth(baseline, target, deflator),
         "growth_in": lambda: growth_in(later, baseline, target, real, deflator),

@@ -233,7 +233,7 @@ class Answer:
             "years": list(self.projection.years),
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
-            "verdict": {key: value for key, value in dataclasses.asdict(self.verdict).items() if key != "crossing"},
+            "verdict": dataclasses.asdict(self.verdict),
             "chance": {"year": self.scenario.target_year, "value": self.chance},
         }
 

@@ -8,7 +8,7 @@ from model.indicators import GDP
 from model.pack import Pack
 from model.projection import CONSTANT, project
 from model.scenario import Scenario
-from model.solve import free_years, lever_left, uniform
+from model.solve import lever_left, uniform
 from model.verdict import judge
 
 
@@ -20,10 +20,8 @@ class Asked:
     assumed: bool
     nominal: float
     real: float
-    """With the scenario's deflator, and with all that is passed on."""
+    """With the scenario's deflator."""
     until: int
-    passed: float
-    """What investment adds to GDP in the years that follow the lever, on average."""
     lever: str | None
     """What can still change it: the later GDP lever, or the plan year's where no later year follows it; None where all
     years are set by hand."""
@@ -34,14 +32,10 @@ def asked(scenario: Scenario, pack: Pack) -> Asked:
     """The growth asked for by the scenario's answer."""
     projection, until = project(scenario, pack), scenario.target_year
     lever, years = lever_left(GDP.key, scenario, pack), until - pack.base_year
-    passed = 0.0
-    if lever is not None:
-        free = free_years(scenario, pack, years, GDP.key, lever.rpartition("_")[2])
-        passed = float((projection.growth[CONSTANT][:years] - projection.rates[GDP.key][:years])[free].mean())
     if judge(scenario, pack).reached:
         paths = [projection.paths[key] for key in (GDP.key, CONSTANT)]
         nominal, real = (float(target.uniform_growth(path[0], path[years], years)) for path in paths)
-        return Asked(True, nominal, real, until, passed, lever)
+        return Asked(True, nominal, real, until, lever)
     same = uniform(GDP.key, scenario, pack)
     assert same.real is not None, "GDP grows in real terms"
-    return Asked(False, same.nominal, same.real, until, passed, lever)
+    return Asked(False, same.nominal, same.real, until, lever)

@@ -1,7 +1,7 @@
 """Scenarios taken over to another starting year, or to other outcomes, of the same region.
 
 What stood at the plan's value stands at that of the new plan. What a visitor chose is taken over: growth year by year,
-targets, error, linkage. What the outcomes replace goes: baselines, and growth of years that are now past.
+targets, error. What the outcomes replace goes: baselines, and growth of years that are now past.
 """
 
 from dataclasses import replace

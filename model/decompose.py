@@ -1,7 +1,7 @@
 """Why a scenario differs from its reference at the deadline: by lever and by year, adding up exactly.
 
-ln(Y / Y_ref) is the sum of ln(factor / factor_ref) over the baseline and, for every year, real growth, what is passed
-on to it, and the deflator. Each term times the logarithmic mean of the two levels, (Y - Y_ref) / ln(Y / Y_ref), is its
+ln(Y / Y_ref) is the sum of ln(factor / factor_ref) over the baseline and, for every year, real growth and the
+deflator. Each term times the logarithmic mean of the two levels, (Y - Y_ref) / ln(Y / Y_ref), is its
 share of the difference, so that the shares add up to Y - Y_ref.
 """
 
@@ -11,7 +11,6 @@ import numpy as np
 
 from model.growth import growth
 from model.indicators import DEFLATOR, GDP
-from model.levers import PASS_TO_GDP
 from model.pack import Pack
 from model.paths import Array
 from model.scenario import Scenario
@@ -52,11 +51,8 @@ def decompose(scenario: Scenario, reference: Scenario, pack: Pack) -> Decomposit
     ours, theirs = (growth(each, pack, years) for each in (scenario, reference))
     base, base_other = scenario[f"{GDP.key}_base"], reference[f"{GDP.key}_base"]
     terms = [(f"{GDP.key}_base", pack.base_year, float(np.log(base / base_other)))]
-    own = _log(ours.own[GDP.key], theirs.own[GDP.key])
-    passed = _log(ours.real, ours.own[GDP.key]) - _log(theirs.real, theirs.own[GDP.key])
-    prices = _log(ours.own[DEFLATOR], theirs.own[DEFLATOR])
-    for series, logs in ((GDP.key, own), (PASS_TO_GDP, passed), (DEFLATOR, prices)):
-        for offset, log in enumerate(logs.tolist()):
+    for series in (GDP.key, DEFLATOR):
+        for offset, log in enumerate(_log(ours.rates[series], theirs.rates[series]).tolist()):
             when = pack.first_year + offset
             terms.append((_lever(series, when, scenario, reference, pack), when, log))
     level = base * float(np.prod(1 + ours.nominal[GDP.key]))
@@ -72,8 +68,6 @@ def _log(rates: Array, others: Array) -> Array:
 
 
 def _lever(series: str, year: int, scenario: Scenario, reference: Scenario, pack: Pack) -> str:
-    if series == PASS_TO_GDP:
-        return series
     if any(year in each.rates_by_hand(series) for each in (scenario, reference)):
         return f"{series}_{BY_HAND}"
     return f"{series}_{'first' if year == pack.first_year else 'later'}"

@@ -19,7 +19,10 @@ class Edition:
     reason: str
 
 
-EDITIONS: tuple[Edition, ...] = (Edition(1, "2026-11-23", N_("first figures")),)
+EDITIONS: tuple[Edition, ...] = (
+    Edition(1, "2026-11-23", N_("first figures")),
+    Edition(2, "2026-11-30", N_("growth is no longer passed on between indicators, because no source says how much")),
+)
 
 
 def current(editions: Sequence[Edition] = EDITIONS) -> int:

@@ -50,7 +50,7 @@ def write(kept: Scenario, beside: Scenario, pack: Pack, params: Params) -> str:
 
 def read(text: str, key: str, beside: Scenario, pack: Pack, params: Params, taken: Sequence[str]) -> Kept:
     """The scenario that a part says, named `key` where its name is missing or taken, and what is wrong with it."""
-    head, mark, typed = _apart(text)
+    head, mark, typed = apart(text)
     sent, problems = _pieces(head, (*params, SHOWN))
     if not mark and sent.keys().isdisjoint((*params, SHOWN)):
         return Kept(beside, None, [Problem.at(key, NOTHING, got=text)], understood=False)
@@ -74,11 +74,11 @@ def read(text: str, key: str, beside: Scenario, pack: Pack, params: Params, take
 
 def in_name(text: str, key: str) -> list[Problem]:
     """A sentence where what looks like parts stands behind the name, and so is read as the name; else none."""
-    found = PART.findall(_apart(text)[2])
+    found = PART.findall(apart(text)[2])
     return [Problem.at(f"{key} name", IN_NAME, got=", ".join(found))] if found else []
 
 
-def _apart(text: str) -> tuple[str, str, str]:
+def apart(text: str) -> tuple[str, str, str]:
     """What stands before the name, what begins it, and the name, which may hold anything."""
     return text.partition(NAME) if text.startswith(NAME) else text.partition(BETWEEN + NAME)
 

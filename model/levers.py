@@ -28,8 +28,6 @@ OF_YEAR = N_("extended from the {year} target")
 OF_FIVE_YEARS = N_("extended from the five-year plan to {year}")
 """What is said of growth in years for which nobody announced it."""
 INVESTMENT, INCOME = "fai", "income"
-"""The indicators between which growth is passed on, beside GDP."""
-PASSES = PASS_TO_GDP, PASS_TO_INCOME = "pass_to_gdp", "pass_to_income"
 
 RATES: Mapping[str, str] = MappingProxyType(
     {
@@ -125,7 +123,6 @@ def levers(pack: Pack) -> Mapping[str, Lever]:
         *_target(pack),
         *(lever for i in pack.indicators if i is not GDP for lever in _other_target(i, pack)),
         *_error(pack),
-        *_linkage(pack),
         *_sectors(pack, *pack.announced(GDP.key)),
     ]
     return MappingProxyType({lever.key: lever for lever in every})
@@ -257,26 +254,6 @@ def _error(pack: Pack) -> list[Lever]:
             0.0, 0.95, 0.05, (0.0, 0.95), persistence.value, (persistence, "value"),
         ),
     ]  # fmt: skip
-
-
-def _linkage(pack: Pack) -> list[Lever]:
-    """Pass-through of growth from one indicator to another, off, where both are known: see `model.growth`.
-
-    In links the two stand in one part, but each under its own key where it is the only one: a link made before the
-    other indicator was known can then never be misread.
-    """
-    both = {INVESTMENT, INCOME} <= set(pack.baselines)
-    to_gdp = Lever(
-        PASS_TO_GDP, "linkage" if both else PASS_TO_GDP, "number",
-        N_("GDP growth per point of investment growth above the plan, in points"),
-        "", "", 0.0, 0.5, 0.01, (0.0, 0.5), 0.0,
-    )  # fmt: skip
-    to_income = Lever(
-        PASS_TO_INCOME, "linkage" if both else PASS_TO_INCOME, "number",
-        N_("Income growth per point of real GDP growth above the plan, in points"),
-        "", "", 0.0, 1.0, 0.05, (0.0, 1.0), 0.0,
-    )  # fmt: skip
-    return [lever for end, lever in ((INVESTMENT, to_gdp), (INCOME, to_income)) if end in pack.baselines]
 
 
 def _sectors(pack: Pack, first: Goal, later: Goal) -> list[Lever]:

@@ -29,6 +29,7 @@ from model.query import Fields, checksum
 from model.query import written as write_fields
 from model.rates import plain
 from model.regions import read as read_region
+from model.retired import LINKAGE, without_linkage
 from model.scenario import LONGEST_NAME, Lock, Override, Scenario, build, clean_name, plan
 from model.view import USUAL, View, read_view
 from model.words import N_
@@ -112,9 +113,9 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     if not given:
         return opening(next(iter(packs.values())))
     sent = reading.taken(unwrapped(given))
-    fields = reading.taken(upgraded(sent, migrations))
+    fields = reading.taken(without_linkage(reading.taken(upgraded(sent, migrations)), KEPT))
     pack = _region(reading, fields.get("region"), packs)
-    doubts = unvouched(sent, (*ABOUT, *params_of(pack)))
+    doubts = unvouched(sent, (*ABOUT, *params_of(pack), *LINKAGE))
     reading.problems += doubts
     believed = not doubts
     values, by_hand, locks = _levers(reading, fields, sent, pack)

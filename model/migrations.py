@@ -12,7 +12,6 @@ SINCE_2 = {
     "retail_target": "190,2028",
     "income_target": "38000,2028",
     "error": "1.6,0.6",
-    "linkage": "0,0",
     "sectors": "6.5,7.5,6.5,7.5,6.5,7.5",
 }
 """What version 1 did not know, as it was for the one region that it knew."""

@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 
 from model.differences import Mark
 from model.indicators import BY_KEY
-from model.levers import PASSES, Lever, levers
+from model.levers import Lever, levers
 from model.pack import Pack
 from model.records import Goal
 from model.replan import TYPED
@@ -72,15 +72,9 @@ MET: dict[Place, str] = {
     "within": N_("already met; {value} is just enough"),
     "below": N_("already met; it could fall to {value}, below the {low} allowed"),
 }
-MET_UP_TO: dict[Place, str] = {
-    "within": N_("already met; up to {value} still meets it"),
-    "above": N_("already met; up to {value} would still meet it, and {high} is the most allowed"),
-}
 REASONS: dict[Reason, str] = {
     "no_year": N_("no value can: no year up to the deadline follows it, because it is set by hand or comes too late"),
     "never": N_("no year can: at these rates it is not reached by {high}"),
-    "nothing_passed": N_("no value can: growth is the plan's, so nothing is passed on"),
-    "no_value": N_("no value can: what is passed on is never enough"),
 }
 
 
@@ -96,8 +90,7 @@ def solution(found: Solution, scenario: Scenario, w: Wording) -> str:
         return w(N_("just the target as it is"))
     if lever.key in TARGETS:
         return w(N_("what is reached by then as things stand"))
-    met = MET if found.rises else MET_UP_TO
-    message = met[found.place] if found.met and found.place in met else SOLUTIONS[found.place]
+    message = MET[found.place] if found.met and found.place in MET else SOLUTIONS[found.place]
     return w(message, value=needed(found, scenario, w), low=low, high=high)
 
 
@@ -107,13 +100,12 @@ HELD = {
     "base": N_("all growth"),
     "level": N_("all growth, baseline, deadline"),
     "year": N_("all growth, baseline, level to reach"),
-    "pass": N_("all growth, baseline"),
 }
 
 
 def held(lever: Lever, w: Wording) -> str:
     """What stays as it is while the lever is solved for."""
-    return w(HELD["pass" if lever.key in PASSES else lever.key.rpartition("_")[2]])
+    return w(HELD[lever.key.rpartition("_")[2]])
 
 
 TARGETS = tuple(key for indicator in BY_KEY for key in target_levers(indicator))
@@ -138,9 +130,8 @@ def needed(found: Solution, scenario: Scenario, w: Wording) -> str:
         # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
         most, digits = w.shifted(found.value, of), w.digits(of) + 2
         return f"{w.number(rounded(most, digits, ROUND_FLOOR), digits)} {w.unit(of)}"
-    rounding = ROUND_CEILING if found.rises else ROUND_FLOOR
-    usual = value(found.value, found.lever, w, rounding)
-    more = (value(found.value, found.lever, w, rounding, digits) for digits in range(1, MOST_DECIMALS + 1))
+    usual = value(found.value, found.lever, w, ROUND_CEILING)
+    more = (value(found.value, found.lever, w, ROUND_CEILING, digits) for digits in range(1, MOST_DECIMALS + 1))
     return usual if _says_something(usual) else next(filter(_says_something, more), usual)
 
 

@@ -47,8 +47,7 @@ class Projection:
     rates: Mapping[str, Array]
     """Growth by series, (years,) [fraction a year], as the levers state it: GDP real, the others nominal."""
     growth: Mapping[str, Array]
-    """Nominal growth by indicator, (years,) [fraction a year], with what is passed on; `gdp_constant` grows at the real
-    rate."""
+    """Nominal growth by indicator, (years,) [fraction a year]; `gdp_constant` grows at the real rate."""
     paths: Mapping[str, Array]
     """Levels by indicator, (years + 1,) [the indicator's unit]: current prices, `gdp_constant` in base-year prices."""
     ends: Mapping[str, Array]
@@ -83,14 +82,14 @@ class Projection:
 def project(scenario: Scenario, pack: Pack) -> Projection:
     """The scenario's projection, from the base year to its last year."""
     grown = growth(scenario, pack, scenario.last_year - pack.base_year)
-    rising = {**grown.nominal, CONSTANT: grown.real}
+    rising = {**grown.nominal, CONSTANT: grown.rates[GDP.key]}
     paths = {key: levels(scenario[f"{measured(key)}_base"], rates) for key, rates in rising.items()}
     ranges = {key: scenario.range_of(measured(key)) for key in rising}
     ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
-    for array in (*grown.own.values(), *rising.values(), *paths.values(), *ends.values()):
+    for array in (*grown.rates.values(), *rising.values(), *paths.values(), *ends.values()):
         array.setflags(write=False)  # a projection is remembered and shared
     years = tuple(range(pack.base_year, scenario.last_year + 1))
-    return Projection(years, *map(MappingProxyType, (grown.own, rising, paths, ends)))
+    return Projection(years, *map(MappingProxyType, (grown.rates, rising, paths, ends)))
 
 
 def measured(key: str) -> str:

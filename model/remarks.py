@@ -7,12 +7,11 @@ import functools
 import statistics
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-
-import numpy as np
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from model import target
 from model.asked import Asked, asked
-from model.growth import growth
+from model.growth import level_in
 from model.indicators import DEFLATOR, GDP, REVENUE
 from model.levers import INCOME, levers
 from model.observed import best_stretch, city_pace, city_years, past_growth, ratios
@@ -20,15 +19,16 @@ from model.pack import Pack
 from model.projection import Projection, project
 from model.rates import rate
 from model.records import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN_REVENUE, Figure
+from model.rounding import rounded, significant_growth
 from model.scenario import Scenario
-from model.solve import lever_left
+from model.solve import free_years, lever_left
 
 RETAIL = "retail"
 SPECK = 1e-12
 """Rates and ratios [fraction] that differ by less are one."""
-FINE = 1e-4
-"""Rates that are suggested are whole multiples of this [fraction a year]."""
-COARSE = 50
+DIGITS = 4
+"""Decimals of a rate that is suggested [fraction a year]."""
+ROUNDING = {-1: ROUND_FLOOR, 0: ROUND_HALF_EVEN, 1: ROUND_CEILING}
 APART = 0.01
 """Income and GDP growing this far apart [fraction a year] is worth a word."""
 
@@ -190,30 +190,23 @@ def _beyond(value: float, limit: float) -> bool:
 def _growth_to(series: str, ratio: float, inwards: int, scenario: Scenario, pack: Pack) -> dict[str, float]:
     """The growth with which the series ends at that ratio to GDP, in hundredths of a point; empty where none does.
 
-    `inwards` says to which side it is rounded: -1 to a lower ratio, 1 to a higher one, 0 to the nearest. The rates that
-    the lever allows are tried, first far apart and then around the best: investment that moves GDP moves both sides of
-    the ratio, so that there is no closed form.
+    `inwards` says to which side it is rounded: -1 to a lower ratio, 1 to a higher one, 0 to the nearest.
     """
     lever, year = lever_left(series, scenario, pack), scenario.target_year
     if lever is None:
         return {}
-    lowest, highest = (round(limit / FINE) for limit in (levers(pack)[lever].low, levers(pack)[lever].high))
-    tried = np.arange(lowest, highest + 1, COARSE)
-    for _ in range(2):
-        instead = {lever: tried * FINE}
-        rates = growth(scenario, pack, year - pack.base_year, instead).nominal
-        grown, gdp = (np.prod(1 + rates[key], axis=-1) for key in (series, GDP.key))
-        over = scenario[f"{series}_base"] / scenario["gdp_base"] * (grown / gdp)
-        apart = np.abs(np.where(inwards * (over - ratio) < -SPECK, np.inf, over - ratio))
-        best = int(tried[apart.argmin()])
-        found = np.isfinite(apart).any() and (inwards or lowest < best < highest)
-        tried = np.arange(max(lowest, best - COARSE), min(highest, best + COARSE) + 1)
-    return {lever: round(best * FINE, 6)} if found else {}
+    years = year - pack.base_year
+    free = free_years(scenario, pack, years, series, lever.rpartition("_")[2])
+    rates = project(scenario, pack).rates[series][:years]
+    level = ratio * float(level_in(year, GDP.key, scenario, pack))
+    exact = significant_growth(float(target.growth_in(free, scenario[f"{series}_base"], level, rates, 0.0)))
+    value = float(rounded(Decimal(repr(exact)), DIGITS, ROUNDING[inwards]))
+    return {lever: value} if levers(pack)[lever].allows(value) else {}
 
 
 def _instead(wanted: Asked, pack: Pack, real: float) -> dict[str, float]:
-    """Another value for the lever that can still change GDP: with what is passed on it makes that real growth."""
-    value = round(real - wanted.passed, 4)
+    """That real growth for the lever that can still change GDP."""
+    value = round(real, DIGITS)
     return {wanted.lever: value} if wanted.lever and levers(pack)[wanted.lever].allows(value) else {}
 
 

@@ -53,10 +53,6 @@ class Scenario:
         years = (target_levers(indicator.key)[1] for indicator in INDICATORS)
         return max(int(self["horizon"]), *(int(self[year]) for year in years if year in self._by_key))
 
-    def passed_on(self, lever: str) -> float:
-        """What a lever of linkage passes on, in points per point; none where the region has no such lever."""
-        return self._by_key.get(lever, 0.0)
-
     def rates_by_hand(self, series: str) -> dict[int, float]:
         """The series' single-year overrides, by year [fraction]."""
         return {year: rate for key, year, rate in self.overrides if key == series}

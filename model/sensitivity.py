@@ -6,7 +6,7 @@ import numpy as np
 
 from model.growth import Instead, level_in
 from model.indicators import GDP
-from model.levers import PASS_TO_GDP, Lever, levers
+from model.levers import Lever, levers
 from model.pack import Pack
 from model.paths import Array
 from model.scenario import Scenario
@@ -16,17 +16,12 @@ POINT = 0.01
 """By how much a rate is moved [fraction a year]."""
 CELLS = 101
 """Of the map, at least, along each lever."""
-EXTENTS = {"gdp": (0.0, 0.15), "deflator": (-0.03, 0.07), "fai": (-0.05, 0.25)}
+EXTENTS = {"gdp": (0.0, 0.15), "deflator": (-0.03, 0.07)}
 """What the map covers of a growth lever, unless the scenario lies beyond; of a baseline it covers the slider."""
 ON_GDP = (*(f"{series}_{slot}" for series in EXTENTS for slot in ("first", "later")), f"{GDP.key}_base")
-"""The levers of growth and level on which GDP hangs, or hangs while growth is passed on; a region may lack some."""
+"""The levers of growth and level on which GDP hangs."""
 ACROSS, UP = "gdp_later", "deflator_later"
 """The levers the map opens with."""
-
-
-def on_gdp(pack: Pack) -> tuple[str, ...]:
-    """Those of `ON_GDP` that a region has, in their order."""
-    return tuple(key for key in ON_GDP if key in levers(pack))
 
 
 @dataclass(frozen=True)
@@ -39,9 +34,6 @@ class Swing:
     """The lever's value when moved down and up."""
     level_low: float
     level_high: float
-    gap_low: float
-    gap_high: float
-    """Level minus target."""
 
     @property
     def width(self) -> float:
@@ -50,21 +42,18 @@ class Swing:
 
 
 def tornado(scenario: Scenario, pack: Pack) -> tuple[Swing, ...]:
-    """Each rate moved by one point, baseline and linkage to their low and high: the widest swing first.
+    """Each rate moved by one point, the baseline to its low and high: the widest swing first.
 
     What has no effect is left out.
     """
-    goal, year = scenario.target(GDP.key)
     swings = []
-    for key in (*on_gdp(pack), *({PASS_TO_GDP} & set(levers(pack)))):
+    for key in ON_GDP:
         if key == f"{GDP.key}_base":
             low, _, high = scenario.baseline_range
-        elif key == PASS_TO_GDP:
-            low, high = levers(pack)[key].low, levers(pack)[key].high
         else:
             low, high = scenario[key] - POINT, scenario[key] + POINT
-        down, up = level_in(year, GDP.key, scenario, pack, {key: np.array([low, high])}).tolist()
-        swings.append(Swing(levers(pack)[key], low, high, down, up, down - goal, up - goal))
+        down, up = level_in(scenario.target_year, GDP.key, scenario, pack, {key: np.array([low, high])}).tolist()
+        swings.append(Swing(levers(pack)[key], low, high, down, up))
     return tuple(sorted((swing for swing in swings if swing.width), key=lambda swing: -swing.width))
 
 
@@ -87,7 +76,7 @@ class Map:
 def pickable(scenario: Scenario, pack: Pack) -> tuple[str, ...]:
     """The levers that a map may have: those that move GDP as things stand, and the two it opens with."""
     moving = {swing.lever.key for swing in tornado(scenario, pack)} | {ACROSS, UP, f"{GDP.key}_base"}
-    return tuple(key for key in on_gdp(pack) if key in moving)
+    return tuple(key for key in ON_GDP if key in moving)
 
 
 def two_way(across: str, up: str, scenario: Scenario, pack: Pack) -> Map:
@@ -97,7 +86,7 @@ def two_way(across: str, up: str, scenario: Scenario, pack: Pack) -> Map:
     x, y = _grid(known[across], scenario[across]), _grid(known[up], scenario[up])
     instead: Instead = {across: x[None, :], up: y[:, None]}
     level = level_in(year, GDP.key, scenario, pack, instead)
-    contour = np.broadcast_to(values(up, scenario, pack, {across: x}, GDP.key), x.shape)
+    contour = np.broadcast_to(values(up, scenario, pack, {across: x}), x.shape)
     return Map(known[across], known[up], x, y, np.broadcast_to(level, (y.size, x.size)), contour)
 
 

@@ -1,7 +1,6 @@
 """What would have to be true: for each lever, the value with which its indicator meets its target, all else held.
 
-Closed forms on unrounded numbers; only where growth passed on from another indicator differs between the free years is
-the equation solved by Newton's method, to the resolution of the numbers.
+Closed forms on unrounded numbers.
 """
 
 from dataclasses import dataclass
@@ -13,19 +12,14 @@ from numpy.typing import ArrayLike
 from model import target
 from model.growth import AS_IT_IS, Growth, Instead, growth, level_in
 from model.indicators import DEFLATOR, GDP, INDICATORS
-from model.levers import INCOME, INVESTMENT, PASS_TO_GDP, PASS_TO_INCOME, PASSES, RATES, Lever, levers
+from model.levers import RATES, Lever, levers
 from model.pack import Pack
 from model.paths import Array, levels
-from model.scenario import Scenario, plan, target_levers
+from model.scenario import Scenario, target_levers
 
 Place = Literal["within", "below", "above", "none"]
-Reason = Literal["no_year", "never", "nothing_passed", "no_value"]
-"""No year follows the lever; the target is in reach of no year; growth is the plan's, so nothing is passed on; or no
-value of the lever, however large or small, meets the target."""
-
-
-NEAR = 1e-6
-"""A step by which one sees whether the level rises with a pass-through lever."""
+Reason = Literal["no_year", "never"]
+"""No year follows the lever, or the target is reached in no year."""
 
 
 @dataclass(frozen=True)
@@ -40,24 +34,21 @@ class Solution:
     """Where it lies against what the lever allows."""
     met: bool
     """Whether the target is met as things stand, so that the value is what is just enough."""
-    rises: bool = True
-    """Whether a higher value gives a higher level, so that the value is the least that meets the target; else the
-    most."""
 
 
 def solvable(pack: Pack) -> tuple[str, ...]:
     """The levers on which some indicator's target hangs, in their order."""
     of_target = [key for indicator in INDICATORS for key in target_levers(indicator.key)]
     hangs = {f"{series}_{slot}" for series in RATES for slot in ("first", "later")}
-    hangs |= {f"{i.key}_base" for i in INDICATORS} | {*PASSES, *of_target}
+    hangs |= {f"{i.key}_base" for i in INDICATORS} | {*of_target}
     return tuple(key for key in levers(pack) if key in hangs)
 
 
 def indicator_of(lever: str) -> str:
     """The indicator whose target the lever is solved for."""
-    if lever in (PASS_TO_GDP, *target_levers(GDP.key)) or lever.startswith((f"{GDP.key}_", f"{DEFLATOR}_")):
+    if lever in target_levers(GDP.key) or lever.startswith(f"{DEFLATOR}_"):
         return GDP.key
-    return INCOME if lever == PASS_TO_INCOME else lever.partition("_")[0]
+    return lever.partition("_")[0]
 
 
 def solve(key: str, scenario: Scenario, pack: Pack) -> Solution:
@@ -72,44 +63,30 @@ def solve(key: str, scenario: Scenario, pack: Pack) -> Solution:
         value = _first_year(scenario, pack, indicator)
     else:
         value = target.or_none(values(key, scenario, pack))
-    reason = _reason(lever, scenario, pack) if value is None else None
-    rises = True
-    if lever.key in PASSES and value is not None:
-        near = {key: np.array([value, value + NEAR])}
-        rises = bool(np.diff(level_in(year, indicator, scenario, pack, near))[0] > 0)
-    return Solution(lever, value, reason, place(lever, value), met, rises)
+    reason: Reason | None = None if value is not None else "never" if lever.kind == "year" else "no_year"
+    return Solution(lever, value, reason, place(lever, value), met)
 
 
-def values(key: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS, indicator: str = "") -> Array:
-    """The values of a growth, baseline or pass-through lever that meet the target, (...); nan where none can.
+def values(key: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS) -> Array:
+    """The values of a growth or baseline lever that meet its indicator's target, (...); nan where none can.
 
-    `instead` replaces other levers by arrays of values: one answer for each. The target is that of the lever's own
-    indicator, or GDP's where `indicator` says so: investment moves GDP too while growth is passed on.
+    `instead` replaces other levers by arrays of values: one answer for each.
     """
-    indicator = indicator or indicator_of(key)
+    indicator = indicator_of(key)
     wanted, year = scenario.target(indicator)
     years = year - pack.base_year
     base: ArrayLike = instead.get(f"{indicator}_base", scenario[f"{indicator}_base"])
     grown = growth(scenario, pack, years, instead)
     if key == f"{indicator}_base":
         return target.baseline_needed(wanted, grown.nominal[indicator])
-    if key == PASS_TO_GDP:
-        above = _above(key, grown, pack)
-        product = wanted / (base * np.prod(1 + grown.own[DEFLATOR], axis=-1))
-        return target.factor_in(1 + grown.own[GDP.key], above, product)
-    if key == PASS_TO_INCOME:
-        return target.factor_in(1 + grown.own[INCOME], _above(key, grown, pack), wanted / np.asarray(base))
     series, _, slot = key.rpartition("_")
     free = free_years(scenario, pack, years, series, slot)
-    if (series, indicator) == (INVESTMENT, GDP.key):
-        b = np.asarray(instead.get(PASS_TO_GDP, scenario[PASS_TO_GDP]), float)[..., None]
-        without = 1 + grown.real - np.where(free, b * grown.own[INVESTMENT], 0.0)
-        product = wanted / (base * np.prod(1 + grown.own[DEFLATOR], axis=-1))
-        return target.factor_in(without, np.where(free, b, 0.0), product)
-    if series == DEFLATOR:
-        return target.growth_in(free, base, wanted, grown.own[DEFLATOR], grown.real)
-    other: ArrayLike = grown.own[DEFLATOR] if series == GDP.key else 0.0
-    return target.growth_in(free, base, wanted, grown.own[series], other, grown.passed.get(series, 0.0))
+    return target.growth_in(free, base, wanted, grown.rates[series], multiplied_with(series, grown))
+
+
+def multiplied_with(series: str, grown: Growth) -> ArrayLike:
+    """The growth that compounds with the series' to nominal growth, (..., years): real GDP and its deflator."""
+    return grown.rates[{GDP.key: DEFLATOR, DEFLATOR: GDP.key}[series]] if series in (GDP.key, DEFLATOR) else 0.0
 
 
 def free_years(scenario: Scenario, pack: Pack, years: int, series: str, slot: str) -> np.ndarray:
@@ -149,7 +126,7 @@ def from_each_year(scenario: Scenario, pack: Pack) -> tuple[FromYear, ...]:
 
     def needed(year: int, start: float, outcome: int | None) -> FromYear:
         offset = year - pack.first_year
-        prices = grown.own[DEFLATOR][offset:]
+        prices = grown.rates[DEFLATOR][offset:]
         nominal = float(target.uniform_growth(start, wanted, last - year + 1))
         return FromYear(year, start, nominal, float(target.uniform_real_growth(start, wanted, prices)), outcome)
 
@@ -172,11 +149,11 @@ def uniform(indicator: str, scenario: Scenario, pack: Pack) -> Uniform:
     """The uniform growth that leads from the baseline to the indicator's target."""
     wanted, year = scenario.target(indicator)
     years, base = year - pack.base_year, scenario[f"{indicator}_base"]
-    grown: Growth = growth(scenario, pack, years)
+    rates = growth(scenario, pack, years).rates
     nominal = float(target.uniform_growth(base, wanted, years))
     if indicator != GDP.key:
         return Uniform(nominal, None, None)
-    real, prices = (float(target.uniform_real_growth(base, wanted, o)) for o in (grown.own[DEFLATOR], grown.real))
+    real, prices = (float(target.uniform_real_growth(base, wanted, rates[o])) for o in (DEFLATOR, GDP.key))
     return Uniform(nominal, real, prices)
 
 
@@ -193,23 +170,6 @@ def place(lever: Lever, value: float | None) -> Place:
         return "none"
     speck = target.EXACT * max(abs(lever.low), abs(lever.high))
     return "below" if value < lever.low - speck else "above" if value > lever.high + speck else "within"
-
-
-def _reason(lever: Lever, scenario: Scenario, pack: Pack) -> Reason:
-    """Why the lever has no solution."""
-    if lever.kind == "year":
-        return "never"
-    if lever.key not in PASSES:
-        return "no_year"
-    years = scenario.target(indicator_of(lever.key))[1] - pack.base_year
-    return "no_value" if _above(lever.key, growth(scenario, pack, years), pack).any() else "nothing_passed"
-
-
-def _above(key: str, grown: Growth, pack: Pack) -> Array:
-    """Growth above the plan's, of which a pass-through lever passes on a part, (..., years) [fraction a year]."""
-    from_gdp = key == PASS_TO_INCOME
-    mine, series = (grown.real, GDP.key) if from_gdp else (grown.own[INVESTMENT], INVESTMENT)
-    return np.asarray(mine - growth(plan(pack), pack, mine.shape[-1]).own[series])
 
 
 def _first_year(scenario: Scenario, pack: Pack, indicator: str) -> float | None:

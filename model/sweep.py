@@ -16,7 +16,7 @@ from model.records import ERROR, PERSISTENCE
 from model.scenario import Scenario, target_levers
 from model.solve import free_years
 from model.uncertainty import chances, deviations
-from model.verdict import later_needed, status
+from model.verdict import status
 
 
 class Outcomes(NamedTuple):
@@ -37,8 +37,8 @@ class Outcomes(NamedTuple):
 def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
     """The answers of the scenario with levers replaced by arrays of values, (scenarios,) each and all equally long.
 
-    Any lever can be replaced, and any year that the scenario sets by hand (see `growth.by_hand`). Equal to the last bit
-    to `model.projection`, `model.verdict` and `model.uncertainty`.
+    Any lever can be replaced, and any year that the scenario sets by hand (see `growth.by_hand`). Equal to
+    `model.projection`, `model.verdict` and `model.uncertainty`, but for rounding in the last digit.
     """
     every = _Every(scenario, pack, instead)
     ends = {indicator.key: every.deadline(indicator.key) for indicator in pack.indicators}
@@ -48,7 +48,7 @@ def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
     wanted, until, central = every[target_levers(GDP.key)[0]], ends[GDP.key], found[GDP.key]
     low, high = every.range
     from_low, from_high = (every.at(levels(end, grown.nominal[GDP.key]), until) for end in (low, high))
-    rates = grown.own[GDP.key], grown.own[DEFLATOR], grown.real
+    rates = grown.rates[GDP.key], grown.rates[DEFLATOR]
     deviation = every.at(deviations(low, high, years, every[ERROR], every[PERSISTENCE]), until)
     return Outcomes(
         levels=found,
@@ -66,7 +66,7 @@ def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array,
         rows = until == years
         free = free_years(every.scenario, every.pack, years, GDP.key, "later")
         base, goal = (every.whole(part)[rows] for part in (every[f"{GDP.key}_base"], wanted))
-        needed[rows] = later_needed(free, base, goal, *(every.whole(part, years)[rows] for part in rates))
+        needed[rows] = target.growth_in(free, base, goal, *(every.whole(part, years)[rows] for part in rates))
     return needed
 
 

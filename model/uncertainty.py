@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.indicators import GDP
-from model.libm import log, power
 from model.pack import Pack
 from model.paths import Array
 from model.projection import project
@@ -57,13 +56,13 @@ def variance(years: int, s: ArrayLike, r: ArrayLike) -> Array:
     powers = np.cumprod(np.broadcast_to(r, (*r.shape[:-1], max(years - 1, 0))), axis=-1)
     correlated = np.zeros((*r.shape[:-1], years + 1))
     correlated[..., 2:] = np.cumsum(np.cumsum(powers, axis=-1), axis=-1)
-    return np.asarray(power(s, 2)[..., None] * (np.arange(years + 1) + 2 * correlated))
+    return np.asarray(np.square(s)[..., None] * (np.arange(years + 1) + 2 * correlated))
 
 
 def deviations(low: ArrayLike, high: ArrayLike, years: int, s: ArrayLike, r: ArrayLike) -> Array:
     """Standard deviation of ln GDP after 0, 1, ... `years` years, (..., years + 1), its baseline from low to high."""
-    baseline = log(np.asarray(high, float) / np.asarray(low, float)) / (2 * QUANTILES[0.8])
-    return np.sqrt(power(baseline, 2)[..., None] + variance(years, s, r))
+    baseline = np.log(np.asarray(high, float) / np.asarray(low, float)) / (2 * QUANTILES[0.8])
+    return np.asarray(np.sqrt(np.square(baseline)[..., None] + variance(years, s, r)))
 
 
 def how_sure(scenario: Scenario, pack: Pack) -> Sure:

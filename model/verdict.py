@@ -10,8 +10,7 @@ from numpy.typing import ArrayLike
 from model import target
 from model.indicators import DEFLATOR, GDP
 from model.pack import Pack
-from model.paths import Array
-from model.projection import CONSTANT, project
+from model.projection import project
 from model.scenario import Scenario
 from model.solve import free_years
 
@@ -38,8 +37,6 @@ class Verdict:
     """The level from the low and from the high baseline."""
     first_year: int | None
     """The first year at or above the target, within the years projected."""
-    crossing: float | None
-    """When the target is crossed, as a fractional year, e.g. 2027.4: log-linear between the levels of 2027 and 2028."""
     required_nominal: float | None
     """Uniform nominal growth from the baseline."""
     required_real: float | None
@@ -56,17 +53,6 @@ def status(low: ArrayLike, central: ArrayLike, high: ArrayLike, wanted: ArrayLik
     return np.where(np.logical_and.reduce(met), 0, np.where(np.logical_or.reduce(met), 1, 2))
 
 
-def later_needed(
-    years: np.ndarray, base: ArrayLike, wanted: ArrayLike, own: Array, deflator: Array, real: Array
-) -> Array:
-    """The later GDP lever that meets the target, (...) [fraction a year]; nan where no year follows it.
-
-    `years` (h,) says which years do, up to the deadline; `own` (..., h) is GDP's growth as the levers state it and
-    `real` with what is passed on. See `target.growth_in`.
-    """
-    return target.growth_in(years, base, wanted, own, deflator, real - own)
-
-
 @functools.lru_cache(maxsize=256)
 def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     """The verdict on the scenario's target, by its own deadline or by another year of the projection."""
@@ -78,9 +64,7 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     h = year - pack.base_year
     level_wanted = scenario["target_level"]
     path = projection.paths[GDP.key]
-    own, deflator, real = (
-        rates[:h] for rates in (projection.rates[GDP.key], projection.rates[DEFLATOR], projection.growth[CONSTANT])
-    )
+    real, deflator = (projection.rates[series][:h] for series in (GDP.key, DEFLATOR))
     later = free_years(scenario, pack, h, GDP.key, "later")
     base = scenario["gdp_base"]
     ends = [float(projection.low[h]), float(path[h]), float(projection.high[h])]
@@ -93,9 +77,8 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
         low=ends[0],
         high=ends[2],
         first_year=None if np.isnan(first) else pack.base_year + int(first),
-        crossing=target.or_none(pack.base_year + target.crossing(path, level_wanted)),
         required_nominal=target.or_none(target.uniform_growth(base, level_wanted, h)),
         required_real=target.or_none(target.uniform_real_growth(base, level_wanted, deflator)),
-        required_later=target.or_none(later_needed(later, base, level_wanted, own, deflator, real)),
+        required_later=target.or_none(target.growth_in(later, base, level_wanted, real, deflator)),
         required_baseline=float(target.baseline_needed(level_wanted, projection.growth[GDP.key][:h])),
     )

@@ -7,10 +7,10 @@ from model.levers import series_of
 from model.pack import Pack
 from model.problem import Problem
 from model.query import Fields
-from model.sensitivity import ACROSS, UP, on_gdp
+from model.sensitivity import ACROSS, ON_GDP, UP
 from model.words import N_
 
-SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "linkage", "sectors")
+SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "sectors")
 """The parts of the feasibility page."""
 BAND, NO_BAND = "band", "plain"
 BAD_VIEW = N_("carries a view that is none (got {got}); allowed: {allowed}; the usual one is shown")
@@ -42,7 +42,7 @@ USUAL = View()
 
 def read_view(fields: Fields, pack: Pack) -> tuple[View, list[Problem]]:
     """The view that a link's parts say, the usual one where they do not or say what is not there, and what is wrong."""
-    view, problems, known, levers = USUAL, [], series_of(pack), on_gdp(pack)
+    view, problems, known = USUAL, [], series_of(pack)
     if (given := fields.get("view")) is not None:
         band, section, series = (*given.split(",", 2), "", "", "")[:3]
         series = series or view.series
@@ -53,8 +53,8 @@ def read_view(fields: Fields, pack: Pack) -> tuple[View, list[Problem]]:
             problems.append(Problem.at("view", BAD_VIEW, got=given, allowed=allowed))
     if (given := fields.get("map")) is not None:
         across, _, up = given.partition(",")
-        if across != up and {across, up} <= set(levers):
+        if across != up and {across, up} <= set(ON_GDP):
             view = replace(view, across=across, up=up)
         else:
-            problems.append(Problem.at("map", BAD_VIEW, got=given, allowed=", ".join(levers)))
+            problems.append(Problem.at("map", BAD_VIEW, got=given, allowed=", ".join(ON_GDP)))
     return view, problems

@@ -8,18 +8,16 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from model import target
 from model.growth import growth, level_in
-from model.indicators import DEFLATOR, GDP
 from model.levers import RATES, levers, outside
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.rates import percent, shift
 from model.rounding import on_its_side
 from model.scenario import Scenario
-from model.solve import Solution, indicator_of, place
+from model.solve import Solution, indicator_of, multiplied_with, place
 from model.words import N_
 
 DIGITS = 4
@@ -44,8 +42,7 @@ def open_years(series: str, scenario: Scenario, pack: Pack) -> tuple[int, ...]:
 def rest(series: str, scenario: Scenario, pack: Pack) -> Solution:
     """The one rate in the unlocked years with which the series' indicator meets its target, all else held.
 
-    The x [fraction a year] with prod_unlocked(1 + x + passed) = L / (Y prod_locked(1 + own + passed) prod(1 + other))
-    over the years up to the deadline; see `target.growth_in`. It stands for the series' later lever.
+    Over the years up to the deadline; see `target.growth_in`. It stands for the series' later lever.
     """
     lever = levers(pack)[f"{series}_later"]
     indicator = indicator_of(lever.key)
@@ -53,10 +50,8 @@ def rest(series: str, scenario: Scenario, pack: Pack) -> Solution:
     years = range(pack.first_year, deadline + 1)
     unlocked = np.array([year not in scenario.locked(series) for year in years])
     grown = growth(scenario, pack, len(years))
-    others: dict[str, ArrayLike] = {GDP.key: grown.own[DEFLATOR], DEFLATOR: grown.real}
-    other, passed = others.get(series, 0.0), grown.passed.get(series, 0.0)
-    start = scenario[f"{indicator}_base"]
-    value = target.or_none(target.growth_in(unlocked, start, wanted, grown.own[series], other, passed))
+    start, other = scenario[f"{indicator}_base"], multiplied_with(series, grown)
+    value = target.or_none(target.growth_in(unlocked, start, wanted, grown.rates[series], other))
     met = bool(target.meets(level_in(deadline, indicator, scenario, pack), wanted))
     return Solution(lever, value, "no_year" if value is None else None, place(lever, value), met)
 

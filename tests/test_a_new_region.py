@@ -157,7 +157,7 @@ from views.state import Moment, State
 manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 found = {}
 for key in sys.argv[1:]:
-    sections = SECTIONS if key == sys.argv[1] else ("realistic", "sensitivity", "linkage")
+    sections = SECTIONS if key == sys.argv[1] else ("realistic", "sensitivity")
     for page, section in [*((page, "solve") for page in header.PAGES), *(("feasibility", each) for each in sections)]:
         shown = AppTest.from_file("app.py", default_timeout=60)
         opened = read(f"region={key}&lang=en&view=plain,{section},gdp", packs())
@@ -197,8 +197,6 @@ def test_every_page_and_file_of_a_region_holds_what_it_knows_and_nothing_else(sh
         assert (key in found["drawn"]) == (key in known)
         assert (f"compare-{key}" in found["drawn"]) == (key in known)
         assert (f",{key}," in found["data"]) == (key in known)
-    assert ("pass_to_gdp" in found["names"]) == ("fai" in known)
-    assert ("pass_to_income" in found["names"]) == ("income" in known)
     assert "The data of this region hold no figures of these:" in found["foot"]
     assert "set by hand" not in found["brief"]
 

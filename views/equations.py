@@ -21,26 +21,21 @@ SYMBOLS: Mapping[str, str] = {
     "Y_t": N_("GDP in year t, {unit}, current prices"),
     "K_t": N_("GDP in year t, {unit}, prices of {base}"),
     "X_t": N_("any other indicator in year t, in its own unit, current prices"),
-    "g_t": N_("real GDP growth with what is passed on, constant prices"),
-    r"\tilde g_t": N_("real GDP growth as its levers state it, constant prices"),
+    "g_t": N_("real GDP growth, constant prices"),
     "p_t": N_("change of the GDP deflator, price change"),
     "n_t": N_("nominal GDP growth, current prices"),
     "x_t": N_("growth of another indicator, nominal as it is published, current prices"),
-    r"\tilde q_t": N_("growth of any series in year t, in the basis in which it is published"),
+    "q_t": N_("growth of any series in year t, in the basis in which it is published"),
     r"q_1,\ q_2": N_("the plan year's lever and the later one"),
     r"\eta_t,\ H": N_("the rate set by hand for year t, and the years that have one"),
-    r"\tilde f_t,\ \tilde\imath_t": N_("growth of investment and of income per head as the levers state it, nominal"),
-    "i_t": N_("growth of income per head with what is passed on, nominal"),
-    r"\hat f_t,\ \hat g_t": N_("the plan's growth of investment (nominal) and of GDP (real)"),
-    r"b,\ e": N_("points passed on per point: investment to GDP, GDP to income; both zero unless linkage is on"),
     "L": N_("the level to reach, {unit}, current prices"),
     "T": N_("years from {base} to the deadline"),
     "D": N_("distance from the target, {unit}, current prices; negative is short of it"),
-    r"t^*,\ \tau": N_("the first year at or above the target, and the same as a fractional year"),
+    "t^*": N_("the first year at or above the target"),
     r"n^\circ,\ g^\circ,\ p^\circ": N_("the one rate for all years: nominal, real, or of prices, all else held"),
     r"n_m^\circ,\ g_m^\circ": N_("the one rate from year m on, nominal or real, earlier years held"),
     r"z,\ F": N_("the lever sought, and the years that follow it: the later ones up to T, none set by hand"),
-    "d_t": N_("what investment passes on to real growth"),
+    r"\lvert F\rvert": N_("the number of those years"),
     "B": N_("the baseline of GDP that is needed, {unit}, current prices"),
     r"Y_T^-,\ Y_T^+": N_("GDP at the deadline from the low and from the high baseline, {unit}, current prices"),
     "V_h": N_("variance of ln GDP after h years, a pure number"),
@@ -50,10 +45,10 @@ SYMBOLS: Mapping[str, str] = {
     "z_q": N_("normal quantile of a central interval of share q: 0.6745 for 50 %, 1.2816 for 80 %"),
     r"P_h,\ \Phi": N_("chance of being at or above the target at the end of year h; the normal distribution function"),
     r"a,\ o": N_("growth that was announced, and its outcome, real"),
-    r"\lambda": N_("a lever: a rate, the baseline, or a pass-through coefficient"),
+    r"\lambda": N_("a lever: a rate or the baseline"),
     r"\phi_j,\ \phi_j^R": N_(
-        "the factors of GDP at the deadline here and in the reference: the baseline, and for each year own real "
-        "growth, what is passed on to it, and prices"
+        "the factors of GDP at the deadline here and in the reference: the baseline, and for each year real growth "
+        "and prices"
     ),
     "M": N_("logarithmic mean of the two levels, {unit}, current prices"),
     r"Y,\ Y^R": N_("GDP at the deadline here and in the reference, {unit}, current prices"),
@@ -72,14 +67,8 @@ GROUPS: Mapping[str, tuple[Equation, ...]] = {
         Equation(
             N_("Levers"),
             N_("A series grows at one rate in the plan year and at another later; a year set by hand has its own."),
-            r"\tilde q_t=\begin{cases}\eta_t & t\in H\\ q_1 & t=1,\ t\notin H\\ q_2 & t>1,\ t\notin H\end{cases}",
-            (r"\tilde q_t", r"q_1,\ q_2", r"\eta_t,\ H"),
-        ),
-        Equation(
-            N_("Linkage"),
-            N_("Growth above the plan's is passed on, where linkage is on; else nothing is."),
-            r"g_t=\tilde g_t+b\,(\tilde f_t-\hat f_t)\qquad i_t=\tilde\imath_t+e\,(g_t-\hat g_t)",
-            ("g_t", r"\tilde g_t", "i_t", r"\tilde f_t,\ \tilde\imath_t", r"\hat f_t,\ \hat g_t", r"b,\ e"),
+            r"q_t=\begin{cases}\eta_t & t\in H\\ q_1 & t=1,\ t\notin H\\ q_2 & t>1,\ t\notin H\end{cases}",
+            ("q_t", r"q_1,\ q_2", r"\eta_t,\ H"),
         ),
         Equation(
             N_("Growth identity"),
@@ -104,9 +93,9 @@ GROUPS: Mapping[str, tuple[Equation, ...]] = {
         ),
         Equation(
             N_("When it is reached"),
-            N_("The first year at or above the target; within that year growth is taken as even."),
-            r"t^*=\min\{t: Y_t\ge L\}\qquad \tau=t^*-1+\frac{\ln(L/Y_{t^*-1})}{\ln(Y_{t^*}/Y_{t^*-1})}",
-            (r"t^*,\ \tau", "Y_t", "L"),
+            N_("The first year at or above the target."),
+            r"t^*=\min\{t: Y_t\ge L\}",
+            ("t^*", "Y_t", "L"),
         ),
         Equation(
             N_("Uniform growth needed"),
@@ -126,12 +115,11 @@ GROUPS: Mapping[str, tuple[Equation, ...]] = {
         Equation(
             N_("Later growth needed"),
             N_(
-                "The lever's rate in the years that follow it, all else held. Where nothing is passed on in them it "
-                "has a closed form; else it is found by Newton's method, to the resolution of the numbers. The "
-                "same equation, its parts exchanged, solves every other growth lever."
+                "The lever's rate in the years that follow it, all else held. The same equation, its parts exchanged, "
+                "solves every other growth lever."
             ),
-            r"\prod_{t\in F}(1+z+d_t)=\frac{L}{Y_0\prod_{t\notin F}(1+g_t)\prod_{t=1}^{T}(1+p_t)}",
-            (r"z,\ F", "d_t", "L", "Y_t", "g_t", "p_t", "T"),
+            r"z=\left(\frac{L}{Y_0\prod_{t\notin F}(1+g_t)\prod_{t=1}^{T}(1+p_t)}\right)^{1/\lvert F\rvert}-1",
+            (r"z,\ F", r"\lvert F\rvert", "L", "Y_t", "g_t", "p_t", "T"),
         ),
         Equation(
             N_("Baseline needed"),
@@ -174,8 +162,7 @@ GROUPS: Mapping[str, tuple[Equation, ...]] = {
         Equation(
             N_("Tornado"),
             N_(
-                "Each rate is moved by a point, the baseline and the pass-through to GDP to their ends, and GDP is "
-                "worked out anew, not from a slope."
+                "Each rate is moved by a point, the baseline to its ends, and GDP is worked out anew, not from a slope."
             ),
             r"Y_T(\lambda\pm 0.01)\qquad Y_T(\lambda_{\min}),\ Y_T(\lambda_{\max})",
             (r"\lambda", "Y_t", "T"),
@@ -198,8 +185,8 @@ GROUPS: Mapping[str, tuple[Equation, ...]] = {
             N_("Sectors"),
             N_("GDP growth built from the sectors, their shares held; to make them add up, all move by the same."),
             r"G=\sum_k w_k\,\gamma_k\qquad w_k=\frac{S_k}{\sum_j S_j}\qquad c_k=\frac{w_k\,\gamma_k}{G}\qquad"
-            r" \gamma_k'=\gamma_k-(G-\tilde g)",
-            ("G", r"w_k,\ S_k", r"\gamma_k,\ c_k", r"\tilde g_t"),
+            r" \gamma_k'=\gamma_k-(G-g)",
+            ("G", r"w_k,\ S_k", r"\gamma_k,\ c_k", "g_t"),
         ),
         Equation(
             N_("Ratios"),
@@ -213,8 +200,8 @@ GROUPS: Mapping[str, tuple[Equation, ...]] = {
         Equation(
             N_("Ramp and convergence"),
             N_("A straight line, or the same part of the distance closed each year; rates are rounded to 0.01 %."),
-            r"\tilde q_t=q_1+(q_N-q_1)\,\frac{t-1}{N-1}\qquad \tilde q_t=q_\infty+(q_1-q_\infty)(1-\kappa)^{t-1}",
-            (r"\tilde q_t", r"q_N,\ N", r"q_\infty,\ \kappa"),
+            r"q_t=q_1+(q_N-q_1)\,\frac{t-1}{N-1}\qquad q_t=q_\infty+(q_1-q_\infty)(1-\kappa)^{t-1}",
+            ("q_t", r"q_N,\ N", r"q_\infty,\ \kappa"),
         ),
     ),
 }

@@ -6,7 +6,7 @@ from model.levers import Lever
 from model.words import N_
 from views import answer, frame, levers, strip
 from views.actions import SECTION
-from views.sections import linkage, realistic, sectors, sensitivity, solve, sure, why
+from views.sections import realistic, sectors, sensitivity, solve, sure, why
 from views.sections.places import Places
 from views.sheet import Button
 from views.state import State
@@ -18,7 +18,6 @@ SECTIONS = {
     "sure": (sure, N_("How sure?")),
     "realistic": (realistic, N_("Realistic?")),
     "why": (why, N_("Why different?")),
-    "linkage": (linkage, N_("Linkage")),
     "sectors": (sectors, N_("Sectors")),
 }
 """Every section's module and the question it answers, in the order of the page."""

@@ -15,12 +15,9 @@ LIMITS = (
         "how likely the assumptions are."
     ),
     N_(
-        "It knows no cause and effect: no policy, project or budget enters it. Linkage passes growth on by "
-        "coefficients that the reader sets; no data of the region stand behind them."
-    ),
-    N_(
-        "Indicators grow beside each other. Unless linkage is on, investment does not feed GDP, nor GDP income; "
-        "population, land, debt and the environment set no limits."
+        "It knows no cause and effect: no policy, project or budget enters it. Indicators grow beside each other: "
+        "investment does not feed GDP, nor GDP income, because no source gives the coefficients. Population, land, "
+        "debt and the environment set no limits."
     ),
     N_(
         "It does not know how prices will change: that they stay as they are, with which it opens, is an assumption, "
@@ -29,7 +26,7 @@ LIMITS = (
     N_("Only GDP has a band: no other indicator has one, and the deflator has no error of its own within it."),
     N_(
         "It projects whole years: no months or quarters, no season. A part of a year that is typed is held "
-        "against an even pace only; the fractional year in which a target is reached assumes even growth."
+        "against an even pace only."
     ),
     N_(
         "Figures stay as they were when their source was published. Later revisions, changes of boundary or of "

@@ -219,7 +219,7 @@ def _lines(name: str, wide: int) -> str:
 
 
 def _names() -> alt.Axis:
-    return alt.Axis(labelLimit=240, ticks=False, domain=False, labelPadding=8, labelExpr=LINES)
+    return alt.Axis(labelLimit=240, ticks=False, domain=False, labelPadding=12, labelExpr=LINES)
 
 
 def _below() -> alt.Axis:

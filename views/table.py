@@ -8,7 +8,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.indicators import DEFLATOR, GDP
 from model.levers import RATES, levers
-from model.paths import Array
 from model.projection import CONSTANT, Point, Projection
 from model.scenario import Scenario
 from model.vintages import Origin, origin
@@ -71,9 +70,6 @@ def rows(now: State, projection: Projection) -> list[Row]:
             listed.append(_levels("", constant, projection.points[CONSTANT], now))
         growth = N_("real growth") if indicator is GDP else N_("nominal growth")
         listed.append(_growth(w(growth), indicator.key, projection, now))
-        total = projection.growth[CONSTANT if indicator is GDP else indicator.key]
-        if (total != projection.rates[indicator.key]).any():
-            listed.append(_together(w(N_("with linkage")), total, now))
         if indicator is GDP:
             listed.append(_growth(w(N_("price change")), DEFLATOR, projection, now))
     return listed
@@ -95,12 +91,6 @@ def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row
     if mark := MARKS.get(origin(points[0].level, indicator, now.pack)):
         cells[0] += f" {mark}"
     return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": [], "locked": []}
-
-
-def _together(title: str, rates: Array, now: State) -> Row:
-    """Growth with what other indicators pass on, which cannot be typed over."""
-    cells = ["", *(now.wording.rate(float(rate)) for rate in rates)]
-    return {"title": title, "note": "", "kind": "growth", "cells": cells, "series": "", "by_hand": [], "locked": []}
 
 
 def _growth(title: str, series: str, projection: Projection, now: State) -> Row:

@@ -8,7 +8,7 @@ from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
 from views import side_by_side
-from views.charts import gdp, look, paths
+from views.charts import gdp, look, others, paths
 from views.downloads import paper
 
 
@@ -24,6 +24,8 @@ def once() -> None:
         side_by_side.specs(language)
         for theme in look.COLOURS:
             gdp.definition(language, theme)
+            for indicator in others.SHOWN:
+                others.definition(indicator.key, language, theme)
     gc.collect()
     gc.freeze()
 

@@ -6,8 +6,7 @@ from decimal import ROUND_CEILING
 from typing import NamedTuple
 
 from model.indicators import DEFLATOR, GDP
-from model.levers import PASS_TO_GDP
-from model.projection import CONSTANT, project
+from model.projection import project
 from model.rates import percent, plain
 from model.records import ERROR, PERSISTENCE
 from model.solve import free_years
@@ -36,7 +35,7 @@ def aligned(lines: Iterable[Line]) -> str:
 def path(now: State) -> list[Line]:
     """GDP year by year up to the deadline, with two digits more than pages show."""
     projection, first = project(now.scenario, now.pack), now.pack.first_year
-    rates = zip(projection.growth[CONSTANT].tolist(), projection.rates[DEFLATOR].tolist(), strict=True)
+    rates = zip(projection.rates[GDP.key].tolist(), projection.rates[DEFLATOR].tolist(), strict=True)
     before = _chosen(now, "gdp_base")
     lines = [Line(f"Y_{{{now.pack.base_year}}}", "", before, "=")]
     for year, level, both in zip(range(first, now.scenario.target_year + 1), _levels(now), rates, strict=False):
@@ -49,15 +48,14 @@ def needed(now: State) -> list[Line]:
     """The growth needed, uniform nominal and real, then the later lever's; last the baseline needed."""
     found, projection = judge(now.scenario, now.pack), project(now.scenario, now.pack)
     years = now.scenario.target_year - now.pack.base_year
-    real, prices = (series[:years].tolist() for series in (projection.growth[CONSTANT], projection.rates[DEFLATOR]))
+    real, prices = (projection.rates[series][:years].tolist() for series in (GDP.key, DEFLATOR))
     free = free_years(now.scenario, now.pack, years, GDP.key, "later").tolist()
     held = _product(rate for rate, is_free in zip(real, free, strict=True) if not is_free)
     goal, base, inflated = _chosen(now, "target_level"), _chosen(now, "gdp_base"), _product(prices)
-    later = "" if now.scenario.passed_on(PASS_TO_GDP) else _root(goal, base + held + inflated, sum(free))
     growth = (
         (r"n^\circ", _root(goal, base, years), found.required_nominal),
         (r"g^\circ", _root(goal, base + inflated, years), found.required_real),
-        ("z", later, found.required_later),
+        ("z", _root(goal, base + held + inflated, sum(free)), found.required_later),
     )
     lines = [Line(left, middle, _needed(now, rate)) for left, middle, rate in growth if rate is not None]
     turn = now.wording.bare(found.required_baseline, GDP.unit, ROUND_CEILING)

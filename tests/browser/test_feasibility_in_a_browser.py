@@ -7,7 +7,7 @@ from hands import ask, choose, pause, query, type_in
 from playwright.sync_api import expect
 
 LOCALES = [("en-GB", "en"), ("zh-CN", "zh")]
-SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "linkage", "sectors")
+SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "sectors")
 FEASIBILITY = {"en": "Feasibility", "zh": "可行性"}
 GDP_LATER = "GDP, real growth from 2025 (%)"
 
@@ -41,7 +41,7 @@ def test_the_page_is_one_click_away_and_back_leads_back_with_the_same_scenario(v
 def test_every_section_opens_from_its_link_fits_the_screen_and_survives_a_reload(
     feasibility, locale, language, section
 ):
-    page = feasibility(section, "gdp=6.5,8&deflator=0,1&linkage=0.05,0.2&fai=12,14&target=550,2028", locale=locale)
+    page = feasibility(section, "gdp=6.5,8&deflator=0,1&fai=12,14&target=550,2028", locale=locale)
     assert query(page)["lang"] == language
     assert page.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
     expect(page.locator(".sections button[aria-pressed=true]")).to_have_count(1)
@@ -185,16 +185,6 @@ def test_more_error_makes_the_chance_less_certain(feasibility):
     type_in(page, "Error of growth in a year (standard deviation) (points)", "5")
     assert query(page)["error"] == "5,0.6"
     assert page.locator(".part").first.inner_text() != before
-
-
-def test_linkage_is_off_until_it_is_turned_on_and_then_said_everywhere(feasibility):
-    page = feasibility("linkage", "fai=12,20")
-    assert "Linkage is off" in page.locator(".part").first.inner_text()
-    type_in(page, "GDP growth per point of investment growth above the plan, in points", "0.1")
-    assert query(page)["linkage"] == "0.1,0"
-    # By hand: 8 points above the plan's 12 % add 0.8 points: 386 x 1.065 x 1.083 ^ 4 = 565.5
-    assert "56.55" in page.locator(".verdict").inner_text()
-    assert "Linkage is on" in page.locator(".verdict").inner_text()
 
 
 def test_sectors_that_do_not_add_up_say_by_how_much_and_are_closed(feasibility):

@@ -7,7 +7,7 @@ from hands import ask, pause, query
 from settling import watch
 
 LOCALES = [("en-GB", "en"), ("zh-CN", "zh")]
-OPENED = "v=3&gdp=6.5,7.5,2026:5.1234&deflator=0.5,1&linkage=0.05,0.2&fai=12,14&target=550,2030"
+OPENED = "v=3&gdp=6.5,7.5,2026:5.1234&deflator=0.5,1&fai=12,14&target=550,2030"
 TYPESET = """() => {
   const shown = [...document.querySelectorAll('.katex-display')]
   const main = document.querySelector('[data-testid=stMain]')

@@ -19,8 +19,6 @@ Fields = dict[str, str]
 COLUMNS = (
     "place", "name", "year", "status", "gdp", "gdp_low", "gdp_high", "fai", "retail", "income", "chance", "further",
 )  # fmt: skip
-PLAN_OF_FAI, PLAN_OF_GDP, PLANNED_AGAIN = "12,12", "6.5,7.5", "7.5,7.5"
-"""The plan's growth in the first year and later [%]; GDP's where outcomes are planned from."""
 SINCE_2 = {"error": "1.6,0.6"}
 """What links of version 1 do not say."""
 REPORT, REPORTED = 2023, {
@@ -61,16 +59,6 @@ def base_year(scenario: Fields) -> int:
     return int(pieces[1] if key == "own" else key.partition("@")[2] or 2023)
 
 
-def plan_of(indicator: str, scenario: Fields) -> str:
-    """The indicator's announced growth in the first year and later [%], beyond which growth is passed on."""
-    key, *pieces = scenario["region"].split("~")
-    if key != "own":
-        gdp = PLAN_OF_GDP if base_year(scenario) == 2023 else PLANNED_AGAIN
-        return gdp if indicator == "gdp" else PLAN_OF_FAI
-    announced = next((piece.split(":")[2] for piece in pieces if piece.startswith(f"{indicator}:")), "0")
-    return announced if "," in announced else f"{announced},{announced}"
-
-
 def rate(said: str, year: int, first_year: int) -> Fraction:
     """The rate of a year: by hand, else the first year's, else the later one."""
     first, later, *by_hand = said.split(",")
@@ -83,20 +71,14 @@ def rate(said: str, year: int, first_year: int) -> Fraction:
 def row(scenario: Fields) -> dict[str, str]:
     """What a scenario shows at its deadline."""
     goal, deadline = Fraction(scenario["target"].split(",")[0]), int(scenario["target"].split(",")[1])
-    to_gdp, to_income = map(Fraction, scenario.get("linkage", "0,0").split(","))
     base, *ends = map(Fraction, scenario["gdp0"].split(","))
     low, high = min([base, *ends]), max([base, *ends])
     start = base_year(scenario) + 1
     others = {key: Fraction(scenario[f"{key}0"]) for key in ("fai", "retail", "income") if key in scenario}
     gdp = Fraction(1)
     for year in range(start, deadline + 1):
-        grown = {key: rate(scenario[key], year, start) for key in others}
-        beyond = grown["fai"] - rate(plan_of("fai", scenario), year, start) if "fai" in grown else Fraction(0)
-        real = rate(scenario["gdp"], year, start) + to_gdp * beyond
-        gdp *= (1 + real) * (1 + rate(scenario["deflator"], year, start))
-        if "income" in grown:
-            grown["income"] += to_income * (real - rate(plan_of("gdp", scenario), year, start))
-        others = {key: level * (1 + grown[key]) for key, level in others.items()}
+        gdp *= (1 + rate(scenario["gdp"], year, start)) * (1 + rate(scenario["deflator"], year, start))
+        others = {key: level * (1 + rate(scenario[key], year, start)) for key, level in others.items()}
     met = [start * gdp >= goal for start in (low, base, high)]
     levels = {"gdp": base * gdp, "gdp_low": low * gdp, "gdp_high": high * gdp}
     return {

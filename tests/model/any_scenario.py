@@ -75,25 +75,13 @@ def slow_rate(scenario: Scenario, series: str, year: int, **instead: float) -> F
     return Fraction(instead.get(lever, scenario[lever]))
 
 
-def slow_real(scenario: Scenario, year: int, **instead: float) -> Fraction:
-    """Real GDP growth in a year, with what investment beyond the plan's 12 % passes on."""
-    passed = Fraction(instead.get("pass_to_gdp", scenario["pass_to_gdp"]))
-    planned = Fraction(PLAN["fai_first" if year == 2024 else "fai_later"])
-    beyond = slow_rate(scenario, "fai", year, **instead) - planned
-    return slow_rate(scenario, "gdp", year, **instead) + passed * beyond
-
-
 def slow_path(scenario: Scenario, indicator: str, until: int, **instead: float) -> list[Fraction]:
     """The levels of an indicator from 2023 until that year at current prices, year by year."""
     levels = [Fraction(instead.get(f"{indicator}_base", scenario[f"{indicator}_base"]))]
     for year in range(2024, until + 1):
         factor = 1 + slow_rate(scenario, indicator, year, **instead)
         if indicator == "gdp":
-            factor = (1 + slow_real(scenario, year, **instead)) * (1 + slow_rate(scenario, "deflator", year, **instead))
-        if indicator == "income":
-            passed = Fraction(instead.get("pass_to_income", scenario["pass_to_income"]))
-            planned = Fraction(PLAN["gdp_first"] if year == 2024 else PLAN["gdp_later"])
-            factor += passed * (slow_real(scenario, year, **instead) - planned)
+            factor *= 1 + slow_rate(scenario, "deflator", year, **instead)
         levels.append(levels[-1] * factor)
     return levels
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from any_pack import KEY, OTHERS, SOME_PACKS, SUBSETS, packs_and_scenarios
+from any_pack import KEY, OTHERS, SOME_PACKS, packs_and_scenarios
 from any_scenario import CLOSE, PACK, PLAN
 from hypothesis import given
 
@@ -14,7 +14,6 @@ from model.decompose import decompose
 from model.levers import levers, series_of
 from model.link import read, write
 from model.pack import Pack
-from model.parts import params_of
 from model.presets import apply as preset
 from model.presets import available
 from model.problem import Refused
@@ -22,7 +21,7 @@ from model.projection import project
 from model.remarks import remarks
 from model.scenario import Scenario, plan
 from model.sectors import sums
-from model.sensitivity import ON_GDP, on_gdp, pickable, tornado, two_way
+from model.sensitivity import ON_GDP, pickable, tornado, two_way
 from model.solve import indicator_of, solvable, solve
 from model.sweep import outcomes
 from model.uncertainty import how_sure, misses
@@ -38,8 +37,6 @@ every_pack = pytest.mark.parametrize("pack", SOME_PACKS.values(), ids=map(str, S
 def test_a_region_has_the_levers_of_what_it_knows_and_no_others(pack: Pack) -> None:
     missing = [key for key in OTHERS if key not in pack.baselines]
     gone = {lever for lever in levers(PACK) if lever.startswith(tuple(f"{key}_" for key in missing))}
-    gone |= {"pass_to_gdp"} if "fai" in missing else set()
-    gone |= {"pass_to_income"} if "income" in missing else set()
     sectors = {lever for lever in levers(PACK) if lever.startswith(("primary", "secondary", "tertiary"))}
     assert set(levers(pack)) == set(levers(PACK)) - gone - (sectors if not pack.history else set())
 
@@ -62,20 +59,6 @@ def test_without_a_five_year_plan_the_years_after_the_plan_year_open_with_its_gr
     assert "five_years" not in remark.numbers
 
 
-@pytest.mark.parametrize("subset", SUBSETS, ids=str)
-def test_growth_is_passed_on_only_where_both_ends_are_known(subset: tuple[str, ...]) -> None:
-    pack = SOME_PACKS[subset, False]
-    on = {key: 0.5 for key in ("pass_to_gdp", "pass_to_income") if key in levers(pack)}
-    faster = {"gdp_first": 0.075} | ({"fai_first": 0.14} if "fai" in subset else {})
-    found = project(plan(pack).set(pack, **on, **faster), pack)
-    # Two points of investment above the plan's 12 % add one to GDP's 7.5 %; what GDP has above 6.5 %, half to income.
-    gdp = Fraction("1.085") if "fai" in subset else Fraction("1.075")
-    assert found.paths["gdp"][1] == pytest.approx(float(386 * gdp), rel=CLOSE)
-    if "income" in subset:
-        income = Fraction("1.065") + (gdp - Fraction("1.065")) / 2
-        assert found.paths["income"][1] == pytest.approx(float(27813 * income), rel=CLOSE)
-
-
 @given(packs_and_scenarios())
 def test_every_answer_is_given_for_every_region(drawn: tuple[Pack, Scenario]) -> None:
     pack, scenario = drawn
@@ -84,7 +67,7 @@ def test_every_answer_is_given_for_every_region(drawn: tuple[Pack, Scenario]) ->
     for key in solvable(pack):
         assert indicator_of(key) in pack.baselines
         solve(key, scenario, pack)
-    assert {swing.lever.key for swing in tornado(scenario, pack)} <= {*on_gdp(pack), "pass_to_gdp"}
+    assert {swing.lever.key for swing in tornado(scenario, pack)} <= set(ON_GDP)
     for key in pickable(scenario, pack)[1:]:
         two_way("gdp_first", key, scenario, pack)
     keys = {each.key for each in remarks(scenario, pack)}
@@ -117,28 +100,13 @@ def test_a_link_and_a_file_say_what_a_region_knows_and_are_read_without_a_word(d
         assert (opened.work, opened.problems) == (work, ()), text
 
 
-def test_a_link_of_a_region_with_one_end_of_linkage_is_never_taken_for_the_other() -> None:
-    params = {subset: list(params_of(SOME_PACKS[subset, False])) for subset in SUBSETS}
-    assert "linkage" not in params[("income",)]
-    assert "pass_to_income" in params[("income",)]
-    assert "pass_to_gdp" in params[("fai",)]
-    assert "linkage" in params[OTHERS]
-    one = SOME_PACKS[("income",), False]
-    text = write(Work(plan(one).set(one, pass_to_income=0.5)), one, "en")
-    opened = read(text, {KEY: SOME_PACKS[OTHERS, False]})
-    assert (opened.scenario["pass_to_gdp"], opened.scenario["pass_to_income"]) == (0.0, 0.0)
-    said = " ".join(problem.sentence() for problem in opened.problems)
-    assert "pass_to_income" in said
-    assert "linkage" in said
-
-
 def test_a_view_of_what_a_region_does_not_know_is_named_and_the_usual_one_shown() -> None:
     pack = SOME_PACKS[(), False]
-    opened = read("v=3&gdp=6,6&view=band,solve,fai&map=fai_later,gdp_later", {KEY: pack})
+    opened = read("v=3&gdp=6,6&view=band,solve,fai&map=retail_later,gdp_later", {KEY: pack})
     assert opened.work.view == View()
     said = [problem.sentence() for problem in opened.problems]
     assert any("band,solve,fai" in each and "; gdp, deflator; the usual" in each for each in said)
-    assert any("fai_later,gdp_later" in each for each in said)
+    assert any("retail_later,gdp_later" in each for each in said)
 
 
 def test_a_rate_by_hand_of_a_series_that_is_not_there_is_refused_with_those_that_are() -> None:
@@ -146,4 +114,3 @@ def test_a_rate_by_hand_of_a_series_that_is_not_there_is_refused_with_those_that
     with pytest.raises(Refused, match="levers: gdp, deflator, retail;"):
         plan(pack).by_hand(pack, "fai", 2026, 0.1)
     assert series_of(pack) == ("gdp", "deflator", "retail")
-    assert set(on_gdp(pack)) == {key for key in ON_GDP if not key.startswith("fai")}

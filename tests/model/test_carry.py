@@ -48,15 +48,15 @@ def test_growth_of_a_year_that_is_past_and_baselines_are_what_outcomes_replace()
     assert _forward(chosen) == (plan(AGAIN), [])
 
 
-def test_targets_error_linkage_and_the_name_go_along() -> None:
-    chosen = PLAN.set(
-        PACK, target_level=600, target_year=2030, fai_target_level=210, error=0.02, pass_to_gdp=0.1, horizon=2031
-    ).rename("稳一点")
+def test_targets_error_and_the_name_go_along() -> None:
+    chosen = PLAN.set(PACK, target_level=600, target_year=2030, fai_target_level=210, error=0.02, horizon=2031).rename(
+        "稳一点"
+    )
     after, problems = _forward(chosen)
     assert problems == []
     assert after.name == "稳一点"
     assert _differing(after) == {
-        "target_level", "target_year", "fai_target_level", "error", "pass_to_gdp", "horizon"
+        "target_level", "target_year", "fai_target_level", "error", "horizon"
     }  # fmt: skip
 
 

@@ -123,7 +123,7 @@ def test_a_wrong_lever_is_refused_with_a_sentence_that_helps(typed: str, sentenc
         (("gdp_later=0.08",), "gdp_later: 0.08 is taken as 0.08 %"),
         (("gdp@2026=-0.05",), "gdp@2026: -0.05 is taken as -0.05 %"),
         (("gdp_later=0.08", "gdp_later=8"), ""),
-        (("deflator_later=0",), ""), (("deflator_later=0.3",), ""), (("pass_to_gdp=0.1",), ""), (("error=0.1",), ""),
+        (("deflator_later=0",), ""), (("deflator_later=0.3",), ""), (("error=0.1",), ""),
     ],
 )  # fmt: skip
 def test_growth_that_looks_like_a_fraction_is_taken_as_typed_and_noted(typed: tuple[str, ...], note: str) -> None:

@@ -4,7 +4,7 @@ import math
 from fractions import Fraction
 
 import pytest
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_rate, slow_real, values
+from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_rate, values
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -48,7 +48,7 @@ def test_a_scenario_equal_to_its_reference_has_no_share_at_all(scenario: Scenari
 
 @given(scenarios(), st.sampled_from(OWN), st.data())
 def test_one_changed_lever_has_the_whole_difference(scenario: Scenario, key: str, data: st.DataObject) -> None:
-    reference = without_years(scenario).set(PACK, pass_to_gdp=0)
+    reference = without_years(scenario)
     changed = reference.set(PACK, **{key: data.draw(values(LEVERS[key]))})
     found, difference = decompose(changed, reference, PACK), gdp(changed, changed.target_year)
     difference -= gdp(reference, changed.target_year)
@@ -57,23 +57,9 @@ def test_one_changed_lever_has_the_whole_difference(scenario: Scenario, key: str
     assert sum(found.by_lever.values()) == pytest.approx(float(difference), abs=CLOSE * largest)
 
 
-def test_investment_that_is_not_passed_on_and_other_indicators_have_no_share() -> None:
+def test_other_indicators_have_no_share() -> None:
     other = PLAN.set(PACK, fai_later=0.2, retail_later=0.1, income_first=0.02, error=0.03, gdp_low=370, horizon=2033)
     assert decompose(other, PLAN, PACK).shares == ()
-
-
-@given(scenarios(), values(LEVERS["fai_later"]), values(LEVERS["pass_to_gdp"]))
-def test_investment_passed_on_has_the_whole_difference_as_what_is_passed_on(
-    scenario: Scenario, investment: float, b: float
-) -> None:
-    reference = scenario.set(PACK, pass_to_gdp=b)
-    changed = reference.set(PACK, fai_later=investment)
-    found = decompose(changed, reference, PACK)
-    assert set(found.by_lever) <= {"pass_to_gdp"}
-    assert sum(found.by_lever.values()) == pytest.approx(
-        float(gdp(changed, changed.target_year) - gdp(reference, changed.target_year)),
-        abs=CLOSE * max(found.level, found.reference),
-    )
 
 
 @given(scenarios(), scenarios())
@@ -88,17 +74,12 @@ def test_every_share_is_its_logarithm_times_the_logarithmic_mean_of_the_two_leve
     def log(series: str, year: int) -> float:
         return math.log((1 + slow_rate(scenario, series, year)) / (1 + slow_rate(reference, series, year)))
 
-    def passed(year: int) -> float:
-        on_top = [(1 + slow_real(each, year)) / (1 + slow_rate(each, "gdp", year)) for each in (scenario, reference)]
-        return math.log(on_top[0] / on_top[1])
-
     expected = {("gdp_base", 2023): math.log(scenario["gdp_base"] / reference["gdp_base"])}
     for year in years:
         for series in ("gdp", "deflator"):
             by_hand = any(year in each.rates_by_hand(series) for each in (scenario, reference))
             slot = "by_hand" if by_hand else "first" if year == 2024 else "later"
             expected[f"{series}_{slot}", year] = log(series, year)
-        expected["pass_to_gdp", year] = passed(year)
     amounts = {(share.lever, share.year): share.amount for share in found.shares}
     assert len(amounts) == len(found.shares)
     assert set(amounts) <= set(expected)

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import envelope, file, link, parts
+from model.editions import current
 from model.file import open_any, write
 from model.link import Opened, headline
 from model.scenario import Scenario
@@ -68,7 +69,7 @@ def test_a_name_stands_in_the_file_as_it_is(name: str) -> None:
 
 def test_a_person_can_read_the_file() -> None:
     lines = TEXT.splitlines()
-    assert lines[:4] == ["{", '  "v": 3,', '  "edition": 1,', '  "region": "fengjie",']
+    assert lines[:4] == ["{", '  "v": 3,', f'  "edition": {current()},', '  "region": "fengjie",']
     assert '    "gdp": [6.5, 8],' in lines
     assert '    "gdp0": [386, 380, 391],' in lines
     assert '    "target": [550, 2028],' in lines

@@ -1,4 +1,4 @@
-"""Links that were sent once: they open without a word, and show what they showed."""
+"""Links that were sent once: they open with everything that still exists, and say in words what has moved since."""
 
 import csv
 import itertools
@@ -12,12 +12,15 @@ from any_link import about, changes, sentences
 from any_scenario import CLOSE, PACK, PACKS, PLAN
 
 from model import envelope, further
+from model.editions import EDITIONS
 from model.file import open_any
 from model.headline import Shown
 from model.link import read, write
 from model.migrations import MIGRATIONS, VERSION
+from model.problem import Problem
 from model.projection import project
 from model.query import OFTEN
+from model.retired import REMOVED
 from model.scenario import Scenario, build
 from model.uncertainty import how_sure
 from model.verdict import judge
@@ -29,6 +32,14 @@ with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:
     FROZEN = {name: list(rows) for name, rows in itertools.groupby(csv.DictReader(file), lambda row: row["id"])}
 LINK = {name: rows[0]["link"] for name, rows in FROZEN.items()}
 LEVELS = ("gdp", "gdp_low", "gdp_high", "fai", "retail", "income")
+
+LINKED = {
+    "v2-all-levers": "0.1,0.5",
+    "v3-locks": "0.12,0.35",
+    "v3-typed-outcomes": "0.1,0.4",
+    "v3-own-county": "0.1,0.5",
+}
+"""Those with linkage, which was removed: their numbers are without it."""
 
 every_link = pytest.mark.parametrize("name", FROZEN)
 
@@ -46,6 +57,11 @@ def shown(scenario: Scenario) -> dict[str, float]:
     return {"gdp": verdict.level, "gdp_low": verdict.low, "gdp_high": verdict.high, **others, "chance": chance}
 
 
+def gone(name: str) -> tuple[Problem, ...]:
+    """What is said of linkage."""
+    return (Problem.at("Linkage", REMOVED, got=(LINKED[name],)),) if name in LINKED else ()
+
+
 def beside(row: Mapping[str, str]) -> dict[str, float]:
     """The levels of the further paths that stand in a row."""
     pairs = (said.split(":") for said in filter(None, row.get("further", "").split(",")))
@@ -53,9 +69,9 @@ def beside(row: Mapping[str, str]) -> dict[str, float]:
 
 
 @every_link
-def test_a_frozen_link_opens_without_a_word_and_shows_the_numbers_it_showed(name: str) -> None:
+def test_a_frozen_link_opens_without_a_word_but_for_linkage_and_shows_its_numbers(name: str) -> None:
     opened = read(LINK[name], PACKS)
-    assert opened.problems == ()
+    assert opened.problems == gone(name)
     scenarios = (opened.scenario, *opened.work.kept)
     assert [scenario.name for scenario in scenarios] == [row["name"] for row in FROZEN[name]]
     for scenario, row in zip(scenarios, FROZEN[name], strict=True):
@@ -73,16 +89,20 @@ def test_a_frozen_link_opens_without_a_word_and_shows_the_numbers_it_showed(name
 @pytest.mark.parametrize("words", ["", " — what do you think?", "\nSent from my phone"])
 def test_a_frozen_link_that_is_pasted_says_what_it_says_in_the_address(name: str, words: str) -> None:
     pasted, opened = open_any(LINK[name] + words, PACKS), read(LINK[name], PACKS)
-    assert (pasted.work, pasted.shown, pasted.problems) == (opened.work, opened.shown, ())
+    assert (pasted.work, pasted.shown, pasted.problems) == (opened.work, opened.shown, opened.problems)
 
 
 @every_link
-def test_the_result_that_a_frozen_link_carries_is_the_one_it_showed_and_has_not_moved(name: str) -> None:
+def test_the_result_that_a_frozen_link_carries_has_not_moved_unless_linkage_was_on(name: str) -> None:
     opened = read(LINK[name], PACKS)
+    assert None not in opened.shown
+    if name in LINKED:
+        *moved, reason = changes(opened)
+        assert len(moved) == len(FROZEN[name])
+        assert reason.what == EDITIONS[1].reason
+        return
     for then, row in zip(opened.shown, FROZEN[name], strict=True):
-        assert then is not None
-        assert then.status == row["status"]
-        assert then.level == pytest.approx(float(row["gdp"]), abs=0.0005)
+        assert then == Shown(pytest.approx(float(row["gdp"]), abs=0.0005), row["status"])
     assert changes(opened) == []
 
 
@@ -100,7 +120,8 @@ def test_the_numbers_of_a_frozen_link_are_those_of_exact_arithmetic(name: str) -
 def test_a_frozen_link_is_written_today_as_a_link_that_says_the_same(name: str) -> None:
     opened = read(LINK[name], PACKS)
     again = read(write(opened.work, PACKS[opened.scenario.region], opened.language or "zh"), PACKS)
-    assert (again.work, again.shown, again.problems) == (opened.work, opened.shown, ())
+    assert (again.work, again.problems) == (opened.work, ())
+    assert changes(again) == []
 
 
 def test_every_version_that_was_ever_written_is_among_the_frozen_links() -> None:
@@ -130,7 +151,7 @@ def test_what_packed_links_point_into_is_what_it_always_was() -> None:
 def test_the_frozen_link_of_version_2_still_means_what_it_said() -> None:
     opened = read(LINK["v2-all-levers"], PACKS)
     assert opened.language == "zh"
-    assert opened.work.view == View(band=False, section="why", across="fai_later", up="gdp_base")
+    assert opened.work.view == View(band=False, section="why")
     assert (opened.work.kept, opened.work.reference, opened.edition) == ((), 0, 1)
     assert opened.shown == (Shown(598.016, "depends"),)
     assert opened.scenario == build(
@@ -143,7 +164,7 @@ def test_the_frozen_link_of_version_2_still_means_what_it_said() -> None:
             "income_base": 27_813, "target_level": 600, "target_year": 2029, "horizon": 2030,
             "fai_target_level": 175, "fai_target_year": 2028, "retail_target_level": 200, "retail_target_year": 2029,
             "income_target_level": 41_000, "income_target_year": 2030,
-            "error": 0.022, "persistence": 0.45, "pass_to_gdp": 0.1, "pass_to_income": 0.5,
+            "error": 0.022, "persistence": 0.45,
             "primary_first": 0.04, "primary_later": 0.045, "secondary_first": 0.062, "secondary_later": 0.08,
             "tertiary_first": 0.071, "tertiary_later": 0.083,
         },
@@ -171,9 +192,9 @@ def test_the_frozen_link_with_four_kept_scenarios_still_means_what_it_said() -> 
     )
 
 
-def test_the_frozen_link_with_locks_linkage_and_a_typed_baseline_still_means_what_it_said() -> None:
+def test_the_frozen_link_with_locks_and_a_typed_baseline_still_means_what_it_said() -> None:
     page = (
-        PLAN.set(PACK, gdp_base=384.7, gdp_low=379.2, gdp_high=390.4, pass_to_gdp=0.12, pass_to_income=0.35)
+        PLAN.set(PACK, gdp_base=384.7, gdp_low=379.2, gdp_high=390.4)
         .set(PACK, fai_later=0.135, error=0.019, persistence=0.5, target_level=625.5, target_year=2030)
         .with_years(PACK, "gdp", {2025: 0.062, 2026: 0.058, 2027: 0.081}, locked=[2025, 2026])
         .with_years(PACK, "fai", {2026: 0.164, 2028: -0.025}, locked=[2028])
@@ -182,14 +203,14 @@ def test_the_frozen_link_with_locks_linkage_and_a_typed_baseline_still_means_wha
     )
     kept = page.with_years(PACK, "gdp", {2025: 0.062}, locked=[]).rename("=1+1")
     opened = read(LINK["v3-locks"], PACKS)
-    assert opened.work == Work(page, (kept,), view=View(False, "linkage", "fai_later", "gdp_base", "fai"))
+    assert opened.work == Work(page, (kept,), view=View(False, series="fai"))
     assert opened.language == "en"
 
 
 # Old versions
 
 
-NEW_IN_2 = {"fai_target", "retail_target", "income_target", "error", "linkage", "sectors", "view", "map"}
+NEW_IN_2 = {"fai_target", "retail_target", "income_target", "error", "sectors", "view", "map"}
 VERSION_1 = [name for name in LINK if name.startswith("v1-")]
 
 
@@ -200,7 +221,6 @@ def test_a_link_of_version_1_has_for_what_it_did_not_know_what_the_plan_had_then
     expected = {
         "fai_target_level": 160, "fai_target_year": 2028, "retail_target_level": 190, "retail_target_year": 2028,
         "income_target_level": 38_000, "income_target_year": 2028, "error": 0.016, "persistence": 0.6,
-        "pass_to_gdp": 0, "pass_to_income": 0,
         **{f"{sector}_first": 0.065 for sector in ("primary", "secondary", "tertiary")},
         **{f"{sector}_later": 0.075 for sector in ("primary", "secondary", "tertiary")},
     }  # fmt: skip
@@ -223,8 +243,8 @@ def test_a_damaged_link_of_version_1_is_not_blamed_for_parts_that_came_later() -
 
 
 def test_a_part_of_version_2_typed_into_a_link_of_version_1_is_used_and_breaks_its_check() -> None:
-    opened = read(LINK["v1-plan"] + "&linkage=0.2,0.4", PACKS)
-    assert (opened.scenario["pass_to_gdp"], opened.scenario["pass_to_income"]) == (0.2, 0.4)
+    opened = read(LINK["v1-plan"] + "&error=2,0.4", PACKS)
+    assert (opened.scenario["error"], opened.scenario["persistence"]) == (0.02, 0.4)
     assert about(opened) == [envelope.BAD_CHECK]
 
 
@@ -233,4 +253,4 @@ def test_a_part_of_version_3_typed_into_a_link_of_version_2_is_used_and_breaks_i
     assert opened.work.kept == (
         opened.scenario.set(PACK, gdp_first=0.05, gdp_later=0.06).by_hand(PACK, "gdp", 2026, None).rename("x"),
     )
-    assert about(opened) == [envelope.BAD_CHECK]
+    assert about(opened) == [REMOVED, envelope.BAD_CHECK]

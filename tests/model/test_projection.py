@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from any_scenario import CLOSE, PACK, PLAN, scenarios, slow_growth, slow_path, slow_real
+from any_scenario import CLOSE, PACK, PLAN, scenarios, slow_growth, slow_path, slow_rate
 from hypothesis import given
 
 from model.answer import Answer
@@ -50,7 +50,7 @@ def test_every_path_is_the_one_a_slow_loop_over_the_years_gives(scenario: Scenar
 @given(scenarios())
 def test_constant_prices_leave_the_deflator_out(scenario: Scenario) -> None:
     years = range(2024, scenario.last_year + 1)
-    slow = slow_growth(scenario["gdp_base"], [slow_real(scenario, year) for year in years])
+    slow = slow_growth(scenario["gdp_base"], [slow_rate(scenario, "gdp", year) for year in years])
     assert project(scenario, PACK).paths["gdp_constant"] == pytest.approx([float(level) for level in slow], rel=CLOSE)
 
 

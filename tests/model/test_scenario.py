@@ -47,8 +47,6 @@ def test_the_plan_is_the_one_that_was_published() -> None:
         "income_target_year": 2028,
         "error": 0.016,
         "persistence": 0.6,
-        "pass_to_gdp": 0,
-        "pass_to_income": 0,
         "primary_first": 0.065,
         "primary_later": 0.075,
         "secondary_first": 0.065,

@@ -14,9 +14,8 @@ from model.scenario import Scenario
 from model.sensitivity import ON_GDP, Map, pickable, tornado, two_way
 from model.solve import solve
 
-MOVERS = ("gdp_first", "gdp_later", "deflator_first", "deflator_later", "fai_first", "fai_later", "gdp_base")
+MOVERS = ("gdp_first", "gdp_later", "deflator_first", "deflator_later", "gdp_base")
 PAIRS = st.lists(st.sampled_from(MOVERS), min_size=2, max_size=2, unique=True)
-LINKED = PLAN.set(PACK, pass_to_gdp=0.2)
 GDP_BY_HAND = PLAN.by_hand(PACK, "gdp", 2024, 0.06)
 
 
@@ -45,7 +44,6 @@ def test_the_plans_later_growth_moved_by_a_point_worked_by_hand() -> None:
     down, up = (386 * Fraction("1.065") * Fraction(factor) ** 4 for factor in ("1.065", "1.085"))
     assert (later.low, later.high) == pytest.approx((0.065, 0.085), rel=CLOSE)
     assert (later.level_low, later.level_high) == pytest.approx((float(down), float(up)), rel=CLOSE)
-    assert (later.gap_low, later.gap_high) == pytest.approx((float(down) - 550, float(up) - 550), rel=CLOSE)
     assert later.width == pytest.approx(float(up - down), rel=CLOSE)
 
 
@@ -78,9 +76,6 @@ def test_every_swing_is_an_exact_recomputation_and_levers_without_effect_are_abs
         swing = found[key]
         assert (swing.low, swing.high) == pytest.approx((low, high), rel=1e-12)
         assert [swing.level_low, swing.level_high] == pytest.approx(levels, rel=CLOSE)
-        wanted = scenario["target_level"]
-        gaps = [level - wanted for level in levels]
-        assert [swing.gap_low, swing.gap_high] == pytest.approx(gaps, rel=CLOSE, abs=CLOSE * max(wanted, *levels))
         assert swing.width == pytest.approx(abs(levels[1] - levels[0]), rel=1e-8, abs=CLOSE * levels[0])
 
 
@@ -94,13 +89,12 @@ def test_the_widest_swing_comes_first(scenario: Scenario) -> None:
 @pytest.mark.parametrize(
     ("scenario", "absent"),
     [
-        (PLAN, {"fai_first", "fai_later"}),
-        (LINKED, set()),
-        (PLAN.set(PACK, target_year=2024), {"fai_first", "fai_later", "gdp_later", "deflator_later"}),
-        (GDP_BY_HAND, {"fai_first", "fai_later", "gdp_first"}),
-        (PLAN.set(PACK, gdp_low=386, gdp_high=386), {"fai_first", "fai_later", "gdp_base"}),
+        (PLAN, set()),
+        (PLAN.set(PACK, target_year=2024), {"gdp_later", "deflator_later"}),
+        (GDP_BY_HAND, {"gdp_first"}),
+        (PLAN.set(PACK, gdp_low=386, gdp_high=386), {"gdp_base"}),
     ],
-    ids=["plan", "growth passed on", "deadline in the plan year", "plan year by hand", "no range"],
+    ids=["plan", "deadline in the plan year", "plan year by hand", "no range"],
 )
 def test_a_lever_that_moves_nothing_is_left_out(scenario: Scenario, absent: set[str]) -> None:
     assert {swing.lever.key for swing in tornado(scenario, PACK)} == set(MOVERS) - absent
@@ -111,11 +105,10 @@ def test_a_lever_that_moves_nothing_is_left_out(scenario: Scenario, absent: set[
 
 @pytest.mark.parametrize(
     ("scenario", "keys"),
-    [(PLAN, set(MOVERS) - {"fai_first", "fai_later"}), (LINKED, set(MOVERS)),
-     (GDP_BY_HAND, set(MOVERS) - {"fai_first", "fai_later", "gdp_first"}),
+    [(PLAN, set(MOVERS)), (GDP_BY_HAND, set(MOVERS) - {"gdp_first"}),
      (PLAN.set(PACK, target_year=2024, gdp_low=386, gdp_high=386), {"gdp_first", "gdp_later", "deflator_first",
                                                                     "deflator_later", "gdp_base"})],
-    ids=["plan", "growth passed on", "plan year by hand", "deadline in the plan year"],
+    ids=["plan", "plan year by hand", "deadline in the plan year"],
 )  # fmt: skip
 def test_a_map_may_have_the_levers_that_move_gdp_and_those_it_opens_with(scenario: Scenario, keys: set[str]) -> None:
     assert pickable(scenario, PACK) == tuple(key for key in MOVERS if key in keys)
@@ -145,21 +138,16 @@ def holds(found: Map, scenario: Scenario, seed: int) -> None:
 
 
 def moves(scenario: Scenario, key: str) -> bool:
-    """Whether any year up to the deadline follows the lever and passes it on to GDP."""
+    """Whether any year up to the deadline follows the lever."""
     if key == "gdp_base":
         return True
     series, slot = key.split("_")
     years = [2024] if slot == "first" else range(2025, scenario.target_year + 1)
-    return any(year not in scenario.rates_by_hand(series) for year in years) and (
-        series != "fai" or scenario["pass_to_gdp"] > 0
-    )
+    return any(year not in scenario.rates_by_hand(series) for year in years)
 
 
 @given(scenarios(), PAIRS, st.integers(0, 999))
 @example(PLAN, ["gdp_later", "deflator_later"], 1)
-@example(LINKED, ["fai_later", "gdp_later"], 2)
-@example(LINKED, ["gdp_later", "fai_later"], 3)
-@example(LINKED, ["fai_first", "fai_later"], 4)
 @example(PLAN, ["gdp_base", "gdp_later"], 5)
 @example(PLAN, ["gdp_first", "gdp_base"], 6)
 def test_any_map_is_101_by_101_or_finer_and_every_cell_and_its_line_are_exact(
@@ -168,21 +156,14 @@ def test_any_map_is_101_by_101_or_finer_and_every_cell_and_its_line_are_exact(
     found = two_way(*pair, scenario, PACK)
     assert (found.across.key, found.up.key) == tuple(pair)
     holds(found, scenario, seed)
-    if not 0 < scenario["pass_to_gdp"] < 1e-9:
-        assert np.isnan(found.contour).all() == (not moves(scenario, pair[1]))
-        assert np.isnan(found.contour).any() == np.isnan(found.contour).all()
-
-
-@given(scenarios(), st.floats(0.01, 0.5), PAIRS, st.integers(0, 999))
-def test_any_map_is_exact_while_growth_is_passed_on(scenario: Scenario, b: float, pair: list[str], seed: int) -> None:
-    linked = scenario.set(PACK, pass_to_gdp=b)
-    holds(two_way(*pair, linked, PACK), linked, seed)
+    assert np.isnan(found.contour).all() == (not moves(scenario, pair[1]))
+    assert np.isnan(found.contour).any() == np.isnan(found.contour).all()
 
 
 @given(scenarios(), PAIRS)
 @example(PLAN.set(PACK, gdp_base=3860), ["gdp_base", "gdp_later"])
 @example(PLAN.set(PACK, gdp_base=39), ["gdp_later", "gdp_base"])
-@example(PLAN.set(PACK, gdp_later=-0.0999, fai_later=0.2999), ["gdp_later", "fai_later"])
+@example(PLAN.set(PACK, gdp_later=-0.0999, deflator_later=0.2999), ["gdp_later", "deflator_later"])
 def test_every_cell_of_a_map_can_be_adopted(scenario: Scenario, pair: list[str]) -> None:
     found = two_way(*pair, scenario, PACK)
     for axis, key in ((found.x, pair[0]), (found.y, pair[1])):
@@ -212,8 +193,8 @@ def test_the_maps_line_passes_through_what_is_solved_for_one_lever() -> None:
 
 
 def test_the_line_parts_the_cells_that_meet_the_target_from_those_that_do_not() -> None:
-    for pair in (("gdp_later", "deflator_later"), ("fai_later", "gdp_later"), ("gdp_base", "fai_later")):
-        found = two_way(*pair, LINKED, PACK)
+    for pair in (("gdp_later", "deflator_later"), ("deflator_later", "gdp_later"), ("gdp_base", "deflator_later")):
+        found = two_way(*pair, PLAN, PACK)
         assert np.array_equal(found.level >= 550, found.y[:, None] >= found.contour[None, :])
 
 
@@ -226,5 +207,4 @@ def test_a_lever_that_lies_beyond_the_usual_extent_stretches_the_map() -> None:
 
 
 def test_a_line_up_a_lever_that_moves_nothing_is_nowhere() -> None:
-    assert np.isnan(two_way("gdp_later", "fai_later", PLAN, PACK).contour).all()
     assert np.isnan(two_way("gdp_later", "gdp_first", GDP_BY_HAND, PACK).contour).all()

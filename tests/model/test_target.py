@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from any_scenario import CLOSE, rates
-from hypothesis import assume, example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model import target
@@ -98,44 +98,14 @@ def test_a_target_already_met_needs_shrinking_to_be_hit_exactly() -> None:
     assert float(target.uniform_growth(600, 550, 5)) < 0
 
 
-@given(st.floats(100, 1000), PATHS, st.floats(0.5, 4))
-@example(386.0, [0.065, 0.075, 0.075, 0.075, 0.075], 1.4)
-def test_the_fractional_year_is_the_one_that_bisection_finds(start: float, growth: list[float], times: float) -> None:
-    level, path = start * times, grown(start, growth)
-    assume(all(abs(step / level - 1) > 1e-6 for step in path))
-    found = float(target.crossing(np.array(path), level))
-    above = next((t for t, step in enumerate(path) if step > level), None)
-    if above is None:
-        assert math.isnan(found)
-    elif above == 0:
-        assert found == 0
-    else:
-        assume(path[above] / path[above - 1] > 1.0001)
-        below, part = path[above - 1], path[above] / path[above - 1]
-        root = bisect(lambda t: below * part ** (t - above + 1) - level, above - 1, above)
-        assert found == pytest.approx(root, abs=1e-9)
-
-
 def test_the_first_year_is_the_first_at_or_above_the_target() -> None:
     path = np.array([386.0, 400.0, 420.0, 410.0, 430.0])
     assert [float(target.first_offset(path, level)) for level in (300, 386, 400, 401, 425)] == [0, 0, 1, 2, 4]
     assert math.isnan(float(target.first_offset(path, 430.1)))
 
 
-def test_a_path_that_lands_on_the_target_crosses_it_in_that_very_year() -> None:
-    path = np.array([386.0, 400.0, 420.0])
-    assert float(target.crossing(path, 420)) == 2
-    assert float(target.crossing(path, 386)) == 0
-
-
 def test_a_path_that_falls_through_the_target_from_above_has_met_it_at_the_start() -> None:
-    assert float(target.crossing(np.array([600.0, 560.0, 500.0]), 550)) == 0
     assert float(target.first_offset(np.array([600.0, 560.0, 500.0]), 550)) == 0
-
-
-def test_the_fractional_year_lies_in_the_year_before_the_first_year() -> None:
-    path = np.array(grown(386, [0.065, 0.075, 0.075, 0.075, 0.08]))
-    assert 4 < float(target.crossing(path, 550)) < 5 == float(target.first_offset(path, 550))
 
 
 def test_rounding_in_the_last_place_is_no_shortfall_but_a_ten_thousandth_is() -> None:
@@ -157,7 +127,6 @@ def test_many_scenarios_at_once_equal_one_scenario_at_a_time(rows: list[tuple[fl
         target.growth_in(free, start, level, real, deflator),
         target.baseline_needed(level, real),
         target.first_offset(paths, level),
-        target.crossing(paths, level),
         target.meets(paths[:, -1], level),
     )
     for i in range(len(rows)):
@@ -167,7 +136,6 @@ def test_many_scenarios_at_once_equal_one_scenario_at_a_time(rows: list[tuple[fl
             target.growth_in(free, start[i], level[i], real[i], deflator[i]),
             target.baseline_needed(level[i], real[i]),
             target.first_offset(paths[i], level[i]),
-            target.crossing(paths[i], level[i]),
             target.meets(paths[i, -1], level[i]),
         )
         assert [float(answers[i]) for answers in at_once] == pytest.approx(
@@ -178,10 +146,8 @@ def test_many_scenarios_at_once_equal_one_scenario_at_a_time(rows: list[tuple[fl
 def test_one_path_may_be_held_against_many_targets() -> None:
     path, levels = np.array([386.0, 400.0, 420.0]), np.array([386.0, 400.0, 420.0, 500.0])
     assert target.first_offset(path, levels).tolist()[:3] == [0, 1, 2]
-    assert target.crossing(path, levels).tolist()[:3] == [0, 1, 2]
 
 
 def test_one_target_may_be_held_against_many_paths() -> None:
     paths = np.array([[386.0, 400.0, 420.0], [420.0, 430.0, 440.0]])
     assert target.first_offset(paths, 400).tolist() == [1, 0]
-    assert target.crossing(paths, 400).tolist() == [1, 0]

@@ -57,25 +57,6 @@ def test_with_2024_locked_as_planned_it_takes_the_published_rate_of_the_later_ye
     assert (done["gdp_first"], done["gdp_later"]) == (0.01, pytest.approx(0.07549016747379, rel=CLOSE))
 
 
-# Investment 4 points above the plan, a quarter of which is passed on to GDP, so that GDP grows 3 points above the plan.
-PASSING = {"pass_to_gdp": 0.25, "pass_to_income": 0.5}
-LINKED = PLAN.set(PACK, fai_first=0.16, fai_later=0.16, gdp_first=0.085, gdp_later=0.095, **PASSING)
-
-
-@pytest.mark.parametrize(
-    ("series", "expected"),
-    [("gdp", (550 / 386) ** 0.2 - 1.01), ("deflator", (550 / 386 / 1.095 / 1.105**4) ** 0.2 - 1),
-     ("fai", (160 / 90.7) ** 0.2 - 1), ("income", (38_000 / 27_813) ** 0.2 - 1 - 0.5 * 0.03)],
-)  # fmt: skip
-def test_what_is_passed_on_need_not_be_grown(series: str, expected: float) -> None:
-    assert rest(series, LINKED, PACK).value == pytest.approx(expected, rel=1e-8)
-
-
-def test_a_locked_year_gets_what_is_passed_on_too() -> None:
-    kept = locked(LINKED, "gdp", {2026: 0.05})
-    assert rest("gdp", kept, PACK).value == pytest.approx((550 / 386 / 1.06) ** 0.25 - 1.01, rel=CLOSE)
-
-
 @given(scenarios(), SERIES, LOCKS, rates())
 @example(PLAN, "gdp", {}, 0.3)
 def test_the_growth_that_leads_to_a_target_is_found_again_and_set_in_every_unlocked_year(

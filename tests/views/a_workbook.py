@@ -13,7 +13,7 @@ from views.downloads.workbook import build
 
 DAY = date(2026, 11, 25)
 CLOSE = 1e-9
-LINKED = PLAN.set(PACK, pass_to_gdp=0.2, pass_to_income=0.5, fai_first=0.15, fai_later=0.14)
+FASTER = PLAN.set(PACK, fai_first=0.15, fai_later=0.14)
 
 
 @functools.cache

@@ -38,12 +38,11 @@ STATES = {
     "changed": {"scenario": PLAN.set(PACK, gdp_later=0.08, fai_first=0.2).by_hand(PACK, "gdp", 2026, 0.05)},
     "four kept": {"scenario": PLAN.set(PACK, gdp_later=0.07).rename("a"), "kept": KEPT, "reference": 2},
     "no range": {"scenario": PLAN.set(PACK, gdp_low=386.0, gdp_high=386.0).rename(LONG_EN)},
-    "linkage": {"scenario": PLAN.set(PACK, pass_to_gdp=0.12, pass_to_income=0.5, fai_later=0.2).rename(LONG_ZH)},
     "2035": {"scenario": presets.apply("city", PLAN.set(PACK, target_year=2035.0, target_level=900.0), PACK)},
     "plan year": {"scenario": PLAN.set(PACK, target_year=2024.0)},
     "much": {
         "scenario": vintages.apply(PACK.vintages["census"], PLAN, PACK).set(
-            PACK, pass_to_gdp=0.1, pass_to_income=0.5, fai_later=0.25, deflator_first=-0.011234,
+            PACK, fai_later=0.25, deflator_first=-0.011234,
             deflator_later=0.012345, target_year=2031.0, horizon=2035.0, target_level=777.7777, gdp_first=0.0712345,
             retail_first=0.01, retail_later=0.26, income_later=0.012345,
         ).with_years(PACK, "gdp", {2026: 0.0598765, 2029: 0.08}, (2029,)).rename(LONG_ZH),

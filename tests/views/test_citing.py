@@ -27,11 +27,11 @@ def _taken(scenario=PLAN, language="en", **others):
 def test_the_lines_are_those_of_the_two_languages_style_guides():
     chinese, english = (citation(_taken(), language) for language in ("zh", "en"))
     assert chinese.startswith(
-        "县域发展计划情景推演：奉节县（重庆）：2024年计划[CP/OL]. 0.1.0版，数据与模型第1版. "
-        "(2026-11-23)[2026-11-27]. http://plan.example/county/?v="
+        "县域发展计划情景推演：奉节县（重庆）：2024年计划[CP/OL]. 0.1.0版，数据与模型第2版. "
+        "(2026-11-30)[2026-11-27]. http://plan.example/county/?v="
     )
     assert english.startswith(
-        "County plan simulator, version 0.1.0 (data and model: edition 1, 2026-11-23) [Computer software]. "
+        "County plan simulator, version 0.1.0 (data and model: edition 2, 2026-11-30) [Computer software]. "
         "Fengjie County, Chongqing: 2024 plan. Retrieved 2026-11-27 from http://plan.example/county/?v="
     )
 

@@ -21,7 +21,7 @@ from views.downloads import picture
 from views.downloads.gallery import COMPARED, gallery
 
 IN_BOTH = ("plan", "much")
-DRAWN_IN_MUCH = ("changed", "linkage")
+DRAWN_IN_MUCH = ("changed",)
 """States that draw no kind of mark that "much" does not."""
 MADE = [
     (state, language)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import recalculated
 from a_visit import PACK, PLAN, showing
-from a_workbook import CLOSE, LINKED, at, made, near, rows, shifted, value
+from a_workbook import CLOSE, FASTER, at, made, near, rows, shifted, value
 from openpyxl import load_workbook
 
 from model import phrases
@@ -23,7 +23,7 @@ from model.link import write
 from model.loader import packs
 from model.scenario import Scenario, clean_name, plan
 from model.sectors import sums
-from model.sensitivity import tornado
+from model.sensitivity import ON_GDP, tornado
 from model.solve import from_each_year, solvable, solve, uniform, values
 from model.uncertainty import how_sure
 from model.verdict import judge
@@ -74,15 +74,10 @@ CASES = {
     "every year by hand": Case(
         PLAN, "en", {"target_year": 2027.0}, {("gdp", year): 0.01 * (year - 2020) for year in range(2024, 2036)}
     ),
-    "linkage": Case(LINKED, "en", {"pass_to_gdp": 0.3}, {("fai", 2026): 0.2, ("income", 2027): 0.09}),
-    "linkage turned on": Case(PLAN, "zh", {"pass_to_gdp": 0.25, "pass_to_income": 0.4, "fai_later": 0.17}),
-    "less investment than planned": Case(PLAN, "en", {"pass_to_gdp": 0.1, "fai_first": 0.02, "fai_later": 0.05}),
-    "linkage of both signs": Case(LINKED, "zh", {"fai_later": 0.08, "gdp_later": 0.07}),
-    "linkage of both signs, met": Case(LINKED, "en", {"fai_first": 0.2, "fai_later": 0.11, "target_level": 54.0}),
-    "linkage of both signs, never enough": Case(LINKED, "zh", {"fai_later": 0.08, "target_level": 3000.0}),
+    "other indicators": Case(FASTER, "en", {"fai_first": 0.02}, {("fai", 2026): 0.2, ("income", 2027): 0.09}),
     "deadline 2026": Case(PLAN, "zh", {"target_year": 2026.0, "deflator_later": 0.012}),
     "deadline 2030": Case(PLAN, "en", {"target_year": 2030.0, "deflator_first": -0.01, "target_level": 62.5}),
-    "the plan year": Case(LINKED, "en", {"target_year": 2024.0, "horizon": 2033.0}),
+    "the plan year": Case(FASTER, "en", {"target_year": 2024.0, "horizon": 2033.0}),
     "baseline outside its range": Case(PLAN, "en", {"gdp_base": 40.2, "income_base": 30000.0}),
     "a sure baseline, no error": Case(PLAN, "zh", {"gdp_low": 386.0, "gdp_high": 386.0, "error": 0.0}),
     "other errors": Case(PLAN, "en", {"error": 0.03, "persistence": 0.0, "gdp_low": 37.05}),
@@ -92,7 +87,7 @@ CASES = {
     "out of reach": Case(PLAN, "en", {"target_level": 3860.0, "gdp_later": -0.1}),
 }  # fmt: skip
 every_case = pytest.mark.parametrize("name", CASES)
-UNTOUCHED = ("the plan", "just the target", "linkage")
+UNTOUCHED = ("the plan", "just the target", "other indicators")
 NAMES = {
     "=1+1": "@SUM(A1)", "+cmd|' /C calc'!A0": "-2", "\t=1": "https://plan.example", "字" * 40: "🌱 grow 🚀",
     "&G &[Path] 24": "=HYPERLINK(\"http://plan.example\")",
@@ -201,7 +196,6 @@ def test_the_verdict_is_that_of_the_model(books, name):
         near(value(book, f"level_{end}"), shifted(w, getattr(found, end)))
     near(value(book, "gap"), shifted(w, found.gap), scale=goal)
     near(value(book, "first_year_reached"), found.first_year)
-    near(value(book, "crossing"), found.crossing)
     near(value(book, "nominal_needed"), found.required_nominal)
     near(value(book, "real_needed"), found.required_real)
     near(value(book, "gdp_later_needed"), found.required_later)
@@ -215,11 +209,11 @@ def test_what_is_needed_is_rounded_up_where_it_is_quoted_as_on_the_page(books, n
     found, first = judge(scenario, PACK), {row[0]: row[1] for row in book.worksheets[0].values}
     said = {row[0]: row[2] for row in rows(book.worksheets[4], w("What would have to be true"), 3)}
     by_hand = {year for year in scenario.rates_by_hand(GDP.key) if PACK.first_year < year <= scenario.target_year}
-    label = "Years from {later} not set by hand: GDP's own real growth needed" if by_hand else (
-        "GDP's own real growth needed from {later}"
+    label = "Real GDP growth needed from {later}, in years not set by hand" if by_hand else (
+        "Real GDP growth needed from {later}"
     )  # fmt: skip
     for texts, needed in (
-        ((label, "GDP's own real growth from {later}"), found.required_later),
+        ((label, "Real GDP growth from {later}"), found.required_later),
         (("Uniform real growth needed from {first}", "Uniform real growth"), found.required_real),
     ):
         wanted = "–" if needed is None else w.rate(needed, rounding=ROUND_CEILING)
@@ -256,17 +250,13 @@ def test_the_paths_are_those_of_the_model_as_far_as_any_lever_reaches(books, nam
     (scenario, w), book = _case(name), books[name]
     grown = growth(scenario, PACK, FARTHEST)
     for series in RATES:
-        _near_all(value(book, f"{series}_own"), grown.own[series])
-    _near_all(value(book, "gdp_passed"), grown.passed["gdp"])
-    _near_all(value(book, "income_passed"), grown.passed["income"])
-    _near_all(value(book, "gdp_real"), grown.real)
+        _near_all(value(book, f"{series}_own"), grown.rates[series])
     _near_all(value(book, "gdp_growth"), grown.nominal["gdp"])
-    _near_all(value(book, "income_growth"), grown.nominal["income"])
     for indicator in INDICATORS:
         for year, level in zip(range(2023, 2036), value(book, f"{indicator.key}_level"), strict=True):
             wanted = float(level_in(year, indicator.key, scenario, PACK))
             near(level, shifted(w, wanted, indicator.unit))
-    constant = scenario["gdp_base"] * np.cumprod([1.0, *(1 + grown.real)])
+    constant = scenario["gdp_base"] * np.cumprod([1.0, *(1 + grown.rates["gdp"])])
     _near_all(value(book, "gdp_constant"), [shifted(w, level) for level in constant.tolist()])
     assert value(book, "last_year") == scenario.last_year
 
@@ -341,8 +331,8 @@ def test_other_readings_of_the_deadline_and_other_targets_are_judged_as_by_the_m
 @every_case
 def test_what_moves_the_answer_is_that_of_the_model_the_widest_first(books, name):
     (scenario, w), book = _case(name), books[name]
-    shown = rows(book.worksheets[6], w("Lever"), 5)[:8]
-    here, swings = judge(scenario, PACK).level, tornado(scenario, PACK)
+    shown = rows(book.worksheets[6], w("Lever"), 5)[: len(ON_GDP)]
+    here, swings, goal = judge(scenario, PACK).level, tornado(scenario, PACK), scenario["target_level"]
     wanted = {phrases.title(swing.lever, w): swing for swing in swings}
     assert {row[0] for row in shown[: len(swings)]} == set(wanted)
     widths = []
@@ -350,8 +340,8 @@ def test_what_moves_the_answer_is_that_of_the_model_the_widest_first(books, name
         swing = wanted[lever]
         near(down, shifted(w, swing.level_low - here), scale=here)
         near(up, shifted(w, swing.level_high - here), scale=here)
-        near(gap_down, shifted(w, swing.gap_low), scale=here)
-        near(gap_up, shifted(w, swing.gap_high), scale=here)
+        near(gap_down, shifted(w, swing.level_low - goal), scale=here)
+        near(gap_up, shifted(w, swing.level_high - goal), scale=here)
         widths.append(round(swing.width, 6))
     assert widths == sorted(widths, reverse=True)
     assert all(row[1] == row[2] == 0 for row in shown[len(swings) :])
@@ -411,7 +401,7 @@ def test_an_input_that_is_missing_or_not_allowed_is_named_and_no_result_is_shown
     assert {value(book, name) for name in shown} == {"invalid input"}
     for name in ("gdp_level", "retail_level", "deviation", "chance"):
         assert set(value(book, name)) == {"invalid input"}
-    tables = [row[1:] for row in rows(book["Sensitivity"], "Lever", 5)[:8]]
+    tables = [row[1:] for row in rows(book["Sensitivity"], "Lever", 5)[: len(ON_GDP)]]
     assert {cell for row in tables for cell in row} == {"invalid input"}
 
 
@@ -507,7 +497,7 @@ def test_a_region_of_which_gdp_alone_is_known_is_worked_out_as_the_model_does(bo
         cell.coordinate for sheet in book for row in sheet for cell in row if str(cell.value).startswith(("#", "Err"))
     ]
     assert errors == []
-    assert not {name for name in book.defined_names if name.startswith(("fai", "retail", "income", "pass"))}
+    assert not {name for name in book.defined_names if name.startswith(("fai", "retail", "income"))}
 
 
 def test_further_paths_follow_their_own_inputs_and_say_nothing_where_one_is_empty_or_not_allowed(books):

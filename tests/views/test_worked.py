@@ -73,14 +73,6 @@ def test_without_any_uncertainty_there_is_no_chance_to_work_out():
     assert _right(worked.sure(showing(sure))) == ["0", "13.0832", "0", "0"]
 
 
-def test_growth_that_is_passed_on_has_no_closed_form():
-    linked = PLAN.set(PACK, pass_to_gdp=0.1, fai_later=0.2)
-    later = next(line for line in worked.needed(showing(linked)) if line.left == "z")
-    assert later.middle == ""
-    # By hand: 0.1 (20 - 12) = 0.8 points are passed on in every later year: 7.549017 - 0.8
-    assert later.right == r"6.75\%"
-
-
 def test_where_no_later_year_is_left_no_later_growth_is_worked_out():
     assert [line.left for line in worked.needed(showing(PLAN.set(PACK, target_year=2024.0)))] == [
         r"n^\circ", r"g^\circ", "B",

@@ -2,76 +2,107 @@
 
 import functools
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
-from model.indicators import GDP, Indicator
+from model.indicators import BY_KEY, GDP, Indicator
+from model.projection import Projection
 from model.wording import Wording
 from model.words import N_
 from views.charts.look import COLOURS, Spec, Theme, title, to_spec
 from views.charts.path_rows import projections
 from views.state import State
 
+ALT = N_("{name} by year: this scenario, the reference and published figures")
+SHOWN = tuple(indicator for indicator in BY_KEY.values() if indicator is not GDP)
 HEIGHT = 190
 COLUMNS = {
     "mark": pa.string(), "role": pa.string(), "x": pa.float64(), "y": pa.float64(), "text": pa.string(),
     "align": pa.string(), "dy": pa.int16(), "year": pa.string(), "own": pa.string(), "plan": pa.string(),
 }  # fmt: skip
-STYLES = {"reference": (1.5, [5, 3]), "scenario": (2.4, [1, 0]), "published": (0.0, [1, 0])}
+ROLES = {"reference": (1.5, [5, 3]), "scenario": (2.4, [1, 0]), "published": (1.5, [1, 0])}
 """Width and dashes of the lines, by role."""
+TIPS = {"year": N_("Year"), "own": N_("Scenario"), "plan": N_("Reference")}
 
 
 @functools.cache
 def definition(key: str, language: str, theme: Theme) -> Spec:
     """The chart of an indicator as Streamlit takes it."""
     w, c, indicator = Wording(language, 0), COLOURS[theme], BY_KEY[key]
-    colour = alt.Color(
-        "role:N", legend=None, scale=alt.Scale(domain=list(STYLES), range=[c[role] for role in STYLES])
-    )  # fmt: skip
-    x = alt.X(
-        "x:Q",
-        scale=alt.Scale(zero=False, nice=False),
-        axis=alt.Axis(format="d", tickMinStep=1, grid=False, title=None, labelFlush=False),
-    )
-    y = alt.Y(
-        "y:Q",
-        scale=alt.Scale(nice=True),
-        axis=alt.Axis(title=None, domain=False, ticks=False, tickCount=4, format=",~f"),
-    )
-    base = alt.Chart(alt.NamedData("rows")).encode(x=x, y=y)
+
+    def by_role(values: Sequence[Any]) -> dict[str, Any]:
+        return {"legend": None, "scale": alt.Scale(type="ordinal", domain=list(ROLES), range=values)}
 
     def part(mark: str) -> alt.Chart:
         return base.transform_filter(f"datum.mark === '{mark}'")
 
-    widths, dashes = ([style[place] for style in STYLES.values()] for place in (0, 1))
-    line = part("line").mark_line(tooltip=None)
-    dot = part("dot").mark_circle(size=42, opacity=1, tooltip=None)
-    text = part("label").mark_text(
-        fontSize=12,
-        tooltip=None,
-        align=alt.ExprRef("datum.align"),
-        dy=alt.ExprRef("datum.dy"),
-        text=alt.ExprRef("datum.text"),
+    years = alt.Axis(format="d", tickMinStep=1, grid=False, title=None, labelFlush=False)
+    levels = alt.Axis(format=",~f", tickCount=4, domain=False, ticks=False, title=None)
+    base = alt.Chart(alt.NamedData("rows")).encode(
+        x=alt.X("x:Q", scale=alt.Scale(zero=False, nice=False), axis=years),
+        y=alt.Y("y:Q", scale=alt.Scale(zero=True, nice=True), axis=levels),
+        color=alt.Color("role:N", **by_role([c[role] for role in ROLES])),
     )
-    hover = part("hover").mark_rule(strokeWidth=30, opacity=0.0001)
-    tips = {"year": N_("Year"), "own": N_("Scenario"), "plan": N_("Reference")}
+    widths, dashes = ([style[place] for style in ROLES.values()] for place in (0, 1))
+    text = {name: alt.ExprRef(f"datum.{name}") for name in ("align", "dy", "text")}
     chart = alt.layer(
-        line.encode(
-            color=colour,
-            strokeWidth=alt.StrokeWidth(
-                "role:O", legend=None, scale=alt.Scale(type="ordinal", domain=list(STYLES), range=widths)
-            ),
-            strokeDash=alt.StrokeDash(
-                "role:O", legend=None, scale=alt.Scale(type="ordinal", domain=list(STYLES), range=dashes)
-            ),
+        part("line")
+        .mark_line(tooltip=None)
+        .encode(
+            strokeWidth=alt.StrokeWidth("role:O", **by_role(widths)),
+            strokeDash=alt.StrokeDash("role:O", **by_role(dashes)),
         ),
-        dot.encode(color=colour),
-        text.encode(color=colour),
-        hover.encode(
-            y2=alt.Y2Datum(0), tooltip=[alt.Tooltip(f"{field}:N", title=w(name)) for field, name in tips.items()]
-        ),
+        part("dot").mark_circle(size=42, opacity=1, tooltip=None),
+        part("label").mark_text(fontSize=12, tooltip=None, **text),
+        part("hover")
+        .mark_bar(width=30, opacity=0.0001)
+        .encode(tooltip=[alt.Tooltip(f"{field}:N", title=w(name)) for field, name in TIPS.items()]),
     )
     head = title(w(indicator.name), w.basis(indicator.unit), c)
-    return to_spec(chart.properties(height=HEIGHT, title=head), c, right=6)
+    return to_spec(chart.properties(height=HEIGHT, title=head), c, right=8)
+
+
+def rows(state: State) -> dict[str, pa.Table]:
+    """The rows of the charts by indicator, of those that are projected, in the unit that is written."""
+    own, reference = projections(state)
+    shown = [indicator for indicator in SHOWN if indicator.key in own.points]
+    paths = [path.paths[indicator.key] for path in (own, reference) for indicator in shown]
+    multiple = math.ceil(max((float(path.max() / path[0]) for path in paths), default=1.0) * 4 + 0.4) / 4
+    return {indicator.key: _rows(state, indicator, own, reference, multiple) for indicator in shown}
+
+
+def _rows(state: State, indicator: Indicator, own: Projection, reference: Projection, multiple: float) -> pa.Table:
+    """One chart, up to so many times its first level; the label of the higher of two ends stands above it."""
+    w, unit, years = state.wording, indicator.unit, own.years
+    paths = {"reference": reference.paths[indicator.key].tolist(), "scenario": own.paths[indicator.key].tolist()}
+    if paths["reference"][: len(years)] == paths["scenario"]:
+        del paths["reference"]
+    found: list[dict[str, Any]] = []
+
+    def add(mark: str, role: str, x: int, level: float, **more: Any) -> None:
+        found.append({"mark": mark, "role": role, "x": float(x), "y": float(w.shifted(level, unit)), **more})
+
+    for role, path in paths.items():
+        for year, level in zip(years, path, strict=False):
+            add("line", role, year, level)
+        last = min(len(path), len(years)) - 1
+        above = all(path[last] >= other[last] for other in paths.values())
+        add("dot", role, years[last], path[last])
+        dy = -13 if above else 15
+        add("label", role, years[last], path[last], text=w.bare(path[last], unit), align="right", dy=dy)
+    for figure in state.pack.outcomes:
+        if figure.indicator == indicator.key:
+            add("dot", "published", figure.year, figure.value)
+            said = w(N_("published {year}: {level}"), year=figure.year, level=w.bare(figure.value, unit))
+            add("label", "published", figure.year, figure.value, text=said, align="left", dy=16)
+    top = own.paths[indicator.key][0] * multiple
+    for index, year in enumerate(years):
+        levels = {"own": own, "plan": reference}
+        said_of = {name: w.level(float(path.paths[indicator.key][index]), unit) for name, path in levels.items()}
+        add("hover", "scenario", year, top, year=str(year), **said_of)
+    blank = {name: "" if kind == pa.string() else None for name, kind in COLUMNS.items()}
+    arrays = [pa.array([row.get(name, blank[name]) for row in found], kind) for name, kind in COLUMNS.items()]
+    return pa.table(arrays, list(COLUMNS))

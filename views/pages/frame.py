@@ -29,8 +29,10 @@ from views.state import (
     undo,
 )
 from views.state.change import browser_language
+from views.words import problems
 from views.words.answer import announced
 from views.words.changes import told
+from views.words.plain import plain
 
 Body = Callable[[State], None]
 HERE = "page"
@@ -122,9 +124,8 @@ def answer(body: Body, language: str) -> None:
 def _logo() -> None:
     """The product's name, in the corner over the levers: a ring for the target, a dot for the scenario."""
     name = current().wording(N_("County plan simulator"))
-    mark, whole = (
-        LOGO.format(name=text, wide=20 + 9 * cells(text), **look.COLOURS[look.theme()]) for text in ("", name)
-    )
+    colours = look.COLOURS[look.theme()]
+    whole, mark = (LOGO.format(name=text, wide=20 + 9 * cells(text), **colours) for text in (name, ""))
     st.logo(whole, icon_image=mark)
 
 
@@ -145,12 +146,12 @@ def _actions(state: State) -> None:
         st.button(
             w(N_("Undo")), icon=":material/undo:", type="tertiary", key="undo", shortcut="Mod+Z",
             on_click=callback(undo), disabled=not back,
-            help=w(N_("Undo: {step}"), step=back) if back else w(N_("Nothing to undo")),
+            help=w(N_("Undo: {step}"), step=plain(back)) if back else w(N_("Nothing to undo")),
         )  # fmt: skip
         st.button(
             w(N_("Redo")), icon=":material/redo:", type="tertiary", key="redo", shortcut="Mod+Shift+Z",
             on_click=callback(redo), disabled=not again,
-            help=w(N_("Redo: {step}"), step=again) if again else w(N_("Nothing to redo")),
+            help=w(N_("Redo: {step}"), step=plain(again)) if again else w(N_("Nothing to redo")),
         )  # fmt: skip
         st.session_state["language"] = state.language
         st.segmented_control(
@@ -168,14 +169,8 @@ def _take_language() -> None:
 
 def _problems(state: State) -> None:
     """What is wrong with the link, or with the last change, where it is not said beside its lever."""
-    said = [state.wording.shown(problem) for problem in state.problems]
-    if said and not state.where:
-        st.warning("\n".join(f"- {_plain(sentence)}" for sentence in said), icon=":material/info:")
-
-
-def _plain(text: str) -> str:
-    """The text with no mark-up in it, whoever typed it."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:" else letter for letter in text)
+    if said := problems.said(state):
+        st.warning("\n".join(f"- {plain(sentence)}" for sentence in said), icon=":material/info:")
 
 
 def _bridge(state: State) -> None:

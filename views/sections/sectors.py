@@ -43,8 +43,8 @@ def draw(now: State, places: Places, drawer: str) -> None:
     places.above.html(block(w(TITLE), words(said)))
     note = w(
         N_(
-            "Figures are rounded, so that parts may miss their sum in the last digit. Years of GDP growth set"
-            " by hand, and what linkage adds, are not compared."
+            "Figures are rounded, so that parts may miss their sum in the last digit. Years of GDP growth set "
+            "by hand are not compared."
         )
     )
     places.below.html("".join(_sum(now, each) for each in found) + words(note))

@@ -21,7 +21,7 @@ from views.sections.places import Places
 from views.sheet import CAPTION, block, table, words
 from views.state import State
 
-TITLE = N_("Each lever by itself: rates one point down and up, baseline and linkage at their low and high")
+TITLE = N_("Each lever by itself: rates one point down and up, the baseline at its low and high")
 LEFT_OUT = N_("Levers that do not move GDP are left out; years set by hand follow no lever.")
 MAP_TITLE = N_("Two levers together: GDP at the end of {year} against the target")
 ON_THE_LINE = N_("On the line the target is met exactly; the cross is this scenario.")
@@ -137,7 +137,7 @@ def _map_heading(now: State) -> str:
     w, view = now.wording, now.view
     moving = {swing.lever.key for swing in tornado(now.scenario, now.pack)}
     still = [phrases.title(levers(now.pack)[key], w) for key in (view.across, view.up) if key not in moving]
-    idle = N_("{levers}: moves nothing here, because no year follows it (set by hand, too late, or nothing passed on).")
+    idle = N_("{levers}: moves nothing here, because no year follows it (set by hand or too late).")
     said = [
         w(ON_THE_LINE),
         w(N_("Click a cell to adopt it.")),

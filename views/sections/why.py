@@ -6,7 +6,7 @@ import streamlit as st
 from model import phrases
 from model.decompose import BY_HAND, Decomposition, decompose
 from model.indicators import GDP
-from model.levers import PASS_TO_GDP, RATES, levers
+from model.levers import RATES, levers
 from model.words import N_
 from views import pictures
 from views.figures import BASES
@@ -97,8 +97,6 @@ def _table(now: State, found: Decomposition) -> str:
 def _name(now: State, lever: str) -> str:
     """The lever's name without its unit."""
     w, (series, _, slot) = now.wording, lever.partition("_")
-    if lever == PASS_TO_GDP:
-        return w(N_("Linkage"))
     if slot == BY_HAND:
         return w(phrases.OTHER, name=w(RATES[series]), when=w(N_("set by hand")))
     return phrases.title(levers(now.pack)[lever], w)

@@ -4,7 +4,6 @@ from decimal import ROUND_CEILING
 
 from model.cautions import cautions
 from model.indicators import DEFLATOR, GDP
-from model.levers import PASS_TO_GDP, PASSES
 from model.projection import project
 from model.verdict import Verdict, judge
 from model.vintages import is_derived, recognise
@@ -34,11 +33,9 @@ def lines(state: State, verdict: Verdict) -> list[str]:
     return [
         *cautions(state.scenario, state.pack, state.wording),
         would_do(state, verdict),
-        _own(state),
         _turns(state, verdict),
         *_other_deadlines(state),
         _vintage(state),
-        _linkage(state),
     ]
 
 
@@ -117,12 +114,6 @@ def _turns(state: State, verdict: Verdict) -> str:
     return w(message, turn=turn, range=span, unit=w.unit(unit))
 
 
-def _own(state: State) -> str:
-    """Whose growth is meant where investment adds to it."""
-    passed = state.scenario.passed_on(PASS_TO_GDP)
-    return state.wording(N_("(GDP's own growth, before what investment passes on.)")) if passed else ""
-
-
 def _vintage(state: State) -> str:
     """Whose reading of the baseline is taken, where it is not the pack's own."""
     w, pack, scenario = state.wording, state.pack, state.scenario
@@ -133,17 +124,6 @@ def _vintage(state: State) -> str:
     estimated = is_derived(scenario["gdp_base"], GDP.key, pack)
     said = ESTIMATE if estimated else N_("{base} is taken as {level} {unit} ({name}).")
     return w(said, level=w.exactly(scenario["gdp_base"], GDP.unit), name=name, unit=w.unit(GDP.unit))
-
-
-def _linkage(state: State) -> str:
-    """What is passed on between indicators, where anything is."""
-    w, (to_gdp, to_income) = state.wording, (state.scenario.passed_on(key) for key in PASSES)
-    if not to_gdp and not to_income:
-        return ""
-    return w(
-        N_("Linkage is on: {gdp} from investment to GDP, {income} from GDP to income, in points per point."),
-        gdp=w.number(to_gdp, 2), income=w.number(to_income, 2),
-    )  # fmt: skip
 
 
 def _other_deadlines(state: State) -> list[str]:

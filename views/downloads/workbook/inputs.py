@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from model import phrases
 from model.indicators import GDP, SECTORS
-from model.levers import INVESTMENT, PASSES, RATES, SLOTS, Lever, levers, series_of
+from model.levers import RATES, SLOTS, Lever, levers, series_of
 from model.scenario import plan
 from model.sectors import shares
 from model.wording import Wording
@@ -21,7 +21,6 @@ PARTS = {
     "base": N_("Baseline"),
     "target": N_("Target"),
     "error": N_("How sure?"),
-    "linkage": N_("Linkage"),
     "sectors": N_("Sectors"),
 }
 UNPROTECT = N_("Protected against mistakes, without a password: Review, Unprotect Sheet lifts it.")
@@ -74,8 +73,6 @@ def _part(lever: Lever) -> str:
     """Under which heading a lever stands."""
     if lever.param in PARTS:
         return lever.param
-    if lever.key in PASSES:
-        return "linkage"
     return "rate" if lever.param in RATES else "base" if lever.param.endswith("0") else "target"
 
 
@@ -84,8 +81,7 @@ def _lever(sheet: Sheet, row: int, lever: Lever) -> None:
     sheet.put(row, 0, phrases.title(lever, w), "row", "wrap")
     sheet.put(row, 1, written(book.now.scenario[lever.key], lever, book), look, "input", name=lever.key)
     sheet.put(row, 2, unit_of(lever, book), "row", "right")
-    usual = f"{lever.key}_plan" if lever.param in (GDP.key, INVESTMENT) and lever.kind == "rate" else ""
-    planned = sheet.put(row, 3, written(plan(book.now.pack)[lever.key], lever, book), look, "row", name=usual)
+    planned = sheet.put(row, 3, written(plan(book.now.pack)[lever.key], lever, book), look, "row")
     low = sheet.put(row, 4, written(lever.low, lever, book), look, "row")
     high = sheet.put(row, 5, written(lever.high, lever, book), look, "row")
     sheet.put(row, NAME, lever.key, "row", "note", "apart")

@@ -59,7 +59,7 @@ def _results(sheet: Sheet, row: int, names: list[str], scenarios: list[Scenario]
         (w(N_("Verdict")), "", "open"), (w(N_("Deadline (end of year)")), "", "year"),
         (w(N_("GDP at the deadline")), unit, f"fine:{GDP.unit}"),
         (w(N_("Distance from the target")), unit, f"gap:{GDP.unit}"),
-        (w(N_("GDP's own real growth needed from {later}")), w(N_("a year")), "rate"),
+        (w(N_("Real GDP growth needed from {later}")), w(N_("a year")), "rate"),
         (w(N_("Chance of being at or above the target")), "", "share"),
         *((w(i.name), w.unit(i.unit), f"fine:{i.unit}") for i in _others(book)),
     ]  # fmt: skip

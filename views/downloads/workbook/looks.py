@@ -87,7 +87,6 @@ class Looks:
             "change": f"+0.00{sign};-0.00{sign};0.00{sign}",
             "share": f"0.0{sign}",
             "year": "0",
-            "point": "0.000",
             "count": "0",
             "flag": "0;;",
             "number": "0.0###",

@@ -1,7 +1,7 @@
 """The sheet of paths: growth and levels year by year, and how sure they are."""
 
 from model.indicators import DEFLATOR, GDP
-from model.levers import INCOME, INVESTMENT, PASS_TO_GDP, PASS_TO_INCOME, RATES, levers, series_of
+from model.levers import RATES, levers, series_of
 from model.scenario import target_levers
 from model.words import N_
 from views.downloads.workbook import certainty, years
@@ -16,8 +16,6 @@ HEADS = 3
 """The row of years."""
 PRICES = "price_level"
 CONSTANT = "gdp_constant"
-PASSED = {GDP.key: PASS_TO_GDP, INCOME: PASS_TO_INCOME}
-"""The lever by which growth is passed on to an indicator, where the region has it."""
 
 
 def fill(sheet: Sheet) -> Rows:
@@ -51,42 +49,16 @@ def fill(sheet: Sheet) -> Rows:
 
 
 def _growth(rows: Rows, book: Book) -> None:
-    """Growth by year: of the levers or by hand, what is passed on, and both together."""
-    w, known = book.w, series_of(book.now.pack)
+    """Growth by year, of the levers or by hand, and GDP's nominal growth."""
+    w = book.w
     rows.part(w(N_("Growth")))
-    own = rows.row
-    for series in known:
+    for series in series_of(book.now.pack):
         basis = {GDP.key: N_("real growth"), DEFLATOR: N_("price change")}.get(series, N_("nominal growth"))
         rows.add(w(RATES[series]), w(basis), "rate", f"{series}_own", _own(book, series))
-    for series, of in ((GDP.key, INCOME), (INVESTMENT, INVESTMENT)):
-        if of not in known:
-            continue
-        label = w(N_("In the plan: {name}"), name=w(RATES[series]))
-        rows.add(label, "", "rate", f"{series}_planned", _planned(book, series))
-    if INVESTMENT in known:
-        rows.add(
-            w(N_("Passed on from investment to GDP")), w(N_("points")), "change", "gdp_passed",
-            lambda c: book[PASS_TO_GDP] * (book.at("fai_own", c) - book.at("fai_planned", c)),
-        )  # fmt: skip
-        rows.add(
-            w(N_("GDP, with what is passed on")), w(N_("real growth")), "rate", "gdp_real",
-            lambda c: book.at("gdp_own", c) + book.at("gdp_passed", c),
-        )  # fmt: skip
-    else:  # nothing is passed on: the row of its own growth has both names
-        rows.sheet.cells(own, years.FIRST, own, years.LAST, name="gdp_real")
     rows.add(
         w(N_("GDP, with the price change")), w(N_("nominal growth")), "rate", "gdp_growth",
-        lambda c: (1 + book.at("gdp_real", c)) * (1 + book.at(f"{DEFLATOR}_own", c)) - 1,
+        lambda c: (1 + book.at("gdp_own", c)) * (1 + book.at(f"{DEFLATOR}_own", c)) - 1,
     )  # fmt: skip
-    if INCOME in known:
-        rows.add(
-            w(N_("Passed on from GDP to income")), w(N_("points")), "change", "income_passed",
-            lambda c: book[PASS_TO_INCOME] * (book.at("gdp_real", c) - book.at("gdp_planned", c)),
-        )  # fmt: skip
-        rows.add(
-            w(N_("Income per head, with what is passed on")), w(N_("nominal growth")), "rate", "income_growth",
-            lambda c: book.at("income_own", c) + book.at("income_passed", c),
-        )  # fmt: skip
 
 
 def _own(book: Book, series: str) -> Cells:
@@ -99,18 +71,8 @@ def _own(book: Book, series: str) -> Cells:
     return own
 
 
-def _planned(book: Book, series: str) -> Cells:
-    """A series' growth in the plan, beyond which growth is passed on."""
-    return lambda column: book[f"{series}_{_slot(column)}_plan"]
-
-
 def _slot(column: int) -> str:
     return "first" if column == years.FIRST else "later"
-
-
-def growth_of(indicator: str) -> str:
-    """The name of the row of an indicator's nominal growth, all included."""
-    return f"{indicator}_growth" if indicator in PASSED else f"{indicator}_own"
 
 
 def _levels(rows: Rows, book: Book) -> None:
@@ -123,14 +85,15 @@ def _levels(rows: Rows, book: Book) -> None:
     rows.part(w(N_("Level")))
     for indicator in book.now.pack.indicators:
         key, look, basis = indicator.key, f"level:{indicator.unit}", w.basis(indicator.unit)
-        rising(growth_of(key), w(indicator.name), basis, look, f"{key}_level", book[f"{key}_base"])
+        growth = f"{key}_growth" if indicator is GDP else f"{key}_own"
+        rising(growth, w(indicator.name), basis, look, f"{key}_level", book[f"{key}_base"])
         ends = [book[f"{key}_{end}"] for end in ("base", "low", "high") if f"{key}_{end}" in known]
         for end, of in (("low", "MIN"), ("high", "MAX")) if ends[1:] else ():
             said = w(FROM[end])
-            rising(growth_of(key), said, basis, look, f"{key}_level_{end}", call(of, *ends))
+            rising(growth, said, basis, look, f"{key}_level_{end}", call(of, *ends))
         if indicator is GDP:
             constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
-            rising("gdp_real", w(N_("GDP without the price change")), constant, look, CONSTANT, book["gdp_base"])
+            rising("gdp_own", w(N_("GDP without the price change")), constant, look, CONSTANT, book["gdp_base"])
             rising(f"{DEFLATOR}_own", w(N_("Price level")), w(N_("{base} = 1")), "fraction", PRICES, 1.0)
 
 

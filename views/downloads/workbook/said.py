@@ -9,7 +9,7 @@ from model.target import EXACT
 from model.wording import Wording
 from model.words import N_
 from views.downloads.workbook.book import Book, written
-from views.downloads.workbook.live import NOTHING, Live, Operand, call, ceiling, fixed, floor, sentence, when
+from views.downloads.workbook.live import NOTHING, Live, Operand, call, ceiling, fixed, sentence, when
 
 Rounded = Callable[[Live, Operand], Live]
 RATE_DIGITS = 2
@@ -59,19 +59,15 @@ def value(
     return said & f" {unit}" if unit else said
 
 
-def decimals(found: Live, lever: Lever, rises: Live | None, w: Wording) -> Live:
+def decimals(found: Live, lever: Lever, w: Wording) -> Live:
     """How many decimals a solved value is said with: the usual ones, or as many as show that it is not 0."""
     usual, number = (RATE_DIGITS, found * 100) if lever.kind == "rate" else (w.digits(lever.unit), found)
-    least = ceiling(number, usual)
-    shown = least if rises is None else when(rises, least, floor(number, usual))
     first, speck = -call("INT", call("LOG10", call("ABS", number))), 10.0**-phrases.MOST_DECIMALS
-    said_as_0 = call("AND", shown.is_(0), call("ABS", number) >= speck)
+    said_as_0 = call("AND", ceiling(number, usual).is_(0), call("ABS", number) >= speck)
     return call("IFERROR", when(said_as_0, first, usual), usual)
 
 
-def solution(
-    lever: Lever, found: Live, met: Live, rises: Live | None, none: Live | str, digits: Live, book: Book
-) -> Live:
+def solution(lever: Lever, found: Live, met: Live, none: str, digits: Live, book: Book) -> Live:
     """What a solved lever comes to, as `phrases.solution` says it; `none` where there is no value."""
     w, now = book.w, book[lever.key]
     if lever.key in phrases.TARGETS and lever.kind == "year":
@@ -80,15 +76,11 @@ def solution(
     stands = apart <= phrases.SAME * call("MAX", call("ABS", now), 1)
     if lever.key in phrases.TARGETS:
         return when(stands, w(N_("just the target as it is")), w(N_("what is reached by then as things stand")))
-    least = _placed(lever, found, met, phrases.MET, ceiling, digits, book)
-    most = least if rises is None else _placed(lever, found, met, phrases.MET_UP_TO, floor, digits, book)
-    answer = least if rises is None else when(rises, least, most)
+    answer = _placed(lever, found, met, digits, book)
     return when(call("ISNUMBER", found), when(stands, w(N_("just the target as it is")), answer), none)
 
 
-def _placed(
-    lever: Lever, found: Live, met: Live, if_met: dict[Place, str], rounded: Rounded, digits: Live, book: Book
-) -> Live:
+def _placed(lever: Lever, found: Live, met: Live, digits: Live, book: Book) -> Live:
     """The sentence for where the value lies against the lever's range, and whether the target is met already."""
     w = book.w
     low, high = (written(limit, lever, book) for limit in (lever.low, lever.high))
@@ -97,11 +89,11 @@ def _placed(
 
     def placed(place: Place) -> Live:
         said: dict[str, Operand] = {
-            "value": value(found, lever, w, rounded, digits),
+            "value": value(found, lever, w, ceiling, digits),
             "low": said_low,
             "high": said_high,
         }
-        either = [filled(message, w, **said) for message in (if_met.get(place), phrases.SOLUTIONS[place]) if message]
-        return either[0] if len(either) == 1 else when(met.is_(1), *either)
+        short = filled(phrases.SOLUTIONS[place], w, **said)
+        return when(met.is_(1), filled(phrases.MET[place], w, **said), short) if place in phrases.MET else short
 
     return when(found < low - speck, placed("below"), when(found > high + speck, placed("above"), placed("within")))

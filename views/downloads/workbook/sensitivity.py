@@ -2,8 +2,8 @@
 
 from model import phrases
 from model.indicators import DEFLATOR, GDP
-from model.levers import INVESTMENT, PASS_TO_GDP, Lever, levers
-from model.sensitivity import ACROSS, POINT, UP, on_gdp
+from model.levers import Lever, levers
+from model.sensitivity import ACROSS, ON_GDP, POINT, UP
 from model.words import N_
 from views.downloads.workbook import against, said
 from views.downloads.workbook.against import meets
@@ -26,19 +26,11 @@ CHART = 16
 """Rows down to the foot of the chart."""
 
 
-def _levers(book: Book) -> tuple[str, ...]:
-    """The levers that may move GDP, in their order."""
-    pack = book.now.pack
-    return (*on_gdp(pack), *(key for key in levers(pack) if key == PASS_TO_GDP))
-
-
 def fill(sheet: Sheet) -> None:
     """Writes the sheet."""
     w = sheet.book.w
     sheet.put(0, 0, w(N_("Sensitivity: what moves the answer")), "title")
-    note = N_(
-        "Rates one point down and up, baseline and linkage at their low and high; all else held, recomputed exactly."
-    )
+    note = N_("Rates one point down and up, the baseline at its low and high; all else held, recomputed exactly.")
     sheet.put(1, 0, w(note), "note")
     below = CHART + 2
     working = below + 2 * SIDE + 10
@@ -59,8 +51,8 @@ def _each(sheet: Sheet, row: int) -> None:
     sheet.heads(row + 1, [w(head) for head in heads])
     sheet.put(row + 1, 8, w(N_("moved to")), "head", "apart")
     sheet.rule(row + 1, (9, 10), "head")
-    first, last = row + 2, row + 1 + len(_levers(book))
-    for at, key in enumerate(_levers(book), first):
+    first, last = row + 2, row + 1 + len(ON_GDP)
+    for at, key in enumerate(ON_GDP, first):
         lever = levers(book.now.pack)[key]
         look = look_of(lever)
         sheet.put(at, 0, phrases.title(lever, w), "row", "wrap")
@@ -83,8 +75,6 @@ def _ends(book: Book, lever: Lever) -> tuple[Operand, Operand]:
     """What a lever is moved to, down and up."""
     if lever.key == f"{GDP.key}_base":
         return level_in(book, book["base_year"], "low"), level_in(book, book["base_year"], "high")
-    if lever.key == PASS_TO_GDP:
-        return lever.low, lever.high
     return book[lever.key] - POINT, book[lever.key] + POINT
 
 
@@ -92,13 +82,8 @@ def _level(book: Book, key: str, to: Live) -> Live:
     """GDP at the deadline with that lever moved."""
     if key == f"{GDP.key}_base":
         return book["gdp_at_deadline"] / book[key] * to
-    real, price, by = book["gdp_real"], book[f"{DEFLATOR}_own"], to - book[key]
-    if key == PASS_TO_GDP:
-        return _gdp(book, real + by * (book[f"{INVESTMENT}_own"] - book[f"{INVESTMENT}_planned"]), price)
-    if key.startswith(DEFLATOR):
-        return _gdp(book, real, price + by * _free(book, key))
-    passed = book[PASS_TO_GDP] * by if key.startswith(INVESTMENT) else by
-    return _gdp(book, real + passed * _free(book, key), price)
+    real, price, moved = book["gdp_own"], book[f"{DEFLATOR}_own"], (to - book[key]) * _free(book, key)
+    return _gdp(book, real, price + moved) if key.startswith(DEFLATOR) else _gdp(book, real + moved, price)
 
 
 def _gdp(book: Book, real: Live, price: Live) -> Live:
@@ -125,7 +110,7 @@ def _ranked(sheet: Sheet, row: int, worked: int) -> None:
     sheet.heads(row, heads)
     sheet.put(row, 5, w(N_("moved to")), "head", "apart")
     sheet.rule(row, (6,), "head")
-    count = len(_levers(book))
+    count = len(ON_GDP)
     last = worked + count - 1
     ranks = sheet.cells(worked, 7, last, 7)
     for place in range(1, count + 1):
@@ -166,12 +151,12 @@ def _two_way(sheet: Sheet, row: int) -> None:
     sheet.put(row + 5, 0, w(N_("what real growth multiplies GDP by")), "row", "note", "right")
     sheet.rule(row + 5, (1,))
     target, base = book["target_level"], book["gdp_base"]
-    in_time, prices, real = book["years"] <= book["target_year"], book[f"{DEFLATOR}_own"], book["gdp_real"]
+    in_time, prices, real = book["years"] <= book["target_year"], book[f"{DEFLATOR}_own"], book["gdp_own"]
     for column in range(2, last + 1):
         start, step = starts[0]
         here = start if column == 2 else sheet.cell(row + 4, column - 1) + step
         x = sheet.put(row + 4, column, shown(here), "chosen", "head", "right")
-        moved = real + (x - book[f"{GDP.key}_own"]) * _free(book, ACROSS)
+        moved = real + (x - real) * _free(book, ACROSS)
         multiple = call("EXP", call("SUMPRODUCT", in_time * call("LN", 1 + moved)))
         sheet.put(row + 5, column, shown(multiple), "fraction", "row", "note", "right")
     for at in range(top, end + 1):

@@ -66,8 +66,8 @@ HOW = (
     ),
 )
 NEEDED = (
-    N_("GDP's own real growth needed from {later}"),
-    N_("Years from {later} not set by hand: GDP's own real growth needed"),
+    N_("Real GDP growth needed from {later}"),
+    N_("Real GDP growth needed from {later}, in years not set by hand"),
 )
 ASSUMED = (
     N_("GDP's real growth assumed from {later}"),

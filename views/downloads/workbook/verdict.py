@@ -100,14 +100,13 @@ def _results(sheet: Sheet, row: int) -> int:
         sheet.rule(row, (4,))
 
     result(N_("First year at or above the target"), ALL, _first_year(book), "year", "first_year_reached")
-    result(N_("The target is crossed at, as a fractional year"), ALL, _crossing(book), "point", "crossing")
     nominal = (target / base) ** (1 / h) - 1
     real = (target / (base * prices)) ** (1 / h) - 1
     price = (target / constant) ** (1 / h) - 1
     result(N_("Uniform nominal growth"), N_("baseline"), nominal, "fine", "nominal_needed")
     result(N_("Uniform real growth"), N_("deflator, baseline"), real, "fine", "real_needed")
     result(N_("Uniform price change (deflator)"), N_("real growth, baseline"), price, "fine", "deflator_needed")
-    result(N_("GDP's own real growth from {later}"), ALL, book["gdp_later_needed"], "fine")
+    result(N_("Real GDP growth from {later}"), ALL, book["gdp_later_needed"], "fine")
     result(N_("GDP in {base}"), N_("all growth"), book["gdp_base_needed"], FINE)
     result(N_("Chance of being at or above the target"), ALL, chance, "share", "chance_at_deadline")
     return row + 1
@@ -121,16 +120,6 @@ def _first_year(book: Book) -> Live:
     first = call("INDEX", book["all_years"], call("MATCH", 1, book["gdp_met"], 0))
     within = when(first > book["last_year"], NOTHING, first)
     return when(call("SUM", book["gdp_met"]).is_(0), NOTHING, within)
-
-
-def _crossing(book: Book) -> Live:
-    """When the target is crossed: log-linear between the last level below it and the first at or above."""
-    first = book["first_year_reached"]
-    at = first - book["base_year"]
-    before, after = call("INDEX", book["gdp_level"], at), call("INDEX", book["gdp_level"], at + 1)
-    part = call("LN", book["target_level"] / before) / call("LN", after / before)
-    between = first - 1 + call("MIN", call("MAX", part, 0), 1)
-    return when(call("ISNUMBER", first), when(first.is_(book["base_year"]), first, between), NOTHING)
 
 
 def _readings(sheet: Sheet, row: int) -> int:
