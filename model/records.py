@@ -217,6 +217,9 @@ class Region(Record):
     formal_zh: str = ""
     formal_en: str = ""
     """With what it belongs to, as documents call it; empty where that is the name."""
+    baseline_zh: str = ""
+    baseline_en: str = ""
+    """How GDP's baseline was derived and what is known of it; empty where nothing is to be said."""
     base_year: Year
     target: Text
     first: StrictBool = False

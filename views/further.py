@@ -15,13 +15,14 @@ from model.statements import comparisons
 from model.typed_outcomes import Outcome
 from model.wording import Wording
 from model.words import N_
-from views import figures, offers, reported, tracked
+from views import offers, reported, tracked
 from views.charts import paths as charts
 from views.charts.path_rows import over_or_under, small_table, tallest
 from views.charts.paths import REFERENCE, SCENARIO
 from views.sheet import Cell, block, listed, table, words
 from views.state import State
 from views.words import notes
+from views.words import source_register as figures
 
 TITLE = N_("Further paths")
 CARRIED_ON = N_(

@@ -8,10 +8,11 @@ import pandas as pd
 from model.records import Statement
 from model.statements import ALL_OF, THEMES, Comparison, comparisons, frame
 from model.words import N_
-from views import came, figures, offers, reported
+from views import came, offers, reported
 from views.sheet import Bar, Cell, block, plain_text, table, words
 from views.state import State
 from views.words import notes
+from views.words import source_register as figures
 
 TITLE = N_("The plan: targets beside results")
 AIMS = {"more": N_("↑ more"), "less": N_("↓ less"), "keep": N_("→ hold"), "": ""}

@@ -19,8 +19,8 @@ from model.vintages import PUBLISHED, Origin, origin
 from model.words import N_
 from views import further, reported, side_by_side
 from views.downloads.about import Occasion, check_sum
-from views.figures import BASES
 from views.state import State
+from views.words.source_register import BASES
 
 COLUMNS = (
     N_("scenario"), N_("indicator"), N_("indicator, name"), N_("price basis"), N_("unit of levels"), N_("year"),

@@ -11,12 +11,13 @@ from model.observed import past_growth
 from model.rates import rate
 from model.remarks import remarks
 from model.words import N_
-from views import figures, pictures
+from views import pictures
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import Cell, block, table, words
 from views.state import State
 from views.words import notes, realism
+from views.words import source_register as figures
 
 
 def controls(now: State, follow: Follow) -> None:

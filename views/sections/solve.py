@@ -11,11 +11,11 @@ from model.scenario import target_levers
 from model.solve import Solution, from_each_year, indicator_of, solvable, solve, uniform
 from model.words import N_
 from views.actions import SOLVE
-from views.figures import BASES
 from views.levers import Follow, number
 from views.sections.places import Places
 from views.sheet import CAPTION, UNIT, Amount, Button, Cell, amount, block, table, words
 from views.state import State
+from views.words.source_register import BASES
 
 OWN = N_("Levels to reach and deadlines are your own: solving sets growth or a baseline, and never them.")
 

@@ -12,12 +12,12 @@ from model.uncertainty import SHARES, Sure, how_sure, misses
 from model.wording import Wording
 from model.words import N_
 from views import pictures
-from views.figures import CALIBRATED
 from views.levers import Follow, lever
 from views.sections.places import Places
 from views.sheet import CAPTION, Cell, block, listed, table, words
 from views.state import State
 from views.words import notes
+from views.words.source_register import CALIBRATED
 
 TITLE = N_("Chance of being at or above the target, by year")
 MEANING = {

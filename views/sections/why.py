@@ -9,12 +9,12 @@ from model.indicators import GDP
 from model.levers import RATES, levers
 from model.words import N_
 from views import pictures
-from views.figures import BASES
 from views.levers import Follow
 from views.sections.places import Places
 from views.sheet import CAPTION, Cell, block, table, words
 from views.state import State
 from views.words import names
+from views.words.source_register import BASES
 
 PARTS = N_(
     "Each lever's part is exact and the parts add up to the whole difference; figures are rounded, so"
