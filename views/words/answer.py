@@ -3,6 +3,7 @@
 from decimal import ROUND_CEILING
 from typing import Literal
 
+from model.cautions import on_county
 from model.indicators import GDP
 from model.levers import levers
 from model.solve import place
@@ -22,8 +23,8 @@ STATUS: dict[Status, tuple[str, Hue]] = {
 
 def announced(state: State) -> str:
     """The verdict as a screen reader says it."""
-    verdict = judge(state.scenario, state.pack)
-    return f"{state.wording(STATUS[verdict.status][0])} {sentence(state, verdict)}"
+    verdict, w = judge(state.scenario, state.pack), state.wording
+    return w.flow((f"{w(STATUS[verdict.status][0])} {sentence(state, verdict)}", on_county(state.pack, w)))
 
 
 def sentence(state: State, verdict: Verdict) -> str:

@@ -4,6 +4,7 @@ import functools
 
 import streamlit as st
 
+from model.county_text import is_own
 from model.differences import revert
 from model.scenario import plan
 from model.words import N_
@@ -22,7 +23,8 @@ def draw(state: State) -> None:
         place = plain(names.region_name(state.pack, state.wording))
         if name := plain(names.own_name(state)):
             place = f"{place} · {name}"
-        st.markdown(f":gray[**{place}**] :gray[\u2002{basis(state)}]", width="stretch")
+        unverified = f" :orange-badge[{state.wording(N_('Not verified'))}]" if is_own(state.pack.key) else ""
+        st.markdown(f":gray[**{place}**]{unverified} :gray[\u2002{basis(state)}]", width="stretch")
         _saved(state)
         _changes(state)
 
