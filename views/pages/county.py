@@ -33,7 +33,7 @@ def draw(state: State) -> None:
         st.switch_page(st.session_state["links"]["simulate"])
     w, own = state.wording, county_text.of(state.pack)
     st.title(w(N_("Edit my own county")) if own else w(N_("A county of your own")))
-    st.caption(w(N_("* is needed. The figures are stored in the link alone, and nobody verifies them.")))
+    st.caption(plain(w(N_("* is needed. The figures are stored in the link alone, and nobody verifies them."))))
     _fill(state, own)
     st.segmented_control(w(N_("Unit of amounts")), UNITS[state.language], key=UNIT, required=True, width="content")
     wrong = {problem.where for problem in state.problems} if state.where == HERE else set()
