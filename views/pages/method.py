@@ -19,6 +19,7 @@ from model.words import N_
 from views.pages.export import taken
 from views.state import State
 from views.words import citing, notes, source_register
+from views.words.names import region_name
 from views.words.plain import plain
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
@@ -124,6 +125,7 @@ def _limits(state: State) -> None:
 def _calibration(state: State) -> None:
     """Where the two parameters come from; and past growth beside its target, with whether the band held it."""
     w, past, s = state.wording, misses(state.pack), rate(state.pack.calibration[ERROR].value)
+    region = plain(region_name(state.pack.own, w))
     st.markdown(sections(state.language)["calibration"][1])
     if not past:
         return
@@ -131,7 +133,7 @@ def _calibration(state: State) -> None:
     heads += [w(N_("{share} % band"), share=round(share * 100)) for share in SHARES]
     rows = [
         (
-            f"{w(N_('this region') if miss.series == GDP.key else N_('municipality'))} {miss.year}",
+            f"{region if miss.series == GDP.key else w(N_('municipality'))} {miss.year}",
             w.rate(miss.target, 1), w.rate(miss.outcome, 1), w.number(miss.error * 100, 1, sign=True),
             *(w(N_("inside") if miss.inside(share, s) else N_("outside")) for share in SHARES),
         )

@@ -23,8 +23,9 @@ def draw(state: State) -> None:
         place = plain(names.region_name(state.pack, state.wording))
         if name := plain(names.own_name(state)):
             place = f"{place} · {name}"
-        unverified = f" :orange-badge[{state.wording(N_('Not verified'))}]" if is_own(state.pack.key) else ""
-        st.markdown(f":gray[**{place}**]{unverified} :gray[\u2002{basis(state)}]", width="stretch")
+        st.markdown(f":gray[**{place}**] :gray[\u2002{basis(state)}]", width="stretch")
+        if is_own(state.pack.key):
+            st.badge(state.wording(N_("Not verified")), color="orange")
         _saved(state)
         _changes(state)
 
