@@ -12,7 +12,7 @@ NAMED = ("heading-order", "empty-table-header", "landmark-unique")
 STREAMLIT = {
     ("color-contrast", "导出"): "Streamlit darkens the primary colour for the label of an open popover, by no option",
 }
-"""Faults of Streamlit's own elements, by rule and a part of the element, which no option mends; each with its reason."""
+"""Faults of Streamlit's own elements, by rule and a part of the element, that no option mends, with the reason."""
 LOOKS = [("zh-CN", "dark", 1366), ("en-GB", "light", 390)]
 """Language changes words, theme colours, and width what is in sight: together they change nothing more."""
 
