@@ -57,7 +57,7 @@ def _take(key: str) -> None:
         rate = typed.read(text, lever, name, now.wording) if text.strip() else None
         return scenario.by_hand(now.pack, series, year, rate)
 
-    session.ask(by_hand, beside=HERE)
+    session.ask(by_hand, where=HERE)
 
 
 def rows(now: State, projection: Projection) -> list[Row]:

@@ -20,7 +20,6 @@ def test_the_dialog_offers_images_the_link_and_the_lines_that_give_the_same_numb
     state = showing(PLAN.rename("'; import os #"), language)
     page = drawn(_dialog, at=state)
     assert [button.proto.label for button in page.get("download_button")] == ["SVG", "PNG"]
-    assert len(page.get("imgs")) == 1
     python, shell = (code.value for code in page.code)
     assert [n.value for n in ast.walk(ast.parse(python)) if isinstance(n, ast.Constant)] == [state.query]
     assert shell.startswith("python -m model project '")

@@ -32,6 +32,7 @@ from views.state.change import browser_language
 from views.words import problems
 from views.words.answer import announced
 from views.words.changes import told
+from views.words.names import region_name
 from views.words.plain import plain
 
 Body = Callable[[State], None]
@@ -53,6 +54,7 @@ HIDDEN: dict[str, tuple[str, Body]] = {
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 LANGUAGES = {"zh": "中", "en": "EN"}
 LOCALES = {"zh": "zh-CN", "en": "en"}
+PRODUCT = N_("County plan simulator")
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="24" viewBox="0 0 {wide} 24">'
     '<circle cx="9" cy="12" r="7" fill="none" stroke="{target}" stroke-width="2"/>'
@@ -92,6 +94,12 @@ def pages() -> list[StreamlitPage]:
     return [*shown, *hidden]
 
 
+def tab_title(page: StreamlitPage) -> str:
+    """What the browser's tab says: the page, the region, the product."""
+    state = current()
+    return " · ".join((page.title, region_name(state.pack, state.wording), state.wording(PRODUCT)))
+
+
 def _draw(key: str, body: Body) -> None:
     """A page as Streamlit calls it."""
     if st.session_state.setdefault(HERE, key) != key:
@@ -123,7 +131,7 @@ def answer(body: Body, language: str) -> None:
 
 def _logo() -> None:
     """The product's name, in the corner over the levers: a ring for the target, a dot for the scenario."""
-    name = current().wording(N_("County plan simulator"))
+    name = current().wording(PRODUCT)
     colours = look.COLOURS[look.theme()]
     whole, mark = (LOGO.format(name=text, wide=20 + 9 * cells(text), **colours) for text in (name, ""))
     st.logo(whole, icon_image=mark)

@@ -32,7 +32,7 @@ def sentence(state: State, verdict: Verdict) -> str:
     w, goal = state.wording, state.scenario["target_level"]
     level, gap = w.against(verdict.level, goal, GDP.unit)
     if w.just(verdict.level, goal, GDP.unit):
-        message = N_("GDP of {level} {unit} in {year}, exactly the target")
+        message = N_("GDP of {level} {unit} in {year}, exactly on target")
     elif verdict.reached:
         message = N_("GDP of {level} {unit} in {year}, {gap} above the target of {goal}")
     else:

@@ -36,9 +36,10 @@ def _saved(state: State) -> None:
     if work.kept:
         on_page = 0 if state.scenario == plan(state.pack) else work.at
         st.session_state[SAVED] = on_page
+        called = dict(enumerate([state.reported(N_("{first} plan")), *(plain(saved.name) for saved in work.kept)]))
         st.pills(
-            w(N_("Saved scenarios")), range(len(work.kept) + 1), key=SAVED, on_change=_open, wrap=False,
-            format_func=lambda number: plain(names.name_of(state, number)), label_visibility="collapsed",
+            w(N_("Saved scenarios")), list(called), key=SAVED, on_change=_open, wrap=False,
+            format_func=called.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
     if place := work.origin:
         name = work.name(place)

@@ -35,8 +35,10 @@ def _metric(name: str, value: str, delta: str, description: str) -> None:
 
 def _level(state: State, verdict: Verdict) -> tuple[str, str]:
     """The level, and its distance from the target with its sign."""
-    level, gap = state.wording.against(verdict.level, state.scenario["target_level"], GDP.unit)
-    return level, f"{'+' if verdict.reached else '−'}{gap}"
+    goal = state.scenario["target_level"]
+    level, gap = state.wording.against(verdict.level, goal, GDP.unit)
+    sign = "" if state.wording.just(verdict.level, goal, GDP.unit) else "+" if verdict.reached else "−"
+    return level, f"{sign}{gap}"
 
 
 def _needed(state: State, verdict: Verdict) -> tuple[str, str, str]:
