@@ -4,6 +4,7 @@ import functools
 
 import streamlit as st
 
+from model.county_text import is_own
 from model.differences import revert
 from model.scenario import plan
 from model.words import N_
@@ -18,7 +19,9 @@ def draw(state: State) -> None:
     """Draws the line."""
     with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
         place = plain(names.region_name(state.pack, state.wording))
-        st.markdown(f":gray[**{place}**] :gray[{basis(state)}]", width="stretch")
+        st.markdown(f":gray[**{place}**] :gray[\u2002{basis(state)}]", width="stretch")
+        if is_own(state.pack.key):
+            st.badge(state.wording(N_("Not verified")), color="orange")
         _saved(state)
         _changes(state)
 

@@ -11,7 +11,6 @@ from model.version import program_version
 from model.wording import Wording
 from model.words import N_
 from views.downloads.about import Occasion, about, title
-from views.sheet import table
 from views.state import State
 
 PRODUCT = N_("County plan simulator")
@@ -49,14 +48,10 @@ def bibtex(occasion: Occasion) -> str:
     return f"@misc{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}"
 
 
-def versions(occasion: Occasion) -> str:
-    """What made the numbers on the page, and what has changed results so far."""
+def versions(occasion: Occasion) -> list[tuple[str, str]]:
+    """Names and values of what made the numbers on the page."""
     w = occasion.now.wording
-    made = [[name, value] for name, value in (*about(occasion), (w(N_("Links")), w(VERSION_SAID, version=VERSION)))]
-    rows = [[str(each.number), each.date, w(each.reason)] for each in EDITIONS]
-    heads = [w(text) for text in (N_("Edition of data and model"), N_("Date"), N_("What moved results"))]
-    what = [w(N_("What")), w(N_("Which"))]
-    return table(what, made, caption=w(N_("Versions"))) + table(heads, rows, caption=heads[0])
+    return [*about(occasion), (w(N_("Links")), w(VERSION_SAID, version=VERSION))]
 
 
 VERSION_SAID = N_("version {version}; older ones open as they always did")
@@ -64,8 +59,8 @@ VERSION_SAID = N_("version {version}; older ones open as they always did")
 
 def speaking(occasion: Occasion, language: str) -> Occasion:
     """The same, with the page in that language."""
-    now: State = occasion.now
-    return replace(occasion, now=replace(now, history=History(replace(now.shown, language=language)), replay=""))
+    state: State = occasion.now
+    return replace(occasion, now=replace(state, history=History(replace(state.history.now, language=language))))
 
 
 def first_page(occasion: Occasion) -> Occasion:
