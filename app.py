@@ -6,6 +6,7 @@ from views import warm
 from views.pages import frame
 
 warm.once()
-st.set_page_config(page_title="Plan simulator · 县域计划推演", layout="wide", initial_sidebar_state=300)
 if frame.data_can_be_read():
-    st.navigation(frame.pages(), position="top").run()
+    page = st.navigation(frame.pages(), position="top")
+    st.set_page_config(frame.tab_title(page), layout="wide", initial_sidebar_state=300)
+    page.run()

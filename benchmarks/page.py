@@ -1,11 +1,11 @@
-"""From key press on a slider to the last repaint: our pages against an empty Streamlit page, interleaved in one run.
+"""How fast the pages follow a hand, beside an empty Streamlit page with default settings, in one run.
 
     python -m benchmarks.page [presses]
 
-The empty page has one slider and one line of text. It runs twice: with Streamlit's default settings, and with the
-settings of this page. A press is timed in the browser, from its keydown event to the last change of the page's
-charts and text (of the text line, on the empty page); the feasibility page is timed with each of its sections open.
-Then an arrow key is held for 100 presses on the first page.
+A key press on a slider is timed in the browser, from the key to the last change of what is drawn or runs; the pages
+take turns. Then the slider of later growth is dragged on Simulate: 100 positions, 25 a second. Which verdict belongs to
+which position is found out afterwards, by typing every fifth of them and the last. At last the page is loaded, and what
+is drawn is counted.
 """
 
 import argparse
@@ -19,41 +19,52 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from model.link import write
 from model.loader import load
 from model.scenario import plan
-from model.view import SECTIONS
 from model.work import Work
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
-HELD, INTERVAL = 100, 0.033
-TIMED = "[data-testid=stVegaLiteChart], .verdict, .years, .part, .sheet, .cards, [class*=st-key-worked]"
-OURS = "simulate"
-SLIDER = "GDP, real growth from 2025 (%)"
-TIMER = """
-(watched) => {
+LEVER = ".st-key-lever_gdp_later"
+POSITIONS, PER_SECOND = 100, 25
+PRESS = """() => {
   let pressed = null, last = null
-  new MutationObserver((changes) => {
-    for (const change of changes) {
-      const node = change.target.nodeType === 1 ? change.target : change.target.parentElement
-      if (node && (node.closest(watched) || node.querySelector(watched))) last = performance.now()
-    }
-  }).observe(document.querySelector("[data-testid=stMain]"),
-             {subtree: true, childList: true, characterData: true, attributes: true})
+  const app = document.querySelector("[data-testid=stApp]")
+  const changed = () => (last = performance.now())
+  new MutationObserver(changed).observe(document.querySelector("[data-testid=stMain]"),
+    {subtree: true, childList: true, characterData: true, attributes: true})
+  new MutationObserver(changed).observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]})
   addEventListener("keydown", () => { pressed = performance.now(); last = null }, true)
   window.sincePress = () => last === null || performance.now() - last < 250 ? null : last - pressed
-}
-"""
+}"""
+DRAG = """() => {
+  window.drag = {positions: [], verdicts: [], charts: 0}
+  const heading = () => document.querySelector("h1").textContent
+  let said = heading(), chart = false
+  addEventListener("input", (event) => drag.positions.push([event.composedPath()[0].value, performance.now()]), true)
+  new MutationObserver(() => (chart = true)).observe(document.querySelector("[data-testid=stVegaLiteChart]"),
+    {subtree: true, childList: true, characterData: true, attributes: true})
+  const frame = (now) => {
+    if (heading() !== said) drag.verdicts.push([said = heading(), performance.now()])
+    drag.charts += chart
+    chart = false
+    requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
+}"""
 
 
 def main() -> None:
-    """Measures and prints one table."""
+    """Measures and prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("presses", nargs="?", type=int, default=60)
     presses = parser.parse_args().presses
@@ -61,43 +72,99 @@ def main() -> None:
         script = Path(folder) / "empty.py"
         script.write_text(EMPTY, encoding="utf-8")
         ours = stack.enter_context(serve(ROOT / "app.py", ROOT))
-        default = stack.enter_context(serve(script, Path(folder)))
-        settings = stack.enter_context(serve(script, ROOT))
+        empty = stack.enter_context(serve(script, Path(folder)))
         browser = stack.enter_context(chromium())
         pages = {
-            OURS: open_page(browser, ours, TIMED, SLIDER),
-            "compare, four kept": open_page(browser, f"{ours}/compare?{four_kept()}", TIMED, SLIDER),
-            "years": open_page(browser, f"{ours}/years", TIMED, SLIDER),
-            "method": open_page(browser, f"{ours}/method", TIMED, SLIDER),
-            **{
-                f"feasibility, {section}": open_page(
-                    browser, f"{ours}/feasibility?view=band,{section},gdp", TIMED, SLIDER
-                )
-                for section in SECTIONS
-            },
-            "empty, default settings": open_page(browser, default, "[data-testid=stMarkdownContainer]", "value"),
-            "empty, this page's settings": open_page(browser, settings, "[data-testid=stMarkdownContainer]", "value"),
+            "empty": open_page(browser, empty, "[data-testid=stSlider]"),
+            "simulate": open_page(browser, ours, LEVER),
+            "compare": open_page(browser, f"{ours}/compare?{four_saved()}", LEVER),
+            **{name: open_page(browser, f"{ours}/{name}", LEVER) for name in ("feasibility", "plan", "method")},
         }
-        taken: dict[str, list[float]] = {name: [] for name in pages}
-        for press in range(presses + 5):
-            for name, page in pages.items():
-                duration = one_press(page, "ArrowRight" if press // 20 % 2 == 0 else "ArrowLeft")
-                if press >= 5:
-                    taken[name].append(duration)
-        print(f"{presses} presses each, interleaved; ms from key press to last repaint")
-        median = {name: statistics.median(times) for name, times in taken.items()}
-        for name, times in taken.items():
-            p95 = statistics.quantiles(times, n=20)[-1]
-            ratios = [f"{median[name] / median[empty]:6.2f}" for empty in pages if empty.startswith("empty")]
-            print(f"{name:30} median {median[name]:6.1f}   p95 {p95:6.1f}   over the empty pages' {' '.join(ratios)}")
-        lag, history = hold(pages[OURS])
-        print(
-            f"arrow held for {HELD} presses: last repaint {lag:.0f} ms after the last press; history grew by {history}"
-        )
+        base = press_all(pages, presses)
+        drag(pages["simulate"], base)
+        count_draws(pages["simulate"])
 
 
-def four_kept() -> str:
-    """A link with four kept scenarios."""
+def press_all(pages: dict[str, Page], presses: int) -> float:
+    """Prints how long a key press takes on each page; returns the empty page's median [ms]."""
+    taken: dict[str, list[float]] = {name: [] for name in pages}
+    for press in range(presses + 5):
+        for name, page in pages.items():
+            duration = one_press(page, "ArrowRight" if press // 20 % 2 == 0 else "ArrowLeft")
+            if press >= 5:
+                taken[name].append(duration)
+    base = statistics.median(taken["empty"])
+    print(f"{presses} key presses each; ms from the key to the last change")
+    print(f"{'page':12} {'median':>7} {'p95':>7} {'ratio':>6} {'limit':>6}")
+    for name, times in taken.items():
+        limit = {"empty": 1.0, "simulate": 1.2}.get(name, 1.6)
+        print(f"{name:12} {row(times)} {statistics.median(times) / base:6.2f} {limit:6.1f}")
+    return base
+
+
+def row(times: list[float]) -> str:
+    """Median and 95th percentile."""
+    return f"{statistics.median(times):7.1f} {statistics.quantiles(times, n=20)[-1]:7.1f}"
+
+
+def drag(page: Page, base: float) -> None:
+    """Prints what was painted of a drag of the slider; `base` is the empty page's key press [ms]."""
+    page.bring_to_front()
+    slider, box = (page.locator(LEVER).get_by_role(role) for role in ("slider", "textbox"))
+    slider.scroll_into_view_if_needed()
+    area = slider.bounding_box()
+    assert area is not None
+    x, y = area["x"] + 0.4 * area["width"], area["y"] + area["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.wait_for_timeout(1000)
+    page.evaluate(DRAG)
+    start = time.monotonic()
+    for position in range(1, POSITIONS + 1):
+        time.sleep(max(0.0, start + position / PER_SECOND - time.monotonic()))
+        page.mouse.move(x + position, y)
+    page.mouse.up()
+    page.wait_for_timeout(1500)
+    seen: dict[str, Any] = page.evaluate("drag")
+    moved = {float(value): at for value, at in seen["positions"]}
+    painted = dict(seen["verdicts"])
+    heading = page.locator("h1").first
+    last = heading.text_content()
+    said: dict[str | None, float] = {}
+    for value in [*list(moved)[::5], list(moved)[-1]]:
+        before = heading.text_content()
+        box.fill(f"{value:g}")
+        box.press("Enter")
+        with contextlib.suppress(TimeoutError):
+            page.wait_for_function(
+                "before => document.querySelector('h1').textContent !== before", arg=before, timeout=5000
+            )
+        said[heading.text_content()] = value
+    lags = [at - moved[said[text]] for text, at in painted.items() if text in said]
+    right = said.get(last) == list(moved)[-1]
+    print(f"\ndragged: {len(moved)} positions at {PER_SECOND} a second; at least 95 of 100 painted, lag at most 1.3")
+    print(f"verdicts {len(painted)}, GDP charts {seen['charts']}, last position {'right' if right else 'WRONG'}")
+    print(f"lag, ms      {row(lags)} {statistics.median(lags) / base:6.2f}")
+
+
+def count_draws(page: Page) -> None:
+    """Prints how often each place of the page is drawn when it is loaded."""
+    draws: Counter[tuple[int, ...]] = Counter()
+
+    def receive(payload: str | bytes) -> None:
+        message = ForwardMsg.FromString(payload) if isinstance(payload, bytes) else ForwardMsg()
+        if message.WhichOneof("type") == "delta":
+            draws[tuple(message.metadata.delta_path)] += 1
+
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda payload: receive(payload)))
+    page.reload()
+    page.wait_for_timeout(5000)
+    more = [path for path, times in draws.items() if times > 1]
+    print(f"\na full run draws {len(draws)} places, {len(more)} of them more than once")
+
+
+def four_saved() -> str:
+    """A link with four saved scenarios."""
     pack = load("fengjie")
     work = Work(plan(pack))
     for later in (0.055, 0.065, 0.07, 0.085):
@@ -154,14 +221,14 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def open_page(browser: Browser, address: str, watched: str, slider: str) -> Page:
+def open_page(browser: Browser, address: str, lever: str) -> Page:
     """The page, loaded, timed, with the slider focused."""
-    page = browser.new_context(locale="en-GB", viewport={"width": 1366, "height": 900}).new_page()
+    page = browser.new_context(locale="en-GB", viewport={"width": 1366, "height": 768}).new_page()
     page.goto(address)
-    handle = page.get_by_role("slider", name=slider)
+    handle = page.locator(lever).locator("input[type=range]")
     handle.wait_for(state="attached", timeout=60_000)
     page.wait_for_timeout(3000)
-    page.evaluate(TIMER, watched)
+    page.evaluate(PRESS)
     handle.focus()
     return page
 
@@ -171,18 +238,6 @@ def one_press(page: Page, key: str) -> float:
     page.bring_to_front()
     page.keyboard.press(key)
     return float(page.wait_for_function("sincePress()", polling=20, timeout=20_000).json_value())
-
-
-def hold(page: Page) -> tuple[float, int]:
-    """Milliseconds from the last of many presses to the last repaint, and the entries added to the history."""
-    page.bring_to_front()
-    before = page.evaluate("history.length")
-    for _ in range(HELD):
-        page.keyboard.press("ArrowRight")
-        time.sleep(INTERVAL)
-    lag = float(page.wait_for_function("sincePress()", polling=20, timeout=20_000).json_value())
-    page.wait_for_timeout(500)
-    return lag, page.evaluate("history.length") - before
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def _take(key: str) -> None:
         rate = typed.read(text, lever, name, now.wording, notes) if text.strip() else None
         return scenario.by_hand(now.pack, series, year, rate)
 
-    session.ask(by_hand, problems=notes, beside=HERE)
+    session.ask(by_hand, problems=notes, where=HERE)
 
 
 def rows(now: State, projection: Projection) -> list[Row]:

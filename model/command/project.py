@@ -30,7 +30,7 @@ EXAMPLES = (
     ("project --set deflator_later=-1 --format csv", N_("a tidy table: one row an indicator and year")),
     ("project --further tourism_revenue:20:12", N_("with a row of the plan report drawn on beside it")),
     ('project "gdp=6.5,9&k1=gdp=5,6~name=low" --scenario k1', N_("a kept scenario of a link")),
-    ("project --expect depends", N_("exit code 0 only where the verdict is that")),
+    ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
 )
 DIGITS = 3
 """Least decimals of the levels in the verdict."""

@@ -6,7 +6,7 @@ import threading
 
 
 class Line:
-    """Passes bytes on between a port of its own and the server's; what the server answers comes `delay` seconds late."""
+    """Passes bytes on between a port of its own and the server's, whose answers come `delay` seconds late."""
 
     def __init__(self, server: int) -> None:
         self.server, self.port, self.delay, self.cut = server, 0, 0.0, False

@@ -22,7 +22,7 @@ def said(region: str, **levers: float) -> list[str]:
     return cautions(plan(pack).set(pack, **levers), pack, DataUnits("en", pack.base_year))
 
 
-@pytest.mark.parametrize("region", ["chongqing", "chongqing@2024", "chongqing@2024~gdp@2025:33900"])
+@pytest.mark.parametrize("region", ["chongqing", "chongqing@2024", "chongqing@2024~gdp@2026:35900"])
 def test_a_level_that_is_the_plans_own_is_said_to_be_and_what_does_not_compare(region: str) -> None:
     assert said(region) == [
         "No announcement of the level 40,341.88 亿元 is known: it is what the plan from 2023 on comes to in 2028, so "

@@ -164,9 +164,9 @@ def test_faults_are_said_in_chinese_to_whoever_reads_chinese() -> None:
 def test_the_language_is_that_of_the_environment_where_no_link_has_one(
     environment: dict[str, str], chinese: bool
 ) -> None:
-    assert ("取决于基数" in run("project", **environment).out) == chinese
-    assert "取决于基数" in run("project", write(Work(PLAN), PACK, "zh"), **environment).out
-    assert "取决于基数" not in run("project", "--lang=en", write(Work(PLAN), PACK, "zh"), **environment).out
+    assert ("按基数推算" in run("project", **environment).out) == chinese
+    assert "按基数推算" in run("project", write(Work(PLAN), PACK, "zh"), **environment).out
+    assert "按基数推算" not in run("project", "--lang=en", write(Work(PLAN), PACK, "zh"), **environment).out
 
 
 @pytest.mark.parametrize(

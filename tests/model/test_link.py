@@ -556,7 +556,7 @@ LATER = (
 
 
 def test_a_changed_result_is_followed_by_what_has_changed_since_each_with_its_date() -> None:
-    _, *reasons = changes(read(edited(shown="551.2,reached", edition="1"), PACKS), editions=LATER)
+    _, *reasons = changes(read(edited(shown="551.2,reached", edition=str(current())), PACKS), editions=LATER)
     assert said(reasons) == [
         "2027-02-01: GDP of 2023 as the census revised it",
         "2027-05-09: the deflator of 2024 was published",
@@ -584,7 +584,7 @@ def test_the_name_of_a_scenario_is_never_translated() -> None:
 
 def test_of_each_kept_scenario_whose_result_has_changed_it_is_said_by_name() -> None:
     fields = dict(parse_qsl(FOUR_LINK))
-    fields |= {"shown": "500,not_reached", "edition": "1"}
+    fields |= {"shown": "500,not_reached", "edition": str(current())}
     for key, then in (("k2", "600,reached"), ("k4", "610.5,reached")):
         fields[key] = re.sub("shown=[^~]+", f"shown={then}", fields[key])
     opened = read(signed(fields), PACKS)

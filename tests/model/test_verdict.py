@@ -30,10 +30,6 @@ def from_2024(scenario: Scenario) -> Fraction | None:
     """GDP at the deadline from the published 411.5 of 2024; None where the deadline is before it."""
     years = range(2025, scenario.target_year + 1)
     grown = (1 + slow_rate(scenario, series, year) for year in years for series in ("gdp", "deflator"))
-    linked = scenario.passed_on("pass_to_gdp")
-    if linked:
-        start = gdp(scenario, 2024)
-        return Fraction("411.5") * gdp(scenario, scenario.target_year) / start
     return Fraction("411.5") * math.prod(grown)
 
 

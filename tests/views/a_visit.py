@@ -16,9 +16,11 @@ from model.history import History
 from model.link import read
 from model.loader import packs
 from model.scenario import plan
+from model.verdict import judge
 from model.work import Work
-from views import session
 from views.state import Moment, State
+from views.state.change import KEY
+from views.words import verdict
 
 # Every session that begins looks through all that is installed, which takes as long as most pages.
 manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
@@ -37,15 +39,15 @@ def showing(scenario=PLAN, language="en", **others):
 def _script(given):
     import streamlit as st
 
-    from views import session
+    from views import state
 
     st.session_state.clear()
     if given.at is not None:
-        st.session_state[session.KEY] = given.at
-    given.states.append(session.current())
+        st.session_state["state"] = given.at
+    given.states.append(state.current())
     for step in given.steps:
         step()
-        given.states.append(session.current())
+        given.states.append(state.current())
 
 
 @functools.cache
@@ -63,6 +65,13 @@ def visit(*steps, query="", at=None):
     opened(page, query).run()
     assert not page.exception
     return given.states
+
+
+def in_words(state):
+    """The verdict as documents say it: the status, the sentence with its price basis, and what it rests on."""
+    w, found = state.wording, judge(state.scenario, state.pack)
+    answer = f"{w(verdict.SIGNS[found.status][1])} {verdict.headline(state, found)} ({verdict.basis(state)})"
+    return f"{answer} {w.flow(verdict.lines(state, found))}"
 
 
 def drawn(page, query="", at=None):
@@ -88,7 +97,7 @@ def opened(page, query="", at=None):
     for key, value in parse_qsl(query, keep_blank_values=True):
         page.query_params[key] = value
     if at is not None:
-        page.session_state[session.KEY] = at
+        page.session_state[KEY] = at
     return page
 
 

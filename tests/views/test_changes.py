@@ -6,12 +6,10 @@ import pytest
 from a_visit import NOTHING, PACK, PLAN, showing
 
 from model import link
-from model.history import History
 from model.loader import packs
 from model.view import USUAL
 from model.work import Work
-from views import header
-from views.state import Moment, State
+from views.state import Moment
 from views.words import changes
 
 FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
@@ -101,21 +99,3 @@ def test_a_link_whose_scenario_is_kept_beside_is_told_as_kept():
 
 def test_a_step_into_another_language_is_told():
     assert _told(WORK, turned="zh") == "language"
-
-
-def test_what_can_be_taken_back_and_done_again_stands_in_the_address():
-    moments = [Moment(Work(PLAN.set(PACK, gdp_later=rate)), "en", NOTHING) for rate in (0.07, 0.08, 0.09)]
-    steps = header.address(State(History(moments[1], (moments[0],), (moments[2],)), ()))["steps"]
-    assert steps == {
-        "undo": [True, "Undo (Ctrl+Z): GDP, real growth from 2025 7.0 % → 8.0 %"],
-        "redo": [True, "Redo (Ctrl+Shift+Z): GDP, real growth from 2025 8.0 % → 9.0 %"],
-        "replay": [True, "Replay (Alt+R): GDP, real growth from 2025 7.0 % → 8.0 %"],
-    }
-
-
-def test_where_there_is_nothing_to_take_back_or_to_do_again_each_button_says_so():
-    assert header.address(showing())["steps"] == {
-        "undo": [False, "Nothing to undo"], "redo": [False, "Nothing to redo"], "replay": [False, "Nothing to replay"],
-    }  # fmt: skip
-    taken_back = State(History(Moment(Work(PLAN), "en", NOTHING)).step(Moment(Work(MINE), "en", NOTHING)).undo(), ())
-    assert [possible for possible, _ in header.address(taken_back)["steps"].values()] == [False, True, False]

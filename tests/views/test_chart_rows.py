@@ -6,15 +6,14 @@ import pytest
 from a_visit import PACK, PLAN, showing
 
 from model import presets
-from model.levers import levers
 from model.loader import packs
 from model.projection import project
 from model.scenario import plan
 from model.uncertainty import uncertainty
 from model.wording import Wording
-from views import answer
 from views.charts.path_rows import gdp_rows, small_rows
 from views.charts.paths import FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO
+from views.words import legend
 
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)
 
@@ -41,7 +40,7 @@ def _of(rows, role):
     ],
 )
 def test_the_key_explains_history_and_outcomes_only_where_they_are_drawn(region, there):
-    named = answer.meanings(showing(plan(packs()[region])), None)
+    named = legend.meanings(showing(plan(packs()[region])), None)
     assert there == {"history", "outcome"} & set(named)
     assert {"scenario", "reference", "target"} <= set(named)
 
@@ -128,16 +127,3 @@ def test_small_charts_span_the_same_multiple_of_their_baselines():
         multiples.add(round(top / scenario[f"{key}_base"], 9))
         assert top >= max(_of(rows, SCENARIO).values())
     assert len(multiples) == 1
-
-
-@pytest.mark.parametrize(
-    "key", [*(f"{s}_{slot}" for s in ("gdp", "deflator") for slot in ("first", "later")), "gdp_base"]
-)
-def test_a_lever_that_moves_gdp_alone_leaves_the_other_indicators_as_they_are(key):
-    moved = PLAN.set(PACK, **{key: levers(PACK)[key].default + levers(PACK)[key].step})
-    assert showing(moved).beside_gdp == showing().beside_gdp
-    assert _small(moved) == _small()
-
-
-def test_a_lever_of_another_indicator_does_not():
-    assert showing(PLAN.set(PACK, fai_later=0.13)).beside_gdp != showing().beside_gdp

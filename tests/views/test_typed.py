@@ -6,7 +6,7 @@ from model.levers import levers
 from model.loader import load
 from model.problem import Refused
 from model.wording import Wording
-from views import typed
+from views.sidebar import typed
 
 PACK = load("fengjie")
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)

@@ -6,18 +6,19 @@ import io
 import docx
 import openpyxl
 import pytest
-from a_visit import PACK, PLAN
+from a_visit import PACK, PLAN, in_words
 from take_away import occasion, opened
-from views.answer import projections
 
 from model.__main__ import main
 from model.answer import Answer
 from model.link import write
+from model.origins import origin
 from model.work import Work
-from views import levers, table
+from views import sidebar, table
+from views.charts.path_rows import projections
 from views.downloads import brief, data, picture, workbook
 from views.downloads.gallery import gallery
-from views.words import notes, verdict
+from views.words import notes
 
 SET = "Set by hand, from no source: GDP."
 
@@ -61,7 +62,7 @@ def _starred(taken):
 def test_a_baseline_set_by_hand_is_nowhere_called_published(link, capsys):
     taken = opened(link)
     assert _origin(taken) == ({"set by hand"}, "set")
-    for said in (_brief(taken), _workbook(taken), _small_print(taken), notes.read_before_quoting(taken.now)):
+    for said in (_brief(taken), _workbook(taken), _small_print(taken), " ".join(notes.before_quoting(taken.now))):
         assert SET in said
         assert "levels are published figures" not in said
     assert f"{taken.now.pack.base_year}: set by hand: GDP" in _printed(taken, capsys).out
@@ -78,11 +79,9 @@ def test_only_the_levels_that_are_still_derived_are_said_to_be():
 
 
 def test_over_its_lever_the_baseline_is_called_derived_only_while_it_is():
-    said = {
-        level: levers.baseline_heading(occasion(scenario=PLAN.set(PACK, gdp_base=level)).now) for level in (386, 400)
-    }
-    derived = "Baseline, derived and not printed"
-    assert said == {386: derived, 400: "Baseline"}
+    said = {level: sidebar.BASELINES[origin(level, "gdp", PACK)] for level in (386, 400)}
+    derived = "Baseline: derived, no published figure"
+    assert said == {386: derived, 400: "Baseline: set by hand"}
 
 
 # Its range
@@ -154,7 +153,7 @@ def test_a_derived_level_among_the_history_is_marked_in_the_chart_and_said_below
     labels = {row["year"]: row["text"] for row in drawn.rows.to_pylist() if row["role"] == "history" and row["text"]}
     assert labels == {2023: "derived" if language == "en" else "推算"}  # 386 = 411.5 / 1.066, printed nowhere
     assert in_legend in [mark.words for mark in drawn.marks]
-    for said in (_small_print(taken), _brief(taken), _workbook(taken), notes.read_before_quoting(taken.now)):
+    for said in (_small_print(taken), _brief(taken), _workbook(taken), " ".join(notes.before_quoting(taken.now))):
         assert below.replace(" ", "") in said.replace(" ", "")  # which the brief's Chinese does without
 
 
@@ -196,7 +195,7 @@ def test_just_the_target_is_said_by_every_route_or_by_none(link, language, said,
     taken = opened(link, language)
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.build(taken)), data_only=True).worksheets[0]
     assert said in sheet["A5"].value
-    assert said in verdict.html(taken.now)
+    assert said in in_words(taken.now)
     assert said.replace(" ", "") in _brief(taken).replace(" ", "")
     assert printed in _printed(taken, capsys).out
 
@@ -218,7 +217,7 @@ def test_a_target_nobody_announced_and_levels_that_do_not_compare_are_cautioned_
     taken = opened(f"region={region}", language)
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.build(taken)), data_only=True).worksheets[0]
     assert target in sheet["A7"].value
-    for said in (verdict.html(taken.now), _brief(taken), _small_print(taken), _workbook(taken)):
+    for said in (in_words(taken.now), _brief(taken), _small_print(taken), _workbook(taken)):
         assert target in said
         assert levels in said
     main(["project", "--region", region, "--lang", language])

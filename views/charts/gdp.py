@@ -14,6 +14,7 @@ import pyarrow as pa
 from model.indicators import GDP
 from model.origins import origin
 from model.projection import Projection, project
+from model.rounding import side
 from model.uncertainty import Uncertainty, uncertainty
 from model.verdict import judge
 from model.verdict_sentences import FROM_OFFICIAL
@@ -29,6 +30,8 @@ PAST = 4
 """Years of history before the base year, at least."""
 LABELS_RIGHT = 88
 """Pixels right of the last year, for the labels of its points."""
+PAST_TICKS = 52
+"""Pixels from the left that are clear of the labels of the axis."""
 USUAL_HEIGHT = 330
 """Pixels between the top and the bottom of the plot, by which labels are kept apart."""
 COLUMNS = {
@@ -73,7 +76,7 @@ DOTS = {
 @functools.cache
 def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
-    w, c = Wording(language, 0), COLOURS[theme] | {"none": "transparent"}
+    w, c = Wording(language, 0), {**COLOURS[theme], "none": "transparent"}
     unit = w.unit(GDP.unit)
     labels = f"format(datum.value, ',~f') + (datum.index == 1 ? ' {unit}' : '')"
     x = alt.X("x:Q", axis=None, scale=alt.Scale(zero=False, nice=False))
@@ -104,7 +107,9 @@ def definition(language: str, theme: Theme) -> Spec:
         baseline="middle",
         tooltip=None,
         text=alt.ExprRef(f"{NARROW} ? datum.short : datum.text"),
-        **{key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")},
+        align=alt.ExprRef("datum.align"),
+        dx=alt.ExprRef("datum.dx"),
+        dy=alt.ExprRef("datum.dy"),
         fontSize=alt.ExprRef("datum.size"),
         fontWeight=alt.ExprRef("datum.weight"),
     )
@@ -145,15 +150,12 @@ def definition(language: str, theme: Theme) -> Spec:
     ]
     wide = w(N_("Shaded: where 80 % and 50 % of outcomes fall, if targets are missed as they have been"))
     narrow = w(N_("{unit}; shaded: 80 % and 50 % bands"), unit=unit)
+    channels = ("color", "stroke", "fill", "size", "strokeWidth", "strokeDash", "opacity")
+    independent: dict[str, Any] = dict.fromkeys(channels, "independent")
     head = title(w(N_("Gross domestic product (GDP), {unit}"), unit=unit), "", c)
-    spec = to_spec(alt.layer(*layers).resolve_scale(**INDEPENDENT).properties(title=head), c, right=2)
+    spec = to_spec(alt.layer(*layers).resolve_scale(**independent).properties(title=head), c, right=2)
     spec["title"]["subtitle"] = {"expr": f"{NARROW} ? '{narrow}' : '{wide}'"}
     return spec
-
-
-INDEPENDENT = dict.fromkeys(
-    ("color", "stroke", "fill", "size", "strokeWidth", "strokeDash", "opacity"), "independent"
-)  # fmt: skip
 
 
 def rows(state: State) -> pa.Table:
@@ -264,8 +266,8 @@ class Drawing:
         for year, level in zip(self.years, self.path, strict=True):
             self._add("line", "scenario", year, level)
             self._add("dot", "base" if year == self.years[0] else "scenario", year, level)
-        low, _, high = (self._shift(level) for level in self.scenario.baseline_range)
-        self._add("rule", "range", self.years[0], low, x2=float(self.years[0]), y2=high)
+        least, _, most = (self._shift(level) for level in self.scenario.baseline_range)
+        self._add("rule", "range", self.years[0], least, x2=float(self.years[0]), y2=most)
 
     def _target(self) -> None:
         """The target by its deadline, and by the other reading of it."""
@@ -280,8 +282,8 @@ class Drawing:
             N_("Target {level}, end of {year}"),
             level=w.exactly(self.scenario["target_level"], GDP.unit), year=self.deadline,
         )  # fmt: skip
-        self._label("target", self.left, self.goal, said, dx=4, dy=-9, size=13, weight=600)
-        for year in other_deadlines(self.state):
+        self._label("target", self.left, self.goal, said, dx=PAST_TICKS, dy=-9, size=13, weight=600)
+        for place, year in enumerate(reversed(other_deadlines(self.state))):
             other = judge(self.scenario, self.pack, year)
             ring = "other_ring" if other.status == "reached" else "other_open_ring"
             _, gap = w.against(other.level, self.scenario["target_level"], GDP.unit)
@@ -290,7 +292,9 @@ class Drawing:
             self._add("rule", "other_gap", year, there, x2=float(year), y2=self.goal)
             message = N_("by {year}: {gap} above") if other.reached else N_("by {year}: {gap} short")
             said = w(message, year=year, gap=gap)
-            self._label("target", year, self.goal, said, "right", dx=-8, dy=15)
+            beside_last = year == self.years[-1]
+            align, dx, dy = ("left", 13, 0) if beside_last else ("right", -8, 15 + 16 * place)
+            self._label("target", year, self.goal, said, align, dx=dx, dy=dy)
 
     def _stands_apart(self) -> bool:
         """Whether the path from the latest official level is seen beside the scenario's."""
@@ -305,19 +309,24 @@ class Drawing:
         w, year, level = self.w, self.deadline, self._at(self.deadline)
         goal, verdict = self.scenario["target_level"], judge(self.scenario, self.pack)
         said, gap = w.against(verdict.level, goal, GDP.unit)
-        self._label("scenario", year, level, said, dx=13, size=17, weight=600)
-        short = w(N_("{gap} above") if verdict.reached else N_("{gap} short"), gap=gap)
-        full = w(N_("scenario, {gap} above") if verdict.reached else N_("scenario, {gap} short"), gap=gap)
-        self._label("scenario", year, level, full, short=short, dx=13, dy=17)
+        down = 0 if year == self.years[-1] else 24  # below the path, where it goes on
+        self._label("scenario", year, level, said, dx=13, dy=down, size=17, weight=600)
+        if not side(verdict.level, goal):
+            short, full = w(N_("on target")), w(N_("scenario, on target"))
+        else:
+            short = w(N_("{gap} above") if verdict.reached else N_("{gap} short"), gap=gap)
+            full = w(N_("scenario, {gap} above") if verdict.reached else N_("scenario, {gap} short"), gap=gap)
+        self._label("scenario", year, level, full, short=short, dx=13, dy=down + 17)
         pixel = (self.top - self.bottom) / USUAL_HEIGHT
-        taken = [(-11, 26)]
+        taken: list[tuple[float, float]] = [(down - 11, down + 26)]
 
         def place(at: float, height: int) -> int:
             """The nearest free place for a label of that height, in pixels below the scenario's point."""
             wanted = (level - at) / pixel
-            tops = [wanted, *(above - height for above, _ in taken), *(below for _, below in taken)]
+            tops: list[float] = [wanted, *(above - height for above, _ in taken), *(below for _, below in taken)]
             free = [top for top in tops if all(top + height <= above or top >= below for above, below in taken)]
-            top = round(min(free, key=lambda top: abs(top - wanted)))
+            _, nearest = min((abs(top - wanted), top) for top in free)
+            top = round(nearest)
             taken.append((top, top + height))
             return top
 
@@ -346,10 +355,15 @@ class Drawing:
         self._label("scenario", self.years[0], low, said, "center" if self.past else "left", dy=18)
         for figure in pack.outcomes:
             if figure.indicator == GDP.key:
-                level = w.beside(figure.value, self.scenario["target_level"], GDP.unit)
-                said = w(N_("published {year}: {level}"), year=figure.year, level=level)
-                falls = figure.year in self.years[:-1] and self._at(figure.year + 1) < self._at(figure.year)
-                self._label("published", figure.year, self._shift(figure.value), said, dx=6, dy=-15 if falls else 15)
+                said = w(
+                    N_("published {year}: {level}"),
+                    year=figure.year,
+                    level=w.beside(figure.value, self.scenario["target_level"], GDP.unit),
+                )
+                level = self._shift(figure.value)
+                below = min(self._at(figure.year), self._at(min(figure.year + 1, self.years[-1])))
+                align, dx, dy = ("left", 6, 15) if below > 0.99 * level else ("right", -6, -10)
+                self._label("published", figure.year, level, said, align, dx=dx, dy=dy)
         if not self.past:
             return
         first, last = min(self.past), max(self.past)

@@ -39,7 +39,7 @@ def title(name: str, subtitle: str, colours: Mapping[str, str]) -> alt.TitlePara
     )  # fmt: skip
 
 
-def to_spec(chart: alt.LayerChart | alt.Chart, colours: Mapping[str, str], right: int = 0) -> Spec:
+def to_spec(chart: alt.LayerChart | alt.FacetChart | alt.Chart, colours: Mapping[str, str], right: int = 0) -> Spec:
     """The definition as Streamlit takes it, with `right` pixels free at the right; the rows come beside it."""
     spec: Spec = chart.to_dict()
     for part in (spec, *spec.get("layer", ())):

@@ -47,7 +47,7 @@ def definition(key: str, language: str, theme: Theme) -> Spec:
         color=alt.Color("role:N", **by_role([c[role] for role in ROLES])),
     )
     widths, dashes = ([style[place] for style in ROLES.values()] for place in (0, 1))
-    text = {name: alt.ExprRef(f"datum.{name}") for name in ("align", "dy", "text")}
+    align, dy, text = (alt.ExprRef(f"datum.{name}") for name in ("align", "dy", "text"))
     chart = alt.layer(
         part("line")
         .mark_line(tooltip=None)
@@ -56,7 +56,7 @@ def definition(key: str, language: str, theme: Theme) -> Spec:
             strokeDash=alt.StrokeDash("role:O", **by_role(dashes)),
         ),
         part("dot").mark_circle(size=42, opacity=1, tooltip=None),
-        part("label").mark_text(fontSize=12, tooltip=None, **text),
+        part("label").mark_text(fontSize=12, tooltip=None, align=align, dy=dy, text=text),
         part("hover")
         .mark_bar(width=30, opacity=0.0001)
         .encode(tooltip=[alt.Tooltip(f"{field}:N", title=w(name)) for field, name in TIPS.items()]),

@@ -29,8 +29,11 @@ from views.state import (
     undo,
 )
 from views.state.change import browser_language
+from views.words import problems
 from views.words.answer import announced
 from views.words.changes import told
+from views.words.names import region_name
+from views.words.plain import plain
 
 Body = Callable[[State], None]
 HERE = "page"
@@ -51,6 +54,7 @@ HIDDEN: dict[str, tuple[str, Body]] = {
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 LANGUAGES = {"zh": "中", "en": "EN"}
 LOCALES = {"zh": "zh-CN", "en": "en"}
+PRODUCT = N_("County plan simulator")
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="24" viewBox="0 0 {wide} 24">'
     '<circle cx="9" cy="12" r="7" fill="none" stroke="{target}" stroke-width="2"/>'
@@ -90,6 +94,12 @@ def pages() -> list[StreamlitPage]:
     return [*shown, *hidden]
 
 
+def tab_title(page: StreamlitPage) -> str:
+    """What the browser's tab says: the page, the region, the product."""
+    state = current()
+    return " · ".join((page.title, region_name(state.pack, state.wording), state.wording(PRODUCT)))
+
+
 def _draw(key: str, body: Body) -> None:
     """A page as Streamlit calls it."""
     if st.session_state.setdefault(HERE, key) != key:
@@ -121,7 +131,7 @@ def answer(body: Body, language: str) -> None:
 
 def _logo() -> None:
     """The product's name, in the corner over the levers: a ring for the target, a dot for the scenario."""
-    name = current().wording(N_("County plan simulator"))
+    name = current().wording(PRODUCT)
     colours = look.COLOURS[look.theme()]
     whole, mark = (LOGO.format(name=text, wide=20 + 9 * cells(text), **colours) for text in (name, ""))
     st.logo(whole, icon_image=mark)
@@ -144,12 +154,12 @@ def _actions(state: State) -> None:
         st.button(
             w(N_("Undo")), icon=":material/undo:", type="tertiary", key="undo", shortcut="Mod+Z",
             on_click=callback(undo), disabled=not back,
-            help=w(N_("Undo: {step}"), step=back) if back else w(N_("Nothing to undo")),
+            help=w(N_("Undo: {step}"), step=plain(back)) if back else w(N_("Nothing to undo")),
         )  # fmt: skip
         st.button(
             w(N_("Redo")), icon=":material/redo:", type="tertiary", key="redo", shortcut="Mod+Shift+Z",
             on_click=callback(redo), disabled=not again,
-            help=w(N_("Redo: {step}"), step=again) if again else w(N_("Nothing to redo")),
+            help=w(N_("Redo: {step}"), step=plain(again)) if again else w(N_("Nothing to redo")),
         )  # fmt: skip
         st.session_state["language"] = state.language
         st.segmented_control(
@@ -167,14 +177,8 @@ def _take_language() -> None:
 
 def _problems(state: State) -> None:
     """What is wrong with the link, or with the last change, where it is not said beside its lever."""
-    said = [state.wording.shown(problem) for problem in state.problems]
-    if said and not state.where:
-        st.warning("\n".join(f"- {_plain(sentence)}" for sentence in said), icon=":material/info:")
-
-
-def _plain(text: str) -> str:
-    """The text with no mark-up in it, whoever typed it."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:" else letter for letter in text)
+    if said := problems.said(state):
+        st.warning("\n".join(f"- {plain(sentence)}" for sentence in said), icon=":material/info:")
 
 
 def _bridge(state: State) -> None:

@@ -26,7 +26,7 @@ def sentence(state: State, verdict: Verdict) -> str:
     w, goal = state.wording, verdict.target
     level, gap = w.against(verdict.level, goal, GDP.unit)
     if not side(verdict.level, goal):
-        message = N_("GDP of {level} {unit} in {year}, exactly the target")
+        message = N_("GDP of {level} {unit} in {year}, exactly on target")
     elif verdict.reached:
         message = N_("GDP of {level} {unit} in {year}, {gap} above the target of {goal}")
     else:

@@ -46,6 +46,21 @@ new MutationObserver(() => {
   later("connection", connected() ? 0 : GONE, rest)
 }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
 
+// Streamlit's own dialog about the connection tells a visitor to start the server in a terminal, in English, and takes
+// the focus from the box in which somebody types: it is closed, and the focus goes back.
+let focused = null
+addEventListener("focusin", (event) => {
+  if (connected() || !event.target.closest("[data-testid=stDialog]")) focused = event.composedPath()[0]
+})
+new MutationObserver((changes) => {
+  if (connected()) return
+  for (const added of changes.flatMap((change) => [...change.addedNodes])) {
+    if (added.dataset?.testid !== "stDialog") continue
+    added.querySelector("[aria-label=Close]").click()
+    for (const wait of [0, 20, 100]) setTimeout(() => focused?.focus({ preventScroll: true }), wait)
+  }
+}).observe(document.body, { childList: true })
+
 // Copies by the browser's own command, which works on plain http too, where the clipboard API does not exist. Some
 // browsers copy only where something is selected.
 function copy(text) {

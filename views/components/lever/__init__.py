@@ -51,7 +51,7 @@ def lever(
 ) -> None:
     """Draws the lever. `value`, `low`, `high` and `step` are in the unit shown; `text` is what the box shows.
 
-    `solve` names the button that calls `on_solve`; `error` says what is wrong with the text typed last, which then stays.
+    `solve` names the button that calls `on_solve`; `error` says what is wrong with the text typed last, which stays.
     The lever sends its next position only after it was drawn again: draw it in what the callback reruns.
     """
     answered = f"{key}/answered"

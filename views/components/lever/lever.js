@@ -1,13 +1,13 @@
 // One position is on its way at a time; the newest that came meanwhile follows once that one was answered. What a hand
 // holds, types or has just sent is never replaced by an answer to something older.
 const APART = 500 // ms between two key presses that are two steps of undo
-const LOST = 3000 // ms after which an answer does not come any more, if nothing is running
+const LOST = 2000 // ms after which no answer comes any more, if nothing is running: what was sent is sent again
 const SWIPE = 6 // px across before a touch is taken for a drag
 
 const app = document.querySelector("[data-testid=stApp]")
 const online = () => app.dataset.testConnectionState === "CONNECTED"
-let losses = 0
-new MutationObserver(() => (losses += online() ? 0 : 1))
+let changed = 0
+new MutationObserver(() => (changed = performance.now()))
   .observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
 
 let sequence = 0
@@ -18,11 +18,11 @@ class Lever {
     const part = (selector) => root.querySelector(selector)
     Object.assign(this, { root, label: part("label"), button: part("button"), box: part("#box") })
     Object.assign(this, { slider: part("#slider"), error: part("#error"), help: part("#help") })
-    Object.assign(this, { waitsFor: 0, next: null, dirty: false, typed: false, held: false, touch: null, last: 0 })
+    Object.assign(this, { waitsFor: 0, next: null, dirty: false, typed: false, held: false, touch: null, last: 0, at: 0 })
     this.button.onclick = () => this.post({ solve: true }, true)
-    this.box.onfocus = () => this.box.select()
+    this.box.onfocus = () => this.dirty || this.box.select()
     this.box.oninput = () => (this.dirty = true)
-    this.box.onblur = () => this.commit()
+    this.box.onblur = (event) => this.leave(event)
     this.box.onkeydown = (event) => this.keyInBox(event)
     this.slider.onkeydown = (event) => this.keyOnSlider(event)
     this.slider.oninput = () => this.slide()
@@ -104,6 +104,11 @@ class Lever {
     this.post({ text: this.box.value }, true)
   }
 
+  // Streamlit's dialog about a broken connection takes the focus; what is half typed then is not yet meant.
+  leave(event) {
+    if (online() || !event.relatedTarget?.closest("[data-testid=stDialog]")) this.commit()
+  }
+
   keyInBox(event) {
     if (event.isComposing || event.keyCode === 229) return
     const steps = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key]
@@ -170,18 +175,17 @@ class Lever {
 
   send() {
     if (!this.next || this.waitsFor || !online()) return
-    Object.assign(this, { message: this.next, next: null, losses, at: performance.now(), waitsFor: ++sequence })
+    Object.assign(this, { message: this.next, next: null, at: performance.now(), waitsFor: ++sequence })
     this.setStateValue("sent", { ...this.message, seq: this.waitsFor })
   }
 
-  // What was sent into a connection that broke is sent again; what cannot be answered any more is no longer waited for.
+  // Sends what could not be sent, or was sent into a connection that broke, once the page stands still again.
   watch() {
     if (!(this.waitsFor || this.next) || !this.root.isConnected) {
       clearInterval(this.timer)
       this.timer = null
-    } else if (online() && app.dataset.testScriptState === "notRunning") {
-      if (this.waitsFor && this.losses !== losses) this.next ??= this.message
-      else if (this.waitsFor && performance.now() - this.at < LOST) return
+    } else if (app.dataset.testScriptState === "notRunning" && performance.now() - Math.max(this.at, changed) > LOST) {
+      this.next ??= this.message
       this.waitsFor = 0
       this.send()
     }

@@ -38,7 +38,7 @@ def _years(now: State, found: list[Difference]) -> changes.Item:
     w, years = now.wording, [each.year for each in found if each.year is not None]
     name = w(N_("{name} {year}"), name=w(RATES[found[0].lever.param]), year=w.years(years))
     old, new = (_range(now, found[0], [getattr(each, side) for each in found]) for side in ("reference", "own"))
-    return changes.Item(name, old, new, "")
+    return changes.Item(name, old, new, ())
 
 
 def _range(now: State, of: Difference, settings: list[Setting]) -> str:

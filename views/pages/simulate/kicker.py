@@ -10,6 +10,7 @@ from model.words import N_
 from model.work import MOST_KEPT
 from views.state import State, callback, change_scenario, change_work, current
 from views.words import changes, names
+from views.words.plain import plain
 from views.words.verdict import basis
 
 SAVED = "saved"
@@ -18,7 +19,9 @@ SAVED = "saved"
 def draw(state: State) -> None:
     """Draws the line."""
     with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
-        place = names.region_name(state.pack, state.wording)
+        place = plain(names.region_name(state.pack, state.wording))
+        if name := plain(names.own_name(state)):
+            place = f"{place} · {name}"
         st.markdown(f":gray[**{place}**] :gray[\u2002{basis(state)}]", width="stretch")
         _saved(state)
         _changes(state)
@@ -30,15 +33,16 @@ def _saved(state: State) -> None:
     if work.kept:
         on_page = 0 if state.scenario == plan(state.pack) else work.at
         st.session_state[SAVED] = on_page
+        called = dict(enumerate([state.reported(N_("{first} plan")), *(plain(saved.name) for saved in work.kept)]))
         st.pills(
-            w(N_("Saved scenarios")), range(len(work.kept) + 1), key=SAVED, on_change=_open, wrap=False,
-            format_func=lambda number: names.name_of(state, number), label_visibility="collapsed",
+            w(N_("Saved scenarios")), list(called), key=SAVED, on_change=_open, wrap=False,
+            format_func=called.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
     if place := work.origin:
         name = work.name(place)
         st.button(
             w(N_("Update")), icon=":material/bookmark:", type="tertiary", key="update", on_click=_update, args=(place,),
-            help=w(N_("Save the changes to “{name}”"), name=name),
+            help=w(N_("Save the changes to “{name}”"), name=plain(name)),
         )  # fmt: skip
     full = len(work.kept) == MOST_KEPT
     st.button(
@@ -51,7 +55,7 @@ def _saved(state: State) -> None:
 def _changes(state: State) -> None:
     """How many assumptions differ from the reference; opened, each with a way back."""
     w, work, found = state.wording, state.work, changes.items(state, state.scenario, state.reference)
-    reference = names.name_of_reference(state) if work.reference else state.reported(N_("the {first} plan"))
+    reference = plain(names.name_of_reference(state)) if work.reference else state.reported(N_("the {first} plan"))
     if not found:
         return
     message = N_("1 change from {reference}") if len(found) == 1 else N_("{count} changes from {reference}")

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING
 import streamlit as st
 
 from model.indicators import GDP
+from model.rounding import side
 from model.uncertainty import chance_from_official, uncertainty
 from model.verdict import Verdict, judge
 from model.words import N_
@@ -24,8 +25,8 @@ def draw(state: State, verdict: Verdict) -> None:
     chance, band = w.share(found.chance_in(year)), band_at(w, found, year)
     _metric(w(N_("Chance of the target")), chance, band, w(N_("80 % band")), _chance_from_official(state))
     for other in other_deadlines(state)[:1]:
-        found = judge(state.scenario, state.pack, other)
-        _metric(w(N_("GDP in {year}, {unit}"), year=other, unit=unit), *_level(state, found), against)
+        by_then = judge(state.scenario, state.pack, other)
+        _metric(w(N_("GDP in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against)
 
 
 def _metric(name: str, value: str, delta: str, description: str, more: str | None = None) -> None:
@@ -42,8 +43,10 @@ def _chance_from_official(state: State) -> str | None:
 
 def _level(state: State, verdict: Verdict) -> tuple[str, str]:
     """The level, and its distance from the target with its sign."""
-    level, gap = state.wording.against(verdict.level, state.scenario["target_level"], GDP.unit)
-    return level, f"{'+' if verdict.reached else '−'}{gap}"
+    goal = state.scenario["target_level"]
+    level, gap = state.wording.against(verdict.level, goal, GDP.unit)
+    sign = "" if not side(verdict.level, goal) else "+" if verdict.reached else "−"
+    return level, f"{sign}{gap}"
 
 
 def _needed(state: State, verdict: Verdict) -> tuple[str, str, str]:
