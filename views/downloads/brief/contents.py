@@ -244,7 +244,7 @@ def _differences(now: State) -> str:
         reference = w(N_("the plan from {base} on"))
     found = differing.items(now)
     if not found:
-        return w(N_("Nothing differs from {reference}."), reference=reference)
+        return w(N_("All assumptions match {reference}."), reference=reference)
     listed = changes.listed(now, found, MOST_CHANGES)
     return w(N_("Changed from {reference}: {changes}."), reference=reference, changes=listed)
 
