@@ -167,6 +167,20 @@ def implied(scenario: Scenario, pack: Pack) -> Implied | None:
     return Implied(year, rate(grown.value), implied_level, level.value, level.value / implied_level - 1)
 
 
+def required_by(year: int, scenario: Scenario, pack: Pack) -> tuple[float, ...]:
+    """The later growth needed by that deadline in each reading, from the baseline first; empty where no year is left.
+
+    Where no official level is known, from the low and from the high baseline too, as the verdict is.
+    """
+    verdict = judge(scenario, pack, year)
+    readings = verdict.readings
+    if verdict.from_official is None:
+        low, _, high = scenario.baseline_range
+        grown = growth(scenario, pack, year - pack.base_year)
+        readings += tuple(_reading(scenario, pack, grown, year, pack.base_year, end) for end in (low, high))
+    return tuple(each.required_growth for each in readings if each.required_growth is not None)
+
+
 PRICE_CHANGES = (-0.005, 0.0, 0.01)
 """For which the needed growth is answered [fraction a year]: about the municipality's last two years, none, and 1 %."""
 
@@ -179,11 +193,14 @@ class AtPriceChange(NamedTuple):
     from_official: float | None
 
 
-def required_by_price_change(scenario: Scenario, pack: Pack) -> tuple[AtPriceChange, ...]:
-    """The growth needed in the reading's later years for each of `PRICE_CHANGES` in every year after the plan year."""
+def required_by_price_change(scenario: Scenario, pack: Pack, year: int | None = None) -> tuple[AtPriceChange, ...]:
+    """The growth needed in the reading's later years for each of `PRICE_CHANGES` in every year after the plan year.
+
+    By the scenario's own deadline, or by another year.
+    """
     found = []
     for change in PRICE_CHANGES:
-        verdict = judge(scenario.with_years(pack, DEFLATOR, {}, ()).set(pack, deflator_later=change), pack)
+        verdict = judge(scenario.with_years(pack, DEFLATOR, {}, ()).set(pack, deflator_later=change), pack, year)
         own, official = verdict.from_baseline, verdict.from_official
         found.append(AtPriceChange(change, own.required_growth, official.required_growth if official else None))
     return tuple(found)

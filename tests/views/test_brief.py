@@ -32,7 +32,7 @@ from model.verdict import judge
 from views.downloads import brief, workbook
 from views.downloads.brief import contents, fonts, styles, tables
 from views.downloads.brief.document import Document
-from views.words import notes, realism, verdict
+from views.words import checks, notes, verdict
 
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
 MARGIN = 72 / 2.54
@@ -305,7 +305,7 @@ def test_it_says_what_the_page_says(state, language):
         *notes.before_quoting(now),
     ]
     notable = [remark for remark in remarks(now.scenario, PACK) if remark.notable]
-    said += [realism.sentence(now, remark)[:-1] for remark in notable[: realism.MOST]]  # before its sources
+    said += [checks.sentence(now, remark)[:-1] for remark in notable[: checks.MOST]]  # before its sources
     for sentence in said:
         assert document.typeset(sentence).replace("\u00a0", " ") in words, sentence
 

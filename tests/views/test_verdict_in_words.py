@@ -2,11 +2,11 @@
 
 import pytest
 from a_visit import PACK, PLAN, in_words, showing
+from views.sections import realistic
 
 from model.loader import packs
 from model.remarks import remarks
 from model.scenario import plan
-from views.sections import realistic
 from views.words import names, needed, realism
 
 

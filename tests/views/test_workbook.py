@@ -25,7 +25,7 @@ from tests.model.any_scenario import scenarios
 from views.downloads.about import Occasion
 from views.downloads.workbook import build
 from views.downloads.workbook.functions import FUNCTIONS
-from views.words import realism
+from views.words import checks
 
 
 @functools.cache
@@ -195,7 +195,7 @@ def test_the_remarks_of_the_page_stand_on_the_first_sheet():
         now = showing(FASTER, language)
         text = [str(row[0].value) for row in _opened(made(FASTER, language)).worksheets[0]]
         for remark in remarks(FASTER, PACK):
-            assert sum(realism.sentence(now, remark) in line for line in text) == 1
+            assert sum(checks.sentence(now, remark) in line for line in text) == 1
 
 
 def test_the_link_can_be_followed_and_copied_and_one_that_is_too_long_is_a_text():

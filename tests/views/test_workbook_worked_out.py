@@ -28,7 +28,7 @@ from model.solve import from_each_year, solvable, solve, uniform, values
 from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.work import Work
-from views import side_by_side
+from views.charts.compared import short
 from views.words import verdict as in_words
 
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
@@ -475,7 +475,7 @@ def test_a_name_stays_the_text_that_was_typed_whatever_it_looks_like(books, numb
     own, other = (clean_name(name) for name in list(NAMES.items())[number])
     stored, worked = load_workbook(BytesIO(named(number))), books[f"named {number}"]
     wanted = Counter({own: 3, other: 2, f"Fengjie County, Chongqing: {own}": 1})
-    for name in (f"“{other}”", side_by_side.short(f"“{other}”")):  # the latter for the legends
+    for name in (f"“{other}”", short(f"“{other}”")):  # the latter for the legends
         wanted[f"{name} (reference)"] += len(INDICATORS)
     for text, times in wanted.items():
         cells = [cell for sheet in stored for row in sheet for cell in row if cell.value == text]

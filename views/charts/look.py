@@ -1,10 +1,14 @@
 """What all charts share: colours by role, the type, and a definition as Streamlit takes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import altair as alt
+import pyarrow as pa
 import streamlit as st
+
+from model.wording import Wording
+from views.lines import wrapped
 
 Theme = Literal["light", "dark"]
 Spec = dict[str, Any]
@@ -22,6 +26,10 @@ COLOURS: Mapping[Theme, Mapping[str, str]] = {
 }  # fmt: skip
 """Colours by role; those of text and marks have a contrast of at least 4.5 : 1 against the page."""
 FONT = '"Source Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+NAME_CELLS = 22
+"""Letters on a line of a name, a Chinese one counting twice."""
+PLACED: Mapping[str, Any] = {key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")}
+"""Where a label stands beside its point, as its row says."""
 NARROW = "width < 420"
 """A Vega expression: whether the chart is as narrow as on a phone."""
 
@@ -34,7 +42,7 @@ def theme() -> Theme:
 def title(name: str, subtitle: str, colours: Mapping[str, str]) -> alt.TitleParams:
     """A chart's title, with one line below it; the line may be a Vega expression in `alt.ExprRef`."""
     return alt.TitleParams(
-        name, subtitle=subtitle, anchor="start", frame="group", fontSize=14, fontWeight=600, color=colours["text"],
+        name, subtitle=subtitle, anchor="start", frame="bounds", fontSize=14, fontWeight=600, color=colours["text"],
         subtitleColor=colours["soft"], subtitleFontSize=12, offset=10, subtitlePadding=6,
     )  # fmt: skip
 
@@ -55,3 +63,32 @@ def to_spec(chart: alt.LayerChart | alt.FacetChart | alt.Chart, colours: Mapping
     spec["padding"] = {"left": 0, "right": right, "top": 4, "bottom": 3}
     spec["autosize"] = {"type": "fit", "contains": "padding"}
     return spec
+
+
+def names_axis(colours: Mapping[str, str]) -> alt.Axis:
+    """An axis of names beside their rows, on as many lines as they have."""
+    return alt.Axis(
+        title=None, domain=False, ticks=False, labelLimit=230, labelColor=colours["text"], labelFontSize=13,
+        labelPadding=8, labelExpr="split(datum.label, '\\n')",
+    )  # fmt: skip
+
+
+def on_lines(name: str) -> str:
+    """A name for `names_axis`: its lines are short enough for a phone."""
+    return "\n".join(wrapped(name, NAME_CELLS))
+
+
+def tips(w: Wording, **fields: str) -> list[alt.Tooltip]:
+    """A tooltip of these columns, which hold finished words, each under its name."""
+    return [alt.Tooltip(f"{field}:N", title=w(name)) for field, name in fields.items()]
+
+
+def table(rows: Sequence[Mapping[str, Any]], **columns: object) -> pa.Table:
+    """The rows as a table; a column is of the kind of its example. A lacking text is empty, a lacking number none."""
+    kinds = {str: pa.string(), float: pa.float64(), int: pa.int32()}
+    return pa.table(
+        {
+            name: pa.array([row.get(name, "" if like == "" else None) for row in rows], kinds[type(like)])
+            for name, like in columns.items()
+        }
+    )

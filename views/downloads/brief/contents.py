@@ -19,9 +19,9 @@ from model.wording import LOCALES
 from model.words import N_
 from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief import differing, fonts, sources
-from views.sections import sure
 from views.state import State
-from views.words import changes, legend, names, notes, realism, verdict
+from views.words import changes, checks, legend, names, notes, verdict
+from views.words import uncertainty as uncertainty_words
 
 MOST_CHANGES = 8
 """Assumptions that differ from the reference and are named; the others are counted."""
@@ -154,7 +154,8 @@ def certainty(now: State) -> Part:
     rests = N_("It rests on how announced targets were missed: {basis}{cited}.")
     instead = N_("It is set in this scenario; announced targets were missed by: {basis}{cited}.")
     said = (
-        *sure.headline(now, found),
+        uncertainty_words.headline(now),
+        *uncertainty_words.meaning(now),
         "" if from_official is None else w(OFFICIAL_CHANCE, chance=w.share(from_official)),
         w(band, share=round(BAND * 100), low=low, high=high, unit=w.unit(GDP.unit), year=year),
         w(
@@ -179,11 +180,11 @@ def realistic(now: State) -> Part:
     most = N_("{beyond} of {count} checks are outside past experience; {said} of them are listed.")
     none = N_("None of the {count} checks is outside past experience.")
     said = []
-    for remark in notable[: realism.MOST]:
-        sentence, end = realism.sentence(now, remark)[:-1], realism.sentence(now, remark)[-1]
+    for remark in notable[: checks.MOST]:
+        sentence, end = checks.sentence(now, remark)[:-1], checks.sentence(now, remark)[-1]
         said.append(f"{sentence}{sources.cited(now, remark.sources)}{end}")
     message = none if not notable else some if len(said) == len(notable) else most
-    if realism.without_past(every):
+    if checks.without_past(every):
         alone = N_("No past figures are known to compare it with.")
         message = N_("No past figures are known to compare it with; beside the plan's own figures:") if said else alone
     first = w(message, count=len(every), beyond=len(notable), said=len(said))

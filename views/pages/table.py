@@ -1,0 +1,14 @@
+"""A table under a picture."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from views.words.plain import plain
+
+
+def show(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Draws the rows below their heads; no text is taken for Markdown."""
+    cells = [[plain(cell) for cell in row] for row in rows]
+    st.table(pd.DataFrame(cells, columns=[plain(head) for head in heads]), border="horizontal", hide_index=True)
