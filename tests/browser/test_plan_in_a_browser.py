@@ -1,96 +1,76 @@
-"""What a person does on the page of the plan: search, filter, read it on any screen, go back to the scenario."""
+"""What a person does on Plan & progress: see at a glance, search, type an outcome, re-base, draw a row on."""
 
 from urllib.parse import urlsplit
 
-from hands import ask, choose, pause, query, type_in
+import pytest
+from hands import pause, query
 from playwright.sync_api import expect
 
-
-def test_the_plan_is_searched_filtered_and_read_whole_and_the_link_stays(visit):
-    page = visit("gdp=6.5,8")
-    link = urlsplit(page.url).query
-    sidebar = page.get_by_test_id("stSidebar")
-    for _ in range(2):  # Streamlit keeps an empty sidebar on every second visit
-        expect(sidebar).to_be_visible()
-        page.get_by_role("button", name="The plan", exact=True).click()
-        pause(page)
-        expect(sidebar).to_be_hidden()
-        assert page.get_by_test_id("stMain").bounding_box()["width"] == 1366
-        page.get_by_role("button", name="Simulate", exact=True).click()
-        pause(page)
-    sidebar.hover()
-    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-    opener = page.get_by_test_id("stExpandSidebarButton")
-    expect(opener).to_be_visible()
-    for _ in range(2):
-        page.get_by_role("button", name="The plan", exact=True).click()
-        pause(page)
-        expect(opener).to_be_hidden()
-        page.get_by_role("button", name="Simulate", exact=True).click()
-        pause(page)
-        expect(opener).to_be_visible()
-    page.get_by_role("button", name="The plan", exact=True).click()
-    pause(page)
-    assert (urlsplit(page.url).path, urlsplit(page.url).query) == ("/plan", link)
-    rows = page.locator(".board tbody tr")
-    expect(rows).to_have_count(53)
-    for width in (390, 1366):
-        page.set_viewport_size({"width": width, "height": 768})
-        pause(page)
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-        for column in (1, 3, 4, 6, 9):  # the name, both figures, what is asked, the note
-            box = rows.first.locator(f":nth-child({column})").first.bounding_box()
-            assert box["x"] >= 0
-            assert box["x"] + box["width"] <= width + 1
-    choose(page, "Beside 2023", "▼ level short of 2023")
-    expect(rows).to_have_count(9)
-    page.get_by_role("button", name="中文", exact=True).click()
-    pause(page)
-    expect(rows).to_have_count(9)
-    box = page.get_by_role("textbox", name="搜索全部数字：名称、数字、说明或行号（如 L98）")
-    box.fill("PM2.5")
-    box.press("Enter")
-    pause(page)
-    expect(rows).to_have_count(1)
-    assert "▼ 要求更低" in rows.first.inner_text()
-    page.get_by_role("button", name="推演", exact=True).click()
-    pause(page)
-    assert urlsplit(page.url).query.replace("lang=zh", "lang=en") == link
-    page.get_by_role("button", name="计划指标", exact=True).click()
-    pause(page)
-    expect(rows).to_have_count(1)
-    expect(box).to_have_value("PM2.5")
-    page.locator(".contents").get_by_role("link", name="报告中的疑点").click()
-    expect(page.locator("#doubts h3")).to_be_in_viewport()
-    expect(page.locator(".doubts")).to_be_hidden()
-    page.locator("#doubts summary").click()
-    expect(page.locator(".doubts")).to_be_visible()
+LOCALES = ["zh-CN", "en-GB"]
 
 
-def test_a_row_is_added_to_the_simulation_moved_there_and_survives_undo_reload_and_language(visit):
-    page = visit("gdp=6.5,8")
-    page.get_by_role("button", name="The plan", exact=True).click()
+@pytest.mark.parametrize("locale", LOCALES)
+def test_finding_pictures_and_tabs_are_in_sight_and_nothing_is_cut_on_a_phone(visit, server, locale):
+    page = visit(address=f"{server.address}plan", locale=locale, width=1366, height=650)
+    expect(page.locator("svg.marks")).to_have_count(4)
+    for found in (*page.locator("svg.marks").all(), page.get_by_role("tablist"), page.locator("h1")):
+        place = found.bounding_box()
+        assert place["y"] + place["height"] <= 650
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
     pause(page)
-    ask(page, "add:tourism_revenue")
-    assert query(page)["further"] == "tourism_revenue:20:20"
-    ask(page, "page:simulate")
-    page.get_by_text("Further paths", exact=True).first.click()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    places = [chart.bounding_box() for chart in page.locator("svg.marks").all()]
+    assert all(place["x"] >= 0 and place["x"] + place["width"] <= 390 for place in places)
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_hidden()
+
+
+def test_an_outcome_is_typed_and_planned_from_and_a_reload_and_undo_find_all_as_it_was(visit, server):
+    page = visit(address=f"{server.address}track")
+    page.get_by_label("Outcome, bn yuan").fill("4400000")
+    page.get_by_role("button", name="Add this outcome").click()
+    expect(page.get_by_role("alert").filter(has_text="read in bn yuan")).to_be_visible()
+    expect(page.get_by_label("Outcome, bn yuan")).to_have_value("4400000")
+    page.get_by_label("Outcome, bn yuan").fill("44")
+    page.get_by_label("Growth, % (optional)").fill("6.2")
+    page.get_by_role("button", name="Add this outcome").click()
     pause(page)
-    type_in(page, "Tourism revenue from 2025 (%)", "12")
-    rows = page.locator("table.paths tbody tr")
-    assert "34.0" in rows.first.inner_text()  # 21.6 x 1.12^4 = 33.988
-    type_in(page, "Tourism revenue from 2025 (%)", "520")
-    expect(page.get_by_text("is outside the range (got 520)").first).to_be_visible()
+    assert query(page)["region"] == "fengjie~gdp@2025:440:6.2"
+    page.get_by_role("button", name="Re-base on 2025").click()
+    pause(page)
+    assert query(page)["region"] == "fengjie@2025~gdp@2025:440:6.2"
+    expect(page.get_by_text("7.73 %")).to_be_visible()  # (550 / 440)^(1/3) - 1 = 7.722 %
     page.reload()
     pause(page)
-    assert query(page)["further"] == "tourism_revenue:20:12"
-    page.get_by_role("button", name="中文", exact=True).click()
+    expect(page.get_by_text("7.73 %")).to_be_visible()
+    page.get_by_role("button", name="Back to base year 2023").click()
     pause(page)
-    assert "339.9" in rows.first.inner_text()
-    for width in (390, 1366):
-        page.set_viewport_size({"width": width, "height": 768})
-        pause(page)
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-    ask(page, "remove:tourism_revenue")
-    expect(rows).to_have_count(0)
-    assert "further" not in query(page)
+    page.locator(".st-key-undo button").first.click()
+    pause(page)
+    assert query(page)["region"] == "fengjie@2025~gdp@2025:440:6.2"
+
+
+def test_a_row_is_found_added_and_moved_on_simulate(visit, server):
+    page = visit(address=f"{server.address}plan")
+    page.get_by_role("textbox").first.fill("L112")
+    page.keyboard.press("Enter")
+    pause(page, 1000)
+    grid = page.get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    names = page.get_by_test_id("stDataFrame").locator("table tbody tr").all_text_contents()
+    row = next(place for place, text in enumerate(names) if text.startswith("Tourism revenue"))
+    place = grid.bounding_box()
+    page.mouse.click(place["x"] + 18, place["y"] + 32 * (row + 1) + 16)
+    page.get_by_role("button", name="Add to Simulate").click()
+    pause(page)
+    assert query(page)["further"] == "tourism_revenue:20:20"
+    page.get_by_role("link", name="Simulate").first.click()
+    pause(page, 800)
+    assert urlsplit(page.url).path == "/"
+    page.get_by_text("More levers").click()
+    box = page.locator(".st-key-lever_further_tourism_revenue_later #box")
+    box.fill("12")
+    box.press("Enter")
+    pause(page)
+    assert query(page)["further"] == "tourism_revenue:20:12"
+    expect(page.locator("svg.marks").filter(has_text="34.0")).to_have_count(1)  # 21.6 x 1.12^4 = 33.99

@@ -137,7 +137,7 @@ def test_back_leaves_a_page_with_one_press_and_the_scenario_goes_along(visit):
     assert page.url == "about:blank"
 
 
-@pytest.mark.parametrize(("path", "heading"), [("years", "GDP of 54.90"), ("track", "Plan & progress")])
+@pytest.mark.parametrize(("path", "heading"), [("years", "GDP of 54.90"), ("track", "3 of 5 main targets")])
 def test_former_addresses_lead_to_what_took_their_place(visit, server, path, heading):
     page = visit(address=f"{server.address}{path}")
     expect(page.locator("h1")).to_contain_text(heading)

@@ -12,7 +12,6 @@ from model.link import LANGUAGES
 from model.loader import packs
 from model.scenario import plan
 from model.view import View
-from views import side_by_side
 from views.charts import paths as charts
 from views.downloads.gallery import MAP, gallery, looked_at
 
@@ -122,7 +121,6 @@ def test_a_region_without_a_past_has_no_picture_of_it():
 def test_definitions_are_those_of_the_pages_and_not_copies():
     listed = gallery(showing(OWN, "zh"))
     assert listed["gdp"].draw().spec is charts.specs("zh")["gdp"]
-    assert listed["compare-fai"].draw().spec is side_by_side.specs("zh")["fai"]
 
 
 def test_a_picture_says_what_its_numbers_are_in():

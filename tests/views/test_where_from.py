@@ -14,11 +14,11 @@ from model.answer import Answer
 from model.link import write
 from model.origins import origin
 from model.work import Work
-from views import sidebar, table
+from views import sidebar
 from views.charts.path_rows import projections
 from views.downloads import brief, data, picture, workbook
 from views.downloads.gallery import gallery
-from views.words import notes
+from views.words import notes, yearly
 
 SET = "Set by hand, from no source: GDP."
 
@@ -53,7 +53,7 @@ def _printed(taken, capsys):
 
 def _starred(taken):
     """Whether the table marks GDP as derived."""
-    return table.rows(taken.now, projections(taken.now)[0])[0]["cells"][0].endswith("*")
+    return yearly.rows(taken.now, projections(taken.now)[0])[0]["cells"][0].endswith("*")
 
 
 @pytest.mark.parametrize(

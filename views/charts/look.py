@@ -26,7 +26,7 @@ COLOURS: Mapping[Theme, Mapping[str, str]] = {
 }  # fmt: skip
 """Colours by role; those of text and marks have a contrast of at least 4.5 : 1 against the page."""
 FONT = '"Source Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
-NAME_CELLS = 30
+NAME_CELLS = 22
 """Letters on a line of a name, a Chinese one counting twice."""
 PLACED: Mapping[str, Any] = {key: alt.ExprRef(f"datum.{key}") for key in ("align", "dx", "dy")}
 """Where a label stands beside its point, as its row says."""

@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -31,7 +31,14 @@ TIPS = {"year": N_("Year"), "own": N_("Scenario"), "plan": N_("Reference")}
 @functools.cache
 def definition(key: str, language: str, theme: Theme) -> Spec:
     """The chart of an indicator as Streamlit takes it."""
-    w, c, indicator = Wording(language, 0), COLOURS[theme], BY_KEY[key]
+    w, indicator = Wording(language, 0), BY_KEY[key]
+    return small(w(indicator.name), w.basis(indicator.unit), language, theme)
+
+
+@functools.lru_cache(maxsize=256)
+def small(name: str, basis: str, language: str, theme: Theme) -> Spec:
+    """A chart of what has that name, price basis and unit."""
+    w, c = Wording(language, 0), COLOURS[theme]
 
     def by_role(values: Sequence[Any]) -> dict[str, Any]:
         return {"legend": None, "scale": alt.Scale(type="ordinal", domain=list(ROLES), range=values)}
@@ -61,8 +68,7 @@ def definition(key: str, language: str, theme: Theme) -> Spec:
         .mark_bar(width=30, opacity=0.0001)
         .encode(tooltip=[alt.Tooltip(f"{field}:N", title=w(name)) for field, name in TIPS.items()]),
     )
-    head = title(w(indicator.name), w.basis(indicator.unit), c)
-    return to_spec(chart.properties(height=HEIGHT, title=head), c, right=8)
+    return to_spec(chart.properties(height=HEIGHT, title=title(name, basis, c)), c, right=8)
 
 
 def rows(state: State) -> dict[str, pa.Table]:
@@ -107,6 +113,11 @@ def _rows(state: State, indicator: Indicator, own: Projection, reference: Projec
             for name, path in levels.items()
         }
         add("hover", "scenario", year, top, year=str(year), **said_of)
+    return table(found)
+
+
+def table(found: Sequence[Mapping[str, Any]]) -> pa.Table:
+    """The rows of a small chart as it takes them."""
     blank = {name: "" if kind == pa.string() else None for name, kind in COLUMNS.items()}
     arrays = [pa.array([row.get(name, blank[name]) for row in found], kind) for name, kind in COLUMNS.items()]
     return pa.table(arrays, list(COLUMNS))

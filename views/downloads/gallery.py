@@ -14,14 +14,28 @@ from model.remarks import remarks
 from model.solve import indicator_of
 from model.uncertainty import uncertainty
 from model.words import N_
-from views import by_year, further, palette, pictures, reported, side_by_side
-from views.charts import chances, checks, look, past, prices, stairs, tornado, two_levers, waterfall
+from views import palette, pictures
+from views.charts import (
+    chances,
+    checks,
+    compared,
+    growth_by_year,
+    look,
+    past,
+    prices,
+    stairs,
+    tornado,
+    two_levers,
+    waterfall,
+)
+from views.charts import further as further_charts
 from views.charts import path_rows as chart_rows
 from views.charts import paths as charts
 from views.charts.paths import Spec
 from views.state import State
 from views.words import checks as checks_words
-from views.words import legend, names
+from views.words import compared as compared_words
+from views.words import further, legend, names, reported
 from views.words import uncertainty as uncertainty_words
 
 COMPARED = "compare"
@@ -81,7 +95,7 @@ def gallery(now: State) -> Mapping[str, Chart]:
         title = w(N_("{name}: scenarios side by side"), name=w(each.name))
         short = w(N_("{name} compared"), name=w(each.short))
         found[f"{COMPARED}-{each.key}"] = Chart(title, short, partial(_compared, now, each))
-    found[pictures.GROWTH] = Chart(by_year.title(now), w(N_("growth by year")), partial(_growth, now))
+    found[pictures.GROWTH] = Chart(growth_by_year.title(now), w(N_("growth by year")), partial(_growth, now))
     titles = {
         STAIRS: (stairs.TITLE, N_("growth needed by deadline")), PAST: (past.TITLE, N_("growth needed and past")),
         BY_PRICES: (prices.TITLE, N_("growth needed and prices")), TORNADO: (tornado.TITLE, N_("single levers")),
@@ -128,12 +142,12 @@ def _small(now: State, indicator: Indicator) -> Drawn:
 
 def _further(now: State, place: int) -> Drawn:
     path, w = further.listed_paths(now)[place], now.reported
-    rows, basis = further.chart_rows(now, path), further.basis(now, path.row)
+    rows, basis = further_charts.rows(now, path), further.basis(now, path.row)
     marks = [Mark("line", charts.COLOURS[charts.SCENARIO], w(N_("this path")))]
     if path.levels != path.planned:
         dash = charts.DASHES[charts.REFERENCE]
         marks.append(Mark("line", charts.COLOURS[charts.REFERENCE], further.reference(now, path.row.key), dash))
-    made = further.spec(now.language, reported.name(now, path.row), basis)
+    made = further_charts.definition(now, path, "light")
     said = (further.rests_on(now, path), further.assumed(now, path))
     return Drawn(made, rows, basis, said, tuple(marks), (path.row.source,), of_scenario=False)
 
@@ -152,20 +166,22 @@ def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
 
 
 def _compared(now: State, indicator: Indicator) -> Drawn:
-    w, listed = now.wording, side_by_side.shown(now, side_by_side.THIS)
-    marks = [Mark("line", palette.COMPARED[at], name, side_by_side.DASHES[at]) for at, name, _ in listed]
+    w, listed = now.wording, compared_words.listed(now)
+    marks = [Mark("line", compared.LINES["light"][at], name, compared.DASHES[at]) for at, name, _ in listed]
     if indicator is GDP:
-        marks.append(Mark("line", palette.TARGET, w(N_("Target")), side_by_side.GOAL_DASH))
-    rows = side_by_side.rows(indicator, now, listed)
-    spec, sources = side_by_side.specs(now.language)[indicator.key], _keys(_about(now, indicator))
-    return Drawn(spec, rows, w.basis(indicator.unit), (side_by_side.hint(now),), tuple(marks), sources)
+        goal = compared.GOAL
+        marks.append(Mark("line", compared.LINES["light"][goal], w(N_("Target")), compared.DASHES[goal]))
+    rows = compared.rows(now, listed)[indicator.key]
+    spec = charts.to_spec(compared.chart(indicator, w, "light"))
+    sources = _keys(_about(now, indicator))
+    return Drawn(spec, rows, w.basis(indicator.unit), (compared_words.hint(now),), tuple(marks), sources)
 
 
 def _growth(now: State) -> Drawn:
     figures = [goal for goal in now.pack.goals.values() if goal.indicator == indicator_of(f"{now.view.series}_later")]
     made = pictures.specs()[pictures.GROWTH]
     basis = now.wording(PRICES if now.view.series == DEFLATOR else GROWTH)
-    return Drawn(made, by_year.rows(now), basis, (by_year.legend(now),), (), _keys(figures))
+    return Drawn(made, growth_by_year.rows(now), basis, (growth_by_year.legend(now),), (), _keys(figures))
 
 
 def _stairs(now: State) -> Drawn:

@@ -98,7 +98,8 @@ def _link(occasion: Occasion) -> None:
     if code is None:
         st.caption(w(TOO_LONG))
     else:
-        st.image(code.svg_inline(border=4, light="#fff"), width=220, caption=w(N_("QR code of the link")))
+        said = w(N_("QR code of the link"))
+        st.image(code.svg_inline(border=4, light="#fff"), width=220, caption=said, alt=said)
     if len(occasion.now.query) > MOST:
         st.caption(w(N_("That is more than some messengers pass on whole: a file is safer.")))
     if host in HERE_ONLY:

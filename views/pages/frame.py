@@ -15,7 +15,7 @@ from views import sidebar
 from views.charts import look
 from views.components.bridge import COPY_LINK, bridge
 from views.lines import cells
-from views.pages import compare, county, export, feasibility, method, plan, simulate
+from views.pages import compare, county, export, feasibility, method, plan, sharing, simulate
 from views.sidebar.region import OWN_ASKED
 from views.state import (
     State,
@@ -51,6 +51,8 @@ HIDDEN: dict[str, tuple[str, Body]] = {
     "county": (N_("A county of your own"), county.draw),
 }
 """Addresses outside the navigation: those of former pages, and that of the form for a county of one's own."""
+WITHOUT_LEVERS = {"plan", "track"}
+"""Pages that no lever moves; the region is chosen on the page."""
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 LANGUAGES = {"zh": "中", "en": "EN"}
 LOCALES = {"zh": "zh-CN", "en": "en"}
@@ -106,7 +108,8 @@ def _draw(key: str, body: Body) -> None:
         st.session_state[HERE] = key
         report(())  # what was said belongs to the page that was left
     _logo()
-    style = f"--adjust:'{current().wording(N_('Adjust'))}';"
+    levers = "none" if key in WITHOUT_LEVERS else "flex"
+    style = f"--adjust:'{current().wording(N_('Adjust'))}';--levers:{levers};"
     st.html(f"<style>:root{{{style}}}{STYLE}</style>")
     answer(body, current().language)
 
@@ -120,8 +123,9 @@ def answer(body: Body, language: str) -> None:
     with reported_to_visitor():
         _links()
         _actions(state)
-        with st.sidebar:
-            sidebar.show(state)
+        if st.session_state[HERE] not in WITHOUT_LEVERS:
+            with st.sidebar:
+                sidebar.show(state)
         _problems(state)
         body(state)
     _bridge(current())
@@ -167,6 +171,7 @@ def _actions(state: State) -> None:
             format_func=LANGUAGES.__getitem__, label_visibility="collapsed", wrap=False,
         )  # fmt: skip
         export.show(state)
+        sharing.button(state)
         st.button(w(N_("Copy link")), type="primary", key=COPY_LINK)  # the bridge hears it in the browser
 
 

@@ -10,7 +10,7 @@ from model.origins import origin
 from model.records import ERROR, PERSISTENCE
 from model.solve import solvable
 from model.words import N_
-from views.sidebar import presets, region
+from views.sidebar import further, presets, region
 from views.sidebar.lever import draw, draw_prices
 from views.state import State
 
@@ -65,6 +65,7 @@ def _more(state: State) -> None:
         with _group(w(N_("Other baselines, uncertainty, years shown"))):
             for key in filter(lambda key: _is_setting(known[key]), known):
                 _lever(state, key, phrases.name(known[key], w))
+        further.draw(state)
 
 
 def _is_setting(lever: Lever) -> bool:

@@ -45,13 +45,16 @@ def draw_prices(state: State) -> None:
 
 
 def _said(state: State, lever: Lever) -> str:
-    """What the solve button does: the value that it sets, and the exact one beside it."""
+    """What the solve button does: the value that it sets, the exact one beside it, and what it holds."""
     w, found = state.wording, solved(lever.key, state.scenario, state.pack)
     name, value = phrases.name(lever, w), _usable(found)
+    by_hand = list(state.scenario.rates_by_hand(lever.param))
+    held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
     if value is None:
-        return w(N_("Solve {name}: just meet the target"), name=name)
+        return w(N_("Solve {name}: exactly on target. Held: {held}"), name=name, held=held)
     exact, said = phrases.needed(found, state.scenario, w), labels.exact(value, lever, w)
-    return w(N_("Solve {name}: set {value} (needed: {exact})"), name=name, value=said, exact=exact)
+    message = N_("Solve {name}: set {value} (needed: {exact}). Held: {held}")
+    return w(message, name=name, value=said, exact=exact, held=held)
 
 
 def _usable(found: Solution) -> float | None:
@@ -80,11 +83,11 @@ def _solve(key: str) -> None:
     """Sets the lever to a usable value that meets the target, or says why there is none."""
     pack, w = current().pack, current().wording
 
-    def with_solution(scenario: Scenario) -> Scenario:
+    def at_target(scenario: Scenario) -> Scenario:
         found = solved(key, scenario, pack)
         value = _usable(found)
         if value is None:
             raise Refused([Problem.at(phrases.name(found.lever, w), phrases.solution(found, scenario, w))])
         return scenario.set(pack, **{key: value})
 
-    change_scenario(with_solution)
+    change_scenario(at_target)

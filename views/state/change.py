@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import file, link
+from model import carry, file, link
 from model.history import History
 from model.loader import packs
+from model.pack import Pack
 from model.problem import Problem, Refused
 from model.scenario import Scenario
 from model.work import Work
@@ -51,6 +52,13 @@ def change_work(
         report(refusal.problems, where)
     else:
         _step(moment, gesture, problems)
+
+
+def change_pack(after: Pack, problems: Sequence[Problem] = ()) -> None:
+    """Puts every scenario on other outcomes or another base year of its region; says what could not be taken over."""
+    given = current().work
+    taken, lost = carry.work(given, packs()[given.scenario.region], after)
+    change_work(lambda _: taken, problems=(*problems, *lost))
 
 
 def set_view(**changes: str | bool) -> None:

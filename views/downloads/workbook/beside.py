@@ -4,12 +4,12 @@ from model.further import FURTHER, SLOTS, lever
 from model.levers import FARTHEST
 from model.levers import SLOTS as WHEN
 from model.words import N_
-from views import further, reported
 from views.downloads.workbook import inputs
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import NOTHING, Live, call, when
 from views.downloads.workbook.looks import DIMMED
-from views.further import Path
+from views.words import further, reported
+from views.words.further import Path
 
 GROWTH = 2
 BASE = GROWTH + len(SLOTS)

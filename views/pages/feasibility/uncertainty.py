@@ -11,11 +11,11 @@ from model.records import CALIBRATION, ERROR, PERSISTENCE
 from model.uncertainty import SHARES, misses
 from model.words import N_
 from views.charts import chances, look
-from views.figures import CALIBRATED
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
 from views.state import State
 from views.words import notes, uncertainty
+from views.words.source_register import CALIBRATED
 
 
 def draw(state: State) -> None:

@@ -1,20 +1,32 @@
-"""The other indicators: a small chart each."""
+"""The other indicators, and rows of the plan report drawn on beside them: a small chart each."""
 
 import streamlit as st
 
 from model.indicators import BY_KEY
 from model.words import N_
+from views.charts import further as further_chart
 from views.charts import look, others
 from views.state import State
+from views.words import further, reported
+from views.words.plain import plain
 
 
 def draw(state: State) -> None:
     """Draws the charts, three in a row where there is room."""
     w, tables = state.wording, others.rows(state)
-    if not tables:
+    paths = further.listed_paths(state)
+    if not tables and not paths:
         st.caption(w(N_("The data of this region hold GDP alone.")))
         return
     cells = st.grid(3, min_column_width=250)
     for key, rows in tables.items():
         spec = others.definition(key, state.language, look.theme())
         cells.vega_lite_chart(rows, spec, theme=None, alt=w(others.ALT, name=w(BY_KEY[key].name)))
+    for path in paths:
+        rows, spec = further_chart.rows(state, path), further_chart.definition(state, path, look.theme())
+        cells.vega_lite_chart(rows, spec, theme=None, alt=w(others.ALT, name=reported.name(state, path.row)))
+    if paths:
+        with st.expander(w(further.TITLE), on_change="rerun", key="further_notes", type="compact") as notes:
+            if notes.open:
+                said = [further.carried_on(state), *(further.rests_on(state, path) for path in paths)]
+                st.markdown("\n".join(f"- {plain(each)}" for each in said))

@@ -1,0 +1,163 @@
+"""All figures of the plan report: searched, filtered, sorted; a row that is chosen says more, and can be drawn on."""
+
+import zlib
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from model import further, statements
+from model.records import Statement
+from model.statements import THEMES, comparisons
+from model.words import N_
+from views.pages.plan.memory import keep
+from views.state import State, callback, change_work, current
+from views.words import outcomes, reported
+from views.words.outcomes import Outcome
+from views.words.plain import plain
+from views.words.statements import ASKS, KINDS, NOT_ALIKE, beside, growth, titled
+
+KNOWN, AIMS, COMPARED = "known", "aims", "two_sided"
+SCOPES = {
+    KNOWN: N_("Result known: {count}"), AIMS: N_("Target for {first}: {count}"),
+    COMPARED: N_("Compared with {base}: {count}"),
+}  # fmt: skip
+SEARCH, SCOPE, THEME, AGAINST = "figures_search", "figures_scope", "figures_theme", "figures_against"
+LONGEST = 60
+ALL, APART = "all", "apart"
+REASONS = {
+    further.COUNT: N_("It counts indicators and is none: it has no path."),
+    further.SIMULATED: N_("It is simulated already."),
+    further.TOO_FAR: N_("It has no path: growth outside {low} to {high} %."),
+}
+"""Why a row with a level and growth is no further path."""
+
+
+def draw(state: State) -> None:
+    """Draws the tab."""
+    w, rows = state.reported, state.pack.statements
+    every = table(state)
+    found = _chosen(state, every)
+    st.caption(w(N_("{found} of {all} figures; choose a row for its note"), found=len(found), all=len(rows)))
+    if not found:
+        return
+    key = f"figures_{zlib.crc32(' '.join(found).encode())}"
+    event = st.dataframe(
+        every.loc[found], hide_index=True, on_select="rerun", selection_mode="single-row",
+        row_height=32, height=min(10, len(found) + 1) * 32 + 4, key=key, placeholder="–",
+        column_config=_columns(state),
+    )  # fmt: skip
+    for place in event.selection.rows:
+        if place < len(found):
+            _more(state, rows[found[place]])
+
+
+def _columns(state: State) -> dict[str, ColumnConfig]:
+    """How the columns are shown; growth is a number, so that it is sorted as one."""
+    wide = st.column_config.TextColumn(state.reported(N_("Indicator")), pinned=True, width=280)
+    implied = st.column_config.NumberColumn(state.reported(N_("Growth to target, %")), format="%+g", width=90)
+    texts = {
+        key: st.column_config.TextColumn(state.reported(head), width=WIDTHS.get(key)) for key, head in COLUMNS.items()
+    }
+    return {"name": wide, **texts, "growth": implied}
+
+
+COLUMNS = {
+    "before": N_("{base} result"), "aim": N_("{first} target"), "actual": N_("{first} result"),
+    "met": N_("Target met?"), "beside": N_("Target beside {base}"), "kind": N_("Kind"), "theme": N_("Theme"),
+    "trust": N_("Trust"), "place": N_("Where in it"),
+}  # fmt: skip
+"""The heads of the columns of text."""
+WIDTHS = {"aim": 135, "met": 180}
+"""Pixels, where the first rows do not tell how wide the others are."""
+
+
+def table(state: State) -> pd.DataFrame:
+    """Every figure as a row, by key."""
+    known = outcomes.of_targets(state)
+    rows = [_row(state, each, known.get(key)) for key, each in state.pack.statements.items()]
+    return pd.DataFrame(rows, index=list(state.pack.statements))
+
+
+def _row(state: State, each: Statement, known: Outcome | None) -> dict[str, object]:
+    w, found = state.reported, comparisons(state.pack)[each.key]
+    return {
+        "name": titled(state, each), "before": reported.result(state, each),
+        "aim": reported.target(state, each, found, known.reached if known else None),
+        "actual": known.said if known else "",
+        "met": known.result if known else "", "growth": growth(each, found), "beside": beside(state, each),
+        "kind": w(KINDS[each.status]) if each.status else "", "theme": w(THEMES[each.theme]),
+        "trust": state.pack.sources[each.source].trust, "place": each.locator,
+    }  # fmt: skip
+
+
+def _chosen(state: State, rows: pd.DataFrame) -> list[str]:
+    """The keys of the figures that search and filters leave; a search looks at all of them."""
+    w, listed = state.reported, statements.frame(state.pack)
+    known = [key for key in listed.index if rows.loc[key, "met"]]
+    scopes = {KNOWN: known, **{key: list(listed.index[listed[key]]) for key in (AIMS, COMPARED)}}
+    themes = {ALL: N_("All themes"), **THEMES}
+    against = {ALL: N_("Any"), **ASKS, APART: NOT_ALIKE}
+    keep(SEARCH, ""), keep(SCOPE, None), keep(THEME, ALL, themes), keep(AGAINST, ALL, against)
+    search, theme_box, against_box = st.columns([2, 1, 1])
+    text = search.text_input(
+        w(N_("Search all figures: name, number, note, or line such as L98")), key=SEARCH, max_chars=LONGEST
+    )
+    theme = theme_box.selectbox(w(N_("Theme")), themes, format_func=lambda key: w(themes[key]), key=THEME)
+    asked = against_box.selectbox(
+        w(N_("Target beside {base}")), against, format_func=lambda key: w(against[key]), key=AGAINST
+    )
+    scope = st.pills(
+        w(N_("Show")), list(scopes), key=SCOPE, label_visibility="collapsed",
+        format_func=lambda key: w(SCOPES[key], count=len(scopes[key])),
+    )  # fmt: skip
+    found = statements.holding(listed, text, lambda key: " ".join(map(str, rows.loc[key])))
+    if scope and not text.strip():
+        found = found[found.index.isin(scopes[scope])]
+    if theme != ALL:
+        found = found[found["theme"] == theme]
+    if asked == APART:
+        found = found[found["two_sided"] & ~found["alike"]]
+    elif asked != ALL:
+        found = found[found["alike"] & (found["against"] == asked)]
+    return sorted(found.index, key=lambda key: key not in known)
+
+
+def _more(state: State, each: Statement) -> None:
+    """What is said of a figure, and whether it can be drawn on beside the scenario."""
+    w, known = state.reported, outcomes.of_targets(state).get(each.key)
+    said = [titled(state, each), w.either(each.note_zh, each.note_en), known.result if known else ""]
+    source = w(N_("{place}, trust {trust}"), place=outcomes.place(state, each),
+               trust=state.pack.sources[each.source].trust)  # fmt: skip
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        name, *others = (plain(part) for part in said if part)
+        st.markdown(f"**{name}** {' '.join(others)} :gray[{plain(source)}]", width="stretch")
+        _offer(state, each.key)
+
+
+def _offer(state: State, key: str) -> None:
+    """What draws a row on, or takes it away again; else why there is no such button."""
+    w, pack = state.wording, state.pack
+    if key in further.keys(state.work.further):
+        st.button(w(N_("Remove from Simulate")), key="figures_remove", on_click=_remove, args=(key,))
+    elif key in further.offered(pack):
+        st.button(
+            w(N_("Add to Simulate")), key="figures_add", on_click=_add, args=(key,), icon=":material/add_chart:",
+            disabled=len(state.work.further) == further.MOST,
+            help=w(N_("A chart of its own beside the other indicators; up to {most}"), most=further.MOST),
+        )  # fmt: skip
+    elif (problem := further.fault(key, pack)) and problem.what in REASONS:
+        low, high = (w.number(limit * 100, 0) for limit in (further.LOWEST, further.HIGHEST))
+        st.caption(w(REASONS[problem.what], low=low, high=high))
+
+
+@callback
+def _add(key: str) -> None:
+    pack = current().pack
+    change_work(lambda work: replace(work, further=further.add(work.further, key, pack)))
+
+
+@callback
+def _remove(key: str) -> None:
+    change_work(lambda work: replace(work, further=further.remove(work.further, key)))

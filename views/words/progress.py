@@ -1,0 +1,164 @@
+"""The plan's targets beside their results: what the page opens with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.indicators import GDP, OBSERVED
+from model.outcome_limits import announced
+from model.records import OWN_TARGET, Assessment, Figure, Goal, Met, Statement
+from model.statements import ALL_OF, MET_OF
+from model.tracking import Track, fulfilled, typed_too
+from model.wording import Wording
+from model.words import N_
+from views.state import State
+from views.words import notes, outcomes
+
+ALL_MET = N_("{met} of {known} main targets for {first} met")
+AND_COUNTS = N_("{met} of {known} main targets for {first} met, and {counted} of the plan’s {all} indicators")
+OPEN = N_("{count} main targets for {first}; no result is known yet")
+YEARLY = N_("{met} of {known} growth targets met")
+YEARLY_OPEN = N_("Growth targets; no result is known yet")
+NO_REPORT = N_("The data of this region hold no plan report, only these targets of real GDP growth.")
+UNLISTED = {
+    "yes": N_("Met too, without a target in the text of the plan report: {names} ({place})."),
+    "no": N_("Missed too, without a target in the text of the plan report: {names} ({place})."),
+}
+BY_STATUS = {"binding": N_("Binding: {met} of {all} met"), "expected": N_("Expected: {met} of {all} met")}
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A target beside its result, in the unit that is written."""
+
+    name: str
+    unit: str
+    before: float | None
+    """The result of the year before; None where it is not counted alike or not known."""
+    target: float
+    actual: float | None
+    met: bool | None
+    said: str
+    """Whether it was met, and by how much; or that no result is known."""
+    apart: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many indicators of one status were met."""
+
+    status: str
+    met: int
+    all: int
+    said: str
+
+
+def headlines(state: State) -> list[Headline]:
+    """The main targets of the plan year; where there is no plan report, those of GDP growth, year by year."""
+    return _of_report(state) if state.pack.statements else _by_year(state)
+
+
+def _of_report(state: State) -> list[Headline]:
+    own, known = state.pack.own, {**typed_too(state.pack), **fulfilled(state.pack)}
+    goals = [(key, goal) for key, goal in announced(own).items() if goal.year == own.first_year]
+    return [_headline(state, own.statements[key], goal, known.get(key)) for key, goal in goals]
+
+
+def _headline(state: State, row: Statement, goal: Goal, track: Track | None) -> Headline:
+    w, grows = state.reported, goal.kind == "growth"
+    before = row.result_growth if grows else row.result if row.comparable == "yes" else None
+    actual = None if track is None else track.growth if grows else track.level.value
+    name = w(OBSERVED[goal.indicator].short)
+    if goal.indicator == GDP.key:
+        name = w(N_("{name} (real)"), name=name)
+    met = None if track is None else track.met
+    by = outcomes.apart(w, track) if track else ""
+    unit = "%" if grows else w.unit(goal.unit)
+    before, target, actual = (
+        each if grows or each is None else float(w.shifted(each, goal.unit)) for each in (before, goal.value, actual)
+    )
+    return Headline(name, unit, before, target or 0.0, actual, met, _result(w, met, by), by)
+
+
+def _by_year(state: State) -> list[Headline]:
+    """Every target of a year's growth with its outcome, where one is published."""
+    w, own = state.reported, state.pack.own
+    plan, _ = own.announced(GDP.key)
+    aims: dict[int, Figure] = {figure.year: figure for figure in own.shown_growth(OWN_TARGET)} | {plan.year: plan}
+    found = []
+    for year, target in sorted(aims.items()):
+        outcome = own.published_growth(GDP.key, year)
+        apart = None if outcome is None else round(outcome.value - target.value, 9)
+        met, by = (None, "") if apart is None else (apart >= 0, w.points(apart / 100, 1))
+        actual = None if outcome is None else outcome.value
+        found.append(Headline(str(year), "%", None, target.value, actual, met, _result(w, met, by), by))
+    return found
+
+
+def _result(w: Wording, met: bool | None, by: str) -> str:
+    return w(N_("no result yet")) if met is None else w(N_("{result} {by}"), result=w(outcomes.RESULTS[met]), by=by)
+
+
+def counts(state: State) -> list[Count]:
+    """The official counts of the indicators that were met, by status."""
+    w, pack, found = state.reported, state.pack.own, []
+    counted = {each.indicator: each for each in pack.met}
+    for status, key in ALL_OF.items():
+        if key in counted and key in pack.statements:
+            met, every = int(counted[key].value), int(pack.statements[key].target or 0)
+            found.append(Count(status, met, every, w(BY_STATUS[status], met=met, all=every)))
+    return found
+
+
+def finding(state: State) -> str:
+    """The heading."""
+    w, some, official = state.reported, headlines(state), counts(state)
+    known = [each.met for each in some if each.met is not None]
+    if not state.pack.statements:
+        return w(YEARLY, met=sum(known), known=len(known)) if known else w(YEARLY_OPEN)
+    if not known:
+        return w(OPEN, count=len(some))
+    message = AND_COUNTS if official else ALL_MET
+    totals = {"counted": sum(each.met for each in official), "all": sum(each.all for each in official)}
+    return w(message, met=sum(known), known=len(known), **totals)
+
+
+def second(state: State) -> str:
+    """Which of them were met, and by how much the others were missed."""
+    w = state.reported
+    if not state.pack.statements:
+        return w(NO_REPORT)
+    met = [each.name for each in headlines(state) if each.met]
+    missed = [w(N_("{name} ({by})"), name=each.name, by=each.apart) for each in headlines(state) if each.met is False]
+    said = [w(N_("Met: {names}."), names=w.enumeration(met)) if met else ""]
+    said.append(w(N_("Missed: {names}."), names=w.enumeration(missed)) if missed else "")
+    return w.flow(said)
+
+
+def counted_by(state: State) -> str:
+    """Who counted, and how it was the year before."""
+    w, pack = state.reported, state.pack.own
+    said = [w(N_("As counted in {place}."), place=_place(state, pack.met[0]))] if counts(state) else []
+    before, every = (pack.statements.get(key) for key in MET_OF)
+    if before and every and before.result is not None and every.result is not None:
+        met, all_ = (w.number(each, 0) for each in (before.result, every.result))
+        said.append(w(N_("Of the plan for {base}: {met} of {all} ({places})."), met=met, all=all_,
+                      places=_place(state, before)))  # fmt: skip
+    return w.flow(said)
+
+
+def unlisted(state: State) -> str:
+    """What a later report says of indicators for which the text of the plan report has no target."""
+    w, said = state.reported, []
+    for met, message in UNLISTED.items():
+        some = [each for each in state.pack.own.assessed if not each.row and each.met == met]
+        if some:
+            said.append(w(message, names=_names(w, some), place=_place(state, some[0])))
+    return w.flow(said)
+
+
+def _names(w: Wording, some: Sequence[Assessment]) -> str:
+    return w.enumeration(w.either(each.name_zh, each.name_en) for each in some)
+
+
+def _place(state: State, each: Met | Statement | Assessment) -> str:
+    return f"{notes.short(state, each.source)} {each.locator}"
