@@ -10,14 +10,14 @@ from model.indicators import DEFLATOR, GDP
 from model.pack import Pack
 from model.projection import CONSTANT, project
 from model.scenario import Scenario
-from model.solve import free_years, lever_left, solve, uniform
-from model.verdict import judge
+from model.solve import free_years, lever_left, uniform
+from model.verdict import judge, solved
 
 
 @dataclass(frozen=True)
 class Asked:
     """The growth that the answer rests on, in the years that can still change [fraction a year]: what is assumed where
-    the target is reached, else what is needed. Where all years are set by hand, on average in all of them."""
+    no reading falls short, else what is needed. Where all years are set by hand, on average in all of them."""
 
     assumed: bool
     nominal: float
@@ -30,7 +30,9 @@ class Asked:
 def asked(scenario: Scenario, pack: Pack) -> Asked:
     """The growth asked for by the scenario's answer."""
     projection, h = project(scenario, pack), scenario.target_year - pack.base_year
-    reached, lever = judge(scenario, pack).reached, lever_left(GDP.key, scenario, pack)
+    verdict, lever = judge(scenario, pack), lever_left(GDP.key, scenario, pack)
+    binding = verdict.binding if verdict.binding.required_growth is not None else verdict.from_baseline
+    reached = binding.reached
     if lever is None:
         years = tuple(range(pack.first_year, scenario.target_year + 1))
         if reached:
@@ -41,7 +43,7 @@ def asked(scenario: Scenario, pack: Pack) -> Asked:
         assert same.real is not None, "GDP grows in real terms"
         return Asked(False, same.nominal, same.real, years)
     free = np.flatnonzero(free_years(scenario, pack, h, GDP.key, lever.rpartition("_")[2]))
-    found = scenario[lever] if reached else solve(lever, scenario, pack).value
+    found = scenario[lever] if reached else solved(lever, scenario, pack).value
     assert found is not None, "some year follows the lever"
     prices = float(np.prod(1 + projection.rates[DEFLATOR][free]) ** (1 / len(free)))
     return Asked(reached, (1 + found) * prices - 1, found, tuple((free + pack.first_year).tolist()))

@@ -49,6 +49,14 @@ def gdp(scenario: Scenario, year: int) -> Fraction:
     return slow_path(scenario, "gdp", year)[-1]
 
 
+def lowest_level(scenario: Scenario) -> float:
+    """GDP at the deadline from the baseline or from the official 411.5 of 2024, the lower, if growth after 2024 can
+    still change; else from the baseline."""
+    path = slow_path(scenario, "gdp", scenario.target_year)
+    left = lever_left(scenario, "gdp") == "gdp_later"
+    return float(path[-1] * min(1, Fraction("411.5") / path[1])) if left else float(path[-1])
+
+
 def over_gdp(scenario: Scenario, series: str, **instead: float) -> float:
     """The series over GDP at GDP's deadline, worked out slowly."""
     year = scenario.target_year
@@ -217,7 +225,7 @@ def test_a_missed_target_asks_for_what_is_needed_and_a_reached_one_for_what_is_a
 def test_prices_part_the_real_growth_asked_for_from_the_nominal() -> None:
     dearer = PLAN.set(PACK, deflator_first=0.02, deflator_later=0.02, target_level=700)
     missed = asked(dearer, PACK)
-    needed = (700 / 386 / 1.065 / 1.02) ** 0.25
+    needed = (700 / 411.5) ** 0.25  # from the official level of 2024, which is below 386 x 1.065 x 1.02
     assert (missed.nominal, missed.real) == pytest.approx((needed - 1, needed / 1.02 - 1), rel=CLOSE)
     reached = asked(dearer.set(PACK, target_level=550), PACK)
     assert (reached.nominal, reached.real) == pytest.approx((1.075 * 1.02 - 1, 0.075), rel=CLOSE)
@@ -231,7 +239,7 @@ def test_in_the_plan_year_the_first_growth_is_asked_for() -> None:
 
 @given(scenarios())
 def test_the_growth_asked_for_in_its_years_leads_to_the_target_or_to_the_level_reached(scenario: Scenario) -> None:
-    found, level = asked(scenario, PACK), float(gdp(scenario, scenario.target_year))
+    found, level = asked(scenario, PACK), lowest_level(scenario)
     if abs(level / scenario["target_level"] - 1) > CLOSE:
         assert found.assumed == (level > scenario["target_level"])
     assert list(found.years) == (free(scenario, lever) if (lever := lever_left(scenario, "gdp")) else
@@ -240,7 +248,7 @@ def test_the_growth_asked_for_in_its_years_leads_to_the_target_or_to_the_level_r
         for year in found.years:
             scenario = scenario.by_hand(PACK, "gdp", year, found.real)
         wanted = level if found.assumed else scenario["target_level"]
-        assert float(gdp(scenario, scenario.target_year)) == pytest.approx(wanted, rel=CLOSE)
+        assert lowest_level(scenario) == pytest.approx(wanted, rel=CLOSE)
 
 
 def test_growth_set_by_hand_in_every_year_is_what_is_assumed_not_the_idle_levers() -> None:

@@ -217,7 +217,7 @@ def test_the_verdict_is_that_of_the_model(books, name):
 def test_what_is_needed_is_rounded_up_where_it_is_quoted_as_on_the_page(books, name):
     (scenario, w), book = _case(name), books[name]
     found, first = judge(scenario, PACK), {row[0]: row[1] for row in book.worksheets[0].values}
-    said = {row[0]: row[2] for row in rows(book.worksheets[4], w("What would have to be true"), 3)}
+    said = {row[0]: row[2] for row in rows(book.worksheets[4], w("Conditions"), 3)}
     by_hand = {year for year in scenario.rates_by_hand(GDP.key) if PACK.first_year < year <= scenario.target_year}
     label = "Real GDP growth needed from {later}, in years not set by hand" if by_hand else (
         "Real GDP growth needed from {later}"

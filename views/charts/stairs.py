@@ -2,7 +2,6 @@
 
 import functools
 import math
-from decimal import ROUND_CEILING
 from typing import Any
 
 import altair as alt
@@ -109,7 +108,8 @@ def published(state: State) -> list[tuple[float, str]]:
 
 def rows(state: State) -> pa.Table:
     """The rows of the chart, growth in per cent a year."""
-    w, own = state.wording, state.scenario[f"{GDP.key}_later"] * 100
+    w, growth = state.wording, state.scenario[f"{GDP.key}_later"]
+    own = growth * 100
     due, needed = state.scenario.target_year, deadlines(state)
     marks = [(value * 100, name) for value, name in published(state)]
     left, right = _limits(
@@ -121,7 +121,7 @@ def rows(state: State) -> pa.Table:
         found.append({"role": "label", "style": style, "x": x, "text": text, "align": "left", "dx": 0, "dy": 0, **more})
 
     for year, every in needed.items():
-        said = [w.rate(each, rounding=ROUND_CEILING) for each in every]
+        said = [w.needed(growth, each)[1] for each in every]
         least, most = (min(max(end * 100, left), right) for end in (min(every), max(every)))
         about = {"year": str(year), "needed": said[0], "other": w.listing(said[1:])}
         found.append({"role": "met", "x": most, "x2": right, **about})
@@ -140,7 +140,8 @@ def rows(state: State) -> pa.Table:
     found.append({"role": "own", "x": own})
     if due in needed:
         found.append({"role": "here", "x": own, "year": str(due)})
-    label("own", own, w(N_("assumed {rate}"), rate=w.rate(state.scenario[f"{GDP.key}_later"])), align="center", dy=-10)
+    assumed = w.needed(growth, needed[due][0])[0] if due in needed else w.rate(growth)
+    label("own", own, w(N_("assumed {rate}"), rate=assumed), align="center", dy=-10)
     taken = [-math.inf] * 3
     for value, name in marks:
         found.append({"role": "published", "x": value})

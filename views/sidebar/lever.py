@@ -7,7 +7,8 @@ from model.indicators import DEFLATOR
 from model.levers import Lever, levers
 from model.problem import Problem, Refused
 from model.scenario import Scenario
-from model.solve import EXACT_PARTS, Solution, solve, usable
+from model.solve import EXACT_PARTS, Solution, usable
+from model.verdict import solved
 from model.words import N_
 from views.components.lever import Reply
 from views.components.lever import lever as component
@@ -45,7 +46,7 @@ def draw_prices(state: State) -> None:
 
 def _said(state: State, lever: Lever) -> str:
     """What the solve button does: the value that it sets, the exact one beside it, and what it holds."""
-    w, found = state.wording, solve(lever.key, state.scenario, state.pack)
+    w, found = state.wording, solved(lever.key, state.scenario, state.pack)
     name, value = phrases.name(lever, w), _usable(found)
     by_hand = list(state.scenario.rates_by_hand(lever.param))
     held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
@@ -83,7 +84,7 @@ def _solve(key: str) -> None:
     pack, w = current().pack, current().wording
 
     def solved(scenario: Scenario) -> Scenario:
-        found = solve(key, scenario, pack)
+        found = solved(key, scenario, pack)
         value = _usable(found)
         if value is None:
             raise Refused([Problem.at(phrases.name(found.lever, w), phrases.solution(found, scenario, w))])

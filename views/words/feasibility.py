@@ -12,6 +12,8 @@ from model.words import N_
 from views.state import State
 from views.words.needed import later_years
 
+NEEDED_FROM_BASELINE = N_("From the baseline it is at least {needed} in {years}.")
+
 
 def finding(state: State) -> str:
     """The growth needed by the deadline, with its years, and by a year later."""
@@ -57,14 +59,15 @@ def why_zero(state: State) -> str:
     return w(NO_PRICES)
 
 
-def from_official(state: State) -> str:
-    """The growth needed from the latest official level, with its years; empty where none is known."""
-    w, scenario = state.wording, state.scenario
-    reading = judge(scenario, state.pack).from_official
-    if reading is None or reading.required_growth is None:
-        return ""
-    _, needed = w.needed(scenario[f"{GDP.key}_later"], reading.required_growth)
-    return w(NEEDED_FROM_OFFICIAL, needed=needed, years=w.years(list(reading.years)))
+def other_reading(state: State) -> str:
+    """The growth needed in the reading that asks for less, with its years; empty where there is one reading."""
+    w, verdict = state.wording, judge(state.scenario, state.pack)
+    for reading in verdict.readings:
+        if reading is not verdict.binding and reading.required_growth is not None:
+            message = NEEDED_FROM_OFFICIAL if reading is verdict.from_official else NEEDED_FROM_BASELINE
+            _, needed = w.needed(state.scenario[f"{GDP.key}_later"], reading.required_growth)
+            return w(message, needed=needed, years=w.years(list(reading.years)))
+    return ""
 
 
 def unchanged(state: State) -> str:

@@ -7,12 +7,13 @@ from babel.dates import format_date
 
 from model import verdict_sentences
 from model.indicators import GDP
+from model.levers import levers
 from model.origins import figure
 from model.rates import shift
 from model.records import ERROR, PERSISTENCE
 from model.remarks import remarks
 from model.solve import from_each_year, uniform
-from model.uncertainty import uncertainty
+from model.uncertainty import chance_from_official, uncertainty
 from model.verdict import judge
 from model.wording import LOCALES
 from model.words import N_
@@ -134,30 +135,41 @@ def conditions(now: State) -> Part:
         cited, nominal = sources.cited(now, _outcomes(now, each.outcome)), w.rate(each.nominal, rounding=ROUND_CEILING)
         said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit), cited=cited,
                       growth=_growth(now, each.real), years=_up_to(now, each.year), nominal=nominal))  # fmt: skip
-    return Part(w(N_("What would have to be true")), (), tuple(said))
+    return Part(w(N_("Conditions")), (), tuple(said))
+
+
+OFFICIAL_CHANCE = N_(
+    "From the latest official level the chance is {chance}, given how far growth of that year was from its target."
+)
 
 
 def certainty(now: State) -> Part:
     """The chance of the target, the band around GDP, and what they rest on."""
     w, found, year = now.wording, uncertainty(now.scenario, now.pack), now.scenario.target_year
     low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
-    band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}.")
+    band = N_("With {share} % probability GDP lies between {low} and {high} {unit} at the end of {year}.")
+    from_official = chance_from_official(now.scenario, now.pack)
+    known = levers(now.pack)
+    calibrated = all(now.scenario[key] == known[key].default for key in (ERROR, PERSISTENCE))
+    rests = N_("It rests on how announced targets were missed: {basis}{cited}.")
+    instead = N_("It is set in this scenario; announced targets were missed by: {basis}{cited}.")
     said = (
         uncertainty_words.headline(now),
         *uncertainty_words.meaning(now),
-        w(band, share=round(BAND * 100), range=w.between(low, high), unit=w.unit(GDP.unit), year=year),
+        "" if from_official is None else w(OFFICIAL_CHANCE, chance=w.share(from_official)),
+        w(band, share=round(BAND * 100), low=low, high=high, unit=w.unit(GDP.unit), year=year),
         w(
             N_("The error of growth is {error} points a year; its year-to-year correlation is {correlation}."),
             error=w.published(shift(now.scenario[ERROR], 2), ""),
             correlation=w.published(now.scenario[PERSISTENCE], ""),
         ),
         w(
-            N_("It rests on how announced targets were missed: {basis}{cited}."),
+            rests if calibrated else instead,
             basis=legend.calibrated(now),
             cited=sources.cited(now, [now.pack.calibration[ERROR].source]),
         ),
     )
-    return Part(w(N_("How sure")), (w.flow(said),))
+    return Part(w(N_("Uncertainty")), (w.flow(said),))
 
 
 def realistic(now: State) -> Part:
@@ -181,7 +193,7 @@ def realistic(now: State) -> Part:
 
 def cautions(now: State) -> Part:
     """What a reader has to know before quoting."""
-    return Part(now.wording(N_("Read before quoting")), (), notes.before_quoting(now))
+    return Part(now.wording(N_("Notes")), (), notes.before_quoting(now))
 
 
 def origin(occasion: Occasion) -> Part:
@@ -233,7 +245,7 @@ def _differences(now: State) -> str:
         reference = w(N_("the plan from {base} on"))
     found = differing.items(now)
     if not found:
-        return w(N_("Nothing differs from {reference}."), reference=reference)
+        return w(N_("All assumptions match {reference}."), reference=reference)
     listed = changes.listed(now, found, MOST_CHANGES)
     return w(N_("Changed from {reference}: {changes}."), reference=reference, changes=listed)
 

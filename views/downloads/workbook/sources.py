@@ -12,8 +12,10 @@ Cells = tuple[tuple[Operand, str], ...]
 """What stands in a row, and how each of it looks."""
 WIDTHS = (40.0, 8.0, 12.0, 10.0, 16.0, 9.0, 30.0, 22.0, 100.0)
 METHOD = N_(
-    "How sure: errors of log growth follow a stationary AR(1) process; the variance of ln GDP after h years is "
-    "s0² + s² (h + 2 Σ (h − k) rᵏ), k = 1 … h − 1; s0 reads the width of the baseline's range as its 80 % interval."
+    "Uncertainty: errors of log growth follow a stationary AR(1) process; the variance of ln GDP after h years is "
+    "s0² + s² (h + 2 Σ (h − k) rᵏ), k = 1 … h − 1; s0 reads the width of the baseline's range as its 80 % interval. "
+    "Where the error e of the start year is known, it is s0² + s² (1 − r²) Σ ((1 − rᵐ) / (1 − r))², m = 1 … h, and the "
+    "median moves by e Σ rᵏ, k = 1 … h."
 )
 
 

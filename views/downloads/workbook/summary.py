@@ -47,7 +47,7 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     chart = charts.paths(sheet, drawn, GDP, charts.ROLES, CHART)
     sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
     row = _lines(sheet, max(row, 7 + 18) + 1, w(N_("How to use this file")), [w(line) for line in HOW])
-    row = _lines(sheet, row + 1, w(N_("Read before quoting, at the time of saving")), _before_quoting(book))
+    row = _lines(sheet, row + 1, w(N_("Notes, at the time of saving")), _before_quoting(book))
     every = remarks(book.now.scenario, book.now.pack)
     heading = w(WITHOUT_PAST if checks.without_past(every) else REALISTIC)
     row = _lines(sheet, row + 1, heading, _remarks(book, every))

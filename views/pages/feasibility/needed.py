@@ -8,7 +8,8 @@ from model import phrases
 from model.indicators import GDP, Indicator
 from model.levers import levers
 from model.scenario import target_levers
-from model.solve import from_each_year, indicator_of, solvable, solve, uniform
+from model.solve import from_each_year, indicator_of, solvable, uniform
+from model.verdict import solved
 from model.words import N_
 from views.charts import look, prices
 from views.pages.feasibility.ways import buttons
@@ -78,7 +79,7 @@ def _opened(state: State, indicator: Indicator) -> None:
 
 def _row(state: State, key: str) -> None:
     """A lever: what it is, what would meet the target with what is held, and what sets it."""
-    w, found = state.wording, solve(key, state.scenario, state.pack)
+    w, found = state.wording, solved(key, state.scenario, state.pack)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         now = phrases.value(state.scenario[key], found.lever, w)
         said = phrases.solution(found, state.scenario, w)

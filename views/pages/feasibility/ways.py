@@ -5,7 +5,8 @@ import streamlit as st
 from model import phrases
 from model.indicators import DEFLATOR, GDP
 from model.levers import Lever
-from model.solve import EXACT_PARTS, Solution, solve, usable
+from model.solve import EXACT_PARTS, Solution, usable
+from model.verdict import judge, solved
 from model.words import N_
 from views.state import State, callback, change_scenario, current
 from views.words import feasibility, labels
@@ -17,19 +18,32 @@ WAYS = (f"{GDP.key}_later", f"{GDP.key}_first", f"{DEFLATOR}_later", f"{GDP.key}
 def draw(state: State) -> None:
     """Draws a row a change, and names what no change of alone would do."""
     w = state.wording
-    found = [solve(key, state.scenario, state.pack) for key in WAYS]
+    found = [solved(key, state.scenario, state.pack) for key in WAYS]
     met = any(each.met for each in found)
     head = w(N_("Just enough, one change alone") if met else N_("One change alone would do"))
-    st.markdown(f"**{head}** :gray[{w(N_('from the baseline, all else held'))}]")
+    st.markdown(f"**{head}** :gray[{w(N_('all else held'))}]")
     with st.container(key="ways", gap="xxsmall"):
         for each in found:
-            if each.place == "within":
+            if _does(state, each):
                 with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
                     st.markdown(f"{short_name(state, each.lever)} :gray[{_now(state, each.lever)}]", width="stretch")
                     buttons(state, each, "way")
-    if beyond := [short_name(state, each.lever) for each in found if each.place != "within"]:
+    rest = [each for each in found if not _does(state, each)]
+    if partly := [short_name(state, each.lever) for each in rest if each.place == "within"]:
+        message = N_("From the baseline alone, not from the latest official level: {levers}.")
+        st.caption(w(message, levers=w.listing(partly)))
+    if beyond := [short_name(state, each.lever) for each in rest if each.place != "within"]:
         st.caption(w(N_("Not by itself within what can be set: {levers}."), levers=w.listing(beyond)))
     st.caption(feasibility.unchanged(state))
+
+
+def _does(state: State, found: Solution) -> bool:
+    """Whether the solution, as people would set it, meets the target in every reading."""
+    value, pack = usable(found), state.pack
+    if value is None:
+        return False
+    verdict = judge(state.scenario.set(pack, **{found.lever.key: value}), pack)
+    return all(reading.reached for reading in verdict.readings)
 
 
 def buttons(state: State, found: Solution, place: str) -> None:
