@@ -83,11 +83,11 @@ def _solve(key: str) -> None:
     """Sets the lever to a usable value that meets the target, or says why there is none."""
     pack, w = current().pack, current().wording
 
-    def solved(scenario: Scenario) -> Scenario:
+    def at_target(scenario: Scenario) -> Scenario:
         found = solved(key, scenario, pack)
         value = _usable(found)
         if value is None:
             raise Refused([Problem.at(phrases.name(found.lever, w), phrases.solution(found, scenario, w))])
         return scenario.set(pack, **{key: value})
 
-    change_scenario(solved)
+    change_scenario(at_target)
