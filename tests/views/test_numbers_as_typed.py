@@ -88,7 +88,7 @@ def test_what_is_no_number_is_refused_with_a_sentence(route):
 
 @pytest.mark.parametrize("text", NO_THOUSANDS)
 def test_a_comma_that_parts_no_thousands_is_no_number(text):
-    with pytest.raises(Refused, match="this lever.*is not a number"):
+    with pytest.raises(Refused, match=r"this lever.*is not a number"):
         _lever(text)
 
 
