@@ -19,6 +19,7 @@ from model.records import (
     Trust,
 )
 from model.replan import GIVEN, NOWHERE, TYPED, typed_growth, typed_levels
+from model.statements import trust
 from model.words import N_
 from views.actions import PAGE
 from views.sheet import UNIT, Amount, Button, Link, block, copyable, table, words
@@ -209,12 +210,11 @@ class Origin(NamedTuple):
 
 
 def origin(now: State, each: Stated) -> Origin:
-    """Where a figure of a row comes from: it was typed, or the source of the row has it and gives it its trust."""
+    """Where a figure of a row comes from: it was typed, or the source of the row has it."""
     w, row = now.wording, each.row
     if each.kind not in (*reported.LEVEL, *reported.AIM):
         return Origin("D", TYPED, NOWHERE, w(GIVEN))
-    trust = now.pack.own.sources[row.source].trust
-    return Origin(trust, row.source, row.locator, w.either(row.note_zh, row.note_en))
+    return Origin(trust(row, now.pack.own), row.source, row.locator, w.either(row.note_zh, row.note_en))
 
 
 def basis(now: State, each: Stated) -> str:
