@@ -19,8 +19,8 @@ from model.words import N_
 
 NAMES = {
     "plan": N_("{first} plan"),
-    "repeated": N_("{base} repeated"),
-    "outcome": N_("{first} outcome held"),
+    "repeated": N_("{base} growth repeated"),
+    "outcome": N_("{first} growth repeated"),
     "enough": N_("Just enough"),
     "city": N_("City pace"),
 }

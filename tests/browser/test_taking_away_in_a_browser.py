@@ -43,7 +43,7 @@ def test_a_copied_table_is_a_table_in_a_document_too(visit):
 def test_the_unit_of_a_level_and_the_words_behind_a_target_are_copied_into_columns_of_their_own(visit, server):
     page = visit(address=f"{server.address}track", permissions=["clipboard-read", "clipboard-write"], locale="zh-CN")
     head, *rows = _copied(page, ".unit")
-    assert head[:4] == ["实绩", "数值", "单位", "增速"]
+    assert head[:4] == ["完成数", "数值", "单位", "增速"]
     assert rows[0][1:4] == ["411.5", "亿元", "6.6%"]
     assert rows[3][1:4] == ["29364", "元", "5.6%"]
     assert head[4:6] == ["当年公布的目标", "目标说明"]

@@ -139,7 +139,7 @@ def test_the_band_is_explained_where_it_is_drawn_and_else_the_range_of_the_basel
         " ".join(mark.words for mark in gallery(showing(PLAN, view=View(band=band)))["gdp"].draw().marks)
         for band in (True, False)
     ]
-    assert "at least this wide; chance at the end of 2028: 49 %" in said[0]
+    assert "minimum width; chance at the end of 2028: 49 %" in said[0]
     assert "from a baseline of 38.0–39.1" in said[1]
 
 
@@ -150,7 +150,7 @@ def test_the_band_is_explained_where_it_is_drawn_and_else_the_range_of_the_basel
 def test_only_of_a_county_the_band_is_said_to_be_too_narrow(region, language, county):
     listed = gallery(showing(plan(packs()[region]), language))
     said = " ".join((*listed["chances"].draw().said, *(mark.words for mark in listed["gdp"].draw().marks)))
-    words = ("a county", "at least this wide") if language == "en" else ("县", "至少这么宽")
+    words = ("a county", "minimum width") if language == "en" else ("县", "为宽度下限")
     assert [word in said for word in words] == [bool(county)] * 2
     assert county in said
 
