@@ -301,7 +301,7 @@ def _ranges(reading: _Reading, values: Mapping[str, float]) -> None:
 
 def _absent_and_unknown(reading: _Reading, fields: Fields, sent: Fields, asked: Iterable[str]) -> None:
     if lacking := [param for param in asked if param not in fields]:
-        reading.note(LINK, LACKING, missing=", ".join(lacking))
+        reading.note(LINK, LACKING, missing=tuple(lacking))
     if unknown := [key for key in fields if key in sent and key not in (*ABOUT, *asked)]:
         reading.note(LINK, UNKNOWN_KEYS, got=", ".join(unknown))
 

@@ -71,7 +71,7 @@ def in_words(state):
     """The verdict as documents say it: the status, the sentence with its price basis, and what it rests on."""
     w, found = state.wording, judge(state.scenario, state.pack)
     answer = f"{w(verdict.SIGNS[found.status][1])} {verdict.headline(state, found)} ({verdict.basis(state)})"
-    return f"{answer} {w.flow(verdict.lines(state, found))}"
+    return f"{answer} {w.flow(verdict.lines(state))}"
 
 
 def drawn(page, query="", at=None):

@@ -123,7 +123,7 @@ def test_every_question_can_be_drawn_of_any_region(section, region):
 
 def test_the_question_is_kept_in_the_link():
     page = drawn(_page, at=showing(PLAN))
-    page.button_group(key="section").set_value("sectors").run()
+    page.button_group(key="section_0").set_value("sectors").run()
     assert page.session_state[KEY].view.section == "sectors"
 
 

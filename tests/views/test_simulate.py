@@ -82,8 +82,7 @@ def test_a_link_that_showed_something_else_says_so():
 def test_a_name_that_looks_like_markup_is_shown_as_it_was_typed():
     named = PLAN.rename("<img src=x> **bold**")
     page = _open(at=showing(named, kept=(named,)))
-    kicker = page.markdown[0].value
-    assert "\\<img src=x\\> \\*\\*bold\\*\\*" in kicker
+    assert "\\<img src=x\\> \\*\\*bold\\*\\*" in page.button_group(key="saved_0").options
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -18,8 +18,8 @@ from views.state import State
 ALT = N_("Real growth needed by deadline, for price changes of −0.5, 0 and 1 % a year")
 TITLE = N_("Real growth needed, by deadline and price change")
 DASHES = ([2, 3], [1, 0], [6, 3])
-TALL, LINE = 230, 15
-"""Pixels of the plot, and of a label."""
+TALL, SPAN, LINE = 300, 165, 15
+"""Pixels of the chart, between its highest and lowest point at least, and of a label."""
 
 
 @functools.cache
@@ -29,7 +29,7 @@ def definition(language: str, theme: Theme) -> Spec:
     axis = alt.Axis(title=None, domain=False, ticks=False, tickCount=5, labelExpr="datum.value + '%'")
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X("year:O", scale=alt.Scale(padding=0.9), axis=alt.Axis(title=None, labelAngle=0, ticks=False)),
-        y=alt.Y("needed:Q", axis=axis, scale=alt.Scale(zero=False, padding=16)),
+        y=alt.Y("needed:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=16)),
         detail=alt.Detail("prices:N"),
     )
     said = tips(w, name=N_("Deadline, end of"), prices=N_("Price change a year"), official=FROM_OFFICIAL,
@@ -48,7 +48,7 @@ def definition(language: str, theme: Theme) -> Spec:
         fontSize=12, fontWeight=600, color=c["text"], tooltip=None,
         **PLACED,
     ).encode(text=alt.Text("text:N"))  # fmt: skip
-    head = title(w(TITLE), w(N_("A year, from the latest official level; where none is known, from the baseline")), c)
+    head = title(w(TITLE), w(N_("A year, from the latest official level if one is known")), c)
     return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=TALL), c, right=8)
 
 
@@ -67,7 +67,7 @@ def rows(state: State) -> pa.Table:
             } for needed in known[:1]]  # fmt: skip
     ends = found[: len(PRICE_CHANGES)]
     every = [row["needed"] for row in found]
-    pixels = TALL / max(max(every, default=1.0) - min(every, default=0.0), 1e-9)
+    pixels = SPAN / max(max(every, default=1.0) - min(every, default=0.0), 1e-9)
     below = -float("inf")  # the least that the next label lies below the top of the plot
     for row in sorted(ends, key=lambda row: -row["needed"]):
         at = (max(every) - row["needed"]) * pixels

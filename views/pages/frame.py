@@ -21,6 +21,8 @@ from views.state import (
     State,
     callback,
     current,
+    is_shown,
+    key_showing,
     open_text,
     redo,
     report,
@@ -165,10 +167,10 @@ def _actions(state: State) -> None:
             on_click=callback(redo), disabled=not again,
             help=w(N_("Redo: {step}"), step=plain(again)) if again else w(N_("Nothing to redo")),
         )  # fmt: skip
-        st.session_state["language"] = state.language
+        key = key_showing("language", state.language)
         st.segmented_control(
-            "中文 / English", list(LANGUAGES), key="language", on_change=_take_language, required=True,
-            format_func=LANGUAGES.__getitem__, label_visibility="collapsed", wrap=False,
+            "中文 / English", list(LANGUAGES), default=state.language, key=key, on_change=_take_language, args=(key,),
+            required=True, format_func=LANGUAGES.__getitem__, label_visibility="collapsed", wrap=False,
         )  # fmt: skip
         export.show(state)
         sharing.button(state)
@@ -176,8 +178,9 @@ def _actions(state: State) -> None:
 
 
 @callback
-def _take_language() -> None:
-    set_language(st.session_state["language"])
+def _take_language(key: str) -> None:
+    if is_shown(key):
+        set_language(st.session_state[key])
 
 
 def _problems(state: State) -> None:

@@ -33,7 +33,7 @@ def _contents(state: State) -> None:
         if picture is None:
             st.markdown(w(TOO_LONG))
         else:
-            st.image(picture.svg_data_uri(border=4, light="#fff"), width="stretch")
+            st.image(picture.svg_inline(border=4, light="#fff"), width="stretch", alt=w(N_("QR code of the link")))
     with about:
         st.markdown("  \n".join(plain(sentence) for sentence in _about(state, occasion)))
         st.code(occasion.address, language=None, height=90)
@@ -42,6 +42,7 @@ def _contents(state: State) -> None:
             file_name(occasion, w(N_("scenarios")), "json"), "application/json", on_click="ignore", key="share_save",
         )  # fmt: skip
     _open(state)
+    st.caption(w(N_("What is on the page can be had back with undo. Files and links can also be dropped on any page.")))
 
 
 def _open(state: State) -> None:

@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING
 from model.indicators import GDP
 from model.levers import FARTHEST, levers
 from model.records import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
-from model.solve import place, solve
+from model.solve import place
 from model.verdict import judge, required_by
 from model.verdict_sentences import NEEDED_FROM_OFFICIAL
 from model.words import N_
@@ -72,8 +72,8 @@ def other_reading(state: State) -> str:
 
 def unchanged(state: State) -> str:
     """When the target is reached with every assumption as it is."""
-    w, found = state.wording, solve("target_year", state.scenario, state.pack)
-    last = state.pack.base_year + FARTHEST
-    if found.value is None:
+    w, last = state.wording, state.pack.base_year + FARTHEST
+    reached = judge(state.scenario, state.pack, last).binding.first_year
+    if reached is None:
         return w(N_("On these assumptions the target is not reached by {year}."), year=last)
-    return w(N_("On these assumptions the target is reached in {year}."), year=int(found.value))
+    return w(N_("On these assumptions the target is reached in {year}."), year=reached)

@@ -4,7 +4,7 @@ from model.indicators import GDP
 from model.levers import levers
 from model.rates import rate
 from model.records import ERROR, PERSISTENCE
-from model.uncertainty import SHARES, misses, uncertainty
+from model.uncertainty import SHARES, chance_from_official, misses, uncertainty
 from model.wording import Wording
 from model.words import N_
 from views.state import State
@@ -44,6 +44,12 @@ def headline(state: State) -> str:
         chance=_said(w, uncertainty(state.scenario, state.pack).chance_in(year)),
         condition=condition,
     )
+
+
+def from_official(state: State) -> str:
+    """The chance from the latest official level; empty where the error of its year is not known."""
+    chance, w = chance_from_official(state.scenario, state.pack), state.wording
+    return "" if chance is None else w(N_("{chance} from the latest official level"), chance=w.share(chance))
 
 
 def meaning(state: State) -> list[str]:

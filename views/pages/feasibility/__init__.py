@@ -8,7 +8,7 @@ from model.words import N_
 from views.charts import look, past, stairs
 from views.pages.feasibility import differences, needed, sectors, sensitivity, uncertainty, ways
 from views.pages.simulate import checks, kicker
-from views.state import State, callback, set_view
+from views.state import State, callback, is_shown, key_showing, set_view
 from views.words import answer, feasibility
 
 SECTIONS = {
@@ -20,7 +20,6 @@ SECTIONS = {
     "sectors": (N_("Sectors"), sectors.draw),
 }
 """Each section's question by its key in a link, and what draws it."""
-SECTION = "section"
 
 
 def draw(state: State) -> None:
@@ -52,15 +51,16 @@ def _section(state: State) -> None:
     """The choice of a section, and the one that is chosen."""
     w = state.wording
     chosen = state.view.section if state.view.section in SECTIONS else "solve"
-    st.session_state[SECTION] = chosen
+    key = key_showing("section", chosen)
     st.segmented_control(
-        w(N_("Question")), list(SECTIONS), key=SECTION, on_change=_choose, required=True, wrap=False,
-        format_func=lambda key: w(SECTIONS[key][0]), label_visibility="collapsed",
+        w(N_("Question")), list(SECTIONS), default=chosen, key=key, on_change=_choose, args=(key,), required=True,
+        wrap=False, format_func=lambda key: w(SECTIONS[key][0]), label_visibility="collapsed",
     )  # fmt: skip
     with st.container(key=f"section_{chosen}"):
         SECTIONS[chosen][1](state)
 
 
 @callback
-def _choose() -> None:
-    set_view(section=st.session_state[SECTION])
+def _choose(key: str) -> None:
+    if is_shown(key):
+        set_view(section=st.session_state[key])

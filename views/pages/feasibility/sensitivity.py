@@ -11,7 +11,7 @@ from model.words import N_
 from views.charts import look, two_levers
 from views.charts import tornado as alone
 from views.pages.table import show
-from views.state import State, callback, change_scenario, current, set_view
+from views.state import State, callback, change_scenario, current, is_shown, key_showing, set_view
 from views.words.levers import short_name, short_value
 
 SAMPLES = 5
@@ -48,11 +48,11 @@ def _pick(state: State) -> None:
     choices = pickable(state.scenario, state.pack)
     asked = (("across", N_("Map: across"), view.across, view.up), ("up", N_("Map: up"), view.up, view.across))
     for place, (which, said, chosen, other) in zip(st.columns(2), asked, strict=True):
-        key = f"map_{which}"
-        st.session_state[key] = chosen
+        key = key_showing(f"map_{which}", chosen)
+        offered = [lever for lever in dict.fromkeys((*choices, chosen)) if lever != other]
         place.selectbox(
-            w(said), [lever for lever in dict.fromkeys((*choices, chosen)) if lever != other], key=key,
-            format_func=lambda lever: phrases.title(known[lever], w), on_change=_look, args=(which, key),
+            w(said), offered, offered.index(chosen), key=key, on_change=_look, args=(which, key),
+            format_func=lambda lever: phrases.title(known[lever], w),
         )  # fmt: skip
 
 
@@ -105,4 +105,5 @@ def _take(key: str) -> None:
 
 @callback
 def _look(which: str, key: str) -> None:
-    set_view(**{which: st.session_state[key]})
+    if is_shown(key):
+        set_view(**{which: st.session_state[key]})

@@ -27,6 +27,8 @@ def draw(state: State) -> None:
         st.vega_lite_chart(chances.rows(state), made, theme=None, alt=w(chances.ALT))
     with right:
         st.markdown(uncertainty.headline(state))
+        if official := uncertainty.from_official(state):
+            st.markdown(official)
         st.caption(w.flow(uncertainty.meaning(state)))
         for key in (ERROR, PERSISTENCE):
             known = levers(state.pack)[key]

@@ -19,7 +19,7 @@ def draw(state: State) -> None:
     """Draws a row a change, and names what no change of alone would do."""
     w = state.wording
     found = [solved(key, state.scenario, state.pack) for key in WAYS]
-    met = any(each.met for each in found)
+    met = all(reading.reached for reading in judge(state.scenario, state.pack).readings)
     head = w(N_("Just enough, one change alone") if met else N_("One change alone would do"))
     st.markdown(f"**{head}** :gray[{w(N_('all else held'))}]")
     with st.container(key="ways", gap="xxsmall"):
