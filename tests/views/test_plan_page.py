@@ -16,9 +16,8 @@ from views.charts import asks, counts, further
 from views.pages.plan import figures
 from views.pages.plan import outcomes as form
 from views.state.change import KEY
-from views.words import source_register
 from views.words import further as further_words
-from views.words import outcomes, progress, reported, statements
+from views.words import outcomes, progress, reported, source_register, statements
 
 REBASED = packs()["fengjie@2024"]
 TOURISM = Further("tourism_revenue", 0.2, 0.1)
