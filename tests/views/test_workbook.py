@@ -126,7 +126,7 @@ def test_every_figure_in_use_stands_among_the_sources():
     sheet = _opened(made()).worksheets[7]
     shown = {(row[0].value, row[1].value): row for row in sheet.iter_rows(min_row=6) if row[1].value}
     gdp = shown["GDP: baseline", 2023]
-    assert [cell.value for cell in gdp[2:8]] == [38.6, "bn yuan", "current prices", "C", "derived", "411.5 / 1.066"]
+    assert [cell.value for cell in gdp[2:8]] == [38.6, "bn yuan", "current prices", "C", "derived", "411.5÷1.066"]
     assert shown["GDP: published growth", 2024][2].value == 0.066
     assert shown["Budget revenue: announced goal", 2024][2].value == 1.85
     assert shown["Correlation of one year's deviation with the next year's", 2017][2].value == 0.6

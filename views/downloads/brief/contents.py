@@ -229,7 +229,7 @@ def _origin_of_baseline(now: State) -> str:
     if found is None:
         return changes.baseline_name(now)
     worked_out = found.source == sources.DERIVED or found.trust == "C"  # of others the source is enough
-    how = found.locator.replace(" / ", "÷") if worked_out else ""
+    how = found.locator if worked_out else ""
     if "÷" in how:
         how = now.wording(N_("{formula} in 100 million yuan"), formula=how)
     return changes.baseline_name(now, how) + sources.cited(now, [found.source])
