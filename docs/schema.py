@@ -11,13 +11,13 @@ from model.file import BESIDE, BY_HAND, LOCKED, NAMED, SCENARIO
 from model.further import FURTHER
 from model.kept import SHOWN
 from model.levers import RATES, Lever, levers, series_of
-from model.link import LANGUAGES
+from model.link import LANGUAGES, NOTE
 from model.loader import packs
 from model.migrations import VERSION
 from model.pack import Pack
 from model.parts import params_of
 from model.phrases import title
-from model.scenario import LONGEST_NAME
+from model.scenario import LONGEST_NAME, LONGEST_NOTE
 from model.sensitivity import ON_GDP
 from model.verdict import Status
 from model.view import BAND, NO_BAND, SECTIONS
@@ -111,7 +111,9 @@ def _scenario(pack: Pack) -> Schema:
     """A scenario of that region: its name, the levers by their part of a link, the years set by hand and locked."""
     w = Wording("en", pack.base_year)
     name = {"description": "Printable.", "type": "string", "maxLength": LONGEST_NAME}
-    properties = {NAMED: name, **{param: _levers(members, w) for param, members in params_of(pack).items()}}
+    why = "Why these assumptions, or who decided on them."
+    note = {"description": why, "type": "string", "maxLength": LONGEST_NOTE}
+    properties = {NAMED: name, NOTE: note, **{param: _levers(members, w) for param, members in params_of(pack).items()}}
     years = range(pack.first_year, int(levers(pack)["horizon"].high) + 1)
     rates = {
         series: {

@@ -3,39 +3,47 @@
 import functools
 from dataclasses import dataclass
 
+import numpy as np
+
 from model import target
-from model.indicators import GDP
+from model.indicators import DEFLATOR, GDP
 from model.pack import Pack
 from model.projection import CONSTANT, project
 from model.scenario import Scenario
-from model.solve import lever_left, uniform
-from model.verdict import judge
+from model.solve import free_years, lever_left, uniform
+from model.verdict import judge, solved
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The growth that the answer rests on, on average from the base year to the deadline [fraction a year]: what is
-    assumed where the target is reached, else what is needed."""
+    """The growth that the answer rests on, in the years that can still change [fraction a year]: what is assumed where
+    no reading falls short, else what is needed. Where all years are set by hand, on average in all of them."""
 
     assumed: bool
     nominal: float
     real: float
     """With the scenario's deflator."""
-    until: int
-    lever: str | None
-    """What can still change it: the later GDP lever, or the plan year's where no later year follows it; None where all
-    years are set by hand."""
+    years: tuple[int, ...]
 
 
 @functools.lru_cache(maxsize=256)
 def asked(scenario: Scenario, pack: Pack) -> Asked:
     """The growth asked for by the scenario's answer."""
-    projection, until = project(scenario, pack), scenario.target_year
-    lever, years = lever_left(GDP.key, scenario, pack), until - pack.base_year
-    if judge(scenario, pack).reached:
-        paths = [projection.paths[key] for key in (GDP.key, CONSTANT)]
-        nominal, real = (float(target.uniform_growth(path[0], path[years], years)) for path in paths)
-        return Asked(True, nominal, real, until, lever)
-    same = uniform(GDP.key, scenario, pack)
-    assert same.real is not None, "GDP grows in real terms"
-    return Asked(False, same.nominal, same.real, until, lever)
+    projection, h = project(scenario, pack), scenario.target_year - pack.base_year
+    verdict, lever = judge(scenario, pack), lever_left(GDP.key, scenario, pack)
+    binding = verdict.binding if verdict.binding.required_growth is not None else verdict.from_baseline
+    reached = binding.reached
+    if lever is None:
+        years = tuple(range(pack.first_year, scenario.target_year + 1))
+        if reached:
+            paths = [projection.paths[key] for key in (GDP.key, CONSTANT)]
+            nominal, real = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
+            return Asked(True, nominal, real, years)
+        same = uniform(GDP.key, scenario, pack)
+        assert same.real is not None, "GDP grows in real terms"
+        return Asked(False, same.nominal, same.real, years)
+    free = np.flatnonzero(free_years(scenario, pack, h, GDP.key, lever.rpartition("_")[2]))
+    found = scenario[lever] if reached else solved(lever, scenario, pack).value
+    assert found is not None, "some year follows the lever"
+    prices = float(np.prod(1 + projection.rates[DEFLATOR][free]) ** (1 / len(free)))
+    return Asked(reached, (1 + found) * prices - 1, found, tuple((free + pack.first_year).tolist()))

@@ -45,7 +45,7 @@ def scenario(given: Scenario, before: Pack, after: Pack, problems: list[Problem]
     lost = [o for o in by_hand if o not in fitting]
     problems += combined(Problem.at(series, PAST, got=year) for series, year, _ in lost)
     locks = [lock for lock in given.locks if lock in {o[:2] for o in fitting}]
-    return build(after, values, fitting, given.name, locks)
+    return build(after, values, fitting, given.name, locks, given.note)
 
 
 def _source(key: str, lever: Lever, before: Pack, after: Pack) -> str | None:

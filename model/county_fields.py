@@ -1,4 +1,4 @@
-"""The fields of a county of one's own, each declared once: the link, the form and the template derive from here."""
+"""The fields of a county of one's own, each declared once: the link and the form derive from here."""
 
 import math
 from collections.abc import Mapping
@@ -37,13 +37,13 @@ class Field:
     """The indicator it is of, or the target; empty for the base year."""
 
 
-FIRST, LATER = N_("real growth, first year, %"), N_("real growth, later years, %")
+LEVEL = N_("{series} in the base year")
 GDP_FIELDS = (
-    Field("gdp", N_("base-year level"), "level", GDP.unit, GDP.key),
-    Field("gdp_low", N_("at least"), "level", GDP.unit, GDP.key),
-    Field("gdp_high", N_("at most"), "level", GDP.unit, GDP.key),
-    Field("gdp_first", FIRST, "rate", "%", GDP.key),
-    Field("gdp_later", LATER, "rate", "%", GDP.key),
+    Field("gdp", LEVEL, "level", GDP.unit, GDP.key),
+    Field("gdp_low", N_("{series}, low estimate"), "level", GDP.unit, GDP.key),
+    Field("gdp_high", N_("{series}, high estimate"), "level", GDP.unit, GDP.key),
+    Field("gdp_first", N_("Real growth in the year after, %"), "rate", "%", GDP.key),
+    Field("gdp_later", N_("Real growth in later years, %"), "rate", "%", GDP.key),
 )
 FIELDS = (
     Field(BASE_YEAR, N_("Base year"), "year", ""),
@@ -53,12 +53,12 @@ FIELDS = (
         for indicator in INDICATORS
         if indicator is not GDP
         for field in (
-            Field(indicator.key, N_("base-year level"), "level", indicator.unit, indicator.key),
-            Field(f"{indicator.key}_first", N_("nominal growth a year, %"), "rate", "%", indicator.key),
+            Field(indicator.key, LEVEL, "level", indicator.unit, indicator.key),
+            Field(f"{indicator.key}_first", N_("{series}: nominal growth a year, %"), "rate", "%", indicator.key),
         )
     ),
     Field(TARGET, N_("GDP to reach"), "level", GDP.unit, TARGET),
-    Field(TARGET_YEAR, N_("Deadline (end of year)"), "year", "", TARGET),
+    Field(TARGET_YEAR, N_("By the end of"), "year", "", TARGET),
 )
 BY_FIELD = {field.key: field for field in FIELDS}
 NEEDED = (BASE_YEAR, "gdp", "gdp_first", TARGET, TARGET_YEAR)
@@ -72,11 +72,8 @@ NOT_WHOLE = N_("is not a whole year and cannot be used (got {got}); allowed: {lo
 
 
 def named(field: Field, w: Wording) -> str:
-    """What the field is called, by which no lever is called."""
-    if not field.series:
-        return w(field.name)
-    of = BY_KEY[field.series].short if field.series in BY_KEY else N_("Target")
-    return w(N_("{name}: {what}"), name=w(of), what=w(field.name))
+    """What the field is called."""
+    return w(field.name, series=w(BY_KEY[field.series].short)) if field.series in BY_KEY else w(field.name)
 
 
 def numbers_of(region: Pack) -> dict[str, float]:

@@ -13,7 +13,7 @@ from typing import Any
 from model.envelope import LINK
 from model.further import FURTHER
 from model.kept import BETWEEN, NAME, SHOWN
-from model.link import KEPT, Opened, fields_of, read, read_fields
+from model.link import KEPT, NOTE, NOTES, Opened, fields_of, read, read_fields
 from model.pack import Pack
 from model.parts import LOCK, TOO_MANY, params_of, written
 from model.problem import Problem
@@ -39,7 +39,9 @@ TOO_LARGE = N_(
 UNFIT = N_("is not what stands there in a file of scenarios (got {got}); it was left out; correct it")
 REPEATED = N_("stands in the file more than once; the first is used; remove the others")
 ONE, OTHERS = "one", "*"
-ONE_SCENARIO = {NAMED: ONE, SHOWN: ONE, BY_HAND: {OTHERS: {OTHERS: ONE}}, LOCKED: {OTHERS: [ONE]}, OTHERS: [ONE]}
+ONE_SCENARIO = {
+    NAMED: ONE, NOTE: ONE, SHOWN: ONE, BY_HAND: {OTHERS: {OTHERS: ONE}}, LOCKED: {OTHERS: [ONE]}, OTHERS: [ONE],
+}  # fmt: skip
 FILE = {SCENARIO: ONE_SCENARIO, BESIDE: [ONE_SCENARIO], FURTHER: {OTHERS: [ONE]}, OTHERS: ONE}
 """What stands where: one text or number, lists, and objects with what stands under each key and under all others."""
 
@@ -105,7 +107,7 @@ def _laid_out(value: Any, margin: str = "") -> str:
 
 def _structured(scenario: Scenario, pack: Pack) -> dict[str, Any]:
     """A scenario with the levers of each link parameter as numbers, and the years set by hand."""
-    said: dict[str, Any] = {NAMED: scenario.name}
+    said: dict[str, Any] = {NAMED: scenario.name, NOTE: scenario.note}
     by_hand: dict[str, dict[str, Written]] = {}
     for param, members in params_of(pack).items():
         pieces = [piece.rpartition(":") for piece in written(scenario, members).split(",")]
@@ -140,10 +142,10 @@ def _fields(content: dict[str, Any], problems: list[Problem]) -> Fields:
     fields: dict[str, Any] = _fitting(content, FILE, "", problems)
     scenario, beside = fields.pop(SCENARIO, {}), fields.pop(BESIDE, [])
     fields |= _parts(scenario, SCENARIO, problems)
-    if scenario.get(NAMED):
-        fields[NAMED] = scenario[NAMED]
-    for key, kept in zip(KEPT, beside, strict=False):
+    fields |= {key: scenario[key] for key in (NAMED, NOTE) if scenario.get(key)}
+    for key, note, kept in zip(KEPT, NOTES, beside, strict=False):
         if kept is not None:
+            fields |= {note: kept[NOTE]} if kept.get(NOTE) else {}
             parts = _parts(kept, key, problems) | ({SHOWN: kept[SHOWN]} if SHOWN in kept else {})
             pieces = sorted(f"{part}={text}" for part, text in parts.items())
             fields[key] = BETWEEN.join((*pieces, NAME + kept.get(NAMED, "")))

@@ -1,8 +1,9 @@
-"""A kept scenario as one part of a link: what differs from the scenario on the page, its result, and its name.
+"""A saved scenario as one part of a link: what differs from the scenario on the page, its result, and its name.
 
     k1=gdp=5.5,6~fai=10,10~shown=520.31,not_reached~name=保底
 
-A link stays self-contained: the scenario on the page stands in it with every value.
+A link stays self-contained: the scenario on the page stands in it with every value. The note is a part of its own,
+`k1.note`, since it may hold anything.
 """
 
 import re
@@ -15,7 +16,7 @@ from model.levers import Lever
 from model.pack import Pack
 from model.parts import read_part, written
 from model.problem import Problem, shorten
-from model.scenario import LONGEST_NAME, Lock, Override, Scenario, build, clean_name, plan
+from model.scenario import LONGEST_NAME, LONGEST_NOTE, Lock, Override, Scenario, build, clean_name, clean_note, plan
 from model.words import N_
 
 BETWEEN, NAME, SHOWN = "~", "name=", "shown"
@@ -48,7 +49,9 @@ def write(kept: Scenario, beside: Scenario, pack: Pack, params: Params) -> str:
     return BETWEEN.join((*differing, f"{SHOWN}={headline(kept, pack)}", f"{NAME}{kept.name}"))
 
 
-def read(text: str, key: str, beside: Scenario, pack: Pack, params: Params, taken: Sequence[str]) -> Kept:
+def read(
+    text: str, key: str, beside: Scenario, pack: Pack, params: Params, taken: Sequence[str], note: str = ""
+) -> Kept:
     """The scenario that a part says, named `key` where its name is missing or taken, and what is wrong with it."""
     head, mark, typed = apart(text)
     sent, problems = _pieces(head, (*params, SHOWN))
@@ -68,8 +71,10 @@ def read(text: str, key: str, beside: Scenario, pack: Pack, params: Params, take
     if shown is None and SHOWN in sent:
         problems.append(Problem.at("", BAD_SHOWN, got=sent[SHOWN]))
     name = _name(problems, typed, key, taken)
+    if clean_note(note) != note:
+        problems.append(Problem.at("note", LONG_NAME, got=note, allowed=LONGEST_NOTE))
     said = [Problem(shorten(f"{key} {problem.where}".strip()), problem.what, problem.values) for problem in problems]
-    return Kept(build(pack, values, by_hand, name, locks), shown, said)
+    return Kept(build(pack, values, by_hand, name, locks, note), shown, said)
 
 
 def in_name(text: str, key: str) -> list[Problem]:

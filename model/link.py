@@ -4,9 +4,10 @@
     &...&edition=1&shown=548.998,depends&check=...
 
 Rates stand in per cent, `2026:5` is a single year set by hand, locked where `!` follows, `gdp0` holds the baseline and,
-where known, its low and high; what else `region` may say, see `model.regions`. `k1` to `k4` are the kept scenarios, see
-`model.kept`; `further` holds rows of the plan report that are drawn on, see `model.further`. `shown` is the headline
-when the link was made and `edition` that of data and model; `check` tells whether anything was cut off or edited since.
+where known, its low and high; what else `region` may say, see `model.regions`. `k1` to `k4` are the saved scenarios,
+see `model.kept`; `note` and `k1.note` say why, or who decided. `further` holds rows of the plan report that are drawn
+on, see `model.further`. `shown` is the headline when the link was made and `edition` that of data and model; `check`
+tells whether anything was cut off or edited since.
 """
 
 import re
@@ -32,7 +33,7 @@ from model.query import written as write_fields
 from model.rates import percent, plain
 from model.regions import read as read_region
 from model.retired import LINKAGE, without_linkage
-from model.scenario import LONGEST_NAME, Lock, Override, Scenario, build, clean_name, plan
+from model.scenario import LONGEST_NAME, LONGEST_NOTE, Lock, Override, Scenario, build, clean_name, clean_note, plan
 from model.view import USUAL, View, read_view
 from model.words import N_
 from model.work import MOST_KEPT, Work
@@ -41,7 +42,13 @@ T = TypeVar("T")
 
 LANGUAGES = ("zh", "en")
 KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
-ABOUT = ("v", "region", "lang", "name", *KEPT, "reference", FURTHER, "view", "map", "edition", "shown", "check")
+NOTE = "note"
+NOTES = tuple(f"{key}.{NOTE}" for key in KEPT)
+"""The parts that carry the notes of the saved scenarios."""
+ABOUT = (
+    "v", "region", "lang", "name", NOTE, *KEPT, *NOTES, "reference", FURTHER, "view", "map", "edition", "shown",
+    "check",
+)  # fmt: skip
 """The parts that carry no lever of the scenario on the page."""
 LOOKS = ("region", "lang", "view", "map")
 """The parts that only say which plan to look at, and how: by themselves they are no broken link, but that plan."""
@@ -87,8 +94,11 @@ def fields_of(work: Work, pack: Pack, language: str) -> Fields:
     fields = {"v": str(VERSION), "region": scenario.region, "lang": language}
     if scenario.name:
         fields["name"] = scenario.name
+    if scenario.note:
+        fields[NOTE] = scenario.note
     fields |= {param: written(scenario, members) for param, members in params.items()}
     fields |= {key: kept.write(other, scenario, pack, params) for key, other in zip(KEPT, work.kept, strict=False)}
+    fields |= {key: other.note for key, other in zip(NOTES, work.kept, strict=False) if other.note}
     if work.reference:
         fields["reference"] = str(work.reference)
     if work.further:
@@ -123,7 +133,8 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     values, by_hand, locks = _levers(reading, fields, sent, pack)
     if not believed:
         _ranges(reading, values)
-    scenario = build(pack, values, by_hand, _name(reading, fields.get("name", "")), locks)
+    name, note = _name(reading, fields.get("name", "")), _note(reading, fields.get(NOTE, ""))
+    scenario = build(pack, values, by_hand, name, locks, note)
     beside = _kept(reading, fields, scenario, pack, believed)
     language, view = _language(reading, fields.get("lang")), _view(reading, fields, pack)
     reference = _reference(reading, fields.get("reference"), tuple(beside))
@@ -220,10 +231,10 @@ def _kept(reading: _Reading, fields: Fields, scenario: Scenario, pack: Pack, bel
     Any name may have been given on the page; where the check sum does not hold, it may also have been edited.
     """
     found: dict[str, kept.Kept] = {}
-    for key in KEPT:
+    for key, note in zip(KEPT, NOTES, strict=True):
         if key in fields:
             taken = [each.scenario.name for each in found.values()]
-            read = kept.read(fields[key], key, scenario, pack, params_of(pack), taken)
+            read = kept.read(fields[key], key, scenario, pack, params_of(pack), taken, fields.get(note, ""))
             reading.problems += read.problems
             if read.understood:
                 reading.problems += [] if believed else kept.in_name(fields[key], key)
@@ -256,6 +267,14 @@ def _name(reading: _Reading, given: str) -> str:
     return name
 
 
+def _note(reading: _Reading, given: str) -> str:
+    note = clean_note(given)
+    if note != given:
+        reading.note(NOTE, LONG_NAME, got=given, allowed=LONGEST_NOTE)
+    reading.understood += bool(note)
+    return note
+
+
 def _language(reading: _Reading, given: str | None) -> str | None:
     if given is None or given in LANGUAGES:
         reading.understood += given is not None
@@ -282,7 +301,7 @@ def _ranges(reading: _Reading, values: Mapping[str, float]) -> None:
 
 def _absent_and_unknown(reading: _Reading, fields: Fields, sent: Fields, asked: Iterable[str]) -> None:
     if lacking := [param for param in asked if param not in fields]:
-        reading.note(LINK, LACKING, missing=", ".join(lacking))
+        reading.note(LINK, LACKING, missing=tuple(lacking))
     if unknown := [key for key in fields if key in sent and key not in (*ABOUT, *asked)]:
         reading.note(LINK, UNKNOWN_KEYS, got=", ".join(unknown))
 

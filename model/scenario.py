@@ -11,7 +11,7 @@ from model.pack import PACKS, Pack
 from model.problem import Problem, Refused
 from model.words import N_
 
-LONGEST_NAME = 40
+LONGEST_NAME, LONGEST_NOTE = 40, 140
 JOINERS = "\u200d\ufe0f"
 """Not printable by themselves, but what holds an emoji together."""
 Override = tuple[str, int, float]
@@ -20,7 +20,7 @@ Lock = tuple[str, int]
 
 @dataclass(frozen=True)
 class Scenario:
-    """All lever values of a region, with single years set by hand, and a name. Equal scenarios give equal results."""
+    """All lever values of a region, single years set by hand, a name and a note. Equal scenarios give equal results."""
 
     region: str
     values: tuple[tuple[str, float], ...]
@@ -29,6 +29,8 @@ class Scenario:
     name: str = ""
     locks: tuple[Lock, ...] = ()
     """(series, year), sorted: years set by hand that nothing changes but a hand; see `model.years`."""
+    note: str = ""
+    """Why these assumptions, or who decided on them."""
 
     @functools.cached_property
     def _by_key(self) -> dict[str, float]:
@@ -83,7 +85,7 @@ class Scenario:
 
     def set(self, pack: Pack, **values: float) -> "Scenario":
         """The scenario with those levers changed. Raises `Refused` where a lever does not allow its value."""
-        return build(pack, {**self._by_key, **values}, self.overrides, self.name, self.locks)
+        return build(pack, {**self._by_key, **values}, self.overrides, self.name, self.locks, self.note)
 
     def by_hand(self, pack: Pack, series: str, year: int, rate: float | None) -> "Scenario":
         """The scenario with one year of a series set by hand, or given back to its lever (None)."""
@@ -95,7 +97,7 @@ class Scenario:
         """The scenario with exactly these years of a series set by hand, those among them that are named locked."""
         overrides = [o for o in self.overrides if o[0] != series] + [(series, *each) for each in rates.items()]
         locks = [lock for lock in self.locks if lock[0] != series] + [(series, y) for y in locked if y in rates]
-        return build(pack, self._by_key, overrides, self.name, locks)
+        return build(pack, self._by_key, overrides, self.name, locks, self.note)
 
     @property
     def only_locked(self) -> "Scenario":
@@ -106,6 +108,10 @@ class Scenario:
         """The same scenario under another name, made printable and short."""
         return replace(self, name=clean_name(name))
 
+    def annotate(self, note: str) -> "Scenario":
+        """The same scenario with another note, made printable and short."""
+        return replace(self, note=clean_note(note))
+
 
 def target_levers(indicator: str) -> tuple[str, str]:
     """The keys of the levers of the level to reach and of its deadline."""
@@ -115,7 +121,16 @@ def target_levers(indicator: str) -> tuple[str, str]:
 
 def clean_name(name: str) -> str:
     """The name without unprintable characters, at most 40 long."""
-    return "".join(c for c in name if c.isprintable() or c in JOINERS).strip()[:LONGEST_NAME].strip()
+    return _printable(name, LONGEST_NAME)
+
+
+def clean_note(note: str) -> str:
+    """The note in one line, without unprintable characters, at most 140 long."""
+    return _printable(" ".join(note.splitlines()), LONGEST_NOTE)
+
+
+def _printable(text: str, longest: int) -> str:
+    return "".join(c for c in text if c.isprintable() or c in JOINERS).strip()[:longest].strip()
 
 
 @functools.lru_cache(maxsize=PACKS)
@@ -130,6 +145,7 @@ def build(
     overrides: Iterable[Override] = (),
     name: str = "",
     locks: Iterable[Lock] = (),
+    note: str = "",
 ) -> Scenario:
     """A scenario from a value for every lever. Raises `Refused` with every problem found."""
     known = levers(pack)
@@ -153,6 +169,7 @@ def build(
         overrides=tuple(sorted((series, int(year), float(rate) + 0.0) for series, year, rate in overrides)),
         name=clean_name(name),
         locks=tuple(sorted((series, int(year)) for series, year in set(locks))),
+        note=clean_note(note),
     )
 
 

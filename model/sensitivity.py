@@ -14,8 +14,8 @@ from model.solve import values
 
 POINT = 0.01
 """By how much a rate is moved [fraction a year]."""
-CELLS = 101
-"""Of the map, at least, along each lever."""
+MOST_CELLS = 41
+"""Of the map along each lever: more are too many marks to draw."""
 EXTENTS = {"gdp": (0.0, 0.15), "deflator": (-0.03, 0.07)}
 """What the map covers of a growth lever, unless the scenario lies beyond; of a baseline it covers the slider."""
 ON_GDP = (*(f"{series}_{slot}" for series in EXTENTS for slot in ("first", "later")), f"{GDP.key}_base")
@@ -91,17 +91,13 @@ def two_way(across: str, up: str, scenario: Scenario, pack: Pack) -> Map:
 
 
 def _grid(lever: Lever, value: float) -> Array:
-    """Values that cover the lever's extent and the scenario's own value, inside its range, in even steps.
-
-    The steps are round where the ends are not cut off by the range.
-    """
+    """Values that cover the lever's extent and the scenario's own value, inside its range, in even, round steps."""
     low, high = EXTENTS.get(lever.param, lever.span)
     low, high = min(low, value), max(high, value)
-    step = lever.step
-    while (high - low) / step > 2 * (CELLS - 1):
-        step *= 2
-    while (high - low) / step < CELLS - 1:
-        step /= 2
-    first = max(np.floor(low / step + 1e-9) * step, lever.low)
-    last = min(np.ceil(high / step - 1e-9) * step, lever.high)
-    return np.asarray(np.round(np.linspace(first, last, max(CELLS, round((last - first) / step) + 1)), 12), float)
+    for step in (lever.step * part * 10**power for power in range(6) for part in (1, 2, 5)):
+        first = max(np.floor(low / step + 1e-9) * step, lever.low)
+        last = min(np.ceil(high / step - 1e-9) * step, lever.high)
+        cells = round((last - first) / step) + 1
+        if cells <= MOST_CELLS:
+            break
+    return np.asarray(np.round(np.linspace(first, last, cells), 12), float)

@@ -4,6 +4,7 @@ Closed forms on unrounded numbers.
 """
 
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
 import numpy as np
@@ -15,6 +16,7 @@ from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import RATES, Lever, levers
 from model.pack import Pack
 from model.paths import Array, levels
+from model.rounding import rounded
 from model.scenario import Scenario, target_levers
 
 Place = Literal["within", "below", "above", "none"]
@@ -162,6 +164,26 @@ def apply(found: Solution, scenario: Scenario, pack: Pack) -> Scenario:
     if found.value is None or found.place != "within":
         raise ValueError(f"{found.lever.key}: has no solution it allows (got {found.value}); look at its place first")
     return scenario.set(pack, **{found.lever.key: min(max(found.value, found.lever.low), found.lever.high)})
+
+
+EXACT_PARTS = 10
+"""A lever's step is that many times as coarse as the exact value that people are told: 0.1 against 0.01 points."""
+NOISE_DIGITS = 9
+"""Decimals, of steps: what is further behind is the noise of binary fractions."""
+
+
+def usable(found: Solution, parts: int = 1) -> float | None:
+    """The solution as a whole multiple of the lever's step, or of a part of it, on the side on which the target is met.
+
+    None where there is no solution that the lever allows.
+    """
+    if found.value is None or found.place != "within":
+        return None
+    key, step = found.lever.key, Decimal(repr(found.lever.step)) / parts
+    steps = rounded(Decimal(repr(found.value)) / step, NOISE_DIGITS)
+    is_target = key in target_levers(indicator_of(key))
+    value = float(rounded(steps, 0, ROUND_FLOOR if is_target else ROUND_CEILING) * step)
+    return value if found.lever.allows(value) else None
 
 
 def place(lever: Lever, value: float | None) -> Place:

@@ -5,7 +5,7 @@ same growth from there on is then the second reading, and the verdict depends on
 """
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
@@ -20,7 +20,7 @@ from model.paths import levels
 from model.rates import rate
 from model.records import Figure
 from model.scenario import Scenario
-from model.solve import free_years
+from model.solve import Solution, free_years, place, solve
 
 Status = Literal["reached", "depends", "not_reached"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -167,6 +167,29 @@ def implied(scenario: Scenario, pack: Pack) -> Implied | None:
     return Implied(year, rate(grown.value), implied_level, level.value, level.value / implied_level - 1)
 
 
+def required_by(year: int, scenario: Scenario, pack: Pack) -> tuple[float, ...]:
+    """The later growth needed by that deadline in each reading, the binding one first; empty where no year is left.
+
+    Where no official level is known, from the low and from the high baseline too, as the verdict is.
+    """
+    verdict = judge(scenario, pack, year)
+    readings = tuple(sorted(verdict.readings, key=lambda reading: reading.level))
+    if verdict.from_official is None:
+        low, _, high = scenario.baseline_range
+        grown = growth(scenario, pack, year - pack.base_year)
+        readings += tuple(_reading(scenario, pack, grown, year, pack.base_year, end) for end in (low, high))
+    return tuple(each.required_growth for each in readings if each.required_growth is not None)
+
+
+def solved(key: str, scenario: Scenario, pack: Pack) -> Solution:
+    """The lever's solution from the baseline; of later GDP growth the one with which no reading falls short."""
+    found, binding = solve(key, scenario, pack), judge(scenario, pack).binding
+    needed = binding.required_growth
+    if key != f"{GDP.key}_later" or needed is None:
+        return found
+    return replace(found, value=needed, place=place(found.lever, needed), met=binding.reached)
+
+
 PRICE_CHANGES = (-0.005, 0.0, 0.01)
 """For which the needed growth is answered [fraction a year]: about the municipality's last two years, none, and 1 %."""
 
@@ -179,11 +202,14 @@ class AtPriceChange(NamedTuple):
     from_official: float | None
 
 
-def required_by_price_change(scenario: Scenario, pack: Pack) -> tuple[AtPriceChange, ...]:
-    """The growth needed in the reading's later years for each of `PRICE_CHANGES` in every year after the plan year."""
+def required_by_price_change(scenario: Scenario, pack: Pack, year: int | None = None) -> tuple[AtPriceChange, ...]:
+    """The growth needed in the reading's later years for each of `PRICE_CHANGES` in every year after the plan year.
+
+    By the scenario's own deadline, or by another year.
+    """
     found = []
     for change in PRICE_CHANGES:
-        verdict = judge(scenario.with_years(pack, DEFLATOR, {}, ()).set(pack, deflator_later=change), pack)
+        verdict = judge(scenario.with_years(pack, DEFLATOR, {}, ()).set(pack, deflator_later=change), pack, year)
         own, official = verdict.from_baseline, verdict.from_official
         found.append(AtPriceChange(change, own.required_growth, official.required_growth if official else None))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""All that a link carries: the scenario on the page, those kept and the further paths beside it, the reference, the
+"""All that a link carries: the scenario on the page, those saved and the further paths beside it, the reference, the
 view."""
 
 from dataclasses import dataclass, replace
@@ -11,14 +11,14 @@ from model.view import USUAL, View
 from model.words import N_
 
 MOST_KEPT = 4
-FULL = N_("has room for {allowed} kept scenarios (got one more); delete one first; nothing was changed")
+FULL = N_("has room for {allowed} saved scenarios (got one more); delete one first; nothing was changed")
 OTHER_REGION = N_("is of another region (got {got}); only scenarios of {allowed} can stand beside it; open it instead")
 KEPT = N_("Scenarios")
 
 
 @dataclass(frozen=True)
 class Work:
-    """What a visitor works on. Kept scenarios have names of their own and stay as they were when they were kept."""
+    """What a visitor works on. Saved scenarios have names of their own and stay as they were when they were saved."""
 
     scenario: Scenario
     kept: tuple[Scenario, ...] = ()
@@ -56,9 +56,9 @@ class Work:
         """With the scenario on the page under another name, also where it is kept."""
         return self.rename(self.at, name) if self.at else replace(self, scenario=self.scenario.rename(name))
 
-    def keep(self, name: str) -> "Work":
-        """With the scenario on the page kept, under that name. Raises `Refused` where there is no room."""
-        return self.add(self.scenario.rename(name), on_page=True)
+    def keep(self, name: str, note: str = "") -> "Work":
+        """With the scenario on the page saved, under that name. Raises `Refused` where there is no room."""
+        return self.add(self.scenario.rename(name).annotate(note), on_page=True)
 
     def add(self, scenario: Scenario, on_page: bool = False) -> "Work":
         """With one more scenario kept. Raises `Refused` where there is no room or it is of another region."""
@@ -70,8 +70,13 @@ class Work:
         return replace(self, kept=(*self.kept, named), scenario=named if on_page else self.scenario)
 
     def add_all(self, other: "Work", pack: Pack, free: str) -> "Work":
-        """With every scenario of another work kept, the plan only where it is all; `free` names one without a name."""
+        """With every scenario of another work saved, the plan only where it is all; `free` names one without a name.
+
+        What was changed since it was saved is another scenario: the name and the note are those of the saved one.
+        """
         found = self
+        if other.origin:
+            other = replace(other, scenario=other.scenario.rename(free).annotate(""))
         for scenario in other.compared(pack)[1:] or (other.scenario,):
             found = found.add(scenario if scenario.name else scenario.rename(free))
         return found
@@ -81,16 +86,22 @@ class Work:
         return replace(self, scenario=self.nth(pack, place))
 
     def put(self, place: int) -> "Work":
-        """With the scenario on the page in the place of a kept one, under its name."""
-        named = self.scenario.rename(self.name(place))
+        """With the scenario on the page in the place of a saved one, under its name and with its note."""
+        named = self.scenario.rename(self.name(place)).annotate(self.kept[place - 1].note)
         return replace(self._with(place, named), scenario=named)
 
     def rename(self, place: int, name: str) -> "Work":
-        """With a kept scenario under another name; an empty name changes nothing."""
+        """With a saved scenario under another name; an empty name changes nothing."""
         old = self.kept[place - 1]
-        if not clean_name(name):
-            return self
-        new = old.rename(self._free(clean_name(name), (old,)))
+        return self._changed(place, old.rename(self._free(clean_name(name), (old,)))) if clean_name(name) else self
+
+    def annotate(self, place: int, note: str) -> "Work":
+        """With another note on a saved scenario."""
+        return self._changed(place, self.kept[place - 1].annotate(note))
+
+    def _changed(self, place: int, new: Scenario) -> "Work":
+        """With a saved scenario replaced, on the page too where it is there."""
+        old = self.kept[place - 1]
         return replace(self._with(place, new), scenario=new if self.scenario == old else self.scenario)
 
     def move(self, place: int, by: int) -> "Work":

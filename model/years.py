@@ -1,7 +1,7 @@
 """All years of one growth series at once: what those left to choose would take, and rates filled in by a rule.
 
-A series is a key of `levers.RATES`. A locked year is never changed here; every other year set by hand is replaced, or
-given back to the levers.
+A series is a key of `levers.RATES`. A locked year is never changed here. Solving for the rest holds every year set by
+hand; a rule replaces those that are not locked, or gives them back to the levers.
 """
 
 from collections.abc import Callable
@@ -22,10 +22,10 @@ from model.words import N_
 
 DIGITS = 4
 """Decimals of a rate that a rule fills in: 0.01 per cent, which links write in few characters."""
-NO_YEAR = N_("every year up to the deadline is locked; one must be free; unlock one or choose a later deadline")
+NO_YEAR = N_("every year up to the deadline is set by hand; one must be free; empty one or choose a later deadline")
 TOO_MUCH = N_(
-    "the growth it would take in every unlocked year is {got} %; allowed: {low} to {high} %; "
-    "change the target, the baseline or what is locked"
+    "the growth it would take in every other year is {got} %; allowed: {low} to {high} %; "
+    "change the target, the baseline or what is set by hand"
 )
 PACE = N_(
     "the part of the distance that is closed each year is outside the range (got {got} %); allowed: above 0 to 100 %; "
@@ -40,7 +40,7 @@ def open_years(series: str, scenario: Scenario, pack: Pack) -> tuple[int, ...]:
 
 
 def rest(series: str, scenario: Scenario, pack: Pack) -> Solution:
-    """The one rate in the unlocked years with which the series' indicator meets its target, all else held.
+    """The one rate in the years that follow the levers with which the series' indicator meets its target.
 
     Over the years up to the deadline; see `target.growth_in`. It stands for the series' later lever.
     """
@@ -48,16 +48,17 @@ def rest(series: str, scenario: Scenario, pack: Pack) -> Solution:
     indicator = indicator_of(lever.key)
     wanted, deadline = scenario.target(indicator)
     years = range(pack.first_year, deadline + 1)
-    unlocked = np.array([year not in scenario.locked(series) for year in years])
+    by_hand = scenario.rates_by_hand(series)
+    free = np.array([year not in by_hand for year in years])
     grown = growth(scenario, pack, len(years))
     start, other = scenario[f"{indicator}_base"], multiplied_with(series, grown)
-    value = target.or_none(target.growth_in(unlocked, start, wanted, grown.rates[series], other))
+    value = target.or_none(target.growth_in(free, start, wanted, grown.rates[series], other))
     met = bool(target.meets(level_in(deadline, indicator, scenario, pack), wanted))
     return Solution(lever, value, "no_year" if value is None else None, place(lever, value), met)
 
 
 def set_rest(series: str, scenario: Scenario, pack: Pack) -> Scenario:
-    """The scenario with that rate in every unlocked year.
+    """The scenario with that rate in every year that is not set by hand.
 
     Raises `Refused` where the series does not allow it, or where no year is left to change.
     """
@@ -66,7 +67,9 @@ def set_rest(series: str, scenario: Scenario, pack: Pack) -> Scenario:
     if found.value is None:
         raise Refused([Problem.at(RATES[series], NO_YEAR)])
     if found.place == "within":
-        return flat(series, min(max(found.value, low), high), scenario, pack)
+        slots = ("later",) if pack.first_year in scenario.rates_by_hand(series) else ("first", "later")
+        rate = min(max(found.value, low), high)
+        return scenario.set(pack, **{f"{series}_{slot}": rate for slot in slots})
     got, _ = beside(shift(found.value, 2), shift(low if found.place == "below" else high, 2), 2)
     raise Refused([Problem.at(RATES[series], TOO_MUCH, got=f"{got:f}", low=percent(low), high=percent(high))])
 

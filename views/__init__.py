@@ -19,7 +19,8 @@ fragment of their own. What is not seen is not drawn: `st.tabs`, `st.popover` an
 `change_scenario(lambda scenario: scenario.set(pack, gdp_later=0.08), gesture="", where="")`, `change_work`, `set_view`,
 `open_text`, `report`. Each is one step of undo; changes of one `gesture` are one step. What is refused is said at the
 top of the page, or, with a `where`, by the part of the page that draws `state.problems` if `state.where` is its name. A
-widget that shows a part of the state has its value put into `st.session_state[key]` before it is drawn.
+widget that shows a part of the state has it as its default, its key by `key_showing`, and its callback asks `is_shown`:
+a value put into `st.session_state` is set back by what the browser sends before it hears of it, as if by a click.
 
 *A chart* is a file like `charts/gdp.py`: `definition(language, theme)` builds it once by Altair objects and holds no
 value of a scenario, so that it stays the same while a lever moves; `rows(state)` is one `pa.Table` with a column for
@@ -29,6 +30,4 @@ definition to `warm.py`.
 
 *A message* is `N_("...")` in English, its Chinese in `model/locale/zh.po`. A sentence made of results belongs into
 `words`.
-
-`session.py`, `actions.py` and `levers.py` hold names that former pages still import; they go with the last of them.
 """

@@ -9,5 +9,3 @@ TARGET = "#c8641b"
 REACHED = "#2b8a57"
 DEPENDS = "#b7791f"
 NOT_REACHED = "#d0453c"
-COMPARED = (REFERENCE, "#8a5fc4", "#0f8a7e", "#b8527f", "#8a7419", SCENARIO)
-"""By place: the plan, the kept scenarios, the scenario on the page."""

@@ -4,12 +4,34 @@ import functools
 import gc
 import threading
 
+from model.indicators import INDICATORS
 from model.link import LANGUAGES
 from model.loader import packs
 from model.problem import Refused
-from views import side_by_side
-from views.charts import asks, counts, gdp, look, others, paths, targets
+from views.charts import (
+    asks,
+    chances,
+    checks,
+    compared,
+    counts,
+    gdp,
+    look,
+    others,
+    past,
+    paths,
+    prices,
+    stairs,
+    targets,
+    tornado,
+    two_levers,
+    waterfall,
+)
 from views.downloads import paper
+
+CHARTS = (
+    gdp, stairs, past, prices, tornado, two_levers, chances, checks, waterfall, targets, counts, asks,
+)  # fmt: skip
+"""The charts whose definitions follow from language and theme."""
 
 
 @functools.cache
@@ -21,12 +43,11 @@ def once() -> None:
         return  # the page says what is wrong
     for language in LANGUAGES:
         paths.specs(language)
-        side_by_side.specs(language)
         for theme in look.COLOURS:
-            gdp.definition(language, theme)
-            targets.definition(language, theme)
-            counts.definition(language, theme)
-            asks.definition(language, theme)
+            for chart in CHARTS:
+                chart.definition(language, theme)
+            for indicator in INDICATORS:
+                compared.definition(indicator.key, language, theme)
             for indicator in others.SHOWN:
                 others.definition(indicator.key, language, theme)
     gc.collect()

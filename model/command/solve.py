@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 from collections.abc import Sequence
+from decimal import ROUND_CEILING
 from typing import Any
 
 from model import phrases
@@ -16,6 +17,8 @@ from model.indicators import BY_KEY, GDP
 from model.problem import Problem, Refused
 from model.scenario import target_levers
 from model.solve import Solution, indicator_of, solvable, solve
+from model.verdict import required_by_price_change
+from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
 from model.words import N_
 
 SAYS = N_("what each lever would have to be for its target to be met, all else held")
@@ -67,7 +70,10 @@ def run(options: argparse.Namespace) -> int:
     if others := [key for key in options.lever if key not in known]:
         raise Refused([unknown(key, NOT_SOLVED, nearest(key, known)) for key in others])
     found = [solve(key, answer.scenario, answer.pack) for key in options.lever or known]
-    forms = Forms(lambda: _table(answer, found), lambda: _rows(answer, found), lambda: _parts(answer, found))
+    prices = [] if options.lever else _prices(answer)
+    forms = Forms(
+        lambda: [*_table(answer, found), *prices], lambda: _rows(answer, found), lambda: _parts(answer, found)
+    )
     written.show(forms, notes(answer), options)
     return int(bool(options.lever) and any(each.place != "within" for each in found))
 
@@ -112,6 +118,27 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
     return lines[1:]
 
 
+def _prices(answer: Answer) -> list[str]:
+    """The growth needed at other price changes, in both readings; nothing where no year is left."""
+    w, readings = answer.wording, answer.verdict.readings
+    found = [each for each in required_by_price_change(answer.scenario, answer.pack) if each.from_baseline is not None]
+    if not found:
+        return []
+    rows = [
+        [w.change(each.price_change, 1), *(
+            "–" if needed is None else w.rate(needed, rounding=ROUND_CEILING)
+            for needed in (each.from_baseline, each.from_official)[: len(readings)]
+        )]
+        for each in found
+    ]  # fmt: skip
+    heads = [
+        w(N_("{reading}, {years}"), reading=w(name), years=w.years(list(reading.years)))
+        for name, reading in zip((FROM_BASELINE, FROM_OFFICIAL), readings, strict=False)
+    ]
+    heads, title = [w(N_("price change a year")), *heads], w(N_("Real growth needed, by price change"))
+    return ["", title, *table([heads, *rows], (0, 1, 2), indent="  ")]
+
+
 def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:
     rows: list[Sequence[Cell]] = [HEADS]
     for each in found:
@@ -138,5 +165,6 @@ def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
             }
             for each in found
         ],
+        "required_by_price_change": [each._asdict() for each in required_by_price_change(answer.scenario, answer.pack)],
         "problems": list(answer.problems),
     }

@@ -31,6 +31,7 @@ NAMES = (
     "a\x00b\x1b[31m\nc\u202ed",
     "字" * 60,
 )
+NOTES = (*NAMES, "~name=x", "k1.note=9&gdp=1", "由县政府常务会议2024年1月8日审定。" * 8)
 
 
 def rates() -> st.SearchStrategy[float]:
@@ -54,6 +55,7 @@ def _any_scenario() -> st.SearchStrategy[Scenario]:
         st.fixed_dictionaries({key: values(lever) for key, lever in LEVERS.items()}),
         by_hand.map(lambda by_year: [(*where, rate) for where, rate in by_year.items()]),
         st.sampled_from(NAMES) | st.text(max_size=50),
+        note=st.sampled_from(NOTES) | st.text(max_size=200),
     )
 
 

@@ -52,7 +52,7 @@ def locked(draw: st.DrawFn) -> Scenario:
     scenario = draw(scenarios())
     years = [override[:2] for override in scenario.overrides]
     locks = draw(st.sets(st.sampled_from(years))) if years else ()
-    return build(PACK, dict(scenario.values), scenario.overrides, scenario.name, locks)
+    return build(PACK, dict(scenario.values), scenario.overrides, scenario.name, locks, scenario.note)
 
 
 @st.composite

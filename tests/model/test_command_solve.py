@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from a_run import run
@@ -33,6 +34,28 @@ def test_the_later_growth_of_the_plan_is_the_published_one() -> None:
     found = json.loads(run("solve", "--lever", "gdp_later", "--json").out)["solutions"][0]
     assert found["value"] == pytest.approx(0.07549016747379, rel=CLOSE)
     assert (found["place"], found["met"], found["words"]) == ("within", False, "7.55 % would meet the target")
+
+
+def test_the_growth_needed_at_other_price_changes_is_answered_in_both_readings() -> None:
+    # By hand: (550 / 411.5)^(1/4) / (1 + p) - 1, and from 386 x 1.065 = 411.09 instead of 411.5.
+    found = json.loads(run("solve", "--json").out)["required_by_price_change"]
+    assert [each["price_change"] for each in found] == [-0.005, 0, 0.01]
+    for each in found:
+        for key, start in (("from_baseline", 411.09), ("from_official", 411.5)):
+            assert each[key] == pytest.approx((550 / start) ** 0.25 / (1 + each["price_change"]) - 1, rel=CLOSE)
+    assert [round(each["from_official"] * 100, 2) for each in found] == [8.06, 7.52, 6.46]
+    table = run("solve").out.partition("by price change")[2]
+    assert re.findall(r"[\d.]+ %", table)[-9:] == [
+        "0.5 %",
+        "8.09 %",
+        "8.07 %",
+        "0.0 %",
+        "7.55 %",
+        "7.53 %",
+        "1.0 %",
+        "6.49 %",
+        "6.46 %",
+    ]
 
 
 def test_csv_has_rates_in_per_cent_and_the_same_words_as_the_table() -> None:

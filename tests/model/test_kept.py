@@ -97,6 +97,30 @@ def test_four_kept_scenarios_that_differ_in_a_lever_each_stay_readable_and_under
     assert "k3=gdp=6.5,7.3~shown=" in text
 
 
+NOTES = (
+    "按《奉节县2024年国民经济和社会发展计划》口径设定，经2024年1月8日县政府常务会议研究，作为底线情景。",
+    "对应党代会“五年突破550亿元”目标，后四年增速由测算反推，需投资和工业同步提速，待县委财经委审议。",
+    "参照全市2024年实际增速5.7%下调，考虑水电来水偏枯和房地产投资下滑，由发改委综合科提出，供讨论比较。",
+    "2025年以后与市“十四五”规划终期评估一致，价格变动取零；如基数修订，须按最终核实数重新测算后再上会。",
+)
+
+
+def test_an_address_with_four_saved_scenarios_and_a_note_on_each_stays_under_2000_characters() -> None:
+    work = Work(PAGE)
+    for number, note in enumerate(NOTES, 71):
+        work = work.add(PAGE.set(PACK, gdp_later=number / 1000).rename(f"情景{number}").annotate(note))
+    text = write(work.open(PACK, 4), PACK, "zh")
+    assert len(f"http://localhost:8501/?{text}") < 2000
+    assert [each.note for each in read(text, PACKS).work.kept] == list(NOTES)
+
+
+def test_a_note_that_is_too_long_is_cut_and_named() -> None:
+    opened = read(signed({**FIELDS, "k1.note": "x" * 141, "note": "a\nb"}), PACKS)
+    assert opened.work.kept[0].note == "x" * 140
+    assert opened.work.scenario.note == "a b"
+    assert [problem.where for problem in opened.problems] == ["note", "k1 note"]
+
+
 # What is wrong with one is named, the rest is kept
 
 

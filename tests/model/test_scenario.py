@@ -72,7 +72,9 @@ def test_setting_a_lever_leaves_the_scenario_it_was_asked_of_alone() -> None:
 
 @given(scenarios())
 def test_scenarios_built_from_the_same_values_are_equal_and_count_as_one(scenario: Scenario) -> None:
-    again = build(PACK, dict(reversed(scenario.values)), reversed(scenario.overrides), scenario.name)
+    again = build(
+        PACK, dict(reversed(scenario.values)), reversed(scenario.overrides), scenario.name, note=scenario.note
+    )
     assert again == scenario
     assert len({again, scenario}) == 1
     assert differing(again, scenario) == ()

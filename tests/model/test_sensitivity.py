@@ -120,7 +120,7 @@ def holds(found: Map, scenario: Scenario, seed: int) -> None:
     assert found.level.shape == (found.y.size, found.x.size)
     assert found.contour.shape == found.x.shape
     for axis, key in ((found.x, across), (found.y, up)):
-        assert 101 <= axis.size <= 251
+        assert 16 <= axis.size <= 41
         assert (np.diff(axis) > 0).all()
         assert axis[0] <= scenario[key] * (1 + CLOSE) + CLOSE
         assert axis[-1] >= scenario[key] * (1 - CLOSE) - CLOSE

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from model import phrases
 from model.levers import Lever
 from model.scenario import Scenario, plan
-from model.solve import apply, from_each_year, indicator_of, solvable, solve, uniform
+from model.solve import EXACT_PARTS, apply, from_each_year, indicator_of, solvable, solve, uniform, usable
 from model.solve import values as solutions
+from model.verdict import judge
 from model.wording import Wording
 
 SERIES = ("gdp", "deflator", "fai", "retail", "income")
@@ -120,7 +121,7 @@ def test_a_needed_value_just_below_the_levers_own_is_not_said_to_be_that() -> No
     pack = PACKS["chongqing"]
     found, w = solve("deflator_first", plan(pack), pack), Wording("en", 2023)
     assert found.value == pytest.approx(40341.88 / (30145.8 * 1.06**5) - 1)
-    assert phrases.solution(found, plan(pack), w) == "already met; −0.000001 % is just enough"
+    assert phrases.solution(found, plan(pack), w) == "already met; −0.000001 % is exactly on target"
 
 
 def test_a_deadline_in_the_plan_year_leaves_no_later_growth_to_solve() -> None:
@@ -251,3 +252,27 @@ def test_many_values_of_another_lever_are_solved_at_once_as_each_alone(
     at_once = np.broadcast_to(solutions(key, scenario, PACK, {"deflator_later": np.array(prices)}), len(prices))
     alone = [solve(key, scenario.set(PACK, deflator_later=rate), PACK).value for rate in prices]
     assert at_once.tolist() == pytest.approx([math.nan if a is None else a for a in alone], rel=1e-12, nan_ok=True)
+
+
+# What people set, and other deadlines
+
+
+@pytest.mark.parametrize(
+    ("key", "exact", "step"),
+    [("gdp_later", 0.0755, 0.076), ("gdp_first", 0.067, 0.067), ("deflator_later", 0.0005, 0.001),
+     ("gdp_base", 386.8, 387.0)],
+)  # fmt: skip
+def test_a_solution_is_offered_rounded_to_the_side_on_which_the_target_is_met(
+    key: str, exact: float, step: float
+) -> None:
+    # 7.5491 %, 6.6944 %, 0.0457 %, 386.7046 (550 / (1.065 x 1.075^4))
+    found = solve(key, PLAN, PACK)
+    assert (usable(found, EXACT_PARTS), usable(found)) == (exact, step)
+    for value in (exact, step):
+        assert judge(PLAN.set(PACK, **{key: value}), PACK).reached
+
+
+def test_a_solution_on_a_step_is_that_step_and_one_out_of_range_is_none() -> None:
+    level = 386 * 1.065 * 1.08**4
+    assert usable(solve("gdp_later", PLAN.set(PACK, target_level=level), PACK)) == 0.08
+    assert usable(solve("gdp_later", PLAN.set(PACK, target_level=3000), PACK)) is None

@@ -62,11 +62,25 @@ def test_a_scenario_of_somebody_else_is_kept_beside_the_one_on_the_page() -> Non
     assert (work.scenario, work.kept) == (FAST, (SLOW.rename("theirs"),))
 
 
+def test_a_changed_copy_of_somebody_elses_saved_scenario_takes_neither_its_name_nor_its_note() -> None:
+    theirs = Work(SLOW).keep("floor", "agreed in January")
+    changed = replace(theirs, scenario=theirs.scenario.set(PACK, fai_later=0.1))
+    added = Work(PLAN).add_all(changed, PACK, "Scenario 1").kept
+    assert [(each.name, each.note) for each in added] == [("floor", "agreed in January"), ("Scenario 1", "")]
+
+
+def test_a_note_can_be_changed_and_stays_when_the_scenario_is_updated() -> None:
+    work = Work(SLOW).keep("floor", "agreed in January").annotate(1, "agreed in May")
+    assert work.scenario.note == work.kept[0].note == "agreed in May"
+    updated = replace(work, scenario=work.scenario.set(PACK, fai_later=0.1).annotate("")).put(1)
+    assert updated.kept[0].note == "agreed in May"
+
+
 def test_a_fifth_scenario_is_refused_in_a_sentence_and_nothing_is_lost() -> None:
     full = THREE.add(PLAN.rename("plan"))
     assert len(full.kept) == MOST_KEPT == 4
     for more in (lambda: full.keep("more"), lambda: full.add(FAST)):
-        with pytest.raises(Refused, match="Scenarios: has room for 4 kept scenarios"):
+        with pytest.raises(Refused, match="Scenarios: has room for 4 saved scenarios"):
             more()
     assert full.drop(1).keep("more").kept[-1].name == "more"
 

@@ -14,7 +14,7 @@ from model.problem import Refused
 from model.rates import percent
 from model.scenario import Scenario, plan
 from model.solve import Solution
-from model.years import converge, flat, open_years, ramp, rest, set_rest
+from model.years import converge, flat, free, open_years, ramp, rest, set_rest
 
 TARGETS = {"gdp": "gdp", "deflator": "gdp", "fai": "fai", "retail": "retail", "income": "income"}
 LEVELS = {key: "target_level" if key == "gdp" else f"{key}_target_level" for key in TARGETS.values()}
@@ -54,11 +54,20 @@ def test_from_386_to_550_in_five_years_takes_the_published_rate() -> None:
 
 
 def test_with_2024_locked_as_planned_it_takes_the_published_rate_of_the_later_years() -> None:
-    kept = locked(PLAN.set(PACK, gdp_first=0.01).by_hand(PACK, "gdp", 2026, 0.02), "gdp", {2024: 0.065})
+    kept = locked(PLAN.set(PACK, gdp_first=0.01), "gdp", {2024: 0.065})
     assert rest("gdp", kept, PACK).value == pytest.approx(0.07549016747379, rel=CLOSE)
     done = set_rest("gdp", kept, PACK)
     assert (done.overrides, done.locks) == ((("gdp", 2024, 0.065),), (("gdp", 2024),))
     assert (done["gdp_first"], done["gdp_later"]) == (0.01, pytest.approx(0.07549016747379, rel=CLOSE))
+
+
+def test_a_year_set_by_hand_is_held_whether_it_is_locked_or_not() -> None:
+    # By hand: (550 / (386 x 1.05)) ^ (1/4) - 1 in the four other years
+    expected = pytest.approx((550 / (386 * 1.05)) ** 0.25 - 1, rel=CLOSE)
+    for kept in (PLAN.by_hand(PACK, "gdp", 2026, 0.05), locked(PLAN, "gdp", {2026: 0.05})):
+        done = set_rest("gdp", kept, PACK)
+        assert rest("gdp", kept, PACK).value == done["gdp_first"] == done["gdp_later"] == expected
+        assert (done.overrides, done.locks) == (kept.overrides, kept.locks)
 
 
 @given(scenarios(), SERIES, LOCKS, rates())
@@ -66,7 +75,7 @@ def test_with_2024_locked_as_planned_it_takes_the_published_rate_of_the_later_ye
 def test_the_growth_that_leads_to_a_target_is_found_again_and_set_in_every_unlocked_year(
     scenario: Scenario, series: str, locks: dict[int, float], rate: float
 ) -> None:
-    kept, indicator = locked(scenario, series, locks), TARGETS[series]
+    kept, indicator = locked(free(series, scenario, PACK), series, locks), TARGETS[series]
     until = kept.target(indicator)[1]
     assume(any(year not in locks for year in range(2024, until + 1)))
     level = float(slow_path(flat(series, rate, kept, PACK), indicator, until)[-1])
@@ -85,7 +94,7 @@ def test_the_growth_that_leads_to_a_target_is_found_again_and_set_in_every_unloc
 def test_an_answer_lies_where_growth_at_the_ends_of_the_range_says_and_is_set_or_refused(
     scenario: Scenario, series: str, locks: dict[int, float]
 ) -> None:
-    kept, indicator = locked(scenario, series, locks), TARGETS[series]
+    kept, indicator = locked(free(series, scenario, PACK), series, locks), TARGETS[series]
     wanted, until = kept.target(indicator)
     none_left = all(year in locks for year in range(2024, until + 1))
     low, high = (slow_path(flat(series, end, kept, PACK), indicator, until)[-1] for end in (-0.1, 0.3))
@@ -96,21 +105,21 @@ def test_an_answer_lies_where_growth_at_the_ends_of_the_range_says_and_is_set_or
     if expected == "within":
         assert float(slow_path(set_rest(series, kept, PACK), indicator, until)[-1]) == pytest.approx(wanted, rel=1e-9)
     else:
-        with pytest.raises(Refused, match="is locked; " if none_left else "in every unlocked year is"):
+        with pytest.raises(Refused, match="is set by hand; " if none_left else "in every other year is"):
             set_rest(series, kept, PACK)
 
 
 def test_nothing_is_left_to_change_where_every_year_up_to_the_deadline_is_locked() -> None:
     kept = locked(PLAN.set(PACK, horizon=2030), "gdp", dict.fromkeys(range(2024, 2029), 0.08))
     assert rest("gdp", kept, PACK) == Solution(LEVERS["gdp_later"], None, "no_year", "none", met=True)
-    with pytest.raises(Refused, match="GDP, real growth: every year up to the deadline is locked; "):
+    with pytest.raises(Refused, match="GDP, real growth: every year up to the deadline is set by hand; "):
         set_rest("gdp", kept, PACK)
 
 
 @pytest.mark.parametrize(("level", "asked"), [(5_500, "70.12"), (50, "-33.55"), (386 * 1.30001**5, "30.001")])
 def test_growth_out_of_reach_is_refused_and_never_said_to_be_the_end_of_the_range(level: float, asked: str) -> None:
     # (5500 / 386)^(1/5) = 1.70123.., (50 / 386)^(1/5) = 0.66447..
-    with pytest.raises(Refused, match=f"every unlocked year is {asked} %; allowed: -10 to 30 %; "):
+    with pytest.raises(Refused, match=f"every other year is {asked} %; allowed: -10 to 30 %; "):
         set_rest("gdp", PLAN.set(PACK, target_level=level), PACK)
 
 

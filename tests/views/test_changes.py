@@ -54,8 +54,8 @@ def test_it_is_told_in_chinese():
         (replace(WORK, scenario=PLAN.rename("mine")), "name"),
         (WORK.drop(1), "delete “fast”"),
         (WORK.drop(1).drop(1), "delete “fast”; delete “slow”"),
-        (WORK.add(MINE.rename("theirs")), "keep “theirs”"),
-        (WORK.keep("mine"), "keep “mine”"),
+        (WORK.add(MINE.rename("theirs")), "save “theirs”"),
+        (WORK.keep("mine"), "save “mine”"),
         (WORK.move(1, 1), "order of the scenarios"),
         (WORK.rename(2, "steady"), "“slow” → “steady”"),
         (WORK.rename(2, "fast"), "“slow” → “fast 2”"),
@@ -68,9 +68,9 @@ def test_a_step_that_moves_no_lever_is_told_by_its_kind(after, told):
     assert _told(after) == told
 
 
-def test_what_was_kept_is_told_before_what_moved_and_before_the_reference():
+def test_what_was_saved_is_told_before_what_moved_and_before_the_reference():
     page = replace(WORK, scenario=MINE, reference=1)
-    assert _told(page.keep("mine"), page) == "keep “mine”"
+    assert _told(page.keep("mine"), page) == "save “mine”"
     assert _told(page.put(2), page) == "what “slow” holds"
     assert _told(page.drop(1), page) == "delete “fast”"
     assert (
@@ -79,22 +79,22 @@ def test_what_was_kept_is_told_before_what_moved_and_before_the_reference():
     assert _told(WORK.open(PACK, 2), page) == "GDP, real growth from 2025 8.0 % → 4.0 %"
 
 
-def test_what_was_kept_is_told_in_chinese():
-    for after, told in ((WORK.add(MINE.rename("theirs")), "留存“theirs”"), (WORK.drop(2), "删除“slow”"),
+def test_what_was_saved_is_told_in_chinese():
+    for after, told in ((WORK.add(MINE.rename("theirs")), "保存“theirs”"), (WORK.drop(2), "删除“slow”"),
                         (WORK.move(2, -1), "情景顺序"), (WORK.rename(1, "快"), "“fast” → “快”")):  # fmt: skip
         assert _told(after, language="zh") == told
 
 
 @pytest.mark.parametrize("theirs", [(), (MINE.rename("theirs"),), (FAST, MINE.rename("theirs")), (SLOW, FAST),
                                     (FAST, MINE.rename("slow"))])  # fmt: skip
-def test_a_link_that_brings_other_kept_scenarios_is_told_as_what_it_is(theirs):
+def test_a_link_that_brings_other_saved_scenarios_is_told_as_what_it_is(theirs):
     opened = link.read(link.write(Work(PLAN, theirs), PACK, "en"), packs())
     assert _told(opened.work, opened=opened) == "the link or file that was opened"
 
 
-def test_a_link_whose_scenario_is_kept_beside_is_told_as_kept():
+def test_a_link_whose_scenario_is_saved_beside_is_told_as_saved():
     opened = link.read(link.write(Work(MINE.rename("theirs")), PACK, "en"), packs())
-    assert _told(WORK.add(opened.scenario)) == "keep “theirs”"
+    assert _told(WORK.add(opened.scenario)) == "save “theirs”"
 
 
 def test_a_step_into_another_language_is_told():

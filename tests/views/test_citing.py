@@ -1,7 +1,6 @@
 """How to cite: lines that lead back to the same scenario, in either language, whatever a visitor called it."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -12,8 +11,8 @@ from take_away import LONG_EN, LONG_ZH
 from model.editions import EDITIONS
 from model.link import LANGUAGES, read
 from model.loader import packs
-from views.citing import bibtex, citation, versions
 from views.downloads.about import Occasion
+from views.words.citing import bibtex, citation, versions
 
 DAY = date(2026, 11, 27)
 CHANGED = PLAN.set(PACK, gdp_later=0.08)
@@ -27,7 +26,7 @@ def _taken(scenario=PLAN, language="en", **others):
 def test_the_lines_are_those_of_the_two_languages_style_guides():
     chinese, english = (citation(_taken(), language) for language in ("zh", "en"))
     assert chinese.startswith(
-        "县域发展计划情景推演：奉节县（重庆）：2024年计划[CP/OL]. 0.1.0版，数据与模型第2版. "
+        "县域计划推演：奉节县（重庆）：2024年计划[CP/OL]. 0.1.0版，数据与模型第2版. "
         "(2026-11-30)[2026-11-27]. http://plan.example/county/?v="
     )
     assert english.startswith(
@@ -63,17 +62,8 @@ def test_an_entry_of_bibtex_is_whole_whatever_the_scenario_is_called(name):
     assert not re.search(r"(?<!\\)[$&#%_]", fields["title"])
 
 
-def test_while_the_last_step_is_shown_again_what_is_on_the_page_is_cited():
-    occasion = _taken(CHANGED)
-    before = occasion.now.history.step(replace(occasion.now.history.now, work=occasion.now.work.call("after")))
-    replayed = replace(occasion, now=replace(occasion.now, history=before, replay="before"))
-    opened = read(urlsplit(citation(replayed, "en").rpartition(" ")[2]).query, packs())
-    assert opened.work.scenario == CHANGED
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_versions_name_program_data_and_link_and_every_edition(language):
-    shown = versions(_taken(language=language))
-    said = {"en": ["version 0.1.0", "version 3; older", "first figures"], "zh": ["版本 0.1.0", "第3版", "首批数字"]}
-    assert all(each in shown for each in said[language])
-    assert all(edition.date in shown for edition in EDITIONS)
+def test_the_versions_name_program_data_and_link(language):
+    shown = " ".join(value for _, value in versions(_taken(language=language)))
+    edition = EDITIONS[-1]
+    assert all(each in shown for each in ("0.1.0", str(edition.number), edition.date))

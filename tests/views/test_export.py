@@ -1,4 +1,4 @@
-"""Export: the images, the link and what opens one, and the day of a file."""
+"""Export: the images, the lines that give the same numbers, and the day of a file."""
 
 import ast
 import datetime
@@ -16,7 +16,7 @@ def _dialog():
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_dialog_offers_images_the_link_and_the_lines_that_give_the_same_numbers(language):
+def test_the_dialog_offers_images_and_the_lines_that_give_the_same_numbers(language):
     state = showing(PLAN.rename("'; import os #"), language)
     page = drawn(_dialog, at=state)
     assert [button.proto.label for button in page.get("download_button")] == ["SVG", "PNG"]

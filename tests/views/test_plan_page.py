@@ -12,13 +12,12 @@ from model.rates import plain
 from model.scenario import plan
 from model.statements import comparisons
 from model.typed_outcomes import Typed
-from views import figures as where_from
-from views.charts import asks, counts, further, targets
+from views.charts import asks, counts, further
 from views.pages.plan import figures
 from views.pages.plan import outcomes as form
 from views.state.change import KEY
 from views.words import further as further_words
-from views.words import outcomes, progress, reported, statements
+from views.words import outcomes, progress, reported, source_register, statements
 
 REBASED = packs()["fengjie@2024"]
 TOURISM = Further("tourism_revenue", 0.2, 0.1)
@@ -115,24 +114,6 @@ def test_a_county_of_ones_own_claims_no_result():
     state = showing(plan(packs()["own~A~2025~gdp:386:6.5~target:550,2030"]))
     assert progress.finding(state) == "Growth targets; no result is known yet"
     assert not drawn(_figures, at=state).exception
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_mark_of_the_pictures_has_a_tooltip_in_words_or_none(language):
-    state = showing(language=language)
-    drawn_charts = [
-        (targets.definition(language, "light"), targets.rows(state)),
-        (counts.definition(language, "dark"), counts.rows(state)),
-        (asks.definition(language, "dark"), asks.rows(state)),
-    ]  # fmt: skip
-    for spec, rows in drawn_charts:
-        for layer in spec["layer"]:
-            tip = layer["encoding"].get("tooltip")
-            assert tip or "tooltip" in layer["mark"], layer
-            quiet = layer["mark"].get("tooltip", "") is None
-            for field in [] if quiet else tip:
-                assert str(rows.schema.field(field["field"]).type) == "string"
-                assert field["title"]
 
 
 # All figures
@@ -394,5 +375,5 @@ def test_a_further_path_is_drawn_beside_its_plan():
 @pytest.mark.parametrize(("key", "trusted"), [("tourism_revenue", "C"), ("inclusive_loans", "A")])
 def test_a_figure_whose_text_can_be_read_in_two_ways_is_no_printed_fact(key, trusted):
     state = showing(further=(Further(key, 0.2, 0.1),))
-    assert {where_from.origin(state, each).trust for each in where_from.stated(state)} == {trusted}
+    assert {source_register.origin(state, each).trust for each in source_register.stated(state)} == {trusted}
     assert figures.table(state).loc[key, "trust"] == trusted

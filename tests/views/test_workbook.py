@@ -25,7 +25,7 @@ from tests.model.any_scenario import scenarios
 from views.downloads.about import Occasion
 from views.downloads.workbook import build
 from views.downloads.workbook.functions import FUNCTIONS
-from views.words import realism
+from views.words import checks
 
 
 @functools.cache
@@ -126,7 +126,7 @@ def test_every_figure_in_use_stands_among_the_sources():
     sheet = _opened(made()).worksheets[7]
     shown = {(row[0].value, row[1].value): row for row in sheet.iter_rows(min_row=6) if row[1].value}
     gdp = shown["GDP: baseline", 2023]
-    assert [cell.value for cell in gdp[2:8]] == [38.6, "bn yuan", "current prices", "C", "derived", "411.5 / 1.066"]
+    assert [cell.value for cell in gdp[2:8]] == [38.6, "bn yuan", "current prices", "C", "derived", "411.5÷1.066"]
     assert shown["GDP: published growth", 2024][2].value == 0.066
     assert shown["Budget revenue: announced goal", 2024][2].value == 1.85
     assert shown["Correlation of one year's deviation with the next year's", 2017][2].value == 0.6
@@ -195,7 +195,7 @@ def test_the_remarks_of_the_page_stand_on_the_first_sheet():
         now = showing(FASTER, language)
         text = [str(row[0].value) for row in _opened(made(FASTER, language)).worksheets[0]]
         for remark in remarks(FASTER, PACK):
-            assert sum(realism.sentence(now, remark) in line for line in text) == 1
+            assert sum(checks.sentence(now, remark) in line for line in text) == 1
 
 
 def test_the_link_can_be_followed_and_copied_and_one_that_is_too_long_is_a_text():

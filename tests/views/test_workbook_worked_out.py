@@ -28,7 +28,7 @@ from model.solve import from_each_year, solvable, solve, uniform, values
 from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.work import Work
-from views import side_by_side
+from views.charts.compared import short
 from views.words import verdict as in_words
 
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
@@ -217,7 +217,7 @@ def test_the_verdict_is_that_of_the_model(books, name):
 def test_what_is_needed_is_rounded_up_where_it_is_quoted_as_on_the_page(books, name):
     (scenario, w), book = _case(name), books[name]
     found, first = judge(scenario, PACK), {row[0]: row[1] for row in book.worksheets[0].values}
-    said = {row[0]: row[2] for row in rows(book.worksheets[4], w("What would have to be true"), 3)}
+    said = {row[0]: row[2] for row in rows(book.worksheets[4], w("Conditions"), 3)}
     by_hand = {year for year in scenario.rates_by_hand(GDP.key) if PACK.first_year < year <= scenario.target_year}
     label = "Real GDP growth needed from {later}, in years not set by hand" if by_hand else (
         "Real GDP growth needed from {later}"
@@ -475,7 +475,7 @@ def test_a_name_stays_the_text_that_was_typed_whatever_it_looks_like(books, numb
     own, other = (clean_name(name) for name in list(NAMES.items())[number])
     stored, worked = load_workbook(BytesIO(named(number))), books[f"named {number}"]
     wanted = Counter({own: 3, other: 2, f"Fengjie County, Chongqing: {own}": 1})
-    for name in (f"“{other}”", side_by_side.short(f"“{other}”")):  # the latter for the legends
+    for name in (f"“{other}”", short(f"“{other}”")):  # the latter for the legends
         wanted[f"{name} (reference)"] += len(INDICATORS)
     for text, times in wanted.items():
         cells = [cell for sheet in stored for row in sheet for cell in row if cell.value == text]

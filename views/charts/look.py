@@ -58,6 +58,7 @@ def to_spec(chart: alt.LayerChart | alt.FacetChart | alt.Chart, colours: Mapping
         "background": None,
         "font": FONT,
         "view": {"stroke": None},
+        "mark": {"aria": False},  # a chart is read aloud by its `alt`; its marks would be read as raw fields
         "axis": quiet | {"domainColor": colours["axis"], "tickColor": colours["axis"]},
     }
     spec["padding"] = {"left": 0, "right": right, "top": 4, "bottom": 3}
@@ -68,7 +69,7 @@ def to_spec(chart: alt.LayerChart | alt.FacetChart | alt.Chart, colours: Mapping
 def names_axis(colours: Mapping[str, str]) -> alt.Axis:
     """An axis of names beside their rows, on as many lines as they have."""
     return alt.Axis(
-        title=None, domain=False, ticks=False, labelLimit=200, labelColor=colours["text"], labelFontSize=13,
+        title=None, domain=False, ticks=False, labelLimit=230, labelColor=colours["text"], labelFontSize=13,
         labelPadding=8, labelExpr="split(datum.label, '\\n')",
     )  # fmt: skip
 

@@ -17,10 +17,9 @@ from model.scenario import Scenario
 from model.spreadsheet import neutral
 from model.uncertainty import uncertainty
 from model.words import N_
-from views import side_by_side
 from views.downloads.about import Occasion, check_sum
 from views.state import State
-from views.words import further, reported
+from views.words import compared, further, reported
 from views.words.reported import BASES
 
 COLUMNS = (
@@ -33,7 +32,7 @@ COLUMNS = (
 )  # fmt: skip
 
 ORIGINS: Mapping[Origin, str] = MappingProxyType({
-    PUBLISHED: N_("published"), "derived": N_("derived, not printed"), "typed": N_("typed, without a source"),
+    PUBLISHED: N_("published"), "derived": N_("derived; no published figure"), "typed": N_("typed, without a source"),
     "set": N_("set by hand"),
 })  # fmt: skip
 
@@ -49,7 +48,7 @@ def build(occasion: Occasion) -> bytes:
     writer.writerow(now.wording(column) for column in COLUMNS)
     region = now.pack.region
     taken = neutral(now.wording.either(region.name_zh, region.name_en)), f"check={check_sum(now)}", str(current())
-    for _, name, scenario in side_by_side.shown(now, side_by_side.THIS):
+    for _, name, scenario in compared.listed(now):
         writer.writerows([*row, *taken] for row in _rows(now, name, scenario))
     writer.writerows([*row, *taken] for row in _further(now))
     return codecs.BOM_UTF8 + text.getvalue().encode()

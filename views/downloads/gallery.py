@@ -6,25 +6,42 @@ from typing import Literal, NamedTuple
 
 import pyarrow as pa
 
-from model import sensitivity as moves
-from model.decompose import decompose
 from model.further import FURTHER
 from model.indicators import DEFLATOR, GDP, Indicator
 from model.origins import figure
 from model.records import Figure
+from model.remarks import remarks
 from model.solve import indicator_of
 from model.uncertainty import uncertainty
 from model.words import N_
-from views import by_year, palette, pictures, side_by_side, where_met
+from views import palette, pictures
+from views.charts import (
+    chances,
+    checks,
+    compared,
+    growth_by_year,
+    look,
+    past,
+    prices,
+    stairs,
+    tornado,
+    two_levers,
+    waterfall,
+)
 from views.charts import further as further_charts
 from views.charts import path_rows as chart_rows
 from views.charts import paths as charts
 from views.charts.paths import Spec
-from views.sections import realistic, sensitivity, sure, why
 from views.state import State
-from views.words import further, legend, reported
+from views.words import checks as checks_words
+from views.words import compared as compared_words
+from views.words import further, legend, names, reported
+from views.words import uncertainty as uncertainty_words
 
-COMPARED, MAP = "compare", "map"
+COMPARED = "compare"
+STAIRS, PAST, BY_PRICES, TORNADO, MAP, CHANCES, CHECKS, WATERFALL = (
+    "stairs", "past", "prices", "tornado", "map", "chances", "checks", "waterfall",
+)  # fmt: skip
 GROWTH, PRICES = N_("growth, % a year"), N_("price change, % a year")
 Shape = Literal["line", "area", "bar", "diamond"]
 
@@ -67,7 +84,7 @@ class Chart(NamedTuple):
 
 def gallery(now: State) -> Mapping[str, Chart]:
     """Every chart of the pages by its key, in the order of the pages."""
-    w, year = now.wording, now.scenario.target_year
+    w = now.wording
     others = [each for each in now.pack.indicators if each is not GDP]
     found = {GDP.key: Chart(w(GDP.name), w(GDP.short), partial(gdp, now))}
     found |= {each.key: Chart(w(each.name), w(each.short), partial(_small, now, each)) for each in others}
@@ -78,29 +95,22 @@ def gallery(now: State) -> Mapping[str, Chart]:
         title = w(N_("{name}: scenarios side by side"), name=w(each.name))
         short = w(N_("{name} compared"), name=w(each.short))
         found[f"{COMPARED}-{each.key}"] = Chart(title, short, partial(_compared, now, each))
-    found[pictures.GROWTH] = Chart(by_year.title(now), w(N_("growth by year")), partial(_growth, now))
-    found[pictures.TORNADO] = Chart(w(sensitivity.TITLE), w(N_("single levers")), partial(_tornado, now))
-    found[MAP] = Chart(w(sensitivity.MAP_TITLE, year=year), w(N_("two levers")), partial(_map, now))
-    found[pictures.CHANCES] = Chart(w(sure.TITLE), w(N_("chances")), partial(_chances, now))
-    if realistic.comparable(now):
-        found[pictures.RANKING] = Chart(w(realistic.TITLE), w(N_("growth ranked")), partial(_ranking, now))
-    different = decompose(now.scenario, now.reference, now.pack)
-    if different.shares:
-        title = why.title(now, different)
-        found[pictures.WATERFALL] = Chart(title, w(N_("what differs")), partial(_waterfall, now))
+    found[pictures.GROWTH] = Chart(growth_by_year.title(now), w(N_("growth by year")), partial(_growth, now))
+    titles = {
+        STAIRS: (stairs.TITLE, N_("growth needed by deadline")), PAST: (past.TITLE, N_("growth needed and past")),
+        BY_PRICES: (prices.TITLE, N_("growth needed and prices")), TORNADO: (tornado.TITLE, N_("single levers")),
+        MAP: (two_levers.TITLE, N_("two levers")), CHANCES: (chances.TITLE, N_("chances")),
+        WATERFALL: (waterfall.TITLE, N_("what differs")),
+    }  # fmt: skip
+    draw = {
+        STAIRS: _stairs, PAST: _past, BY_PRICES: _prices, TORNADO: _tornado, MAP: _map, CHANCES: _chances,
+        WATERFALL: _waterfall,
+    }  # fmt: skip
+    absent = {key for key, module in ((PAST, past), (WATERFALL, waterfall)) if module.rows(now) is None}
+    found |= {key: Chart(w(title), w(said), partial(draw[key], now)) for key, (title, said) in titles.items()
+              if key not in absent}  # fmt: skip
+    found[CHECKS] = Chart(checks_words.title(now), w(N_("checks")), partial(_checks, now))
     return found
-
-
-ON_PAGE = {"compare": f"{COMPARED}-{GDP.key}", "years": pictures.GROWTH}
-IN_SECTION = {
-    "sensitivity": pictures.TORNADO, "sure": pictures.CHANCES, "realistic": pictures.RANKING, "why": pictures.WATERFALL,
-}  # fmt: skip
-
-
-def looked_at(now: State, page: str) -> str:
-    """The key of the first chart of a page, or of its open section; GDP's where there is none."""
-    key = IN_SECTION.get(now.view.section, "") if page == "feasibility" else ON_PAGE.get(page, "")
-    return key if key in gallery(now) else GDP.key
 
 
 def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
@@ -146,66 +156,92 @@ def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
 
 
 def _compared(now: State, indicator: Indicator) -> Drawn:
-    w, listed = now.wording, side_by_side.shown(now, side_by_side.THIS)
-    marks = [Mark("line", palette.COMPARED[at], name, side_by_side.DASHES[at]) for at, name, _ in listed]
+    w, listed = now.wording, compared_words.listed(now)
+    marks = [Mark("line", compared.LINES["light"][at], name, compared.DASHES[at]) for at, name, _ in listed]
     if indicator is GDP:
-        marks.append(Mark("line", palette.TARGET, w(N_("Target")), side_by_side.GOAL_DASH))
-    rows = side_by_side.rows(indicator, now, listed)
-    spec, sources = side_by_side.specs(now.language)[indicator.key], _keys(_about(now, indicator))
-    return Drawn(spec, rows, w.basis(indicator.unit), (side_by_side.hint(now),), tuple(marks), sources)
+        goal = compared.GOAL
+        marks.append(Mark("line", compared.LINES["light"][goal], w(N_("Target")), compared.DASHES[goal]))
+    rows = compared.rows(now, listed)[indicator.key]
+    spec = charts.to_spec(compared.chart(indicator, w, "light"))
+    sources = _keys(_about(now, indicator))
+    return Drawn(spec, rows, w.basis(indicator.unit), (compared_words.hint(now),), tuple(marks), sources)
 
 
 def _growth(now: State) -> Drawn:
     figures = [goal for goal in now.pack.goals.values() if goal.indicator == indicator_of(f"{now.view.series}_later")]
     made = pictures.specs()[pictures.GROWTH]
     basis = now.wording(PRICES if now.view.series == DEFLATOR else GROWTH)
-    return Drawn(made, by_year.rows(now), basis, (by_year.legend(now),), (), _keys(figures))
+    return Drawn(made, growth_by_year.rows(now), basis, (growth_by_year.legend(now),), (), _keys(figures))
+
+
+def _stairs(now: State) -> Drawn:
+    w, figures = now.wording, _about(now, GDP)
+    said = (w(stairs.SUBTITLE),)
+    return Drawn(stairs.definition(now.language, "light"), stairs.rows(now), w(GROWTH), said, (), _keys(figures))
+
+
+def _past(now: State) -> Drawn:
+    own, rows = now.pack.own, past.rows(now)
+    published = (own.published_growth(GDP.key, year) for year in (own.base_year, own.first_year))
+    figures = [*now.pack.shown_history(GDP.key), *filter(None, published), *_about(now, GDP)]
+    return Drawn(past.definition(now.language, "light"), rows, now.wording(GROWTH), (), (), _keys(figures))
+
+
+def _prices(now: State) -> Drawn:
+    basis, figures = now.wording(GROWTH), _about(now, GDP)
+    return Drawn(prices.definition(now.language, "light"), prices.rows(now), basis, (), (), _keys(figures))
 
 
 def _tornado(now: State) -> Drawn:
-    w, swings = now.wording, moves.tornado(now.scenario, now.pack)
-    marks = (Mark("bar", palette.REFERENCE, w(N_("moved down"))), Mark("bar", palette.SCENARIO, w(N_("moved up"))))
-    said = (sensitivity.effect(now), w(sensitivity.LEFT_OUT))
-    made = pictures.specs()[pictures.TORNADO]
+    w = now.wording
+    marks = (Mark("bar", LIGHT["reference"], w(N_("moved down"))), Mark("bar", LIGHT["scenario"], w(N_("moved up"))))
     basis = w(N_("change of GDP, {basis}"), basis=w.basis(GDP.unit))
-    return Drawn(made, sensitivity.bars(now, swings), basis, said, marks, _keys(_about(now, GDP)))
+    made = tornado.definition(now.language, "light")
+    return Drawn(made, tornado.rows(now), basis, (), marks, _keys(_about(now, GDP)))
 
 
 def _map(now: State) -> Drawn:
-    w, found = now.wording, moves.two_way(now.view.across, now.view.up, now.scenario, now.pack)
-    said = (w(sensitivity.COLOURS, far=where_met.FARTHEST), w(sensitivity.ON_THE_LINE))
-    rows, sources = sensitivity.map_rows(now, found), _keys(_about(now, GDP))
-    return Drawn(where_met.spec(), rows, w(N_("GDP against the target, % of the target")), said, (), sources)
+    w, made = now.wording, two_levers.definition(now.language, "light")
+    said = (w(two_levers.SUBTITLE),)
+    basis = w(N_("GDP against the target, % of the target"))
+    return Drawn(made, two_levers.rows(now), basis, said, (), _keys(_about(now, GDP)))
 
 
 def _chances(now: State) -> Drawn:
-    w, found, deadline = now.wording, uncertainty(now.scenario, now.pack), now.scenario.target_year
+    w, made = now.wording, chances.definition(now.language, "light")
     marks = (
-        Mark("bar", palette.SCENARIO, w(chart_rows.UNTIL, year=deadline)),
-        Mark("bar", palette.REFERENCE, w(N_("other years"))),
+        Mark("bar", LIGHT["scenario"], w(chart_rows.UNTIL, year=now.scenario.target_year)),
+        Mark("bar", LIGHT["reference"], w(N_("other years"))),
     )
     figures = [*_about(now, GDP), *now.pack.calibration.values()]
-    made = pictures.specs()[pictures.CHANCES]
-    return Drawn(made, sure.bars(now, found), w(N_("chance, %")), sure.headline(now, found), marks, _keys(figures))
+    return Drawn(
+        made,
+        chances.rows(now),
+        w(N_("chance, %")),
+        (uncertainty_words.headline(now), *uncertainty_words.meaning(now)),
+        marks,
+        _keys(figures),
+    )
 
 
-def _ranking(now: State) -> Drawn:
-    own = now.pack.own
-    published = (own.published_growth(GDP.key, year) for year in (own.base_year, own.first_year))
-    figures = [*now.pack.shown_history(GDP.key), *filter(None, published), *_about(now, GDP)]
-    made, basis = pictures.specs()[pictures.RANKING], now.wording(GROWTH)
-    return Drawn(made, realistic.bars(now), basis, (realistic.legend(now),), (), _keys(figures))
+def _checks(now: State) -> Drawn:
+    w, made = now.wording, checks.definition(now.language, "light")
+    sources = dict.fromkeys(source for each in remarks(now.scenario, now.pack) for source in each.sources)
+    return Drawn(made, checks.rows(now), w(N_("growth and ratios, %")), (w(checks_words.LEGEND),), (), tuple(sources))
 
 
 def _waterfall(now: State) -> Drawn:
-    w, found = now.wording, decompose(now.scenario, now.reference, now.pack)
+    w, made, rows = now.wording, waterfall.definition(now.language, "light"), waterfall.rows(now)
     marks = (
-        Mark("bar", palette.REFERENCE, w(N_("level"))),
-        Mark("bar", palette.SCENARIO, w(N_("adds to it"))),
-        Mark("bar", palette.TARGET, w(N_("takes from it"))),
+        Mark("bar", LIGHT["reference"], w(N_("level"))),
+        Mark("bar", LIGHT["scenario"], w(N_("adds to it"))),
+        Mark("bar", LIGHT["target"], w(N_("takes from it"))),
     )
-    made = pictures.specs()[pictures.WATERFALL]
-    return Drawn(made, why.steps(now, found), w.basis(GDP.unit), (w(why.PARTS),), marks, _keys(_about(now, GDP)))
+    said = w(N_("Reference: {reference}."), reference=names.name_of_reference(now))
+    return Drawn(made, rows, w.basis(GDP.unit), (said,), marks, _keys(_about(now, GDP)))
+
+
+LIGHT = look.COLOURS["light"]
 
 
 def _about(now: State, indicator: Indicator) -> list[Figure]:

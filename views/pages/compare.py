@@ -1,11 +1,182 @@
-"""Compare: scenarios side by side."""
+"""Compare: the plan, up to four saved scenarios and the one on the page, side by side."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
+from model import verdict_sentences
+from model.comparison import Result, results
+from model.differences import Difference, Setting, differences, setting
+from model.indicators import BY_KEY, GDP
+from model.scenario import Scenario
+from model.uncertainty import uncertainty
+from model.verdict import judge
 from model.words import N_
-from views.state import State
+from views.charts import compared as chart
+from views.charts import look
+from views.pages import saving
+from views.state import State, callback, change_work, current
+from views.words import changes, names
+from views.words.answer import HUES
+from views.words.compared import ON_PAGE, Compared, hint, listed
+from views.words.needed import needed_later
+from views.words.plain import plain
+
+ACTIONS = {
+    "open": N_("Open"), "refer": N_("Set as reference"), "edit": N_("Name and note"),
+    "replace": N_("Replace by the scenario on the page"), "left": N_("Move left"), "right": N_("Move right"),
+    "delete": N_("Delete"),
+}  # fmt: skip
+"""What can be done with the plan or a saved scenario."""
 
 
 def draw(state: State) -> None:
     """Draws the page."""
-    st.title(state.wording(N_("Compare")))
+    w, every = state.wording, listed(state)
+    met = sum(judge(each.scenario, state.pack).status == "reached" for each in every)
+    if len(every) > 1:
+        st.title(w(N_("Target reached in {met} of {count} scenarios"), count=len(every), met=met))
+    else:
+        st.title(w(N_("Compare")))
+    if not state.work.kept:
+        st.info(w(N_("Change an assumption, then save the scenario. Up to four stand here beside the plan.")))
+    row = st.grid(len(every), min_column_width=158)
+    for each in every:
+        with row.container(border=True, height="stretch", gap="xsmall", key=f"scenario_{each.place}"):
+            _column(state, each)
+    if len(every) > 1:
+        _charts(state, every)
+        _assumptions(state, every)
+        _results(state, every)
+
+
+def _column(state: State, each: Compared) -> None:
+    """One scenario: name, verdict with its chance, level, growth needed, note, and what can be done with it."""
+    w, place, scenario = state.wording, each.place, each.scenario
+    found, year, unit = judge(scenario, state.pack), scenario.target_year, w.unit(GDP.unit)
+    level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
+    chance = w.share(uncertainty(scenario, state.pack).chance_in(year))
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
+        st.markdown(f"**{plain(each.name)}**", width="stretch")
+        if place == ON_PAGE:
+            saving.button(state)
+        else:
+            _actions(state, place)
+    marks = [w(N_("reference"))] * (place == state.work.reference)
+    marks += [w(N_("on the page"))] * (scenario == state.scenario and place != ON_PAGE)
+    marks += [plain(names.own_name(state))] * (place == ON_PAGE and bool(state.work.origin))
+    verdict = w(N_("{verdict}, chance {chance}"), verdict=verdict_sentences.status(found, w), chance=chance)
+    st.markdown(" ".join([f":{HUES[found.status]}-badge[{verdict}]", *(f":gray-badge[{mark}]" for mark in marks)]))
+    st.metric(
+        w(N_("GDP in {year}, {unit}"), year=year, unit=unit), level, f"{'+' if found.reached else '−'}{gap}",
+        delta_description=w(N_("against target")), delta_color="off", delta_arrow="off",
+    )  # fmt: skip
+    reading = found.binding
+    said = N_("Growth needed in {years}: {rate}") if reading.years else N_("No year is left to change")
+    st.caption(w(said, years=w.years(list(reading.years)), rate=needed_later(state, reading.required_growth)))
+    if scenario.note and not (place == ON_PAGE and state.work.origin):
+        st.markdown(plain(scenario.note))
+
+
+def _actions(state: State, place: int) -> None:
+    w, work, last = state.wording, state.work, len(state.work.kept)
+    offered = ["open"] * (state.scenario != work.nth(state.pack, place)) + ["refer"] * (place != work.reference)
+    if place:
+        offered += ["edit"] + ["replace"] * (work.at is None)
+        offered += ["left"] * (place > 1) + ["right"] * (place < last) + ["delete"]
+    if not offered:
+        return
+    key = f"actions_{place}"
+    chosen = st.menu_button(
+        w(N_("Actions")), offered, key=key, type="tertiary", on_click=_act, args=(place,),
+        format_func=lambda action: w(ACTIONS[action]),
+    )  # fmt: skip
+    if chosen == "edit":
+        saving.ask_again(state, place)
+
+
+@callback
+def _act(place: int) -> None:
+    pack = current().pack
+    match st.session_state[f"actions_{place}"]:
+        case "open":
+            change_work(lambda work: work.open(pack, place))
+        case "refer":
+            change_work(lambda work: work.refer(place))
+        case "replace":
+            change_work(lambda work: work.put(place))
+        case "left":
+            change_work(lambda work: work.move(place, -1))
+        case "right":
+            change_work(lambda work: work.move(place, 1))
+        case "delete":
+            change_work(lambda work: work.drop(place))
+
+
+def _charts(state: State, every: Sequence[Compared]) -> None:
+    w, tables = state.wording, chart.rows(state, every)
+    cells = st.grid(min(2, len(tables)), min_column_width=380)
+    for key, rows in tables.items():
+        definition = chart.definition(key, state.language, look.theme())
+        cells.vega_lite_chart(rows, definition, theme=None, alt=w(chart.ALT, name=w(BY_KEY[key].name)))
+    st.caption(plain(hint(state)))
+
+
+def _assumptions(state: State, every: Sequence[Compared]) -> None:
+    """The assumptions that differ, and only those; bold where they are not the reference's."""
+    w = state.wording
+    st.header(w(N_("Assumptions that differ")))
+    found = {
+        each.key: each for one in every for each in differences(one.scenario, state.reference, state.pack)
+    }  # fmt: skip
+    if not found:
+        st.markdown(w(N_("None: these scenarios share every assumption.")))
+        return
+    rows = {
+        changes.name(state, found[key]): [_setting(state, found[key], one) for one in every]
+        for key in changes.order(state, found.values())
+    }
+    st.table(_columns(w(N_("Assumption")), rows, every), border="horizontal", hide_index=True)
+    st.caption(plain(w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(state))))
+
+
+def _setting(state: State, difference: Difference, one: Compared) -> str:
+    """What the scenario has there."""
+    lever, year = difference.lever, difference.year
+
+    def value(scenario: Scenario) -> Setting:
+        return Setting(scenario[lever.key]) if year is None else setting(scenario, lever.param, year, state.pack)
+
+    own = value(one.scenario)
+    text = plain(changes.value(state, difference, own))
+    return text if own == value(state.reference) else f"**{text}**"
+
+
+def _results(state: State, every: Sequence[Compared]) -> None:
+    """Level and growth of every indicator at the deadline, and how far the level lies from the reference's."""
+    w, year, reference = state.wording, state.scenario.target_year, plain(names.name_of_reference(state))
+    st.header(w(N_("Results at the end of {year}"), year=year))
+    rows: dict[str, list[str]] = {}
+    for line in zip(*(results(one.scenario, state.reference, year, state.pack) for one in every), strict=True):
+        indicator = BY_KEY[line[0].indicator]
+        name = w(indicator.short)
+        levels = [_level(state, one, found) for one, found in zip(every, line, strict=True)]
+        rows[f"**{name}**, {w.unit(indicator.unit)}"] = [f"**{level}**" for level in levels]
+        against = w(N_("{name} against {reference}"), name=name, reference=reference)
+        rows[against] = [w.change(found.ratio) for found in line]
+        rows[w(N_("{name}: nominal growth a year"), name=name)] = [w.rate(found.growth) for found in line]
+    st.table(_columns(w(N_("Indicator")), rows, every), border="horizontal", hide_index=True)
+
+
+def _level(state: State, one: Compared, found: Result) -> str:
+    """The level, on its side of the scenario's target."""
+    target, _ = one.scenario.target(found.indicator)
+    return state.wording.beside(found.level, target, BY_KEY[found.indicator].unit)
+
+
+def _columns(head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> dict[str, list[str]]:
+    """A table with a column for each scenario; two of one name are told apart by their places."""
+    said = [one.name for one in every]
+    heads = [f"{one.name} ({one.place})" if said.count(one.name) > 1 else one.name for one in every]
+    columns = {plain(name): list(column) for name, column in zip(heads, zip(*rows.values(), strict=True), strict=True)}
+    return {head: list(rows), **columns}

@@ -1,4 +1,4 @@
-"""Export: files in a popover of the header; images, the QR code, and what opens a link or file in a dialog."""
+"""Export: files in a popover of the header; images, and lines that give the same numbers, in a dialog."""
 
 import datetime
 from collections.abc import Callable, Mapping
@@ -7,13 +7,11 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from model import file
-from model.query import MOST
 from model.words import N_
 from views import warm
 from views.downloads import brief, data, gallery, picture, snippet, workbook
-from views.downloads.about import TOO_LONG, Occasion, file_name, qr
-from views.state import State, callback, current, open_text
+from views.downloads.about import Occasion, file_name
+from views.state import State, current
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES = (
@@ -27,8 +25,6 @@ IMAGES: Mapping[str, tuple[str, Callable[[Occasion, str], bytes]]] = {
     "png": ("image/png", picture.png),
 }
 """The formats of an image, each with its type and how it is made."""
-HERE_ONLY = ("localhost", "127.0.0.1", "::1")
-PASTED, CHOSEN = "pasted", "chosen"
 
 
 def show(state: State) -> None:
@@ -41,10 +37,8 @@ def show(state: State) -> None:
     with popover:
         for name, kind, ending, mime, build in FILES:
             _button(w(name), file_name(occasion, w(kind), ending), mime, partial(build, occasion))
-        saved = partial(file.write, state.work, state.pack, state.language)
-        _button(w(N_("Scenarios (.json)")), file_name(occasion, w(N_("scenarios")), "json"), "application/json", saved)
-        if st.button(w(N_("Images, QR code, open a link …")), type="tertiary", key="export_more"):
-            st.dialog(w(N_("Images, links and files")), width="large")(_dialog)()
+        if st.button(w(N_("Images and code …")), type="tertiary", key="export_more"):
+            st.dialog(w(N_("Images and code")), width="large")(_dialog)()
 
 
 def taken(state: State) -> Occasion:
@@ -66,15 +60,9 @@ def _button(label: str, name: str, mime: str, build: Callable[[], bytes | str]) 
 
 def _dialog() -> None:
     warm.pictures()
-    state = current()
-    occasion = taken(state)
+    occasion = taken(current())
     _images(occasion)
-    left, right = st.columns(2)
-    with left:
-        _link(occasion)
-    with right:
-        _open(state)
-    with st.expander(state.wording(N_("Reproduce this: in Python or on a command line"))):
+    with st.expander(occasion.now.wording(N_("Reproduce this: in Python or on a command line"))):
         st.code(snippet.lines(occasion), language="python", wrap_lines=True)
         st.code(snippet.command(occasion), language="bash", wrap_lines=True)
 
@@ -90,37 +78,3 @@ def _images(occasion: Occasion) -> None:
             _button(ending.upper(), name, mime, partial(make, occasion, key))
     if lacking := picture.lacking(occasion):
         st.caption(lacking)
-
-
-def _link(occasion: Occasion) -> None:
-    """The link as a QR code for phones, and what is to be known before it is sent."""
-    w, code, host = occasion.now.wording, qr(occasion.address), urlsplit(occasion.address).hostname
-    if code is None:
-        st.caption(w(TOO_LONG))
-    else:
-        st.image(code.svg_inline(border=4, light="#fff"), width=220, caption=w(N_("QR code of the link")))
-    if len(occasion.now.query) > MOST:
-        st.caption(w(N_("That is more than some messengers pass on whole: a file is safer.")))
-    if host in HERE_ONLY:
-        st.caption(w(N_("Its address, {host}, opens on this computer only."), host=host))
-
-
-def _open(state: State) -> None:
-    """A link or a file in place of what is on the page, or its scenarios beside the saved ones."""
-    w = state.wording
-    st.text_area(w(N_("A link, or the text of a file, to open")), key=PASTED)
-    st.file_uploader(w(N_("Choose a file …")), ["json", "txt"], key=CHOSEN)
-    with st.container(horizontal=True):
-        st.button(w(N_("Open")), on_click=_take, args=(False,), key="open_instead", type="primary")
-        st.button(w(N_("Save beside mine")), on_click=_take, args=(True,), key="open_beside")
-    st.caption(w(N_("What is on the page can be had back with undo. Files and links can also be dropped on any page.")))
-
-
-@callback
-def _take(beside: bool) -> None:
-    """Opens what was chosen, or else what was pasted, and draws the page anew."""
-    chosen = st.session_state[CHOSEN]
-    text = chosen.getvalue()[: 4 * file.LARGEST].decode("utf-8", "replace") if chosen else st.session_state[PASTED]
-    if text.strip():
-        open_text(text, beside)
-        st.rerun("answer")

@@ -15,12 +15,14 @@ from views import sidebar
 from views.charts import look
 from views.components.bridge import COPY_LINK, bridge
 from views.lines import cells
-from views.pages import compare, county, export, feasibility, method, plan, simulate
+from views.pages import compare, county, export, feasibility, method, plan, sharing, simulate
 from views.sidebar.region import OWN_ASKED
 from views.state import (
     State,
     callback,
     current,
+    is_shown,
+    key_showing,
     open_text,
     redo,
     report,
@@ -154,7 +156,7 @@ def _actions(state: State) -> None:
     w, history = state.wording, state.history
     back = told(state, history.past[-1], history.now) if history.past else ""
     again = told(state, history.now, history.future[-1]) if history.future else ""
-    with st.container(key="actions", horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"):
+    with st.container(key="actions", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
         st.button(
             w(N_("Undo")), icon=":material/undo:", type="tertiary", key="undo", shortcut="Mod+Z",
             on_click=callback(undo), disabled=not back,
@@ -165,18 +167,20 @@ def _actions(state: State) -> None:
             on_click=callback(redo), disabled=not again,
             help=w(N_("Redo: {step}"), step=plain(again)) if again else w(N_("Nothing to redo")),
         )  # fmt: skip
-        st.session_state["language"] = state.language
+        key = key_showing("language", state.language)
         st.segmented_control(
-            "中文 / English", list(LANGUAGES), key="language", on_change=_take_language, required=True,
-            format_func=LANGUAGES.__getitem__, label_visibility="collapsed", wrap=False,
+            "中文 / English", list(LANGUAGES), default=state.language, key=key, on_change=_take_language, args=(key,),
+            required=True, format_func=LANGUAGES.__getitem__, label_visibility="collapsed", wrap=False,
         )  # fmt: skip
         export.show(state)
+        sharing.button(state)
         st.button(w(N_("Copy link")), type="primary", key=COPY_LINK)  # the bridge hears it in the browser
 
 
 @callback
-def _take_language() -> None:
-    set_language(st.session_state["language"])
+def _take_language(key: str) -> None:
+    if is_shown(key):
+        set_language(st.session_state[key])
 
 
 def _problems(state: State) -> None:

@@ -1,11 +1,170 @@
-"""Data & method: every figure with its source, the equations, the limits, how to cite."""
+"""Data & method: every figure with its source, the equations, the limits, how to cite.
 
+The text is `docs/method.<language>.md`, a section a tab; what depends on the region or the scenario is made here.
+"""
+
+import functools
+import re
+from pathlib import Path
+
+import pyarrow as pa
 import streamlit as st
 
+from model.editions import EDITIONS
+from model.indicators import GDP
+from model.rates import rate
+from model.records import ERROR
+from model.uncertainty import SHARES, misses
 from model.words import N_
+from views.pages.export import taken
 from views.state import State
+from views.words import citing, notes, source_register
+from views.words.names import region_name
+from views.words.plain import plain
+
+DOCUMENTS = Path(__file__).parents[2] / "docs"
+TAB = "method_tab"
+"""The key of the tabs."""
+LONGEST = 60
+"""Characters of a search."""
+HEIGHT = 320
+"""Of a table that scrolls [pixels]."""
+COLUMNS = pa.schema([
+    ("name", pa.string()), ("year", pa.int32()), ("value", pa.float64()), ("unit", pa.string()), ("basis", pa.string()),
+    ("trust", pa.string()), ("source", pa.string()), ("locator", pa.string()), ("url", pa.string()),
+    ("note", pa.string()),
+])  # fmt: skip
 
 
 def draw(state: State) -> None:
     """Draws the page."""
-    st.title(state.wording(N_("Data & method")))
+    w, text = state.wording, sections(state.language)
+    count, origins = len(source_register.rows(state)), source_register.sources(state)
+    st.title(w(N_("{count} figures from {sources} sources"), count=count, sources=len(origins)))
+    parts = {
+        w(N_("Figures")): _figures,
+        w(N_("Sources")): _sources,
+        text["equations"][0]: _equations,
+        text["limits"][0]: _limits,
+        text["calibration"][0]: _calibration,
+        w(N_("Baseline")): _baseline,
+        w(N_("Versions")): _versions,
+        w(N_("How to cite")): _cite,
+    }
+    for tab, body in zip(st.tabs(list(parts), key=TAB, on_change="rerun"), parts.values(), strict=True):
+        if tab.open:
+            with tab:
+                body(state)
+
+
+@functools.cache
+def sections(language: str) -> dict[str, tuple[str, str]]:
+    """The sections of the text in that language: each a title and what stands below it."""
+    text = (DOCUMENTS / f"method.{language}.md").read_text(encoding="utf-8")
+    found = [section.split("\n", 1) for section in re.split(r"^## ", text, flags=re.MULTILINE)[1:]]
+    keys = ("equations", "limits", "calibration", "investment")
+    return {key: (title, body.strip()) for key, (title, body) in zip(keys, found, strict=True)}
+
+
+def _figures(state: State) -> None:
+    w = state.wording
+    sought = st.text_input(
+        w(N_("Search the figures")), key="sought", placeholder=w(N_("GDP 2020, yearbook …")), max_chars=LONGEST,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    rows = source_register.rows(state, sought)
+    st.dataframe(
+        pa.Table.from_pylist([row._asdict() for row in rows], COLUMNS), height=HEIGHT, hide_index=True,
+        column_config={
+            "name": st.column_config.TextColumn(w(N_("Figure")), width="medium", pinned=True),
+            "year": st.column_config.NumberColumn(w(N_("Year")), format="%d"),
+            "value": st.column_config.NumberColumn(w(N_("Value"))),
+            "unit": w(N_("Unit")),
+            "basis": w(N_("Price basis")),
+            "trust": w(N_("Trust")),
+            "source": st.column_config.TextColumn(w(N_("Source")), width="medium"),
+            "locator": w(N_("Where in it")),
+            "url": st.column_config.LinkColumn(w(N_("Address")), display_text=w(N_("Open"))),
+            "note": st.column_config.TextColumn(w(N_("Note")), width="large"),
+        },
+    )  # fmt: skip
+    found = w(N_("{found} of {all} figures."), found=len(rows), all=len(source_register.rows(state)))
+    st.caption(plain(w.flow((found, source_register.legend(state), source_register.left_out(state)))))
+
+
+def _sources(state: State) -> None:
+    w, rows = state.wording, []
+    for key in source_register.sources(state):
+        each = state.pack.sources[key]
+        publisher, licence = w.either(each.publisher_zh, each.publisher_en), w.either(each.licence_zh, each.licence_en)
+        rows.append((notes.title(state, key), publisher, each.published, each.trust, licence, each.url))
+    heads = [w(N_("Source")), w(N_("Published by")), w(N_("Date")), w(N_("Trust")), w(N_("Licence")), w(N_("Address"))]
+    st.dataframe(
+        pa.table({head: list(column) for head, column in zip(heads, zip(*rows, strict=True), strict=True)}),
+        hide_index=True,
+        column_config={
+            heads[0]: st.column_config.TextColumn(width="medium", pinned=True),
+            heads[-1]: st.column_config.LinkColumn(),
+        },
+    )
+
+
+def _equations(state: State) -> None:
+    for group in sections(state.language)["equations"][1].split("### ")[1:]:
+        title, body = group.split("\n", 1)
+        with st.expander(title, type="compact"):
+            st.markdown(body)
+
+
+def _limits(state: State) -> None:
+    text = sections(state.language)
+    st.markdown(text["limits"][1])
+    title, body = text["investment"]
+    with st.expander(title, type="compact"):
+        st.markdown(body)
+
+
+def _calibration(state: State) -> None:
+    """Where the two parameters come from; and past growth beside its target, with whether the band held it."""
+    w, past, s = state.wording, misses(state.pack), rate(state.pack.calibration[ERROR].value)
+    region = plain(region_name(state.pack.own, w))
+    st.markdown(sections(state.language)["calibration"][1])
+    if not past:
+        return
+    heads = [w(N_("Growth")), w(N_("announced")), w(N_("outcome")), w(N_("points apart"))]
+    heads += [w(N_("{share} % band"), share=round(share * 100)) for share in SHARES]
+    rows = [
+        (
+            f"{region if miss.series == GDP.key else w(N_('municipality'))} {miss.year}",
+            w.rate(miss.target, 1), w.rate(miss.outcome, 1), w.number(miss.error * 100, 1, sign=True),
+            *(w(N_("inside") if miss.inside(share, s) else N_("outside")) for share in SHARES),
+        )
+        for miss in past
+    ]  # fmt: skip
+    inside = [sum(miss.inside(share, s) for miss in past) for share in SHARES]
+    title = N_("Backtest: {count} past years; {narrow} inside the 50 % band, {wide} inside the 80 % band")
+    with st.expander(w(title, count=len(past), narrow=inside[0], wide=inside[1]), type="compact"):
+        st.table([dict(zip(heads, row, strict=True)) for row in rows], border="horizontal", hide_index=True)
+
+
+def _baseline(state: State) -> None:
+    """How the level of the base year was derived."""
+    said = state.pack.own.region
+    derived = state.wording.either(said.baseline_zh, said.baseline_en)
+    st.markdown(plain(derived or notes.before_quoting(state)[0]))
+
+
+def _versions(state: State) -> None:
+    w, (names, values) = state.wording, zip(*citing.versions(taken(state)), strict=True)
+    made = {w(N_("What")): list(names), w(N_("Which")): [plain(value) for value in values]}
+    st.table(made, border="horizontal", hide_index=True)
+    heads = w(N_("Edition of data and model")), w(N_("Date")), w(N_("What moved results"))
+    with st.expander(w(N_("Editions of data and model: {count}"), count=len(EDITIONS)), type="compact"):
+        rows = [dict(zip(heads, (each.number, each.date, w(each.reason)), strict=True)) for each in EDITIONS]
+        st.table(rows, border="horizontal", hide_index=True)
+
+
+def _cite(state: State) -> None:
+    occasion = taken(state)
+    st.code(citing.citation(occasion, state.language), language=None, wrap_lines=True)
+    st.code(citing.bibtex(occasion), language="bibtex", wrap_lines=True)

@@ -48,7 +48,7 @@ def _group(heading: str) -> DeltaGenerator:
 
 def _lever(state: State, key: str, label: str) -> None:
     lever = levers(state.pack)[key]
-    draw(state, lever, label, solve=key in solvable(state.pack) and not key.startswith("target"))
+    draw(state, lever, label, solves=key in solvable(state.pack) and not key.startswith("target"))
 
 
 def _more(state: State) -> None:

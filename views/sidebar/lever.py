@@ -2,11 +2,13 @@
 
 import functools
 
-from model import phrases, solve
+from model import phrases
 from model.indicators import DEFLATOR
 from model.levers import Lever, levers
 from model.problem import Problem, Refused
 from model.scenario import Scenario
+from model.solve import EXACT_PARTS, Solution, usable
+from model.verdict import solved
 from model.words import N_
 from views.components.lever import Reply
 from views.components.lever import lever as component
@@ -15,7 +17,7 @@ from views.state import State, callback, change_scenario, current
 from views.words import labels
 
 
-def draw(state: State, lever: Lever, label: str, solve: bool = False, keys: tuple[str, ...] = ()) -> None:
+def draw(state: State, lever: Lever, label: str, solves: bool = False, keys: tuple[str, ...] = ()) -> None:
     """Draws a lever; it sets `keys` together where they are given, else itself."""
     w, value = state.wording, state.scenario[lever.key]
     shown, low, high, step = (labels.shown(each, lever, w) for each in (value, *lever.span, lever.step))
@@ -29,10 +31,10 @@ def draw(state: State, lever: Lever, label: str, solve: bool = False, keys: tupl
         low=float(low),
         high=float(high),
         step=float(step),
-        solve=w(N_("Solve {name}: just meet the target"), name=phrases.name(lever, w)) if solve else "",
+        solve=_said(state, lever) if solves else "",
         error=" ".join(w.shown(problem) for problem in state.problems) if state.where == place else "",
         on_change=functools.partial(_take, lever.key, keys or (lever.key,), place),
-        on_solve=functools.partial(_solve, lever.key) if solve else None,
+        on_solve=functools.partial(_solve, lever.key) if solves else None,
     )
 
 
@@ -40,6 +42,24 @@ def draw_prices(state: State) -> None:
     """The lever of the price change in all years; where they differ, it shows that of the later ones."""
     first, later = (levers(state.pack)[f"{DEFLATOR}_{slot}"] for slot in ("first", "later"))
     draw(state, later, state.wording(N_("Price change (deflator)")), keys=(first.key, later.key))
+
+
+def _said(state: State, lever: Lever) -> str:
+    """What the solve button does: the value that it sets, the exact one beside it, and what it holds."""
+    w, found = state.wording, solved(lever.key, state.scenario, state.pack)
+    name, value = phrases.name(lever, w), _usable(found)
+    by_hand = list(state.scenario.rates_by_hand(lever.param))
+    held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
+    if value is None:
+        return w(N_("Solve {name}: exactly on target. Held: {held}"), name=name, held=held)
+    exact, said = phrases.needed(found, state.scenario, w), labels.exact(value, lever, w)
+    message = N_("Solve {name}: set {value} (needed: {exact}). Held: {held}")
+    return w(message, name=name, value=said, exact=exact, held=held)
+
+
+def _usable(found: Solution) -> float | None:
+    """The solution on the lever's step; else the exact one where the lever allows it."""
+    return next((value for value in (usable(found), usable(found, EXACT_PARTS)) if value is not None), None)
 
 
 @callback
@@ -60,13 +80,14 @@ def _take(key: str, keys: tuple[str, ...], place: str, reply: Reply) -> None:
 
 @callback
 def _solve(key: str) -> None:
-    """Sets the lever to the value that meets the target, or says why there is none."""
+    """Sets the lever to a usable value that meets the target, or says why there is none."""
     pack, w = current().pack, current().wording
 
-    def solved(scenario: Scenario) -> Scenario:
-        found = solve.solve(key, scenario, pack)
-        if found.place != "within":
+    def at_target(scenario: Scenario) -> Scenario:
+        found = solved(key, scenario, pack)
+        value = _usable(found)
+        if value is None:
             raise Refused([Problem.at(phrases.name(found.lever, w), phrases.solution(found, scenario, w))])
-        return solve.apply(found, scenario, pack)
+        return scenario.set(pack, **{key: value})
 
-    change_scenario(solved)
+    change_scenario(at_target)

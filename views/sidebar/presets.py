@@ -4,9 +4,8 @@ import streamlit as st
 
 from model import presets
 from model.words import N_
-from views.state import State, callback, change_scenario, current
+from views.state import State, callback, change_scenario, current, is_shown, key_showing
 
-KEY = "preset"
 SHORT = {
     "plan": N_("{first} plan"), "repeated": N_("{base} growth"), "outcome": N_("{first} growth"),
     "enough": N_("On target"), "city": N_("City"),
@@ -21,15 +20,15 @@ def choose(state: State) -> None:
     def name(preset: str) -> str:
         return w(presets.name(preset, pack) if pack.replanned else SHORT[preset])
 
-    st.session_state[KEY] = state.preset
+    key = key_showing("preset", state.preset)
     st.pills(
-        w(N_("Start from")), presets.available(pack), format_func=name, key=KEY, on_change=_take,
-        label_visibility="collapsed",
+        w(N_("Start from")), presets.available(pack), format_func=name, default=state.preset, key=key, on_change=_take,
+        args=(key,), label_visibility="collapsed",
     )  # fmt: skip
 
 
 @callback
-def _take() -> None:
-    preset, pack = st.session_state[KEY], current().pack
-    if preset:  # None: the marked one was clicked again
+def _take(key: str) -> None:
+    preset, pack = st.session_state[key], current().pack
+    if preset and is_shown(key):  # None: the marked one was clicked again
         change_scenario(lambda scenario: presets.apply(preset, scenario, pack))

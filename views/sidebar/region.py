@@ -11,10 +11,10 @@ from model.problem import Problem
 from model.scenario import plan
 from model.view import USUAL
 from model.words import N_
-from views.state import State, callback, current, show_opened
+from views.state import State, callback, current, is_shown, key_showing, show_opened
 from views.words.names import region_name
 
-REGION, OWN = "region", "own"
+OWN = "own"
 OWN_ASKED = "own_county_asked"
 """Set in the session when somebody wants to enter a county of their own; the frame goes to its page."""
 LEFT = N_(
@@ -30,9 +30,11 @@ OWN_LEFT = N_(
 def choose(state: State) -> None:
     """Draws the choice; its last entry leads to a county of one's own."""
     w, known = state.wording, packs()
-    st.session_state[REGION] = state.pack.own.key
+    offered, chosen = [*_offered(state), OWN], state.pack.own.key
+    key = key_showing("region", chosen)
     st.selectbox(
-        w(N_("Region")), [*_offered(state), OWN], key=REGION, on_change=_take, label_visibility="collapsed",
+        w(N_("Region")), offered, offered.index(chosen), key=key, on_change=_take, args=(key,),
+        label_visibility="collapsed",
         format_func=lambda key: w(N_("A county of your own …")) if key == OWN else region_name(known[key], w),
     )  # fmt: skip
 
@@ -60,9 +62,9 @@ def _offered(state: State) -> list[str]:
 
 
 @callback
-def _take() -> None:
-    chosen = str(st.session_state[REGION])
+def _take(key: str) -> None:
+    chosen = str(st.session_state[key])
     if chosen == OWN:
         st.session_state[OWN_ASKED] = True
-    else:
+    elif is_shown(key):
         enter(chosen)

@@ -14,6 +14,7 @@ from views.state.change import (
     undo,
 )
 from views.state.errors import callback, reported_to_visitor
+from views.state.shown import is_shown, key_showing
 from views.state.value import Moment, State
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "change_scenario",
     "change_work",
     "current",
+    "is_shown",
+    "key_showing",
     "open_text",
     "redo",
     "report",

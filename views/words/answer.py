@@ -3,6 +3,7 @@
 from typing import Literal
 
 from model import verdict_sentences
+from model.cautions import on_county
 from model.indicators import GDP
 from model.rounding import side
 from model.uncertainty import uncertainty
@@ -17,8 +18,9 @@ HUES: dict[Status, Hue] = {"reached": "green", "depends": "orange", "not_reached
 
 def announced(state: State) -> str:
     """The verdict as a screen reader says it."""
-    verdict = judge(state.scenario, state.pack)
-    return f"{verdict_sentences.status(verdict, state.wording)} {sentence(state, verdict)}"
+    verdict, w = judge(state.scenario, state.pack), state.wording
+    said = f"{verdict_sentences.status(verdict, w)} {sentence(state, verdict)}"
+    return w.flow((said, on_county(state.pack, w)))
 
 
 def sentence(state: State, verdict: Verdict) -> str:

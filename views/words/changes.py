@@ -129,13 +129,13 @@ def _region(now: State, before: str, after: str) -> str:
 
 
 def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...]) -> str:
-    """What was done to the kept scenarios."""
+    """What was done to the saved scenarios."""
     w, old, new = now.wording, [kept.name for kept in before], [kept.name for kept in after]
     came, went = [name for name in new if name not in old], [name for name in old if name not in new]
     if len(came) == len(went) == 1 and len(old) == len(new):
         return w(N_("“{old}” → “{new}”"), old=went[0], new=came[0])
     if came:
-        return w.listing([w(N_("keep “{name}”"), name=name) for name in came])
+        return w.listing([w(N_("save “{name}”"), name=name) for name in came])
     if went:
         return w.listing([w(N_("delete “{name}”"), name=name) for name in went])
     if old != new:

@@ -28,7 +28,14 @@ def name_of_reference(state: State) -> str:
 def own_name(state: State) -> str:
     """What the scenario on the page is called; one that comes from a saved scenario and differs from it says so."""
     name = state.scenario.name
-    return state.wording(N_("{name} (changed)"), name=name) if state.work.origin else name
+    return state.wording(N_("changed from “{name}”"), name=name) if state.work.origin else name
+
+
+def proposed(state: State) -> str:
+    """A name under which the scenario on the page could be saved: its own, its preset's, or a number."""
+    taken = {saved.name for saved in state.work.kept}
+    own = (state.scenario.name, preset_name(state), state.free_name)
+    return next(name for name in own if name and name not in taken)
 
 
 def preset_name(state: State) -> str:

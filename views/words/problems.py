@@ -6,8 +6,10 @@ from dataclasses import replace
 from model.county_fields import BY_FIELD, REGION, named
 from model.indicators import GDP
 from model.levers import levers
+from model.link import KEPT, LACKING
 from model.moved import moved
 from model.problem import Problem
+from model.words import N_
 from views.state import State
 
 
@@ -20,13 +22,31 @@ def said(state: State) -> list[str]:
 
 def sentences(state: State, problems: Iterable[Problem]) -> list[str]:
     """The problems in words."""
-    return [state.wording.shown(replace(problem, where=_where(state, problem))) for problem in problems]
+    return [state.wording.shown(_named(state, problem)) for problem in problems]
+
+
+def _named(state: State, problem: Problem) -> Problem:
+    """The problem with names for the keys of links: in its place, and among what a link lacks."""
+    values = dict(problem.values)
+    if problem.what == LACKING and isinstance(missing := values["missing"], tuple):
+        values["missing"] = state.wording.enumeration(name for key in missing for name in _part(state, str(key)))
+    return replace(problem, where=_where(state, problem), values=tuple(values.items()))
 
 
 def _where(state: State, problem: Problem) -> str:
     """The place by its name, where links have a key for it: a field of one's own county, or levers of one part."""
     w, where = state.wording, problem.where
+    saved, _, part = where.partition(" ")
+    if saved in KEPT:
+        named_part = _where(state, replace(problem, where=part)) if part else ""
+        return f"{w(N_('saved scenario {number}'), number=saved[1:])} {named_part}".strip()
     if (field := where.removeprefix(f"{REGION} ")) in BY_FIELD and field != where:
         return named(BY_FIELD[field], w)
-    names = dict.fromkeys(w(lever.name) for lever in levers(state.pack).values() if lever.param == where)
-    return w.listing(list(names)) if names else where
+    return w.listing(_part(state, where))
+
+
+def _part(state: State, key: str) -> list[str]:
+    """The levers of a part of a link by name; a part without any by its key."""
+    w = state.wording
+    names = dict.fromkeys(w(lever.name) for lever in levers(state.pack).values() if lever.param == key)
+    return list(names) or [w(N_("region")) if key == REGION else key]

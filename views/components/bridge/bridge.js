@@ -115,6 +115,14 @@ addEventListener("drop", (event) => {
   rest()
   take(event.dataTransfer)
 })
+// A row or column pasted into a box of a year is written there as one text, which the page tells apart: of its own, the
+// box would join the numbers.
+addEventListener("paste", (event) => {
+  const years = event.clipboardData.getData("text").trim().split(/[\t\r\n]+/)
+  if (years.length < 2 || !event.target.closest?.(".st-key-years")) return
+  event.preventDefault()
+  document.execCommand("insertText", false, years.join("; "))
+}, { capture: true })
 addEventListener("paste", (event) => {
   const { files } = event.clipboardData
   const text = event.clipboardData.getData("text")

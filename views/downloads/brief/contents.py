@@ -7,20 +7,21 @@ from babel.dates import format_date
 
 from model import verdict_sentences
 from model.indicators import GDP
+from model.levers import levers
 from model.origins import figure
 from model.rates import shift
 from model.records import ERROR, PERSISTENCE
 from model.remarks import remarks
 from model.solve import from_each_year, uniform
-from model.uncertainty import uncertainty
+from model.uncertainty import chance_from_official, uncertainty
 from model.verdict import judge
 from model.wording import LOCALES
 from model.words import N_
 from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief import differing, fonts, sources
-from views.sections import sure
 from views.state import State
-from views.words import changes, legend, names, notes, realism, verdict
+from views.words import changes, checks, legend, names, notes, verdict
+from views.words import uncertainty as uncertainty_words
 
 MOST_CHANGES = 8
 """Assumptions that differ from the reference and are named; the others are counted."""
@@ -63,7 +64,7 @@ class Part(NamedTuple):
 def title(now: State) -> str:
     """What is asked, as the title of the brief."""
     said = N_("{region}: can GDP reach {goal} by {year}? A scenario brief")
-    again = N_("{region}: can GDP reach {goal} by {year}? A scenario brief, re-planned from {base}")
+    again = N_("{region}: can GDP reach {goal} by {year}? A scenario brief, re-based on {base}")
     message = again if now.pack.replanned else said
     return now.wording(message, region=region(now), goal=_goal(now), year=now.scenario.target_year)
 
@@ -88,7 +89,7 @@ def when_and_what(occasion: Occasion) -> str:
 def question(now: State) -> Part:
     """The target, the deadline, the baseline, and what is assumed otherwise than in the reference."""
     w = now.wording
-    again = N_("This is re-planned from {base}; the region's own plan starts from {own}.")
+    again = N_("This is re-based on {base}; the region's own plan starts from {own}.")
     asked = N_("Does the GDP of {region} at current prices reach {goal} by the end of {year}{cited}?")
     wanted, year = now.scenario.target(GDP.key)
     cited = sources.cited(now, [each.source for each in now.pack.deadlines if each.value == wanted])
@@ -134,29 +135,41 @@ def conditions(now: State) -> Part:
         cited, nominal = sources.cited(now, _outcomes(now, each.outcome)), w.rate(each.nominal, rounding=ROUND_CEILING)
         said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit), cited=cited,
                       growth=_growth(now, each.real), years=_up_to(now, each.year), nominal=nominal))  # fmt: skip
-    return Part(w(N_("What would have to be true")), (), tuple(said))
+    return Part(w(N_("Conditions")), (), tuple(said))
+
+
+OFFICIAL_CHANCE = N_(
+    "From the latest official level the chance is {chance}, given how far growth of that year was from its target."
+)
 
 
 def certainty(now: State) -> Part:
     """The chance of the target, the band around GDP, and what they rest on."""
     w, found, year = now.wording, uncertainty(now.scenario, now.pack), now.scenario.target_year
     low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
-    band = N_("{share} % of outcomes lie in {range} {unit} at the end of {year}.")
+    band = N_("With {share} % probability GDP lies between {low} and {high} {unit} at the end of {year}.")
+    from_official = chance_from_official(now.scenario, now.pack)
+    known = levers(now.pack)
+    calibrated = all(now.scenario[key] == known[key].default for key in (ERROR, PERSISTENCE))
+    rests = N_("It rests on how announced targets were missed: {basis}{cited}.")
+    instead = N_("It is set in this scenario; announced targets were missed by: {basis}{cited}.")
     said = (
-        *sure.headline(now, found),
-        w(band, share=round(BAND * 100), range=w.between(low, high), unit=w.unit(GDP.unit), year=year),
+        uncertainty_words.headline(now),
+        *uncertainty_words.meaning(now),
+        "" if from_official is None else w(OFFICIAL_CHANCE, chance=w.share(from_official)),
+        w(band, share=round(BAND * 100), low=low, high=high, unit=w.unit(GDP.unit), year=year),
         w(
             N_("The error of growth is {error} points a year; its year-to-year correlation is {correlation}."),
             error=w.published(shift(now.scenario[ERROR], 2), ""),
             correlation=w.published(now.scenario[PERSISTENCE], ""),
         ),
         w(
-            N_("It rests on how announced targets were missed: {basis}{cited}."),
+            rests if calibrated else instead,
             basis=legend.calibrated(now),
             cited=sources.cited(now, [now.pack.calibration[ERROR].source]),
         ),
     )
-    return Part(w(N_("How sure")), (w.flow(said),))
+    return Part(w(N_("Uncertainty")), (w.flow(said),))
 
 
 def realistic(now: State) -> Part:
@@ -167,11 +180,11 @@ def realistic(now: State) -> Part:
     most = N_("{beyond} of {count} checks are outside past experience; {said} of them are listed.")
     none = N_("None of the {count} checks is outside past experience.")
     said = []
-    for remark in notable[: realism.MOST]:
-        sentence, end = realism.sentence(now, remark)[:-1], realism.sentence(now, remark)[-1]
+    for remark in notable[: checks.MOST]:
+        sentence, end = checks.sentence(now, remark)[:-1], checks.sentence(now, remark)[-1]
         said.append(f"{sentence}{sources.cited(now, remark.sources)}{end}")
     message = none if not notable else some if len(said) == len(notable) else most
-    if realism.without_past(every):
+    if checks.without_past(every):
         alone = N_("No past figures are known to compare it with.")
         message = N_("No past figures are known to compare it with; beside the plan's own figures:") if said else alone
     first = w(message, count=len(every), beyond=len(notable), said=len(said))
@@ -180,7 +193,7 @@ def realistic(now: State) -> Part:
 
 def cautions(now: State) -> Part:
     """What a reader has to know before quoting."""
-    return Part(now.wording(N_("Read before quoting")), (), notes.before_quoting(now))
+    return Part(now.wording(N_("Notes")), (), notes.before_quoting(now))
 
 
 def origin(occasion: Occasion) -> Part:
@@ -216,7 +229,7 @@ def _origin_of_baseline(now: State) -> str:
     if found is None:
         return changes.baseline_name(now)
     worked_out = found.source == sources.DERIVED or found.trust == "C"  # of others the source is enough
-    how = found.locator.replace(" / ", "÷") if worked_out else ""
+    how = found.locator if worked_out else ""
     if "÷" in how:
         how = now.wording(N_("{formula} in 100 million yuan"), formula=how)
     return changes.baseline_name(now, how) + sources.cited(now, [found.source])
@@ -232,7 +245,7 @@ def _differences(now: State) -> str:
         reference = w(N_("the plan from {base} on"))
     found = differing.items(now)
     if not found:
-        return w(N_("Nothing differs from {reference}."), reference=reference)
+        return w(N_("All assumptions match {reference}."), reference=reference)
     listed = changes.listed(now, found, MOST_CHANGES)
     return w(N_("Changed from {reference}: {changes}."), reference=reference, changes=listed)
 

@@ -11,12 +11,12 @@ from model.projection import project
 from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
-from views import side_by_side, table
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells
 from views.state import State
-from views.words import further, reported
+from views.words import compared as compared_words
+from views.words import further, reported, yearly
 from views.words.needed import needed_later
 
 MOST_YEARS = 7
@@ -50,7 +50,7 @@ def by_year(now: State) -> Sheet:
     w, projection = now.wording, project(now.scenario, now.pack)
     flat = not projection.rates[DEFLATOR].any()
     every = []
-    for row in table.rows(now, projection):
+    for row in yearly.rows(now, projection):
         if flat and (row["series"] == DEFLATOR or not row["title"]):
             continue
         both = w(N_("{name}, {basis}"), name=row["title"], basis=row["note"])
@@ -61,7 +61,7 @@ def by_year(now: State) -> Sheet:
     shown = years if len(years) <= room else some_years(years, now.scenario.target_year, min(MOST_YEARS, room))
     rows = [(name, *(cells[projection.years.index(year)] for year in shown)) for name, cells in every]
     notes = (
-        table.footnote(now, [row[1] for row in rows]),
+        yearly.footnote(now, [row[1] for row in rows]),
         _left_out(now, years, shown),
     )
     widths = (WIDE - wide * len(shown), *[wide] * len(shown))
@@ -89,9 +89,10 @@ def some_years(years: Sequence[int], deadline: int, most: int = MOST_YEARS) -> l
 def compared(now: State) -> Sheet:
     """The plan, the kept scenarios and the one on the page, a row each: what their cards on the compare page say."""
     w, rows = now.wording, []
-    for _, name, scenario in side_by_side.shown(now, side_by_side.THIS):
+    listed = compared_words.listed(now)
+    for _, name, scenario in listed:
         found = judge(scenario, now.pack)
-        level, apart = side_by_side.against_target(now, scenario, found)
+        level, apart = compared_words.against_target(now, scenario, found)
         rows.append((
             name,
             w(N_("{year}: {level}"), year=scenario.target_year, level=level),
@@ -105,7 +106,8 @@ def compared(now: State) -> Sheet:
         N_("Real growth needed in the years left"), N_("Chance of the target"),
     )  # fmt: skip
     none_left = w(N_("–: every year from {later} to the deadline is set by hand, or there is none."))
-    note = none_left if any("–" in row for row in rows) else ""
+    noted = [w(N_("{name}: {note}"), name=name, note=scenario.note) for _, name, scenario in listed if scenario.note]
+    note = w.listing([*([none_left] if any("–" in row for row in rows) else []), *noted])
     others = (max(LEVEL, EDGES + LETTER * max(cells(row[1]) for row in rows)), 2.1, 1.75, 2.1, 1.5)
     widths = (WIDE - sum(others), *others)
     title = w(N_("Table 2: scenarios side by side, {basis}"), basis=w.basis(GDP.unit))

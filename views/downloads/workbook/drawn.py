@@ -7,7 +7,7 @@ from model.comparison import as_long
 from model.indicators import GDP
 from model.levers import FARTHEST
 from model.words import N_
-from views import side_by_side
+from views.charts import compared
 from views.charts.path_rows import drawn_history
 from views.downloads.workbook import years
 from views.downloads.workbook.certainty import FROM, OUTCOMES, has_range
@@ -76,7 +76,7 @@ class Drawn:
         book, w = self._book, self._book.w
         projection = as_long(book.now.reference, book.now.pack.base_year + FARTHEST, book.now.pack)
         said, whole_name = N_("{name} (reference)"), names.name_of_reference(book.now)
-        name, in_legend = (w(said, name=each) for each in (whole_name, side_by_side.short(whole_name)))
+        name, in_legend = (w(said, name=each) for each in (whole_name, compared.short(whole_name)))
         at = self.lines[GDP.key, SCENARIO].years
         for indicator in book.now.pack.indicators:
             levels = [book.shown(float(level), indicator.unit) for level in projection.paths[indicator.key]]

@@ -9,11 +9,10 @@ from model.uncertainty import uncertainty
 from model.verdict import judge
 from model.words import N_
 from model.work import MOST_KEPT
-from views import side_by_side
 from views.downloads.workbook.book import Book, Sheet, look_of, unit_of, written
 from views.downloads.workbook.live import NOTHING, Operand, live
 from views.downloads.workbook.said import needed_rate
-from views.words import names, verdict
+from views.words import compared, names, verdict
 
 WIDTHS = (48.0, 12.0, *(18.0 for _ in range(MOST_KEPT + 2)))
 """Assumption and unit, then the plan, the kept scenarios and the one on the page."""
@@ -27,7 +26,7 @@ def fill(sheet: Sheet) -> None:
     note = N_("Values at the time of saving: they follow no input. Opening the link brings these scenarios back.")
     sheet.put(1, 0, w(note), "note")
     sheet.put(2, 0, w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(book.now)), "note", "typed")
-    listed = side_by_side.shown(book.now, side_by_side.THIS)
+    listed = compared.listed(book.now)
     scenarios = [scenario for _, _, scenario in listed]
     row = _results(sheet, 4, [name for _, name, _ in listed], scenarios)
     _assumptions(sheet, row + 1, [name for _, name, _ in listed], scenarios)

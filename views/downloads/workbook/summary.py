@@ -17,7 +17,7 @@ from views.downloads.workbook.changed import changed
 from views.downloads.workbook.drawn import Drawn
 from views.downloads.workbook.live import Live, Operand, call, fixed, when
 from views.downloads.workbook.paths import PRICES
-from views.words import notes, realism, verdict
+from views.words import checks, notes, verdict
 
 WIDTHS = (42.0, 15.0, 11.0, 3.0, *(12.0 for _ in range(7)))
 LAST = len(WIDTHS) - 1
@@ -47,9 +47,9 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     chart = charts.paths(sheet, drawn, GDP, charts.ROLES, CHART)
     sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
     row = _lines(sheet, max(row, 7 + 18) + 1, w(N_("How to use this file")), [w(line) for line in HOW])
-    row = _lines(sheet, row + 1, w(N_("Read before quoting, at the time of saving")), _before_quoting(book))
+    row = _lines(sheet, row + 1, w(N_("Notes, at the time of saving")), _before_quoting(book))
     every = remarks(book.now.scenario, book.now.pack)
-    heading = w(WITHOUT_PAST if realism.without_past(every) else REALISTIC)
+    heading = w(WITHOUT_PAST if checks.without_past(every) else REALISTIC)
     row = _lines(sheet, row + 1, heading, _remarks(book, every))
     _about(sheet, row + 1)
 
@@ -198,7 +198,7 @@ def _remarks(book: Book, every: Sequence[Remark]) -> list[str]:
     said = N_("{sign}: {remark} [{sources}]")
     return [
         w(
-            said, sign=w(realism.RANGE[remark.notable]), remark=realism.sentence(now, remark),
+            said, sign=w(checks.RANGE[remark.notable]), remark=checks.sentence(now, remark),
             sources=w.listing([notes.short(now, source) for source in remark.sources]),
         )
         for remark in every

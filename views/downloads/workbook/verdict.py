@@ -113,7 +113,7 @@ def _results(sheet: Sheet, row: int) -> int:
     target, base = book["target_level"], book["gdp_base"]
     h = book["target_year"] - book["base_year"]
     prices, constant, chance = (call("INDEX", book[name], h + 1) for name in (PRICES, CONSTANT, "chance"))
-    heads = N_("What would have to be true"), N_("Value"), N_("rounded up"), N_("held")
+    heads = N_("Conditions"), N_("Value"), N_("rounded up"), N_("held")
     sheet.heads(row, [w(head) for head in heads], left=(0, 3))
     sheet.rule(row, (4,), "head")
 

@@ -1,26 +1,36 @@
-"""Checks against experience: what the scenario asks for beside what was ever reached."""
+"""Checks against experience: what the scenario asks for on the range of what was ever observed."""
 
 import streamlit as st
 
 from model.remarks import remarks
 from model.words import N_
+from views.charts import checks as chart
+from views.charts import look
+from views.pages.table import show
 from views.state import State
-from views.words import realism
+from views.words import checks, notes
 
 
 def label(state: State) -> str:
     """The tab's name, with how many checks lie outside past experience."""
     w, found = state.wording, remarks(state.scenario, state.pack)
-    outside = sum(each.notable for each in found)
+    name, outside = w(N_("Checks against experience")), sum(each.notable for each in found)
     badge = w(N_("{outside} of {count} outside"), outside=outside, count=len(found))
-    return (
-        f"{w(N_('Checks against experience'))} :orange-badge[{badge}]"
-        if outside
-        else w(N_("Checks against experience"))
-    )
+    return f"{name} :orange-badge[{badge}]" if outside else name
 
 
 def draw(state: State) -> None:
-    """Draws the tab."""
-    for remark in remarks(state.scenario, state.pack):
-        st.markdown(f"- {realism.sentence(state, remark)}")
+    """Draws the picture; opened, each check as a sentence with its sources."""
+    w = state.wording
+    st.markdown(f"**{checks.title(state)}**  \n:gray[{w(checks.LEGEND)}]")
+    definition = chart.definition(state.language, look.theme())
+    st.vega_lite_chart(chart.rows(state), definition, theme=None, alt=w(chart.ALT))
+    in_words = st.expander(w(N_("In words, with sources")), type="compact", on_change="rerun", key="checks_in_words")
+    if in_words.open:
+        rows = [
+            (w(checks.RANGE[remark.notable]), checks.sentence(state, remark),
+             w.listing([notes.short(state, source) for source in remark.sources]))
+            for remark in remarks(state.scenario, state.pack)
+        ]  # fmt: skip
+        with in_words:
+            show([w(N_("Range")), w(N_("Check")), w(N_("Source"))], rows)

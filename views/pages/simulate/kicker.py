@@ -4,25 +4,24 @@ import functools
 
 import streamlit as st
 
+from model.county_text import is_own
 from model.differences import revert
 from model.scenario import plan
 from model.words import N_
-from model.work import MOST_KEPT
-from views.state import State, callback, change_scenario, change_work, current
+from views.pages import saving
+from views.state import State, callback, change_scenario, change_work, current, is_shown, key_showing
 from views.words import changes, names
 from views.words.plain import plain
 from views.words.verdict import basis
 
-SAVED = "saved"
-
 
 def draw(state: State) -> None:
     """Draws the line."""
-    with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
+    with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall"):
         place = plain(names.region_name(state.pack, state.wording))
-        if name := plain(names.own_name(state)):
-            place = f"{place} · {name}"
         st.markdown(f":gray[**{place}**] :gray[\u2002{basis(state)}]", width="stretch")
+        if is_own(state.pack.key):
+            st.badge(state.wording(N_("Not verified")), color="orange")
         _saved(state)
         _changes(state)
 
@@ -32,24 +31,18 @@ def _saved(state: State) -> None:
     w, work = state.wording, state.work
     if work.kept:
         on_page = 0 if state.scenario == plan(state.pack) else work.at
-        st.session_state[SAVED] = on_page
+        key = key_showing("saved", on_page)
         called = dict(enumerate([state.reported(N_("{first} plan")), *(plain(saved.name) for saved in work.kept)]))
         st.pills(
-            w(N_("Saved scenarios")), list(called), key=SAVED, on_change=_open, wrap=False,
+            w(N_("Saved scenarios")), list(called), default=on_page, key=key, on_change=_open, args=(key,), wrap=False,
             format_func=called.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
     if place := work.origin:
-        name = work.name(place)
         st.button(
             w(N_("Update")), icon=":material/bookmark:", type="tertiary", key="update", on_click=_update, args=(place,),
-            help=w(N_("Save the changes to “{name}”"), name=plain(name)),
+            help=w(N_("Save the changes to “{name}”"), name=plain(work.name(place))),
         )  # fmt: skip
-    full = len(work.kept) == MOST_KEPT
-    st.button(
-        w(N_("Save")), icon=":material/bookmark_add:", type="tertiary", key="save", on_click=_save,
-        disabled=full or work.at is not None,
-        help=w(N_("Save this scenario to compare it; up to {most}"), most=MOST_KEPT),
-    )  # fmt: skip
+    saving.button(state)
 
 
 def _changes(state: State) -> None:
@@ -76,20 +69,10 @@ def _changes(state: State) -> None:
 
 
 @callback
-def _open() -> None:
-    place, pack = st.session_state[SAVED], current().pack
-    if place is not None:
+def _open(key: str) -> None:
+    place, pack = st.session_state[key], current().pack
+    if place is not None and is_shown(key):
         change_work(lambda work: work.open(pack, place))
-
-
-@callback
-def _save() -> None:
-    state = current()
-    taken = {saved.name for saved in state.work.kept}
-    name = next(
-        name for name in (state.scenario.name, names.preset_name(state), state.free_name) if name and name not in taken
-    )
-    change_work(lambda work: work.keep(name))
 
 
 @callback

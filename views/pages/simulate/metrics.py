@@ -6,11 +6,12 @@ import streamlit as st
 
 from model.indicators import GDP
 from model.rounding import side
-from model.uncertainty import chance_from_official, uncertainty
+from model.uncertainty import uncertainty
 from model.verdict import Verdict, judge
 from model.words import N_
 from views.charts.gdp import band_at, other_deadlines
 from views.state import State
+from views.words.uncertainty import from_official
 
 
 def draw(state: State, verdict: Verdict) -> None:
@@ -23,7 +24,7 @@ def draw(state: State, verdict: Verdict) -> None:
     _metric(name, *_needed(state, verdict))
     found = uncertainty(state.scenario, state.pack)
     chance, band = w.share(found.chance_in(year)), band_at(w, found, year)
-    _metric(w(N_("Chance of the target")), chance, band, w(N_("80 % band")), _chance_from_official(state))
+    _metric(w(N_("Chance of the target")), chance, band, w(N_("80 % band")), from_official(state) or None)
     for other in other_deadlines(state)[:1]:
         by_then = judge(state.scenario, state.pack, other)
         _metric(w(N_("GDP in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against)
@@ -33,12 +34,6 @@ def _metric(name: str, value: str, delta: str, description: str, more: str | Non
     st.metric(
         name, value, delta, delta_description=description, delta_color="off", delta_arrow="off", border=True, help=more
     )  # fmt: skip
-
-
-def _chance_from_official(state: State) -> str | None:
-    """The chance from the latest official level, where the error of its year is known."""
-    chance, w = chance_from_official(state.scenario, state.pack), state.wording
-    return None if chance is None else w(N_("{chance} from the latest official level"), chance=w.share(chance))
 
 
 def _level(state: State, verdict: Verdict) -> tuple[str, str]:

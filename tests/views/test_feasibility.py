@@ -1,0 +1,171 @@
+"""Feasibility without a browser: what it says first, what its buttons do, and that every question can be drawn."""
+
+import itertools
+
+import pytest
+from a_visit import PACK, PLAN, drawn, showing
+
+from model.loader import packs
+from model.scenario import plan
+from model.verdict import judge
+from model.view import View
+from views.charts import checks, past, prices, stairs, two_levers, waterfall
+from views.pages.feasibility import SECTIONS
+from views.state.change import KEY
+from views.words import checks as checks_words
+from views.words import feasibility, uncertainty
+
+BY_HAND = PLAN.with_years(PACK, "gdp", dict.fromkeys(range(2024, 2029), 0.06), [])
+
+
+def _page():
+    from views.pages.feasibility import draw
+    from views.state import current
+
+    draw(current())
+
+
+def marks(table, role):
+    return [row for row in table.to_pylist() if row["role"] == role]
+
+
+@pytest.mark.parametrize(
+    ("scenario", "said"),
+    [
+        (PLAN, "The target by 2028 takes at least 7.55 % growth a year in 2025–2028; by 2029, 6.00 %"),
+        (PLAN.set(PACK, target_year=2035), "The target by 2035 takes at least 2.69 % growth a year in 2025–2035"),
+        (PLAN.set(PACK, target_level=300), "The target by 2028 takes at least −7.57 % growth a year in 2025–2028"),
+        (BY_HAND, "No year up to 2028 is left whose growth could be changed"),
+    ],
+    ids=["plan", "last year", "met long ago", "by hand"],
+)  # fmt: skip
+def test_the_finding_is_the_growth_needed_with_its_years(scenario, said):
+    assert feasibility.finding(showing(scenario)) == said
+
+
+def test_the_stairs_begin_where_the_target_is_met():
+    found = {row["year"]: row["x"] for row in marks(stairs.rows(showing(PLAN)), "dot")}
+    # (550 / (386 x 1.065))^(1 / years after 2024) - 1
+    assert found == pytest.approx(
+        {str(year): ((550 / 411.09) ** (1 / (year - 2024)) - 1) * 100 for year in range(2027, 2033)}
+    )
+
+
+def test_a_deadline_out_of_sight_is_named_at_the_edge():
+    (row,) = [row for row in stairs.rows(showing(PLAN)).to_pylist() if row["text"] == "15.67 % →"]
+    assert row["year"] == "2026"
+
+
+@pytest.mark.parametrize(
+    ("base", "said", "other"),
+    [
+        # (550 / (386 x 1.065))^(1/4) and (550 / 411.5)^(1/4); 391 x 1.065 = 416.4 lies above 411.5
+        (386, "7.55 %", "From the latest official level it is at least 7.53 % in 2025–2028."),
+        (391, "7.53 %", "From the baseline it is at least 7.21 % in 2025–2028."),
+    ],
+)
+def test_the_reading_that_asks_for_more_is_the_finding_and_the_other_stands_below(base, said, other):
+    state = showing(PLAN.set(PACK, gdp_base=base))
+    assert f"at least {said}" in feasibility.finding(state)
+    assert feasibility.other_reading(state) == other
+
+
+@pytest.mark.parametrize("base", [380, 386, 391])
+def test_whatever_is_offered_as_enough_reaches_the_target_in_every_reading(base):
+    state = showing(PLAN.set(PACK, gdp_base=base))
+    page = drawn(_page, at=state)
+    offered = [each.key for each in page.button if each.key and each.key.startswith("way_")]
+    assert any(key.startswith("way_gdp_later") for key in offered)
+    for key in offered:
+        lever, value = key.removeprefix("way_").rsplit("_", 1)
+        assert judge(state.scenario.set(PACK, **{lever: float(value)}), PACK).status == "reached"
+
+
+def test_why_no_price_change_is_the_default_names_the_last_ones_published():
+    assert feasibility.why_zero(showing(PLAN)).endswith(
+        "The municipality's last ones: −0.8 % in 2022, −0.57 % in 2023, about −0.42 % in 2025 (derived)."
+    )
+
+
+def test_what_the_default_error_measures_and_the_misses_known_are_said():
+    said = " ".join(uncertainty.meaning(showing(PLAN)))
+    # −2.5, −2.1, +2.3, +0.1, −0.3 of the municipality and +0.1 of the county
+    assert "1.6 points is how far provinces landed" in said
+    assert "0.6 is the persistence of prefectures' growth around the median, not of misses." in said
+    assert "6 misses known here average −0.4 points" in said
+    assert "targets of 2019, 2022 are not in our data" in said
+
+
+@pytest.mark.parametrize("value", [0.0755, 0.076])
+def test_set_adopts_the_value_it_names_and_the_target_is_met(value):
+    page = drawn(_page, at=showing(PLAN))
+    page.button(key=f"way_gdp_later_{value!r}").click().run()
+    scenario = page.session_state[KEY].scenario
+    assert scenario["gdp_later"] == value
+    assert judge(scenario, PACK).reached
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize(("scenario", "language"), [
+    (PLAN, "zh"), (PLAN.set(PACK, gdp_later=0.2, target_year=2024), "en"), (BY_HAND, "zh"),
+    (plan(packs()["chongqing"]), "en"), (plan(packs()["fengjie@2024"]), "zh"),
+])  # fmt: skip
+def test_every_question_can_be_drawn_of_any_scenario(section, scenario, language):
+    page = drawn(_page, at=showing(scenario, language, view=View(section=section)))
+    assert len(page.title) + sum(each.value.startswith("# ") for each in page.markdown) == 1
+    assert not page.error
+
+
+def test_the_question_is_kept_in_the_link():
+    page = drawn(_page, at=showing(PLAN))
+    page.button_group(key="section_0").set_value("sectors").run()
+    assert page.session_state[KEY].view.section == "sectors"
+
+
+def test_what_somebody_typed_is_never_markdown():
+    kept = (PLAN.set(PACK, gdp_later=0.07).rename("*bold* [x](y)"),)
+    state = showing(PLAN.set(PACK, gdp_later=0.07), kept=kept, reference=1, view=View(section="why"))
+    assert any("\\*bold\\*" in each.value for each in drawn(_page, at=state).markdown)
+
+
+def test_a_check_stands_where_its_value_lies_on_the_range():
+    found = {row["name"]: row for row in marks(checks.rows(showing(PLAN)), "dot")}
+    row = found["Real growth 2025–2028, against growth announced"]
+    assert row["x"] == pytest.approx((((550 / 411.09) ** 0.25 - 1) - 0.065) / 0.01)
+    assert (row["place"], row["text"]) == ("outside", "7.55 %")
+    assert checks_words.title(showing(PLAN)) == "4 of 7 checks outside past experience"
+
+
+def test_past_years_stand_in_the_order_of_time_and_real_growth_apart_from_nominal():
+    rows = past.rows(showing(PLAN)).to_pylist()
+    for role in ("nominal", "real"):
+        years = [row["x"] for row in rows if row["role"] == role and not row["text"]]
+        assert years == sorted(years)
+    assert {row["role"]: row["basis"] for row in rows if not row["text"]} == {
+        "nominal": "nominal", "real": "real", "needed": "real"}  # fmt: skip
+
+
+def test_dearer_prices_need_less_real_growth():
+    rows = prices.rows(showing(PLAN)).to_pylist()
+    at_deadline = {row["prices"]: row["needed"] for row in rows if row["year"] == 2028}
+    # from the official level of 2024: 8.06, 7.52, 6.46 %
+    expected = {
+        said: ((550 / 411.5) ** 0.25 / (1 + change) - 1) * 100
+        for said, change in (("−0.5 %", -0.005), ("0.0 %", 0.0), ("+1.0 %", 0.01))
+    }
+    assert at_deadline == pytest.approx(expected)
+
+
+def test_the_map_has_few_cells_and_each_knows_the_values_it_stands_for():
+    cells = marks(two_levers.rows(showing(PLAN)), "cell")
+    assert len(cells) <= 41 * 41
+    assert (0.08, 0.01) in {(row["across"], row["up"]) for row in cells}
+
+
+def test_the_waterfall_leads_from_the_reference_to_the_scenario():
+    rows = waterfall.rows(showing(PLAN.set(PACK, gdp_later=0.08, gdp_base=380))).to_pylist()
+    steps = rows[1:-1]
+    assert steps[0]["start"] == rows[0]["end"]
+    assert all(one["end"] == other["start"] for one, other in itertools.pairwise(steps))
+    assert steps[-1]["end"] == pytest.approx(rows[-1]["end"])
+    assert waterfall.rows(showing(PLAN)) is None

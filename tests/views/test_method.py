@@ -1,0 +1,72 @@
+"""Data & method: whole in either language, and its text in step with the program and the data."""
+
+import re
+
+import pytest
+from a_visit import PACK, PLAN, drawn, showing
+
+from model.link import LANGUAGES
+from model.loader import packs
+from model.records import CALIBRATION
+from model.scenario import plan
+from model.sensitivity import POINT
+from model.target import EXACT
+from model.uncertainty import QUANTILES, SHARES
+from model.years import DIGITS
+from views.pages import method
+
+
+def _page():
+    from views.pages import method
+    from views.state import current
+
+    method.draw(current())
+
+
+def _opened(shown, tab):
+    """The page with the tab of that place open."""
+    shown.session_state[method.TAB] = shown.tabs[tab].label
+    shown.run()
+    assert not shown.exception
+    return shown.tabs[tab]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("region", [*packs(), "own~A~2025~gdp:386:6.5~target:550,2030"])
+def test_every_part_is_behind_its_tab(region, language):
+    shown = drawn(_page, at=showing(plan(packs()[region]), language))
+    for tab in range(len(shown.tabs)):
+        assert _opened(shown, tab).children, shown.tabs[tab].label
+    assert "@misc{" in shown.code[-1].value
+
+
+def test_a_search_narrows_the_table_of_figures():
+    shown = drawn(_page)
+    shown.text_input(key="sought").set_value("deflator: change 2019").run()
+    assert shown.dataframe[0].value["value"].tolist() == [2.86]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_that_a_visitor_gave_is_set_as_markup(language):
+    shown = drawn(_page, at=showing(PLAN.rename("$x$ **bold** :red[no]"), language))
+    for tab in range(len(shown.tabs)):
+        _opened(shown, tab)
+        assert not any("**bold**" in each.value for each in shown.markdown)
+        assert not any("**bold**" in str(each.value) for each in shown.table)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_numbers_in_the_text_are_those_of_the_program_and_the_data(language):
+    equations, calibration = (method.sections(language)[key][1] for key in ("equations", "calibration"))
+    figures = PACK.calibration
+    assert (POINT, EXACT, DIGITS) == (0.01, 1e-12, 4)
+    assert [each in equations for each in (r"\pm 0.01", "10^{-12}", "0.01")] == [True] * 3
+    assert [f"{QUANTILES[share]:.4f}" in equations for share in SHARES] == [True, True]
+    for number in (figures["error"].observations, *(figures[key].value for key in (*CALIBRATION, "lowest_miss"))):
+        assert f"{abs(number):g}" in calibration, number
+
+
+def test_both_languages_have_the_same_equations():
+    chinese, english = (re.findall(r"\$\$.*?\$\$", method.sections(each)["equations"][1], re.S) for each in LANGUAGES)
+    assert chinese == english
+    assert len(chinese) > 15

@@ -1,0 +1,71 @@
+"""Every figure in use stands once in the register, with its source; what is doubtful is only named."""
+
+from collections import Counter
+
+import pytest
+from a_visit import PACK, showing
+
+from model.further import offered
+from model.link import LANGUAGES
+from model.loader import packs
+from model.scenario import plan
+from views.words import source_register as register
+
+
+@pytest.mark.parametrize("region", packs())
+def test_every_figure_of_a_pack_is_listed_once_and_a_doubtful_one_never(region):
+    pack = packs()[region]
+    known = [
+        *pack.baselines.values(), *pack.outcomes, *pack.growth, *pack.goals.values(), *pack.history,
+        *pack.calibration.values(),
+    ]  # fmt: skip
+    extended = ": growth, extended"  # a goal again, in years that it was not announced for
+    rows = register.listed(showing(plan(pack), "en"))
+    listed = Counter(id(figure) for name, figure in rows if not name.endswith(extended))
+    assert listed == Counter(id(figure) for figure in known if figure.trust != "D")
+
+
+def test_a_figure_has_its_value_in_the_readers_unit_and_where_it_is_from():
+    for language, value, unit in (("en", 38.6, "bn yuan"), ("zh", 386.0, "亿元")):
+        (row,) = (row for row in register.rows(showing(language=language), "411.5 2023") if row.year == 2023)
+        assert (row.value, row.unit, row.trust, row.locator) == (value, unit, "C", "411.5÷1.066")
+    shown = {(row.name, row.year): (row.value, row.unit, row.basis) for row in register.rows(showing())}
+    assert shown["Municipality, GDP deflator: change", 2023] == (-0.57, "%", "price change")
+    # a difference of rates is in points, a correlation is a pure number
+    assert [shown[register.CALIBRATED[key], 2017][:2] for key in ("error", "persistence")] == [
+        (1.6, "points"), (0.6, ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_finds_the_figures_that_hold_every_word(language):
+    state = showing(language=language)
+    word = {"en": "HISTORY", "zh": "历史"}[language]
+    assert {row.year for row in register.rows(state, f"gdp 2020 {word}")} == {2020}
+    assert register.rows(state, "<b>nowhere") == []
+    assert register.rows(state, "  ") == register.rows(state)
+
+
+def test_a_doubtful_figure_is_named_with_its_reason_and_without_its_value():
+    said = register.left_out(showing())
+    assert "GDP 2018" in said
+    assert "300.68" not in said
+    assert "30.068" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_somebody_typed_is_listed_as_unchecked_and_the_legend_says_so(language):
+    typed = "what was typed, unchecked" if language == "en" else "自行填写、未经核对"
+    own, plain = (
+        showing(plan(packs()[key]), language) for key in ("own~A~2025~gdp:386:6.5~target:550,2030", "fengjie")
+    )
+    # GDP, its growth for the first year, the target
+    assert [row.trust for row in register.rows(own)].count("D") == 3
+    assert typed in register.legend(own)
+    assert typed not in register.legend(plain)
+
+
+def test_figures_of_further_paths_in_use_are_listed_with_their_line():
+    state = showing(language="zh", further=(offered(PACK)["tourist_visits"],))
+    shown = [(row.year, row.value, row.unit, row.trust) for row in register.rows(state, "L112")]
+    assert shown == [(2023, 3111.0, "万人次", "A"), (2024, 3800.0, "万人次", "A")]

@@ -1,0 +1,90 @@
+"""Was the growth needed ever reached? It stands after the region's own past, year by year."""
+
+import functools
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from model.indicators import GDP
+from model.observed import past_growth
+from model.rates import rate
+from model.verdict import required_by
+from model.wording import Wording
+from model.words import N_
+from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
+from views.state import State
+from views.words.needed import later_years
+
+ALT = N_("Growth of GDP by year, nominal and real, and the growth needed")
+TITLE = N_("Growth needed, after the growth reached")
+ROLES = {"nominal": "reference", "real": "published", "needed": "scenario"}
+"""Colours by role."""
+
+
+@functools.cache
+def definition(language: str, theme: Theme) -> Spec:
+    """The chart as Streamlit takes it."""
+    w, c = Wording(language, 0), COLOURS[theme]
+    years = alt.Axis(format="d", title=None, grid=False, tickMinStep=1, tickCount=6, labelFlush=False)
+    growth = alt.Axis(title=None, domain=False, ticks=False, tickCount=4, labelExpr="datum.value + '%'")
+    colours = alt.Scale(domain=list(ROLES), range=[c[role] for role in ROLES.values()])
+    shapes = alt.Scale(domain=["nominal", "real"], range=["circle", "diamond"])
+    base = alt.Chart(alt.NamedData("rows")).encode(
+        x=alt.X("x:Q", axis=years, scale=alt.Scale(zero=False, nice=False, padding=8)),
+        y=alt.Y("y:Q", axis=growth),
+        color=alt.Color("role:N", legend=None, scale=colours),
+    )  # fmt: skip
+    said = tips(w, year=N_("Year"), growth=N_("Growth"), basis=N_("Price basis"))
+    dots = base.transform_filter("datum.role !== 'needed' && datum.text === ''").mark_point(
+        filled=True, size=60, opacity=1
+    ).encode(
+        shape=alt.Shape("role:N", legend=None, scale=shapes),
+        tooltip=said,
+    )  # fmt: skip
+    needed = base.transform_filter("datum.role === 'needed' && datum.text === ''").mark_line(strokeWidth=3).encode(
+        tooltip=said
+    )  # fmt: skip
+    text = base.transform_filter("datum.text !== ''").mark_text(
+        fontSize=12, tooltip=None, fontWeight=alt.ExprRef("datum.role === 'needed' ? 600 : 400"),
+        **PLACED,
+    ).encode(text=alt.Text("text:N"))  # fmt: skip
+    head = title(w(TITLE), "", c)
+    return to_spec(alt.layer(dots, needed, text).properties(title=head), c, right=4)
+
+
+def rows(state: State) -> pa.Table | None:
+    """The rows of the chart, growth in per cent; None where no past growth is known or no year is left to change."""
+    w, pack, scenario = state.wording, state.pack, state.scenario
+    past, needed = past_growth(pack), required_by(scenario.target_year, scenario, pack)
+    known = [pack.own.published_growth(GDP.key, year) for year in (pack.own.base_year, pack.own.first_year)]
+    real = {figure.year: rate(figure.value) for figure in known if figure}
+    if not needed or not (past or real):
+        return None
+    found: list[dict[str, Any]] = []
+
+    def add(role: str, year: float, value: float, said: str, years: str, basis: str) -> None:
+        found.append({"role": role, "x": year, "y": value * 100, "year": years, "growth": said, "basis": basis})
+
+    def label(role: str, year: float, value: float, text: str, align: str = "right", **more: int) -> None:
+        found.append(
+            {"role": role, "x": year, "y": value * 100, "text": text, "align": align, "dx": 0, "dy": 0, **more}
+        )
+
+    names = {"nominal": w(N_("nominal")), "real": w(N_("real"))}
+    for role, listed in (("nominal", past), ("real", real)):
+        for year, value in listed.items():
+            add(role, year, value, w.rate(value, 1), str(year), names[role])
+    if past:
+        highest = max(past, key=past.__getitem__)
+        label("nominal", highest, past[highest], names["nominal"], "left", dx=8)
+    if real:
+        label("real", min(real), min(real.values()), names["real"], dx=-8)
+    years = later_years(state, scenario)
+    _, said = w.needed(scenario[f"{GDP.key}_later"], needed[0])
+    for end in (years[0] - 0.4, years[-1] + 0.4):
+        add("needed", end, needed[0], said, w.years(years), names["real"])
+    label("needed", years[-1] + 0.4, needed[0], w(N_("needed {rate}, real"), rate=said), dy=-13)
+    return table(
+        found, role="", x=0.0, y=0.0, text="", align="", dx=0, dy=0, year="", growth="", basis=""
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""How does the growth needed hang on prices? By deadline, for three price changes a year."""
+
+import functools
+from decimal import ROUND_CEILING
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from model.verdict import PRICE_CHANGES, required_by_price_change
+from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
+from model.wording import Wording
+from model.words import N_
+from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
+from views.charts.stairs import deadlines
+from views.state import State
+
+ALT = N_("Real growth needed by deadline, for price changes of −0.5, 0 and 1 % a year")
+TITLE = N_("Real growth needed, by deadline and price change")
+DASHES = ([2, 3], [1, 0], [6, 3])
+TALL, SPAN, LINE = 300, 165, 15
+"""Pixels of the chart, between its highest and lowest point at least, and of a label."""
+
+
+@functools.cache
+def definition(language: str, theme: Theme) -> Spec:
+    """The chart as Streamlit takes it."""
+    w, c = Wording(language, 0), COLOURS[theme]
+    axis = alt.Axis(title=None, domain=False, ticks=False, tickCount=5, labelExpr="datum.value + '%'")
+    base = alt.Chart(alt.NamedData("rows")).encode(
+        x=alt.X("year:O", scale=alt.Scale(padding=0.9), axis=alt.Axis(title=None, labelAngle=0, ticks=False)),
+        y=alt.Y("needed:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=16)),
+        detail=alt.Detail("prices:N"),
+    )
+    said = tips(w, name=N_("Deadline, end of"), prices=N_("Price change a year"), official=FROM_OFFICIAL,
+                baseline=FROM_BASELINE)  # fmt: skip
+    names = [w(N_("prices {change}"), change=w.change(change, 1)) for change in PRICE_CHANGES]
+    legend = alt.Legend(
+        title=None, orient="top", labelColor=c["soft"], labelFontSize=12, symbolStrokeColor=c["scenario"],
+        labelExpr=f"{names}[+datum.label]",
+    )  # fmt: skip
+    dashes = alt.Scale(type="ordinal", domain=["0", "1", "2"], range=list(DASHES))
+    lines = base.mark_line(color=c["scenario"], strokeWidth=2, tooltip=None).encode(
+        strokeDash=alt.StrokeDash("line:O", legend=legend, scale=dashes)
+    )
+    dots = base.mark_point(filled=True, size=50, opacity=1, color=c["scenario"]).encode(tooltip=said)
+    labels = base.transform_filter("datum.text !== ''").mark_text(
+        fontSize=12, fontWeight=600, color=c["text"], tooltip=None,
+        **PLACED,
+    ).encode(text=alt.Text("text:N"))  # fmt: skip
+    head = title(w(TITLE), w(N_("A year, from the latest official level if one is known")), c)
+    return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=TALL), c, right=8)
+
+
+def rows(state: State) -> pa.Table:
+    """The rows of the chart, growth in per cent; the values of the first deadline are written beside it."""
+    w, found = state.wording, list[dict[str, Any]]()
+    years = [year for year in deadlines(state) if year >= state.scenario.target_year]
+    for year in years:
+        for line, each in enumerate(required_by_price_change(state.scenario, state.pack, year)):
+            readings = {"official": each.from_official, "baseline": each.from_baseline}
+            known = [needed for needed in readings.values() if needed is not None]
+            found += [{
+                "year": year, "name": str(year), "needed": needed * 100, "line": str(line),
+                "prices": w.change(each.price_change, 1), "said": w.rate(needed, rounding=ROUND_CEILING),
+                **{key: w.rate(rate, rounding=ROUND_CEILING) for key, rate in readings.items() if rate is not None},
+            } for needed in known[:1]]  # fmt: skip
+    ends = found[: len(PRICE_CHANGES)]
+    every = [row["needed"] for row in found]
+    pixels = SPAN / max(max(every, default=1.0) - min(every, default=0.0), 1e-9)
+    below = -float("inf")  # the least that the next label lies below the top of the plot
+    for row in sorted(ends, key=lambda row: -row["needed"]):
+        at = (max(every) - row["needed"]) * pixels
+        below = max(at, below + LINE)
+        row |= {"text": row["said"], "align": "right", "dx": -8, "dy": round(below - at)}
+    return table(
+        found, year=0, name="", needed=0.0, line="", prices="", official="", baseline="", text="", align="", dx=0, dy=0
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Feasibility: what growth it takes and what was ever reached; below that, one question at a time."""
+
+import streamlit as st
+
+from model import verdict_sentences
+from model.verdict import judge
+from model.words import N_
+from views.charts import look, past, stairs
+from views.pages.feasibility import differences, needed, sectors, sensitivity, uncertainty, ways
+from views.pages.simulate import checks, kicker
+from views.state import State, callback, is_shown, key_showing, set_view
+from views.words import answer, feasibility
+
+SECTIONS = {
+    "solve": (N_("Growth needed"), needed.draw),
+    "sensitivity": (N_("What moves it"), sensitivity.draw),
+    "sure": (N_("Uncertainty"), uncertainty.draw),
+    "realistic": (N_("Checks against experience"), checks.draw),
+    "why": (N_("Why different"), differences.draw),
+    "sectors": (N_("Sectors"), sectors.draw),
+}
+"""Each section's question by its key in a link, and what draws it."""
+
+
+def draw(state: State) -> None:
+    """Draws the page."""
+    w = state.wording
+    verdict = judge(state.scenario, state.pack)
+    kicker.draw(state)
+    word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
+    with st.container(key="verdict", gap="xxsmall"):
+        st.markdown(f"# {feasibility.finding(state)}\n\n:{hue}[**{word}**] {answer.sentence(state, verdict)}")
+        if other := feasibility.other_reading(state):
+            st.caption(other)
+    picture, beside = st.columns([0.64, 0.36], gap="large")
+    with picture:
+        st.vega_lite_chart(
+            stairs.rows(state), stairs.definition(state.language, look.theme()), theme=None, height=410,
+            alt=w(stairs.ALT),
+        )  # fmt: skip
+    with beside:
+        ways.draw(state)
+        if (reached := past.rows(state)) is not None:
+            st.vega_lite_chart(
+                reached, past.definition(state.language, look.theme()), theme=None, height=190, alt=w(past.ALT)
+            )
+    _section(state)
+
+
+def _section(state: State) -> None:
+    """The choice of a section, and the one that is chosen."""
+    w = state.wording
+    chosen = state.view.section if state.view.section in SECTIONS else "solve"
+    key = key_showing("section", chosen)
+    st.segmented_control(
+        w(N_("Question")), list(SECTIONS), default=chosen, key=key, on_change=_choose, args=(key,), required=True,
+        wrap=False, format_func=lambda key: w(SECTIONS[key][0]), label_visibility="collapsed",
+    )  # fmt: skip
+    with st.container(key=f"section_{chosen}"):
+        SECTIONS[chosen][1](state)
+
+
+@callback
+def _choose(key: str) -> None:
+    if is_shown(key):
+        set_view(section=st.session_state[key])

@@ -1,0 +1,81 @@
+"""Share: the link as a QR code, the scenarios as a file, and a place to open either."""
+
+from functools import partial
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from model import file
+from model.query import MOST
+from model.words import N_
+from views.downloads.about import TOO_LONG, Occasion, file_name, qr
+from views.pages.export import taken
+from views.state import State, callback, current, open_text
+from views.words import problems
+from views.words.plain import plain
+
+HERE_ONLY = ("localhost", "127.0.0.1", "::1")
+
+
+def button(state: State) -> None:
+    """The button that opens the dialog."""
+    w = state.wording
+    name = w(N_("Share"))
+    if st.button(name, type="tertiary", key="share", help=w(N_("QR code, file, open"))):
+        st.dialog(name, width="medium")(partial(_contents, state))()
+
+
+def _contents(state: State) -> None:
+    w, occasion = state.wording, taken(state)
+    code, about = st.columns([1, 2])
+    with code:
+        picture = qr(occasion.address)
+        if picture is None:
+            st.markdown(w(TOO_LONG))
+        else:
+            st.image(picture.svg_inline(border=4, light="#fff"), width="stretch", alt=w(N_("QR code of the link")))
+    with about:
+        st.markdown("  \n".join(plain(sentence) for sentence in _about(state, occasion)))
+        st.code(occasion.address, language=None, height=90)
+        st.download_button(
+            w(N_("Save as a file")), partial(file.write, state.work, state.pack, state.language),
+            file_name(occasion, w(N_("scenarios")), "json"), "application/json", on_click="ignore", key="share_save",
+        )  # fmt: skip
+    _open(state)
+    st.caption(w(N_("What is on the page can be had back with undo. Files and links can also be dropped on any page.")))
+
+
+def _open(state: State) -> None:
+    """Opens a link or a file in place of what is on the page, or beside it."""
+    w = state.wording
+    with st.form("share_open", border=False):
+        text = st.text_area(w(N_("A link, or the text of a file, to open")), height=80)
+        chosen = st.file_uploader(w(N_("Or a file")), type=["json", "txt"])
+        with st.container(horizontal=True):
+            instead = st.form_submit_button(w(N_("Open")), type="primary")
+            beside = st.form_submit_button(w(N_("Save beside mine")))
+    if not (instead or beside):
+        return
+    content = chosen.getvalue().decode("utf-8", "replace") if chosen else text
+    callback(open_text)(content, beside)
+    now = current()
+    if now.history != state.history:
+        st.rerun()  # it was opened: the dialog closes
+    st.warning("\n".join(f"- {plain(said)}" for said in problems.sentences(now, now.problems)), icon=":material/info:")
+
+
+def _about(state: State, occasion: Occasion) -> list[str]:
+    """What the link carries, and where it opens."""
+    w, address = state.wording, occasion.address
+    said = [w(N_("The link holds this scenario, {saved} saved ones and the reference: {length} characters."),
+              saved=len(state.work.kept), length=len(address))]  # fmt: skip
+    if len(state.query) > MOST:
+        said.append(w(N_("That is more than some messengers pass on whole: a file is safer.")))
+    return said + here_only(state, address)
+
+
+def here_only(state: State, address: str) -> list[str]:
+    """A warning where the link opens on this computer alone."""
+    host = urlsplit(address).hostname
+    said = N_("Its address, {host}, opens on this computer only.")
+    return [state.wording(said, host=host)] if host in HERE_ONLY else []

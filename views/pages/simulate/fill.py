@@ -1,0 +1,120 @@
+"""Years filled at once: by solving for the target, or by a rule."""
+
+import streamlit as st
+
+from model import phrases, years
+from model.differences import setting
+from model.indicators import BY_KEY
+from model.levers import levers
+from model.rates import percent, rate
+from model.scenario import Scenario
+from model.solve import indicator_of
+from model.words import N_
+from views.state import State, callback, change_scenario, current
+
+RULE = "years_rule"
+RULES = {
+    "flat": (N_("Flat"), ("last",)),
+    "ramp": (N_("Ramp"), ("first", "last")),
+    "converge": (N_("Converge"), ("first", "last", "pace")),
+}
+"""What the rules are called, and what they ask for."""
+PACE = 40.0
+"""Part of the distance to the long-run rate that is closed each year, to begin with [%]."""
+
+
+def show(state: State) -> None:
+    """Draws the popover; its contents are drawn when it is opened."""
+    w = state.wording
+    popover = st.popover(w(N_("Fill years")), on_change="rerun", key="fill_years")
+    if popover.open:
+        with popover:
+            _solve(state)
+            _rule(state)
+
+
+def _solve(state: State) -> None:
+    """What the years that are not set would take, and what is held."""
+    w, series, scenario = state.wording, state.view.series, state.scenario
+    found = years.rest(series, scenario, state.pack)
+    wanted, deadline = scenario.target(indicator_of(found.lever.key))
+    unit = BY_KEY[indicator_of(found.lever.key)].unit
+    by_hand = list(scenario.rates_by_hand(series))
+    st.markdown(f"**{w(N_('Meet the target'))}**")
+    if found.value is None:
+        st.markdown(w(N_("Every year up to {year} is set: none is left to solve for."), year=deadline))
+    else:
+        free = [year for year in range(state.pack.first_year, deadline + 1) if year not in by_hand]
+        said = N_("{rate} a year in {years} leads to {goal} by {deadline}.")
+        goal = f"{w.exactly(wanted, unit)} {w.unit(unit)}"
+        need = phrases.needed(found, scenario, w)
+        lines = [w(said, rate=need, years=w.years(free), goal=goal, deadline=deadline)]
+        lines += [w(N_("Held: {years}."), years=w.years(by_hand))] if by_hand else []
+        st.markdown(w.flow(lines))
+        st.button(w(N_("Set these years")), key="years_rest", on_click=_rest, args=(series,))
+    if by_hand:
+        st.button(w(N_("Clear what is not locked")), key="years_free", on_click=_free, args=(series,))
+
+
+def _rule(state: State) -> None:
+    """A rule and its rates; says first which years it replaces."""
+    w, series, scenario, pack = state.wording, state.view.series, state.scenario, state.pack
+    lever, last = levers(pack)[f"{series}_later"], scenario.last_year
+    st.markdown(f"**{w(N_('Fill by a rule'))}**")
+    rule = st.segmented_control(
+        w(N_("Rule")), list(RULES), default="flat", key=RULE, required=True, label_visibility="collapsed",
+        format_func=lambda each: w(RULES[each][0]),
+    )  # fmt: skip
+    rule = rule or "flat"
+    names = {
+        "first": w(N_("{first}, %")), "pace": w(N_("of the distance each year, %")),
+        "last": {"flat": w(N_("rate, %")), "ramp": w(N_("{year}, %"), year=last)}.get(rule, w(N_("long run, %"))),
+    }  # fmt: skip
+    usual = {
+        "first": float(percent(setting(scenario, series, pack.first_year, pack).value)),
+        "last": float(percent(setting(scenario, series, last, pack).value)), "pace": PACE,
+    }  # fmt: skip
+    low, high = float(percent(lever.low)), float(percent(lever.high))
+    for field in RULES[rule][1]:
+        limits = (1.0, 100.0, 5.0) if field == "pace" else (low, high, 0.1)
+        st.number_input(
+            names[field], limits[0], limits[1], usual[field], limits[2], "%.10g", key=_field(series, rule, field)
+        )
+    replaced = [year for year in scenario.rates_by_hand(series) if year not in scenario.locked(series)]
+    if replaced:
+        st.markdown(w(N_("Replaces {years}, which are set but not locked."), years=w.years(replaced)))
+    st.button(w(N_("Fill")), key="years_fill", on_click=_fill, args=(series, rule))
+
+
+def _field(series: str, rule: str, field: str) -> str:
+    return f"years_{series}_{rule}_{field}"
+
+
+@callback
+def _rest(series: str) -> None:
+    pack = current().pack
+    change_scenario(lambda scenario: years.set_rest(series, scenario, pack))
+
+
+@callback
+def _free(series: str) -> None:
+    pack = current().pack
+    change_scenario(lambda scenario: years.free(series, scenario, pack))
+
+
+@callback
+def _fill(series: str, rule: str) -> None:
+    pack = current().pack
+    numbers = [rate(st.session_state[_field(series, rule, field)]) for field in RULES[rule][1]]
+
+    def filled(scenario: Scenario) -> Scenario:
+        match rule, numbers:
+            case "flat", [each]:
+                return years.flat(series, each, scenario, pack)
+            case "ramp", [first, last]:
+                return years.ramp(series, first, last, scenario, pack)
+            case _, [first, long_run, pace]:
+                return years.converge(series, first, long_run, pace, scenario, pack)
+        return scenario
+
+    change_scenario(filled)

@@ -1,0 +1,46 @@
+"""The scenarios that are compared, and what is said of each."""
+
+from typing import NamedTuple
+
+from model.indicators import GDP
+from model.rounding import side
+from model.scenario import Scenario
+from model.verdict import Verdict
+from model.words import N_
+from model.work import MOST_KEPT
+from views.state import State
+from views.words import names
+
+ON_PAGE = MOST_KEPT + 1
+"""The place of the scenario on the page where it is none of the others: the last."""
+
+
+class Compared(NamedTuple):
+    """A scenario in its place: 0 is the plan, n the nth saved one."""
+
+    place: int
+    name: str
+    scenario: Scenario
+
+
+def listed(state: State) -> list[Compared]:
+    """What is compared: the plan, the saved scenarios, and the one on the page where it is none of these."""
+    scenarios, known = state.work.compared(state.pack), 1 + len(state.work.kept)
+    found = [Compared(place, names.name_of(state, place), each) for place, each in enumerate(scenarios[:known])]
+    own = "" if state.work.origin else state.scenario.name
+    return found + [Compared(ON_PAGE, own or state.wording(N_("this scenario")), each) for each in scenarios[known:]]
+
+
+def hint(state: State) -> str:
+    """How the charts are read."""
+    said = N_("Reference: {reference}. The scales do not begin at zero; equal slopes are equal growth.")
+    return state.wording(said, reference=names.name_of_reference(state))
+
+
+def against_target(state: State, scenario: Scenario, found: Verdict) -> tuple[str, str]:
+    """A scenario's level at the deadline, without unit, and in words how far it is from the target."""
+    w, goal = state.wording, scenario["target_level"]
+    level, gap = w.against(found.level, goal, GDP.unit)
+    message = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
+    message = N_("just the target") if not side(found.level, goal) else message
+    return level, w(message, gap=gap, goal=w.exactly(goal, GDP.unit))

@@ -1,0 +1,24 @@
+"""What the levers of GDP are called where there is little room."""
+
+from model import phrases
+from model.indicators import DEFLATOR, GDP
+from model.levers import Lever
+from model.words import N_
+from views.state import State
+from views.words import labels
+
+NAMES = {GDP.key: N_("Growth {when}"), DEFLATOR: N_("Price change {when}"), f"{GDP.key}0": N_("GDP in {base}, {unit}")}
+
+
+def short_name(state: State, lever: Lever) -> str:
+    """The lever's short name where it has one, with the unit of a level."""
+    w = state.wording
+    if lever.param not in NAMES:
+        return phrases.title(lever, w)
+    return w(NAMES[lever.param], when=w(lever.when), unit=w.unit(GDP.unit))
+
+
+def short_value(state: State, lever: Lever, value: float) -> str:
+    """A value of the lever, of a level without its unit, which the short name holds."""
+    shown = labels.exact(value, lever, state.wording)
+    return shown if lever.kind == "rate" else shown.removesuffix(phrases.unit(lever, state.wording))

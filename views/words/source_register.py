@@ -1,0 +1,195 @@
+"""The register of sources: every figure in use with its value, basis, trust, source and place."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from model.indicators import OBSERVED
+from model.levers import levers
+from model.pack import Pack
+from model.records import (
+    ERROR,
+    MUNICIPALITY_DEFLATOR,
+    MUNICIPALITY_GDP,
+    MUNICIPALITY_TARGET,
+    OWN_DEFLATOR,
+    OWN_TARGET,
+    PERSISTENCE,
+    Figure,
+    Trust,
+)
+from model.replan import GIVEN, NOWHERE, TYPED, typed_growth, typed_levels
+from model.statements import trust
+from model.words import N_
+from views.state import State
+from views.words import notes, outcomes, reported
+from views.words.reported import BASES, Stated
+
+TITLES = (
+    N_("Figure"),
+    N_("Year"),
+    N_("Value"),
+    N_("Price basis"),
+    N_("Trust"),
+    N_("Source"),
+    N_("Where in it"),
+    N_("Note"),
+)
+LEGEND: Mapping[Trust, str] = {
+    "A": N_("A: printed in an official text"),
+    "B": N_("B: a careful copy of an official figure, or an exact derivation from such"),
+    "C": N_("C: approximate, or derived with an assumption"),
+    "D": N_("D: doubtful; not shown as a fact, not drawn, and used for no growth rate or ratio"),
+}
+OF_TYPED = N_("D also marks what was typed, unchecked: that is drawn and computed with.")
+OF_ROWS = N_(
+    "D also marks outcomes of other targets of the plan report that were typed, unchecked: each is held against its "
+    "target, and no more."
+)
+SHOWN: tuple[Trust, ...] = ("A", "B", "C")
+"""The degrees of trust whose figures are shown, where none was typed."""
+CALIBRATED = {
+    ERROR: N_("Standard deviation of growth minus its announced target, points"),
+    PERSISTENCE: N_("Correlation of one year's deviation with the next year's"),
+    "mean_miss": N_("Mean of outcome minus target, points"),
+    "at_or_above": N_("Outcomes at or above their target, %"),
+    "lowest_miss": N_("Largest shortfall, points"),
+    "highest_miss": N_("Largest excess, points"),
+}
+"""What the figures on past misses of announced targets are called."""
+ELSE = {
+    OWN_TARGET: N_("GDP: announced growth target"),
+    OWN_DEFLATOR: N_("GDP deflator: change"),
+    MUNICIPALITY_GDP: N_("Municipality, GDP: published growth"),
+    MUNICIPALITY_TARGET: N_("Municipality, GDP: announced growth target"),
+    MUNICIPALITY_DEFLATOR: N_("Municipality, GDP deflator: change"),
+}
+"""What those figures are called that are no indicator's own growth, the municipality's among them."""
+IN_POINTS = (ERROR, "mean_miss", "lowest_miss", "highest_miss")
+"""Those of them that are differences of rates."""
+NAMED = N_("{name}: {kind}")
+
+
+def listed(state: State) -> list[tuple[str, Figure]]:
+    """Every figure in use, and what it is called."""
+    w, pack = state.wording, state.pack
+    growth = N_("published growth")
+    kinds = (
+        (N_("baseline"), tuple(pack.baselines.values())),
+        (N_("outcome"), pack.outcomes),
+        (N_("outcome, typed"), typed_levels(pack)),
+        (N_("growth, typed"), typed_growth(pack)),
+        (growth, tuple(f for f in pack.growth if f.indicator in OBSERVED and f.trust in SHOWN)),
+        (N_("announced goal"), tuple(pack.goals.values())),
+        (N_("growth, extended"), tuple(_extended(pack))),
+        (N_("history"), tuple(f for key in OBSERVED for f in pack.shown_history(key))),
+    )
+    own = [(w(NAMED, name=w(OBSERVED[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
+    others = [(w(ELSE[f.indicator]), f) for f in pack.growth if f.indicator in ELSE and f.trust in SHOWN]
+    return [*own, *others, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
+
+
+def _extended(pack: Pack) -> Iterable[Figure]:
+    """Announced growth as it is used after the last year for which it was announced."""
+    sources = {lever.param: lever.source for lever in levers(pack).values() if lever.extended}
+    return (each.model_copy(update={"year": each.year + 1}) for each in sources.values() if each)
+
+
+class Row(NamedTuple):
+    """A figure in the unit of the reader, and where it is from."""
+
+    name: str
+    year: int
+    value: float
+    unit: str
+    basis: str
+    trust: Trust
+    source: str
+    locator: str
+    url: str
+    note: str
+
+
+def rows(state: State, text: str = "") -> list[Row]:
+    """Every figure in use that holds each word of the text."""
+    sought = text.casefold().split()
+    every = [*(_row(state, *each) for each in listed(state)), *(_stated(state, each) for each in stated(state))]
+    return [row for row in every if all(word in " ".join(map(str, row)).casefold() for word in sought)]
+
+
+def sources(state: State) -> tuple[str, ...]:
+    """The keys of the sources of these figures, in the order of the data."""
+    used = {figure.source for _, figure in listed(state)} | {origin(state, each).source for each in stated(state)}
+    return tuple(key for key in state.pack.sources if key in used)
+
+
+def legend(state: State) -> str:
+    """What the degrees of trust mean, in a sentence, and in one more where something was typed."""
+    w = state.wording
+    said = w(N_("Trust: {degrees}."), degrees=w.listing([w(message) for message in LEGEND.values()]))
+    computed = any(figure.source == TYPED for _, figure in listed(state))
+    return w.flow((said, w(OF_TYPED) if computed else "", w(OF_ROWS) if state.pack.reached else ""))
+
+
+def left_out(state: State) -> str:
+    """The figures that are in the data and not shown, with the reason; empty where there are none."""
+    w, doubtful = state.wording, [f for f in (*state.pack.history, *state.pack.growth) if f.trust not in SHOWN]
+    if not doubtful:
+        return ""
+    called = {**{key: series.short for key, series in OBSERVED.items()}, **ELSE}
+    names = [f"{w(called[f.indicator])} {f.year}" for f in doubtful]
+    reasons = dict.fromkeys(w.either(f.note_zh, f.note_en) for f in doubtful)
+    said = N_("Omitted, trust D: {names} ({reasons}).")
+    return w(said, names=w.listing(names), reasons=w.listing(list(reasons)))
+
+
+def stated(state: State) -> list[Stated]:
+    """The figures in use of rows of the plan report: of further paths, and those that were typed."""
+    rows = [state.pack.own.statements[each.key] for each in state.work.further]
+    return [*(each for row in rows for each in reported.said_of(state, row)), *outcomes.stated(state)]
+
+
+class Origin(NamedTuple):
+    """Where a figure of a row comes from."""
+
+    trust: Trust
+    source: str
+    locator: str
+    note: str
+
+
+def origin(state: State, each: Stated) -> Origin:
+    """Where a figure of a row comes from: it was typed, or the source of the row has it."""
+    w, row = state.wording, each.row
+    if each.kind not in (*reported.LEVEL, *reported.AIM):
+        return Origin("D", TYPED, NOWHERE, w(GIVEN))
+    return Origin(trust(row, state.pack.own), row.source, row.locator, w.either(row.note_zh, row.note_en))
+
+
+def basis(state: State, each: Stated) -> str:
+    """The price basis of a figure of a row; empty where it is in no prices."""
+    return state.wording(BASES[each.row.price_basis]) if each.row.price_basis else ""
+
+
+def _stated(state: State, each: Stated) -> Row:
+    found = origin(state, each)
+    placed = (found.trust, notes.title(state, found.source), found.locator, _address(state, found.source), found.note)
+    return Row(stated_name(state, each), each.year, float(each.value), each.unit, basis(state, each), *placed)
+
+
+def stated_name(state: State, each: Stated) -> str:
+    """What a level or a growth of a row is called."""
+    return state.wording(NAMED, name=reported.name(state, each.row), kind=state.wording(each.kind))
+
+
+def _row(state: State, name: str, figure: Figure) -> Row:
+    w, given = state.wording, "points" if figure.indicator in IN_POINTS else figure.unit
+    value, unit = (figure.value, "%") if given == "%" else (float(w.shifted(figure.value, given)), w.unit(given))
+    return Row(
+        name, figure.year, value, unit, w(BASES[figure.price_basis]), figure.trust, notes.title(state, figure.source),
+        figure.locator, _address(state, figure.source), w.either(figure.note_zh, figure.note_en),
+    )  # fmt: skip
+
+
+def _address(state: State, source: str) -> str:
+    """Where a source is to be read; empty where it has no address."""
+    return state.pack.sources[source].url

@@ -1,0 +1,93 @@
+"""Uncertainty: the chance of the target in a sentence, what it means, and how such bands have done."""
+
+from model.indicators import GDP
+from model.levers import levers
+from model.rates import rate
+from model.records import ERROR, PERSISTENCE
+from model.uncertainty import SHARES, chance_from_official, misses, uncertainty
+from model.wording import Wording
+from model.words import N_
+from views.state import State
+
+ENDS = N_("It is the chance for the end of that year, not of having been there at some time before.")
+MEASURES = {
+    "county": N_(
+        "{error} points is how far provinces landed from their targets ({low} to {high}, skewed downward); a county "
+        "varies more."
+    ),
+    "municipality": N_(
+        "{error} points is how far provincial units landed from their targets ({low} to {high}, skewed downward); this "
+        "municipality is one of them, and its own error may be larger or smaller."
+    ),
+}
+"""What the default error measures, by what the region is."""
+LASTS = N_("{correlation} is the persistence of prefectures' growth around the median, not of misses.")
+KNOWN = N_("The {count} misses known here average {mean} points.")
+ABSENT = N_("The targets of {years} are not in our data.")
+BEYOND = {"<": N_("is less than {chance}"), ">": N_("is more than {chance}")}
+"""How a chance is said that `Wording.share` writes with a sign."""
+
+
+def headline(state: State) -> str:
+    """The chance of the target by its deadline in one sentence."""
+    w, (goal, year), known = state.wording, state.scenario.target(GDP.key), levers(state.pack)
+    calibrated = all(state.scenario[key] == known[key].default for key in (ERROR, PERSISTENCE))
+    condition = (
+        w(N_("if growth misses what is assumed as announced targets have been missed in the past"))
+        if calibrated
+        else w(N_("if growth misses what is assumed by the error set here"))
+    )
+    return w(
+        N_("The chance that GDP is at or above {goal} at the end of {year} {chance}, {condition}."),
+        goal=f"{w.exactly(goal, GDP.unit)} {w.unit(GDP.unit)}",
+        year=year,
+        chance=_said(w, uncertainty(state.scenario, state.pack).chance_in(year)),
+        condition=condition,
+    )
+
+
+def from_official(state: State) -> str:
+    """The chance from the latest official level; empty where the error of its year is not known."""
+    chance, w = chance_from_official(state.scenario, state.pack), state.wording
+    return "" if chance is None else w(N_("{chance} from the latest official level"), chance=w.share(chance))
+
+
+def meaning(state: State) -> list[str]:
+    """What the chance is, what its two settings measure by default and what they do not, and which misses are known."""
+    w, figures, past = state.wording, state.pack.calibration, misses(state.pack)
+    low, high = (w.number(figures[key].value, 1, sign=True) for key in ("lowest_miss", "highest_miss"))
+    measures = MEASURES[state.pack.region.kind]
+    said = [
+        w(ENDS), w(measures, error=w.number(figures[ERROR].value, 1), low=low, high=high),
+        w(LASTS, correlation=w.number(figures[PERSISTENCE].value, 1)),
+    ]  # fmt: skip
+    if past:
+        mean = sum(miss.error for miss in past) / len(past)
+        said.append(w(KNOWN, count=len(past), mean=w.number(mean * 100, 1, sign=True)))
+        years = {miss.year for miss in past}
+        if absent := [year for year in range(min(years), max(years)) if year not in years]:
+            said.append(w(ABSENT, years=w.years(absent)))
+    return said
+
+
+def _said(w: Wording, chance: float) -> str:
+    """The chance as a part of a sentence: where it is next to none or next to certain, in words."""
+    shown = w.share(chance)
+    return w(BEYOND.get(shown[0], N_("is {chance}")), chance=shown.lstrip("<>"))
+
+
+def backtest(state: State) -> list[str]:
+    """How many past outcomes fell inside the bands, and how many were to be expected."""
+    w, past, s = state.wording, misses(state.pack), rate(state.pack.calibration[ERROR].value)
+    said = N_(
+        "{inside} of {count} past outcomes fell inside the {share} % band of a year's growth; expected: {expected}."
+    )
+    few = N_("All years of which both numbers are known: too few to prove the band right or wrong.")
+    found = [
+        w(
+            said, inside=sum(miss.inside(share, s) for miss in past), count=len(past), share=round(share * 100),
+            expected=w.number(share * len(past), 1),
+        )
+        for share in SHARES
+    ]  # fmt: skip
+    return [*found, w(few)]

@@ -1,0 +1,61 @@
+"""Year by year: levels and growth of every indicator, with what was set by hand marked."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from model.indicators import DEFLATOR, GDP
+from model.levers import RATES
+from model.origins import Origin, origin
+from model.projection import CONSTANT, Point, Projection
+from model.words import N_
+from views.state import State
+
+Row = dict[str, Any]
+MARKS: Mapping[Origin, str] = {"derived": "*", "typed": "†"}
+"""What stands behind a first level that no publication holds."""
+FOOTNOTES = {"*": N_("* derived; no published figure"), "†": N_("† typed, not verified")}
+
+
+def rows(now: State, projection: Projection) -> list[Row]:
+    """The rows of the table: title, note, kind, cells as they are shown, years set by hand, and those locked."""
+    w, listed = now.wording, []
+    for indicator in now.pack.indicators:
+        listed.append(_levels(w(indicator.name), w.basis(indicator.unit), projection.points[indicator.key], now))
+        if indicator is GDP:
+            constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
+            listed.append(_levels("", constant, projection.points[CONSTANT], now))
+        growth = N_("real growth") if indicator is GDP else N_("nominal growth")
+        listed.append(_growth(w(growth), indicator.key, projection, now))
+        if indicator is GDP:
+            listed.append(_growth(w(N_("price change")), DEFLATOR, projection, now))
+    return listed
+
+
+def footnote(now: State, cells: Iterable[str]) -> str:
+    """What the marks behind these first levels mean; empty where there is none."""
+    used = {cell[-1:] for cell in cells}
+    return now.wording.listing([now.wording(said) for mark, said in FOOTNOTES.items() if mark in used])
+
+
+def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row:
+    w, indicator = now.wording, GDP.key if points[0].indicator == CONSTANT else points[0].indicator
+    goal, _ = now.scenario.target(indicator)
+    cells = [w.beside(point.level, goal, point.unit) for point in points]
+    if mark := MARKS.get(origin(points[0].level, indicator, now.pack)):
+        cells[0] += f" {mark}"
+    return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": [], "locked": []}
+
+
+def _growth(title: str, series: str, projection: Projection, now: State) -> Row:
+    cells = ["", *(now.wording.rate(float(rate)) for rate in projection.rates[series])]
+    by_hand = list(now.scenario.rates_by_hand(series))
+    return {
+        "title": title,
+        "note": "",
+        "kind": "growth",
+        "cells": cells,
+        "series": series,
+        "by_hand": by_hand,
+        "locked": list(now.scenario.locked(series)),
+        "name": now.wording(RATES[series]),
+    }
