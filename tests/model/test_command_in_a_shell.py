@@ -17,11 +17,8 @@ def started(*arguments: str, **others: object) -> "subprocess.CompletedProcess[b
     return subprocess.run([*MODEL, *arguments], cwd=ROOT, capture_output=True, check=False, **others)  # type: ignore[call-overload,no-any-return]  # handed on
 
 
-@pytest.mark.parametrize(
-    "console", [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0"}]
-)
-def test_output_is_utf_8_whatever_the_console_takes_itself_for(console: dict[str, str]) -> None:
-    done = started("project", "--lang", "zh", env=console)
+def test_output_is_utf_8_whatever_the_console_takes_itself_for() -> None:
+    done = started("project", "--lang", "zh", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert (done.returncode, done.stderr) == (0, b"")
     assert "按基数推算为 548.998 亿元" in done.stdout.decode("utf-8")
 
@@ -29,9 +26,7 @@ def test_output_is_utf_8_whatever_the_console_takes_itself_for(console: dict[str
 SWEEP = ("sweep", "--range", "gdp_later=5:9:0.001", "--output", "-", "--quiet")
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--help",), ("project",), ("solve", "--format", "csv"), ("link", "gdp=5,6"), SWEEP]
-)
+@pytest.mark.parametrize("arguments", [("--help",), ("project",), SWEEP])
 def test_it_ends_quietly_when_nobody_reads_on(arguments: tuple[str, ...]) -> None:
     with subprocess.Popen(
         [*MODEL, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
@@ -72,13 +67,9 @@ def in_a_shell(line: str) -> "subprocess.CompletedProcess[str]":
     ("line", "code", "out", "err"),
     [
         ("model project >&-", 2, "", "standard output: cannot be written (Bad file descriptor); what was printed"),
-        ("model --help >&-", 2, "", "standard output: cannot be written ("),
-        ("model zzz >&-", 2, "", "zzz: is not a command;"),
         ("model project gdp=5,x --format csv 2>&- | tail -1", 0, "page,,gdp_constant,constant,", ""),
         ("model zzz 2>&-", 2, "", ""),
-        ("late zzz 2>&1 >/dev/null | true", 2, "", ""),
         ("late project gdp=5,x --format csv 2>&1 >/dev/null | true", 141, "", ""),
-        ("late project | true", 141, "", ""),
     ],
 )
 def test_a_stream_that_was_closed_is_neither_filled_nor_mourned(line: str, code: int, out: str, err: str) -> None:

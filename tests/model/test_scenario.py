@@ -129,12 +129,6 @@ def test_everything_wrong_is_said_at_once() -> None:
 
 
 @pytest.mark.parametrize("key", LEVERS)
-@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
-def test_no_lever_takes_what_is_not_a_finite_number(key: str, bad: float) -> None:
-    assert "is outside the range" in refusal({**dict(PLAN.values), key: bad})
-
-
-@pytest.mark.parametrize("key", LEVERS)
 def test_every_lever_takes_its_limits_and_nothing_beyond(key: str) -> None:
     lever = LEVERS[key]
     assert PLAN.set(PACK, **{key: lever.low})[key] == lever.low
@@ -142,7 +136,7 @@ def test_every_lever_takes_its_limits_and_nothing_beyond(key: str) -> None:
     beyond = [lever.low - 1, lever.high + 1] if lever.kind == "year" else [
         math.nextafter(lever.low, -math.inf), math.nextafter(lever.high, math.inf)
     ]  # fmt: skip
-    for value in beyond:
+    for value in (*beyond, math.nan, math.inf, -math.inf):
         assert "is outside the range" in refusal({**dict(PLAN.values), key: value})
 
 
