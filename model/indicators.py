@@ -24,25 +24,31 @@ class Indicator:
     """What the lever of its baseline is called."""
     goal: str
     """What the lever of the level to reach is called."""
+    goal_year: str
+    """What the lever of the year by which to reach it is called."""
 
 
 GDP = Indicator(
     "gdp", N_("Gross domestic product (GDP)"), N_("GDP"), "亿元", "constant",
     N_("GDP, real growth"), N_("GDP in {base}"), N_("GDP to reach"),
+    N_("Deadline (end of year)"),
 )  # fmt: skip
 INDICATORS = (
     GDP,
     Indicator(
         "fai", N_("Fixed-asset investment (FAI)"), N_("FAI"), "亿元", "current",
         N_("Investment, nominal growth"), N_("Investment in {base}"), N_("Investment to reach"),
+        N_("Investment target year"),
     ),
     Indicator(
         "retail", N_("Retail sales of consumer goods"), N_("Retail sales"), "亿元", "current",
         N_("Retail sales, nominal growth"), N_("Retail sales in {base}"), N_("Retail sales to reach"),
+        N_("Retail sales target year"),
     ),
     Indicator(
         "income", N_("Per-capita disposable income"), N_("Income per head"), "元", "current",
         N_("Income per head, nominal growth"), N_("Income per head in {base}"), N_("Income per head to reach"),
+        N_("Income target year"),
     ),
 )  # fmt: skip
 DEFLATOR = "deflator"

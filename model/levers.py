@@ -186,7 +186,7 @@ def _target(pack: Pack) -> list[Lever]:
             origin=(next(readings, goal), "value"), **_amounts(base),
         ),
         Lever(
-            "target_year", "target", "year", N_("Deadline (end of year)"), "", default=float(goal.year),
+            "target_year", "target", "year", GDP.goal_year, "", default=float(goal.year),
             origin=(goal, "year"), **_years(pack),
         ),
         Lever("horizon", "horizon", "year", N_("Show at least until"), "", default=usual, **until),
@@ -209,7 +209,7 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
             **_amounts(pack.baselines[indicator.key]),
         ),
         Lever(
-            f"{param}_year", param, "year", indicator.goal, N_("deadline, end of year"),
+            f"{param}_year", param, "year", indicator.goal_year, "",
             default=float(_usual_end(pack)), **_years(pack),
         ),
     ]  # fmt: skip
@@ -251,7 +251,7 @@ def _error(pack: Pack) -> list[Lever]:
             0.0, 0.1, RATE_STEP, (0.0, 0.05), rate(sd.value), (sd, "value"),
         ),
         Lever(
-            PERSISTENCE, "error", "number", N_("How much of an error is left the year after (correlation)"), "", "",
+            PERSISTENCE, "error", "number", N_("Year-to-year error correlation"), "", "",
             0.0, 0.95, 0.05, (0.0, 0.95), persistence.value, (persistence, "value"),
         ),
     ]  # fmt: skip

@@ -69,7 +69,7 @@ SOLUTIONS: dict[Place, str] = {
     "below": N_("it would take {value}; the least allowed is {low}"),
 }
 MET: dict[Place, str] = {
-    "within": N_("already met; {value} is just enough"),
+    "within": N_("already met; {value} is exactly on target"),
     "below": N_("already met; it could fall to {value}, below the {low} allowed"),
 }
 REASONS: dict[Reason, str] = {

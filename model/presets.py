@@ -19,10 +19,10 @@ from model.words import N_
 
 NAMES = {
     "plan": N_("{first} plan"),
-    "repeated": N_("{base} repeated"),
-    "outcome": N_("{first} outcome held"),
-    "enough": N_("Just enough"),
-    "city": N_("City pace"),
+    "repeated": N_("{base} growth repeated"),
+    "outcome": N_("{first} growth repeated"),
+    "enough": N_("Exactly on target"),
+    "city": N_("Municipal average growth"),
 }
 HELD_ON = N_("Rates of the plan")
 """What the plan's preset is called where it starts from outcomes: no plan announced a rate for the year after them."""

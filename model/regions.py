@@ -1,4 +1,4 @@
-"""A region as a text: `fengjie`; `fengjie@2024`, re-planned from the outcomes of 2024; and with outcomes of one's own,
+"""A region as a text: `fengjie`; `fengjie@2024`, re-based on the outcomes of 2024; and with outcomes of one's own,
 
     fengjie@2025~gdp@2025:440:6.2~income@2025:31000
 
@@ -116,7 +116,7 @@ def _parted(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, str | No
 
 
 def made(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
-    """The region's own pack re-planned from that year, None for its own, with these outcomes."""
+    """The region's own pack re-based on that year, None for its own, with these outcomes."""
     if year is None and not given:
         return own
     series, rows = list(OBSERVED), list(own.statements)

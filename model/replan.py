@@ -28,7 +28,7 @@ GIVEN = N_("Given by whoever made this scenario, not verified")
 """What is typed is called so in files too, which are read where there is no page."""
 NOWHERE = "–"
 """The place, the date, the licence of what has no source."""
-REGION = N_("{region}, re-planned from {year}")
+REGION = N_("{region}, re-based on {year}")
 PUBLISHER = N_("the person who typed them")
 IN_LINK = N_("the link's part “region”")
 CARRIED_FORWARD = N_("Carried forward at the plan's growth from the last level known")
@@ -37,7 +37,7 @@ PROGRAM = N_("worked out by this program")
 
 @functools.lru_cache(maxsize=64)
 def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) -> Pack:
-    """The region's own pack with these outcomes beside it, re-planned from that year; None is its own base year.
+    """The region's own pack with these outcomes beside it, re-based on that year; None is its own base year.
 
     `key` is the text that says so. Of the indicators some outcome of that year must be known.
     """

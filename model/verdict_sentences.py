@@ -41,7 +41,7 @@ BOTH_NEEDED = N_(
     "At least {needed} a year is needed in real terms in {years} ({official} from the latest official level); the "
     "scenario assumes {assumed}."
 )
-JUST_ENOUGH = N_("The {assumed} a year in real terms that the scenario assumes in {years} is just enough.")
+JUST_ENOUGH = N_("The {assumed} a year in real terms that the scenario assumes in {years} is exactly on target.")
 JUST = 2e-4
 """Growth needed and growth assumed that differ by less [fraction a year] are said to be one."""
 NEEDED_FROM_OFFICIAL = N_("From the latest official level it is at least {needed} in {years}.")

@@ -30,6 +30,4 @@ definition to `warm.py`.
 
 *A message* is `N_("...")` in English, its Chinese in `model/locale/zh.po`. A sentence made of results belongs into
 `words`.
-
-`session.py`, `actions.py` and `levers.py` hold names that former pages still import; they go with the last of them.
 """

@@ -39,8 +39,7 @@ NO_LEVER = (
 )
 A_ROW = N_("is a row of the plan report and no lever; project and link draw it on; write --further {row} there")
 NO_REGION = N_(
-    "is not known here (got {got}); allowed: {allowed}; choose one of them, or one re-planned from outcomes, as "
-    "in {years}"
+    "is not known here (got {got}); allowed: {allowed}; choose one of them, or one re-based on outcomes, as in {years}"
 )
 SHOWN_ON_A_PAGE = {
     BAD_YEAR: N_("names a year from which nothing can be planned (got {got}); allowed: {low} to {high}; correct it"),
@@ -79,7 +78,7 @@ def declare(parser: Parser) -> None:
     group.add_argument(
         "--region", metavar="KEY",
         help=w(N_(
-            "whose plan it is; without it that of the link; KEY@YEAR is the same region, re-planned from the outcomes "
+            "whose plan it is; without it that of the link; KEY@YEAR is the same region, re-based on the outcomes "
             "of that year"
         )),
     )  # fmt: skip

@@ -25,7 +25,7 @@ NOT_AMONG = N_("is not known here (got {got}); allowed: {allowed}; choose one of
 KEYS = N_("Keys, units and ranges of the levers: {program} --help")
 CODES = (
     ("0", N_("answered")),
-    ("1", N_("answered, and the answer is no: not as expected, no value allowed would do, or faults in the data")),
+    ("1", N_("the answer is no: not as expected, no allowed value would meet the target, or faults in the data")),
     ("2", N_("nothing could be used, or not all be written: what is wrong stands on standard error")),
     ("130, 141", N_("interrupted; nobody reads what is printed")),
 )

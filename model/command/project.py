@@ -29,20 +29,20 @@ EXAMPLES = (
     ('project "gdp=6.5,9" --json', N_("a link, for a program")),
     ("project --set deflator_later=-1 --format csv", N_("a tidy table: one row an indicator and year")),
     ("project --further tourism_revenue:20:12", N_("with a row of the plan report drawn on beside it")),
-    ('project "gdp=6.5,9&k1=gdp=5,6~name=low" --scenario k1', N_("a kept scenario of a link")),
+    ('project "gdp=6.5,9&k1=gdp=5,6~name=low" --scenario k1', N_("a saved scenario of a link")),
     ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
 )
 DIGITS = 3
 """Least decimals of the levels in the verdict."""
 CHANCE = N_("chance of being at or above the target at the end of {year}: {chance}")
 DOUBTFUL: dict[Origin, str] = {
-    "derived": N_("{base}: derived, not printed: {names}"),
+    "derived": N_("{base}: derived; no published figure: {names}"),
     "typed": N_("{base}: typed, without a source: {names}"),
     "set": N_("{base}: set by hand: {names}"),
 }
 """What is said of baselines that no publication holds."""
 ALL = "all"
-MORE = N_("kept in the link too: {names}. --scenario shows one of them, or all")
+MORE = N_("saved in the link too: {names}. --scenario shows one of them, or all")
 NOT_ON_IT = N_("changes the scenario on the page, while --scenario asks for {place}; leave one of the two out")
 NOT_SHOWN = N_("lies after {last}, the last year shown here; --set horizon={year} shows more")
 HEADS = tuple("growth_percent" if column == "growth" else column for column in Row._fields)

@@ -243,7 +243,7 @@ def test_a_region_that_is_not_known_names_the_known_ones_and_the_years_to_plan_f
     done = run("project", "--region", "nowhere")
     assert (done.code, done.out) == (2, "")
     known = f"--region: is not known here (got nowhere); allowed: {', '.join(packs())}; choose one of them, or one "
-    assert done.err.startswith(f"{known}re-planned from outcomes, as in fengjie@2024, ")
+    assert done.err.startswith(f"{known}re-based on outcomes, as in fengjie@2024, ")
     assert "KEY@YEAR" in run("project", "--help").out
 
 

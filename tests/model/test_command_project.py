@@ -63,7 +63,7 @@ def test_the_table_of_the_plan() -> None:
         "GDP at 2023 prices, 亿元    386.0    411.1    441.9    475.1    510.7    549.0",
         "",
         "levels at current prices, but where constant prices of 2023 are named",
-        "2023: derived, not printed: GDP; FAI; Retail sales",
+        "2023: derived; no published figure: GDP; FAI; Retail sales",
         "Later growth has trust C. GDP: extended from the five-year plan to 2025; FAI, Retail sales, Income per head: "
         "extended from the 2024 target.",
         "Not reached. At these rates GDP in 2028 is 548.998 亿元 from the baseline (1.002 short) and 549.546 亿元 from "
@@ -183,7 +183,7 @@ def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
     region = "fengjie@2025~gdp@2025:440:6.2"
     table = run("project", "--region", region).out.splitlines()
     assert "2025: typed, without a source: GDP" in table
-    assert "2025: derived, not printed: FAI; Retail sales; Income per head" in table
+    assert "2025: derived; no published figure: FAI; Retail sales; Income per head" in table
     assert "2025年基数系自行填写、无来源：GDP" in run("project", "--region", region, "--lang", "zh").out
     typed = {"gdp": "typed", "fai": "derived", "retail": "derived", "income": "derived"}
     assert json.loads(run("project", "--region", region, "--json").out)["origins"] == typed
@@ -199,7 +199,7 @@ def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
 
 def test_the_table_too_says_which_baselines_were_set_by_hand() -> None:
     assert "2023: set by hand: FAI" in run("project", "--set", "fai_base=91").out.splitlines()
-    assert "2023年基数系手工设定：固定资产投资" in run("project", "--set", "fai_base=91", "--lang", "zh").out
+    assert "2023年基数系自行设定：固定资产投资" in run("project", "--set", "fai_base=91", "--lang", "zh").out
 
 
 KEPT = "v=3&region=fengjie&gdp=6.5,7.6&k1=gdp=5,6~name=low&k2=gdp=8,9~name=high"
@@ -239,7 +239,7 @@ def test_one_scenario_of_a_link_can_be_asked_for_and_its_verdict_is_what_a_scrip
 
 def test_the_table_is_of_the_page_and_names_the_scenarios_that_it_leaves_out() -> None:
     out = run("project", KEPT).out
-    assert "note: kept in the link too: k1 (low); k2 (high). --scenario shows one of them, or all" in out
+    assert "note: saved in the link too: k1 (low); k2 (high). --scenario shows one of them, or all" in out
     assert out.count("At these rates") == 1
     every = run("project", KEPT, "--scenario", "all").out.splitlines()
     assert [line for line in every if line in ("page", "k1 (low)", "k2 (high)")] == ["page", "k1 (low)", "k2 (high)"]

@@ -1,4 +1,4 @@
-"""A pack re-planned from outcomes: what it starts from, what its past and its goals are, and what is left to do."""
+"""A pack re-based on outcomes: what it starts from, what its past and its goals are, and what is left to do."""
 
 import math
 from collections.abc import Mapping
@@ -175,7 +175,7 @@ def _without_outcomes() -> Pack:
 
 
 def test_the_region_is_called_by_the_year_it_starts_from() -> None:
-    assert AGAIN.region.name_en == "Fengjie County, Chongqing, re-planned from 2024"
+    assert AGAIN.region.name_en == "Fengjie County, Chongqing, re-based on 2024"
     assert "2024" in AGAIN.region.name_zh
     assert name("plan", AGAIN) != name("plan", PACK)
     assert available(AGAIN) == ("plan", "repeated", "enough", "city")

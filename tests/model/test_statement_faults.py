@@ -95,8 +95,8 @@ FAULTS = {
     ),
     "note in one language": (
         TABLE,
-        "74 / 87,74 / 87",
-        "74 / 87,",
+        "74÷87,74÷87",
+        "74÷87,",
         "indicators.csv 27 note_zh, note_en",
         "one language",
     ),

@@ -336,7 +336,7 @@ def test_years_set_by_hand_are_one_thing_and_levers_without_effect_come_last():
         "Changed from the plan: GDP, real growth 2025–2028 7.5 % → 5.0 % to 6.0 %, by hand; Investment, nominal growth "
         "2024 12.0 % → 10.0 %; GDP, real growth from 2025 (without effect) 7.5 % → 8.0 %."
     )
-    assert "2025—2028年GDP 实际增速 7.5% → 5.0%至6.0%（手工）；" in said["zh"]
+    assert "2025—2028年GDP 实际增速 7.5% → 5.0%至6.0%（单年设定）；" in said["zh"]
     assert said["zh"].endswith("2025年起GDP 实际增速（不起作用） 7.5% → 8.0%。")
 
 
@@ -384,7 +384,7 @@ def test_a_level_that_falls_just_short_is_not_rounded_to_the_target_anywhere():
 
 def test_of_the_deadline_is_said_how_it_was_read_only_where_that_is_what_is_asked():
     for scenario, said in (
-        (PLAN, "The deadline has been read as 2026 (as the Party congress said); 2028 (five years on from 2023)."),
+        (PLAN, "The deadline can be read as 2026 (as the Party congress said); 2028 (five years on from 2023)."),
         (PLAN.set(PACK, target_year=2031.0), "2028 (five years on from 2023); here it is 2031."),
         (PLAN.set(PACK, target_level=600.0), "These are consequences of the rates assumed, not a forecast."),
     ):
@@ -475,8 +475,8 @@ def test_what_is_planned_again_is_called_so_in_title_and_question_and_beside_wha
     for language, title, asked, other in (
         ("zh", "重庆市奉节县（以2024年为基期）\n2028年GDP达到550亿元情景分析",
          "本分析以2024年为基期重新测算（原计划以2023年为基期）。", "各项参数与以2024年为基期的计划一致。"),
-        ("en", "can GDP reach 55 bn yuan by 2028? A scenario brief, re-planned from 2024",
-         "This is re-planned from 2024; the region's own plan starts from 2023.",
+        ("en", "can GDP reach 55 bn yuan by 2028? A scenario brief, re-based on 2024",
+         "This is re-based on 2024; the region's own plan starts from 2023.",
          "All assumptions match the plan from 2024 on."),
     ):  # fmt: skip
         words = _words(docx.Document(io.BytesIO(brief.build(opened("region=fengjie@2024", language)))))

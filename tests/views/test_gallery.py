@@ -88,7 +88,7 @@ def test_the_band_is_explained_where_it_is_basesand_else_the_range_of_the_baseli
         " ".join(mark.words for mark in gallery(showing(PLAN, view=View(band=band)))["gdp"].draw().marks)
         for band in (True, False)
     ]
-    assert "at least this wide; chance at the end of 2028: 49 %" in said[0]
+    assert "minimum width; chance at the end of 2028: 49 %" in said[0]
     assert "from a baseline of 38.0–39.1" in said[1]
 
 
@@ -96,7 +96,7 @@ def test_the_band_is_explained_where_it_is_basesand_else_the_range_of_the_baseli
 def test_only_of_a_county_the_band_is_said_to_be_too_narrow(region, narrow):
     listed = gallery(showing(plan(packs()[region])))
     said = " ".join((*listed["chances"].draw().said, *(mark.words for mark in listed["gdp"].draw().marks)))
-    assert [words in said for words in ("a county varies more", "at least this wide")] == [narrow] * 2
+    assert [words in said for words in ("a county varies more", "minimum width")] == [narrow] * 2
 
 
 def test_only_levels_are_said_to_be_at_current_prices():

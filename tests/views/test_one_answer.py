@@ -315,7 +315,7 @@ def test_the_workbook_says_it_when_another_program_works_it_out(books, name, lan
         assert _with_later(name, needed) == pytest.approx(goal, rel=CLOSE)
     assert value(book, "chance_at_deadline") == pytest.approx(exact.chance, rel=CLOSE)
     if kept := _kept(name):
-        sheet = book["留存情景" if language == "zh" else "Kept scenarios"]
+        sheet = book["已保存情景" if language == "zh" else "Kept scenarios"]
         for column, row in enumerate(kept.values(), 4):  # behind label, unit and the plan
             head, verdict, deadline, level = (sheet.cell(at, column).value for at in range(5, 9))
             assert (head, deadline) == (row["name"], int(row["year"]))

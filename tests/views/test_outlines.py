@@ -119,7 +119,7 @@ def test_lines_are_no_wider_than_asked_and_hold_every_letter(text, wide):
 def test_a_line_is_parted_between_words_and_not_before_a_full_stop():
     assert outlines.wrapped("one two three", 10, outlines.width("one two", 10)) == ["one two", "three"]
     assert outlines.wrapped("年年有余。", 10, 45) == ["年年有", "余。"]
-    assert outlines.wrapped("实际增速（手工设定）", 10, 75) == ["实际增速", "（手工设定）"]
+    assert outlines.wrapped("实际增速（单年设定）", 10, 75) == ["实际增速", "（单年设定）"]
     assert outlines.wrapped("增速（未见公布）；后", 10, 75) == ["增速", "（未见公布）；", "后"]
 
 

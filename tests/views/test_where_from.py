@@ -74,7 +74,7 @@ def test_only_the_levels_that_are_still_derived_are_said_to_be():
         "Set by hand, from no source: GDP; FAI. Derived from later reports, not printed for 2023: Retail sales."
     )
     said = notes.before_quoting(occasion(language="zh", scenario=PLAN.set(PACK, gdp_base=400)).now)[0]
-    assert said.startswith("手工设定，无资料来源：")
+    assert said.startswith("自行设定，无资料来源：")
     assert "推算的 GDP" not in said
 
 
@@ -143,7 +143,11 @@ def test_the_title_says_once_that_a_region_is_planned_again(region, language, na
 @pytest.mark.parametrize(
     ("language", "in_legend", "below"),
     [
-        ("en", "history (left out as unsafe: 2018; derived: 2023)", "the GDP of 2023 is derived, not printed."),
+        (
+            "en",
+            "history (omitted, inconsistent definitions: 2018; derived: 2023)",
+            "the GDP of 2023 is derived; no published figure.",
+        ),
         ("zh", "历史数据（2018年口径不一，未列示；2023年为推算数）", "历史数据中2023年 GDP 为推算数，未见公布。"),
     ],
 )

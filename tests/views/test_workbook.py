@@ -60,9 +60,9 @@ def test_further_paths_begin_with_the_reports_own_year_where_the_region_is_plann
     assert levels[:3] == pytest.approx([18, 21.6, 23.76])
     printed = [row[:4] + row[5:7] for row in rows(book["Sources"], "Figure", 7) if "in the plan report" in row[0]]
     assert printed == [
-        ["Tourism revenue: result in the plan report", 2023, 18, "bn yuan", "A", "2024 plan report"],
-        ["Tourism revenue: growth in the plan report", 2023, 0.251, "", "A", "2024 plan report"],
-        ["Tourism revenue: growth target in the plan report", 2024, 0.2, "", "A", "2024 plan report"],
+        ["Tourism revenue: result in the plan report", 2023, 18, "bn yuan", "C", "2024 plan report"],
+        ["Tourism revenue: growth in the plan report", 2023, 0.251, "", "C", "2024 plan report"],
+        ["Tourism revenue: growth target in the plan report", 2024, 0.2, "", "C", "2024 plan report"],
     ]
     assert len(levels) == packs()[region].base_year + FARTHEST - 2023 + 1
 
@@ -126,7 +126,7 @@ def test_every_figure_in_use_stands_among_the_sources():
     sheet = _opened(made()).worksheets[7]
     shown = {(row[0].value, row[1].value): row for row in sheet.iter_rows(min_row=6) if row[1].value}
     gdp = shown["GDP: baseline", 2023]
-    assert [cell.value for cell in gdp[2:8]] == [38.6, "bn yuan", "current prices", "C", "derived", "411.5 / 1.066"]
+    assert [cell.value for cell in gdp[2:8]] == [38.6, "bn yuan", "current prices", "C", "derived", "411.5÷1.066"]
     assert shown["GDP: published growth", 2024][2].value == 0.066
     assert shown["Budget revenue: announced goal", 2024][2].value == 1.85
     assert shown["Correlation of one year's deviation with the next year's", 2017][2].value == 0.6

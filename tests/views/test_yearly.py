@@ -24,7 +24,7 @@ def test_a_baseline_of_ones_own_is_not_said_to_be_derived():
 
 
 @pytest.mark.parametrize(("language", "said"), [
-    ("en", "* derived, not printed; † typed, not verified"), ("zh", "* 推算，未见公布；† 自行填写，未经核实"),
+    ("en", "* derived; no published figure; † typed, not verified"), ("zh", "* 推算，未见公布；† 自行填写，未经核实"),
 ])  # fmt: skip
 def test_a_level_that_was_typed_is_marked_otherwise_than_one_that_is_carried_forward(language, said):
     pack = packs()["fengjie@2025~gdp@2025:440:6.2"]

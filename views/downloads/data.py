@@ -32,7 +32,7 @@ COLUMNS = (
 )  # fmt: skip
 
 ORIGINS: Mapping[Origin, str] = MappingProxyType({
-    PUBLISHED: N_("published"), "derived": N_("derived, not printed"), "typed": N_("typed, without a source"),
+    PUBLISHED: N_("published"), "derived": N_("derived; no published figure"), "typed": N_("typed, without a source"),
     "set": N_("set by hand"),
 })  # fmt: skip
 

@@ -19,7 +19,7 @@ CARRIED_ON = N_(
 )
 NO_PLAN = N_("No target is printed for these, so that their growth of {base} is repeated: {names}.")
 PLANNED, HELD = N_("the plan's growth carried on"), N_("the target of {first} held")
-REPEATED = N_("the growth of {base} repeated")
+REPEATED = N_("the growth of {base} growth repeated")
 """What a path is at the growth that is offered: as the plan says or means, or where it says nothing."""
 UNPLANNED = N_(
     "The plan report says nothing of {first} here: the growth of {base} is repeated, which nobody has planned."

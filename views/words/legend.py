@@ -9,7 +9,7 @@ from views.state import State
 from views.words import names, notes
 
 BAND_WORDS = {
-    "county": N_("50 % and 80 % of outcomes, at least this wide; chance at the end of {year}: {chance}"),
+    "county": N_("50 % and 80 % of outcomes, minimum width; chance at the end of {year}: {chance}"),
     "municipality": N_("50 % and 80 % of outcomes; chance at the end of {year}: {chance}"),
 }
 """What the band is, by what the region is."""
@@ -60,7 +60,7 @@ def _history_words(now: State) -> str:
     unsafe = [f.year for f in now.pack.history if f.indicator == GDP.key and f.trust == "D" and f.year >= first]
     w, derived = now.wording, path_rows.derived_history(now.pack)
     details = [
-        w(N_("left out as unsafe: {years}"), years=w.years(unsafe)) if unsafe else "",
+        w(N_("omitted, inconsistent definitions: {years}"), years=w.years(unsafe)) if unsafe else "",
         w(N_("derived: {years}"), years=w.years(derived)) if derived else "",
     ]
     said = w.listing([*filter(None, details)])

@@ -57,7 +57,7 @@ def _on_range(state: State) -> str:
 def _on_history(state: State) -> str:
     """Which levels among those drawn as history were never printed."""
     w, years = state.wording, derived_history(state.pack)
-    said = N_("Among the history, the GDP of {years} is derived, not printed.")
+    said = N_("Among the history, the GDP of {years} is derived; no published figure.")
     return w(said, years=w.years(years)) if years else ""
 
 
@@ -80,9 +80,9 @@ def _on_meaning(state: State) -> str:
     if not goals or is_own(state.pack.key):  # what was announced is another level, or nothing
         return said
     readings = [w(N_("{year} ({name})"), year=g.year, name=w.either(g.name_zh, g.name_en)) for g in goals]
-    message = N_(" The deadline has been read as {readings}.")
+    message = N_(" The deadline can be read as {readings}.")
     if year not in {goal.year for goal in goals}:
-        message = N_(" The deadline has been read as {readings}; here it is {year}.")
+        message = N_(" The deadline can be read as {readings}; here it is {year}.")
     return said + w(message, readings=w.listing(readings), year=year)
 
 

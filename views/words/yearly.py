@@ -13,7 +13,7 @@ from views.state import State
 Row = dict[str, Any]
 MARKS: Mapping[Origin, str] = {"derived": "*", "typed": "†"}
 """What stands behind a first level that no publication holds."""
-FOOTNOTES = {"*": N_("* derived, not printed"), "†": N_("† typed, not verified")}
+FOOTNOTES = {"*": N_("* derived; no published figure"), "†": N_("† typed, not verified")}
 
 
 def rows(now: State, projection: Projection) -> list[Row]:

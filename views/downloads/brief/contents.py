@@ -64,7 +64,7 @@ class Part(NamedTuple):
 def title(now: State) -> str:
     """What is asked, as the title of the brief."""
     said = N_("{region}: can GDP reach {goal} by {year}? A scenario brief")
-    again = N_("{region}: can GDP reach {goal} by {year}? A scenario brief, re-planned from {base}")
+    again = N_("{region}: can GDP reach {goal} by {year}? A scenario brief, re-based on {base}")
     message = again if now.pack.replanned else said
     return now.wording(message, region=region(now), goal=_goal(now), year=now.scenario.target_year)
 
@@ -89,7 +89,7 @@ def when_and_what(occasion: Occasion) -> str:
 def question(now: State) -> Part:
     """The target, the deadline, the baseline, and what is assumed otherwise than in the reference."""
     w = now.wording
-    again = N_("This is re-planned from {base}; the region's own plan starts from {own}.")
+    again = N_("This is re-based on {base}; the region's own plan starts from {own}.")
     asked = N_("Does the GDP of {region} at current prices reach {goal} by the end of {year}{cited}?")
     wanted, year = now.scenario.target(GDP.key)
     cited = sources.cited(now, [each.source for each in now.pack.deadlines if each.value == wanted])
@@ -229,7 +229,7 @@ def _origin_of_baseline(now: State) -> str:
     if found is None:
         return changes.baseline_name(now)
     worked_out = found.source == sources.DERIVED or found.trust == "C"  # of others the source is enough
-    how = found.locator.replace(" / ", "÷") if worked_out else ""
+    how = found.locator if worked_out else ""
     if "÷" in how:
         how = now.wording(N_("{formula} in 100 million yuan"), formula=how)
     return changes.baseline_name(now, how) + sources.cited(now, [found.source])

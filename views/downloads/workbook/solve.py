@@ -66,7 +66,7 @@ def _heading(sheet: Sheet, row: int, indicator: Indicator) -> None:
     title = N_("{name}: {level} by the end of {year}")
     sheet.put(row, 0, said.filled(title, w, name=w(indicator.name), level=goal, year=year), "part")
     row += 1
-    sheet.put(row, 0, w(N_("As things stand, at the deadline")), "row")
+    sheet.put(row, 0, w(N_("On these assumptions, at the deadline")), "row")
     sheet.rule(row, range(2, len(WIDTHS)))
     level = call("INDEX", book[f"{key}_level"], year - book["base_year"] + 1)
     against.put(sheet, row, 1, level, wanted, indicator.unit, "row", "strong", name=f"{key}_at_deadline")

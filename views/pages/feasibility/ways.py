@@ -16,11 +16,11 @@ WAYS = (f"{GDP.key}_later", f"{GDP.key}_first", f"{DEFLATOR}_later", f"{GDP.key}
 
 
 def draw(state: State) -> None:
-    """Draws a row a change, and names what no change of alone would do."""
+    """Draws a row a change, and names the levers that cannot meet the target alone."""
     w = state.wording
     found = [solved(key, state.scenario, state.pack) for key in WAYS]
     met = all(reading.reached for reading in judge(state.scenario, state.pack).readings)
-    head = w(N_("Just enough, one change alone") if met else N_("One change alone would do"))
+    head = w(N_("Exactly on target, one change alone") if met else N_("One change alone would meet the target"))
     st.markdown(f"**{head}** :gray[{w(N_('all else held'))}]")
     with st.container(key="ways", gap="xxsmall"):
         for each in found:
