@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--host-resolver-rules=MAP office.test 127.0.0.1"]  # fmt: skip
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds after which a page that does not do what is awaited never will, on a machine with much else to do."""
 expect.set_options(timeout=PATIENCE)
 

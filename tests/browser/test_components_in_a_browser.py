@@ -1,5 +1,7 @@
 """The lever and the bridge under hands: on a fast line, on a slow one, and on one that breaks."""
 
+import time
+
 import pytest
 from conftest import Server
 from line import Line
@@ -71,6 +73,20 @@ def write(page, text):
     page.keyboard.press("Enter")
 
 
+def hold(locator, key, times, pause):
+    """Presses a key so many times, milliseconds apart, within the page: a busy machine does not draw them apart."""
+    locator.focus()
+    locator.evaluate(
+        """async (box, [key, times, pause]) => {
+            for (let each = 0; each < times; each++) {
+                box.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, composed: true, cancelable: true}))
+                await new Promise((done) => setTimeout(done, pause))
+            }
+        }""",
+        [key, times, pause],
+    )
+
+
 def middle(locator):
     area = locator.bounding_box()
     return area["x"] + area["width"] / 2, area["y"] + area["height"] / 2
@@ -121,10 +137,7 @@ def test_a_slider_and_its_box_in_turn_end_where_the_hand_was_last(levers):
 @pytest.mark.parametrize("delay", [0, LATE])
 def test_a_key_held_ends_at_the_exact_place_in_one_step_of_undo(levers, delay, times, pause, later):
     page = levers(delay)
-    box(page).focus()
-    for _ in range(times):
-        page.keyboard.press("ArrowUp")
-        page.wait_for_timeout(pause)
+    hold(box(page), "ArrowUp", times, pause)
     stays(page, 6.5, later, steps=1)
 
 
@@ -139,13 +152,15 @@ def test_a_drag_sends_one_position_at_a_time_and_the_last_one_and_is_one_step_of
     x, y = middle(slider(page))
     page.mouse.move(x, y)
     page.mouse.down()
+    began = time.monotonic()
     for moved in range(40):
         page.mouse.move(x + 2 * moved, y)
         page.wait_for_timeout(30)
     page.mouse.up()
+    took = time.monotonic() - began
     last = float(slider(page).input_value())
     stays(page, 6.5, last, steps=1)
-    assert len(sent) <= 6
+    assert len(sent) <= 3 + took / LATE
 
 
 def test_every_key_of_a_slider_works(levers):
@@ -299,10 +314,7 @@ def test_a_server_started_again_opens_the_address_and_takes_what_was_typed_meanw
 def test_the_address_follows_a_hundred_presses_without_an_entry_in_the_history(levers):
     page = levers()
     entries = page.evaluate("history.length")
-    slider(page).focus()
-    for _ in range(100):
-        page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(20)
+    hold(slider(page), "ArrowRight", 100, 20)
     said(page, 6.5, 19, steps=1)
     page.wait_for_function("location.search === '?first=6.5&later=19'")
     assert page.evaluate("history.length") == entries
@@ -315,10 +327,7 @@ def test_the_result_is_read_aloud_once_when_the_hand_rests(levers):
         "() => { window.heard = []; const live = document.querySelector('.bridge-live');"
         "new MutationObserver(() => heard.push(live.textContent)).observe(live, {childList: true, subtree: true}) }"
     )
-    slider(page).focus()
-    for _ in range(20):
-        page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(33)
+    hold(slider(page), "ArrowRight", 20, 33)
     page.wait_for_function("heard.length")
     page.wait_for_timeout(800)
     assert page.evaluate("heard") == ["6.5 11"]
