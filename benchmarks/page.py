@@ -3,10 +3,10 @@
     python -m benchmarks.page [presses]
 
 A key press on a slider is timed in the browser, from the key to the last change of what is drawn or runs; the pages
-take turns. (Plan & progress has no slider.) Then the slider of later growth is dragged on Simulate: 100 positions, 25 a
-second; the model says which verdict belongs to which position. At last the page is loaded, and what is drawn is counted.
-Times depend on what else the machine does: compare the ratios of one run. The server's CPU time per press (Linux) does
-not.
+take turns. (Plan & progress has no slider.) What stands around a page is drawn again half a second after the last key,
+which is not timed. Then the slider of later growth is dragged on Simulate: 100 positions, 25 a second; the model says
+which verdict belongs to which position. At last the page is loaded, and what is drawn is counted. Times depend on what
+else the machine does: compare the ratios of one run. The server's CPU time per press (Linux only) hardly does.
 """
 
 import argparse
