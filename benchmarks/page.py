@@ -3,14 +3,16 @@
     python -m benchmarks.page [presses]
 
 A key press on a slider is timed in the browser, from the key to the last change of what is drawn or runs; the pages
-take turns. Then the slider of later growth is dragged on Simulate: 100 positions, 25 a second. Which verdict belongs to
-which position is found out afterwards, by typing every fifth of them and the last. At last the page is loaded, and what
-is drawn is counted.
+take turns. (Plan & progress has no slider.) What stands around a page is drawn again half a second after the last key,
+which is not timed. Then the slider of later growth is dragged on Simulate: 100 positions, 25 a second; the model says
+which verdict belongs to which position. At last the page is loaded, and what is drawn is counted. Times depend on what
+else the machine does: compare the ratios of one run. The server's CPU time per press (Linux only) hardly does.
 """
 
 import argparse
 import contextlib
 import os
+import re
 import shutil
 import socket
 import statistics
@@ -24,13 +26,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from model.link import write
+from model.history import History
+from model.link import opening, write
 from model.loader import load
 from model.scenario import plan
+from model.verdict import judge
+from model.verdict_sentences import status
 from model.work import Work
+from views.state import Moment, State
+from views.words import answer
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
@@ -49,18 +56,18 @@ PRESS = """() => {
 DRAG = """() => {
   window.drag = {positions: [], verdicts: [], charts: 0}
   const heading = () => document.querySelector("h1").textContent
-  let said = heading(), chart = false
+  const labels = () => document.querySelector(".st-key-gdp svg").textContent
+  let said = heading(), labelled = labels()
+  drag.svg = document.querySelector(".st-key-gdp svg")
   addEventListener("input", (event) => drag.positions.push([event.composedPath()[0].value, performance.now()]), true)
-  new MutationObserver(() => (chart = true)).observe(document.querySelector("[data-testid=stVegaLiteChart]"),
-    {subtree: true, childList: true, characterData: true, attributes: true})
-  const frame = (now) => {
+  const frame = () => {
     if (heading() !== said) drag.verdicts.push([said = heading(), performance.now()])
-    drag.charts += chart
-    chart = false
+    if (labels() !== labelled) { labelled = labels(); drag.charts += 1 }
     requestAnimationFrame(frame)
   }
   requestAnimationFrame(frame)
 }"""
+DRAGGED = "({...drag, svg: undefined, same: drag.svg.isConnected})"
 
 
 def main() -> None:
@@ -71,34 +78,39 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         script = Path(folder) / "empty.py"
         script.write_text(EMPTY, encoding="utf-8")
-        ours = stack.enter_context(serve(ROOT / "app.py", ROOT))
-        empty = stack.enter_context(serve(script, Path(folder)))
+        ours, server = stack.enter_context(serve(ROOT / "app.py", ROOT))
+        empty, other = stack.enter_context(serve(script, Path(folder)))
         browser = stack.enter_context(chromium())
         pages = {
             "empty": open_page(browser, empty, "[data-testid=stSlider]"),
             "simulate": open_page(browser, ours, LEVER),
             "compare": open_page(browser, f"{ours}/compare?{four_saved()}", LEVER),
-            **{name: open_page(browser, f"{ours}/{name}", LEVER) for name in ("feasibility", "plan", "method")},
+            **{name: open_page(browser, f"{ours}/{name}", LEVER) for name in ("feasibility", "method")},
         }
-        base = press_all(pages, presses)
-        drag(pages["simulate"], base)
+        servers = {name: other if name == "empty" else server for name in pages}
+        base = press_all(pages, servers, presses)
+        drag(pages["simulate"], server, base)
         count_draws(pages["simulate"])
 
 
-def press_all(pages: dict[str, Page], presses: int) -> float:
+def press_all(pages: dict[str, Page], servers: dict[str, int], presses: int) -> float:
     """Prints how long a key press takes on each page; returns the empty page's median [ms]."""
     taken: dict[str, list[float]] = {name: [] for name in pages}
+    worked: dict[str, list[float]] = {name: [] for name in pages}
     for press in range(presses + 5):
         for name, page in pages.items():
+            before = cpu(servers[name])
             duration = one_press(page, "ArrowRight" if press // 20 % 2 == 0 else "ArrowLeft")
             if press >= 5:
                 taken[name].append(duration)
+                worked[name].append(cpu(servers[name]) - before)
     base = statistics.median(taken["empty"])
-    print(f"{presses} key presses each; ms from the key to the last change")
-    print(f"{'page':12} {'median':>7} {'p95':>7} {'ratio':>6} {'limit':>6}")
+    print(f"{presses} key presses each; ms from the key to the last change; load average {os.getloadavg()[0]:.1f}")
+    print(f"{'page':12} {'median':>7} {'p95':>7} {'ratio':>6} {'limit':>6} {'server, ms':>11}")
     for name, times in taken.items():
         limit = {"empty": 1.0, "simulate": 1.2}.get(name, 1.6)
-        print(f"{name:12} {row(times)} {statistics.median(times) / base:6.2f} {limit:6.1f}")
+        ratio = statistics.median(times) / base
+        print(f"{name:12} {row(times)} {ratio:6.2f} {limit:6.1f} {statistics.mean(worked[name]):11.1f}", flush=True)
     return base
 
 
@@ -107,44 +119,54 @@ def row(times: list[float]) -> str:
     return f"{statistics.median(times):7.1f} {statistics.quantiles(times, n=20)[-1]:7.1f}"
 
 
-def drag(page: Page, base: float) -> None:
+def cpu(process: int) -> float:
+    """CPU time that a process has used [ms]; 0 where the system does not say."""
+    with contextlib.suppress(OSError):
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return 1000 * sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
+
+
+def drag(page: Page, server: int, base: float) -> None:
     """Prints what was painted of a drag of the slider; `base` is the empty page's key press [ms]."""
     page.bring_to_front()
-    slider, box = (page.locator(LEVER).get_by_role(role) for role in ("slider", "textbox"))
+    slider = page.locator(LEVER).get_by_role("slider")
     slider.scroll_into_view_if_needed()
     area = slider.bounding_box()
     assert area is not None
     x, y = area["x"] + 0.4 * area["width"], area["y"] + area["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(1500)
     page.evaluate(DRAG)
-    start = time.monotonic()
+    start, before = time.monotonic(), cpu(server)
     for position in range(1, POSITIONS + 1):
         time.sleep(max(0.0, start + position / PER_SECOND - time.monotonic()))
         page.mouse.move(x + position, y)
+    lasted = time.monotonic() - start
     page.mouse.up()
-    page.wait_for_timeout(1500)
-    seen: dict[str, Any] = page.evaluate("drag")
-    moved = {float(value): at for value, at in seen["positions"]}
-    painted = dict(seen["verdicts"])
-    heading = page.locator("h1").first
-    last = heading.text_content()
-    said: dict[str | None, float] = {}
-    for value in [*list(moved)[::5], list(moved)[-1]]:
-        before = heading.text_content()
-        box.fill(f"{value:g}")
-        box.press("Enter")
-        with contextlib.suppress(TimeoutError):
-            page.wait_for_function(
-                "before => document.querySelector('h1').textContent !== before", arg=before, timeout=5000
-            )
-        said[heading.text_content()] = value
-    lags = [at - moved[said[text]] for text, at in painted.items() if text in said]
-    right = said.get(last) == list(moved)[-1]
-    print(f"\ndragged: {len(moved)} positions at {PER_SECOND} a second; at least 95 of 100 painted, lag at most 1.3")
-    print(f"verdicts {len(painted)}, GDP charts {seen['charts']}, last position {'right' if right else 'WRONG'}")
-    print(f"lag, ms      {row(lags)} {statistics.median(lags) / base:6.2f}")
+    page.wait_for_timeout(3000)
+    used = (cpu(server) - before) / POSITIONS
+    seen: dict[str, Any] = page.evaluate(DRAGGED)
+    positions = [(float(value), at) for value, at in seen["positions"]]
+    said = {value: heading(value) for value, _ in positions}
+    sent = {said[value]: at for value, at in positions}
+    lags = [at - sent[text] for text, at in seen["verdicts"] if text in sent]
+    right = page.locator("h1").first.text_content() == said[positions[-1][0]]
+    print(f"\ndragged: {len(positions)} positions in {lasted:.1f} s; load average {os.getloadavg()[0]:.1f}")
+    print(f"verdicts {len(seen['verdicts'])} ({len(lags)} known), GDP charts {seen['charts']}; at least 95 of 100")
+    print(f"last position {'right' if right else 'WRONG'}; chart {'kept' if seen['same'] else 'EMBEDDED AGAIN'}")
+    print(f"lag, ms      {row(lags)} {statistics.median(lags) / base:6.2f} {1.3:6.1f} {used:11.1f}", flush=True)
+
+
+def heading(later: float) -> str:
+    """The heading of Simulate in English at this later growth [per cent]."""
+    pack = load("fengjie")
+    work = Work(plan(pack).set(pack, gdp_later=later / 100))
+    state = State(History(Moment(work, "en", opening(pack))))
+    verdict = judge(work.scenario, pack)
+    said = f"{status(verdict, state.wording)[0]}\u2002{answer.sentence(state, verdict)}"
+    return re.sub(r"\\(.)", r"\1", said.replace("**", ""))
 
 
 def count_draws(page: Page) -> None:
@@ -173,29 +195,16 @@ def four_saved() -> str:
 
 
 @contextlib.contextmanager
-def serve(script: Path, folder: Path) -> Iterator[str]:
-    """The address of a Streamlit server of its own, with the settings found in the folder."""
+def serve(script: Path, folder: Path) -> Iterator[tuple[str, int]]:
+    """Address and process of a Streamlit server of its own, with the settings found in the folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(script),
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     process = subprocess.Popen(
-        command,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "HOME": str(folder)},
-    )
+        [*command, "--server.headless", "true"], cwd=folder, env={**os.environ, "HOME": str(folder)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
     try:
         address = f"http://localhost:{port}"
         for _ in range(200):
@@ -203,7 +212,7 @@ def serve(script: Path, folder: Path) -> Iterator[str]:
                 if answer.status == 200:
                     break
             time.sleep(0.1)
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait()

@@ -5,6 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+ANSWERED = "answered"
+"""Where the session keeps the number of the last message taken of each lever, by its key."""
+
 
 def component(folder: Path, html: str, *, isolated: bool = True) -> Any:
     """The component whose script and style lie in the folder, named as the folder is."""

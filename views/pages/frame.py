@@ -18,6 +18,7 @@ from views.lines import cells
 from views.pages import compare, county, export, feasibility, method, plan, sharing, simulate
 from views.sidebar.region import OWN_ASKED
 from views.state import (
+    BODY,
     State,
     callback,
     current,
@@ -113,26 +114,36 @@ def _draw(key: str, body: Body) -> None:
     levers = "none" if key in WITHOUT_LEVERS else "flex"
     style = f"--adjust:'{current().wording(N_('Adjust'))}';--levers:{levers};"
     st.html(f"<style>:root{{{style}}}{STYLE}</style>")
+    _links()
     answer(body, current().language)
 
 
 @st.fragment(key="answer")
 def answer(body: Body, language: str) -> None:
-    """All that follows from the state. Its widgets, wherever they stand, run it alone: header, levers, page."""
+    """All that follows from the state: header, levers, page. Header and levers run all of it."""
     state = current()
     if state.language != language:
         st.rerun()  # the navigation changes too
     with reported_to_visitor():
-        _links()
         _actions(state)
         if st.session_state[HERE] not in WITHOUT_LEVERS:
             with st.sidebar:
                 sidebar.show(state)
+    _page(body, state)
+    if st.session_state.pop(OWN_ASKED, False):
+        st.switch_page(st.session_state["links"]["county"])
+
+
+@st.fragment(key=BODY)
+def _page(body: Body, around: State) -> None:
+    """The page without header and levers, which show the state `around`: alone while a hand moves a lever."""
+    state = current()
+    if state is not around and not state.gesture.startswith("lever_"):
+        st.rerun()  # a widget of the page changed the state: header and levers change too
+    with reported_to_visitor():
         _problems(state)
         body(state)
     _bridge(current())
-    if st.session_state.pop(OWN_ASKED, False):
-        st.switch_page(st.session_state["links"]["county"])
 
 
 def _logo() -> None:

@@ -1,6 +1,9 @@
-"""Widgets that show a part of the state."""
+"""What shows a part of the state."""
 
 import streamlit as st
+
+BODY = "body"
+"""The key of the fragment that holds the page itself, without header and levers: what follows a hand."""
 
 
 def key_showing(name: str, value: object) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from model.file import LARGEST
-from views.components import component
+from views.components import ANSWERED, component
 
 KEY = "bridge"
 COPY_LINK = "copy_link"
@@ -45,6 +45,7 @@ def bridge(
         "locale": locale,
         "announce": announce,
         "labels": dict(labels),
+        "answered": dict(st.session_state.get(ANSWERED, {})),
         "largest": LARGEST,
     }
     _component()(key=KEY, data=data, on_text_change=lambda: on_text(str(st.session_state[KEY].text)), height="content")

@@ -131,6 +131,7 @@ addEventListener("paste", (event) => {
 
 export default function ({ data, setTriggerValue }) {
   open = (text) => text && setTriggerValue("text", text)
+  dispatchEvent(new CustomEvent("answered", { detail: data.answered }))
   if (now?.session === data.session && data.version < now.version) return
   if (now && data.announce !== now.announce) later("live", SAID, () => (live.textContent = now.announce))
   now = data

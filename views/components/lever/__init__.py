@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from views.components import component
+from views.components import ANSWERED, component
 
 HTML = (
     '<div class="row"><label for="box"></label><button type="button" hidden>'
@@ -20,13 +20,13 @@ HTML = (
 class Reply(NamedTuple):
     """What a hand has done: `value` is set by slider and arrow keys, `text` as typed; the other one is None.
 
-    Replies of one drag, or of keys pressed within half a second, share a `gesture`: they are one step of undo.
+    Replies of one drag, or of keys pressed within half a second, share a `gesture`: they are one step of undo. The last
+    of them comes again once the hand rests.
     """
 
     value: float | None
     text: str | None
     gesture: str
-    seq: int
 
 
 @functools.cache
@@ -46,26 +46,30 @@ def lever(
     step: float,
     solve: str = "",
     error: str = "",
+    follows: str,
     on_change: Callable[[Reply], None],
     on_solve: Callable[[], None] | None = None,
 ) -> None:
     """Draws the lever. `value`, `low`, `high` and `step` are in the unit shown; `text` is what the box shows.
 
     `solve` names the button that calls `on_solve`; `error` says what is wrong with the text typed last, which stays.
-    The lever sends its next position only after it was drawn again: draw it in what the callback reruns.
+    `follows` is the key of the fragment that is drawn while a hand moves the lever; all that the lever stands in is
+    drawn once the hand rests. The bridge, drawn in both, tells the lever which position was answered.
     """
-    answered = f"{key}/answered"
 
     def take() -> None:
         sent = dict(st.session_state[key].sent)
-        st.session_state[answered] = int(sent["seq"])
+        st.session_state.setdefault(ANSWERED, {})[key] = int(sent["seq"])
         if sent.get("solve"):
             if on_solve:
                 on_solve()
-        else:
-            on_change(Reply(sent.get("value"), sent.get("text"), f"{key}/{sent['gesture']}", int(sent["seq"])))
+            return
+        on_change(Reply(sent.get("value"), sent.get("text"), f"{key}/{sent['gesture']}"))
+        if "value" in sent and not sent["rest"]:
+            st.rerun(follows)
 
     data = {
+        "key": key,
         "label": label,
         "help": help,
         "value": value,
@@ -75,6 +79,6 @@ def lever(
         "step": step,
         "solve": solve,
         "error": error,
-        "answered": st.session_state.get(answered, 0),
+        "answered": st.session_state.get(ANSWERED, {}).get(key, 0),
     }
     _component()(key=key, data=data, on_sent_change=take, height="content")

@@ -1,5 +1,6 @@
-// One position is on its way at a time; the newest that came meanwhile follows once that one was answered. What a hand
-// holds, types or has just sent is never replaced by an answer to something older.
+// A few positions of a drag are on their way at a time, of anything else one; the newest that came meanwhile follows once
+// there is room. What a hand holds, types or has just sent is never replaced by an answer to something older.
+const AHEAD = 4
 const APART = 500 // ms between two key presses that are two steps of undo
 const LOST = 2000 // ms after which no answer comes any more, if nothing is running: what was sent is sent again
 const SWIPE = 6 // px across before a touch is taken for a drag
@@ -10,7 +11,6 @@ let changed = 0
 new MutationObserver(() => (changed = performance.now()))
   .observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
 
-let sequence = 0
 let gestures = 0
 
 class Lever {
@@ -18,8 +18,9 @@ class Lever {
     const part = (selector) => root.querySelector(selector)
     Object.assign(this, { root, label: part("label"), button: part("button"), box: part("#box") })
     Object.assign(this, { slider: part("#slider"), error: part("#error"), help: part("#help") })
-    Object.assign(this, { waitsFor: 0, next: null, dirty: false, typed: false, held: false, touch: null, last: 0, at: 0 })
-    this.button.onclick = () => this.post({ solve: true }, true)
+    Object.assign(this, { sent: 0, answered: 0, message: {}, next: null, gesture: 0, last: 0, at: 0 })
+    Object.assign(this, { dirty: false, typed: false, held: false, touch: null })
+    this.button.onclick = () => this.once({ solve: true })
     this.box.onfocus = () => this.dirty || this.box.select()
     this.box.oninput = () => (this.dirty = true)
     this.box.onblur = (event) => this.leave(event)
@@ -28,12 +29,12 @@ class Lever {
     this.slider.oninput = () => this.slide()
     this.slider.onpointerdown = (event) => this.grasp(event)
     this.slider.onpointermove = (event) => this.follow(event)
+    addEventListener("answered", (event) => this.hear(event.detail[this.data.key]))
   }
 
-  // The page was drawn again.
+  // The lever was drawn again.
   draw(data, setStateValue) {
     Object.assign(this, { data, setStateValue })
-    sequence = Math.max(sequence, data.answered)
     if (this.label.textContent !== data.label) this.label.textContent = data.label
     Object.assign(this.help, { textContent: data.help })
     this.label.title = data.help
@@ -42,13 +43,21 @@ class Lever {
     this.button.title = data.solve
     this.button.setAttribute("aria-label", data.solve)
     for (const input of [this.box, this.slider]) input.setAttribute("aria-describedby", "error help")
-    if (data.answered >= this.waitsFor) this.waitsFor = 0
-    this.send()
-    if (this.waitsFor || this.next) return
+    this.hear(data.answered)
+    // Drawn before what was sent last was taken: 0 is said by a server that was started again.
+    const older = data.answered && data.answered < this.sent
+    if (older || this.next || this.sent > this.answered) return
     this.value = data.value
     this.typed &&= Boolean(data.error)
     this.show(data.text, this.dirty || this.typed)
     this.complain(data.error)
+  }
+
+  // The server has taken everything up to this number.
+  hear(answered = 0) {
+    this.answered = Math.max(this.answered, answered)
+    this.sent = Math.max(this.sent, answered)
+    this.send()
   }
 
   // Shows the value; the box too, unless it holds what was typed. All of it stays selected, so that typing replaces it.
@@ -76,12 +85,18 @@ class Lever {
   }
 
   move(value) {
-    if (!this.held && performance.now() - this.last > APART) gestures += 1
+    if (!this.held && performance.now() - this.last > APART) this.gesture = ++gestures
     this.last = performance.now()
     Object.assign(this, { value: Number(value.toFixed(9)), dirty: false, typed: false })
     this.show(this.format(this.value))
     this.complain("")
-    this.post({ value: this.value })
+    this.post({ value: this.value, rest: false })
+    if (!this.held) this.resting = setTimeout(() => this.rest(), APART)
+  }
+
+  // The hand rests: what stands around the page is drawn too.
+  rest() {
+    this.post({ value: this.value, rest: true })
   }
 
   // So many steps on, by way of the next whole step.
@@ -102,7 +117,7 @@ class Lever {
     if (!this.dirty) return
     this.number()
     Object.assign(this, { dirty: false, typed: true })
-    this.post({ text: this.box.value }, true)
+    this.once({ text: this.box.value })
   }
 
   // Streamlit's dialog about a broken connection takes the focus; what is half typed then is not yet meant.
@@ -142,13 +157,14 @@ class Lever {
 
   // A touch sets nothing before it has moved across: it may be the start of a swipe that scrolls the page.
   grasp(event) {
-    gestures += 1
+    this.gesture = ++gestures
     this.held = true
     this.touch = event.pointerType === "touch" ? { x: event.clientX, y: event.clientY, drags: false } : null
     const release = (ended) => {
       for (const kind of ["pointerup", "pointercancel"]) removeEventListener(kind, release, true)
       const tapped = this.touch && !this.touch.drags && ended.type === "pointerup"
       if (tapped) this.move(Number(this.touch.at ?? this.value))
+      if (this.message.rest === false || this.next) this.rest()
       Object.assign(this, { held: false, touch: null, last: -Infinity })
       this.slider.value = this.value
     }
@@ -167,27 +183,35 @@ class Lever {
     this.slider.value = this.value
   }
 
-  post(message, alone = false) {
-    if (alone) Object.assign(this, { last: -Infinity, gesture: ++gestures })
-    this.next = { ...message, gesture: gestures }
+  // What is a gesture of its own.
+  once(message) {
+    Object.assign(this, { last: -Infinity, gesture: ++gestures })
+    this.post(message)
+  }
+
+  post(message) {
+    clearTimeout(this.resting)
+    this.next = { ...message, gesture: this.gesture }
     this.send()
     this.timer ??= setInterval(() => this.watch(), 250)
   }
 
   send() {
-    if (!this.next || this.waitsFor || !online()) return
-    Object.assign(this, { message: this.next, next: null, at: performance.now(), waitsFor: ++sequence })
-    this.setStateValue("sent", { ...this.message, seq: this.waitsFor })
+    if (!this.next || !online()) return
+    const moves = "value" in this.next && "value" in this.message && this.next.gesture === this.message.gesture
+    if (this.sent - this.answered >= (moves ? AHEAD : 1)) return
+    Object.assign(this, { message: this.next, next: null, at: performance.now() })
+    this.setStateValue("sent", { ...this.message, seq: ++this.sent })
   }
 
   // Sends what could not be sent, or was sent into a connection that broke, once the page stands still again.
   watch() {
-    if (!(this.waitsFor || this.next) || !this.root.isConnected) {
+    if (!(this.sent > this.answered || this.next) || !this.root.isConnected) {
       clearInterval(this.timer)
       this.timer = null
     } else if (app.dataset.testScriptState === "notRunning" && performance.now() - Math.max(this.at, changed) > LOST) {
       this.next ??= this.message
-      this.waitsFor = 0
+      this.answered = this.sent
       this.send()
     }
   }
