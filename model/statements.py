@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from model.pack import PACKS, Pack
 from model.rates import plain, rate
-from model.records import Statement
+from model.records import Statement, Trust
 from model.wording import LOCALES, Wording
 from model.words import N_
 
@@ -42,6 +42,12 @@ LARGE_EN = {"bn ": 9, "m ": 6, "thousand ": 3}
 Against = Literal["more", "same", "lower", "slower", "beaten", "about"]
 """What a target asks for beside the result, given which way the plan wants it to go: more; the same; a level short of
 it; slower growth in that direction; a floor or ceiling that was already beaten; about what was reached."""
+
+
+def trust(row: Statement, pack: Pack) -> Trust:
+    """How far a row's figures are to be trusted: as its source, but C at best where the text leaves something open."""
+    printed = pack.sources[row.source].trust
+    return max("C", printed) if row.doubt else printed
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from settling import settle, watch
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--host-resolver-rules=MAP office.test 127.0.0.1"]  # fmt: skip
+PATIENCE = 60_000
+"""Milliseconds after which a page that does not do what is awaited never will, on a machine with much else to do."""
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -48,12 +51,12 @@ class Server:
         command = [sys.executable, "-m", "streamlit", "run", self.script, "--server.headless=true"]
         env = {**os.environ, "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen([*command, f"--server.port={self.port}"], cwd=ROOT, env=env)
-        for _ in range(300):
+        for _ in range(1200):
             with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.address}_stcore/health") as answer:
                 if answer.status == 200:
                     return
             time.sleep(0.1)
-        raise RuntimeError("the server did not start within 30 seconds")
+        raise RuntimeError("the server did not start within 120 seconds")
 
     def kill(self) -> None:
         assert self.process is not None
@@ -85,6 +88,7 @@ def visit(chromium: Browser, server: Server):
     def open_page(query="", locale="en-GB", address=None, width=1366, height=768, **options) -> Page:
         context = chromium.new_context(locale=locale, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         watch(context)
         page = context.new_page()
         page.requests = []

@@ -31,15 +31,15 @@ def watch(context: BrowserContext) -> None:
 
 def rest(page: Page) -> None:
     """Waits until nothing is running."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached")
 
 
 def settle(page: Page) -> None:
     """Waits until the page is drawn and nothing is running."""
-    page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(state="attached", timeout=60_000)
-    page.locator("h1").first.wait_for(timeout=60_000)
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
+    page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(state="attached")
+    page.locator("h1").first.wait_for()
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
     rest(page)
-    page.wait_for_function("location.search.includes('check=')", timeout=60_000)
-    page.wait_for_function("milliseconds => standsStill(milliseconds)", arg=STILL, timeout=60_000)
+    page.wait_for_function("location.search.includes('check=')")
+    page.wait_for_function("milliseconds => standsStill(milliseconds)", arg=STILL)
     rest(page)

@@ -53,7 +53,7 @@ def slider(page, name="later"):
 def said(page, first, later, steps=None):
     """The page says these rates of growth, and how many steps they took."""
     pattern = f"growth {first:g} {later:g}, " + ("" if steps is None else f"{steps} steps")
-    expect(page.get_by_text(pattern)).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(pattern)).to_be_visible()
 
 
 def stays(page, first, later, steps=None):
@@ -259,7 +259,7 @@ def test_what_is_typed_while_the_line_is_broken_is_kept_and_sent_when_it_is_back
     page.keyboard.type("5")
     expect(box(page)).to_have_value("6.25")
     line.mend()
-    expect(lost).to_be_hidden(timeout=30_000)
+    expect(lost).to_be_hidden()
     said(page, 6.5, 6.25, steps=2)  # the same session: the step before is still known
     expect(box(page, "first")).to_have_value("5")
     page.keyboard.press("Enter")

@@ -1,7 +1,7 @@
 """A county of one's own as a person gives it: from the choice of the region to its verdict."""
 
 import pytest
-from hands import pause, query
+from hands import drawn, says
 from playwright.sync_api import expect
 
 FIELDS = {
@@ -20,13 +20,12 @@ def test_a_county_is_typed_its_unit_asked_about_and_its_verdict_shown(visit, ser
     page.get_by_role("button", name="Open my county").click()
     expect(page.get_by_text("686.91 bn yuan or 686.91 亿元")).to_be_visible()
     page.get_by_text("亿元", exact=True).first.click()
-    pause(page)
     expect(page.get_by_role("textbox", name="GDP in the base year, 亿元 *")).to_have_value("686.91")
+    drawn(page)
     page.get_by_role("button", name="Open my county").click()
     # 686.91 × 1.03 × 1.06⁶ = 1003.618
     expect(page.locator("h1")).to_contain_text("100.36 bn yuan in 2030, 0.36 above the target of 100")
     expect(page.get_by_text("Not verified", exact=True)).to_be_visible()
-    pause(page)
-    assert query(page)["region"] == "own~Kaizhou~2023~gdp:686.91:3,6~target:1000,2030"
+    says(page, region="own~Kaizhou~2023~gdp:686.91:3,6~target:1000,2030")
     page.go_back()
     expect(page.locator("h1")).to_have_text("Edit my own county")  # one press, and the county is there to be changed

@@ -1,27 +1,23 @@
 """What a person does on Feasibility: adopt the growth needed, choose a question, click a cell of the map."""
 
+from hands import drawn, says
 from playwright.sync_api import expect
-from settling import settle
 
 
 def test_the_growth_needed_is_adopted_on_the_levers_step(visit, server):
     page = visit("lang=en", address=f"{server.address}feasibility")
     expect(page.get_by_role("heading", level=1)).to_contain_text("at least 7.55 %")
     page.get_by_role("button", name="Set 7.6 %").click()
-    settle(page)
     expect(page.locator(".st-key-verdict")).to_contain_text("GDP of 55.10 bn yuan in 2028")
-    assert "gdp=6.5,7.6" in page.url.replace("%2C", ",")
+    says(page, gdp="6.5,7.6")
 
 
 def test_a_cell_of_the_map_sets_both_levers(visit, server):
     page = visit("lang=en", address=f"{server.address}feasibility")
     page.get_by_text("What moves it", exact=True).click()
-    settle(page)
+    page.locator("[class*=st-key-map_0] .mark-rect path").first.wait_for()
+    drawn(page)
     cells = page.locator("[class*=st-key-map_0] .mark-rect path")
     assert cells.count() <= 41 * 41
     cells.first.click(force=True)
-    settle(page)
-    url = page.url.replace("%2C", ",")
-    assert "view=band,sensitivity" in url
-    assert "gdp=6.5,0" in url
-    assert "deflator=0,-3" in url
+    says(page, gdp="6.5,0", deflator="0,-3", view="band,sensitivity")

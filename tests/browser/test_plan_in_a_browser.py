@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from hands import pause, query
+from hands import drawn, says
 from playwright.sync_api import expect
 
 LOCALES = ["zh-CN", "en-GB"]
@@ -18,7 +18,7 @@ def test_finding_pictures_and_tabs_are_in_sight_and_nothing_is_cut_on_a_phone(vi
         assert place["y"] + place["height"] <= 650
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     page.set_viewport_size({"width": 390, "height": 844})
-    pause(page)
+    drawn(page)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     places = [chart.bounding_box() for chart in page.locator("svg.marks").all()]
     assert all(place["x"] >= 0 and place["x"] + place["width"] <= 390 for place in places)
@@ -34,43 +34,38 @@ def test_an_outcome_is_typed_and_planned_from_and_a_reload_and_undo_find_all_as_
     page.get_by_label("Outcome, bn yuan").fill("44")
     page.get_by_label("Growth, % (optional)").fill("6.2")
     page.get_by_role("button", name="Add this outcome").click()
-    pause(page)
-    assert query(page)["region"] == "fengjie~gdp@2025:440:6.2"
+    says(page, region="fengjie~gdp@2025:440:6.2")
     page.get_by_role("button", name="Re-base on 2025").click()
-    pause(page)
-    assert query(page)["region"] == "fengjie@2025~gdp@2025:440:6.2"
+    says(page, region="fengjie@2025~gdp@2025:440:6.2")
     expect(page.get_by_text("7.73 %")).to_be_visible()  # (550 / 440)^(1/3) - 1 = 7.722 %
     page.reload()
-    pause(page)
     expect(page.get_by_text("7.73 %")).to_be_visible()
     page.get_by_role("button", name="Back to base year 2023").click()
-    pause(page)
+    says(page, region="fengjie~gdp@2025:440:6.2")
     page.locator(".st-key-undo button").first.click()
-    pause(page)
-    assert query(page)["region"] == "fengjie@2025~gdp@2025:440:6.2"
+    says(page, region="fengjie@2025~gdp@2025:440:6.2")
 
 
 def test_a_row_is_found_added_and_moved_on_simulate(visit, server):
     page = visit(address=f"{server.address}plan")
     page.get_by_role("textbox").first.fill("L112")
     page.keyboard.press("Enter")
-    pause(page, 1000)
     grid = page.get_by_test_id("stDataFrame")
+    expect(page.get_by_text("of 336 figures; choose")).not_to_contain_text("336 of 336")
+    drawn(page)
     grid.scroll_into_view_if_needed()
-    names = page.get_by_test_id("stDataFrame").locator("table tbody tr").all_text_contents()
+    names = grid.locator("table tbody tr").all_text_contents()
     row = next(place for place, text in enumerate(names) if text.startswith("Tourism revenue"))
     place = grid.bounding_box()
     page.mouse.click(place["x"] + 18, place["y"] + 32 * (row + 1) + 16)
     page.get_by_role("button", name="Add to Simulate").click()
-    pause(page)
-    assert query(page)["further"] == "tourism_revenue:20:20"
+    says(page, further="tourism_revenue:20:20")
     page.get_by_role("link", name="Simulate").first.click()
-    pause(page, 800)
-    assert urlsplit(page.url).path == "/"
+    page.wait_for_url(lambda address: urlsplit(address).path == "/")
+    drawn(page)
     page.get_by_text("More levers").click()
     box = page.locator(".st-key-lever_further_tourism_revenue_later #box")
     box.fill("12")
     box.press("Enter")
-    pause(page)
-    assert query(page)["further"] == "tourism_revenue:20:12"
+    says(page, further="tourism_revenue:20:12")
     expect(page.locator("svg.marks").filter(has_text="34.0")).to_have_count(1)  # 21.6 x 1.12^4 = 33.99

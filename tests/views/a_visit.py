@@ -1,11 +1,9 @@
-"""What the views' tests share: the state of a page, visits in which one thing is done after the other, and tables read.
+"""What the views' tests share: the state of a page, and visits in which one thing is done after the other.
 
 Nothing here stands for a part of the program: a visit runs the program's own functions in a session of Streamlit's.
 """
 
 import functools
-import json
-from html.parser import HTMLParser
 from types import SimpleNamespace
 from urllib.parse import parse_qsl
 
@@ -69,9 +67,9 @@ def visit(*steps, query="", at=None):
 
 def in_words(state):
     """The verdict as documents say it: the status, the sentence with its price basis, and what it rests on."""
-    w, found = state.wording, judge(state.scenario, state.pack)
-    answer = f"{w(verdict.SIGNS[found.status][1])} {verdict.headline(state, found)} ({verdict.basis(state)})"
-    return f"{answer} {w.flow(verdict.lines(state))}"
+    found = judge(state.scenario, state.pack)
+    answer = f"{verdict.said(found, state)} {verdict.headline(state, found)} ({verdict.basis(state)})"
+    return f"{answer} {state.wording.flow(verdict.lines(state))}"
 
 
 def drawn(page, query="", at=None):
@@ -81,17 +79,6 @@ def drawn(page, query="", at=None):
     return shown
 
 
-def text(page):
-    """All words and numbers shown: of the page's own HTML, and what its components are given to show."""
-    components = [json.dumps(json.loads(c.proto.json), ensure_ascii=False) for c in page.get("bidi_component")]
-    return " ".join([html(page), *components])
-
-
-def html(page):
-    """The page's own HTML."""
-    return " ".join(element.proto.body for element in page.get("html"))
-
-
 def opened(page, query="", at=None):
     """The page with a link's query in its address, or with the state `at`."""
     for key, value in parse_qsl(query, keep_blank_values=True):
@@ -99,37 +86,3 @@ def opened(page, query="", at=None):
     if at is not None:
         page.session_state[KEY] = at
     return page
-
-
-class _Tables(HTMLParser):
-    """Every table as rows of cells; a cell is its text, and whether the last of it is bold."""
-
-    def __init__(self):
-        super().__init__()
-        self.tables, self.cell, self.bold = [], False, False
-
-    def handle_starttag(self, tag, attrs):
-        if tag == "table":
-            self.tables.append([])
-        elif tag == "tr":
-            self.tables[-1].append([])
-        elif tag in ("td", "th"):
-            self.tables[-1][-1].append(("", False))
-            self.cell = True
-        self.bold = self.bold or tag == "b"
-
-    def handle_endtag(self, tag):
-        self.cell = self.cell and tag not in ("td", "th")
-        self.bold = self.bold and tag != "b"
-
-    def handle_data(self, data):
-        if self.cell:
-            row = self.tables[-1][-1]
-            row[-1] = (row[-1][0] + data, self.bold)
-
-
-def tables(markup):
-    """The tables in some HTML: rows of cells, each a text and whether it is bold."""
-    parser = _Tables()
-    parser.feed(markup)
-    return parser.tables

@@ -57,19 +57,24 @@ MORE = {
         .rename(LONG_ZH)
     },
 }
-IN_BOTH = ("plan", "much", "four kept", "census", "further", "easy")
+IN_BOTH = ("plan", "much")
 EVERY = [
     (state, language)
     for number, state in enumerate(MORE)
     for place, language in enumerate(LANGUAGES)
     if state in IN_BOTH or number % len(LANGUAGES) == place
 ]
-"""States and languages: those in every language that say most between them, the others in one of them by turns."""
+"""States and languages: the simplest and the fullest in every language, the others in one of them by turns."""
 LAID_OUT = (
     "plan", "reached", "not reached", "plan year", "2035", "four kept", "by hand", "much", "highest",
     "far target", "census", "further", "much further", "every year by hand",
 )  # fmt: skip
-PRINTED = [(state, language) for state in LAID_OUT for language in LANGUAGES]
+PRINTED = [
+    (state, language)
+    for number, state in enumerate(LAID_OUT)
+    for place, language in enumerate(LANGUAGES)
+    if state in IN_BOTH or number % len(LANGUAGES) == place
+]
 every = pytest.mark.parametrize(("state", "language"), EVERY)
 
 
@@ -148,10 +153,9 @@ def test_nothing_is_cut_every_letter_lies_between_the_margins(pages):
                 assert not is_number_of_page or letter in "— 12", (each, letter)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_and_number_of_the_document_is_on_its_pages(pages, language):
-    for state in LAID_OUT:
-        printed = "".join(letter for page in pages[state, language] for letter, _ in _letters(page))
+def test_every_word_and_number_of_the_document_is_on_its_pages(pages):
+    for (state, language), pdf in pages.items():
+        printed = "".join(letter for page in pdf for letter, _ in _letters(page))
         for line in _words(_document(state, language)).split("\n"):
             piece = _squeezed(re.sub("[🌱\ufe0f\u200d]", "", line))
             # A page may end amid a paragraph, where the number of the page comes between.

@@ -1,7 +1,8 @@
-"""The rows of the charts tell the scenario as the model computed it."""
+"""The charts of documents: valid definitions, and rows that tell the scenario as the model computed it."""
 
 import math
 
+import altair as alt
 import pytest
 from a_visit import PACK, PLAN, showing
 
@@ -12,7 +13,7 @@ from model.scenario import plan
 from model.uncertainty import uncertainty
 from model.wording import Wording
 from views.charts.path_rows import gdp_rows, small_rows
-from views.charts.paths import FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO
+from views.charts.paths import FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO, specs
 from views.words import legend
 
 ZH, EN = Wording("zh", 2023), Wording("en", 2023)
@@ -29,6 +30,11 @@ def _small(scenario=PLAN, w=ZH):
 
 def _of(rows, role):
     return {row["year"]: row["value"] for row in rows if row["role"] == role}
+
+
+def test_every_definition_is_valid():
+    for key, spec in specs("zh").items():
+        assert alt.Chart.from_dict({**spec, "data": {"name": "rows"}}, validate=True).layer, key
 
 
 @pytest.mark.parametrize(

@@ -23,13 +23,20 @@ def _page():
     method.draw(current())
 
 
+def _opened(shown, tab):
+    """The page with the tab of that place open."""
+    shown.session_state[method.TAB] = shown.tabs[tab].label
+    shown.run()
+    assert not shown.exception
+    return shown.tabs[tab]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", [*packs(), "own~A~2025~gdp:386:6.5~target:550,2030"])
-def test_every_part_is_there_and_the_contents_lead_to_it(region, language):
+def test_every_part_is_behind_its_tab(region, language):
     shown = drawn(_page, at=showing(plan(packs()[region]), language))
-    anchors = [header.anchor for header in shown.header]
-    assert re.findall(r"\]\(#(\w+)\)", shown.markdown[0].value) == anchors
-    assert "cite" in anchors
+    for tab in range(len(shown.tabs)):
+        assert _opened(shown, tab).children, shown.tabs[tab].label
     assert "@misc{" in shown.code[-1].value
 
 
@@ -42,8 +49,10 @@ def test_a_search_narrows_the_table_of_figures():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_name_that_a_visitor_gave_is_set_as_markup(language):
     shown = drawn(_page, at=showing(PLAN.rename("$x$ **bold** :red[no]"), language))
-    assert not any("**bold**" in each.value for each in shown.markdown)
-    assert "**bold**" not in str(shown.table[0].value)
+    for tab in range(len(shown.tabs)):
+        _opened(shown, tab)
+        assert not any("**bold**" in each.value for each in shown.markdown)
+        assert not any("**bold**" in str(each.value) for each in shown.table)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -49,11 +49,9 @@ with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:
     FROZEN = {name: next(rows)["link"] for name, rows in itertools.groupby(csv.DictReader(file), lambda row: row["id"])}
 REPORT = EXACT["REPORT"]
 LANGUAGES = ("zh", "en")
-GOLDEN = [(name, language) for name in FROZEN for language in LANGUAGES]
-every_answer = pytest.mark.parametrize(("name", "language"), GOLDEN)
 ONCE = [(name, LANGUAGES[number % len(LANGUAGES)]) for number, name in enumerate(FROZEN)]
 every_link = pytest.mark.parametrize(("name", "language"), ONCE)
-"""In one language, by turns, what takes long to make: in which words and units files say it, their own tests hold."""
+"""In one language, by turns: in which words and units it is said, other tests hold."""
 CLOSE = 1e-9
 OTHERS = ("fai", "retail", "income")
 READ = {
@@ -223,7 +221,7 @@ def test_the_link_says_it_when_it_is_sent_on(name):
         assert kept.level == pytest.approx(float(row["gdp"]), rel=CLOSE)
 
 
-@every_answer
+@every_link
 def test_the_command_line_says_it(name, language):
     exact, out = _exact(name), io.StringIO()
     out.reconfigure = lambda **_: None
@@ -248,7 +246,7 @@ def test_the_command_line_says_it(name, language):
             assert kept["paths"][key][at] == pytest.approx(float(level), rel=CLOSE)
 
 
-@every_answer
+@every_link
 def test_the_lines_of_python_say_it(name, language):
     exact, known = _exact(name), {}
     *lines, last = snippet.lines(_occasion(name, language)).splitlines()
@@ -269,7 +267,7 @@ def test_the_lines_of_python_say_it(name, language):
     assert known["answer"].chance == pytest.approx(exact.chance, rel=CLOSE)
 
 
-@every_answer
+@every_link
 def test_the_data_say_it(name, language):
     exact, occasion = _exact(name), _occasion(name, language)
     rows = list(csv.reader(io.StringIO(data.build(occasion).decode("utf-8-sig"), newline="")))[1:]

@@ -20,7 +20,7 @@ from model.loader import packs
 from views.downloads import picture
 from views.downloads.gallery import COMPARED, gallery
 
-IN_BOTH = ("plan", "much")
+IN_BOTH = ("plan",)
 DRAWN_IN_MUCH = ("changed",)
 """States that draw no kind of mark that "much" does not."""
 MADE = [
@@ -29,7 +29,7 @@ MADE = [
     for place, language in enumerate(LANGUAGES)
     if state in IN_BOTH or number % len(LANGUAGES) == place
 ]
-"""States and languages: the simplest and the fullest in every language, the others in one of them by turns."""
+"""States and languages: the simplest in every language, the others in one of them by turns."""
 PIXELS = """
 import sys, vl_convert
 from pathlib import Path

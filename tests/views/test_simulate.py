@@ -46,10 +46,9 @@ def test_a_run_draws_every_chart_once():
     assert len(page.get("vega_lite_chart")) == 1 + len(PACK.indicators) - 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("scenario", [PLAN, plan(CITY)], ids=["county", "municipality"])
+@pytest.mark.parametrize(("scenario", "language"), [(PLAN, "zh"), (plan(CITY), "en")], ids=["county", "municipality"])
 @pytest.mark.parametrize("key", [*frame.PAGES, *frame.HIDDEN])
-def test_every_page_is_drawn_in_either_language_for_a_region_with_and_without_other_indicators(key, scenario, language):
+def test_every_page_is_drawn_for_a_region_with_and_without_other_indicators(key, scenario, language):
     def script(key):
         import streamlit as st
 
@@ -83,12 +82,6 @@ def test_a_name_that_looks_like_markup_is_shown_as_it_was_typed():
     named = PLAN.rename("<img src=x> **bold**")
     page = _open(at=showing(named, kept=(named,)))
     assert "\\<img src=x\\> \\*\\*bold\\*\\*" in page.button_group(key="saved_0").options
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_chart_of_gdp_is_the_same_definition_whatever_the_scenario(theme):
-    assert gdp.definition("en", theme) is gdp.definition("en", theme)
-    assert "54" not in str(gdp.definition("zh", theme)["title"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -60,9 +60,9 @@ def test_further_paths_begin_with_the_reports_own_year_where_the_region_is_plann
     assert levels[:3] == pytest.approx([18, 21.6, 23.76])
     printed = [row[:4] + row[5:7] for row in rows(book["Sources"], "Figure", 7) if "in the plan report" in row[0]]
     assert printed == [
-        ["Tourism revenue: result in the plan report", 2023, 18, "bn yuan", "A", "2024 plan report"],
-        ["Tourism revenue: growth in the plan report", 2023, 0.251, "", "A", "2024 plan report"],
-        ["Tourism revenue: growth target in the plan report", 2024, 0.2, "", "A", "2024 plan report"],
+        ["Tourism revenue: result in the plan report", 2023, 18, "bn yuan", "C", "2024 plan report"],
+        ["Tourism revenue: growth in the plan report", 2023, 0.251, "", "C", "2024 plan report"],
+        ["Tourism revenue: growth target in the plan report", 2024, 0.2, "", "C", "2024 plan report"],
     ]
     assert len(levels) == packs()[region].base_year + FARTHEST - 2023 + 1
 

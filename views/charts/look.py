@@ -58,6 +58,7 @@ def to_spec(chart: alt.LayerChart | alt.FacetChart | alt.Chart, colours: Mapping
         "background": None,
         "font": FONT,
         "view": {"stroke": None},
+        "mark": {"aria": False},  # a chart is read aloud by its `alt`; its marks would be read as raw fields
         "axis": quiet | {"domainColor": colours["axis"], "tickColor": colours["axis"]},
     }
     spec["padding"] = {"left": 0, "right": right, "top": 4, "bottom": 3}

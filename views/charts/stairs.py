@@ -157,7 +157,7 @@ def rows(state: State) -> pa.Table:
 def _limits(own: float, marks: list[float], needed: dict[int, list[float]]) -> tuple[float, float]:
     """The growth at both ends of the axis [per cent]."""
     every = [own, *marks, *(end for ends in needed.values() for end in ends)]
-    left = max(math.floor(min(every)) - 1.5, math.floor(min(own, *marks)) - FARTHEST_LEFT)
+    left = max(math.floor(min(every)) - 1.5, math.floor(min([own, *marks])) - FARTHEST_LEFT)
     middle = sorted(min(ends) for ends in needed.values())
     right = max([own, *marks, *middle[len(middle) // 2 : len(middle) // 2 + 1]])
     return left, float(math.ceil(right)) + ROOM

@@ -13,7 +13,7 @@ from views.words.progress import Headline, headlines
 from views.words.reported import places_of
 
 ALT = N_("Main targets and their results, see the heading and the line below it")
-ROW, AXIS = 44, 26
+ROW, AXIS = 36, 26
 """Pixels of a row, and of the axis below the rows."""
 ROLES = {"met": "reached", "missed": "not_reached", "open": "soft"}
 """Colours of results, by role."""
@@ -43,7 +43,8 @@ def definition(language: str, theme: Theme, unit: str = "%") -> Spec:
         shown = base.transform_filter(f"isValid(datum.{field})")
         return shown.encode(x=alt.X(f"{field}:Q", axis=axis, scale=alt.Scale(zero=True, nice=True)))
 
-    gap = at("actual").mark_rule(strokeWidth=5, opacity=0.45).encode(x2="target:Q")
+    both = at("actual").transform_filter("isValid(datum.target)")
+    gap = both.mark_rule(strokeWidth=5, opacity=0.45).encode(x2="target:Q")
     before = at("before").mark_point(filled=False, size=70, strokeWidth=1.8, opacity=1, color=c["reference"]).encode(
         color=alt.value(c["reference"])
     )  # fmt: skip
@@ -55,7 +56,7 @@ def definition(language: str, theme: Theme, unit: str = "%") -> Spec:
     said = base.mark_text(align="right", dy=-17, fontSize=13, fontWeight=600, tooltip=None).encode(
         x=alt.value("width"), text="said:N"
     )  # fmt: skip
-    return to_spec(alt.LayerChart(layer=[gap, before, target, actual, name, said]), c, right=4)
+    return to_spec(alt.LayerChart(layer=[name, said, gap, before, target, actual]), c, right=4)
 
 
 def height(state: State, unit: str) -> int:

@@ -113,16 +113,6 @@ def gallery(now: State) -> Mapping[str, Chart]:
     return found
 
 
-ON_PAGE = {"compare": f"{COMPARED}-{GDP.key}", "years": pictures.GROWTH}
-IN_SECTION = {"solve": STAIRS, "sensitivity": TORNADO, "sure": CHANCES, "realistic": CHECKS, "why": WATERFALL}
-
-
-def looked_at(now: State, page: str) -> str:
-    """The key of the first chart of a page, or of its open section; GDP's where there is none."""
-    key = IN_SECTION.get(now.view.section, "") if page == "feasibility" else ON_PAGE.get(page, "")
-    return key if key in gallery(now) else GDP.key
-
-
 def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
     """The chart of GDP, its labels placed for that size [pixels between the axes]."""
     w, band = now.wording, uncertainty(now.scenario, now.pack) if now.view.band else None

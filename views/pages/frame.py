@@ -156,7 +156,7 @@ def _actions(state: State) -> None:
     w, history = state.wording, state.history
     back = told(state, history.past[-1], history.now) if history.past else ""
     again = told(state, history.now, history.future[-1]) if history.future else ""
-    with st.container(key="actions", horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"):
+    with st.container(key="actions", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
         st.button(
             w(N_("Undo")), icon=":material/undo:", type="tertiary", key="undo", shortcut="Mod+Z",
             on_click=callback(undo), disabled=not back,

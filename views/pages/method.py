@@ -1,6 +1,6 @@
 """Data & method: every figure with its source, the equations, the limits, how to cite.
 
-The text is `docs/method.<language>.md`, a section a heading; what depends on the region or the scenario is made here.
+The text is `docs/method.<language>.md`, a section a tab; what depends on the region or the scenario is made here.
 """
 
 import functools
@@ -23,6 +23,8 @@ from views.words.names import region_name
 from views.words.plain import plain
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
+TAB = "method_tab"
+"""The key of the tabs."""
 LONGEST = 60
 """Characters of a search."""
 HEIGHT = 320
@@ -40,19 +42,19 @@ def draw(state: State) -> None:
     count, origins = len(source_register.rows(state)), source_register.sources(state)
     st.title(w(N_("{count} figures from {sources} sources"), count=count, sources=len(origins)))
     parts = {
-        "figures": (w(N_("Figures")), _figures),
-        "sources": (w(N_("Sources")), _sources),
-        "equations": (text["equations"][0], _equations),
-        "limits": (text["limits"][0], _limits),
-        "calibration": (text["calibration"][0], _calibration),
-        "baseline": (w(N_("Baseline")), _baseline),
-        "versions": (w(N_("Versions")), _versions),
-        "cite": (w(N_("How to cite")), _cite),
+        w(N_("Figures")): _figures,
+        w(N_("Sources")): _sources,
+        text["equations"][0]: _equations,
+        text["limits"][0]: _limits,
+        text["calibration"][0]: _calibration,
+        w(N_("Baseline")): _baseline,
+        w(N_("Versions")): _versions,
+        w(N_("How to cite")): _cite,
     }
-    st.markdown(" · ".join(f"[{title}](#{key})" for key, (title, _) in parts.items()))
-    for key, (title, body) in parts.items():
-        st.header(title, anchor=key)
-        body(state)
+    for tab, body in zip(st.tabs(list(parts), key=TAB, on_change="rerun"), parts.values(), strict=True):
+        if tab.open:
+            with tab:
+                body(state)
 
 
 @functools.cache

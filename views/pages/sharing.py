@@ -21,7 +21,7 @@ def button(state: State) -> None:
     """The button that opens the dialog."""
     w = state.wording
     name = w(N_("Share"))
-    if st.button(name, icon=":material/qr_code_2:", type="tertiary", key="share", help=w(N_("QR code, file, open"))):
+    if st.button(name, type="tertiary", key="share", help=w(N_("QR code, file, open"))):
         st.dialog(name, width="medium")(partial(_contents, state))()
 
 

@@ -26,6 +26,7 @@ JUDGED = N_(
 )
 TYPED_TWICE = N_("growth as typed decides, though the level typed with it means {rate}: the two disagree")
 NO_SIDE = N_("{by}, but the report does not say which way is aimed at")
+NOTED = N_("{name}: {note}.")
 FINEST = 12
 """Decimals of a difference that is not shown as none."""
 
@@ -47,6 +48,8 @@ class Outcome:
     trust: str
     reached: float | None = None
     """The level, in the data's unit."""
+    note: str = ""
+    """What is to be known of it."""
 
     @property
     def typed(self) -> bool:
@@ -75,9 +78,11 @@ def of_targets(state: State) -> Mapping[str, Outcome]:
     for said in pack.assessed:
         if said.row and said.row not in found:
             result = w(N_("{result}, as a later report says"), result=w(RESULTS[said.met == "yes"]))
-            result = w.listing([result, *filter(None, [w.either(said.note_zh, said.note_en)])])
-            source = f"{notes.short(state, said.source)} {said.locator}"
-            found[said.row] = Outcome(said.row, said.year, "", "", "", result, said.met == "yes", source, "A")
+            note, source = w.either(said.note_zh, said.note_en), f"{notes.short(state, said.source)} {said.locator}"
+            trust = pack.sources[said.source].trust
+            found[said.row] = Outcome(
+                said.row, said.year, "", "", "", result, said.met == "yes", source, trust, note=note
+            )  # fmt: skip
     return found
 
 
@@ -85,13 +90,13 @@ def _of_series(state: State, track: Track) -> Outcome:
     w, level, figure = state.wording, track.level, track.source or track.level
     met = None if track.averaged else track.met
     note = "" if track.typed else w.either(level.note_zh, level.note_en)
-    result = w.listing([part for part in (_compared(w, track), _replaced(w, track), note) if part])
+    result = w.listing([part for part in (_compared(w, track), _replaced(w, track)) if part])
     source = _typed(state) if track.typed else f"{notes.short(state, figure.source)} {figure.locator}"
     said = f"{w.exactly(level.value, level.unit)} {w.unit(level.unit)}"
     trust = "D" if track.typed else level.trust
     return Outcome(
         level.indicator, level.year, said, _growth(w, track), _target(w, track), result, met, source, trust,
-        level.value,
+        level.value, note,
     )  # fmt: skip
 
 

@@ -34,12 +34,14 @@ class Headline:
     unit: str
     before: float | None
     """The result of the year before; None where it is not counted alike or not known."""
-    target: float
+    target: float | None
     actual: float | None
     met: bool | None
     said: str
-    """Whether it was met, and by how much; or that no result is known."""
+    """Whether it was met, and by how much; or what is not known."""
     apart: str
+    note: str = ""
+    """What is to be known of the result."""
 
 
 @dataclass(frozen=True)
@@ -76,21 +78,25 @@ def _headline(state: State, row: Statement, goal: Goal, track: Track | None) -> 
     before, target, actual = (
         each if grows or each is None else float(w.shifted(each, goal.unit)) for each in (before, goal.value, actual)
     )
-    return Headline(name, unit, before, target or 0.0, actual, met, _result(w, met, by), by)
+    note = w.either(track.level.note_zh, track.level.note_en) if track else ""
+    return Headline(name, unit, before, target, actual, met, _result(w, met, by), by, note)
 
 
 def _by_year(state: State) -> list[Headline]:
-    """Every target of a year's growth with its outcome, where one is published."""
+    """The growth of every year from the first target to the last, with its target and outcome, where they are known."""
     w, own = state.reported, state.pack.own
     plan, _ = own.announced(GDP.key)
     aims: dict[int, Figure] = {figure.year: figure for figure in own.shown_growth(OWN_TARGET)} | {plan.year: plan}
     found = []
-    for year, target in sorted(aims.items()):
-        outcome = own.published_growth(GDP.key, year)
-        apart = None if outcome is None else round(outcome.value - target.value, 9)
-        met, by = (None, "") if apart is None else (apart >= 0, w.points(apart / 100, 1))
-        actual = None if outcome is None else outcome.value
-        found.append(Headline(str(year), "%", None, target.value, actual, met, _result(w, met, by), by))
+    for year in range(min(aims), max(aims) + 1):
+        known = aims.get(year), own.published_growth(GDP.key, year)
+        target, actual = (figure.value if figure else None for figure in known)
+        met, by = None, ""
+        if target is not None and actual is not None:
+            apart = round(actual - target, 9)
+            met, by = apart >= 0, w.points(apart / 100, 1)
+        said = w(N_("no target in the data")) if target is None else _result(w, met, by)
+        found.append(Headline(str(year), "%", None, target, actual, met, said, by))
     return found
 
 
@@ -132,6 +138,12 @@ def second(state: State) -> str:
     said = [w(N_("Met: {names}."), names=w.enumeration(met)) if met else ""]
     said.append(w(N_("Missed: {names}."), names=w.enumeration(missed)) if missed else "")
     return w.flow(said)
+
+
+def cautions(state: State) -> str:
+    """What is to be known of the results."""
+    w = state.reported
+    return w.flow(w(outcomes.NOTED, name=each.name, note=each.note) for each in headlines(state) if each.note)
 
 
 def counted_by(state: State) -> str:

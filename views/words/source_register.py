@@ -18,6 +18,7 @@ from model.records import (
     Trust,
 )
 from model.replan import GIVEN, NOWHERE, TYPED, typed_growth, typed_levels
+from model.statements import trust
 from model.words import N_
 from views.state import State
 from views.words import notes, outcomes, reported
@@ -157,12 +158,11 @@ class Origin(NamedTuple):
 
 
 def origin(state: State, each: Stated) -> Origin:
-    """Where a figure of a row comes from: it was typed, or the source of the row has it and gives it its trust."""
+    """Where a figure of a row comes from: it was typed, or the source of the row has it."""
     w, row = state.wording, each.row
     if each.kind not in (*reported.LEVEL, *reported.AIM):
         return Origin("D", TYPED, NOWHERE, w(GIVEN))
-    trust = state.pack.own.sources[row.source].trust
-    return Origin(trust, row.source, row.locator, w.either(row.note_zh, row.note_en))
+    return Origin(trust(row, state.pack.own), row.source, row.locator, w.either(row.note_zh, row.note_en))
 
 
 def basis(state: State, each: Stated) -> str:

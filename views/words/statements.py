@@ -68,7 +68,7 @@ def beside(state: State, each: Statement) -> str:
 
 
 def summed(state: State, each: Counted) -> tuple[str, ...]:
-    """A sum or share of the report: of what, its year, printed, from its parts, whether they agree, and the parts."""
+    """A sum or share of the report: of what year, from its parts, whether they agree, printed, and the parts."""
     w = state.reported
     terms = [reported.level(state, part, float(value)) for part, value in zip(each.parts, each.values, strict=True)]
     names = [reported.name(state, part) for part in each.parts]
@@ -76,11 +76,12 @@ def summed(state: State, each: Counted) -> tuple[str, ...]:
         names = [w(N_("{name} {share}"), name=name, share=w.rate(share, 0))
                  for name, share in zip(names, each.shares, strict=True)]  # fmt: skip
     own = state.pack.own
+    year = own.base_year if each.column == "result" else own.first_year
     return (
-        titled(state, each.total), str(own.base_year if each.column == "result" else own.first_year),
-        reported.level(state, each.total, float(each.printed)),
+        w(N_("{name} {year}"), name=titled(state, each.total), year=year),
         f"{(' ÷ ' if each.share else ' + ').join(terms)} = {reported.level(state, each.total, float(each.found))}",
-        w(N_("✓ agrees") if each.agrees else N_("✗ differs")), w.enumeration(names),
+        w(N_("✓ agrees") if each.agrees else N_("✗ differs")), reported.level(state, each.total, float(each.printed)),
+        w.enumeration(names),
     )  # fmt: skip
 
 

@@ -10,10 +10,10 @@ import streamlit as st
 from views.components import component
 
 HTML = (
-    '<div class="row"><label id="label" for="box"></label><button type="button" hidden>'
+    '<div class="row"><label for="box"></label><button type="button" hidden>'
     '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.5"/><circle cx="8" cy="8" r="1.5"/></svg>'
     '</button><input id="box" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"></div>'
-    '<input id="slider" type="range" aria-labelledby="label"><p id="error" role="alert"></p><p id="help" hidden></p>'
+    '<input id="slider" type="range"><p id="error" role="alert"></p><p id="help" hidden></p>'
 )
 
 

@@ -37,6 +37,7 @@ class Lever {
     if (this.label.textContent !== data.label) this.label.textContent = data.label
     Object.assign(this.help, { textContent: data.help })
     this.label.title = data.help
+    this.slider.setAttribute("aria-label", data.label)
     this.button.hidden = !data.solve
     this.button.title = data.solve
     this.button.setAttribute("aria-label", data.solve)

@@ -55,7 +55,7 @@ def _targets(state: State) -> None:
     w = state.reported
     reported = bool(state.pack.statements)
     names = (N_("{first} target"), N_("{first} result")) if reported else (N_("Target"), N_("Result"))
-    legend = [f"▎{w(names[0])}", f":green[●] :red[●] {w(names[1])}"]
+    legend = [f":orange[▎]{w(names[0])}", f":green[●] :red[●] {w(names[1])}"]
     if reported:
         legend.append(f"○ {w(N_('{base} result'))}")
     basis = N_("growth on the year before, %; GDP real, the others nominal") if reported else N_("real growth, %")
@@ -66,6 +66,8 @@ def _targets(state: State) -> None:
             targets.rows(state, unit), targets.definition(state.language, look.theme(), unit), theme=None,
             height=targets.height(state, unit), alt=w(targets.ALT),
         )  # fmt: skip
+    if said := progress.cautions(state):
+        st.caption(plain(said))
 
 
 def _tabs(state: State, first: str) -> None:

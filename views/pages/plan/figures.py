@@ -9,7 +9,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from model import further, statements
 from model.records import Statement
-from model.statements import THEMES, comparisons
+from model.statements import THEMES, comparisons, trust
 from model.words import N_
 from views.pages.plan.memory import keep
 from views.state import State, callback, change_work, current
@@ -82,13 +82,14 @@ def table(state: State) -> pd.DataFrame:
 
 def _row(state: State, each: Statement, known: Outcome | None) -> dict[str, object]:
     w, found = state.reported, comparisons(state.pack)[each.key]
+    met = [known.result, known.note] if known else []
     return {
         "name": titled(state, each), "before": reported.result(state, each),
         "aim": reported.target(state, each, found, known.reached if known else None),
         "actual": known.said if known else "",
-        "met": known.result if known else "", "growth": growth(each, found), "beside": beside(state, each),
+        "met": w.listing([*filter(None, met)]), "growth": growth(each, found), "beside": beside(state, each),
         "kind": w(KINDS[each.status]) if each.status else "", "theme": w(THEMES[each.theme]),
-        "trust": state.pack.sources[each.source].trust, "place": each.locator,
+        "trust": trust(each, state.pack), "place": each.locator,
     }  # fmt: skip
 
 
@@ -127,9 +128,8 @@ def _chosen(state: State, rows: pd.DataFrame) -> list[str]:
 def _more(state: State, each: Statement) -> None:
     """What is said of a figure, and whether it can be drawn on beside the scenario."""
     w, known = state.reported, outcomes.of_targets(state).get(each.key)
-    said = [titled(state, each), w.either(each.note_zh, each.note_en), known.result if known else ""]
-    source = w(N_("{place}, trust {trust}"), place=outcomes.place(state, each),
-               trust=state.pack.sources[each.source].trust)  # fmt: skip
+    said = [titled(state, each), w.either(each.note_zh, each.note_en), *((known.result, known.note) if known else ())]
+    source = w(N_("{place}, trust {trust}"), place=outcomes.place(state, each), trust=trust(each, state.pack))
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         name, *others = (plain(part) for part in said if part)
         st.markdown(f"**{name}** {' '.join(others)} :gray[{plain(source)}]", width="stretch")

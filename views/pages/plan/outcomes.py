@@ -56,12 +56,16 @@ def _listed(state: State) -> None:
     if not found:
         st.caption(w(N_("No outcome is known yet.")))
         return
-    heads = (N_("Indicator"), N_("Outcome"), N_("Target"), N_("Result"), N_("Source, trust"))
+    heads = (N_("Indicator"), N_("Outcome"), N_("Result"), N_("Target"), N_("Source, trust"))
+    called = [outcomes.called(state, each.key, each.year) for each in found]
     show([w(head) for head in heads], [
-        (outcomes.called(state, each.key, each.year), each.said, each.target, each.result,
+        (name, each.said, each.result, each.target,
          w(N_("{source}, trust {trust}"), source=each.source, trust=each.trust))
-        for each in found
-    ])  # fmt: skip
+        for name, each in zip(called, found, strict=True)
+    ], wide="outcomes")  # fmt: skip
+    for name, each in zip(called, found, strict=True):
+        if each.note:
+            st.caption(plain(w(outcomes.NOTED, name=name, note=each.note)))
     said = w(N_("Growth of GDP is real, of the others nominal. Trust: A official text; D typed on this page."))
     st.caption(plain(w.flow((said, w(outcomes.JUDGED) if state.pack.reached else ""))))
     with st.container(horizontal=True):

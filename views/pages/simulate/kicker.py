@@ -17,7 +17,7 @@ from views.words.verdict import basis
 
 def draw(state: State) -> None:
     """Draws the line."""
-    with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
+    with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall"):
         place = plain(names.region_name(state.pack, state.wording))
         st.markdown(f":gray[**{place}**] :gray[\u2002{basis(state)}]", width="stretch")
         if is_own(state.pack.key):
