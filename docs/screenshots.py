@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 SAVED = (
     (0.055, {"en": "floor", "zh": "保底"}, {"en": "if investment slows", "zh": "投资放缓时"}),
-    (0.076, {"en": "needed", "zh": "达标"}, {"en": "what 550 by 2028 needs", "zh": "2028年达到550亿元所需"}),
+    (0.076, {"en": "needed", "zh": "达标"}, {"en": "needed growth, rounded up", "zh": "所需增速，向上取整"}),
     (0.085, {"en": "stretch", "zh": "奋斗"}, {"en": "upper end discussed", "zh": "讨论中的上限"}),
 )
 """Later growth, name and note of the scenarios that are compared."""

@@ -89,7 +89,7 @@ def solution(found: Solution, scenario: Scenario, w: Wording) -> str:
     if stands(found, scenario):
         return w(N_("just the target as it is"))
     if lever.key in TARGETS:
-        return w(N_("what is reached by then as things stand"))
+        return w(N_("reached by then on these assumptions"))
     message = MET[found.place] if found.met and found.place in MET else SOLUTIONS[found.place]
     said = needed(found, scenario, w)
     if found.value is not None and found.place in ("below", "above"):

@@ -21,7 +21,7 @@ from model.verdict import required_by_price_change
 from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
 from model.words import N_
 
-SAYS = N_("what each lever would have to be for its target to be met, all else held")
+SAYS = N_("the value at which each lever meets its target, all else held")
 EXAMPLES = (
     ("solve", N_("every lever that a target hangs on")),
     ("solve --lever gdp_later --level 600 --by 2030", N_("the later growth that leads to 600 亿元 by the end of 2030")),

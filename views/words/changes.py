@@ -123,7 +123,7 @@ def _region(now: State, before: str, after: str) -> str:
     old, new = packs()[before], packs()[after]
     if old.own.key == new.own.key:
         if old.base_year != new.base_year:
-            return now.wording(N_("planned from {year}"), year=new.base_year)
+            return now.wording(N_("re-based on {year}"), year=new.base_year)
         return now.wording(N_("outcomes that are typed"))
     return now.wording(N_("region: {name}"), name=region_name(new, now.wording))
 

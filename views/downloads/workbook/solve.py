@@ -12,7 +12,7 @@ from views.downloads.workbook.live import NOTHING, Live, call, when
 
 WIDTHS = (48.0, 13.0, 13.0, 11.0, 11.0, 15.0, 44.0, 70.0)
 HEADS = (
-    N_("What would have to be"), N_("needed"), N_("now"), N_("Unit"), N_("years that follow it"),
+    N_("Condition"), N_("needed"), N_("now"), N_("Unit"), N_("years that follow it"),
     N_("growth of these years, as a multiple"), N_("held"), N_("in words"),
 )  # fmt: skip
 DECIMALS_SAID = len(WIDTHS)
@@ -27,7 +27,7 @@ EXACT = N_("What is needed is exact in its cell and rounded to the nearest where
 def fill(sheet: Sheet) -> None:
     """Writes the sheet and names its results: `gdp_at_deadline`, `gdp_later_needed` and so on."""
     book, w = sheet.book, sheet.book.w
-    sheet.put(0, 0, w(N_("Solve: what would have to be true")), "title")
+    sheet.put(0, 0, w(N_("Solve: conditions of the target")), "title")
     note = N_("Each row by itself: the value with which the target is met exactly, all else held.")
     sheet.put(1, 0, w.flow((w(note), w(EXACT))), "note")
     sheet.heads(TOP - 1, [w(head) for head in HEADS], left=(0, 6, 7))
