@@ -25,8 +25,8 @@ def found(scenario: Scenario, reference: Scenario = PLAN) -> dict[str, Differenc
 
 
 def assumptions(scenario: Scenario) -> Scenario:
-    """All of a scenario but its name, which is none of its assumptions."""
-    return scenario.rename("")
+    """All of a scenario but its name and note, which are none of its assumptions."""
+    return replace(scenario, name="", note="")
 
 
 def test_levers_stand_in_their_order_and_the_years_of_a_series_after_its_levers() -> None:
@@ -68,8 +68,8 @@ def test_the_same_year_by_hand_differs_by_its_rate_or_by_its_lock() -> None:
     assert found(PLAN.by_hand(PACK, "retail", 2027, 0.11), by_hand)["retail@2027"].own == Setting(0.11, "by_hand")
 
 
-def test_names_are_no_difference() -> None:
-    assert differences(PLAN.rename("a"), PLAN.rename("b"), PACK) == ()
+def test_names_and_notes_are_no_difference() -> None:
+    assert differences(replace(PLAN, name="a", note="c"), replace(PLAN, name="b", note="d"), PACK) == ()
 
 
 @pytest.mark.parametrize(
