@@ -34,7 +34,7 @@ def test_the_brief_says_the_levels_of_a_municipality_and_where_its_baseline_come
     words = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
     for level in SAID[language]:
         assert level in words
-    assert {"zh": "普查修订前口径", "en": "before the census"}[language] in words
+    assert {"zh": "普查修订前口径", "en": "before the revision by the fifth economic census"}[language] in words
     assert not any(cell.startswith(LACKING) for cell in cells)
 
 
@@ -42,7 +42,7 @@ def test_the_workbook_of_a_municipality_has_no_cell_of_what_it_lacks():
     book = load_workbook(io.BytesIO(workbook.build(_taken("en"))))
     firsts = [str(sheet.cell(row, 1).value) for sheet in book for row in range(1, sheet.max_row + 1)]
     assert not any(first.startswith(LACKING) for first in firsts)
-    assert "gdp_real" in book.defined_names
+    assert "gdp_own" in book.defined_names
 
 
 def test_every_picture_of_a_municipality_is_of_gdp():

@@ -1,10 +1,9 @@
-"""Year by year: levels and growth of every indicator, with what was set by hand marked."""
+"""Year by year: levels and growth of every indicator, with what nobody printed marked."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model.indicators import DEFLATOR, GDP
-from model.levers import RATES
 from model.origins import Origin, origin
 from model.projection import CONSTANT, Point, Projection
 from model.words import N_
@@ -17,7 +16,7 @@ FOOTNOTES = {"*": N_("* derived; no published figure"), "†": N_("† typed, no
 
 
 def rows(now: State, projection: Projection) -> list[Row]:
-    """The rows of the table: title, note, kind, cells as they are shown, years set by hand, and those locked."""
+    """The rows of the table: title, note, kind, cells as they are shown, and the series whose growth it is."""
     w, listed = now.wording, []
     for indicator in now.pack.indicators:
         listed.append(_levels(w(indicator.name), w.basis(indicator.unit), projection.points[indicator.key], now))
@@ -43,19 +42,9 @@ def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row
     cells = [w.beside(point.level, goal, point.unit) for point in points]
     if mark := MARKS.get(origin(points[0].level, indicator, now.pack)):
         cells[0] += f" {mark}"
-    return {"title": title, "note": note, "kind": "level", "cells": cells, "series": "", "by_hand": [], "locked": []}
+    return {"title": title, "note": note, "kind": "level", "cells": cells, "series": ""}
 
 
 def _growth(title: str, series: str, projection: Projection, now: State) -> Row:
     cells = ["", *(now.wording.rate(float(rate)) for rate in projection.rates[series])]
-    by_hand = list(now.scenario.rates_by_hand(series))
-    return {
-        "title": title,
-        "note": "",
-        "kind": "growth",
-        "cells": cells,
-        "series": series,
-        "by_hand": by_hand,
-        "locked": list(now.scenario.locked(series)),
-        "name": now.wording(RATES[series]),
-    }
+    return {"title": title, "note": "", "kind": "growth", "cells": cells, "series": series}
