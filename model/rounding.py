@@ -1,5 +1,6 @@
 """Numbers written with fewer digits than they have, without saying what is not so."""
 
+import functools
 import sys
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
@@ -46,6 +47,7 @@ def side(number: Decimal | float, limit: Decimal | float) -> int:
     return int(exact.compare(edge))
 
 
+@functools.lru_cache(maxsize=10_000)
 def beside(number: Decimal | float, limit: Decimal | float, least: int, rounding: str = "") -> tuple[Decimal, Decimal]:
     """A number and the limit beside it as they are shown: on the same side of each other as they are.
 

@@ -11,6 +11,7 @@ the start year is known, both are conditional on it: the median moves by e sum_{
     Var(ln Y[h]) = s0^2 + s^2 (1 - r^2) sum_{m=1}^{h} ((1 - r^m) / (1 - r))^2
 """
 
+import functools
 import math
 from dataclasses import dataclass
 
@@ -131,6 +132,7 @@ def chance_from_official(scenario: Scenario, pack: Pack) -> float | None:
     return float(chances(median, scenario["target_level"], deviations(1, 1, years, s, r, error)[years]))
 
 
+@functools.lru_cache(maxsize=256)
 def uncertainty(scenario: Scenario, pack: Pack) -> Uncertainty:
     """The scenario's band and chances, from the base year to its last year."""
     projection, error = project(scenario, pack), start_error(pack)
