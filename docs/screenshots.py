@@ -27,7 +27,7 @@ LONGEST = 180_000
 
 def main() -> None:
     """Saves one picture a page and language, of what a laptop shows first."""
-    with serve(ROOT / "app.py", ROOT) as address, chromium() as browser:
+    with serve(ROOT / "app.py", ROOT) as (address, _), chromium() as browser:
         for language, locale in LOCALES.items():
             pages = {
                 "simulate": "/",
