@@ -1,17 +1,20 @@
 """The visitor's state: what a change does, what is one step of undo, what is refused, and what a fault leaves alone."""
 
 import functools
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 from a_visit import PACK, PLAN, drawn, showing, visit
 
-from model.link import read, write
+from model.levers import levers
+from model.link import LACKING, LANGUAGES, read, write
 from model.loader import packs
 from model.problem import Problem, Refused
 from model.work import MOST_KEPT, Work
 from views import state
 from views.sidebar import region
 from views.state.change import KEY
+from views.words import problems
 
 CITY = packs()["chongqing"]
 
@@ -34,6 +37,16 @@ def test_a_new_session_opens_what_the_address_says():
     (first,) = visit(query=write(Work(PLAN.set(PACK, gdp_later=0.08)), PACK, "zh"))
     assert first.scenario["gdp_later"] == 0.08
     assert first.language == "zh"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_link_lacks_is_named_in_words(language):
+    whole = parse_qs(write(Work(PLAN), PACK, language))
+    (first,) = visit(query=urlencode({key: whole[key][0] for key in ("v", "lang", "gdp")}))
+    (lacking,) = (problem for problem in first.problems if problem.what == LACKING)
+    (said,) = problems.sentences(first, [lacking])
+    assert first.wording(levers(PACK)["fai_base"].name) in said
+    assert not [key for key in dict(lacking.values)["missing"] if not key.isalpha() and key in said]
 
 
 @pytest.mark.parametrize("step", [moved(0.08), SAVED, SPOKEN, OPENED, ENTERED])

@@ -8,6 +8,7 @@ from model import verdict_sentences
 from model.comparison import Result, results
 from model.differences import Difference, Setting, differences, setting
 from model.indicators import BY_KEY, GDP
+from model.rounding import side
 from model.scenario import Scenario
 from model.uncertainty import uncertainty
 from model.verdict import judge
@@ -67,9 +68,11 @@ def _column(state: State, each: Compared) -> None:
     marks += [plain(names.own_name(state))] * (place == ON_PAGE and bool(state.work.origin))
     verdict = w(N_("{verdict}, chance {chance}"), verdict=verdict_sentences.status(found, w), chance=chance)
     st.markdown(" ".join([f":{HUES[found.status]}-badge[{verdict}]", *(f":gray-badge[{mark}]" for mark in marks)]))
+    sign = "" if not side(found.level, scenario["target_level"]) else "+" if found.reached else "−"
     st.metric(
-        w(N_("GDP in {year}, {unit}"), year=year, unit=unit), level, f"{'+' if found.reached else '−'}{gap}",
+        w(N_("GDP in {year}, {unit}"), year=year, unit=unit), level, sign + gap,
         delta_description=w(N_("against target")), delta_color="off", delta_arrow="off",
+        help=verdict_sentences.levels(found, w),
     )  # fmt: skip
     reading = found.binding
     said = N_("Growth needed in {years}: {rate}") if reading.years else N_("No year is left to change")
