@@ -1,6 +1,5 @@
 """The lever and the bridge under hands: on a fast line, on a slow one, and on one that breaks."""
 
-
 import pytest
 from conftest import Server
 from line import Line
