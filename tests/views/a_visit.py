@@ -52,7 +52,7 @@ def _script(given):
 def _visitor():
     """Made once: making it takes longer than most visits. Every visit is a session of its own all the same."""
     given = SimpleNamespace(steps=(), at=None, states=[])
-    return given, AppTest.from_function(_script, args=(given,), default_timeout=30)
+    return given, AppTest.from_function(_script, args=(given,), default_timeout=180)
 
 
 def visit(*steps, query="", at=None):
@@ -68,13 +68,13 @@ def visit(*steps, query="", at=None):
 def in_words(state):
     """The verdict as documents say it: the status, the sentence with its price basis, and what it rests on."""
     found = judge(state.scenario, state.pack)
-    answer = f"{verdict.said(found, state)} {verdict.headline(state, found)} ({verdict.basis(state)})"
+    answer = f"{verdict.said(found, state)} {verdict.headline(state, found)}"
     return f"{answer} {state.wording.flow(verdict.lines(state))}"
 
 
 def drawn(page, query="", at=None):
     """A page after it was drawn, `page` being a function that imports what it draws and draws it."""
-    shown = opened(AppTest.from_function(page, default_timeout=30), query, at).run()
+    shown = opened(AppTest.from_function(page, default_timeout=180), query, at).run()
     assert not shown.exception
     return shown
 

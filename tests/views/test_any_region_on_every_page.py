@@ -75,7 +75,7 @@ def test_every_page_is_drawn_and_every_file_made(text, place, build, language):
     pack, _ = read(text, packs())
     page, section = place
     at = showing(plan(pack), language, view=View(section=section))
-    shown = opened(AppTest.from_function(_page, args=(page,), default_timeout=60), at=at).run()
+    shown = opened(AppTest.from_function(_page, args=(page,), default_timeout=180), at=at).run()
     assert not shown.exception
     assert not shown.error
     assert shown.markdown or shown.title

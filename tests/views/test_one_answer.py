@@ -132,7 +132,7 @@ def _occasion(name, language):
 
 def _simulate(at):
     """The page that opens, with its heading and the line below it."""
-    page = opened(AppTest.from_file(APP, default_timeout=60), at=at).run()
+    page = opened(AppTest.from_file(APP, default_timeout=180), at=at).run()
     assert not page.exception
     return page, next(each.value for each in page.markdown if each.value.startswith("# "))
 

@@ -1,9 +1,9 @@
 """Plan & progress: targets beside results, all figures, outcomes that are typed, re-basing, a part of a year."""
 
 import pytest
-from a_visit import PACK, PLAN, drawn, showing
+from a_visit import PACK, PLAN, drawn, showing, visit
 
-from model.further import Further
+from model.further import Further, lever
 from model.link import LANGUAGES
 from model.loader import packs
 from model.outcome_limits import tracked_rows
@@ -13,8 +13,10 @@ from model.scenario import plan
 from model.statements import comparisons
 from model.typed_outcomes import Typed
 from views.charts import asks, counts, further
+from views.components.lever import Reply
 from views.pages.plan import figures
 from views.pages.plan import outcomes as form
+from views.sidebar import further as rates
 from views.state.change import KEY
 from views.words import further as further_words
 from views.words import outcomes, progress, reported, source_register, statements
@@ -377,3 +379,17 @@ def test_a_figure_whose_text_can_be_read_in_two_ways_is_no_printed_fact(key, tru
     state = showing(further=(Further(key, 0.2, 0.1),))
     assert {source_register.origin(state, each).trust for each in source_register.stated(state)} == {trusted}
     assert figures.table(state).loc[key, "trust"] == trusted
+
+
+@pytest.mark.parametrize(("text", "later", "said"), [
+    ("１２％", 0.12, ""), ("0.075", 0.00075, "0.075 %; did you mean 7.5 %?"),
+    ("8.5²", 0.1, "is not a number (got 8.5²)"),
+    ("520", 0.1, "is outside the range (got 520)"),
+])  # fmt: skip
+def test_the_rate_of_a_further_path_is_read_as_every_number_is(text, later, said):
+    moved = lever(TOURISM, "later", PACK)
+    reply = Reply(value=None, text=text, gesture="")
+    *_, after = visit(lambda: rates._take(moved, TOURISM.key, "later", "Growth", "here", reply),
+                      at=showing(further=(TOURISM,)))  # fmt: skip
+    assert after.work.further[0].later == later
+    assert said in " ".join(problem.sentence() for problem in after.problems)

@@ -20,7 +20,7 @@ CITY = packs()["chongqing"]
 
 
 def _open(query="", at=None):
-    page = opened(AppTest.from_file(APP, default_timeout=60), query, at).run()
+    page = opened(AppTest.from_file(APP, default_timeout=180), query, at).run()
     assert not page.exception
     assert not page.error
     return page
@@ -57,7 +57,7 @@ def test_every_page_is_drawn_for_a_region_with_and_without_other_indicators(key,
         st.navigation(around.pages(), position="hidden")
         st.session_state["links"][key]._page()
 
-    page = opened(AppTest.from_function(script, args=(key,), default_timeout=60), at=showing(scenario, language)).run()
+    page = opened(AppTest.from_function(script, args=(key,), default_timeout=180), at=showing(scenario, language)).run()
     assert not page.exception
     assert not page.error
 

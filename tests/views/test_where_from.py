@@ -168,31 +168,11 @@ def test_a_derived_level_among_the_history_is_marked_in_the_chart_and_said_below
     ("link", "language", "said", "printed"),
     [
         # 30145.8 x 1.06^5 = 40341.88062, the target 40341.88
-        (
-            "region=chongqing",
-            "en",
-            "4,034.188 bn yuan from the baseline (exactly on target)",
-            "40,341.880 亿元 from the baseline (exactly on target",
-        ),
-        (
-            "region=chongqing",
-            "zh",
-            "40,341.88 亿元（恰好达到目标）",
-            "40,341.880 亿元 from the baseline (exactly on target",
-        ),
-        # 386.74 x 1.065 x 1.075^4 = 550.0503: by one decimal above; from 386.73 it is 550.0363
-        (
-            "gdp=6.5,7.5&gdp0=386.73,380,391",
-            "en",
-            "55.00 bn yuan from the baseline (exactly on target)",
-            "550.000 亿元 from the baseline (exactly on target",
-        ),
-        (
-            "gdp=6.5,7.5&gdp0=386.74,380,391",
-            "en",
-            "55.01 bn yuan from the baseline (0.01 above)",
-            "550.050 亿元 from the baseline (0.050 above",
-        ),
+        ("region=chongqing", "en", "4,034.1881 bn yuan from the baseline (0.0001 above)", "(0.001 above"),
+        ("region=chongqing", "zh", "40,341.881 亿元（高 0.001）", "(0.001 above"),
+        # 386.74 x 1.065 x 1.075^4 = 550.0505; from 386.73 it is 550.0363
+        ("gdp=6.5,7.5&gdp0=386.73,380,391", "en", "55.004 bn yuan from the baseline (0.004 above)", "(0.036 above"),
+        ("gdp=6.5,7.5&gdp0=386.74,380,391", "en", "55.01 bn yuan from the baseline (0.01 above)", "(0.050 above"),
     ],
 )  # fmt: skip
 def test_just_the_target_is_said_by_every_route_or_by_none(link, language, said, printed, capsys):
