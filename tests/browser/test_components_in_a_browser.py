@@ -145,13 +145,13 @@ def test_a_drag_sends_four_positions_ahead_of_their_answers_and_the_last_one_and
     page.reload()
     said(page, 6.5, 9)
     page.wait_for_timeout(500)
-    line.delay = 6.0  # no answer comes before the drag ends
+    line.delay = 1.5  # no answer comes before the drag ends
     sent.clear()
     x, y = middle(slider(page))
     page.mouse.move(x, y)
     page.mouse.down()
-    for moved in range(40):
-        page.mouse.move(x + 2 * moved, y)
+    for moved in range(12):
+        page.mouse.move(x + 6 * moved, y)
         page.wait_for_timeout(20)
     assert len([frame for frame in sent if b"seq" in frame]) == 4
     page.mouse.up()
