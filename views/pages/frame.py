@@ -54,8 +54,8 @@ HIDDEN: dict[str, tuple[str, Body]] = {
     "county": (N_("A county of your own"), county.draw),
 }
 """Addresses outside the navigation: those of former pages, and that of the form for a county of one's own."""
-WITHOUT_LEVERS = {"plan", "track"}
-"""Pages that no lever moves; the region is chosen on the page."""
+WITHOUT_LEVERS = {"plan", "track", "county"}
+"""Pages that no lever moves."""
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 LANGUAGES = {"zh": "中", "en": "EN"}
 LOCALES = {"zh": "zh-CN", "en": "en"}
