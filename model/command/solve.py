@@ -18,7 +18,7 @@ from model.problem import Problem, Refused
 from model.scenario import target_levers
 from model.solve import Solution, apply, indicator_of, solvable
 from model.verdict import judge, required_by_price_change, solved
-from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
+from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, why_zero
 from model.words import N_
 
 SAYS = N_("the value at which each lever meets its target, all else held")
@@ -151,7 +151,7 @@ def _prices(answer: Answer) -> list[str]:
         for name, reading in zip((FROM_BASELINE, FROM_OFFICIAL), readings, strict=False)
     ]
     heads, title = [w(N_("price change a year")), *heads], w(N_("Real growth needed, by price change"))
-    return ["", title, *table([heads, *rows], (0, 1, 2), indent="  ")]
+    return ["", title, *table([heads, *rows], (0, 1, 2), indent="  "), why_zero(answer.pack, w)]
 
 
 def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:

@@ -64,7 +64,8 @@ def test_the_growth_needed_at_other_price_changes_is_answered_in_both_readings()
         for key, start in (("from_baseline", 411.09), ("from_official", 411.5)):
             assert each[key] == pytest.approx((550 / start) ** 0.25 / (1 + each["price_change"]) - 1, rel=CLOSE)
     assert [round(each["from_official"] * 100, 2) for each in found] == [8.06, 7.52, 6.46]
-    table = run("solve").out.partition("by price change")[2]
+    table, _, why = run("solve").out.partition("by price change")[2].partition("The price change is zero")
+    assert why.rstrip().endswith("last ones: −0.8 % in 2022, −0.57 % in 2023, about −0.42 % in 2025 (derived).")
     assert re.findall(r"[\d.]+ %", table)[-9:] == [
         "0.5 %",
         "8.09 %",
