@@ -150,8 +150,8 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
 
 
 def by_deadline(scenario: Scenario, pack: Pack) -> tuple[Verdict, ...]:
-    """The verdict by the scenario's own deadline and by every published reading of the deadline, by year."""
-    readings = {goal.year for goal in pack.deadlines if goal.value == scenario["target_level"]}
+    """The verdict on the scenario's target by its own deadline and by every one announced, by year."""
+    readings = {goal.year for goal in pack.deadlines}
     last = int(levers(pack)["horizon"].high)
     return tuple(judge(scenario, pack, year) for year in sorted({scenario.target_year, *readings}) if year <= last)
 

@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING
 from model.growth import level_in
 from model.indicators import GDP
 from model.pack import Pack
+from model.records import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
 from model.rounding import side
 from model.scenario import Scenario
 from model.verdict import Reading, Status, Verdict, by_deadline, implied, judge
@@ -54,6 +55,18 @@ IMPLIED = N_(
     "A {base} baseline of {baseline} {unit} implies {level} {unit} in {year} at the published growth of {growth}; "
     "{published} was published. A price change of {change} in {year} would reconcile the two."
 )
+
+LATEST = 3
+"""Price changes named, the last ones published."""
+WHY_ZERO = {
+    MUNICIPALITY_DEFLATOR: N_(
+        "The price change is zero unless you set it: no GDP deflator of the county is in our data. The municipality's "
+        "last ones: {changes}."
+    ),
+    OWN_DEFLATOR: N_("The price change is zero unless you set it: none is announced. The last ones: {changes}."),
+}
+"""Why no change of prices is the default, by whose deflators are known."""
+NO_PRICES = N_("The price change is zero unless you set it: no GDP deflator is in our data.")
 
 
 def sentences(scenario: Scenario, pack: Pack, w: Wording, digits: int | None = None) -> list[str]:
@@ -149,6 +162,18 @@ def implied_level(scenario: Scenario, pack: Pack, w: Wording) -> str:
         unit=w.unit(GDP.unit), year=found.year, growth=w.rate(found.growth, 1),
         published=w.exactly(found.published, GDP.unit), change=w.change(found.price_change, 1),
     )  # fmt: skip
+
+
+def why_zero(pack: Pack, w: Wording) -> str:
+    """Why no change of prices is the default, beside the last ones that were published."""
+    for key, message in WHY_ZERO.items():
+        if figures := sorted(pack.shown_growth(key), key=lambda figure: figure.year)[-LATEST:]:
+            said = {False: N_("{change} in {year}"), True: N_("about {change} in {year} (derived)")}
+            changes = [
+                w(said[f.source == "derived"], change=w.published(f.value, "%"), year=f.year) for f in figures
+            ]  # fmt: skip
+            return w(message, changes=w.enumeration(changes))
+    return w(NO_PRICES)
 
 
 def distance(reading: Reading, target: float, w: Wording, digits: int | None = None) -> str:

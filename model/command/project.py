@@ -18,6 +18,7 @@ from model.problem import Problem, Refused
 from model.projection import CONSTANT
 from model.rates import plain, shift
 from model.rounding import significant_growth
+from model.uncertainty import chance_from_official
 from model.verdict import STATUSES
 from model.words import N_
 
@@ -34,7 +35,11 @@ EXAMPLES = (
 )
 DIGITS = 3
 """Least decimals of the levels in the verdict."""
-CHANCE = N_("chance of being at or above the target at the end of {year}: {chance}")
+CHANCE = N_("chance of being at or above the target at the end of {year}: {chance} from the baseline")
+BOTH_CHANCES = N_(
+    "chance of being at or above the target at the end of {year}: {chance} from the baseline, {official} from the "
+    "latest official level"
+)
 DOUBTFUL: dict[Origin, str] = {
     "derived": N_("{base}: derived; no published figure: {names}"),
     "typed": N_("{base}: typed, without a source: {names}"),
@@ -146,8 +151,15 @@ def _table(answer: Answer) -> list[str]:
         *filter(None, [extended_growth(answer.scenario, answer.pack, w)]),
         *verdict(answer),
         *cautions(scenario, answer.pack, w),
-        w(CHANCE, year=scenario.target_year, chance=w.share(answer.chance)),
+        _chance(answer),
     ]
+
+
+def _chance(answer: Answer) -> str:
+    """The chance from the baseline and, where the error of its year is known, from the latest official level."""
+    w, official = answer.wording, chance_from_official(answer.scenario, answer.pack)
+    values = {"year": answer.scenario.target_year, "chance": w.share(answer.chance)}
+    return w(CHANCE, **values) if official is None else w(BOTH_CHANCES, **values, official=w.share(official))
 
 
 def _further(answer: Answer) -> list[str]:

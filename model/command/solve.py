@@ -10,15 +10,15 @@ from model import phrases
 from model.answer import Answer, said
 from model.command import given, written
 from model.command.parser import Command, Parser, nearest, unknown
-from model.command.project import notes
+from model.command.project import DIGITS, notes
 from model.command.text import table
 from model.command.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
 from model.problem import Problem, Refused
 from model.scenario import target_levers
-from model.solve import Solution, indicator_of, solvable, solve
-from model.verdict import required_by_price_change
-from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
+from model.solve import Solution, apply, indicator_of, solvable
+from model.verdict import judge, required_by_price_change, solved
+from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, why_zero
 from model.words import N_
 
 SAYS = N_("the value at which each lever meets its target, all else held")
@@ -36,6 +36,7 @@ SEVERAL = N_(
     "is of one indicator, and levers of several are named (got {got}); leave it out, and set each target by itself: "
     "{instead}"
 )
+ONE_READING = N_("{words} (from the baseline; from the latest official level it stays {gap} {unit} short)")
 HEADS = ("lever", "indicator", "needed", "now", "unit", "place", "met", "words")
 
 
@@ -69,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     known = solvable(answer.pack)
     if others := [key for key in options.lever if key not in known]:
         raise Refused([unknown(key, NOT_SOLVED, nearest(key, known)) for key in others])
-    found = [solve(key, answer.scenario, answer.pack) for key in options.lever or known]
+    found = [solved(key, answer.scenario, answer.pack) for key in options.lever or known]
     prices = [] if options.lever else _prices(answer)
     forms = Forms(
         lambda: [*_table(answer, found), *prices], lambda: _rows(answer, found), lambda: _parts(answer, found)
@@ -106,7 +107,7 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
     for indicator in answer.pack.indicators:
         rows = [
             [each.lever.key, phrases.name(each.lever, w), *phrases.both(each, scenario, w),
-             phrases.solution(each, scenario, w)]
+             _words(answer, each)]
             for each in found if indicator_of(each.lever.key) == indicator.key
         ]  # fmt: skip
         if rows:
@@ -116,6 +117,20 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
             title = w(N_("{name}: {level} by the end of {year}"), name=w(indicator.name), level=target, year=year)
             lines += ["", title, *table([heads, *rows], (2, 3), indent="  ")]
     return lines[1:]
+
+
+def _words(answer: Answer, found: Solution) -> str:
+    """The solution in words; with how far the latest official level then leads short of the target, where it does."""
+    w, scenario, pack = answer.wording, answer.scenario, answer.pack
+    said, key = phrases.solution(found, scenario, w), found.lever.key
+    if indicator_of(key) != GDP.key or not (found.place == "within" or (found.met and found.value is not None)):
+        return said
+    tried = apply(found, scenario, pack) if found.place == "within" else scenario
+    official = judge(tried, pack).from_official
+    if official is None or official.reached:
+        return said
+    _, gap = w.against(official.level, tried.target(GDP.key)[0], GDP.unit, DIGITS)
+    return w(ONE_READING, words=said, gap=gap, unit=w.unit(GDP.unit))
 
 
 def _prices(answer: Answer) -> list[str]:
@@ -136,7 +151,7 @@ def _prices(answer: Answer) -> list[str]:
         for name, reading in zip((FROM_BASELINE, FROM_OFFICIAL), readings, strict=False)
     ]
     heads, title = [w(N_("price change a year")), *heads], w(N_("Real growth needed, by price change"))
-    return ["", title, *table([heads, *rows], (0, 1, 2), indent="  ")]
+    return ["", title, *table([heads, *rows], (0, 1, 2), indent="  "), why_zero(answer.pack, w)]
 
 
 def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:
@@ -144,10 +159,8 @@ def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:
     for each in found:
         lever = each.lever
         needed, now = (written.outside(value, lever) for value in (each.value, answer.scenario[lever.key]))
-        words = phrases.solution(each, answer.scenario, answer.wording)
-        rows.append(
-            [lever.key, indicator_of(lever.key), needed, now, lever.unit, each.place, str(each.met).lower(), words]
-        )
+        met, words = str(each.met).lower(), _words(answer, each)
+        rows.append([lever.key, indicator_of(lever.key), needed, now, lever.unit, each.place, met, words])
     return rows
 
 
@@ -161,7 +174,7 @@ def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
                 "indicator": indicator_of(each.lever.key),
                 **{key: value for key, value in dataclasses.asdict(each).items() if key != "lever"},
                 "now": answer.scenario[each.lever.key],
-                "words": phrases.solution(each, answer.scenario, answer.wording),
+                "words": _words(answer, each),
             }
             for each in found
         ],

@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import math
 import re
+from fractions import Fraction
 
 import pytest
 from a_run import run
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path
+from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_rate
 from hypothesis import given
 
 from model.link import write
@@ -26,6 +28,11 @@ def test_every_value_that_is_needed_meets_its_target_in_fractions(scenario: Scen
             assert found["reason"]
         elif key == target_levers(indicator)[0]:
             assert value == pytest.approx(float(slow_path(scenario, indicator, year)[-1]), rel=CLOSE)
+        elif key == "gdp_later":
+            tried = scenario.set(PACK, gdp_later=value) if found["place"] == "within" else scenario
+            grown = (1 + slow_rate(tried, one, y) for one in ("gdp", "deflator") for y in range(2025, int(year) + 1))
+            levels = slow_path(tried, indicator, year)[-1], Fraction("411.5") * math.prod(grown)
+            assert tried is scenario or float(min(levels)) == pytest.approx(goal, rel=CLOSE)
         elif key != target_levers(indicator)[1]:
             assert float(slow_path(scenario, indicator, year, **{key: value})[-1]) == pytest.approx(goal, rel=CLOSE)
 
@@ -36,6 +43,19 @@ def test_the_later_growth_of_the_plan_is_the_published_one() -> None:
     assert (found["place"], found["met"], found["words"]) == ("within", False, "7.55 % would meet the target")
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_meets_the_target_from_the_baseline_alone_is_said_to_stay_short(language: str) -> None:
+    # By hand: (550 / 411.5)^(1/4) - 1 = 7.5222 %; 550 - 411.5 x 1.075^4 = 0.454, whatever GDP was in 2023.
+    done = run("solve", "--set", "gdp_base=391", "--lang", language, "--json")
+    found = {each["lever"]: each for each in json.loads(done.out)["solutions"]}
+    assert found["gdp_later"]["value"] == pytest.approx((550 / 411.5) ** 0.25 - 1, rel=CLOSE)
+    assert not found["gdp_later"]["met"]
+    short = {"en": "from the latest official level it stays 0.454 亿元 short", "zh": "按最近公布数推算仍差 0.454 亿元"}
+    for key in ("gdp_first", "gdp_base", "deflator_first"):
+        assert short[language] in found[key]["words"]
+    assert not any(short[language][:10] in found[key]["words"] for key in ("gdp_later", "fai_base"))
+
+
 def test_the_growth_needed_at_other_price_changes_is_answered_in_both_readings() -> None:
     # By hand: (550 / 411.5)^(1/4) / (1 + p) - 1, and from 386 x 1.065 = 411.09 instead of 411.5.
     found = json.loads(run("solve", "--json").out)["required_by_price_change"]
@@ -44,7 +64,8 @@ def test_the_growth_needed_at_other_price_changes_is_answered_in_both_readings()
         for key, start in (("from_baseline", 411.09), ("from_official", 411.5)):
             assert each[key] == pytest.approx((550 / start) ** 0.25 / (1 + each["price_change"]) - 1, rel=CLOSE)
     assert [round(each["from_official"] * 100, 2) for each in found] == [8.06, 7.52, 6.46]
-    table = run("solve").out.partition("by price change")[2]
+    table, _, why = run("solve").out.partition("by price change")[2].partition("The price change is zero")
+    assert why.rstrip().endswith("last ones: −0.8 % in 2022, −0.57 % in 2023, about −0.42 % in 2025 (derived).")
     assert re.findall(r"[\d.]+ %", table)[-9:] == [
         "0.5 %",
         "8.09 %",

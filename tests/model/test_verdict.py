@@ -67,7 +67,12 @@ def test_both_readings_of_the_deadline_are_answered() -> None:
     own, official = by_2026.readings
     assert own.required_growth == pytest.approx(math.sqrt(550 / (386 * 1.065)) - 1, rel=CLOSE)
     assert official.required_growth == pytest.approx(0.15610272534197, rel=CLOSE)
-    assert [found.year for found in by_deadline(PLAN.set(PACK, target_level=900, target_year=2035), PACK)] == [2035]
+
+
+def test_a_target_of_ones_own_is_judged_by_every_deadline_that_was_announced() -> None:
+    found = by_deadline(PLAN.set(PACK, target_level=550.023, target_year=2035), PACK)
+    assert [each.year for each in found] == [2026, 2028, 2035]
+    assert {each.target for each in found} == {550.023}
 
 
 def test_the_verdict_depends_where_the_two_readings_differ() -> None:

@@ -81,12 +81,6 @@ def test_whatever_is_offered_as_enough_reaches_the_target_in_every_reading(base)
         assert judge(state.scenario.set(PACK, **{lever: float(value)}), PACK).status == "reached"
 
 
-def test_why_no_price_change_is_the_default_names_the_last_ones_published():
-    assert feasibility.why_zero(showing(PLAN)).endswith(
-        "The municipality's last ones: −0.8 % in 2022, −0.57 % in 2023, about −0.42 % in 2025 (derived)."
-    )
-
-
 def test_what_the_default_error_measures_and_the_misses_known_are_said():
     said = " ".join(uncertainty.meaning(showing(PLAN)))
     # −2.5, −2.1, +2.3, +0.1, −0.3 of the municipality and +0.1 of the county

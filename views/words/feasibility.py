@@ -4,7 +4,6 @@ from decimal import ROUND_CEILING
 
 from model.indicators import GDP
 from model.levers import FARTHEST, levers
-from model.records import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
 from model.solve import place
 from model.verdict import judge, required_by
 from model.verdict_sentences import NEEDED_FROM_OFFICIAL
@@ -31,32 +30,6 @@ def finding(state: State) -> str:
         return w(N_("The target by {year} takes at least {rate} growth a year in {years}"), **values)
     message = N_("The target by {year} takes at least {rate} growth a year in {years}; by {next}, {less}")
     return w(message, **values, next=year + 1, less=w.rate(later[0], rounding=ROUND_CEILING))
-
-
-LATEST = 3
-"""Price changes named, the last ones published."""
-WHY_ZERO = {
-    MUNICIPALITY_DEFLATOR: N_(
-        "The price change is zero unless you set it: no GDP deflator of the county is in our data. The municipality's "
-        "last ones: {changes}."
-    ),
-    OWN_DEFLATOR: N_("The price change is zero unless you set it: none is announced. The last ones: {changes}."),
-}
-"""Why no change of prices is the default, by whose deflators are known."""
-NO_PRICES = N_("The price change is zero unless you set it: no GDP deflator is in our data.")
-
-
-def why_zero(state: State) -> str:
-    """Why no change of prices is the default, beside the last ones that were published."""
-    w, pack = state.wording, state.pack
-    for key, message in WHY_ZERO.items():
-        if figures := sorted(pack.shown_growth(key), key=lambda figure: figure.year)[-LATEST:]:
-            said = {False: N_("{change} in {year}"), True: N_("about {change} in {year} (derived)")}
-            changes = [
-                w(said[f.source == "derived"], change=w.published(f.value, "%"), year=f.year) for f in figures
-            ]  # fmt: skip
-            return w(message, changes=w.enumeration(changes))
-    return w(NO_PRICES)
 
 
 def other_reading(state: State) -> str:

@@ -10,13 +10,13 @@ from model.levers import levers
 from model.scenario import target_levers
 from model.solve import from_each_year, indicator_of, solvable, uniform
 from model.verdict import solved
+from model.verdict_sentences import why_zero
 from model.words import N_
 from views.charts import look, prices
 from views.pages.feasibility.ways import buttons
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
 from views.state import State
-from views.words import feasibility
 
 
 def draw(state: State) -> None:
@@ -26,7 +26,7 @@ def draw(state: State) -> None:
     with left:
         made = prices.definition(state.language, look.theme())
         st.vega_lite_chart(prices.rows(state), made, theme=None, alt=w(prices.ALT))
-        st.caption(feasibility.why_zero(state))
+        st.caption(why_zero(state.pack, w))
     with right:
         _from_each_year(state)
     _opened(state, GDP)
