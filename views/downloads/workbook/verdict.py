@@ -160,6 +160,7 @@ def _readings(sheet: Sheet, row: int) -> int:
     heads = [
         N_("The deadline as it was announced"), N_("Year"), N_("Level"), N_("Distance from the target"), N_("Verdict"),
         N_("Uniform nominal growth"), N_("Uniform real growth"), N_("{base} GDP needed"),
+        N_("Real GDP growth needed from {later}"),
     ]  # fmt: skip
     sheet.heads(row, [w(head) for head in heads])
     target, base = book["target_level"], book["gdp_base"]
@@ -175,7 +176,37 @@ def _readings(sheet: Sheet, row: int) -> int:
         prices = call("INDEX", book[PRICES], h + 1)
         sheet.put(row, 6, (target / (base * prices)) ** (1 / h) - 1, "fine", "row")
         sheet.put(row, 7, target / (level / base), FINE, "row")
+        sheet.put(row, LATER, _later_needed(book, year, level), "fine", "row", "right")
+        if official_levels(book.now.pack):
+            row += 1
+            _from_official(sheet, row, year)
     return row + 1
+
+
+LATER = 8
+"""The column of the growth needed in the later years."""
+
+
+def _from_official(sheet: Sheet, row: int, until: Live) -> None:
+    """The second reading of that deadline; dashes where no official level is known by then."""
+    book, target, (year, _, level) = sheet.book, sheet.book["target_level"], official(sheet.book, until)
+    known = call("ISNUMBER", year)
+    sheet.put(row, 0, book.w(N_("From the latest official level")), "row")
+    sheet.rule(row, (1, *range(4, LATER)))
+    level = sheet.put(row, 2, level, FINE, "row", "right")
+    against.keep_side(sheet, (row, 2, row, 2), target, book.w.digits(GDP.unit) + 2)
+    sheet.put(row, 3, when(known, against.gap(level, target), NOTHING), f"gap:{GDP.unit}", "row", "right")
+    needed = when(known, _later_needed(book, until, level, year), NOTHING)
+    sheet.put(row, LATER, needed, "fine", "row", "right")
+
+
+def _later_needed(book: Book, until: Live, level: Live, since: Operand = 0.0) -> Live:
+    """The uniform real growth in the free later years after `since`, where GDP reaches `level` as assumed."""
+    later = (book["years"] > book["first_year"]) * (book["years"] > since) * (book["years"] <= until)
+    free = later * book[f"{GDP.key}_follows"]
+    count = call("SUMPRODUCT", free)
+    grown = call("EXP", call("SUMPRODUCT", free * call("LN", 1 + book[f"{GDP.key}_own"])))
+    return when(count.is_(0), NOTHING, (grown * book["target_level"] / level) ** (1 / count) - 1)
 
 
 def _from_each_year(sheet: Sheet, row: int) -> int:
