@@ -115,6 +115,40 @@ def test_a_formula_says_what_it_is_made_from_by_name():
     assert at(book, "gdp_growth")[1].value == f"=IF(inputs_missing=0,(1+{real})*(1+{prices})-1,missing)"
 
 
+def test_each_deadline_is_answered_in_both_readings():
+    # 386 x 1.065 x 1.075^2 = 475.066, sqrt(550 / 411.09) - 1 = 15.67 %; 411.5 x 1.075^2 = 475.540,
+    # sqrt(550 / 411.5) - 1 = 15.61 % and rounded up 15.62 %
+    sheet = load_workbook(BytesIO(made(language="zh")), data_only=True)["结论"]
+    own, official = rows(sheet, "期限的各种口径", 9)[:2]
+    assert [own[1], own[2], own[8]] == pytest.approx([2026, 386 * 1.065 * 1.075**2, (550 / 411.09) ** 0.5 - 1])
+    assert official[2:4] == pytest.approx([475.540, 475.540 - 550], abs=5e-4)
+    assert official[8] == pytest.approx((550 / 411.5) ** 0.5 - 1)
+
+
+def test_the_ends_of_the_baselines_range_are_shown_only_where_no_later_level_is_known():
+    known, unknown = (_opened(made(plan(packs()[region]))) for region in ("fengjie", "fengjie@2024"))
+    assert "level_official" in known.defined_names
+    assert "level_low" not in known.defined_names
+    assert "level_low" in unknown.defined_names
+    assert "level_official" not in unknown.defined_names
+
+
+def test_a_baseline_that_is_moved_is_held_against_the_published_level():
+    # 391 x 1.066 = 416.806; 411.5 / 416.806 = 1 - 1.273 %
+    book = load_workbook(BytesIO(made(PLAN.set(PACK, gdp_base=391.0), "zh")), data_only=True)
+    assert value(book, "implied_level") == pytest.approx(416.806)
+    assert value(book, "implied_prices") == pytest.approx(-0.01273, abs=5e-6)
+
+
+def test_growth_needed_is_answered_for_three_price_changes():
+    # (550 / 411.5) ^ (1/4) = 1.07523; over 0.995, 1 and 1.01; from the baseline (550 / 411.09) ^ (1/4) = 1.07550
+    sheet = load_workbook(BytesIO(made()), data_only=True)["Verdict"]
+    found = rows(sheet, "Real GDP growth needed from 2025, by price change a year", 3)
+    for (_, own, official), prices in zip(found, (0.995, 1, 1.01), strict=True):
+        assert 1 + own == pytest.approx((550 / 411.09) ** 0.25 / prices)
+        assert 1 + official == pytest.approx((550 / 411.5) ** 0.25 / prices)
+
+
 def test_years_set_by_hand_are_inputs_and_the_locked_ones_are_framed():
     scenario = PLAN.with_years(PACK, "gdp", {2025: 0.05, 2026: 0.06}, (2026,))
     cells = at(_opened(made(scenario)), "gdp_by_hand")

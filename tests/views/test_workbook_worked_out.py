@@ -26,7 +26,7 @@ from model.sectors import sums
 from model.sensitivity import ON_GDP, tornado
 from model.solve import from_each_year, solvable, solve, uniform, values
 from model.uncertainty import uncertainty
-from model.verdict import judge
+from model.verdict import implied, judge, required_by_price_change
 from model.work import Work
 from views.charts.compared import short
 from views.words import verdict as in_words
@@ -199,8 +199,13 @@ def test_the_verdict_is_that_of_the_model(books, name):
     found, goal = judge(scenario, PACK), scenario["target_level"]
     assert value(book, "verdict") == f"{in_words.SIGNS[found.status][0]} {verdict_sentences.status(found, w)}"
     near(value(book, "gdp_at_deadline"), shifted(w, found.level))
-    for end in ("low", "high"):
-        near(value(book, f"level_{end}"), shifted(w, getattr(found, end)))
+    implied_level = implied(scenario, PACK)
+    near(value(book, "implied_level"), shifted(w, implied_level.level))
+    near(value(book, "implied_prices"), implied_level.price_change)
+    needed = rows(book.worksheets[4], w("Real GDP growth needed from {later}, by price change a year"), 3)
+    for row, each in zip(needed, required_by_price_change(scenario, PACK), strict=True):
+        near(row[1], each.from_baseline)
+        near(row[2], each.from_official)
     near(value(book, "gap"), shifted(w, found.from_baseline.gap), scale=goal)
     if found.from_official:
         near(value(book, "level_official"), shifted(w, found.from_official.level))
@@ -317,11 +322,16 @@ def test_growth_needed_from_each_year_is_that_of_the_model(books, name):
 @every_case
 def test_other_readings_of_the_deadline_and_other_targets_are_judged_as_by_the_model(books, name):
     (scenario, w), book = _case(name), books[name]
-    shown = rows(book.worksheets[4], w("The deadline as it was announced"), 8)
-    assert [row[1] for row in shown] == [2026, 2028]
+    shown = rows(book.worksheets[4], w("The deadline as it was announced"), 9)
+    assert [row[1] for row in shown[::2]] == [2026, 2028]
     far = scenario.set(PACK, horizon=2035.0)
-    for _, year, level, gap, status, nominal, real, baseline in shown:
+    for own, official in zip(shown[::2], shown[1::2], strict=True):
+        _, year, level, gap, status, nominal, real, baseline, later = own
         other = judge(far, PACK, year)
+        near(later, other.from_baseline.required_growth)
+        near(official[2], shifted(w, other.from_official.level))
+        near(official[3], shifted(w, other.from_official.gap), scale=scenario["target_level"])
+        near(official[8], other.from_official.required_growth)
         near(level, shifted(w, other.level))
         near(gap, shifted(w, other.from_baseline.gap), scale=scenario["target_level"])
         assert status == f"{in_words.SIGNS[other.status][0]} {verdict_sentences.status(other, w)}"
@@ -383,8 +393,7 @@ def test_the_headline_is_that_of_a_program_in_exact_fractions(books, name):
         return  # without any error that program has no chance to work out
     exact = EXACT["rows"](write(Work(scenario), PACK, "en"))[0]
     assert value(book, "verdict").startswith(in_words.SIGNS[exact["status"]][0])
-    for cell, key in (("gdp_at_deadline", "gdp"), ("level_low", "gdp_low"), ("level_high", "gdp_high")):
-        assert value(book, cell) == pytest.approx(shifted(w, float(exact[key])), rel=CLOSE)
+    assert value(book, "gdp_at_deadline") == pytest.approx(shifted(w, float(exact["gdp"])), rel=CLOSE)
     for indicator in INDICATORS[1:]:
         level = value(book, f"{indicator.key}_level")[scenario.target_year - 2023]
         assert level == pytest.approx(shifted(w, float(exact[indicator.key]), indicator.unit), rel=CLOSE)

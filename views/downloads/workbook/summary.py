@@ -145,15 +145,15 @@ def _figures(sheet: Sheet, row: int) -> int:
     book, w = sheet.book, sheet.book.w
     unit, least = w.unit(GDP.unit), said.needed_level(book["gdp_base_needed"], GDP.unit, w)
     later, same = (said.needed_rate(book[name]) for name in ("gdp_later_needed", "real_needed"))
-    known = official_levels(book.now.pack)
+    ends = (N_("From the low baseline"), "level_low"), (N_("From the high baseline"), "level_high")
+    latest = (N_("From the latest official level"), "level_official")
+    others = (latest,) if official_levels(book.now.pack) else ends
     at_end, a_year = said.filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), w(N_("a year"))
     found: list[tuple[Operand, Live, str, str]] = [
         (at_end, book["gdp_at_deadline"], LEVEL, unit),
         (w(N_("Level to reach")), book["target_level"], f"exact:{GDP.unit}", unit),
         (w(N_("Distance from the target")), book["gap"], GAP, unit),
-        *([(w(N_("From the latest official level")), book["level_official"], LEVEL, unit)] if known else []),
-        (w(N_("From the low baseline")), book["level_low"], LEVEL, unit),
-        (w(N_("From the high baseline")), book["level_high"], LEVEL, unit),
+        *((w(label), book[name], LEVEL, unit) for label, name in others),
         (_of_free_years(book, *NEEDED), later, "rate", a_year),
         (_of_free_years(book, *ASSUMED), book["gdp_later"], "chosen", a_year),
         (w(N_("Uniform real growth needed from {first}")), same, "rate", a_year),

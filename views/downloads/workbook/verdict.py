@@ -1,9 +1,9 @@
 """The sheet of the verdict: is the target met, from which baseline, and what would have to be true."""
 
 from model import verdict_sentences
-from model.indicators import GDP
+from model.indicators import DEFLATOR, GDP
 from model.scenario import target_levers
-from model.verdict import STATUSES, official_levels
+from model.verdict import PRICE_CHANGES, STATUSES, implied, official_levels
 from model.words import N_
 from views.downloads.workbook import against, solve, years
 from views.downloads.workbook.against import meets
@@ -17,7 +17,10 @@ from views.words import verdict
 
 WIDTHS = (48.0, *(16.0 for _ in range(3)), 24.0, *(16.0 for _ in range(4)))
 LEVEL, FINE = (f"{kind}:{GDP.unit}" for kind in ("level", "fine"))
-ENDS = ("low", "central", "high")
+FROM = {
+    "low": N_("From the low baseline"), "central": N_("From the baseline"), "high": N_("From the high baseline"),
+}  # fmt: skip
+ENDS = tuple(FROM)
 
 
 def fill(sheet: Sheet) -> None:
@@ -29,6 +32,7 @@ def fill(sheet: Sheet) -> None:
     row = _at_deadline(sheet, 4)
     row = _results(sheet, row + 1)
     row = _readings(sheet, row + 1)
+    row = _at_price_changes(sheet, row + 1)
     row = _from_each_year(sheet, row + 1)
     row = _indicators(sheet, row + 1)
     sheet.on.print_area(0, 0, row, len(WIDTHS) - 1)
@@ -42,18 +46,18 @@ def level_in(book: Book, year: Operand, end: str = "central") -> Live:
 
 
 def _at_deadline(sheet: Sheet, row: int) -> int:
-    """The verdict from each end of the baseline's range; returns the row after it, as the next ones do."""
+    """The verdict from the baseline and the latest official level, or, where none is known, from each end of the
+    baseline's range; returns the row after it, as the next ones do."""
     book, w = sheet.book, sheet.book.w
-    heads = [N_("From the low baseline"), N_("From the baseline"), N_("From the high baseline")]
-    heads += [N_("From the latest official level")] * bool(official_levels(book.now.pack))
-    sheet.heads(
-        row, [filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), *(w(head) for head in heads)]
-    )
+    known = bool(official_levels(book.now.pack))
+    ends = ENDS[1:2] if known else ENDS
+    heads = [*(w(FROM[end]) for end in ends), *[w(N_("From the latest official level"))] * known]
+    sheet.heads(row, [filled(N_("GDP at the end of {year}"), w, year=book["target_year"]), *heads])
     labels = (N_("Starting level"), N_("GDP at the deadline"), N_("Distance from the target"), N_("Verdict"))
     for place, label in enumerate(labels, row + 1):
         sheet.put(place, 0, w(label), "row")
     reached, not_reached = w(verdict_sentences.REACHED), w(verdict_sentences.NOT_REACHED)
-    for column, end in enumerate(ENDS, 1):
+    for column, end in enumerate(ends, 1):
         suffix = "" if end == "central" else f"_{end}"
         sheet.put(row + 1, column, level_in(book, book["base_year"], end), LEVEL, "row")
         level = level_in(book, book["target_year"], end)
@@ -61,17 +65,17 @@ def _at_deadline(sheet: Sheet, row: int) -> int:
         level = against.put(sheet, row + 2, column, level, book["target_level"], GDP.unit, "row", "strong", name=said)
         against.put_gap(sheet, row + 3, column, level, book["target_level"], GDP.unit, "row", name=f"gap{suffix}")
         sheet.put(row + 4, column, when(meets(level, book["target_level"]), reached, not_reached), "row", "right")
-    if heads[len(ENDS) :]:
-        column, (year, start, level) = len(ENDS) + 1, official(book, book["target_year"])
-        known = call("ISNUMBER", year)
+    if known:
+        column, (year, start, level) = len(heads), official(book, book["target_year"])
+        in_time = call("ISNUMBER", year)
         sheet.put(row + 1, column, start, LEVEL, "row", "right")
         level = sheet.put(row + 2, column, level, FINE, "row", "right", "strong", name="level_official")
-        apart = when(known, against.gap(level, book["target_level"]), NOTHING)
+        apart = when(in_time, against.gap(level, book["target_level"]), NOTHING)
         sheet.put(row + 3, column, apart, f"gap:{GDP.unit}", "row", "right", name="gap_official")
-        words = when(known, when(meets(level, book["target_level"]), reached, not_reached), NOTHING)
+        words = when(in_time, when(meets(level, book["target_level"]), reached, not_reached), NOTHING)
         sheet.put(row + 4, column, words, "row", "right")
     sheet.put(row + 5, 0, w(N_("Verdict")), "row", "strong")
-    sheet.across(row + 5, 1, 3, status(book, book["target_year"]), "row", "right", "strong", name="verdict")
+    sheet.across(row + 5, 1, len(heads), status(book, book["target_year"]), "row", "right", "strong", name="verdict")
     return row + 6
 
 
@@ -141,6 +145,12 @@ def _results(sheet: Sheet, row: int) -> int:
     result(N_("Real GDP growth from {later}"), ALL, book["gdp_later_needed"], "fine")
     result(N_("GDP in {base}"), N_("all growth"), book["gdp_base_needed"], FINE)
     result(N_("Chance of being at or above the target"), ALL, chance, "share", "chance_at_deadline")
+    if found := implied(book.now.scenario, book.now.pack):
+        level, published = base * (1 + found.growth), book.shown(found.published, GDP.unit)
+        result(N_("GDP in {first} that the baseline implies"), N_("published growth"), level, LEVEL, "implied_level")
+        change = published / book["implied_level"] - 1
+        held = N_("published growth and level")
+        result(N_("Price change in {first} that would reconcile the two"), held, change, "change", "implied_prices")
     return row + 1
 
 
@@ -160,6 +170,7 @@ def _readings(sheet: Sheet, row: int) -> int:
     heads = [
         N_("The deadline as it was announced"), N_("Year"), N_("Level"), N_("Distance from the target"), N_("Verdict"),
         N_("Uniform nominal growth"), N_("Uniform real growth"), N_("{base} GDP needed"),
+        N_("Real GDP growth needed from {later}"),
     ]  # fmt: skip
     sheet.heads(row, [w(head) for head in heads])
     target, base = book["target_level"], book["gdp_base"]
@@ -175,6 +186,60 @@ def _readings(sheet: Sheet, row: int) -> int:
         prices = call("INDEX", book[PRICES], h + 1)
         sheet.put(row, 6, (target / (base * prices)) ** (1 / h) - 1, "fine", "row")
         sheet.put(row, 7, target / (level / base), FINE, "row")
+        sheet.put(row, LATER, _later_needed(book, year, level), "fine", "row", "right")
+        if official_levels(book.now.pack):
+            row += 1
+            _from_official(sheet, row, year)
+    return row + 1
+
+
+LATER = 8
+"""The column of the growth needed in the later years."""
+
+
+def _from_official(sheet: Sheet, row: int, until: Live) -> None:
+    """The second reading of that deadline; dashes where no official level is known by then."""
+    book, target, (year, _, level) = sheet.book, sheet.book["target_level"], official(sheet.book, until)
+    known = call("ISNUMBER", year)
+    sheet.put(row, 0, book.w(N_("From the latest official level")), "row")
+    sheet.rule(row, (1, *range(4, LATER)))
+    level = sheet.put(row, 2, level, FINE, "row", "right")
+    against.keep_side(sheet, (row, 2, row, 2), target, book.w.digits(GDP.unit) + 2)
+    sheet.put(row, 3, when(known, against.gap(level, target), NOTHING), f"gap:{GDP.unit}", "row", "right")
+    needed = when(known, _later_needed(book, until, level, year), NOTHING)
+    sheet.put(row, LATER, needed, "fine", "row", "right")
+
+
+def _later_needed(book: Book, until: Live, level: Live, since: Operand = 0.0) -> Live:
+    """The uniform real growth in the free later years after `since`, where GDP reaches `level` as assumed."""
+    later = (book["years"] > book["first_year"]) * (book["years"] > since) * (book["years"] <= until)
+    free = later * book[f"{GDP.key}_follows"]
+    count = call("SUMPRODUCT", free)
+    grown = call("EXP", call("SUMPRODUCT", free * call("LN", 1 + book[f"{GDP.key}_own"])))
+    return when(count.is_(0), NOTHING, (grown * book["target_level"] / level) ** (1 / count) - 1)
+
+
+def _at_price_changes(sheet: Sheet, row: int) -> int:
+    """The growth needed with each of `PRICE_CHANGES` in every later year, in both readings."""
+    book, w, until = sheet.book, sheet.book.w, sheet.book["target_year"]
+    heads = [N_("Real GDP growth needed from {later}, by price change a year"), FROM["central"]]
+    heads += [N_("From the latest official level")] * bool(official_levels(book.now.pack))
+    sheet.heads(row, [w(head) for head in heads])
+    year, start, _ = official(book, until)
+
+    def real(at: Operand) -> Live:
+        return call("INDEX", book[CONSTANT], live(at) - book["base_year"] + 1)
+
+    for change in PRICE_CHANGES:
+        row += 1
+        sheet.put(row, 0, w.change(change, 1), "row")
+        prices = (1 + live(change)) ** (until - book["first_year"])
+        level = real(until) * (1 + book[f"{DEFLATOR}_first"]) * prices
+        sheet.put(row, 1, _later_needed(book, until, level), "fine", "row", "right")
+        if heads[2:]:
+            level = start * real(until) / real(year) * (1 + live(change)) ** (until - year)
+            found = when(call("ISNUMBER", year), _later_needed(book, until, level, year), NOTHING)
+            sheet.put(row, 2, found, "fine", "row", "right")
     return row + 1
 
 
