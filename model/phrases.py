@@ -87,7 +87,7 @@ def solution(found: Solution, scenario: Scenario, w: Wording) -> str:
     if lever.key in TARGETS and lever.kind == "year":
         return w(N_("the first year at or above it"))
     if stands(found, scenario):
-        return w(N_("just the target as it is"))
+        return w(N_("exactly on target"))
     if lever.key in TARGETS:
         return w(N_("reached by then on these assumptions"))
     message = MET[found.place] if found.met and found.place in MET else SOLUTIONS[found.place]

@@ -49,7 +49,7 @@ NEEDED_FROM_OFFICIAL = N_("From the latest official level it is at least {needed
 PUBLISHED = N_("The level of {year} is published, so no year is left to change.")
 PLAN_YEAR = N_("The deadline is the plan year: it takes {needed} in real terms in {first}.")
 BY_HAND = N_("Every later year is set by hand, so none is left to change.")
-TURNS_ON_LEVEL = N_("It depends on the {year} level: {level} {unit} from the baseline, {official} {unit} as published.")
+TURNS_ON_LEVEL = N_("GDP in {year}: {level} {unit} from the baseline, {official} {unit} as published.")
 TURNS_ON_BASELINE = N_("The target is met if {base} GDP was at least {turn} {unit}; the plausible range is {range}.")
 IMPLIED = N_(
     "A {base} baseline of {baseline} {unit} implies {level} {unit} in {year} at the published growth of {growth}; "

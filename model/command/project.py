@@ -146,7 +146,7 @@ def _table(answer: Answer) -> list[str]:
         *table(rows, range(1, len(rows[0]))),
         "",
         *_further(answer),
-        w(N_("levels at current prices, but where constant prices of {base} are named")),
+        w(N_("Levels are at current prices unless marked.")),
         *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
         *filter(None, [extended_growth(answer.scenario, answer.pack, w)]),
         *verdict(answer),

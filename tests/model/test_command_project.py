@@ -62,7 +62,7 @@ def test_the_table_of_the_plan() -> None:
         "Income per head, yuan     27813.0  29620.8  31546.2  33596.7  35780.5  38106.2",
         "GDP at 2023 prices, 亿元    386.0    411.1    441.9    475.1    510.7    549.0",
         "",
-        "levels at current prices, but where constant prices of 2023 are named",
+        "Levels are at current prices unless marked.",
         "2023: derived; no published figure: GDP; FAI; Retail sales",
         "Later growth has trust C. GDP: extended from the five-year plan to 2025; FAI, Retail sales, Income per head: "
         "extended from the 2024 target.",

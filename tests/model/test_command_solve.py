@@ -157,5 +157,5 @@ def test_a_lever_that_no_target_hangs_on_is_refused() -> None:
 
 def test_the_words_are_chinese_for_whoever_reads_chinese() -> None:
     out = run("solve", write(Work(PLAN), PACK, "zh"), "--lever", "gdp_later").out
-    assert "取 7.55% 即可达到目标" in out
+    assert "不低于 7.55% 方可达标" in out
     assert "would" not in out

@@ -152,7 +152,7 @@ def test_the_gdp_baseline_is_derived_and_not_printed_and_lies_between_380_and_39
     assert (gdp.low, gdp.value, gdp.high) == (380, 386, 391)
     assert (gdp.source, gdp.trust, gdp.locator) == ("derived", "C", "411.5÷1.066")
     assert "未见公布" in gdp.note_zh
-    assert "not printed" in gdp.note_en
+    assert "no published figure" in gdp.note_en
     assert gdp.value == pytest.approx(411.5 / 1.066, abs=0.05)
 
 

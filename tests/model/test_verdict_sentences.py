@@ -55,9 +55,9 @@ def test_the_same_in_english_is_in_billions() -> None:
 def test_where_the_readings_differ_it_says_on_which_level_the_verdict_depends() -> None:
     text = said(PLAN.set(PACK, gdp_base=391))  # 391 x 1.065 = 416.415
     assert text.startswith("Depends on the 2024 level")
-    assert "It depends on the 2024 level: 41.64 bn yuan from the baseline, 41.15 bn yuan as published." in text
+    assert "GDP in 2024: 41.64 bn yuan from the baseline, 41.15 bn yuan as published." in text
     text = said(PLAN.set(PACK, gdp_base=391), "zh")
-    assert "能否达到取决于2024年的水平：按基数推算为 416.4 亿元，公布数为 411.5 亿元。" in text
+    assert "2024年 GDP：按基数推算为 416.4 亿元，公布数为 411.5 亿元。" in text
 
 
 def test_without_a_later_level_it_depends_on_the_baseline() -> None:

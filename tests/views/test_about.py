@@ -112,6 +112,6 @@ def test_it_says_region_scenario_day_baseline_edition_and_version():
 
 def test_it_says_so_in_chinese_and_that_a_baseline_is_the_users_own():
     said = dict(about(_taken(PLAN.set(PACK, gdp_base=388.0), "zh")))
-    assert said["2023年GDP"] == "单年设定，388 亿元"
+    assert said["2023年GDP"] == "自行设定，388 亿元"
     assert title(_taken(PLAN, "zh")) == "奉节县（重庆）：2024年计划"
     assert title(_taken(PLAN.set(PACK, fai_later=0.1), "zh")) == "奉节县（重庆）：未命名情景"

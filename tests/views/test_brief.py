@@ -250,7 +250,7 @@ def test_the_plan_in_chinese_says_what_a_hand_works_out():
         "达不到。按此增速，2028年GDP按基数推算为549.0亿元（差1.0），按最近公布数推算为549.5亿元（差0.5）；",
         "（一）其余不变，2025—2028年需年均实际增长不低于7.55%。",
         "（二）若2024—2028年增速相同，需年均实际增长不低于7.34%，名义7.34%。",
-        "（三）按所设增速推算，2023年GDP基数需不低于386.8亿元。",
+        "（三）按设定增速测算，2023年GDP基数需不低于386.8亿元。",
         "（四）以2024年公布数411.5亿元[2]为起点，2025—2028年需年均实际增长不低于7.53%，名义7.53%。",
         "概率为49%。",
         "样本143个",
@@ -580,7 +580,7 @@ def test_its_structure_is_one_that_programs_know(language):
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in (first, *others))
         assert [each.tag for each in table._tbl.tblPr] == [qn(f"w:{name}") for name in OF_TABLES]
     said = [picture._inline.docPr.get("descr") for picture in document.inline_shapes]
-    assert {"zh": "目标与期限", "en": "target and deadline"}[language] in said[0]
+    assert {"zh": "目标与目标年份", "en": "target and deadline"}[language] in said[0]
     assert said[1:] == [{"zh": "链接的二维码", "en": "QR code of the link"}[language]]
     assert document.sections[0].footer._element.find(f".//{qn('w:fldSimple')}").get(qn("w:instr")) == "PAGE"
 

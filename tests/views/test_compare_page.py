@@ -37,7 +37,7 @@ def test_without_a_saved_scenario_the_page_says_how_to_save_one():
 def test_a_scenario_that_was_changed_since_it_was_saved_has_neither_its_name_nor_its_note():
     saved = SLOW.annotate("agreed in January")
     page = _shown(saved.set(PACK, gdp_later=0.05), kept=(saved,))
-    assert "this scenario" in _words(page)
+    assert "This scenario" in _words(page)
     assert "changed from “slow”" in _words(page)
     assert _words(page).count("agreed in January") == 1
 
@@ -45,7 +45,7 @@ def test_a_scenario_that_was_changed_since_it_was_saved_has_neither_its_name_nor
 def test_assumptions_that_differ_are_listed_once_and_are_bold_where_they_are_not_the_references():
     page = _shown(kept=(FAST, SLOW), reference=2)
     assumptions = page.table[0].value
-    assert list(assumptions.columns) == ["Assumption", "the plan", "fast", "slow", "this scenario"]
+    assert list(assumptions.columns) == ["Assumption", "The plan", "fast", "slow", "This scenario"]
     growth = assumptions.iloc[0].tolist()
     assert growth[1:] == ["**7\\.5 %**", "**9\\.0 %**", "4\\.0 %", "**8\\.0 %**"]
 

@@ -87,7 +87,7 @@ def test_what_the_default_error_measures_and_the_misses_known_are_said():
     assert "1.6 points is how far provinces landed" in said
     assert "0.6 is the persistence of prefectures' growth around the median, not of misses." in said
     assert "6 misses known here average −0.4 points" in said
-    assert "targets of 2019, 2022 are not in our data" in said
+    assert "targets of 2019 and 2022 are not in our data" in said
 
 
 @pytest.mark.parametrize("value", [0.0755, 0.076])

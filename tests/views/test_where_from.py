@@ -71,7 +71,7 @@ def test_a_baseline_set_by_hand_is_nowhere_called_published(link, capsys):
 def test_only_the_levels_that_are_still_derived_are_said_to_be():
     said = notes.before_quoting(occasion(scenario=PLAN.set(PACK, gdp_base=400, fai_base=120)).now)[0]
     assert said == (
-        "Set by hand, from no source: GDP; FAI. Derived from later reports, not printed for 2023: Retail sales."
+        "Set by hand, from no source: GDP; FAI. Derived from later reports, no published figure for 2023: Retail sales."
     )
     said = notes.before_quoting(occasion(language="zh", scenario=PLAN.set(PACK, gdp_base=400)).now)[0]
     assert said.startswith("自行设定，无资料来源：")

@@ -78,7 +78,7 @@ def lever_name(state: State, lever: str) -> str:
     """What a part of the difference comes from."""
     w, (series, _, slot) = state.wording, lever.partition("_")
     if slot == BY_HAND:
-        return w(phrases.OTHER, name=w(RATES[series]), when=w(N_("set by hand")))
+        return w(phrases.OTHER, name=w(RATES[series]), when=w(N_("single years set by hand")))
     return short_name(state, levers(state.pack)[lever])
 
 

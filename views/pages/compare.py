@@ -58,7 +58,7 @@ def _column(state: State, each: Compared) -> None:
     level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
     chance = w.share(uncertainty(scenario, state.pack).chance_in(year))
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
-        st.markdown(f"**{plain(each.name)}**", width="stretch")
+        st.markdown(f"**{plain(_head(state, each))}**", width="stretch")
         if place == ON_PAGE:
             saving.button(state)
         else:
@@ -79,6 +79,12 @@ def _column(state: State, each: Compared) -> None:
     st.caption(w(said, years=w.years(list(reading.years)), rate=needed_later(state, reading.required_growth)))
     if scenario.note and not (place == ON_PAGE and state.work.origin):
         st.markdown(plain(scenario.note))
+
+
+def _head(state: State, each: Compared) -> str:
+    """The scenario's name at the head of its card or column; one without a name of its own begins with a capital."""
+    unnamed = each.name in (state.wording(names.PLAN), state.wording(N_("this scenario")))
+    return each.name[0].upper() + each.name[1:] if unnamed else each.name
 
 
 def _actions(state: State, place: int) -> None:
@@ -139,7 +145,7 @@ def _assumptions(state: State, every: Sequence[Compared]) -> None:
         changes.name(state, found[key]): [_setting(state, found[key], one) for one in every]
         for key in changes.order(state, found.values())
     }
-    st.table(_columns(w(N_("Assumption")), rows, every), border="horizontal", hide_index=True)
+    st.table(_columns(state, w(N_("Assumption")), rows, every), border="horizontal", hide_index=True)
     st.caption(plain(w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(state))))
 
 
@@ -168,7 +174,7 @@ def _results(state: State, every: Sequence[Compared]) -> None:
         against = w(N_("{name} against {reference}"), name=name, reference=reference)
         rows[against] = [w.change(found.ratio) for found in line]
         rows[w(N_("{name}: nominal growth a year"), name=name)] = [w.rate(found.growth) for found in line]
-    st.table(_columns(w(N_("Indicator")), rows, every), border="horizontal", hide_index=True)
+    st.table(_columns(state, w(N_("Indicator")), rows, every), border="horizontal", hide_index=True)
 
 
 def _level(state: State, one: Compared, found: Result) -> str:
@@ -177,9 +183,9 @@ def _level(state: State, one: Compared, found: Result) -> str:
     return state.wording.beside(found.level, target, BY_KEY[found.indicator].unit)
 
 
-def _columns(head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> dict[str, list[str]]:
+def _columns(state: State, head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> dict[str, list[str]]:
     """A table with a column for each scenario; two of one name are told apart by their places."""
-    said = [one.name for one in every]
-    heads = [f"{one.name} ({one.place})" if said.count(one.name) > 1 else one.name for one in every]
+    said = [_head(state, one) for one in every]
+    heads = [f"{name} ({one.place})" if said.count(name) > 1 else name for name, one in zip(said, every, strict=True)]
     columns = {plain(name): list(column) for name, column in zip(heads, zip(*rows.values(), strict=True), strict=True)}
     return {head: list(rows), **columns}

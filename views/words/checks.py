@@ -29,11 +29,11 @@ SENTENCES = {
     ),
     "city": N_(
         "{asked} a year in real terms ({kind} in {years}); the municipality averaged {mean} in "
-        "{from}–{to} and had this in {above} of {count} years since {since} (best {best}, {best_year})."
+        "{from}–{to} and reached this in {above} of {count} years since {since} (best {best}, {best_year})."
     ),
     "city_never": N_(
         "{asked} a year in real terms ({kind} in {years}); the municipality averaged {mean} in "
-        "{from}–{to} and had this in none of the {count} years since {since} (best {best}, {best_year})."
+        "{from}–{to} and reached this in none of the {count} years since {since} (best {best}, {best_year})."
     ),
     "plan": N_(
         "{asked} a year in real terms ({kind} in {years}); the {year} plan says {plan}, the five-year "

@@ -42,5 +42,5 @@ def against_target(state: State, scenario: Scenario, found: Verdict) -> tuple[st
     w, goal = state.wording, scenario["target_level"]
     level, gap = w.against(found.level, goal, GDP.unit)
     message = N_("{gap} above {goal}") if found.reached else N_("{gap} short of {goal}")
-    message = N_("just the target") if not side(found.level, goal) else message
+    message = N_("exactly on target") if not side(found.level, goal) else message
     return level, w(message, gap=gap, goal=w.exactly(goal, GDP.unit))

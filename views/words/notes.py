@@ -17,7 +17,7 @@ from views.state import State
 UNPUBLISHED: Mapping[Origin, str] = {
     "set": N_("Set by hand, from no source: {names}."),
     "typed": N_("Given by whoever made this scenario, not verified: {names}."),
-    "derived": N_("Derived from later reports, not printed for {base}: {names}."),
+    "derived": N_("Derived from later reports, no published figure for {base}: {names}."),
 }
 """What is said of baselines that are no published figures."""
 CARRIED = N_("Not published for {base}, carried forward at the plan's growth: {names}.")
@@ -50,8 +50,8 @@ def _on_range(state: State) -> str:
     level, (low, high) = scenario[f"{GDP.key}_base"], scenario.plausible
     if origin(level, GDP.key, state.pack) != "derived" or not low <= level <= high or low == high:
         return ""
-    said = N_("The derived GDP is {level}; anything in {span} is plausible.")
-    return w(said, level=w.level(level, GDP.unit), span=w.span(low, high, GDP.unit))
+    said = N_("The derived GDP is {level}; plausible range {span} {unit}.")
+    return w(said, level=w.level(level, GDP.unit), span=w.span(low, high, GDP.unit), unit=w.unit(GDP.unit))
 
 
 def _on_history(state: State) -> str:

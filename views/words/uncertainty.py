@@ -66,7 +66,8 @@ def meaning(state: State) -> list[str]:
         said.append(w(KNOWN, count=len(past), mean=w.number(mean * 100, 1, sign=True)))
         years = {miss.year for miss in past}
         if absent := [year for year in range(min(years), max(years)) if year not in years]:
-            said.append(w(ABSENT, years=w.years(absent)))
+            listed = w.years(absent).rsplit(", ", 1)  # Chinese separates years by another sign
+            said.append(w(ABSENT, years=" and ".join(listed)))
     return said
 
 

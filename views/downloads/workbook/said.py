@@ -82,9 +82,9 @@ def solution(lever: Lever, found: Live, met: Live, none: str, digits: Live, book
         return when(call("ISNUMBER", found), w(N_("the first year at or above it")), none)
     stands = _stands(found, now)
     if lever.key in phrases.TARGETS:
-        return when(stands, w(N_("just the target as it is")), w(N_("reached by then on these assumptions")))
+        return when(stands, w(N_("exactly on target")), w(N_("reached by then on these assumptions")))
     answer = _placed(lever, found, met, digits, book)
-    return when(call("ISNUMBER", found), when(stands, w(N_("just the target as it is")), answer), none)
+    return when(call("ISNUMBER", found), when(stands, w(N_("exactly on target")), answer), none)
 
 
 def _stands(found: Live, own: Live) -> Live:
