@@ -50,6 +50,7 @@ FORMAL_IN_ONE = N_("are given in one language only; documents are in Chinese and
 ONE_LANGUAGE = N_("is in one language only; a note is shown in Chinese and in English; write both or neither")
 REPEATED = N_("repeats row {first} ({got}); each may stand once; remove one of the two")
 NOT_POSITIVE = N_("is not above zero (got {got}); a level is a positive amount; correct the cell")
+NO_GROWTH = N_("is no growth rate (got {got}); allowed: above -100 and up to 100 %; correct the cell")
 GAP = N_("jumps from {before} to {got} for {name}; every year must be there; add the missing rows")
 ONE_END = N_("is empty where the range has another end; a range has two; fill both cells or neither")
 LOW_ABOVE = N_("is above the value {value} (got {got}); low, value and high must ascend; correct one of them")
@@ -170,6 +171,8 @@ def _measures(table: Table[Any], growth: bool) -> list[Problem]:
             for column, amount in amounts.items()
             if amount is not None and amount <= 0
         ]
+        if growth and row.has("value") and not -100 < row.value <= 100:
+            problems.append(at(table.file, line, "value", NO_GROWTH, got=plain(row.value)))
     return problems
 
 

@@ -47,6 +47,8 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "goal_beyond_the_lever": ("targets.csv 4 value", "40"),
     "goal_of_the_wrong_kind": ("targets.csv 4 kind", "level", "growth"),
     "growth_in_a_level_unit": ("growth.csv 2 unit", "got 亿元", "allowed: %"),
+    "growth_of_minus_100": ("growth.csv 2 value", "no growth rate", "got -100"),
+    "growth_without_bounds": ("growth.csv 2 value", "no growth rate", "up to 100 %"),
     "high_below_value": ("baselines.csv 2 high", "below the value 386", "got 385"),
     "level_in_per_cent": ("targets.csv 8 unit", "got %", "allowed: 亿元"),
     "level_not_above_zero": ("baselines.csv 4 value", "not above zero", "got 0"),

@@ -70,6 +70,12 @@ def test_what_is_needed_is_rounded_to_the_safe_side():
     assert EN.bare(386.7044989455458, "亿元", ROUND_CEILING) == "38.68"
 
 
+def test_a_rate_that_was_typed_keeps_its_digits_beside_the_one_needed():
+    assert EN.needed(0.00075, 0.07549) == ("0.075 %", "7.55 %")
+    assert EN.needed(0.075, 0.07549) == ("7.50 %", "7.55 %")
+    assert EN.needed(0.0712345678, 0.07549) == ("7.12 %", "7.55 %")
+
+
 def test_a_difference_carries_its_sign_and_no_difference_is_a_plain_zero():
     assert ZH.number(1.04, 1, sign=True) == "+1.0"
     assert ZH.number(-1.04, 1, sign=True) == "−1.0"
