@@ -56,9 +56,9 @@ PRESS = """() => {
 DRAG = """() => {
   window.drag = {positions: [], verdicts: [], charts: 0}
   const heading = () => document.querySelector("h1").textContent
-  const labels = () => document.querySelector(".st-key-gdp svg").textContent
+  const labels = () => document.querySelector(".st-key-gdp svg.marks").textContent
   let said = heading(), labelled = labels()
-  drag.svg = document.querySelector(".st-key-gdp svg")
+  drag.svg = document.querySelector(".st-key-gdp svg.marks")
   addEventListener("input", (event) => drag.positions.push([event.composedPath()[0].value, performance.now()]), true)
   const frame = () => {
     if (heading() !== said) drag.verdicts.push([said = heading(), performance.now()])
@@ -66,6 +66,15 @@ DRAG = """() => {
     requestAnimationFrame(frame)
   }
   requestAnimationFrame(frame)
+}"""
+MOVE = """async (slider, [positions, apart]) => {
+  const start = performance.now()
+  for (let position = 1; position <= positions; position++) {
+    await new Promise((go) => setTimeout(go, Math.max(0, start + position * apart - performance.now())))
+    slider.stepUp()
+    slider.dispatchEvent(new Event("input", {bubbles: true, composed: true}))
+  }
+  return performance.now() - start
 }"""
 DRAGGED = "({...drag, svg: undefined, same: drag.svg.isConnected})"
 
@@ -139,11 +148,8 @@ def drag(page: Page, server: int, base: float) -> None:
     page.mouse.down()
     page.wait_for_timeout(1500)
     page.evaluate(DRAG)
-    start, before = time.monotonic(), cpu(server)
-    for position in range(1, POSITIONS + 1):
-        time.sleep(max(0.0, start + position / PER_SECOND - time.monotonic()))
-        page.mouse.move(x + position, y)
-    lasted = time.monotonic() - start
+    before = cpu(server)
+    lasted = slider.evaluate(MOVE, [POSITIONS, 1000 / PER_SECOND]) / 1000
     page.mouse.up()
     page.wait_for_timeout(3000)
     used = (cpu(server) - before) / POSITIONS
@@ -165,7 +171,7 @@ def heading(later: float) -> str:
     work = Work(plan(pack).set(pack, gdp_later=later / 100))
     state = State(History(Moment(work, "en", opening(pack))))
     verdict = judge(work.scenario, pack)
-    said = f"{status(verdict, state.wording)[0]}\u2002{answer.sentence(state, verdict)}"
+    said = f"{status(verdict, state.wording)}\u2002{answer.sentence(state, verdict)}"
     return re.sub(r"\\(.)", r"\1", said.replace("**", ""))
 
 

@@ -58,6 +58,9 @@ class Lever {
     this.answered = Math.max(this.answered, answered)
     this.sent = Math.max(this.sent, answered)
     this.send()
+    if (this.held || this.message.rest !== false || this.sent > this.answered) return
+    clearTimeout(this.resting)
+    this.resting = setTimeout(() => this.rest(), APART)
   }
 
   // Shows the value; the box too, unless it holds what was typed. All of it stays selected, so that typing replaces it.
@@ -91,7 +94,6 @@ class Lever {
     this.show(this.format(this.value))
     this.complain("")
     this.post({ value: this.value, rest: false })
-    if (!this.held) this.resting = setTimeout(() => this.rest(), APART)
   }
 
   // The hand rests: what stands around the page is drawn too.
