@@ -25,7 +25,7 @@ expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
-    for item in items:
+    for item in (each for each in items if each.path.is_relative_to(Path(__file__).parent)):
         item.add_marker(pytest.mark.browser)
         if CHROMIUM is None and not os.environ.get("CI"):
             item.add_marker(

@@ -8,12 +8,27 @@ import pytest
 from a_visit import PACK, PLAN, showing
 
 from model.link import LANGUAGES
-from views.charts import compared, others
+from views.charts import (
+    asks,
+    chances,
+    checks,
+    compared,
+    counts,
+    gdp,
+    others,
+    past,
+    prices,
+    stairs,
+    targets,
+    tornado,
+    two_levers,
+    waterfall,
+)
 from views.charts.look import COLOURS
-from views.warm import CHARTS
 from views.words.compared import listed
 
 CHANGED = PLAN.set(PACK, gdp_later=0.09, deflator_later=0.01, target_year=2030)
+CHARTS = (asks, chances, checks, counts, gdp, past, prices, stairs, targets, tornado, two_levers, waterfall)
 DRAWN = {chart.__name__.rpartition(".")[2]: (chart.definition, chart.rows) for chart in CHARTS} | {
     "compared": (partial(compared.definition, "gdp"), lambda state: compared.rows(state, listed(state))["gdp"]),
     "others": (partial(others.definition, "fai"), lambda state: others.rows(state)["fai"]),
