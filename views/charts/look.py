@@ -74,9 +74,9 @@ def names_axis(colours: Mapping[str, str]) -> alt.Axis:
     )  # fmt: skip
 
 
-def on_lines(name: str) -> str:
+def on_lines(name: str, cells: int = NAME_CELLS) -> str:
     """A name for `names_axis`: its lines are short enough for a phone."""
-    return "\n".join(wrapped(name, NAME_CELLS))
+    return "\n".join(wrapped(name, cells))
 
 
 def tips(w: Wording, **fields: str) -> list[alt.Tooltip]:

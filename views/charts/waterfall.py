@@ -21,6 +21,8 @@ ALT = N_("What each lever adds to GDP at the deadline, from the reference to thi
 TITLE = N_("From the reference to this scenario: what each lever adds")
 ROLES = {"total": "reference", "up": "scenario", "down": "target"}
 """Colours by role."""
+LONG = 30
+"""Letters on a line of a scenario's name, which somebody made up: the longest then takes three lines, as a row has."""
 
 
 @functools.cache
@@ -64,7 +66,7 @@ def rows(state: State) -> pa.Table | None:
     bottom = max(0.0, min(every) - 0.35 * max(max(every) - min(every), 0.02 * end))
     ends = ((names.name_of_reference(state), start, found.reference), (w(N_("this scenario")), end, found.level))
     first, last = (
-        {"name": on_lines(name), "start": bottom, "end": level, "role": "total", "said": w.bare(exact, GDP.unit)}
+        {"name": on_lines(name, LONG), "start": bottom, "end": level, "role": "total", "said": w.bare(exact, GDP.unit)}
         for name, level, exact in ends
     )
     listed = [first, *steps, last]
