@@ -12,8 +12,8 @@ reads from top to bottom like the screen. A former address draws the same page w
 
 *The fragments.* The frame draws header, sidebar and page in one fragment with the key "answer", and the page itself in
 another within it, `BODY`. While a hand moves a lever, `BODY` alone is drawn; once it rests, all of "answer". A widget
-of the header or the levers runs "answer". One of the page runs `BODY`, and the whole script where its callback changed the
-state. A callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. Tables and controls of a page need no
+of the header or the levers runs "answer". One of the page runs `BODY`, and the whole script where its callback changed
+the state. A callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. Tables and controls of a page need no
 fragment of their own. What is not seen is not drawn: `st.tabs`, `st.popover` and `st.expander` take
 `on_change="rerun"`, and only what is `.open` is drawn.
 
