@@ -10,8 +10,10 @@ say what is on the page; `state.wording` says it: `w(N_("GDP in {year}"), year=2
 *A page* is a function `draw(state)`, entered in `frame.PAGES`; an address outside the navigation in `frame.HIDDEN`. It
 reads from top to bottom like the screen. A former address draws the same page with a tab open.
 
-*The fragment.* The frame draws everything, header and sidebar too, in one fragment with the key "answer". Its widgets
-run it alone; a callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. Tables and controls of a page need no
+*The fragments.* The frame draws header, sidebar and page in one fragment with the key "answer", and the page itself in
+another within it, `BODY`. While a hand moves a lever, `BODY` alone is drawn; once it rests, all of "answer". A widget
+of the header or the levers runs "answer". One of the page runs `BODY`, and the whole script where its callback changed
+the state. A callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. Tables and controls of a page need no
 fragment of their own. What is not seen is not drawn: `st.tabs`, `st.popover` and `st.expander` take
 `on_change="rerun"`, and only what is `.open` is drawn.
 
