@@ -119,7 +119,7 @@ def test_each_deadline_is_answered_in_both_readings():
     # 386 x 1.065 x 1.075^2 = 475.066, sqrt(550 / 411.09) - 1 = 15.67 %; 411.5 x 1.075^2 = 475.540,
     # sqrt(550 / 411.5) - 1 = 15.61 % and rounded up 15.62 %
     sheet = load_workbook(BytesIO(made(language="zh")), data_only=True)["结论"]
-    own, official = rows(sheet, "期限的各种口径", 9)[:2]
+    own, official = rows(sheet, "目标年份的各种口径", 9)[:2]
     assert [own[1], own[2], own[8]] == pytest.approx([2026, 386 * 1.065 * 1.075**2, (550 / 411.09) ** 0.5 - 1])
     assert official[2:4] == pytest.approx([475.540, 475.540 - 550], abs=5e-4)
     assert official[8] == pytest.approx((550 / 411.5) ** 0.5 - 1)
