@@ -34,7 +34,7 @@ def test_the_brief_says_the_levels_of_a_municipality_and_where_its_baseline_come
     words = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
     for level in SAID[language]:
         assert level in words
-    assert {"zh": "普查修订前口径", "en": "before the revision by the fifth economic census"}[language] in words
+    assert {"zh": "普查修订前口径", "en": "is the one before the fifth census"}[language] in words
     assert not any(cell.startswith(LACKING) for cell in cells)
 
 

@@ -69,9 +69,10 @@ def rows(state: State) -> pa.Table:
     every = [row["needed"] for row in found]
     pixels = SPAN / max(max(every, default=1.0) - min(every, default=0.0), 1e-9)
     below = -float("inf")  # the least that the next label lies below the top of the plot
-    for row in sorted(ends, key=lambda row: -row["needed"]):
+    ends.sort(key=lambda row: -row["needed"])
+    for left, row in zip(range(len(ends) - 1, -1, -1), ends, strict=True):
         at = (max(every) - row["needed"]) * pixels
-        below = max(at, below + LINE)
+        below = max(min(at, SPAN - left * LINE), below + LINE)  # above the years, with those that are left
         row |= {"text": row["said"], "align": "right", "dx": -8, "dy": round(below - at)}
     return table(
         found, year=0, name="", needed=0.0, line="", prices="", official="", baseline="", text="", align="", dx=0, dy=0
