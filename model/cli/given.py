@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from model import amounts
 from model.answer import USUAL, Answer, understood
-from model.command import files
-from model.command.parser import Parser, among, nearest, unknown
+from model.cli import files
+from model.cli.parser import Parser, among, nearest, unknown
 from model.county_text import is_own
 from model.file import LARGEST, open_any
 from model.further import offered
