@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from model.hints import file_hints, hints
 from model.levers import levers
 from model.loader import load
 from model.projection import project
@@ -129,11 +128,6 @@ def test_it_is_projected_as_worked_by_hand(program):
     done = run(program, "-m", "model", "project", "--region", KEY)
     assert "267.6" in done.stdout
     assert "267.645 亿元 (2.355 short); the target is 270 亿元" in done.stdout
-
-
-def test_a_region_that_lacks_nothing_is_told_nothing():
-    pack = load("fengjie", ROOT / "data")
-    assert hints(pack) == file_hints(ROOT / "data" / "fengjie", pack) == ()
 
 
 PAGES = """

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import BinaryIO
+from typing import IO
 
 import numpy as np
 import pyarrow as pa
@@ -10,7 +10,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from model.answer import Answer
-from model.cli.ranges import Range
+from model.cli.sweep import Range
 from model.editions import current
 from model.indicators import GDP, INDICATORS
 from model.phrases import title
@@ -47,7 +47,7 @@ RESULTS: Sequence[tuple[str, str, str, str]] = (
 """The columns behind those of the levers: name, kind, unit, meaning; those of indicators where the region has them."""
 
 
-def save(file: BinaryIO, csv: bool, answer: Answer, ranges: Sequence[Range], done: Callable[[int], object]) -> None:
+def save(file: IO[bytes], csv: bool, answer: Answer, ranges: Sequence[Range], done: Callable[[int], object]) -> None:
     """Writes every row, the last lever moving fastest; `done` is told how many rows each part had."""
     schema = columns(answer, ranges)
     with pa.csv.CSVWriter(file, schema) if csv else pa.parquet.ParquetWriter(file, schema) as writer:
@@ -61,7 +61,7 @@ def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:
     w, names = answer.wording, {each.key: each.name for each in answer.pack.indicators}
     lacking = {each.key for each in INDICATORS} - set(names)
     fields = [
-        _field(each.lever.key, "int32" if each.lever.kind == "year" else "float64", each.lever.unit, _meaning(each, w))
+        _field(each.key, "int32" if each.lever.kind == "year" else "float64", each.lever.unit, _meaning(each, w))
         for each in ranges
     ]
     fields += [
@@ -74,9 +74,9 @@ def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:
 
 
 def _meaning(moved: Range, w: Wording) -> str:
-    if moved.single is None:
+    if moved.year is None:
         return title(moved.lever, w)
-    return w(N_("{name} {year}"), name=w(moved.lever.name), year=moved.single[1])
+    return w(N_("{name} {year}"), name=w(moved.lever.name), year=moved.year)
 
 
 def _field(key: str, kind: str, unit: str, meaning: str) -> pa.Field:
@@ -85,12 +85,12 @@ def _field(key: str, kind: str, unit: str, meaning: str) -> pa.Field:
 
 def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Iterator[pa.RecordBatch]:
     """All combinations of the levers' values and what follows from each, some at a time."""
-    shape = tuple(len(each.parts) for each in ranges)
+    shape = tuple(len(each.typed) for each in ranges)
     scenario, statuses = _with_years(answer, ranges), pa.array(STATUSES)
     for start in range(0, math.prod(shape), PART):
         rows = np.arange(start, min(start + PART, math.prod(shape)))
-        index = dict(zip(ranges, np.unravel_index(rows, shape), strict=True))
-        found = outcomes(scenario, answer.pack, {each.lever.key: each.inside(at) for each, at in index.items()})
+        index = list(zip(ranges, np.unravel_index(rows, shape), strict=True))
+        found = outcomes(scenario, answer.pack, {each.key: each.inside[at] for each, at in index})
         results = {
             **found.levels,
             "gap": found.gap,
@@ -99,7 +99,7 @@ def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Itera
             "required_later": pa.array(found.required_later * 100, mask=np.isnan(found.required_later)),
             "chance": found.chance,
         }
-        values = {each.lever.key: each.typed(at) for each, at in index.items()} | results
+        values = {each.key: each.typed[at] for each, at in index} | results
         arrays = [pa.array(values[field.name]).cast(field.type) for field in schema]
         yield pa.RecordBatch.from_arrays(arrays, schema=schema)
 
@@ -108,7 +108,6 @@ def _with_years(answer: Answer, ranges: Sequence[Range]) -> Scenario:
     """The scenario in which the single years that move are set by hand."""
     scenario = answer.scenario
     for each in ranges:
-        if each.single:
-            series, year = each.single
-            scenario = scenario.by_hand(answer.pack, series, year, each.inside(np.array([0])).item())
+        if each.year:
+            scenario = scenario.by_hand(answer.pack, each.lever.param, each.year, float(each.inside[0]))
     return scenario
