@@ -14,10 +14,10 @@ from model.levers import RATES, Lever, levers, series_of
 from model.link import LANGUAGES, NOTE
 from model.loader import packs
 from model.migrations import VERSION
+from model.names import LONGEST_NAME, LONGEST_NOTE
 from model.pack import Pack
 from model.parts import params_of
 from model.phrases import title
-from model.scenario import LONGEST_NAME, LONGEST_NOTE
 from model.sensitivity import ON_GDP
 from model.verdict import Status
 from model.view import BAND, NO_BAND, SECTIONS

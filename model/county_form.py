@@ -9,10 +9,10 @@ from model.county import County
 from model.county_fields import BY_FIELD, FIELDS, OUTSIDE, Fault, Field, checked, named
 from model.indicators import GDP
 from model.loader import packs
+from model.names import clean_name
 from model.naming_checks import official_name
 from model.pack import Pack
 from model.problem import Problem, Refused
-from model.scenario import clean_name
 from model.wording import Wording
 from model.words import N_
 

@@ -13,10 +13,10 @@ from model import amounts
 from model.county import BASE_YEAR, TARGET, TARGET_YEAR, County, pack
 from model.county_fields import REGION, checked
 from model.indicators import BY_KEY, GDP
+from model.names import LONGEST_NAME, clean_name
 from model.pack import Pack
 from model.problem import Level, Problem, combined
 from model.rates import plain
-from model.scenario import LONGEST_NAME, clean_name
 from model.words import N_
 
 OWN, BETWEEN, AT = "own", "~", "@"

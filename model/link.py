@@ -25,6 +25,7 @@ from model.indicators import BY_KEY
 from model.kept import BAD_SHOWN, LONG_NAME
 from model.levers import levers
 from model.migrations import MIGRATIONS, VERSION, Migrations
+from model.names import LONGEST_NAME, LONGEST_NOTE, clean_name, clean_note
 from model.pack import Pack
 from model.parts import params_of, read_part, written
 from model.problem import Problem
@@ -33,7 +34,7 @@ from model.query import written as write_fields
 from model.rates import percent, plain
 from model.regions import read as read_region
 from model.retired import LINKAGE, without_linkage
-from model.scenario import LONGEST_NAME, LONGEST_NOTE, Lock, Override, Scenario, build, clean_name, clean_note, plan
+from model.scenario import Lock, Override, Scenario, build, plan
 from model.view import USUAL, View, read_view
 from model.words import N_
 from model.work import MOST_KEPT, Work

@@ -4,9 +4,10 @@ view."""
 from dataclasses import dataclass, replace
 
 from model.further import Paths
+from model.names import LONGEST_NAME, clean_name
 from model.pack import Pack
 from model.problem import Problem, Refused
-from model.scenario import LONGEST_NAME, Scenario, clean_name, plan
+from model.scenario import Scenario, plan
 from model.view import USUAL, View
 from model.words import N_
 

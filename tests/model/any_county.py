@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from model.county import County
 from model.county_fields import checked
-from model.scenario import clean_name
+from model.names import clean_name
 
 ANY_NAMES = st.sampled_from(NAMES) | st.text(max_size=50) | st.text("~@%:,!&=+ 县", max_size=40)
 

@@ -12,9 +12,10 @@ from model.county_form import NAME, NAME_LABEL, UNITS
 from model.indicators import BY_KEY, GDP
 from model.link import write
 from model.loader import packs
+from model.names import LONGEST_NAME
 from model.problem import Refused
 from model.rates import plain as digits
-from model.scenario import LONGEST_NAME, plan
+from model.scenario import plan
 from model.words import N_
 from model.work import Work
 from views.state import State, callback, change_work, current, open_text, report
