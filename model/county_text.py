@@ -95,7 +95,7 @@ def read(text: str, like: Pack) -> tuple[County | None, list[Problem]]:
     typed = unquote(name)
     if clean_name(typed) != typed:
         problems.append(Problem.at(REGION, LONG_NAME, got=typed, allowed=LONGEST_NAME))
-    found = checked(clean_name(typed), numbers, like)
+    found = checked(clean_name(typed), numbers)
     faults = [fault.at(f"{REGION} {fault.field.key}") for fault in found.faults]
     if found.county is None:
         faults.append(Problem.at(REGION, USELESS, example=EXAMPLE))

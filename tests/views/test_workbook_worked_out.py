@@ -18,7 +18,8 @@ from model import phrases, verdict_sentences
 from model.further import Further
 from model.growth import growth, level_in
 from model.indicators import GDP, INDICATORS
-from model.levers import FARTHEST, RATES, levers
+from model.levers import RATES, levers
+from model.limits import FARTHEST
 from model.link import write
 from model.loader import packs
 from model.names import clean_name
