@@ -6,7 +6,6 @@ from collections.abc import Collection
 from typing import Any, get_args
 
 from model import further
-from model.county_text import OWN
 from model.file import BESIDE, BY_HAND, LOCKED, NAMED, SCENARIO
 from model.further import FURTHER
 from model.kept import SHOWN
@@ -15,6 +14,7 @@ from model.link import LANGUAGES, NOTE
 from model.loader import packs
 from model.migrations import VERSION
 from model.names import LONGEST_NAME, LONGEST_NOTE
+from model.naming_checks import OWN
 from model.pack import Pack
 from model.parts import params_of
 from model.phrases import title

@@ -14,12 +14,13 @@ from model.county import BASE_YEAR, TARGET, TARGET_YEAR, County, pack
 from model.county_fields import REGION, checked
 from model.indicators import BY_KEY, GDP
 from model.names import LONGEST_NAME, clean_name
+from model.naming_checks import OWN
 from model.pack import Pack
 from model.problem import Level, Problem, combined
 from model.rates import plain
 from model.words import N_
 
-OWN, BETWEEN, AT = "own", "~", "@"
+BETWEEN, AT = "~", "@"
 ESCAPED = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "%~@"})
 PARTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     GDP.key: (("gdp", "gdp_low", "gdp_high"), ("gdp_first", "gdp_later")),
