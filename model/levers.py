@@ -5,10 +5,11 @@ import functools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal
 
-from model import limits
+from model import amounts, limits
 from model.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
 from model.limits import FARTHEST, HIGHEST, HORIZON, LOWEST, OUTSIDE, round_step, snap
 from model.pack import PACKS, Pack
@@ -104,6 +105,15 @@ def _said(lever: Lever, value: float, named: bool = False, typed: str = "") -> s
         return Level(value, lever.unit, named, shorten(typed))
     said = typed or lever.written(value)
     return f"{said} {lever.unit}".strip() if named else said
+
+
+def number(text: str, lever: Lever) -> float | None:
+    """The value that a text says, without a unit in that of the data; None where it is no number."""
+    found = amounts.split(text, amounts.SHIFTS[lever.unit])
+    if found is None:
+        return None
+    shift = amounts.SHIFTS[lever.unit].get(found[1], 0)
+    return rate(found[0]) if lever.kind == "rate" else float(Decimal(found[0]).scaleb(shift))
 
 
 @functools.lru_cache(maxsize=PACKS)

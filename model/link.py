@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from model import amounts, county_text, further, kept
+from model import amounts, county_text, further, further_part, kept
 from model.county_fields import FIELDS
 from model.editions import current
 from model.envelope import LINK, received, unvouched, unwrapped, upgraded
@@ -103,7 +103,7 @@ def fields_of(work: Work, pack: Pack, language: str) -> Fields:
     if work.reference:
         fields["reference"] = str(work.reference)
     if work.further:
-        fields[FURTHER] = further.written(work.further)
+        fields[FURTHER] = further_part.written(work.further)
     fields |= work.view.parts
     fields["edition"] = str(current())
     fields["shown"] = str(headline(scenario, pack))
@@ -255,7 +255,7 @@ def _reference(reading: _Reading, given: str | None, beside: Sequence[str]) -> i
 
 
 def _further(reading: _Reading, given: str, pack: Pack) -> further.Paths:
-    paths = reading.taken(further.read(given, pack))
+    paths = reading.taken(further_part.read(given, pack))
     reading.understood += len(paths)
     return paths
 
