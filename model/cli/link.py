@@ -9,8 +9,8 @@ from model.cli.help import Command, language_options
 from model.cli.output import as_json, json_text, note
 from model.cli.scenario_options import scenario_options
 from model.kept import LONG_NAME
+from model.names import LONGEST_NAME, clean_name
 from model.problem import Problem
-from model.scenario import LONGEST_NAME, clean_name
 from model.words import N_
 
 EXAMPLES = (
