@@ -42,12 +42,12 @@ def say(text: str) -> str:
     return Wording(language(), 0).template(text)
 
 
-def unknown(where: str, got: str, known: Collection[str]) -> Refused:
+def unknown(where: str, got: str, known: Collection[str]) -> Problem:
     """That a word is not known, with those that are like it, or else the first of all."""
     near = [each for each in known if each.startswith(got.lower())] if got else []
     shown = (near or difflib.get_close_matches(got.lower(), known) or list(known))[:MOST_NAMED]
     rest = ["…"] if len(shown) < len(known) else []
-    return Refused([Problem.at(where, NOT_KNOWN, got=got, known=", ".join([*shown, *rest]))])
+    return Problem.at(where, NOT_KNOWN, got=got, known=", ".join([*shown, *rest]))
 
 
 class OneOf(click.Choice[str]):
@@ -56,7 +56,7 @@ class OneOf(click.Choice[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word. Raises `Refused`."""
         if value not in self.choices:
-            raise unknown(param.opts[0] if param else "", value, self.choices)
+            raise Refused([unknown(param.opts[0] if param else "", value, self.choices)])
         return str(value)
 
 

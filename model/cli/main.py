@@ -64,20 +64,20 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
         context.exit()
 
 
-@language_options
+COMMANDS = {str(each.name): each for each in (project, solve, sweep, check, link)}
+
+
+@click.group(
+    cls=Program, commands=COMMANDS,
+    help=N_("The simulator without a browser: the answers of its pages, for people and for scripts."),
+)  # fmt: skip
 @click.option(
     "--version", is_flag=True, expose_value=False, callback=_version,
     help=N_("say which program, data and model it is"),
 )  # fmt: skip
-def _nothing() -> None:
-    """The program without a command has no answer."""
-
-
-COMMANDS = {str(each.name): each for each in (project, solve, sweep, check, link)}
-program = click.command(
-    cls=Program, commands=COMMANDS,
-    help=N_("The simulator without a browser: the answers of its pages, for people and for scripts."),
-)(_nothing)  # fmt: skip
+@language_options
+def program() -> None:
+    """Holds the commands."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,7 +111,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _unwritten(error: OSError) -> int:
     """The exit code where standard output takes no more; what is left goes nowhere, or closing it would fail again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):
         return BROKEN_PIPE
     complain([Problem.at(OUTPUT, NOT_PRINTED, got=error.strerror or error)])
@@ -124,9 +125,9 @@ def _problem(error: click.UsageError) -> Problem:
     match error:
         case click.NoSuchOption():
             options = [each for param in context.command.params for each in param.opts if each.startswith("--")]
-            return unknown(N_("option"), error.option_name, options).problems[0]
+            return unknown(N_("option"), error.option_name, options)
         case click.NoSuchCommand():
-            return unknown(N_("command"), error.command_name, COMMANDS).problems[0]
+            return unknown(N_("command"), error.command_name, COMMANDS)
         case click.BadOptionUsage():
             return Problem.at(error.option_name, VALUE)
         case _:

@@ -123,7 +123,7 @@ def find(key: str, pack: Pack, option: str) -> tuple[Lever, int | None]:
         return known[f"{series}_later"], year
     if key not in known:
         years = (f"{series}@{pack.first_year}" for series in series_of(pack))
-        raise unknown(option, key, [*known, *years, *_rows(pack)])
+        raise Refused([unknown(option, key, [*known, *years, *_rows(pack)])])
     return known[key], None
 
 
@@ -151,7 +151,7 @@ def _regions(chosen: str | None) -> Mapping[str, Pack]:
         return known
     pack, problems = read_region(chosen, known)
     if pack is None or problems:
-        raise Refused(problems) if problems else unknown("--region", chosen, known)
+        raise Refused(problems or [unknown("--region", chosen, known)])
     return Regions({chosen: pack})
 
 

@@ -42,7 +42,7 @@ HEADS = ("lever", "indicator", "needed", "now", "unit", "place", "met", "words")
 def solve(answer: Answer, keys: tuple[str, ...], show: Show) -> int:
     """0; 1 where a lever that was asked for has no value that it allows."""
     known = solvable(answer.pack)
-    if problems := [unknown("--lever", key, known).problems[0] for key in keys if key not in known]:
+    if problems := [unknown("--lever", key, known) for key in keys if key not in known]:
         raise Refused(problems)
     found = [solved(key, answer.scenario, answer.pack) for key in keys or known]
     prices = [] if keys else _prices(answer)
