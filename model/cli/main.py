@@ -52,7 +52,7 @@ class Program(click.Group):
                 "as a year. Any year of a growth rate can be set by hand: gdp@2026=5."
             ))  # fmt: skip
         if rows := further.offered(pack):
-            with formatter.section(N_("Rows of the plan report, drawn on as in tourism_revenue_later=12")):
+            with formatter.section(N_("Rows of the plan report, projected too as in tourism_revenue_later=12")):
                 formatter.write_text(", ".join(rows))
         with formatter.section(N_("Exit codes")):
             formatter.write_dl(CODES)

@@ -28,7 +28,7 @@ EXAMPLES = (
     ("project --set gdp_later=8 --set gdp@2026=5", N_("the plan with levers of your own")),
     ("project --region fengjie@2024", N_("the plan from the outcomes of that year on")),
     ('project "gdp=6.5,9" --json', N_("a link, for a program")),
-    ("project --set tourism_revenue_later=12 --csv", N_("with a row of the plan report drawn on beside it")),
+    ("project --set tourism_revenue_later=12 --csv", N_("with a row of the plan report projected too")),
     ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
 )
 DIGITS = 3
