@@ -75,7 +75,8 @@ def test_the_verdict_has_exactly_the_documented_parts(done: Done) -> None:
     assert set(verdict) == documented
     for reading in ("from_baseline", "from_official"):
         assert set(verdict[reading]) == {
-            "start_year", "start", "level", "gap", "reached", "first_year", "required_growth", "years",
+            "start_year", "start", "level", "gap", "reached", "first_year", "required_growth", "assumed_growth",
+            "years",
         }  # fmt: skip
 
 

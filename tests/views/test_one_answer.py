@@ -235,7 +235,7 @@ def test_the_command_line_says_it(name, language):
         assert _with_later(name, needed) == pytest.approx(said["target"]["level"], rel=CLOSE)
     for key, level in exact.levels.items():
         assert said["paths"][key][at] == pytest.approx(float(level), rel=CLOSE)
-    assert said["chance"] == {"year": exact.year, "value": pytest.approx(exact.chance, rel=CLOSE)}
+    assert said["chance"] == pytest.approx(exact.chance, rel=CLOSE)
     ends = {key: path["path"][path["years"].index(exact.year)] for key, path in said["further"].items()}
     assert ends == {key: pytest.approx(float(level), rel=CLOSE) for key, level in exact.further.items()}
     for kept, (place, row) in zip(said["kept"], _kept(name).items(), strict=True):
