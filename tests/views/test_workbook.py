@@ -15,7 +15,8 @@ from openpyxl.utils import get_column_letter
 
 from model.further import Further
 from model.indicators import INDICATORS
-from model.levers import FARTHEST, RATES, levers
+from model.levers import RATES, levers
+from model.limits import FARTHEST
 from model.loader import packs
 from model.remarks import remarks
 from model.scenario import plan

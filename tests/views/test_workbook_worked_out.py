@@ -18,10 +18,12 @@ from model import phrases, verdict_sentences
 from model.further import Further
 from model.growth import growth, level_in
 from model.indicators import GDP, INDICATORS
-from model.levers import FARTHEST, RATES, levers
+from model.levers import RATES, levers
+from model.limits import FARTHEST
 from model.link import write
 from model.loader import packs
-from model.scenario import Scenario, clean_name, plan
+from model.names import clean_name
+from model.scenario import Scenario, plan
 from model.sectors import sums
 from model.sensitivity import ON_GDP, tornado
 from model.solve import from_each_year, solvable, solve, uniform, values

@@ -1,8 +1,7 @@
 """A level against its target: whether it is met, by how much it is missed, and no number that says otherwise."""
 
 from model.indicators import GDP
-from model.rounding import MOST_DIGITS
-from model.target import EXACT
+from model.rounding import EXACT, MOST_DIGITS
 from model.verdict import official_levels
 from model.words import N_
 from views.downloads.workbook.book import Book, Sheet

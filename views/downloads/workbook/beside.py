@@ -1,8 +1,8 @@
 """The sheet of further paths: rows of the plan report, their levels and growth to be changed, and what follows."""
 
 from model.further import FURTHER, SLOTS, lever
-from model.levers import FARTHEST
 from model.levers import SLOTS as WHEN
+from model.limits import FARTHEST
 from model.words import N_
 from views.downloads.workbook import inputs
 from views.downloads.workbook.book import Sheet

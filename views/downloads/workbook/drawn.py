@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.comparison import as_long
 from model.indicators import GDP
-from model.levers import FARTHEST
+from model.limits import FARTHEST
 from model.words import N_
 from views.charts import compared
 from views.charts.path_rows import drawn_history

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from model import phrases
 from model.levers import Lever
+from model.rounding import EXACT
 from model.solve import Place
-from model.target import EXACT
 from model.wording import Wording
 from model.words import N_
 from views.downloads.workbook.against import FINEST, MOST_DECIMALS, side

@@ -1,6 +1,6 @@
 """The columns of the sheets that run through the years: the base year, then every year that a lever may reach."""
 
-from model.levers import FARTHEST
+from model.limits import FARTHEST
 from model.pack import Pack
 
 BASE = 2
