@@ -51,4 +51,4 @@ def _needed(state: State, verdict: Verdict) -> tuple[str, str, str]:
         return "–", "–", w(N_("no year is left"))
     apart = w.points(needed - assumed, rounding=ROUND_CEILING)
     number, _, points = apart.partition(" ")
-    return w.rate(needed, rounding=ROUND_CEILING), number, w(N_("{points} on assumed"), points=points)
+    return w.needed(assumed, needed)[1], number, w(N_("{points} on assumed"), points=points)
