@@ -103,6 +103,6 @@ def _assumptions(sheet: Sheet, row: int, scenarios: list[Scenario]) -> None:
         rates = [each.rates_by_hand(series) for each in (*scenarios, reference)]
         for year in sorted({year for each in rates[:-1] for year in each}):
             label = w(N_("{name} {year}, by hand"), name=w(RATES[series]), year=year)
-            *values, usual = (each[year] if year in each else NONE for each in rates)
-            _line(sheet, row, label, w(N_("a year")), "exact", values, usual)
+            *typed, own = (each.get(year, NONE) for each in rates)
+            _line(sheet, row, label, w(N_("a year")), "exact", typed, own)
             row += 1
