@@ -28,7 +28,7 @@ spent = time.perf_counter() - start
 print(json.dumps([spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]), file=sys.stderr)
 """
 SWEEP = MEASURE.format(
-    setup="import pyarrow.csv, pyarrow.parquet, tqdm\nfrom model.command.main import main",
+    setup="import pyarrow.csv, pyarrow.parquet, tqdm\nfrom model.cli.main import main",
     work="assert main(sys.argv[1:]) == 0",
 )
 CUMPROD = MEASURE.format(

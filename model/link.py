@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from model import amounts, county_text, further, kept
+from model import amounts, county_text, further, further_part, kept
 from model.county_fields import FIELDS
 from model.editions import current
 from model.envelope import LINK, received, unvouched, unwrapped, upgraded
@@ -25,6 +25,7 @@ from model.indicators import BY_KEY
 from model.kept import BAD_SHOWN, LONG_NAME
 from model.levers import levers
 from model.migrations import MIGRATIONS, VERSION, Migrations
+from model.names import LONGEST_NAME, LONGEST_NOTE, clean_name, clean_note
 from model.pack import Pack
 from model.parts import params_of, read_part, written
 from model.problem import Problem
@@ -33,7 +34,7 @@ from model.query import written as write_fields
 from model.rates import percent, plain
 from model.regions import read as read_region
 from model.retired import LINKAGE, without_linkage
-from model.scenario import LONGEST_NAME, LONGEST_NOTE, Lock, Override, Scenario, build, clean_name, clean_note, plan
+from model.scenario import Lock, Override, Scenario, build, plan
 from model.view import USUAL, View, read_view
 from model.words import N_
 from model.work import MOST_KEPT, Work
@@ -102,7 +103,7 @@ def fields_of(work: Work, pack: Pack, language: str) -> Fields:
     if work.reference:
         fields["reference"] = str(work.reference)
     if work.further:
-        fields[FURTHER] = further.written(work.further)
+        fields[FURTHER] = further_part.written(work.further)
     fields |= work.view.parts
     fields["edition"] = str(current())
     fields["shown"] = str(headline(scenario, pack))
@@ -254,7 +255,7 @@ def _reference(reading: _Reading, given: str | None, beside: Sequence[str]) -> i
 
 
 def _further(reading: _Reading, given: str, pack: Pack) -> further.Paths:
-    paths = reading.taken(further.read(given, pack))
+    paths = reading.taken(further_part.read(given, pack))
     reading.understood += len(paths)
     return paths
 

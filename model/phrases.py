@@ -7,10 +7,10 @@ from model.indicators import BY_KEY
 from model.levers import Lever, levers
 from model.pack import Pack
 from model.records import Goal
-from model.replan import TYPED
 from model.rounding import beside, safe
 from model.scenario import Scenario, target_levers
 from model.solve import Place, Reason, Solution
+from model.unpublished import TYPED
 from model.wording import Wording
 from model.words import N_
 

@@ -22,9 +22,10 @@ from model import amounts, county_text
 from model.indicators import OBSERVED
 from model.naming_checks import official_name
 from model.outcome_limits import KEY, REGION, comparable, fault
+from model.outcomes import outcomes
 from model.pack import PACKS, Pack
 from model.problem import Problem, combined
-from model.replan import outcomes, projected, replan, written
+from model.replan import projected, replan, written
 from model.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
 from model.words import N_
 

@@ -4,14 +4,13 @@ import functools
 import sys
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
-from model.target import EXACT
-
+EXACT = 1e-12
+"""Relative difference below which two numbers are the same: rounding of the arithmetic, not of the display."""
 MOST_DIGITS = 6
 """Decimals shown of a level that somebody chose: links carry them all."""
 FINEST = 20
 """Decimals by which any two numbers that differ by more than noise can be told apart."""
 NOISE = Decimal(repr(EXACT))
-"""Relative difference below which two numbers are the same."""
 SIGNIFICANT = sys.float_info.dig
 """Digits by which binary fractions tell any number from its neighbours: the sixteenth may be noise."""
 WIDE = Context(prec=sys.float_info.max_10_exp - sys.float_info.min_10_exp + 2 * sys.float_info.dig)

@@ -16,7 +16,7 @@ from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import RATES, Lever, levers
 from model.pack import Pack
 from model.paths import Array, levels
-from model.rounding import rounded
+from model.rounding import EXACT, rounded
 from model.scenario import Scenario, target_levers
 
 Place = Literal["within", "below", "above", "none"]
@@ -190,7 +190,7 @@ def place(lever: Lever, value: float | None) -> Place:
     """Where an answer lies against the lever's range, up to rounding; "none" where there is no answer."""
     if value is None:
         return "none"
-    speck = target.EXACT * max(abs(lever.low), abs(lever.high))
+    speck = EXACT * max(abs(lever.low), abs(lever.high))
     return "below" if value < lever.low - speck else "above" if value > lever.high + speck else "within"
 
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model.command.main import main
+from model.cli.main import main
 from model.editions import EDITIONS
 from model.further import Further
 from model.link import write

@@ -6,7 +6,7 @@ import pytest
 from a_visit import PACK, PLAN, showing
 
 from model import county_form, link
-from model.command import given
+from model.cli import given
 from model.county_fields import BY_FIELD
 from model.file import open_any, write
 from model.levers import levers

@@ -20,7 +20,8 @@ from model import verdict_sentences
 from model.comparison import as_long
 from model.further import Further
 from model.indicators import GDP
-from model.levers import FARTHEST, levers, series_of
+from model.levers import levers, series_of
+from model.limits import FARTHEST
 from model.loader import packs
 from model.scenario import plan
 from model.solve import from_each_year, solvable, solve, uniform

@@ -6,7 +6,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from model import replan
 from model.indicators import GDP, Indicator
 from model.origins import Origin, origin
 from model.pack import Pack
@@ -14,6 +13,7 @@ from model.projection import Projection, project
 from model.records import Figure
 from model.scenario import Scenario
 from model.uncertainty import Uncertainty
+from model.unpublished import DERIVED
 from model.wording import Wording
 from model.words import N_
 from views.charts.label_placement import Place, labelled
@@ -135,7 +135,7 @@ def drawn_history(pack: Pack) -> list[Figure]:
 
 def derived_history(pack: Pack) -> list[int]:
     """The years of them whose level was worked out, and is no published figure."""
-    return [figure.year for figure in drawn_history(pack) if figure.source == replan.DERIVED]
+    return [figure.year for figure in drawn_history(pack) if figure.source == DERIVED]
 
 
 def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:

@@ -8,7 +8,7 @@ import altair as alt
 import pyarrow as pa
 
 from model.indicators import GDP
-from model.levers import FARTHEST
+from model.limits import FARTHEST
 from model.observed import city_pace
 from model.rates import rate
 from model.verdict import required_by

@@ -3,7 +3,8 @@
 from decimal import ROUND_CEILING
 
 from model.indicators import GDP
-from model.levers import FARTHEST, levers
+from model.levers import levers
+from model.limits import FARTHEST
 from model.solve import place
 from model.verdict import judge, required_by
 from model.verdict_sentences import NEEDED_FROM_OFFICIAL

@@ -8,7 +8,7 @@ from model.origins import Origin, origin
 from model.pack import Pack
 from model.phrases import extended_growth
 from model.records import Figure
-from model.replan import NOWHERE
+from model.unpublished import NOWHERE
 from model.wording import Wording
 from model.words import N_
 from views.charts.path_rows import derived_history

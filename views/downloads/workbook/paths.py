@@ -7,7 +7,8 @@ import numpy as np
 from model import target
 from model.comparison import as_long
 from model.indicators import DEFLATOR, GDP
-from model.levers import FARTHEST, RATES, levers, series_of
+from model.levers import RATES, levers, series_of
+from model.limits import FARTHEST
 from model.projection import CONSTANT
 from model.rates import plain
 from model.scenario import target_levers

@@ -6,8 +6,8 @@ from typing import Any
 
 from model import further, phrases, presets
 from model.answer import PAGE, PLACES, Answer, said
-from model.command.text import table
-from model.command.written import Cell, Forms, outside
+from model.cli.text import table
+from model.cli.written import Cell, Forms, outside
 from model.data_units import DataUnits
 from model.differences import setting
 from model.editions import current

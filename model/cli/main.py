@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 from model.answer import USUAL
-from model.command import check, given, link, manual, project, solve, sweep
-from model.command.parser import PROGRAM, VALUE, Command, Parser, nearest, unknown
+from model.cli import check, given, link, manual, project, solve, sweep
+from model.cli.parser import PROGRAM, VALUE, Command, Parser, nearest, unknown
 from model.problem import Problem, Refused
 from model.version import text as version
 from model.wording import Wording

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from model import further
-from model.command.parser import PROGRAM, Command, exit_codes, heading
-from model.command.text import COLUMNS, listing, wrap
+from model.cli.parser import PROGRAM, Command, exit_codes, heading
+from model.cli.text import COLUMNS, listing, wrap
 from model.data_units import DataUnits
 from model.levers import levers
 from model.loader import packs

@@ -35,14 +35,14 @@ ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ["gdp", "gap", "gdp_from_official", "status", "required_later", "chance", "fai", "retail", "income"]
 MEASURED = """
 import resource, sys
-from model.command.main import main
+from model.cli.main import main
 code = main(sys.argv[1:])
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 raise SystemExit(code)
 """
 NO_ROOM = """
 import resource, sys
-from model.command.main import main
+from model.cli.main import main
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 raise SystemExit(main(sys.argv[1:]))
 """
@@ -354,7 +354,7 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is(tmp_path: Path) -> None:
 
 
 def test_no_other_command_waits_for_what_only_a_sweep_needs() -> None:
-    loaded = "import sys; from model.command.main import main; main(['project']); print(*sys.modules)"
+    loaded = "import sys; from model.cli.main import main; main(['project']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0
     assert {"pyarrow", "tqdm", "pandas"}.isdisjoint(done.stdout.splitlines()[-1].split())

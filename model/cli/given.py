@@ -8,17 +8,16 @@ from collections.abc import Iterable, Mapping
 
 from model import amounts
 from model.answer import USUAL, Answer, understood
-from model.command import files
-from model.command.parser import Parser, among, nearest, unknown
+from model.cli import files
+from model.cli.parser import Parser, among, nearest, unknown
 from model.county_text import is_own
 from model.file import LARGEST, open_any
 from model.further import offered
 from model.indicators import GDP
-from model.levers import REFUSED, Lever, levers, outside, series_of
+from model.levers import REFUSED, Lever, levers, number, outside, series_of
 from model.link import LANGUAGES, UNSORTED, Opened
 from model.loader import packs
 from model.pack import Pack
-from model.parts import number
 from model.problem import Problem, Refused
 from model.rates import percent, plain
 from model.regions import BAD_YEAR, NOTHING_KNOWN, Regions, known_years

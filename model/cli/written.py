@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from model.command import files
-from model.command.parser import Parser, among
+from model.cli import files
+from model.cli.parser import Parser, among
 from model.levers import Lever
 from model.problem import Problem, Refused
 from model.rates import shift

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from model.command.text import listing, wrap
+from model.cli.text import listing, wrap
 from model.link import LANGUAGES
 from model.problem import Problem, Refused
 from model.wording import Wording

@@ -10,7 +10,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from model.answer import Answer
-from model.command.ranges import Range
+from model.cli.ranges import Range
 from model.editions import current
 from model.indicators import GDP, INDICATORS
 from model.phrases import title

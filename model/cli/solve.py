@@ -8,11 +8,11 @@ from typing import Any
 
 from model import phrases
 from model.answer import Answer, said
-from model.command import given, written
-from model.command.parser import Command, Parser, nearest, unknown
-from model.command.project import DIGITS, notes
-from model.command.text import table
-from model.command.written import Cell, Forms
+from model.cli import given, written
+from model.cli.parser import Command, Parser, nearest, unknown
+from model.cli.project import DIGITS, notes
+from model.cli.text import table
+from model.cli.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
 from model.problem import Problem, Refused
 from model.scenario import target_levers

@@ -5,14 +5,14 @@ import dataclasses
 from urllib.parse import SplitResult, urlsplit
 
 from model.answer import Answer
-from model.command import beside, given, held, written
-from model.command.parser import Command, Parser
-from model.command.project import notes
-from model.command.written import Forms
+from model.cli import beside, given, held, written
+from model.cli.parser import Command, Parser
+from model.cli.project import notes
+from model.cli.written import Forms
 from model.kept import LONG_NAME
+from model.names import LONGEST_NAME, clean_name
 from model.problem import Problem, Refused
 from model.query import ADDRESS
-from model.scenario import LONGEST_NAME, clean_name
 from model.words import N_
 
 SAYS = N_("make a link, or read one: a link with nothing to change is read")

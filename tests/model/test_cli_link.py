@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.link import read, write
-from model.scenario import Scenario, clean_name
+from model.names import clean_name
+from model.scenario import Scenario
 from model.work import Work
 
 MINE = PLAN.set(PACK, gdp_later=0.08).by_hand(PACK, "gdp", 2026, 0.05).rename("保底")

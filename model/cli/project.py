@@ -7,10 +7,10 @@ from decimal import Decimal
 from model import further, replan, rounding, verdict_sentences
 from model.answer import PAGE, PLACES, Answer, Row
 from model.cautions import cautions
-from model.command import beside, given, written
-from model.command.parser import Command, Parser, among
-from model.command.text import table
-from model.command.written import Cell, Forms
+from model.cli import beside, given, written
+from model.cli.parser import Command, Parser, among
+from model.cli.text import table
+from model.cli.written import Cell, Forms
 from model.indicators import BY_KEY, GDP
 from model.origins import Origin
 from model.phrases import extended_growth

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from model import amounts, further
 from model.answer import Answer
-from model.command.given import amount, like_a_fraction, say
-from model.command.parser import PROGRAM, Parser, nearest, unknown
+from model.cli.given import amount, like_a_fraction, say
+from model.cli.parser import PROGRAM, Parser, nearest, unknown
 from model.further import EXAMPLE, MOST, SLOTS, Further, Paths
 from model.levers import Lever
 from model.pack import Pack

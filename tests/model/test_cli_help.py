@@ -10,8 +10,8 @@ import pytest
 from a_run import run
 from any_scenario import LEVERS, PACK
 
-from model.command.main import COMMANDS
-from model.command.text import width
+from model.cli.main import COMMANDS
+from model.cli.text import width
 from model.editions import EDITIONS
 from model.further import offered
 from model.link import LANGUAGES

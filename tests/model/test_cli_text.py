@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.command.text import pad, table, width, wrap
+from model.cli.text import pad, table, width, wrap
 
 MIXED = st.text(alphabet="ab c，。（亿元口径）e\u0301🌱", max_size=80)
 

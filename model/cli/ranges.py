@@ -8,7 +8,7 @@ from decimal import Decimal
 import numpy as np
 
 from model import amounts
-from model.command.given import NOT_A_NUMBER, lever, like_a_fraction, single
+from model.cli.given import NOT_A_NUMBER, lever, like_a_fraction, single
 from model.growth import by_hand
 from model.levers import REFUSED, Lever, levers, outside
 from model.pack import Pack

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from model.command import given, written
-from model.command.parser import Command, Parser
-from model.command.written import Cell, Forms
+from model.cli import given, written
+from model.cli.parser import Command, Parser
+from model.cli.written import Cell, Forms
 from model.hints import file_hints, hints
 from model.loader import DATA, HEAD, load, put_aside, regions
 from model.pack import Pack

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from model.answer import Answer
-from model.command import files, given, ranges
-from model.command.parser import Command, Parser
-from model.command.project import notes
-from model.command.ranges import Range
-from model.command.written import BOM
+from model.cli import files, given, ranges
+from model.cli.parser import Command, Parser
+from model.cli.project import notes
+from model.cli.ranges import Range
+from model.cli.written import BOM
 from model.problem import Problem, Refused
 from model.words import N_
 
@@ -103,7 +103,7 @@ def _save(file: BinaryIO, csv: bool, answer: Answer, found: Sequence[Range], tot
     """Writes the rows, with a bar on standard error where somebody sees it."""
     from tqdm import tqdm  # here, like pyarrow, so that no other command waits until they are loaded
 
-    from model.command import rows
+    from model.cli import rows
 
     unseen = quiet or not sys.stderr.isatty()
     with tqdm(total=total, unit=answer.wording(N_(" rows")), disable=unseen) as bar:
