@@ -66,6 +66,11 @@ STATUS = {
     "zh": {"reached": "可以达到", "depends": "能否达到取决于", "not_reached": "达不到"},
     "en": {"reached": "Reached", "depends": "Depends on the", "not_reached": "Not reached"},
 }
+SAVED = {
+    "zh": ("结论", "目标年份（年末）", "目标年份 GDP，按基数推算"),
+    "en": ("Verdict", "Target year (end of year)", "GDP at the target year, from the baseline"),
+}
+"""The rows of a saved scenario in the workbook: verdict, target year, level."""
 
 
 def _exact(name):
@@ -198,8 +203,8 @@ def test_the_plan_is_not_reached_in_either_reading_by_every_route(capsys):
     for shown in ("548.998", "549.546", "475.066", "475.540", *SHOWN[-4:]):
         assert shown in text
     book = load_workbook(io.BytesIO(workbook.build(occasion)), data_only=True)
-    assert f"{value(book, 'gdp_at_deadline'):.3f}" == "548.998"
-    assert f"{value(book, 'level_official'):.3f}" == "549.546"
+    assert f"{value(book, 'gdp_at_target_year'):.3f}" == "548.998"
+    assert f"{value(book, 'gdp_at_target_year_official'):.3f}" == "549.546"
     page, said = _simulate(occasion.now)
     shown = "".join((said + "".join(each.value for each in page.metric)).split())
     for part in ("549.0", "低1.0", "549.5", "差0.5", "7.55%", "475.1"):
@@ -319,12 +324,14 @@ def test_the_workbook_says_it_when_another_program_works_it_out(books, name, lan
     if isinstance(needed := value(book, "gdp_later_needed"), float):
         goal = value(book, "target_level") * (10 if language == "en" else 1)
         assert _with_later(name, needed) == pytest.approx(goal, rel=CLOSE)
-    assert value(book, "chance_at_deadline") == pytest.approx(exact.chance, rel=CLOSE)
+    assert value(book, "chance_at_target_year") == pytest.approx(exact.chance, rel=CLOSE)
     if kept := _kept(name):
-        sheet = book["已保存情景" if language == "zh" else "Kept scenarios"]
+        sheet = book["已保存情景" if language == "zh" else "Saved scenarios"]
         for column, row in enumerate(kept.values(), 4):  # behind label, unit and the plan
-            head, verdict, deadline, level = (sheet.cell(at, column).value for at in range(5, 9))
-            assert (head, deadline) == (row["name"], int(row["year"]))
+            said = {sheet.cell(at, 1).value: sheet.cell(at, column).value for at in range(5, 12)}
+            assert sheet.cell(4, column).value == row["name"]
+            verdict, deadline, level = (said[message] for message in SAVED[language])
+            assert deadline == int(row["year"])
             assert STATUS[language][row["status"]] in verdict
             assert level == pytest.approx(float(_shifted(Decimal(row["gdp"]), "gdp", language)), rel=CLOSE)
 

@@ -18,6 +18,7 @@ FILES = (
     (N_("Workbook (.xlsx)"), N_("workbook"), "xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook.build),
     (N_("Brief (.docx)"), N_("brief"), "docx", f"{OFFICE}.wordprocessingml.document", brief.build),
     (N_("Data (.csv)"), N_("data"), "csv", "text/csv", data.build),
+    (N_("Data (.parquet)"), N_("data"), "parquet", "application/vnd.apache.parquet", data.parquet),
 )
 """Name, what its own name says that it is, ending, type, and how it is made when somebody asks for it."""
 IMAGES: Mapping[str, tuple[str, Callable[[Occasion, str], bytes]]] = {
