@@ -8,7 +8,6 @@ from model.indicators import GDP
 from model.levers import FARTHEST
 from model.words import N_
 from views.charts import compared
-from views.charts.path_rows import drawn_history
 from views.downloads.workbook import years
 from views.downloads.workbook.certainty import FROM, OUTCOMES, has_range
 from views.downloads.workbook.live import Live, Operand, call
@@ -19,6 +18,8 @@ SCENARIO, REFERENCE, OUTCOME, HISTORY, TARGET, DEADLINE = (
     "scenario", "reference", "outcome", "history", "target", "deadline",
 )  # fmt: skip
 """What a line or a point stands for; `low` and `high` are the ends of the baseline, `least` and `most` of the band."""
+PAST = 8
+"""Years of history before the base year, at most."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ class Drawn:
     def _published(self) -> None:
         """History, a year without a figure left empty, and official outcomes."""
         book, w, pack = self._book, self._book.w, self._book.now.pack
-        past = {f.year: book.shown(f.value, f.unit) for f in drawn_history(pack)}
+        drawn = [f for f in pack.shown_history(GDP.key) if f.year >= pack.base_year - PAST]
+        past = {f.year: book.shown(f.value, f.unit) for f in drawn}
         for indicator in pack.indicators:
             outcomes = {f.year: book.shown(f.value, f.unit) for f in pack.outcomes if f.indicator == indicator.key}
             both = [(OUTCOME, N_("official outcome"), outcomes)]
