@@ -131,7 +131,8 @@ def rows(state: State) -> pa.Table:
         label("due" if year == due else "year", left, str(year), align="right", dx=-10, year=str(year))
         if left <= every[0] * 100 < right:
             found.append({"role": "dot", "x": every[0] * 100, **about})
-            near = least - left < LABEL * 0.75 * (right - left)
+            wide = LABEL * 0.75 * (right - left)
+            near = least - left < wide or 0 <= least - own < wide  # the edge, or the growth assumed, is in the way
             side: dict[str, Any] = {"align": "left", "dx": 8} if near else {"align": "right", "dx": -8}
             label("needed", every[0] * 100 if near else least, said[0], year=str(year), **side)
         else:
