@@ -6,12 +6,9 @@ from model.indicators import GDP
 from model.levers import FARTHEST, levers
 from model.solve import place
 from model.verdict import judge, required_by
-from model.verdict_sentences import NEEDED_FROM_OFFICIAL
 from model.words import N_
 from views.state import State
 from views.words.needed import later_years
-
-NEEDED_FROM_BASELINE = N_("From the baseline it is at least {needed} in {years}.")
 
 
 def finding(state: State) -> str:
@@ -30,17 +27,6 @@ def finding(state: State) -> str:
         return w(N_("The target by {year} takes at least {rate} growth a year in {years}"), **values)
     message = N_("The target by {year} takes at least {rate} growth a year in {years}; by {next}, {less}")
     return w(message, **values, next=year + 1, less=w.rate(later[0], rounding=ROUND_CEILING))
-
-
-def other_reading(state: State) -> str:
-    """The growth needed in the reading that asks for less, with its years; empty where there is one reading."""
-    w, verdict = state.wording, judge(state.scenario, state.pack)
-    for reading in verdict.readings:
-        if reading is not verdict.binding and reading.required_growth is not None:
-            message = NEEDED_FROM_OFFICIAL if reading is verdict.from_official else NEEDED_FROM_BASELINE
-            _, needed = w.needed(state.scenario[f"{GDP.key}_later"], reading.required_growth)
-            return w(message, needed=needed, years=w.years(list(reading.years)))
-    return ""
 
 
 def unchanged(state: State) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from model.decompose import decompose
 from model.words import N_
 from views.charts import look, waterfall
+from views.pages.parts import more
 from views.pages.table import show
 from views.state import State
 from views.words import names
@@ -23,10 +24,7 @@ def draw(state: State) -> None:
     st.vega_lite_chart(
         rows, waterfall.definition(state.language, look.theme()), theme=None, alt=w(waterfall.ALT)
     )  # fmt: skip
-    part = st.expander(w(N_("By year")), type="compact", on_change="rerun", key="differences_numbers")
-    if part.open:
-        with part:
-            _table(state)
+    more(state, "differences_numbers", w(N_("By year")), _table)
 
 
 def _table(state: State) -> None:

@@ -6,6 +6,7 @@ from model import verdict_sentences
 from model.verdict import Verdict, judge
 from model.words import N_
 from views.charts import gdp, look
+from views.pages import parts
 from views.pages.simulate import baseline, checks, kicker, metrics, notes, others, years
 from views.state import State
 from views.words import answer
@@ -47,9 +48,4 @@ def _tabs(state: State, first: str) -> None:
         "baseline": (w(N_("Baseline")), baseline.draw),
         "notes": (w(N_("Notes and sources")), notes.draw),
     }
-    labels = {key: label for key, (label, _) in contents.items()}
-    tabs = st.tabs(list(labels.values()), default=labels.get(first), key=TAB, on_change="rerun")
-    for tab, (_, body) in zip(tabs, contents.values(), strict=True):
-        if tab.open:
-            with tab:
-                body(state)
+    parts.tabs(state, TAB, contents, first)
