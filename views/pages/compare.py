@@ -83,7 +83,7 @@ def _column(state: State, each: Compared) -> None:
 
 def _head(state: State, each: Compared) -> str:
     """The scenario's name at the head of its card or column; one without a name of its own begins with a capital."""
-    unnamed = each.name in (state.wording(names.PLAN), state.wording(N_("this scenario")))
+    unnamed = each.name in (names.name_of(state, 0), state.wording(N_("this scenario")))
     return each.name[0].upper() + each.name[1:] if unnamed else each.name
 
 
