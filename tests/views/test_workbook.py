@@ -375,7 +375,7 @@ def test_no_theme_puts_another_font_in_the_place_of_the_one_that_is_named():
 def test_the_level_to_reach_cites_the_report_that_prints_it_and_only_its_reading_is_worked_out():
     (level,) = [row for row in _opened(made())["Inputs"].iter_rows(values_only=True) if row[6] == "target_level"]
     (year,) = [row for row in _opened(made())["Inputs"].iter_rows(values_only=True) if row[6] == "target_year"]
-    assert level[8].endswith("二(二) L88, trust A")
+    assert level[8].endswith("part 2(2), line 88, trust A")
     assert year[8].endswith("2023 + 5, trust C")
 
 

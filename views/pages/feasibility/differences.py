@@ -38,5 +38,5 @@ def _table(state: State) -> None:
     sums = [sum(share.amount for share in found.shares if share.year == year) for year in years]
     whole = found.level - found.reference
     rows.append([w(N_("together")), *(waterfall.signed(w, each) for each in sums), waterfall.signed(w, whole)])
-    show([w(N_("Lever")), *map(str, years), w(N_("together"))], rows)
+    show("numbers_differences", [w(N_("Lever")), *map(str, years), w(N_("together"))], rows)
     st.caption(w(N_("The parts are exact (LMDI); rounded, they may miss their sum in the last digit.")))

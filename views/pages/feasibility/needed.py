@@ -52,7 +52,7 @@ def _from_each_year(state: State) -> None:
              w(N_("real growth a year")), w(N_("nominal"))]  # fmt: skip
     if all(real == nominal for *_, real, nominal in rows):
         heads, rows = heads[:3], [row[:3] for row in rows]
-    show(heads, rows)
+    show("numbers_each_year", heads, rows)
 
 
 def _start(state: State, each: FromYear) -> str:

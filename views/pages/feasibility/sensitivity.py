@@ -75,14 +75,18 @@ def _tables(state: State) -> None:
         for side in alone.sides(state, swing)
     ]
     unit = w(N_("GDP, {unit}"), unit=w.unit(GDP.unit))
-    show([w(N_("Lever")), w(N_("moved to")), w(N_("effect on GDP")), unit, w(N_("against target"))], rows)
+    show(
+        "numbers_tornado",
+        [w(N_("Lever")), w(N_("moved to")), w(N_("effect on GDP")), unit, w(N_("against target"))],
+        rows,
+    )
     found = two_levers.found(state)
     columns, lines = (np.linspace(0, axis.size - 1, SAMPLES + 1).astype(int) for axis in (found.x, found.y))
     corner = f"{two_levers.axis_name(state, found.up)} ↓ · {two_levers.axis_name(state, found.across)} →"
     heads = [corner, *(short_value(state, found.across, float(found.x[column])) for column in columns)]
     goal = state.scenario["target_level"]
     st.markdown(f"**{unit}**")
-    show(heads, [
+    show("numbers_map", heads, [
         (short_value(state, found.up, float(found.y[line])),
          *(w.beside(float(found.level[line, column]), goal, GDP.unit) for column in columns))
         for line in reversed(lines)

@@ -45,4 +45,4 @@ def _band(state: State) -> None:
         for row, level in zip(listed, middle, strict=True)
     ]
     bands = [w(N_("{share} % band"), share=round(share * 100)) for share in SHARES]
-    show([w(N_("End of")), w(N_("GDP, {unit}"), unit=w.unit(GDP.unit)), *bands, w(N_("Chance"))], rows)
+    show("numbers_band", [w(N_("End of")), w(N_("GDP, {unit}"), unit=w.unit(GDP.unit)), *bands, w(N_("Chance"))], rows)

@@ -36,4 +36,4 @@ def _in_words(state: State) -> None:
          w.listing([notes.short(state, source) for source in remark.sources]))
         for remark in remarks(state.scenario, state.pack)
     ]  # fmt: skip
-    show([w(N_("Range")), w(N_("Check")), w(N_("Source"))], rows)
+    show("checks", [w(N_("Range")), w(N_("Check")), w(N_("Source"))], rows)

@@ -19,12 +19,16 @@ from views.words.verdict import basis
 def draw(state: State) -> None:
     """Draws the line."""
     with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall"):
-        place = plain(names.region_name(state.pack, state.wording))
-        st.markdown(f":gray[**{place}**] :gray[\u2002{basis(state)}]", width="stretch")
-        if is_own(state.pack.key):
-            st.badge(state.wording(N_("Not verified")), color="orange")
+        place(state)
         _saved(state)
         _changes(state)
+
+
+def place(state: State) -> None:
+    """Draws the region's name and the price basis; of a county of one's own, that nobody verified it."""
+    name = plain(names.region_name(state.pack, state.wording))
+    own = f" :orange-badge[{state.wording(N_('Not verified'))}]" if is_own(state.pack.key) else ""
+    st.markdown(f":gray[**{name}**] :gray[\u2002{basis(state)}]{own}", width="stretch")
 
 
 def _saved(state: State) -> None:

@@ -164,4 +164,5 @@ def _levels(state: State, years: range) -> None:
             w.beside(level, goal, indicator.unit),
             labels.as_typed(reference, lever, w),
         ]
-    st.table(columns, border="horizontal", hide_index=True)
+    with st.container(key="numbers_years"):
+        st.table(columns, border="horizontal", hide_index=True)
