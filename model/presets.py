@@ -5,6 +5,7 @@ import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from model.county_text import is_own
 from model.indicators import DEFLATOR, GDP
 from model.levers import series_of
 from model.observed import city_pace
@@ -26,6 +27,8 @@ NAMES = {
 }
 HELD_ON = N_("Rates of the plan")
 """What the plan's preset is called where it starts from outcomes: no plan announced a rate for the year after them."""
+ENTERED = N_("Figures entered")
+"""What it is called of a county of one's own."""
 NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
 TOO_MUCH = N_(
     "the later growth it would take is {got} % a year; allowed: {low} to {high} %; change the target or the baseline"
@@ -79,7 +82,9 @@ def recognise(scenario: Scenario, pack: Pack) -> str | None:
 
 def name(preset: str, pack: Pack) -> str:
     """What the preset is called, as a message."""
-    return HELD_ON if preset == "plan" and pack.replanned else NAMES[preset]
+    if preset == "plan" and (pack.replanned or is_own(pack.key)):
+        return HELD_ON if pack.replanned else ENTERED
+    return NAMES[preset]
 
 
 def available(pack: Pack) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model import verdict_sentences
-from model.comparison import Result, results
+from model.comparison import Result, as_long, results
 from model.differences import Difference, Setting, differences, setting
 from model.indicators import BY_KEY, GDP
 from model.rounding import side
@@ -16,6 +16,7 @@ from model.words import N_
 from views.charts import compared as chart
 from views.charts import look
 from views.pages import saving
+from views.pages.simulate import kicker
 from views.state import State, callback, change_work, current
 from views.words import changes, names
 from views.words.answer import HUES
@@ -34,6 +35,7 @@ ACTIONS = {
 def draw(state: State) -> None:
     """Draws the page."""
     w, every = state.wording, listed(state)
+    kicker.place(state)
     met = sum(judge(each.scenario, state.pack).status == "reached" for each in every)
     if len(every) > 1:
         st.title(w(N_("Target reached in {met} of {count} scenarios"), count=len(every), met=met))
@@ -83,7 +85,7 @@ def _column(state: State, each: Compared) -> None:
 
 def _head(state: State, each: Compared) -> str:
     """The scenario's name at the head of its card or column; one without a name of its own begins with a capital."""
-    unnamed = each.name in (state.wording(names.PLAN), state.wording(N_("this scenario")))
+    unnamed = each.name in (names.name_of(state, 0), state.wording(N_("this scenario")))
     return each.name[0].upper() + each.name[1:] if unnamed else each.name
 
 
@@ -123,12 +125,22 @@ def _act(place: int) -> None:
 
 
 def _charts(state: State, every: Sequence[Compared]) -> None:
-    w, tables = state.wording, chart.rows(state, every)
-    cells = st.grid(min(2, len(tables)), min_column_width=380)
+    """A chart an indicator; those whose paths are one in every scenario are named."""
+    w, alike = state.wording, _alike(state, every)
+    tables = {key: rows for key, rows in chart.rows(state, every).items() if key not in alike}
+    cells = st.grid(min(2, len(tables)) or 1, min_column_width=380)
     for key, rows in tables.items():
         definition = chart.definition(key, state.language, look.theme())
         cells.vega_lite_chart(rows, definition, theme=None, alt=w(chart.ALT, name=w(BY_KEY[key].name)))
-    st.caption(plain(hint(state)))
+    same = w(N_("The same in every scenario: {names}."), names=w.enumeration(w(BY_KEY[key].name) for key in alike))
+    st.caption(plain(w.flow((hint(state) if tables else "", same if alike else ""))))
+
+
+def _alike(state: State, every: Sequence[Compared]) -> list[str]:
+    """The indicators whose path is the same in every scenario."""
+    last = max(each.scenario.last_year for each in every)
+    paths = [as_long(each.scenario, last, state.pack).paths for each in every]
+    return [key for key, path in paths[0].items() if all((path == other[key]).all() for other in paths)]
 
 
 def _assumptions(state: State, every: Sequence[Compared]) -> None:
@@ -145,7 +157,7 @@ def _assumptions(state: State, every: Sequence[Compared]) -> None:
         changes.name(state, found[key]): [_setting(state, found[key], one) for one in every]
         for key in changes.order(state, found.values())
     }
-    st.table(_columns(state, w(N_("Assumption")), rows, every), border="horizontal", hide_index=True)
+    _table(state, "numbers_assumptions", w(N_("Assumption")), rows, every)
     st.caption(plain(w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(state))))
 
 
@@ -165,16 +177,20 @@ def _results(state: State, every: Sequence[Compared]) -> None:
     """Level and growth of every indicator at the deadline, and how far the level lies from the reference's."""
     w, year, reference = state.wording, state.scenario.target_year, plain(names.name_of_reference(state))
     st.header(w(N_("Results at the end of {year}"), year=year))
+    years, alike = w.years(list(range(state.pack.first_year, year + 1))), _alike(state, every)
     rows: dict[str, list[str]] = {}
     for line in zip(*(results(one.scenario, state.reference, year, state.pack) for one in every), strict=True):
         indicator = BY_KEY[line[0].indicator]
         name = w(indicator.short)
         levels = [_level(state, one, found) for one, found in zip(every, line, strict=True)]
         rows[f"**{name}**, {w.unit(indicator.unit)}"] = [f"**{level}**" for level in levels]
-        against = w(N_("{name} against {reference}"), name=name, reference=reference)
-        rows[against] = [w.change(found.ratio) for found in line]
-        rows[w(N_("{name}: nominal growth a year"), name=name)] = [w.rate(found.growth) for found in line]
-    st.table(_columns(state, w(N_("Indicator")), rows, every), border="horizontal", hide_index=True)
+        if indicator.key not in alike:
+            against = w(N_("{name} against {reference}"), name=name, reference=reference)
+            rows[against] = [w.change(found.ratio) for found in line]
+        rows[w(N_("{name}: nominal growth a year, {years}"), name=name, years=years)] = [
+            w.rate(found.growth) for found in line
+        ]
+    _table(state, "numbers_results", w(N_("Indicator")), rows, every)
 
 
 def _level(state: State, one: Compared, found: Result) -> str:
@@ -183,9 +199,10 @@ def _level(state: State, one: Compared, found: Result) -> str:
     return state.wording.beside(found.level, target, BY_KEY[found.indicator].unit)
 
 
-def _columns(state: State, head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> dict[str, list[str]]:
-    """A table with a column for each scenario; two of one name are told apart by their places."""
+def _table(state: State, key: str, head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> None:
+    """Draws a table with a column for each scenario; two of one name are told apart by their places."""
     said = [_head(state, one) for one in every]
     heads = [f"{name} ({one.place})" if said.count(name) > 1 else name for name, one in zip(said, every, strict=True)]
     columns = {plain(name): list(column) for name, column in zip(heads, zip(*rows.values(), strict=True), strict=True)}
-    return {head: list(rows), **columns}
+    with st.container(key=key):
+        st.table({head: list(rows), **columns}, border="horizontal", hide_index=True)

@@ -22,18 +22,26 @@ FILES = (
 """Name, what its own name says that it is, ending, type, and how it is made when somebody asks for it."""
 
 
+KEY, MORE = "export", "export_more_asked"
+
+
 def show(state: State) -> None:
     """Draws the popover; its contents are drawn when it is opened."""
     w = state.wording
-    popover = st.popover(w(N_("Export")), type="tertiary", on_change="rerun", key="export")
-    if not popover.open:
-        return
-    occasion = taken(state)
-    with popover:
-        for name, kind, ending, mime, build in FILES:
-            _button(w(name), file_name(occasion, w(kind), ending), mime, partial(build, occasion))
-        if st.button(w(N_("Images and code …")), type="tertiary", key="export_more"):
-            st.dialog(w(N_("Images and code")), width="large")(_dialog)()
+    popover = st.popover(w(N_("Export")), type="tertiary", on_change="rerun", key=KEY)
+    if popover.open:
+        occasion = taken(state)
+        with popover:
+            for name, kind, ending, mime, build in FILES:
+                _button(w(name), file_name(occasion, w(kind), ending), mime, partial(build, occasion))
+            st.button(w(N_("Images and code …")), type="tertiary", key="export_more", on_click=_ask_more)
+    if st.session_state.pop(MORE, False):
+        st.dialog(w(N_("Images and code")), width="large")(_dialog)()
+
+
+def _ask_more() -> None:
+    """Closes the popover, which would take the first Escape in the dialog, and has the dialog opened."""
+    st.session_state[KEY], st.session_state[MORE] = False, True
 
 
 def taken(state: State) -> Occasion:

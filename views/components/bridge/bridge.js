@@ -4,7 +4,7 @@ const PAUSE = 150
 const RETRY = 1000
 const SAID = 600 // ms without a change after which the result is read aloud: a drag has ended
 const GONE = 400 // ms after which a broken connection is worth a word
-const COPIED = 1600
+const COPIED = 4000
 
 const app = document.querySelector("[data-testid=stApp]")
 let now = null
@@ -133,6 +133,8 @@ export default function ({ data, setTriggerValue }) {
   open = (text) => text && setTriggerValue("text", text)
   dispatchEvent(new CustomEvent("answered", { detail: data.answered }))
   if (now?.session === data.session && data.version < now.version) return
+  // On a phone a page that is opened shows its answer, not the sheet of levers that was open when it was left.
+  if (!now && innerWidth <= 640) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
   if (now && data.announce !== now.announce) later("live", SAID, () => (live.textContent = now.announce))
   now = data
   document.documentElement.lang = data.locale

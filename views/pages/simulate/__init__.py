@@ -6,6 +6,7 @@ from model import verdict_sentences
 from model.verdict import Verdict, judge
 from model.words import N_
 from views.charts import gdp, look
+from views.pages import parts
 from views.pages.simulate import baseline, checks, kicker, metrics, notes, others, years
 from views.state import State
 from views.words import answer
@@ -19,6 +20,7 @@ def draw(state: State, tab: str = "") -> None:
     verdict = judge(state.scenario, state.pack)
     kicker.draw(state)
     _verdict(state, verdict)
+    # `frame.css` lowers the chart while single years are edited, so that their boxes stand in the same window
     chart, figures = st.columns(2, gap="small")
     with chart, st.container(key="gdp", height=412, border=False):
         st.vega_lite_chart(
@@ -47,9 +49,4 @@ def _tabs(state: State, first: str) -> None:
         "baseline": (w(N_("Baseline")), baseline.draw),
         "notes": (w(N_("Notes and sources")), notes.draw),
     }
-    labels = {key: label for key, (label, _) in contents.items()}
-    tabs = st.tabs(list(labels.values()), default=labels.get(first), key=TAB, on_change="rerun")
-    for tab, (_, body) in zip(tabs, contents.values(), strict=True):
-        if tab.open:
-            with tab:
-                body(state)
+    parts.tabs(state, TAB, contents, first)

@@ -11,6 +11,7 @@ from model.verdict import Verdict, judge
 from model.words import N_
 from views.charts.gdp import band_at, other_deadlines
 from views.state import State
+from views.words.plain import plain
 from views.words.uncertainty import from_official
 
 
@@ -27,7 +28,9 @@ def draw(state: State, verdict: Verdict) -> None:
     _metric(w(N_("Chance of the target")), chance, band, w(N_("80 % band")), from_official(state) or None)
     for other in other_deadlines(state)[:1]:
         by_then = judge(state.scenario, state.pack, other)
-        _metric(w(N_("GDP in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against)
+        goal = next(goal for goal in state.pack.deadlines if goal.year == other)
+        why = f"{w.either(goal.name_zh, goal.name_en)}: {w.either(goal.note_zh, goal.note_en)}"
+        _metric(w(N_("If due in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against, plain(why))
 
 
 def _metric(name: str, value: str, delta: str, description: str, more: str | None = None) -> None:
