@@ -154,8 +154,13 @@ class Answer:
 
     @property
     def chance(self) -> float:
-        """The chance that GDP is at its target or above at the deadline, from 0 to 1."""
+        """The chance from the baseline that GDP is at its target or above at the deadline, from 0 to 1."""
         return self.uncertainty.chance_in(self.scenario.target_year)
+
+    @property
+    def chance_from_official(self) -> float | None:
+        """The same from the latest official level; None where that, or the error of its year, is not known."""
+        return chance_from_official(self.scenario, self.pack)
 
     @property
     def uncertainty(self) -> Uncertainty:
@@ -249,8 +254,8 @@ class Answer:
             "verdict": dataclasses.asdict(self.verdict),
             "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario, self.pack)],
             "implied": implied_level and dataclasses.asdict(implied_level),
-            "chance": {"year": self.scenario.target_year, "value": self.chance},
-            "chance_from_official": chance_from_official(self.scenario, self.pack),
+            "chance": self.chance,
+            "chance_from_official": self.chance_from_official,
             "required_by_price_change": [each._asdict() for each in required_by_price_change(self.scenario, self.pack)],
         }
 

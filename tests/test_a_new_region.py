@@ -170,7 +170,7 @@ for region in sys.argv[1:]:
     words = "\\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(brief.build(occasion))).paragraphs)
     found[region] |= {
         "names": sorted(book.defined_names), "brief": words, "data": data.build(occasion).decode("utf-8-sig"),
-        "drawn": [name for name, chart in gallery(now).items() if chart.draw().rows.num_rows],
+        "drawn": [name for name, chart in gallery(now).items() if chart.draw()[1].num_rows],
     }
 print(json.dumps(found))
 """

@@ -19,7 +19,6 @@ from model.projection import CONSTANT
 from model.rates import plain, shift
 from model.rounding import significant_growth
 from model.scenario import plan
-from model.uncertainty import chance_from_official
 from model.verdict import STATUSES
 from model.words import N_
 
@@ -110,7 +109,7 @@ def _table(answer: Answer) -> list[str]:
 
 def _chance(answer: Answer) -> str:
     """The chance from the baseline and, where the error of its year is known, from the latest official level."""
-    w, official = answer.wording, chance_from_official(answer.scenario, answer.pack)
+    w, official = answer.wording, answer.chance_from_official
     values = {"year": answer.scenario.target_year, "chance": w.share(answer.chance)}
     return w(CHANCE, **values) if official is None else w(BOTH_CHANCES, **values, official=w.share(official))
 

@@ -16,6 +16,7 @@ from model.cli.scenario_options import scenario_options
 from model.indicators import GDP
 from model.problem import Refused
 from model.solve import Solution, apply, indicator_of, solvable
+from model.target import meets
 from model.verdict import judge, required_by_price_change, solved
 from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, why_zero
 from model.words import N_
@@ -25,7 +26,8 @@ EXAMPLES = (
     ("solve --lever gdp_later --set target_level=600", N_("the later growth that leads to 600 亿元")),
     ("solve --lever gdp_base --set gdp_later=7 --json", N_("one lever with all its digits, for a program")),
 )
-ONE_READING = N_("{words} (from the baseline; from the latest official level it stays {gap} {unit} short)")
+SHORT_FROM_OFFICIAL = N_("{words} (from the baseline; from the latest official level it stays {gap} {unit} short)")
+SHORT_FROM_LOW = N_("{words} (from the central baseline; from the low one it stays {gap} {unit} short)")
 HEADS = ("lever", "indicator", "needed", "now", "unit", "place", "met", "words")
 
 
@@ -69,17 +71,22 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
 
 
 def _words(answer: Answer, found: Solution) -> str:
-    """The solution in words; with how far the latest official level then leads short of the target, where it does."""
+    """The solution in words; with how far the target is then missed from the latest official level, or, where none is
+    known, from the low baseline."""
     w, scenario, pack = answer.wording, answer.scenario, answer.pack
     said, key = phrases.solution(found, scenario, w), found.lever.key
     if indicator_of(key) != GDP.key or not (found.place == "within" or (found.met and found.value is not None)):
         return said
     tried = apply(found, scenario, pack) if found.place == "within" else scenario
-    official = judge(tried, pack).from_official
-    if official is None or official.reached:
+    verdict = judge(tried, pack)
+    if verdict.status != "depends":
         return said
-    _, gap = w.against(official.level, tried.target(GDP.key)[0], GDP.unit, DIGITS)
-    return w(ONE_READING, words=said, gap=gap, unit=w.unit(GDP.unit))
+    official = verdict.from_official
+    message, level = (SHORT_FROM_OFFICIAL, official.level) if official else (SHORT_FROM_LOW, verdict.low)
+    if meets(level, verdict.target):
+        return said
+    _, gap = w.against(level, verdict.target, GDP.unit, DIGITS)
+    return w(message, words=said, gap=gap, unit=w.unit(GDP.unit))
 
 
 def _prices(answer: Answer) -> list[str]:

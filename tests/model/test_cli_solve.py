@@ -17,6 +17,13 @@ from model.scenario import Scenario, target_levers
 from model.work import Work
 
 
+def _levels(scenario: Scenario, indicator: str, year: int) -> list[float]:
+    """The indicator's level at the end of that year, of GDP from the baseline and from the published 411.5 of 2024."""
+    grown = (1 + slow_rate(scenario, one, y) for one in ("gdp", "deflator") for y in range(2025, int(year) + 1))
+    found = [slow_path(scenario, indicator, year)[-1], Fraction("411.5") * math.prod(grown)]
+    return [float(level) for level in found[: 2 if indicator == "gdp" else 1]]
+
+
 @given(scenarios())
 def test_every_value_that_is_needed_meets_its_target_in_fractions(scenario: Scenario) -> None:
     solutions = json.loads(run("solve", write(Work(scenario), PACK, "en"), "--json").out)["solutions"]
@@ -27,12 +34,11 @@ def test_every_value_that_is_needed_meets_its_target_in_fractions(scenario: Scen
         if value is None:
             assert found["reason"]
         elif key == target_levers(indicator)[0]:
-            assert value == pytest.approx(float(slow_path(scenario, indicator, year)[-1]), rel=CLOSE)
-        elif key == "gdp_later":
-            tried = scenario.set(PACK, gdp_later=value) if found["place"] == "within" else scenario
-            grown = (1 + slow_rate(tried, one, y) for one in ("gdp", "deflator") for y in range(2025, int(year) + 1))
-            levels = slow_path(tried, indicator, year)[-1], Fraction("411.5") * math.prod(grown)
-            assert tried is scenario or float(min(levels)) == pytest.approx(goal, rel=CLOSE)
+            assert value == pytest.approx(min(_levels(scenario, indicator, year)), rel=CLOSE)
+        elif key in ("gdp_later", "deflator_later"):
+            if found["place"] == "within":
+                tried = scenario.set(PACK, **{key: value})
+                assert min(_levels(tried, indicator, year)) == pytest.approx(goal, rel=CLOSE)
         elif key != target_levers(indicator)[1]:
             assert float(slow_path(scenario, indicator, year, **{key: value})[-1]) == pytest.approx(goal, rel=CLOSE)
 

@@ -109,7 +109,7 @@ def test_every_row_of_a_file_is_what_its_scenario_gives(
         assert [row[key] for key in moved] == [float(value) for value in combination]
         one = scenario.set(PACK, **inside)
         verdict, paths, sure = judge(one, PACK), project(one, PACK).paths, uncertainty(one, PACK)
-        later = verdict.from_baseline.required_growth
+        later = verdict.binding.required_growth
         expected = {
             "gdp": verdict.level, "gap": verdict.from_baseline.gap, "status": verdict.status,
             "gdp_from_official": verdict.from_official and verdict.from_official.level,

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from urllib.parse import parse_qsl
 
+import pyarrow.parquet as pq
 import pytest
 from a_visit import PACK, PLAN, showing
 
@@ -14,10 +15,11 @@ from model.editions import EDITIONS
 from model.further import Further
 from model.link import write
 from model.loader import packs
+from model.rates import plain
 from model.scenario import plan
 from model.work import Work
 from views.downloads.about import Occasion
-from views.downloads.data import build
+from views.downloads.data import build, parquet
 
 DAY = date(2026, 11, 25)
 
@@ -64,6 +66,18 @@ def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_co
     assert _row(own, "far", "gdp_constant", "2028")[10:13] == ["", "", ""]
 
 
+def test_parquet_holds_the_rows_of_the_csv_file_as_numbers():
+    kept = (PLAN.set(PACK, gdp_later=0.05).rename("slower"),)
+    shown = showing(PLAN, "en", kept=kept, further=(Further("tourism_revenue", 0.2, 0.1),))
+    head, *rows = _rows(shown)
+    table = pq.read_table(io.BytesIO(parquet(Occasion(shown, "http://plan.example/", DAY))))
+    assert table.column_names == head
+    assert len(table) == len(rows)
+    for found, row in zip(table.to_pylist(), rows, strict=True):
+        assert ["" if c is None else c if isinstance(c, str) else plain(c) for c in found.values()] == row
+    assert [str(table.schema.field(head[place]).type) for place in (0, 5, 8)] == ["string", "int64", "double"]
+
+
 def test_each_price_basis_has_a_range_of_its_own_and_what_has_none_is_empty():
     # 380 and 391 x 1.065 x 1.075^4 at constant prices, whatever prices do
     rows = _rows(showing(PLAN.set(PACK, deflator_later=0.02).rename("prices"), "zh"))
@@ -106,53 +120,8 @@ def test_kept_scenarios_are_there_and_no_name_is_a_formula():
 
 def test_a_further_path_has_rows_of_its_own_beside_all_scenarios():
     rows = _rows(showing(PLAN, "en", further=(Further("tourism_revenue", 0.2, 0.1),), kept=(PLAN.rename("a"),)))
+    name = ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan"]
     assert [row[:14] for row in rows if row[1] == "tourism_revenue"][:3] == [
-        [
-            "",
-            "tourism_revenue",
-            "Tourism revenue",
-            "current prices",
-            "bn yuan",
-            "2023",
-            "",
-            "",
-            "18",
-            "",
-            "",
-            "",
-            "",
-            "published",
-        ],
-        [
-            "",
-            "tourism_revenue",
-            "Tourism revenue",
-            "current prices",
-            "bn yuan",
-            "2024",
-            "20",
-            "",
-            "21.6",
-            "",
-            "",
-            "",
-            "",
-            "published",
-        ],
-        [
-            "",
-            "tourism_revenue",
-            "Tourism revenue",
-            "current prices",
-            "bn yuan",
-            "2025",
-            "10",
-            "",
-            "23.76",
-            "",
-            "",
-            "",
-            "",
-            "published",
-        ],
+        [*name, year, rate, "", level, "", "", "", "", "published"]
+        for year, rate, level in (("2023", "", "18"), ("2024", "20", "21.6"), ("2025", "10", "23.76"))
     ]
