@@ -27,9 +27,7 @@ NAMES = {
 HELD_ON = N_("Rates of the plan")
 """What the plan's preset is called where it starts from outcomes: no plan announced a rate for the year after them."""
 NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
-TOO_MUCH = N_(
-    "the later growth it would take is {got} % a year; allowed: {low} to {high} %; change the target or the baseline"
-)
+TOO_MUCH = N_("later growth of {got} % a year is needed; allowed: {low} to {high} %; change the target or the baseline")
 
 
 @functools.lru_cache(maxsize=PACKS)
