@@ -145,7 +145,7 @@ def other_deadlines(scenario: Scenario, pack: Pack, w: Wording, digits: int | No
             continue
         message = TWO_BY if verdict.from_official else ONE_BY
         said.append(w(message, name=names[verdict.year], **_levels(verdict, w, digits)))
-        said.append(needed(verdict, pack, w))
+        said.append(needed_in(verdict.binding, verdict, pack, w))
     return said
 
 
