@@ -25,7 +25,7 @@ from model.limits import FARTHEST
 from model.loader import packs
 from model.scenario import plan
 from model.solve import from_each_year, solvable, solve, uniform
-from model.verdict import by_deadline, implied, judge
+from model.verdict import by_deadline, implied, judge, solved
 from views.downloads.workbook.inputs import live
 from views.words import verdict as in_words
 
@@ -102,8 +102,7 @@ def expected(scenario, made_for, w):
         needed = solve(key, scenario, pack).value
         lever = levers(pack)[key]
         found[f"{key}_needed"] = level(needed, lever.unit) if lever.kind == "level" and needed else needed
-    needed = [r.required_growth for r in by[""].readings if r.required_growth is not None]
-    found["gdp_later_needed"] = max(needed, default=None)
+    found["gdp_later_needed"] = solved("gdp_later", scenario, pack).value
     for indicator in pack.indicators:
         same, key = uniform(indicator.key, scenario, pack), indicator.key
         found |= {f"{key}_{kind}_needed": getattr(same, kind) for kind in ("nominal", "real", "deflator")}

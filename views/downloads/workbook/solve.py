@@ -8,7 +8,7 @@ from model.levers import levers
 from model.rates import plain
 from model.scenario import target_levers
 from model.solve import indicator_of, solvable, solve, uniform
-from model.verdict import implied, judge, official_levels
+from model.verdict import implied, official_levels, solved
 from model.words import N_
 from views.downloads.workbook.sheet import NONE, Sheet, cell, look_of, rounded_up, up
 from views.downloads.workbook.verdict import UP
@@ -74,8 +74,7 @@ def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
             continue
         lever, value = levers(pack)[key], solve(key, scenario, pack).value
         if key == f"{GDP.key}_later":
-            needed = (reading.required_growth for reading in judge(scenario, pack).readings)
-            value = max((each for each in needed if each is not None), default=None)
+            value = solved(key, scenario, pack).value
         written = None if value is None else sheet.book.written(value, lever)
         formula = _formula(key, bool(official_levels(pack)))
         found.append(
@@ -95,11 +94,12 @@ def _formula(lever: str, has_official: bool) -> str:
     if slot == "first":
         typed = f"ISNUMBER(INDEX({series}_by_hand,1,1))"
         return f'IF({typed},"{NONE}",(1+INDEX({series}_own,1,1))*{goal}/{level}-1)'
-    if series == GDP.key and has_official:
-        readings = "growth_needed,growth_needed_official"
-        return f'IF(COUNT({readings})=0,"{NONE}",MAX({readings}))'
     count, grown = (f"INDEX({series}_{row},{end})" for row in ("free", "grown"))
-    return f'IF({count}=0,"{NONE}",({grown}*{goal}/{level})^(1/{count})-1)'
+    rate = f"({grown}*{goal}/{level})^(1/{count})-1"
+    from_baseline, official = f'IF({count}=0,"{NONE}",{rate})', "growth_needed_official"
+    if series == GDP.key and has_official:
+        return f"IF(COUNT({official})=0,{from_baseline},MAX({rate},{official}))"
+    return from_baseline
 
 
 def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:
