@@ -1,6 +1,7 @@
-"""The command line: one module a command, and what they share.
+"""The command line, on click: one module a command.
 
-`main` finds the command and says what went wrong; `parser` reads options, `given` the scenario that they mean, `beside`
-its further paths, `ranges` the levers of a sweep; `text` lays out columns, `written` prints or saves them, and `files`
-saves whole files or none.
+`main` runs them and says what went wrong; `help` says all in the reader's language; `scenario_options` reads the
+scenario that is asked about; `output` prints or saves an answer; `rows` writes those of a sweep.
 """
+
+PROGRAM = "python -m model"

@@ -1,32 +1,28 @@
-"""`check`: whether the figures of a region are whole, every fault where they are not, and what else they could hold."""
+"""`check`: whether the figures of a region are whole, and every fault where they are not."""
 
-import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from model.cli import given, written
-from model.cli.parser import Command, Parser
-from model.cli.written import Cell, Forms
-from model.hints import file_hints, hints
-from model.loader import DATA, HEAD, load, put_aside, regions
+import click
+
+from model.cli.help import Command, language, language_options
+from model.cli.output import as_json, json_text
+from model.loader import DATA, HEAD, NEEDED, OPTIONAL, load, put_aside, regions
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.wording import Wording
 from model.words import N_
 
-SAYS = N_("check a region's figures: every fault with file, row and column")
 EXAMPLES = (
     ("check", N_("every folder in data/")),
     ("check fengjie", N_("one region")),
-    ("check fengjie --json", N_("for a program")),
-    ("check data/fengjie", N_("a folder anywhere, with sources.toml and calibration.csv beside it")),
+    ("check data/fengjie --json", N_("a folder anywhere, with sources.toml and calibration.csv beside it")),
 )
 NOT_THERE = N_("is neither a region nor a folder; regions: {allowed}; correct it")
 CLEAN = N_("{region}: clean: {figures} figures from {sources} sources")
-HINT = N_("could hold more: {text}")
 FAULTS = N_("{region}: faults: {count}")
-HEADS = ("region", "kind", "words")
+NOT_READ = N_("is not read under that name; files that a region may go without are called {allowed}")
 
 
 class Checked(NamedTuple):
@@ -34,84 +30,69 @@ class Checked(NamedTuple):
 
     region: str
     faults: list[str]
-    hints: Sequence[str] = ()
-    """What else it could hold."""
+    unread: list[str]
+    """Files under a name that nobody reads."""
     figures: int | None = None
     sources: int | None = None
     """How many there are; None where it has faults."""
 
 
-def declare(parser: Parser) -> None:
-    """Adds the region."""
-    w = parser.w
-    parser.add_argument_group(w(N_("data"))).add_argument(
-        "region", nargs="?", metavar="REGION|FOLDER",
-        help=w(N_("a region by its key, or the folder that holds its files; without it, all regions")),
-    )  # fmt: skip
-
-    written.declare(parser)
-
-
-def run(options: argparse.Namespace) -> int:
+@click.command(
+    cls=Command, examples=EXAMPLES, help=N_("check a region's figures: every fault with file, row and column")
+)
+@click.argument(
+    "region", required=False, metavar="[REGION|FOLDER]",
+    help=N_("a region by its key, or the folder that holds its files; without it, all regions"),
+)  # fmt: skip
+@as_json
+@language_options
+def check(region: str | None, as_json: bool) -> int:
     """0; 1 where anything has a fault."""
-    w = Wording(given.language(options.lang), 0)
-    found = [_checked(folder, w) for folder in _folders(options.region)]
-    forms = Forms(
-        lambda: _table(found, w), lambda: _rows(found), lambda: {"regions": [each._asdict() for each in found]}
-    )
-    written.show(forms, (), options)
+    w = Wording(language(), 0)
+    found = [_checked(folder, w) for folder in _folders(region)]
+    if as_json:
+        click.echo(json_text({"regions": [each._asdict() for each in found]}), nl=False)
+    else:
+        click.echo("\n".join(line for each in found for line in _lines(each, w)))
     return int(any(each.faults for each in found))
-
-
-COMMAND = Command(SAYS, EXAMPLES, declare, run, "region")
 
 
 def _folders(typed: str | None) -> list[Path]:
     """The folders that are meant. Raises `Refused` where there are none."""
     if typed in regions():
         return [DATA / typed]
-    folder = DATA if typed is None else Path(typed).resolve()
-    if not folder.is_dir():
+    folder = DATA if typed is None else Path(typed)
+    if typed == "" or not folder.is_dir():
         raise Refused([Problem.at(str(typed), NOT_THERE, allowed=", ".join(regions()))])
+    folder = folder.resolve()
     if (folder / HEAD).exists() or not regions(folder):
         return [folder]
     return sorted(each for each in folder.iterdir() if each.is_dir() and not put_aside(each))
 
 
 def _checked(folder: Path, w: Wording) -> Checked:
-    """What is wrong with a region's figures; where nothing is, how many there are, and what else they could hold."""
+    """What is wrong with a region's figures; where nothing is, how many there are."""
+    read = (*NEEDED, *OPTIONAL)
+    names = sorted(each.name for each in folder.iterdir() if not put_aside(each) and each.name not in read)
+    unread = [w.sentence(Problem.at(name, NOT_READ, allowed=", ".join(OPTIONAL))) for name in names]
     try:
-        pack = load(folder.name, folder.parent)
+        sources = list(_sources(load(folder.name, folder.parent)))
     except Refused as refusal:
-        return Checked(folder.name, [w.sentence(problem) for problem in refusal.problems])
-    figures = _figures(pack)
-    more = [w.sentence(hint) for hint in (*hints(pack), *file_hints(folder, pack))]
-    return Checked(folder.name, [], more, len(figures), len(set(figures)))
+        return Checked(folder.name, [w.sentence(problem) for problem in refusal.problems], unread)
+    return Checked(folder.name, [], unread, len(sources), len(set(sources)))
 
 
-def _table(found: Sequence[Checked], w: Wording) -> list[str]:
-    lines = []
-    for each in found:
-        if each.faults:
-            lines += [w(FAULTS, region=each.region, count=len(each.faults)), *(f"  {fault}" for fault in each.faults)]
-        else:
-            lines.append(w(CLEAN, region=each.region, figures=each.figures, sources=each.sources))
-            lines += [f"  {w(HINT, text=hint)}" for hint in each.hints]
-    return lines
+def _lines(found: Checked, w: Wording) -> list[str]:
+    if found.faults:
+        head = w(FAULTS, region=found.region, count=len(found.faults))
+    else:
+        head = w(CLEAN, region=found.region, figures=found.figures, sources=found.sources)
+    return [head, *(f"  {each}" for each in (*found.faults, *found.unread))]
 
 
-def _rows(found: Sequence[Checked]) -> list[Sequence[Cell]]:
-    rows: list[Sequence[Cell]] = [HEADS]
-    for each in found:
-        rows += [[each.region, "fault", fault] for fault in each.faults]
-        rows += [[each.region, "hint", hint] for hint in each.hints]
-    return rows
-
-
-def _figures(pack: Pack) -> list[str]:
+def _sources(pack: Pack) -> Iterator[str]:
     """The source of every figure."""
-    tables = (pack.baselines.values(), pack.goals.values(), pack.calibration.values())
-    rows = (
-        row for table in (*tables, pack.history, pack.outcomes, pack.growth, pack.met, pack.assessed) for row in table
-    )
-    return [*(row.source for row in rows), *(row.source for row in pack.statements.values())]
+    for table in (pack.baselines, pack.goals, pack.calibration, pack.statements):
+        yield from (row.source for row in table.values())
+    for rows in (pack.history, pack.outcomes, pack.growth, pack.met, pack.assessed):
+        yield from (row.source for row in rows)

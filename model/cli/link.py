@@ -1,79 +1,43 @@
-"""`link`: makes a link, or says field by field what one holds."""
+"""`link`: makes a link."""
 
-import argparse
 import dataclasses
-from urllib.parse import SplitResult, urlsplit
+
+import click
 
 from model.answer import Answer
-from model.cli import beside, given, held, written
-from model.cli.parser import Command, Parser
-from model.cli.project import notes
-from model.cli.written import Forms
+from model.cli.help import Command, language_options
+from model.cli.output import as_json, json_text, note
+from model.cli.scenario_options import scenario_options
 from model.kept import LONG_NAME
 from model.names import LONGEST_NAME, clean_name
-from model.problem import Problem, Refused
-from model.query import ADDRESS
+from model.problem import Problem
 from model.words import N_
 
-SAYS = N_("make a link, or read one: a link with nothing to change is read")
 EXAMPLES = (
-    ("link --set gdp_later=8 --name 保底", N_("make a link")),
-    ("link --set gdp_later=8 --address http://localhost:8501/", N_("make one with the address of a page before it")),
-    ("link --further tourism_revenue,tourist_visits:22:15", N_("make one with rows of the plan report drawn on")),
-    ('link "gdp=6.5,9,2026:5"', N_("read a link: each lever, and what could not be used")),
-    ('link "gdp=6.5,9,2026:5" --name bold', N_("make a whole link of one that is not")),
+    ("link --set gdp_later=8 --name 保底", N_("a link of the plan with another growth")),
+    ('link "gdp=6.5,9,2026:5"', N_("a whole link of one that is not")),
 )
-NO_ADDRESS = N_("is not the address of a page (got {got}); one such as http://localhost:8501/ is needed; correct it")
 
 
-def declare(parser: Parser) -> None:
-    """Adds its options."""
-    w = parser.w
-    given.declare(parser)
-    beside.declare(parser)
-    group = parser.add_argument_group(w(N_("to make a link")))
-    group.add_argument(
-        "--name", type=str, metavar="NAME", help=w(N_("what the scenario is called; an empty one takes its name away"))
-    )
-    group.add_argument("--address", metavar="URL", help=w(N_("the address of a page, to stand before the link")))
-    written.declare(parser)
-
-
-def run(options: argparse.Namespace) -> int:
-    """0."""
-    page = None if options.address is None else _page(options.address)
-    answer = beside.added(given.answer_to(options), options)
-    if options.name is not None and options.name.strip() != clean_name(options.name):
-        given.say([Problem.at("--name", LONG_NAME, got=options.name, allowed=LONGEST_NAME)], answer)
-    if answer.opened is None or options.set or options.further or options.name is not None or page is not None:
-        written.show(_made(answer, options.name, page), notes(answer), options, aside=True)
+@click.command(
+    cls=Command, examples=EXAMPLES,
+    help=N_("a link that a page opens, of the plan, a link, or levers of your own"),
+)  # fmt: skip
+@scenario_options
+@click.option("--name", help=N_("what the scenario is called; an empty one takes its name away"))
+@as_json
+@language_options
+def link(answer: Answer, name: str | None, as_json: bool) -> int:
+    """0. The link stands alone on standard output, notes on standard error."""
+    notes = list(answer.problems)
+    if name is not None:
+        if clean_name(name) != name.strip():
+            cut = Problem.at("--name", LONG_NAME, got=name, allowed=LONGEST_NAME)
+            notes.append(answer.wording.sentence(cut))
+        answer = dataclasses.replace(answer, work=answer.work.call(name))
+    if as_json:
+        click.echo(json_text({"link": answer.link, "problems": notes}), nl=False)
     else:
-        written.show(held.forms(answer), notes(answer), options)
+        click.echo(answer.link)
+        click.echo("".join(f"{note(each, answer.language)}\n" for each in notes), nl=False, err=True)
     return 0
-
-
-COMMAND = Command(SAYS, EXAMPLES, declare, run)
-
-
-def _page(typed: str) -> SplitResult:
-    """The address of a page. Raises `Refused` where it is none."""
-    try:
-        page = urlsplit(typed)
-    except ValueError:  # brackets that do not close
-        page = None
-    if page is None or not ADDRESS.match(typed) or not page.hostname or not typed.isprintable() or " " in typed:
-        raise Refused([Problem.at("--address", NO_ADDRESS, got=typed)])
-    return page
-
-
-def _made(answer: Answer, name: str | None, page: SplitResult | None) -> Forms:
-    """The link of the scenario, under the name and behind the address that were chosen."""
-    work = answer.work if name is None else answer.work.call(name)
-    link = dataclasses.replace(answer, work=work).link
-    if page is not None:
-        link = page._replace(path=page.path or "/", query=link, fragment="").geturl()
-    return Forms(
-        table=lambda: [link],
-        csv=lambda: [["link"], [link]],
-        json=lambda: {"link": link, "problems": list(answer.problems)},
-    )

@@ -1,113 +1,134 @@
-"""Finds the command, and says what went wrong: one sentence a line on standard error, no traceback."""
+"""Runs a command, and says what went wrong: one sentence a line on standard error, no traceback."""
 
+import io
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TextIO
+from collections.abc import Sequence
 
-from model.answer import USUAL
-from model.cli import check, given, link, manual, project, solve, sweep
-from model.cli.parser import PROGRAM, VALUE, Command, Parser, nearest, unknown
+import click
+
+from model import further, version
+from model.cli import PROGRAM
+from model.cli.check import check
+from model.cli.help import CODES, Context, language, language_options, say, unknown
+from model.cli.link import link
+from model.cli.output import complain
+from model.cli.project import project
+from model.cli.solve import solve
+from model.cli.sweep import sweep
+from model.data_units import DataUnits
+from model.levers import levers
+from model.loader import packs
+from model.phrases import title
 from model.problem import Problem, Refused
-from model.version import text as version
-from model.wording import Wording
 from model.words import N_
 
-COMMANDS: Mapping[str, Command] = {
-    "project": project.COMMAND,
-    "solve": solve.COMMAND,
-    "sweep": sweep.COMMAND,
-    "check": check.COMMAND,
-    "link": link.COMMAND,
-}
-HELP, VERSION, LANGUAGE = ("-h", "--help"), "--version", "--lang"
 UNUSABLE, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 """Exit codes: nothing could be used; ended by Ctrl+C, and nobody reads what is printed, as shells have them."""
-NO_COMMAND = (
-    N_("is not a command; the nearest: {nearest}; {program} --help shows all; correct it"),
-    N_("is not a command; {program} --help shows all; choose one of them"),
-)
+VALUE = N_("is without its value, or has one where it takes none; --help shows how it is written; correct it")
+TOO_MUCH = N_("takes one link, region or folder; put it in quotation marks")
 INTERRUPT = N_("interrupted")
 OUTPUT = N_("standard output")
 NOT_PRINTED = N_("cannot be written ({got}); what was printed is not whole; mend that and try again")
 
 
+class Program(click.Group):
+    """All commands; its help lists the levers of the region that opens first."""
+
+    context_class = Context
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The levers, the rows of the plan report, and exit codes."""
+        pack = next(iter(packs().values()))
+        w = DataUnits(language(), pack.base_year)
+        with formatter.section(N_("Keys of the levers, and what they allow")):
+            formatter.write_dl([
+                (key, f"{title(lever, w)}: {lever.written(lever.low)} – {lever.written(lever.high)} "
+                      f"{lever.unit if lever.unit == '%' else w.unit(lever.unit)}")
+                for key, lever in levers(pack).items()
+            ])  # fmt: skip
+            formatter.write_text(N_(
+                "Growth is typed in per cent, a level in the unit of the data (1 亿元 is 100 million yuan), a deadline "
+                "as a year. Any year of a growth rate can be set by hand: gdp@2026=5."
+            ))  # fmt: skip
+        if rows := further.offered(pack):
+            with formatter.section(N_("Rows of the plan report, projected too as in tourism_revenue_later=12")):
+                formatter.write_text(", ".join(rows))
+        with formatter.section(N_("Exit codes")):
+            formatter.write_dl(CODES)
+
+
+def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(version.text(language()))
+        context.exit()
+
+
+COMMANDS = {str(each.name): each for each in (project, solve, sweep, check, link)}
+
+
+@click.group(
+    cls=Program, commands=COMMANDS,
+    help=N_("The simulator without a browser: the answers of its pages, for people and for scripts."),
+)  # fmt: skip
+@click.option(
+    "--version", is_flag=True, expose_value=False, callback=_version,
+    help=N_("say which program, data and model it is"),
+)  # fmt: skip
+@language_options
+def program() -> None:
+    """Holds the commands."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 when answered, 1 when the answer is no, 2 when nothing could be used."""
-    sys.stdout = sys.stdout or _nowhere(writable=sys.stderr is None)  # a service has neither; who closed one is told
-    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a console that is not UTF-8 cannot write 亿元
-    language = USUAL
-    try:
-        chosen, others = _language(list(sys.argv[1:] if arguments is None else arguments))
-        language = given.language(chosen)
-        code = _run(others, chosen, Wording(language, 0))
-        sys.stdout.flush()
-    except Refused as refusal:
-        _complain(Wording(language, 0).sentence(problem) for problem in refusal.problems)
+        if isinstance(stream, io.TextIOWrapper):  # a console that is not UTF-8 cannot write 亿元; a service has none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with click.Context(click.Command(None)) as holder:  # of the language, whatever goes wrong
+        try:
+            with program.make_context(PROGRAM, list(sys.argv[1:] if arguments is None else arguments), holder) as made:
+                code = int(program.invoke(made))
+            if sys.stdout:
+                sys.stdout.flush()
+        except click.exceptions.Exit as end:
+            return end.exit_code
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message())
+        except click.UsageError as error:
+            complain([_problem(error)])
+        except Refused as refusal:
+            complain(refusal.problems)
+        except KeyboardInterrupt:
+            click.echo(say(INTERRUPT), err=True)
+            return INTERRUPTED
+        except OSError as error:
+            return _unwritten(error)
+        else:
+            return code
         return UNUSABLE
-    except OSError as error:
-        _drop(sys.stdout)
-        if isinstance(error, BrokenPipeError):
-            return BROKEN_PIPE
-        _complain([Wording(language, 0).sentence(Problem.at(OUTPUT, NOT_PRINTED, got=error.strerror or error))])
-        return UNUSABLE
-    except KeyboardInterrupt:
-        _complain([Wording(language, 0)(INTERRUPT)])
-        return INTERRUPTED
-    else:
-        return code
 
 
-def _nowhere(writable: bool = True) -> TextIO:
-    """A stream that takes all and keeps nothing; or one that refuses, as a closed one does, whatever is written."""
-    return os.fdopen(os.open(os.devnull, os.O_WRONLY if writable else os.O_RDONLY), "w", encoding="utf-8")
+def _unwritten(error: OSError) -> int:
+    """The exit code where standard output takes no more; what is left goes nowhere, or closing it would fail again."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return BROKEN_PIPE
+    complain([Problem.at(OUTPUT, NOT_PRINTED, got=error.strerror or error)])
+    return UNUSABLE
 
 
-def _complain(sentences: Iterable[str]) -> None:
-    """Says what went wrong; where nobody can be told, the exit code has to do."""
-    try:
-        sys.stderr.writelines(f"{sentence}\n" for sentence in sentences)
-        sys.stderr.flush()
-    except OSError:
-        _drop(sys.stderr)
-
-
-def _drop(stream: TextIO) -> None:
-    """Leads the stream nowhere, or closing it would complain once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _run(arguments: Sequence[str], chosen: str | None, w: Wording) -> int:
-    """The exit code of the command that is named first."""
-    name, *others = arguments or HELP
-    if name in HELP:
-        print(manual.text(COMMANDS, w.language))
-        return 0 if arguments else UNUSABLE
-    if name == VERSION:
-        print(version(w.language))
-        return 0
-    if name not in COMMANDS:
-        raise Refused([unknown(name.strip() or w(N_("COMMAND")), NO_COMMAND, nearest(name, COMMANDS))])
-    command = COMMANDS[name]
-    parser = Parser(name, command, w)
-    options = parser.read(others)
-    if options.help:
-        print(parser.format_help(), end="")
-        return 0
-    options.lang = chosen
-    return command.run(options)
-
-
-def _language(arguments: list[str]) -> tuple[str | None, list[str]]:
-    """The language that is chosen, wherever that is said, and all other arguments: help and faults are in it too."""
-    chosen, others = None, []
-    given = iter(arguments)
-    for argument in given:
-        option, mark, value = argument.partition("=")
-        if option != LANGUAGE:
-            others.append(argument)
-        elif (chosen := value if mark else next(given, None)) is None:
-            raise Refused([Problem.at(LANGUAGE, VALUE, program=PROGRAM)])
-    return chosen, others
+def _problem(error: click.UsageError) -> Problem:
+    """What click found wrong, as everything else says it."""
+    context = error.ctx or click.get_current_context()
+    match error:
+        case click.NoSuchOption():
+            options = [each for param in context.command.params for each in param.opts if each.startswith("--")]
+            return unknown(N_("option"), error.option_name, options)
+        case click.NoSuchCommand():
+            return unknown(N_("command"), error.command_name, COMMANDS)
+        case click.BadOptionUsage():
+            return Problem.at(error.option_name, VALUE)
+        case _:
+            return Problem.at(context.command_path, TOO_MUCH)

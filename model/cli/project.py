@@ -1,36 +1,33 @@
 """`project`: paths and verdict."""
 
-import argparse
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
+import click
+
 from model import further, replan, rounding, verdict_sentences
-from model.answer import PAGE, PLACES, Answer, Row
+from model.answer import Answer, Row
 from model.cautions import cautions
-from model.cli import beside, given, written
-from model.cli.parser import Command, Parser, among
-from model.cli.text import table
-from model.cli.written import Cell, Forms
+from model.cli.help import Command, OneOf, language_options
+from model.cli.output import Cell, Forms, Show, output_options, table
+from model.cli.scenario_options import scenario_options
+from model.differences import differences
 from model.indicators import BY_KEY, GDP
 from model.origins import Origin
 from model.phrases import extended_growth
-from model.problem import Problem, Refused
 from model.projection import CONSTANT
 from model.rates import plain, shift
 from model.rounding import significant_growth
-from model.uncertainty import chance_from_official
+from model.scenario import plan
 from model.verdict import STATUSES
 from model.words import N_
 
-SAYS = N_("paths and verdict of the plan, of a link, or of levers of your own")
 EXAMPLES = (
     ("project", N_("the plan")),
     ("project --set gdp_later=8 --set gdp@2026=5", N_("the plan with levers of your own")),
     ("project --region fengjie@2024", N_("the plan from the outcomes of that year on")),
     ('project "gdp=6.5,9" --json', N_("a link, for a program")),
-    ("project --set deflator_later=-1 --format csv", N_("a tidy table: one row an indicator and year")),
-    ("project --further tourism_revenue:20:12", N_("with a row of the plan report drawn on beside it")),
-    ('project "gdp=6.5,9&k1=gdp=5,6~name=low" --scenario k1', N_("a saved scenario of a link")),
+    ("project --set tourism_revenue_later=12 --csv", N_("with a row of the plan report projected too")),
     ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
 )
 DIGITS = 3
@@ -46,71 +43,22 @@ DOUBTFUL: dict[Origin, str] = {
     "set": N_("{base}: set by hand: {names}"),
 }
 """What is said of baselines that no publication holds."""
-ALL = "all"
-MORE = N_("saved in the link too: {names}. --scenario shows one of them, or all")
-NOT_ON_IT = N_("changes the scenario on the page, while --scenario asks for {place}; leave one of the two out")
-NOT_SHOWN = N_("lies after {last}, the last year shown here; --set horizon={year} shows more")
+SAVED = N_("{place} ({name}): {text}")
+DIFFERENT = N_("Differs from the plan: {names}")
 HEADS = tuple("growth_percent" if column == "growth" else column for column in Row._fields)
 
 
-def declare(parser: Parser) -> None:
-    """Adds its options."""
-    given.declare(parser)
-    beside.declare(parser)
-    written.declare(parser)
-    parser.add_argument_group(parser.w(N_("scenarios of a link"))).add_argument(
-        "--scenario", metavar="|".join((*PLACES, ALL)),
-        help=parser.w(N_(
-            "only the one on the page, only a kept one, or all; without it, CSV and JSON hold all, a table that on "
-            "the page"
-        )),
-    )  # fmt: skip
-    parser.add_argument_group(parser.w(N_("for scripts"))).add_argument(
-        "--expect", metavar="|".join(STATUSES), help=parser.w(N_("exit code 1 where the verdict is another"))
-    )
-
-
-def run(options: argparse.Namespace) -> int:
+@click.command(
+    cls=Command, examples=EXAMPLES, help=N_("paths and verdict of the plan, of a link, or of levers of your own")
+)  # fmt: skip
+@scenario_options
+@click.option("--expect", type=OneOf(STATUSES), help=N_("exit code 1 where the verdict is another"))
+@output_options
+@language_options
+def project(answer: Answer, expect: str | None, show: Show) -> int:
     """0; 1 where the verdict is not the one expected."""
-    if options.expect is not None:
-        among("--expect", options.expect, STATUSES)
-    answer = beside.added(given.answer_to(options), options)
-    given.say(_not_shown(options.set, answer), answer)
-    chosen = _chosen(answer, options)
-    first, *others = chosen
-    forms = Forms(
-        table=lambda: _tables(answer, chosen if options.scenario else chosen[:1]),
-        csv=lambda: _rows(answer, [each.place for each in chosen]),
-        json=lambda: first.parts | {"kept": [each.own for each in others]},
-    )
-    written.show(forms, notes(answer), options)
-    return int(options.expect not in (None, first.verdict.status))
-
-
-COMMAND = Command(SAYS, EXAMPLES, declare, run)
-
-
-def notes(answer: Answer) -> list[str]:
-    """What of a link could not be used or has moved, a line each."""
-    return [given.note(problem, answer) for problem in answer.problems]
-
-
-def _chosen(answer: Answer, options: argparse.Namespace) -> list[Answer]:
-    """The answers that are asked for, one of them at least. Raises `Refused` where the link holds no such scenario."""
-    found = answer.scenarios
-    if options.scenario in (None, ALL):
-        return list(found.values())
-    place = among("--scenario", options.scenario, (*found, ALL))
-    if options.set and place != PAGE:
-        raise Refused([Problem.at("--set", NOT_ON_IT, place=place)])
-    return [found[place]]
-
-
-def _not_shown(typed: Sequence[str], answer: Answer) -> list[Problem]:
-    """The years that were set by hand and lie after all that is shown."""
-    last, keys = answer.scenario.last_year, dict.fromkeys(given.parts(each)[0] for each in typed)
-    years = ((key, key.partition("@")[2]) for key in keys)
-    return [Problem.at(key, NOT_SHOWN, last=last, year=year) for key, year in years if year and int(year) > last]
+    show(Forms(lambda: _table(answer), lambda: _rows(answer), lambda: answer.parts), answer)
+    return int(expect not in (None, answer.verdict.status))
 
 
 def verdict(answer: Answer) -> list[str]:
@@ -121,19 +69,21 @@ def verdict(answer: Answer) -> list[str]:
     return [w.flow((status, levels)), *filter(None, others)]
 
 
-def _tables(answer: Answer, chosen: Sequence[Answer]) -> list[str]:
-    """The tables of the scenarios that are asked for; where only the first is, a note names the others."""
-    if len(chosen) > 1:
-        return [line for each in chosen for line in ("", _called(each), *_table(each))][1:]
-    others = [_called(each) for place, each in answer.scenarios.items() if place != chosen[0].place]
-    more = [given.note(answer.wording(MORE, names=answer.wording.listing(others)), answer)] if others else []
-    return [*_table(chosen[0]), *more]
+def _saved(answer: Answer) -> list[str]:
+    """The verdict of every saved scenario of the link, a line each."""
+    w = answer.wording
+    return [
+        w(SAVED, place=place, name=each.scenario.name, text=verdict(each)[0])
+        for place, each in answer.scenarios.items()
+        if place != answer.place
+    ]
 
 
-def _called(answer: Answer) -> str:
-    """A scenario by its place in the link, and by its name where it has one."""
-    place, name = answer.place, answer.scenario.name
-    return answer.wording(N_("{name} ({text})"), name=place, text=name) if name else place
+def _different(answer: Answer) -> list[str]:
+    """The levers that are not the plan's, as they are set here."""
+    found = differences(answer.scenario, plan(answer.pack), answer.pack)
+    said = [f"{each.key}={each.lever.written(each.own.value)}" for each in found]
+    return [answer.wording(DIFFERENT, names=", ".join(said))] if said else []
 
 
 def _table(answer: Answer) -> list[str]:
@@ -149,15 +99,17 @@ def _table(answer: Answer) -> list[str]:
         w(N_("Levels are at current prices unless marked.")),
         *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
         *filter(None, [extended_growth(answer.scenario, answer.pack, w)]),
+        *_different(answer),
         *verdict(answer),
         *cautions(scenario, answer.pack, w),
         _chance(answer),
+        *_saved(answer),
     ]
 
 
 def _chance(answer: Answer) -> str:
     """The chance from the baseline and, where the error of its year is known, from the latest official level."""
-    w, official = answer.wording, chance_from_official(answer.scenario, answer.pack)
+    w, official = answer.wording, answer.chance_from_official
     values = {"year": answer.scenario.target_year, "chance": w.share(answer.chance)}
     return w(CHANCE, **values) if official is None else w(BOTH_CHANCES, **values, official=w.share(official))
 
@@ -185,10 +137,9 @@ def _name(key: str, answer: Answer) -> str:
     return w(N_("{name}, {unit}"), name=w(BY_KEY[key].short), unit=w.unit(BY_KEY[key].unit))
 
 
-def _rows(answer: Answer, places: Collection[str]) -> list[Sequence[Cell]]:
-    """The rows of the frame for the scenarios of those places, and of the further paths; growth in per cent."""
-    rows = (row for row in answer.rows if not row.scenario or row.scenario in places)
-    return [HEADS, *(row._replace(growth=shift(significant_growth(row.growth), 2)) for row in rows)]
+def _rows(answer: Answer) -> list[Sequence[Cell]]:
+    """The rows of the frame; growth in per cent."""
+    return [HEADS, *(row._replace(growth=shift(significant_growth(row.growth), 2)) for row in answer.rows)]
 
 
 def _against(level: float, goal: Decimal, digits: int) -> str:

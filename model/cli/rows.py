@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import BinaryIO
+from typing import IO
 
 import numpy as np
 import pyarrow as pa
@@ -10,9 +10,9 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from model.answer import Answer
-from model.cli.ranges import Range
+from model.cli.sweep import Range
 from model.editions import current
-from model.indicators import GDP, INDICATORS
+from model.indicators import GDP
 from model.phrases import title
 from model.scenario import Scenario
 from model.sweep import outcomes
@@ -22,32 +22,22 @@ from model.words import N_
 
 PART = 100_000
 """Rows that are worked out and written together."""
-RESULTS: Sequence[tuple[str, str, str, str]] = (
+RESULTS = (
     (GDP.key, "float64", GDP.unit, N_("GDP at its deadline, current prices")),
     ("gap", "float64", GDP.unit, N_("GDP less its target: negative where it is short")),
     ("gdp_from_official", "float64", GDP.unit, N_("GDP at its deadline, from the latest official level")),
-    (
-        "status",
-        "string",
-        "",
-        N_(
-            "reached, depends or not_reached: from the baseline and from the latest official level, or from the low, "
-            "the central and the high baseline where there is none"
-        ),
-    ),
-    (
-        "required_later",
-        "float64",
-        "%",
-        N_("GDP growth from {later} that meets the target; empty where there is none"),
-    ),
+    ("status", "string", "", N_(
+        "reached, depends or not_reached: from the baseline and from the latest official level, or from the low, "
+        "the central and the high baseline where there is none"
+    )),
+    ("required_later", "float64", "%", N_("GDP growth from {later} that meets the target; empty where there is none")),
     ("chance", "float64", "", N_("chance that GDP is at its target or above, from 0 to 1")),
-    *((i.key, "float64", i.unit, N_("{name} at its own deadline, current prices")) for i in INDICATORS if i is not GDP),
-)
-"""The columns behind those of the levers: name, kind, unit, meaning; those of indicators where the region has them."""
+)  # fmt: skip
+"""The columns behind those of the levers: name, type, unit, meaning. Other indicators follow at their own deadlines."""
+OTHER = N_("{name} at its own deadline, current prices")
 
 
-def save(file: BinaryIO, csv: bool, answer: Answer, ranges: Sequence[Range], done: Callable[[int], object]) -> None:
+def save(file: IO[bytes], csv: bool, answer: Answer, ranges: Sequence[Range], done: Callable[[int], object]) -> None:
     """Writes every row, the last lever moving fastest; `done` is told how many rows each part had."""
     schema = columns(answer, ranges)
     with pa.csv.CSVWriter(file, schema) if csv else pa.parquet.ParquetWriter(file, schema) as writer:
@@ -58,39 +48,33 @@ def save(file: BinaryIO, csv: bool, answer: Answer, ranges: Sequence[Range], don
 
 def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:
     """The columns, each with its unit and meaning, and where the numbers come from."""
-    w, names = answer.wording, {each.key: each.name for each in answer.pack.indicators}
-    lacking = {each.key for each in INDICATORS} - set(names)
+    w, others = answer.wording, (each for each in answer.pack.indicators if each is not GDP)
     fields = [
-        _field(each.lever.key, "int32" if each.lever.kind == "year" else "float64", each.lever.unit, _meaning(each, w))
-        for each in ranges
-    ]
-    fields += [
-        _field(key, kind, unit, w(meaning, name=w(names.get(key, ""))))
-        for key, kind, unit, meaning in RESULTS
-        if key not in lacking
-    ]
+        *((each.key, "int32" if each.lever.kind == "year" else "float64", each.lever.unit, _meaning(each, w))
+          for each in ranges),
+        *((key, kind, unit, w(meaning)) for key, kind, unit, meaning in RESULTS),
+        *((each.key, "float64", each.unit, w(OTHER, name=w(each.name))) for each in others),
+    ]  # fmt: skip
     origin = {"region": answer.scenario.region, "link": answer.link, "edition": str(current())}
-    return pa.schema(fields, metadata=origin)
+    return pa.schema([
+        pa.field(key, kind, metadata={"unit": unit, "meaning": meaning}) for key, kind, unit, meaning in fields
+    ], metadata=origin)  # fmt: skip
 
 
 def _meaning(moved: Range, w: Wording) -> str:
-    if moved.single is None:
+    if moved.year is None:
         return title(moved.lever, w)
-    return w(N_("{name} {year}"), name=w(moved.lever.name), year=moved.single[1])
-
-
-def _field(key: str, kind: str, unit: str, meaning: str) -> pa.Field:
-    return pa.field(key, kind, metadata={"unit": unit, "meaning": meaning})
+    return w(N_("{name} {year}"), name=w(moved.lever.name), year=moved.year)
 
 
 def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Iterator[pa.RecordBatch]:
     """All combinations of the levers' values and what follows from each, some at a time."""
-    shape = tuple(len(each.parts) for each in ranges)
+    shape = tuple(len(each.typed) for each in ranges)
     scenario, statuses = _with_years(answer, ranges), pa.array(STATUSES)
     for start in range(0, math.prod(shape), PART):
         rows = np.arange(start, min(start + PART, math.prod(shape)))
-        index = dict(zip(ranges, np.unravel_index(rows, shape), strict=True))
-        found = outcomes(scenario, answer.pack, {each.lever.key: each.inside(at) for each, at in index.items()})
+        index = list(zip(ranges, np.unravel_index(rows, shape), strict=True))
+        found = outcomes(scenario, answer.pack, {each.key: each.inside[at] for each, at in index})
         results = {
             **found.levels,
             "gap": found.gap,
@@ -99,7 +83,7 @@ def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Itera
             "required_later": pa.array(found.required_later * 100, mask=np.isnan(found.required_later)),
             "chance": found.chance,
         }
-        values = {each.lever.key: each.typed(at) for each, at in index.items()} | results
+        values = {each.key: each.typed[at] for each, at in index} | results
         arrays = [pa.array(values[field.name]).cast(field.type) for field in schema]
         yield pa.RecordBatch.from_arrays(arrays, schema=schema)
 
@@ -108,7 +92,6 @@ def _with_years(answer: Answer, ranges: Sequence[Range]) -> Scenario:
     """The scenario in which the single years that move are set by hand."""
     scenario = answer.scenario
     for each in ranges:
-        if each.single:
-            series, year = each.single
-            scenario = scenario.by_hand(answer.pack, series, year, each.inside(np.array([0])).item())
+        if each.year:
+            scenario = scenario.by_hand(answer.pack, each.lever.param, each.year, float(each.inside[0]))
     return scenario

@@ -1,105 +1,56 @@
 """`solve`: for each lever, the value with which its target is met."""
 
-import argparse
 import dataclasses
 from collections.abc import Sequence
 from decimal import ROUND_CEILING
 from typing import Any
 
+import click
+
 from model import phrases
 from model.answer import Answer, said
-from model.cli import given, written
-from model.cli.parser import Command, Parser, nearest, unknown
-from model.cli.project import DIGITS, notes
-from model.cli.text import table
-from model.cli.written import Cell, Forms
-from model.indicators import BY_KEY, GDP
-from model.problem import Problem, Refused
-from model.scenario import target_levers
+from model.cli.help import Command, language_options, unknown
+from model.cli.output import Cell, Forms, Show, output_options, outside, table
+from model.cli.project import DIGITS
+from model.cli.scenario_options import scenario_options
+from model.indicators import GDP
+from model.problem import Refused
 from model.solve import Solution, apply, indicator_of, solvable
+from model.target import meets
 from model.verdict import judge, required_by_price_change, solved
 from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, why_zero
 from model.words import N_
 
-SAYS = N_("the value at which each lever meets its target, all else held")
 EXAMPLES = (
     ("solve", N_("every lever that a target hangs on")),
-    ("solve --lever gdp_later --level 600 --by 2030", N_("the later growth that leads to 600 亿元 by the end of 2030")),
-    ("solve --lever fai_later --level 200 --by 2030", N_("the same of investment, at its own target")),
+    ("solve --lever gdp_later --set target_level=600", N_("the later growth that leads to 600 亿元")),
     ("solve --lever gdp_base --set gdp_later=7 --json", N_("one lever with all its digits, for a program")),
 )
-NOT_SOLVED = (
-    N_("is not solved for, because no target hangs on it; the nearest: {nearest}; {program} solve shows all"),
-    N_("is not solved for, because no target hangs on it; {program} solve shows all; choose one of them"),
-)
-SEVERAL = N_(
-    "is of one indicator, and levers of several are named (got {got}); leave it out, and set each target by itself: "
-    "{instead}"
-)
-ONE_READING = N_("{words} (from the baseline; from the latest official level it stays {gap} {unit} short)")
+SHORT_FROM_OFFICIAL = N_("{words} (from the baseline; from the latest official level it stays {gap} {unit} short)")
+SHORT_FROM_LOW = N_("{words} (from the central baseline; from the low one it stays {gap} {unit} short)")
 HEADS = ("lever", "indicator", "needed", "now", "unit", "place", "met", "words")
 
 
-def declare(parser: Parser) -> None:
-    """Adds its options."""
-    w = parser.w
-    given.declare(parser)
-    group = parser.add_argument_group(w(N_("question")))
-    group.add_argument(
-        "--lever", action="append", default=[], metavar="KEY",
-        help=w(N_("solve for this lever, as often as needed; exit code 1 where one has no value that it allows")),
-    )  # fmt: skip
-    level, year = target_levers(GDP.key)
-    group.add_argument(
-        "--level", metavar="LEVEL",
-        help=w(
-            N_("level to reach of the indicator whose lever is named; without one, of GDP, as --set {key}=…"), key=level
-        ),
-    )  # fmt: skip
-    group.add_argument(
-        "--by", metavar="YEAR",
-        help=w(N_("deadline of the indicator whose lever is named; without one, of GDP, as --set {key}=…"), key=year),
-    )  # fmt: skip
-    written.declare(parser)
-
-
-def run(options: argparse.Namespace) -> int:
+@click.command(
+    cls=Command, examples=EXAMPLES, help=N_("the value at which each lever meets its target, all else held")
+)  # fmt: skip
+@scenario_options
+@click.option(
+    "--lever", "keys", multiple=True, metavar="KEY",
+    help=N_("solve for this lever, as often as needed; exit code 1 where one has no value that it allows"),
+)  # fmt: skip
+@output_options
+@language_options
+def solve(answer: Answer, keys: tuple[str, ...], show: Show) -> int:
     """0; 1 where a lever that was asked for has no value that it allows."""
-    options.set += _target(options)
-    answer = given.answer_to(options)
     known = solvable(answer.pack)
-    if others := [key for key in options.lever if key not in known]:
-        raise Refused([unknown(key, NOT_SOLVED, nearest(key, known)) for key in others])
-    found = [solved(key, answer.scenario, answer.pack) for key in options.lever or known]
-    prices = [] if options.lever else _prices(answer)
-    forms = Forms(
-        lambda: [*_table(answer, found), *prices], lambda: _rows(answer, found), lambda: _parts(answer, found)
-    )
-    written.show(forms, notes(answer), options)
-    return int(bool(options.lever) and any(each.place != "within" for each in found))
-
-
-COMMAND = Command(SAYS, EXAMPLES, declare, run)
-
-
-def _target(options: argparse.Namespace) -> list[str]:
-    """The target that was typed, as it is set. Raises `Refused` where the levers named are of several indicators."""
-    found = dict.fromkeys(indicator_of(key) for key in options.lever)
-    indicators = [key for key in found if key in BY_KEY] or [GDP.key]
-    keys = zip(*map(target_levers, indicators), strict=True)
-    typed = [
-        (option, each, value)
-        for option, each, value in zip(("--level", "--by"), keys, (options.level, options.by), strict=True)
-        if value is not None
-    ]
-    if len(indicators) > 1 and typed:
-        raise Refused([_several(option, indicators, each) for option, each, _ in typed])
-    return [f"{each[0]}={value}" for _, each, value in typed]
-
-
-def _several(option: str, indicators: Sequence[str], keys: Sequence[str]) -> Problem:
-    instead = ", ".join(f"--set {key}=…" for key in keys)
-    return Problem.at(option, SEVERAL, got=", ".join(indicators), instead=instead)
+    if problems := [unknown("--lever", key, known) for key in keys if key not in known]:
+        raise Refused(problems)
+    found = [solved(key, answer.scenario, answer.pack) for key in keys or known]
+    prices = [] if keys else _prices(answer)
+    show(Forms(lambda: [*_table(answer, found), *prices], lambda: _rows(answer, found), lambda: _parts(answer, found)),
+         answer)  # fmt: skip
+    return int(bool(keys) and any(each.place != "within" for each in found))
 
 
 def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
@@ -120,17 +71,22 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
 
 
 def _words(answer: Answer, found: Solution) -> str:
-    """The solution in words; with how far the latest official level then leads short of the target, where it does."""
+    """The solution in words; with how far the target is then missed from the latest official level, or, where none is
+    known, from the low baseline."""
     w, scenario, pack = answer.wording, answer.scenario, answer.pack
     said, key = phrases.solution(found, scenario, w), found.lever.key
     if indicator_of(key) != GDP.key or not (found.place == "within" or (found.met and found.value is not None)):
         return said
     tried = apply(found, scenario, pack) if found.place == "within" else scenario
-    official = judge(tried, pack).from_official
-    if official is None or official.reached:
+    verdict = judge(tried, pack)
+    if verdict.status != "depends":
         return said
-    _, gap = w.against(official.level, tried.target(GDP.key)[0], GDP.unit, DIGITS)
-    return w(ONE_READING, words=said, gap=gap, unit=w.unit(GDP.unit))
+    official = verdict.from_official
+    message, level = (SHORT_FROM_OFFICIAL, official.level) if official else (SHORT_FROM_LOW, verdict.low)
+    if meets(level, verdict.target):
+        return said
+    _, gap = w.against(level, verdict.target, GDP.unit, DIGITS)
+    return w(message, words=said, gap=gap, unit=w.unit(GDP.unit))
 
 
 def _prices(answer: Answer) -> list[str]:
@@ -158,7 +114,7 @@ def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:
     rows: list[Sequence[Cell]] = [HEADS]
     for each in found:
         lever = each.lever
-        needed, now = (written.outside(value, lever) for value in (each.value, answer.scenario[lever.key]))
+        needed, now = (outside(value, lever) for value in (each.value, answer.scenario[lever.key]))
         met, words = str(each.met).lower(), _words(answer, each)
         rows.append([lever.key, indicator_of(lever.key), needed, now, lever.unit, each.place, met, words])
     return rows

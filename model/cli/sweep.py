@@ -1,110 +1,142 @@
 """`sweep`: ranges for any levers, every combination a row of a file."""
 
-import argparse
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, NamedTuple
 
+import click
+import numpy as np
+
+from model.amounts import like_a_fraction
 from model.answer import Answer
-from model.cli import files, given, ranges
-from model.cli.parser import Command, Parser
-from model.cli.project import notes
-from model.cli.ranges import Range
-from model.cli.written import BOM
+from model.cli.help import Command, language_options
+from model.cli.output import BOM, note, overwrite, saving
+from model.cli.scenario_options import allowed, find, number, parted, scenario_options
+from model.levers import Lever
+from model.pack import Pack
+from model.paths import Array
 from model.problem import Problem, Refused
 from model.words import N_
 
-SAYS = N_("ranges for any levers: every combination a row of a Parquet or CSV file")
 EXAMPLES = (
     ("sweep --range gdp_later=5:9:0.1 --output later.parquet", N_("one lever in steps: start, stop, step")),
-    ("sweep --range gdp_later=5,9 --range fai_later=5,12 --output -", N_("every combination of two")),
-    ("sweep --range gdp_later=5:9:0.1 --output - --quiet", N_("as CSV on standard output, for another program")),
-    ("sweep --range gdp@2026=4:8:0.5 --output - --quiet", N_("one year's growth, set by hand")),
-    ('sweep "gdp=6.5,9" --range gdp_base=380,386,391 --output b.csv', N_("values in a list, all else as in a link")),
-)
+    ('sweep "gdp=6.5,9" --range gdp_base=380,386,391 --range gdp@2026=4:8:0.5 --output both.csv',
+     N_("every combination; one year's growth among them")),
+    ("sweep --range gdp_later=5:9:0.1 --output -", N_("as CSV on standard output, for another program")),
+)  # fmt: skip
 COLUMNS = N_(
-    "Columns: each lever that moves, as it is typed (growth in per cent); gdp and gap, in 亿元; status; "
-    "required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps unit "
-    "and meaning of each column, the link of all that stands still, and the edition of the data. Numbers have all "
-    "their digits, in CSV too. Further paths have no range: no number of a row hangs on their growth."
+    "Columns: each lever that moves, as it is typed (growth in per cent); gdp, gdp_from_official and gap, in 亿元; "
+    "status; required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps "
+    "unit and meaning of each column, the link of all that stands still, and the edition of the data."
 )
-BOTH = N_("is both set and swept; each lever has one value or a range; leave one out")
-ENDINGS = (".parquet", ".csv")
-STANDARD_OUTPUT = Path("-")
-NO_FILE = N_("is missing; a file ending in {allowed} is needed; say where the rows go")
-NO_ENDING = N_("is neither kind of file (got {got}); allowed: {allowed}; change its ending")
-BEFORE, AFTER = N_("{rows} rows: {levers}"), N_("{file}: {rows} rows")
+MOST = 1_000_000
+MISSING = N_("is missing; --help shows how it is written; add it")
+NO_RANGE = N_("is not a lever and its values (got {got}); KEY=START:STOP:STEP or KEY=A,B,C is needed; write it so")
+NO_STEP = N_("has no value from start to stop (got {got}); the step leads from one to the other; correct it")
+TOO_MANY = N_("has too many values (got {got}); allowed: {allowed}; use a larger step")
+TWICE = N_("is given twice; each lever may have one value or one range; leave one out")
+NO_ENDING = N_("is neither kind of file (got {got}); allowed: .parquet, .csv; change its ending")
 
 
-def declare(parser: Parser) -> None:
-    """Adds its options."""
-    w = parser.w
-    given.declare(parser)
-    group = parser.add_argument_group(w(N_("ranges")))
-    group.add_argument(
-        "--range", action="append", default=[], metavar="KEY=START:STOP:STEP",
-        help=w(N_(
-            "the values of a lever, or of one year as in gdp@2026, the last among them, as often as needed; or a list: "
-            "KEY=A,B,C"
-        )),
-    )  # fmt: skip
-    group = parser.add_argument_group(w(N_("output")))
-    group.add_argument(
-        "--output", metavar="FILE", type=Path, help=w(N_("where the rows go: .parquet or .csv; - prints them as CSV"))
-    )
-    group.add_argument("--overwrite", action="store_true", help=w(N_("save it even where a file is there")))
-    group.add_argument("--quiet", action="store_true", help=w(N_("say nothing on the way")))
+class Range(NamedTuple):
+    """The values of one lever, or of one year's growth."""
+
+    key: str
+    lever: Lever
+    """Of a single year: that of the later years."""
+    year: int | None
+    typed: Array
+    """The values as they are typed, rates in per cent."""
+    inside: Array
+    """The same in the unit of the model."""
 
 
-def run(options: argparse.Namespace) -> int:
+@click.command(
+    cls=Command, examples=EXAMPLES, epilog=COLUMNS,
+    help=N_("ranges for any levers: every combination a row of a Parquet or CSV file"),
+)  # fmt: skip
+@scenario_options
+@click.option("--range", "typed", multiple=True, metavar="KEY=START:STOP:STEP", help=N_(
+    "the values of a lever, or of one year as in gdp@2026, the last among them, as often as needed; or a list: "
+    "KEY=A,B,C"
+))  # fmt: skip
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=N_(
+    "where the rows go: .parquet or .csv; - prints them as CSV"
+))  # fmt: skip
+@overwrite
+@language_options
+def sweep(answer: Answer, typed: tuple[str, ...], output: Path | None, overwrite: bool) -> int:
     """0."""
-    answer = given.answer_to(options)
-    found = ranges.read(options.range, answer.pack)
-    held = {given.parts(typed)[0] for typed in options.set}
-    if both := [one.lever.key for one in found if one.lever.key in held]:
-        raise Refused([Problem.at(", ".join(both), BOTH)])
-    path = _path(options)
-    total, w = math.prod(len(each.parts) for each in found), answer.wording
-    if not options.quiet:
-        given.say([doubt for each in found for doubt in (each.missed, each.like_fractions) if doubt], answer)
-        sizes = " × ".join(f"{each.lever.key} {len(each.parts):,}" for each in found)
-        sys.stderr.writelines(f"{line}\n" for line in (*notes(answer), w(BEFORE, rows=f"{total:,}", levers=sizes)))
-    if path == STANDARD_OUTPUT:
-        _save(sys.stdout.buffer, True, answer, found, total, options.quiet)
+    if not typed or output is None:
+        option = "--output" if typed else "--range"
+        raise Refused([Problem.at(option, MISSING)])
+    ranges = read(typed, click.get_current_context().params["sets"], answer.pack)
+    doubts = [like_a_fraction(e.key, float(max(e.typed, key=abs))) for e in ranges if e.lever.unit == "%"]
+    for text in (*answer.problems, *(answer.wording.sentence(doubt) for doubt in doubts if doubt)):
+        click.echo(note(text, answer.language), err=True)
+    if str(output) == "-":
+        with click.open_file("-", "wb") as stdout:
+            _save(stdout, True, answer, ranges)
         return 0
-    csv = path.suffix.lower() == ENDINGS[1]
-    with files.writing(path) as part, part.open("wb") as file:
+    if output.suffix.lower() not in (".parquet", ".csv"):
+        raise Refused([Problem.at("--output", NO_ENDING, got=output)])
+    csv = output.suffix.lower() == ".csv"
+    with saving(output, overwrite) as file:
         file.write(BOM.encode() if csv else b"")
-        _save(file, csv, answer, found, total, options.quiet)
-    print(w(AFTER, file=path, rows=f"{total:,}"))
+        total = _save(file, csv, answer, ranges)
+    click.echo(answer.wording(N_("{file}: {rows} rows"), file=output, rows=f"{total:,}"))
     return 0
 
 
-COMMAND = Command(SAYS, EXAMPLES, declare, run, more=COLUMNS)
+def _save(file: IO[bytes], csv: bool, answer: Answer, ranges: Sequence[Range]) -> int:
+    """How many rows were written, with a bar on standard error where somebody sees it."""
+    from model.cli import rows  # here, so that no other command waits until pyarrow is loaded
+
+    total = math.prod(len(each.typed) for each in ranges)
+    unseen = sys.stderr is None or not sys.stderr.isatty()
+    with click.progressbar(length=total, show_pos=True, hidden=unseen, file=sys.stderr) as bar:
+        rows.save(file, csv, answer, ranges, bar.update)
+    return total
 
 
-def _path(options: argparse.Namespace) -> Path:
-    """Where the rows go. Raises `Refused` where they cannot."""
-    path: Path | None = options.output
-    allowed = ", ".join(ENDINGS)
-    if path is None:
-        raise Refused([Problem.at("--output", NO_FILE, allowed=allowed)])
-    if path == STANDARD_OUTPUT:
-        return path
-    if path.suffix.lower() not in ENDINGS:
-        raise Refused([Problem.at("--output", NO_ENDING, got=path, allowed=allowed)])
-    files.check(path, options.overwrite)
-    return path
+def read(typed: Iterable[str], sets: Iterable[str], pack: Pack) -> list[Range]:
+    """The ranges that were typed, beside the levers that are set. Raises `Refused` with every fault."""
+    found: list[Range] = []
+    problems: list[Problem] = []
+    for each in typed:
+        try:
+            found.append(_range(each, pack))
+        except Refused as refusal:
+            problems += refusal.problems
+    keys = [*{parted(each, "--set", NO_RANGE)[0] for each in sets}, *(one.key for one in found)]
+    problems += [Problem.at(key, TWICE) for key in dict.fromkeys(keys) if keys.count(key) > 1]
+    if problems:
+        raise Refused(problems)
+    return found
 
 
-def _save(file: BinaryIO, csv: bool, answer: Answer, found: Sequence[Range], total: int, quiet: bool) -> None:
-    """Writes the rows, with a bar on standard error where somebody sees it."""
-    from tqdm import tqdm  # here, like pyarrow, so that no other command waits until they are loaded
+def _range(typed: str, pack: Pack) -> Range:
+    key, text = parted(typed, "--range", NO_RANGE)
+    lever, year = find(key, pack, "--range")
+    pieces = [piece.strip() for piece in text.split(":" if ":" in text else ",")]
+    if ":" in text:
+        if len(pieces) != 3:
+            raise Refused([Problem.at("--range", NO_RANGE, got=typed)])
+        numbers = _steps(key, text, *(number(key, piece, lever) for piece in pieces))
+    else:
+        numbers = list(dict.fromkeys(number(key, piece, lever) for piece in pieces))
+    inside = [allowed(key, value, lever) for value in numbers]
+    return Range(key, lever, year, np.array(numbers, float), np.array(inside))
 
-    from model.cli import rows
 
-    unseen = quiet or not sys.stderr.isatty()
-    with tqdm(total=total, unit=answer.wording(N_(" rows")), disable=unseen) as bar:
-        rows.save(file, csv, answer, found, bar.update)
+def _steps(key: str, text: str, start: Decimal, stop: Decimal, step: Decimal) -> list[Decimal]:
+    """From start to stop at most, exactly."""
+    count = math.floor((stop - start) / step) + 1 if step else 0
+    if count < 1:
+        raise Refused([Problem.at(key, NO_STEP, got=text)])
+    if count > MOST:
+        raise Refused([Problem.at(key, TOO_MANY, got=f"{count:,}", allowed=f"{MOST:,}")])
+    return [start + step * n for n in range(count)]

@@ -55,7 +55,7 @@ def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_co
     out_of_reach = PLAN.set(PACK, target_level=30000.0, fai_target_level=200.0, fai_target_year=2030.0).rename("far")
     kept = (PLAN.rename("usual"),)
     own = _rows(showing(out_of_reach, "en", kept=kept))
-    assert main(["project", write(Work(out_of_reach, kept=kept), PACK, "en"), "--format", "csv"]) == 0
+    assert main(["project", write(Work(out_of_reach, kept=kept), PACK, "en"), "--csv"]) == 0
     printed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     said = {(row["name"], row["year"]): float(row["chance"]) for row in printed if row["indicator"] == "gdp"}
     shown = {(row[0], row[5]): float(row[10]) for row in own[1:] if row[1] == "gdp" and row[0] in ("far", "usual")}

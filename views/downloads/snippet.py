@@ -2,7 +2,7 @@
 
 import shlex
 
-from model.cli.parser import PROGRAM
+from model.cli import PROGRAM
 from views.downloads.about import Occasion
 
 

@@ -13,7 +13,7 @@ from model.verdict import (
     Verdict,
     by_deadline,
     official_levels,
-    required_by,
+    readings_by,
     required_by_price_change,
 )
 from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, NOT_REACHED, ON_BASELINE, ON_LEVEL, REACHED
@@ -109,13 +109,13 @@ def _columns(sheet: Sheet, found: Verdict) -> Iterator[Column]:
     at_prices = tuple(each.from_baseline for each in prices)
     yield Column("", w(FROM_BASELINE), "base_year", "gdp_base", found.from_baseline, at_prices)
     if not has_official(pack) and f"{GDP.key}_low" in levers(pack):
-        needed = required_by(found.year, scenario, pack)[-2:] if found.from_official is None else ()
+        needed = readings_by(found.year, scenario, pack)[-2:] if found.from_official is None else ()
         ends = scenario.baseline_range[::2]
         for place, (key, name, level) in enumerate((("_low", LOW, found.low), ("_high", HIGH, found.high))):
             start = f"{'MAX' if place else 'MIN'}(gdp_low,gdp_base,gdp_high)"
             apart, reached = float(gap(level, found.target)), bool(meets(level, found.target))
-            growth = needed[place] if needed else None
-            reading = Reading(pack.base_year, ends[place], level, apart, reached, None, growth, ())
+            growth = needed[place].required_growth if needed else None
+            reading = Reading(pack.base_year, ends[place], level, apart, reached, None, growth, None, ())
             yield Column(key, w(name), "base_year", start, reading, ())
     if official_levels(pack):
         year = "INDEX(official_year,1,{until}-base_year+1)"
