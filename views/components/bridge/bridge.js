@@ -75,8 +75,19 @@ function copy(text) {
   return done
 }
 
+// What is printed ends with its link and the day.
+const foot = document.body.appendChild(Object.assign(document.createElement("footer"), { className: "bridge-foot" }))
+addEventListener("beforeprint", () => {
+  rewrite()
+  foot.textContent = location.href + " · " + new Date().toLocaleDateString(now.locale)
+})
+
 // Heard before Streamlit hears it: nothing need be drawn again.
 addEventListener("click", (event) => {
+  if (event.target.closest?.(".st-key-print button")) {
+    event.stopPropagation()
+    return print()
+  }
   if (!event.target.closest?.(".st-key-copy_link button")) return
   event.stopPropagation()
   rewrite()
