@@ -1,12 +1,11 @@
 """What the marks of the GDP chart mean, for documents and pictures."""
 
 from model.indicators import GDP
-from model.records import ERROR, PERSISTENCE
 from model.uncertainty import Uncertainty
 from model.words import N_
 from views.charts import path_rows
 from views.state import State
-from views.words import names, notes
+from views.words import names
 
 BAND_WORDS = {
     "county": N_("50 % and 80 % of outcomes, minimum width; chance at the end of {year}: {chance}"),
@@ -30,19 +29,6 @@ def meanings(now: State, sure: Uncertainty | None) -> dict[str, str]:
         **outcome,
         "target": w(N_("target and deadline")),
     }
-
-
-def calibrated(now: State) -> str:
-    """What the band rests on."""
-    w, figure = now.wording, now.pack.calibration[ERROR]
-    return w(
-        N_("± {s} points a year, correlation {r}; n = {count}, {source} {locator}"),
-        s=w.number(figure.value, 1),
-        r=w.number(now.pack.calibration[PERSISTENCE].value, 1),
-        count=figure.observations,
-        source=notes.short(now, figure.source),
-        locator=figure.locator,
-    )
 
 
 def _area_words(now: State, sure: Uncertainty | None) -> str:
