@@ -1,5 +1,7 @@
 """The first sheet: the verdict, the other indicators, the chart of GDP, the answer in words, and the link."""
 
+from model import verdict_sentences
+from model.cautions import cautions
 from model.growth import level_in
 from model.indicators import GDP
 from model.scenario import target_levers
@@ -34,7 +36,8 @@ def fill(sheet: Sheet, rows: paths.Rows) -> None:
     row += ROWS + 1
     sheet.put(row, 0, w(N_("In words, as exported")), "part")
     found = judge(state.scenario, state.pack)
-    lines = [f"{verdict.said(found, state)}", verdict.headline(state, found), *verdict.lines(state)]
+    lines = [f"{verdict.said(found, state)}", verdict.headline(state, found), *cautions(state.scenario, state.pack, w),
+             *verdict_sentences.sentences(state.scenario, state.pack, w)[1:]]  # fmt: skip
     for line in filter(None, (*lines, *notes.before_quoting(state))):
         row += 1
         sheet.across(row, 0, LAST, line)
