@@ -15,7 +15,7 @@ from model.rates import plain, rate, shift
 from model.rounding import beside
 from model.scenario import Scenario, plan
 from model.solve import apply as set_to
-from model.solve import solve
+from model.verdict import solved
 from model.words import N_
 
 NAMES = {
@@ -58,7 +58,7 @@ def apply(preset: str, scenario: Scenario, pack: Pack) -> Scenario:
     locked = scenario.locked(GDP.key)
     held = {year: rate for year, rate in scenario.rates_by_hand(GDP.key).items() if year in locked}
     start = scenario.with_years(pack, GDP.key, held, locked)
-    found = solve(f"{GDP.key}_later", start, pack)
+    found = solved(f"{GDP.key}_later", start, pack)
     if found.value is None:
         raise Refused([Problem.at("", NO_YEAR)])
     if found.place == "within":

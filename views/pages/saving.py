@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from model.scenario import LONGEST_NAME, LONGEST_NOTE
+from model.names import LONGEST_NAME, LONGEST_NOTE
 from model.words import N_
 from model.work import MOST_KEPT
 from views.state import State, callback, change_work

@@ -9,10 +9,9 @@ from model.origins import Origin, origin
 from model.pack import Pack
 from model.phrases import extended_growth
 from model.records import Figure
-from model.replan import NOWHERE
+from model.unpublished import DERIVED, NOWHERE
 from model.wording import Wording
 from model.words import N_
-from views.charts.path_rows import derived_history
 from views.state import State
 
 UNPUBLISHED: Mapping[Origin, str] = {
@@ -60,7 +59,8 @@ def _on_range(state: State) -> str:
 
 def _on_history(state: State) -> str:
     """Which levels among those drawn as history were never printed."""
-    w, years = state.wording, derived_history(state.pack)
+    w = state.wording
+    years = [figure.year for figure in state.pack.shown_history(GDP.key) if figure.source == DERIVED]
     said = N_("Among the history, the GDP of {years} is derived; no published figure.")
     return w(said, years=w.years(years)) if years else ""
 

@@ -8,9 +8,9 @@ from model.indicators import OBSERVED
 from model.outcome_limits import comparable, takes_level, tracked_rows
 from model.reached import RowTrack, row_tracks
 from model.records import Statement
-from model.replan import TYPED
 from model.statements import THEMES, comparisons, shift
 from model.tracking import Track, fulfilled, tracks, typed_too
+from model.unpublished import TYPED
 from model.wording import Wording
 from model.words import N_
 from views.state import State

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from model.indicators import OBSERVED
 from model.levers import levers
+from model.outcomes import typed_growth, typed_levels
 from model.pack import Pack
 from model.records import (
     ERROR,
@@ -17,8 +18,8 @@ from model.records import (
     Figure,
     Trust,
 )
-from model.replan import GIVEN, NOWHERE, TYPED, typed_growth, typed_levels
 from model.statements import trust
+from model.unpublished import GIVEN, NOWHERE, TYPED
 from model.words import N_
 from views.state import State
 from views.words import notes, outcomes, reported

@@ -7,6 +7,7 @@ from model.uncertainty import chance_from_official, misses, uncertainty
 from model.wording import Wording
 from model.words import N_
 from views.state import State
+from views.words import notes
 
 ENDS = N_("It is the chance for the end of that year, not of having been there at some time before.")
 MEASURES = {
@@ -42,6 +43,19 @@ def headline(state: State) -> str:
         year=year,
         chance=_said(w, uncertainty(state.scenario, state.pack).chance_in(year)),
         condition=condition,
+    )
+
+
+def calibrated(state: State) -> str:
+    """What the band rests on."""
+    w, figure = state.wording, state.pack.calibration[ERROR]
+    return w(
+        N_("± {s} points a year, correlation {r}; n = {count}, {source} {locator}"),
+        s=w.number(figure.value, 1),
+        r=w.number(state.pack.calibration[PERSISTENCE].value, 1),
+        count=figure.observations,
+        source=notes.short(state, figure.source),
+        locator=figure.locator,
     )
 
 

@@ -6,16 +6,17 @@ from urllib.parse import urlsplit
 
 from model.indicators import GDP
 from model.words import N_
+from views.charts.gdp import SHADED
 from views.downloads import picture
 from views.downloads.about import TOO_LONG, Occasion, qr, title
 from views.downloads.brief import contents, fonts, sources, tables
 from views.downloads.brief.document import Document
 from views.downloads.brief.styles import WIDE
-from views.downloads.gallery import gallery, gdp
+from views.downloads.gallery import gallery
 from views.state import State
 
-CHART, BETWEEN, LOW, TALL = 620, 530, 140, 220
-"""Pixels of the GDP chart: how wide it is, and between its axes how wide, and how tall at least and at most."""
+CHART, LOW, TALL, AROUND_PLOT = 620, 140, 220, 30
+"""Pixels of the GDP chart: how wide it is, how tall its plot is at least and at most, and what is above and below."""
 ROOM, FIRST, SMALLER = {"zh": 975, "en": 860}, {"zh": 575, "en": 535}, 0.87
 """Points of lines in the usual size that two pages have room for by language, and the first beside headings and a chart
 of no height; and the size of letters where there are more."""
@@ -91,13 +92,11 @@ def _part(document: Document, part: contents.Part, lead: str = "") -> None:
     document.listed(part.listed)
 
 
-def _chart(document: Document, now: State, tall: int) -> None:
-    w, chart = now.wording, gallery(now)[GDP.key]
-    drawn = gdp(now, (BETWEEN, tall))
-    caption = w(N_("{name}, {basis}"), name=chart.title, basis=drawn.basis)
-    alt = w.listing([caption, *(mark.words for mark in drawn.marks)])
-    title = w(N_("Figure 1: {title}"), title=caption) + sources.cited(now, drawn.sources)
-    document.picture(picture.of_chart(drawn, CHART, tall), WIDE, alt, title)
+def _chart(document: Document, state: State, tall: int) -> None:
+    w, chart = state.wording, gallery(state)[GDP.key]
+    caption = w(N_("{name}, {basis}"), name=chart.title, basis=w.basis(GDP.unit))
+    title = w(N_("Figure 1: {title}"), title=caption) + sources.cited(state, chart.sources)
+    document.picture(picture.png(state, GDP.key, CHART, tall + AROUND_PLOT), WIDE, w.flow((caption, w(SHADED))), title)
 
 
 def _origin(document: Document, occasion: Occasion, part: contents.Part, dense: bool) -> None:

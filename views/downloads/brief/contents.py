@@ -20,7 +20,7 @@ from model.words import N_
 from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief import differing, fonts, sources
 from views.state import State
-from views.words import changes, checks, legend, names, notes, verdict
+from views.words import changes, checks, names, notes, verdict
 from views.words import uncertainty as uncertainty_words
 
 MOST_CHANGES = 8
@@ -165,7 +165,7 @@ def certainty(now: State) -> Part:
         ),
         w(
             rests if calibrated else instead,
-            basis=legend.calibrated(now),
+            basis=uncertainty_words.calibrated(now),
             cited=sources.cited(now, [now.pack.calibration[ERROR].source]),
         ),
     )

@@ -1,129 +1,161 @@
-"""The sheet of what would have to be: each lever's value with which its indicator meets its target, all else held."""
+"""The sheet of solutions: each lever's value with which its indicator meets its target, all else fixed."""
+
+from typing import NamedTuple
 
 from model import phrases
-from model.indicators import Indicator
-from model.levers import RATES, Lever, levers
+from model.indicators import GDP, Indicator
+from model.levers import levers
+from model.rates import plain
 from model.scenario import target_levers
-from model.solve import indicator_of, solvable
+from model.solve import indicator_of, solvable, solve, uniform
+from model.verdict import implied, judge, official_levels
 from model.words import N_
-from views.downloads.workbook import against, said, years
-from views.downloads.workbook.book import Book, Sheet, look_of, unit_of
-from views.downloads.workbook.live import NOTHING, Live, call, when
+from views.downloads.workbook.sheet import NONE, Sheet, cell, look_of, rounded_up, up
+from views.downloads.workbook.verdict import UP
 
-WIDTHS = (48.0, 13.0, 13.0, 11.0, 11.0, 15.0, 44.0, 70.0)
-HEADS = (
-    N_("Condition"), N_("needed"), N_("now"), N_("Unit"), N_("years that follow it"),
-    N_("growth of these years, as a multiple"), N_("held"), N_("in words"),
-)  # fmt: skip
-DECIMALS_SAID = len(WIDTHS)
-"""The column of how many decimals the words have, which is not printed."""
-DECIMALS = 5
-"""Of a rate that is needed, as it is written."""
-TOP = 4
-"""The first row under the heads."""
-EXACT = N_("What is needed is exact in its cell and rounded to the nearest where it is shown: to quote, round it up.")
+WIDTHS = (44, 14, 16, 14, 9, 44)
+
+
+class Answer(NamedTuple):
+    """A row: what would meet the target."""
+
+    name: str
+    label: str
+    formula: str
+    value: float | None
+    look: str
+    digits: int
+    """Decimals to which it is rounded up."""
+    unit: str
+    fixed: str
+    lever: str = ""
+    """The key of the lever that is solved for."""
 
 
 def fill(sheet: Sheet) -> None:
-    """Writes the sheet and names its results: `gdp_at_deadline`, `gdp_later_needed` and so on."""
-    book, w = sheet.book, sheet.book.w
-    sheet.put(0, 0, w(N_("Solve: conditions of the target")), "title")
-    note = N_("Each row by itself: the value with which the target is met exactly, all else held.")
-    sheet.put(1, 0, w.flow((w(note), w(EXACT))), "note")
-    sheet.heads(TOP - 1, [w(head) for head in HEADS], left=(0, 6, 7))
-    sheet.put(TOP - 1, DECIMALS_SAID, w(N_("decimals in words")), "note", "right")
-    sheet.on.freeze_panes(TOP, 1)
-    rows = _places(sheet)
-    for key in rows:
-        if key.rpartition("_")[0] in RATES and key.endswith(("_first", "_later")):
-            _years(sheet, rows[key], key)
-    sheet.on.print_area(0, 0, max(rows.values()), len(WIDTHS) - 1)
-    for key, row in rows.items():
-        _row(sheet, row, levers(book.now.pack)[key])
-
-
-def _places(sheet: Sheet) -> dict[str, int]:
-    """Writes a heading for each indicator; returns the rows of the levers below them."""
-    pack, row = sheet.book.now.pack, TOP
-    rows: dict[str, int] = {}
-    for indicator in pack.indicators:
-        _heading(sheet, row, indicator)
+    """Writes the sheet and names the solutions: `gdp_later_needed`, `fai_base_needed` and so on."""
+    book, w, state = sheet.book, sheet.w, sheet.book.state
+    sheet.put(0, 0, w(N_("What would meet the targets")), "title")
+    note = N_(
+        "Each row by itself, all else fixed. Later GDP growth: the most that either reading of the verdict needs."
+    )
+    sheet.put(1, 0, w(note), "note")
+    row = 3
+    for indicator in state.pack.indicators:
+        _, year = target_levers(indicator.key)
+        heads = (
+            w(indicator.name),
+            w(N_("needed, at least")),
+            w(N_("not rounded")),
+            w(N_("now")),
+            w(N_("Unit")),
+            w(N_("fixed")),
+        )
+        sheet.heads(row, heads, left=(0, 5))
+        for answer in _answers(sheet, indicator):
+            row += 1
+            sheet.put(row, 0, answer.label, "row", "wrap")
+            rounded = rounded_up(cell(row, 2), answer.digits)
+            look = "rate" if answer.look == "exact" else answer.look.replace("fine", "level")
+            sheet.formula(row, 1, rounded, up(answer.value, answer.digits), look, "row", "strong")
+            sheet.formula(row, 2, answer.formula, answer.value, answer.look, "row", name=answer.name)
+            sheet.put(row, 3, None, "row")
+            if answer.lever:
+                lever = levers(state.pack)[answer.lever]
+                now = book.written(state.scenario[answer.lever], lever)
+                sheet.formula(row, 3, answer.lever, now, look_of(lever), "row")
+            sheet.put(row, 4, answer.unit, "row", "right", "note")
+            sheet.put(row, 5, answer.fixed, "row", "note", "wrap")
         row += 1
-        for key in solvable(pack):
-            if indicator_of(key) == indicator.key:
-                row += 1
-                rows[key] = row
+        first = f'IF(SUM({indicator.key}_met)=0,"{NONE}",INDEX(all_years,1,MATCH(1,{indicator.key}_met,0)))'
+        sheet.put(row, 0, w(N_("First year at or above the target")), "row")
+        sheet.put(row, 1, None, "row")
+        sheet.formula(row, 2, first, _first_year(sheet, indicator), "year", "row", name=f"{indicator.key}_first_year")
+        sheet.put(row, 5, phrases.held(levers(state.pack)[year], w), "row", "note")
         row += 2
-    return rows
+    _implied(sheet, row)
 
 
-def _heading(sheet: Sheet, row: int, indicator: Indicator) -> None:
-    """The target in words, and the level at its deadline as things stand."""
-    book, w, key = sheet.book, sheet.book.w, indicator.key
-    wanted, year = (book[lever] for lever in target_levers(key))
-    unit = f" {w.unit(indicator.unit)}"
-    goal = said.level(wanted, indicator.unit, w) & unit
-    title = N_("{name}: {level} by the end of {year}")
-    sheet.put(row, 0, said.filled(title, w, name=w(indicator.name), level=goal, year=year), "part")
-    row += 1
-    sheet.put(row, 0, w(N_("On these assumptions, at the deadline")), "row")
-    sheet.rule(row, range(2, len(WIDTHS)))
-    level = call("INDEX", book[f"{key}_level"], year - book["base_year"] + 1)
-    against.put(sheet, row, 1, level, wanted, indicator.unit, "row", "strong", name=f"{key}_at_deadline")
-    reached = call("INDEX", book[f"{key}_met"], year - book["base_year"] + 1)
-    sheet.put(row, 7, when(reached.is_(1), w(N_("at or above it")), w(N_("below it"))), "row", "apart")
+def _first_year(sheet: Sheet, indicator: Indicator) -> float | None:
+    state = sheet.book.state
+    return solve(target_levers(indicator.key)[1], state.scenario, state.pack).value
 
 
-def _free(book: Book, key: str) -> Live:
-    """Which years follow a growth lever up to the deadline of its indicator: 1 or 0, by year."""
-    series, _, slot = key.rpartition("_")
-    deadline = book[target_levers(indicator_of(key))[1]]
+def _answers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
+    """Every lever on which the indicator's target hangs, and one rate for all years."""
+    book, w, (scenario, pack) = sheet.book, sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
+    (goal, year), unit, key = target_levers(indicator.key), indicator.unit, indicator.key
+    rate = w(N_("a year"))
+    found = []
+    for each in solvable(pack):
+        if indicator_of(each) != key or each in (goal, year):
+            continue
+        lever = levers(pack)[each]
+        value = solve(each, scenario, pack).value
+        if each == f"{GDP.key}_later":
+            needed = [r.required_growth for r in judge(scenario, pack).readings if r.required_growth is not None]
+            value = max(needed, default=None)
+        is_rate = lever.kind == "rate"
+        written = None if value is None else book.written(value, lever)
+        digits, look = (UP, "exact") if is_rate else (w.digits(unit), f"fine:{unit}")
+        held = phrases.held(lever, w)
+        label, formula = phrases.title(lever, w), _formula(each, bool(official_levels(pack)))
+        found.append(Answer(f"{each}_needed", label, formula, written, look, digits, book.unit(lever), held, each))
+    same, h, end = uniform(key, scenario, pack), f"1/({year}-base_year)", f"1,{year}-base_year+1"
+    base, level, constant = f"{key}_base", f"INDEX({key}_level,{end})", f"INDEX(gdp_constant,{end})"
+    rates: list[tuple[str, str, str, float | None, str]] = [
+        ("nominal", N_("Uniform nominal growth"), f"({goal}/{base})^({h})-1", same.nominal, N_("baseline"))
+    ]
+    if indicator is GDP:
+        rates += [
+            (
+                "real",
+                N_("Uniform real growth"),
+                f"({goal}/{base}*{constant}/{level})^({h})-1",
+                same.real,
+                N_("deflator, baseline"),
+            ),
+            (
+                "deflator",
+                N_("Uniform price change (deflator)"),
+                f"({goal}/{constant})^({h})-1",
+                same.deflator,
+                N_("real growth, baseline"),
+            ),
+        ]
+    for name, label, formula, number, fixed in rates:
+        found.append(Answer(f"{key}_{name}_needed", w(label), formula, number, "exact", UP, rate, w(fixed)))
+    return found
+
+
+def _formula(lever: str, has_official: bool) -> str:
+    """The value of a lever that meets the target; a dash where no year follows it."""
+    indicator, (series, _, slot) = indicator_of(lever), lever.rpartition("_")
+    goal, year = target_levers(indicator)
+    end = f"1,{year}-base_year+1"
+    level = f"INDEX({indicator}_level,{end})"
+    if slot == "base":
+        return f"{goal}/({level}/{lever})"
     if slot == "first":
-        return book["years"].is_(book["first_year"]) * book[f"{series}_follows"]
-    return (book["years"] > book["first_year"]) * (book["years"] <= deadline) * book[f"{series}_follows"]
+        typed = f"ISNUMBER(INDEX({series}_by_hand,1,1))"
+        return f'IF({typed},"{NONE}",(1+INDEX({series}_own,1,1))*{goal}/{level}-1)'
+    if series == GDP.key and has_official:
+        readings = "growth_needed,growth_needed_official"
+        return f'IF(COUNT({readings})=0,"{NONE}",MAX({readings}))'
+    count, grown = (f"INDEX({series}_{row},{end})" for row in ("free", "grown"))
+    return f'IF({count}=0,"{NONE}",({grown}*{goal}/{level})^(1/{count})-1)'
 
 
-def _years(sheet: Sheet, row: int, key: str) -> None:
-    """How many years follow a growth lever, and what they multiply the level by."""
-    book, free = sheet.book, _free(sheet.book, key)
-    sheet.put(row, 4, call("SUMPRODUCT", free), "count", "row")
-    grown = call("EXP", call("SUMPRODUCT", free * call("LN", 1 + book[f"{key.rpartition('_')[0]}_own"])))
-    sheet.put(row, 5, grown, "fraction", "row")
-
-
-def _row(sheet: Sheet, row: int, lever: Lever) -> None:
-    """A lever: what it would have to be, what it is, what is held, and what that comes to in words."""
-    book, w, indicator = sheet.book, sheet.book.w, indicator_of(lever.key)
-    look = {"rate": "fine", "level": f"fine:{lever.unit}", "year": "year"}[lever.kind]
-    sheet.put(row, 0, phrases.title(lever, w), "row", "wrap")
-    found = sheet.put(row, 1, _needed(sheet, row, lever), look, "row", "right", "strong", name=f"{lever.key}_needed")
-    if lever.kind == "rate":
-        against.never_nought(sheet, row, 1, DECIMALS, against.EVERY_DECIMAL + w.percent_sign.replace(" ", "\\ "))
-    sheet.put(row, 2, book[lever.key], look_of(lever), "row")
-    sheet.put(row, 3, unit_of(lever, book), "row", "right")
-    if lever.kind != "rate":
-        sheet.rule(row, (4, 5))
-    sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note", "apart")
-    met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
-    digits = sheet.put(row, DECIMALS_SAID, said.decimals(found, book[lever.key], lever, w), "count", "note")
-    none = w(phrases.REASONS["never" if lever.kind == "year" else "no_year"], high=str(int(lever.high)))
-    words = said.solution(lever, found, met, none, digits, book)
-    sheet.put(row, 7, words, "row", "wrap", "apart")
-
-
-def _needed(sheet: Sheet, row: int, lever: Lever) -> Live:
-    """The formula of the value that meets the target, a dash where there is none."""
-    book, key = sheet.book, lever.key
-    indicator = indicator_of(key)
-    wanted, year = target_levers(indicator)
-    level, base = book[f"{indicator}_at_deadline"], f"{indicator}_base"
-    if key == wanted:
-        return level
-    if key == year:
-        met = book.span(f"{indicator}_met", years.FIRST, years.LAST)
-        first = call("INDEX", book["years"], call("MATCH", 1, met, 0))
-        return when(call("SUM", met) > 0, first, NOTHING)
-    if key == base:
-        return book[wanted] / (level / book[base])
-    count, grown = sheet.cell(row, 4), sheet.cell(row, 5)
-    return when(count.is_(0), NOTHING, (grown * book[wanted] / level) ** (1 / count) - 1)
+def _implied(sheet: Sheet, row: int) -> None:
+    """The published level beside that which the baseline implies, where both are known."""
+    w, found = sheet.w, implied(sheet.book.state.scenario, sheet.book.state.pack)
+    if found is None:
+        return
+    level = sheet.book.level(found.level, GDP.unit)
+    sheet.put(row, 0, w(N_("The baseline against the published level")), "part")
+    sheet.put(row + 1, 0, w(N_("GDP in {first} that the baseline implies")), "row", "wrap")
+    formula = f"gdp_base*(1+{plain(found.growth)})"
+    sheet.formula(row + 1, 2, formula, level, f"fine:{GDP.unit}", "row", name="implied_level")
+    sheet.put(row + 2, 0, w(N_("Price change in {first} that would reconcile the two")), "row", "wrap")
+    formula = "INDEX(gdp_official,1,2)/implied_level-1"
+    sheet.formula(row + 2, 2, formula, found.price_change, "change", "row", name="implied_prices")

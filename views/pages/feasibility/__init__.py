@@ -30,6 +30,8 @@ def draw(state: State) -> None:
     word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
     with st.container(key="verdict", gap="xxsmall"):
         st.markdown(f"# {feasibility.finding(state)}\n\n:{hue}[**{word}**] {answer.sentence(state, verdict)}")
+        if other := verdict_sentences.enough_in_other(verdict, w):
+            st.caption(other)
     picture, beside = st.columns([0.64, 0.36], gap="large")
     with picture:
         st.vega_lite_chart(

@@ -20,8 +20,8 @@ def draw(state: State, verdict: Verdict) -> None:
     w, year, unit = state.wording, state.scenario.target_year, state.wording.unit(GDP.unit)
     against = w(N_("against target"))
     _metric(w(N_("GDP in {year}, {unit}"), year=year, unit=unit), *_level(state, verdict), against)
-    free = verdict.binding.years
-    name = w(N_("Growth needed in {years}"), years=w.years(list(free))) if free else w(N_("Growth needed"))
+    left = verdict.binding.years
+    name = w(N_("Growth needed in {years}"), years=w.years(list(left))) if left else w(N_("Growth needed"))
     _metric(name, *_needed(state, verdict))
     found = uncertainty(state.scenario, state.pack)
     chance, band = w.share(found.chance_in(year)), band_at(w, found, year)
@@ -49,9 +49,9 @@ def _level(state: State, verdict: Verdict) -> tuple[str, str]:
 
 def _needed(state: State, verdict: Verdict) -> tuple[str, str, str]:
     """The growth needed, on the safe side, and its distance from the growth assumed."""
-    w, needed = state.wording, verdict.binding.required_growth
-    if needed is None:
+    w, needed, assumed = state.wording, verdict.binding.required_growth, verdict.binding.assumed_growth
+    if needed is None or assumed is None:
         return "–", "–", w(N_("no year is left"))
-    apart = w.points(needed - state.scenario[f"{GDP.key}_later"], rounding=ROUND_CEILING)
+    apart = w.points(needed - assumed, rounding=ROUND_CEILING)
     number, _, points = apart.partition(" ")
-    return w.rate(needed, rounding=ROUND_CEILING), number, w(N_("{points} on assumed"), points=points)
+    return w.needed(assumed, needed)[1], number, w(N_("{points} on assumed"), points=points)
