@@ -138,15 +138,18 @@ def depends_on(verdict: Verdict, scenario: Scenario, pack: Pack, w: Wording) -> 
 
 def other_deadlines(scenario: Scenario, pack: Pack, w: Wording, digits: int | None = None) -> list[str]:
     """The levels by every other published reading of the deadline, and the growth needed by then."""
-    names = {goal.year: w.either(goal.name_zh, goal.name_en) for goal in pack.deadlines}
     said = []
     for verdict in by_deadline(scenario, pack):
-        if verdict.year == scenario.target_year:
-            continue
-        message = TWO_BY if verdict.from_official else ONE_BY
-        said.append(w(message, name=names[verdict.year], **_levels(verdict, w, digits)))
-        said.append(needed(verdict, pack, w))
+        if verdict.year != scenario.target_year:
+            said += [at_deadline(verdict, pack, w, digits), needed(verdict, pack, w)]
     return said
+
+
+def at_deadline(verdict: Verdict, pack: Pack, w: Wording, digits: int | None = None) -> str:
+    """The level by a deadline and its distance from the target, in both readings; with the name of the deadline."""
+    names = {goal.year: w.either(goal.name_zh, goal.name_en) for goal in pack.deadlines}
+    name = names.get(verdict.year) or w(N_("as set here"))
+    return w(TWO_BY if verdict.from_official else ONE_BY, name=name, **_levels(verdict, w, digits))
 
 
 def implied_level(scenario: Scenario, pack: Pack, w: Wording) -> str:

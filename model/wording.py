@@ -142,6 +142,12 @@ class Wording:
         """Names in a row within an item."""
         return ("、" if self.language == "zh" else ", ").join(names)
 
+    def series(self, names: list[str]) -> str:
+        """Names in a row within a sentence: a, b and c."""
+        if self.language == "zh" or not names[1:]:
+            return self.enumeration(names)
+        return f"{self.enumeration(names[:-1])} and {names[-1]}"
+
     def years(self, years: list[int]) -> str:
         """Years in a row, those that follow one another as a span."""
         runs: list[list[int]] = []

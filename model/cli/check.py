@@ -61,9 +61,10 @@ def _folders(typed: str | None) -> list[Path]:
     """The folders that are meant. Raises `Refused` where there are none."""
     if typed in regions():
         return [DATA / typed]
-    folder = DATA if typed is None else Path(typed).resolve()
+    folder = DATA if typed is None else Path(typed)
     if typed == "" or not folder.is_dir():
         raise Refused([Problem.at(str(typed), NOT_THERE, allowed=", ".join(regions()))])
+    folder = folder.resolve()
     if (folder / HEAD).exists() or not regions(folder):
         return [folder]
     return sorted(each for each in folder.iterdir() if each.is_dir() and not put_aside(each))

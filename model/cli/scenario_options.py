@@ -85,7 +85,7 @@ def changed(work: Work, pack: Pack, typed: Iterable[str]) -> Work:
 
 def _changed(work: Work, pack: Pack, typed: str) -> Work:
     key, value = parted(typed, "--set", NO_VALUE)
-    if (rows := _rows(pack)) and key in rows:
+    if key in (rows := _rows(pack)):
         row, slot = rows[key]
         paths = further.add(work.further, row, pack)
         lever = further.lever(further.offered(pack)[row], slot, pack)
@@ -98,7 +98,7 @@ def _changed(work: Work, pack: Pack, typed: str) -> Work:
 
 
 def _rows(pack: Pack) -> Mapping[str, tuple[str, further.Slot]]:
-    """The rows of the plan report that can be drawn on and their two rates, by key."""
+    """The two growth rates of each row of the plan report that can be projected, by key."""
     return {f"{row}_{slot}": (row, slot) for row in further.offered(pack) for slot in further.SLOTS}
 
 

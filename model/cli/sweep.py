@@ -10,6 +10,7 @@ from typing import IO, NamedTuple
 import click
 import numpy as np
 
+from model.amounts import like_a_fraction
 from model.answer import Answer
 from model.cli.help import Command, language_options
 from model.cli.output import BOM, note, overwrite, saving
@@ -27,9 +28,9 @@ EXAMPLES = (
     ("sweep --range gdp_later=5:9:0.1 --output -", N_("as CSV on standard output, for another program")),
 )  # fmt: skip
 COLUMNS = N_(
-    "Columns: each lever that moves, as it is typed (growth in per cent); gdp and gap, in 亿元; status; "
-    "required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps unit "
-    "and meaning of each column, the link of all that stands still, and the edition of the data."
+    "Columns: each lever that moves, as it is typed (growth in per cent); gdp, gdp_from_official and gap, in 亿元; "
+    "status; required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps "
+    "unit and meaning of each column, the link of all that stands still, and the edition of the data."
 )
 MOST = 1_000_000
 MISSING = N_("is missing; --help shows how it is written; add it")
@@ -73,8 +74,9 @@ def sweep(answer: Answer, typed: tuple[str, ...], output: Path | None, overwrite
         option = "--output" if typed else "--range"
         raise Refused([Problem.at(option, MISSING)])
     ranges = read(typed, click.get_current_context().params["sets"], answer.pack)
-    for problem in answer.problems:
-        click.echo(note(problem, answer.language), err=True)
+    doubts = [like_a_fraction(e.key, float(max(e.typed, key=abs))) for e in ranges if e.lever.unit == "%"]
+    for text in (*answer.problems, *(answer.wording.sentence(doubt) for doubt in doubts if doubt)):
+        click.echo(note(text, answer.language), err=True)
     if str(output) == "-":
         with click.open_file("-", "wb") as stdout:
             _save(stdout, True, answer, ranges)

@@ -181,6 +181,11 @@ def test_parquet_says_units_meanings_and_where_the_numbers_come_from(tmp_path: P
     assert str(schema.field("target_year").type) == "int32"
 
 
+def test_growth_that_looks_like_a_fraction_is_asked_about() -> None:
+    done = run("sweep", "--range", "gdp_later=0.06:0.08:0.01", "--output", "-")
+    assert (done.code, done.err) == (0, "note: gdp_later: 0.08 %; did you mean 8 %?\n")
+
+
 def test_a_dash_prints_the_rows_and_nothing_else_on_standard_output(tmp_path: Path) -> None:
     arguments = ("sweep", "--range", "gdp_later=5:9:0.1", "--range", "target_year=2026,2026,2028", "--output")
     done = run(*arguments, "-")

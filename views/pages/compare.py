@@ -1,8 +1,11 @@
 """Compare: the plan, up to four saved scenarios and the one on the page, side by side."""
 
 from collections.abc import Sequence
+from functools import partial
 
+import pyarrow as pa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model import verdict_sentences
 from model.comparison import Result, as_long, results
@@ -16,6 +19,7 @@ from model.words import N_
 from views.charts import compared as chart
 from views.charts import look
 from views.pages import saving
+from views.pages.live import live
 from views.pages.simulate import kicker
 from views.state import State, callback, change_work, current
 from views.words import changes, names
@@ -36,35 +40,57 @@ def draw(state: State) -> None:
     """Draws the page."""
     w, every = state.wording, listed(state)
     kicker.place(state)
-    met = sum(judge(each.scenario, state.pack).status == "reached" for each in every)
-    if len(every) > 1:
-        st.title(w(N_("Target reached in {met} of {count} scenarios"), count=len(every), met=met))
-    else:
-        st.title(w(N_("Compare")))
+    head = st.container()
     if not state.work.kept:
         st.info(w(N_("Change an assumption, then save the scenario. Up to four stand here beside the plan.")))
     row = st.grid(len(every), min_column_width=158)
     for each in every:
         with row.container(border=True, height="stretch", gap="xsmall", key=f"scenario_{each.place}"):
-            _column(state, each)
+            _top(state, each)
+            body = st.container(gap="xsmall")
+        if each.place != ON_PAGE:
+            with body:
+                _result(state, each)
+    alike = _alike(state, every)
+    drawn = len(state.pack.indicators) - len(alike)
+    charts = st.grid(min(2, drawn), min_column_width=380) if drawn else None
+    first = charts.container() if charts and GDP.key not in alike else None
+    live(partial(_answer, head, body if each.place == ON_PAGE else None, first))
     if len(every) > 1:
-        _charts(state, every)
+        _charts(state, every, charts or st.container(), alike)
         _assumptions(state, every)
         _results(state, every)
 
 
-def _column(state: State, each: Compared) -> None:
-    """One scenario: name, verdict with its chance, level, growth needed, note, and what can be done with it."""
+def _answer(head: DeltaGenerator, body: DeltaGenerator | None, first: DeltaGenerator | None, state: State) -> None:
+    """The title, and of the scenario on the page, which stands last, its result and the path of its GDP."""
+    w, every = state.wording, listed(state)
+    met = sum(judge(each.scenario, state.pack).status == "reached" for each in every)
+    title = N_("Target reached in {met} of {count} scenarios")
+    head.title(w(title, count=len(every), met=met) if len(every) > 1 else w(N_("Compare")))
+    if body and every[-1].place == ON_PAGE:
+        with body:
+            _result(state, every[-1])
+    if first:
+        _chart(state, GDP.key, chart.rows(state, every)[GDP.key], first)
+
+
+def _top(state: State, each: Compared) -> None:
+    """A scenario's name, and what can be done with it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
+        st.markdown(f"**{plain(_head(state, each))}**", width="stretch")
+        if each.place == ON_PAGE:
+            saving.button(state)
+        else:
+            _actions(state, each.place)
+
+
+def _result(state: State, each: Compared) -> None:
+    """Its verdict with the chance, level, growth needed, and note."""
     w, place, scenario = state.wording, each.place, each.scenario
     found, year, unit = judge(scenario, state.pack), scenario.target_year, w.unit(GDP.unit)
     level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
     chance = w.share(uncertainty(scenario, state.pack).chance_in(year))
-    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
-        st.markdown(f"**{plain(_head(state, each))}**", width="stretch")
-        if place == ON_PAGE:
-            saving.button(state)
-        else:
-            _actions(state, place)
     marks = [w(N_("reference"))] * (place == state.work.reference)
     marks += [w(N_("on the page"))] * (scenario == state.scenario and place != ON_PAGE)
     marks += [plain(names.own_name(state))] * (place == ON_PAGE and bool(state.work.origin))
@@ -124,16 +150,15 @@ def _act(place: int) -> None:
             change_work(lambda work: work.drop(place))
 
 
-def _charts(state: State, every: Sequence[Compared]) -> None:
-    """A chart an indicator; those whose paths are one in every scenario are named."""
-    w, alike = state.wording, _alike(state, every)
-    tables = {key: rows for key, rows in chart.rows(state, every).items() if key not in alike}
-    cells = st.grid(min(2, len(tables)) or 1, min_column_width=380)
-    for key, rows in tables.items():
-        definition = chart.definition(key, state.language, look.theme())
-        cells.vega_lite_chart(rows, definition, theme=None, alt=w(chart.ALT, name=w(BY_KEY[key].name)))
+def _charts(state: State, every: Sequence[Compared], cells: DeltaGenerator, alike: Sequence[str]) -> None:
+    """The charts of the other indicators; those whose paths are one in every scenario are named."""
+    w = state.wording
+    for key, rows in chart.rows(state, every).items():
+        if key != GDP.key and key not in alike:
+            _chart(state, key, rows, cells)
     same = w(N_("The same in every scenario: {names}."), names=w.enumeration(w(BY_KEY[key].name) for key in alike))
-    st.caption(plain(w.flow((hint(state) if tables else "", same if alike else ""))))
+    several = len(alike) < len(state.pack.indicators)
+    st.caption(plain(w.flow((hint(state) if several else "", same if alike else ""))))
 
 
 def _alike(state: State, every: Sequence[Compared]) -> list[str]:
@@ -141,6 +166,12 @@ def _alike(state: State, every: Sequence[Compared]) -> list[str]:
     last = max(each.scenario.last_year for each in every)
     paths = [as_long(each.scenario, last, state.pack).paths for each in every]
     return [key for key, path in paths[0].items() if all((path == other[key]).all() for other in paths)]
+
+
+def _chart(state: State, key: str, rows: pa.Table, cell: DeltaGenerator) -> None:
+    definition = chart.definition(key, state.language, look.theme())
+    alt = state.wording(chart.ALT, name=state.wording(BY_KEY[key].name))
+    cell.vega_lite_chart(rows, definition, theme=None, alt=alt)
 
 
 def _assumptions(state: State, every: Sequence[Compared]) -> None:

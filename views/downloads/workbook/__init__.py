@@ -7,7 +7,7 @@ arrays but in `SUMPRODUCT`, no numbers with exponents, no sentences.
 
 from model.words import N_
 from views.downloads.about import Occasion
-from views.downloads.workbook import analysis, further, inputs, paths, saved, solve, sources, verdict
+from views.downloads.workbook import analysis, further, inputs, paths, saved, solve, sources, summary
 from views.downloads.workbook.sheet import Book, Sheet
 
 
@@ -15,10 +15,10 @@ def build(occasion: Occasion) -> bytes:
     """The scenario on the page as an .xlsx file."""
     book = Book(occasion)
     w, work = book.w, occasion.now.work
-    judged = Sheet(book, w(N_("Verdict")), verdict.WIDTHS, landscape=False)
+    judged = Sheet(book, w(N_("Verdict")), summary.WIDTHS, landscape=False)
     assumed = Sheet(book, w(N_("Inputs")), inputs.WIDTHS)
     rows = paths.fill(Sheet(book, w(N_("Paths")), paths.WIDTHS))
-    verdict.fill(judged, rows)
+    summary.fill(judged, rows)
     inputs.fill(assumed)
     solve.fill(Sheet(book, w(N_("Solve")), solve.WIDTHS))
     analysis.fill(Sheet(book, w(N_("Analysis")), analysis.WIDTHS))

@@ -1,11 +1,10 @@
-"""The sheet of what is no formula, as exported: uncertainty, sensitivity, checks, sectors, assumptions behind them."""
+"""The sheet of what is no formula, as exported: uncertainty, sensitivity, checks, the assumptions behind them."""
 
 from model import phrases
-from model.indicators import GDP, SECTORS
-from model.levers import SLOTS, levers
+from model.indicators import GDP
+from model.levers import levers
 from model.records import ERROR, PERSISTENCE
 from model.remarks import remarks
-from model.sectors import shares, sums
 from model.sensitivity import tornado
 from model.uncertainty import chance_from_official, uncertainty
 from model.words import N_
@@ -24,7 +23,7 @@ def fill(sheet: Sheet) -> None:
     said = N_("Values as exported on {day}: they do not follow the inputs. Opening the link updates them.")
     sheet.put(1, 0, sheet.w(said, day=sheet.book.occasion.day.isoformat()), "note")
     row = 3
-    for part in (_uncertainty, _sensitivity, _checks, _sectors, _assumptions):
+    for part in (_uncertainty, _sensitivity, _checks, _assumptions):
         row = part(sheet, row)
 
 
@@ -98,34 +97,12 @@ def _checks(sheet: Sheet, row: int) -> int:
     return row + 2
 
 
-def _sectors(sheet: Sheet, row: int) -> int:
-    """What the sectors' growth adds up to, beside the growth of GDP that is assumed."""
-    w, (scenario, pack) = sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
-    found = sums(scenario, pack)
-    if not found:
-        return row
-    said = N_("Real GDP growth by sector: points, with the shares of {year}")
-    sheet.put(row, 0, w(said, year=pack.sectors[0].year), "part")
-    sheet.heads(row + 1, [w(N_("Sectors")), w(N_("share")), *(w(when) for _, when in SLOTS)])
-    row += 2
-    lines: list[tuple[str, float | None, list[float]]] = [(w(s.name), share, [each.points[i] for each in found])
-             for i, (s, share) in enumerate(zip(SECTORS, shares(pack), strict=True))]  # fmt: skip
-    lines.append((w(N_("together")), None, [each.total for each in found]))
-    lines.append((w(N_("growth of GDP assumed")), None, [each.gdp for each in found]))
-    for label, share, points in lines:
-        sheet.put(row, 0, label, "row")
-        for column, value in enumerate((share, *points), 1):
-            sheet.put(row, column, value, "rate", "row")
-        row += 1
-    return row + 1
-
-
 def _assumptions(sheet: Sheet, row: int) -> int:
     """The levers that no formula follows."""
     book, w, (scenario, pack) = sheet.book, sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
     sheet.put(row, 0, w(N_("Assumptions behind these values")), "part")
     for key, lever in levers(pack).items():
-        if key not in live(pack):
+        if key not in live(pack) and lever.kind != "year":
             row += 1
             sheet.put(row, 0, phrases.title(lever, w), "row")
             sheet.put(row, 1, book.written(scenario[key], lever), look_of(lever), "row")

@@ -22,7 +22,7 @@ LONGEST_TITLE = 32
 
 def live(pack: Pack) -> dict[str, Lever]:
     """The levers that formulas follow: the rest move the uncertainty, or a view, which are values."""
-    unused = {ERROR, PERSISTENCE}
+    unused = {ERROR, PERSISTENCE, "horizon"}
     if has_official(pack):
         unused |= {f"{GDP.key}_low", f"{GDP.key}_high"}
     return {key: lever for key, lever in levers(pack).items() if key not in unused and lever.param != "sectors"}

@@ -1,18 +1,21 @@
 """The sheet of paths: growth, with the years set by hand, and levels; and what the other sheets ask of the years."""
 
+import functools
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from model import target
 from model.comparison import as_long
 from model.indicators import DEFLATOR, GDP
 from model.levers import RATES, levers, series_of
 from model.limits import FARTHEST
-from model.projection import CONSTANT
+from model.paths import Array
+from model.projection import CONSTANT, Projection
 from model.rates import plain
 from model.scenario import target_levers
 from model.solve import from_each_year
+from model.target import meets
+from model.verdict import official_levels
 from model.words import N_
 from views.downloads.workbook.inputs import validate
 from views.downloads.workbook.sheet import NONE, Sheet, cell
@@ -23,7 +26,7 @@ BASE, FIRST, LAST = 2, 3, 2 + FARTHEST
 WIDTHS = (36, 22, *(10.5 for _ in range(BASE, LAST + 1)))
 HEADS = 3
 EXACT = "0.999999999999"
-"""1 - `model.target.EXACT`: a level that is short of its target by less is the target."""
+"""1 - `model.rounding.EXACT`: a level that is short of its target by less is the target."""
 Cells = Callable[[int], str]
 """What gives the formula of a column."""
 
@@ -74,7 +77,8 @@ def fill(sheet: Sheet) -> Rows:
     )
     sheet.put(1, 0, w(note, year=scenario.last_year), "note")
     sheet.heads(HEADS, [w(N_("End of")), w(N_("basis"))], left=(0, 1))
-    for column, year in enumerate(range(pack.base_year, pack.base_year + FARTHEST + 1), BASE):
+    years = range(pack.base_year, pack.base_year + FARTHEST + 1)
+    for column, year in enumerate(years, BASE):
         sheet.put(HEADS, column, year, "year", "head")
     sheet.name_cells("all_years", HEADS, BASE, LAST)
     sheet.on.freeze_panes(HEADS + 1, BASE)
@@ -99,16 +103,17 @@ def fill(sheet: Sheet) -> Rows:
             said = w(N_("GDP without the price change")), w(N_("{base} prices, {unit}"), unit=w.unit(unit))
             _level(rows, "gdp_constant", *said, "gdp_own", key, long.paths[CONSTANT], unit)
         official = {f.year: book.level(f.value, unit) for f in pack.outcomes if f.indicator == key}
-        known = [official.get(year) for year in range(pack.base_year, pack.base_year + FARTHEST + 1)]
-        known[0] = None  # the baseline
-        rows.add(f"{key}_official", w(N_("official outcome")), w.basis(unit), f"level:{unit}", known, None)
+        known = [official.get(year) for year in years[1:]]
+        if any(known):
+            label = w(N_("official outcome"))
+            rows.add(f"{key}_official", label, w.basis(unit), f"level:{unit}", [None, *known], None)
     _needed(rows)
     last = BASE + scenario.last_year - pack.base_year
     sheet.on.print_area(0, 0, rows.row - 1, last)
     grey = {"type": "no_errors", "format": book.workbook.add_format({"font_color": "#a0a7b0"})}
     if last < LAST:
         sheet.on.conditional_format(HEADS, last + 1, rows.row - 1, LAST, grey)
-    _helping(rows, {key: rates.tolist() for key, rates in long.rates.items()})
+    _helping(rows, long)
     return rows
 
 
@@ -131,9 +136,7 @@ def _growth(rows: Rows, series: str, rates: list[float]) -> None:
     validate(sheet, levers(state.pack)[f"{series}_later"], row, FIRST, LAST)
 
 
-def _level(
-    rows: Rows, name: str, label: str, basis: str, growth: str, key: str, path: np.ndarray, unit: str
-) -> None:  # fmt: skip
+def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str, path: Array, unit: str) -> None:
     """A level that rises from the baseline; where an input is not allowed it is not available, nor what follows."""
     values = [rows.sheet.book.level(value, unit) for value in path.tolist()]
     base = f"IF(inputs_invalid=0,{key}_base,NA())"
@@ -146,92 +149,82 @@ def _level(
 
 
 def _needed(rows: Rows) -> None:
-    """The growth GDP needs from every year on, earlier years fixed."""
+    """The growth GDP needs from every year on, earlier years fixed: nominal, and real with the deflator."""
     state, w = rows.sheet.book.state, rows.sheet.w
     rows.part(w(N_("Growth GDP needs from each year on")), w(N_("Earlier years fixed; to the target year, uniform.")))
     found = {each.year: each for each in from_each_year(state.scenario, state.pack) if not each.outcome}
     by_year = [found.get(year) for year in range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)]
+    end = "1,target_year-base_year+1"
 
-    def needed(path: str) -> Cells:
-        def formula(c: int) -> str:
-            year, end = cell(HEADS, c), "target_year-base_year+1"
-            held = (
-                f"*{rows.at('gdp_level', c - 1)}/{rows.at(path, c - 1)}*INDEX({path},1,{end})/INDEX(gdp_level,1,{end})"
-            )
-            grown = f"target_level/{rows.at('gdp_level', c - 1)}{held if path == 'gdp_constant' else ''}"
-            return f'IF({year}>target_year,"{NONE}",({grown})^(1/(target_year-{year}+1))-1)'
+    def formula(c: int, real: bool) -> str:
+        year, start, constant = cell(HEADS, c), rows.at("gdp_level", c - 1), rows.at("gdp_constant", c - 1)
+        prices = f"*{start}/{constant}*INDEX(gdp_constant,{end})/INDEX(gdp_level,{end})" if real else ""
+        rate = f"(target_level/{start}{prices})^(1/(target_year-{year}+1))-1"
+        return f'IF({year}>target_year,"{NONE}",{rate})'
 
-        return formula
-
-    nominal, real = ([getattr(each, kind) if each else None for each in by_year] for kind in ("nominal", "real"))
-    rows.add("needed_nominal", w(N_("nominal")), w(N_("uniform growth")), "exact", nominal, needed("gdp_level"))
-    rows.add(
-        "needed_real", w(N_("real, with the deflator")), w(N_("uniform growth")), "exact", real, needed("gdp_constant")
-    )
+    for kind, label in (("nominal", N_("nominal")), ("real", N_("real, with the deflator"))):
+        values = [getattr(each, kind) if each else None for each in by_year]
+        cells = functools.partial(formula, real=kind == "real")
+        rows.add(f"needed_{kind}", w(label), w(N_("uniform growth")), "exact", values, cells)
 
 
-def _helping(rows: Rows, rates: dict[str, list[float]]) -> None:
+def _helping(rows: Rows, long: Projection) -> None:
     """What the other sheets ask of the years; it is not printed."""
-    sheet, w, state = rows.sheet, rows.sheet.w, rows.sheet.book.state
-    pack, scenario = state.pack, state.scenario
+    w, (scenario, pack) = rows.sheet.w, (rows.sheet.book.state.scenario, rows.sheet.book.state.pack)
     rows.part(w(N_("For the other sheets")))
-    years = range(pack.base_year, pack.base_year + FARTHEST + 1)
     for series in series_of(pack):
-        by_hand = scenario.rates_by_hand(series)
-        free = [year > pack.first_year and year not in by_hand for year in years]
-        grown = np.cumprod([1 + rate * open_ for rate, open_ in zip([0.0, *rates[series]], free, strict=True)])
-
-        def count(c: int, series: str = series) -> str:
-            typed, before = rows.at(f"{series}_by_hand", c), cell(rows.row, c - 1)
-            return "0" if c == FIRST else f"{before}+IF(ISNUMBER({typed}),0,1)"
-
-        def multiple(c: int, series: str = series) -> str:
-            counts = (rows.at(f"{series}_free", each) for each in (c, c - 1))
-            return f"{cell(rows.row, c - 1)}*IF({'>'.join(counts)},1+{rows.at(f'{series}_own', c)},1)"
-
-        name = w(RATES[series])
-        said = N_("later years that follow the lever, so far"), N_("their growth, as a multiple")
-        rows.add(f"{series}_free", name, w(said[0]), "year", np.cumsum(free).tolist(), count, "0")
-        rows.add(f"{series}_grown", name, w(said[1]), "number", grown.tolist(), multiple, "1")
-
-        def changed(c: int, series: str = series) -> str:
-            typed, exported = rows.at(f"{series}_by_hand", c), scenario.rates_by_hand(series).get(years[c - BASE])
-            if exported is None:
-                return f"IF(ISBLANK({typed}),0,1)"
-            return f"IF(ISNUMBER({typed}),IF({typed}={plain(exported)},0,1),1)"
-
-        rows.add(f"{series}_changed", name, w(N_("changed since the export")), "year", [0.0] * FARTHEST, changed)
-    long = as_long(scenario, years[-1], pack)
+        _free(rows, series, long.rates[series].tolist())
     for indicator in pack.indicators:
-        key = indicator.key
-        goal, met = target_levers(key)[0], target.meets(long.paths[key], scenario[target_levers(key)[0]])
+        key, (goal, _) = indicator.key, target_levers(indicator.key)
+        met = meets(long.paths[key], scenario[goal]).astype(float).tolist()
         label = w(N_("{name}: at or above the level to reach"), name=w(indicator.short))
 
         def reached(c: int, key: str = key, goal: str = goal) -> str:
             return f"IF({rows.at(f'{key}_level', c)}>={goal}*{EXACT},1,0)"
 
-        rows.add(f"{key}_met", label, "", "year", met.astype(float).tolist(), reached, reached(BASE))
-    known = {figure.year for figure in pack.outcomes if figure.indicator == GDP.key and figure.year > pack.base_year}
-    latest = [float(max((year for year in known if year <= each), default=0)) for each in years]
-    rows.add(
-        "official_year", w(N_("Year of the latest official level")), "", "year", latest,
-        lambda c: f"IF(ISNUMBER({rows.at('gdp_official', c)}),{cell(HEADS, c)},{cell(rows.row, c - 1)})", "0",
-    )  # fmt: skip
-    ends = ["horizon", *(target_levers(indicator.key)[1] for indicator in pack.indicators)]
-    sheet.put(rows.row, 0, w(N_("Last year shown")), "row")
-    sheet.formula(rows.row, BASE, f"MAX({','.join(ends)})", float(scenario.last_year), "year", name="last_year")
-    rows.row += 1
-    _for_chart(rows, years)
+        rows.add(f"{key}_met", label, "", "year", met, reached, reached(BASE))
+    if known := [figure.year for figure in official_levels(pack)]:
+        latest = [float(max((year for year in known if year <= each), default=0)) for each in long.years]
+        label = w(N_("Year of the latest official level"))
+        rows.add(
+            "official_year", label, "", "year", latest,
+            lambda c: f"IF(ISNUMBER({rows.at('gdp_official', c)}),{cell(HEADS, c)},{cell(rows.row, c - 1)})", "0",
+        )  # fmt: skip
+    _for_chart(rows)
 
 
-def _for_chart(rows: Rows, years: range) -> None:
+def _free(rows: Rows, series: str, rates: list[float]) -> None:
+    """How many later years follow a series' lever up to each year, and what they multiply by; what was changed."""
+    w, state, name = rows.sheet.w, rows.sheet.book.state, rows.sheet.w(RATES[series])
+    by_hand, first = state.scenario.rates_by_hand(series), state.pack.first_year
+    free = [year > first and year not in by_hand for year in range(first, first + FARTHEST)]
+    grown = np.cumprod(1 + np.where(free, rates, 0.0)).tolist()
+
+    def count(c: int) -> str:
+        before, typed = cell(rows.row, c - 1), rows.at(f"{series}_by_hand", c)
+        return "0" if c == FIRST else f"{before}+IF(ISNUMBER({typed}),0,1)"
+
+    def multiple(c: int) -> str:
+        now, before = (rows.at(f"{series}_free", each) for each in (c, c - 1))
+        return f"{cell(rows.row, c - 1)}*IF({now}>{before},1+{rows.at(f'{series}_own', c)},1)"
+
+    def changed(c: int) -> str:
+        typed, exported = rows.at(f"{series}_by_hand", c), by_hand.get(first + c - FIRST)
+        same = f"ISBLANK({typed})" if exported is None else f"AND(ISNUMBER({typed}),{typed}={plain(exported)})"
+        return f"IF({same},0,1)"
+
+    counts = [0, *np.cumsum(free).tolist()]
+    rows.add(f"{series}_free", name, w(N_("later years that follow the lever, so far")), "year", counts, count, "0")
+    rows.add(f"{series}_grown", name, w(N_("their growth, as a multiple")), "number", [1, *grown], multiple, "1")
+    rows.add(f"{series}_changed", name, w(N_("changed since the export")), "year", [0.0] * FARTHEST, changed)
+
+
+def _for_chart(rows: Rows) -> None:
     """The lines of the chart that are not paths: the target, and the reference as exported."""
-    w, state, book = rows.sheet.w, rows.sheet.book.state, rows.sheet.book
-    goal = book.level(state.scenario["target_level"], GDP.unit)
-    look = f"level:{GDP.unit}"
-    rows.add("chart_target", w(N_("Target")), "", look, [goal] * len(years), lambda _: "target_level", "target_level")
-    reference = as_long(state.reference, years[-1], state.pack).paths[GDP.key].tolist()
+    w, book, state, look = rows.sheet.w, rows.sheet.book, rows.sheet.book.state, f"level:{GDP.unit}"
+    goal = [book.level(state.scenario["target_level"], GDP.unit)] * (FARTHEST + 1)
+    rows.add("chart_target", w(N_("Target")), "", look, goal, lambda _: "target_level", "target_level")
+    reference = as_long(state.reference, state.pack.base_year + FARTHEST, state.pack).paths[GDP.key].tolist()
+    levels = [book.level(each, GDP.unit) for each in reference]
     label = w(N_("{name} (reference)"), name=names.name_of_reference(state))
-    rows.add(
-        "chart_reference", label, w(N_("as exported")), look, [book.level(each, GDP.unit) for each in reference], None
-    )
+    rows.add("chart_reference", label, w(N_("as exported")), look, levels, None)

@@ -1,12 +1,10 @@
-"""The first sheet: the verdict by both target years in both readings, what is needed, the chart, notes, the link."""
+"""The table of the verdict: by both target years, in both readings, with the growth that each needs."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from model.growth import level_in
 from model.indicators import DEFLATOR, GDP
 from model.levers import levers
-from model.scenario import target_levers
 from model.target import gap, meets
 from model.verdict import (
     PRICE_CHANGES,
@@ -14,28 +12,21 @@ from model.verdict import (
     Reading,
     Verdict,
     by_deadline,
-    judge,
     official_levels,
     readings_by,
     required_by_price_change,
 )
 from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, NOT_REACHED, ON_BASELINE, ON_LEVEL, REACHED
 from model.words import N_
-from views import palette
-from views.downloads.about import about, title
 from views.downloads.workbook import paths
 from views.downloads.workbook.inputs import has_official
-from views.downloads.workbook.paths import Rows
-from views.downloads.workbook.sheet import INK, NONE, RULE, Sheet, cell, rounded_up, up
-from views.words import notes, verdict
+from views.downloads.workbook.sheet import NONE, Sheet, cell, rounded_up, up
+from views.words import verdict
 
-WIDTHS = (34, *(13.5 for _ in range(6)))
 TOP = 3
 LOW, HIGH = N_("from the low baseline"), N_("from the high baseline")
 UP = 4
 """Decimals to which a rate that is needed is rounded up: hundredths of a per cent."""
-
-
 OFFICIAL = "_official"
 
 
@@ -54,27 +45,6 @@ class Column(NamedTuple):
     """The growth needed for each of `PRICE_CHANGES`."""
 
 
-def fill(sheet: Sheet, rows: Rows) -> None:
-    """Writes the sheet and names its results, those by the scenario's own target year: `verdict`, `gdp_at_target_year`,
-    `growth_needed` and so on."""
-    book, w, state = sheet.book, sheet.w, sheet.book.state
-    sheet.put(0, 0, title(book.occasion), "title", "typed")
-    said = w(N_("What if? The results follow from the assumptions; they are no forecast."))
-    changed = w(N_("Inputs were changed after the export: the results are not those of the scenario named above."))
-    sheet.formula(1, 0, f'IF(inputs_changed=0,"{said}","{changed}")', said, "note")
-    red = book.workbook.add_format({"font_color": palette.NOT_REACHED, "bold": True})
-    sheet.on.conditional_format(1, 0, 1, 0, {"type": "formula", "criteria": "=inputs_changed>0", "format": red})
-    sheet.on.freeze_panes(0, 1)
-    first, found = 1, by_deadline(state.scenario, state.pack)
-    for each in sorted(found, key=lambda each: each.year != state.scenario.target_year):
-        first = _deadline(sheet, first, each)
-    row = _labels(sheet)
-    row = _others(sheet, row + 1)
-    _chart(sheet, row + 1, rows)
-    row = _lines(sheet, row + 20, w(N_("In words, as exported")), _in_words(sheet))
-    _about(sheet, row + 1)
-
-
 ROWS = (
     N_("Target year (end of year)"), N_("From the end of"), N_("Starting level"), N_("GDP in the target year"),
     N_("Level to reach"), N_("Distance from the target"), N_("Target"), N_("Verdict"),
@@ -86,9 +56,13 @@ EXACT = NEEDED + 2 + len(PRICE_CHANGES)
 """The same unrounded."""
 
 
-def _labels(sheet: Sheet) -> int:
-    """What the rows are called; returns the row after them."""
-    w, unit = sheet.w, sheet.w.unit(GDP.unit)
+def table(sheet: Sheet) -> int:
+    """Writes the table and names its results: `verdict`, `gdp_at_target_year`, `growth_needed` and so on by the
+    scenario's own target year, `verdict_2026` by another. Returns the row after it."""
+    w, unit, state = sheet.w, sheet.w.unit(GDP.unit), sheet.book.state
+    first, found = 1, by_deadline(state.scenario, state.pack)
+    for each in sorted(found, key=lambda each: each.year != state.scenario.target_year):
+        first = _deadline(sheet, first, each)
     for row, label in enumerate(ROWS, TOP + 2):
         levels = row in (START, LEVEL, GOAL, GAP)
         text = w(N_("{name}, {unit}"), name=w(label), unit=unit) if levels else w(label)
@@ -214,97 +188,3 @@ def _status(sheet: Sheet, first: int, columns: list[Column]) -> str:
         if len(met) > 2:
             found = f"IF({year}=0,{on_baseline},{found})"
     return f'IF(inputs_invalid>0,"{w(N_("Input not allowed"))}",{found})'
-
-
-def _others(sheet: Sheet, row: int) -> int:
-    """Every other indicator against its own level to reach; returns the row after them."""
-    book, w, (scenario, pack) = sheet.book, sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
-    others = [indicator for indicator in pack.indicators if indicator is not GDP]
-    if not others:
-        return row
-    heads = N_("Other indicators"), N_("Level to reach"), N_("Target year"), N_("Level"), N_("Distance"), N_("Target")
-    sheet.heads(row, [w(head) for head in heads])
-    for indicator in others:
-        row += 1
-        key, unit, (goal, year) = indicator.key, indicator.unit, target_levers(indicator.key)
-        wanted, until = scenario.target(key)
-        level = float(level_in(until, key, scenario, pack))
-        sheet.put(row, 0, w(N_("{name}, {unit}"), name=w(indicator.name), unit=w.unit(unit)), "row")
-        sheet.formula(row, 1, goal, book.level(wanted, unit), f"exact:{unit}", "row")
-        sheet.formula(row, 2, year, float(until), "year", "row")
-        at, formula = cell(row, 3), f"INDEX({key}_level,1,{year}-base_year+1)"
-        sheet.formula(
-            row, 3, formula, book.level(level, unit), f"fine:{unit}", "row", "strong", name=f"{key}_at_target_year"
-        )
-        sheet.formula(row, 4, f"{at}-{goal}", book.level(level, unit) - book.level(wanted, unit), f"gap:{unit}", "row")
-        for column in (3, 4):
-            sheet.keep_side(row, column, f"({at}-{goal})")
-        words = [w(REACHED), w(NOT_REACHED)]
-        test = 'IF({}>={}*{},"{}","{}")'.format(at, goal, paths.EXACT, *words)
-        sheet.formula(row, 5, test, words[not meets(level, wanted)], "row", "right")
-    return row + 1
-
-
-def _chart(sheet: Sheet, row: int, rows: Rows) -> None:
-    """GDP by year as exported, which follows the inputs: scenario, reference, target, official outcomes."""
-    book, w, state = sheet.book, sheet.w, sheet.book.state
-    made = book.workbook.add_chart({"type": "line"})
-    end = paths.BASE + state.scenario.last_year - state.pack.base_year
-    lines = (
-        ("gdp_level", N_("this scenario"), palette.SCENARIO, 2.5, "solid"),
-        ("chart_reference", None, palette.REFERENCE, 1.5, "dash"),
-        ("chart_target", N_("Target"), palette.TARGET, 1.25, "dash"),
-        ("gdp_official", N_("official outcome"), palette.OUTCOME, 0.0, "solid"),
-    )
-    for name, said, colour, width, dash in lines:
-        at = rows.places[name]
-        series = {
-            "name": w(said) if said else [rows.sheet.name, at, 0],
-            "categories": [rows.sheet.name, paths.HEADS, paths.BASE, paths.HEADS, end],
-            "values": [rows.sheet.name, at, paths.BASE, at, end],
-            "line": {"color": colour, "width": width, "dash_type": dash} if width else {"none": True},
-            "marker": {"type": "none"} if width else {"type": "diamond", "size": 8, "fill": {"color": colour}},
-        }
-        made.add_series(series)
-    axis = {"num_font": {"size": 9, "color": INK}, "line": {"color": RULE}}
-    made.set_x_axis({**axis, "major_tick_mark": "none"})
-    made.set_y_axis({**axis, "num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": RULE}}})
-    heading = f"{w(GDP.name)} · {w.basis(GDP.unit)}"
-    made.set_title({"name": heading, "name_font": {"size": 10, "color": INK}, "overlay": False})
-    made.set_legend({"position": "bottom", "font": {"size": 9, "color": INK}})
-    made.set_chartarea({"border": {"none": True}})
-    made.set_size({"width": 850, "height": 330})
-    made.show_blanks_as("gap")
-    sheet.on.insert_chart(row, 0, made, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
-
-
-def _in_words(sheet: Sheet) -> list[str]:
-    """The sentences of the page, and what to read before quoting."""
-    state = sheet.book.state
-    found = judge(state.scenario, state.pack)
-    said = [f"{verdict.said(found, state)}. {verdict.headline(state, found)}", *verdict.lines(state)]
-    return [line for line in (*said, *notes.before_quoting(state)) if line]
-
-
-def _lines(sheet: Sheet, row: int, heading: str, lines: list[str]) -> int:
-    """A heading and lines across the sheet; returns the row after them."""
-    sheet.put(row, 0, heading, "part")
-    for line in lines:
-        row += 1
-        sheet.across(row, 0, len(sheet.widths) - 1, line)
-    return row + 1
-
-
-def _about(sheet: Sheet, row: int) -> None:
-    """Region, scenario, day, baseline, edition and version, and the whole link."""
-    book, w, last = sheet.book, sheet.w, len(sheet.widths) - 1
-    sheet.put(row, 0, w(N_("About this file")), "part")
-    note = book.state.scenario.note
-    for name, value in [*about(book.occasion), *([(w(N_("Note")), note)] if note else [])]:
-        row += 1
-        sheet.put(row, 0, name, "row")
-        sheet.across(row, 1, last, value, "row", "typed")
-    row += 1
-    sheet.across(row, 1, last, book.occasion.address, "row", "typed")
-    sheet.link(row, 0, w(N_("Link: opens the scenario as exported")), book.occasion.address, "row", "wrap")
-    sheet.on.print_area(0, 0, row, last)

@@ -7,6 +7,7 @@ from model.verdict import Verdict, judge
 from model.words import N_
 from views.charts import gdp, look
 from views.pages import parts
+from views.pages.live import live
 from views.pages.simulate import baseline, checks, kicker, metrics, notes, others, years
 from views.state import State
 from views.words import answer
@@ -17,8 +18,14 @@ TAB = "simulate_tab"
 
 def draw(state: State, tab: str = "") -> None:
     """Draws the page, at first with that tab open."""
-    verdict = judge(state.scenario, state.pack)
     kicker.draw(state)
+    live(_answer)
+    _tabs(state, tab)
+
+
+def _answer(state: State) -> None:
+    """Verdict, chart and figures."""
+    verdict = judge(state.scenario, state.pack)
     _verdict(state, verdict)
     # `frame.css` lowers the chart while single years are edited, so that their boxes stand in the same window
     chart, figures = st.columns(2, gap="small")
@@ -29,7 +36,6 @@ def draw(state: State, tab: str = "") -> None:
         )  # fmt: skip
     with figures, st.container(key="figures", gap="xsmall"):
         metrics.draw(state, verdict)
-    _tabs(state, tab)
 
 
 def _verdict(state: State, verdict: Verdict) -> None:
