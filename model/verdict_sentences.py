@@ -141,7 +141,7 @@ def other_deadlines(scenario: Scenario, pack: Pack, w: Wording, digits: int | No
     said = []
     for verdict in by_deadline(scenario, pack):
         if verdict.year != scenario.target_year:
-            said += [at_deadline(verdict, pack, w, digits), needed(verdict, pack, w)]
+            said += [at_deadline(verdict, pack, w, digits), needed_in(verdict.binding, verdict, pack, w)]
     return said
 
 

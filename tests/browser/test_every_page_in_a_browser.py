@@ -59,17 +59,13 @@ def test_what_opens_over_or_on_a_page_has_no_serious_fault(visit, locale, theme,
         drawn(page)
         assert faults(page) == []
     dialog = page.get_by_test_id("stDialog")
-    for opener in ("share", "save", "export", "export_more"):
+    for opener in ("share", "save", "export"):
         page.locator(f".st-key-{opener} button").filter(visible=True).first.press("Enter")
-        if opener == "export":
-            page.locator(".st-key-export_more button").wait_for()
-        else:
-            dialog.get_by_role("button").nth(2).wait_for()
+        dialog.get_by_role("button").nth(2).wait_for()
         drawn(page)
         assert faults(page) == []
-        if opener in ("share", "save"):
-            page.keyboard.press("Escape")
-            dialog.wait_for(state="hidden")
+        page.keyboard.press("Escape")
+        dialog.wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -165,7 +165,8 @@ def _alike(state: State, every: Sequence[Compared]) -> list[str]:
     """The indicators whose path is the same in every scenario."""
     last = max(each.scenario.last_year for each in every)
     paths = [as_long(each.scenario, last, state.pack).paths for each in every]
-    return [key for key, path in paths[0].items() if all((path == other[key]).all() for other in paths)]
+    keys = [each.key for each in state.pack.indicators]
+    return [key for key in keys if all((paths[0][key] == other[key]).all() for other in paths)]
 
 
 def _chart(state: State, key: str, rows: pa.Table, cell: DeltaGenerator) -> None:

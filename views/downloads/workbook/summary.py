@@ -16,14 +16,14 @@ from views.words import notes, verdict
 
 WIDTHS = (34, *(13.5 for _ in range(6)))
 LAST = len(WIDTHS) - 1
-CHART, ROWS = (850, 330), 20
+CHART, ROWS = (850, 330), 18
 """Width and height of the chart [pixels], and the rows that it covers."""
 
 
 def fill(sheet: Sheet, rows: paths.Rows) -> None:
     """Writes the sheet."""
     book, w, state = sheet.book, sheet.w, sheet.book.state
-    sheet.put(0, 0, title(book.occasion), "title", "typed")
+    sheet.across(0, 0, LAST, title(book.occasion), "title", "typed")
     said = w(N_("What if? The results follow from the assumptions; they are no forecast."))
     changed = w(N_("Inputs were changed after the export: the results are not those of the scenario named above."))
     sheet.formula(1, 0, f'IF(inputs_changed=0,"{said}","{changed}")', said, "note")
