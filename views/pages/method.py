@@ -16,6 +16,7 @@ from model.rates import rate
 from model.records import ERROR
 from model.uncertainty import SHARES, misses
 from model.words import N_
+from views.pages import parts
 from views.pages.export import taken
 from views.state import State
 from views.words import citing, notes, source_register
@@ -24,7 +25,7 @@ from views.words.plain import plain
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
 TAB = "method_tab"
-"""The key of the tabs."""
+"""The key of the choice of parts."""
 LONGEST = 60
 """Characters of a search."""
 HEIGHT = 320
@@ -41,20 +42,12 @@ def draw(state: State) -> None:
     w, text = state.wording, sections(state.language)
     count, origins = len(source_register.rows(state)), source_register.sources(state)
     st.title(w(N_("{count} figures from {sources} sources"), count=count, sources=len(origins)))
-    parts = {
-        w(N_("Figures")): _figures,
-        w(N_("Sources")): _sources,
-        text["equations"][0]: _equations,
-        text["limits"][0]: _limits,
-        text["calibration"][0]: _calibration,
-        w(N_("Baseline")): _baseline,
-        w(N_("Versions")): _versions,
-        w(N_("How to cite")): _cite,
-    }
-    for tab, body in zip(st.tabs(list(parts), key=TAB, on_change="rerun"), parts.values(), strict=True):
-        if tab.open:
-            with tab:
-                body(state)
+    parts.tabs(state, TAB, {
+        "figures": (w(N_("Figures")), _figures), "sources": (w(N_("Sources")), _sources),
+        "equations": (text["equations"][0], _equations), "limits": (text["limits"][0], _limits),
+        "calibration": (text["calibration"][0], _calibration), "baseline": (w(N_("Baseline")), _baseline),
+        "versions": (w(N_("Versions")), _versions), "cite": (w(N_("How to cite")), _cite),
+    })  # fmt: skip
 
 
 @functools.cache

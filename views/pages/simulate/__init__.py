@@ -6,13 +6,14 @@ from model import verdict_sentences
 from model.verdict import Verdict, judge
 from model.words import N_
 from views.charts import gdp, look
+from views.pages import parts
 from views.pages.live import live
 from views.pages.simulate import baseline, checks, kicker, metrics, notes, others, years
 from views.state import State
 from views.words import answer
 
 TAB = "simulate_tab"
-"""The key of the tabs below the chart."""
+"""The key of the choice of parts below the chart."""
 
 
 def draw(state: State, tab: str = "") -> None:
@@ -53,9 +54,4 @@ def _tabs(state: State, first: str) -> None:
         "baseline": (w(N_("Baseline")), baseline.draw),
         "notes": (w(N_("Notes and sources")), notes.draw),
     }
-    labels = {key: label for key, (label, _) in contents.items()}
-    tabs = st.tabs(list(labels.values()), default=labels.get(first), key=TAB, on_change="rerun")
-    for tab, (_, body) in zip(tabs, contents.values(), strict=True):
-        if tab.open:
-            with tab:
-                body(state)
+    parts.tabs(state, TAB, contents, first)
