@@ -7,10 +7,10 @@ from model.indicators import BY_KEY
 from model.levers import Lever, levers
 from model.pack import Pack
 from model.records import Goal
-from model.replan import TYPED
 from model.rounding import beside, safe
 from model.scenario import Scenario, target_levers
 from model.solve import Place, Reason, Solution
+from model.unpublished import TYPED
 from model.wording import Wording
 from model.words import N_
 
@@ -138,6 +138,9 @@ def both(found: Solution, scenario: Scenario, w: Wording) -> tuple[str, str]:
     solved, mine = (_written(number, lever, w) for number in (found.value, own))
     if stands(found, scenario):
         return chosen(own, lever, w), chosen(own, lever, w)
+    if lever.kind == "rate":
+        own_said, said = w.needed(own, found.value, _rounding(found), _least(found, w))
+        return said, own_said
     own_shown, needed_shown = beside(mine, solved, _least(found, w), _rounding(found))
     own_said = chosen(own, lever, w) if lever.key in TARGETS else _said(own_shown, lever, w)
     return _said(needed_shown, lever, w), own_said

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from model import verdict_sentences
-from model.comparison import Result, results
+from model.comparison import Result, as_long, results
 from model.differences import Difference, Setting, differences, setting
 from model.indicators import BY_KEY, GDP
 from model.rounding import side
@@ -20,6 +20,7 @@ from views.charts import compared as chart
 from views.charts import look
 from views.pages import saving
 from views.pages.live import live
+from views.pages.simulate import kicker
 from views.state import State, callback, change_work, current
 from views.words import changes, names
 from views.words.answer import HUES
@@ -38,6 +39,7 @@ ACTIONS = {
 def draw(state: State) -> None:
     """Draws the page."""
     w, every = state.wording, listed(state)
+    kicker.place(state)
     head = st.container()
     if not state.work.kept:
         st.info(w(N_("Change an assumption, then save the scenario. Up to four stand here beside the plan.")))
@@ -49,10 +51,13 @@ def draw(state: State) -> None:
         if each.place != ON_PAGE:
             with body:
                 _result(state, each)
-    charts = st.grid(min(2, len(state.pack.indicators)), min_column_width=380) if len(every) > 1 else None
-    live(partial(_answer, head, body if each.place == ON_PAGE else None, charts.container() if charts else None))
-    if charts:
-        _charts(state, every, charts)
+    alike = _alike(state, every)
+    drawn = [each.key for each in state.pack.indicators if each.key not in alike]
+    charts = st.grid(min(2, len(drawn)), min_column_width=380) if drawn else None
+    first = charts.container() if charts and GDP.key in drawn else None
+    live(partial(_answer, head, body if each.place == ON_PAGE else None, first))
+    if len(every) > 1:
+        _charts(state, every, charts or st.container(), alike)
         _assumptions(state, every)
         _results(state, every)
 
@@ -106,7 +111,7 @@ def _result(state: State, each: Compared) -> None:
 
 def _head(state: State, each: Compared) -> str:
     """The scenario's name at the head of its card or column; one without a name of its own begins with a capital."""
-    unnamed = each.name in (state.wording(names.PLAN), state.wording(N_("this scenario")))
+    unnamed = each.name in (names.name_of(state, 0), state.wording(N_("this scenario")))
     return each.name[0].upper() + each.name[1:] if unnamed else each.name
 
 
@@ -145,12 +150,22 @@ def _act(place: int) -> None:
             change_work(lambda work: work.drop(place))
 
 
-def _charts(state: State, every: Sequence[Compared], cells: DeltaGenerator) -> None:
-    """The charts of the other indicators."""
+def _charts(state: State, every: Sequence[Compared], cells: DeltaGenerator, alike: Sequence[str]) -> None:
+    """The charts of the other indicators; those whose paths are one in every scenario are named."""
+    w = state.wording
     for key, rows in chart.rows(state, every).items():
-        if key != GDP.key:
+        if key != GDP.key and key not in alike:
             _chart(state, key, rows, cells)
-    st.caption(plain(hint(state)))
+    same = w(N_("The same in every scenario: {names}."), names=w.enumeration(w(BY_KEY[key].name) for key in alike))
+    several = len(alike) < len(state.pack.indicators)
+    st.caption(plain(w.flow((hint(state) if several else "", same if alike else ""))))
+
+
+def _alike(state: State, every: Sequence[Compared]) -> list[str]:
+    """The indicators whose path is the same in every scenario."""
+    last = max(each.scenario.last_year for each in every)
+    paths = [as_long(each.scenario, last, state.pack).paths for each in every]
+    return [key for key, path in paths[0].items() if all((path == other[key]).all() for other in paths)]
 
 
 def _chart(state: State, key: str, rows: pa.Table, cell: DeltaGenerator) -> None:
@@ -173,7 +188,7 @@ def _assumptions(state: State, every: Sequence[Compared]) -> None:
         changes.name(state, found[key]): [_setting(state, found[key], one) for one in every]
         for key in changes.order(state, found.values())
     }
-    st.table(_columns(state, w(N_("Assumption")), rows, every), border="horizontal", hide_index=True)
+    _table(state, "numbers_assumptions", w(N_("Assumption")), rows, every)
     st.caption(plain(w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(state))))
 
 
@@ -193,16 +208,20 @@ def _results(state: State, every: Sequence[Compared]) -> None:
     """Level and growth of every indicator at the deadline, and how far the level lies from the reference's."""
     w, year, reference = state.wording, state.scenario.target_year, plain(names.name_of_reference(state))
     st.header(w(N_("Results at the end of {year}"), year=year))
+    years, alike = w.years(list(range(state.pack.first_year, year + 1))), _alike(state, every)
     rows: dict[str, list[str]] = {}
     for line in zip(*(results(one.scenario, state.reference, year, state.pack) for one in every), strict=True):
         indicator = BY_KEY[line[0].indicator]
         name = w(indicator.short)
         levels = [_level(state, one, found) for one, found in zip(every, line, strict=True)]
         rows[f"**{name}**, {w.unit(indicator.unit)}"] = [f"**{level}**" for level in levels]
-        against = w(N_("{name} against {reference}"), name=name, reference=reference)
-        rows[against] = [w.change(found.ratio) for found in line]
-        rows[w(N_("{name}: nominal growth a year"), name=name)] = [w.rate(found.growth) for found in line]
-    st.table(_columns(state, w(N_("Indicator")), rows, every), border="horizontal", hide_index=True)
+        if indicator.key not in alike:
+            against = w(N_("{name} against {reference}"), name=name, reference=reference)
+            rows[against] = [w.change(found.ratio) for found in line]
+        rows[w(N_("{name}: nominal growth a year, {years}"), name=name, years=years)] = [
+            w.rate(found.growth) for found in line
+        ]
+    _table(state, "numbers_results", w(N_("Indicator")), rows, every)
 
 
 def _level(state: State, one: Compared, found: Result) -> str:
@@ -211,9 +230,10 @@ def _level(state: State, one: Compared, found: Result) -> str:
     return state.wording.beside(found.level, target, BY_KEY[found.indicator].unit)
 
 
-def _columns(state: State, head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> dict[str, list[str]]:
-    """A table with a column for each scenario; two of one name are told apart by their places."""
+def _table(state: State, key: str, head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> None:
+    """Draws a table with a column for each scenario; two of one name are told apart by their places."""
     said = [_head(state, one) for one in every]
     heads = [f"{name} ({one.place})" if said.count(name) > 1 else name for name, one in zip(said, every, strict=True)]
     columns = {plain(name): list(column) for name, column in zip(heads, zip(*rows.values(), strict=True), strict=True)}
-    return {head: list(rows), **columns}
+    with st.container(key=key):
+        st.table({head: list(rows), **columns}, border="horizontal", hide_index=True)

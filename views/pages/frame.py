@@ -45,11 +45,13 @@ PAGES: dict[str, tuple[str, Body]] = {
     "method": (N_("Data & method"), method.draw),
 }
 HIDDEN: dict[str, tuple[str, Body]] = {
+    "simulate": PAGES["simulate"],
     "years": (N_("Simulate"), partial(simulate.draw, tab="years")),
     "track": (N_("Plan & progress"), partial(plan.draw, tab="track")),
     "county": (N_("A county of your own"), county.draw),
 }
-"""Addresses outside the navigation: those of former pages, and that of the form for a county of one's own."""
+"""Addresses outside the navigation: those of former pages, that of the form for a county of one's own, and the first
+page's, which Streamlit has at the root alone."""
 WITHOUT_LEVERS = {"plan", "track", "county"}
 """Pages that no lever moves."""
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
@@ -83,14 +85,15 @@ def pages() -> list[StreamlitPage]:
     w = current().wording
 
     def page(key: str, title: str, body: Body, *, hidden: bool) -> StreamlitPage:
+        first = key == "simulate" and not hidden
         return st.Page(
-            partial(_draw, key, body), title=w(title), url_path=key, default=key == "simulate",
+            partial(_draw, key, body), title=w(title), url_path="start" if first else key, default=first,
             visibility="hidden" if hidden else "visible",
         )  # fmt: skip
 
     shown = [page(key, *each, hidden=False) for key, each in PAGES.items()]
     hidden = [page(key, *each, hidden=True) for key, each in HIDDEN.items()]
-    st.session_state["links"] = dict(zip((*PAGES, *HIDDEN), (*shown, *hidden), strict=True))
+    st.session_state["links"] = dict(zip((*HIDDEN, *PAGES), (*hidden, *shown), strict=True))
     return [*shown, *hidden]
 
 
@@ -154,7 +157,7 @@ def _logo() -> None:
 def _links() -> None:
     """The navigation on a phone, where Streamlit's own hides behind a button."""
     links: dict[str, StreamlitPage] = st.session_state["links"]
-    with st.container(key="phone_links", horizontal=True, wrap=False, gap="xxsmall"):
+    with st.container(key="phone_links", horizontal=True, gap=None):
         for key in PAGES:
             st.page_link(links[key], label=links[key].title)
 

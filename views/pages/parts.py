@@ -20,3 +20,11 @@ def tabs(state: State, key: str, contents: Mapping[str, tuple[str, Draw]], first
         required=True, wrap=False, format_func=lambda name: contents[name][0], label_visibility="collapsed",
     )  # fmt: skip
     contents[chosen][1](state)
+
+
+def more(state: State, key: str, label: str, draw: Draw) -> None:
+    """Draws a label that opens to what `draw` draws."""
+    part = st.expander(label, type="compact", on_change="rerun", key=key)
+    if part.open:
+        with part:
+            draw(state)

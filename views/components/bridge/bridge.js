@@ -3,7 +3,7 @@ const AHEAD = 4 // positions of a drag on their way at a time; of anything else 
 const LOST = 2000 // ms after which no answer comes any more, if nothing is running
 const PAUSE = 150 // ms: browsers limit how often the address is rewritten (the strictest: 100 times in 30 seconds)
 const GONE = 400 // ms after which a broken connection is worth a word
-const COPIED = 1600 // ms for which that is said
+const COPIED = 4000
 
 const app = document.querySelector("[data-testid=stApp]")
 const connected = () => app.dataset.testConnectionState === "CONNECTED"
@@ -147,6 +147,8 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   transmit = (message) => setStateValue("sent", { ...message })
   hear(data.answered)
   if (now?.session === data.session && data.version < now.version) return
+  // On a phone a page that is opened shows its answer, not the sheet of levers that was open when it was left.
+  if (!now && innerWidth <= 640) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
   if (now && data.announce !== now.announce) later("live", REST, () => (live.textContent = now.announce))
   now = data
   document.documentElement.lang = data.locale

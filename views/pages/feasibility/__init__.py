@@ -51,7 +51,7 @@ def _answer(head: DeltaGenerator, picture: DeltaGenerator, state: State) -> None
     word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
     with head:
         st.markdown(f"# {feasibility.finding(state)}\n\n:{hue}[**{word}**] {answer.sentence(state, verdict)}")
-        if other := feasibility.other_reading(state):
+        if other := verdict_sentences.enough_in_other(verdict, w):
             st.caption(other)
     made = stairs.definition(state.language, look.theme())
     picture.vega_lite_chart(stairs.rows(state), made, theme=None, height=410, alt=w(stairs.ALT))

@@ -27,6 +27,7 @@ def _answer(state: State) -> None:
     """Verdict, chart and figures."""
     verdict = judge(state.scenario, state.pack)
     _verdict(state, verdict)
+    # `frame.css` lowers the chart while single years are edited, so that their boxes stand in the same window
     chart, figures = st.columns(2, gap="small")
     with chart, st.container(key="gdp", height=412, border=False):
         st.vega_lite_chart(
