@@ -52,9 +52,9 @@ def draw(state: State) -> None:
             with body:
                 _result(state, each)
     alike = _alike(state, every)
-    drawn = len(state.pack.indicators) - len(alike)
-    charts = st.grid(min(2, drawn), min_column_width=380) if drawn else None
-    first = charts.container() if charts and GDP.key not in alike else None
+    drawn = [each.key for each in state.pack.indicators if each.key not in alike]
+    charts = st.grid(min(2, len(drawn)), min_column_width=380) if drawn else None
+    first = charts.container() if charts and GDP.key in drawn else None
     live(partial(_answer, head, body if each.place == ON_PAGE else None, first))
     if len(every) > 1:
         _charts(state, every, charts or st.container(), alike)
