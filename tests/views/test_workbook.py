@@ -26,7 +26,7 @@ from model.limits import FARTHEST
 from model.loader import packs
 from model.scenario import plan
 from model.solve import from_each_year, solvable, solve, uniform
-from model.verdict import by_deadline, implied, judge
+from model.verdict import by_deadline, implied, judge, solved
 from views.downloads.workbook import build
 from views.downloads.workbook.inputs import live
 from views.words import verdict as in_words
@@ -100,16 +100,14 @@ def expected(scenario, made_for, w):
         ]
     found |= {f"{series}_own": rates.tolist() for series, rates in long.rates.items()}
     for key in solvable(pack):
-        needed = solve(key, scenario, pack).value
+        needed = solved(key, scenario, pack).value
         lever = levers(pack)[key]
         found[f"{key}_needed"] = level(needed, lever.unit) if lever.kind == "level" and needed else needed
-    needed = [r.required_growth for r in by[""].readings if r.required_growth is not None]
-    found["gdp_later_needed"] = max(needed, default=None)
     for indicator in pack.indicators:
         same, key = uniform(indicator.key, scenario, pack), indicator.key
         found |= {f"{key}_{kind}_needed": getattr(same, kind) for kind in ("nominal", "real", "deflator")}
         year = "target_year" if indicator is GDP else f"{key}_target_year"
-        found[f"{key}_first_year"] = solve(year, scenario, pack).value
+        found[f"{key}_first_year"] = solved(year, scenario, pack).value
     own = {each.year: each for each in from_each_year(scenario, pack) if not each.outcome}
     years = range(pack.first_year, pack.base_year + FARTHEST + 1)
     for kind in ("nominal", "real"):
