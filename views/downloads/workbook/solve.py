@@ -7,7 +7,7 @@ from model.indicators import GDP, Indicator
 from model.levers import levers
 from model.rates import plain
 from model.scenario import target_levers
-from model.solve import indicator_of, solvable, solve, uniform
+from model.solve import indicator_of, solvable, uniform
 from model.verdict import implied, official_levels, solved
 from model.words import N_
 from views.downloads.workbook.sheet import NONE, Sheet, cell, look_of, rounded_up, up
@@ -32,7 +32,7 @@ def fill(sheet: Sheet) -> None:
     """Writes the sheet and names the solutions: `gdp_later_needed`, `fai_base_needed` and so on."""
     w, state = sheet.w, sheet.book.state
     sheet.put(0, 0, w(N_("What would meet the targets")), "title")
-    note = N_("Each row by itself, all else fixed. Later GDP growth: the most that either reading needs.")
+    note = N_("Each row by itself, all else fixed. Later growth of GDP and prices: enough in both readings.")
     sheet.put(1, 0, w(note), "note")
     row = 3
     for indicator in state.pack.indicators:
@@ -43,7 +43,7 @@ def fill(sheet: Sheet) -> None:
         row, key, (_, year) = row + 1, indicator.key, target_levers(indicator.key)
         first = f'IF(SUM({key}_met)=0,"{NONE}",INDEX(all_years,1,MATCH(1,{key}_met,0)))'
         sheet.put(row, 0, w(N_("First year at or above the target")), "row")
-        found = solve(year, state.scenario, state.pack).value
+        found = solved(year, state.scenario, state.pack).value
         sheet.formula(row, 1, first, found, "year", "row", name=f"{key}_first_year")
         row += 2
     _implied(sheet, row)
@@ -66,15 +66,13 @@ def _answer(sheet: Sheet, row: int, answer: Answer, indicator: Indicator) -> Non
 
 
 def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
-    """Every lever on which the indicator's target hangs; later GDP growth so that no reading falls short."""
+    """Every lever on which the indicator's target hangs, as the page solves it."""
     w, (scenario, pack) = sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
     found = []
     for key in solvable(pack):
         if indicator_of(key) != indicator.key or key in phrases.TARGETS:
             continue
-        lever, value = levers(pack)[key], solve(key, scenario, pack).value
-        if key == f"{GDP.key}_later":
-            value = solved(key, scenario, pack).value
+        lever, value = levers(pack)[key], solved(key, scenario, pack).value
         written = None if value is None else sheet.book.written(value, lever)
         formula = _formula(key, bool(official_levels(pack)))
         found.append(
@@ -95,11 +93,13 @@ def _formula(lever: str, has_official: bool) -> str:
         typed = f"ISNUMBER(INDEX({series}_by_hand,1,1))"
         return f'IF({typed},"{NONE}",(1+INDEX({series}_own,1,1))*{goal}/{level}-1)'
     count, grown = (f"INDEX({series}_{row},{end})" for row in ("free", "grown"))
-    rate = f"({grown}*{goal}/{level})^(1/{count})-1"
-    from_baseline, official = f'IF({count}=0,"{NONE}",{rate})', "growth_needed_official"
-    if series == GDP.key and has_official:
-        return f"IF(COUNT({official})=0,{from_baseline},MAX({rate},{official}))"
-    return from_baseline
+    needed = f"({grown}*{goal}/{level})^(1/{count})-1"
+    if indicator == GDP.key and has_official:
+        since = f"INDEX(official_year,{end})"
+        left, multiple = (f"INDEX({series}_{row},1,{since}-base_year+1)" for row in ("free", "grown"))
+        rate = f"({grown}/{multiple}*{goal}/gdp_at_target_year_official)^(1/({count}-{left}))-1"
+        needed = f"MAX({needed},IF({since}=0,-1,IF({count}={left},-1,{rate})))"
+    return f'IF({count}=0,"{NONE}",{needed})'
 
 
 def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:

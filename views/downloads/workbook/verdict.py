@@ -162,14 +162,13 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
         sheet.formula(row, at, known(formula), value, look, "row", name=name and f"{name}{column.key}{by}")
     for row in (LEVEL, GAP):
         sheet.keep_side(row, at, f"({level}-target_level)")
-    first = f"IF(AND({since}=base_year,NOT(ISNUMBER(INDEX(gdp_by_hand,1,1)))),1,0)" if state.pack.replanned else "0"
-    count = f"({in_year('gdp_free', until)}-{in_year('gdp_free', since)}+{first})"
-    grown = f"{times('gdp_grown')}*(1+INDEX(gdp_own,1,1))^{first}"
+    free = "needed" if book.state.pack.replanned else GDP.key
+    count = f"({in_year(f'{free}_free', until)}-{in_year(f'{free}_free', since)})"
     prices = f"{start}*{times('gdp_constant')}*IF({since}=base_year,1+{DEFLATOR}_first,1)"
     reached = [level, *(f"({prices}*(1+{p})^({until}-MAX({since},base_year+1)))" for p in PRICE_CHANGES)]
     for place, value in enumerate([found.required_growth if found else None, *column.at_prices]):
         row, name = EXACT + 1 + place, "" if place else f"growth_needed{column.key}{by}"
-        rate = f'IF({count}=0,"{NONE}",({grown}*target_level/{reached[place]})^(1/{count})-1)'
+        rate = f'IF({count}=0,"{NONE}",({times(f"{free}_grown")}*target_level/{reached[place]})^(1/{count})-1)'
         sheet.formula(row, at, known(rate), value, "exact", "row", "note", name=name)
         strong = () if place else ("strong",)
         sheet.formula(NEEDED + 1 + place, at, rounded_up(cell(row, at), UP), up(value, UP), "rate", "row", *strong)
