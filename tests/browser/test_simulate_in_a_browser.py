@@ -57,7 +57,7 @@ def within(page: Page, selectors: list[str], width: int, height: int) -> None:
 def test_answer_and_levers_are_in_sight_without_scrolling(visit, locale, theme):
     page = visit(locale=locale, width=DESK[0], height=DESK[1], color_scheme=theme)
     levers = [f".st-key-lever_{key}" for group in MAIN for key in group]
-    within(page, [*ANSWER, "[data-testid=stTabs] [role=tablist]", *levers], *DESK)
+    within(page, [*ANSWER, ".st-key-simulate_tab [role=radiogroup]", *levers], *DESK)
     assert page.locator("[data-testid=stMetric]").count() == 4
     assert box(page, "h1")["height"] < 45, "the verdict is one line"
     assert box(page, ".st-key-verdict p")["height"] < 30, "what stands below the verdict is one line"
@@ -134,7 +134,7 @@ def test_presets_solve_and_the_way_back_move_the_levers(visit):
     page.locator(f"{LATER} button").first.click()
     expect(number).to_have_value("7.8")  # (550 / (386 x 1.058))^(1/4) - 1 = 7.73 %
     expect(page.locator("h1")).to_contain_text("Reached")
-    page.get_by_role("button", name=re.compile("changes? from the 2024 plan")).click()
+    page.get_by_role("button", name=re.compile("changes? from the plan")).click()
     page.get_by_role("button", name="Reset to the plan").click()
     expect(number).to_have_value("7.5")
     expect(page.get_by_text("from the 2024 plan")).to_have_count(0)

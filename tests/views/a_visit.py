@@ -14,11 +14,9 @@ from model.history import History
 from model.link import read
 from model.loader import packs
 from model.scenario import plan
-from model.verdict import judge
 from model.work import Work
 from views.state import Moment, State
 from views.state.change import KEY
-from views.words import verdict
 
 # Every session that begins looks through all that is installed, which takes as long as most pages.
 manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
@@ -63,13 +61,6 @@ def visit(*steps, query="", at=None):
     opened(page, query).run()
     assert not page.exception
     return given.states
-
-
-def in_words(state):
-    """The verdict as documents say it: the status, the sentence with its price basis, and what it rests on."""
-    found = judge(state.scenario, state.pack)
-    answer = f"{verdict.said(found, state)} {verdict.headline(state, found)}"
-    return f"{answer} {state.wording.flow(verdict.lines(state))}"
 
 
 def drawn(page, query="", at=None):

@@ -6,7 +6,7 @@ import io
 import docx
 import openpyxl
 import pytest
-from a_visit import PACK, PLAN, in_words
+from a_visit import PACK, PLAN
 from take_away import occasion, opened
 
 from model.__main__ import main
@@ -138,7 +138,7 @@ def test_the_title_says_once_that_a_region_is_planned_again(region, language, na
     taken = opened(f"region={region}", language)
     assert taken.now.pack.replanned
     assert brief.contents.region(taken.now) == name
-    assert brief.contents.title(taken.now).count("基期" if language == "zh" else "re-planned") <= 1
+    assert brief.contents.title(taken.now).count("基期" if language == "zh" else "Re-based") == 1
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,7 @@ def test_a_derived_level_among_the_history_is_marked_in_the_chart_and_said_below
 def test_just_the_target_is_said_by_every_route_or_by_none(link, language, said, printed, capsys):
     taken = opened(link, language)
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.build(taken)), data_only=True).worksheets[0]
-    assert said in sheet["A5"].value
-    assert said in in_words(taken.now)
+    assert any(said in str(cell.value) for cell in sheet["A"])
     assert said.replace(" ", "") in _brief(taken).replace(" ", "")
     assert printed in _printed(taken, capsys).out
 
@@ -195,8 +194,8 @@ def test_a_target_nobody_announced_and_levels_that_do_not_compare_are_cautioned_
 ):
     taken = opened(f"region={region}", language)
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.build(taken)), data_only=True).worksheets[0]
-    assert target in sheet["A7"].value
-    for said in (in_words(taken.now), _brief(taken), _small_print(taken), _workbook(taken)):
+    assert any(target in str(cell.value) for cell in sheet["A"])
+    for said in (_brief(taken), _small_print(taken), _workbook(taken)):
         assert target in said
         assert levels in said
     main(["project", "--region", region, "--lang", language])

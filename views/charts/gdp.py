@@ -12,7 +12,7 @@ import altair as alt
 import pyarrow as pa
 
 from model.indicators import GDP
-from model.replan import DERIVED
+from model.unpublished import DERIVED
 from model.verdict import judge
 from model.verdict_sentences import FROM_OFFICIAL
 from model.wording import Wording

@@ -43,7 +43,7 @@ def definition(language: str, theme: Theme) -> Spec:
         fontSize=12, fontWeight=600, color=c["text"], tooltip=None,
         **PLACED,
     ).encode(text=alt.Text("text:N"))  # fmt: skip
-    head = title(w(TITLE), w(N_("A year, from the latest official level if one is known")), c)
+    head = title(w(TITLE), w(N_("A year; from the baseline or the latest official level, whichever asks for more")), c)
     return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=TALL), c, right=8)
 
 
@@ -59,7 +59,7 @@ def rows(state: State) -> pa.Table:
                 "year": year, "name": str(year), "needed": needed * 100, "line": str(line),
                 "prices": w.change(each.price_change, 1), "said": w.rate(needed, rounding=ROUND_CEILING),
                 **{key: w.rate(rate, rounding=ROUND_CEILING) for key, rate in readings.items() if rate is not None},
-            } for needed in known[:1]]  # fmt: skip
+            } for needed in sorted(known)[-1:]]  # fmt: skip
     lines = len(PRICE_CHANGES)
     for row in found[:lines]:
         row |= {"text": row["said"], "align": "right", "dx": -8}

@@ -9,7 +9,7 @@ import streamlit as st
 
 from model.words import N_
 from views.components.bridge import PRINT
-from views.downloads import brief, data, gallery, picture, snippet, workbook
+from views.downloads import brief, data, gallery, picture, slide, snippet, workbook
 from views.downloads.about import Occasion, file_name
 from views.state import State, current
 
@@ -17,7 +17,9 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES = (
     (N_("Workbook (.xlsx)"), N_("workbook"), "xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook.build),
     (N_("Brief (.docx)"), N_("brief"), "docx", f"{OFFICE}.wordprocessingml.document", brief.build),
+    (N_("Slide (.pptx)"), N_("slide"), "pptx", f"{OFFICE}.presentationml.presentation", slide.build),
     (N_("Data (.csv)"), N_("data"), "csv", "text/csv", data.build),
+    (N_("Data (.parquet)"), N_("data"), "parquet", "application/vnd.apache.parquet", data.parquet),
 )
 """Name, what its own name says that it is, ending, type, and how it is made when somebody asks for it."""
 

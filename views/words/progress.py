@@ -193,4 +193,4 @@ def _names(w: Wording, some: Sequence[Assessment]) -> str:
 
 
 def _place(state: State, each: Met | Statement | Assessment) -> str:
-    return f"{notes.short(state, each.source)} {each.locator}"
+    return notes.at(state, each.source, each.locator)

@@ -6,6 +6,7 @@ from model.statements import frame
 from model.tracking import latest
 from model.words import N_
 from views.charts import asks, counts, look, targets
+from views.pages import parts
 from views.pages.plan import figures, outcomes, pace, report
 from views.sidebar import region
 from views.state import State
@@ -14,7 +15,7 @@ from views.words.plain import plain
 
 EN_SPACE = "\u2002"
 TAB = "plan_tab"
-"""The key of the tabs."""
+"""The key of the choice of parts."""
 
 
 def draw(state: State, tab: str = "") -> None:
@@ -74,9 +75,4 @@ def _tabs(state: State, first: str) -> None:
     if pack.statements:
         every = w(N_("All {count} figures"), count=len(pack.statements))
         contents = {"figures": (every, figures.draw), **contents, "report": (report.label(state), report.draw)}
-    labels = {key: label for key, (label, _) in contents.items()}
-    tabs = st.tabs(list(labels.values()), default=labels.get(first), key=TAB, on_change="rerun")
-    for tab, (_, body) in zip(tabs, contents.values(), strict=True):
-        if tab.open:
-            with tab:
-                body(state)
+    parts.tabs(state, TAB, contents, first)
