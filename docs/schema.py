@@ -6,7 +6,6 @@ from collections.abc import Collection
 from typing import Any, get_args
 
 from model import further
-from model.county_text import OWN
 from model.file import BESIDE, BY_HAND, LOCKED, NAMED, SCENARIO
 from model.further import FURTHER
 from model.kept import SHOWN
@@ -14,10 +13,11 @@ from model.levers import RATES, Lever, levers, series_of
 from model.link import LANGUAGES, NOTE
 from model.loader import packs
 from model.migrations import VERSION
+from model.names import LONGEST_NAME, LONGEST_NOTE
+from model.naming_checks import OWN
 from model.pack import Pack
 from model.parts import params_of
 from model.phrases import title
-from model.scenario import LONGEST_NAME, LONGEST_NOTE
 from model.sensitivity import ON_GDP
 from model.verdict import Status
 from model.view import BAND, NO_BAND, SECTIONS

@@ -4,27 +4,17 @@ What stood at the plan's value stands at that of the new plan. What a visitor ch
 targets, error. What the outcomes replace goes: baselines, and growth of years that are now past.
 """
 
-from dataclasses import replace
-
 from model.indicators import BY_KEY
 from model.levers import RATES, Lever, levers, outside
 from model.pack import Pack
 from model.problem import Problem, combined
 from model.scenario import Override, Scenario, build, override_problem, plan
 from model.words import N_
-from model.work import Work
 
 BASES = {f"{indicator}0" for indicator in BY_KEY}
 """The parts of a link that hold baselines."""
 GONE = N_("cannot be taken over (got {got}); allowed: {low} to {high}; the plan's value is used instead")
 PAST = N_("is set for years that are not planned here (got {got}); they were left out")
-
-
-def work(given: Work, before: Pack, after: Pack) -> tuple[Work, list[Problem]]:
-    """The work with every scenario in it, the kept ones too, taken over; and what could not be."""
-    problems: list[Problem] = []
-    page, *kept = (scenario(each, before, after, problems) for each in (given.scenario, *given.kept))
-    return replace(given, scenario=page, kept=tuple(kept)), list(dict.fromkeys(problems))
 
 
 def scenario(given: Scenario, before: Pack, after: Pack, problems: list[Problem]) -> Scenario:

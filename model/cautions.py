@@ -2,10 +2,11 @@
 
 from model.county_text import is_own
 from model.indicators import GDP
+from model.outcomes import outcomes
 from model.pack import Pack
 from model.records import Goal
-from model.replan import DERIVED, outcomes
 from model.scenario import Scenario, plan
+from model.unpublished import DERIVED
 from model.verdict import judge
 from model.wording import Wording
 from model.words import N_

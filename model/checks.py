@@ -1,4 +1,4 @@
-"""What one record of a data pack cannot know of itself: faults between rows, files and the levers they set.
+"""Checks across rows and files.
 
 One fault, one sentence: what depends on something that could not be read is not checked.
 """
@@ -7,8 +7,6 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from model.indicators import BY_KEY, GDP, OBSERVED
-from model.levers import REFUSED, levers, outside
-from model.pack import Pack
 from model.problem import Problem
 from model.rates import plain
 from model.records import (
@@ -95,21 +93,6 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
             problems.append(Problem.at(f"region.toml {what}_zh, {what}_en", FORMAL_IN_ONE))
     problems += statement_faults(tables.statements) + met_faults(tables.met, tables.statements)
     return problems + assessment_faults(tables.assessed, tables.statements)
-
-
-def beyond_levers(pack: Pack, tables: Tables) -> list[Problem]:
-    """The figures that would set a lever to a value it does not allow."""
-    places = {id(row): (table.file, line) for table in tables for line, row in table.rows}
-    problems: dict[Problem, None] = {}
-    for lever in levers(pack).values():
-        if lever.origin is None:
-            continue
-        figure, column = lever.origin
-        if fault := lever.fault(lever.default):
-            said = outside(lever, lever.default, REFUSED[fault])
-            values: dict[str, Any] = dict(said.values)
-            problems[at(*places[id(figure)], column, said.what, **values)] = None
-    return list(problems)
 
 
 def _unsourced(table: Table[Any], sources: Collection[str]) -> list[Problem]:

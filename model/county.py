@@ -7,8 +7,8 @@ from types import MappingProxyType
 from model.indicators import GDP, INDICATORS, Indicator
 from model.pack import PACKS, Pack
 from model.records import FIVE_YEAR_PLAN, PLAN, Baseline, Figure, Goal, Region
-from model.replan import GIVEN, NOWHERE, TYPED, typed_source
-from model.wording import LOCALES, Wording
+from model.unpublished import GIVEN, NOWHERE, TYPED, notes, translated, typed_source
+from model.wording import LOCALES
 from model.words import N_
 
 BASE_YEAR, TARGET, TARGET_YEAR = "base_year", "target", "target_year"
@@ -103,14 +103,10 @@ def _figure(indicator: Indicator, year: int, value: float, unit: str) -> Figure:
     """A number that was typed: never shown as a fact."""
     return Figure(
         indicator=indicator.key, year=year, value=value, unit=unit, price_basis="current", trust="D", source=TYPED,
-        locator=NOWHERE, **{f"note_{lang}": _said(lang, GIVEN) for lang in LOCALES},
+        locator=NOWHERE, **notes(GIVEN),
     )  # fmt: skip
 
 
 def _names(message: str, **values: object) -> dict[str, str]:
     """The message in both languages."""
-    return {f"name_{language}": _said(language, message, **values) for language in LOCALES}
-
-
-def _said(language: str, message: str, **values: object) -> str:
-    return Wording(language, 0)(message, **values)
+    return {f"name_{language}": translated(language, message, **values) for language in LOCALES}

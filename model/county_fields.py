@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from model.county import BASE_YEAR, TARGET, TARGET_YEAR, County, pack
+from model import limits
+from model.county import BASE_YEAR, TARGET, TARGET_YEAR, County
 from model.indicators import BY_KEY, GDP, INDICATORS
-from model.levers import HIGHEST, HORIZON, LOWEST, levers
+from model.limits import HIGHEST, HORIZON, LEVELS, LOWEST, YEARS, Limits
 from model.pack import Pack
 from model.problem import Level, Problem
 from model.rates import percent, plain, rate
@@ -15,14 +16,10 @@ from model.wording import Wording
 from model.words import N_
 
 Kind = Literal["year", "level", "rate"]
-Limits = tuple[float, float]
 REGION = "region"
 """Where faults of a link's county are found."""
 DIGITS = 3
 """Significant digits of a target that nobody gave."""
-YEARS: Limits = (1950, 2100)
-LEVELS: Mapping[str, Limits] = {"亿元": (0.1, 10_000_000.0), "元": (100.0, 10_000_000.0)}
-"""Of a base year; and of a level, by the unit of the data."""
 
 
 @dataclass(frozen=True)
@@ -120,19 +117,19 @@ class Found(NamedTuple):
     faults: list[Fault]
 
 
-def checked(name: str, numbers: Mapping[str, float], like: Pack) -> Found:
+def checked(name: str, numbers: Mapping[str, float]) -> Found:
     """The county with all of these numbers, by field, that can be used; and what is wrong with the others."""
     good: dict[str, float] = {}
     faults = [Fault(BY_FIELD[key], LACKING) for key in NEEDED if key not in numbers]
     for field in FIELDS:
-        limits = _limits(field, good, like) if field.key in numbers else None
-        if limits is None:
+        allowed = _limits(field, good) if field.key in numbers else None
+        if allowed is None:
             continue
         value = numbers[field.key] + 0.0  # + 0.0 turns -0.0 into 0.0
         if field.kind == "year" and value % 1:
-            faults.append(Fault(field, NOT_WHOLE, value, limits))
-        elif not limits[0] <= value <= limits[1]:
-            faults.append(Fault(field, OUTSIDE, value, limits))
+            faults.append(Fault(field, NOT_WHOLE, value, allowed))
+        elif not allowed[0] <= value <= allowed[1]:
+            faults.append(Fault(field, OUTSIDE, value, allowed))
         else:
             good[field.key] = value
     for pair in TOGETHER:
@@ -161,7 +158,7 @@ def _ahead(good: Mapping[str, float]) -> dict[str, float]:
     }
 
 
-def _limits(field: Field, good: Mapping[str, float], like: Pack) -> Limits | None:
+def _limits(field: Field, good: Mapping[str, float]) -> Limits | None:
     """What the field may be beside those before it; None where that cannot be known."""
     if field.key == BASE_YEAR:
         return YEARS
@@ -171,13 +168,9 @@ def _limits(field: Field, good: Mapping[str, float], like: Pack) -> Limits | Non
         return LEVELS[field.unit]
     if BASE_YEAR not in good or (GDP.key not in good and field.key != TARGET_YEAR):
         return None
-    start = {BASE_YEAR: good[BASE_YEAR], GDP.key: good.get(GDP.key, 1.0), "gdp_first": 0.0}
-    known = levers(pack(County("", tuple((start | _ahead(start)).items())), "", like))
-    match field.key:
-        case "gdp_low":
-            return known["gdp_base"].low, good[GDP.key]
-        case "gdp_high":
-            return good[GDP.key], known["gdp_base"].high
-        case _:
-            lever = known["target_level" if field.key == TARGET else TARGET_YEAR]
-            return lever.low, lever.high
+    if field.key == TARGET_YEAR:
+        return limits.of_deadline(int(good[BASE_YEAR]))
+    if field.key == TARGET:
+        return limits.of_target(good[GDP.key])
+    low, high = limits.of_baseline(good[GDP.key])
+    return (low, good[GDP.key]) if field.key == "gdp_low" else (good[GDP.key], high)

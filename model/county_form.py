@@ -9,10 +9,9 @@ from model.county import County
 from model.county_fields import BY_FIELD, FIELDS, OUTSIDE, Fault, Field, checked, named
 from model.indicators import GDP
 from model.loader import packs
+from model.names import clean_name
 from model.naming_checks import official_name
-from model.pack import Pack
 from model.problem import Problem, Refused
-from model.scenario import clean_name
 from model.wording import Wording
 from model.words import N_
 
@@ -43,7 +42,7 @@ def read(given: Mapping[str, str], unit: str, w: Wording) -> County:
 
     Raises `Refused` with a sentence for every field that is wrong.
     """
-    like, numbers = next(iter(packs().values())), dict[str, float]()
+    numbers = dict[str, float]()
     name = clean_name(given[NAME])
     problems = official_name(w(NAME_LABEL), name, packs().values())
     for field in FIELDS:
@@ -53,11 +52,11 @@ def read(given: Mapping[str, str], unit: str, w: Wording) -> County:
             except Refused as refusal:
                 problems += refusal.problems
     bad = {problem.where for problem in problems}
-    found = checked(name, numbers, like)
+    found = checked(name, numbers)
     for fault in found.faults:
         if (where := named(fault.field, w)) not in bad:
             said = fault.at(where, w, given[fault.field.key])
-            problems.append(_hinted(said, fault, numbers, given, unit, like))
+            problems.append(_hinted(said, fault, numbers, given, unit))
     bad = {problem.where for problem in problems}
     problems += [each for each in _unusual(given, numbers, unit, w) if each.where not in bad]
     if problems or found.county is None:
@@ -117,23 +116,23 @@ def _in_another_unit(number: str, field: Field, most: float) -> tuple[str, float
 
 
 def _hinted(
-    problem: Problem, fault: Fault, numbers: Mapping[str, float], given: Mapping[str, str], unit: str, like: Pack
+    problem: Problem, fault: Fault, numbers: Mapping[str, float], given: Mapping[str, str], unit: str
 ) -> Problem:
     """The problem with the unit in which less would be wrong with the county, where there is one."""
     if fault.what != OUTSIDE or fault.field.kind != "level":
         return problem
-    typed, wrong = _bare(given, "level"), _wrong(numbers, like)
+    typed, wrong = _bare(given, "level"), _wrong(numbers)
     of_gdp = tuple(field.key for field in FIELDS if field.series == GDP.key and field.kind == "level")
     for group, message in (((fault.field.key,), MEANT), (of_gdp, GDP_MEANT)):
         known = [key for key in group if key in typed]
         for behind in amounts.SHIFTS[fault.field.unit] if known else ():
-            left = _wrong({**numbers, **{key: _level(typed[key], behind, fault.field) for key in known}}, like)
+            left = _wrong({**numbers, **{key: _level(typed[key], behind, fault.field) for key in known}})
             if left < wrong and fault.field.key not in left:
                 meant = f"{typed[known[0]]} {behind}"
                 return Problem.at(problem.where, message, **dict(problem.values), unit=unit, meant=meant)
     return problem
 
 
-def _wrong(numbers: Mapping[str, float], like: Pack) -> set[str]:
+def _wrong(numbers: Mapping[str, float]) -> set[str]:
     """The fields with which something is wrong."""
-    return {fault.field.key for fault in checked("", numbers, like).faults}
+    return {fault.field.key for fault in checked("", numbers).faults}

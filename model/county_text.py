@@ -13,13 +13,14 @@ from model import amounts
 from model.county import BASE_YEAR, TARGET, TARGET_YEAR, County, pack
 from model.county_fields import REGION, checked
 from model.indicators import BY_KEY, GDP
+from model.names import LONGEST_NAME, clean_name
+from model.naming_checks import OWN
 from model.pack import Pack
 from model.problem import Level, Problem, combined
 from model.rates import plain
-from model.scenario import LONGEST_NAME, clean_name
 from model.words import N_
 
-OWN, BETWEEN, AT = "own", "~", "@"
+BETWEEN, AT = "~", "@"
 ESCAPED = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "%~@"})
 PARTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     GDP.key: (("gdp", "gdp_low", "gdp_high"), ("gdp_first", "gdp_later")),
@@ -95,7 +96,7 @@ def read(text: str, like: Pack) -> tuple[County | None, list[Problem]]:
     typed = unquote(name)
     if clean_name(typed) != typed:
         problems.append(Problem.at(REGION, LONG_NAME, got=typed, allowed=LONGEST_NAME))
-    found = checked(clean_name(typed), numbers, like)
+    found = checked(clean_name(typed), numbers)
     faults = [fault.at(f"{REGION} {fault.field.key}") for fault in found.faults]
     if found.county is None:
         faults.append(Problem.at(REGION, USELESS, example=EXAMPLE))

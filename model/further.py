@@ -1,8 +1,6 @@
 """Rows of the plan report as further paths beside a scenario: the row, its growth in the plan year and afterwards.
 
-    further=tourism_revenue:20:20,ecommerce_sales:66.6666667:30
-
-stands in a link, in per cent. A path starts from the report's own level and year, also where the region is planned from
+A path starts from the report's own level and year, also where the region is planned from
 a later one. No number of the scenario depends on it.
 """
 
@@ -12,14 +10,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-from model import amounts, paths
 from model import levers as known
-from model.levers import RATE_STEP, Lever, outside
+from model import paths
+from model.levers import RATE_STEP, Lever
 from model.outcome_limits import announced
 from model.pack import PACKS, Pack
-from model.parts import NOT_A_NUMBER, REFUSED, WIDE, number
 from model.paths import Array
-from model.problem import Problem, Refused, combined
+from model.problem import Problem, Refused
 from model.rates import percent, rate
 from model.records import Statement
 from model.statements import comparisons
@@ -43,10 +40,8 @@ SIMULATED = N_("holds a row that is an indicator of the scenario already (got {g
 TOO_FAR = N_(
     "holds a row whose plan leaves the range of growth (got {got}); allowed: {low} to {high} %; it was left out"
 )
-NO_PATH = N_("holds what is no further path (got {got}); it is written as in {example}; it was left out")
 UNKNOWN = N_("holds a row that the plan report of this region does not have (got {got}); it was left out")
 UNUSED = N_("Outcomes typed of these rows are not used, for the paths rest on the plan report: {outcomes}.")
-TWICE = N_("holds a path twice (got {got}); the first is used; remove one")
 FULL = N_("has room for {allowed} further paths (got {got}); remove one first")
 EXAMPLE = "tourism_revenue:20:15"
 
@@ -191,43 +186,3 @@ def keys(given: Paths) -> tuple[str, ...]:
 def rates(given: Paths) -> set[tuple[str, float]]:
     """Every growth rate of them, with the key of its lever."""
     return {(lever_key(each.key, slot), getattr(each, slot)) for each in given for slot in SLOTS}
-
-
-def written(given: Paths) -> str:
-    """The part of a link that says them."""
-    return ",".join(f"{each.key}:{percent(each.first)}:{percent(each.later)}" for each in given)
-
-
-def read(typed: str, pack: Pack) -> tuple[Paths, list[Problem]]:
-    """The paths that a part of a link says, as far as they can be used, and what of it could not."""
-    text = amounts.folded(typed)
-    problems = [] if text == typed else [Problem.at(FURTHER, WIDE, got=typed, read=text)]
-    found: dict[str, Further] = {}
-    faults: list[Problem] = []
-    for piece in text.split(",") if text.strip() else []:
-        key, *rates = (part.strip() for part in piece.split(":"))
-        if len(rates) != len(SLOTS):
-            faults.append(Problem.at(FURTHER, NO_PATH, got=piece, example=EXAMPLE))
-        elif problem := fault(key, pack):
-            faults.append(problem)
-        elif key in found:
-            faults.append(Problem.at(FURTHER, TWICE, got=key))
-        elif len(found) == MOST:
-            faults.append(Problem.at(FURTHER, FULL, got=key, allowed=MOST))
-        else:
-            found[key] = _read(offered(pack)[key], rates, pack, faults)
-    return tuple(found.values()), [*problems, *combined(faults)]
-
-
-def _read(plan: Further, rates: list[str], pack: Pack, faults: list[Problem]) -> Further:
-    """The path with the rates that can be used; those offered stand for the others."""
-    for slot, text in zip(SLOTS, rates, strict=True):
-        moved = lever(plan, slot, pack)
-        value = number(text, moved)
-        if value is None:
-            faults.append(outside(moved, text, NOT_A_NUMBER))
-        elif wrong := moved.fault(value):
-            faults.append(outside(moved, text, REFUSED[wrong]))
-        else:
-            (plan,) = change((plan,), plan.key, slot, value)
-    return plan

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from model.envelope import REPEATED
 from model.headline import Shown, headline, parse
 from model.levers import Lever
+from model.names import LONGEST_NAME, LONGEST_NOTE, clean_name, clean_note
 from model.pack import Pack
 from model.parts import read_part, written
 from model.problem import Problem, shorten
-from model.scenario import LONGEST_NAME, LONGEST_NOTE, Lock, Override, Scenario, build, clean_name, clean_note, plan
+from model.scenario import Lock, Override, Scenario, build, plan
 from model.words import N_
 
 BETWEEN, NAME, SHOWN = "~", "name=", "shown"

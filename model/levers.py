@@ -5,10 +5,13 @@ import functools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal
 
+from model import amounts, limits
 from model.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
+from model.limits import FARTHEST, HIGHEST, HORIZON, LOWEST, OUTSIDE, round_step, snap
 from model.pack import PACKS, Pack
 from model.problem import Level, Problem, shorten
 from model.rates import percent, plain, rate
@@ -18,10 +21,7 @@ from model.words import N_
 
 Kind = Literal["rate", "level", "year", "number"]
 Fault = Literal["outside", "not_whole"]
-LOWEST, HIGHEST, RATE_STEP = -0.10, 0.30, 0.001
-HORIZON = 5
-FARTHEST = 12
-"""Years after the base year: shown by default, and at most."""
+RATE_STEP = 0.001
 SLOTS = (("first", N_("{first}")), ("later", N_("from {later}")))
 """The two levers of every growth rate, the plan year's and the later one, and when each applies."""
 OF_YEAR = N_("extended from the {year} target")
@@ -88,7 +88,6 @@ class Lever:
         return percent(value) if self.kind == "rate" else plain(value)
 
 
-OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; choose a value between them")
 NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; choose a year between them")
 REFUSED: Mapping[Fault, str] = MappingProxyType({"outside": OUTSIDE, "not_whole": NOT_WHOLE})
 
@@ -106,6 +105,15 @@ def _said(lever: Lever, value: float, named: bool = False, typed: str = "") -> s
         return Level(value, lever.unit, named, shorten(typed))
     said = typed or lever.written(value)
     return f"{said} {lever.unit}".strip() if named else said
+
+
+def number(text: str, lever: Lever) -> float | None:
+    """The value that a text says, without a unit in that of the data; None where it is no number."""
+    found = amounts.split(text, amounts.SHIFTS[lever.unit])
+    if found is None:
+        return None
+    shift = amounts.SHIFTS[lever.unit].get(found[1], 0)
+    return rate(found[0]) if lever.kind == "rate" else float(Decimal(found[0]).scaleb(shift))
 
 
 @functools.lru_cache(maxsize=PACKS)
@@ -157,13 +165,14 @@ def _extended(goal: Goal, slot: str, pack: Pack) -> str:
 
 def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:
     """The baseline and, where one is known, its range."""
-    step = _round_step(base.value)
+    step = round_step(base.value)
+    low, high = limits.of_baseline(base.value)
     everywhere: dict[str, Any] = {
         "unit": base.unit,
-        "low": _snap(base.value / 10, step),
-        "high": _snap(base.value * 10, step),
+        "low": low,
+        "high": high,
         "step": step,
-        "span": (_snap(base.value * 0.9, step), _snap(base.value * 1.1, step)),
+        "span": (snap(base.value * 0.9, step), snap(base.value * 1.1, step)),
     }
     places = [("base", "", "value", base.value)]
     if base.low is not None and base.high is not None:
@@ -201,7 +210,7 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
     own, announced = pack.own, rate(pack.own.announced(indicator.key)[0].value)
     growth = min(max(announced, LOWEST), HIGHEST)  # what lies beyond is named when the data are checked
     ahead = own.baselines[indicator.key].value * (1 + growth) ** (_usual_end(own) - own.base_year)
-    near = _snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
+    near = snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
     param = f"{indicator.key}_target"
     return [
         Lever(
@@ -226,19 +235,19 @@ def _usual_end(pack: Pack) -> int:
 
 def _amounts(base: Baseline) -> dict[str, Any]:
     """What levels to reach have in common."""
-    step = _round_step(base.value)
+    step, (low, high) = round_step(base.value), limits.of_target(base.value)
     return {
         "unit": base.unit,
-        "low": step,
-        "high": _snap(base.value * 100, step),
+        "low": low,
+        "high": high,
         "step": step * 5,
-        "span": (_snap(base.value, step * 50), _snap(base.value * 2, step * 50)),
+        "span": (snap(base.value, step * 50), snap(base.value * 2, step * 50)),
     }
 
 
 def _years(pack: Pack) -> dict[str, Any]:
     """What deadlines have in common."""
-    first, last = float(pack.first_year), float(pack.base_year + FARTHEST)
+    first, last = limits.of_deadline(pack.base_year)
     return {"unit": "", "low": first, "high": last, "step": 1.0, "span": (first, last)}
 
 
@@ -248,11 +257,11 @@ def _error(pack: Pack) -> list[Lever]:
     return [
         Lever(
             ERROR, "error", "rate", N_("Error of growth in a year (standard deviation)"), "", "points",
-            0.0, 0.1, RATE_STEP, (0.0, 0.05), rate(sd.value), (sd, "value"),
+            *limits.ERRORS, RATE_STEP, (0.0, 0.05), rate(sd.value), (sd, "value"),
         ),
         Lever(
             PERSISTENCE, "error", "number", N_("Year-to-year error correlation"), "", "",
-            0.0, 0.95, 0.05, (0.0, 0.95), persistence.value, (persistence, "value"),
+            *limits.PERSISTENCES, 0.05, limits.PERSISTENCES, persistence.value, (persistence, "value"),
         ),
     ]  # fmt: skip
 
@@ -267,12 +276,3 @@ def _sectors(pack: Pack, first: Goal, later: Goal) -> list[Lever]:
         for sector in (SECTORS if pack.sectors else ())
         for (slot, when), goal in zip(SLOTS, (first, later), strict=True)
     ]  # fmt: skip
-
-
-def _round_step(level: float) -> float:
-    """A round step of between 0.1 and 1 per cent of the level, e.g. 1 for 386."""
-    return 10.0 ** math.floor(math.log10(level) - 2)
-
-
-def _snap(level: float, step: float) -> float:
-    return round(round(level / step) * step, 6)

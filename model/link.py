@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from model import amounts, county_text, further, kept
+from model import amounts, county_text, further, further_part, kept
 from model.county_fields import FIELDS
 from model.editions import current
 from model.envelope import LINK, received, unvouched, unwrapped, upgraded
@@ -25,6 +25,7 @@ from model.indicators import BY_KEY
 from model.kept import BAD_SHOWN, LONG_NAME
 from model.levers import levers
 from model.migrations import MIGRATIONS, VERSION, Migrations
+from model.names import LONGEST_NAME, LONGEST_NOTE, clean_name, clean_note
 from model.pack import Pack
 from model.parts import params_of, read_part, written
 from model.problem import Problem
@@ -33,7 +34,7 @@ from model.query import written as write_fields
 from model.rates import percent, plain
 from model.regions import read as read_region
 from model.retired import LINKAGE, without_linkage
-from model.scenario import LONGEST_NAME, LONGEST_NOTE, Lock, Override, Scenario, build, clean_name, clean_note, plan
+from model.scenario import Lock, Override, Scenario, build, plan
 from model.view import USUAL, View, read_view
 from model.words import N_
 from model.work import MOST_KEPT, Work
@@ -102,7 +103,7 @@ def fields_of(work: Work, pack: Pack, language: str) -> Fields:
     if work.reference:
         fields["reference"] = str(work.reference)
     if work.further:
-        fields[FURTHER] = further.written(work.further)
+        fields[FURTHER] = further_part.written(work.further)
     fields |= work.view.parts
     fields["edition"] = str(current())
     fields["shown"] = str(headline(scenario, pack))
@@ -132,7 +133,7 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     believed = not doubts
     values, by_hand, locks = _levers(reading, fields, sent, pack)
     if not believed:
-        _ranges(reading, values)
+        reading.problems += unsorted(values)
     name, note = _name(reading, fields.get("name", "")), _note(reading, fields.get(NOTE, ""))
     scenario = build(pack, values, by_hand, name, locks, note)
     beside = _kept(reading, fields, scenario, pack, believed)
@@ -148,14 +149,14 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     shown = (_shown(reading, fields.get("shown")), *(each.shown for each in beside.values()))
     if not believed:
         shown = (None,) * len(shown)
-    reading.problems += [] if believed else _like_fractions(work, pack)
+    reading.problems += [] if believed else like_fractions(work, pack)
     edition = fields.get("edition", "")
     made = int(edition) if re.fullmatch(r"\d{1,9}", edition, re.ASCII) else None
     return Opened(work, language, shown, tuple(reading.problems), reading.understood, made)
 
 
-def _like_fractions(work: Work, pack: Pack) -> list[Problem]:
-    """Growth that is typed as if in hundredths, of a link that somebody has edited."""
+def like_fractions(work: Work, pack: Pack) -> list[Problem]:
+    """Growth that may have been typed in hundredths, where it is not the plan's."""
     usual, known = plan(pack), levers(pack)
     found = [
         (known[key].param, percent(value))
@@ -254,7 +255,7 @@ def _reference(reading: _Reading, given: str | None, beside: Sequence[str]) -> i
 
 
 def _further(reading: _Reading, given: str, pack: Pack) -> further.Paths:
-    paths = reading.taken(further.read(given, pack))
+    paths = reading.taken(further_part.read(given, pack))
     reading.understood += len(paths)
     return paths
 
@@ -290,13 +291,15 @@ def _view(reading: _Reading, fields: Fields, pack: Pack) -> View:
     return view
 
 
-def _ranges(reading: _Reading, values: Mapping[str, float]) -> None:
-    """Notes a baseline that does not lie in its own range; the range is widened to hold it."""
+def unsorted(values: Mapping[str, float]) -> list[Problem]:
+    """The baselines that do not lie in their own ranges, which are widened to hold them."""
+    problems = []
     for key in BY_KEY:
         ends = [values.get(f"{key}_{place}") for place in ("low", "base", "high")]
         given = [end for end in ends if end is not None]
         if len(given) == len(ends) and given != sorted(given):
-            reading.note(f"{key}0", UNSORTED, got=" ≤ ".join(map(plain, given)))
+            problems.append(Problem.at(f"{key}0", UNSORTED, got=" ≤ ".join(map(plain, given))))
+    return problems
 
 
 def _absent_and_unknown(reading: _Reading, fields: Fields, sent: Fields, asked: Iterable[str]) -> None:

@@ -4,9 +4,9 @@ import functools
 from pathlib import Path
 from types import MappingProxyType
 
-from model.checks import GROWTH_BASIS, Tables, beyond_levers, faults
+from model.checks import GROWTH_BASIS, Tables, faults
 from model.indicators import BY_KEY, OBSERVED
-from model.level_checks import level_faults
+from model.limit_checks import level_faults, lever_faults
 from model.naming_checks import key_faults, name_faults
 from model.pack import Pack
 from model.problem import Problem, Refused
@@ -89,10 +89,12 @@ def load(region: str, data: Path = DATA) -> Pack:
     problems += tally_faults(TALLIES, tallies, tables.statements)
     if head:
         problems += time_faults(tables, head) + name_faults(HEAD, head, _others(region, data))
+    if head and not problems:
+        problems = lever_faults(tables, head)
     if problems or head is None:
         raise Refused(problems)
     cited = {row.source for table in tables for _, row in table.rows}
-    pack = Pack(
+    return Pack(
         key=region,
         region=head,
         baselines=MappingProxyType({row.indicator: row for _, row in tables.baselines.rows}),
@@ -107,9 +109,6 @@ def load(region: str, data: Path = DATA) -> Pack:
         met=tuple(row for _, row in tables.met.rows),
         assessed=tuple(row for _, row in tables.assessed.rows),
     )
-    if problems := beyond_levers(pack, tables):
-        raise Refused(problems)
-    return pack
 
 
 def _others(region: str, data: Path) -> dict[str, Region]:

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from model.county_text import OWN
 from model.pack import Pack
 from model.problem import Problem
 from model.records import Region
 from model.tables import at
 from model.words import N_
 
+OWN = "own"
+"""What the text of a county of one's own begins with; no region of the data is called so."""
 KEY = re.compile(r"[a-z][a-z0-9_-]{0,29}", re.ASCII)
 """A region's key. `@` and `~` part it from what follows it in links; what no address has to escape stays readable."""
 NO_KEY = N_(

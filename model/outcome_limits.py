@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from model.indicators import BY_KEY, OBSERVED, REVENUE
-from model.levers import levers
+from model.limits import FARTHEST, WIDEST
 from model.pack import PACKS, Pack
 from model.problem import Level, Problem
 from model.rates import plain
@@ -19,8 +19,6 @@ from model.words import N_
 REGION = "region"
 KEY = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
 """The key of a row that a text can hold."""
-WIDEST = 4
-"""Times the last known level, or that part of it: what an outcome of a series may be."""
 LEAST_GROWTH, MOST_GROWTH = -50.0, 100.0
 """Of an outcome of a series, in per cent."""
 WIDEST_OF_ROW, WHOLE, WIDEST_RATIO, FROM_NOTHING = 10, 100.0, 200.0, 100.0
@@ -106,7 +104,7 @@ def fault(each: Outcome, own: Pack) -> Problem | None:
 
 
 def _series_fault(typed: Typed, own: Pack) -> Problem | None:
-    low, high = own.first_year, int(levers(own)["horizon"].high)
+    low, high = own.first_year, own.base_year + FARTHEST
     got = written(typed)
     if typed.indicator not in comparable(own):
         return _unknown(got, own)

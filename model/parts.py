@@ -4,13 +4,11 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from model import amounts
-from model.levers import RATES, Fault, Lever, levers, outside
+from model.levers import RATES, Fault, Lever, levers, number, outside
 from model.pack import PACKS, Pack
 from model.problem import Problem, combined
-from model.rates import rate
 from model.scenario import TWICE, Lock, Override, Scenario, override_problem
 from model.words import N_
 
@@ -102,12 +100,3 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list
             part.locks += [(lever.param, year)] if match[3] else []
     part.by_hand += found.values()
     return problems
-
-
-def number(text: str, lever: Lever) -> float | None:
-    """The value that a text says, without a unit in that of the data; None where it is no number."""
-    found = amounts.split(text, amounts.SHIFTS[lever.unit])
-    if found is None:
-        return None
-    shift = amounts.SHIFTS[lever.unit].get(found[1], 0)
-    return rate(found[0]) if lever.kind == "rate" else float(Decimal(found[0]).scaleb(shift))

@@ -7,10 +7,10 @@ from model.indicators import BY_KEY
 from model.levers import Lever, levers
 from model.pack import Pack
 from model.records import Goal
-from model.replan import TYPED
 from model.rounding import beside, safe
 from model.scenario import Scenario, target_levers
 from model.solve import Place, Reason, Solution
+from model.unpublished import TYPED
 from model.wording import Wording
 from model.words import N_
 
@@ -65,16 +65,16 @@ def goal(of: Goal, w: Wording) -> str:
 
 SOLUTIONS: dict[Place, str] = {
     "within": N_("{value} would meet the target"),
-    "above": N_("it would take {value}; the most allowed is {high}"),
-    "below": N_("it would take {value}; the least allowed is {low}"),
+    "above": N_("{value} is needed, above the maximum of {high}"),
+    "below": N_("{value} is needed, below the minimum of {low}"),
 }
 MET: dict[Place, str] = {
     "within": N_("already met; {value} is exactly on target"),
     "below": N_("already met; it could fall to {value}, below the {low} allowed"),
 }
 REASONS: dict[Reason, str] = {
-    "no_year": N_("no value can: no year up to the deadline follows it, because it is set by hand or comes too late"),
-    "never": N_("no year can: at these rates it is not reached by {high}"),
+    "no_year": N_("no solution: no year up to the deadline follows this lever and is not set by hand"),
+    "never": N_("no solution: at these rates the target is not reached by {high}"),
 }
 
 
@@ -118,7 +118,7 @@ SAME = 1e-9
 
 
 def stands(found: Solution, scenario: Scenario) -> bool:
-    """Whether the lever is at its solution already."""
+    """Whether the lever stands at its solution."""
     current = scenario[found.lever.key]
     return found.value is not None and abs(found.value - current) <= SAME * max(abs(current), 1.0)
 
@@ -138,6 +138,9 @@ def both(found: Solution, scenario: Scenario, w: Wording) -> tuple[str, str]:
     solved, mine = (_written(number, lever, w) for number in (found.value, own))
     if stands(found, scenario):
         return chosen(own, lever, w), chosen(own, lever, w)
+    if lever.kind == "rate":
+        own_said, said = w.needed(own, found.value, _rounding(found), _least(found, w))
+        return said, own_said
     own_shown, needed_shown = beside(mine, solved, _least(found, w), _rounding(found))
     own_said = chosen(own, lever, w) if lever.key in TARGETS else _said(own_shown, lever, w)
     return _said(needed_shown, lever, w), own_said

@@ -5,6 +5,7 @@ import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from model.county_text import is_own
 from model.indicators import DEFLATOR, GDP
 from model.levers import series_of
 from model.observed import city_pace
@@ -14,7 +15,7 @@ from model.rates import plain, rate, shift
 from model.rounding import beside
 from model.scenario import Scenario, plan
 from model.solve import apply as set_to
-from model.solve import solve
+from model.verdict import solved
 from model.words import N_
 
 NAMES = {
@@ -26,10 +27,10 @@ NAMES = {
 }
 HELD_ON = N_("Rates of the plan")
 """What the plan's preset is called where it starts from outcomes: no plan announced a rate for the year after them."""
+ENTERED = N_("Figures entered")
+"""What it is called of a county of one's own."""
 NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
-TOO_MUCH = N_(
-    "the later growth it would take is {got} % a year; allowed: {low} to {high} %; change the target or the baseline"
-)
+TOO_MUCH = N_("later growth of {got} % a year is needed; allowed: {low} to {high} %; change the target or the baseline")
 
 
 @functools.lru_cache(maxsize=PACKS)
@@ -55,7 +56,7 @@ def apply(preset: str, scenario: Scenario, pack: Pack) -> Scenario:
     locked = scenario.locked(GDP.key)
     held = {year: rate for year, rate in scenario.rates_by_hand(GDP.key).items() if year in locked}
     start = scenario.with_years(pack, GDP.key, held, locked)
-    found = solve(f"{GDP.key}_later", start, pack)
+    found = solved(f"{GDP.key}_later", start, pack)
     if found.value is None:
         raise Refused([Problem.at("", NO_YEAR)])
     if found.place == "within":
@@ -79,7 +80,9 @@ def recognise(scenario: Scenario, pack: Pack) -> str | None:
 
 def name(preset: str, pack: Pack) -> str:
     """What the preset is called, as a message."""
-    return HELD_ON if preset == "plan" and pack.replanned else NAMES[preset]
+    if preset == "plan" and (pack.replanned or is_own(pack.key)):
+        return HELD_ON if pack.replanned else ENTERED
+    return NAMES[preset]
 
 
 def available(pack: Pack) -> tuple[str, ...]:

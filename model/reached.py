@@ -12,7 +12,7 @@ from model.rates import exact, growth_between
 from model.records import Statement
 from model.statements import comparisons
 from model.typed_outcomes import Reached
-from model.typed_twice import other_growth
+from model.typed_twice import check_level_against_growth
 
 Origin = Literal["typed", "worked out"]
 
@@ -82,7 +82,9 @@ def _meant(row: Statement, typed: Reached) -> float | None:
     """The growth that the level means, where it disagrees with that typed; real growth says nothing of levels."""
     if typed.level is None or not row.result or row.comparable != "yes" or row.price_basis == "constant":
         return None
-    return other_growth(row.result, typed.level, _known(typed.growth), _known(row.target_growth), _at_most(row))
+    return check_level_against_growth(
+        row.result, typed.level, _known(typed.growth), _known(row.target_growth), _at_most(row)
+    )
 
 
 def _at_most(row: Statement) -> bool:

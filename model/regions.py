@@ -22,9 +22,10 @@ from model import amounts, county_text
 from model.indicators import OBSERVED
 from model.naming_checks import official_name
 from model.outcome_limits import KEY, REGION, comparable, fault
+from model.outcomes import outcomes
 from model.pack import PACKS, Pack
 from model.problem import Problem, combined
-from model.replan import outcomes, projected, replan, written
+from model.replan import projected, replan, written
 from model.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
 from model.words import N_
 
@@ -35,12 +36,10 @@ MOST = 40
 """Outcomes that may be typed: with the longest keys and four kept scenarios a link stays as messengers want it."""
 
 BAD_YEAR = N_(
-    "names a year from which nothing can be planned (got {got}); allowed: {low} to {high}; the plan from {base} is "
-    "shown"
+    "names a year from which nothing can be planned (got {got}); allowed: {low} to {high}; correct it, or use the plan "
+    "from {base}"
 )
-NOTHING_KNOWN = N_(
-    "names a year of which no outcome is known (got {got}); type one first; the plan from {base} is shown"
-)
+NOTHING_KNOWN = N_("names a year of which no outcome is known (got {got}); type one first, or use the plan from {base}")
 NO_OUTCOME = N_(
     "holds what is no outcome (got {got}); it is written as in gdp@{year}:440:6.2, with a ! behind it where it "
     "replaces an official one; it was left out"

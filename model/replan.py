@@ -9,30 +9,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from model.indicators import BY_KEY, GDP, OBSERVED
+from model.indicators import BY_KEY, GDP
 from model.levers import RATES
+from model.outcomes import outcomes
 from model.pack import Pack
 from model.rates import plain
-from model.records import Baseline, Figure, Goal, Source, Trust
+from model.records import Baseline, Figure, Goal, Source
 from model.scenario import plan
 from model.typed_outcomes import Outcome, Typed
-from model.wording import Wording
+from model.unpublished import DERIVED, TYPED, carried_source, notes, translated, typed_source
 from model.words import N_
 
-TYPED, DERIVED = "typed", "derived"
-"""The sources of what no publication says."""
 DIGITS = 2
 """Decimals of a level that is carried forward [its unit]."""
 CARRIED = N_("not published for {year}: the level of {known} at the plan's growth")
-GIVEN = N_("Given by whoever made this scenario, not verified")
-"""What is typed is called so in files too, which are read where there is no page."""
-NOWHERE = "–"
-"""The place, the date, the licence of what has no source."""
 REGION = N_("{region}, re-based on {year}")
-PUBLISHER = N_("the person who typed them")
-IN_LINK = N_("the link's part “region”")
-CARRIED_FORWARD = N_("Carried forward at the plan's growth from the last level known")
-PROGRAM = N_("worked out by this program")
 
 
 @functools.lru_cache(maxsize=64)
@@ -48,7 +39,9 @@ def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) ->
     baselines = {indicator: _baseline(indicator, year, own, known) for indicator in own.baselines}
     past = [_figure(base) for base in own.baselines.values()]
     past += [figure for (_, when), figure in sorted(known.items()) if when <= year and figure.source != TYPED]
-    names = {lang: _said(lang, REGION, region=getattr(own.region, f"name_{lang}"), year=year) for lang in ("zh", "en")}
+    names = {
+        lang: translated(lang, REGION, region=getattr(own.region, f"name_{lang}"), year=year) for lang in ("zh", "en")
+    }
     return replace(
         found,
         region=own.region.model_copy(update={"base_year": year, **{f"name_{lang}": n for lang, n in names.items()}}),
@@ -58,12 +51,6 @@ def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) ->
         outcomes=tuple(figure for figure in own.outcomes if figure.year > year),
         goals=MappingProxyType({key: goal for key, goal in own.goals.items() if _ahead(goal, year)}),
     )
-
-
-def outcomes(own: Pack, typed: tuple[Typed, ...]) -> Mapping[tuple[str, int], Figure]:
-    """Every outcome by indicator and year: the region's official ones, and those typed beside or in place of them."""
-    official = {(figure.indicator, figure.year): figure for figure in own.outcomes}
-    return {**official, **{(each.indicator, each.year): _typed_figure(each) for each in typed}}
 
 
 def written(outcome: Outcome) -> str:
@@ -100,7 +87,7 @@ def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int
         update={
             "year": year, "value": round(level, DIGITS), "trust": max("C", last.trust), "source": DERIVED,
             "locator": " × ".join((plain(last.value), *factors)),
-            **_notes(CARRIED, year=year, known=last.year),
+            **notes(CARRIED, year=year, known=last.year),
         }
     )  # fmt: skip
 
@@ -110,30 +97,6 @@ def _figure(base: Baseline) -> Figure:
     return Figure(**base.model_dump(include=set(Figure.model_fields)))
 
 
-def _typed_figure(typed: Typed) -> Figure:
-    """What was typed, as a figure that is never shown as a fact."""
-    return Figure(
-        indicator=typed.indicator, year=typed.year, value=typed.level, unit=OBSERVED[typed.indicator].unit,
-        price_basis="current", trust="D", source=TYPED, locator=NOWHERE, **_notes(GIVEN),
-    )  # fmt: skip
-
-
-def typed_levels(pack: Pack) -> tuple[Figure, ...]:
-    """The levels that were typed as outcomes, as figures."""
-    return tuple(map(_typed_figure, pack.typed))
-
-
-def typed_growth(pack: Pack) -> tuple[Figure, ...]:
-    """The growth that was typed with them, as figures [per cent]."""
-    return tuple(
-        _typed_figure(each).model_copy(
-            update={"value": each.growth, "unit": "%", "price_basis": BY_KEY[each.indicator].growth_basis}
-        )
-        for each in pack.typed
-        if each.growth is not None
-    )
-
-
 def _sources(own: Pack, given: tuple[Outcome, ...]) -> Mapping[str, Source]:
     return MappingProxyType({**own.sources, TYPED: typed_source()}) if given else own.sources
 
@@ -141,30 +104,7 @@ def _sources(own: Pack, given: tuple[Outcome, ...]) -> Mapping[str, Source]:
 def _with_carried(sources: Mapping[str, Source], baselines: Mapping[str, Baseline]) -> Mapping[str, Source]:
     """The sources, with that of what is carried forward where a baseline is and the region's own figures have none."""
     carried = any(base.source == DERIVED for base in baselines.values()) and DERIVED not in sources
-    return MappingProxyType({**sources, DERIVED: _carried_source()}) if carried else sources
-
-
-def typed_source() -> Source:
-    """The source of all that a visitor typed."""
-    return _unpublished("D", title=GIVEN, short=N_("typed"), publisher=PUBLISHER, locator=IN_LINK)
-
-
-def _carried_source() -> Source:
-    """The source of what is carried forward, for regions whose own figures name none such."""
-    return _unpublished("C", title=CARRIED_FORWARD, short=N_("derived"), publisher=PROGRAM, locator=N_("arithmetic"))
-
-
-def _unpublished(trust: Trust, **said: str) -> Source:
-    texts = {f"{name}_{lang}": _said(lang, message) for name, message in said.items() for lang in ("zh", "en")}
-    return Source(**texts, published=NOWHERE, licence_zh=NOWHERE, licence_en=NOWHERE, trust=trust)
-
-
-def _notes(message: str, **values: object) -> dict[str, str]:
-    return {f"note_{lang}": _said(lang, message, **values) for lang in ("zh", "en")}
-
-
-def _said(language: str, message: str, **values: object) -> str:
-    return Wording(language, 0)(message, **values)
+    return MappingProxyType({**sources, DERIVED: carried_source()}) if carried else sources
 
 
 def projected(pack: Pack) -> tuple[str, ...]:

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 
 from model.indicators import GDP, INDICATORS
 from model.levers import REFUSED, levers, outside, series_of
+from model.names import clean_name, clean_note
 from model.pack import PACKS, Pack
 from model.problem import Problem, Refused
 from model.words import N_
 
-LONGEST_NAME, LONGEST_NOTE = 40, 140
-JOINERS = "\u200d\ufe0f"
-"""Not printable by themselves, but what holds an emoji together."""
 Override = tuple[str, int, float]
 Lock = tuple[str, int]
 
@@ -117,20 +115,6 @@ def target_levers(indicator: str) -> tuple[str, str]:
     """The keys of the levers of the level to reach and of its deadline."""
     start = "target" if indicator == GDP.key else f"{indicator}_target"
     return f"{start}_level", f"{start}_year"
-
-
-def clean_name(name: str) -> str:
-    """The name without unprintable characters, at most 40 long."""
-    return _printable(name, LONGEST_NAME)
-
-
-def clean_note(note: str) -> str:
-    """The note in one line, without unprintable characters, at most 140 long."""
-    return _printable(" ".join(note.splitlines()), LONGEST_NOTE)
-
-
-def _printable(text: str, longest: int) -> str:
-    return "".join(c for c in text if c.isprintable() or c in JOINERS).strip()[:longest].strip()
 
 
 @functools.lru_cache(maxsize=PACKS)

@@ -16,7 +16,7 @@ from model.indicators import DEFLATOR, GDP, INDICATORS
 from model.levers import RATES, Lever, levers
 from model.pack import Pack
 from model.paths import Array, levels
-from model.rounding import rounded
+from model.rounding import EXACT, rounded
 from model.scenario import Scenario, target_levers
 
 Place = Literal["within", "below", "above", "none"]
@@ -65,6 +65,11 @@ def solve(key: str, scenario: Scenario, pack: Pack) -> Solution:
         value = _first_year(scenario, pack, indicator)
     else:
         value = target.or_none(values(key, scenario, pack))
+    return solution(lever, value, met)
+
+
+def solution(lever: Lever, value: float | None, met: bool) -> Solution:
+    """The solution with that value: where it lies, and why there is none."""
     reason: Reason | None = None if value is not None else "never" if lever.kind == "year" else "no_year"
     return Solution(lever, value, reason, place(lever, value), met)
 
@@ -95,14 +100,7 @@ def free_years(scenario: Scenario, pack: Pack, years: int, series: str, slot: st
     """Which of the first `years` years follow the series' first or later lever, (years,): none that is set by hand."""
     by_hand = scenario.rates_by_hand(series)
     span = range(pack.first_year, pack.first_year + years)
-    return np.array([(year == pack.first_year) == (slot == "first") and year not in by_hand for year in span])
-
-
-def lever_left(series: str, scenario: Scenario, pack: Pack) -> str | None:
-    """The growth lever that can still change a series up to GDP's deadline: the later one, or else the first."""
-    years = scenario.target_year - pack.base_year
-    slots = (slot for slot in ("later", "first") if free_years(scenario, pack, years, series, slot).any())
-    return next((f"{series}_{slot}" for slot in slots), None)
+    return np.array([(year == pack.first_year) == (slot == "first") and year not in by_hand for year in span], bool)
 
 
 @dataclass(frozen=True)
@@ -190,7 +188,7 @@ def place(lever: Lever, value: float | None) -> Place:
     """Where an answer lies against the lever's range, up to rounding; "none" where there is no answer."""
     if value is None:
         return "none"
-    speck = target.EXACT * max(abs(lever.low), abs(lever.high))
+    speck = EXACT * max(abs(lever.low), abs(lever.high))
     return "below" if value < lever.low - speck else "above" if value > lever.high + speck else "within"
 
 

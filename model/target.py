@@ -8,9 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.paths import Array
-
-EXACT = 1e-12
-"""Relative difference below which two levels are the same number: rounding of the arithmetic, not of the display."""
+from model.rounding import EXACT
 
 
 def meets(level: ArrayLike, target: ArrayLike) -> np.ndarray:

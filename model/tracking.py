@@ -9,16 +9,17 @@ from typing import Literal
 
 from model.indicators import BY_KEY, GDP, OBSERVED
 from model.outcome_limits import announced, comparable
+from model.outcomes import outcomes
 from model.pack import PACKS, Pack
 from model.projection import project
 from model.rates import growth_between, rate
 from model.reached import paced_rows
 from model.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Statement
 from model.regions import known_years
-from model.replan import DERIVED, TYPED, outcomes
 from model.scenario import Scenario
 from model.typed_outcomes import Typed
-from model.typed_twice import other_growth
+from model.typed_twice import check_level_against_growth
+from model.unpublished import DERIVED, TYPED
 
 MONTHS = 12
 FIVE_YEARS = 5
@@ -172,7 +173,7 @@ def _meant(before: float | None, typed: Typed | None, goal: Goal | None) -> floa
     """The growth that a typed level means, where the growth that is compared was typed too and disagrees."""
     if before is None or typed is None or typed.growth is None or goal is None or goal.kind != "growth":
         return None
-    return other_growth(before, typed.level, typed.growth, goal.value)
+    return check_level_against_growth(before, typed.level, typed.growth, goal.value)
 
 
 def _growth(

@@ -1,12 +1,12 @@
 """How a scenario is looked at: what a link carries beside it, and no number depends on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.indicators import GDP
 from model.levers import series_of
 from model.pack import Pack
 from model.problem import Problem
-from model.query import Fields
 from model.sensitivity import ACROSS, ON_GDP, UP
 from model.words import N_
 
@@ -31,7 +31,7 @@ class View:
     """The growth that is edited year by year."""
 
     @property
-    def parts(self) -> Fields:
+    def parts(self) -> dict[str, str]:
         """The parts of a link that say so."""
         band = BAND if self.band else NO_BAND
         return {"view": f"{band},{self.section},{self.series}", "map": f"{self.across},{self.up}"}
@@ -40,7 +40,7 @@ class View:
 USUAL = View()
 
 
-def read_view(fields: Fields, pack: Pack) -> tuple[View, list[Problem]]:
+def read_view(fields: Mapping[str, str], pack: Pack) -> tuple[View, list[Problem]]:
     """The view that a link's parts say, the usual one where they do not or say what is not there, and what is wrong."""
     view, problems, known = USUAL, [], series_of(pack)
     if (given := fields.get("view")) is not None:

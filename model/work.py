@@ -3,10 +3,12 @@ view."""
 
 from dataclasses import dataclass, replace
 
+from model.carry import scenario as carried
 from model.further import Paths
+from model.names import LONGEST_NAME, clean_name
 from model.pack import Pack
 from model.problem import Problem, Refused
-from model.scenario import LONGEST_NAME, Scenario, clean_name, plan
+from model.scenario import Scenario, plan
 from model.view import USUAL, View
 from model.words import N_
 
@@ -133,3 +135,10 @@ class Work:
             free = f"{name[: LONGEST_NAME - 4]} {number}".strip()
             number += 1
         return free
+
+
+def carry(given: Work, before: Pack, after: Pack) -> tuple[Work, list[Problem]]:
+    """The work with every scenario in it, the kept ones too, taken over; and what could not be."""
+    problems: list[Problem] = []
+    page, *kept = (carried(each, before, after, problems) for each in (given.scenario, *given.kept))
+    return replace(given, scenario=page, kept=tuple(kept)), list(dict.fromkeys(problems))

@@ -11,20 +11,22 @@ import numpy as np
 
 from model import target
 from model.growth import growth, level_in
+from model.indicators import GDP
 from model.levers import RATES, levers, outside
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.rates import percent, shift
 from model.rounding import beside
 from model.scenario import Scenario
-from model.solve import Solution, indicator_of, multiplied_with, place
+from model.solve import Solution, indicator_of, solution
+from model.verdict import judge, required_in_all
 from model.words import N_
 
 DIGITS = 4
 """Decimals of a rate that a rule fills in: 0.01 per cent, which links write in few characters."""
 NO_YEAR = N_("every year up to the deadline is set by hand; one must be free; empty one or choose a later deadline")
 TOO_MUCH = N_(
-    "the growth it would take in every other year is {got} %; allowed: {low} to {high} %; "
+    "growth of {got} % is needed in every other year; allowed: {low} to {high} %; "
     "change the target, the baseline or what is set by hand"
 )
 PACE = N_(
@@ -40,7 +42,8 @@ def open_years(series: str, scenario: Scenario, pack: Pack) -> tuple[int, ...]:
 
 
 def rest(series: str, scenario: Scenario, pack: Pack) -> Solution:
-    """The one rate in the years that follow the levers with which the series' indicator meets its target.
+    """The one rate in the years that follow the levers with which the series' indicator meets its target, GDP in every
+    reading that they move.
 
     Over the years up to the deadline; see `target.growth_in`. It stands for the series' later lever.
     """
@@ -50,11 +53,13 @@ def rest(series: str, scenario: Scenario, pack: Pack) -> Solution:
     years = range(pack.first_year, deadline + 1)
     by_hand = scenario.rates_by_hand(series)
     free = np.array([year not in by_hand for year in years])
-    grown = growth(scenario, pack, len(years))
-    start, other = scenario[f"{indicator}_base"], multiplied_with(series, grown)
-    value = target.or_none(target.growth_in(free, start, wanted, grown.rates[series], other))
-    met = bool(target.meets(level_in(deadline, indicator, scenario, pack), wanted))
-    return Solution(lever, value, "no_year" if value is None else None, place(lever, value), met)
+    if indicator == GDP.key:
+        value, met = required_in_all(series, free, scenario, pack), judge(scenario, pack).status == "reached"
+    else:
+        start, own = scenario[f"{indicator}_base"], growth(scenario, pack, len(years)).rates[series]
+        value = target.or_none(target.growth_in(free, start, wanted, own, 0.0))
+        met = bool(target.meets(level_in(deadline, indicator, scenario, pack), wanted))
+    return solution(lever, value, met)
 
 
 def set_rest(series: str, scenario: Scenario, pack: Pack) -> Scenario:

@@ -1,11 +1,11 @@
 """Counties of one's own: any name, any numbers that the fields allow, with and without what may be missing."""
 
-from any_scenario import NAMES, PACK
+from any_scenario import NAMES
 from hypothesis import strategies as st
 
 from model.county import County
 from model.county_fields import checked
-from model.scenario import clean_name
+from model.names import clean_name
 
 ANY_NAMES = st.sampled_from(NAMES) | st.text(max_size=50) | st.text("~@%:,!&=+ 县", max_size=40)
 
@@ -28,7 +28,7 @@ def counties(draw: st.DrawFn) -> County:
     for key, levels in (("fai", level), ("retail", level), ("income", _tidy_or_ugly(100, 1e7))):
         if draw(st.booleans()):
             numbers |= {key: draw(levels), f"{key}_first": draw(growth)}
-    found = checked(clean_name(draw(ANY_NAMES)), numbers, PACK)
+    found = checked(clean_name(draw(ANY_NAMES)), numbers)
     assert found.county is not None
     assert found.faults == []
     return found.county

@@ -10,6 +10,7 @@ from model.differences import differences
 from model.problem import Problem
 from model.scenario import Scenario, plan
 from model.work import Work
+from model.work import carry as take_over
 
 AGAIN, LATER = PACKS["fengjie@2024"], PACKS["fengjie@2025~gdp@2025:440"]
 
@@ -96,7 +97,7 @@ def test_another_outcome_of_the_same_start_keeps_a_baseline_that_was_chosen() ->
 def test_kept_scenarios_and_the_reference_go_along() -> None:
     kept = (PLAN.set(PACK, gdp_later=0.06).rename("floor"), PLAN.set(PACK, target_year=2024).rename("ceiling"))
     work = Work(kept[0], kept, reference=2)
-    after, problems = carry.work(work, PACK, AGAIN)
+    after, problems = take_over(work, PACK, AGAIN)
     assert [each.name for each in after.kept] == ["floor", "ceiling"]
     assert {each.region for each in (after.scenario, *after.kept)} == {"fengjie@2024"}
     assert (after.scenario, after.reference, after.view) == (after.kept[0], 2, work.view)

@@ -1,4 +1,4 @@
-"""Random scenarios and regions: verdict, paths, chance and growth needed, against a separate program in fractions."""
+"""Random scenarios and regions: verdict, paths, chance, growth needed and levers, against a program in fractions."""
 
 import random
 import runpy
@@ -13,12 +13,13 @@ from model.link import write
 from model.projection import project
 from model.scenario import Scenario, plan
 from model.uncertainty import uncertainty
-from model.verdict import judge
+from model.verdict import judge, latest_official, solved
 from model.work import Work
 
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "links" / "exact.py"))
 REGIONS = (
-    "fengjie", "chongqing", "fengjie@2024", "fengjie@2024~gdp@2024:420:6.9!", "fengjie@2025~gdp@2025:440:6.2",
+    "fengjie", "chongqing", "chongqing@2024", "fengjie@2024", "fengjie@2024~gdp@2024:420:6.9!",
+    "fengjie@2025~gdp@2025:440:6.2",
     "own~A~2023~gdp:386:6.5~target:550,2030", "own~A~2023~gdp:386:6.5~target:550,2030@2024~gdp@2024:409:6.1",
 )  # fmt: skip
 
@@ -60,7 +61,27 @@ def test_a_random_scenario_is_answered_as_in_fractions(number: int) -> None:
     for reading in found.readings:
         if reading.required_growth is not None:
             first, _, *by_hand = said["gdp"].split(",")
-            needed = {**said, "gdp": ",".join((first, f"{reading.required_growth * 100:.17f}", *by_hand))}
+            later = f"{reading.required_growth * 100:.17f}"
+            needed = {**said, "gdp": ",".join((later if pack.replanned else first, later, *by_hand))}
             from_there = reading is found.from_official
             level = EXACT["from_official"](needed, year) if from_there else base * EXACT["grown"](needed, year)
             assert float(level) == pytest.approx(scenario["target_level"], rel=CLOSE)
+
+
+@pytest.mark.parametrize("number", range(30))
+def test_a_solved_lever_puts_the_lower_reading_on_the_target(number: int) -> None:
+    scenario = _random(number)
+    pack, year = PACKS[scenario.region], scenario.target_year
+    for key in ("gdp_later", "deflator_later"):
+        series, found = key.removesuffix("_later"), solved(key, scenario, pack)
+        free = [each not in scenario.rates_by_hand(series) for each in range(pack.first_year + 1, year + 1)]
+        assert (found.value is None) == (not any(free))
+        assert found.met == (judge(scenario, pack).status == "reached")
+        if found.place == "within" and any(free[-1:]):  # the last year moves both readings
+            said = EXACT["scenarios"](write(Work(scenario), pack, "en"))["page"]
+            first, _, *by_hand = said[series].split(",")
+            said[series] = ",".join((first, f"{(found.value or 0.0) * 100:.17f}", *by_hand))
+            levels = [Fraction(said["gdp0"].split(",")[0]) * EXACT["grown"](said, year)]
+            official = latest_official(pack, year)
+            levels += [EXACT["from_official"](said, year)] * bool(official and official.year < year)
+            assert float(min(levels)) == pytest.approx(scenario["target_level"], rel=CLOSE)

@@ -12,13 +12,14 @@ from any_work import PATHS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import carry, file, further, link
+from model import file, further, link
 from model.answer import reproduce
-from model.further import HIGHEST, LOWEST, MOST, Further, add, change, levels, offered, read, remove, written
+from model.further import HIGHEST, LOWEST, MOST, Further, add, change, levels, offered, remove
+from model.further_part import NO_PATH, read, written
 from model.loader import packs
 from model.problem import Refused
 from model.query import split
-from model.work import Work
+from model.work import Work, carry
 
 OFFERED = offered(PACK)
 TOURISM = OFFERED["tourism_revenue"]
@@ -75,7 +76,7 @@ def test_a_region_that_is_planned_again_keeps_the_paths_from_the_reports_own_yea
     again = PACKS["fengjie@2024"]
     assert offered(again) == OFFERED
     assert further.years(again, 2028)[0] == 2023
-    assert carry.work(WORK, PACK, again)[0].further == THREE
+    assert carry(WORK, PACK, again)[0].further == THREE
     assert levels(TOURISM, again, 2025) == pytest.approx([180, 216, 259.2])
 
 
@@ -142,7 +143,7 @@ def test_a_link_reads_as_a_person_would_write_it_and_one_without_paths_has_no_su
 @given(PATHS, st.sampled_from(["fengjie", "fengjie@2024"]))
 def test_any_paths_come_back_exactly_from_a_link_and_from_a_file(paths: further.Paths, region: str) -> None:
     pack = PACKS[region]
-    work = carry.work(Work(PLAN, further=paths), PACK, pack)[0]
+    work = carry(Work(PLAN, further=paths), PACK, pack)[0]
     for text in (link.write(work, pack, "zh"), file.write(work, pack, "zh")):
         opened = file.open_any(text, PACKS)
         assert (opened.work, opened.problems) == (work, ())
@@ -203,9 +204,9 @@ def test_a_region_without_a_report_says_that_it_has_no_such_row() -> None:
 def test_a_file_that_was_edited_says_what_of_its_paths_cannot_be_used() -> None:
     text = file.write(WORK, PACK, "en")
     edits = {
-        '"tourism_revenue": [20, 12.3]': ('"tourism_revenue": [20]', further.NO_PATH),
+        '"tourism_revenue": [20, 12.3]': ('"tourism_revenue": [20]', NO_PATH),
         '"ecommerce_sales": [66.6666667, 0]': ('"ecommerce_sales": 3', file.UNFIT),
-        '"tourist_visits"': ('"a,b:1"', further.NO_PATH),
+        '"tourist_visits"': ('"a,b:1"', NO_PATH),
     }
     for old, (new, what) in edits.items():
         assert old in text
@@ -231,7 +232,7 @@ def test_the_python_answer_the_table_and_csv_hold_every_path_in_the_units_of_the
     assert json.loads(run("project", text, "--json").out)["further"] == found
     line = next(line for line in run("project", text).out.splitlines() if line.startswith("Tourism revenue, 亿元"))
     assert line.split()[-6:] == ["180.0", "216.0", "237.6", "261.4", "287.5", "316.2"]
-    tidy = run("project", text, "--format", "csv").out.splitlines()
+    tidy = run("project", text, "--csv").out.splitlines()
     assert any(row.startswith(",,tourist_visits,,万人次,2023,,,3111.0,,,published,fengjie,") for row in tidy)
     assert any(row.startswith(",,tourism_revenue,current,亿元,2024,20.0,,216.0,,,published,fengjie,") for row in tidy)
     assert reproduce(link.write(Work(PLAN), PACK, "en")).parts["further"] == {}

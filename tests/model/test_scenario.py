@@ -8,8 +8,9 @@ from any_scenario import LEVERS, PACK, PLAN, differing, scenarios
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from model.names import clean_name
 from model.problem import Refused
-from model.scenario import Scenario, build, clean_name
+from model.scenario import Scenario, build
 
 
 def refusal(values: dict[str, float], overrides: tuple[tuple[str, int, float], ...] = ()) -> str:

@@ -8,8 +8,9 @@ from any_work import HARD_NAMES, works
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.names import LONGEST_NAME, clean_name
 from model.problem import Refused
-from model.scenario import LONGEST_NAME, Scenario, clean_name
+from model.scenario import Scenario
 from model.work import MOST_KEPT, Work
 
 

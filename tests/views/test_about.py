@@ -12,7 +12,7 @@ from take_away import opened
 
 from model.link import LANGUAGES, read
 from model.loader import packs
-from model.scenario import LONGEST_NAME
+from model.names import LONGEST_NAME
 from views.downloads.about import Occasion, about, file_name, title
 from views.downloads.gallery import gallery
 

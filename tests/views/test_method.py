@@ -8,9 +8,9 @@ from a_visit import PACK, PLAN, drawn, showing
 from model.link import LANGUAGES
 from model.loader import packs
 from model.records import CALIBRATION
+from model.rounding import EXACT
 from model.scenario import plan
 from model.sensitivity import POINT
-from model.target import EXACT
 from model.uncertainty import QUANTILES, SHARES
 from model.years import DIGITS
 from views.pages import method

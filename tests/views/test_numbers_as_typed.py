@@ -6,7 +6,7 @@ import pytest
 from a_visit import PACK, PLAN, showing
 
 from model import county_form, link
-from model.command import given
+from model.cli.scenario_options import changed, doubts
 from model.county_fields import BY_FIELD
 from model.file import open_any, write
 from model.levers import levers
@@ -48,8 +48,8 @@ def _years(text):
 
 
 def _command(text):
-    asked = given.like_a_fraction("gdp_later", text, levers(PACK)["gdp_later"])
-    return given.change(PLAN, PACK, [f"gdp_later={text}"])["gdp_later"], [asked] if asked else []
+    work = changed(Work(PLAN), PACK, [f"gdp_later={text}"])
+    return work.scenario["gdp_later"], doubts(work, PACK)
 
 
 ROUTES = {"link": _link, "file": _file, "lever": _lever, "years": _years, "command": _command}

@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import carry, file, link
+from model import file, link
 from model.history import History
 from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.scenario import Scenario
-from model.work import Work
+from model.work import Work, carry
 from views.state.value import Moment, State
 
 KEY = "state"
@@ -57,7 +57,7 @@ def change_work(
 def change_pack(after: Pack, problems: Sequence[Problem] = ()) -> None:
     """Puts every scenario on other outcomes or another base year of its region; says what could not be taken over."""
     given = current().work
-    taken, lost = carry.work(given, packs()[given.scenario.region], after)
+    taken, lost = carry(given, packs()[given.scenario.region], after)
     change_work(lambda _: taken, problems=(*problems, *lost))
 
 

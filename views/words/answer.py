@@ -1,4 +1,4 @@
-"""The answer in two lines: the verdict, and what it would take."""
+"""The answer in two lines: the verdict, and the growth needed."""
 
 from typing import Literal
 
@@ -44,7 +44,7 @@ def second(state: State, verdict: Verdict) -> str:
     """The other reading, or what the verdict depends on; then the growth with which no reading falls short."""
     w, scenario, pack = state.wording, state.scenario, state.pack
     other = _from_official(state, verdict) or verdict_sentences.depends_on(verdict, scenario, pack, w)
-    return w.flow([other, verdict_sentences.needed_in(verdict.binding, verdict, scenario, pack, w)])
+    return w.flow([other, verdict_sentences.needed_in(verdict.binding, verdict, pack, w)])
 
 
 def _from_official(state: State, verdict: Verdict) -> str:

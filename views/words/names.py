@@ -1,6 +1,7 @@
 """What regions and scenarios are called."""
 
 from model import presets
+from model.county_text import is_own
 from model.pack import Pack
 from model.wording import Wording
 from model.words import N_
@@ -16,7 +17,8 @@ def region_name(pack: Pack, w: Wording) -> str:
 
 def name_of(state: State, place: int) -> str:
     """What the plan (0) or the nth saved scenario is called."""
-    return state.work.name(place) or state.wording(PLAN)
+    own = N_("the figures entered")
+    return state.work.name(place) or state.wording(own if is_own(state.pack.own.key) else PLAN)
 
 
 def name_of_reference(state: State) -> str:

@@ -2,16 +2,9 @@
 
 from decimal import ROUND_CEILING
 
-from model.scenario import Scenario
-from model.verdict import judge
 from views.state import State
 
 
 def needed_later(state: State, needed: float | None) -> str:
     """The later growth that meets the target, shortly and on the safe side."""
     return "–" if needed is None else state.wording.rate(needed, rounding=ROUND_CEILING)
-
-
-def later_years(state: State, scenario: Scenario) -> list[int]:
-    """The later years up to the deadline that are not set by hand."""
-    return list(judge(scenario, state.pack).from_baseline.years)

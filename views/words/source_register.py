@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from model.indicators import OBSERVED
 from model.levers import levers
+from model.outcomes import typed_growth, typed_levels
 from model.pack import Pack
 from model.records import (
     ERROR,
@@ -17,8 +18,8 @@ from model.records import (
     Figure,
     Trust,
 )
-from model.replan import GIVEN, NOWHERE, TYPED, typed_growth, typed_levels
 from model.statements import trust
+from model.unpublished import GIVEN, NOWHERE, TYPED
 from model.words import N_
 from views.state import State
 from views.words import notes, outcomes, reported
@@ -172,8 +173,11 @@ def basis(state: State, each: Stated) -> str:
 
 def _stated(state: State, each: Stated) -> Row:
     found = origin(state, each)
-    placed = (found.trust, notes.title(state, found.source), found.locator, _address(state, found.source), found.note)
-    return Row(stated_name(state, each), each.year, float(each.value), each.unit, basis(state, each), *placed)
+    return Row(
+        stated_name(state, each), each.year, float(each.value), each.unit, basis(state, each), found.trust,
+        notes.title(state, found.source), notes.located(state, found.locator), _address(state, found.source),
+        found.note,
+    )  # fmt: skip
 
 
 def stated_name(state: State, each: Stated) -> str:
@@ -186,7 +190,7 @@ def _row(state: State, name: str, figure: Figure) -> Row:
     value, unit = (figure.value, "%") if given == "%" else (float(w.shifted(figure.value, given)), w.unit(given))
     return Row(
         name, figure.year, value, unit, w(BASES[figure.price_basis]), figure.trust, notes.title(state, figure.source),
-        figure.locator, _address(state, figure.source), w.either(figure.note_zh, figure.note_en),
+        notes.located(state, figure.locator), _address(state, figure.source), w.either(figure.note_zh, figure.note_en),
     )  # fmt: skip
 
 

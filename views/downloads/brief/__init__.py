@@ -16,16 +16,17 @@ from segno import QRCode
 
 from model.indicators import GDP
 from model.words import N_
+from views.charts.gdp import SHADED
 from views.downloads import picture
 from views.downloads.about import TOO_LONG, Occasion, qr, title
 from views.downloads.brief import contents, sources, tables
 from views.downloads.brief.typeset import typeset
-from views.downloads.gallery import COMPARED, gallery
+from views.downloads.gallery import gallery
 from views.words import names
 
 TEMPLATES = Path(__file__).parent
-CHART, TALL, COMPARED_TALL = 620, 150, 170
-"""Pixels of the chart: its width, and the height between its axes."""
+CHART, TALL, COMPARED_TALL = 720, 260, 220
+"""Pixels of the chart: its width, and its height with one scenario or several."""
 MODULE, SMALLEST, DOTS = 0.034, 2.6, 4
 """Centimetres of a module of the QR code, and of the smallest code; and pixels of a module: where they are more than
 300 to an inch, a program that lays the brief out makes them fewer, and not with care."""
@@ -61,8 +62,9 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
     """The value of every placeholder."""
     state, w, code = occasion.now, occasion.now.wording, qr(occasion.address)
     lead, checks = contents.beside_past(state)
-    chart = gallery(state)[f"{COMPARED}-{GDP.key}" if state.work.kept else GDP.key]
-    drawn, tall = chart.draw(), COMPARED_TALL if state.work.kept else TALL
+    key, tall = (f"compare-{GDP.key}", COMPARED_TALL) if state.work.kept else (GDP.key, TALL)
+    chart = gallery(state)[key]
+    caption = w(N_("{name}, {basis}"), name=chart.title, basis=w.basis(GDP.unit))
     opened = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
     return {
         "title": contents.title(state),
@@ -71,9 +73,9 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
         "answer": contents.answer(state),
         "assumptions": contents.assumptions(state),
         "needed": contents.needed(state),
-        "figure": _image(template, picture.of_chart(drawn, CHART, tall), _wide(template)),
-        "caption": w(N_("{name}, {basis}"), name=chart.title, basis=drawn.basis),
-        "caption_cited": sources.cited(state, drawn.sources),
+        "figure": _image(template, picture.png(state, key, CHART, tall), _wide(template)),
+        "caption": caption if state.work.kept else w.listing([caption, w(SHADED)]),
+        "caption_cited": sources.cited(state, chart.sources),
         "scenarios": tables.scenarios(state),
         "reference": names.name_of_reference(state),
         "years": tables.by_year(state),

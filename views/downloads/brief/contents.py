@@ -118,7 +118,7 @@ def needed(state: State) -> list[str]:
     same, turn = uniform(GDP.key, scenario, pack), judge(scenario, pack).required_baseline
     real, nominal = (w.rate(rate, rounding=ROUND_CEILING) for rate in (same.real or 0.0, same.nominal))
     span = w.years(list(range(pack.first_year, scenario.target_year + 1)))
-    said = [verdict_sentences.needed(each, scenario, pack, w) for each in by_deadline(scenario, pack)]
+    said = [verdict_sentences.needed(each, pack, w) for each in by_deadline(scenario, pack)]
     said += [
         _by_prices(state), w(UNIFORM, years=span, real=real, nominal=nominal),
         w(BASELINE, level=w.level(turn, GDP.unit, ROUND_CEILING)),

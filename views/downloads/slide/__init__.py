@@ -58,7 +58,7 @@ def build(occasion: Occasion) -> bytes:
     made = pptx.Presentation(str(TEMPLATES / f"{state.language}.pptx"))
     slide = made.slides.add_slide(made.slide_layouts[0])
     places = {each.placeholder_format.idx: each for each in slide.placeholders}
-    needed = verdict_sentences.needed(judge(state.scenario, state.pack), state.scenario, state.pack, w)
+    needed = verdict_sentences.needed(judge(state.scenario, state.pack), state.pack, w)
     slide.shapes.title.text = typeset(contents.title(state), state.language)
     verdict = places[TEXT].text_frame.paragraphs[0]
     for text, bold in ((contents.status(state), True), (f" {needed}", False)):

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from model import amounts, carry, outcome_limits, regions
+from model import amounts, outcome_limits, regions
 from model.county_fields import OUTSIDE
 from model.indicators import GDP, OBSERVED
 from model.levers import levers
@@ -18,7 +18,7 @@ from model.tracking import latest
 from model.typed_outcomes import Outcome, Reached, Typed
 from model.verdict import judge
 from model.words import N_
-from model.work import Work
+from model.work import Work, carry
 from views.pages.plan.memory import keep
 from views.pages.table import show
 from views.state import State, callback, change_pack, current, report
@@ -58,11 +58,11 @@ def _listed(state: State) -> None:
         return
     heads = (N_("Indicator"), N_("Outcome"), N_("Result"), N_("Target"), N_("Source, trust"))
     called = [outcomes.called(state, each.key, each.year) for each in found]
-    show([w(head) for head in heads], [
+    show("wide_outcomes", [w(head) for head in heads], [
         (name, each.said, each.result, each.target,
          w(N_("{source}, trust {trust}"), source=each.source, trust=each.trust))
         for name, each in zip(called, found, strict=True)
-    ], wide="outcomes")  # fmt: skip
+    ])  # fmt: skip
     for name, each in zip(called, found, strict=True):
         if each.note:
             st.caption(plain(w(outcomes.NOTED, name=name, note=each.note)))
@@ -118,7 +118,7 @@ def _needed(state: State) -> None:
         for each, (_, work) in starts.items()
     )]  # fmt: skip
     readings = {each.year for each in pack.deadlines} | {state.scenario.target_year}
-    show(heads, [
+    show("numbers_needed", heads, [
         [w(N_("{goal} by {year}"), goal=goal, year=deadline),
          *(_rate(state, *start, deadline) for start in starts.values())]
         for deadline in sorted(readings)
@@ -140,7 +140,7 @@ def _late(state: State) -> list[str]:
 def _from(state: State, year: int) -> tuple[Pack, Work]:
     """What is on the page, planned from that year."""
     pack = regions.from_year(state.pack, None if year == state.pack.own.base_year else year)
-    return pack, state.work if pack.key == state.pack.key else carry.work(state.work, state.pack, pack)[0]
+    return pack, state.work if pack.key == state.pack.key else carry(state.work, state.pack, pack)[0]
 
 
 def _rate(state: State, pack: Pack, work: Work, deadline: int) -> str:

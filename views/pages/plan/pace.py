@@ -8,8 +8,8 @@ from model import amounts, phrases
 from model.indicators import OBSERVED
 from model.problem import Problem, Refused
 from model.reached import paced_rows
-from model.replan import TYPED
 from model.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
+from model.unpublished import TYPED
 from model.wording import Wording
 from model.words import N_
 from views.pages.plan.memory import keep
