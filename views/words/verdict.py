@@ -1,6 +1,7 @@
 """The verdict on the page: its status and its sentences, with the price basis."""
 
 from model import verdict_sentences
+from model.cautions import cautions
 from model.indicators import DEFLATOR
 from model.projection import project
 from model.verdict import Status, Verdict
@@ -22,6 +23,12 @@ PRICE_CHANGE = N_("current prices, prices changing by {rate} a year")
 def said(verdict: Verdict, state: State) -> str:
     """The sign and the word of the status."""
     return f"{SIGNS[verdict.status][0]} {verdict_sentences.status(verdict, state.wording)}"
+
+
+def lines(state: State) -> list[str]:
+    """What stands under the headline; an empty sentence where nothing is to say."""
+    _, *further = verdict_sentences.sentences(state.scenario, state.pack, state.wording)
+    return [*cautions(state.scenario, state.pack, state.wording), *further]
 
 
 def headline(state: State, verdict: Verdict) -> str:

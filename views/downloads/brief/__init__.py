@@ -25,7 +25,7 @@ from views.downloads.gallery import gallery
 from views.words import names
 
 TEMPLATES = Path(__file__).parent
-CHART, TALL, COMPARED_TALL = 620, 180, 200
+CHART, TALL, COMPARED_TALL = 720, 260, 220
 """Pixels of the chart: its width, and its height with one scenario or several."""
 MODULE, SMALLEST, DOTS = 0.034, 2.6, 4
 """Centimetres of a module of the QR code, and of the smallest code; and pixels of a module: where they are more than
@@ -74,7 +74,7 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
         "assumptions": contents.assumptions(state),
         "needed": contents.needed(state),
         "figure": _image(template, picture.png(state, key, CHART, tall), _wide(template)),
-        "caption": caption if state.work.kept else w.flow((caption, w(SHADED))),
+        "caption": caption if state.work.kept else w.listing([caption, w(SHADED)]),
         "caption_cited": sources.cited(state, chart.sources),
         "scenarios": tables.scenarios(state),
         "reference": names.name_of_reference(state),
