@@ -163,7 +163,7 @@ for region in sys.argv[1:]:
         assert not shown.exception and not shown.error, (region, key, section, shown.exception, shown.error)
         now = shown.session_state[KEY]
         assert (now.scenario.region, now.problems) == (region, ()), (now.scenario.region, now.problems)
-        tabs = [tab.label for tab in shown.tabs]
+        tabs = [option.content for group in shown.button_group for option in group.proto.options]
         found[region][key] = " ".join([each.value for each in shown.markdown] + tabs)
     occasion = Occasion(now, "http://plan.example/", date(2026, 11, 25))
     book = load_workbook(io.BytesIO(workbook.build(occasion)))
