@@ -66,9 +66,9 @@ def full() -> str:
     """A link with as many kept scenarios and further paths as one can hold."""
     pack = next(iter(packs().values()))
     scenario = read("", packs()).scenario
-    kept = tuple(scenario.set(pack, gdp_later=0.05 + 0.01 * n).rename(key) for n, key in enumerate(KEPT))
+    kept = tuple(scenario.set(gdp_later=0.05 + 0.01 * n).rename(key) for n, key in enumerate(KEPT))
     rows = list(further.offered(pack))[: further.MOST]
-    return write(Work(scenario, kept, further=tuple(Further(row, 0.08, 0.05) for row in rows)), pack, "zh")
+    return write(Work(scenario, kept, further=tuple(Further(row, 0.08, 0.05) for row in rows)), "zh")
 
 
 def downloads() -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:

@@ -168,9 +168,9 @@ def drag(page: Page, server: int, base: float) -> None:
 def heading(later: float) -> str:
     """The heading of Simulate in English at this later growth [per cent]."""
     pack = load("fengjie")
-    work = Work(plan(pack).set(pack, gdp_later=later / 100))
+    work = Work(plan(pack).set(gdp_later=later / 100))
     state = State(History(Moment(work, "en", opening(pack))))
-    verdict = judge(work.scenario, pack)
+    verdict = judge(work.scenario)
     said = f"{status(verdict, state.wording)}\u2002{answer.sentence(state, verdict)}"
     return re.sub(r"\\(.)", r"\1", said.replace("**", ""))
 
@@ -196,8 +196,8 @@ def four_saved() -> str:
     pack = load("fengjie")
     work = Work(plan(pack))
     for later in (0.055, 0.065, 0.07, 0.085):
-        work = work.add(plan(pack).set(pack, gdp_later=later).rename(f"{later * 100:g} %"))
-    return write(work, pack, "en")
+        work = work.add(plan(pack).set(gdp_later=later).rename(f"{later * 100:g} %"))
+    return write(work, "en")
 
 
 @contextlib.contextmanager

@@ -66,8 +66,8 @@ def compared(language: str) -> str:
     pack = load("fengjie")
     work = Work(plan(pack))
     for later, names, notes in SAVED:
-        work = work.add(plan(pack).set(pack, gdp_later=later).rename(names[language]).annotate(notes[language]))
-    return write(work.open(pack, 3), pack, language)
+        work = work.add(plan(pack).set(gdp_later=later).rename(names[language]).annotate(notes[language]))
+    return write(work.open(3), language)
 
 
 if __name__ == "__main__":

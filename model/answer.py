@@ -78,7 +78,6 @@ class Answer:
     """A scenario and what follows from it: levels in the indicator's unit, rates as fractions, full precision."""
 
     work: Work
-    pack: Pack
     language: str = USUAL
     """Of the sentences, and of the page that the link opens."""
     opened: Opened | None = None
@@ -94,6 +93,11 @@ class Answer:
         return f"<Answer {self.scenario.region}: GDP in {found.year} {', '.join(levels)}: {found.status}>"
 
     @property
+    def pack(self) -> Pack:
+        """The region's figures."""
+        return self.work.pack
+
+    @property
     def scenario(self) -> Scenario:
         """The scenario: the one on the page, or the kept one of that place."""
         return self.work.kept[KEPT.index(self.place)] if self.place in KEPT else self.work.scenario
@@ -107,7 +111,7 @@ class Answer:
     @property
     def projection(self) -> Projection:
         """Its paths as arrays."""
-        return project(self.scenario, self.pack)
+        return project(self.scenario)
 
     @property
     def frame(self) -> "pd.DataFrame":
@@ -119,7 +123,7 @@ class Answer:
     @property
     def rows(self) -> list[Row]:
         """The rows of the frame and of CSV: each scenario's by path and year, then those of the further paths."""
-        check = fields_of(self.work, self.pack, self.language)["check"]
+        check = fields_of(self.work, self.language)["check"]
         taken = self.scenario.region, f"check={check}", current()
         own = (row for each in self.scenarios.values() for row in each._own_rows(taken))
         return [*own, *self._further_rows(taken)]
@@ -142,7 +146,7 @@ class Answer:
     @property
     def verdict(self) -> Verdict:
         """Whether GDP reaches the target in time, and what would have to be true."""
-        return judge(self.scenario, self.pack)
+        return judge(self.scenario)
 
     @property
     def chance(self) -> float:
@@ -152,7 +156,7 @@ class Answer:
     @property
     def uncertainty(self) -> Uncertainty:
         """Its band and chances, by year."""
-        return uncertainty(self.scenario, self.pack)
+        return uncertainty(self.scenario)
 
     @property
     def origins(self) -> dict[str, Origin]:
@@ -184,13 +188,13 @@ class Answer:
         """In sentences, what of a link could not be used, and which of its results have moved since it was made."""
         if self.opened is None:
             return ()
-        changes = moved(self.opened, self.work, self.pack, lambda level: f"{plain(level)} {GDP.unit}")
+        changes = moved(self.opened, self.work, lambda level: f"{plain(level)} {GDP.unit}")
         return tuple(self.wording.sentence(problem) for problem in (*self.opened.problems, *changes))
 
     @property
     def link(self) -> str:
         """The query of the link that opens it, without "?"."""
-        return write(self.work, self.pack, self.language)
+        return write(self.work, self.language)
 
     @property
     def further(self) -> dict[str, dict[str, Any]]:
@@ -227,7 +231,7 @@ class Answer:
     @property
     def own(self) -> dict[str, Any]:
         """What belongs to this scenario alone."""
-        implied_level = implied(self.scenario, self.pack)
+        implied_level = implied(self.scenario)
         return {
             "place": self.place,
             "scenario": said(self.scenario),
@@ -237,11 +241,11 @@ class Answer:
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
             "verdict": dataclasses.asdict(self.verdict),
-            "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario, self.pack)],
+            "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario)],
             "implied": implied_level and dataclasses.asdict(implied_level),
             "chance": {"year": self.scenario.target_year, "value": self.chance},
-            "chance_from_official": chance_from_official(self.scenario, self.pack),
-            "required_by_price_change": [each._asdict() for each in required_by_price_change(self.scenario, self.pack)],
+            "chance_from_official": chance_from_official(self.scenario),
+            "required_by_price_change": [each._asdict() for each in required_by_price_change(self.scenario)],
         }
 
 
@@ -250,9 +254,8 @@ def reproduce(link: str) -> Answer:
 
     Raises `Refused` where nothing in it is understood; what of it could not be used is said in `problems`.
     """
-    known = packs()
-    opened = understood(link, open_any(link, known))
-    return Answer(opened.work, known[opened.scenario.region], opened.language or USUAL, opened)
+    opened = understood(link, open_any(link, packs()))
+    return Answer(opened.work, opened.language or USUAL, opened)
 
 
 def understood(text: str, opened: Opened) -> Opened:

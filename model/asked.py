@@ -7,7 +7,6 @@ import numpy as np
 
 from model import target
 from model.indicators import DEFLATOR, GDP
-from model.pack import Pack
 from model.projection import CONSTANT, project
 from model.scenario import Scenario
 from model.solve import free_years, lever_left, uniform
@@ -27,10 +26,11 @@ class Asked:
 
 
 @functools.lru_cache(maxsize=256)
-def asked(scenario: Scenario, pack: Pack) -> Asked:
+def asked(scenario: Scenario) -> Asked:
     """The growth asked for by the scenario's answer."""
-    projection, h = project(scenario, pack), scenario.target_year - pack.base_year
-    verdict, lever = judge(scenario, pack), lever_left(GDP.key, scenario, pack)
+    pack = scenario.pack
+    projection, h = project(scenario), scenario.target_year - pack.base_year
+    verdict, lever = judge(scenario), lever_left(GDP.key, scenario)
     binding = verdict.binding if verdict.binding.required_growth is not None else verdict.from_baseline
     reached = binding.reached
     if lever is None:
@@ -39,11 +39,11 @@ def asked(scenario: Scenario, pack: Pack) -> Asked:
             paths = [projection.paths[key] for key in (GDP.key, CONSTANT)]
             nominal, real = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
             return Asked(True, nominal, real, years)
-        same = uniform(GDP.key, scenario, pack)
+        same = uniform(GDP.key, scenario)
         assert same.real is not None, "GDP grows in real terms"
         return Asked(False, same.nominal, same.real, years)
-    free = np.flatnonzero(free_years(scenario, pack, h, GDP.key, lever.rpartition("_")[2]))
-    found = scenario[lever] if reached else solved(lever, scenario, pack).value
+    free = np.flatnonzero(free_years(scenario, h, GDP.key, lever.rpartition("_")[2]))
+    found = scenario[lever] if reached else solved(lever, scenario).value
     assert found is not None, "some year follows the lever"
     prices = float(np.prod(1 + projection.rates[DEFLATOR][free]) ** (1 / len(free)))
     return Asked(reached, (1 + found) * prices - 1, found, tuple((free + pack.first_year).tolist()))

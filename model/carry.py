@@ -17,8 +17,9 @@ GONE = N_("cannot be taken over (got {got}); allowed: {low} to {high}; the plan'
 PAST = N_("is set for years that are not planned here (got {got}); they were left out")
 
 
-def scenario(given: Scenario, before: Pack, after: Pack, problems: list[Problem]) -> Scenario:
-    """The scenario with what was chosen in it; what could not be taken over is added to the problems."""
+def carried(given: Scenario, after: Pack) -> tuple[Scenario, list[Problem]]:
+    """The scenario with what was chosen in it, and what could not be taken over."""
+    before, problems = given.pack, list[Problem]()
     values, own, new = dict(plan(after).values), plan(before), levers(after)
     for key, lever in new.items():
         source = _source(key, lever, before, after)
@@ -30,12 +31,12 @@ def scenario(given: Scenario, before: Pack, after: Pack, problems: list[Problem]
             problems.append(outside(lever, given[source], GONE))
     by_hand = [o for o in given.overrides if o[1] > after.base_year]
     if after.base_year < before.base_year:
-        by_hand += _first_years(given, before)
+        by_hand += _first_years(given)
     fitting = [o for o in by_hand if override_problem(after, *o) is None]
     lost = [o for o in by_hand if o not in fitting]
     problems += combined(Problem.at(series, PAST, got=year) for series, year, _ in lost)
     locks = [lock for lock in given.locks if lock in {o[:2] for o in fitting}]
-    return build(after, values, fitting, given.name, locks, given.note)
+    return build(after, values, fitting, given.name, locks, given.note), problems
 
 
 def _source(key: str, lever: Lever, before: Pack, after: Pack) -> str | None:
@@ -50,8 +51,9 @@ def _source(key: str, lever: Lever, before: Pack, after: Pack) -> str | None:
     return key
 
 
-def _first_years(given: Scenario, before: Pack) -> list[Override]:
+def _first_years(given: Scenario) -> list[Override]:
     """The growth of what was the first year, where the later lever, which now stands for it, says otherwise."""
+    before = given.pack
     return [
         (series, before.first_year, given[f"{series}_first"])
         for series in RATES

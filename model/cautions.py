@@ -22,9 +22,9 @@ OF_THE_PLAN = N_(
 NOTED = N_("GDP of {year}: {note}.")
 
 
-def cautions(scenario: Scenario, pack: Pack, w: Wording) -> list[str]:
+def cautions(scenario: Scenario, w: Wording) -> list[str]:
     """What has to be said beside the verdict and the path, in sentences; nothing where all compares."""
-    return [*filter(None, [on_county(pack, w), on_target(scenario, pack, w)]), *on_levels(pack, w)]
+    return [*filter(None, [on_county(scenario.pack, w), on_target(scenario, w)]), *on_levels(scenario.pack, w)]
 
 
 def on_county(pack: Pack, w: Wording) -> str:
@@ -32,9 +32,9 @@ def on_county(pack: Pack, w: Wording) -> str:
     return w(OWN_COUNTY) if is_own(pack.key) else ""
 
 
-def on_target(scenario: Scenario, pack: Pack, w: Wording) -> str:
+def on_target(scenario: Scenario, w: Wording) -> str:
     """That nobody announced the level to reach, and whether the plan itself comes to it; empty where somebody did."""
-    wanted, own = scenario["target_level"], pack.own
+    wanted, own = scenario["target_level"], scenario.pack.own
     goals = [g for g in own.goals.values() if (g.indicator, g.kind, g.value) == (GDP.key, "level", wanted)]
     if not goals or any(goal.source != DERIVED for goal in goals):
         return ""
@@ -58,4 +58,4 @@ def _comes_of_plan(goal: Goal, own: Pack, w: Wording) -> bool:
     planned = plan(own)
     if goal.year > planned.last_year:
         return False
-    return w.bare(judge(planned, own, goal.year).level, GDP.unit) == w.bare(goal.value, GDP.unit)
+    return w.bare(judge(planned, goal.year).level, GDP.unit) == w.bare(goal.value, GDP.unit)

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from model import target
-from model.pack import Pack
 from model.projection import Projection, project
 from model.scenario import Scenario
 
@@ -23,15 +22,15 @@ class Result(NamedTuple):
     """growth - reference's growth."""
 
 
-def results(scenario: Scenario, reference: Scenario, year: int, pack: Pack) -> tuple[Result, ...]:
+def results(scenario: Scenario, reference: Scenario, year: int) -> tuple[Result, ...]:
     """What the scenario leads to by the end of that year, beside the reference, indicator by indicator.
 
     ratio = Y / R - 1 with the levels Y and R; growth = (Y / Y[base])^(1 / years) - 1, points = growth - R's growth.
     """
-    mine, theirs = as_long(scenario, year, pack), as_long(reference, year, pack)
-    years = year - pack.base_year
+    mine, theirs = as_long(scenario, year), as_long(reference, year)
+    years = year - scenario.pack.base_year
     found = []
-    for indicator in pack.indicators:
+    for indicator in scenario.pack.indicators:
         paths = mine.paths[indicator.key], theirs.paths[indicator.key]
         level, other = (float(path[years]) for path in paths)
         grown, grown_other = (float(target.uniform_growth(path[0], path[years], years)) for path in paths)
@@ -41,6 +40,6 @@ def results(scenario: Scenario, reference: Scenario, year: int, pack: Pack) -> t
     return tuple(found)
 
 
-def as_long(scenario: Scenario, year: int, pack: Pack) -> Projection:
+def as_long(scenario: Scenario, year: int) -> Projection:
     """The scenario's projection, up to that year at least."""
-    return project(scenario.set(pack, horizon=max(float(year), scenario["horizon"])), pack)
+    return project(scenario.set(horizon=max(float(year), scenario["horizon"])))

@@ -11,7 +11,6 @@ import numpy as np
 
 from model.growth import growth
 from model.indicators import DEFLATOR, GDP
-from model.pack import Pack
 from model.paths import Array
 from model.scenario import Scenario
 
@@ -44,17 +43,18 @@ class Decomposition(NamedTuple):
         return sums
 
 
-def decompose(scenario: Scenario, reference: Scenario, pack: Pack) -> Decomposition:
+def decompose(scenario: Scenario, reference: Scenario) -> Decomposition:
     """The difference in GDP at the scenario's deadline; a share that is exactly zero is left out."""
+    pack = scenario.pack
     year = scenario.target_year
     years = year - pack.base_year
-    ours, theirs = (growth(each, pack, years) for each in (scenario, reference))
+    ours, theirs = (growth(each, years) for each in (scenario, reference))
     base, base_other = scenario[f"{GDP.key}_base"], reference[f"{GDP.key}_base"]
     terms = [(f"{GDP.key}_base", pack.base_year, float(np.log(base / base_other)))]
     for series in (GDP.key, DEFLATOR):
         for offset, log in enumerate(_log(ours.rates[series], theirs.rates[series]).tolist()):
             when = pack.first_year + offset
-            terms.append((_lever(series, when, scenario, reference, pack), when, log))
+            terms.append((_lever(series, when, scenario, reference), when, log))
     level = base * float(np.prod(1 + ours.nominal[GDP.key]))
     level_other = base_other * float(np.prod(1 + theirs.nominal[GDP.key]))
     whole = sum(log for _, _, log in terms)
@@ -67,7 +67,7 @@ def _log(rates: Array, others: Array) -> Array:
     return np.asarray(np.log1p(rates) - np.log1p(others))
 
 
-def _lever(series: str, year: int, scenario: Scenario, reference: Scenario, pack: Pack) -> str:
+def _lever(series: str, year: int, scenario: Scenario, reference: Scenario) -> str:
     if any(year in each.rates_by_hand(series) for each in (scenario, reference)):
         return f"{series}_{BY_HAND}"
-    return f"{series}_{'first' if year == pack.first_year else 'later'}"
+    return f"{series}_{'first' if year == scenario.pack.first_year else 'later'}"

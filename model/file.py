@@ -52,14 +52,14 @@ class Written(str):
     __slots__ = ()
 
 
-def write(work: Work, pack: Pack, language: str) -> str:
+def write(work: Work, language: str) -> str:
     """The file's text."""
-    fields = fields_of(work, pack, language)
+    fields = fields_of(work, language)
     said: dict[str, Any] = {"v": int(fields["v"]), "edition": int(fields["edition"])}
     said |= {key: fields[key] for key in ("region", "lang", *work.view.parts, "shown")}
-    said |= {"reference": work.reference, SCENARIO: _structured(work.scenario, pack)}
+    said |= {"reference": work.reference, SCENARIO: _structured(work.scenario)}
     said[BESIDE] = [
-        {**_structured(kept, pack), SHOWN: fields[key].partition(f"{SHOWN}=")[2].partition(BETWEEN)[0]}
+        {**_structured(kept), SHOWN: fields[key].partition(f"{SHOWN}=")[2].partition(BETWEEN)[0]}
         for key, kept in zip(KEPT, work.kept, strict=False)
     ]
     if work.further:
@@ -105,11 +105,11 @@ def _laid_out(value: Any, margin: str = "") -> str:
     return value if isinstance(value, Written) else json.dumps(value, ensure_ascii=False)
 
 
-def _structured(scenario: Scenario, pack: Pack) -> dict[str, Any]:
+def _structured(scenario: Scenario) -> dict[str, Any]:
     """A scenario with the levers of each link parameter as numbers, and the years set by hand."""
     said: dict[str, Any] = {NAMED: scenario.name, NOTE: scenario.note}
     by_hand: dict[str, dict[str, Written]] = {}
-    for param, members in params_of(pack).items():
+    for param, members in params_of(scenario.pack).items():
         pieces = [piece.rpartition(":") for piece in written(scenario, members).split(",")]
         said[param] = [Written(number) for year, _, number in pieces if not year]
         years = {year: Written(number.removesuffix(LOCK)) for year, _, number in pieces if year}

@@ -9,7 +9,6 @@ from numpy.typing import ArrayLike
 
 from model.indicators import DEFLATOR, GDP
 from model.levers import series_of
-from model.pack import Pack
 from model.paths import Array, levels, nominal, yearly
 from model.scenario import Scenario
 
@@ -28,16 +27,16 @@ class Growth(NamedTuple):
     """Nominal growth by indicator."""
 
 
-def growth(scenario: Scenario, pack: Pack, years: int, instead: Instead = AS_IT_IS) -> Growth:
+def growth(scenario: Scenario, years: int, instead: Instead = AS_IT_IS) -> Growth:
     """The scenario's growth in the first `years` years after the base year."""
-    rates = {series: _rates(scenario, pack, series, years, instead) for series in series_of(pack)}
-    published = {indicator.key: rates[indicator.key] for indicator in pack.indicators}
+    rates = {series: _rates(scenario, series, years, instead) for series in series_of(scenario.pack)}
+    published = {indicator.key: rates[indicator.key] for indicator in scenario.pack.indicators}
     return Growth(rates, {**published, GDP.key: nominal(rates[GDP.key], rates[DEFLATOR])})
 
 
-def level_in(year: int, indicator: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS) -> Array:
+def level_in(year: int, indicator: str, scenario: Scenario, instead: Instead = AS_IT_IS) -> Array:
     """The indicator's level at the end of that year, (...) [its unit, current prices]."""
-    rates = growth(scenario, pack, year - pack.base_year, instead).nominal[indicator]
+    rates = growth(scenario, year - scenario.pack.base_year, instead).nominal[indicator]
     base = f"{indicator}_base"
     return np.asarray(levels(instead.get(base, scenario[base]), rates)[..., -1])
 
@@ -47,9 +46,9 @@ def by_hand(series: str, year: int) -> str:
     return f"{series}@{year}"
 
 
-def _rates(scenario: Scenario, pack: Pack, series: str, years: int, instead: Instead) -> Array:
+def _rates(scenario: Scenario, series: str, years: int, instead: Instead) -> Array:
     single = {
-        year - pack.first_year: instead.get(by_hand(series, year), rate)
+        year - scenario.pack.first_year: instead.get(by_hand(series, year), rate)
         for year, rate in scenario.rates_by_hand(series).items()
     }
     first, later = (instead.get(key, scenario[key]) for key in (f"{series}_first", f"{series}_later"))

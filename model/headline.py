@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from model.pack import Pack
 from model.problem import Problem
 from model.rates import plain
 from model.rounding import beside
@@ -43,9 +42,9 @@ def parse(text: str) -> Shown | None:
     return Shown(float(match[1]), match[2]) if match and float(match[1]) > 0 else None  # type: ignore[arg-type]  # matched
 
 
-def headline(scenario: Scenario, pack: Pack) -> Shown:
+def headline(scenario: Scenario) -> Shown:
     """What a link made now shows."""
-    verdict = judge(scenario, pack)
+    verdict = judge(scenario)
     level = beside(verdict.level, scenario["target_level"], DIGITS)[0]
     return Shown(float(level), verdict.status)
 

@@ -14,7 +14,6 @@ from model.envelope import REPEATED
 from model.headline import Shown, headline, parse
 from model.levers import Lever
 from model.names import LONGEST_NAME, LONGEST_NOTE, clean_name, clean_note
-from model.pack import Pack
 from model.parts import read_part, written
 from model.problem import Problem, shorten
 from model.scenario import Lock, Override, Scenario, build, plan
@@ -43,17 +42,16 @@ class Kept:
     """Whether anything of it could be used; where nothing could, there is no such scenario."""
 
 
-def write(kept: Scenario, beside: Scenario, pack: Pack, params: Params) -> str:
+def write(kept: Scenario, beside: Scenario, params: Params) -> str:
     """The part that says how the kept scenario differs from the one beside it."""
     texts = {param: (written(kept, members), written(beside, members)) for param, members in params.items()}
     differing = [f"{param}={text}" for param, (text, other) in texts.items() if text != other]
-    return BETWEEN.join((*differing, f"{SHOWN}={headline(kept, pack)}", f"{NAME}{kept.name}"))
+    return BETWEEN.join((*differing, f"{SHOWN}={headline(kept)}", f"{NAME}{kept.name}"))
 
 
-def read(
-    text: str, key: str, beside: Scenario, pack: Pack, params: Params, taken: Sequence[str], note: str = ""
-) -> Kept:
+def read(text: str, key: str, beside: Scenario, params: Params, taken: Sequence[str], note: str = "") -> Kept:
     """The scenario that a part says, named `key` where its name is missing or taken, and what is wrong with it."""
+    pack = beside.pack
     head, mark, typed = apart(text)
     sent, problems = _pieces(head, (*params, SHOWN))
     if not mark and sent.keys().isdisjoint((*params, SHOWN)):

@@ -84,21 +84,21 @@ class Opened:
         return self.work.scenario
 
 
-def write(work: Work, pack: Pack, language: str) -> str:
+def write(work: Work, language: str) -> str:
     """The link's query, without "?": everything needed to reproduce the scenarios and check what they showed."""
-    return write_fields(fields_of(work, pack, language))
+    return write_fields(fields_of(work, language))
 
 
-def fields_of(work: Work, pack: Pack, language: str) -> Fields:
+def fields_of(work: Work, language: str) -> Fields:
     """The fields of a link."""
-    scenario, params = work.scenario, params_of(pack)
+    scenario, params = work.scenario, params_of(work.pack)
     fields = {"v": str(VERSION), "region": scenario.region, "lang": language}
     if scenario.name:
         fields["name"] = scenario.name
     if scenario.note:
         fields[NOTE] = scenario.note
     fields |= {param: written(scenario, members) for param, members in params.items()}
-    fields |= {key: kept.write(other, scenario, pack, params) for key, other in zip(KEPT, work.kept, strict=False)}
+    fields |= {key: kept.write(other, scenario, params) for key, other in zip(KEPT, work.kept, strict=False)}
     fields |= {key: other.note for key, other in zip(NOTES, work.kept, strict=False) if other.note}
     if work.reference:
         fields["reference"] = str(work.reference)
@@ -106,7 +106,7 @@ def fields_of(work: Work, pack: Pack, language: str) -> Fields:
         fields[FURTHER] = further_part.written(work.further)
     fields |= work.view.parts
     fields["edition"] = str(current())
-    fields["shown"] = str(headline(scenario, pack))
+    fields["shown"] = str(headline(scenario))
     fields["check"] = checksum(fields)
     return fields
 
@@ -136,7 +136,7 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
         _ranges(reading, values)
     name, note = _name(reading, fields.get("name", "")), _note(reading, fields.get(NOTE, ""))
     scenario = build(pack, values, by_hand, name, locks, note)
-    beside = _kept(reading, fields, scenario, pack, believed)
+    beside = _kept(reading, fields, scenario, believed)
     language, view = _language(reading, fields.get("lang")), _view(reading, fields, pack)
     reference = _reference(reading, fields.get("reference"), tuple(beside))
     listed = tuple(each.scenario for each in beside.values())
@@ -149,14 +149,15 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     shown = (_shown(reading, fields.get("shown")), *(each.shown for each in beside.values()))
     if not believed:
         shown = (None,) * len(shown)
-    reading.problems += [] if believed else _like_fractions(work, pack)
+    reading.problems += [] if believed else _like_fractions(work)
     edition = fields.get("edition", "")
     made = int(edition) if re.fullmatch(r"\d{1,9}", edition, re.ASCII) else None
     return Opened(work, language, shown, tuple(reading.problems), reading.understood, made)
 
 
-def _like_fractions(work: Work, pack: Pack) -> list[Problem]:
+def _like_fractions(work: Work) -> list[Problem]:
     """Growth that is typed as if in hundredths, of a link that somebody has edited."""
+    pack = work.pack
     usual, known = plan(pack), levers(pack)
     found = [
         (known[key].param, percent(value))
@@ -226,7 +227,7 @@ def _levers(
     return values, by_hand, locks
 
 
-def _kept(reading: _Reading, fields: Fields, scenario: Scenario, pack: Pack, believed: bool) -> dict[str, kept.Kept]:
+def _kept(reading: _Reading, fields: Fields, scenario: Scenario, believed: bool) -> dict[str, kept.Kept]:
     """The kept scenarios of which anything could be used, by the parts that say them.
 
     Any name may have been given on the page; where the check sum does not hold, it may also have been edited.
@@ -235,7 +236,7 @@ def _kept(reading: _Reading, fields: Fields, scenario: Scenario, pack: Pack, bel
     for key, note in zip(KEPT, NOTES, strict=True):
         if key in fields:
             taken = [each.scenario.name for each in found.values()]
-            read = kept.read(fields[key], key, scenario, pack, params_of(pack), taken, fields.get(note, ""))
+            read = kept.read(fields[key], key, scenario, params_of(scenario.pack), taken, fields.get(note, ""))
             reading.problems += read.problems
             if read.understood:
                 reading.problems += [] if believed else kept.in_name(fields[key], key)

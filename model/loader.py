@@ -1,6 +1,7 @@
 """Loads data packs from their files, and refuses with every fault at once, each naming file, row and column."""
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,7 +24,6 @@ from model.records import (
     Statement,
     Tally,
 )
-from model.regions import Regions
 from model.statement_checks import tally_faults
 from model.statements import ALL_OF
 from model.tables import R, Table, read_record, read_rows, read_table, read_toml
@@ -52,15 +52,15 @@ def put_aside(folder: Path) -> bool:
 
 
 @functools.cache
-def packs(data: Path = DATA) -> Regions:
-    """All regions' packs by key, the one that opens first before all others, and all that is made of them.
+def packs(data: Path = DATA) -> Mapping[str, Pack]:
+    """All regions' packs by key, the one that opens first before all others.
 
     Raises `Refused` where one has a fault, or where there is none.
     """
     if not regions(data):
         raise Refused([Problem.at(f"{data.name}/", NO_REGION)])
     every = [load(region, data) for region in regions(data)]
-    return Regions({pack.key: pack for pack in sorted(every, key=lambda pack: not pack.region.first)})
+    return MappingProxyType({pack.key: pack for pack in sorted(every, key=lambda pack: not pack.region.first)})
 
 
 @functools.cache

@@ -6,7 +6,6 @@ from dataclasses import replace
 from model.editions import EDITIONS, Edition, since
 from model.headline import difference, headline
 from model.link import Opened
-from model.pack import Pack
 from model.problem import Problem
 from model.words import N_
 from model.work import Work
@@ -15,7 +14,7 @@ UNRECORDED = N_("No change of data or model since then is on record that would e
 
 
 def moved(
-    opened: Opened, now: Work, pack: Pack, say: Callable[[float], str], editions: Sequence[Edition] = EDITIONS
+    opened: Opened, now: Work, say: Callable[[float], str], editions: Sequence[Edition] = EDITIONS
 ) -> list[Problem]:
     """The sentences that results have changed since the link was made, and why; none of scenarios that were changed.
 
@@ -25,7 +24,7 @@ def moved(
     pairs = zip((opened.work.scenario, *opened.work.kept), opened.shown, strict=False)
     for place, (scenario, then) in enumerate(pairs):
         unchanged = scenario in now.kept if place else scenario == now.scenario
-        change = difference(then, headline(scenario, pack), say) if unchanged and then is not None else None
+        change = difference(then, headline(scenario), say) if unchanged and then is not None else None
         named = replace(change, where=scenario.name, given=True) if change else None
         problems += [named] if named and named not in problems else []
     if not problems:

@@ -11,9 +11,9 @@ Origin = Literal["published", "derived", "typed", "set"]
 PUBLISHED: Origin = "published"
 
 
-def figure(scenario: Scenario, pack: Pack) -> Baseline | None:
+def figure(scenario: Scenario) -> Baseline | None:
     """The figure that GDP's baseline is; None where it was set. Its range may be set all the same."""
-    base = pack.baselines[GDP.key]
+    base = scenario.pack.baselines[GDP.key]
     return base if base.value == scenario[f"{GDP.key}_base"] else None
 
 

@@ -25,9 +25,9 @@ PACKS = 128
 """Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, repr=False)
 class Pack:
-    """Everything known about one region."""
+    """Everything known about one region. Equal figures are equal packs."""
 
     key: str
     region: Region
@@ -47,6 +47,12 @@ class Pack:
     """The region's own pack, where this one was made from it; see `model.regions`."""
     given: tuple[Outcome, ...] = ()
     """Outcomes that were typed by a visitor: no figure of the region's."""
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __repr__(self) -> str:
+        return f"<Pack {self.key}>"
 
     @functools.cached_property
     def typed(self) -> tuple[Typed, ...]:

@@ -5,7 +5,6 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from model.differences import Mark
 from model.indicators import BY_KEY
 from model.levers import Lever, levers
-from model.pack import Pack
 from model.records import Goal
 from model.rounding import beside, safe
 from model.scenario import Scenario, target_levers
@@ -45,10 +44,10 @@ def extended(lever: Lever, w: Wording) -> str:
     return w(lever.extended, year=lever.origin[0].year) if lever.origin and lever.extended else ""
 
 
-def extended_growth(scenario: Scenario, pack: Pack, w: Wording) -> str:
+def extended_growth(scenario: Scenario, w: Wording) -> str:
     """Which growth of the scenario extends a target beyond its years; empty where none does."""
     found: dict[str, list[str]] = {}
-    for lever in levers(pack).values():
+    for lever in levers(scenario.pack).values():
         if scenario[lever.key] == lever.default and (said := extended(lever, w)):
             names = found.setdefault(said, [])
             short = w(BY_KEY[lever.param].short)

@@ -48,31 +48,31 @@ def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
     return MappingProxyType(presets)
 
 
-def apply(preset: str, scenario: Scenario, pack: Pack) -> Scenario:
+def apply(preset: str, scenario: Scenario) -> Scenario:
     """The scenario with the preset's growth. Raises `Refused` where "enough" has no answer in the lever's range."""
     if preset != "enough":
-        return scenario.only_locked.set(pack, **growth(pack)[preset])
+        return scenario.only_locked.set(**growth(scenario.pack)[preset])
     locked = scenario.locked(GDP.key)
     held = {year: rate for year, rate in scenario.rates_by_hand(GDP.key).items() if year in locked}
-    start = scenario.with_years(pack, GDP.key, held, locked)
-    found = solve(f"{GDP.key}_later", start, pack)
+    start = scenario.with_years(GDP.key, held, locked)
+    found = solve(f"{GDP.key}_later", start)
     if found.value is None:
         raise Refused([Problem.at("", NO_YEAR)])
     if found.place == "within":
-        return set_to(found, start, pack)
+        return set_to(found, start)
     low, high, asked = (shift(rate, 2) for rate in (found.lever.low, found.lever.high, found.value))
     got, _ = beside(asked, low if found.place == "below" else high, 2)
     raise Refused([Problem.at("", TOO_MUCH, got=f"{got:f}", low=plain(low), high=plain(high))])
 
 
-def recognise(scenario: Scenario, pack: Pack) -> str | None:
+def recognise(scenario: Scenario) -> str | None:
     """The preset whose growth the scenario has, or None where it is the user's own."""
     if scenario.only_locked == scenario:
-        for preset, values in growth(pack).items():
+        for preset, values in growth(scenario.pack).items():
             if all(scenario[key] == value for key, value in values.items()):
                 return preset
     try:
-        return "enough" if apply("enough", scenario, pack) == scenario else None
+        return "enough" if apply("enough", scenario) == scenario else None
     except Refused:
         return None
 

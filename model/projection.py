@@ -11,7 +11,6 @@ import numpy as np
 
 from model.growth import growth
 from model.indicators import BY_KEY, GDP
-from model.pack import Pack
 from model.paths import Array, levels
 from model.scenario import Scenario
 
@@ -79,16 +78,16 @@ class Projection:
 
 
 @functools.lru_cache(maxsize=256)
-def project(scenario: Scenario, pack: Pack) -> Projection:
+def project(scenario: Scenario) -> Projection:
     """The scenario's projection, from the base year to its last year."""
-    grown = growth(scenario, pack, scenario.last_year - pack.base_year)
+    grown = growth(scenario, scenario.last_year - scenario.pack.base_year)
     rising = {**grown.nominal, CONSTANT: grown.rates[GDP.key]}
     paths = {key: levels(scenario[f"{measured(key)}_base"], rates) for key, rates in rising.items()}
     ranges = {key: scenario.range_of(measured(key)) for key in rising}
     ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
     for array in (*grown.rates.values(), *rising.values(), *paths.values(), *ends.values()):
         array.setflags(write=False)  # a projection is remembered and shared
-    years = tuple(range(pack.base_year, scenario.last_year + 1))
+    years = tuple(range(scenario.pack.base_year, scenario.last_year + 1))
     return Projection(years, *map(MappingProxyType, (grown.rates, rising, paths, ends)))
 
 

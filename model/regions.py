@@ -12,19 +12,18 @@ by its level in the unit of the data or, where the target is growth, by its grow
 see `model.county_text`.
 """
 
-import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from model import amounts, county_text
 from model.indicators import OBSERVED
+from model.loader import packs
 from model.naming_checks import official_name
 from model.outcome_limits import KEY, REGION, comparable, fault
 from model.outcomes import outcomes
-from model.pack import PACKS, Pack
-from model.problem import Problem, combined
+from model.pack import Pack
+from model.problem import Problem, Refused, combined
 from model.replan import projected, replan, written
 from model.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
 from model.words import N_
@@ -35,6 +34,7 @@ YEAR = re.compile(r"\d{4}", re.ASCII)
 MOST = 40
 """Outcomes that may be typed: with the longest keys and four kept scenarios a link stays as messengers want it."""
 
+NO_REGION = N_("is not known here (got {got}); allowed: {allowed}, and what can be made of them; choose one")
 BAD_YEAR = N_(
     "names a year from which nothing can be planned (got {got}); allowed: {low} to {high}; the plan from {base} is "
     "shown"
@@ -59,29 +59,6 @@ NOT_SO_CALLED = N_(
 )
 
 
-class Regions(Mapping[str, Pack]):
-    """Packs by text: those of the regions themselves, which alone are counted, and all that can be made of them."""
-
-    def __init__(self, own: Mapping[str, Pack]) -> None:
-        self._own = MappingProxyType(dict(own))
-        self._made = functools.lru_cache(maxsize=PACKS)(self._make)
-
-    def __getitem__(self, text: str) -> Pack:
-        return self._made(text)
-
-    def _make(self, text: str) -> Pack:
-        found, problems = read(text, self._own)
-        if found is None or problems:
-            raise KeyError(text)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._own)
-
-    def __len__(self) -> int:
-        return len(self._own)
-
-
 def read(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Problem]]:
     """The pack that a text says, as far as it can be used, and what of it could not; None where it is no region's."""
     if text in packs:
@@ -100,6 +77,14 @@ def read(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Proble
     given = tuple(found.values())
     year, problem = (None, None) if start is None else _year(start, own, given)
     return made(own, year, given), [*problems, *([problem] if problem else []), *combined(left_out)]
+
+
+def find_region(text: str) -> Pack:
+    """The region that a text says. Raises `Refused` with all that is wrong with it."""
+    found, problems = read(text, packs())
+    if found is None or problems:
+        raise Refused(problems or [Problem.at(REGION, NO_REGION, got=text, allowed=", ".join(packs()))])
+    return found
 
 
 def _parted(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, str | None, list[str], list[Problem]]:

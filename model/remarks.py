@@ -40,17 +40,18 @@ class Remark:
     sources: tuple[str, ...]
 
 
-def remarks(scenario: Scenario, pack: Pack) -> tuple[Remark, ...]:
+def remarks(scenario: Scenario) -> tuple[Remark, ...]:
     """Every check for which the pack has figures, those outside past experience first."""
-    wanted, projection = asked(scenario, pack), project(scenario, pack)
+    pack = scenario.pack
+    wanted, projection = asked(scenario), project(scenario)
     found = [
         _own_past(wanted, pack),
         _latest(wanted, pack),
         _city(wanted, pack),
         _plan(wanted, pack),
-        _ratio(RETAIL, scenario, pack, projection),
-        _revenue(scenario, pack, projection),
-        _income(scenario, pack, projection),
+        _ratio(RETAIL, scenario, projection),
+        _revenue(scenario, projection),
+        _income(scenario, projection),
     ]
     return tuple(sorted((remark for remark in found if remark), key=lambda remark: not remark.notable))
 
@@ -115,7 +116,8 @@ def _growth(
     return Remark(key, _beyond(value, max(rates)), value, min(rates), max(rates), numbers, _sources(figures))
 
 
-def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
+def _ratio(series: str, scenario: Scenario, projection: Projection) -> Remark | None:
+    pack = scenario.pack
     seen = ratios(series, pack) if series in pack.baselines else {}
     if not seen:
         return None
@@ -126,7 +128,8 @@ def _ratio(series: str, scenario: Scenario, pack: Pack, projection: Projection) 
     return _over_gdp(f"ratio_{series}", numbers, [*figures, pack.baselines[series], pack.baselines[GDP.key]])
 
 
-def _revenue(scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
+def _revenue(scenario: Scenario, projection: Projection) -> Remark | None:
+    pack = scenario.pack
     seen, planned = ratios(REVENUE.key, pack), pack.goals.get(PLAN_REVENUE)
     if not seen or planned is None:
         return None
@@ -143,7 +146,8 @@ def _over_gdp(key: str, numbers: Mapping[str, float], figures: Iterable[Figure])
     return Remark(key, _beyond(low, value) or _beyond(value, high), value, low, high, numbers, _sources(figures))
 
 
-def _income(scenario: Scenario, pack: Pack, projection: Projection) -> Remark | None:
+def _income(scenario: Scenario, projection: Projection) -> Remark | None:
+    pack = scenario.pack
     if INCOME not in pack.baselines:
         return None
     h = scenario.target_year - pack.base_year

@@ -1,4 +1,4 @@
-"""A complete set of lever values, frozen: everything needed to reproduce a result."""
+"""A region and a complete set of its levers' values, frozen: everything needed to reproduce a result."""
 
 import functools
 from collections import Counter
@@ -20,7 +20,8 @@ Lock = tuple[str, int]
 class Scenario:
     """All lever values of a region, single years set by hand, a name and a note. Equal scenarios give equal results."""
 
-    region: str
+    pack: Pack
+    """The region's figures, from which the levers start."""
     values: tuple[tuple[str, float], ...]
     overrides: tuple[Override, ...] = ()
     """(series, year, rate [fraction]), sorted: a year in which the rate differs from the lever's."""
@@ -29,6 +30,11 @@ class Scenario:
     """(series, year), sorted: years set by hand that nothing changes but a hand; see `model.years`."""
     note: str = ""
     """Why these assumptions, or who decided on them."""
+
+    @property
+    def region(self) -> str:
+        """The region's key."""
+        return self.pack.key
 
     @functools.cached_property
     def _by_key(self) -> dict[str, float]:
@@ -81,21 +87,21 @@ class Scenario:
         ends = [self._by_key.get(f"{indicator}_{end}", central) for end in ("low", "high")]
         return min(central, *ends), central, max(central, *ends)
 
-    def set(self, pack: Pack, **values: float) -> "Scenario":
+    def set(self, **values: float) -> "Scenario":
         """The scenario with those levers changed. Raises `Refused` where a lever does not allow its value."""
-        return build(pack, {**self._by_key, **values}, self.overrides, self.name, self.locks, self.note)
+        return build(self.pack, {**self._by_key, **values}, self.overrides, self.name, self.locks, self.note)
 
-    def by_hand(self, pack: Pack, series: str, year: int, rate: float | None) -> "Scenario":
+    def by_hand(self, series: str, year: int, rate: float | None) -> "Scenario":
         """The scenario with one year of a series set by hand, or given back to its lever (None)."""
         rates = {**self.rates_by_hand(series), year: rate}
         kept = {y: r for y, r in rates.items() if r is not None}
-        return self.with_years(pack, series, kept, self.locked(series))
+        return self.with_years(series, kept, self.locked(series))
 
-    def with_years(self, pack: Pack, series: str, rates: Mapping[int, float], locked: Iterable[int]) -> "Scenario":
+    def with_years(self, series: str, rates: Mapping[int, float], locked: Iterable[int]) -> "Scenario":
         """The scenario with exactly these years of a series set by hand, those among them that are named locked."""
         overrides = [o for o in self.overrides if o[0] != series] + [(series, *each) for each in rates.items()]
         locks = [lock for lock in self.locks if lock[0] != series] + [(series, y) for y in locked if y in rates]
-        return build(pack, self._by_key, overrides, self.name, locks, self.note)
+        return build(self.pack, self._by_key, overrides, self.name, locks, self.note)
 
     @property
     def only_locked(self) -> "Scenario":
@@ -120,7 +126,7 @@ def target_levers(indicator: str) -> tuple[str, str]:
 @functools.lru_cache(maxsize=PACKS)
 def plan(pack: Pack) -> Scenario:
     """The scenario the page opens with: every lever at its default, the reference others are compared with."""
-    return Scenario(pack.key, tuple((key, lever.default) for key, lever in levers(pack).items()))
+    return Scenario(pack, tuple((key, lever.default) for key, lever in levers(pack).items()))
 
 
 def build(
@@ -148,7 +154,7 @@ def build(
     if problems:
         raise Refused(problems)
     return Scenario(
-        region=pack.key,
+        pack=pack,
         values=tuple((key, float(values[key]) + 0.0) for key in known),  # + 0.0 turns -0.0 into 0.0
         overrides=tuple(sorted((series, int(year), float(rate) + 0.0) for series, year, rate in overrides)),
         name=clean_name(name),

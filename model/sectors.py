@@ -51,32 +51,32 @@ def shares(pack: Pack) -> tuple[float, ...]:
     return tuple(figure.value / whole for figure in pack.sectors)
 
 
-def sums(scenario: Scenario, pack: Pack) -> tuple[Sum, ...]:
+def sums(scenario: Scenario) -> tuple[Sum, ...]:
     """The sectors' sum for the plan year and for later years; empty where the region has no sectors."""
-    if not pack.sectors:
+    if not scenario.pack.sectors:
         return ()
     found = []
     for slot, _ in SLOTS:
         growth = tuple(scenario[f"{sector.key}_{slot}"] for sector in SECTORS)
-        points = tuple(share * rate for share, rate in zip(shares(pack), growth, strict=True))
+        points = tuple(share * rate for share, rate in zip(shares(scenario.pack), growth, strict=True))
         found.append(Sum(slot, growth, points, sum(points), scenario[f"{GDP.key}_{slot}"]))
     return tuple(found)
 
 
-def close_gdp(scenario: Scenario, pack: Pack, slot: str) -> Scenario:
+def close_gdp(scenario: Scenario, slot: str) -> Scenario:
     """The scenario whose GDP lever of that slot is what the sectors add up to."""
-    return scenario.set(pack, **{f"{GDP.key}_{slot}": round(_sum(scenario, pack, slot).total, 12)})
+    return scenario.set(**{f"{GDP.key}_{slot}": round(_sum(scenario, slot).total, 12)})
 
 
-def close_sectors(scenario: Scenario, pack: Pack, slot: str) -> Scenario:
+def close_sectors(scenario: Scenario, slot: str) -> Scenario:
     """The scenario whose sectors all grow by as much faster or slower as makes them add up to that slot's GDP.
 
     Raises `Refused` where a sector would leave its range.
     """
-    each = _sum(scenario, pack, slot)
+    each = _sum(scenario, slot)
     moved = {f"{sector.key}_{slot}": rate - each.open for sector, rate in zip(SECTORS, each.growth, strict=True)}
-    return scenario.set(pack, **{key: round(value, 12) for key, value in moved.items()})
+    return scenario.set(**{key: round(value, 12) for key, value in moved.items()})
 
 
-def _sum(scenario: Scenario, pack: Pack, slot: str) -> Sum:
-    return next(each for each in sums(scenario, pack) if each.slot == slot)
+def _sum(scenario: Scenario, slot: str) -> Sum:
+    return next(each for each in sums(scenario) if each.slot == slot)

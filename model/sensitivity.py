@@ -7,7 +7,6 @@ import numpy as np
 from model.growth import Instead, level_in
 from model.indicators import GDP
 from model.levers import Lever, levers
-from model.pack import Pack
 from model.paths import Array
 from model.scenario import Scenario
 from model.solve import values
@@ -41,7 +40,7 @@ class Swing:
         return abs(self.level_high - self.level_low)
 
 
-def tornado(scenario: Scenario, pack: Pack) -> tuple[Swing, ...]:
+def tornado(scenario: Scenario) -> tuple[Swing, ...]:
     """Each rate moved by one point, the baseline to its low and high: the widest swing first.
 
     What has no effect is left out.
@@ -52,8 +51,8 @@ def tornado(scenario: Scenario, pack: Pack) -> tuple[Swing, ...]:
             low, _, high = scenario.baseline_range
         else:
             low, high = scenario[key] - POINT, scenario[key] + POINT
-        down, up = level_in(scenario.target_year, GDP.key, scenario, pack, {key: np.array([low, high])}).tolist()
-        swings.append(Swing(levers(pack)[key], low, high, down, up))
+        down, up = level_in(scenario.target_year, GDP.key, scenario, {key: np.array([low, high])}).tolist()
+        swings.append(Swing(levers(scenario.pack)[key], low, high, down, up))
     return tuple(sorted((swing for swing in swings if swing.width), key=lambda swing: -swing.width))
 
 
@@ -73,20 +72,20 @@ class Map:
     """For each x the value of the lever up that meets the target exactly, (columns,); nan where none does."""
 
 
-def pickable(scenario: Scenario, pack: Pack) -> tuple[str, ...]:
+def pickable(scenario: Scenario) -> tuple[str, ...]:
     """The levers that a map may have: those that move GDP as things stand, and the two it opens with."""
-    moving = {swing.lever.key for swing in tornado(scenario, pack)} | {ACROSS, UP, f"{GDP.key}_base"}
+    moving = {swing.lever.key for swing in tornado(scenario)} | {ACROSS, UP, f"{GDP.key}_base"}
     return tuple(key for key in ON_GDP if key in moving)
 
 
-def two_way(across: str, up: str, scenario: Scenario, pack: Pack) -> Map:
+def two_way(across: str, up: str, scenario: Scenario) -> Map:
     """The map of two levers: every cell recomputed, in one call."""
-    known = levers(pack)
+    known = levers(scenario.pack)
     year = scenario.target_year
     x, y = _grid(known[across], scenario[across]), _grid(known[up], scenario[up])
     instead: Instead = {across: x[None, :], up: y[:, None]}
-    level = level_in(year, GDP.key, scenario, pack, instead)
-    contour = np.broadcast_to(values(up, scenario, pack, {across: x}), x.shape)
+    level = level_in(year, GDP.key, scenario, instead)
+    contour = np.broadcast_to(values(up, scenario, {across: x}), x.shape)
     return Map(known[across], known[up], x, y, np.broadcast_to(level, (y.size, x.size)), contour)
 
 

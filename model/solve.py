@@ -53,36 +53,36 @@ def indicator_of(lever: str) -> str:
     return lever.partition("_")[0]
 
 
-def solve(key: str, scenario: Scenario, pack: Pack) -> Solution:
+def solve(key: str, scenario: Scenario) -> Solution:
     """The value of a lever with which its indicator meets its target by the deadline, all else held."""
-    lever, indicator = levers(pack)[key], indicator_of(key)
+    lever, indicator = levers(scenario.pack)[key], indicator_of(key)
     wanted, year = scenario.target(indicator)
-    level = float(level_in(year, indicator, scenario, pack))
+    level = float(level_in(year, indicator, scenario))
     met = bool(target.meets(level, wanted))
     if key == target_levers(indicator)[0]:
         value: float | None = level
     elif key == target_levers(indicator)[1]:
-        value = _first_year(scenario, pack, indicator)
+        value = _first_year(scenario, indicator)
     else:
-        value = target.or_none(values(key, scenario, pack))
+        value = target.or_none(values(key, scenario))
     reason: Reason | None = None if value is not None else "never" if lever.kind == "year" else "no_year"
     return Solution(lever, value, reason, place(lever, value), met)
 
 
-def values(key: str, scenario: Scenario, pack: Pack, instead: Instead = AS_IT_IS) -> Array:
+def values(key: str, scenario: Scenario, instead: Instead = AS_IT_IS) -> Array:
     """The values of a growth or baseline lever that meet its indicator's target, (...); nan where none can.
 
     `instead` replaces other levers by arrays of values: one answer for each.
     """
     indicator = indicator_of(key)
     wanted, year = scenario.target(indicator)
-    years = year - pack.base_year
+    years = year - scenario.pack.base_year
     base: ArrayLike = instead.get(f"{indicator}_base", scenario[f"{indicator}_base"])
-    grown = growth(scenario, pack, years, instead)
+    grown = growth(scenario, years, instead)
     if key == f"{indicator}_base":
         return target.baseline_needed(wanted, grown.nominal[indicator])
     series, _, slot = key.rpartition("_")
-    free = free_years(scenario, pack, years, series, slot)
+    free = free_years(scenario, years, series, slot)
     return target.growth_in(free, base, wanted, grown.rates[series], multiplied_with(series, grown))
 
 
@@ -91,17 +91,18 @@ def multiplied_with(series: str, grown: Growth) -> ArrayLike:
     return grown.rates[{GDP.key: DEFLATOR, DEFLATOR: GDP.key}[series]] if series in (GDP.key, DEFLATOR) else 0.0
 
 
-def free_years(scenario: Scenario, pack: Pack, years: int, series: str, slot: str) -> np.ndarray:
+def free_years(scenario: Scenario, years: int, series: str, slot: str) -> np.ndarray:
     """Which of the first `years` years follow the series' first or later lever, (years,): none that is set by hand."""
+    pack = scenario.pack
     by_hand = scenario.rates_by_hand(series)
     span = range(pack.first_year, pack.first_year + years)
     return np.array([(year == pack.first_year) == (slot == "first") and year not in by_hand for year in span])
 
 
-def lever_left(series: str, scenario: Scenario, pack: Pack) -> str | None:
+def lever_left(series: str, scenario: Scenario) -> str | None:
     """The growth lever that can still change a series up to GDP's deadline: the later one, or else the first."""
-    years = scenario.target_year - pack.base_year
-    slots = (slot for slot in ("later", "first") if free_years(scenario, pack, years, series, slot).any())
+    years = scenario.target_year - scenario.pack.base_year
+    slots = (slot for slot in ("later", "first") if free_years(scenario, years, series, slot).any())
     return next((f"{series}_{slot}" for slot in slots), None)
 
 
@@ -119,10 +120,11 @@ class FromYear:
     """The year whose official outcome is held; None where the years before are the scenario's own."""
 
 
-def from_each_year(scenario: Scenario, pack: Pack) -> tuple[FromYear, ...]:
+def from_each_year(scenario: Scenario) -> tuple[FromYear, ...]:
     """The growth GDP needs from every year up to the deadline, then the same from its official outcomes."""
+    pack = scenario.pack
     wanted, last = scenario.target(GDP.key)
-    grown = growth(scenario, pack, last - pack.base_year)
+    grown = growth(scenario, last - pack.base_year)
     path = levels(scenario["gdp_base"], grown.nominal[GDP.key])
     outcomes = {f.year: f.value for f in pack.outcomes if f.indicator == GDP.key and pack.base_year < f.year < last}
 
@@ -147,11 +149,11 @@ class Uniform:
     """With the scenario's real growth."""
 
 
-def uniform(indicator: str, scenario: Scenario, pack: Pack) -> Uniform:
+def uniform(indicator: str, scenario: Scenario) -> Uniform:
     """The uniform growth that leads from the baseline to the indicator's target."""
     wanted, year = scenario.target(indicator)
-    years, base = year - pack.base_year, scenario[f"{indicator}_base"]
-    rates = growth(scenario, pack, years).rates
+    years, base = year - scenario.pack.base_year, scenario[f"{indicator}_base"]
+    rates = growth(scenario, years).rates
     nominal = float(target.uniform_growth(base, wanted, years))
     if indicator != GDP.key:
         return Uniform(nominal, None, None)
@@ -159,11 +161,11 @@ def uniform(indicator: str, scenario: Scenario, pack: Pack) -> Uniform:
     return Uniform(nominal, real, prices)
 
 
-def apply(found: Solution, scenario: Scenario, pack: Pack) -> Scenario:
+def apply(found: Solution, scenario: Scenario) -> Scenario:
     """The scenario with the lever at its solution, which must lie within what it allows."""
     if found.value is None or found.place != "within":
         raise ValueError(f"{found.lever.key}: has no solution it allows (got {found.value}); look at its place first")
-    return scenario.set(pack, **{found.lever.key: min(max(found.value, found.lever.low), found.lever.high)})
+    return scenario.set(**{found.lever.key: min(max(found.value, found.lever.low), found.lever.high)})
 
 
 EXACT_PARTS = 10
@@ -194,10 +196,11 @@ def place(lever: Lever, value: float | None) -> Place:
     return "below" if value < lever.low - speck else "above" if value > lever.high + speck else "within"
 
 
-def _first_year(scenario: Scenario, pack: Pack, indicator: str) -> float | None:
+def _first_year(scenario: Scenario, indicator: str) -> float | None:
     """The first year whose level meets the target, of all that could be shown."""
+    pack = scenario.pack
     last = int(levers(pack)["horizon"].high)
-    grown = growth(scenario, pack, last - pack.base_year).nominal[indicator]
+    grown = growth(scenario, last - pack.base_year).nominal[indicator]
     path = levels(scenario[f"{indicator}_base"], grown)[1:]
     first = target.or_none(target.first_offset(path, scenario.target(indicator)[0]))
     return None if first is None else pack.first_year + first

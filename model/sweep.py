@@ -10,7 +10,6 @@ from model import target
 from model.growth import Instead, growth
 from model.indicators import DEFLATOR, GDP
 from model.levers import levers
-from model.pack import Pack
 from model.paths import Array, levels
 from model.records import ERROR, PERSISTENCE
 from model.scenario import Scenario, target_levers
@@ -36,16 +35,16 @@ class Outcomes(NamedTuple):
     """That GDP is at or above the target at its deadline."""
 
 
-def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
+def outcomes(scenario: Scenario, instead: Instead) -> Outcomes:
     """The answers of the scenario with levers replaced by arrays of values, (scenarios,) each and all equally long.
 
     Any lever can be replaced, and any year that the scenario sets by hand (see `growth.by_hand`). Equal to
     `model.projection`, `model.verdict` and `model.uncertainty`, but for rounding in the last digit.
     """
-    every = _Every(scenario, pack, instead)
-    ends = {indicator.key: every.deadline(indicator.key) for indicator in pack.indicators}
+    every = _Every(scenario, instead)
+    ends = {indicator.key: every.deadline(indicator.key) for indicator in scenario.pack.indicators}
     years = int(max(end.max() for end in ends.values()))
-    grown = growth(scenario, pack, years, instead)
+    grown = growth(scenario, years, instead)
     found = {i: every.at(levels(every[f"{i}_base"], grown.nominal[i]), end) for i, end in ends.items()}
     wanted, until, central = every[target_levers(GDP.key)[0]], ends[GDP.key], found[GDP.key]
     low, high = every.range
@@ -54,7 +53,7 @@ def outcomes(scenario: Scenario, pack: Pack, instead: Instead) -> Outcomes:
     official = _from_official(every, until, grown.nominal[GDP.key])
     known = np.isfinite(official)
     from_ends = status((from_low, central, from_high), wanted)
-    s, r, error = every[ERROR], every[PERSISTENCE], start_error(pack)
+    s, r, error = every[ERROR], every[PERSISTENCE], start_error(scenario.pack)
     deviation = every.at(deviations(low, high, years, s, r, error), until)
     median = central * np.exp(every.at(shifts(years, s, r, error), until))
     return Outcomes(
@@ -83,7 +82,7 @@ def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array,
     needed = np.empty(every.count)
     for years in np.unique(until).tolist():
         rows = until == years
-        free = free_years(every.scenario, every.pack, years, GDP.key, "later")
+        free = free_years(every.scenario, years, GDP.key, "later")
         base, goal = (every.whole(part)[rows] for part in (every[f"{GDP.key}_base"], wanted))
         needed[rows] = target.growth_in(free, base, goal, *(every.whole(part, years)[rows] for part in rates))
     return needed
@@ -92,8 +91,8 @@ def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array,
 class _Every:
     """The scenarios: one, with the values of some levers replaced."""
 
-    def __init__(self, scenario: Scenario, pack: Pack, instead: Instead) -> None:
-        self.scenario, self.pack, self.instead = scenario, pack, instead
+    def __init__(self, scenario: Scenario, instead: Instead) -> None:
+        self.scenario, self.pack, self.instead = scenario, scenario.pack, instead
         self.count = np.broadcast(*instead.values(), 0).size
 
     def __getitem__(self, lever: str) -> Array:

@@ -139,8 +139,9 @@ def paced_years(pack: Pack, last: int) -> tuple[int, ...]:
     return tuple(sorted({going_on(pack, last), *(year for year in years if own.base_year < year <= last)}))
 
 
-def year_target(indicator: str, year: int, scenario: Scenario, pack: Pack) -> YearTarget | None:
+def year_target(indicator: str, year: int, scenario: Scenario) -> YearTarget | None:
     """What was announced for that year, as a level, or else what the scenario makes of it; None where neither is."""
+    pack = scenario.pack
     goal, own = _announced(indicator, year, pack.own), pack.own
     if indicator in paced_rows(own):
         row = own.statements[indicator]
@@ -151,7 +152,7 @@ def year_target(indicator: str, year: int, scenario: Scenario, pack: Pack) -> Ye
         base = own.baselines[indicator].value if pack.replanned else scenario[f"{indicator}_base"]
         return YearTarget(base * (1 + rate(goal.value)), goal, base)
     if indicator in pack.baselines and pack.first_year <= year <= scenario.last_year:
-        return YearTarget(float(project(scenario, pack).paths[indicator][year - pack.base_year]), None, None)
+        return YearTarget(float(project(scenario).paths[indicator][year - pack.base_year]), None, None)
     return None
 
 

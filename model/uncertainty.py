@@ -118,13 +118,13 @@ def start_error(pack: Pack) -> float | None:
     return known_error(pack, pack.base_year) if pack.replanned else None
 
 
-def chance_from_official(scenario: Scenario, pack: Pack) -> float | None:
+def chance_from_official(scenario: Scenario) -> float | None:
     """The chance that GDP from its latest official level is at or above the target at the deadline.
 
     Conditional on the error of that level's year; None where no official level is known, or not that error.
     """
-    reading = judge(scenario, pack).from_official
-    error = known_error(pack, reading.start_year) if reading else None
+    reading = judge(scenario).from_official
+    error = known_error(scenario.pack, reading.start_year) if reading else None
     if reading is None or error is None:
         return None
     years, s, r = scenario.target_year - reading.start_year, scenario[ERROR], scenario[PERSISTENCE]
@@ -133,9 +133,9 @@ def chance_from_official(scenario: Scenario, pack: Pack) -> float | None:
 
 
 @functools.lru_cache(maxsize=256)
-def uncertainty(scenario: Scenario, pack: Pack) -> Uncertainty:
+def uncertainty(scenario: Scenario) -> Uncertainty:
     """The scenario's band and chances, from the base year to its last year."""
-    projection, error = project(scenario, pack), start_error(pack)
+    projection, error = project(scenario), start_error(scenario.pack)
     path, s, r = projection.paths[GDP.key], scenario[ERROR], scenario[PERSISTENCE]
     low, _, high = scenario.baseline_range
     median = path * np.exp(shifts(len(path) - 1, s, r, error))

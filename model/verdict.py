@@ -121,19 +121,20 @@ def latest_official(pack: Pack, until: int) -> Figure | None:
 
 
 @functools.lru_cache(maxsize=256)
-def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
+def judge(scenario: Scenario, year: int | None = None) -> Verdict:
     """The verdict on the scenario's target, by its own deadline or by another year."""
+    pack = scenario.pack
     until, last = scenario.target_year if year is None else year, int(levers(pack)["horizon"].high)
     if not pack.base_year <= until <= last:
         span = f"{pack.base_year} to {last}"
         raise ValueError(f"year: is not projected (got {until}); allowed: {span}; choose a year between them")
     h, wanted = until - pack.base_year, scenario["target_level"]
-    grown = growth(scenario, pack, max(until, scenario.last_year) - pack.base_year)
+    grown = growth(scenario, max(until, scenario.last_year) - pack.base_year)
     low, base, high = scenario.baseline_range
     ends = levels(np.array([low, high]), grown.nominal[GDP.key])[:, h]
     official = latest_official(pack, until)
-    from_baseline = _reading(scenario, pack, grown, until, pack.base_year, base)
-    from_official = _reading(scenario, pack, grown, until, official.year, official.value) if official else None
+    from_baseline = _reading(scenario, grown, until, pack.base_year, base)
+    from_official = _reading(scenario, grown, until, official.year, official.value) if official else None
     tried = (from_official.level,) if from_official else tuple(ends.tolist())
     return Verdict(
         year=until,
@@ -149,15 +150,16 @@ def judge(scenario: Scenario, pack: Pack, year: int | None = None) -> Verdict:
     )
 
 
-def by_deadline(scenario: Scenario, pack: Pack) -> tuple[Verdict, ...]:
+def by_deadline(scenario: Scenario) -> tuple[Verdict, ...]:
     """The verdict on the scenario's target by its own deadline and by every one announced, by year."""
-    readings = {goal.year for goal in pack.deadlines}
-    last = int(levers(pack)["horizon"].high)
-    return tuple(judge(scenario, pack, year) for year in sorted({scenario.target_year, *readings}) if year <= last)
+    readings = {goal.year for goal in scenario.pack.deadlines}
+    last = int(levers(scenario.pack)["horizon"].high)
+    return tuple(judge(scenario, year) for year in sorted({scenario.target_year, *readings}) if year <= last)
 
 
-def implied(scenario: Scenario, pack: Pack) -> Implied | None:
+def implied(scenario: Scenario) -> Implied | None:
     """What the baseline implies for the year after it; None unless growth and level of that year are published."""
+    pack = scenario.pack
     year = pack.first_year
     level = next((figure for figure in official_levels(pack) if figure.year == year), None)
     grown = pack.published_growth(GDP.key, year)
@@ -167,23 +169,23 @@ def implied(scenario: Scenario, pack: Pack) -> Implied | None:
     return Implied(year, rate(grown.value), implied_level, level.value, level.value / implied_level - 1)
 
 
-def required_by(year: int, scenario: Scenario, pack: Pack) -> tuple[float, ...]:
+def required_by(year: int, scenario: Scenario) -> tuple[float, ...]:
     """The later growth needed by that deadline in each reading, the binding one first; empty where no year is left.
 
     Where no official level is known, from the low and from the high baseline too, as the verdict is.
     """
-    verdict = judge(scenario, pack, year)
+    verdict = judge(scenario, year)
     readings = tuple(sorted(verdict.readings, key=lambda reading: reading.level))
     if verdict.from_official is None:
         low, _, high = scenario.baseline_range
-        grown = growth(scenario, pack, year - pack.base_year)
-        readings += tuple(_reading(scenario, pack, grown, year, pack.base_year, end) for end in (low, high))
+        grown = growth(scenario, year - scenario.pack.base_year)
+        readings += tuple(_reading(scenario, grown, year, scenario.pack.base_year, end) for end in (low, high))
     return tuple(each.required_growth for each in readings if each.required_growth is not None)
 
 
-def solved(key: str, scenario: Scenario, pack: Pack) -> Solution:
+def solved(key: str, scenario: Scenario) -> Solution:
     """The lever's solution from the baseline; of later GDP growth the one with which no reading falls short."""
-    found, binding = solve(key, scenario, pack), judge(scenario, pack).binding
+    found, binding = solve(key, scenario), judge(scenario).binding
     needed = binding.required_growth
     if key != f"{GDP.key}_later" or needed is None:
         return found
@@ -202,24 +204,24 @@ class AtPriceChange(NamedTuple):
     from_official: float | None
 
 
-def required_by_price_change(scenario: Scenario, pack: Pack, year: int | None = None) -> tuple[AtPriceChange, ...]:
+def required_by_price_change(scenario: Scenario, year: int | None = None) -> tuple[AtPriceChange, ...]:
     """The growth needed in the reading's later years for each of `PRICE_CHANGES` in every year after the plan year.
 
     By the scenario's own deadline, or by another year.
     """
     found = []
     for change in PRICE_CHANGES:
-        verdict = judge(scenario.with_years(pack, DEFLATOR, {}, ()).set(pack, deflator_later=change), pack, year)
+        verdict = judge(scenario.with_years(DEFLATOR, {}, ()).set(deflator_later=change), year)
         own, official = verdict.from_baseline, verdict.from_official
         found.append(AtPriceChange(change, own.required_growth, official.required_growth if official else None))
     return tuple(found)
 
 
-def _reading(scenario: Scenario, pack: Pack, grown: Growth, until: int, year: int, start: float) -> Reading:
+def _reading(scenario: Scenario, grown: Growth, until: int, year: int, start: float) -> Reading:
     """GDP from its level at the end of that year, with the scenario's growth."""
-    before, h, wanted = year - pack.base_year, until - pack.base_year, scenario["target_level"]
+    before, h, wanted = year - scenario.pack.base_year, until - scenario.pack.base_year, scenario["target_level"]
     path = levels(start, grown.nominal[GDP.key][before:])
-    free = free_years(scenario, pack, h, GDP.key, "later")[before:]
+    free = free_years(scenario, h, GDP.key, "later")[before:]
     rates = (grown.rates[series][before:h] for series in (GDP.key, DEFLATOR))
     first = target.or_none(target.first_offset(path, wanted))
     return Reading(

@@ -69,16 +69,16 @@ WHY_ZERO = {
 NO_PRICES = N_("The price change is zero unless you set it: no GDP deflator is in our data.")
 
 
-def sentences(scenario: Scenario, pack: Pack, w: Wording, digits: int | None = None) -> list[str]:
+def sentences(scenario: Scenario, w: Wording, digits: int | None = None) -> list[str]:
     """Everything beyond the status: levels, growth needed, what it depends on, other deadlines, what the base implies;
     an empty sentence where there is nothing to say."""
-    verdict = judge(scenario, pack)
+    verdict = judge(scenario)
     return [
         levels(verdict, w, digits),
-        needed(verdict, scenario, pack, w),
-        depends_on(verdict, scenario, pack, w),
-        *other_deadlines(scenario, pack, w, digits),
-        "" if scenario["gdp_base"] == pack.baselines[GDP.key].value else implied_level(scenario, pack, w),
+        needed(verdict, scenario, w),
+        depends_on(verdict, scenario, w),
+        *other_deadlines(scenario, w, digits),
+        "" if scenario["gdp_base"] == scenario.pack.baselines[GDP.key].value else implied_level(scenario, w),
     ]
 
 
@@ -96,26 +96,26 @@ def levels(verdict: Verdict, w: Wording, digits: int | None = None) -> str:
     return w(message, goal=w.exactly(verdict.target, GDP.unit), **_levels(verdict, w, digits))
 
 
-def needed(verdict: Verdict, scenario: Scenario, pack: Pack, w: Wording) -> str:
+def needed(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
     """The growth needed in the years left by each reading, rounded up, beside what the scenario assumes."""
     own, official = verdict.readings[0], verdict.readings[-1]
     if own.required_growth is None or official.required_growth is None or official is own:
-        return needed_in(own, verdict, scenario, pack, w)
+        return needed_in(own, verdict, scenario, w)
     assumed, years = scenario[f"{GDP.key}_later"], w.years(list(official.years))
     said, at_least = w.needed(assumed, official.required_growth)
     if official.years != own.years:
         also = w(NEEDED_FROM_OFFICIAL, needed=at_least, years=years)
-        return w.flow((needed_in(own, verdict, scenario, pack, w), also))
+        return w.flow((needed_in(own, verdict, scenario, w), also))
     also, needed = w.needed(assumed, own.required_growth)
     return w(BOTH_NEEDED, needed=needed, official=at_least, assumed=max(said, also, key=len), years=years)
 
 
-def needed_in(reading: Reading, verdict: Verdict, scenario: Scenario, pack: Pack, w: Wording) -> str:
+def needed_in(reading: Reading, verdict: Verdict, scenario: Scenario, w: Wording) -> str:
     """The growth needed by one reading, rounded up, beside what the scenario assumes; or why no year is left."""
     if reading.required_growth is None:
         if reading.start_year == verdict.year:
             return w(PUBLISHED, year=verdict.year)
-        if verdict.year > pack.first_year:
+        if verdict.year > scenario.pack.first_year:
             return w(BY_HAND)
         return "" if verdict.required_real is None else w(PLAN_YEAR, needed=_rounded_up(verdict.required_real, w))
     assumed = scenario[f"{GDP.key}_later"]
@@ -124,7 +124,7 @@ def needed_in(reading: Reading, verdict: Verdict, scenario: Scenario, pack: Pack
     return w(message, needed=at_least, assumed=said, years=w.years(list(reading.years)))
 
 
-def depends_on(verdict: Verdict, scenario: Scenario, pack: Pack, w: Wording) -> str:
+def depends_on(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
     """On what the verdict depends; empty where it does not."""
     if verdict.status != "depends":
         return ""
@@ -132,29 +132,29 @@ def depends_on(verdict: Verdict, scenario: Scenario, pack: Pack, w: Wording) -> 
     if official is None:
         turn, span = w.bare(verdict.required_baseline, GDP.unit, ROUND_CEILING), w.span(*scenario.plausible, GDP.unit)
         return w(TURNS_ON_BASELINE, turn=turn, range=span, unit=unit)
-    level = float(level_in(official.start_year, GDP.key, scenario, pack))
+    level = float(level_in(official.start_year, GDP.key, scenario))
     said = w.beside(level, official.start, GDP.unit)
     return w(
         TURNS_ON_LEVEL, year=official.start_year, level=said, official=w.exactly(official.start, GDP.unit), unit=unit
     )
 
 
-def other_deadlines(scenario: Scenario, pack: Pack, w: Wording, digits: int | None = None) -> list[str]:
+def other_deadlines(scenario: Scenario, w: Wording, digits: int | None = None) -> list[str]:
     """The levels by every other published reading of the deadline, and the growth needed by then."""
-    names = {goal.year: w.either(goal.name_zh, goal.name_en) for goal in pack.deadlines}
+    names = {goal.year: w.either(goal.name_zh, goal.name_en) for goal in scenario.pack.deadlines}
     said = []
-    for verdict in by_deadline(scenario, pack):
+    for verdict in by_deadline(scenario):
         if verdict.year == scenario.target_year:
             continue
         message = TWO_BY if verdict.from_official else ONE_BY
         said.append(w(message, name=names[verdict.year], **_levels(verdict, w, digits)))
-        said.append(needed(verdict, scenario, pack, w))
+        said.append(needed(verdict, scenario, w))
     return said
 
 
-def implied_level(scenario: Scenario, pack: Pack, w: Wording) -> str:
+def implied_level(scenario: Scenario, w: Wording) -> str:
     """The published level beside the one that the baseline implies; empty where none is published."""
-    found = implied(scenario, pack)
+    found = implied(scenario)
     if found is None:
         return ""
     return w(

@@ -3,7 +3,7 @@ view."""
 
 from dataclasses import dataclass, replace
 
-from model.carry import scenario as carried
+from model.carry import carried
 from model.further import Paths
 from model.names import LONGEST_NAME, clean_name
 from model.pack import Pack
@@ -30,17 +30,22 @@ class Work:
     further: Paths = ()
     """Rows of the plan report that are drawn on, whatever the scenario."""
 
-    def nth(self, pack: Pack, place: int) -> Scenario:
+    @property
+    def pack(self) -> Pack:
+        """The region's figures, those of every scenario."""
+        return self.scenario.pack
+
+    def nth(self, place: int) -> Scenario:
         """The plan (0), or the nth kept scenario."""
-        return self.kept[place - 1] if place else plan(pack)
+        return self.kept[place - 1] if place else plan(self.pack)
 
     def name(self, place: int) -> str:
         """What the nth kept scenario is called; the plan (0) has no name."""
         return self.kept[place - 1].name if place else ""
 
-    def compared(self, pack: Pack) -> tuple[Scenario, ...]:
+    def compared(self) -> tuple[Scenario, ...]:
         """The plan, the kept scenarios, and the one on the page where it is none of them."""
-        known = (plan(pack), *self.kept)
+        known = (plan(self.pack), *self.kept)
         return known if self.scenario in known else (*known, self.scenario)
 
     @property
@@ -66,12 +71,12 @@ class Work:
         """With one more scenario kept. Raises `Refused` where there is no room or it is of another region."""
         if len(self.kept) == MOST_KEPT:
             raise Refused([Problem.at(KEPT, FULL, allowed=MOST_KEPT)])
-        if scenario.region != self.scenario.region:
+        if scenario.pack != self.pack:
             raise Refused([Problem.at(KEPT, OTHER_REGION, got=scenario.region, allowed=self.scenario.region)])
         named = scenario.rename(self._free(scenario.name, ()))
         return replace(self, kept=(*self.kept, named), scenario=named if on_page else self.scenario)
 
-    def add_all(self, other: "Work", pack: Pack, free: str) -> "Work":
+    def add_all(self, other: "Work", free: str) -> "Work":
         """With every scenario of another work saved, the plan only where it is all; `free` names one without a name.
 
         What was changed since it was saved is another scenario: the name and the note are those of the saved one.
@@ -79,13 +84,13 @@ class Work:
         found = self
         if other.origin:
             other = replace(other, scenario=other.scenario.rename(free).annotate(""))
-        for scenario in other.compared(pack)[1:] or (other.scenario,):
+        for scenario in other.compared()[1:] or (other.scenario,):
             found = found.add(scenario if scenario.name else scenario.rename(free))
         return found
 
-    def open(self, pack: Pack, place: int) -> "Work":
+    def open(self, place: int) -> "Work":
         """With the plan or a kept scenario on the page."""
-        return replace(self, scenario=self.nth(pack, place))
+        return replace(self, scenario=self.nth(place))
 
     def put(self, place: int) -> "Work":
         """With the scenario on the page in the place of a saved one, under its name and with its note."""
@@ -124,6 +129,13 @@ class Work:
         """With the plan or a kept scenario as the reference."""
         return replace(self, reference=place)
 
+    def carried_to(self, pack: Pack) -> tuple["Work", list[Problem]]:
+        """The work with every scenario taken over to other figures of the region; and what could not be."""
+        taken = [carried(each, pack) for each in (self.scenario, *self.kept)]
+        page, *kept = (scenario for scenario, _ in taken)
+        problems = dict.fromkeys(problem for _, lost in taken for problem in lost)
+        return replace(self, scenario=page, kept=tuple(kept)), list(problems)
+
     def _with(self, place: int, scenario: Scenario) -> "Work":
         return replace(self, kept=(*self.kept[: place - 1], scenario, *self.kept[place:]))
 
@@ -135,10 +147,3 @@ class Work:
             free = f"{name[: LONGEST_NAME - 4]} {number}".strip()
             number += 1
         return free
-
-
-def carry(given: Work, before: Pack, after: Pack) -> tuple[Work, list[Problem]]:
-    """The work with every scenario in it, the kept ones too, taken over; and what could not be."""
-    problems: list[Problem] = []
-    page, *kept = (carried(each, before, after, problems) for each in (given.scenario, *given.kept))
-    return replace(given, scenario=page, kept=tuple(kept)), list(dict.fromkeys(problems))

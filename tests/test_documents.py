@@ -73,7 +73,7 @@ def test_the_schema_is_one_and_the_plan_of_every_county_fits_it():
     for pack in packs().values():
         for language in READMES:
             work = Work(plan(pack)).keep("a").keep("b")
-            jsonschema.Draft202012Validator(schema).validate(json.loads(write(work, pack, language)))
+            jsonschema.Draft202012Validator(schema).validate(json.loads(write(work, language)))
 
 
 def test_the_server_answers_its_own_machine_alone_and_points_nobody_elsewhere_and_the_readmes_say_how_to_open_it():

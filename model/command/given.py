@@ -20,7 +20,7 @@ from model.loader import packs
 from model.pack import Pack
 from model.problem import Problem, Refused
 from model.rates import percent, plain
-from model.regions import BAD_YEAR, NOTHING_KNOWN, Regions, known_years
+from model.regions import BAD_YEAR, NOTHING_KNOWN, known_years
 from model.regions import read as read_region
 from model.scenario import Scenario, override_problem, plan
 from model.words import N_
@@ -91,9 +91,9 @@ def answer_to(options: argparse.Namespace) -> Answer:
     known = _regions(options.region)
     opened = _opened(options.link, known)
     work = opened.work if opened else Work(plan(next(iter(known.values()))))
-    pack = known[work.scenario.region]
-    work = dataclasses.replace(work, scenario=change(work.scenario, pack, options.set))
-    answer = Answer(work, pack, language(options.lang, opened), opened)
+    pack = work.pack
+    work = dataclasses.replace(work, scenario=change(work.scenario, options.set))
+    answer = Answer(work, language(options.lang, opened), opened)
     if not getattr(options, "quiet", False):
         say([*_doubtful(options.set, pack), *_crossed(work.scenario), *_outside(work.scenario, opened)], answer)
     return answer
@@ -118,7 +118,7 @@ def language(chosen: str | None, opened: Opened | None = None) -> str:
     return (opened.language if opened else None) or own
 
 
-def change(scenario: Scenario, pack: Pack, typed: Iterable[str]) -> Scenario:
+def change(scenario: Scenario, typed: Iterable[str]) -> Scenario:
     """The scenario with every `KEY=VALUE` or `SERIES@YEAR=VALUE` set. Raises `Refused` with all faults."""
     problems: list[Problem] = []
     for each in typed:
@@ -126,9 +126,10 @@ def change(scenario: Scenario, pack: Pack, typed: Iterable[str]) -> Scenario:
         if not (key and mark and value):
             problems.append(Problem.at("--set", NO_VALUE, got=each))
         elif "@" in key:
-            scenario = _by_hand(scenario, pack, key, value, problems)
-        elif (found := lever(key, pack, problems)) and (wanted := amount(key, value, found, problems)) is not None:
-            scenario = scenario.set(pack, **{key: wanted})
+            scenario = _by_hand(scenario, key, value, problems)
+        elif found := lever(key, scenario.pack, problems):
+            wanted = amount(key, value, found, problems)
+            scenario = scenario if wanted is None else scenario.set(**{key: wanted})
     if problems:
         raise Refused(problems)
     return scenario
@@ -215,12 +216,12 @@ def single(key: str, pack: Pack, problems: list[Problem]) -> tuple[str, int] | N
     return series, int(year)
 
 
-def _by_hand(scenario: Scenario, pack: Pack, key: str, typed: str, problems: list[Problem]) -> Scenario:
-    if (found := single(key, pack, problems)) is None:
+def _by_hand(scenario: Scenario, key: str, typed: str, problems: list[Problem]) -> Scenario:
+    if (found := single(key, scenario.pack, problems)) is None:
         return scenario
     series, year = found
-    rate = amount(key, typed, levers(pack)[f"{series}_later"], problems)
-    return scenario if rate is None else scenario.by_hand(pack, series, year, rate)
+    rate = amount(key, typed, levers(scenario.pack)[f"{series}_later"], problems)
+    return scenario if rate is None else scenario.by_hand(series, year, rate)
 
 
 def _regions(chosen: str | None) -> Mapping[str, Pack]:
@@ -230,6 +231,8 @@ def _regions(chosen: str | None) -> Mapping[str, Pack]:
         return known
     if chosen not in known:
         found, problems = read_region(chosen, known)
+        if found and not problems:
+            return {chosen: found}
         if found or is_own(chosen):
             raise Refused(
                 [dataclasses.replace(each, what=SHOWN_ON_A_PAGE.get(each.what, each.what)) for each in problems]
@@ -237,7 +240,7 @@ def _regions(chosen: str | None) -> Mapping[str, Pack]:
         again = (f"{key}@{year}" for key, pack in known.items() for year in known_years(pack, ()))
         allowed, years = ", ".join(known), ", ".join(again)
         raise Refused([Problem.at("--region", NO_REGION, got=chosen, allowed=allowed, years=years)])
-    return Regions({chosen: known[chosen]})
+    return {chosen: known[chosen]}
 
 
 def _standard_input() -> str:

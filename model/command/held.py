@@ -54,7 +54,7 @@ def _table(answer: Answer) -> list[str]:
     scenarios = _scenarios(answer)
     results = [("", w(N_("name")), w(N_("showed")), w(N_("shows now")))]
     for (place, scenario), showed in zip(scenarios.items(), _showed(answer), strict=True):
-        now = headline(scenario, pack)
+        now = headline(scenario)
         name = scenario.name or w(N_("without a name"))
         results.append((_place(place, w), name, _said(answer, showed), _said(answer, now)))
     heads = ["", "", *(_place(place, w) for place in scenarios), w(presets.name("plan", pack))]
@@ -84,7 +84,7 @@ def _levers(answer: Answer) -> list[list[str]]:
     ]
     for series, year in _years(answer):
         name = w(N_("{name} {year}"), name=w(RATES[series]), year=year)
-        marked = (setting(scenario, series, year, pack) for scenario in every)
+        marked = (setting(scenario, series, year) for scenario in every)
         written = levers(pack)[f"{series}_later"].written
         values = [w(phrases.MARKS[each.mark], value=written(each.value)) for each in marked]
         rows.append([f"{series}@{year}", w(N_("{name} ({unit})"), name=name, unit="%"), *values])
@@ -142,7 +142,7 @@ def _parts(answer: Answer) -> dict[str, Any]:
                 **said(scenario),
                 "locks": [f"{series}@{year}" for series, year in scenario.locks],
                 "showed": dataclasses.asdict(showed) if showed else None,
-                "shows": dataclasses.asdict(headline(scenario, answer.pack)),
+                "shows": dataclasses.asdict(headline(scenario)),
             }
             for (place, scenario), showed in zip(_scenarios(answer).items(), _showed(answer), strict=True)
         ],

@@ -116,7 +116,7 @@ def _not_shown(typed: Sequence[str], answer: Answer) -> list[Problem]:
 def verdict(answer: Answer) -> list[str]:
     """The verdict: its status with the levels, then the other sentences, a line each."""
     w = answer.wording
-    levels, *others = verdict_sentences.sentences(answer.scenario, answer.pack, w, DIGITS)
+    levels, *others = verdict_sentences.sentences(answer.scenario, w, DIGITS)
     status = w(N_("{said}."), said=verdict_sentences.status(answer.verdict, w))
     return [w.flow((status, levels)), *filter(None, others)]
 
@@ -148,16 +148,16 @@ def _table(answer: Answer) -> list[str]:
         *_further(answer),
         w(N_("Levels are at current prices unless marked.")),
         *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
-        *filter(None, [extended_growth(answer.scenario, answer.pack, w)]),
+        *filter(None, [extended_growth(answer.scenario, w)]),
         *verdict(answer),
-        *cautions(scenario, answer.pack, w),
+        *cautions(scenario, w),
         _chance(answer),
     ]
 
 
 def _chance(answer: Answer) -> str:
     """The chance from the baseline and, where the error of its year is known, from the latest official level."""
-    w, official = answer.wording, chance_from_official(answer.scenario, answer.pack)
+    w, official = answer.wording, chance_from_official(answer.scenario)
     values = {"year": answer.scenario.target_year, "chance": w.share(answer.chance)}
     return w(CHANCE, **values) if official is None else w(BOTH_CHANCES, **values, official=w.share(official))
 

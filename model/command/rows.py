@@ -90,7 +90,7 @@ def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Itera
     for start in range(0, math.prod(shape), PART):
         rows = np.arange(start, min(start + PART, math.prod(shape)))
         index = dict(zip(ranges, np.unravel_index(rows, shape), strict=True))
-        found = outcomes(scenario, answer.pack, {each.lever.key: each.inside(at) for each, at in index.items()})
+        found = outcomes(scenario, {each.lever.key: each.inside(at) for each, at in index.items()})
         results = {
             **found.levels,
             "gap": found.gap,
@@ -110,5 +110,5 @@ def _with_years(answer: Answer, ranges: Sequence[Range]) -> Scenario:
     for each in ranges:
         if each.single:
             series, year = each.single
-            scenario = scenario.by_hand(answer.pack, series, year, each.inside(np.array([0])).item())
+            scenario = scenario.by_hand(series, year, each.inside(np.array([0])).item())
     return scenario

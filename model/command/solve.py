@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     known = solvable(answer.pack)
     if others := [key for key in options.lever if key not in known]:
         raise Refused([unknown(key, NOT_SOLVED, nearest(key, known)) for key in others])
-    found = [solved(key, answer.scenario, answer.pack) for key in options.lever or known]
+    found = [solved(key, answer.scenario) for key in options.lever or known]
     prices = [] if options.lever else _prices(answer)
     forms = Forms(
         lambda: [*_table(answer, found), *prices], lambda: _rows(answer, found), lambda: _parts(answer, found)
@@ -121,12 +121,12 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
 
 def _words(answer: Answer, found: Solution) -> str:
     """The solution in words; with how far the latest official level then leads short of the target, where it does."""
-    w, scenario, pack = answer.wording, answer.scenario, answer.pack
+    w, scenario = answer.wording, answer.scenario
     said, key = phrases.solution(found, scenario, w), found.lever.key
     if indicator_of(key) != GDP.key or not (found.place == "within" or (found.met and found.value is not None)):
         return said
-    tried = apply(found, scenario, pack) if found.place == "within" else scenario
-    official = judge(tried, pack).from_official
+    tried = apply(found, scenario) if found.place == "within" else scenario
+    official = judge(tried).from_official
     if official is None or official.reached:
         return said
     _, gap = w.against(official.level, tried.target(GDP.key)[0], GDP.unit, DIGITS)
@@ -136,7 +136,7 @@ def _words(answer: Answer, found: Solution) -> str:
 def _prices(answer: Answer) -> list[str]:
     """The growth needed at other price changes, in both readings; nothing where no year is left."""
     w, readings = answer.wording, answer.verdict.readings
-    found = [each for each in required_by_price_change(answer.scenario, answer.pack) if each.from_baseline is not None]
+    found = [each for each in required_by_price_change(answer.scenario) if each.from_baseline is not None]
     if not found:
         return []
     rows = [
@@ -178,6 +178,6 @@ def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
             }
             for each in found
         ],
-        "required_by_price_change": [each._asdict() for each in required_by_price_change(answer.scenario, answer.pack)],
+        "required_by_price_change": [each._asdict() for each in required_by_price_change(answer.scenario)],
         "problems": list(answer.problems),
     }

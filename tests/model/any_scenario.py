@@ -98,4 +98,4 @@ def slow_growth(start: float, growth: list[Fraction]) -> list[Fraction]:
 
 def differing(scenario: Scenario, reference: Scenario) -> tuple[str, ...]:
     """What the two do not share."""
-    return tuple(difference.key for difference in differences(scenario, reference, PACK))
+    return tuple(difference.key for difference in differences(scenario, reference))

@@ -42,7 +42,7 @@ def test_a_region_has_the_levers_of_what_it_knows_and_no_others(pack: Pack) -> N
 
 @every_pack
 def test_what_a_region_knows_moves_as_it_does_where_more_is_known(pack: Pack) -> None:
-    ours, theirs = project(plan(pack), pack), project(PLAN, PACK)
+    ours, theirs = project(plan(pack)), project(PLAN)
     for key in pack.baselines:
         if key != "gdp" or "five_year_gdp" in pack.goals:
             assert ours.paths[key].tolist() == theirs.paths[key].tolist()
@@ -53,37 +53,37 @@ def test_without_a_five_year_plan_the_years_after_the_plan_year_open_with_its_gr
     pack = SOME_PACKS[(), True]
     assert plan(pack)["gdp_later"] == plan(pack)["gdp_first"] == 0.065
     expected = 386 * Fraction("1.065") ** 5
-    assert judge(plan(pack), pack).level == pytest.approx(float(expected), rel=CLOSE)
-    (remark,) = [each for each in remarks(plan(pack), pack) if each.key == "plan"]
+    assert judge(plan(pack)).level == pytest.approx(float(expected), rel=CLOSE)
+    (remark,) = [each for each in remarks(plan(pack)) if each.key == "plan"]
     assert "five_years" not in remark.numbers
 
 
 @given(packs_and_scenarios())
 def test_every_answer_is_given_for_every_region(drawn: tuple[Pack, Scenario]) -> None:
     pack, scenario = drawn
-    assert set(judge(scenario, pack).__dataclass_fields__)
-    assert [each.indicator for each in results(scenario, plan(pack), 2026, pack)] == list(pack.baselines)
+    assert set(judge(scenario).__dataclass_fields__)
+    assert [each.indicator for each in results(scenario, plan(pack), 2026)] == list(pack.baselines)
     for key in solvable(pack):
         assert indicator_of(key) in pack.baselines
-        solve(key, scenario, pack)
-    assert {swing.lever.key for swing in tornado(scenario, pack)} <= set(ON_GDP)
-    for key in pickable(scenario, pack)[1:]:
-        two_way("gdp_first", key, scenario, pack)
-    keys = {each.key for each in remarks(scenario, pack)}
+        solve(key, scenario)
+    assert {swing.lever.key for swing in tornado(scenario)} <= set(ON_GDP)
+    for key in pickable(scenario)[1:]:
+        two_way("gdp_first", key, scenario)
+    keys = {each.key for each in remarks(scenario)}
     assert keys >= {"plan"}
     assert ("ratio_retail" in keys) == ("retail" in pack.baselines)
     assert ("income" in keys) == ("income" in pack.baselines)
-    for each in remarks(scenario, pack):
+    for each in remarks(scenario):
         assert each.low <= each.high
     for name in available(pack):
         try:
-            preset(name, scenario, pack)
+            preset(name, scenario)
         except Refused:
             if name != "enough":
                 raise
-    assert set(outcomes(scenario, pack, {}).levels) == set(pack.baselines)
-    decompose(scenario, plan(pack), pack)
-    uncertainty(scenario, pack), misses(pack), asked(scenario, pack), sums(scenario, pack)
+    assert set(outcomes(scenario, {}).levels) == set(pack.baselines)
+    decompose(scenario, plan(pack))
+    uncertainty(scenario), misses(pack), asked(scenario), sums(scenario)
 
 
 @given(packs_and_scenarios())
@@ -91,8 +91,8 @@ def test_a_link_and_a_file_say_what_a_region_knows_and_are_read_without_a_word(d
     pack, scenario = drawn
     work, known = Work(scenario).add(plan(pack).rename("the plan")), {KEY: pack}
     for text, opened in (
-        (write(work, pack, "en"), read(write(work, pack, "en"), known)),
-        (file.write(work, pack, "zh"), file.open_any(file.write(work, pack, "zh"), known)),
+        (write(work, "en"), read(write(work, "en"), known)),
+        (file.write(work, "zh"), file.open_any(file.write(work, "zh"), known)),
     ):
         assert (opened.work, opened.problems) == (work, ()), text
 
@@ -109,5 +109,5 @@ def test_a_view_of_what_a_region_does_not_know_is_named_and_the_usual_one_shown(
 def test_a_rate_by_hand_of_a_series_that_is_not_there_is_refused_with_those_that_are() -> None:
     pack = SOME_PACKS[("retail",), False]
     with pytest.raises(Refused, match="levers: gdp, deflator, retail;"):
-        plan(pack).by_hand(pack, "fai", 2026, 0.1)
+        plan(pack).by_hand("fai", 2026, 0.1)
     assert series_of(pack) == ("gdp", "deflator", "retail")

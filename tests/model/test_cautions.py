@@ -8,6 +8,7 @@ import pytest
 from model.cautions import cautions
 from model.data_units import DataUnits
 from model.loader import DATA, load, packs
+from model.regions import find_region
 from model.scenario import plan
 
 PACKS = packs()
@@ -18,8 +19,8 @@ NOTE = (
 
 
 def said(region: str, **levers: float) -> list[str]:
-    pack = PACKS[region]
-    return cautions(plan(pack).set(pack, **levers), pack, DataUnits("en", pack.base_year))
+    pack = find_region(region)
+    return cautions(plan(pack).set(**levers), DataUnits("en", pack.base_year))
 
 
 @pytest.mark.parametrize("region", ["chongqing", "chongqing@2024", "chongqing@2024~gdp@2026:35900"])
@@ -69,5 +70,5 @@ def test_a_county_whose_outcome_has_a_note_is_cautioned_of_too(tmp_path: Path) -
     assert old in text
     file.write_text(text.replace(old, f"{old[:-1]}{noted}"), encoding="utf-8")
     pack = load("fengjie", data)
-    assert cautions(plan(pack), pack, DataUnits("en", 2023)) == ["GDP of 2024: counted anew."]
-    assert cautions(plan(pack), pack, DataUnits("zh", 2023)) == ["2024年 GDP：口径已变。"]
+    assert cautions(plan(pack), DataUnits("en", 2023)) == ["GDP of 2024: counted anew."]
+    assert cautions(plan(pack), DataUnits("zh", 2023)) == ["2024年 GDP：口径已变。"]

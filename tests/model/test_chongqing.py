@@ -27,7 +27,7 @@ BASE = Fraction("30145.8")
 
 
 def test_it_opens_at_the_target_of_2024_held_and_so_just_at_what_that_comes_to_but_not_from_2025() -> None:
-    verdict = judge(PLAN, PACK)
+    verdict = judge(PLAN)
     # 1.06^5 = 1.3382255776, times 30145.8 = 40341.88061721408
     assert verdict.level == pytest.approx(40341.88061721408, rel=CLOSE)
     assert (PLAN["target_level"], PLAN.target_year, verdict.status) == (40341.88, 2028, "depends")
@@ -37,11 +37,11 @@ def test_it_opens_at_the_target_of_2024_held_and_so_just_at_what_that_comes_to_b
 
 
 def test_a_scenario_of_it_is_worked_out_as_by_hand() -> None:
-    scenario = PLAN.set(PACK, gdp_first=0.057, gdp_later=0.05, deflator_later=-0.01)
+    scenario = PLAN.set(gdp_first=0.057, gdp_later=0.05, deflator_later=-0.01)
     expected = BASE * Fraction("1.057") * (Fraction("1.05") * Fraction("0.99")) ** 4
-    assert judge(scenario, PACK).level == pytest.approx(float(expected), rel=CLOSE)
+    assert judge(scenario).level == pytest.approx(float(expected), rel=CLOSE)
     constant = BASE * Fraction("1.057") * Fraction("1.05") ** 4
-    assert project(scenario, PACK).paths["gdp_constant"][-1] == pytest.approx(float(constant), rel=CLOSE)
+    assert project(scenario).paths["gdp_constant"][-1] == pytest.approx(float(constant), rel=CLOSE)
 
 
 def test_it_has_no_lever_preset_or_remark_that_its_figures_do_not_carry() -> None:
@@ -52,19 +52,19 @@ def test_it_has_no_lever_preset_or_remark_that_its_figures_do_not_carry() -> Non
     assert available(PACK) == ("plan", "repeated", "outcome", "enough")
     assert growth(PACK)["repeated"]["gdp_later"] == 0.061
     assert growth(PACK)["outcome"]["gdp_first"] == 0.057
-    assert {remark.key for remark in remarks(PLAN, PACK)} == {"own_past", "latest", "plan"}
+    assert {remark.key for remark in remarks(PLAN)} == {"own_past", "latest", "plan"}
 
 
 def test_its_levels_lie_on_round_steps_of_their_own_size() -> None:
     base, target = levers(PACK)["gdp_base"], levers(PACK)["target_level"]
     assert (base.step, base.span) == (100.0, (27100.0, 33200.0))
     assert (target.step, target.span) == (500.0, (30000.0, 60000.0))
-    found = two_way("gdp_later", "gdp_base", PLAN, PACK)
+    found = two_way("gdp_later", "gdp_base", PLAN)
     assert (found.y[0], found.y[-1], found.y.size) == (27000.0, 33200.0, 32)  # every 200th, so that 41 do
 
 
 def test_without_a_range_the_baseline_leaves_nothing_open() -> None:
-    verdict, sure = judge(PLAN, PACK), uncertainty(PLAN, PACK)
+    verdict, sure = judge(PLAN), uncertainty(PLAN)
     assert verdict.low == verdict.level == verdict.high
     assert sure.deviation[0] == 0.0
 
@@ -82,7 +82,7 @@ def test_its_own_past_is_its_nominal_growth_year_by_year() -> None:
 
 
 def test_its_link_is_short_readable_and_opens_it_again() -> None:
-    text = write(Work(PLAN), PACK, "zh")
+    text = write(Work(PLAN), "zh")
     assert text.startswith("v=3&region=chongqing&lang=zh&gdp=6,6&deflator=0,0&gdp0=30145.8&target=40341.88,2028&")
     opened = read(text, PACKS)
     assert (opened.scenario, opened.problems) == (PLAN, ())

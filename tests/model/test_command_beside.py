@@ -7,16 +7,17 @@ from dataclasses import replace
 
 import pytest
 from a_run import run
-from any_scenario import PACK, PACKS, PLAN
+from any_scenario import PACK, PLAN
 
 from model.further import Further, offered
 from model.link import read, write
 from model.loader import packs
+from model.regions import find_region
 from model.scenario import plan
 from model.work import Work
 
 TOURISM = Further("tourism_revenue", 0.2, 0.12)
-LINK = write(Work(PLAN, further=(TOURISM, offered(PACK)["ecommerce_sales"])), PACK, "en")
+LINK = write(Work(PLAN, further=(TOURISM, offered(PACK)["ecommerce_sales"])), "en")
 
 
 def paths(*arguments: str) -> dict[str, list[float]]:
@@ -130,7 +131,7 @@ def test_whoever_takes_a_row_for_a_lever_is_told_how_it_is_drawn_on(arguments: t
 
 
 def test_a_link_that_is_read_says_them_in_every_form() -> None:
-    kept = write(Work(PLAN, (PLAN.rename("a"),), further=(TOURISM,)), PACK, "en")
+    kept = write(Work(PLAN, (PLAN.rename("a"),), further=(TOURISM,)), "en")
     out = run("link", kept).out.splitlines()
     assert [line.split() for line in out[-2:]] == [
         ["further", "paths", "growth,", "%", "2024", "from", "2025"],
@@ -145,8 +146,8 @@ def test_a_link_that_is_read_says_them_in_every_form() -> None:
         ["further_tourism_revenue_later", "%", "12.0", "12.0", "20.0"],
     ]
     assert json.loads(run("link", kept, "--json").out)["further"] == {"tourism_revenue": {"first": 0.2, "later": 0.12}}
-    again = replace(plan(PACKS["fengjie@2024"]), name="a")
-    out = run("link", write(Work(again, further=(TOURISM,)), PACKS["fengjie@2024"], "en")).out.splitlines()
+    again = replace(plan(find_region("fengjie@2024")), name="a")
+    out = run("link", write(Work(again, further=(TOURISM,)), "en")).out.splitlines()
     assert out[-2].endswith("2024  from 2025")  # the years of the report, not those of the region planned again
 
 

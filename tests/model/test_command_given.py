@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from a_run import Run, run
-from any_scenario import LEVERS, PACK, PACKS, PLAN
+from any_scenario import LEVERS, PACKS, PLAN
 
 from model.file import write as write_file
 from model.link import write
@@ -16,7 +16,7 @@ from model.rates import percent
 from model.work import Work
 
 KNOWN = ", ".join(PACKS)
-LINK = write(Work(PLAN.set(PACK, gdp_later=0.08).rename("保底")), PACK, "en")
+LINK = write(Work(PLAN.set(gdp_later=0.08).rename("保底")), "en")
 
 
 def levers(done: Run) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def test_full_width_characters_are_read_too() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [LINK, f"http://office.example:8501/?{LINK}\n", write_file(Work(PLAN.set(PACK, gdp_later=0.08)), PACK, "zh")],
+    [LINK, f"http://office.example:8501/?{LINK}\n", write_file(Work(PLAN.set(gdp_later=0.08)), "zh")],
 )
 def test_a_dash_reads_a_link_or_a_saved_file_from_standard_input(text: str) -> None:
     assert levers(run("project", "-", "--json", given=text))["gdp_later"] == 0.08
@@ -165,8 +165,8 @@ def test_the_language_is_that_of_the_environment_where_no_link_has_one(
     environment: dict[str, str], chinese: bool
 ) -> None:
     assert ("按基数推算" in run("project", **environment).out) == chinese
-    assert "按基数推算" in run("project", write(Work(PLAN), PACK, "zh"), **environment).out
-    assert "按基数推算" not in run("project", "--lang=en", write(Work(PLAN), PACK, "zh"), **environment).out
+    assert "按基数推算" in run("project", write(Work(PLAN), "zh"), **environment).out
+    assert "按基数推算" not in run("project", "--lang=en", write(Work(PLAN), "zh"), **environment).out
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from a_run import run
 from any_link import signed
-from any_scenario import LEVERS, PACK, PACKS, PLAN, scenarios
+from any_scenario import LEVERS, PACKS, PLAN, scenarios
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,16 +17,16 @@ from model.names import clean_name
 from model.scenario import Scenario
 from model.work import Work
 
-MINE = PLAN.set(PACK, gdp_later=0.08).by_hand(PACK, "gdp", 2026, 0.05).rename("保底")
-LINK = write(Work(MINE).add(PLAN.set(PACK, fai_later=0.09).rename("floor")).refer(1), PACK, "zh")
+MINE = PLAN.set(gdp_later=0.08).by_hand("gdp", 2026, 0.05).rename("保底")
+LINK = write(Work(MINE).add(PLAN.set(fai_later=0.09).rename("floor")).refer(1), "zh")
 FORMULA = "=+-@＝＋－＠"
 
 
 def test_a_link_is_made_of_levers_and_a_name() -> None:
     done = run("link", "--set", "gdp_later=8", "--set", "gdp@2026=5", "--name", "保底")
     assert (done.code, done.err) == (0, "")
-    assert done.out == write(Work(MINE), PACK, "en") + "\n"
-    assert run("link").out == write(Work(PLAN), PACK, "en") + "\n"
+    assert done.out == write(Work(MINE), "en") + "\n"
+    assert run("link").out == write(Work(PLAN), "en") + "\n"
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_link_is_made_of_levers_and_a_name() -> None:
 )
 def test_a_link_may_have_the_address_of_a_page_before_it(address: str) -> None:
     link = run("link", "--address", address, "--lang", "zh").out.strip()
-    assert link == f"http://office.example:8501/?{write(Work(PLAN), PACK, 'zh')}"
+    assert link == f"http://office.example:8501/?{write(Work(PLAN), 'zh')}"
 
 
 def test_what_is_no_address_is_refused() -> None:
@@ -46,7 +46,7 @@ def test_what_is_no_address_is_refused() -> None:
 
 @given(scenarios(), st.text(max_size=50))
 def test_whatever_a_scenario_is_called_its_link_opens_it(scenario: Scenario, name: str) -> None:
-    done = run("link", write(Work(scenario), PACK, "en"), f"--name={name}")
+    done = run("link", write(Work(scenario), "en"), f"--name={name}")
     opened = read(done.out.strip(), PACKS)
     assert opened.problems == ()
     assert opened.scenario == scenario.rename(name)
@@ -93,7 +93,7 @@ def test_a_link_is_read_lever_by_lever_with_what_it_showed_and_shows() -> None:
 
 
 def test_a_locked_year_is_said_to_be_locked() -> None:
-    link = write(Work(PLAN.with_years(PACK, "gdp", {2026: 0.05}, [2026])), PACK, "en")
+    link = write(Work(PLAN.with_years("gdp", {2026: 0.05}, [2026])), "en")
     assert "5, locked" in run("link", link).out
     assert json.loads(run("link", link, "--json").out)["scenarios"][0]["locks"] == ["gdp@2026"]
 
@@ -109,7 +109,7 @@ def test_json_holds_every_scenario_of_a_link() -> None:
 
 
 def test_a_result_that_has_moved_stands_beside_what_the_link_showed() -> None:
-    fields = dict(parse_qsl(write(Work(PLAN), PACK, "en"), keep_blank_values=True)) | {"shown": "551.2,reached"}
+    fields = dict(parse_qsl(write(Work(PLAN), "en"), keep_blank_values=True)) | {"shown": "551.2,reached"}
     out = run("link", signed(fields)).out
     assert "551.2 亿元, reached  548.998 亿元, not reached" in out
     assert "note: This link showed 551.2 亿元 when it was made; today it is 548.998 亿元." in out
@@ -124,7 +124,7 @@ def test_what_a_link_does_not_say_is_not_made_up() -> None:
 @given(st.text(alphabet=FORMULA + " \t'\"亿a1(", max_size=20), st.text(max_size=20))
 def test_no_cell_of_csv_starts_like_a_formula_whatever_somebody_typed(start: str, rest: str) -> None:
     name = clean_name(start + rest) or "x"
-    link = write(Work(PLAN).keep(name), PACK, "en")
+    link = write(Work(PLAN).keep(name), "en")
     text = run("link", link, "--format", "csv").out
     for row in csv.reader(io.StringIO(text)):
         for cell in row[1:]:
@@ -146,7 +146,7 @@ def test_csv_of_a_link_has_the_levers_as_they_are_typed() -> None:
 
 def test_what_is_made_for_a_program_is_json_too() -> None:
     said = json.loads(run("link", "--name", "保底", "--json").out)
-    assert said == {"link": write(Work(PLAN.rename("保底")), PACK, "en"), "problems": []}
+    assert said == {"link": write(Work(PLAN.rename("保底")), "en"), "problems": []}
     assert urlsplit(f"?{said['link']}").query == said["link"]
 
 

@@ -11,7 +11,7 @@ from statistics import NormalDist
 
 import pytest
 from a_run import run
-from any_scenario import CLOSE, PACK, PACKS, PLAN, scenarios, slow_path
+from any_scenario import CLOSE, PACKS, PLAN, scenarios, slow_path
 from hypothesis import given
 
 from model.editions import current
@@ -28,7 +28,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 @given(scenarios())
 def test_table_csv_and_json_of_any_scenario_agree_with_the_years_in_fractions(scenario: Scenario) -> None:
-    link = write(Work(scenario), PACK, "en")
+    link = write(Work(scenario), "en")
     answer = json.loads(run("project", link, "--json").out)
     tidy = rows(run("project", link, "--format", "csv").out)
     for key in ("gdp", "fai", "retail", "income"):
@@ -159,7 +159,7 @@ def test_no_baseline_of_ones_own_is_called_derived() -> None:
 
 
 def test_the_plan_is_the_default() -> None:
-    assert run("project", write(Work(PLAN), PACK, "en")).out == run("project").out
+    assert run("project", write(Work(PLAN), "en")).out == run("project").out
 
 
 def test_numbers_of_csv_are_decimals_as_people_write_them_and_those_of_json_have_every_bit() -> None:

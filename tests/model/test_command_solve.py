@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 from a_run import run
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_rate
+from any_scenario import CLOSE, LEVERS, PLAN, scenarios, slow_path, slow_rate
 from hypothesis import given
 
 from model.link import write
@@ -19,7 +19,7 @@ from model.work import Work
 
 @given(scenarios())
 def test_every_value_that_is_needed_meets_its_target_in_fractions(scenario: Scenario) -> None:
-    solutions = json.loads(run("solve", write(Work(scenario), PACK, "en"), "--json").out)["solutions"]
+    solutions = json.loads(run("solve", write(Work(scenario), "en"), "--json").out)["solutions"]
     for found in solutions:
         key, indicator, value = found["lever"], found["indicator"], found["value"]
         goal, year = scenario.target(indicator)
@@ -29,7 +29,7 @@ def test_every_value_that_is_needed_meets_its_target_in_fractions(scenario: Scen
         elif key == target_levers(indicator)[0]:
             assert value == pytest.approx(float(slow_path(scenario, indicator, year)[-1]), rel=CLOSE)
         elif key == "gdp_later":
-            tried = scenario.set(PACK, gdp_later=value) if found["place"] == "within" else scenario
+            tried = scenario.set(gdp_later=value) if found["place"] == "within" else scenario
             grown = (1 + slow_rate(tried, one, y) for one in ("gdp", "deflator") for y in range(2025, int(year) + 1))
             levels = slow_path(tried, indicator, year)[-1], Fraction("411.5") * math.prod(grown)
             assert tried is scenario or float(min(levels)) == pytest.approx(goal, rel=CLOSE)
@@ -156,6 +156,6 @@ def test_a_lever_that_no_target_hangs_on_is_refused() -> None:
 
 
 def test_the_words_are_chinese_for_whoever_reads_chinese() -> None:
-    out = run("solve", write(Work(PLAN), PACK, "zh"), "--lever", "gdp_later").out
+    out = run("solve", write(Work(PLAN), "zh"), "--lever", "gdp_later").out
     assert "不低于 7.55% 方可达标" in out
     assert "would" not in out

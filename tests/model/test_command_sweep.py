@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow.parquet
 import pytest
 from a_run import run
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path
+from any_scenario import CLOSE, LEVERS, PLAN, scenarios, slow_path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -80,7 +80,7 @@ MOVED = st.lists(st.sampled_from(list(LEVERS)), min_size=1, max_size=3, unique=T
 )
 
 BEYOND = PLAN.set(
-    PACK, gdp_low=790.0295838487424, gdp_base=1392.9138459252406, gdp_high=1465.7233398648798, gdp_later=0.0,
+    gdp_low=790.0295838487424, gdp_base=1392.9138459252406, gdp_high=1465.7233398648798, gdp_later=0.0,
     target_level=4765.5663010931285, error=0.09765625, persistence=0.36914739611427044, horizon=2032.0,
 )  # fmt: skip
 """A page that shows more years than its sweep needs."""
@@ -97,7 +97,7 @@ def test_every_row_of_a_file_is_what_its_scenario_gives(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"rows{ending}"
         ranges = [part for key, values in moved.items() for part in ("--range", typed(key, values, as_list))]
-        done = run("sweep", write(Work(scenario), PACK, "en"), *ranges, "--output", str(path))
+        done = run("sweep", write(Work(scenario), "en"), *ranges, "--output", str(path))
         assert done.code == 0, done.err
         rows = table(path)
     assert [list(row) for row in rows[:1]] == [[*moved, *RESULTS]]
@@ -109,8 +109,8 @@ def test_every_row_of_a_file_is_what_its_scenario_gives(
             for key, value in zip(moved, combination, strict=True)
         }
         assert [row[key] for key in moved] == [float(value) for value in combination]
-        one = scenario.set(PACK, **inside)
-        verdict, paths, sure = judge(one, PACK), project(one, PACK).paths, uncertainty(one, PACK)
+        one = scenario.set(**inside)
+        verdict, paths, sure = judge(one), project(one).paths, uncertainty(one)
         later = verdict.from_baseline.required_growth
         expected = {
             "gdp": verdict.level, "gap": verdict.from_baseline.gap, "status": verdict.status,
@@ -143,10 +143,10 @@ def test_a_single_year_moves_as_if_set_by_hand_to_the_last_bit(tmp_path: Path) -
     assert done.err == "共 8 行：gdp@2026 2 × deflator@2025 1 × gdp_later 2 × target_year 2\n"
     assert pyarrow.parquet.read_schema(path).field("gdp@2026").metadata[b"meaning"].decode() == "2026年GDP 实际增速"
     for row in table(path):
-        one = PLAN.set(PACK, gdp_later=row["gdp_later"] / 100, target_year=row["target_year"])
+        one = PLAN.set(gdp_later=row["gdp_later"] / 100, target_year=row["target_year"])
         for series, year, rate in (("gdp", 2025, 4.0), ("gdp", 2026, row["gdp@2026"]), ("deflator", 2025, -1.0)):
-            one = one.by_hand(PACK, series, year, float(Decimal(str(rate)) / 100))
-        verdict = judge(one, PACK)
+            one = one.by_hand(series, year, float(Decimal(str(rate)) / 100))
+        verdict = judge(one)
         later = None if verdict.from_baseline.required_growth is None else verdict.from_baseline.required_growth * 100
         assert (row["gdp"], row["gap"], row["status"], row["required_later"]) == (
             verdict.level, verdict.from_baseline.gap, verdict.status, later,
@@ -167,8 +167,8 @@ def test_steps_are_exact_decimals_and_the_last_value_is_among_them(tmp_path: Pat
 
 def test_parquet_says_units_meanings_and_where_the_numbers_come_from(tmp_path: Path) -> None:
     path = tmp_path / "rows.parquet"
-    mine = PLAN.set(PACK, fai_later=0.09).rename("保底")
-    link = write(Work(mine), PACK, "zh")
+    mine = PLAN.set(fai_later=0.09).rename("保底")
+    link = write(Work(mine), "zh")
     ranges = ("--range", "gdp_later=5,6", "--range", "target_year=2028,2030", "--range", "gdp_base=386")
     run("sweep", link, *ranges, "--output", str(path))
     schema = pyarrow.parquet.read_schema(path)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from any_scenario import PACK, PLAN, scenarios
+from any_scenario import PLAN, scenarios
 from any_work import locked
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from model.differences import Difference, Setting, differences, revert, setting
 from model.scenario import Scenario
 
-FAR = PLAN.set(PACK, gdp_later=0.08, income_first=0.05, gdp_base=390.0, target_year=2029, fai_later=0.1)
+FAR = PLAN.set(gdp_later=0.08, income_first=0.05, gdp_base=390.0, target_year=2029, fai_later=0.1)
 OWN = (
-    FAR.by_hand(PACK, "fai", 2027, 0.02)
-    .by_hand(PACK, "gdp", 2026, 0.05)
-    .by_hand(PACK, "gdp", 2024, 0.06)
-    .with_years(PACK, "income", {2025: 0.07}, [2025])
+    FAR.by_hand("fai", 2027, 0.02)
+    .by_hand("gdp", 2026, 0.05)
+    .by_hand("gdp", 2024, 0.06)
+    .with_years("income", {2025: 0.07}, [2025])
 )
 
 
 def found(scenario: Scenario, reference: Scenario = PLAN) -> dict[str, Difference]:
-    return {each.key: each for each in differences(scenario, reference, PACK)}
+    return {each.key: each for each in differences(scenario, reference)}
 
 
 def assumptions(scenario: Scenario) -> Scenario:
@@ -57,42 +57,42 @@ def test_a_year_that_only_the_reference_has_by_hand_differs_too() -> None:
 
 
 def test_a_year_by_hand_at_its_levers_rate_is_an_assumption_of_its_own() -> None:
-    assert list(found(PLAN.by_hand(PACK, "gdp", 2026, 0.075))) == ["gdp@2026"]
+    assert list(found(PLAN.by_hand("gdp", 2026, 0.075))) == ["gdp@2026"]
 
 
 def test_the_same_year_by_hand_differs_by_its_rate_or_by_its_lock() -> None:
-    by_hand = PLAN.by_hand(PACK, "retail", 2027, 0.1)
-    held = by_hand.with_years(PACK, "retail", {2027: 0.1}, [2027])
+    by_hand = PLAN.by_hand("retail", 2027, 0.1)
+    held = by_hand.with_years("retail", {2027: 0.1}, [2027])
     assert found(by_hand, by_hand) == {}
     assert found(held, by_hand)["retail@2027"][2:] == (Setting(0.1, "by_hand"), Setting(0.1, "locked"))
-    assert found(PLAN.by_hand(PACK, "retail", 2027, 0.11), by_hand)["retail@2027"].own == Setting(0.11, "by_hand")
+    assert found(PLAN.by_hand("retail", 2027, 0.11), by_hand)["retail@2027"].own == Setting(0.11, "by_hand")
 
 
 def test_names_and_notes_are_no_difference() -> None:
-    assert differences(replace(PLAN, name="a", note="c"), replace(PLAN, name="b", note="d"), PACK) == ()
+    assert differences(replace(PLAN, name="a", note="c"), replace(PLAN, name="b", note="d")) == ()
 
 
 @pytest.mark.parametrize(
     ("year", "rate"), [(2024, Setting(0.06, "by_hand")), (2025, Setting(0.08)), (2026, Setting(0.05, "by_hand"))]
 )
 def test_the_rate_of_a_year_is_the_one_by_hand_or_that_of_its_lever(year: int, rate: Setting) -> None:
-    assert setting(OWN, "gdp", year, PACK) == rate
+    assert setting(OWN, "gdp", year) == rate
 
 
 def test_the_plan_year_follows_the_first_lever_and_every_other_the_later_one() -> None:
-    assert setting(FAR, "income", 2024, PACK) == Setting(0.05)
-    assert setting(FAR, "income", 2035, PACK) == Setting(0.065)
+    assert setting(FAR, "income", 2024) == Setting(0.05)
+    assert setting(FAR, "income", 2035) == Setting(0.065)
 
 
 @given(locked())
 def test_a_scenario_differs_in_nothing_from_itself(scenario: Scenario) -> None:
-    assert differences(scenario, scenario.rename("other"), PACK) == ()
+    assert differences(scenario, scenario.rename("other")) == ()
 
 
 @given(locked(), locked())
 def test_what_differs_is_the_same_from_either_side(one: Scenario, other: Scenario) -> None:
-    back = [Difference(d.lever, d.year, d.own, d.reference) for d in differences(other, one, PACK)]
-    assert list(differences(one, other, PACK)) == back
+    back = [Difference(d.lever, d.year, d.own, d.reference) for d in differences(other, one)]
+    assert list(differences(one, other)) == back
 
 
 @given(locked(), locked())
@@ -101,17 +101,17 @@ def test_scenarios_differ_somewhere_exactly_where_they_are_not_the_same(one: Sce
         *(key for key, value in one.values if other[key] != value),
         *(series for series, *_ in {*one.overrides} ^ {*other.overrides} | {*one.locks} ^ {*other.locks}),
     }
-    assert all(each.own != each.reference for each in differences(one, other, PACK))
+    assert all(each.own != each.reference for each in differences(one, other))
 
 
 @given(st.data(), locked(), locked())
 def test_what_differs_can_be_taken_back_one_after_the_other_in_any_order(
     data: st.DataObject, scenario: Scenario, reference: Scenario
 ) -> None:
-    keys = data.draw(st.permutations([each.key for each in differences(scenario, reference, PACK)]))
+    keys = data.draw(st.permutations([each.key for each in differences(scenario, reference)]))
     for left in range(len(keys), 0, -1):
-        after = revert(keys[left - 1], scenario, reference, PACK)
-        assert {each.key for each in differences(after, reference, PACK)} == set(keys[: left - 1])
+        after = revert(keys[left - 1], scenario, reference)
+        assert {each.key for each in differences(after, reference)} == set(keys[: left - 1])
         scenario = after
     assert assumptions(scenario) == assumptions(reference)
 
@@ -121,16 +121,16 @@ def test_taking_back_what_does_not_differ_changes_nothing(scenario: Scenario, re
     same = [key for key, _ in scenario.values if key not in found(scenario, reference)]
     for key in (*same[:5], "gdp@2031", "fai@2024"):
         if key not in found(scenario, reference):
-            assert revert(key, scenario, reference, PACK) == scenario
+            assert revert(key, scenario, reference) == scenario
 
 
 def test_a_scenario_keeps_its_name_when_something_is_taken_back() -> None:
-    assert revert("gdp_base", OWN.rename("mine"), PLAN.rename("theirs"), PACK).name == "mine"
+    assert revert("gdp_base", OWN.rename("mine"), PLAN.rename("theirs")).name == "mine"
 
 
 def test_a_locked_year_that_is_taken_back_follows_its_lever_or_is_locked_as_there() -> None:
-    assert setting(revert("income@2025", OWN, PLAN, PACK), "income", 2025, PACK) == Setting(0.065)
-    assert revert("income@2025", PLAN, OWN, PACK).locked("income") == (2025,)
+    assert setting(revert("income@2025", OWN, PLAN), "income", 2025) == Setting(0.065)
+    assert revert("income@2025", PLAN, OWN).locked("income") == (2025,)
 
 
 @pytest.mark.parametrize(
@@ -139,9 +139,9 @@ def test_a_locked_year_that_is_taken_back_follows_its_lever_or_is_locked_as_ther
      "gdp_later@2026", "gdp@1999", "gdp@9999", "gdp@²", "__class__", "gdp_later ", "name"],
 )  # fmt: skip
 def test_a_key_that_names_nothing_changes_nothing(key: str) -> None:
-    assert revert(key, OWN, PLAN, PACK) == OWN
+    assert revert(key, OWN, PLAN) == OWN
 
 
 @given(scenarios(), st.text(max_size=12))
 def test_no_key_is_an_error(scenario: Scenario, key: str) -> None:
-    assert revert(key, scenario, replace(PLAN, name="x"), PACK).name == scenario.name
+    assert revert(key, scenario, replace(PLAN, name="x")).name == scenario.name

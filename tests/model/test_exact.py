@@ -6,11 +6,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from any_scenario import CLOSE, PACKS
+from any_scenario import CLOSE
 
 from model.levers import levers
 from model.link import write
 from model.projection import project
+from model.regions import find_region
 from model.scenario import Scenario, plan
 from model.uncertainty import uncertainty
 from model.verdict import judge
@@ -26,7 +27,7 @@ REGIONS = (
 def _random(number: int) -> Scenario:
     """A scenario of one of the regions, every lever of GDP anywhere near what is usual, some years by hand."""
     chance = random.Random(number)  # noqa: S311 - a test, not a secret
-    pack = PACKS[REGIONS[number % len(REGIONS)]]
+    pack = find_region(REGIONS[number % len(REGIONS)])
     base, year = plan(pack)["gdp_base"], chance.randint(pack.base_year + 1, 2035)
     drawn = {
         "gdp_base": base * chance.uniform(0.95, 1.05), "target_level": base * chance.uniform(1.0, 1.6),
@@ -34,25 +35,25 @@ def _random(number: int) -> Scenario:
         **{f"gdp_{slot}": chance.uniform(0, 0.12) for slot in ("first", "later")},
         **{f"deflator_{slot}": chance.uniform(-0.02, 0.03) for slot in ("first", "later")},
     }  # fmt: skip
-    scenario = plan(pack).set(pack, **{key: value for key, value in drawn.items() if key in levers(pack)})
+    scenario = plan(pack).set(**{key: value for key, value in drawn.items() if key in levers(pack)})
     for series in ("gdp", "deflator"):
         for by_hand in chance.sample(range(pack.first_year, 2036), chance.randint(0, 3)):
-            scenario = scenario.by_hand(pack, series, by_hand, chance.uniform(-0.05, 0.1))
+            scenario = scenario.by_hand(series, by_hand, chance.uniform(-0.05, 0.1))
     return scenario
 
 
 @pytest.mark.parametrize("number", range(30))
 def test_a_random_scenario_is_answered_as_in_fractions(number: int) -> None:
     scenario = _random(number)
-    pack, year = PACKS[scenario.region], scenario.target_year
-    said = EXACT["scenarios"](write(Work(scenario), pack, "en"))["page"]
-    row, found = EXACT["row"](said), judge(scenario, pack)
+    pack, year = scenario.pack, scenario.target_year
+    said = EXACT["scenarios"](write(Work(scenario), "en"))["page"]
+    row, found = EXACT["row"](said), judge(scenario)
     assert (found.status, found.level) == (row["status"], pytest.approx(float(row["gdp"]), rel=CLOSE))
     assert (found.low, found.high) == pytest.approx((float(row["gdp_low"]), float(row["gdp_high"])), rel=CLOSE)
-    assert uncertainty(scenario, pack).chance_in(year) == pytest.approx(float(row["chance"]), rel=1e-7)
+    assert uncertainty(scenario).chance_in(year) == pytest.approx(float(row["chance"]), rel=1e-7)
     base = Fraction(said["gdp0"].split(",")[0])
     path = [float(base * EXACT["grown"](said, each)) for each in range(pack.base_year, scenario.last_year + 1)]
-    assert project(scenario, pack).paths["gdp"].tolist() == pytest.approx(path, rel=CLOSE)
+    assert project(scenario).paths["gdp"].tolist() == pytest.approx(path, rel=CLOSE)
     official = EXACT["from_official"](said, year)
     assert (found.from_official is None) == (official is None)
     if found.from_official:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 import jsonschema
 import pytest
 from any_link import about, changes, crc, sentences
-from any_scenario import PACK, PACKS, PLAN, scenarios
+from any_scenario import PACKS, PLAN, scenarios
 from any_work import HARD_NAMES, works
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,9 +23,9 @@ from model.link import Opened, headline
 from model.scenario import Scenario
 from model.work import Work
 
-PAGE = PLAN.set(PACK, gdp_later=0.08).with_years(PACK, "gdp", {2025: 0.06, 2026: 0.055}, locked=[2026]).rename("稳一点")
-WORK = Work(PAGE).add(PLAN.set(PACK, fai_later=0.1).rename("保底")).add(PAGE.rename("=1+1")).refer(1)
-TEXT = write(WORK, PACK, "zh")
+PAGE = PLAN.set(gdp_later=0.08).with_years("gdp", {2025: 0.06, 2026: 0.055}, locked=[2026]).rename("稳一点")
+WORK = Work(PAGE).add(PLAN.set(fai_later=0.1).rename("保底")).add(PAGE.rename("=1+1")).refer(1)
+TEXT = write(WORK, "zh")
 
 Content = dict[str, Any]
 
@@ -42,24 +42,24 @@ def edited(change: Callable[[Content], object]) -> Opened:
 
 @given(works(), st.sampled_from(["zh", "en"]))
 def test_any_work_comes_back_exactly_and_is_written_the_same_way(work: Work, language: str) -> None:
-    text = write(work, PACK, language)
+    text = write(work, language)
     opened = open_any(text, PACKS)
     assert opened.work == work
     assert opened.problems == ()
     assert opened.language == language
-    assert opened.shown == tuple(headline(scenario, PACK) for scenario in (work.scenario, *work.kept))
-    assert write(opened.work, PACK, language) == text
+    assert opened.shown == tuple(headline(scenario) for scenario in (work.scenario, *work.kept))
+    assert write(opened.work, language) == text
 
 
 @given(scenarios())
 def test_no_digit_of_a_rate_is_lost_in_a_number_of_per_cent(scenario: Scenario) -> None:
-    assert open_any(write(Work(scenario), PACK, "en"), PACKS).scenario == scenario
+    assert open_any(write(Work(scenario), "en"), PACKS).scenario == scenario
 
 
 @pytest.mark.parametrize("name", HARD_NAMES, ids=ascii)
 def test_a_name_stands_in_the_file_as_it_is(name: str) -> None:
     work = Work(PLAN.rename(name)).add(PAGE.rename(name))
-    text = write(work, PACK, "zh")
+    text = write(work, "zh")
     content = json.loads(text)
     assert content["scenario"]["name"] == work.scenario.name
     assert content["kept"][0]["name"] == work.kept[0].name
@@ -82,12 +82,12 @@ def test_a_person_can_read_the_file() -> None:
 
 def test_where_nothing_is_kept_a_file_carries_the_check_of_the_link() -> None:
     alone = Work(PAGE)
-    fields = dict(parse_qsl(link.write(alone, PACK, "zh")))
-    assert json.loads(write(alone, PACK, "zh"))["check"] == fields["check"] == crc(fields)
+    fields = dict(parse_qsl(link.write(alone, "zh")))
+    assert json.loads(write(alone, "zh"))["check"] == fields["check"] == crc(fields)
 
 
 def test_a_link_is_opened_where_a_file_could_be() -> None:
-    text = link.write(WORK, PACK, "en")
+    text = link.write(WORK, "en")
     for way in (text, f"  http://localhost:8501/?{text}\n"):
         opened = open_any(way, PACKS)
         assert (opened.work, opened.language, opened.problems) == (WORK, "en", ())
@@ -100,14 +100,14 @@ WORDS = (" — what do you think?", "\n\nSent from my phone", "。你看看", ")
 @pytest.mark.parametrize("words", WORDS)
 @pytest.mark.parametrize("work", [Work(PLAN), WORK, Work(PLAN.rename("&check=00000000"))], ids=["plan", "more", "name"])
 def test_what_somebody_wrote_behind_a_link_is_no_part_of_it(work: Work, words: str) -> None:
-    text = link.write(work, PACK, "en")
+    text = link.write(work, "en")
     for way in (text, f"http://localhost:8501/?{text}", f"Look: http://localhost:8501/compare?{text}"):
         opened = open_any(way + words, PACKS)
         assert (opened.work, opened.problems) == (work, ())
 
 
 def test_a_link_that_was_cut_off_says_so_whatever_was_written_behind_it() -> None:
-    text = link.write(WORK, PACK, "en")
+    text = link.write(WORK, "en")
     assert envelope.BAD_CHECK in about(open_any(text[:-1] + " — what do you think?", PACKS))
 
 
@@ -152,12 +152,12 @@ FITS = jsonschema.Draft202012Validator(SCHEMA).is_valid
 
 @given(works(), st.sampled_from(["zh", "en"]))
 def test_any_file_that_is_written_fits_the_schema(work: Work, language: str) -> None:
-    assert FITS(json.loads(write(work, PACK, language)))
+    assert FITS(json.loads(write(work, language)))
 
 
 @given(works(), st.data())
 def test_a_file_without_any_one_part_does_not_fit_the_schema(work: Work, data: st.DataObject) -> None:
-    content = json.loads(write(work, PACK, "en"))
+    content = json.loads(write(work, "en"))
     inner = data.draw(st.sampled_from([content, content["scenario"], *content["kept"]]))
     # Further paths are a part that only files with such paths have.
     del inner[data.draw(st.sampled_from([part for part in inner if part != "further"]))]
@@ -169,7 +169,7 @@ def test_a_file_without_any_one_part_does_not_fit_the_schema(work: Work, data: s
 
 def test_a_file_edited_by_hand_opens_and_says_that_its_check_does_not_fit() -> None:
     opened = edited(lambda content: content["scenario"].update(gdp=[6.5, 9]))
-    assert opened.scenario == PAGE.set(PACK, gdp_later=0.09)
+    assert opened.scenario == PAGE.set(gdp_later=0.09)
     assert about(opened) == [envelope.BAD_CHECK]
     assert set(opened.shown) == {None}
 
@@ -250,7 +250,7 @@ def test_what_is_wrong_in_a_file_is_named_and_the_rest_is_kept(
     assert all(sentence.isprintable() and len(sentence) < 500 for sentence in sentences(opened))
     assert opened.understood
     assert opened.scenario["target_level"] == 550
-    assert PLAN.set(PACK, fai_later=0.1).rename("保底") in opened.work.kept or "kept" in words
+    assert PLAN.set(fai_later=0.1).rename("保底") in opened.work.kept or "kept" in words
 
 
 def test_what_stands_twice_in_a_file_is_named_and_the_first_one_used() -> None:
@@ -344,7 +344,7 @@ def test_nothing_in_any_place_of_a_file_ever_raises_and_what_is_lost_is_said(
     opened = open_any(text, PACKS)
     assert all(sentence.isprintable() for sentence in sentences(opened))
     assert opened.work == WORK or opened.problems
-    again = open_any(write(opened.work, PACK, "zh"), PACKS)
+    again = open_any(write(opened.work, "zh"), PACKS)
     assert (again.work, again.problems) == (opened.work, ())
 
 

@@ -46,14 +46,14 @@ every_link = pytest.mark.parametrize("name", FROZEN)
 
 def shown(scenario: Scenario) -> dict[str, float]:
     """What the page shows of a scenario at its deadline."""
-    pack, year = PACKS[scenario.region], scenario.target_year
-    verdict, projection = judge(scenario, pack), project(scenario, pack)
+    pack, year = scenario.pack, scenario.target_year
+    verdict, projection = judge(scenario), project(scenario)
     others = {
         indicator.key: float(projection.paths[indicator.key][projection.years.index(year)])
         for indicator in pack.indicators
         if indicator.key != "gdp"
     }
-    chance = uncertainty(scenario, pack).chance_in(year)
+    chance = uncertainty(scenario).chance_in(year)
     return {"gdp": verdict.level, "gdp_low": verdict.low, "gdp_high": verdict.high, **others, "chance": chance}
 
 
@@ -76,11 +76,11 @@ def test_a_frozen_link_opens_without_a_word_but_for_linkage_and_shows_its_number
     assert [scenario.name for scenario in scenarios] == [row["name"] for row in FROZEN[name]]
     for scenario, row in zip(scenarios, FROZEN[name], strict=True):
         assert scenario.target_year == int(row["year"])
-        assert judge(scenario, PACKS[scenario.region]).status == row["status"]
+        assert judge(scenario).status == row["status"]
         expected = {key: float(row[key]) for key in (*LEVELS, "chance") if row[key]}
         numbers = shown(scenario)
         assert {key: numbers[key] for key in expected} == pytest.approx(expected, rel=CLOSE)
-    year, pack = opened.scenario.target_year, PACKS[opened.scenario.region]
+    year, pack = opened.scenario.target_year, opened.scenario.pack
     paths = {each.key: float(further.levels(each, pack, year)[-1]) for each in opened.work.further}
     assert paths == pytest.approx(beside(FROZEN[name][0]), rel=CLOSE)
 
@@ -122,7 +122,7 @@ def test_the_numbers_of_a_frozen_link_are_those_of_exact_arithmetic(name: str) -
 @every_link
 def test_a_frozen_link_is_written_today_as_a_link_that_says_the_same(name: str) -> None:
     opened = read(LINK[name], PACKS)
-    again = read(write(opened.work, PACKS[opened.scenario.region], opened.language or "zh"), PACKS)
+    again = read(write(opened.work, opened.language or "zh"), PACKS)
     assert (again.work, again.problems) == (opened.work, ())
     assert [each.status for each in again.shown] == [row["status"] for row in FROZEN[name]]
     assert changes(again) == []
@@ -178,18 +178,18 @@ def test_the_frozen_link_of_version_2_still_means_what_it_said() -> None:
 
 
 def test_the_frozen_link_with_four_kept_scenarios_still_means_what_it_said() -> None:
-    page = PLAN.set(PACK, gdp_first=0.061, gdp_later=0.072, deflator_later=0.004, target_level=600, target_year=2029)
-    shocked = page.set(PACK, fai_first=0.09, fai_later=0.08, retail_later=0.06, income_later=0.07, horizon=2032)
+    page = PLAN.set(gdp_first=0.061, gdp_later=0.072, deflator_later=0.004, target_level=600, target_year=2029)
+    shocked = page.set(fai_first=0.09, fai_later=0.08, retail_later=0.06, income_later=0.07, horizon=2032)
     opened = read(LINK["v3-four-kept"], PACKS)
     assert opened.work == Work(
         page.rename("推荐方案"),
         (
-            PLAN.set(PACK, gdp_later=0.055, deflator_later=0.01).rename("保底情景"),
-            PLAN.set(PACK, gdp_first=0.07, gdp_later=0.085, target_level=500, target_year=2026).rename(
+            PLAN.set(gdp_later=0.055, deflator_later=0.01).rename("保底情景"),
+            PLAN.set(gdp_first=0.07, gdp_later=0.085, target_level=500, target_year=2026).rename(
                 "党代会口径（2026年）"
             ),
-            PLAN.set(PACK, gdp_base=391, gdp_low=386, gdp_high=395).rename("普查修订后的基数"),
-            shocked.by_hand(PACK, "gdp", 2027, 0.03).rename("外部冲击~一年=2027"),
+            PLAN.set(gdp_base=391, gdp_low=386, gdp_high=395).rename("普查修订后的基数"),
+            shocked.by_hand("gdp", 2027, 0.03).rename("外部冲击~一年=2027"),
         ),
         reference=3,
         view=View(True, "sensitivity", "gdp_later", "gdp_base", "deflator"),
@@ -198,14 +198,14 @@ def test_the_frozen_link_with_four_kept_scenarios_still_means_what_it_said() -> 
 
 def test_the_frozen_link_with_locks_and_a_typed_baseline_still_means_what_it_said() -> None:
     page = (
-        PLAN.set(PACK, gdp_base=384.7, gdp_low=379.2, gdp_high=390.4)
-        .set(PACK, fai_later=0.135, error=0.019, persistence=0.5, target_level=625.5, target_year=2030)
-        .with_years(PACK, "gdp", {2025: 0.062, 2026: 0.058, 2027: 0.081}, locked=[2025, 2026])
-        .with_years(PACK, "fai", {2026: 0.164, 2028: -0.025}, locked=[2028])
-        .with_years(PACK, "income", {2029: 0.041}, locked=[2029])
+        PLAN.set(gdp_base=384.7, gdp_low=379.2, gdp_high=390.4)
+        .set(fai_later=0.135, error=0.019, persistence=0.5, target_level=625.5, target_year=2030)
+        .with_years("gdp", {2025: 0.062, 2026: 0.058, 2027: 0.081}, locked=[2025, 2026])
+        .with_years("fai", {2026: 0.164, 2028: -0.025}, locked=[2028])
+        .with_years("income", {2029: 0.041}, locked=[2029])
         .rename("锁定两年 & more")
     )
-    kept = page.with_years(PACK, "gdp", {2025: 0.062}, locked=[]).rename("=1+1")
+    kept = page.with_years("gdp", {2025: 0.062}, locked=[]).rename("=1+1")
     opened = read(LINK["v3-locks"], PACKS)
     assert opened.work == Work(page, (kept,), view=View(False, series="fai"))
     assert opened.language == "en"
@@ -255,6 +255,6 @@ def test_a_part_of_version_2_typed_into_a_link_of_version_1_is_used_and_breaks_i
 def test_a_part_of_version_3_typed_into_a_link_of_version_2_is_used_and_breaks_its_check() -> None:
     opened = read(LINK["v2-all-levers"] + "&k1=gdp=5,6~name=x", PACKS)
     assert opened.work.kept == (
-        opened.scenario.set(PACK, gdp_first=0.05, gdp_later=0.06).by_hand(PACK, "gdp", 2026, None).rename("x"),
+        opened.scenario.set(gdp_first=0.05, gdp_later=0.06).by_hand("gdp", 2026, None).rename("x"),
     )
     assert about(opened) == [REMOVED, envelope.BAD_CHECK]

@@ -19,7 +19,8 @@ from model.further_part import NO_PATH, read, written
 from model.loader import packs
 from model.problem import Refused
 from model.query import split
-from model.work import Work, carry
+from model.regions import find_region
+from model.work import Work
 
 OFFERED = offered(PACK)
 TOURISM = OFFERED["tourism_revenue"]
@@ -73,10 +74,10 @@ def test_the_first_year_and_the_later_ones_grow_at_their_own_rates() -> None:
 
 
 def test_a_region_that_is_planned_again_keeps_the_paths_from_the_reports_own_year() -> None:
-    again = PACKS["fengjie@2024"]
+    again = find_region("fengjie@2024")
     assert offered(again) == OFFERED
     assert further.years(again, 2028)[0] == 2023
-    assert carry(WORK, PACK, again)[0].further == THREE
+    assert WORK.carried_to(again)[0].further == THREE
     assert levels(TOURISM, again, 2025) == pytest.approx([180, 216, 259.2])
 
 
@@ -132,19 +133,19 @@ def test_paths_are_added_in_order_once_and_up_to_six() -> None:
 
 
 def test_a_link_reads_as_a_person_would_write_it_and_one_without_paths_has_no_such_part() -> None:
-    text = link.write(WORK, PACK, "en")
+    text = link.write(WORK, "en")
     fields = split(text)[0]
     assert fields["further"] == ("tourism_revenue:20:12.3,ecommerce_sales:66.6666667:0,tourist_visits:22.1472195:0")
     assert "further=tourism_revenue:20:12.3," in text  # nothing is escaped
-    assert "further" not in split(link.write(Work(PLAN), PACK, "en"))[0]
-    assert '"further"' not in file.write(Work(PLAN), PACK, "en")
+    assert "further" not in split(link.write(Work(PLAN), "en"))[0]
+    assert '"further"' not in file.write(Work(PLAN), "en")
 
 
 @given(PATHS, st.sampled_from(["fengjie", "fengjie@2024"]))
 def test_any_paths_come_back_exactly_from_a_link_and_from_a_file(paths: further.Paths, region: str) -> None:
-    pack = PACKS[region]
-    work = carry(Work(PLAN, further=paths), PACK, pack)[0]
-    for text in (link.write(work, pack, "zh"), file.write(work, pack, "zh")):
+    pack = find_region(region)
+    work = Work(PLAN, further=paths).carried_to(pack)[0]
+    for text in (link.write(work, "zh"), file.write(work, "zh")):
         opened = file.open_any(text, PACKS)
         assert (opened.work, opened.problems) == (work, ())
 
@@ -157,7 +158,7 @@ HOSTILE = st.text(max_size=60) | st.lists(
 
 @given(HOSTILE)
 def test_whatever_a_link_says_the_good_is_kept_and_the_bad_named(text: str) -> None:
-    fields = split(link.write(Work(PLAN), PACK, "en"))[0]
+    fields = split(link.write(Work(PLAN), "en"))[0]
     opened = link.read(signed({**fields, "further": text}), PACKS)
     found, problems = read(text, PACK)
     assert opened.work == Work(PLAN, further=found)
@@ -195,14 +196,14 @@ def test_where_a_rate_cannot_be_used_the_plans_stands_for_it() -> None:
 
 def test_a_region_without_a_report_says_that_it_has_no_such_row() -> None:
     region = packs()["chongqing"]
-    opened = link.read(link.write(WORK, PACK, "en").replace("region=fengjie", "region=chongqing"), packs())
+    opened = link.read(link.write(WORK, "en").replace("region=fengjie", "region=chongqing"), packs())
     assert opened.work.further == ()
     assert further.UNKNOWN in about(opened)
     assert read(written(THREE), region)[0] == ()
 
 
 def test_a_file_that_was_edited_says_what_of_its_paths_cannot_be_used() -> None:
-    text = file.write(WORK, PACK, "en")
+    text = file.write(WORK, "en")
     edits = {
         '"tourism_revenue": [20, 12.3]': ('"tourism_revenue": [20]', NO_PATH),
         '"ecommerce_sales": [66.6666667, 0]': ('"ecommerce_sales": 3', file.UNFIT),
@@ -221,7 +222,7 @@ def test_a_file_that_was_edited_says_what_of_its_paths_cannot_be_used() -> None:
 
 def test_the_python_answer_the_table_and_csv_hold_every_path_in_the_units_of_the_data() -> None:
     paths = (Further("tourism_revenue", 0.2, 0.1), Further("tourist_visits", 0.1, 0.0))
-    text = link.write(Work(PLAN, further=paths), PACK, "en")
+    text = link.write(Work(PLAN, further=paths), "en")
     found = reproduce(text).parts["further"]
     assert list(found) == ["tourism_revenue", "tourist_visits"]
     assert (found["tourism_revenue"]["unit"], found["tourism_revenue"]["price_basis"]) == ("亿元", "current")
@@ -235,4 +236,4 @@ def test_the_python_answer_the_table_and_csv_hold_every_path_in_the_units_of_the
     tidy = run("project", text, "--format", "csv").out.splitlines()
     assert any(row.startswith(",,tourist_visits,,万人次,2023,,,3111.0,,,published,fengjie,") for row in tidy)
     assert any(row.startswith(",,tourism_revenue,current,亿元,2024,20.0,,216.0,,,published,fengjie,") for row in tidy)
-    assert reproduce(link.write(Work(PLAN), PACK, "en")).parts["further"] == {}
+    assert reproduce(link.write(Work(PLAN), "en")).parts["further"] == {}

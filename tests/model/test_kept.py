@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from any_link import about, sentences, signed
-from any_scenario import PACK, PACKS, PLAN
+from any_scenario import PACKS, PLAN
 from any_work import HARD_NAMES, works
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,10 +17,10 @@ from model.scenario import YEARS, Scenario
 from model.work import Work
 
 SERIES = ("gdp", "deflator", "fai", "retail", "income")
-PAGE = PLAN.set(PACK, gdp_later=0.08, income_first=0.05).by_hand(PACK, "fai", 2026, 0.1)
-LOCKED = PAGE.with_years(PACK, "gdp", {2025: 0.06, 2026: 0.055}, locked=[2026])
+PAGE = PLAN.set(gdp_later=0.08, income_first=0.05).by_hand("fai", 2026, 0.1)
+LOCKED = PAGE.with_years("gdp", {2025: 0.06, 2026: 0.055}, locked=[2026])
 WORK = Work(PAGE).add(LOCKED.rename("保底")).add(PLAN.rename("计划 ~ name=x")).refer(2)
-FIELDS = dict(parse_qsl(write(WORK, PACK, "zh")))
+FIELDS = dict(parse_qsl(write(WORK, "zh")))
 
 
 def with_part(key: str, text: str) -> str:
@@ -33,18 +33,18 @@ def with_part(key: str, text: str) -> str:
 
 @given(works(), st.sampled_from(["zh", "en"]))
 def test_up_to_four_kept_scenarios_come_back_exactly_and_are_written_the_same_way(work: Work, language: str) -> None:
-    text = write(work, PACK, language)
+    text = write(work, language)
     opened = read(text, PACKS)
     assert opened.work == work
     assert opened.problems == ()
-    assert opened.shown == tuple(headline(scenario, PACK) for scenario in (work.scenario, *work.kept))
-    assert write(opened.work, PACK, language) == text
+    assert opened.shown == tuple(headline(scenario) for scenario in (work.scenario, *work.kept))
+    assert write(opened.work, language) == text
 
 
 @pytest.mark.parametrize("name", HARD_NAMES, ids=ascii)
 def test_no_name_is_mistaken_for_something_else(name: str) -> None:
     work = Work(PAGE).add(LOCKED.rename(name)).add(PLAN.rename(name)).refer(1)
-    for text in (write(work, PACK, "en"), f"http://localhost:8501/?{write(work, PACK, 'en')}"):
+    for text in (write(work, "en"), f"http://localhost:8501/?{write(work, 'en')}"):
         opened = read(text, PACKS)
         assert (opened.work, opened.problems) == (work, ())
 
@@ -53,14 +53,14 @@ def test_a_person_can_read_what_differs_from_the_scenario_on_the_page_and_nothin
     assert FIELDS["k1"] == "gdp=6.5,8,2025:6,2026:5.5!~shown=536.22,not_reached~name=保底"
     assert FIELDS["k2"] == "gdp=6.5,7.5~fai=12,12~income=6.5,6.5~shown=548.998,not_reached~name=计划 ~ name=x"
     assert FIELDS["reference"] == "2"
-    assert "reference" not in dict(parse_qsl(write(replace(WORK, reference=0), PACK, "zh")))
+    assert "reference" not in dict(parse_qsl(write(replace(WORK, reference=0), "zh")))
 
 
 def busy(chance: random.Random, name: str) -> Scenario:
     """A scenario with every growth lever changed, and five years of GDP and of investment set by hand."""
-    scenario = PLAN.set(PACK, **{f"{key}_{slot}": a_rate(chance) for key in SERIES for slot in ("first", "later")})
+    scenario = PLAN.set(**{f"{key}_{slot}": a_rate(chance) for key in SERIES for slot in ("first", "later")})
     for key in ("gdp", "fai"):
-        scenario = scenario.with_years(PACK, key, {year: a_rate(chance) for year in range(2024, 2029)}, locked=[])
+        scenario = scenario.with_years(key, {year: a_rate(chance) for year in range(2024, 2029)}, locked=[])
     return scenario.rename(name)
 
 
@@ -82,7 +82,7 @@ def test_a_whole_address_with_four_kept_scenarios_changed_in_everything_stays_un
     work = Work(busy(chance, "页面上的情景也是这样改的"))
     for name in names:
         work = work.add(busy(chance, name))
-    text = write(work.refer(4), PACK, "zh")
+    text = write(work.refer(4), "zh")
     assert len(f"http://localhost:8501/?{text}") < 2000
     assert read(text, PACKS).work == work.refer(4)
 
@@ -90,8 +90,8 @@ def test_a_whole_address_with_four_kept_scenarios_changed_in_everything_stays_un
 def test_four_kept_scenarios_that_differ_in_a_lever_each_stay_readable_and_under_2000_characters() -> None:
     work = Work(PAGE.rename("稳健情景（按规划）"))
     for number, name in enumerate(("零通胀，快一点", "2024 outcome held, prices −1 %", "Just enough 🌱", "保底"), 71):
-        work = work.add(PAGE.set(PACK, gdp_later=number / 1000).rename(name))
-    text = write(work, PACK, "zh")
+        work = work.add(PAGE.set(gdp_later=number / 1000).rename(name))
+    text = write(work, "zh")
     assert len(f"http://localhost:8501/?{text}") < 2000
     assert "packed=" not in text
     assert "k3=gdp=6.5,7.3~shown=" in text
@@ -108,8 +108,8 @@ NOTES = (
 def test_an_address_with_four_saved_scenarios_and_a_note_on_each_stays_under_2000_characters() -> None:
     work = Work(PAGE)
     for number, note in enumerate(NOTES, 71):
-        work = work.add(PAGE.set(PACK, gdp_later=number / 1000).rename(f"情景{number}").annotate(note))
-    text = write(work.open(PACK, 4), PACK, "zh")
+        work = work.add(PAGE.set(gdp_later=number / 1000).rename(f"情景{number}").annotate(note))
+    text = write(work.open(4), "zh")
     assert len(f"http://localhost:8501/?{text}") < 2000
     assert [each.note for each in read(text, PACKS).work.kept] == list(NOTES)
 
@@ -155,12 +155,12 @@ def test_a_damaged_part_is_named_with_its_place_and_the_rest_is_kept(
         assert word in sentences(opened)[0]
     assert opened.scenario == WORK.scenario
     assert opened.work.kept[-1] == WORK.kept[1]
-    assert opened.work.nth(PACK, opened.work.reference) == WORK.kept[1]
+    assert opened.work.nth(opened.work.reference) == WORK.kept[1]
 
 
 def test_in_an_edited_link_what_looks_like_parts_behind_a_name_is_named_and_the_name_stays_whole() -> None:
     name = "保底~speed=9~fai=1,1"
-    edited = write(replace(WORK, kept=(LOCKED.rename(name), *WORK.kept[1:])), PACK, "en")[:-8] + "0" * 8
+    edited = write(replace(WORK, kept=(LOCKED.rename(name), *WORK.kept[1:])), "en")[:-8] + "0" * 8
     opened = read(edited, PACKS)
     assert opened.work.kept[0] == LOCKED.rename(name)
     assert sentences(opened)[1:] == [
@@ -171,14 +171,14 @@ def test_in_an_edited_link_what_looks_like_parts_behind_a_name_is_named_and_the_
 
 @pytest.mark.parametrize("name", ["外部冲击~一年=2027", "a ~ b = c", "~", "a=b"])
 def test_in_an_edited_link_a_name_like_any_other_is_nothing_to_speak_of(name: str) -> None:
-    edited = write(replace(WORK, kept=(LOCKED.rename(name),)), PACK, "en")[:-8] + "0" * 8
+    edited = write(replace(WORK, kept=(LOCKED.rename(name),)), "en")[:-8] + "0" * 8
     assert [problem.where for problem in read(edited, PACKS).problems if problem.where.startswith("k")] == []
 
 
 def test_of_a_damaged_part_the_good_levers_are_used_and_the_plan_stands_in_for_the_bad_ones() -> None:
     (first, _) = read(with_part("k1", "gdp=5,99,2026:4!,2027:x~fai=9,9~name=x"), PACKS).work.kept
-    expected = PAGE.set(PACK, gdp_first=0.05, gdp_later=0.075, fai_first=0.09, fai_later=0.09)
-    expected = expected.by_hand(PACK, "fai", 2026, None).with_years(PACK, "gdp", {2026: 0.04}, locked=[2026])
+    expected = PAGE.set(gdp_first=0.05, gdp_later=0.075, fai_first=0.09, fai_later=0.09)
+    expected = expected.by_hand("fai", 2026, None).with_years("gdp", {2026: 0.04}, locked=[2026])
     assert first == expected.rename("x")
 
 
@@ -207,7 +207,7 @@ def test_a_reference_that_is_not_there_is_named_and_the_plan_used(said: str) -> 
 def test_the_reference_stays_the_scenario_it_was_when_one_before_it_was_lost() -> None:
     fields = {key: value for key, value in FIELDS.items() if key != "k1"}
     opened = read(signed(fields), PACKS)
-    assert opened.work.nth(PACK, opened.work.reference) == WORK.kept[1]
+    assert opened.work.nth(opened.work.reference) == WORK.kept[1]
     assert about(opened) == []
 
 
@@ -219,7 +219,7 @@ def test_a_fifth_kept_scenario_is_no_part_that_is_known() -> None:
 
 def test_a_kept_scenario_alone_stands_beside_the_plan() -> None:
     opened = read("k1=gdp=5,6~name=x", PACKS)
-    assert opened.work == Work(PLAN).add(PLAN.set(PACK, gdp_first=0.05, gdp_later=0.06).rename("x"))
+    assert opened.work == Work(PLAN).add(PLAN.set(gdp_first=0.05, gdp_later=0.06).rename("x"))
     assert envelope.NO_CHECK in about(opened)
     assert about(read("k1=junk", PACKS)) == [link.NOTHING]
 
@@ -232,5 +232,5 @@ def test_no_text_in_a_part_ever_raises_or_touches_the_others(text: str) -> None:
     assert opened.work.kept[-1] == WORK.kept[1]
     names = [scenario.name for scenario in opened.work.kept]
     assert len(set(names)) == len(names)
-    again = read(write(opened.work, PACK, "zh"), PACKS)
+    again = read(write(opened.work, "zh"), PACKS)
     assert (again.work, again.problems) == (opened.work, ())

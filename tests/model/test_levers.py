@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from any_scenario import LEVERS, PACK, PACKS, PLAN
+from any_scenario import LEVERS, PACKS, PLAN
 
 from model.levers import levers
 from model.link import read, write
 from model.projection import project
+from model.regions import find_region
 from model.scenario import Scenario
 from model.verdict import judge
 from model.work import Work
@@ -22,7 +23,7 @@ TOGETHER = {
     f"all together at their {end}": {key: getattr(lever, end) for key, lever in LEVERS.items()}
     for end in ("default", "low", "high")
 }
-RUNS = {name: PLAN.set(PACK, **values) for name, values in {**TOGETHER, **ALONE}.items()}
+RUNS = {name: PLAN.set(**values) for name, values in {**TOGETHER, **ALONE}.items()}
 everywhere = pytest.mark.parametrize("scenario", RUNS.values(), ids=RUNS.keys())
 
 
@@ -102,20 +103,20 @@ def test_levels_are_in_the_unit_of_their_indicator() -> None:
 def test_at_either_end_of_every_lever_all_numbers_are_finite_and_the_link_gives_the_scenario_back(
     scenario: Scenario,
 ) -> None:
-    projection, verdict = project(scenario, PACK), judge(scenario, PACK)
+    projection, verdict = project(scenario), judge(scenario)
     for path in (*projection.paths.values(), projection.low, projection.high):
         assert path.shape == (len(projection.years),)
         assert np.isfinite(path).all()
         assert (path > 0).all()
     assert verdict.low <= verdict.level <= verdict.high
     assert all(math.isfinite(value) for value in dataclasses.astuple(verdict) if isinstance(value, float))
-    opened = read(write(Work(scenario), PACK, "zh"), PACKS)
+    opened = read(write(Work(scenario), "zh"), PACKS)
     assert (opened.scenario, opened.problems) == (scenario, ())
 
 
 @everywhere
 def test_the_growth_needed_is_above_the_growth_assumed_exactly_where_the_target_is_missed(scenario: Scenario) -> None:
-    verdict = judge(scenario, PACK)
+    verdict = judge(scenario)
     years = int(scenario["target_year"]) - 2023
     average = (verdict.level / scenario["gdp_base"]) ** (1 / years) - 1
     assert (verdict.required_nominal > average) == (not verdict.reached)
@@ -132,7 +133,7 @@ NOMINAL = ("fai", "retail", "income")
 def test_growth_beyond_the_years_of_its_target_is_extended_from_it_with_trust_c(
     region: str, slots: tuple[str, ...]
 ) -> None:
-    found = {key: lever.source for key, lever in levers(PACKS[region]).items() if lever.extended}
+    found = {key: lever.source for key, lever in levers(find_region(region)).items() if lever.extended}
     said = {key: (figure.trust, figure.note_en.partition(";")[0]) for key, figure in found.items() if figure}
     assert said == {
         "gdp_later": ("C", "extended from the five-year plan to 2025"),
@@ -141,5 +142,5 @@ def test_growth_beyond_the_years_of_its_target_is_extended_from_it_with_trust_c(
 
 
 def test_what_a_visitor_typed_for_later_years_is_not_extended() -> None:
-    own = levers(PACKS["own~A~2025~gdp:386:6.5,7~target:550,2030"])
+    own = levers(find_region("own~A~2025~gdp:386:6.5,7~target:550,2030"))
     assert not any(lever.extended for lever in own.values())

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote
 
 import pytest
 from any_link import about, changes, crc, said, sentences, signed
-from any_scenario import PACK, PACKS, PLAN, differing, scenarios, slow_path
+from any_scenario import PACKS, PLAN, differing, scenarios, slow_path
 from any_work import VIEWS, locked
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,15 +24,15 @@ from model.view import View
 from model.wording import Wording
 from model.work import Work
 
-LINK = write(Work(PLAN), PACK, "zh")
+LINK = write(Work(PLAN), "zh")
 BUSY = (
-    PLAN.set(PACK, gdp_first=0.0581, deflator_later=-0.012, income_base=28_000.5, target_level=612.5, target_year=2031)
-    .set(PACK, income_target_level=41_000, error=0.021, tertiary_later=0.082)
-    .by_hand(PACK, "fai", 2025, 0.2)
-    .with_years(PACK, "gdp", {2026: 0.045}, locked=[2026])
+    PLAN.set(gdp_first=0.0581, deflator_later=-0.012, income_base=28_000.5, target_level=612.5, target_year=2031)
+    .set(income_target_level=41_000, error=0.021, tertiary_later=0.082)
+    .by_hand("fai", 2025, 0.2)
+    .with_years("gdp", {2026: 0.045}, locked=[2026])
     .rename("稳一点 🌱 & more")
 )
-BUSY_LINK = write(Work(BUSY), PACK, "en")
+BUSY_LINK = write(Work(BUSY), "en")
 
 
 def edited(without: tuple[str, ...] = (), **fields: str) -> str:
@@ -40,10 +40,10 @@ def edited(without: tuple[str, ...] = (), **fields: str) -> str:
     return signed({key: value for key, value in parse_qsl(LINK) if key not in without} | fields)
 
 
-FOUR = Work(PLAN.set(PACK, gdp_later=0.081))
+FOUR = Work(PLAN.set(gdp_later=0.081))
 for number, name in enumerate(("稳健情景（按规划）", "零通胀，快一点", "2024 held", "Just enough 🌱"), 51):
-    FOUR = FOUR.add(PLAN.set(PACK, gdp_later=number / 1000).rename(name))
-FOUR_LINK = write(FOUR, PACK, "zh")
+    FOUR = FOUR.add(PLAN.set(gdp_later=number / 1000).rename(name))
+FOUR_LINK = write(FOUR, "zh")
 
 
 # There and back
@@ -51,17 +51,17 @@ FOUR_LINK = write(FOUR, PACK, "zh")
 
 @given(locked(), st.sampled_from(["zh", "en"]))
 def test_any_scenario_comes_back_exactly_with_its_locks(scenario: Scenario, language: str) -> None:
-    opened = read(write(Work(scenario), PACK, language), PACKS)
+    opened = read(write(Work(scenario), language), PACKS)
     assert opened.work == Work(scenario)
     assert opened.problems == ()
     assert opened.language == language
-    assert opened.shown == (headline(scenario, PACK),)
+    assert opened.shown == (headline(scenario),)
 
 
 @settings(max_examples=25)
 @given(locked(), st.randoms(use_true_random=False))
 def test_any_scenario_comes_back_exactly_however_its_link_is_encoded(scenario: Scenario, chance: random.Random) -> None:
-    fields = parse_qsl(write(Work(scenario), PACK, "zh"))
+    fields = parse_qsl(write(Work(scenario), "zh"))
     chance.shuffle(fields)
     wholly = "&".join(f"{key}=" + "".join(f"%{byte:02x}" for byte in value.encode()) for key, value in fields)
     usual = "&".join(f"{key}={quote(value, safe='')}" for key, value in fields)
@@ -75,9 +75,9 @@ def test_any_scenario_comes_back_exactly_however_its_link_is_encoded(scenario: S
 @settings(max_examples=25)
 @given(scenarios())
 def test_a_link_that_came_back_is_written_the_same_way_and_has_not_moved(scenario: Scenario) -> None:
-    text = write(Work(scenario), PACK, "en")
+    text = write(Work(scenario), "en")
     opened = read(text, PACKS)
-    assert write(opened.work, PACK, "en") == text
+    assert write(opened.work, "en") == text
     assert changes(opened) == []
 
 
@@ -106,12 +106,12 @@ def test_no_link_at_all_is_the_plan_without_a_word() -> None:
 
 @given(scenarios(), VIEWS)
 def test_any_view_comes_back_with_any_scenario(scenario: Scenario, view: View) -> None:
-    opened = read(write(Work(scenario, view=view), PACK, "en"), PACKS)
+    opened = read(write(Work(scenario, view=view), "en"), PACKS)
     assert (opened.work, opened.problems) == (Work(scenario, view=view), ())
 
 
 def test_a_view_changes_no_lever_and_nothing_that_was_shown() -> None:
-    other = read(write(Work(BUSY, view=View(False, "sure", "gdp_first", "deflator_later")), PACK, "en"), PACKS)
+    other = read(write(Work(BUSY, view=View(False, "sure", "gdp_first", "deflator_later")), "en"), PACKS)
     assert (other.scenario, other.shown) == (BUSY, read(BUSY_LINK, PACKS).shown)
 
 
@@ -137,7 +137,7 @@ def test_a_link_that_says_only_how_to_look_shows_the_plan_that_way() -> None:
 def test_a_bad_view_leaves_the_scenario_and_what_it_showed_alone() -> None:
     opened = read(edited(view="<b>", map="%%%"), PACKS)
     assert opened.scenario == PLAN
-    assert opened.shown == (headline(PLAN, PACK),)
+    assert opened.shown == (headline(PLAN),)
     assert about(opened) == [view.BAD_VIEW, view.BAD_VIEW]
 
 
@@ -147,7 +147,7 @@ def test_a_bad_view_leaves_the_scenario_and_what_it_showed_alone() -> None:
 @settings(max_examples=20)
 @given(scenarios())
 def test_the_check_is_a_crc_32_over_the_sorted_parts_without_the_language(scenario: Scenario) -> None:
-    fields = dict(parse_qsl(write(Work(scenario), PACK, "zh")))
+    fields = dict(parse_qsl(write(Work(scenario), "zh")))
     assert fields["check"] == crc(fields) == checksum(fields)
 
 
@@ -202,7 +202,7 @@ def test_what_a_messenger_adds_is_named_and_does_not_break_the_check(added: str)
         opened = read(text, PACKS)
         (problem,) = opened.problems
         assert problem.what == link.UNKNOWN_KEYS
-        assert opened.shown == (headline(PLAN, PACK),)
+        assert opened.shown == (headline(PLAN),)
 
 
 # What is wrong is named, alone, in words; what is right is kept
@@ -366,7 +366,7 @@ def test_full_width_digits_are_read_and_named() -> None:
 @pytest.mark.parametrize("said", ["2026:5!", "2026:5 !", "2026: 5!", "２０２６：５！"])
 def test_a_locked_year_is_read_as_such(said: str) -> None:
     opened = read(edited(gdp=f"6.5,7.5,{said},2027:6"), PACKS)
-    assert opened.scenario == PLAN.with_years(PACK, "gdp", {2026: 0.05, 2027: 0.06}, locked=[2026])
+    assert opened.scenario == PLAN.with_years("gdp", {2026: 0.05, 2027: 0.06}, locked=[2026])
     assert [what for what in about(opened) if what != parts.WIDE] == []
 
 
@@ -413,19 +413,19 @@ def test_a_deadline_that_is_not_a_whole_year_is_not_said_to_be_outside_a_range_i
     ["稳一点", "奉节县·十四五", "🌱🚀", "<script>alert(1)</script>", "**bold** [x](javascript:1)", "a&b=c?d#e%20+"],
 )
 def test_names_survive_with_markup_as_plain_text(name: str) -> None:
-    opened = read(write(Work(PLAN.rename(name)), PACK, "en"), PACKS)
+    opened = read(write(Work(PLAN.rename(name)), "en"), PACKS)
     assert opened.scenario.name == name
     assert opened.problems == ()
 
 
 def test_a_question_mark_left_unencoded_in_a_name_loses_nothing() -> None:
-    bare = write(Work(PLAN.rename("why?")), PACK, "en").replace("%3F", "?")
+    bare = write(Work(PLAN.rename("why?")), "en").replace("%3F", "?")
     for text in (bare, "https://example.org/?" + bare):
         assert read(text, PACKS).scenario == PLAN.rename("why?")
 
 
 def test_an_address_left_unencoded_in_a_name_loses_nothing() -> None:
-    bare = write(Work(PLAN.rename("see http://example.org")), PACK, "en").replace("%3A", ":").replace("%2F", "/")
+    bare = write(Work(PLAN.rename("see http://example.org")), "en").replace("%3A", ":").replace("%2F", "/")
     for text in (bare, "https://example.org/?" + bare):
         assert read(text, PACKS).scenario == PLAN.rename("see http://example.org")
 
@@ -482,7 +482,7 @@ def spoken(opened: Opened) -> None:
     assert opened.scenario.region in PACKS
     assert all(len(sentence) > 10 for sentence in sentences(opened))
     assert all(len(problem.sentence()) > 10 for problem in changes(opened))
-    write(opened.work, PACK, "zh")
+    write(opened.work, "zh")
 
 
 @given(st.text(st.characters(), max_size=200) | st.text("vgdp0=&,:;%+?#ab2٦６.-eE ", max_size=200))
@@ -542,9 +542,9 @@ def test_a_result_without_a_check_is_not_blamed_on_changed_data() -> None:
 
 
 def test_the_result_in_a_link_is_never_rounded_up_to_a_target_that_was_missed() -> None:
-    almost = PLAN.set(PACK, gdp_base=386 * 549.9996 / 548.9980090195311)
-    assert not judge(almost, PACK).reached
-    assert headline(almost, PACK).level < 550
+    almost = PLAN.set(gdp_base=386 * 549.9996 / 548.9980090195311)
+    assert not judge(almost).reached
+    assert headline(almost).level < 550
 
 
 NEXT = current() + 1
@@ -601,7 +601,7 @@ def test_of_each_kept_scenario_whose_result_has_changed_it_is_said_by_name() -> 
 
 
 def test_a_scenario_on_the_page_that_is_also_kept_is_spoken_of_once() -> None:
-    fields = dict(parse_qsl(write(Work(PLAN).keep("计划"), PACK, "zh")))
+    fields = dict(parse_qsl(write(Work(PLAN).keep("计划"), "zh")))
     fields |= {"shown": "551.2,reached", "k1": "shown=551.2,reached~name=计划"}
     problems = changes(read(signed(fields), PACKS))
     assert [problem.where for problem in problems] == ["计划", ""]
@@ -638,7 +638,7 @@ def test_a_link_of_an_invented_version_0_is_brought_up_to_date() -> None:
     opened = read(text, PACKS, {**MIGRATIONS, 0: rename})
     assert opened.scenario == BUSY
     assert opened.problems == ()
-    assert opened.shown == (headline(BUSY, PACK),)
+    assert opened.shown == (headline(BUSY),)
 
     without = read(text, PACKS)
     assert without.scenario["gdp_first"] == PLAN["gdp_first"] != BUSY["gdp_first"]

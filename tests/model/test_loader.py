@@ -279,7 +279,7 @@ def without_range(data: Path) -> None:
 def opens(pack: Pack) -> None:
     """What a page does first with a pack."""
     known = {pack.key: pack}
-    assert read(write(Work(plan(pack)), pack, "zh"), known).scenario == plan(pack) == read("", known).scenario
+    assert read(write(Work(plan(pack)), "zh"), known).scenario == plan(pack) == read("", known).scenario
 
 
 def test_a_copy_of_the_good_data_is_good(data: Path) -> None:
@@ -341,7 +341,7 @@ def test_a_county_whose_gdp_baseline_has_no_known_range_is_judged_at_that_baseli
     without_range(data)
     pack = load("fengjie", data)
     opens(pack)
-    verdict = judge(plan(pack), pack)
+    verdict = judge(plan(pack))
     assert verdict.low == verdict.level == verdict.high == pytest.approx(548.9980090195311, rel=CLOSE)
     assert verdict.status == "not_reached"
 
@@ -350,7 +350,7 @@ def test_a_range_of_another_baseline_stands_in_the_frame(data: Path) -> None:
     replace(data / "fengjie" / "baselines.csv", ("90.7,,", "90.7,88,93"))
     pack = load("fengjie", data)
     opens(pack)
-    frame = Answer(Work(plan(pack)), pack).frame
+    frame = Answer(Work(plan(pack))).frame
     base = frame[(frame["indicator"] == "fai") & (frame["year"] == 2023)]
     assert base[["low", "level", "high"]].to_numpy().tolist() == [[88, 90.7, 93]]
 

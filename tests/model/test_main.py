@@ -6,15 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from any_scenario import CLOSE, PACK, PLAN
+from any_scenario import CLOSE, PLAN
 
 from model.__main__ import main
 from model.link import write
 from model.work import Work
 
 ROOT = Path(__file__).resolve().parents[2]
-MINE = PLAN.set(PACK, gdp_later=0.08, target_year=2030).by_hand(PACK, "gdp", 2026, 0.05).rename("稳一点")
-LINK = write(Work(MINE), PACK, "en")
+MINE = PLAN.set(gdp_later=0.08, target_year=2030).by_hand("gdp", 2026, 0.05).rename("稳一点")
+LINK = write(Work(MINE), "en")
 
 ADDRESS = f"http://office.example:8501/simulate?{LINK}#top"
 
@@ -173,8 +173,8 @@ def test_an_empty_link_is_not_taken_for_the_default(capsys: pytest.CaptureFixtur
 
 
 def test_the_table_never_shows_a_missed_target_as_its_own_rounded_number(capsys: pytest.CaptureFixture[str]) -> None:
-    almost = PLAN.set(PACK, gdp_base=386 * 549.9999996 / 548.9980090195311, gdp_high=380)
-    assert main(["project", write(Work(almost), PACK, "en")]) == 0
+    almost = PLAN.set(gdp_base=386 * 549.9999996 / 548.9980090195311, gdp_high=380)
+    assert main(["project", write(Work(almost), "en")]) == 0
     out = capsys.readouterr().out
     assert "Not reached" in out or "Depends" in out
     assert "is 550.000" not in out

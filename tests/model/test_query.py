@@ -42,7 +42,7 @@ def crowded(size: float = 1.0) -> Work:
 
 
 WORK = crowded()
-LINK = write(WORK, PACK, "zh")
+LINK = write(WORK, "zh")
 FIELDS = dict(parse_qsl(LINK))
 
 
@@ -66,14 +66,14 @@ def unpacked(text: str) -> dict[str, str]:
 
 
 def test_a_link_is_packed_where_it_would_be_too_long_and_its_headline_stays_readable() -> None:
-    assert "packed" not in dict(parse_qsl(write(Work(PLAN), PACK, "zh")))
+    assert "packed" not in dict(parse_qsl(write(Work(PLAN), "zh")))
     assert list(FIELDS) == ["v", "region", "lang", "gdp", "reference", "edition", "shown", "check", "packed"]
     assert re.fullmatch(r"[A-Za-z0-9_-]+", FIELDS["packed"])
 
 
 @given(works(), st.sampled_from(["zh", "en"]))
 def test_a_link_says_the_same_however_much_of_it_is_packed(work: Work, language: str) -> None:
-    text = write(work, PACK, language)
+    text = write(work, language)
     assert "&packed=" in text or len(text) < 1950
     fields = unpacked(text)
     assert crc(fields) == fields["check"]
@@ -86,11 +86,11 @@ def test_a_link_says_the_same_however_much_of_it_is_packed(work: Work, language:
 @pytest.mark.parametrize("size", [1.0, 1e-18])
 def test_the_longest_link_there_can_be_comes_back_exactly(size: float) -> None:
     work = crowded(size)
-    text = write(work, PACK, "en")
+    text = write(work, "en")
     opened = read(text, PACKS)
     assert (opened.work, opened.problems) == (work, ())
-    assert opened.shown == tuple(headline(scenario, PACK) for scenario in (work.scenario, *work.kept))
-    assert write(opened.work, PACK, "en") == text
+    assert opened.shown == tuple(headline(scenario) for scenario in (work.scenario, *work.kept))
+    assert write(opened.work, "en") == text
     assert len(text) < LONGEST
 
 
@@ -197,4 +197,4 @@ def test_no_packed_bytes_ever_raise(inside: bytes) -> None:
         opened = read(query({"v": "3", "gdp": "5,6", "packed": content}), PACKS)
         assert opened.scenario.region == "fengjie"
         assert all(sentence.isprintable() for sentence in sentences(opened))
-        write(opened.work, PACK, "en")
+        write(opened.work, "en")

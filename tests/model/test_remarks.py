@@ -7,11 +7,12 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from any_scenario import CLOSE, LEVERS, PACK, PACKS, PLAN, scenarios, slow_path
+from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path
 from hypothesis import given
 
 from model.asked import asked
 from model.observed import best_stretch, city_pace, past_growth, ratios
+from model.regions import find_region
 from model.remarks import Remark, remarks
 from model.scenario import Scenario, plan
 
@@ -41,7 +42,7 @@ RATIOS = {series: observed(series) for series in ("retail", "revenue")}
 
 
 def named(scenario: Scenario, key: str) -> Remark:
-    (remark,) = [remark for remark in remarks(scenario, PACK) if remark.key == key]
+    (remark,) = [remark for remark in remarks(scenario) if remark.key == key]
     return remark
 
 
@@ -125,7 +126,7 @@ def test_2018_is_in_no_ratio_and_the_derived_base_year_is() -> None:
 
 
 def test_the_plan_has_every_remark_once_and_those_worth_a_word_first() -> None:
-    found = remarks(PLAN, PACK)
+    found = remarks(PLAN)
     assert [remark.key for remark in found if remark.notable] == ["latest", "city", "plan", "ratio_retail"]
     assert [remark.key for remark in found if not remark.notable] == ["own_past", "ratio_revenue", "income"]
     assert [remark.notable for remark in found] == [True] * 4 + [False] * 3
@@ -172,8 +173,8 @@ def test_the_plans_growth_beside_what_was_announced() -> None:
 
 
 def test_where_the_plan_year_is_over_only_the_five_year_plan_is_left_to_compare_with() -> None:
-    again = PACKS["fengjie@2024"]
-    (found,) = [remark for remark in remarks(plan(again), again) if remark.key == "plan"]
+    again = find_region("fengjie@2024")
+    (found,) = [remark for remark in remarks(plan(again)) if remark.key == "plan"]
     # 2025 grows by 7.5 %: (550 / 411.5 / 1.075)^(1/3) - 1 = 7.5296 %
     assert dict(found.numbers) == pytest.approx({"asked": 0.075296, "five_years": 0.075}, abs=5e-7)
     assert found.sources == ("plan_report_2024",)
@@ -213,32 +214,32 @@ def test_the_plans_income_grows_eight_tenths_of_a_point_slower_than_gdp() -> Non
 
 
 def test_a_missed_target_asks_for_what_is_needed_and_a_reached_one_for_what_is_assumed() -> None:
-    missed = asked(PLAN, PACK)
+    missed = asked(PLAN)
     assert (missed.assumed, missed.years) == (False, (2025, 2026, 2027, 2028))
     assert (missed.nominal, missed.real) == pytest.approx((NEEDED, NEEDED), rel=CLOSE)
-    reached = asked(PLAN.set(PACK, target_level=540), PACK)
+    reached = asked(PLAN.set(target_level=540))
     assert (reached.assumed, reached.real) == (True, 0.075)
     assert reached.nominal == pytest.approx(0.075, rel=CLOSE)
 
 
 def test_prices_part_the_real_growth_asked_for_from_the_nominal() -> None:
-    dearer = PLAN.set(PACK, deflator_first=0.02, deflator_later=0.02, target_level=700)
-    missed = asked(dearer, PACK)
+    dearer = PLAN.set(deflator_first=0.02, deflator_later=0.02, target_level=700)
+    missed = asked(dearer)
     needed = (700 / 411.5) ** 0.25  # from the official level of 2024, which is below 386 x 1.065 x 1.02
     assert (missed.nominal, missed.real) == pytest.approx((needed - 1, needed / 1.02 - 1), rel=CLOSE)
-    reached = asked(dearer.set(PACK, target_level=550), PACK)
+    reached = asked(dearer.set(target_level=550))
     assert (reached.nominal, reached.real) == pytest.approx((1.075 * 1.02 - 1, 0.075), rel=CLOSE)
 
 
 def test_in_the_plan_year_the_first_growth_is_asked_for() -> None:
-    found = asked(PLAN.set(PACK, target_year=2024), PACK)
+    found = asked(PLAN.set(target_year=2024))
     assert (found.assumed, found.years) == (False, (2024,))
     assert found.real == found.nominal == pytest.approx(550 / 386 - 1, rel=CLOSE)
 
 
 @given(scenarios())
 def test_the_growth_asked_for_in_its_years_leads_to_the_target_or_to_the_level_reached(scenario: Scenario) -> None:
-    found, later = asked(scenario, PACK), lever_left(scenario, "gdp") == "gdp_later"
+    found, later = asked(scenario), lever_left(scenario, "gdp") == "gdp_later"
     level = lowest_level(scenario, later)
     if abs(level / scenario["target_level"] - 1) > CLOSE:
         assert found.assumed == (level > scenario["target_level"])
@@ -246,7 +247,7 @@ def test_the_growth_asked_for_in_its_years_leads_to_the_target_or_to_the_level_r
                                  [*range(2024, scenario.target_year + 1)])  # fmt: skip
     if LEVERS["gdp_later"].allows(found.real):
         for year in found.years:
-            scenario = scenario.by_hand(PACK, "gdp", year, found.real)
+            scenario = scenario.by_hand("gdp", year, found.real)
         wanted = level if found.assumed else scenario["target_level"]
         assert lowest_level(scenario, later) == pytest.approx(wanted, rel=CLOSE)
 
@@ -254,8 +255,8 @@ def test_the_growth_asked_for_in_its_years_leads_to_the_target_or_to_the_level_r
 def test_growth_set_by_hand_in_every_year_is_what_is_assumed_not_the_idle_levers() -> None:
     by_hand = PLAN
     for year in range(2024, 2029):
-        by_hand = by_hand.by_hand(PACK, "gdp", year, 0.12)
-    found = asked(by_hand, PACK)
+        by_hand = by_hand.by_hand("gdp", year, 0.12)
+    found = asked(by_hand)
     assert (found.assumed, found.years) == (True, (2024, 2025, 2026, 2027, 2028))
     assert found.real == pytest.approx(0.12, rel=CLOSE)
 
@@ -265,7 +266,7 @@ def test_growth_set_by_hand_in_every_year_is_what_is_assumed_not_the_idle_levers
 
 @given(scenarios())
 def test_there_are_remarks_of_any_scenario_and_all_of_them_can_be_said(scenario: Scenario) -> None:
-    found = remarks(scenario, PACK)
+    found = remarks(scenario)
     keys = [remark.key for remark in found]
     assert sorted(keys) == sorted(["own_past", "latest", "city", "plan", "ratio_retail", "ratio_revenue", "income"])
     assert [remark.notable for remark in found] == sorted((remark.notable for remark in found), reverse=True)
@@ -280,7 +281,7 @@ def test_there_are_remarks_of_any_scenario_and_all_of_them_can_be_said(scenario:
 
 @given(scenarios())
 def test_growth_is_notable_exactly_where_it_is_beyond_what_it_is_compared_with(scenario: Scenario) -> None:
-    found, growth = {remark.key: remark for remark in remarks(scenario, PACK)}, asked(scenario, PACK)
+    found, growth = {remark.key: remark for remark in remarks(scenario)}, asked(scenario)
     assert found["own_past"].notable == (growth.nominal > 128.45 / 102.97 - 1)
     assert found["latest"].notable == (growth.real > 0.066)
     assert found["city"].notable == (growth.real > 0.061)
@@ -291,14 +292,14 @@ def test_growth_is_notable_exactly_where_it_is_beyond_what_it_is_compared_with(s
 @pytest.mark.parametrize("deadline", [2024, 2028, 2035])
 @pytest.mark.parametrize(("key", "pace"), [("latest", 0.066), ("city", 0.061), ("plan", 0.075)])
 def test_growth_just_as_high_as_announced_or_observed_is_not_beyond_it(key: str, pace: float, deadline: int) -> None:
-    reached = PLAN.set(PACK, target_level=300, target_year=deadline, gdp_first=pace, gdp_later=pace)
+    reached = PLAN.set(target_level=300, target_year=deadline, gdp_first=pace, gdp_later=pace)
     assert not named(reached, key).notable
-    assert named(reached.set(PACK, gdp_first=pace + 0.0001, gdp_later=pace + 0.0001), key).notable
+    assert named(reached.set(gdp_first=pace + 0.0001, gdp_later=pace + 0.0001), key).notable
 
 
 @pytest.mark.parametrize("pace", [-0.03, 0.0, 0.01, 0.048, 0.065, 0.066, 0.075, 0.12])
 def test_retail_sales_that_grow_exactly_as_gdp_does_stay_at_their_highest_ratio_and_not_beyond_it(pace: float) -> None:
-    alike = PLAN.set(PACK, gdp_first=pace, gdp_later=pace, retail_first=pace, retail_later=pace)
+    alike = PLAN.set(gdp_first=pace, gdp_later=pace, retail_first=pace, retail_later=pace)
     assert over_gdp(alike, "retail") == float(max(RATIOS["retail"].values())) == 131.6 / 386
     assert not named(alike, "ratio_retail").notable
 

@@ -5,22 +5,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from any_scenario import PACK, PACKS
+from any_scenario import PACK
 
 from model.levers import levers
 from model.observed import best_stretch, city_pace, past_growth
 from model.pack import Pack
 from model.presets import available, name
 from model.projection import project
+from model.regions import find_region
 from model.replan import replan
 from model.scenario import plan
 from model.solve import uniform
 from model.uncertainty import misses, start_error, uncertainty
 from model.verdict import judge
 
-AGAIN = PACKS["fengjie@2024"]
-TYPED = PACKS["fengjie@2025~gdp@2025:440:6.2~income@2025:31000"]
-HALF_KNOWN = PACKS["own~A~2025~gdp:386:6.5~fai:90.7:12~target:550,2030@2026~gdp@2026:415:6.8"]
+AGAIN = find_region("fengjie@2024")
+TYPED = find_region("fengjie@2025~gdp@2025:440:6.2~income@2025:31000")
+HALF_KNOWN = find_region("own~A~2025~gdp:386:6.5~fai:90.7:12~target:550,2030@2026~gdp@2026:415:6.8")
 CENT = 1e-14
 """Of a growth rate that was worked out to 15 digits."""
 
@@ -41,9 +42,9 @@ def test_levels_start_from_the_official_outcomes_with_their_sources_and_no_range
 def test_the_years_that_are_left_need_what_is_worked_out_by_hand() -> None:
     # (550 / 411.5)^(1/4) - 1 and (550 / 411.5)^(1/2) - 1
     scenario = plan(AGAIN)
-    assert uniform("gdp", scenario, AGAIN).nominal == pytest.approx(0.07522217487456, abs=CENT)
-    assert judge(scenario, AGAIN).required_nominal == pytest.approx(0.07522217487456, abs=CENT)
-    assert judge(scenario, AGAIN, 2026).required_nominal == pytest.approx(0.15610272534197, abs=CENT)
+    assert uniform("gdp", scenario).nominal == pytest.approx(0.07522217487456, abs=CENT)
+    assert judge(scenario).required_nominal == pytest.approx(0.07522217487456, abs=CENT)
+    assert judge(scenario, 2026).required_nominal == pytest.approx(0.15610272534197, abs=CENT)
 
 
 def test_growth_is_first_the_five_year_plans_and_the_plan_years_for_the_others() -> None:
@@ -56,14 +57,14 @@ def test_growth_is_first_the_five_year_plans_and_the_plan_years_for_the_others()
 
 def test_gdp_is_just_short_of_the_target_on_the_way_that_was_planned() -> None:
     # 411.5 x 1.075^4 = 549.5455513671875
-    assert project(plan(AGAIN), AGAIN).paths["gdp"][4] == pytest.approx(549.5455513671875, rel=1e-14)
-    assert judge(plan(AGAIN), AGAIN).status == "not_reached"
+    assert project(plan(AGAIN)).paths["gdp"][4] == pytest.approx(549.5455513671875, rel=1e-14)
+    assert judge(plan(AGAIN)).status == "not_reached"
 
 
 def test_uncertainty_is_counted_from_the_outcome_given_its_error() -> None:
     # By hand: nothing of the baseline, whose range is none; 1.6 x sqrt(1 - 0.36) = 1.28 points after one year; after
     # four 4.46 %, and a median e (0.6 + 0.36 + 0.216 + 0.1296) higher, e = ln(1.066 / 1.065).
-    found, path = uncertainty(plan(AGAIN), AGAIN), project(plan(AGAIN), AGAIN).paths["gdp"]
+    found, path = uncertainty(plan(AGAIN)), project(plan(AGAIN)).paths["gdp"]
     assert found.years[0] == 2024
     assert found.deviation[:2].tolist() == [0.0, pytest.approx(0.0128, rel=1e-14)]
     assert round(float(found.deviation[4]) * 100, 2) == 4.46
@@ -82,14 +83,14 @@ def test_uncertainty_is_counted_from_the_outcome_given_its_error() -> None:
     ],
 )
 def test_the_error_of_the_start_year_is_known_where_target_and_outcome_are(region: str, error: float | None) -> None:
-    assert start_error(PACKS[region]) == (None if error is None else pytest.approx(error, rel=1e-12))
+    assert start_error(find_region(region)) == (None if error is None else pytest.approx(error, rel=1e-12))
 
 
 def test_targets_stay_where_they_are_and_those_of_the_past_are_gone() -> None:
     assert [(goal.year, goal.value) for goal in AGAIN.deadlines] == [(2026, 550), (2028, 550)]
     assert (plan(AGAIN)["target_level"], plan(AGAIN)["target_year"]) == (550, 2028)
     assert "plan_revenue" not in AGAIN.goals
-    late = PACKS["fengjie@2026~gdp@2026:470"]
+    late = find_region("fengjie@2026~gdp@2026:470")
     assert [goal.year for goal in late.deadlines] == [2028]
 
 
@@ -103,8 +104,8 @@ def test_targets_stay_where_they_are_and_those_of_the_past_are_gone() -> None:
     ],
 )
 def test_it_opens_with_the_years_up_to_the_regions_usual_end_or_the_targets_deadline(region: str, last: int) -> None:
-    assert plan(PACKS[region])["horizon"] == last
-    assert project(plan(PACKS[region]), PACKS[region]).years[-1] == last
+    assert plan(find_region(region))["horizon"] == last
+    assert project(plan(find_region(region))).years[-1] == last
 
 
 @pytest.mark.parametrize("again", [AGAIN, TYPED])
@@ -114,7 +115,7 @@ def test_levels_to_reach_that_nobody_announced_are_what_they_were_by_the_deadlin
     assert {key: opening.target(key) for key in ("fai", "retail", "income")} == {
         "fai": (160, 2028), "retail": (190, 2028), "income": (38000, 2028),
     }  # fmt: skip
-    assert opening.set(again, horizon=2029).last_year == 2029
+    assert opening.set(horizon=2029).last_year == 2029
 
 
 def test_history_goes_on_through_the_old_base_year_and_the_official_outcomes() -> None:
@@ -155,7 +156,7 @@ def test_an_indicator_without_an_outcome_is_carried_forward_at_the_plans_growth_
 
 def test_several_years_without_an_outcome_are_carried_forward_year_by_year() -> None:
     # 411.5 x 1.075 x 1.075 = 475.5396875 ; 29364 x 1.065 = 31272.66, then x 1.065 = 33305.3829
-    pack = PACKS["fengjie@2026~retail@2026:150"]
+    pack = find_region("fengjie@2026~retail@2026:150")
     assert _starts(pack) == {"gdp": 475.54, "fai": 132.46, "retail": 150, "income": 33305.38}
     assert pack.baselines["gdp"].locator == "411.5 × 1.075 × 1.075"
     assert pack.baselines["gdp"].source == "derived"
@@ -190,4 +191,4 @@ def test_what_a_county_carries_forward_names_a_source_and_is_trusted_no_more_tha
 
 
 def test_where_all_levels_of_the_year_are_typed_nothing_is_called_carried_forward() -> None:
-    assert "derived" not in PACKS[f"{HALF_KNOWN.key}~fai@2026:100"].sources
+    assert "derived" not in find_region(f"{HALF_KNOWN.key}~fai@2026:100").sources

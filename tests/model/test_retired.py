@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from any_link import sentences, signed
-from any_scenario import PACK, PACKS, PLAN
+from any_scenario import PACKS, PLAN
 
 from model import file
 from model.link import read, write
@@ -13,9 +13,9 @@ from model.retired import REMOVED
 from model.view import View
 from model.work import Work
 
-FASTER = PLAN.set(PACK, fai_later=0.2)
-WORK = Work(FASTER).add(PLAN.set(PACK, gdp_later=0.08).rename("8 % ~linkage=1"))
-FIELDS = dict(parse_qsl(write(WORK, PACK, "en")))
+FASTER = PLAN.set(fai_later=0.2)
+WORK = Work(FASTER).add(PLAN.set(gdp_later=0.08).rename("8 % ~linkage=1"))
+FIELDS = dict(parse_qsl(write(WORK, "en")))
 GONE = f"Linkage: {REMOVED}"
 
 
@@ -41,7 +41,7 @@ def test_linkage_is_named_in_one_sentence_where_it_was_on_and_all_else_opens(
 
 
 def test_a_file_says_the_same() -> None:
-    content = json.loads(file.write(WORK, PACK, "en"))
+    content = json.loads(file.write(WORK, "en"))
     content["scenario"]["linkage"] = [0.1, 0.5]
     content["kept"][0]["linkage"] = [0.1, 0.5]
     opened = file.open_any(json.dumps(content), PACKS)

@@ -65,10 +65,10 @@ def test_a_scenario_is_frozen() -> None:
 
 
 def test_setting_a_lever_leaves_the_scenario_it_was_asked_of_alone() -> None:
-    other = PLAN.set(PACK, gdp_later=0.08)
+    other = PLAN.set(gdp_later=0.08)
     assert (PLAN["gdp_later"], other["gdp_later"]) == (0.075, 0.08)
     assert differing(other, PLAN) == ("gdp_later",)
-    assert other.set(PACK, gdp_later=0.075) == PLAN
+    assert other.set(gdp_later=0.075) == PLAN
 
 
 @given(scenarios())
@@ -82,23 +82,23 @@ def test_scenarios_built_from_the_same_values_are_equal_and_count_as_one(scenari
 
 
 def test_negative_zero_is_zero() -> None:
-    scenario = PLAN.set(PACK, gdp_later=-0.0).by_hand(PACK, "gdp", 2026, -0.0)
+    scenario = PLAN.set(gdp_later=-0.0).by_hand("gdp", 2026, -0.0)
     assert math.copysign(1, scenario["gdp_later"]) == 1
     assert math.copysign(1, scenario.overrides[0][2]) == 1
 
 
 def test_a_single_year_is_set_by_hand_and_given_back() -> None:
-    scenario = PLAN.by_hand(PACK, "gdp", 2026, 0.05).by_hand(PACK, "fai", 2025, 0.1).by_hand(PACK, "gdp", 2026, 0.04)
+    scenario = PLAN.by_hand("gdp", 2026, 0.05).by_hand("fai", 2025, 0.1).by_hand("gdp", 2026, 0.04)
     assert scenario.overrides == (("fai", 2025, 0.1), ("gdp", 2026, 0.04))
     assert scenario.rates_by_hand("gdp") == {2026: 0.04}
     assert scenario.rates_by_hand("income") == {}
     assert differing(scenario, PLAN) == ("gdp@2026", "fai@2025")
-    assert scenario.by_hand(PACK, "gdp", 2026, None).by_hand(PACK, "fai", 2025, None) == PLAN
+    assert scenario.by_hand("gdp", 2026, None).by_hand("fai", 2025, None) == PLAN
 
 
 @pytest.mark.parametrize("year", [2024, 2035])
 def test_the_plan_year_and_the_farthest_year_can_be_set_by_hand(year: int) -> None:
-    assert PLAN.by_hand(PACK, "deflator", year, 0.01).rates_by_hand("deflator") == {year: 0.01}
+    assert PLAN.by_hand("deflator", year, 0.01).rates_by_hand("deflator") == {year: 0.01}
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,8 @@ def test_everything_wrong_is_said_at_once() -> None:
 @pytest.mark.parametrize("key", LEVERS)
 def test_every_lever_takes_its_limits_and_nothing_beyond(key: str) -> None:
     lever = LEVERS[key]
-    assert PLAN.set(PACK, **{key: lever.low})[key] == lever.low
-    assert PLAN.set(PACK, **{key: lever.high})[key] == lever.high
+    assert PLAN.set(**{key: lever.low})[key] == lever.low
+    assert PLAN.set(**{key: lever.high})[key] == lever.high
     beyond = [lever.low - 1, lever.high + 1] if lever.kind == "year" else [
         math.nextafter(lever.low, -math.inf), math.nextafter(lever.high, math.inf)
     ]  # fmt: skip
@@ -187,6 +187,6 @@ def test_a_name_does_not_change_the_levers() -> None:
 
 
 def test_a_change_of_several_levers_is_listed_in_reading_order() -> None:
-    other = PLAN.set(PACK, horizon=2030, gdp_base=390, gdp_first=0.06).by_hand(PACK, "income", 2027, 0.05)
+    other = PLAN.set(horizon=2030, gdp_base=390, gdp_first=0.06).by_hand("income", 2027, 0.05)
     assert differing(other, PLAN) == ("gdp_first", "income@2027", "gdp_base", "horizon")
     assert differing(PLAN, other) == differing(other, PLAN)

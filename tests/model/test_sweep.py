@@ -6,11 +6,12 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from any_scenario import CLOSE, LEVERS, PACK, PACKS, PLAN, rates, scenarios, slow_path
+from any_scenario import CLOSE, LEVERS, PLAN, rates, scenarios, slow_path
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.projection import project
+from model.regions import find_region
 from model.scenario import Scenario, plan
 from model.sweep import outcomes
 from model.uncertainty import uncertainty
@@ -25,10 +26,10 @@ KEYS = st.lists(st.sampled_from(list(LEVERS)), min_size=1, max_size=len(LEVERS),
 def test_every_row_is_what_its_scenario_gives_whatever_levers_move(
     scenario: Scenario, others: list[Scenario], keys: list[str]
 ) -> None:
-    found = outcomes(scenario, PACK, {key: np.array([other[key] for other in others]) for key in keys})
+    found = outcomes(scenario, {key: np.array([other[key] for other in others]) for key in keys})
     for row, other in enumerate(others):
-        one = scenario.set(PACK, **{key: other[key] for key in keys})
-        verdict, paths = judge(one, PACK), project(one, PACK).paths
+        one = scenario.set(**{key: other[key] for key in keys})
+        verdict, paths = judge(one), project(one).paths
         for key, levels in found.levels.items():
             assert levels[row] == pytest.approx(paths[key][one.target(key)[1] - 2023], rel=EQUAL)
         assert found.gap[row] == pytest.approx(verdict.from_baseline.gap, rel=EQUAL)
@@ -38,13 +39,13 @@ def test_every_row_is_what_its_scenario_gives_whatever_levers_move(
         later, expected = found.required_later[row], verdict.from_baseline.required_growth
         expected = math.nan if expected is None else expected
         assert later == pytest.approx(expected, rel=EQUAL, abs=EQUAL, nan_ok=True)
-        assert found.chance[row] == pytest.approx(uncertainty(one, PACK).chance_in(one.target_year), rel=EQUAL)
+        assert found.chance[row] == pytest.approx(uncertainty(one).chance_in(one.target_year), rel=EQUAL)
 
 
 @given(scenarios(), st.lists(rates(), min_size=2, max_size=5), st.integers(2024, 2035))
 def test_levels_and_verdicts_are_those_of_fractions(scenario: Scenario, later: list[float], year: int) -> None:
-    scenario = scenario.set(PACK, target_year=year)
-    found = outcomes(scenario, PACK, {"gdp_later": np.array(later)})
+    scenario = scenario.set(target_year=year)
+    found = outcomes(scenario, {"gdp_later": np.array(later)})
     for row, rate in enumerate(later):
         exact = slow_path(scenario, "gdp", year, gdp_later=rate)[-1]
         assert found.levels["gdp"][row] == pytest.approx(float(exact), rel=CLOSE)
@@ -59,7 +60,7 @@ def test_levels_and_verdicts_are_those_of_fractions(scenario: Scenario, later: l
 
 def test_the_growth_that_is_asked_for_reaches_the_target_and_no_chance_is_made_up() -> None:
     deviations = np.array([0.0, 0.01, 0.03])
-    found = outcomes(PLAN, PACK, {"error": deviations, "target_level": np.array([540.0, 550.0, 560.0])})
+    found = outcomes(PLAN, {"error": deviations, "target_level": np.array([540.0, 550.0, 560.0])})
     for row, goal in enumerate((540, 550, 560)):
         again = slow_path(PLAN, "gdp", 2028, gdp_later=float(found.required_later[row]))[-1]
         assert float(again) == pytest.approx(goal, rel=CLOSE)
@@ -71,7 +72,7 @@ def test_the_growth_that_is_asked_for_reaches_the_target_and_no_chance_is_made_u
 
 
 def test_the_chances_of_a_region_started_from_a_known_outcome_are_those_of_its_scenarios() -> None:
-    pack, errors = PACKS["fengjie@2024"], np.array([0.0, 0.016, 0.03])
-    found = outcomes(plan(pack), pack, {"error": errors})
-    expected = [uncertainty(plan(pack).set(pack, error=error), pack).chance_in(2028) for error in errors.tolist()]
+    pack, errors = find_region("fengjie@2024"), np.array([0.0, 0.016, 0.03])
+    found = outcomes(plan(pack), {"error": errors})
+    expected = [uncertainty(plan(pack).set(error=error)).chance_in(2028) for error in errors.tolist()]
     assert found.chance.tolist() == pytest.approx(expected, rel=EQUAL)

@@ -43,7 +43,7 @@ def spread(scenario: Scenario, years: int) -> float:
 def certain(scenario: Scenario) -> Scenario:
     """The scenario with neither an error of growth nor a range of the baseline."""
     base = scenario["gdp_base"]
-    return scenario.set(PACK, error=0, gdp_low=base, gdp_high=base)
+    return scenario.set(error=0, gdp_low=base, gdp_high=base)
 
 
 # The variance
@@ -75,7 +75,7 @@ def test_errors_without_memory_grow_with_the_root_of_time_and_lasting_ones_nearl
 
 @given(scenarios())
 def test_deviation_bands_and_chances_are_those_of_the_standard_normal(scenario: Scenario) -> None:
-    found, path = uncertainty(scenario, PACK), [float(x) for x in slow_path(scenario, "gdp", scenario.last_year)]
+    found, path = uncertainty(scenario), [float(x) for x in slow_path(scenario, "gdp", scenario.last_year)]
     assert found.years == tuple(range(2023, scenario.last_year + 1))
     assert list(found.bands) == list(SHARES) == [0.5, 0.8]
     for t, level in enumerate(path):
@@ -99,8 +99,8 @@ def test_the_quantiles_are_those_of_the_standard_normal(share: float) -> None:
 @pytest.mark.parametrize(("s", "r"), [(0.016, 0.6), (0.03, 0.0), (0.024, 0.9)])
 def test_a_million_simulated_paths_agree(s: float, r: float) -> None:
     paths, chance = 500_000 if r != 0.6 else 1_000_000, np.random.default_rng(550)
-    scenario = PLAN.set(PACK, error=s, persistence=r, deflator_later=0.003)
-    found = uncertainty(scenario, PACK)
+    scenario = PLAN.set(error=s, persistence=r, deflator_later=0.003)
+    found = uncertainty(scenario)
     growth = [1.065] + [1.075 * 1.003] * 4
     error = s * chance.standard_normal(paths)
     deviation = chance.standard_normal(paths) * (math.log(391 / 380) / 2 / NORMAL.inv_cdf(0.9))
@@ -126,19 +126,19 @@ def test_a_million_simulated_paths_agree(s: float, r: float) -> None:
 
 def test_the_plans_chance_in_2028_worked_by_hand() -> None:
     # deviation: baseline 0.01113, growth 0.016 sqrt(13.0832) = 0.05787 -> 0.05893; ln(548.998 / 550) = -0.00182
-    found = uncertainty(PLAN, PACK)
+    found = uncertainty(PLAN)
     assert found.deviation[5] == pytest.approx(0.05893, abs=5e-6)
     assert found.chance_in(2028) == pytest.approx(0.4877, abs=5e-5)
 
 
 def test_in_the_base_year_the_80_per_cent_band_is_as_wide_as_the_baselines_range() -> None:
-    low, high = uncertainty(PLAN, PACK).bands[0.8]
+    low, high = uncertainty(PLAN).bands[0.8]
     assert high[0] / low[0] == pytest.approx(391 / 380, rel=CLOSE)
 
 
 @given(scenarios())
 def test_the_wider_share_encloses_the_narrower_and_both_the_path(scenario: Scenario) -> None:
-    found, path = uncertainty(scenario, PACK), np.array(slow_path(scenario, "gdp", scenario.last_year), float)
+    found, path = uncertainty(scenario), np.array(slow_path(scenario, "gdp", scenario.last_year), float)
     half, most = found.bands[0.5], found.bands[0.8]
     assert (most[0] <= half[0]).all()
     assert (half[0] <= path * (1 + CLOSE)).all()
@@ -150,7 +150,7 @@ def test_the_wider_share_encloses_the_narrower_and_both_the_path(scenario: Scena
 @given(scenarios())
 def test_without_error_and_range_the_chance_is_whether_the_target_is_met(scenario: Scenario) -> None:
     sure = certain(scenario)
-    found, path = uncertainty(sure, PACK), slow_path(sure, "gdp", sure.last_year)
+    found, path = uncertainty(sure), slow_path(sure, "gdp", sure.last_year)
     wanted = sure["target_level"]
     assert not found.deviation.any()
     for year, level in enumerate(path, 2023):
@@ -161,32 +161,32 @@ def test_without_error_and_range_the_chance_is_whether_the_target_is_met(scenari
 
 
 def test_without_error_a_target_hit_exactly_is_met_for_sure() -> None:
-    exact = certain(PLAN).set(PACK, target_level=386, gdp_first=0, gdp_later=0)
-    assert uncertainty(exact, PACK).chance.tolist() == [1] * 6
+    exact = certain(PLAN).set(target_level=386, gdp_first=0, gdp_later=0)
+    assert uncertainty(exact).chance.tolist() == [1] * 6
 
 
 def test_a_path_that_ends_at_the_target_has_an_even_chance() -> None:
-    even = PLAN.set(PACK, target_level=judge(PLAN, PACK).level)
-    assert uncertainty(even, PACK).chance_in(2028) == pytest.approx(0.5, abs=1e-9)
+    even = PLAN.set(target_level=judge(PLAN).level)
+    assert uncertainty(even).chance_in(2028) == pytest.approx(0.5, abs=1e-9)
 
 
 @given(scenarios(), rates(), rates())
 def test_more_growth_never_lowers_the_chance(scenario: Scenario, one: float, other: float) -> None:
     for key in ("gdp_first", "gdp_later", "deflator_later"):
-        slower, faster = (uncertainty(scenario.set(PACK, **{key: rate}), PACK) for rate in sorted((one, other)))
+        slower, faster = (uncertainty(scenario.set(**{key: rate})) for rate in sorted((one, other)))
         assert (faster.chance >= slower.chance - 1e-12).all()
     assert ((slower.chance >= 0) & (faster.chance <= 1)).all()
 
 
 @given(scenarios(), S, S)
 def test_more_error_brings_the_chance_nearer_to_even(scenario: Scenario, one: float, other: float) -> None:
-    less, more = (uncertainty(scenario.set(PACK, error=error), PACK) for error in sorted((one, other)))
+    less, more = (uncertainty(scenario.set(error=error)) for error in sorted((one, other)))
     assert (np.abs(more.chance - 0.5) <= np.abs(less.chance - 0.5) + 1e-12).all()
 
 
 @given(scenarios())
 def test_every_number_is_finite_and_every_chance_between_none_and_one(scenario: Scenario) -> None:
-    found = uncertainty(scenario, PACK)
+    found = uncertainty(scenario)
     ends = [end for band in found.bands.values() for end in band]
     assert all(np.isfinite(each).all() for each in (found.deviation, found.chance, *ends))
     assert ((found.chance >= 0) & (found.chance <= 1)).all()
@@ -194,7 +194,7 @@ def test_every_number_is_finite_and_every_chance_between_none_and_one(scenario: 
 
 
 def test_the_median_does_not_hang_on_the_error() -> None:
-    sure = uncertainty(PLAN.set(PACK, error=0.08), PACK)
+    sure = uncertainty(PLAN.set(error=0.08))
     low, high = sure.bands[0.8]
     assert np.sqrt(low * high)[-1] == pytest.approx(548.9980090195311, rel=CLOSE)
 
@@ -263,4 +263,4 @@ def test_started_from_a_known_error_the_deviation_after_four_years_is_smaller_an
     error = math.log(1.066 / 1.065)  # 6.6 % against 6.5 % in 2024
     shift = error * (0.6 + 0.36 + 0.216 + 0.1296)
     chance = NormalDist().cdf((math.log(411.5 * 1.075**4 / 550) + shift) / (0.016 * math.sqrt(0.64 * 12.136576)))
-    assert chance_from_official(PLAN, PACK) == pytest.approx(chance, rel=1e-9)
+    assert chance_from_official(PLAN) == pytest.approx(chance, rel=1e-9)

@@ -9,26 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import presets
-from model.pack import Pack
 from model.problem import Refused
-from model.scenario import Scenario
+from model.scenario import Scenario, plan
 from model.verdict import judge
 from model.verdict_sentences import sentences, status
 from model.wording import Wording
 
-ALONE = dataclasses.replace(PACK, outcomes=())
+ALONE = plan(dataclasses.replace(PACK, outcomes=()))
 """Without a level after the base year."""
 SENTENCE = re.compile(r"At least (−?[\d.]+) % a year is needed.* assumes (−?[\d.]+) %")
 
 
-def said(scenario: Scenario, language: str = "en", pack: Pack = PACK) -> str:
+def said(scenario: Scenario, language: str = "en") -> str:
     w = Wording(language, 2023)
-    return w.flow((status(judge(scenario, pack), w), *sentences(scenario, pack, w)))
+    return w.flow((status(judge(scenario), w), *sentences(scenario, w)))
 
 
 def held(*years: int) -> Scenario:
     """With GDP set by hand to 5 % in these years."""
-    return PLAN.with_years(PACK, "gdp", dict.fromkeys(years, 0.05), ())
+    return PLAN.with_years("gdp", dict.fromkeys(years, 0.05), ())
 
 
 def test_the_plan_is_not_reached_in_either_reading() -> None:
@@ -53,15 +52,15 @@ def test_the_same_in_english_is_in_billions() -> None:
 
 
 def test_where_the_readings_differ_it_says_on_which_level_the_verdict_depends() -> None:
-    text = said(PLAN.set(PACK, gdp_base=391))  # 391 x 1.065 = 416.415
+    text = said(PLAN.set(gdp_base=391))  # 391 x 1.065 = 416.415
     assert text.startswith("Depends on the 2024 level")
     assert "GDP in 2024: 41.64 bn yuan from the baseline, 41.15 bn yuan as published." in text
-    text = said(PLAN.set(PACK, gdp_base=391), "zh")
+    text = said(PLAN.set(gdp_base=391), "zh")
     assert "2024年 GDP：按基数推算为 416.4 亿元，公布数为 411.5 亿元。" in text
 
 
 def test_without_a_later_level_it_depends_on_the_baseline() -> None:
-    text = said(PLAN, "en", ALONE)
+    text = said(ALONE, "en")
     assert text.startswith("Depends on the 2023 baseline")
     # 550 / (1.065 x 1.075^4) = 386.70
     assert "The target is met if 2023 GDP was at least 38.68 bn yuan; the plausible range is 38.0–39.1." in text
@@ -70,7 +69,7 @@ def test_without_a_later_level_it_depends_on_the_baseline() -> None:
 
 @pytest.mark.parametrize(("base", "level", "change"), [(380, "40.51", "+1.6 %"), (391, "41.68", "−1.3 %")])
 def test_a_moved_baseline_says_what_it_implies_beside_what_was_published(base: int, level: str, change: str) -> None:
-    text = said(PLAN.set(PACK, gdp_base=base))
+    text = said(PLAN.set(gdp_base=base))
     assert f"implies {level} bn yuan in 2024 at the published growth of 6.6 %; 41.15 was published." in text
     assert f"A price change of {change} in 2024 would reconcile the two." in text
     assert "implies" not in said(PLAN)
@@ -78,12 +77,12 @@ def test_a_moved_baseline_says_what_it_implies_beside_what_was_published(base: i
 
 def test_a_level_of_ones_own_is_measured_at_the_deadlines_announced() -> None:
     # By hand: 386 x 1.065 x 1.075^2 = 475.0659, 74.957 short of 550.023.
-    text = said(PLAN.set(PACK, target_level=550.023), "zh")
+    text = said(PLAN.set(target_level=550.023), "zh")
     assert "到2026年（党代会口径）按基数推算为 475.066 亿元（差 74.957）" in text
 
 
 def test_a_deadline_in_the_plan_year_says_what_that_year_would_take() -> None:
-    text = said(PLAN.set(PACK, target_year=2024.0))
+    text = said(PLAN.set(target_year=2024.0))
     assert "it takes 42.49 % in real terms in 2024" in text  # 550 / 386 = 1.42487
 
 
@@ -100,20 +99,20 @@ def test_growth_is_needed_in_the_years_that_are_left() -> None:
 
 
 def test_exactly_on_target_is_reached_and_never_short() -> None:
-    exact = presets.apply("enough", PLAN, ALONE)
-    assert "(exactly on target)" in said(exact, "en", ALONE)
-    assert "恰好达到目标" in said(exact, "zh", ALONE)
+    exact = presets.apply("enough", ALONE)
+    assert "(exactly on target)" in said(exact, "en")
+    assert "恰好达到目标" in said(exact, "zh")
 
 
 @given(st.sampled_from(sorted(presets.growth(PACK))), st.floats(300.0, 900.0), st.floats(380.0, 391.0))
 def test_growth_needed_and_growth_assumed_never_contradict_the_verdict(preset: str, target: float, base: float) -> None:
-    scenario = presets.apply(preset, PLAN, PACK).set(PACK, target_level=target, gdp_base=base)
+    scenario = presets.apply(preset, PLAN).set(target_level=target, gdp_base=base)
     try:
-        scenarios = [scenario, presets.apply("enough", scenario, PACK)]
+        scenarios = [scenario, presets.apply("enough", scenario)]
     except Refused:
         scenarios = [scenario]
     for one in scenarios:
         if found := SENTENCE.search(said(one)):
             needed, assumed = (float(text.replace("−", "-")) for text in found.groups())
-            assert (needed <= assumed) <= judge(one, PACK).reached
-            assert judge(one, PACK).reached or assumed < needed
+            assert (needed <= assumed) <= judge(one).reached
+            assert judge(one).reached or assumed < needed

@@ -3,19 +3,19 @@
 from dataclasses import replace
 
 import pytest
-from any_scenario import PACK, PLAN
+from any_scenario import PACKS, PLAN
 from any_work import HARD_NAMES, works
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.names import LONGEST_NAME, clean_name
 from model.problem import Refused
-from model.scenario import Scenario
+from model.scenario import Scenario, plan
 from model.work import MOST_KEPT, Work
 
 
 def growing(percent: int) -> Scenario:
-    return PLAN.set(PACK, gdp_later=percent / 100)
+    return PLAN.set(gdp_later=percent / 100)
 
 
 FAST, SLOW, STEADY = growing(9), growing(4), growing(7)
@@ -27,7 +27,7 @@ def names(work: Work) -> list[str]:
 
 
 def reference(work: Work) -> Scenario:
-    return work.nth(PACK, work.reference)
+    return work.nth(work.reference)
 
 
 # Keeping
@@ -36,8 +36,8 @@ def reference(work: Work) -> Scenario:
 def test_at_first_nothing_is_kept_and_the_plan_is_the_reference() -> None:
     work = Work(FAST)
     assert (work.kept, reference(work), work.at) == ((), PLAN, None)
-    assert work.compared(PACK) == (PLAN, FAST)
-    assert Work(PLAN).compared(PACK) == (PLAN,)
+    assert work.compared() == (PLAN, FAST)
+    assert Work(PLAN).compared() == (PLAN,)
 
 
 def test_what_is_kept_is_the_scenario_on_the_page_under_its_new_name() -> None:
@@ -55,7 +55,7 @@ def test_a_kept_scenario_stays_as_it_was_when_the_page_moves_on() -> None:
     work = replace(THREE, scenario=growing(12))
     assert work.kept == THREE.kept
     assert work.at is None
-    assert work.compared(PACK) == (PLAN, *THREE.kept, growing(12))
+    assert work.compared() == (PLAN, *THREE.kept, growing(12))
 
 
 def test_a_scenario_of_somebody_else_is_kept_beside_the_one_on_the_page() -> None:
@@ -65,15 +65,15 @@ def test_a_scenario_of_somebody_else_is_kept_beside_the_one_on_the_page() -> Non
 
 def test_a_changed_copy_of_somebody_elses_saved_scenario_takes_neither_its_name_nor_its_note() -> None:
     theirs = Work(SLOW).keep("floor", "agreed in January")
-    changed = replace(theirs, scenario=theirs.scenario.set(PACK, fai_later=0.1))
-    added = Work(PLAN).add_all(changed, PACK, "Scenario 1").kept
+    changed = replace(theirs, scenario=theirs.scenario.set(fai_later=0.1))
+    added = Work(PLAN).add_all(changed, "Scenario 1").kept
     assert [(each.name, each.note) for each in added] == [("floor", "agreed in January"), ("Scenario 1", "")]
 
 
 def test_a_note_can_be_changed_and_stays_when_the_scenario_is_updated() -> None:
     work = Work(SLOW).keep("floor", "agreed in January").annotate(1, "agreed in May")
     assert work.scenario.note == work.kept[0].note == "agreed in May"
-    updated = replace(work, scenario=work.scenario.set(PACK, fai_later=0.1).annotate("")).put(1)
+    updated = replace(work, scenario=work.scenario.set(fai_later=0.1).annotate("")).put(1)
     assert updated.kept[0].note == "agreed in May"
 
 
@@ -87,8 +87,8 @@ def test_a_fifth_scenario_is_refused_in_a_sentence_and_nothing_is_lost() -> None
 
 
 def test_a_scenario_of_another_county_is_refused_in_a_sentence() -> None:
-    with pytest.raises(Refused, match="is of another region \\(got wushan\\); only scenarios of fengjie"):
-        Work(FAST).add(replace(SLOW, region="wushan"))
+    with pytest.raises(Refused, match="is of another region \\(got chongqing\\); only scenarios of fengjie"):
+        Work(FAST).add(plan(PACKS["chongqing"]))
 
 
 # Names
@@ -141,9 +141,9 @@ def test_the_scenario_on_the_page_is_called_otherwise_also_where_it_is_kept() ->
 
 def test_a_scenario_comes_from_the_kept_one_whose_name_it_has_without_being_it() -> None:
     for place in (1, 2, 3):
-        work = THREE.open(PACK, place)
+        work = THREE.open(place)
         assert (work.at, work.origin) == (place, None)
-        moved = replace(work, scenario=work.scenario.set(PACK, target_level=600))
+        moved = replace(work, scenario=work.scenario.set(target_level=600))
         assert (moved.at, moved.origin) == (None, place)
         assert (moved.put(place).at, moved.put(place).origin) == (place, None)
 
@@ -176,10 +176,10 @@ def test_a_scenario_is_a_kept_one_comes_from_one_or_neither(work: Work) -> None:
 
 
 def test_any_kept_scenario_or_the_plan_can_be_put_on_the_page() -> None:
-    assert THREE.open(PACK, 2).scenario == FAST.rename("fast")
-    assert THREE.open(PACK, 2).at == 2
-    assert THREE.open(PACK, 0).scenario == PLAN
-    assert THREE.open(PACK, 0).kept == THREE.kept
+    assert THREE.open(2).scenario == FAST.rename("fast")
+    assert THREE.open(2).at == 2
+    assert THREE.open(0).scenario == PLAN
+    assert THREE.open(0).kept == THREE.kept
 
 
 def test_the_scenario_on_the_page_takes_the_place_and_the_name_of_a_kept_one() -> None:
@@ -249,10 +249,10 @@ def test_whatever_is_done_names_differ_and_the_reference_is_there(steps: list[tu
             if step == "move":
                 work = work.move(place, len(name) - 4)
             elif step == "open":
-                work = work.open(PACK, place)
+                work = work.open(place)
             else:
                 work = work.rename(place, name) if step == "rename" else getattr(work, step)(place)
         assert len(set(names(work))) == len(names(work)) <= MOST_KEPT
         assert all(name and name == clean_name(name) and len(name) <= LONGEST_NAME for name in names(work))
         assert 0 <= work.reference <= len(work.kept)
-        assert len(set(work.compared(PACK))) == len(work.compared(PACK))
+        assert len(set(work.compared())) == len(work.compared())

@@ -67,7 +67,7 @@ def visit(*steps, query="", at=None):
 
 def in_words(state):
     """The verdict as documents say it: the status, the sentence with its price basis, and what it rests on."""
-    found = judge(state.scenario, state.pack)
+    found = judge(state.scenario)
     answer = f"{verdict.said(found, state)} {verdict.headline(state, found)}"
     return f"{answer} {state.wording.flow(verdict.lines(state))}"
 

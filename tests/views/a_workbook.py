@@ -5,7 +5,7 @@ import math
 from datetime import date
 
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PLAN, showing
 
 from model.indicators import GDP
 from views.downloads.about import Occasion
@@ -13,7 +13,7 @@ from views.downloads.workbook import build
 
 DAY = date(2026, 11, 25)
 CLOSE = 1e-9
-FASTER = PLAN.set(PACK, fai_first=0.15, fai_later=0.14)
+FASTER = PLAN.set(fai_first=0.15, fai_later=0.14)
 
 
 @functools.cache

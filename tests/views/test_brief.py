@@ -26,6 +26,7 @@ from model import presets
 from model.further import Further, offered
 from model.link import LANGUAGES, read
 from model.loader import packs
+from model.regions import find_region
 from model.remarks import remarks
 from model.scenario import plan
 from model.verdict import judge
@@ -41,19 +42,17 @@ OTHERS = ("tourist_visits", "tourist_overnight", "ecommerce_sales", "good_air_da
 FURTHER = (Further("tourism_revenue", 0.2, 0.1), *(offered(PACK)[key] for key in OTHERS))
 MORE = {
     **STATES,
-    "reached": {"scenario": PLAN.set(PACK, gdp_later=0.09)},
-    "not reached": {"scenario": presets.apply("city", PLAN, PACK)},
-    "just short": {"scenario": PLAN.set(PACK, gdp_later=0.0754899)},
-    "by hand and 2024": {
-        "scenario": PLAN.set(PACK, target_year=2024.0, gdp_base=388.5).by_hand(PACK, "gdp", 2024, 0.07)
-    },
-    "census": {"scenario": PLAN.set(PACK, gdp_base=396.4, gdp_low=390.3, gdp_high=401.6)},
-    "easy": {"scenario": PLAN.set(PACK, target_level=200.0)},
+    "reached": {"scenario": PLAN.set(gdp_later=0.09)},
+    "not reached": {"scenario": presets.apply("city", PLAN)},
+    "just short": {"scenario": PLAN.set(gdp_later=0.0754899)},
+    "by hand and 2024": {"scenario": PLAN.set(target_year=2024.0, gdp_base=388.5).by_hand("gdp", 2024, 0.07)},
+    "census": {"scenario": PLAN.set(gdp_base=396.4, gdp_low=390.3, gdp_high=401.6)},
+    "easy": {"scenario": PLAN.set(target_level=200.0)},
     "further": {"further": FURTHER},
     "much further": {**STATES["much"], "further": FURTHER},
     "every year by hand": {
-        "scenario": PLAN.set(PACK, target_year=2035.0)
-        .with_years(PACK, "gdp", {year: 0.05 + 0.001 * (year - 2024) for year in range(2024, 2036)}, ())
+        "scenario": PLAN.set(target_year=2035.0)
+        .with_years("gdp", {year: 0.05 + 0.001 * (year - 2024) for year in range(2024, 2036)}, ())
         .rename(LONG_ZH)
     },
 }
@@ -299,7 +298,7 @@ def test_the_same_in_english_is_in_billions():
 @every
 def test_it_says_what_the_page_says(state, language):
     now = _taken(state, language).now
-    found = judge(now.scenario, now.pack)
+    found = judge(now.scenario)
     document = Document(language)
     words = _words(_document(state, language))
     said = [
@@ -308,7 +307,7 @@ def test_it_says_what_the_page_says(state, language):
         verdict.basis(now),
         *notes.before_quoting(now),
     ]
-    notable = [remark for remark in remarks(now.scenario, PACK) if remark.notable]
+    notable = [remark for remark in remarks(now.scenario) if remark.notable]
     said += [checks.sentence(now, remark)[:-1] for remark in notable[: checks.MOST]]  # before its sources
     for sentence in said:
         assert document.typeset(sentence).replace("\u00a0", " ") in words, sentence
@@ -316,9 +315,9 @@ def test_it_says_what_the_page_says(state, language):
 
 def test_the_question_names_target_deadline_and_baseline_first():
     scenario = PLAN.set(
-        PACK, gdp_later=0.08, deflator_later=0.012, fai_first=0.1, gdp_base=390.0, target_level=560.0,
+        gdp_later=0.08, deflator_later=0.012, fai_first=0.1, gdp_base=390.0, target_level=560.0,
         target_year=2030.0, horizon=2032.0,
-    ).by_hand(PACK, "gdp", 2026, 0.05)  # fmt: skip
+    ).by_hand("gdp", 2026, 0.05)  # fmt: skip
     said = contents.question(showing(scenario, "en")).paragraphs[0]
     assert said.endswith(
         "Changed from the plan: GDP to reach 55.00 bn yuan → 56.00 bn yuan; Deadline (end of year) 2028 → 2030; "
@@ -330,7 +329,7 @@ def test_the_question_names_target_deadline_and_baseline_first():
 
 def test_years_set_by_hand_are_one_thing_and_levers_without_effect_come_last():
     held = dict(zip(range(2025, 2029), (0.05, 0.06, 0.055, 0.05), strict=True))
-    scenario = PLAN.set(PACK, gdp_later=0.08, fai_first=0.1).with_years(PACK, "gdp", held, (2026,))
+    scenario = PLAN.set(gdp_later=0.08, fai_first=0.1).with_years("gdp", held, (2026,))
     said = {language: contents.question(showing(scenario, language)).paragraphs[0] for language in LANGUAGES}
     assert said["en"].endswith(
         "Changed from the plan: GDP, real growth 2025–2028 7.5 % → 5.0 % to 6.0 %, by hand; Investment, nominal growth "
@@ -357,13 +356,13 @@ def test_a_chance_next_to_none_or_next_to_certain_is_said_in_words():
         (200.0, 0.075, "GDP不低于200亿元的概率超过99%。", "at the end of 2028 is more than 99 %,"),
         (5000.0, 0.075, "GDP不低于5,000亿元的概率不足1%。", "at the end of 2028 is less than 1 %,"),
     ):
-        scenario = PLAN.set(PACK, target_level=level, gdp_later=rate)
+        scenario = PLAN.set(target_level=level, gdp_later=rate)
         assert zh in _words(_document("plan", "zh", scenario=scenario))
         assert en in _words(_document("plan", "en", scenario=scenario))
 
 
 def test_growth_that_was_never_reached_is_said_so_and_sources_share_one_pair_of_brackets():
-    words = _words(_document("plan", "zh", scenario=PLAN.set(PACK, target_level=5000.0, target_year=2026.0)))
+    words = _words(_document("plan", "zh", scenario=PLAN.set(target_level=5000.0, target_year=2026.0)))
     assert "个年份中没有一年达到：" in words
     assert "有0年达到" not in words
     assert "][" not in words
@@ -385,8 +384,8 @@ def test_a_level_that_falls_just_short_is_not_rounded_to_the_target_anywhere():
 def test_of_the_deadline_is_said_how_it_was_read_only_where_that_is_what_is_asked():
     for scenario, said in (
         (PLAN, "The deadline can be read as 2026 (as the Party congress said); 2028 (five years on from 2023)."),
-        (PLAN.set(PACK, target_year=2031.0), "2028 (five years on from 2023); here it is 2031."),
-        (PLAN.set(PACK, target_level=600.0), "These are consequences of the rates assumed, not a forecast."),
+        (PLAN.set(target_year=2031.0), "2028 (five years on from 2023); here it is 2031."),
+        (PLAN.set(target_level=600.0), "These are consequences of the rates assumed, not a forecast."),
     ):
         assert notes.before_quoting(_taken("plan", "en", scenario=scenario).now)[2].endswith(said)
     own = opened("region=own~A~2023~gdp:100:5,6~target:130,2028", "en").now
@@ -489,8 +488,8 @@ def test_scenarios_side_by_side_may_be_just_at_the_target_and_need_growth_in_yea
     said = {}
     for language in LANGUAGES:
         now = opened("region=chongqing", language).now
-        pack, plan = now.pack, now.scenario
-        by_hand = plan.by_hand(pack, "gdp", 2026, 0.05).rename("b")
+        plan = now.scenario
+        by_hand = plan.by_hand("gdp", 2026, 0.05).rename("b")
         taken = occasion("plan", language, scenario=by_hand, kept=(by_hand,))
         sheet = tables.compared(taken.now)
         said[language] = sheet.rows[0][2], sheet.heads[4], [row[4] for row in sheet.rows]
@@ -509,7 +508,7 @@ def test_the_table_holds_levels_and_growth_and_marks_what_is_derived():
     assert rows[2][1:] == ["", "6.50%", "7.50%", "7.50%", "7.50%", "7.50%"]
     assert [row[1] for row in rows[3::2]] == ["90.7 *", "131.6 *", "27,813"]
     assert rows[-2][-1] == "38,106"
-    again = tables.by_year(showing(plan(packs()["fengjie@2025~gdp@2025:440"]), "zh"))
+    again = tables.by_year(showing(plan(find_region("fengjie@2025~gdp@2025:440")), "zh"))
     assert (again.rows[0][1], again.note) == ("440.0 †", "* 推算，未见公布；† 自行填写，未经核实")
 
 
@@ -524,7 +523,7 @@ def test_years_that_are_shown_hold_the_base_the_plan_the_deadline_and_the_last_a
 
 
 def test_a_table_says_which_years_it_leaves_out_and_that_the_workbook_has_them():
-    wide = PLAN.set(PACK, target_year=2031.0, horizon=2035.0)
+    wide = PLAN.set(target_year=2031.0, horizon=2035.0)
     for language, heads, said in (
         ("en", ("2023", "2024", "2031", "2035"), "2025–2030, 2032–2034 (the workbook has them all)."),
         ("zh", ("2023", "2024", "2031", "2035"), "2025—2030、2032—2034（工作簿含全部年份）。"),
@@ -536,7 +535,7 @@ def test_a_table_says_which_years_it_leaves_out_and_that_the_workbook_has_them()
 
 
 def test_no_year_is_left_out_where_all_have_room():
-    assert tables.by_year(_taken("plan", "zh", scenario=PLAN.set(PACK, target_year=2030.0)).now).heads[1:] == tuple(
+    assert tables.by_year(_taken("plan", "zh", scenario=PLAN.set(target_year=2030.0)).now).heads[1:] == tuple(
         map(str, range(2023, 2031))
     )
 
@@ -619,7 +618,7 @@ def test_it_says_of_itself_what_it_is_and_nobody_else():
     "names", [("=1+1", "<b>bold</b>&amp;", "]]>"), ("a\x00b\x0b\x1f\ud800\ufffe", "“”’'\"", "\u202eabc")]
 )
 def test_a_name_is_text_and_nothing_else(names, language):
-    own, *kept = (PLAN.set(PACK, gdp_later=0.08 + place / 100).rename(name) for place, name in enumerate(names))
+    own, *kept = (PLAN.set(gdp_later=0.08 + place / 100).rename(name) for place, name in enumerate(names))
     document = _document("plan", language, scenario=own, kept=(own.rename(names[0] + "2"), *kept))
     said = _words(document)
     assert all(scenario.name in said for scenario in (own, *kept))

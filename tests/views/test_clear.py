@@ -1,7 +1,7 @@
 """Labels of a chart stand clear of lines and of one another, whatever the levels are."""
 
 import pytest
-from a_visit import PACK, PLAN
+from a_visit import PLAN
 
 from model.link import LANGUAGES
 from model.projection import project
@@ -50,9 +50,9 @@ def test_a_rule_is_kept_clear_of_as_well_as_a_slope():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", FAR)
 def test_every_label_of_a_chart_has_one_place_and_none_is_lost(name, language):
-    w, scenario = Wording(language, 2023), PLAN.set(PACK, **FAR[name])
-    mine, plan = project(scenario, PACK), project(PLAN, PACK)
-    small, gdp = small_rows(mine, plan, scenario, PACK, w), gdp_rows(mine, plan, scenario, PACK, w, None)
+    w, scenario = Wording(language, 2023), PLAN.set(**FAR[name])
+    mine, plan = project(scenario), project(PLAN)
+    small, gdp = small_rows(mine, plan, scenario, w), gdp_rows(mine, plan, scenario, w, None)
     for table in (gdp, *small.values()):
         said = [row for row in table.to_pylist() if row["text"]]
         assert len({row["text"] for row in said}) >= 2
@@ -63,8 +63,8 @@ def test_every_label_of_a_chart_has_one_place_and_none_is_lost(name, language):
 def test_the_deadline_is_named_where_the_paths_are_not():
     w, named = Wording("zh", 2023), {}
     for name in ("plan", "highest", "lowest"):
-        scenario = PLAN.set(PACK, **FAR[name])
-        rows = gdp_rows(project(scenario, PACK), project(PLAN, PACK), scenario, PACK, w, None).to_pylist()
+        scenario = PLAN.set(**FAR[name])
+        rows = gdp_rows(project(scenario), project(PLAN), scenario, w, None).to_pylist()
         named[name] = next(row["value"] for row in rows if row["role"] == DEADLINE and row["text"])
     assert named["plan"] == 0
     assert min(named["highest"], named["lowest"]) > 0

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pyarrow as pa
 import pytest
-from a_visit import PACK, PLAN, drawn, showing, visit
+from a_visit import PLAN, drawn, showing, visit
 
-from model.loader import packs
+from model.regions import find_region
 from model.scenario import plan
 from model.view import View
 from views.downloads.gallery import MAP, gallery
 
-OWN = PLAN.set(PACK, gdp_later=0.08, fai_later=0.15).rename("稳一点")
-KEPT = (PLAN.set(PACK, gdp_later=0.09).rename("fast"),)
+OWN = PLAN.set(gdp_later=0.08, fai_later=0.15).rename("稳一点")
+KEPT = (PLAN.set(gdp_later=0.09).rename("fast"),)
 
 
 def _compare():
@@ -94,7 +94,7 @@ def test_the_band_is_explained_where_it_is_basesand_else_the_range_of_the_baseli
 
 @pytest.mark.parametrize(("region", "narrow"), [("fengjie", True), ("chongqing", False)])
 def test_only_of_a_county_the_band_is_said_to_be_too_narrow(region, narrow):
-    listed = gallery(showing(plan(packs()[region])))
+    listed = gallery(showing(plan(find_region(region))))
     said = " ".join((*listed["chances"].draw().said, *(mark.words for mark in listed["gdp"].draw().marks)))
     assert [words in said for words in ("a county varies more", "minimum width")] == [narrow] * 2
 
@@ -118,7 +118,7 @@ def test_sources_are_those_of_what_is_drawn():
 
 @pytest.mark.parametrize(("level", "lacking"), [(550, True), (5000, False)])
 def test_what_is_lacking_is_basesin_the_tornado_where_the_bars_can_be_seen_beside_it(level, lacking):
-    made = gallery(showing(PLAN.set(PACK, target_level=float(level))))["tornado"].draw()
+    made = gallery(showing(PLAN.set(target_level=float(level))))["tornado"].draw()
     said = [row["said"] for row in made.rows.to_pylist() if not row["side"]]
     assert said == (["lacking 0.10"] if lacking else [])
 

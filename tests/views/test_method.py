@@ -8,6 +8,7 @@ from a_visit import PACK, PLAN, drawn, showing
 from model.link import LANGUAGES
 from model.loader import packs
 from model.records import CALIBRATION
+from model.regions import find_region
 from model.rounding import EXACT
 from model.scenario import plan
 from model.sensitivity import POINT
@@ -34,7 +35,7 @@ def _opened(shown, tab):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", [*packs(), "own~A~2025~gdp:386:6.5~target:550,2030"])
 def test_every_part_is_behind_its_tab(region, language):
-    shown = drawn(_page, at=showing(plan(packs()[region]), language))
+    shown = drawn(_page, at=showing(plan(find_region(region)), language))
     for tab in range(len(shown.tabs)):
         assert _opened(shown, tab).children, shown.tabs[tab].label
     assert "@misc{" in shown.code[-1].value

@@ -31,7 +31,7 @@ def _link(text):
 
 
 def _file(text):
-    content = json.loads(write(Work(PLAN), PACK, "en"))
+    content = json.loads(write(Work(PLAN), "en"))
     content["scenario"]["gdp"] = [6.5, text]
     opened = open_any(json.dumps(content), packs())
     return opened.work.scenario["gdp_later"], opened.problems
@@ -49,7 +49,7 @@ def _years(text):
 
 def _command(text):
     asked = given.like_a_fraction("gdp_later", text, levers(PACK)["gdp_later"])
-    return given.change(PLAN, PACK, [f"gdp_later={text}"])["gdp_later"], [asked] if asked else []
+    return given.change(PLAN, [f"gdp_later={text}"])["gdp_later"], [asked] if asked else []
 
 
 ROUTES = {"link": _link, "file": _file, "lever": _lever, "years": _years, "command": _command}
@@ -131,8 +131,8 @@ def test_growth_that_looks_like_a_fraction_is_taken_as_typed_and_asked_about(rou
 
 
 def test_a_link_that_the_page_made_asks_nothing():
-    small = Work(PLAN.set(PACK, gdp_later=0.00075))
-    assert link.read(link.write(small, PACK, "en"), packs()).problems == ()
+    small = Work(PLAN.set(gdp_later=0.00075))
+    assert link.read(link.write(small, "en"), packs()).problems == ()
 
 
 def test_years_that_are_pasted_are_set_one_after_the_other_and_none_is_dropped_in_silence():

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 import numpy as np
 import pytest
 import segno
-from a_visit import PACK, PLAN
+from a_visit import PLAN
 from PIL import Image
 from take_away import DAY, KEPT, LONG_ZH, STATES, SVG, XLINK, boxes, occasion, opened, parsed
 
@@ -153,7 +153,7 @@ def test_a_picture_says_what_it_shows_to_those_who_do_not_see_it():
 
 def test_names_are_text_whatever_they_hold():
     name = "<b>&\"'=1+1]]>&#0;"
-    made = picture.svg(occasion(scenario=PLAN.set(PACK, gdp_later=0.09).rename(name)), "compare-gdp")
+    made = picture.svg(occasion(scenario=PLAN.set(gdp_later=0.09).rename(name)), "compare-gdp")
     root = parsed(made)
     assert name in "".join(filter(None, _labels(made)))
     assert not list(root.iter(f"{SVG}b"))

@@ -17,7 +17,7 @@ from model.further import Further
 from model.indicators import INDICATORS
 from model.levers import RATES, levers
 from model.limits import FARTHEST
-from model.loader import packs
+from model.regions import find_region
 from model.remarks import remarks
 from model.scenario import plan
 from model.solve import solve
@@ -50,7 +50,7 @@ def test_the_sheets_stand_in_their_order_in_the_readers_language():
     "fengjie@2024", "fengjie@2025~gdp@2025:440:6.2~finance_va@2024::7.5~tourist_visits@2024:3650",
 ])  # fmt: skip
 def test_further_paths_begin_with_the_reports_own_year_where_the_region_is_planned_anew(region):
-    again, path = plan(packs()[region]), (Further("tourism_revenue", 0.2, 0.1),)
+    again, path = plan(find_region(region)), (Further("tourism_revenue", 0.2, 0.1),)
     book = load_workbook(BytesIO(made(again, further=path)), data_only=True)
     levels = value(book, "further_tourism_revenue")
     typed = [row[:4] + row[5:7] for row in rows(book["Sources"], "Figure", 7) if ", typed" in row[0]]
@@ -65,7 +65,7 @@ def test_further_paths_begin_with_the_reports_own_year_where_the_region_is_plann
         ["Tourism revenue: growth in the plan report", 2023, 0.251, "", "C", "2024 plan report"],
         ["Tourism revenue: growth target in the plan report", 2024, 0.2, "", "C", "2024 plan report"],
     ]
-    assert len(levels) == packs()[region].base_year + FARTHEST - 2023 + 1
+    assert len(levels) == find_region(region).base_year + FARTHEST - 2023 + 1
 
 
 def test_every_lever_is_an_input_that_refuses_what_it_does_not_allow_in_a_sentence():
@@ -127,7 +127,7 @@ def test_each_deadline_is_answered_in_both_readings():
 
 
 def test_the_ends_of_the_baselines_range_are_shown_only_where_no_later_level_is_known():
-    known, unknown = (_opened(made(plan(packs()[region]))) for region in ("fengjie", "fengjie@2024"))
+    known, unknown = (_opened(made(plan(find_region(region)))) for region in ("fengjie", "fengjie@2024"))
     assert "level_official" in known.defined_names
     assert "level_low" not in known.defined_names
     assert "level_low" in unknown.defined_names
@@ -136,7 +136,7 @@ def test_the_ends_of_the_baselines_range_are_shown_only_where_no_later_level_is_
 
 def test_a_baseline_that_is_moved_is_held_against_the_published_level():
     # 391 x 1.066 = 416.806; 411.5 / 416.806 = 1 - 1.273 %
-    book = load_workbook(BytesIO(made(PLAN.set(PACK, gdp_base=391.0), "zh")), data_only=True)
+    book = load_workbook(BytesIO(made(PLAN.set(gdp_base=391.0), "zh")), data_only=True)
     assert value(book, "implied_level") == pytest.approx(416.806)
     assert value(book, "implied_prices") == pytest.approx(-0.01273, abs=5e-6)
 
@@ -151,7 +151,7 @@ def test_growth_needed_is_answered_for_three_price_changes():
 
 
 def test_years_set_by_hand_are_inputs_and_the_locked_ones_are_framed():
-    scenario = PLAN.with_years(PACK, "gdp", {2025: 0.05, 2026: 0.06}, (2026,))
+    scenario = PLAN.with_years("gdp", {2025: 0.05, 2026: 0.06}, (2026,))
     cells = at(_opened(made(scenario)), "gdp_by_hand")
     assert [cell.value for cell in cells[:4]] == [None, 0.05, 0.06, None]
     assert [cell.border.left.style for cell in cells[:4]] == ["thin", "thin", "medium", "thin"]
@@ -172,7 +172,7 @@ def test_every_figure_in_use_stands_among_the_sources():
 
 
 def test_every_sheet_is_protected_without_a_password_and_only_what_may_be_typed_is_open():
-    kept = (PLAN.set(PACK, gdp_later=0.05).rename("slower"),)
+    kept = (PLAN.set(gdp_later=0.05).rename("slower"),)
     book = _opened(made(FASTER, kept=kept))
     for sheet in book:
         assert sheet.protection.sheet
@@ -204,8 +204,8 @@ def test_what_only_helps_other_sheets_is_not_printed():
 
 
 def test_kept_scenarios_stand_side_by_side_as_values():
-    kept = (PLAN.set(PACK, gdp_later=0.09, target_year=2027.0).by_hand(PACK, "fai", 2026, 0.2).rename("faster"),
-            PLAN.set(PACK, gdp_later=0.05).rename("=1+1"))  # fmt: skip
+    kept = (PLAN.set(gdp_later=0.09, target_year=2027.0).by_hand("fai", 2026, 0.2).rename("faster"),
+            PLAN.set(gdp_later=0.05).rename("=1+1"))  # fmt: skip
     book = _opened(made(kept=kept, reference=1))
     sheet = book["Kept scenarios"]
     assert book.sheetnames.index("Kept scenarios") == len(book.sheetnames) - 2
@@ -229,7 +229,7 @@ def test_the_remarks_of_the_page_stand_on_the_first_sheet():
     for language in ("en", "zh"):
         now = showing(FASTER, language)
         text = [str(row[0].value) for row in _opened(made(FASTER, language)).worksheets[0]]
-        for remark in remarks(FASTER, PACK):
+        for remark in remarks(FASTER):
             assert sum(checks.sentence(now, remark) in line for line in text) == 1
 
 
@@ -246,7 +246,7 @@ def test_the_link_can_be_followed_and_copied_and_one_that_is_too_long_is_a_text(
 
 
 def test_a_long_link_takes_one_line_and_leaves_the_first_sheet_as_large_as_it_prints_with_a_short_one():
-    kept = tuple(PLAN.set(PACK, gdp_later=later).rename(f"{later}{'字' * 40}") for later in (0.05, 0.06, 0.09))
+    kept = tuple(PLAN.set(gdp_later=later).rename(f"{later}{'字' * 40}") for later in (0.05, 0.06, 0.09))
     short, long = (_opened(made(PLAN, "zh", kept=kept[:count])).worksheets[0] for count in (0, 3))
     assert {row: at.height for row, at in short.row_dimensions.items()} == {
         row: at.height for row, at in long.row_dimensions.items()
@@ -270,7 +270,7 @@ def test_a_long_name_is_broken_into_lines_within_the_page_and_its_row_is_as_high
 
 
 def test_a_low_baseline_in_the_wrong_unit_is_spoken_of():
-    said = load_workbook(BytesIO(made(PLAN.set(PACK, gdp_low=3860.0), "zh")), data_only=True).worksheets[0]["A3"].value
+    said = load_workbook(BytesIO(made(PLAN.set(gdp_low=3860.0), "zh")), data_only=True).worksheets[0]["A3"].value
     # 386, 3,860 and 391: the widest they span
     assert said == "GDP 基数的低值、中值、高值未按由小到大排列，现按386.0至3,860.0亿元的区间计算。请核对是否有误。"
 
@@ -332,7 +332,7 @@ def test_charts_are_drawn_from_cells():
 
 
 def test_a_legend_names_every_line_by_a_cell_whatever_the_line_is_called():
-    kept = PLAN.set(PACK, gdp_later=0.08).rename('=HYPERLINK("http://x")')
+    kept = PLAN.set(gdp_later=0.08).rename('=HYPERLINK("http://x")')
     drawn = [each for each in _charts(made(PLAN, kept=(kept,), reference=1)) if "scatterChart" in each]
     assert drawn
     for chart in drawn:
@@ -342,7 +342,7 @@ def test_a_legend_names_every_line_by_a_cell_whatever_the_line_is_called():
 
 
 def test_the_years_of_a_chart_end_with_the_last_one_and_a_long_name_is_shortened_in_its_legend():
-    kept = PLAN.set(PACK, horizon=2031.0).rename("investment slows, consumption recovers")
+    kept = PLAN.set(horizon=2031.0).rename("investment slows, consumption recovers")
     charts = [each for each in _charts(made(PLAN, kept=(kept,), reference=1)) if "scatterChart" in each]
     assert [("<c:legend>" in each) for each in charts] == [True, True, False, False, False]
     for chart in charts:
@@ -352,7 +352,7 @@ def test_the_years_of_a_chart_end_with_the_last_one_and_a_long_name_is_shortened
 
 
 def test_a_name_that_was_typed_reaches_a_chart_as_a_cell_alone():
-    charts = _charts(made(PLAN.rename("=B2"), kept=(PLAN.set(PACK, gdp_later=0.06).rename('=A1("x")'),), reference=1))
+    charts = _charts(made(PLAN.rename("=B2"), kept=(PLAN.set(gdp_later=0.06).rename('=A1("x")'),), reference=1))
     written = [name for each in charts for name in re.findall("<c:tx><c:v>(.*?)</c:v></c:tx>", each)]
     assert not any("A1" in name or "B2" in name for name in written)
 
@@ -361,9 +361,9 @@ def test_a_name_that_was_typed_reaches_a_chart_as_a_cell_alone():
 @given(scenarios())
 def test_a_workbook_is_made_of_whatever_scenario(scenario):
     book = load_workbook(BytesIO(made(scenario)), data_only=True)
-    assert value(book, "gdp_at_deadline") == pytest.approx(judge(scenario, PACK).level / 10, rel=CLOSE)
+    assert value(book, "gdp_at_deadline") == pytest.approx(judge(scenario).level / 10, rel=CLOSE)
     for key in ("gdp_later", "income_later", "deflator_later", "retail_first"):
-        near(value(book, f"{key}_needed"), solve(key, scenario, PACK).value)
+        near(value(book, f"{key}_needed"), solve(key, scenario).value)
 
 
 def test_no_theme_puts_another_font_in_the_place_of_the_one_that_is_named():
@@ -383,6 +383,6 @@ def test_the_level_to_reach_cites_the_report_that_prints_it_and_only_its_reading
 def test_the_summary_says_of_which_years_growth_is_where_some_are_set_by_hand():
     label = "Real GDP growth needed from 2025, in years not set by hand"
     for year, held in ((2026, True), (2024, False), (2031, False)):  # the plan year and one after the deadline
-        book = load_workbook(BytesIO(made(PLAN.by_hand(PACK, "gdp", year, 0.05))), data_only=True)
+        book = load_workbook(BytesIO(made(PLAN.by_hand("gdp", year, 0.05))), data_only=True)
         labels = [row[0] for row in book.worksheets[0].values]
         assert (label in labels, "Real GDP growth needed from 2025" in labels) == (held, not held)

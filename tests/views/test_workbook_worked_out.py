@@ -23,6 +23,7 @@ from model.limits import FARTHEST
 from model.link import write
 from model.loader import packs
 from model.names import clean_name
+from model.regions import find_region
 from model.scenario import Scenario, plan
 from model.sectors import sums
 from model.sensitivity import ON_GDP, tornado
@@ -51,9 +52,9 @@ class Case:
         """The scenario that the inputs make."""
         known, w = levers(PACK), showing(PLAN, self.language).wording
         levels = {key: w.unshifted(v, known[key].unit) for key, v in self.typed.items() if known[key].kind == "level"}
-        found = self.made_for.set(PACK, **{**self.typed, **levels})
+        found = self.made_for.set(**{**self.typed, **levels})
         for (series, year), rate in self.by_hand.items():
-            found = found.by_hand(PACK, series, year, rate)
+            found = found.by_hand(series, year, rate)
         return found
 
     def type_in(self, book) -> None:
@@ -67,10 +68,10 @@ class Case:
 CASES = {
     "the plan": Case(PLAN),
     "reached": Case(PLAN, "zh", {"gdp_later": 0.09}),
-    "not reached": Case(PLAN.set(PACK, gdp_later=0.09), "en", {"gdp_first": -0.02, "gdp_later": 0.05}),
-    "just the target": Case(PLAN.set(PACK, gdp_later=solve("gdp_later", PLAN, PACK).value), "zh"),
+    "not reached": Case(PLAN.set(gdp_later=0.09), "en", {"gdp_first": -0.02, "gdp_later": 0.05}),
+    "just the target": Case(PLAN.set(gdp_later=solve("gdp_later", PLAN).value), "zh"),
     "years by hand": Case(
-        PLAN.by_hand(PACK, "gdp", 2025, 0.03).by_hand(PACK, "retail", 2026, 0.1), "zh", {},
+        PLAN.by_hand("gdp", 2025, 0.03).by_hand("retail", 2026, 0.1), "zh", {},
         {("gdp", 2026): 0.05, ("gdp", 2033): 0.11, ("gdp", 2025): None, ("deflator", 2027): 0.01, ("fai", 2024): 0.2},
     ),
     "every year by hand": Case(
@@ -97,7 +98,7 @@ NAMES = {
 """Names of scenarios, and of what each is compared with."""
 
 
-HELD = PLAN.by_hand(PACK, "gdp", 2025, 0.0).by_hand(PACK, "retail", 2030, 0.031)
+HELD = PLAN.by_hand("gdp", 2025, 0.0).by_hand("retail", 2030, 0.031)
 """Years by hand, one of them with growth that an empty cell is taken for."""
 ANOTHER_YEAR = {("gdp", 2025): None, ("gdp", 2026): 0.0}
 BY_HAND, PER_CENT, YEARS = (
@@ -144,7 +145,7 @@ def city_type_in(book):
     at(book, "gdp_by_hand")[2026 - CITY.first_year].value = 0.04
 
 
-REBASED = packs()["fengjie@2024"]
+REBASED = find_region("fengjie@2024")
 
 
 def rebased_type_in(book):
@@ -167,7 +168,7 @@ def made_for(case):
 
 def named(number):
     own, other = list(NAMES.items())[number]
-    return made(HELD.rename(own), "en", kept=(PLAN.set(PACK, gdp_later=0.05).rename(other),), reference=1)
+    return made(HELD.rename(own), "en", kept=(PLAN.set(gdp_later=0.05).rename(other),), reference=1)
 
 
 def _files():
@@ -198,14 +199,14 @@ def _case(name):
 @every_case
 def test_the_verdict_is_that_of_the_model(books, name):
     (scenario, w), book = _case(name), books[name]
-    found, goal = judge(scenario, PACK), scenario["target_level"]
+    found, goal = judge(scenario), scenario["target_level"]
     assert value(book, "verdict") == f"{in_words.SIGNS[found.status][0]} {verdict_sentences.status(found, w)}"
     near(value(book, "gdp_at_deadline"), shifted(w, found.level))
-    implied_level = implied(scenario, PACK)
+    implied_level = implied(scenario)
     near(value(book, "implied_level"), shifted(w, implied_level.level))
     near(value(book, "implied_prices"), implied_level.price_change)
     needed = rows(book.worksheets[4], w("Real GDP growth needed from {later}, by price change a year"), 3)
-    for row, each in zip(needed, required_by_price_change(scenario, PACK), strict=True):
+    for row, each in zip(needed, required_by_price_change(scenario), strict=True):
         near(row[1], each.from_baseline)
         near(row[2], each.from_official)
     near(value(book, "gap"), shifted(w, found.from_baseline.gap), scale=goal)
@@ -217,13 +218,13 @@ def test_the_verdict_is_that_of_the_model(books, name):
     near(value(book, "real_needed"), found.required_real)
     near(value(book, "gdp_later_needed"), found.from_baseline.required_growth)
     near(value(book, "gdp_base_needed"), shifted(w, found.required_baseline))
-    near(value(book, "deflator_needed"), uniform(GDP.key, scenario, PACK).deflator)
+    near(value(book, "deflator_needed"), uniform(GDP.key, scenario).deflator)
 
 
 @every_case
 def test_what_is_needed_is_rounded_up_where_it_is_quoted_as_on_the_page(books, name):
     (scenario, w), book = _case(name), books[name]
-    found, first = judge(scenario, PACK), {row[0]: row[1] for row in book.worksheets[0].values}
+    found, first = judge(scenario), {row[0]: row[1] for row in book.worksheets[0].values}
     said = {row[0]: row[2] for row in rows(book.worksheets[4], w("Conditions"), 3)}
     by_hand = {year for year in scenario.rates_by_hand(GDP.key) if PACK.first_year < year <= scenario.target_year}
     label = "Real GDP growth needed from {later}, in years not set by hand" if by_hand else (
@@ -247,7 +248,7 @@ def test_what_is_needed_is_rounded_up_where_it_is_quoted_as_on_the_page(books, n
 def test_the_answer_is_said_as_on_the_page(books, name):
     (scenario, w), book = _case(name), books[name]
     sheet, state = book.worksheets[0], showing(scenario, CASES[name].language)
-    assert sheet["A5"].value == in_words.headline(state, judge(scenario, PACK))
+    assert sheet["A5"].value == in_words.headline(state, judge(scenario))
     assert sheet["A6"].value == w(in_words.IN_BRACKETS, text=in_words.basis(state))
 
 
@@ -265,13 +266,13 @@ def test_a_file_whose_inputs_are_changed_says_under_its_title_that_it_is_another
 @every_case
 def test_the_paths_are_those_of_the_model_as_far_as_any_lever_reaches(books, name):
     (scenario, w), book = _case(name), books[name]
-    grown = growth(scenario, PACK, FARTHEST)
+    grown = growth(scenario, FARTHEST)
     for series in RATES:
         _near_all(value(book, f"{series}_own"), grown.rates[series])
     _near_all(value(book, "gdp_growth"), grown.nominal["gdp"])
     for indicator in INDICATORS:
         for year, level in zip(range(2023, 2036), value(book, f"{indicator.key}_level"), strict=True):
-            wanted = float(level_in(year, indicator.key, scenario, PACK))
+            wanted = float(level_in(year, indicator.key, scenario))
             near(level, shifted(w, wanted, indicator.unit))
     constant = scenario["gdp_base"] * np.cumprod([1.0, *(1 + grown.rates["gdp"])])
     _near_all(value(book, "gdp_constant"), [shifted(w, level) for level in constant.tolist()])
@@ -285,7 +286,7 @@ def _near_all(found, wanted):
 @every_case
 def test_bands_and_chances_are_those_of_the_model(books, name):
     (scenario, w), book = _case(name), books[name]
-    sure = uncertainty(scenario, PACK)
+    sure = uncertainty(scenario)
     count = len(sure.years)
     _near_all(value(book, "deviation")[:count], sure.deviation)
     _near_all(value(book, "chance")[:count], sure.chance)
@@ -300,7 +301,7 @@ def test_bands_and_chances_are_those_of_the_model(books, name):
 def test_every_lever_is_solved_as_by_the_model_and_said_as_on_the_page(books, name):
     (scenario, w), book = _case(name), books[name]
     for key in solvable(PACK):
-        found, cell = solve(key, scenario, PACK), at(book, f"{key}_needed")
+        found, cell = solve(key, scenario), at(book, f"{key}_needed")
         said = cell.parent.cell(cell.row, 8).value
         near(cell.value, shifted(w, found.value, found.lever.unit) if found.lever.kind == "level" else found.value)
         assert said == phrases.solution(found, scenario, w)
@@ -310,7 +311,7 @@ def test_every_lever_is_solved_as_by_the_model_and_said_as_on_the_page(books, na
 def test_growth_needed_from_each_year_is_that_of_the_model(books, name):
     (scenario, w), book = _case(name), books[name]
     shown = rows(book.worksheets[4], w("Growth needed from each year on"), 5)
-    wanted = {(each.year, each.outcome is not None): each for each in from_each_year(scenario, PACK)}
+    wanted = {(each.year, each.outcome is not None): each for each in from_each_year(scenario)}
     assert len(shown) == FARTHEST + 1
     for place, (_, year, start, nominal, real) in enumerate(shown):
         each = wanted.pop((year, place == FARTHEST), None)
@@ -326,10 +327,10 @@ def test_other_readings_of_the_deadline_and_other_targets_are_judged_as_by_the_m
     (scenario, w), book = _case(name), books[name]
     shown = rows(book.worksheets[4], w("The deadline as it was announced"), 9)
     assert [row[1] for row in shown[::2]] == [2026, 2028]
-    far = scenario.set(PACK, horizon=2035.0)
+    far = scenario.set(horizon=2035.0)
     for own, official in zip(shown[::2], shown[1::2], strict=True):
         _, year, level, gap, status, nominal, real, baseline, later = own
-        other = judge(far, PACK, year)
+        other = judge(far, year)
         near(later, other.from_baseline.required_growth)
         near(official[2], shifted(w, other.from_official.level))
         near(official[3], shifted(w, other.from_official.gap), scale=scenario["target_level"])
@@ -343,18 +344,18 @@ def test_other_readings_of_the_deadline_and_other_targets_are_judged_as_by_the_m
     shown = rows(book.worksheets[4], w("Every indicator"), 8)
     for indicator, (_, _, goal, year, level, gap, _, needed) in zip(INDICATORS, shown, strict=True):
         wanted, deadline = scenario.target(indicator.key)
-        reached = float(level_in(deadline, indicator.key, scenario, PACK))
+        reached = float(level_in(deadline, indicator.key, scenario))
         assert (goal, year) == (pytest.approx(shifted(w, wanted, indicator.unit)), deadline)
         near(level, shifted(w, reached, indicator.unit))
         near(gap, shifted(w, reached - wanted, indicator.unit), scale=wanted)
-        near(needed, uniform(indicator.key, scenario, PACK).nominal)
+        near(needed, uniform(indicator.key, scenario).nominal)
 
 
 @every_case
 def test_what_moves_the_answer_is_that_of_the_model_the_widest_first(books, name):
     (scenario, w), book = _case(name), books[name]
     shown = rows(book.worksheets[6], w("Lever"), 5)[: len(ON_GDP)]
-    here, swings, goal = judge(scenario, PACK).level, tornado(scenario, PACK), scenario["target_level"]
+    here, swings, goal = judge(scenario).level, tornado(scenario), scenario["target_level"]
     wanted = {phrases.title(swing.lever, w): swing for swing in swings}
     assert {row[0] for row in shown[: len(swings)]} == set(wanted)
     widths = []
@@ -379,9 +380,9 @@ def test_the_table_of_two_levers_is_worked_out_cell_by_cell(books, name):
     assert across[4] == pytest.approx(scenario["gdp_later"])
     assert up[4] == pytest.approx(scenario["deflator_later"])
     instead = {"gdp_later": np.array(across)[None, :], "deflator_later": np.array(up)[:, None]}
-    level = level_in(scenario.target_year, "gdp", scenario, PACK, instead)
+    level = level_in(scenario.target_year, "gdp", scenario, instead)
     level = np.broadcast_to(level, (9, 9))
-    needed = np.broadcast_to(values("deflator_later", scenario, PACK, {"gdp_later": np.array(across)}), (9,))
+    needed = np.broadcast_to(values("deflator_later", scenario, {"gdp_later": np.array(across)}), (9,))
     for column in range(9):
         for place in range(9):
             near(sheet.cell(head + 2 + place, 3 + column).value, shifted(w, float(level[place, column])))
@@ -393,7 +394,7 @@ def test_the_headline_is_that_of_a_program_in_exact_fractions(books, name):
     (scenario, w), book = _case(name), books[name]
     if name == "a sure baseline, no error":
         return  # without any error that program has no chance to work out
-    exact = EXACT["rows"](write(Work(scenario), PACK, "en"))[0]
+    exact = EXACT["rows"](write(Work(scenario), "en"))[0]
     assert value(book, "verdict").startswith(in_words.SIGNS[exact["status"]][0])
     assert value(book, "gdp_at_deadline") == pytest.approx(shifted(w, float(exact["gdp"])), rel=CLOSE)
     for indicator in INDICATORS[1:]:
@@ -405,7 +406,7 @@ def test_the_headline_is_that_of_a_program_in_exact_fractions(books, name):
 @every_case
 def test_the_sectors_add_up_as_in_the_model(books, name):
     scenario, book = CASES[name].after, books[name]
-    for each in sums(scenario, PACK):
+    for each in sums(scenario):
         near(value(book, f"sectors_{each.slot}"), each.total)
         near(value(book, f"sectors_open_{each.slot}"), each.open)
 
@@ -476,9 +477,9 @@ def test_a_file_that_nobody_touched_shows_right_numbers_in_libreoffice_as_it_is_
     scenario = CASES[name].made_for
     w = showing(scenario, CASES[name].language).wording
     book = books[f"{name}, untouched"]
-    assert value(book, "gdp_at_deadline") == pytest.approx(shifted(w, judge(scenario, PACK).level), rel=CLOSE)
-    assert value(book, "chance")[5] == pytest.approx(uncertainty(scenario, PACK).chance_in(2028), rel=CLOSE)
-    assert value(book, "fai_later_needed") == pytest.approx(solve("fai_later", scenario, PACK).value, rel=CLOSE)
+    assert value(book, "gdp_at_deadline") == pytest.approx(shifted(w, judge(scenario).level), rel=CLOSE)
+    assert value(book, "chance")[5] == pytest.approx(uncertainty(scenario).chance_in(2028), rel=CLOSE)
+    assert value(book, "fai_later_needed") == pytest.approx(solve("fai_later", scenario).value, rel=CLOSE)
 
 
 @pytest.mark.parametrize("number", range(len(NAMES)))
@@ -498,19 +499,19 @@ def test_a_name_stays_the_text_that_was_typed_whatever_it_looks_like(books, numb
 
 
 def test_a_region_of_which_gdp_alone_is_known_is_worked_out_as_the_model_does(books):
-    book, scenario = books["chongqing"], CITY_MADE.set(CITY, **CITY_TYPED).by_hand(CITY, "gdp", 2026, 0.04)
+    book, scenario = books["chongqing"], CITY_MADE.set(**CITY_TYPED).by_hand("gdp", 2026, 0.04)
     # 30145.8 × 1.06 × 0.99 × 1.05 × 1.04 × 1.05 × 1.05
     by_hand = 30145.8 * 1.06 * 0.99 * 1.05 * 1.04 * 1.05 * 1.05
     near(value(book, "gdp_at_deadline"), by_hand)
-    found = judge(scenario, CITY)
+    found = judge(scenario)
     near(found.level, by_hand)
     near(value(book, "gap"), found.from_baseline.gap, scale=found.level)
     near(value(book, "gdp_later_needed"), found.from_baseline.required_growth)
     near(value(book, "real_needed"), found.required_real)
     near(value(book, "gdp_base_needed"), found.required_baseline)
-    near(value(book, "chance_at_deadline"), uncertainty(scenario, CITY).chance_in(scenario.target_year))
+    near(value(book, "chance_at_deadline"), uncertainty(scenario).chance_in(scenario.target_year))
     for key in solvable(CITY):
-        near(value(book, f"{key}_needed"), solve(key, scenario, CITY).value, scale=1.0)
+        near(value(book, f"{key}_needed"), solve(key, scenario).value, scale=1.0)
     assert value(book, "verdict") == "○ 达不到"
     errors = [
         cell.coordinate for sheet in book for row in sheet for cell in row if str(cell.value).startswith(("#", "Err"))
@@ -520,8 +521,8 @@ def test_a_region_of_which_gdp_alone_is_known_is_worked_out_as_the_model_does(bo
 
 
 def test_a_region_started_from_a_known_outcome_has_the_band_that_is_conditional_on_its_error(books):
-    scenario, book = plan(REBASED).set(REBASED, error=0.02), books["re-based"]
-    found, count = uncertainty(scenario, REBASED), 5
+    scenario, book = plan(REBASED).set(error=0.02), books["re-based"]
+    found, count = uncertainty(scenario), 5
     _near_all(value(book, "deviation")[:count], found.deviation)
     _near_all(value(book, "chance")[:count], found.chance)
     _near_all(value(book, "band_80_low")[:count], [float(level) / 10 for level in found.bands[0.8][0]])

@@ -71,7 +71,7 @@ def definition(language: str, theme: Theme) -> Spec:
 def rows(state: State) -> pa.Table:
     """The rows of the chart, those outside past experience first."""
     found: list[dict[str, Any]] = []
-    for remark in remarks(state.scenario, state.pack):
+    for remark in remarks(state.scenario):
         low, value, high = (_place(remark, each) for each in (remark.low, remark.value, remark.high))
         ends = [checks.rate(state, remark, each) for each in (remark.low, remark.high)]
         span = state.wording.between(*ends) if ends[0] != ends[1] else ends[0]

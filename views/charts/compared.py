@@ -83,7 +83,7 @@ def rows(state: State, listed: Sequence[Compared]) -> dict[str, pa.Table]:
     """The rows of every chart by indicator, in the unit that is written."""
     w, pack = state.wording, state.pack
     last = max(each.scenario.last_year for each in listed)
-    projections = {each.place: as_long(each.scenario, last, pack) for each in listed}
+    projections = {each.place: as_long(each.scenario, last) for each in listed}
     named = {each.place: each.name for each in listed}
     names = _apart(named | {GOAL: w(N_("Target"))})
     years = range(pack.base_year, last + 1)

@@ -168,8 +168,8 @@ class Drawing:
 
     def __init__(self, state: State) -> None:
         self.state, self.w, self.scenario, self.pack = state, state.wording, state.scenario, state.pack
-        self.own, self.reference = project(self.scenario, self.pack), self._as_long(state)
-        self.uncertainty = uncertainty(self.scenario, self.pack)
+        self.own, self.reference = project(self.scenario), self._as_long(state)
+        self.uncertainty = uncertainty(self.scenario)
         self.years = self.own.years
         self.path = [self._shift(level) for level in self.own.paths[GDP.key].tolist()]
         self.planned = [self._shift(level) for level in self.reference.paths[GDP.key].tolist()][: len(self.years)]
@@ -191,11 +191,11 @@ class Drawing:
 
     def _as_long(self, state: State) -> Projection:
         """The reference, as far as the scenario reaches."""
-        return project(state.reference.set(state.pack, horizon=float(state.scenario.last_year)), state.pack)
+        return project(state.reference.set(horizon=float(state.scenario.last_year)))
 
     def _from_official(self) -> dict[int, float]:
         """The levels that the same growth makes of the latest official one, by year; empty where none is known."""
-        reading, path, first = judge(self.scenario, self.pack).from_official, self.own.paths[GDP.key], self.years[0]
+        reading, path, first = judge(self.scenario).from_official, self.own.paths[GDP.key], self.years[0]
         if reading is None:
             return {}
         levels = path[reading.start_year - first :] * (reading.start / path[reading.start_year - first])
@@ -272,7 +272,7 @@ class Drawing:
     def _target(self) -> None:
         """The target by its deadline, and by the other reading of it."""
         w, level = self.w, self._at(self.deadline)
-        reached = judge(self.scenario, self.pack).status == "reached"
+        reached = judge(self.scenario).status == "reached"
         self._add("rule", "target", self.left, self.goal, x2=float(self.deadline), y2=self.goal)
         self._add("rule", "deadline", self.deadline, self.bottom, x2=float(self.deadline), y2=min(self.goal, level))
         self._add("rule", "gap", self.deadline, level, x2=float(self.deadline), y2=self.goal)
@@ -284,7 +284,7 @@ class Drawing:
         )  # fmt: skip
         self._label("target", self.left, self.goal, said, dx=PAST_TICKS, dy=-9, size=13, weight=600)
         for place, year in enumerate(reversed(other_deadlines(self.state))):
-            other = judge(self.scenario, self.pack, year)
+            other = judge(self.scenario, year)
             ring = "other_ring" if other.status == "reached" else "other_open_ring"
             _, gap = w.against(other.level, self.scenario["target_level"], GDP.unit)
             there = self._shift(other.level)
@@ -307,7 +307,7 @@ class Drawing:
     def _labels_at_deadline(self) -> None:
         """Right of the deadline: the scenario's level stays at its point, the others make room."""
         w, year, level = self.w, self.deadline, self._at(self.deadline)
-        goal, verdict = self.scenario["target_level"], judge(self.scenario, self.pack)
+        goal, verdict = self.scenario["target_level"], judge(self.scenario)
         said, gap = w.against(verdict.level, goal, GDP.unit)
         down = 0 if year == self.years[-1] else 24  # below the path, where it goes on
         self._label("scenario", year, level, said, dx=13, dy=down, size=17, weight=600)

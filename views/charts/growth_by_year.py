@@ -26,7 +26,7 @@ def rows(now: State) -> pa.Table:
     series, pack, listed = now.view.series, now.pack, []
     for role, scenario in (("reference", now.reference), ("own", now.scenario)):
         for year in range(pack.first_year, now.scenario.last_year + 1):
-            found = setting(scenario, series, year, pack)
+            found = setting(scenario, series, year)
             listed.append((year, found.value * 100, role, found.mark if role == "own" else ""))
     made: pa.Table = pictures.growth_rows(listed)
     return made

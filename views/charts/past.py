@@ -56,7 +56,7 @@ def definition(language: str, theme: Theme) -> Spec:
 def rows(state: State) -> pa.Table | None:
     """The rows of the chart, growth in per cent; None where no past growth is known or no year is left to change."""
     w, pack, scenario = state.wording, state.pack, state.scenario
-    past, needed = past_growth(pack), required_by(scenario.target_year, scenario, pack)
+    past, needed = past_growth(pack), required_by(scenario.target_year, scenario)
     known = [pack.own.published_growth(GDP.key, year) for year in (pack.own.base_year, pack.own.first_year)]
     real = {figure.year: rate(figure.value) for figure in known if figure}
     if not needed or not (past or real):

@@ -62,12 +62,12 @@ Row = dict[str, Any]
 
 def projections(state: State) -> tuple[Projection, Projection]:
     """What follows from the scenario and from the reference."""
-    as_long = state.reference.set(state.pack, horizon=float(state.scenario.last_year))
-    return project(state.scenario, state.pack), project(as_long, state.pack)
+    as_long = state.reference.set(horizon=float(state.scenario.last_year))
+    return project(state.scenario), project(as_long)
 
 
 def gdp_rows(
-    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording, sure: Uncertainty | None,
+    mine: Projection, reference: Projection, scenario: Scenario, w: Wording, sure: Uncertainty | None,
     size: tuple[int, int] = SIZE,
 ) -> pa.Table:  # fmt: skip
     """The rows of the GDP chart, in the unit that is written; with the band of `sure`, or the baseline's range.
@@ -75,14 +75,12 @@ def gdp_rows(
     Labels are placed for a chart of that size [pixels between the axes].
     """
     area = _band(sure, w) if sure else _range(mine, w)
-    paths = [row | _at_deadline(row, mine, scenario, w) for row in _paths(GDP, mine, reference, scenario, pack, w)]
-    rows = [*area, *_gdp_only(mine, reference, scenario, pack, w), *paths]
+    paths = [row | _at_deadline(row, mine, scenario, w) for row in _paths(GDP, mine, reference, scenario, w)]
+    rows = [*area, *_gdp_only(mine, reference, scenario, w), *paths]
     return _table(labelled(rows, size, END, FRAME))
 
 
-def small_rows(
-    mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording
-) -> dict[str, pa.Table]:
+def small_rows(mine: Projection, reference: Projection, scenario: Scenario, w: Wording) -> dict[str, pa.Table]:
     """The rows of the small charts by indicator, of those that are projected, in the unit that is written.
 
     They span the same multiple of their baselines, so that equal slopes are equal growth.
@@ -92,7 +90,7 @@ def small_rows(
     tables = {}
     for indicator in shown:
         highest = _shift(mine.points[indicator.key][0].level * top, indicator, w)
-        tables[indicator.key] = small_table(_paths(indicator, mine, reference, scenario, pack, w), highest, mine.years)
+        tables[indicator.key] = small_table(_paths(indicator, mine, reference, scenario, w), highest, mine.years)
     return tables
 
 
@@ -138,8 +136,9 @@ def derived_history(pack: Pack) -> list[int]:
     return [figure.year for figure in drawn_history(pack) if figure.source == DERIVED]
 
 
-def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording) -> list[Row]:
+def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, w: Wording) -> list[Row]:
     """History, target and deadline."""
+    pack = scenario.pack
     past = {f.year: _shift(f.value, GDP, w) for f in drawn_history(pack)}
     unprinted = {"text": w(UNPRINTED["derived"]), "places": DERIVED_PAST}
     said = dict.fromkeys(derived_history(pack), unprinted)
@@ -165,10 +164,9 @@ def _gdp_only(mine: Projection, reference: Projection, scenario: Scenario, pack:
     ]
 
 
-def _paths(
-    indicator: Indicator, mine: Projection, reference: Projection, scenario: Scenario, pack: Pack, w: Wording
-) -> list[Row]:
+def _paths(indicator: Indicator, mine: Projection, reference: Projection, scenario: Scenario, w: Wording) -> list[Row]:
     """Scenario, reference and outcome; the last point of each is labelled, on the side where the other is not."""
+    pack = scenario.pack
     ours, theirs = mine.points[indicator.key], reference.points[indicator.key]
     goal, _ = scenario.target(indicator.key)
     shared = min(len(ours), len(theirs)) - 1

@@ -57,7 +57,7 @@ def rows(state: State) -> pa.Table:
     w, found = state.wording, list[dict[str, Any]]()
     years = [year for year in deadlines(state) if year >= state.scenario.target_year]
     for year in years:
-        for line, each in enumerate(required_by_price_change(state.scenario, state.pack, year)):
+        for line, each in enumerate(required_by_price_change(state.scenario, year)):
             readings = {"official": each.from_official, "baseline": each.from_baseline}
             known = [needed for needed in readings.values() if needed is not None]
             found += [{

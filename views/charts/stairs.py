@@ -92,7 +92,7 @@ def deadlines(state: State) -> dict[int, tuple[float, ...]]:
     own = scenario.target_year
     last = pack.base_year + FARTHEST
     years = range(max(pack.first_year + 1, own - BEFORE), min(own + AFTER, last) + 1)
-    found = {year: required_by(year, scenario, pack) for year in years}
+    found = {year: required_by(year, scenario) for year in years}
     return {year: needed for year, needed in found.items() if needed}
 
 

@@ -59,7 +59,7 @@ def definition(language: str, theme: Theme) -> Spec:
 
 def rows(state: State) -> pa.Table:
     """The rows of the chart, in the unit that is written."""
-    w, verdict, swings = state.wording, judge(state.scenario, state.pack), tornado(state.scenario, state.pack)
+    w, verdict, swings = state.wording, judge(state.scenario), tornado(state.scenario)
     found: list[dict[str, Any]] = []
     for swing in swings:
         for side, (moved, effect, level, gap) in zip(SIDES, sides(state, swing), strict=True):
@@ -78,7 +78,7 @@ def rows(state: State) -> pa.Table:
 
 def sides(state: State, swing: Swing) -> list[tuple[str, str, str, str]]:
     """What the lever is moved to, the effect on GDP, the level, and its distance from the target: down, then up."""
-    w, here, goal = state.wording, judge(state.scenario, state.pack).level, state.scenario["target_level"]
+    w, here, goal = state.wording, judge(state.scenario).level, state.scenario["target_level"]
     found = []
     for moved, level in ((swing.low, swing.level_low), (swing.high, swing.level_high)):
         effect = w.number(w.shifted(level - here, GDP.unit), w.digits(GDP.unit), sign=True)
@@ -90,6 +90,6 @@ def sides(state: State, swing: Swing) -> list[tuple[str, str, str, str]]:
 
 def beyond_reach(state: State) -> bool:
     """Whether so much is lacking that beside it the bars could not be told apart."""
-    verdict = judge(state.scenario, state.pack)
-    ends = [end for swing in tornado(state.scenario, state.pack) for end in (swing.level_low, swing.level_high)]
+    verdict = judge(state.scenario)
+    ends = [end for swing in tornado(state.scenario) for end in (swing.level_low, swing.level_high)]
     return -verdict.from_baseline.gap > FAR * max((abs(end - verdict.level) for end in ends), default=0.0)

@@ -67,7 +67,7 @@ def definition(language: str, theme: Theme) -> Spec:
 
 def found(state: State) -> Map:
     """The map of the two levers that the view names."""
-    return two_way(state.view.across, state.view.up, state.scenario, state.pack)
+    return two_way(state.view.across, state.view.up, state.scenario)
 
 
 def rows(state: State) -> pa.Table:

@@ -51,7 +51,7 @@ def definition(language: str, theme: Theme) -> Spec:
 
 def rows(state: State) -> pa.Table | None:
     """The rows of the chart, in the unit that is written; None where nothing differs."""
-    w, found = state.wording, decompose(state.scenario, state.reference, state.pack)
+    w, found = state.wording, decompose(state.scenario, state.reference)
     if not found.shares:
         return None
     start, end = (float(w.shifted(level, GDP.unit)) for level in (found.reference, found.level))

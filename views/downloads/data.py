@@ -55,8 +55,8 @@ def build(occasion: Occasion) -> bytes:
 
 
 def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
-    w, sure = now.wording, uncertainty(scenario, now.pack)
-    for key, points in project(scenario, now.pack).points.items():
+    w, sure = now.wording, uncertainty(scenario)
+    for key, points in project(scenario).points.items():
         indicator = BY_KEY[measured(key)]
         start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, now.pack)])
         goal, deadline = scenario.target(indicator.key)

@@ -115,8 +115,8 @@ def gallery(now: State) -> Mapping[str, Chart]:
 
 def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
     """The chart of GDP, its labels placed for that size [pixels between the axes]."""
-    w, band = now.wording, uncertainty(now.scenario, now.pack) if now.view.band else None
-    rows = chart_rows.gdp_rows(*chart_rows.projections(now), now.scenario, now.pack, w, band, size)
+    w, band = now.wording, uncertainty(now.scenario) if now.view.band else None
+    rows = chart_rows.gdp_rows(*chart_rows.projections(now), now.scenario, w, band, size)
     calibration = now.pack.calibration.values() if band else ()
     figures = [*now.pack.shown_history(GDP.key), *_about(now, GDP), *calibration]
     return Drawn(
@@ -125,7 +125,7 @@ def gdp(now: State, size: tuple[int, int] = charts.SIZE) -> Drawn:
 
 
 def _small(now: State, indicator: Indicator) -> Drawn:
-    rows = chart_rows.small_rows(*chart_rows.projections(now), now.scenario, now.pack, now.wording)[indicator.key]
+    rows = chart_rows.small_rows(*chart_rows.projections(now), now.scenario, now.wording)[indicator.key]
     spec, said = charts.specs(now.language)[indicator.key], now.wording.basis(indicator.unit)
     return Drawn(spec, rows, said, (), _paths(now, rows), _keys(_about(now, indicator)))
 
@@ -144,7 +144,7 @@ def _further(now: State, place: int) -> Drawn:
 
 def _paths(now: State, rows: pa.Table, *others: str) -> tuple[Mark, ...]:
     """The marks of a chart of paths, those that are drawn."""
-    band = uncertainty(now.scenario, now.pack) if now.view.band else None
+    band = uncertainty(now.scenario) if now.view.band else None
     roles = {*rows["role"].to_pylist(), *others}
     meanings = {role: said for role, said in legend.meanings(now, band).items() if role in roles}
     shapes: Mapping[str, Shape] = {"band": "area", charts.OUTCOME: "diamond"}
@@ -226,7 +226,7 @@ def _chances(now: State) -> Drawn:
 
 def _checks(now: State) -> Drawn:
     w, made = now.wording, checks.definition(now.language, "light")
-    sources = dict.fromkeys(source for each in remarks(now.scenario, now.pack) for source in each.sources)
+    sources = dict.fromkeys(source for each in remarks(now.scenario) for source in each.sources)
     return Drawn(made, checks.rows(now), w(N_("growth and ratios, %")), (w(checks_words.LEGEND),), (), tuple(sources))
 
 
@@ -246,7 +246,7 @@ LIGHT = look.COLOURS["light"]
 
 def _about(now: State, indicator: Indicator) -> list[Figure]:
     """The figures that an indicator's path and its target rest on: baseline, outcomes, announced goals."""
-    pack, taken = now.pack, figure(now.scenario, now.pack)
+    pack, taken = now.pack, figure(now.scenario)
     base: Figure = taken if indicator is GDP and taken else pack.baselines[indicator.key]
     others = [*pack.outcomes, *pack.goals.values()]
     return [base, *(figure for figure in others if figure.indicator == indicator.key)]

@@ -85,7 +85,7 @@ def small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
     made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion, drawn.of_scenario)]
     return (
         w(N_("Sources: {sources}."), sources=notes.cited(now, drawn.sources)),
-        w.flow((notes.before_quoting(now)[0], *cautions(now.scenario, now.pack, w))) if drawn.of_scenario else "",
+        w.flow((notes.before_quoting(now)[0], *cautions(now.scenario, w))) if drawn.of_scenario else "",
         w.listing(made),
     )
 

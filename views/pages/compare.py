@@ -16,7 +16,7 @@ from model.words import N_
 from views.charts import compared as chart
 from views.charts import look
 from views.pages import saving
-from views.state import State, callback, change_work, current
+from views.state import State, callback, change_work
 from views.words import changes, names
 from views.words.answer import HUES
 from views.words.compared import ON_PAGE, Compared, hint, listed
@@ -34,7 +34,7 @@ ACTIONS = {
 def draw(state: State) -> None:
     """Draws the page."""
     w, every = state.wording, listed(state)
-    met = sum(judge(each.scenario, state.pack).status == "reached" for each in every)
+    met = sum(judge(each.scenario).status == "reached" for each in every)
     if len(every) > 1:
         st.title(w(N_("Target reached in {met} of {count} scenarios"), count=len(every), met=met))
     else:
@@ -54,9 +54,9 @@ def draw(state: State) -> None:
 def _column(state: State, each: Compared) -> None:
     """One scenario: name, verdict with its chance, level, growth needed, note, and what can be done with it."""
     w, place, scenario = state.wording, each.place, each.scenario
-    found, year, unit = judge(scenario, state.pack), scenario.target_year, w.unit(GDP.unit)
+    found, year, unit = judge(scenario), scenario.target_year, w.unit(GDP.unit)
     level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
-    chance = w.share(uncertainty(scenario, state.pack).chance_in(year))
+    chance = w.share(uncertainty(scenario).chance_in(year))
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
         st.markdown(f"**{plain(_head(state, each))}**", width="stretch")
         if place == ON_PAGE:
@@ -89,7 +89,7 @@ def _head(state: State, each: Compared) -> str:
 
 def _actions(state: State, place: int) -> None:
     w, work, last = state.wording, state.work, len(state.work.kept)
-    offered = ["open"] * (state.scenario != work.nth(state.pack, place)) + ["refer"] * (place != work.reference)
+    offered = ["open"] * (state.scenario != work.nth(place)) + ["refer"] * (place != work.reference)
     if place:
         offered += ["edit"] + ["replace"] * (work.at is None)
         offered += ["left"] * (place > 1) + ["right"] * (place < last) + ["delete"]
@@ -106,10 +106,9 @@ def _actions(state: State, place: int) -> None:
 
 @callback
 def _act(place: int) -> None:
-    pack = current().pack
     match st.session_state[f"actions_{place}"]:
         case "open":
-            change_work(lambda work: work.open(pack, place))
+            change_work(lambda work: work.open(place))
         case "refer":
             change_work(lambda work: work.refer(place))
         case "replace":
@@ -136,7 +135,7 @@ def _assumptions(state: State, every: Sequence[Compared]) -> None:
     w = state.wording
     st.header(w(N_("Assumptions that differ")))
     found = {
-        each.key: each for one in every for each in differences(one.scenario, state.reference, state.pack)
+        each.key: each for one in every for each in differences(one.scenario, state.reference)
     }  # fmt: skip
     if not found:
         st.markdown(w(N_("None: these scenarios share every assumption.")))
@@ -154,7 +153,7 @@ def _setting(state: State, difference: Difference, one: Compared) -> str:
     lever, year = difference.lever, difference.year
 
     def value(scenario: Scenario) -> Setting:
-        return Setting(scenario[lever.key]) if year is None else setting(scenario, lever.param, year, state.pack)
+        return Setting(scenario[lever.key]) if year is None else setting(scenario, lever.param, year)
 
     own = value(one.scenario)
     text = plain(changes.value(state, difference, own))
@@ -166,7 +165,7 @@ def _results(state: State, every: Sequence[Compared]) -> None:
     w, year, reference = state.wording, state.scenario.target_year, plain(names.name_of_reference(state))
     st.header(w(N_("Results at the end of {year}"), year=year))
     rows: dict[str, list[str]] = {}
-    for line in zip(*(results(one.scenario, state.reference, year, state.pack) for one in every), strict=True):
+    for line in zip(*(results(one.scenario, state.reference, year) for one in every), strict=True):
         indicator = BY_KEY[line[0].indicator]
         name = w(indicator.short)
         levels = [_level(state, one, found) for one, found in zip(every, line, strict=True)]

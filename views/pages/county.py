@@ -17,7 +17,7 @@ from model.problem import Refused
 from model.rates import plain as digits
 from model.scenario import plan
 from model.words import N_
-from model.work import Work, carry
+from model.work import Work
 from views.state import State, callback, change_work, current, open_text, report
 from views.words.plain import plain
 
@@ -135,7 +135,7 @@ def enter(state: State, county: County) -> None:
     after, own = county_text.made(county, next(iter(packs().values()))), county_text.of(state.pack)
     if own and own.base_year == county.base_year:
         there, problems = regions.onto(after, state.pack)
-        work, lost = carry(state.work, state.pack, there)
+        work, lost = state.work.carried_to(there)
         change_work(lambda _: work, problems=(*problems, *lost))
     else:
-        open_text(write(Work(plan(after)), after, state.language))
+        open_text(write(Work(plan(after)), state.language))

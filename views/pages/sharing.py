@@ -38,7 +38,7 @@ def _contents(state: State) -> None:
         st.markdown("  \n".join(plain(sentence) for sentence in _about(state, occasion)))
         st.code(occasion.address, language=None, wrap_lines=True)
         st.download_button(
-            w(N_("Save as a file")), partial(file.write, state.work, state.pack, state.language),
+            w(N_("Save as a file")), partial(file.write, state.work, state.language),
             file_name(occasion, w(N_("scenarios")), "json"), "application/json", on_click="ignore", key="share_save",
         )  # fmt: skip
     _open(state)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from model import presets
 from model.words import N_
-from views.state import State, callback, change_scenario, current, is_shown, key_showing
+from views.state import State, callback, change_scenario, is_shown, key_showing
 
 SHORT = {
     "plan": N_("{first} plan"), "repeated": N_("{base} growth"), "outcome": N_("{first} growth"),
@@ -29,6 +29,6 @@ def choose(state: State) -> None:
 
 @callback
 def _take(key: str) -> None:
-    preset, pack = st.session_state[key], current().pack
+    preset = st.session_state[key]
     if preset and is_shown(key):  # None: the marked one was clicked again
-        change_scenario(lambda scenario: presets.apply(preset, scenario, pack))
+        change_scenario(lambda scenario: presets.apply(preset, scenario))

@@ -44,7 +44,7 @@ def bibtex(occasion: Occasion) -> str:
         "urldate": parts["day"],
     }
     now = occasion.now
-    key = f"{now.scenario.region}-{fields_of(now.work, now.pack, now.language)['check']}"
+    key = f"{now.scenario.region}-{fields_of(now.work, now.language)['check']}"
     return f"@misc{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}"
 
 

@@ -39,7 +39,7 @@ def idle(now: State, lever: Lever) -> bool:
     if lever.param not in RATES:
         return False
     years, slot = now.scenario.last_year - now.pack.base_year, lever.key.removeprefix(f"{lever.param}_")
-    return not free_years(now.scenario, now.pack, years, lever.param, slot).any()
+    return not free_years(now.scenario, years, lever.param, slot).any()
 
 
 SPECK = 1e-9

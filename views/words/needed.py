@@ -14,4 +14,4 @@ def needed_later(state: State, needed: float | None) -> str:
 
 def later_years(state: State, scenario: Scenario) -> list[int]:
     """The later years up to the deadline that are not set by hand."""
-    return list(judge(scenario, state.pack).from_baseline.years)
+    return list(judge(scenario).from_baseline.years)

@@ -70,7 +70,7 @@ def _on_prices(state: State) -> str:
         said.append(w(LACKING, names=w.listing(lacking)))
     else:
         said.append(w(N_("Investment, retail sales and income grow at nominal rates.")))
-    return w.flow((*said, extended_growth(state.scenario, pack, w)))
+    return w.flow((*said, extended_growth(state.scenario, w)))
 
 
 def _on_meaning(state: State) -> str:

@@ -16,7 +16,7 @@ from views.state import State
 def said(state: State) -> list[str]:
     """All of it that belongs at the top of the page, a sentence each."""
     w = state.wording
-    results = moved(state.opened, state.work, state.pack, lambda level: w.level(level, GDP.unit))
+    results = moved(state.opened, state.work, lambda level: w.level(level, GDP.unit))
     return sentences(state, (*(() if state.where else state.problems), *results))
 
 

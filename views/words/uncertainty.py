@@ -41,14 +41,14 @@ def headline(state: State) -> str:
         N_("The chance that GDP is at or above {goal} at the end of {year} {chance}, {condition}."),
         goal=f"{w.exactly(goal, GDP.unit)} {w.unit(GDP.unit)}",
         year=year,
-        chance=_said(w, uncertainty(state.scenario, state.pack).chance_in(year)),
+        chance=_said(w, uncertainty(state.scenario).chance_in(year)),
         condition=condition,
     )
 
 
 def from_official(state: State) -> str:
     """The chance from the latest official level; empty where the error of its year is not known."""
-    chance, w = chance_from_official(state.scenario, state.pack), state.wording
+    chance, w = chance_from_official(state.scenario), state.wording
     return "" if chance is None else w(N_("{chance} from the latest official level"), chance=w.share(chance))
 
 

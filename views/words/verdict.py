@@ -27,8 +27,8 @@ def said(verdict: Verdict, state: State) -> str:
 
 def lines(state: State) -> list[str]:
     """What stands under the headline; an empty sentence where nothing is to say."""
-    _, *further = verdict_sentences.sentences(state.scenario, state.pack, state.wording)
-    return [*cautions(state.scenario, state.pack, state.wording), *further]
+    _, *further = verdict_sentences.sentences(state.scenario, state.wording)
+    return [*cautions(state.scenario, state.wording), *further]
 
 
 def headline(state: State, verdict: Verdict) -> str:
@@ -39,7 +39,7 @@ def headline(state: State, verdict: Verdict) -> str:
 def basis(state: State) -> str:
     """The price basis of the verdict."""
     w = state.wording
-    prices = project(state.scenario, state.pack).rates[DEFLATOR][: state.scenario.target_year - state.pack.base_year]
+    prices = project(state.scenario).rates[DEFLATOR][: state.scenario.target_year - state.pack.base_year]
     if not prices.any():
         return w(NO_PRICE_CHANGE)
     mean = float((1 + prices).prod() ** (1 / len(prices)) - 1)

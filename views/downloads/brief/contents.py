@@ -104,7 +104,7 @@ def question(now: State) -> Part:
 
 def result(now: State) -> Part:
     """The verdict with its price basis; then what would do it, and how firm it is."""
-    w, found = now.wording, judge(now.scenario, now.pack)
+    w, found = now.wording, judge(now.scenario)
     said, basis = verdict.headline(now, found), w(verdict.IN_BRACKETS, text=verdict.basis(now))
     first = w.flow((said[:-1], basis)) + said[-1]
     return Part(w(N_("The answer")), (first, w.flow(verdict.lines(now))))
@@ -112,14 +112,14 @@ def result(now: State) -> Part:
 
 def word(now: State) -> str:
     """The verdict in a word."""
-    found = judge(now.scenario, now.pack)
+    found = judge(now.scenario)
     return now.wording(N_("{said}."), said=verdict_sentences.status(found, now.wording))
 
 
 def conditions(now: State) -> Part:
     """What would have to be true for the target to be met, all else held, on the safe side."""
     w, scenario, pack = now.wording, now.scenario, now.pack
-    found, same = judge(scenario, pack), uniform(GDP.key, scenario, pack)
+    found, same = judge(scenario), uniform(GDP.key, scenario)
     own, said = found.from_baseline, []
     if own.required_growth is not None:
         message = LATER[_falls(now, own.required_growth)]
@@ -130,7 +130,7 @@ def conditions(now: State) -> Part:
                   nominal=w.rate(same.nominal, rounding=ROUND_CEILING)))  # fmt: skip
     baseline = w.level(found.required_baseline, GDP.unit, ROUND_CEILING)
     said.append(w(N_("With the rates assumed it takes a {base} GDP of at least {level}."), level=baseline))
-    for each in [each for each in from_each_year(scenario, pack) if each.outcome][-1:]:
+    for each in [each for each in from_each_year(scenario) if each.outcome][-1:]:
         message = FROM_OUTCOME[_falls(now, each.real)]
         cited, nominal = sources.cited(now, _outcomes(now, each.outcome)), w.rate(each.nominal, rounding=ROUND_CEILING)
         said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit), cited=cited,
@@ -145,10 +145,10 @@ OFFICIAL_CHANCE = N_(
 
 def certainty(now: State) -> Part:
     """The chance of the target, the band around GDP, and what they rest on."""
-    w, found, year = now.wording, uncertainty(now.scenario, now.pack), now.scenario.target_year
+    w, found, year = now.wording, uncertainty(now.scenario), now.scenario.target_year
     low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
     band = N_("With {share} % probability GDP lies between {low} and {high} {unit} at the end of {year}.")
-    from_official = chance_from_official(now.scenario, now.pack)
+    from_official = chance_from_official(now.scenario)
     known = levers(now.pack)
     calibrated = all(now.scenario[key] == known[key].default for key in (ERROR, PERSISTENCE))
     rests = N_("It rests on how announced targets were missed: {basis}{cited}.")
@@ -174,7 +174,7 @@ def certainty(now: State) -> Part:
 
 def realistic(now: State) -> Part:
     """The remarks that are worth a word, with their sources."""
-    w, every = now.wording, remarks(now.scenario, now.pack)
+    w, every = now.wording, remarks(now.scenario)
     notable = [remark for remark in every if remark.notable]
     some = N_("{beyond} of {count} checks are outside past experience.")
     most = N_("{beyond} of {count} checks are outside past experience; {said} of them are listed.")
@@ -225,7 +225,7 @@ def _start(now: State) -> str:
 
 
 def _origin_of_baseline(now: State) -> str:
-    found = figure(now.scenario, now.pack)
+    found = figure(now.scenario)
     if found is None:
         return changes.baseline_name(now)
     worked_out = found.source == sources.DERIVED or found.trust == "C"  # of others the source is enough

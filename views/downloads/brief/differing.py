@@ -18,7 +18,7 @@ OF_BASELINE = tuple(f"{GDP.key}_{end}" for end in ("base", "low", "high"))
 
 def items(now: State) -> list[changes.Item]:
     """What differs: target and deadline, the baseline, then growth and the rest; last what moves no result."""
-    found, ranked = differences(now.scenario, now.reference, now.pack), []
+    found, ranked = differences(now.scenario, now.reference), []
     for _, group in groupby(found, key=lambda each: (each.lever.key, each.year is None)):
         alike = list(group)
         said = changes.item(now, alike[0]) if len(alike) == 1 else _years(now, alike)

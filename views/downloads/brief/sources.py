@@ -25,7 +25,7 @@ def listed(now: State) -> list[str]:
 
 def _numbers(now: State) -> dict[str, int]:
     """Sources by their order in the pack, without those of readings of the baseline, or rows, that are not taken."""
-    pack, taken = now.pack, figure(now.scenario, now.pack)
+    pack, taken = now.pack, figure(now.scenario)
     figures = [*pack.baselines.values(), *pack.goals.values(), *pack.outcomes, *pack.growth, *pack.history]
     used = {figure.source for figure in (*figures, *pack.calibration.values())}
     used |= {taken.source} if taken else set()

@@ -47,7 +47,7 @@ class Sheet(NamedTuple):
 
 def by_year(now: State) -> Sheet:
     """Levels and growth of every indicator: the page's table, without what says nothing where prices do not change."""
-    w, projection = now.wording, project(now.scenario, now.pack)
+    w, projection = now.wording, project(now.scenario)
     flat = not projection.rates[DEFLATOR].any()
     every = []
     for row in yearly.rows(now, projection):
@@ -91,7 +91,7 @@ def compared(now: State) -> Sheet:
     w, rows = now.wording, []
     listed = compared_words.listed(now)
     for _, name, scenario in listed:
-        found = judge(scenario, now.pack)
+        found = judge(scenario)
         level, apart = compared_words.against_target(now, scenario, found)
         rows.append((
             name,
@@ -99,7 +99,7 @@ def compared(now: State) -> Sheet:
             apart,
             verdict_sentences.status(found, w),
             needed_later(now, found.from_baseline.required_growth),
-            w.share(uncertainty(scenario, now.pack).chance_in(scenario.target_year)),
+            w.share(uncertainty(scenario).chance_in(scenario.target_year)),
         ))  # fmt: skip
     heads = (
         N_("Scenario"), N_("GDP at the deadline"), N_("Against the target"), N_("Verdict"),

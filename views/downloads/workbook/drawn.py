@@ -74,7 +74,7 @@ class Drawn:
     def _compared(self) -> None:
         """The reference, as it was on the page: it does not follow the inputs, but ends where the scenario does."""
         book, w = self._book, self._book.w
-        projection = as_long(book.now.reference, book.now.pack.base_year + FARTHEST, book.now.pack)
+        projection = as_long(book.now.reference, book.now.pack.base_year + FARTHEST)
         said, whole_name = N_("{name} (reference)"), names.name_of_reference(book.now)
         name, in_legend = (w(said, name=each) for each in (whole_name, compared.short(whole_name)))
         at = self.lines[GDP.key, SCENARIO].years

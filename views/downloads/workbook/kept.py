@@ -72,12 +72,12 @@ def _results(sheet: Sheet, row: int, names: list[str], scenarios: list[Scenario]
 
 def _result(book: Book, scenario: Scenario) -> list[Operand]:
     """What a scenario comes to, in the order of the rows."""
-    pack, year = book.now.pack, scenario.target_year
-    found = judge(scenario, pack)
-    others = [book.shown(float(level_in(year, i.key, scenario, pack)), i.unit) for i in _others(book)]
+    year = scenario.target_year
+    found = judge(scenario)
+    others = [book.shown(float(level_in(year, i.key, scenario)), i.unit) for i in _others(book)]
     own, official = found.from_baseline, found.from_official
     needed = NOTHING if own.required_growth is None else needed_rate(live(own.required_growth)).value
-    chance = uncertainty(scenario, pack).chance_in(year)
+    chance = uncertainty(scenario).chance_in(year)
     return [
         verdict.said(found, book.now), float(year), book.shown(own.level, GDP.unit), book.shown(own.gap, GDP.unit),
         book.shown(official.level, GDP.unit) if official else NOTHING, needed, chance, *others,

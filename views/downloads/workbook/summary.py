@@ -48,7 +48,7 @@ def fill(sheet: Sheet, drawn: Drawn) -> None:
     sheet.on.insert_chart(7, 3, chart, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
     row = _lines(sheet, max(row, 7 + 18) + 1, w(N_("How to use this file")), [w(line) for line in HOW])
     row = _lines(sheet, row + 1, w(N_("Notes, at the time of saving")), _before_quoting(book))
-    every = remarks(book.now.scenario, book.now.pack)
+    every = remarks(book.now.scenario)
     heading = w(WITHOUT_PAST if checks.without_past(every) else REALISTIC)
     row = _lines(sheet, row + 1, heading, _remarks(book, every))
     _about(sheet, row + 1)
@@ -130,7 +130,7 @@ def _caution(sheet: Sheet, row: int) -> None:
     book, (level, year) = sheet.book, sheet.book.now.scenario.target(GDP.key)
     if unverified := on_county(book.now.pack, book.w):
         sheet.across(row, 0, LAST, unverified, "strong", "wrap", "top")
-    elif caution := on_target(book.now.scenario, book.now.pack, book.w):
+    elif caution := on_target(book.now.scenario, book.w):
         same = call("AND", book["target_level"].is_(book.shown(level, GDP.unit)), book["target_year"].is_(year))
         sheet.across(row, 0, LAST, when(same, caution, ""), "strong", "wrap", "top")
 

@@ -145,7 +145,7 @@ def _results(sheet: Sheet, row: int) -> int:
     result(N_("Real GDP growth from {later}"), ALL, book["gdp_later_needed"], "fine")
     result(N_("GDP in {base}"), N_("all growth"), book["gdp_base_needed"], FINE)
     result(N_("Chance of being at or above the target"), ALL, chance, "share", "chance_at_deadline")
-    if found := implied(book.now.scenario, book.now.pack):
+    if found := implied(book.now.scenario):
         level, published = base * (1 + found.growth), book.shown(found.published, GDP.unit)
         result(N_("GDP in {first} that the baseline implies"), N_("published growth"), level, LEVEL, "implied_level")
         change = published / book["implied_level"] - 1

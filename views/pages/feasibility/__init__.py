@@ -25,7 +25,7 @@ SECTIONS = {
 def draw(state: State) -> None:
     """Draws the page."""
     w = state.wording
-    verdict = judge(state.scenario, state.pack)
+    verdict = judge(state.scenario)
     kicker.draw(state)
     word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
     with st.container(key="verdict", gap="xxsmall"):

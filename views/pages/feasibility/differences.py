@@ -30,7 +30,7 @@ def draw(state: State) -> None:
 
 
 def _table(state: State) -> None:
-    w, found = state.wording, decompose(state.scenario, state.reference, state.pack)
+    w, found = state.wording, decompose(state.scenario, state.reference)
     years = sorted({share.year for share in found.shares})
     rows = []
     for lever, amount in found.by_lever.items():

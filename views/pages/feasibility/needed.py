@@ -45,7 +45,7 @@ def _from_each_year(state: State) -> None:
             else w.bare(each.start, GDP.unit),
             w.rate(each.real, rounding=ROUND_CEILING), w.rate(each.nominal, rounding=ROUND_CEILING),
         )
-        for each in sorted(from_each_year(state.scenario, state.pack), key=lambda each: each.year)
+        for each in sorted(from_each_year(state.scenario), key=lambda each: each.year)
     ]  # fmt: skip
     start = w(N_("GDP the year before, {unit}"), unit=w.unit(GDP.unit))
     show([w(N_("Years")), start, w(N_("real growth a year")), w(N_("nominal"))], rows)
@@ -67,7 +67,7 @@ def _opened(state: State, indicator: Indicator) -> None:
                 with column:
                     known = levers(state.pack)[key]
                     sidebar_lever.draw(state, known, phrases.name(known, w))
-        same = uniform(indicator.key, state.scenario, state.pack)
+        same = uniform(indicator.key, state.scenario)
         kinds = ((N_("Uniform nominal growth"), same.nominal), (N_("Uniform real growth"), same.real),
                  (N_("Uniform price change (deflator)"), same.deflator))  # fmt: skip
         said = [f"{w(name)} **{w.rate(rate, rounding=ROUND_CEILING)}**" for name, rate in kinds if rate is not None]
@@ -79,7 +79,7 @@ def _opened(state: State, indicator: Indicator) -> None:
 
 def _row(state: State, key: str) -> None:
     """A lever: what it is, what would meet the target with what is held, and what sets it."""
-    w, found = state.wording, solved(key, state.scenario, state.pack)
+    w, found = state.wording, solved(key, state.scenario)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         now = phrases.value(state.scenario[key], found.lever, w)
         said = phrases.solution(found, state.scenario, w)

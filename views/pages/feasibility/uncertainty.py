@@ -45,7 +45,7 @@ def draw(state: State) -> None:
 
 
 def _band(state: State) -> None:
-    w, projection = state.wording, project(state.scenario, state.pack)
+    w, projection = state.wording, project(state.scenario)
     goal, listed = state.scenario["target_level"], chances.rows(state).to_pylist()
     middle = projection.paths[GDP.key].tolist()[1:]
     rows = [

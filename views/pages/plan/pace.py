@@ -111,7 +111,7 @@ def _answer(state: State, found: Pace, month: int) -> None:
 
 def target(state: State, indicator: str, year: int) -> str:
     """The year's target with its level, announced or from the scenario's path, in a sentence."""
-    w, found = state.wording, year_target(indicator, year, state.scenario, state.pack)
+    w, found = state.wording, year_target(indicator, year, state.scenario)
     if found is None:
         return w(NO_TARGET, year=year)
     if found.row:
@@ -140,7 +140,7 @@ def done(state: State, asked: Asked) -> float:
     if asked.way == SHARE:
         part = amounts.share(text, name)
     else:
-        whole = year_target(asked.indicator, asked.year, state.scenario, state.pack)
+        whole = year_target(asked.indicator, asked.year, state.scenario)
         if whole is None:
             raise Refused([Problem.at(name, NOTHING, got=text)])
         part = outcomes.read_level(state, asked.indicator, text, name) / whole.level

@@ -16,7 +16,7 @@ TAB = "simulate_tab"
 
 def draw(state: State, tab: str = "") -> None:
     """Draws the page, at first with that tab open."""
-    verdict = judge(state.scenario, state.pack)
+    verdict = judge(state.scenario)
     kicker.draw(state)
     _verdict(state, verdict)
     chart, figures = st.columns(2, gap="small")

@@ -13,7 +13,7 @@ from views.words import checks, notes
 
 def label(state: State) -> str:
     """The tab's name, with how many checks lie outside past experience."""
-    w, found = state.wording, remarks(state.scenario, state.pack)
+    w, found = state.wording, remarks(state.scenario)
     name, outside = w(N_("Checks against experience")), sum(each.notable for each in found)
     badge = w(N_("{outside} of {count} outside"), outside=outside, count=len(found))
     return f"{name} :orange-badge[{badge}]" if outside else name
@@ -30,7 +30,7 @@ def draw(state: State) -> None:
         rows = [
             (w(checks.RANGE[remark.notable]), checks.sentence(state, remark),
              w.listing([notes.short(state, source) for source in remark.sources]))
-            for remark in remarks(state.scenario, state.pack)
+            for remark in remarks(state.scenario)
         ]  # fmt: skip
         with in_words:
             show([w(N_("Range")), w(N_("Check")), w(N_("Source"))], rows)

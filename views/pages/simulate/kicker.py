@@ -70,9 +70,9 @@ def _changes(state: State) -> None:
 
 @callback
 def _open(key: str) -> None:
-    place, pack = st.session_state[key], current().pack
+    place = st.session_state[key]
     if place is not None and is_shown(key):
-        change_work(lambda work: work.open(pack, place))
+        change_work(lambda work: work.open(place))
 
 
 @callback
@@ -84,9 +84,7 @@ def _update(place: int) -> None:
 def _revert(keys: tuple[str, ...]) -> None:
     state = current()
     change_scenario(
-        lambda scenario: functools.reduce(
-            lambda found, key: revert(key, found, state.reference, state.pack), keys, scenario
-        )
+        lambda scenario: functools.reduce(lambda found, key: revert(key, found, state.reference), keys, scenario)
     )
 
 

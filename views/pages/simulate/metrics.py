@@ -22,11 +22,11 @@ def draw(state: State, verdict: Verdict) -> None:
     free = verdict.binding.years
     name = w(N_("Growth needed in {years}"), years=w.years(list(free))) if free else w(N_("Growth needed"))
     _metric(name, *_needed(state, verdict))
-    found = uncertainty(state.scenario, state.pack)
+    found = uncertainty(state.scenario)
     chance, band = w.share(found.chance_in(year)), band_at(w, found, year)
     _metric(w(N_("Chance of the target")), chance, band, w(N_("80 % band")), from_official(state) or None)
     for other in other_deadlines(state)[:1]:
-        by_then = judge(state.scenario, state.pack, other)
+        by_then = judge(state.scenario, other)
         _metric(w(N_("GDP in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against)
 
 
