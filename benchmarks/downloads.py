@@ -20,12 +20,12 @@ import docx
 import vl_convert
 import xlsxwriter
 
-from model import further
-from model.further import Further
-from model.history import History
-from model.link import KEPT, Opened, read, write
-from model.loader import packs
-from model.work import Work
+from model.link.link import KEPT, Opened, read, write
+from model.progress import further
+from model.progress.further import Further
+from model.region.loader import packs
+from model.work.history import History
+from model.work.work import Work
 from views.downloads import brief, data, picture, workbook
 from views.downloads.about import Occasion
 from views.state import Moment, State

@@ -29,13 +29,13 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from model.history import History
-from model.link import opening, write
-from model.loader import load
-from model.scenario import plan
-from model.verdict import judge
-from model.verdict_sentences import status
-from model.work import Work
+from model.economics.verdict import judge
+from model.economics.verdict_sentences import status
+from model.link.link import opening, write
+from model.region.loader import load
+from model.scenario.scenario import plan
+from model.work.history import History
+from model.work.work import Work
 from views.state import Moment, State
 from views.words import answer
 

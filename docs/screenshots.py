@@ -7,10 +7,10 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from benchmarks.page import ROOT, chromium, serve
-from model.link import write
-from model.loader import load
-from model.scenario import plan
-from model.work import Work
+from model.link.link import write
+from model.region.loader import load
+from model.scenario.scenario import plan
+from model.work.work import Work
 
 HERE = Path(__file__).resolve().parent
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}

@@ -12,27 +12,28 @@ from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from model import further, phrases, verdict_sentences
-from model.data_units import DataUnits
-from model.editions import current
-from model.envelope import LINK, TOO_LONG
-from model.file import open_any
-from model.indicators import GDP
-from model.levers import RATES, levers
-from model.link import KEPT, Opened, fields_of, write
-from model.loader import packs
-from model.moved import moved
-from model.origins import PUBLISHED, Origin, origin
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.projection import Projection, measured, project
-from model.query import LONGEST
-from model.rates import plain
-from model.scenario import Scenario
-from model.uncertainty import Uncertainty, chance_from_official, uncertainty
-from model.verdict import Verdict, by_deadline, implied, judge, required_by_price_change
-from model.words import N_
-from model.work import Work
+from model.economics import phrases, verdict_sentences
+from model.economics.projection import Projection, measured, project
+from model.economics.uncertainty import Uncertainty, chance_from_official, uncertainty
+from model.economics.verdict import Verdict, by_deadline, implied, judge, required_by_price_change
+from model.language.data_units import DataUnits
+from model.language.problem import Problem, Refused
+from model.language.rates import plain
+from model.language.words import N_
+from model.link.editions import current
+from model.link.envelope import LINK, TOO_LONG
+from model.link.file import open_any
+from model.link.link import KEPT, Opened, fields_of, write
+from model.link.moved import moved
+from model.link.query import LONGEST
+from model.progress import further
+from model.region.indicators import GDP
+from model.region.loader import packs
+from model.region.pack import Pack
+from model.scenario.levers import RATES, levers
+from model.scenario.origins import PUBLISHED, Origin, origin
+from model.scenario.scenario import Scenario
+from model.work.work import Work
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from model.hints import file_hints, hints
-from model.levers import levers
-from model.loader import load
-from model.projection import project
-from model.records import Assessment, Met, Statement, Tally
-from model.scenario import plan
-from model.tallies import parts
-from model.verdict import judge
+from model.economics.projection import project
+from model.economics.verdict import judge
+from model.region.hints import file_hints, hints
+from model.region.loader import load
+from model.region.records import Assessment, Met, Statement, Tally
+from model.region.tallies import parts
+from model.scenario.levers import levers
+from model.scenario.scenario import plan
 
 ROOT = Path(__file__).resolve().parents[1]
 SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## A new county\n")[2].partition("\n## ")[0]

@@ -10,10 +10,10 @@ import pytest
 
 from docs.levers import table
 from docs.schema import text
-from model.file import write
-from model.loader import packs
-from model.scenario import plan
-from model.work import Work
+from model.link.file import write
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.work import Work
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}

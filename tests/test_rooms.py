@@ -48,6 +48,10 @@ def test_no_function_takes_a_scenario_and_a_pack_that_could_disagree(house: str)
     for name, tree in _files(house):
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):
-                kinds = {arg.arg: ast.unparse(arg.annotation or arg) for arg in (*node.args.args, *node.args.kwonlyargs)}
+                kinds = {
+                    arg.arg: ast.unparse(arg.annotation or arg) for arg in (*node.args.args, *node.args.kwonlyargs)
+                }
                 packs = {arg for arg, kind in kinds.items() if kind == "Pack"}
-                assert not (packs - {"before", "after"} and {"Scenario", "Work", "State"} & {*kinds.values()}), f"{name}.{node.name}"
+                assert not (packs - {"before", "after"} and {"Scenario", "Work", "State"} & {*kinds.values()}), (
+                    f"{name}.{node.name}"
+                )

@@ -30,6 +30,6 @@ the role of each row; `st.vega_lite_chart(rows(state), definition(state.language
 draws it. Colours, type and title are in `charts/look.py`. Each mark has a tooltip in words, or none.
 `tests/views/test_every_chart.py` lists the charts.
 
-*A message* is `N_("...")` in English, its Chinese in `model/locale/zh.po`. A sentence made of results belongs into
+*A message* is `N_("...")` in English, its Chinese in `model/language/locale/zh.po`. A sentence made of results belongs into
 `words`.
 """

@@ -4,8 +4,8 @@ import functools
 import gc
 import threading
 
-from model.loader import packs
-from model.problem import Refused
+from model.language.problem import Refused
+from model.region.loader import packs
 from views.downloads import paper
 
 

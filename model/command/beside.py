@@ -5,15 +5,16 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from model import amounts, further
 from model.answer import Answer
 from model.command.given import amount, like_a_fraction, say
 from model.command.parser import PROGRAM, Parser, nearest, unknown
-from model.further import EXAMPLE, MOST, SLOTS, Further, Paths
-from model.levers import Lever
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.words import N_
+from model.language import amounts
+from model.language.problem import Problem, Refused
+from model.language.words import N_
+from model.progress import further
+from model.progress.further import EXAMPLE, MOST, SLOTS, Further, Paths
+from model.region.pack import Pack
+from model.scenario.levers import Lever
 
 OPTION = "--further"
 NO_PATH = N_("is no row and its growth (got {got}); ROW or ROW:FIRST:LATER is needed, as in {example}; write it so")

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from model.command import given, written
 from model.command.parser import Command, Parser
 from model.command.written import Cell, Forms
-from model.hints import file_hints, hints
-from model.loader import DATA, HEAD, load, put_aside, regions
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.wording import Wording
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.hints import file_hints, hints
+from model.region.loader import DATA, HEAD, load, put_aside, regions
+from model.region.pack import Pack
 
 SAYS = N_("check a region's figures: every fault with file, row and column")
 EXAMPLES = (

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from model.problem import Problem, Refused
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.words import N_
 
 THERE = N_("is there already; a new name is needed, or --overwrite; choose one of the two")
 NO_FOLDER = N_("lies in a folder that is not there; the folder must exist; make it first")

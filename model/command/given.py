@@ -6,25 +6,25 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 
-from model import amounts
 from model.answer import USUAL, Answer, understood
 from model.command import files
 from model.command.parser import Parser, among, nearest, unknown
-from model.county_text import is_own
-from model.file import LARGEST, open_any
-from model.further import offered
-from model.indicators import GDP
-from model.levers import REFUSED, Lever, levers, number, outside, series_of
-from model.link import LANGUAGES, UNSORTED, Opened
-from model.loader import packs
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.rates import percent, plain
-from model.regions import BAD_YEAR, NOTHING_KNOWN, known_years
-from model.regions import read as read_region
-from model.scenario import Scenario, override_problem, plan
-from model.words import N_
-from model.work import Work
+from model.language import amounts
+from model.language.problem import Problem, Refused
+from model.language.rates import percent, plain
+from model.language.words import N_
+from model.link.file import LARGEST, open_any
+from model.link.link import LANGUAGES, UNSORTED, Opened
+from model.progress.further import offered
+from model.progress.regions import BAD_YEAR, NOTHING_KNOWN, known_years
+from model.progress.regions import read as read_region
+from model.region.county_text import is_own
+from model.region.indicators import GDP
+from model.region.loader import packs
+from model.region.pack import Pack
+from model.scenario.levers import REFUSED, Lever, levers, number, outside, series_of
+from model.scenario.scenario import Scenario, override_problem, plan
+from model.work.work import Work
 
 STANDARD_INPUT = "-"
 MOST_BYTES = 4 * LARGEST + 1

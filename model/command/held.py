@@ -4,23 +4,24 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from model import further, phrases, presets
 from model.answer import PAGE, PLACES, Answer, said
 from model.command.text import table
 from model.command.written import Cell, Forms, outside
-from model.data_units import DataUnits
-from model.differences import setting
-from model.editions import current
-from model.further import SLOTS, Further
-from model.headline import Shown, headline
-from model.indicators import GDP
-from model.levers import RATES, Lever, levers
-from model.levers import SLOTS as WHEN
-from model.rates import plain
-from model.scenario import Scenario, plan
-from model.verdict_sentences import STATUS
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases, presets
+from model.economics.verdict_sentences import STATUS
+from model.language.data_units import DataUnits
+from model.language.rates import plain
+from model.language.wording import Wording
+from model.language.words import N_
+from model.link.editions import current
+from model.link.headline import Shown, headline
+from model.progress import further
+from model.progress.further import SLOTS, Further
+from model.region.indicators import GDP
+from model.scenario.differences import setting
+from model.scenario.levers import RATES, Lever, levers
+from model.scenario.levers import SLOTS as WHEN
+from model.scenario.scenario import Scenario, plan
 
 REFERENCE = "plan"
 HEADLINE = N_("{level} {unit}, {status}")

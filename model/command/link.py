@@ -9,11 +9,11 @@ from model.command import beside, given, held, written
 from model.command.parser import Command, Parser
 from model.command.project import notes
 from model.command.written import Forms
-from model.kept import LONG_NAME
-from model.names import LONGEST_NAME, clean_name
-from model.problem import Problem, Refused
-from model.query import ADDRESS
-from model.words import N_
+from model.language.names import LONGEST_NAME, clean_name
+from model.language.problem import Problem, Refused
+from model.language.words import N_
+from model.link.kept import LONG_NAME
+from model.link.query import ADDRESS
 
 SAYS = N_("make a link, or read one: a link with nothing to change is read")
 EXAMPLES = (

@@ -8,10 +8,10 @@ from typing import TextIO
 from model.answer import USUAL
 from model.command import check, given, link, manual, project, solve, sweep
 from model.command.parser import PROGRAM, VALUE, Command, Parser, nearest, unknown
-from model.problem import Problem, Refused
-from model.version import text as version
-from model.wording import Wording
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.wording import Wording
+from model.language.words import N_
+from model.link.version import text as version
 
 COMMANDS: Mapping[str, Command] = {
     "project": project.COMMAND,

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from model import further
 from model.command.parser import PROGRAM, Command, exit_codes, heading
 from model.command.text import COLUMNS, listing, wrap
-from model.data_units import DataUnits
-from model.levers import levers
-from model.loader import packs
-from model.pack import Pack
-from model.phrases import title
-from model.wording import Wording
-from model.words import N_
+from model.economics.phrases import title
+from model.language.data_units import DataUnits
+from model.language.wording import Wording
+from model.language.words import N_
+from model.progress import further
+from model.region.loader import packs
+from model.region.pack import Pack
+from model.scenario.levers import levers
 
 SAYS = N_("The simulator without a browser: the answers of its pages, for people and for scripts.")
 UNITS = N_(

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.command.text import listing, wrap
-from model.link import LANGUAGES
-from model.problem import Problem, Refused
-from model.wording import Wording
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.wording import Wording
+from model.language.words import N_
+from model.link.link import LANGUAGES
 
 PROGRAM = "python -m model"
 VALUE = N_("is without its value, or has one where it takes none; {program} --help shows how it is written; correct it")

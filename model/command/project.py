@@ -4,23 +4,25 @@ import argparse
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from model import further, replan, rounding, verdict_sentences
 from model.answer import PAGE, PLACES, Answer, Row
-from model.cautions import cautions
 from model.command import beside, given, written
 from model.command.parser import Command, Parser, among
 from model.command.text import table
 from model.command.written import Cell, Forms
-from model.indicators import BY_KEY, GDP
-from model.origins import Origin
-from model.phrases import extended_growth
-from model.problem import Problem, Refused
-from model.projection import CONSTANT
-from model.rates import plain, shift
-from model.rounding import significant_growth
-from model.uncertainty import chance_from_official
-from model.verdict import STATUSES
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.cautions import cautions
+from model.economics.phrases import extended_growth
+from model.economics.projection import CONSTANT
+from model.economics.uncertainty import chance_from_official
+from model.economics.verdict import STATUSES
+from model.language import rounding
+from model.language.problem import Problem, Refused
+from model.language.rates import plain, shift
+from model.language.rounding import significant_growth
+from model.language.words import N_
+from model.progress import further, replan
+from model.region.indicators import BY_KEY, GDP
+from model.scenario.origins import Origin
 
 SAYS = N_("paths and verdict of the plan, of a link, or of levers of your own")
 EXAMPLES = (

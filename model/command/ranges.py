@@ -7,16 +7,16 @@ from decimal import Decimal
 
 import numpy as np
 
-from model import amounts
 from model.command.given import NOT_A_NUMBER, lever, like_a_fraction, single
-from model.growth import by_hand
-from model.levers import REFUSED, Lever, levers, outside
-from model.pack import Pack
-from model.paths import Array
-from model.problem import Problem, Refused
-from model.rates import plain
-from model.rounding import SIGNIFICANT
-from model.words import N_
+from model.economics.growth import by_hand
+from model.economics.paths import Array
+from model.language import amounts
+from model.language.problem import Problem, Refused
+from model.language.rates import plain
+from model.language.rounding import SIGNIFICANT
+from model.language.words import N_
+from model.region.pack import Pack
+from model.scenario.levers import REFUSED, Lever, levers, outside
 
 MOST_ROWS = 1_000_000_000
 NO_RANGE = N_("is not a lever and its values (got {got}); KEY=START:STOP:STEP or KEY=A,B,C is needed; write it so")

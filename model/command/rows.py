@@ -11,14 +11,14 @@ import pyarrow.parquet
 
 from model.answer import Answer
 from model.command.ranges import Range
-from model.editions import current
-from model.indicators import GDP, INDICATORS
-from model.phrases import title
-from model.scenario import Scenario
-from model.sweep import outcomes
-from model.verdict import STATUSES
-from model.wording import Wording
-from model.words import N_
+from model.economics.phrases import title
+from model.economics.sweep import outcomes
+from model.economics.verdict import STATUSES
+from model.language.wording import Wording
+from model.language.words import N_
+from model.link.editions import current
+from model.region.indicators import GDP, INDICATORS
+from model.scenario.scenario import Scenario
 
 PART = 100_000
 """Rows that are worked out and written together."""

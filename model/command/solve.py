@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING
 from typing import Any
 
-from model import phrases
 from model.answer import Answer, said
 from model.command import given, written
 from model.command.parser import Command, Parser, nearest, unknown
 from model.command.project import DIGITS, notes
 from model.command.text import table
 from model.command.written import Cell, Forms
-from model.indicators import BY_KEY, GDP
-from model.problem import Problem, Refused
-from model.scenario import target_levers
-from model.solve import Solution, apply, indicator_of, solvable
-from model.verdict import judge, required_by_price_change, solved
-from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, why_zero
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import Solution, apply, indicator_of, solvable
+from model.economics.verdict import judge, required_by_price_change, solved
+from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, why_zero
+from model.language.problem import Problem, Refused
+from model.language.words import N_
+from model.region.indicators import BY_KEY, GDP
+from model.scenario.scenario import target_levers
 
 SAYS = N_("the value at which each lever meets its target, all else held")
 EXAMPLES = (

@@ -13,8 +13,8 @@ from model.command.parser import Command, Parser
 from model.command.project import notes
 from model.command.ranges import Range
 from model.command.written import BOM
-from model.problem import Problem, Refused
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.words import N_
 
 SAYS = N_("ranges for any levers: every combination a row of a Parquet or CSV file")
 EXAMPLES = (

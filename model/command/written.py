@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 
 from model.command import files
 from model.command.parser import Parser, among
-from model.levers import Lever
-from model.problem import Problem, Refused
-from model.rates import shift
-from model.rounding import significant
-from model.spreadsheet import neutral
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.rates import shift
+from model.language.rounding import significant
+from model.language.spreadsheet import neutral
+from model.language.words import N_
+from model.scenario.levers import Lever
 
 FORMATS = ("table", "csv", "json")
 ENDINGS = {".txt": "table", ".csv": "csv", ".json": "json"}

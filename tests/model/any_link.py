@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from model.editions import EDITIONS, Edition
-from model.link import Opened
-from model.moved import moved
-from model.problem import Problem
-from model.work import Work
+from model.language.problem import Problem
+from model.link.editions import EDITIONS, Edition
+from model.link.link import Opened
+from model.link.moved import moved
+from model.work.work import Work
 
 
 def crc(fields: dict[str, str]) -> str:

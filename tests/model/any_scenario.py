@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from model.differences import differences
-from model.levers import RATES, Lever, levers
-from model.loader import packs
-from model.scenario import Scenario, build, plan
+from model.region.loader import packs
+from model.scenario.differences import differences
+from model.scenario.levers import RATES, Lever, levers
+from model.scenario.scenario import Scenario, build, plan
 
 PACKS = packs()
 PACK = PACKS["fengjie"]

@@ -16,15 +16,15 @@ from any_scenario import CLOSE, PLAN, scenarios
 from any_work import PATHS
 from hypothesis import given
 
-from model import further
 from model.answer import Answer, reproduce
-from model.file import write as write_file
-from model.link import write
-from model.problem import Refused
-from model.scenario import Scenario
-from model.spreadsheet import neutral
-from model.verdict import judge
-from model.work import Work
+from model.economics.verdict import judge
+from model.language.problem import Refused
+from model.language.spreadsheet import neutral
+from model.link.file import write as write_file
+from model.link.link import write
+from model.progress import further
+from model.scenario.scenario import Scenario
+from model.work.work import Work
 
 NUMBERS = ("growth_percent", "low", "level", "high", "chance")
 LINKS = Path(__file__).resolve().parents[1] / "links"

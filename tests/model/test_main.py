@@ -9,8 +9,8 @@ import pytest
 from any_scenario import CLOSE, PLAN
 
 from model.__main__ import main
-from model.link import write
-from model.work import Work
+from model.link.link import write
+from model.work.work import Work
 
 ROOT = Path(__file__).resolve().parents[2]
 MINE = PLAN.set(gdp_later=0.08, target_year=2030).by_hand("gdp", 2026, 0.05).rename("稳一点")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from a_visit import PLAN, showing
 
-from model.indicators import GDP
+from model.region.indicators import GDP
 from views.downloads.about import Occasion
 from views.downloads.workbook import build
 

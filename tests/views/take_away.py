@@ -11,10 +11,10 @@ from fontTools.misc.transform import Identity
 from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.svgLib.path import parse_path
 
-from model import presets
-from model.history import History
-from model.link import read
-from model.loader import packs
+from model.economics import presets
+from model.link.link import read
+from model.region.loader import packs
+from model.work.history import History
 from views.downloads.about import Occasion
 from views.state import Moment, State
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from take_away import opened
 
-from model.link import LANGUAGES, read
-from model.loader import packs
-from model.names import LONGEST_NAME
+from model.language.names import LONGEST_NAME
+from model.link.link import LANGUAGES, read
+from model.region.loader import packs
 from views.downloads.about import Occasion, about, file_name, title
 from views.downloads.gallery import gallery
 

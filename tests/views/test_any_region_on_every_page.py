@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 from take_away import DAY, PAGE
 
-from model.link import LANGUAGES
-from model.loader import packs
-from model.regions import find_region, read
-from model.scenario import plan
-from model.view import SECTIONS, View
+from model.link.link import LANGUAGES
+from model.progress.regions import find_region, read
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.view import SECTIONS, View
 from views.downloads.about import Occasion
 from views.pages import export, frame
 

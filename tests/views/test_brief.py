@@ -22,14 +22,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from take_away import DAY, LONG_ZH, STATES, occasion, opened
 
-from model import presets
-from model.further import Further, offered
-from model.link import LANGUAGES, read
-from model.loader import packs
-from model.regions import find_region
-from model.remarks import remarks
-from model.scenario import plan
-from model.verdict import judge
+from model.economics import presets
+from model.economics.remarks import remarks
+from model.economics.verdict import judge
+from model.link.link import LANGUAGES, read
+from model.progress.further import Further, offered
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.scenario.scenario import plan
 from views.downloads import brief, workbook
 from views.downloads.brief import contents, fonts, styles, tables
 from views.downloads.brief.document import Document

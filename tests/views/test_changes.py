@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from a_visit import NOTHING, PLAN, showing
 
-from model import link
-from model.loader import packs
-from model.view import USUAL
-from model.work import Work
+from model.link import link
+from model.region.loader import packs
+from model.work.view import USUAL
+from model.work.work import Work
 from views.state import Moment
 from views.words import changes
 

@@ -6,12 +6,12 @@ import altair as alt
 import pytest
 from a_visit import PLAN, showing
 
-from model import presets
-from model.projection import project
-from model.regions import find_region
-from model.scenario import plan
-from model.uncertainty import uncertainty
-from model.wording import Wording
+from model.economics import presets
+from model.economics.projection import project
+from model.economics.uncertainty import uncertainty
+from model.language.wording import Wording
+from model.progress.regions import find_region
+from model.scenario.scenario import plan
 from views.charts.path_rows import gdp_rows, small_rows
 from views.charts.paths import FRAME, HISTORY, OUTCOME, REFERENCE, SCENARIO, specs
 from views.words import legend

@@ -3,9 +3,9 @@
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model.regions import find_region
-from model.remarks import remarks
-from model.scenario import plan
+from model.economics.remarks import remarks
+from model.progress.regions import find_region
+from model.scenario.scenario import plan
 from views.words import checks
 
 MIXED = PLAN.set(

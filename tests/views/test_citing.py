@@ -8,9 +8,9 @@ import pytest
 from a_visit import PLAN, showing
 from take_away import LONG_EN, LONG_ZH
 
-from model.editions import EDITIONS
-from model.link import LANGUAGES, read
-from model.loader import packs
+from model.link.editions import EDITIONS
+from model.link.link import LANGUAGES, read
+from model.region.loader import packs
 from views.downloads.about import Occasion
 from views.words.citing import bibtex, citation, versions
 

@@ -3,9 +3,9 @@
 import pytest
 from a_visit import PLAN
 
-from model.link import LANGUAGES
-from model.projection import project
-from model.wording import Wording
+from model.economics.projection import project
+from model.language.wording import Wording
+from model.link.link import LANGUAGES
 from views.charts.label_placement import Ground, Place
 from views.charts.path_rows import gdp_rows, small_rows
 from views.charts.paths import DEADLINE

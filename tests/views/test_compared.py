@@ -9,7 +9,7 @@ from a_visit import PLAN, showing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.indicators import BY_KEY, GDP, INDICATORS
+from model.region.indicators import BY_KEY, GDP, INDICATORS
 from views.charts import compared
 from views.charts.compared import GOAL, LONGEST, short, spread
 from views.words.compared import listed

@@ -3,11 +3,11 @@
 import pytest
 from a_visit import drawn, showing
 
-from model.link import LANGUAGES
-from model.loader import packs
-from model.regions import find_region
-from model.scenario import plan
-from model.work import Work
+from model.link.link import LANGUAGES
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.work import Work
 from views.state.change import KEY
 from views.words.answer import announced
 

@@ -10,12 +10,12 @@ import pytest
 from a_visit import PACK, PLAN, showing
 
 from model.command.main import main
-from model.editions import EDITIONS
-from model.further import Further
-from model.link import write
-from model.regions import find_region
-from model.scenario import plan
-from model.work import Work
+from model.link.editions import EDITIONS
+from model.link.link import write
+from model.progress.further import Further
+from model.progress.regions import find_region
+from model.scenario.scenario import plan
+from model.work.work import Work
 from views.downloads.about import Occasion
 from views.downloads.data import build
 

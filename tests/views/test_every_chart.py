@@ -7,7 +7,7 @@ import altair as alt
 import pytest
 from a_visit import PLAN, showing
 
-from model.link import LANGUAGES
+from model.link.link import LANGUAGES
 from views.charts import (
     asks,
     chances,

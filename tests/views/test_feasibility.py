@@ -5,11 +5,11 @@ import itertools
 import pytest
 from a_visit import PLAN, drawn, showing
 
-from model.loader import packs
-from model.regions import find_region
-from model.scenario import plan
-from model.verdict import judge
-from model.view import View
+from model.economics.verdict import judge
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.view import View
 from views.charts import checks, past, prices, stairs, two_levers, waterfall
 from views.pages.feasibility import SECTIONS
 from views.state.change import KEY

@@ -7,9 +7,9 @@ import pyarrow as pa
 import pytest
 from a_visit import PLAN, drawn, showing, visit
 
-from model.regions import find_region
-from model.scenario import plan
-from model.view import View
+from model.progress.regions import find_region
+from model.scenario.scenario import plan
+from model.work.view import View
 from views.downloads.gallery import MAP, gallery
 
 OWN = PLAN.set(gdp_later=0.08, fai_later=0.15).rename("稳一点")

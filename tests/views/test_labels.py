@@ -3,7 +3,7 @@
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model.levers import RATES, levers
+from model.scenario.levers import RATES, levers
 from views.words import labels
 
 KNOWN = levers(PACK)

@@ -5,15 +5,15 @@ import re
 import pytest
 from a_visit import PACK, PLAN, drawn, showing
 
-from model.link import LANGUAGES
-from model.loader import packs
-from model.records import CALIBRATION
-from model.regions import find_region
-from model.rounding import EXACT
-from model.scenario import plan
-from model.sensitivity import POINT
-from model.uncertainty import QUANTILES, SHARES
-from model.years import DIGITS
+from model.economics.sensitivity import POINT
+from model.economics.uncertainty import QUANTILES, SHARES
+from model.economics.years import DIGITS
+from model.language.rounding import EXACT
+from model.link.link import LANGUAGES
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.region.records import CALIBRATION
+from model.scenario.scenario import plan
 from views.pages import method
 
 

@@ -5,16 +5,17 @@ import json
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model import county_form, link
 from model.command import given
-from model.county_fields import BY_FIELD
-from model.file import open_any, write
-from model.levers import levers
-from model.loader import packs
-from model.problem import Refused
-from model.regions import read as region
-from model.wording import Wording
-from model.work import Work
+from model.language.problem import Refused
+from model.language.wording import Wording
+from model.link import link
+from model.link.file import open_any, write
+from model.progress.regions import read as region
+from model.region import county_form
+from model.region.county_fields import BY_FIELD
+from model.region.loader import packs
+from model.scenario.levers import levers
+from model.work.work import Work
 from views.pages.plan import outcomes
 from views.pages.simulate import years
 from views.sidebar import typed

@@ -26,17 +26,17 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from take_away import parsed
 
-from model import further
 from model.__main__ import main
 from model.answer import reproduce
-from model.history import History
-from model.link import read, write
-from model.loader import packs
-from model.scenario import plan
-from model.spreadsheet import neutral
-from model.uncertainty import uncertainty
-from model.verdict import by_deadline, judge
-from model.work import Work
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import by_deadline, judge
+from model.language.spreadsheet import neutral
+from model.link.link import read, write
+from model.progress import further
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.history import History
+from model.work.work import Work
 from views.downloads import brief, data, picture, snippet, workbook
 from views.downloads.about import Occasion
 from views.state import Moment, State

@@ -14,9 +14,9 @@ from a_visit import PLAN
 from PIL import Image
 from take_away import DAY, KEPT, LONG_ZH, STATES, SVG, XLINK, boxes, occasion, opened, parsed
 
-from model.further import Further
-from model.link import LANGUAGES, read
-from model.loader import packs
+from model.link.link import LANGUAGES, read
+from model.progress.further import Further
+from model.region.loader import packs
 from views.downloads import picture
 from views.downloads.gallery import COMPARED, gallery
 

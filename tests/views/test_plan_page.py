@@ -3,16 +3,16 @@
 import pytest
 from a_visit import PACK, PLAN, drawn, showing, visit
 
-from model.further import Further, lever
-from model.link import LANGUAGES
-from model.loader import packs
-from model.outcome_limits import tracked_rows
-from model.problem import Refused
-from model.rates import plain
-from model.regions import find_region
-from model.scenario import plan
-from model.statements import comparisons
-from model.typed_outcomes import Typed
+from model.language.problem import Refused
+from model.language.rates import plain
+from model.link.link import LANGUAGES
+from model.progress.further import Further, lever
+from model.progress.outcome_limits import tracked_rows
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.region.statements import comparisons
+from model.region.typed_outcomes import Typed
+from model.scenario.scenario import plan
 from views.charts import asks, counts, further
 from views.components.lever import Reply
 from views.pages.plan import figures

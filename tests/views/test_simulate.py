@@ -8,10 +8,10 @@ import pytest
 from a_visit import PACK, PLAN, opened, showing
 from streamlit.testing.v1 import AppTest
 
-from model.link import LANGUAGES, checksum, write
-from model.loader import packs
-from model.scenario import plan
-from model.work import Work
+from model.link.link import LANGUAGES, checksum, write
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.work import Work
 from views.charts import gdp
 from views.pages import frame
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.answer import reproduce
-from model.names import LONGEST_NAME
+from model.language.names import LONGEST_NAME
 from views.downloads.about import Occasion
 from views.downloads.snippet import command, lines
 

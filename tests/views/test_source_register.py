@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 from a_visit import PACK, showing
 
-from model.further import offered
-from model.link import LANGUAGES
-from model.loader import packs
-from model.regions import find_region
-from model.scenario import plan
+from model.link.link import LANGUAGES
+from model.progress.further import offered
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.scenario.scenario import plan
 from views.words import source_register as register
 
 

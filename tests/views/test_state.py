@@ -6,11 +6,11 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 from a_visit import PACK, PLAN, drawn, showing, visit
 
-from model.levers import levers
-from model.link import LACKING, LANGUAGES, read, write
-from model.loader import packs
-from model.problem import Problem, Refused
-from model.work import MOST_KEPT, Work
+from model.language.problem import Problem, Refused
+from model.link.link import LACKING, LANGUAGES, read, write
+from model.region.loader import packs
+from model.scenario.levers import levers
+from model.work.work import MOST_KEPT, Work
 from views import state
 from views.sidebar import region
 from views.state.change import KEY

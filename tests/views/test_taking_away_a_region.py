@@ -8,9 +8,9 @@ import pytest
 from a_visit import showing
 from openpyxl import load_workbook
 
-from model.link import LANGUAGES
-from model.loader import packs
-from model.scenario import plan
+from model.link.link import LANGUAGES
+from model.region.loader import packs
+from model.scenario.scenario import plan
 from views.downloads import brief, data, picture, workbook
 from views.downloads.about import Occasion, file_name
 from views.downloads.gallery import gallery

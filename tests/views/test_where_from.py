@@ -11,9 +11,9 @@ from take_away import occasion, opened
 
 from model.__main__ import main
 from model.answer import Answer
-from model.link import write
-from model.origins import origin
-from model.work import Work
+from model.link.link import write
+from model.scenario.origins import origin
+from model.work.work import Work
 from views import sidebar
 from views.charts.path_rows import projections
 from views.downloads import brief, data, picture, workbook

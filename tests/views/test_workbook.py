@@ -13,15 +13,15 @@ from hypothesis import given, settings
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from model.further import Further
-from model.indicators import INDICATORS
-from model.levers import RATES, levers
-from model.limits import FARTHEST
-from model.regions import find_region
-from model.remarks import remarks
-from model.scenario import plan
-from model.solve import solve
-from model.verdict import judge
+from model.economics.remarks import remarks
+from model.economics.solve import solve
+from model.economics.verdict import judge
+from model.progress.further import Further
+from model.progress.regions import find_region
+from model.region.indicators import INDICATORS
+from model.region.limits import FARTHEST
+from model.scenario.levers import RATES, levers
+from model.scenario.scenario import plan
 from tests.model.any_scenario import scenarios
 from views.downloads.about import Occasion
 from views.downloads.workbook import build

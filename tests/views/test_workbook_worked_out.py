@@ -14,23 +14,23 @@ from a_visit import PACK, PLAN, showing
 from a_workbook import CLOSE, FASTER, at, made, near, rows, shifted, value
 from openpyxl import load_workbook
 
-from model import phrases, verdict_sentences
-from model.further import Further
-from model.growth import growth, level_in
-from model.indicators import GDP, INDICATORS
-from model.levers import RATES, levers
-from model.limits import FARTHEST
-from model.link import write
-from model.loader import packs
-from model.names import clean_name
-from model.regions import find_region
-from model.scenario import Scenario, plan
-from model.sectors import sums
-from model.sensitivity import ON_GDP, tornado
-from model.solve import from_each_year, solvable, solve, uniform, values
-from model.uncertainty import uncertainty
-from model.verdict import implied, judge, required_by_price_change
-from model.work import Work
+from model.economics import phrases, verdict_sentences
+from model.economics.growth import growth, level_in
+from model.economics.sectors import sums
+from model.economics.sensitivity import ON_GDP, tornado
+from model.economics.solve import from_each_year, solvable, solve, uniform, values
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import implied, judge, required_by_price_change
+from model.language.names import clean_name
+from model.link.link import write
+from model.progress.further import Further
+from model.progress.regions import find_region
+from model.region.indicators import GDP, INDICATORS
+from model.region.limits import FARTHEST
+from model.region.loader import packs
+from model.scenario.levers import RATES, levers
+from model.scenario.scenario import Scenario, plan
+from model.work.work import Work
 from views.charts.compared import short
 from views.words import verdict as in_words
 

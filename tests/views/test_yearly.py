@@ -3,9 +3,9 @@
 import pytest
 from a_visit import PLAN, showing
 
-from model.projection import project
-from model.regions import find_region
-from model.scenario import plan
+from model.economics.projection import project
+from model.progress.regions import find_region
+from model.scenario.scenario import plan
 from views.words import yearly
 
 

@@ -5,10 +5,10 @@ import functools
 import altair as alt
 import pyarrow as pa
 
-from model.indicators import GDP
-from model.uncertainty import SHARES, uncertainty
-from model.wording import Wording
-from model.words import N_
+from model.economics.uncertainty import SHARES, uncertainty
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.charts.look import COLOURS, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 

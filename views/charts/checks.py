@@ -9,9 +9,9 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.remarks import Remark, remarks
-from model.wording import Wording
-from model.words import N_
+from model.economics.remarks import Remark, remarks
+from model.language.wording import Wording
+from model.language.words import N_
 from views.charts.look import COLOURS, NARROW, Spec, Theme, table, tips, to_spec
 from views.state import State
 from views.words import checks, notes

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pyarrow as pa
 
-from model.comparison import as_long
-from model.indicators import BY_KEY, GDP, Indicator
-from model.wording import Wording
-from model.words import N_
+from model.economics.comparison import as_long
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import BY_KEY, GDP, Indicator
 from views.charts.look import COLOURS, Spec, Theme, title, to_spec
 from views.lines import cells
 from views.state import State

@@ -11,15 +11,15 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.indicators import GDP
-from model.origins import origin
-from model.projection import Projection, project
-from model.rounding import side
-from model.uncertainty import Uncertainty, uncertainty
-from model.verdict import judge
-from model.verdict_sentences import FROM_OFFICIAL
-from model.wording import Wording
-from model.words import N_
+from model.economics.projection import Projection, project
+from model.economics.uncertainty import Uncertainty, uncertainty
+from model.economics.verdict import judge
+from model.economics.verdict_sentences import FROM_OFFICIAL
+from model.language.rounding import side
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.origins import origin
 from views.charts.look import COLOURS, NARROW, Spec, Theme, title, to_spec
 from views.state import State
 from views.words.names import name_of_reference

@@ -2,9 +2,9 @@
 
 import pyarrow as pa
 
-from model.differences import setting
-from model.levers import RATES
-from model.words import N_
+from model.language.words import N_
+from model.scenario.differences import setting
+from model.scenario.levers import RATES
 from views import pictures
 from views.state import State
 from views.words import names

@@ -6,16 +6,16 @@ from typing import Any
 
 import pyarrow as pa
 
-from model.indicators import GDP, Indicator
-from model.origins import Origin, origin
-from model.pack import Pack
-from model.projection import Projection, project
-from model.records import Figure
-from model.scenario import Scenario
-from model.uncertainty import Uncertainty
-from model.unpublished import DERIVED
-from model.wording import Wording
-from model.words import N_
+from model.economics.projection import Projection, project
+from model.economics.uncertainty import Uncertainty
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP, Indicator
+from model.region.pack import Pack
+from model.region.records import Figure
+from model.region.unpublished import DERIVED
+from model.scenario.origins import Origin, origin
+from model.scenario.scenario import Scenario
 from views.charts.label_placement import Place, labelled
 from views.charts.paths import (
     DEADLINE,

@@ -9,9 +9,9 @@ from typing import Any
 
 import altair as alt
 
-from model.indicators import GDP, INDICATORS, Indicator
-from model.wording import Wording
-from model.words import N_
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP, INDICATORS, Indicator
 from views import palette
 
 HISTORY, REFERENCE, SCENARIO, OUTCOME, TARGET, DEADLINE, FRAME = (

@@ -7,13 +7,13 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.indicators import GDP
-from model.limits import FARTHEST
-from model.observed import city_pace
-from model.rates import rate
-from model.verdict import required_by
-from model.wording import Wording
-from model.words import N_
+from model.economics.verdict import required_by
+from model.language.rates import rate
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.limits import FARTHEST
+from model.region.observed import city_pace
 from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 

@@ -6,13 +6,13 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model import phrases
-from model.indicators import GDP
-from model.sensitivity import Swing, tornado
-from model.target import meets
-from model.verdict import judge
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.economics.sensitivity import Swing, tornado
+from model.economics.target import meets
+from model.economics.verdict import judge
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, table, tips, title, to_spec
 from views.state import State
 from views.words.levers import short_name

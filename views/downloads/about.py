@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 import segno
 
-from model import presets
-from model.county_text import is_own
-from model.editions import EDITIONS
-from model.indicators import GDP
-from model.link import fields_of
-from model.scenario import plan
-from model.version import program_version
-from model.words import N_
+from model.economics import presets
+from model.language.words import N_
+from model.link.editions import EDITIONS
+from model.link.link import fields_of
+from model.link.version import program_version
+from model.region.county_text import is_own
+from model.region.indicators import GDP
+from model.scenario.scenario import plan
 from views.lines import cells, wrapped
 from views.state import State
 from views.words import changes, names

@@ -7,16 +7,16 @@ import math
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from model.editions import current
-from model.indicators import BY_KEY, GDP
-from model.origins import PUBLISHED, Origin, origin
-from model.projection import Point, measured, project
-from model.rates import percent, plain
-from model.rounding import significant, significant_growth
-from model.scenario import Scenario
-from model.spreadsheet import neutral
-from model.uncertainty import uncertainty
-from model.words import N_
+from model.economics.projection import Point, measured, project
+from model.economics.uncertainty import uncertainty
+from model.language.rates import percent, plain
+from model.language.rounding import significant, significant_growth
+from model.language.spreadsheet import neutral
+from model.language.words import N_
+from model.link.editions import current
+from model.region.indicators import BY_KEY, GDP
+from model.scenario.origins import PUBLISHED, Origin, origin
+from model.scenario.scenario import Scenario
 from views.downloads.about import Occasion, check_sum
 from views.state import State
 from views.words import compared, further, reported

@@ -6,14 +6,14 @@ from typing import Literal, NamedTuple
 
 import pyarrow as pa
 
-from model.further import FURTHER
-from model.indicators import DEFLATOR, GDP, Indicator
-from model.origins import figure
-from model.records import Figure
-from model.remarks import remarks
-from model.solve import indicator_of
-from model.uncertainty import uncertainty
-from model.words import N_
+from model.economics.remarks import remarks
+from model.economics.solve import indicator_of
+from model.economics.uncertainty import uncertainty
+from model.language.words import N_
+from model.progress.further import FURTHER
+from model.region.indicators import DEFLATOR, GDP, Indicator
+from model.region.records import Figure
+from model.scenario.origins import figure
 from views import palette, pictures
 from views.charts import (
     chances,

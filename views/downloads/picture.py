@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import vl_convert
 from PIL import Image, PngImagePlugin
 
-from model.cautions import cautions
-from model.words import N_
+from model.economics.cautions import cautions
+from model.language.words import N_
 from views import palette
 from views.downloads.about import Occasion, check_sum, made_from, qr, region_name, title
 from views.downloads.gallery import Chart, Drawn, gallery

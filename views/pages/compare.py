@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from model import verdict_sentences
-from model.comparison import Result, results
-from model.differences import Difference, Setting, differences, setting
-from model.indicators import BY_KEY, GDP
-from model.rounding import side
-from model.scenario import Scenario
-from model.uncertainty import uncertainty
-from model.verdict import judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.comparison import Result, results
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import judge
+from model.language.rounding import side
+from model.language.words import N_
+from model.region.indicators import BY_KEY, GDP
+from model.scenario.differences import Difference, Setting, differences, setting
+from model.scenario.scenario import Scenario
 from views.charts import compared as chart
 from views.charts import look
 from views.pages import saving

@@ -2,14 +2,14 @@
 
 import functools
 
-from model import phrases
-from model.indicators import DEFLATOR
-from model.levers import Lever, levers
-from model.problem import Problem, Refused
-from model.scenario import Scenario
-from model.solve import EXACT_PARTS, Solution, usable
-from model.verdict import solved
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import EXACT_PARTS, Solution, usable
+from model.economics.verdict import solved
+from model.language.problem import Problem, Refused
+from model.language.words import N_
+from model.region.indicators import DEFLATOR
+from model.scenario.levers import Lever, levers
+from model.scenario.scenario import Scenario
 from views.components.lever import Reply
 from views.components.lever import lever as component
 from views.sidebar.typed import read

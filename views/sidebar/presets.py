@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from model import presets
-from model.words import N_
+from model.economics import presets
+from model.language.words import N_
 from views.state import State, callback, change_scenario, is_shown, key_showing
 
 SHORT = {

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from model import link
-from model.county_text import is_own
-from model.loader import packs
-from model.pack import Pack
-from model.problem import Problem
-from model.scenario import plan
-from model.view import USUAL
-from model.words import N_
+from model.language.problem import Problem
+from model.language.words import N_
+from model.link import link
+from model.region.county_text import is_own
+from model.region.loader import packs
+from model.region.pack import Pack
+from model.scenario.scenario import plan
+from model.work.view import USUAL
 from views.state import State, callback, current, is_shown, key_showing, show_opened
 from views.words.names import region_name
 

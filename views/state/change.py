@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import file, link
-from model.history import History
-from model.loader import packs
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.scenario import Scenario
-from model.work import Work
+from model.language.problem import Problem, Refused
+from model.link import file, link
+from model.region.loader import packs
+from model.region.pack import Pack
+from model.scenario.scenario import Scenario
+from model.work.history import History
+from model.work.work import Work
 from views.state.value import Moment, State
 
 KEY = "state"

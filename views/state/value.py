@@ -3,15 +3,16 @@
 import functools
 from dataclasses import dataclass
 
-from model import link, presets
-from model.history import History
-from model.pack import Pack
-from model.problem import Problem
-from model.scenario import Scenario
-from model.view import View
-from model.wording import Wording
-from model.words import N_
-from model.work import Work
+from model.economics import presets
+from model.language.problem import Problem
+from model.language.wording import Wording
+from model.language.words import N_
+from model.link import link
+from model.region.pack import Pack
+from model.scenario.scenario import Scenario
+from model.work.history import History
+from model.work.view import View
+from model.work.work import Work
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from model import verdict_sentences
-from model.cautions import on_county
-from model.indicators import GDP
-from model.rounding import side
-from model.uncertainty import uncertainty
-from model.verdict import Status, Verdict, judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.cautions import on_county
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import Status, Verdict, judge
+from model.language.rounding import side
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.state import State
 
 Hue = Literal["green", "orange", "red"]

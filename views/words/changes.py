@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from model import phrases
-from model.differences import Difference, Setting, differences
-from model.history import History
-from model.levers import RATES, levers
-from model.origins import figure, has_range_of
-from model.pack import Pack
-from model.scenario import Scenario
-from model.words import N_
+from model.economics import phrases
+from model.language.words import N_
+from model.region.pack import Pack
+from model.scenario.differences import Difference, Setting, differences
+from model.scenario.levers import RATES, levers
+from model.scenario.origins import figure, has_range_of
+from model.scenario.scenario import Scenario
+from model.work.history import History
 from views.state import Moment, State
 from views.words import labels, notes
 from views.words.names import region_name
@@ -55,7 +55,7 @@ class Item:
     old: str
     new: str
     back: tuple[str, ...]
-    """The keys of the differences, for `model.differences.revert`."""
+    """The keys of the differences, for `scenario.differences.revert`."""
 
 
 def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
-from model.asked import asked
-from model.indicators import GDP
-from model.remarks import Remark, remarks
-from model.rounding import rounded
-from model.words import N_
+from model.economics.asked import asked
+from model.economics.remarks import Remark, remarks
+from model.language.rounding import rounded
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.state import State
 
 MOST = 3

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from model.editions import EDITIONS
-from model.history import History
-from model.link import fields_of
-from model.migrations import VERSION
-from model.version import program_version
-from model.wording import Wording
-from model.words import N_
+from model.language.wording import Wording
+from model.language.words import N_
+from model.link.editions import EDITIONS
+from model.link.link import fields_of
+from model.link.migrations import VERSION
+from model.link.version import program_version
+from model.work.history import History
 from views.downloads.about import Occasion, about, title
 from views.state import State
 

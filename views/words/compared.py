@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from model.indicators import GDP
-from model.rounding import side
-from model.scenario import Scenario
-from model.verdict import Verdict
-from model.words import N_
-from model.work import MOST_KEPT
+from model.economics.verdict import Verdict
+from model.language.rounding import side
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.scenario import Scenario
+from model.work.work import MOST_KEPT
 from views.state import State
 from views.words import names
 

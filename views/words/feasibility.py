@@ -2,13 +2,13 @@
 
 from decimal import ROUND_CEILING
 
-from model.indicators import GDP
-from model.levers import levers
-from model.limits import FARTHEST
-from model.solve import place
-from model.verdict import judge, required_by
-from model.verdict_sentences import NEEDED_FROM_OFFICIAL
-from model.words import N_
+from model.economics.solve import place
+from model.economics.verdict import judge, required_by
+from model.economics.verdict_sentences import NEEDED_FROM_OFFICIAL
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.limits import FARTHEST
+from model.scenario.levers import levers
 from views.state import State
 from views.words.needed import later_years
 

@@ -1,14 +1,14 @@
 """What stands beside a lever: in words where its value lies among the rates people know, and its value as typed."""
 
-from model import phrases
-from model.indicators import DEFLATOR
-from model.levers import RATES, Lever
-from model.pack import Pack
-from model.rates import percent, rate
-from model.records import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
-from model.solve import free_years
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import free_years
+from model.language.rates import percent, rate
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import DEFLATOR
+from model.region.pack import Pack
+from model.region.records import MUNICIPALITY_DEFLATOR, OWN_DEFLATOR
+from model.scenario.levers import RATES, Lever
 from views.state import State
 
 

@@ -1,9 +1,9 @@
 """What the marks of the GDP chart mean, for documents and pictures."""
 
-from model.indicators import GDP
-from model.records import ERROR, PERSISTENCE
-from model.uncertainty import Uncertainty
-from model.words import N_
+from model.economics.uncertainty import Uncertainty
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import ERROR, PERSISTENCE
 from views.charts import path_rows
 from views.state import State
 from views.words import names, notes

@@ -2,8 +2,8 @@
 
 from decimal import ROUND_CEILING
 
-from model.scenario import Scenario
-from model.verdict import judge
+from model.economics.verdict import judge
+from model.scenario.scenario import Scenario
 from views.state import State
 
 

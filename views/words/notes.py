@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from model.county_text import is_own
-from model.indicators import GDP, INDICATORS
-from model.origins import Origin, origin
-from model.pack import Pack
-from model.phrases import extended_growth
-from model.records import Figure
-from model.unpublished import NOWHERE
-from model.wording import Wording
-from model.words import N_
+from model.economics.phrases import extended_growth
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.county_text import is_own
+from model.region.indicators import GDP, INDICATORS
+from model.region.pack import Pack
+from model.region.records import Figure
+from model.region.unpublished import NOWHERE
+from model.scenario.origins import Origin, origin
 from views.charts.path_rows import derived_history
 from views.state import State
 

@@ -1,12 +1,12 @@
 """Uncertainty: the chance of the target in a sentence, what it means, and how such bands have done."""
 
-from model.indicators import GDP
-from model.levers import levers
-from model.rates import rate
-from model.records import ERROR, PERSISTENCE
-from model.uncertainty import SHARES, chance_from_official, misses, uncertainty
-from model.wording import Wording
-from model.words import N_
+from model.economics.uncertainty import SHARES, chance_from_official, misses, uncertainty
+from model.language.rates import rate
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import ERROR, PERSISTENCE
+from model.scenario.levers import levers
 from views.state import State
 
 ENDS = N_("It is the chance for the end of that year, not of having been there at some time before.")

@@ -1,11 +1,11 @@
 """The verdict on the page: its status and its sentences, with the price basis."""
 
-from model import verdict_sentences
-from model.cautions import cautions
-from model.indicators import DEFLATOR
-from model.projection import project
-from model.verdict import Status, Verdict
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.cautions import cautions
+from model.economics.projection import project
+from model.economics.verdict import Status, Verdict
+from model.language.words import N_
+from model.region.indicators import DEFLATOR
 from views import palette
 from views.state import State
 

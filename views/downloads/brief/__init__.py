@@ -4,8 +4,8 @@ import io
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from model.indicators import GDP
-from model.words import N_
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.downloads import picture
 from views.downloads.about import TOO_LONG, Occasion, qr, title
 from views.downloads.brief import contents, fonts, sources, tables

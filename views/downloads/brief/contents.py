@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from babel.dates import format_date
 
-from model import verdict_sentences
-from model.indicators import GDP
-from model.levers import levers
-from model.origins import figure
-from model.rates import shift
-from model.records import ERROR, PERSISTENCE
-from model.remarks import remarks
-from model.solve import from_each_year, uniform
-from model.uncertainty import chance_from_official, uncertainty
-from model.verdict import judge
-from model.wording import LOCALES
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.remarks import remarks
+from model.economics.solve import from_each_year, uniform
+from model.economics.uncertainty import chance_from_official, uncertainty
+from model.economics.verdict import judge
+from model.language.rates import shift
+from model.language.wording import LOCALES
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import ERROR, PERSISTENCE
+from model.scenario.levers import levers
+from model.scenario.origins import figure
 from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief import differing, fonts, sources
 from views.state import State

@@ -2,12 +2,12 @@
 
 from itertools import groupby
 
-from model import phrases
-from model.differences import Difference, Setting, differences
-from model.indicators import GDP
-from model.levers import RATES
-from model.scenario import target_levers
-from model.words import N_
+from model.economics import phrases
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.differences import Difference, Setting, differences
+from model.scenario.levers import RATES
+from model.scenario.scenario import target_levers
 from views.state import State
 from views.words import changes, labels
 

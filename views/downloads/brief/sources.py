@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from model.origins import figure
-from model.words import N_
+from model.language.words import N_
+from model.scenario.origins import figure
 from views.state import State
 from views.words import notes
 

@@ -3,14 +3,14 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from model import verdict_sentences
-from model.further import repeated
-from model.indicators import DEFLATOR, GDP
-from model.levers import SLOTS
-from model.projection import project
-from model.uncertainty import uncertainty
-from model.verdict import judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.projection import project
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import judge
+from model.language.words import N_
+from model.progress.further import repeated
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import SLOTS
 from views.downloads.brief import sources
 from views.downloads.brief.styles import WIDE
 from views.lines import cells

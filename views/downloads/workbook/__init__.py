@@ -1,6 +1,6 @@
 """The workbook: inputs, paths, verdict, what would have to be and what moves it, as formulas that follow the inputs."""
 
-from model.words import N_
+from model.language.words import N_
 from views.downloads.about import Occasion
 from views.downloads.workbook import (
     beside,

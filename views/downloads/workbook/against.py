@@ -1,9 +1,9 @@
 """A level against its target: whether it is met, by how much it is missed, and no number that says otherwise."""
 
-from model.indicators import GDP
-from model.rounding import EXACT, MOST_DIGITS
-from model.verdict import official_levels
-from model.words import N_
+from model.economics.verdict import official_levels
+from model.language.rounding import EXACT, MOST_DIGITS
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.downloads.workbook.book import Book, Sheet
 from views.downloads.workbook.live import Live, call, live, when
 

@@ -1,9 +1,9 @@
 """The sheet of further paths: rows of the plan report, their levels and growth to be changed, and what follows."""
 
-from model.further import FURTHER, SLOTS, lever
-from model.levers import SLOTS as WHEN
-from model.limits import FARTHEST
-from model.words import N_
+from model.language.words import N_
+from model.progress.further import FURTHER, SLOTS, lever
+from model.region.limits import FARTHEST
+from model.scenario.levers import SLOTS as WHEN
 from views.downloads.workbook import inputs
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import NOTHING, Live, call, when

@@ -12,8 +12,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from model.levers import Lever
-from model.words import N_
+from model.language.words import N_
+from model.scenario.levers import Lever
 from views.downloads.about import Occasion, title
 from views.downloads.workbook.live import Live, Operand, when
 from views.downloads.workbook.looks import FONTS, SIZE, Looks, size_of

@@ -1,10 +1,10 @@
-"""Uncertainty of GDP: its deviation, its bands and the chance of the target, as in `model.uncertainty`."""
+"""Uncertainty of GDP: its deviation, its bands and the chance of the target, as in `economics.uncertainty`."""
 
-from model.indicators import GDP
-from model.levers import levers
-from model.records import ERROR, PERSISTENCE
-from model.uncertainty import QUANTILES, start_error
-from model.words import N_
+from model.economics.uncertainty import QUANTILES, start_error
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import ERROR, PERSISTENCE
+from model.scenario.levers import levers
 from views.downloads.workbook import years
 from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import Book

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from model.levers import levers, series_of
+from model.scenario.levers import levers, series_of
 from views.downloads.workbook import years
 from views.downloads.workbook.book import Book, written
 from views.downloads.workbook.live import Live, call, live

@@ -4,8 +4,8 @@ from typing import Any
 
 from xlsxwriter.chart import Chart
 
-from model.indicators import GDP, Indicator
-from model.words import N_
+from model.language.words import N_
+from model.region.indicators import GDP, Indicator
 from views import palette
 from views.downloads.workbook import years
 from views.downloads.workbook.book import Sheet

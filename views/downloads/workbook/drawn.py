@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.comparison import as_long
-from model.indicators import GDP
-from model.limits import FARTHEST
-from model.words import N_
+from model.economics.comparison import as_long
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.limits import FARTHEST
 from views.charts import compared
 from views.charts.path_rows import drawn_history
 from views.downloads.workbook import years

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from model import phrases
-from model.indicators import GDP, SECTORS
-from model.levers import RATES, SLOTS, Lever, levers, series_of
-from model.scenario import plan
-from model.sectors import shares
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.economics.sectors import shares
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP, SECTORS
+from model.scenario.levers import RATES, SLOTS, Lever, levers, series_of
+from model.scenario.scenario import plan
 from views.downloads.workbook import years
 from views.downloads.workbook.book import WHAT_IS_MISSING, Book, Sheet, look_of, unit_of, written
 from views.downloads.workbook.certainty import has_range

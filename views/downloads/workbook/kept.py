@@ -1,14 +1,14 @@
 """The sheet of the scenarios kept on the page: what each assumes and comes to, as values, side by side."""
 
-from model import phrases
-from model.growth import level_in
-from model.indicators import GDP, Indicator
-from model.levers import RATES, levers, series_of
-from model.scenario import Scenario
-from model.uncertainty import uncertainty
-from model.verdict import judge
-from model.words import N_
-from model.work import MOST_KEPT
+from model.economics import phrases
+from model.economics.growth import level_in
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import judge
+from model.language.words import N_
+from model.region.indicators import GDP, Indicator
+from model.scenario.levers import RATES, levers, series_of
+from model.scenario.scenario import Scenario
+from model.work.work import MOST_KEPT
 from views.downloads.workbook.book import Book, Sheet, look_of, unit_of, written
 from views.downloads.workbook.live import NOTHING, Operand, live
 from views.downloads.workbook.said import needed_rate

@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from model.wording import Wording
+from model.language.wording import Wording
 from views import palette
 
 FONTS = {"zh": "Microsoft YaHei", "en": "Arial"}

@@ -1,9 +1,9 @@
 """The sheet of paths: growth and levels year by year, and how sure they are."""
 
-from model.indicators import DEFLATOR, GDP
-from model.levers import RATES, levers, series_of
-from model.scenario import target_levers
-from model.words import N_
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import RATES, levers, series_of
+from model.scenario.scenario import target_levers
 from views.downloads.workbook import certainty, years
 from views.downloads.workbook.against import keep_side, meets
 from views.downloads.workbook.book import Book, Sheet

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from model import phrases
-from model.levers import Lever
-from model.rounding import EXACT
-from model.solve import Place
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import Place
+from model.language.rounding import EXACT
+from model.language.wording import Wording
+from model.language.words import N_
+from model.scenario.levers import Lever
 from views.downloads.workbook.against import FINEST, MOST_DECIMALS, side
 from views.downloads.workbook.book import Book, written
 from views.downloads.workbook.live import NOTHING, Live, Operand, call, ceiling, fixed, live, sentence, when

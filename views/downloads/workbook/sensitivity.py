@@ -1,10 +1,10 @@
 """The sheet of what moves the answer: each lever by itself, with a chart, and a table of two levers together."""
 
-from model import phrases
-from model.indicators import DEFLATOR, GDP
-from model.levers import Lever, levers
-from model.sensitivity import ACROSS, ON_GDP, POINT, UP
-from model.words import N_
+from model.economics import phrases
+from model.economics.sensitivity import ACROSS, ON_GDP, POINT, UP
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import Lever, levers
 from views.downloads.workbook import against, said
 from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import Book, Sheet, look_of

@@ -1,11 +1,11 @@
 """The sheet of what would have to be: each lever's value with which its indicator meets its target, all else held."""
 
-from model import phrases
-from model.indicators import Indicator
-from model.levers import RATES, Lever, levers
-from model.scenario import target_levers
-from model.solve import indicator_of, solvable
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import indicator_of, solvable
+from model.language.words import N_
+from model.region.indicators import Indicator
+from model.scenario.levers import RATES, Lever, levers
+from model.scenario.scenario import target_levers
 from views.downloads.workbook import against, said, years
 from views.downloads.workbook.book import Book, Sheet, look_of, unit_of
 from views.downloads.workbook.live import NOTHING, Live, call, when

@@ -1,8 +1,8 @@
 """The sheet of sources: every figure in use with its place, and what each source is."""
 
-from model.rates import rate
-from model.records import Figure
-from model.words import N_
+from model.language.rates import rate
+from model.language.words import N_
+from model.region.records import Figure
 from views.downloads.workbook.book import Sheet
 from views.downloads.workbook.live import Operand
 from views.words import notes, reported, source_register

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from model import verdict_sentences
-from model.cautions import on_county, on_levels, on_target
-from model.indicators import DEFLATOR, GDP
-from model.remarks import Remark, remarks
-from model.verdict import official_levels
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.cautions import on_county, on_levels, on_target
+from model.economics.remarks import Remark, remarks
+from model.economics.verdict import official_levels
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
 from views import palette
 from views.downloads.about import about, title
 from views.downloads.workbook import against, charts, said

@@ -1,10 +1,10 @@
 """The sheet of the verdict: is the target met, from which baseline, and what would have to be true."""
 
-from model import verdict_sentences
-from model.indicators import DEFLATOR, GDP
-from model.scenario import target_levers
-from model.verdict import PRICE_CHANGES, STATUSES, implied, official_levels
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.verdict import PRICE_CHANGES, STATUSES, implied, official_levels
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.scenario import target_levers
 from views.downloads.workbook import against, solve, years
 from views.downloads.workbook.against import meets
 from views.downloads.workbook.book import Book, Sheet
@@ -91,7 +91,7 @@ def official(book: Book, until: Operand) -> tuple[Live, Live, Live]:
 
 
 def status(book: Book, until: Operand) -> Live:
-    """The verdict with its sign, by the end of that year; see `model.verdict`."""
+    """The verdict with its sign, by the end of that year; see `economics.verdict`."""
     target, central = book["target_level"], level_in(book, until)
     ends = [meets(level_in(book, until, end), target) for end in ENDS]
     found = _status(book, ends, live(book.w(verdict_sentences.ON_BASELINE, year=book.w.base_year)))

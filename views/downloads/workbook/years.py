@@ -1,7 +1,7 @@
 """The columns of the sheets that run through the years: the base year, then every year that a lever may reach."""
 
-from model.limits import FARTHEST
-from model.pack import Pack
+from model.region.limits import FARTHEST
+from model.region.pack import Pack
 
 BASE = 2
 """The column of the base year; two columns of words stand before it."""

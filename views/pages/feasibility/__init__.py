@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from model import verdict_sentences
-from model.verdict import judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.verdict import judge
+from model.language.words import N_
 from views.charts import look, past, stairs
 from views.pages.feasibility import differences, needed, sectors, sensitivity, uncertainty, ways
 from views.pages.simulate import checks, kicker

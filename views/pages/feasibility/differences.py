@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from model.decompose import decompose
-from model.words import N_
+from model.economics.decompose import decompose
+from model.language.words import N_
 from views.charts import look, waterfall
 from views.pages.table import show
 from views.state import State

@@ -4,14 +4,14 @@ from decimal import ROUND_CEILING
 
 import streamlit as st
 
-from model import phrases
-from model.indicators import GDP, Indicator
-from model.levers import levers
-from model.scenario import target_levers
-from model.solve import from_each_year, indicator_of, solvable, uniform
-from model.verdict import solved
-from model.verdict_sentences import why_zero
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import from_each_year, indicator_of, solvable, uniform
+from model.economics.verdict import solved
+from model.economics.verdict_sentences import why_zero
+from model.language.words import N_
+from model.region.indicators import GDP, Indicator
+from model.scenario.levers import levers
+from model.scenario.scenario import target_levers
 from views.charts import look, prices
 from views.pages.feasibility.ways import buttons
 from views.pages.table import show

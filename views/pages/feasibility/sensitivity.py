@@ -3,11 +3,11 @@
 import numpy as np
 import streamlit as st
 
-from model import phrases
-from model.indicators import GDP
-from model.levers import levers
-from model.sensitivity import pickable, tornado
-from model.words import N_
+from model.economics import phrases
+from model.economics.sensitivity import pickable, tornado
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.levers import levers
 from views.charts import look, two_levers
 from views.charts import tornado as alone
 from views.pages.table import show

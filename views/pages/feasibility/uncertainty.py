@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from model import phrases
-from model.indicators import GDP
-from model.levers import levers
-from model.projection import project
-from model.rates import rate
-from model.records import CALIBRATION, ERROR, PERSISTENCE
-from model.uncertainty import SHARES, misses
-from model.words import N_
+from model.economics import phrases
+from model.economics.projection import project
+from model.economics.uncertainty import SHARES, misses
+from model.language.rates import rate
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import CALIBRATION, ERROR, PERSISTENCE
+from model.scenario.levers import levers
 from views.charts import chances, look
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from model import phrases
-from model.indicators import DEFLATOR, GDP
-from model.levers import Lever
-from model.solve import EXACT_PARTS, Solution, usable
-from model.verdict import judge, solved
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import EXACT_PARTS, Solution, usable
+from model.economics.verdict import judge, solved
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import Lever
 from views.state import State, callback, change_scenario
 from views.words import feasibility, labels
 from views.words.levers import short_name, short_value

@@ -6,19 +6,20 @@ from typing import Any
 
 import streamlit as st
 
-from model import amounts, outcome_limits, regions
-from model.county_fields import OUTSIDE
-from model.indicators import GDP, OBSERVED
-from model.levers import levers
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.rates import percent
-from model.rates import plain as plain_number
-from model.tracking import latest
-from model.typed_outcomes import Outcome, Reached, Typed
-from model.verdict import judge
-from model.words import N_
-from model.work import Work
+from model.economics.verdict import judge
+from model.language import amounts
+from model.language.problem import Problem, Refused
+from model.language.rates import percent
+from model.language.rates import plain as plain_number
+from model.language.words import N_
+from model.progress import outcome_limits, regions
+from model.progress.tracking import latest
+from model.region.county_fields import OUTSIDE
+from model.region.indicators import GDP, OBSERVED
+from model.region.pack import Pack
+from model.region.typed_outcomes import Outcome, Reached, Typed
+from model.scenario.levers import levers
+from model.work.work import Work
 from views.pages.plan.memory import keep
 from views.pages.table import show
 from views.state import State, callback, change_pack, current, report

@@ -4,14 +4,15 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from model import amounts, phrases
-from model.indicators import OBSERVED
-from model.problem import Problem, Refused
-from model.reached import paced_rows
-from model.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
-from model.unpublished import TYPED
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.language import amounts
+from model.language.problem import Problem, Refused
+from model.language.wording import Wording
+from model.language.words import N_
+from model.progress.reached import paced_rows
+from model.progress.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
+from model.region.indicators import OBSERVED
+from model.region.unpublished import TYPED
 from views.pages.plan.memory import keep
 from views.state import State
 from views.words import outcomes

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from model import verdict_sentences
-from model.verdict import Verdict, judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.verdict import Verdict, judge
+from model.language.words import N_
 from views.charts import gdp, look
 from views.pages.simulate import baseline, checks, kicker, metrics, notes, others, years
 from views.state import State

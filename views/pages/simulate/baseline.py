@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from model import verdict_sentences
-from model.indicators import GDP
-from model.origins import figure
-from model.words import N_
+from model.economics import verdict_sentences
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.origins import figure
 from views.state import State
 from views.words import notes
 

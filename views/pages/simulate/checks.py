@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from model.remarks import remarks
-from model.words import N_
+from model.economics.remarks import remarks
+from model.language.words import N_
 from views.charts import checks as chart
 from views.charts import look
 from views.pages.table import show

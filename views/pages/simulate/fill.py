@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from model import phrases, years
-from model.differences import setting
-from model.indicators import BY_KEY
-from model.levers import levers
-from model.rates import percent, rate
-from model.scenario import Scenario
-from model.solve import indicator_of
-from model.words import N_
+from model.economics import phrases, years
+from model.economics.solve import indicator_of
+from model.language.rates import percent, rate
+from model.language.words import N_
+from model.region.indicators import BY_KEY
+from model.scenario.differences import setting
+from model.scenario.levers import levers
+from model.scenario.scenario import Scenario
 from views.state import State, callback, change_scenario
 
 RULE = "years_rule"

@@ -4,10 +4,10 @@ import functools
 
 import streamlit as st
 
-from model.county_text import is_own
-from model.differences import revert
-from model.scenario import plan
-from model.words import N_
+from model.language.words import N_
+from model.region.county_text import is_own
+from model.scenario.differences import revert
+from model.scenario.scenario import plan
 from views.pages import saving
 from views.state import State, callback, change_scenario, change_work, current, is_shown, key_showing
 from views.words import changes, names

@@ -4,11 +4,11 @@ from decimal import ROUND_CEILING
 
 import streamlit as st
 
-from model.indicators import GDP
-from model.rounding import side
-from model.uncertainty import uncertainty
-from model.verdict import Verdict, judge
-from model.words import N_
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import Verdict, judge
+from model.language.rounding import side
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.charts.gdp import band_at, other_deadlines
 from views.state import State
 from views.words.uncertainty import from_official

@@ -7,14 +7,14 @@ import re
 
 import streamlit as st
 
-from model.comparison import as_long
-from model.differences import setting
-from model.indicators import BY_KEY
-from model.levers import RATES, levers, series_of
-from model.problem import Problem, Refused
-from model.scenario import Scenario
-from model.solve import indicator_of
-from model.words import N_
+from model.economics.comparison import as_long
+from model.economics.solve import indicator_of
+from model.language.problem import Problem, Refused
+from model.language.words import N_
+from model.region.indicators import BY_KEY
+from model.scenario.differences import setting
+from model.scenario.levers import RATES, levers, series_of
+from model.scenario.scenario import Scenario
 from views.pages.simulate import fill
 from views.sidebar import typed
 from views.state import State, callback, change_scenario, current, is_shown, key_showing, report, set_view
