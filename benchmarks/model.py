@@ -2,9 +2,9 @@
 
     python -m benchmarks.model
 
-`economics.paths.levels` turns 1,000,000 scenarios x 5 years of growth into paths. It is compared with `numpy.cumprod` on
+`paths.levels` turns 1,000,000 scenarios x 5 years of growth into paths. It is compared with `numpy.cumprod` on
 the very array it fills, growth factors with the baseline in the first column: the least that any way of doing it costs.
-Both run in turn in one process, so that a busy machine slows both alike. The closed forms of `economics.target` follow, on
+Both run in turn in one process, so that a busy machine slows both alike. The closed forms of `target` follow, on
 the same million scenarios. Medians and 95th percentiles are in milliseconds; a ratio is a median over `cumprod`'s.
 """
 

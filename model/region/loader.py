@@ -8,8 +8,8 @@ from types import MappingProxyType
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.checks import GROWTH_BASIS, Tables, faults
+from model.region.figure_checks import level_faults, lever_faults, time_faults
 from model.region.indicators import BY_KEY, OBSERVED
-from model.region.limit_checks import level_faults, lever_faults
 from model.region.naming_checks import key_faults, name_faults
 from model.region.pack import Pack
 from model.region.records import (
@@ -28,7 +28,6 @@ from model.region.records import (
 from model.region.statement_checks import tally_faults
 from model.region.statements import ALL_OF
 from model.region.tables import R, Table, read_record, read_rows, read_table, read_toml
-from model.region.time_checks import time_faults
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SOURCES, HEAD = "sources.toml", "region.toml"

@@ -1,5 +1,5 @@
-"""Figures beyond their limits: of an order that none has, of another order than the one known before, or more than a
-lever allows."""
+"""Checks of figures: of an order that none has, out of proportion to the one before, more than a lever allows, of another
+year than they must be."""
 
 from typing import Any
 
@@ -10,13 +10,17 @@ from model.region import limits
 from model.region.checks import Tables
 from model.region.indicators import GDP, OBSERVED
 from model.region.limits import LEVELS, OUTSIDE, WIDEST, Limits
-from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, PLAN, Figure, Region
+from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, PLAN, PLAN_REVENUE, Figure, Region
 from model.region.tables import Table, at
 
 IMPOSSIBLE = N_("cannot be used (got {got}); allowed: {low} to {high}; correct it")
 LEAPS = N_(
     "is out of proportion to the {before} of {year} (got {got}); allowed: {low} to {high} {unit}; correct the cell"
 )
+OF_PLAN_YEAR = {*PLAN.values(), PLAN_REVENUE}
+"""The goals that are the plan year's."""
+NOT_PLAN_YEAR = N_("is not the plan year (got {got}); allowed: {allowed}, the year after base_year; correct it")
+NOT_AHEAD = N_("is not after the base year (got {got}); allowed: {allowed} or later; correct it or remove the row")
 
 
 def level_faults(tables: Tables) -> list[Problem]:
@@ -96,3 +100,29 @@ def _beyond(table: Table[Any], line: int, column: str, value: float, allowed: Li
         return []
     said = {"got": plain(value), "low": plain(low), "high": f"{plain(high)} {unit}".strip()}
     return [at(table.file, line, column, OUTSIDE, **said)]
+
+
+def time_faults(tables: Tables, head: Region) -> list[Problem]:
+    """Every fault of goals and outcomes beside the base year."""
+    started = {row.year for _, row in tables.baselines.rows}
+    if started and head.base_year not in started:  # named already: the base year itself may be wrong
+        return []
+    return [*_goals(tables, head), *_outcomes(tables, head)]
+
+
+def _goals(tables: Tables, head: Region) -> list[Problem]:
+    table, first = tables.goals, head.base_year + 1
+    return [
+        at(table.file, line, "year", NOT_PLAN_YEAR, got=row.year, allowed=first)
+        for line, row in table.having("key", "year")
+        if row.key in OF_PLAN_YEAR and row.year != first
+    ]
+
+
+def _outcomes(tables: Tables, head: Region) -> list[Problem]:
+    table, first = tables.outcomes, head.base_year + 1
+    return [
+        at(table.file, line, "year", NOT_AHEAD, got=row.year, allowed=first)
+        for line, row in table.having("year")
+        if row.year < first
+    ]
