@@ -163,7 +163,7 @@ class Answer:
     def origins(self) -> dict[str, Origin]:
         """Where each baseline comes from, by indicator."""
         keys = (indicator.key for indicator in self.pack.indicators)
-        return {key: origin(self.scenario[f"{key}_base"], key, self.pack) for key in keys}
+        return {key: origin(self.scenario.base(key), key, self.pack) for key in keys}
 
     @property
     def growth_origins(self) -> dict[str, dict[str, str]]:

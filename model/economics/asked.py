@@ -10,6 +10,7 @@ from model.economics.projection import CONSTANT, project
 from model.economics.solve import free_years, lever_left, uniform
 from model.economics.verdict import judge, solved
 from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import levers
 from model.scenario.scenario import Scenario
 
 
@@ -42,7 +43,7 @@ def asked(scenario: Scenario) -> Asked:
         same = uniform(GDP.key, scenario)
         assert same.real is not None, "GDP grows in real terms"
         return Asked(False, same.nominal, same.real, years)
-    free = np.flatnonzero(free_years(scenario, h, GDP.key, lever.rpartition("_")[2]))
+    free = np.flatnonzero(free_years(scenario, h, GDP.key, levers(scenario.pack)[lever].slot))
     found = scenario[lever] if reached else solved(lever, scenario).value
     assert found is not None, "some year follows the lever"
     prices = float(np.prod(1 + projection.rates[DEFLATOR][free]) ** (1 / len(free)))

@@ -12,6 +12,7 @@ import numpy as np
 from model.economics.growth import growth
 from model.economics.paths import Array
 from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import lever_key
 from model.scenario.scenario import Scenario
 
 BY_HAND = "by_hand"
@@ -49,8 +50,8 @@ def decompose(scenario: Scenario, reference: Scenario) -> Decomposition:
     year = scenario.target_year
     years = year - pack.base_year
     ours, theirs = (growth(each, years) for each in (scenario, reference))
-    base, base_other = scenario[f"{GDP.key}_base"], reference[f"{GDP.key}_base"]
-    terms = [(f"{GDP.key}_base", pack.base_year, float(np.log(base / base_other)))]
+    base, base_other = scenario.base(GDP.key), reference.base(GDP.key)
+    terms = [(lever_key(GDP.key, "base"), pack.base_year, float(np.log(base / base_other)))]
     for series in (GDP.key, DEFLATOR):
         for offset, log in enumerate(_log(ours.rates[series], theirs.rates[series]).tolist()):
             when = pack.first_year + offset

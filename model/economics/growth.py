@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from model.economics.paths import Array, levels, nominal, yearly
 from model.region.indicators import DEFLATOR, GDP
-from model.scenario.levers import series_of
+from model.scenario.levers import lever_key, series_of
 from model.scenario.scenario import Scenario
 
 Instead = Mapping[str, ArrayLike]
@@ -37,7 +37,7 @@ def growth(scenario: Scenario, years: int, instead: Instead = AS_IT_IS) -> Growt
 def level_in(year: int, indicator: str, scenario: Scenario, instead: Instead = AS_IT_IS) -> Array:
     """The indicator's level at the end of that year, (...) [its unit, current prices]."""
     rates = growth(scenario, year - scenario.pack.base_year, instead).nominal[indicator]
-    base = f"{indicator}_base"
+    base = lever_key(indicator, "base")
     return np.asarray(levels(instead.get(base, scenario[base]), rates)[..., -1])
 
 
@@ -51,5 +51,5 @@ def _rates(scenario: Scenario, series: str, years: int, instead: Instead) -> Arr
         year - scenario.pack.first_year: instead.get(by_hand(series, year), rate)
         for year, rate in scenario.rates_by_hand(series).items()
     }
-    first, later = (instead.get(key, scenario[key]) for key in (f"{series}_first", f"{series}_later"))
+    first, later = (instead.get(key, scenario[key]) for key in (lever_key(series, "first"), lever_key(series, "later")))
     return yearly(first, later, years, single)

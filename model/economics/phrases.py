@@ -108,7 +108,7 @@ HELD = {
 
 def held(lever: Lever, w: Wording) -> str:
     """What stays as it is while the lever is solved for."""
-    return w(HELD[lever.key.rpartition("_")[2]])
+    return w(HELD[lever.slot])
 
 
 TARGETS = tuple(key for indicator in BY_KEY for key in target_levers(indicator))

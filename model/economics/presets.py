@@ -14,7 +14,7 @@ from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.region.observed import city_pace
 from model.region.pack import PACKS, Pack
-from model.scenario.levers import series_of
+from model.scenario.levers import GROWTH, RATES, Lever, lever_key, levers
 from model.scenario.scenario import Scenario, plan
 
 NAMES = {
@@ -42,9 +42,9 @@ def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
         held = {key: rate(plain(figure.value)) for key, figure in figures.items() if figure}
         if len(held) == len(figures):
             held[DEFLATOR] = 0.0
-            presets[preset] = {key: held[key.rsplit("_", 1)[0]] for key in _growth_levers(pack)}
+            presets[preset] = {key: held[lever.series] for key, lever in _growth_levers(pack).items()}
     if (pace := city_pace(pack)) is not None:
-        presets["city"] = {**presets["plan"], f"{GDP.key}_first": pace, f"{GDP.key}_later": pace}
+        presets["city"] = {**presets["plan"], **{lever_key(GDP.key, slot): pace for slot in GROWTH}}
     return MappingProxyType(presets)
 
 
@@ -55,7 +55,7 @@ def apply(preset: str, scenario: Scenario) -> Scenario:
     locked = scenario.locked(GDP.key)
     held = {year: rate for year, rate in scenario.rates_by_hand(GDP.key).items() if year in locked}
     start = scenario.with_years(GDP.key, held, locked)
-    found = solve(f"{GDP.key}_later", start)
+    found = solve(lever_key(GDP.key, "later"), start)
     if found.value is None:
         raise Refused([Problem.at("", NO_YEAR)])
     if found.place == "within":
@@ -87,5 +87,5 @@ def available(pack: Pack) -> tuple[str, ...]:
     return tuple(key for key in NAMES if key == "enough" or key in growth(pack))
 
 
-def _growth_levers(pack: Pack) -> tuple[str, ...]:
-    return tuple(f"{series}_{slot}" for series in series_of(pack) for slot in ("first", "later"))
+def _growth_levers(pack: Pack) -> Mapping[str, Lever]:
+    return {key: lever for key, lever in levers(pack).items() if lever.series in RATES and lever.slot in GROWTH}

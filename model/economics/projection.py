@@ -82,7 +82,7 @@ def project(scenario: Scenario) -> Projection:
     """The scenario's projection, from the base year to its last year."""
     grown = growth(scenario, scenario.last_year - scenario.pack.base_year)
     rising = {**grown.nominal, CONSTANT: grown.rates[GDP.key]}
-    paths = {key: levels(scenario[f"{measured(key)}_base"], rates) for key, rates in rising.items()}
+    paths = {key: levels(scenario.base(measured(key)), rates) for key, rates in rising.items()}
     ranges = {key: scenario.range_of(measured(key)) for key in rising}
     ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
     for array in (*grown.rates.values(), *rising.values(), *paths.values(), *ends.values()):

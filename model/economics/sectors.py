@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from model.region.indicators import GDP, SECTORS
 from model.region.pack import Pack
-from model.scenario.levers import SLOTS
+from model.scenario.levers import SLOTS, Slot, lever_key
 from model.scenario.scenario import Scenario
 
 CLOSED = 5e-7
@@ -20,7 +20,7 @@ CLOSED = 5e-7
 class Sum:
     """One growth lever's worth of sectors [fractions a year]."""
 
-    slot: str
+    slot: Slot
     """The plan year's lever or the later one."""
     growth: tuple[float, ...]
     points: tuple[float, ...]
@@ -57,26 +57,26 @@ def sums(scenario: Scenario) -> tuple[Sum, ...]:
         return ()
     found = []
     for slot, _ in SLOTS:
-        growth = tuple(scenario[f"{sector.key}_{slot}"] for sector in SECTORS)
+        growth = tuple(scenario.rate(sector.key, slot) for sector in SECTORS)
         points = tuple(share * rate for share, rate in zip(shares(scenario.pack), growth, strict=True))
-        found.append(Sum(slot, growth, points, sum(points), scenario[f"{GDP.key}_{slot}"]))
+        found.append(Sum(slot, growth, points, sum(points), scenario.rate(GDP.key, slot)))
     return tuple(found)
 
 
-def close_gdp(scenario: Scenario, slot: str) -> Scenario:
+def close_gdp(scenario: Scenario, slot: Slot) -> Scenario:
     """The scenario whose GDP lever of that slot is what the sectors add up to."""
-    return scenario.set(**{f"{GDP.key}_{slot}": round(_sum(scenario, slot).total, 12)})
+    return scenario.set(**{lever_key(GDP.key, slot): round(_sum(scenario, slot).total, 12)})
 
 
-def close_sectors(scenario: Scenario, slot: str) -> Scenario:
+def close_sectors(scenario: Scenario, slot: Slot) -> Scenario:
     """The scenario whose sectors all grow by as much faster or slower as makes them add up to that slot's GDP.
 
     Raises `Refused` where a sector would leave its range.
     """
     each = _sum(scenario, slot)
-    moved = {f"{sector.key}_{slot}": rate - each.open for sector, rate in zip(SECTORS, each.growth, strict=True)}
+    moved = {lever_key(sector.key, slot): rate - each.open for sector, rate in zip(SECTORS, each.growth, strict=True)}
     return scenario.set(**{key: round(value, 12) for key, value in moved.items()})
 
 
-def _sum(scenario: Scenario, slot: str) -> Sum:
+def _sum(scenario: Scenario, slot: Slot) -> Sum:
     return next(each for each in sums(scenario) if each.slot == slot)

@@ -8,7 +8,7 @@ from model.economics.growth import Instead, level_in
 from model.economics.paths import Array
 from model.economics.solve import values
 from model.region.indicators import GDP
-from model.scenario.levers import Lever, levers
+from model.scenario.levers import GROWTH, Lever, lever_key, levers
 from model.scenario.scenario import Scenario
 
 POINT = 0.01
@@ -17,7 +17,7 @@ MOST_CELLS = 41
 """Of the map along each lever: more are too many marks to draw."""
 EXTENTS = {"gdp": (0.0, 0.15), "deflator": (-0.03, 0.07)}
 """What the map covers of a growth lever, unless the scenario lies beyond; of a baseline it covers the slider."""
-ON_GDP = (*(f"{series}_{slot}" for series in EXTENTS for slot in ("first", "later")), f"{GDP.key}_base")
+ON_GDP = (*(lever_key(series, slot) for series in EXTENTS for slot in GROWTH), lever_key(GDP.key, "base"))
 """The levers of growth and level on which GDP hangs."""
 ACROSS, UP = "gdp_later", "deflator_later"
 """The levers the map opens with."""
@@ -47,7 +47,7 @@ def tornado(scenario: Scenario) -> tuple[Swing, ...]:
     """
     swings = []
     for key in ON_GDP:
-        if key == f"{GDP.key}_base":
+        if key == lever_key(GDP.key, "base"):
             low, _, high = scenario.baseline_range
         else:
             low, high = scenario[key] - POINT, scenario[key] + POINT
@@ -74,7 +74,7 @@ class Map:
 
 def pickable(scenario: Scenario) -> tuple[str, ...]:
     """The levers that a map may have: those that move GDP as things stand, and the two it opens with."""
-    moving = {swing.lever.key for swing in tornado(scenario)} | {ACROSS, UP, f"{GDP.key}_base"}
+    moving = {swing.lever.key for swing in tornado(scenario)} | {ACROSS, UP, lever_key(GDP.key, "base")}
     return tuple(key for key in ON_GDP if key in moving)
 
 

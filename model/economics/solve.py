@@ -3,6 +3,7 @@
 Closed forms on unrounded numbers.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
@@ -16,7 +17,7 @@ from model.economics.paths import Array, levels
 from model.language.rounding import EXACT, rounded
 from model.region.indicators import DEFLATOR, GDP, INDICATORS
 from model.region.pack import Pack
-from model.scenario.levers import RATES, Lever, levers
+from model.scenario.levers import GROWTH, RATES, Lever, Slot, lever_key, levers
 from model.scenario.scenario import Scenario, target_levers
 
 Place = Literal["within", "below", "above", "none"]
@@ -38,19 +39,22 @@ class Solution:
     """Whether the target is met as things stand, so that the value is what is just enough."""
 
 
+OF_LEVEL: tuple[Slot, ...] = ("base", "level", "year")
+ON_TARGET: Mapping[str, str] = {
+    **{lever_key(s, slot): GDP.key if s == DEFLATOR else s for s in RATES for slot in GROWTH},
+    **{lever_key(indicator.key, slot): indicator.key for indicator in INDICATORS for slot in OF_LEVEL},
+}
+"""The levers on which an indicator's target hangs, and which indicator that is."""
+
+
 def solvable(pack: Pack) -> tuple[str, ...]:
     """The levers on which some indicator's target hangs, in their order."""
-    of_target = [key for indicator in INDICATORS for key in target_levers(indicator.key)]
-    hangs = {f"{series}_{slot}" for series in RATES for slot in ("first", "later")}
-    hangs |= {f"{i.key}_base" for i in INDICATORS} | {*of_target}
-    return tuple(key for key in levers(pack) if key in hangs)
+    return tuple(key for key in levers(pack) if key in ON_TARGET)
 
 
 def indicator_of(lever: str) -> str:
     """The indicator whose target the lever is solved for."""
-    if lever in target_levers(GDP.key) or lever.startswith(f"{DEFLATOR}_"):
-        return GDP.key
-    return lever.partition("_")[0]
+    return ON_TARGET[lever]
 
 
 def solve(key: str, scenario: Scenario) -> Solution:
@@ -77,13 +81,13 @@ def values(key: str, scenario: Scenario, instead: Instead = AS_IT_IS) -> Array:
     indicator = indicator_of(key)
     wanted, year = scenario.target(indicator)
     years = year - scenario.pack.base_year
-    base: ArrayLike = instead.get(f"{indicator}_base", scenario[f"{indicator}_base"])
+    base: ArrayLike = instead.get(lever_key(indicator, "base"), scenario.base(indicator))
     grown = growth(scenario, years, instead)
-    if key == f"{indicator}_base":
+    lever = levers(scenario.pack)[key]
+    if lever.slot == "base":
         return target.baseline_needed(wanted, grown.nominal[indicator])
-    series, _, slot = key.rpartition("_")
-    free = free_years(scenario, years, series, slot)
-    return target.growth_in(free, base, wanted, grown.rates[series], multiplied_with(series, grown))
+    free = free_years(scenario, years, lever.series, lever.slot)
+    return target.growth_in(free, base, wanted, grown.rates[lever.series], multiplied_with(lever.series, grown))
 
 
 def multiplied_with(series: str, grown: Growth) -> ArrayLike:
@@ -102,8 +106,8 @@ def free_years(scenario: Scenario, years: int, series: str, slot: str) -> np.nda
 def lever_left(series: str, scenario: Scenario) -> str | None:
     """The growth lever that can still change a series up to GDP's deadline: the later one, or else the first."""
     years = scenario.target_year - scenario.pack.base_year
-    slots = (slot for slot in ("later", "first") if free_years(scenario, years, series, slot).any())
-    return next((f"{series}_{slot}" for slot in slots), None)
+    slots = (slot for slot in reversed(GROWTH) if free_years(scenario, years, series, slot).any())
+    return next((lever_key(series, slot) for slot in slots), None)
 
 
 @dataclass(frozen=True)
@@ -152,7 +156,7 @@ class Uniform:
 def uniform(indicator: str, scenario: Scenario) -> Uniform:
     """The uniform growth that leads from the baseline to the indicator's target."""
     wanted, year = scenario.target(indicator)
-    years, base = year - scenario.pack.base_year, scenario[f"{indicator}_base"]
+    years, base = year - scenario.pack.base_year, scenario.base(indicator)
     rates = growth(scenario, years).rates
     nominal = float(target.uniform_growth(base, wanted, years))
     if indicator != GDP.key:
@@ -201,6 +205,6 @@ def _first_year(scenario: Scenario, indicator: str) -> float | None:
     pack = scenario.pack
     last = int(levers(pack)["horizon"].high)
     grown = growth(scenario, last - pack.base_year).nominal[indicator]
-    path = levels(scenario[f"{indicator}_base"], grown)[1:]
+    path = levels(scenario.base(indicator), grown)[1:]
     first = target.or_none(target.first_offset(path, scenario.target(indicator)[0]))
     return None if first is None else pack.first_year + first

@@ -14,7 +14,7 @@ from model.economics.uncertainty import chances, deviations, shifts, start_error
 from model.economics.verdict import latest_official, status
 from model.region.indicators import DEFLATOR, GDP
 from model.region.records import ERROR, PERSISTENCE
-from model.scenario.levers import levers
+from model.scenario.levers import lever_key, levers
 from model.scenario.scenario import Scenario, target_levers
 
 
@@ -45,7 +45,7 @@ def outcomes(scenario: Scenario, instead: Instead) -> Outcomes:
     ends = {indicator.key: every.deadline(indicator.key) for indicator in scenario.pack.indicators}
     years = int(max(end.max() for end in ends.values()))
     grown = growth(scenario, years, instead)
-    found = {i: every.at(levels(every[f"{i}_base"], grown.nominal[i]), end) for i, end in ends.items()}
+    found = {i: every.at(levels(every[lever_key(i, "base")], grown.nominal[i]), end) for i, end in ends.items()}
     wanted, until, central = every[target_levers(GDP.key)[0]], ends[GDP.key], found[GDP.key]
     low, high = every.range
     from_low, from_high = (every.at(levels(end, grown.nominal[GDP.key]), until) for end in (low, high))
@@ -83,7 +83,7 @@ def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array,
     for years in np.unique(until).tolist():
         rows = until == years
         free = free_years(every.scenario, years, GDP.key, "later")
-        base, goal = (every.whole(part)[rows] for part in (every[f"{GDP.key}_base"], wanted))
+        base, goal = (every.whole(part)[rows] for part in (every[lever_key(GDP.key, "base")], wanted))
         needed[rows] = target.growth_in(free, base, goal, *(every.whole(part, years)[rows] for part in rates))
     return needed
 
@@ -105,7 +105,7 @@ class _Every:
     @property
     def range(self) -> tuple[Array, Array]:
         """The ends of GDP's baseline; see `Scenario.range_of`."""
-        keys = (f"{GDP.key}_{place}" for place in ("base", "low", "high"))
+        keys = (lever_key(GDP.key, place) for place in ("base", "low", "high"))
         ends = [self[key] for key in keys if key in levers(self.pack)]
         low, high = ends[0], ends[0]
         for end in ends[1:]:

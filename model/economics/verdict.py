@@ -19,7 +19,7 @@ from model.language.rates import rate
 from model.region.indicators import DEFLATOR, GDP
 from model.region.pack import Pack
 from model.region.records import Figure
-from model.scenario.levers import levers
+from model.scenario.levers import lever_key, levers
 from model.scenario.scenario import Scenario
 
 Status = Literal["reached", "depends", "not_reached"]
@@ -187,7 +187,7 @@ def solved(key: str, scenario: Scenario) -> Solution:
     """The lever's solution from the baseline; of later GDP growth the one with which no reading falls short."""
     found, binding = solve(key, scenario), judge(scenario).binding
     needed = binding.required_growth
-    if key != f"{GDP.key}_later" or needed is None:
+    if key != lever_key(GDP.key, "later") or needed is None:
         return found
     return replace(found, value=needed, place=place(found.lever, needed), met=binding.reached)
 

@@ -101,7 +101,7 @@ def needed(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
     own, official = verdict.readings[0], verdict.readings[-1]
     if own.required_growth is None or official.required_growth is None or official is own:
         return needed_in(own, verdict, scenario, w)
-    assumed, years = scenario[f"{GDP.key}_later"], w.years(list(official.years))
+    assumed, years = scenario.rate(GDP.key, "later"), w.years(list(official.years))
     said, at_least = w.needed(assumed, official.required_growth)
     if official.years != own.years:
         also = w(NEEDED_FROM_OFFICIAL, needed=at_least, years=years)
@@ -118,7 +118,7 @@ def needed_in(reading: Reading, verdict: Verdict, scenario: Scenario, w: Wording
         if verdict.year > scenario.pack.first_year:
             return w(BY_HAND)
         return "" if verdict.required_real is None else w(PLAN_YEAR, needed=_rounded_up(verdict.required_real, w))
-    assumed = scenario[f"{GDP.key}_later"]
+    assumed = scenario.rate(GDP.key, "later")
     said, at_least = w.needed(assumed, reading.required_growth)
     message = JUST_ENOUGH if reading.reached and assumed - reading.required_growth < JUST else NEEDED
     return w(message, needed=at_least, assumed=said, years=w.years(list(reading.years)))

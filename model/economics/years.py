@@ -17,7 +17,7 @@ from model.language.rates import percent, shift
 from model.language.rounding import beside
 from model.language.words import N_
 from model.region.pack import Pack
-from model.scenario.levers import RATES, levers, outside
+from model.scenario.levers import GROWTH, RATES, lever_key, levers, outside
 from model.scenario.scenario import Scenario
 
 DIGITS = 4
@@ -44,14 +44,14 @@ def rest(series: str, scenario: Scenario) -> Solution:
 
     Over the years up to the deadline; see `target.growth_in`. It stands for the series' later lever.
     """
-    lever = levers(scenario.pack)[f"{series}_later"]
+    lever = levers(scenario.pack)[lever_key(series, "later")]
     indicator = indicator_of(lever.key)
     wanted, deadline = scenario.target(indicator)
     years = range(scenario.pack.first_year, deadline + 1)
     by_hand = scenario.rates_by_hand(series)
     free = np.array([year not in by_hand for year in years])
     grown = growth(scenario, len(years))
-    start, other = scenario[f"{indicator}_base"], multiplied_with(series, grown)
+    start, other = scenario.base(indicator), multiplied_with(series, grown)
     value = target.or_none(target.growth_in(free, start, wanted, grown.rates[series], other))
     met = bool(target.meets(level_in(deadline, indicator, scenario), wanted))
     return Solution(lever, value, "no_year" if value is None else None, place(lever, value), met)
@@ -67,9 +67,9 @@ def set_rest(series: str, scenario: Scenario) -> Scenario:
     if found.value is None:
         raise Refused([Problem.at(RATES[series], NO_YEAR)])
     if found.place == "within":
-        slots = ("later",) if scenario.pack.first_year in scenario.rates_by_hand(series) else ("first", "later")
+        slots = GROWTH[1:] if scenario.pack.first_year in scenario.rates_by_hand(series) else GROWTH
         rate = min(max(found.value, low), high)
-        return scenario.set(**{f"{series}_{slot}": rate for slot in slots})
+        return scenario.set(**{lever_key(series, slot): rate for slot in slots})
     got, _ = beside(shift(found.value, 2), shift(low if found.place == "below" else high, 2), 2)
     raise Refused([Problem.at(RATES[series], TOO_MUCH, got=f"{got:f}", low=percent(low), high=percent(high))])
 
@@ -79,8 +79,8 @@ def flat(series: str, rate: float, scenario: Scenario) -> Scenario:
 
     Raises `Refused` where the series does not allow the rate.
     """
-    slots = ("later",) if scenario.pack.first_year in scenario.locked(series) else ("first", "later")
-    return free(series, scenario).set(**{f"{series}_{slot}": rate for slot in slots})
+    slots = GROWTH[1:] if scenario.pack.first_year in scenario.locked(series) else GROWTH
+    return free(series, scenario).set(**{lever_key(series, slot): rate for slot in slots})
 
 
 def ramp(series: str, first: float, last: float, scenario: Scenario) -> Scenario:
@@ -114,7 +114,7 @@ def free(series: str, scenario: Scenario) -> Scenario:
 
 def _exact(series: str, pack: Pack, *rates: float) -> list[Fraction]:
     """The rates as people write them, without binary rounding. Raises `Refused` with every one that is not allowed."""
-    lever = levers(pack)[f"{series}_later"]
+    lever = levers(pack)[lever_key(series, "later")]
     problems = [outside(lever, rate) for rate in rates if not lever.allows(rate)]
     if problems:
         raise Refused(problems)

@@ -8,7 +8,7 @@ from model.language.problem import Problem, combined
 from model.language.words import N_
 from model.region.indicators import BY_KEY
 from model.region.pack import Pack
-from model.scenario.levers import RATES, Lever, levers, outside
+from model.scenario.levers import Lever, lever_key, levers, outside, series_of
 from model.scenario.scenario import Override, Scenario, build, override_problem, plan
 
 BASES = {f"{indicator}0" for indicator in BY_KEY}
@@ -45,9 +45,8 @@ def _source(key: str, lever: Lever, before: Pack, after: Pack) -> str | None:
         return key
     if lever.param in BASES:
         return None
-    stem, _, slot = key.rpartition("_")
-    if lever.kind == "rate" and slot == "first":
-        return f"{stem}_later" if after.base_year > before.base_year else None
+    if lever.slot == "first":
+        return lever_key(lever.series, "later") if after.base_year > before.base_year else None
     return key
 
 
@@ -55,9 +54,8 @@ def _first_years(given: Scenario) -> list[Override]:
     """The growth of what was the first year, where the later lever, which now stands for it, says otherwise."""
     before = given.pack
     return [
-        (series, before.first_year, given[f"{series}_first"])
-        for series in RATES
-        if f"{series}_first" in levers(before)
-        and given[f"{series}_first"] != given[f"{series}_later"]
+        (series, before.first_year, given.rate(series, "first"))
+        for series in series_of(before)
+        if given.rate(series, "first") != given.rate(series, "later")
         and before.first_year not in given.rates_by_hand(series)
     ]

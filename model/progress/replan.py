@@ -17,7 +17,7 @@ from model.region.pack import Pack
 from model.region.records import Baseline, Figure, Goal, Source
 from model.region.typed_outcomes import Outcome, Typed
 from model.region.unpublished import DERIVED, TYPED, carried_source, notes, translated, typed_source
-from model.scenario.levers import RATES
+from model.scenario.levers import RATES, slot_of
 from model.scenario.scenario import plan
 
 DIGITS = 2
@@ -78,9 +78,8 @@ def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int
     last = max([start, *before], key=lambda figure: figure.year)
     level, factors = last.value, []
     for each in range(last.year + 1, year + 1):
-        slot = "first" if each == own.first_year else "later"
         series = (indicator, "deflator") if indicator == GDP.key else (indicator,)
-        for rate in (plan(own)[f"{one}_{slot}"] for one in series if one in RATES):
+        for rate in (plan(own).rate(one, slot_of(each, own)) for one in series if one in RATES):
             level *= 1 + rate
             factors += [plain(round(1 + rate, 6))] if rate else []
     return start.model_copy(

@@ -149,7 +149,7 @@ def year_target(indicator: str, year: int, scenario: Scenario) -> YearTarget | N
     if goal and goal.kind == "level":
         return YearTarget(goal.value, goal, None)
     if goal:
-        base = own.baselines[indicator].value if pack.replanned else scenario[f"{indicator}_base"]
+        base = own.baselines[indicator].value if pack.replanned else scenario.base(indicator)
         return YearTarget(base * (1 + rate(goal.value)), goal, base)
     if indicator in pack.baselines and pack.first_year <= year <= scenario.last_year:
         return YearTarget(float(project(scenario).paths[indicator][year - pack.base_year]), None, None)

@@ -1,5 +1,4 @@
-"""Checks of figures: of an order that none has, out of proportion to the one before, more than a lever allows, of another
-year than they must be."""
+"""Checks of figures: of an impossible order, out of proportion to those before, beyond their lever, of a wrong year."""
 
 from typing import Any
 

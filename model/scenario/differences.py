@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from model.scenario.levers import RATES, Lever, levers
+from model.scenario.levers import RATES, Lever, levers, slot_of
 from model.scenario.scenario import Scenario
 
 Mark = Literal["", "by_hand", "locked"]
@@ -66,8 +66,7 @@ def setting(scenario: Scenario, series: str, year: int) -> Setting:
     by_hand = scenario.rates_by_hand(series)
     if year in by_hand:
         return Setting(by_hand[year], "locked" if year in scenario.locked(series) else "by_hand")
-    slot = "first" if year == scenario.pack.first_year else "later"
-    return Setting(scenario[f"{series}_{slot}"])
+    return Setting(scenario.rate(series, slot_of(year, scenario.pack)))
 
 
 def _years(lever: Lever, scenario: Scenario, reference: Scenario) -> list[Difference]:

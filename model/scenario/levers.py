@@ -22,8 +22,11 @@ from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, Baseline, F
 
 Kind = Literal["rate", "level", "year", "number"]
 Fault = Literal["outside", "not_whole"]
+Slot = Literal["first", "later", "base", "low", "high", "level", "year"]
+"""What a lever is of its series: growth in the first year or later, baseline, its range, level to reach, deadline."""
 RATE_STEP = 0.001
-SLOTS = (("first", N_("{first}")), ("later", N_("from {later}")))
+GROWTH: tuple[Slot, Slot] = ("first", "later")
+SLOTS: tuple[tuple[Slot, str], ...] = (("first", N_("{first}")), ("later", N_("from {later}")))
 """The two levers of every growth rate, the plan year's and the later one, and when each applies."""
 OF_YEAR = N_("extended from the {year} target")
 OF_FIVE_YEARS = N_("extended from the five-year plan to {year}")
@@ -38,6 +41,18 @@ RATES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The series that can have growth levers, in the order in which people read them, each with what they are called."""
+
+
+def lever_key(series: str, slot: Slot) -> str:
+    """The key of a series' lever: `gdp_later`; of GDP's target plainly `target_level`."""
+    if slot in ("level", "year"):
+        return f"target_{slot}" if series == GDP.key else f"{series}_target_{slot}"
+    return f"{series}_{slot}"
+
+
+def slot_of(year: int, pack: Pack) -> Slot:
+    """The growth lever of a series that a projected year follows."""
+    return "first" if year == pack.first_year else "later"
 
 
 @dataclass(frozen=True)
@@ -61,6 +76,9 @@ class Lever:
     """The figure that gives the default, and the column it stands in; None where it is this program's own choice."""
     extended: str = field(default="", repr=False, compare=False)
     """How the default goes beyond the years of that figure, as a message on its year; empty where it does not."""
+    series: str = ""
+    """Whose lever it is; empty where it is of the scenario as a whole."""
+    slot: Slot | Literal[""] = ""
 
     @property
     def source(self) -> Figure | None:
@@ -149,7 +167,7 @@ def _rates(series: str, pack: Pack) -> list[Lever]:
     }
     return [
         Lever(
-            f"{series}_{slot}", series, "rate", RATES[series], when, **everywhere,
+            lever_key(series, slot), series, "rate", RATES[series], when, series=series, slot=slot, **everywhere,
             default=rate(goal.value) if goal else 0.0, origin=(goal, "value") if goal else None,
             extended=_extended(goal, slot, pack) if goal else "",
         )
@@ -175,14 +193,17 @@ def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:
         "step": step,
         "span": (snap(base.value * 0.9, step), snap(base.value * 1.1, step)),
     }
-    places = [("base", "", "value", base.value)]
+    places: list[tuple[Slot, str, str, float]] = [("base", "", "value", base.value)]
     if base.low is not None and base.high is not None:
         places += [("low", N_("at least"), "low", base.low), ("high", N_("at most"), "high", base.high)]
     key, name = indicator.key, indicator.base
     return [
-        Lever(f"{key}_{slot}", f"{key}0", "level", name, when, default=value, origin=(base, column), **everywhere)
+        Lever(
+            lever_key(key, slot), f"{key}0", "level", name, when, default=value, origin=(base, column),
+            series=key, slot=slot, **everywhere,
+        )
         for slot, when, column, value in places
-    ]
+    ]  # fmt: skip
 
 
 def _target(pack: Pack) -> list[Lever]:
@@ -193,11 +214,11 @@ def _target(pack: Pack) -> list[Lever]:
     return [
         Lever(
             "target_level", "target", "level", GDP.goal, "", default=goal.value,
-            origin=(next(readings, goal), "value"), **_amounts(base),
+            origin=(next(readings, goal), "value"), series=GDP.key, slot="level", **_amounts(base),
         ),
         Lever(
             "target_year", "target", "year", GDP.goal_year, "", default=float(goal.year),
-            origin=(goal, "year"), **_years(pack),
+            origin=(goal, "year"), series=GDP.key, slot="year", **_years(pack),
         ),
         Lever("horizon", "horizon", "year", N_("Show at least until"), "", default=usual, **until),
     ]  # fmt: skip
@@ -215,12 +236,12 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
     param = f"{indicator.key}_target"
     return [
         Lever(
-            f"{param}_level", param, "level", indicator.goal, "", default=near,
-            **_amounts(pack.baselines[indicator.key]),
+            lever_key(indicator.key, "level"), param, "level", indicator.goal, "", default=near,
+            series=indicator.key, slot="level", **_amounts(pack.baselines[indicator.key]),
         ),
         Lever(
-            f"{param}_year", param, "year", indicator.goal_year, "",
-            default=float(_usual_end(pack)), **_years(pack),
+            lever_key(indicator.key, "year"), param, "year", indicator.goal_year, "",
+            default=float(_usual_end(pack)), series=indicator.key, slot="year", **_years(pack),
         ),
     ]  # fmt: skip
 
@@ -271,8 +292,8 @@ def _sectors(pack: Pack, first: Goal, later: Goal) -> list[Lever]:
     """Real growth of each sector, at first the plan's for GDP; none where no shares are known."""
     return [
         Lever(
-            f"{sector.key}_{slot}", "sectors", "rate", sector.short, when, "%",
-            LOWEST, HIGHEST, RATE_STEP, (LOWEST, HIGHEST), rate(goal.value),
+            lever_key(sector.key, slot), "sectors", "rate", sector.short, when, "%",
+            LOWEST, HIGHEST, RATE_STEP, (LOWEST, HIGHEST), rate(goal.value), series=sector.key, slot=slot,
         )
         for sector in (SECTORS if pack.sectors else ())
         for (slot, when), goal in zip(SLOTS, (first, later), strict=True)

@@ -14,7 +14,7 @@ PUBLISHED: Origin = "published"
 def figure(scenario: Scenario) -> Baseline | None:
     """The figure that GDP's baseline is; None where it was set. Its range may be set all the same."""
     base = scenario.pack.baselines[GDP.key]
-    return base if base.value == scenario[f"{GDP.key}_base"] else None
+    return base if base.value == scenario.base(GDP.key) else None
 
 
 def has_range_of(base: Baseline, scenario: Scenario) -> bool:

@@ -10,7 +10,7 @@ from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.indicators import GDP, INDICATORS
 from model.region.pack import PACKS, Pack
-from model.scenario.levers import REFUSED, levers, outside, series_of
+from model.scenario.levers import REFUSED, Slot, lever_key, levers, outside, series_of
 
 Override = tuple[str, int, float]
 Lock = tuple[str, int]
@@ -42,6 +42,14 @@ class Scenario:
 
     def __getitem__(self, lever: str) -> float:
         return self._by_key[lever]
+
+    def rate(self, series: str, slot: Slot) -> float:
+        """What the series' first or later growth lever says [fraction a year]."""
+        return self[lever_key(series, slot)]
+
+    def base(self, indicator: str) -> float:
+        """An indicator's baseline [its unit]."""
+        return self[lever_key(indicator, "base")]
 
     @property
     def target_year(self) -> int:
@@ -75,7 +83,7 @@ class Scenario:
     @property
     def plausible(self) -> tuple[float, float]:
         """Between which levels GDP's baseline plausibly lies [its unit], wherever it was set; else itself twice."""
-        low, high = sorted(self._by_key.get(f"{GDP.key}_{end}", self[f"{GDP.key}_base"]) for end in ("low", "high"))
+        low, high = sorted(self._ends(GDP.key))
         return low, high
 
     def range_of(self, indicator: str) -> tuple[float, float, float]:
@@ -83,9 +91,13 @@ class Scenario:
 
         A central value outside the range widens it; without a known range all three are the baseline itself.
         """
-        central = self[f"{indicator}_base"]
-        ends = [self._by_key.get(f"{indicator}_{end}", central) for end in ("low", "high")]
+        central, ends = self.base(indicator), self._ends(indicator)
         return min(central, *ends), central, max(central, *ends)
+
+    def _ends(self, indicator: str) -> tuple[float, float]:
+        """The ends of a baseline's range; the baseline itself where none is known."""
+        low, high = lever_key(indicator, "low"), lever_key(indicator, "high")
+        return self._by_key.get(low, self.base(indicator)), self._by_key.get(high, self.base(indicator))
 
     def set(self, **values: float) -> "Scenario":
         """The scenario with those levers changed. Raises `Refused` where a lever does not allow its value."""
@@ -119,8 +131,7 @@ class Scenario:
 
 def target_levers(indicator: str) -> tuple[str, str]:
     """The keys of the levers of the level to reach and of its deadline."""
-    start = "target" if indicator == GDP.key else f"{indicator}_target"
-    return f"{start}_level", f"{start}_year"
+    return lever_key(indicator, "level"), lever_key(indicator, "year")
 
 
 @functools.lru_cache(maxsize=PACKS)
@@ -177,5 +188,5 @@ def override_problem(pack: Pack, series: str, year: int, rate: float, typed: str
     last = int(levers(pack)["horizon"].high)
     if year not in range(pack.first_year, last + 1):
         return Problem.at(series, YEARS, got=year, low=pack.first_year, high=last)
-    lever = levers(pack)[f"{series}_later"]
+    lever = levers(pack)[lever_key(series, "later")]
     return None if lever.allows(rate) else outside(lever, typed or f"{year}:{lever.written(rate)}")

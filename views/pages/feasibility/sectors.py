@@ -5,7 +5,7 @@ import streamlit as st
 from model.economics.sectors import Sum, close_gdp, close_sectors, shares, sums
 from model.language.words import N_
 from model.region.indicators import SECTORS
-from model.scenario.levers import SLOTS, levers
+from model.scenario.levers import SLOTS, Slot, levers
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
 from views.state import State, callback, change_scenario
@@ -60,10 +60,10 @@ def _open(state: State, each: Sum) -> str:
 
 
 @callback
-def _close_gdp(slot: str) -> None:
+def _close_gdp(slot: Slot) -> None:
     change_scenario(lambda scenario: close_gdp(scenario, slot))
 
 
 @callback
-def _close_sectors(slot: str) -> None:
+def _close_sectors(slot: Slot) -> None:
     change_scenario(lambda scenario: close_sectors(scenario, slot))
