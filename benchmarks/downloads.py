@@ -90,9 +90,8 @@ def _of(opened: Opened, language: str) -> dict[str, tuple[Callable[[], object], 
     return {
         "workbook": (with_it(workbook.build), one_cell),
         "brief": (with_it(brief.build), one_line),
-        "picture of GDP, PNG": (with_it(picture.png, "gdp"), one_point),
-        "picture of GDP, SVG": (with_it(picture.svg, "gdp"), one_point),
-        "picture of the map, PNG": (with_it(picture.png, "map"), one_point),
+        **{f"picture of GDP, {each}": (with_it(picture.build, "gdp", each), one_point) for each in picture.FORMATS},
+        "picture of the map, PNG": (with_it(picture.build, "map", "png"), one_point),
         "data": (with_it(data.build), one_row),
     }
 

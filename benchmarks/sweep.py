@@ -28,7 +28,7 @@ spent = time.perf_counter() - start
 print(json.dumps([spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]), file=sys.stderr)
 """
 SWEEP = MEASURE.format(
-    setup="import pyarrow.csv, pyarrow.parquet, tqdm\nfrom model.command.main import main",
+    setup="import pyarrow.csv, pyarrow.parquet\nfrom model.cli.main import main",
     work="assert main(sys.argv[1:]) == 0",
 )
 CUMPROD = MEASURE.format(
@@ -58,7 +58,7 @@ def sweep(path: Path, steps: tuple[str, str]) -> tuple[float, float]:
     """Seconds and peak memory [MB] of the command, its file written and taken away again."""
     grown, prices = steps
     ranges = ("--range", f"gdp_later=5:9:{grown}", "--range", f"deflator_later=0:1:{prices}")
-    found = measured(SWEEP, "sweep", *ranges, "--output", str(path), "--quiet")
+    found = measured(SWEEP, "sweep", *ranges, "--output", str(path))
     path.unlink()
     return found
 

@@ -23,6 +23,7 @@ from model.language.words import N_
 from model.link.editions import current
 from model.link.envelope import LINK, TOO_LONG
 from model.link.file import open_any
+from model.link.headline import Shown
 from model.link.link import KEPT, Opened, fields_of, write
 from model.link.moved import moved
 from model.link.query import LONGEST
@@ -42,7 +43,8 @@ USUAL = "en"
 """The language of sentences where nobody chose one."""
 PAGE = "page"
 PLACES = (PAGE, *KEPT)
-"""What the scenarios of a link are called in it: the one on the page, and the kept ones."""
+PLAN = "plan"
+"""What the scenarios of a link are called in it: the one on the page, the kept ones, and the plan as reference."""
 EMPTY = N_("is empty; a whole link, the part of it after the ?, or the text of a saved file is needed; give one")
 UNREADABLE = N_(
     "holds nothing that can be used (got {got}); a whole link, the part of it after the ?, or the text of a saved file "
@@ -150,9 +152,20 @@ class Answer:
         return judge(self.scenario)
 
     @property
+    def showed(self) -> Shown | None:
+        """What the scenario showed when its link was made; None where no link says."""
+        shown = self.opened.shown if self.opened else ()
+        return dict(zip(PLACES, shown, strict=False)).get(self.place)
+
+    @property
     def chance(self) -> float:
-        """The chance that GDP is at its target or above at the deadline, from 0 to 1."""
+        """The chance from the baseline that GDP is at its target or above at the deadline, from 0 to 1."""
         return self.uncertainty.chance_in(self.scenario.target_year)
+
+    @property
+    def chance_from_official(self) -> float | None:
+        """The same from the latest official level; None where that, or the error of its year, is not known."""
+        return chance_from_official(self.scenario)
 
     @property
     def uncertainty(self) -> Uncertainty:
@@ -219,6 +232,7 @@ class Answer:
         return {
             **self.made_from,
             **self.own,
+            "reference": PLACES[self.work.reference] if self.work.reference else PLAN,
             "further": self.further,
             "kept": [each.own for each in others],
             "problems": list(self.problems),
@@ -236,6 +250,7 @@ class Answer:
         return {
             "place": self.place,
             "scenario": said(self.scenario),
+            "showed": self.showed and dataclasses.asdict(self.showed),
             "origins": self.origins,
             "growth_origins": self.growth_origins,
             "years": list(self.projection.years),
@@ -244,8 +259,8 @@ class Answer:
             "verdict": dataclasses.asdict(self.verdict),
             "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario)],
             "implied": implied_level and dataclasses.asdict(implied_level),
-            "chance": {"year": self.scenario.target_year, "value": self.chance},
-            "chance_from_official": chance_from_official(self.scenario),
+            "chance": self.chance,
+            "chance_from_official": self.chance_from_official,
             "required_by_price_change": [each._asdict() for each in required_by_price_change(self.scenario)],
         }
 
@@ -271,7 +286,7 @@ def understood(text: str, opened: Opened) -> Opened:
 
 
 def said(scenario: Scenario) -> dict[str, Any]:
-    """A scenario's name, levers and years set by hand, rates as fractions."""
+    """A scenario's name, levers, years set by hand and which of them are locked, rates as fractions."""
     return {
         "name": scenario.name,
         "levers": dict(scenario.values),
@@ -279,4 +294,5 @@ def said(scenario: Scenario) -> dict[str, Any]:
             series: {str(year): rate for key, year, rate in scenario.overrides if key == series}
             for series in dict.fromkeys(key for key, *_ in scenario.overrides)
         },
+        "locks": [f"{series}@{year}" for series, year in scenario.locks],
     }

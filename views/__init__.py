@@ -10,12 +10,14 @@ say what is on the page; `state.wording` says it: `w(N_("GDP in {year}"), year=2
 *A page* is a function `draw(state)`, entered in `frame.PAGES`; an address outside the navigation in `frame.HIDDEN`. It
 reads from top to bottom like the screen. A former address draws the same page with a tab open.
 
-*The fragments.* The frame draws header, sidebar and page in one fragment with the key "answer", and the page itself in
-another within it, `BODY`. While a hand moves a lever, `BODY` alone is drawn; once it rests, all of "answer". A widget
-of the header or the levers runs "answer". One of the page runs `BODY`, and the whole script where its callback changed
-the state. A callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. Tables and controls of a page need no
-fragment of their own. What is not seen is not drawn: `st.tabs`, `st.popover` and `st.expander` take
-`on_change="rerun"`, and only what is `.open` is drawn.
+*The fragments.* There are three, each within the one before. "answer" (`frame`) is header, levers and page; a widget of
+the header or a lever that rests runs it. The second is the page; a widget of the page runs it, and the whole script
+where its callback changed the state. The third is what the page gives to `live(draw)`: verdict and opening picture, in
+places of its own or in containers that the page made. It alone is drawn at each position of a lever, and all of
+"answer" half a second after the last one. So it holds no widget, and as few elements as possible: Streamlit's browser
+side goes through every element of the page for each message. The bridge stands in it, and sends what the levers say. A
+callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. What is not seen is not drawn: `st.tabs`,
+`st.popover` and `st.expander` take `on_change="rerun"`, and only what is `.open` is drawn.
 
 *A callback* is decorated with `@callback` and changes the state by the functions of `views.state`:
 `change_scenario(lambda scenario: scenario.set(gdp_later=0.08), gesture="", where="")`, `change_work`, `set_view`,

@@ -2,11 +2,9 @@
 
 import functools
 import gc
-import threading
 
 from model.language.problem import Refused
 from model.region.loader import packs
-from views.downloads import paper
 
 
 @functools.cache
@@ -18,9 +16,3 @@ def once() -> None:
         return  # the page says what is wrong
     gc.collect()
     gc.freeze()
-
-
-@functools.cache
-def pictures() -> None:
-    """Lets pictures be made ready beside what the page does: the first of them takes long."""
-    threading.Thread(target=paper.ready, daemon=True).start()

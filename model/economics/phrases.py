@@ -137,6 +137,9 @@ def both(found: Solution, scenario: Scenario, w: Wording) -> tuple[str, str]:
     solved, mine = (_written(number, lever, w) for number in (found.value, own))
     if stands(found, scenario):
         return chosen(own, lever, w), chosen(own, lever, w)
+    if lever.kind == "rate":
+        own_said, said = w.needed(own, found.value, _rounding(found), _least(found, w))
+        return said, own_said
     own_shown, needed_shown = beside(mine, solved, _least(found, w), _rounding(found))
     own_said = chosen(own, lever, w) if lever.key in TARGETS else _said(own_shown, lever, w)
     return _said(needed_shown, lever, w), own_said

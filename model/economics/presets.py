@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from model.economics.solve import apply as set_to
-from model.economics.solve import solve
+from model.economics.verdict import solved
 from model.language.problem import Problem, Refused
 from model.language.rates import plain, rate, shift
 from model.language.rounding import beside
 from model.language.words import N_
+from model.region.county_text import is_own
 from model.region.indicators import DEFLATOR, GDP
 from model.region.observed import city_pace
 from model.region.pack import PACKS, Pack
@@ -26,6 +27,8 @@ NAMES = {
 }
 HELD_ON = N_("Rates of the plan")
 """What the plan's preset is called where it starts from outcomes: no plan announced a rate for the year after them."""
+ENTERED = N_("Figures entered")
+"""What it is called of a county of one's own."""
 NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
 TOO_MUCH = N_(
     "the later growth it would take is {got} % a year; allowed: {low} to {high} %; change the target or the baseline"
@@ -55,7 +58,7 @@ def apply(preset: str, scenario: Scenario) -> Scenario:
     locked = scenario.locked(GDP.key)
     held = {year: rate for year, rate in scenario.rates_by_hand(GDP.key).items() if year in locked}
     start = scenario.with_years(GDP.key, held, locked)
-    found = solve(lever_key(GDP.key, "later"), start)
+    found = solved(lever_key(GDP.key, "later"), start)
     if found.value is None:
         raise Refused([Problem.at("", NO_YEAR)])
     if found.place == "within":
@@ -79,7 +82,9 @@ def recognise(scenario: Scenario) -> str | None:
 
 def name(preset: str, pack: Pack) -> str:
     """What the preset is called, as a message."""
-    return HELD_ON if preset == "plan" and pack.replanned else NAMES[preset]
+    if preset == "plan" and (pack.replanned or is_own(pack.key)):
+        return HELD_ON if pack.replanned else ENTERED
+    return NAMES[preset]
 
 
 def available(pack: Pack) -> tuple[str, ...]:

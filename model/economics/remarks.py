@@ -12,7 +12,7 @@ from model.economics.asked import Asked, asked
 from model.economics.projection import Projection, project
 from model.language.rates import rate
 from model.region.indicators import GDP, REVENUE
-from model.region.observed import best_stretch, city_pace, city_years, past_growth, ratios
+from model.region.observed import best_stretch, city_latest, city_pace, past_growth, ratios
 from model.region.pack import Pack
 from model.region.records import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN_REVENUE, Figure
 from model.scenario.levers import INCOME
@@ -83,19 +83,18 @@ def _latest(wanted: Asked, pack: Pack) -> Remark | None:
 
 
 def _city(wanted: Asked, pack: Pack) -> Remark | None:
-    pace = city_pace(pack)
+    pace, lately = city_pace(pack), city_latest(pack)
     if pace is None:
         return None
     figures = [f for f in pack.growth if f.indicator == MUNICIPALITY_GDP]
     best = max(figures, key=lambda f: f.value)
     numbers = {
         "asked": wanted.real, "mean": pace,
-        "from": city_years(pack)[0], "to": city_years(pack)[-1],
+        "from": lately[0].year, "to": lately[-1].year,
         "best": rate(best.value), "best_year": best.year, "since": figures[0].year,
         "above": sum(not _beyond(wanted.real, rate(f.value)) for f in figures), "count": len(figures),
     }  # fmt: skip
-    lately = [rate(f.value) for f in figures if f.year in city_years(pack)]
-    return _growth("city", wanted.real, lately, numbers, figures)
+    return _growth("city", wanted.real, [rate(f.value) for f in lately], numbers, figures)
 
 
 def _plan(wanted: Asked, pack: Pack) -> Remark:

@@ -69,6 +69,11 @@ def solve(key: str, scenario: Scenario) -> Solution:
         value = _first_year(scenario, indicator)
     else:
         value = target.or_none(values(key, scenario))
+    return solution(lever, value, met)
+
+
+def solution(lever: Lever, value: float | None, met: bool) -> Solution:
+    """The solution with that value: where it lies, and why there is none."""
     reason: Reason | None = None if value is not None else "never" if lever.kind == "year" else "no_year"
     return Solution(lever, value, reason, place(lever, value), met)
 
@@ -100,14 +105,7 @@ def free_years(scenario: Scenario, years: int, series: str, slot: str) -> np.nda
     pack = scenario.pack
     by_hand = scenario.rates_by_hand(series)
     span = range(pack.first_year, pack.first_year + years)
-    return np.array([(year == pack.first_year) == (slot == "first") and year not in by_hand for year in span])
-
-
-def lever_left(series: str, scenario: Scenario) -> str | None:
-    """The growth lever that can still change a series up to GDP's deadline: the later one, or else the first."""
-    years = scenario.target_year - scenario.pack.base_year
-    slots = (slot for slot in reversed(GROWTH) if free_years(scenario, years, series, slot).any())
-    return next((lever_key(series, slot) for slot in slots), None)
+    return np.array([(year == pack.first_year) == (slot == "first") and year not in by_hand for year in span], bool)
 
 
 @dataclass(frozen=True)

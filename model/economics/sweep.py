@@ -78,13 +78,19 @@ def _from_official(every: "_Every", until: Array, nominal: Array) -> Array:
 
 
 def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array, ...]) -> Array:
-    """The later GDP lever that is needed, (scenarios,): those with the same deadline together."""
+    """The later GDP lever with which no reading falls short that it moves, (scenarios,): those with the same deadline
+    together."""
     needed = np.empty(every.count)
     for years in np.unique(until).tolist():
-        rows = until == years
+        rows, figure = until == years, latest_official(every.pack, every.pack.base_year + years)
         free = free_years(every.scenario, years, GDP.key, "later")
         base, goal = (every.whole(part)[rows] for part in (every[lever_key(GDP.key, "base")], wanted))
-        needed[rows] = target.growth_in(free, base, goal, *(every.whole(part, years)[rows] for part in rates))
+        grown = [every.whole(part, years)[rows] for part in rates]
+        needed[rows] = target.growth_in(free, base, goal, *grown)
+        if figure:
+            before = figure.year - every.pack.base_year
+            official = target.growth_in(free[before:], figure.value, goal, *(part[:, before:] for part in grown))
+            needed[rows] = np.fmax(needed[rows], official)
     return needed
 
 

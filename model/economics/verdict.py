@@ -5,7 +5,7 @@ same growth from there on is then the second reading, and the verdict depends on
 """
 
 import functools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
@@ -14,13 +14,13 @@ from numpy.typing import ArrayLike
 from model.economics import target
 from model.economics.growth import Growth, growth
 from model.economics.paths import levels
-from model.economics.solve import Solution, free_years, place, solve
+from model.economics.solve import Solution, free_years, indicator_of, multiplied_with, solution, solve
 from model.language.rates import rate
 from model.region.indicators import DEFLATOR, GDP
 from model.region.pack import Pack
 from model.region.records import Figure
-from model.scenario.levers import lever_key, levers
-from model.scenario.scenario import Scenario
+from model.scenario.levers import levers
+from model.scenario.scenario import Scenario, target_levers
 
 Status = Literal["reached", "depends", "not_reached"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -42,8 +42,11 @@ class Reading:
     """The first year at or above the target, within the years projected."""
     required_growth: float | None
     """Uniform real growth in `years`, all other years fixed; None if no year is left."""
+    assumed_growth: float | None
+    """The scenario's own in the same years, on average; None if no year is left."""
     years: tuple[int, ...]
-    """The years of the later GDP lever after the start, up to the deadline, that are not set by hand."""
+    """The years after the start, up to the deadline, that are not set by hand; without the plan year, unless the region
+    is re-based: no plan announced growth for the year after an outcome."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +89,14 @@ class Verdict:
 
     @property
     def binding(self) -> Reading:
-        """The lower at the deadline: where it reaches the target, so does every reading."""
-        return min(self.readings, key=lambda reading: reading.level)
+        """The one that asks for most growth, or is short with no year left: its growth reaches the target in both."""
+        return max(self.readings, key=_demand)
+
+
+def _demand(reading: Reading) -> tuple[float, float]:
+    """By this readings are ordered; growth is above -1."""
+    without = -1.0 if reading.reached else np.inf
+    return without if reading.required_growth is None else reading.required_growth, -reading.level
 
 
 @dataclass(frozen=True)
@@ -169,27 +178,49 @@ def implied(scenario: Scenario) -> Implied | None:
     return Implied(year, rate(grown.value), implied_level, level.value, level.value / implied_level - 1)
 
 
-def required_by(year: int, scenario: Scenario) -> tuple[float, ...]:
-    """The later growth needed by that deadline in each reading, the binding one first; empty where no year is left.
+def readings_by(year: int, scenario: Scenario) -> tuple[Reading, ...]:
+    """The readings by that deadline that have a year left, the binding one first.
 
     Where no official level is known, from the low and from the high baseline too, as the verdict is.
     """
     verdict = judge(scenario, year)
-    readings = tuple(sorted(verdict.readings, key=lambda reading: reading.level))
+    readings = tuple(sorted(verdict.readings, key=_demand, reverse=True))
     if verdict.from_official is None:
         low, _, high = scenario.baseline_range
         grown = growth(scenario, year - scenario.pack.base_year)
         readings += tuple(_reading(scenario, grown, year, scenario.pack.base_year, end) for end in (low, high))
-    return tuple(each.required_growth for each in readings if each.required_growth is not None)
+    return tuple(each for each in readings if each.years)
 
 
 def solved(key: str, scenario: Scenario) -> Solution:
-    """The lever's solution from the baseline; of later GDP growth the one with which no reading falls short."""
-    found, binding = solve(key, scenario), judge(scenario).binding
-    needed = binding.required_growth
-    if key != lever_key(GDP.key, "later") or needed is None:
+    """The value of a lever with which every reading reaches the target; that from the baseline alone where the lever
+    moves no other. `met` is whether the verdict is reached."""
+    pack = scenario.pack
+    found = solve(key, scenario)
+    if indicator_of(key) != GDP.key:
         return found
-    return replace(found, value=needed, place=place(found.lever, needed), met=binding.reached)
+    verdict, value = judge(scenario), found.value
+    level, year = target_levers(GDP.key)
+    series, _, slot = key.rpartition("_")
+    if key == level:
+        value = min(reading.level for reading in verdict.readings)
+    elif key == year:
+        years = range(pack.first_year, int(levers(pack)["horizon"].high) + 1)
+        met = (each for each in years if all(reading.reached for reading in judge(scenario, each).readings))
+        value = next(met, None)
+    elif slot == "later":
+        free = free_years(scenario, verdict.year - pack.base_year, series, slot)
+        value = required_in_all(series, free, scenario)
+    return solution(found.lever, value, verdict.status == "reached")
+
+
+def required_in_all(series: str, free: np.ndarray, scenario: Scenario) -> float | None:
+    """The lowest rate of GDP or its deflator in the free years, (h,), with which no reading falls short that they move;
+    None if no year is free."""
+    verdict = judge(scenario)
+    grown = growth(scenario, verdict.year - scenario.pack.base_year)
+    needed = (_required(series, free, scenario, grown, each.start_year, each.start) for each in verdict.readings)
+    return max((each for each in needed if each is not None), default=None)
 
 
 PRICE_CHANGES = (-0.005, 0.0, 0.01)
@@ -219,10 +250,13 @@ def required_by_price_change(scenario: Scenario, year: int | None = None) -> tup
 
 def _reading(scenario: Scenario, grown: Growth, until: int, year: int, start: float) -> Reading:
     """GDP from its level at the end of that year, with the scenario's growth."""
-    before, h, wanted = year - scenario.pack.base_year, until - scenario.pack.base_year, scenario["target_level"]
+    pack = scenario.pack
+    before, h, wanted = year - pack.base_year, until - pack.base_year, scenario["target_level"]
     path = levels(start, grown.nominal[GDP.key][before:])
-    free = free_years(scenario, h, GDP.key, "later")[before:]
-    rates = (grown.rates[series][before:h] for series in (GDP.key, DEFLATOR))
+    free = free_years(scenario, h, GDP.key, "later")
+    if pack.replanned:
+        free |= free_years(scenario, h, GDP.key, "first")
+    assumed = grown.rates[GDP.key][before:h][free[before:]]
     first = target.or_none(target.first_offset(path, wanted))
     return Reading(
         start_year=year,
@@ -231,6 +265,21 @@ def _reading(scenario: Scenario, grown: Growth, until: int, year: int, start: fl
         gap=float(target.gap(path[until - year], wanted)),
         reached=bool(target.meets(path[until - year], wanted)),
         first_year=None if first is None else year + int(first),
-        required_growth=target.or_none(target.growth_in(free, start, wanted, *rates)),
-        years=tuple((np.flatnonzero(free) + year + 1).tolist()),
+        required_growth=_required(GDP.key, free, scenario, grown, year, start),
+        assumed_growth=_mean(assumed) if assumed.size else None,
+        years=tuple((np.flatnonzero(free[before:]) + year + 1).tolist()),
     )
+
+
+def _required(
+    series: str, free: np.ndarray, scenario: Scenario, grown: Growth, year: int, start: float
+) -> float | None:
+    """The rate in the free years, (h,), after `year` with which GDP's level at its end leads to the target."""
+    before, h = year - scenario.pack.base_year, free.size
+    own, other = grown.rates[series][before:h], np.asarray(multiplied_with(series, grown))[before:h]
+    return target.or_none(target.growth_in(free[before:], start, scenario["target_level"], own, other))
+
+
+def _mean(rates: np.ndarray) -> float:
+    """The one rate that compounds to the same; itself where all are one."""
+    return float(rates[0] if (rates == rates[0]).all() else np.prod(1 + rates) ** (1 / rates.size) - 1)

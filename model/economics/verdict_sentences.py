@@ -38,14 +38,11 @@ TWO_BY = N_(
     "level ({official_distance})."
 )
 NEEDED = N_("At least {needed} a year is needed in real terms in {years}; the scenario assumes {assumed}.")
-BOTH_NEEDED = N_(
-    "At least {needed} a year is needed in real terms in {years} ({official} from the latest official level); the "
-    "scenario assumes {assumed}."
-)
 JUST_ENOUGH = N_("The {assumed} a year in real terms that the scenario assumes in {years} is exactly on target.")
 JUST = 2e-4
 """Growth needed and growth assumed that differ by less [fraction a year] are said to be one."""
-NEEDED_FROM_OFFICIAL = N_("From the latest official level it is at least {needed} in {years}.")
+FROM_BASELINE_ALONE = N_("From the baseline alone, {needed} in {years} is enough.")
+FROM_OFFICIAL_ALONE = N_("From the latest official level alone, {needed} in {years} is enough.")
 PUBLISHED = N_("The level of {year} is published, so no year is left to change.")
 PLAN_YEAR = N_("The deadline is the plan year: it takes {needed} in real terms in {first}.")
 BY_HAND = N_("Every later year is set by hand, so none is left to change.")
@@ -75,7 +72,7 @@ def sentences(scenario: Scenario, w: Wording, digits: int | None = None) -> list
     verdict = judge(scenario)
     return [
         levels(verdict, w, digits),
-        needed(verdict, scenario, w),
+        needed(verdict, w),
         depends_on(verdict, scenario, w),
         *other_deadlines(scenario, w, digits),
         "" if scenario["gdp_base"] == scenario.pack.baselines[GDP.key].value else implied_level(scenario, w),
@@ -96,32 +93,32 @@ def levels(verdict: Verdict, w: Wording, digits: int | None = None) -> str:
     return w(message, goal=w.exactly(verdict.target, GDP.unit), **_levels(verdict, w, digits))
 
 
-def needed(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
-    """The growth needed in the years left by each reading, rounded up, beside what the scenario assumes."""
-    own, official = verdict.readings[0], verdict.readings[-1]
-    if own.required_growth is None or official.required_growth is None or official is own:
-        return needed_in(own, verdict, scenario, w)
-    assumed, years = scenario.rate(GDP.key, "later"), w.years(list(official.years))
-    said, at_least = w.needed(assumed, official.required_growth)
-    if official.years != own.years:
-        also = w(NEEDED_FROM_OFFICIAL, needed=at_least, years=years)
-        return w.flow((needed_in(own, verdict, scenario, w), also))
-    also, needed = w.needed(assumed, own.required_growth)
-    return w(BOTH_NEEDED, needed=needed, official=at_least, assumed=max(said, also, key=len), years=years)
+def needed(verdict: Verdict, w: Wording) -> str:
+    """The growth with which every reading reaches the target, beside what the scenario assumes; then that with which
+    the other reading alone does."""
+    return w.flow((needed_in(verdict.binding, verdict, w), enough_in_other(verdict, w)))
 
 
-def needed_in(reading: Reading, verdict: Verdict, scenario: Scenario, w: Wording) -> str:
+def needed_in(reading: Reading, verdict: Verdict, w: Wording) -> str:
     """The growth needed by one reading, rounded up, beside what the scenario assumes; or why no year is left."""
-    if reading.required_growth is None:
+    if reading.required_growth is None or reading.assumed_growth is None:
         if reading.start_year == verdict.year:
             return w(PUBLISHED, year=verdict.year)
-        if verdict.year > scenario.pack.first_year:
+        if verdict.year > verdict.from_baseline.start_year + 1:
             return w(BY_HAND)
         return "" if verdict.required_real is None else w(PLAN_YEAR, needed=_rounded_up(verdict.required_real, w))
-    assumed = scenario.rate(GDP.key, "later")
-    said, at_least = w.needed(assumed, reading.required_growth)
-    message = JUST_ENOUGH if reading.reached and assumed - reading.required_growth < JUST else NEEDED
-    return w(message, needed=at_least, assumed=said, years=w.years(list(reading.years)))
+    said, at_least = w.needed(reading.assumed_growth, reading.required_growth)
+    exact = reading.reached and reading.assumed_growth - reading.required_growth < JUST
+    return w(JUST_ENOUGH if exact else NEEDED, needed=at_least, assumed=said, years=w.years(list(reading.years)))
+
+
+def enough_in_other(verdict: Verdict, w: Wording) -> str:
+    """The growth with which the reading that asks for less reaches the target; empty where there is one reading."""
+    for reading in verdict.readings:
+        if reading is not verdict.binding and reading.required_growth is not None:
+            message = FROM_OFFICIAL_ALONE if reading is verdict.from_official else FROM_BASELINE_ALONE
+            return w(message, needed=_rounded_up(reading.required_growth, w), years=w.years(list(reading.years)))
+    return ""
 
 
 def depends_on(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
@@ -141,15 +138,18 @@ def depends_on(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
 
 def other_deadlines(scenario: Scenario, w: Wording, digits: int | None = None) -> list[str]:
     """The levels by every other published reading of the deadline, and the growth needed by then."""
-    names = {goal.year: w.either(goal.name_zh, goal.name_en) for goal in scenario.pack.deadlines}
     said = []
     for verdict in by_deadline(scenario):
-        if verdict.year == scenario.target_year:
-            continue
-        message = TWO_BY if verdict.from_official else ONE_BY
-        said.append(w(message, name=names[verdict.year], **_levels(verdict, w, digits)))
-        said.append(needed(verdict, scenario, w))
+        if verdict.year != scenario.target_year:
+            said += [at_deadline(verdict, scenario.pack, w, digits), needed(verdict, w)]
     return said
+
+
+def at_deadline(verdict: Verdict, pack: Pack, w: Wording, digits: int | None = None) -> str:
+    """The level by a deadline and its distance from the target, in both readings; with the name of the deadline."""
+    names = {goal.year: w.either(goal.name_zh, goal.name_en) for goal in pack.deadlines}
+    name = names.get(verdict.year) or w(N_("as set here"))
+    return w(TWO_BY if verdict.from_official else ONE_BY, name=name, **_levels(verdict, w, digits))
 
 
 def implied_level(scenario: Scenario, w: Wording) -> str:

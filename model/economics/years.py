@@ -11,11 +11,13 @@ import numpy as np
 
 from model.economics import target
 from model.economics.growth import growth, level_in
-from model.economics.solve import Solution, indicator_of, multiplied_with, place
+from model.economics.solve import Solution, indicator_of, solution
+from model.economics.verdict import judge, required_in_all
 from model.language.problem import Problem, Refused
 from model.language.rates import percent, shift
 from model.language.rounding import beside
 from model.language.words import N_
+from model.region.indicators import GDP
 from model.region.pack import Pack
 from model.scenario.levers import GROWTH, RATES, lever_key, levers, outside
 from model.scenario.scenario import Scenario
@@ -40,7 +42,8 @@ def open_years(series: str, scenario: Scenario) -> tuple[int, ...]:
 
 
 def rest(series: str, scenario: Scenario) -> Solution:
-    """The one rate in the years that follow the levers with which the series' indicator meets its target.
+    """The one rate in the years that follow the levers with which the series' indicator meets its target, GDP in every
+    reading that they move.
 
     Over the years up to the deadline; see `target.growth_in`. It stands for the series' later lever.
     """
@@ -50,11 +53,13 @@ def rest(series: str, scenario: Scenario) -> Solution:
     years = range(scenario.pack.first_year, deadline + 1)
     by_hand = scenario.rates_by_hand(series)
     free = np.array([year not in by_hand for year in years])
-    grown = growth(scenario, len(years))
-    start, other = scenario.base(indicator), multiplied_with(series, grown)
-    value = target.or_none(target.growth_in(free, start, wanted, grown.rates[series], other))
-    met = bool(target.meets(level_in(deadline, indicator, scenario), wanted))
-    return Solution(lever, value, "no_year" if value is None else None, place(lever, value), met)
+    if indicator == GDP.key:
+        value, met = required_in_all(series, free, scenario), judge(scenario).status == "reached"
+    else:
+        start, own = scenario.base(indicator), growth(scenario, len(years)).rates[series]
+        value = target.or_none(target.growth_in(free, start, wanted, own, 0.0))
+        met = bool(target.meets(level_in(deadline, indicator, scenario), wanted))
+    return solution(lever, value, met)
 
 
 def set_rest(series: str, scenario: Scenario) -> Scenario:

@@ -52,12 +52,13 @@ def beside(number: Decimal | float, limit: Decimal | float, least: int, rounding
 
     Both have `least` decimals, or as many more as that takes: 549.9996 is short of 550, so it is "549.9996" and not
     "550.0". A limit that somebody chose keeps its digits; one that is worked out is rounded to its safe side by
-    `rounding`.
+    `rounding`, up to the number itself: 6.12 is enough where at least 6.1191 is needed.
     """
     exact, edge = _exact(number), _exact(limit)
     apart, own = side(exact, edge), min(decimals(edge), MOST_DIGITS)
     limits = (safe(edge, d, rounding) if rounding else rounded(edge, max(d, own)) for d in range(least, FINEST))
-    shown = next((each for each in limits if not apart or exact.compare(each) == apart), rounded(edge, FINEST))
+    allowed = (apart, 0) if rounding else (apart,)
+    shown = next((each for each in limits if not apart or exact.compare(each) in allowed), rounded(edge, FINEST))
     numbers = (rounded(exact, d) for d in range(least, FINEST))
     return next((each for each in numbers if apart and each.compare(shown) == apart), shown), shown
 

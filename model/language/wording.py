@@ -142,6 +142,12 @@ class Wording:
         """Names in a row within an item."""
         return ("、" if self.language == "zh" else ", ").join(names)
 
+    def series(self, names: list[str]) -> str:
+        """Names in a row within a sentence: a, b and c."""
+        if self.language == "zh" or not names[1:]:
+            return self.enumeration(names)
+        return f"{self.enumeration(names[:-1])} and {names[-1]}"
+
     def years(self, years: list[int]) -> str:
         """Years in a row, those that follow one another as a span."""
         runs: list[list[int]] = []
@@ -208,10 +214,10 @@ class Wording:
         apart = abs(shown - goal)
         return said, self.number(apart, _decimals(shown) if apart else self.digits(unit))
 
-    def needed(self, rate: float, needed: float, rounding: str = ROUND_CEILING) -> tuple[str, str]:
+    def needed(self, rate: float, needed: float, rounding: str = ROUND_CEILING, least: int = 2) -> tuple[str, str]:
         """A rate beside the one needed, and that, rounded to its safe side; a rate that was typed keeps its digits."""
         exact, edge = (Decimal(repr(float(each))).scaleb(2) for each in (rate, needed))
-        shown, limit_shown = beside(exact, edge, 2, rounding)
+        shown, limit_shown = beside(exact, edge, least, rounding)
         typed = exact.normalize() if shown != limit_shown and _decimals(exact.normalize()) <= MOST_DIGITS else shown
         mine, limit = (self.number(each, max(2, _decimals(each))) + self.percent_sign for each in (typed, limit_shown))
         return mine, limit

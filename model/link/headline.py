@@ -20,7 +20,7 @@ SHOWN = re.compile(rf"(\d{{1,20}}(?:\.\d{{1,20}})?),({'|'.join(get_args(Status))
 MOVED = N_("This link showed {then} when it was made; today it is {now}.")
 TURNED: Mapping[Status, str] = {
     "reached": N_("This link said “reached” of the same {now} when it was made."),
-    "depends": N_("This link said “depends” of the same {now} when it was made."),
+    "depends": N_("This link said “depends on the starting level” of the same {now} when it was made."),
     "not_reached": N_("This link said “not reached” of the same {now} when it was made."),
 }
 

@@ -136,7 +136,7 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     believed = not doubts
     values, by_hand, locks = _levers(reading, fields, sent, pack)
     if not believed:
-        _ranges(reading, values)
+        reading.problems += unsorted(values)
     name, note = _name(reading, fields.get("name", "")), _note(reading, fields.get(NOTE, ""))
     scenario = build(pack, values, by_hand, name, locks, note)
     beside = _kept(reading, fields, scenario, believed)
@@ -152,14 +152,14 @@ def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, P
     shown = (_shown(reading, fields.get("shown")), *(each.shown for each in beside.values()))
     if not believed:
         shown = (None,) * len(shown)
-    reading.problems += [] if believed else _like_fractions(work)
+    reading.problems += [] if believed else like_fractions(work)
     edition = fields.get("edition", "")
     made = int(edition) if re.fullmatch(r"\d{1,9}", edition, re.ASCII) else None
     return Opened(work, language, shown, tuple(reading.problems), reading.understood, made)
 
 
-def _like_fractions(work: Work) -> list[Problem]:
-    """Growth that is typed as if in hundredths, of a link that somebody has edited."""
+def like_fractions(work: Work) -> list[Problem]:
+    """Growth that may have been typed in hundredths, where it is not the plan's."""
     pack = work.pack
     usual, known = plan(pack), levers(pack)
     found = [
@@ -295,13 +295,15 @@ def _view(reading: _Reading, fields: Fields, pack: Pack) -> View:
     return view
 
 
-def _ranges(reading: _Reading, values: Mapping[str, float]) -> None:
-    """Notes a baseline that does not lie in its own range; the range is widened to hold it."""
+def unsorted(values: Mapping[str, float]) -> list[Problem]:
+    """The baselines that do not lie in their own ranges, which are widened to hold them."""
+    problems = []
     for key in BY_KEY:
         ends = [values.get(f"{key}_{place}") for place in ("low", "base", "high")]
         given = [end for end in ends if end is not None]
         if len(given) == len(ends) and given != sorted(given):
-            reading.note(f"{key}0", UNSORTED, got=" ≤ ".join(map(plain, given)))
+            problems.append(Problem.at(f"{key}0", UNSORTED, got=" ≤ ".join(map(plain, given))))
+    return problems
 
 
 def _absent_and_unknown(reading: _Reading, fields: Fields, sent: Fields, asked: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from model.language.rates import exact, growth_between
 from model.progress.outcome_limits import tracked_rows
-from model.progress.typed_twice import other_growth
+from model.progress.typed_twice import check_level_against_growth
 from model.region.pack import PACKS, Pack
 from model.region.records import Statement
 from model.region.statements import comparisons
@@ -82,7 +82,9 @@ def _meant(row: Statement, typed: Reached) -> float | None:
     """The growth that the level means, where it disagrees with that typed; real growth says nothing of levels."""
     if typed.level is None or not row.result or row.comparable != "yes" or row.price_basis == "constant":
         return None
-    return other_growth(row.result, typed.level, _known(typed.growth), _known(row.target_growth), _at_most(row))
+    return check_level_against_growth(
+        row.result, typed.level, _known(typed.growth), _known(row.target_growth), _at_most(row)
+    )
 
 
 def _at_most(row: Statement) -> bool:

@@ -37,12 +37,10 @@ MOST = 40
 
 NO_REGION = N_("is not known here (got {got}); allowed: {allowed}, and what can be made of them; choose one")
 BAD_YEAR = N_(
-    "names a year from which nothing can be planned (got {got}); allowed: {low} to {high}; the plan from {base} is "
-    "shown"
+    "names a year from which nothing can be planned (got {got}); allowed: {low} to {high}; correct it, or use the plan "
+    "from {base}"
 )
-NOTHING_KNOWN = N_(
-    "names a year of which no outcome is known (got {got}); type one first; the plan from {base} is shown"
-)
+NOTHING_KNOWN = N_("names a year of which no outcome is known (got {got}); type one first, or use the plan from {base}")
 NO_OUTCOME = N_(
     "holds what is no outcome (got {got}); it is written as in gdp@{year}:440:6.2, with a ! behind it where it "
     "replaces an official one; it was left out"

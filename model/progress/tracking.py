@@ -12,7 +12,7 @@ from model.language.rates import growth_between, rate
 from model.progress.outcome_limits import announced, comparable
 from model.progress.reached import paced_rows
 from model.progress.regions import known_years
-from model.progress.typed_twice import other_growth
+from model.progress.typed_twice import check_level_against_growth
 from model.region.indicators import BY_KEY, GDP, OBSERVED
 from model.region.outcomes import outcomes
 from model.region.pack import PACKS, Pack
@@ -174,7 +174,7 @@ def _meant(before: float | None, typed: Typed | None, goal: Goal | None) -> floa
     """The growth that a typed level means, where the growth that is compared was typed too and disagrees."""
     if before is None or typed is None or typed.growth is None or goal is None or goal.kind != "growth":
         return None
-    return other_growth(before, typed.level, typed.growth, goal.value)
+    return check_level_against_growth(before, typed.level, typed.growth, goal.value)
 
 
 def _growth(

@@ -28,16 +28,17 @@ def best_stretch(pack: Pack) -> tuple[float, int, int] | None:
     return max(found, default=None)
 
 
-def city_years(pack: Pack) -> range:
-    """The years over which the municipality's pace is taken: the last ones up to the region's own plan year."""
-    last = pack.own.first_year
-    return range(last - CITY_YEARS + 1, last + 1)
+def city_latest(pack: Pack) -> tuple[Figure, ...]:
+    """The municipality's real growth in the last years known, by year; nothing unless so many follow one another."""
+    known = sorted((f for f in pack.growth if f.indicator == MUNICIPALITY_GDP), key=lambda figure: figure.year)
+    last = tuple(known[-CITY_YEARS:])
+    return last if len(last) == CITY_YEARS and last[-1].year - last[0].year == CITY_YEARS - 1 else ()
 
 
 def city_pace(pack: Pack) -> float | None:
-    """The municipality's mean real growth over the last years up to the plan year [fraction a year]."""
-    found = [figure.value for year in city_years(pack) if (figure := pack.published_growth(MUNICIPALITY_GDP, year))]
-    return rate(round(sum(found) / CITY_YEARS, 6)) if len(found) == CITY_YEARS else None
+    """The municipality's mean real growth over the last years known [fraction a year]."""
+    last = city_latest(pack)
+    return rate(round(sum(figure.value for figure in last) / CITY_YEARS, 6)) if last else None
 
 
 def ratios(series: str, pack: Pack) -> dict[int, float]:

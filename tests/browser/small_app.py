@@ -40,19 +40,19 @@ def answer() -> None:
         lever(
             name, label=f"Growth, {name} (%)", help="Per cent a year.", value=value, text=f"{value:.2f}%",
             low=-10.0, high=30.0, step=0.1, solve="Solve growth", error=state.errors.get(name, ""),
-            follows="body",
             on_change=lambda reply, name=name: take(name, reply), on_solve=lambda name=name: put(name, 7.55, "solve"),
         )  # fmt: skip
     body()
 
 
-@st.fragment(key="body")
+@st.fragment
 def body() -> None:
     said = " ".join(f"{value:g}" for value in state.growth.values())
     st.text(f"growth {said}, {len(state.gestures)} steps, opened {state.opened}")
     query = "&".join(f"{name}={value:g}" for name, value in state.growth.items())
     bridge(
-        query=query, version=state.version, page="", locale="en", announce=said, labels=LABELS, on_text=opened
+        query=query, version=state.version, page="", locale="en", announce=said, labels=LABELS, on_text=opened,
+        around="answer",
     )  # fmt: skip
 
 

@@ -8,10 +8,20 @@ import pytest
 from hands import drawn
 
 FILES = {
-    "en": {"Workbook (.xlsx)": "workbook.xlsx", "Brief (.docx)": "brief.docx", "Data (.csv)": "data.csv"},
-    "zh": {"工作簿（.xlsx）": "工作簿.xlsx", "简报（.docx）": "简报.docx", "数据（.csv）": "数据.csv"},
+    "en": {
+        "Workbook (.xlsx)": "workbook.xlsx",
+        "Brief (.docx)": "brief.docx",
+        "Data (.csv)": "data.csv",
+        "Data (.parquet)": "data.parquet",
+    },
+    "zh": {
+        "工作簿（.xlsx）": "工作簿.xlsx",
+        "简报（.docx）": "简报.docx",
+        "数据（.csv）": "数据.csv",
+        "数据（.parquet）": "数据.parquet",
+    },
 }
-STARTS = {"xlsx": b"PK\x03\x04", "docx": b"PK\x03\x04", "csv": b"\xef\xbb\xbf",
+STARTS = {"xlsx": b"PK\x03\x04", "docx": b"PK\x03\x04", "csv": b"\xef\xbb\xbf", "parquet": b"PAR1",
           "svg": b"<?xml", "png": b"\x89PNG"}  # fmt: skip
 NAMED = {"en": ("floor", "fengjie_floor"), "zh": ("保底", "奉节县_保底")}
 

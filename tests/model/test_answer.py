@@ -95,7 +95,7 @@ def test_the_frame_is_what_csv_prints_with_further_paths_and_nothing_where_nothi
     scenario: Scenario, paths: further.Paths
 ) -> None:
     link = write(Work(scenario, further=paths), "en")
-    frame, text = reproduce(link).frame, run("project", link, "--format", "csv").out
+    frame, text = reproduce(link).frame, run("project", link, "--csv").out
     empty = dict.fromkeys(NUMBERS, "")
     printed = pd.read_csv(io.StringIO(text), keep_default_na=False, na_values=empty, dtype={"name": str})
     frame = frame.rename(columns={"growth": "growth_percent"})

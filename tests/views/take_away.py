@@ -1,15 +1,8 @@
-"""What the tests of downloads share: states to take away, and where the words of a picture lie."""
+"""What the tests of downloads share: states to take away."""
 
-import functools
-import math
-import re
 from datetime import date
-from xml.etree import ElementTree
 
 from a_visit import PLAN, showing
-from fontTools.misc.transform import Identity
-from fontTools.pens.boundsPen import ControlBoundsPen
-from fontTools.svgLib.path import parse_path
 
 from model.economics import presets
 from model.link.link import read
@@ -20,8 +13,6 @@ from views.state import Moment, State
 
 PAGE = "http://plan.example/"
 DAY = date(2026, 11, 25)
-SVG = "{http://www.w3.org/2000/svg}"
-XLINK = "{http://www.w3.org/1999/xlink}"
 LONG_ZH = "保底情景：投资不低于百分之十、消费不低于百分之六、价格不变且推后两年达标的稳妥方案"[:40]
 LONG_EN = "Whatever “happens” <b>&amp;=1+1</b> 🌱 Woww"[:40]
 KEPT = (
@@ -78,59 +69,3 @@ def opened(link, language="en"):
     """What a link shows, taken away."""
     found = read(link, packs())
     return Occasion(State(History(Moment(found.work, language, found)), ()), PAGE, DAY)
-
-
-def parsed(svg):
-    """The root of an SVG."""
-    return ElementTree.fromstring(svg)  # noqa: S314 - made by the program itself
-
-
-def boxes(svg):
-    """The words of an SVG with the box [pixels] around their outlines: (words, left, top, right, bottom)."""
-    root = parsed(svg)
-    outlines = {path.get("id"): path.get("d") for path in root.find(f"{SVG}defs")}
-    found = []
-    _walk(root, Identity, outlines, found)
-    return found
-
-
-def _walk(element, place, outlines, found):
-    place = place.transform(_transform(element.get("transform", "")))
-    uses = [child for child in element if child.tag == f"{SVG}use"]
-    if uses:
-        ends = [
-            _box(outlines[use.get(f"{XLINK}href")[1:]], place.transform(_transform(use.get("transform"))))
-            for use in uses
-        ]
-        left, top, right, bottom = zip(*ends, strict=True)
-        found.append((element.get("aria-label"), min(left), min(top), max(right), max(bottom)))
-    for child in element:
-        _walk(child, place, outlines, found)
-
-
-@functools.lru_cache(maxsize=100_000)
-def _transform(said):
-    made = Identity
-    for name, numbers in re.findall(r"(\w+)\(([^)]*)\)", said):
-        values = [float(number) for number in re.split(r"[ ,]+", numbers.strip())]
-        if name == "translate":
-            made = made.translate(*values)
-        elif name == "scale":
-            made = made.scale(*values)
-        else:
-            assert name == "rotate", name
-            made = made.rotate(math.radians(values[0]))
-    return made
-
-
-def _box(outline, place):
-    left, bottom, right, top = _bounds(outline)
-    x, y = zip(*(place.transformPoint(corner) for corner in ((left, bottom), (right, top))), strict=True)
-    return min(x), min(y), max(x), max(y)
-
-
-@functools.cache
-def _bounds(outline):
-    corners = ControlBoundsPen(None)
-    parse_path(outline, corners)
-    return corners.bounds

@@ -12,7 +12,7 @@ from model.link.editions import EDITIONS
 from model.link.link import LANGUAGES, read
 from model.region.loader import packs
 from views.downloads.about import Occasion
-from views.words.citing import bibtex, citation, versions
+from views.downloads.citing import bibtex, citation, versions
 
 DAY = date(2026, 11, 27)
 CHANGED = PLAN.set(gdp_later=0.08)

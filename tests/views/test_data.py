@@ -6,10 +6,12 @@ from datetime import date
 from fractions import Fraction
 from urllib.parse import parse_qsl
 
+import pyarrow.parquet as pq
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model.command.main import main
+from model.cli.main import main
+from model.language.rates import plain
 from model.link.editions import EDITIONS
 from model.link.link import write
 from model.progress.further import Further
@@ -17,7 +19,7 @@ from model.progress.regions import find_region
 from model.scenario.scenario import plan
 from model.work.work import Work
 from views.downloads.about import Occasion
-from views.downloads.data import build
+from views.downloads.data import build, parquet
 
 DAY = date(2026, 11, 25)
 
@@ -53,7 +55,7 @@ def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_co
     out_of_reach = PLAN.set(target_level=30000.0, fai_target_level=200.0, fai_target_year=2030.0).rename("far")
     kept = (PLAN.rename("usual"),)
     own = _rows(showing(out_of_reach, "en", kept=kept))
-    assert main(["project", write(Work(out_of_reach, kept=kept), "en"), "--format", "csv"]) == 0
+    assert main(["project", write(Work(out_of_reach, kept=kept), "en"), "--csv"]) == 0
     printed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     said = {(row["name"], row["year"]): float(row["chance"]) for row in printed if row["indicator"] == "gdp"}
     shown = {(row[0], row[5]): float(row[10]) for row in own[1:] if row[1] == "gdp" and row[0] in ("far", "usual")}
@@ -62,6 +64,18 @@ def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_co
     assert _row(own, "far", "gdp", "2028")[11:13] == ["3000", "2028"]
     assert _row(own, "far", "fai", "2024")[10:13] == ["", "20", "2030"]
     assert _row(own, "far", "gdp_constant", "2028")[10:13] == ["", "", ""]
+
+
+def test_parquet_holds_the_rows_of_the_csv_file_as_numbers():
+    kept = (PLAN.set(gdp_later=0.05).rename("slower"),)
+    shown = showing(PLAN, "en", kept=kept, further=(Further("tourism_revenue", 0.2, 0.1),))
+    head, *rows = _rows(shown)
+    table = pq.read_table(io.BytesIO(parquet(Occasion(shown, "http://plan.example/", DAY))))
+    assert table.column_names == head
+    assert len(table) == len(rows)
+    for found, row in zip(table.to_pylist(), rows, strict=True):
+        assert ["" if c is None else c if isinstance(c, str) else plain(c) for c in found.values()] == row
+    assert [str(table.schema.field(head[place]).type) for place in (0, 5, 8)] == ["string", "int64", "double"]
 
 
 def test_each_price_basis_has_a_range_of_its_own_and_what_has_none_is_empty():
@@ -106,53 +120,8 @@ def test_kept_scenarios_are_there_and_no_name_is_a_formula():
 
 def test_a_further_path_has_rows_of_its_own_beside_all_scenarios():
     rows = _rows(showing(PLAN, "en", further=(Further("tourism_revenue", 0.2, 0.1),), kept=(PLAN.rename("a"),)))
+    name = ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan"]
     assert [row[:14] for row in rows if row[1] == "tourism_revenue"][:3] == [
-        [
-            "",
-            "tourism_revenue",
-            "Tourism revenue",
-            "current prices",
-            "bn yuan",
-            "2023",
-            "",
-            "",
-            "18",
-            "",
-            "",
-            "",
-            "",
-            "published",
-        ],
-        [
-            "",
-            "tourism_revenue",
-            "Tourism revenue",
-            "current prices",
-            "bn yuan",
-            "2024",
-            "20",
-            "",
-            "21.6",
-            "",
-            "",
-            "",
-            "",
-            "published",
-        ],
-        [
-            "",
-            "tourism_revenue",
-            "Tourism revenue",
-            "current prices",
-            "bn yuan",
-            "2025",
-            "10",
-            "",
-            "23.76",
-            "",
-            "",
-            "",
-            "",
-            "published",
-        ],
+        [*name, year, rate, "", level, "", "", "", "", "published"]
+        for year, rate, level in (("2023", "", "18"), ("2024", "20", "21.6"), ("2025", "10", "23.76"))
     ]

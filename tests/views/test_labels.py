@@ -1,4 +1,4 @@
-"""What is said beside a lever, where nothing follows from it."""
+"""Levers from which nothing follows."""
 
 import pytest
 from a_visit import PACK, PLAN, showing
@@ -37,11 +37,3 @@ def test_a_growth_lever_that_some_year_shown_follows_is_not(scenario):
 def test_years_beyond_the_last_one_shown_are_none_that_follow_a_lever():
     assert _idle(_held("gdp", LATER, target_year=2026)) == ["gdp_later"]
     assert _idle(_held("gdp", range(2025, 2036), horizon=2035)) == ["gdp_later"]
-
-
-def test_beside_an_idle_lever_it_is_said_to_have_no_effect_in_place_of_where_it_lies():
-    held, later = showing(_held("gdp", LATER)), KNOWN["gdp_later"]
-    assert labels.line(held, later) == "from 2025 · no effect: set year by year"
-    assert labels.line(showing(_held("gdp", LATER), "zh"), later).endswith(" · 各年已逐年设定，不起作用")
-    for now, lever in ((showing(), later), (held, KNOWN["gdp_first"]), (held, KNOWN["fai_later"])):
-        assert "no effect" not in labels.line(now, lever)

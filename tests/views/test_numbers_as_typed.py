@@ -5,7 +5,7 @@ import json
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model.command import given
+from model.cli.scenario_options import changed, doubts
 from model.language.problem import Refused
 from model.language.wording import Wording
 from model.link import link
@@ -49,8 +49,8 @@ def _years(text):
 
 
 def _command(text):
-    asked = given.like_a_fraction("gdp_later", text, levers(PACK)["gdp_later"])
-    return given.change(PLAN, [f"gdp_later={text}"])["gdp_later"], [asked] if asked else []
+    work = changed(Work(PLAN), [f"gdp_later={text}"])
+    return work.scenario["gdp_later"], doubts(work)
 
 
 ROUTES = {"link": _link, "file": _file, "lever": _lever, "years": _years, "command": _command}

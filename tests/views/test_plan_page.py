@@ -88,7 +88,7 @@ def test_the_counts_are_those_of_the_reports():
     assert [(each.met, each.all) for each in progress.counts(state)] == [(5, 5), (21, 35)]
     dots = [row["role"] for row in counts.rows(state).to_pylist() if row["role"]]
     assert (dots.count("met"), dots.count("missed")) == (26, 14)
-    assert "Of the plan for 2023: 13 of 25 (2024 plan report 一 L14)." in progress.counted_by(state)
+    assert "Of the plan for 2023: 13 of 25 (2024 plan report, part 1, line 14)." in progress.counted_by(state)
     assert "Number of high-tech firms" in progress.unlisted(state)
 
 
@@ -180,7 +180,7 @@ def test_a_chosen_row_says_its_note_and_is_added_to_simulate_where_it_has_a_path
 def test_official_outcomes_stand_beside_their_targets():
     listed = outcomes.listed(state := showing())
     found = [(each.said, each.target, each.result[:16], each.source) for each in listed]
-    assert found[3] == ("29,364 yuan · 5.6 %", "6.5 % (2024 plan)", "✗ missed: −0.9 p", "2025 plan report ¶1")
+    assert found[3] == ("29,364 yuan · 5.6 %", "6.5 % (2024 plan)", "✗ missed: −0.9 p", "2025 plan report, paragraph 1")
     assert found[4][:3] == ("2.502 bn yuan", "1.85 bn yuan (2024 plan)", "✓ met: +0.652 bn")
     assert len(found) == 5
     assert progress.cautions(state) == f"Budget revenue: {listed[4].note}."
@@ -362,7 +362,8 @@ def test_the_sums_agree_and_what_is_open_is_listed_by_kind(language):
     assert set(rows.iloc[:, 2]) == {{"zh": "✓ 相符", "en": "✓ agrees"}[language]}
     found = statements.doubts(showing(language=language))
     assert list(found) == ["inconsistent", "ambiguous", "scope"]
-    assert "一(二) L30; 三(二) L112" in [place for _, _, place in found["inconsistent"]]
+    placed = {"zh": "第一部分（二）第30行；第三部分（二）第112行", "en": "part 1(2), line 30; part 3(2), line 112"}
+    assert placed[language] in [place for _, _, place in found["inconsistent"]]
 
 
 # Further paths

@@ -68,6 +68,6 @@ def test_what_somebody_typed_is_listed_as_unchecked_and_the_legend_says_so(langu
 
 def test_figures_of_further_paths_in_use_are_listed_with_their_line():
     state = showing(language="zh", further=(offered(PACK)["tourist_visits"],))
-    shown = [(row.year, row.value, row.unit, row.trust) for row in register.rows(state, "L112")]
+    shown = [(row.year, row.value, row.unit, row.trust) for row in register.rows(state, "第112行")]
     # C, though the report is official: its 3,800 is 22.1 % more, above every growth on the same line.
     assert shown == [(2023, 3111.0, "万人次", "C"), (2024, 3800.0, "万人次", "C")]

@@ -11,9 +11,8 @@ from openpyxl import load_workbook
 from model.link.link import LANGUAGES
 from model.region.loader import packs
 from model.scenario.scenario import plan
-from views.downloads import brief, data, picture, workbook
+from views.downloads import brief, data, workbook
 from views.downloads.about import Occasion, file_name
-from views.downloads.gallery import gallery
 
 CITY = packs()["chongqing"]
 OWN = plan(CITY).set(gdp_later=0.07).rename("7 %")
@@ -43,14 +42,6 @@ def test_the_workbook_of_a_municipality_has_no_cell_of_what_it_lacks():
     firsts = [str(sheet.cell(row, 1).value) for sheet in book for row in range(1, sheet.max_row + 1)]
     assert not any(first.startswith(LACKING) for first in firsts)
     assert "gdp_own" in book.defined_names
-
-
-def test_every_picture_of_a_municipality_is_of_gdp():
-    drawn = set(gallery(_taken("en").now))
-    assert drawn == {
-        "gdp", "compare-gdp", "growth", "stairs", "past", "prices", "tornado", "map", "chances", "checks", "waterfall",
-    }  # fmt: skip
-    assert b"<svg" in picture.svg(_taken("en"), "gdp")[:200]
 
 
 def test_the_data_hold_gdp_at_both_prices_for_every_scenario():

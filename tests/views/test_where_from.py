@@ -15,7 +15,8 @@ from model.link.link import write
 from model.scenario.origins import origin
 from model.work.work import Work
 from views import sidebar
-from views.charts.path_rows import projections
+from views.charts import gdp
+from views.charts.gdp import projections
 from views.downloads import brief, data, picture, workbook
 from views.downloads.gallery import gallery
 from views.words import notes, yearly
@@ -35,7 +36,7 @@ def _workbook(taken):
 
 
 def _small_print(taken):
-    return "\n".join(picture.small_print(taken, gallery(taken.now)["gdp"].draw()))
+    return "\n".join(picture.foot(taken, gallery(taken.now)["gdp"]))
 
 
 def _origin(taken):
@@ -137,26 +138,20 @@ def test_the_title_says_once_that_a_region_is_planned_again(region, language, na
     taken = opened(f"region={region}", language)
     assert taken.now.pack.replanned
     assert brief.contents.region(taken.now) == name
-    assert brief.contents.title(taken.now).count("基期" if language == "zh" else "re-planned") <= 1
+    assert brief.contents.title(taken.now).count("基期" if language == "zh" else "Re-based") == 1
 
 
 @pytest.mark.parametrize(
-    ("language", "in_legend", "below"),
+    ("language", "below"),
     [
-        (
-            "en",
-            "history (omitted, inconsistent definitions: 2018; derived: 2023)",
-            "the GDP of 2023 is derived; no published figure.",
-        ),
-        ("zh", "历史数据（2018年口径不一，未列示；2023年为推算数）", "历史数据中2023年 GDP 为推算数，未见公布。"),
+        ("en", "the GDP of 2023 is derived; no published figure."),
+        ("zh", "历史数据中2023年 GDP 为推算数，未见公布。"),
     ],
 )
-def test_a_derived_level_among_the_history_is_marked_in_the_chart_and_said_below_it(language, in_legend, below):
+def test_a_derived_level_among_the_history_is_marked_in_the_chart_and_said_below_it(language, below):
     taken = opened("region=fengjie@2024", language)
-    drawn = gallery(taken.now)["gdp"].draw()
-    labels = {row["year"]: row["text"] for row in drawn.rows.to_pylist() if row["role"] == "history" and row["text"]}
-    assert labels == {2023: "derived" if language == "en" else "推算"}  # 386 = 411.5 / 1.066, printed nowhere
-    assert in_legend in [mark.words for mark in drawn.marks]
+    dots = {row["x"]: row["role"] for row in gdp.rows(taken.now).to_pylist() if row["mark"] == "dot"}
+    assert (dots[2020], dots[2023]) == ("published", "derived")  # 386 = 411.5 / 1.066, printed nowhere
     for said in (_small_print(taken), _brief(taken), _workbook(taken), " ".join(notes.before_quoting(taken.now))):
         assert below.replace(" ", "") in said.replace(" ", "")  # which the brief's Chinese does without
 
@@ -178,7 +173,7 @@ def test_a_derived_level_among_the_history_is_marked_in_the_chart_and_said_below
 def test_just_the_target_is_said_by_every_route_or_by_none(link, language, said, printed, capsys):
     taken = opened(link, language)
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.build(taken)), data_only=True).worksheets[0]
-    assert said in sheet["A5"].value
+    assert any(said in str(cell.value) for cell in sheet["A"])
     assert said in in_words(taken.now)
     assert said.replace(" ", "") in _brief(taken).replace(" ", "")
     assert printed in _printed(taken, capsys).out
@@ -200,7 +195,7 @@ def test_a_target_nobody_announced_and_levels_that_do_not_compare_are_cautioned_
 ):
     taken = opened(f"region={region}", language)
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.build(taken)), data_only=True).worksheets[0]
-    assert target in sheet["A7"].value
+    assert any(target in str(cell.value) for cell in sheet["A"])
     for said in (in_words(taken.now), _brief(taken), _small_print(taken), _workbook(taken)):
         assert target in said
         assert levels in said

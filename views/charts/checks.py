@@ -12,7 +12,7 @@ import pyarrow as pa
 from model.economics.remarks import Remark, remarks
 from model.language.wording import Wording
 from model.language.words import N_
-from views.charts.look import COLOURS, NARROW, Spec, Theme, table, tips, to_spec
+from views.charts.look import COLOURS, NARROW, Spec, Theme, on_lines, table, tips, to_spec
 from views.state import State
 from views.words import checks, notes
 
@@ -21,8 +21,8 @@ ENDS = (-0.6, 1.8)
 """How far from the range a dot is drawn, in widths of the range; what is beyond stands there with an arrow."""
 STEP = 48
 """Pixels of a row."""
-NAMES = 330
-"""Pixels left of the ranges for the names; on a phone these stand above their ranges."""
+NAMES, LETTERS = 330, 50
+"""Pixels left of the ranges for the names, and letters on a line of one; on a phone these stand above their ranges."""
 
 
 @functools.cache
@@ -61,7 +61,7 @@ def definition(language: str, theme: Theme) -> Spec:
         fontSize=13, fontWeight=600, tooltip=None, align="left", dx=9, yOffset=low,
     ).encode(text=alt.Text("text:N"), color=colour)  # fmt: skip
     names = part("dot").mark_text(
-        fontSize=13, color=c["text"], align="left", dy=alt.ExprRef(f"{NARROW} ? -14 : 0"), tooltip=None
+        fontSize=13, color=c["text"], align="left", lineBreak="\n", dy=alt.ExprRef(f"{NARROW} ? -14 : 0"), tooltip=None
     ).encode(x=alt.value(0), text=alt.Text("name:N"))  # fmt: skip
     shared: dict[str, Any] = dict.fromkeys(("color", "shape"), "independent")
     chart = alt.layer(band, ticks, ends, names, dots, values).resolve_scale(**shared)
@@ -80,7 +80,7 @@ def rows(state: State) -> pa.Table:
         if at != value:
             text = f"{text} →" if value > at else f"← {text}"
         about = {
-            "name": checks.name(state, remark), "value": text.strip("→← "), "range": span,
+            "name": on_lines(checks.name(state, remark), LETTERS), "value": text.strip("→← "), "range": span,
             "source": state.wording.listing([notes.short(state, source) for source in remark.sources]),
             "place": "outside" if remark.notable else "within",
         }  # fmt: skip

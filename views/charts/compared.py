@@ -47,12 +47,8 @@ Row = tuple[float, str, float | None, str, float | None, str, str]
 
 @functools.cache
 def definition(indicator: str, language: str, theme: Theme) -> Spec:
-    """The chart as Streamlit takes it."""
-    return to_spec(chart(BY_KEY[indicator], Wording(language, 0), theme), COLOURS[theme])
-
-
-def chart(indicator: Indicator, w: Wording, theme: Theme) -> alt.LayerChart | alt.FacetChart:
-    """The chart without the look of the page."""
+    """The chart of an indicator as Streamlit takes it."""
+    w, shown = Wording(language, 0), BY_KEY[indicator]
     places = [str(place) for place in range(GOAL + 1)]
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X(
@@ -74,9 +70,9 @@ def chart(indicator: Indicator, w: Wording, theme: Theme) -> alt.LayerChart | al
     labels = base.mark_text(align="left", dx=8, fontSize=12, fontWeight=600, tooltip=None).encode(
         y=alt.Y("at:Q", scale=height), text="label:N"
     )
-    named = title(w(indicator.name), w.basis(indicator.unit), COLOURS[theme])
+    named = title(w(shown.name), w.basis(shown.unit), COLOURS[theme])
     points = points.transform_filter(f"isValid(datum.value) && datum.place !== '{GOAL}'")
-    return alt.layer(lines, points, labels, height=HEIGHT, title=named)
+    return to_spec(alt.layer(lines, points, labels, height=HEIGHT, title=named), COLOURS[theme])
 
 
 def rows(state: State, listed: Sequence[Compared]) -> dict[str, pa.Table]:

@@ -19,13 +19,16 @@ from model.language.rounding import side
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
+from model.region.unpublished import DERIVED
 from model.scenario.origins import origin
+from views.charts.compared import short as short_name
 from views.charts.look import COLOURS, NARROW, Spec, Theme, title, to_spec
 from views.state import State
 from views.words.names import name_of_reference
 
 ALT = N_("GDP by year: published figures, this scenario with its uncertainty, and the target")
 """What the chart shows; its values stand in the verdict and in the table of years."""
+SHADED = N_("Shaded: where 80 % and 50 % of outcomes fall, if targets are missed as they have been")
 PAST = 4
 """Years of history before the base year, at least."""
 LABELS_RIGHT = 88
@@ -62,6 +65,7 @@ RULES = {
 DASHED = [3, 2.4]
 DOTS = {
     "published": ("published", "published", 30, 0.0, [1, 0]),
+    "derived": ("published", "page", 36, 1.4, [1, 0]),
     "scenario": ("scenario", "scenario", 18, 0.0, [1, 0]),
     "base": ("scenario", "page", 46, 1.8, [1, 0]),
     "end": ("scenario", "scenario", 64, 0.0, [1, 0]),
@@ -148,7 +152,7 @@ def definition(language: str, theme: Theme) -> Spec:
         ),
         hover.encode(y2="y2:Q", tooltip=[alt.Tooltip(f"{key}:N", title=w(name)) for key, name in tips.items()]),
     ]
-    wide = w(N_("Shaded: where 80 % and 50 % of outcomes fall, if targets are missed as they have been"))
+    wide = w(SHADED)
     narrow = w(N_("{unit}; shaded: 80 % and 50 % bands"), unit=unit)
     channels = ("color", "stroke", "fill", "size", "strokeWidth", "strokeDash", "opacity")
     independent: dict[str, Any] = dict.fromkeys(channels, "independent")
@@ -163,12 +167,18 @@ def rows(state: State) -> pa.Table:
     return Drawing(state).table()
 
 
+def projections(state: State) -> tuple[Projection, Projection]:
+    """What follows from the scenario, and from the reference as far as the scenario reaches."""
+    as_long = state.reference.set(horizon=float(state.scenario.last_year))
+    return project(state.scenario), project(as_long)
+
+
 class Drawing:
     """The rows of one state, put together part by part."""
 
     def __init__(self, state: State) -> None:
         self.state, self.w, self.scenario, self.pack = state, state.wording, state.scenario, state.pack
-        self.own, self.reference = project(self.scenario), self._as_long(state)
+        self.own, self.reference = projections(state)
         self.uncertainty = uncertainty(self.scenario)
         self.years = self.own.years
         self.path = [self._shift(level) for level in self.own.paths[GDP.key].tolist()]
@@ -188,10 +198,6 @@ class Drawing:
         self.left = (self.first if self.past else self.years[0]) - 0.55
         self.bottom, self.top = self._limits()
         self.found: list[Row] = []
-
-    def _as_long(self, state: State) -> Projection:
-        """The reference, as far as the scenario reaches."""
-        return project(state.reference.set(horizon=float(state.scenario.last_year)))
 
     def _from_official(self) -> dict[int, float]:
         """The levels that the same growth makes of the latest official one, by year; empty where none is known."""
@@ -255,8 +261,9 @@ class Drawing:
         for figure in self.pack.outcomes:
             if figure.indicator == GDP.key:
                 self._add("dot", "published", figure.year, self._shift(figure.value))
+        derived = {figure.year for figure in self.pack.history if figure.source == DERIVED}
         for year, level in self.past.items():
-            self._add("dot", "published", year, level)
+            self._add("dot", "derived" if year in derived else "published", year, level)
         if self.planned != self.path:
             for year, level in zip(self.years, self.planned, strict=True):
                 self._add("line", "reference", year, level)
@@ -333,7 +340,7 @@ class Drawing:
         index = year - self.years[0]
         if self.planned != self.path:
             short = w.beside(float(self.reference.paths[GDP.key][index]), self.scenario["target_level"], GDP.unit)
-            text = w(N_("{reference} {level}"), reference=name_of_reference(self.state), level=short)
+            text = w(N_("{reference} {level}"), reference=short_name(name_of_reference(self.state)), level=short)
             self._label("reference", year, level, text, short=short, dx=13, dy=place(self.planned[index], 16) + 8)
         if self._stands_apart():
             short, _ = w.against(self.official[year], goal, GDP.unit)

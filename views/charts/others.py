@@ -12,9 +12,11 @@ from model.economics.projection import Projection
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import BY_KEY, GDP, Indicator
+from views.charts.compared import short
+from views.charts.gdp import projections
 from views.charts.look import COLOURS, Spec, Theme, title, to_spec
-from views.charts.path_rows import projections
 from views.state import State
+from views.words.names import name_of_reference
 
 ALT = N_("{name} by year: this scenario, the reference and published figures")
 SHOWN = tuple(indicator for indicator in BY_KEY.values() if indicator is not GDP)
@@ -99,7 +101,10 @@ def _rows(state: State, indicator: Indicator, own: Projection, reference: Projec
         above = all(path[last] >= other[last] for other in paths.values())
         add("dot", role, years[last], path[last])
         dy = -13 if above else 15
-        add("label", role, years[last], path[last], text=w.beside(path[last], goal, unit), align="right", dy=dy)
+        said = w.beside(path[last], goal, unit)
+        if role == "reference":
+            said = w(N_("{reference} {level}"), reference=short(name_of_reference(state)), level=said)
+        add("label", role, years[last], path[last], text=said, align="right", dy=dy)
     for figure in state.pack.outcomes:
         if figure.indicator == indicator.key:
             add("dot", "published", figure.year, figure.value)

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.economics.verdict import required_by
+from model.economics.verdict import readings_by
 from model.language.rates import rate
 from model.language.wording import Wording
 from model.language.words import N_
@@ -14,7 +14,6 @@ from model.region.indicators import GDP
 from model.region.observed import past_growth
 from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
-from views.words.needed import later_years
 
 ALT = N_("Growth of GDP by year, nominal and real, and the growth needed")
 TITLE = N_("Growth needed, after the growth reached")
@@ -56,7 +55,7 @@ def definition(language: str, theme: Theme) -> Spec:
 def rows(state: State) -> pa.Table | None:
     """The rows of the chart, growth in per cent; None where no past growth is known or no year is left to change."""
     w, pack, scenario = state.wording, state.pack, state.scenario
-    past, needed = past_growth(pack), required_by(scenario.target_year, scenario)
+    past, needed = past_growth(pack), readings_by(scenario.target_year, scenario)
     known = [pack.own.published_growth(GDP.key, year) for year in (pack.own.base_year, pack.own.first_year)]
     real = {figure.year: rate(figure.value) for figure in known if figure}
     if not needed or not (past or real):
@@ -80,11 +79,13 @@ def rows(state: State) -> pa.Table | None:
         label("nominal", highest, past[highest], names["nominal"], "left", dx=8)
     if real:
         label("real", min(real), min(real.values()), names["real"], dx=-8)
-    years = later_years(state, scenario)
-    _, said = w.needed(scenario[f"{GDP.key}_later"], needed[0])
+    years, growth, assumed = list(needed[0].years), needed[0].required_growth, needed[0].assumed_growth
+    assert growth is not None
+    assert assumed is not None
+    _, said = w.needed(assumed, growth)
     for end in (years[0] - 0.4, years[-1] + 0.4):
-        add("needed", end, needed[0], said, w.years(years), names["real"])
-    label("needed", years[-1] + 0.4, needed[0], w(N_("needed {rate}, real"), rate=said), dy=-13)
+        add("needed", end, growth, said, w.years(years), names["real"])
+    label("needed", years[-1] + 0.4, growth, w(N_("needed {rate}, real"), rate=said), dy=-13)
     return table(
         found, role="", x=0.0, y=0.0, text="", align="", dx=0, dy=0, year="", growth="", basis=""
     )  # fmt: skip

@@ -34,26 +34,21 @@ def definition(language: str, theme: Theme) -> Spec:
     )
     said = tips(w, name=N_("Deadline, end of"), prices=N_("Price change a year"), official=FROM_OFFICIAL,
                 baseline=FROM_BASELINE)  # fmt: skip
-    names = [w(N_("prices {change}"), change=w.change(change, 1)) for change in PRICE_CHANGES]
-    legend = alt.Legend(
-        title=None, orient="top", labelColor=c["soft"], labelFontSize=12, symbolStrokeColor=c["scenario"],
-        labelExpr=f"{names}[+datum.label]",
-    )  # fmt: skip
     dashes = alt.Scale(type="ordinal", domain=["0", "1", "2"], range=list(DASHES))
     lines = base.mark_line(color=c["scenario"], strokeWidth=2, tooltip=None).encode(
-        strokeDash=alt.StrokeDash("line:O", legend=legend, scale=dashes)
+        strokeDash=alt.StrokeDash("line:O", legend=None, scale=dashes)
     )
     dots = base.mark_point(filled=True, size=50, opacity=1, color=c["scenario"]).encode(tooltip=said)
     labels = base.transform_filter("datum.text !== ''").mark_text(
         fontSize=12, fontWeight=600, color=c["text"], tooltip=None,
         **PLACED,
     ).encode(text=alt.Text("text:N"))  # fmt: skip
-    head = title(w(TITLE), w(N_("A year, from the latest official level if one is known")), c)
+    head = title(w(TITLE), w(N_("A year; from the baseline or the latest official level, whichever asks for more")), c)
     return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=TALL), c, right=8)
 
 
 def rows(state: State) -> pa.Table:
-    """The rows of the chart, growth in per cent; the values of the first deadline are written beside it."""
+    """The rows of the chart, growth in per cent: labels say values at the first deadline, price changes at the last."""
     w, found = state.wording, list[dict[str, Any]]()
     years = [year for year in deadlines(state) if year >= state.scenario.target_year]
     for year in years:
@@ -64,16 +59,21 @@ def rows(state: State) -> pa.Table:
                 "year": year, "name": str(year), "needed": needed * 100, "line": str(line),
                 "prices": w.change(each.price_change, 1), "said": w.rate(needed, rounding=ROUND_CEILING),
                 **{key: w.rate(rate, rounding=ROUND_CEILING) for key, rate in readings.items() if rate is not None},
-            } for needed in known[:1]]  # fmt: skip
-    ends = found[: len(PRICE_CHANGES)]
+            } for needed in sorted(known)[-1:]]  # fmt: skip
+    lines = len(PRICE_CHANGES)
+    for row in found[:lines]:
+        row |= {"text": row["said"], "align": "right", "dx": -8}
+    for row in found[lines:][-lines:]:
+        row |= {"text": w(N_("prices {change}"), change=row["prices"]), "align": "left", "dx": 8}
     every = [row["needed"] for row in found]
     pixels = SPAN / max(max(every, default=1.0) - min(every, default=0.0), 1e-9)
-    below = -float("inf")  # the least that the next label lies below the top of the plot
-    ends.sort(key=lambda row: -row["needed"])
-    for left, row in zip(range(len(ends) - 1, -1, -1), ends, strict=True):
-        at = (max(every) - row["needed"]) * pixels
-        below = max(min(at, SPAN - left * LINE), below + LINE)  # above the years, with those that are left
-        row |= {"text": row["said"], "align": "right", "dx": -8, "dy": round(below - at)}
+    for ends in (found[:lines], found[lines:][-lines:]):
+        below = -float("inf")  # the least that the next label lies below the top of the plot
+        ends.sort(key=lambda row: -row["needed"])
+        for left, row in zip(range(len(ends) - 1, -1, -1), ends, strict=True):
+            at = (max(every) - row["needed"]) * pixels
+            below = max(min(at, SPAN - left * LINE), below + LINE)  # above the years, with those that are left
+            row["dy"] = round(below - at)
     return table(
         found, year=0, name="", needed=0.0, line="", prices="", official="", baseline="", text="", align="", dx=0, dy=0
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.economics.verdict import required_by
+from model.economics.verdict import judge, readings_by
 from model.language.rates import rate
 from model.language.wording import Wording
 from model.language.words import N_
@@ -87,13 +87,14 @@ def definition(language: str, theme: Theme) -> Spec:
 
 
 def deadlines(state: State) -> dict[int, tuple[float, ...]]:
-    """The growth needed by each deadline that is shown, from the baseline first."""
+    """The growth needed by each deadline that is shown, that of the binding reading first."""
     scenario, pack = state.scenario, state.pack
     own = scenario.target_year
     last = pack.base_year + FARTHEST
     years = range(max(pack.first_year + 1, own - BEFORE), min(own + AFTER, last) + 1)
-    found = {year: required_by(year, scenario) for year in years}
-    return {year: needed for year, needed in found.items() if needed}
+    found = {year: readings_by(year, scenario) for year in years}
+    needed = {y: tuple(n for each in every if (n := each.required_growth) is not None) for y, every in found.items()}
+    return {year: rates for year, rates in needed.items() if rates}
 
 
 def published(state: State) -> list[tuple[float, str]]:
@@ -108,8 +109,9 @@ def published(state: State) -> list[tuple[float, str]]:
 
 def rows(state: State) -> pa.Table:
     """The rows of the chart, growth in per cent a year."""
-    w, growth = state.wording, state.scenario[f"{GDP.key}_later"]
-    own = growth * 100
+    w, binding = state.wording, judge(state.scenario).binding
+    growth = state.scenario[f"{GDP.key}_later"] if binding.assumed_growth is None else binding.assumed_growth
+    own, since = growth * 100, min(binding.years, default=state.pack.first_year + 1)
     due, needed = state.scenario.target_year, deadlines(state)
     marks = [(value * 100, name) for value, name in published(state)]
     left, right = _limits(
@@ -129,7 +131,8 @@ def rows(state: State) -> pa.Table:
         label("due" if year == due else "year", left, str(year), align="right", dx=-10, year=str(year))
         if left <= every[0] * 100 < right:
             found.append({"role": "dot", "x": every[0] * 100, **about})
-            near = least - left < LABEL * 0.75 * (right - left)
+            wide = LABEL * 0.75 * (right - left)
+            near = least - left < wide or 0 <= least - own < wide  # the edge, or the growth assumed, is in the way
             side: dict[str, Any] = {"align": "left", "dx": 8} if near else {"align": "right", "dx": -8}
             label("needed", every[0] * 100 if near else least, said[0], year=str(year), **side)
         else:
@@ -148,7 +151,7 @@ def rows(state: State) -> pa.Table:
         row = next((at for at, end in enumerate(taken) if value - end > LABEL * (right - left)), 0)
         taken[row] = value
         label("soft", value, name, align="center", dy=-26 - 15 * row)
-    label("soft", right, w(N_("real GDP growth a year from {later}")), align="right", dy=34)
+    label("soft", right, w(N_("real GDP growth a year from {since}"), since=since), align="right", dy=34)
     return table(
         found, role="", style="", x=0.0, x2=0.0, year="", text="", align="", dx=0, dy=0, needed="", other=""
     )  # fmt: skip

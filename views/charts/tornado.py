@@ -53,7 +53,11 @@ def definition(language: str, theme: Theme) -> Spec:
     text = lacking.mark_text(color=c["target"], fontSize=12, align="left", dx=4, dy=-8, tooltip=None).encode(
         text=alt.Text("said:N"), y=alt.value(0)
     )
-    head = title(w(TITLE), w(N_("Effect on GDP at the deadline, {unit}"), unit=w.unit(GDP.unit)), c)
+    head = title(
+        w(TITLE),
+        w(N_("Effect on GDP at the deadline, {unit}; grey: moved down; blue: moved up"), unit=w.unit(GDP.unit)),
+        c,
+    )
     return to_spec(alt.layer(bars, labels, line, text).properties(title=head, height=alt.Step(38)), c, right=8)
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 import streamlit as st
 
+HANDS = "hands"
+"""Where the session keeps what each lever does with what a hand has done, by the lever's key."""
 ANSWERED = "answered"
-"""Where the session keeps the number of the last message taken of each lever, by its key."""
+"""Where the session keeps the number of the last message of a lever that was taken."""
 
 
 def component(folder: Path, html: str, *, isolated: bool = True) -> Any:

@@ -1,4 +1,4 @@
-"""The paths as data: a row for every indicator and year of every scenario that is compared."""
+"""The paths as tidy data, CSV or Parquet: one row for each scenario, indicator and year."""
 
 import codecs
 import csv
@@ -7,7 +7,10 @@ import math
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from model.economics.projection import Point, measured, project
+import pyarrow as pa
+import pyarrow.parquet
+
+from model.economics.projection import measured, project
 from model.economics.uncertainty import uncertainty
 from model.language.rates import percent, plain
 from model.language.rounding import significant, significant_growth
@@ -22,68 +25,90 @@ from views.state import State
 from views.words import compared, further, reported
 from views.words.reported import BASES
 
-COLUMNS = (
-    N_("scenario"), N_("indicator"), N_("indicator, name"), N_("price basis"), N_("unit of levels"), N_("year"),
-    N_("growth, % (nominal at current prices, real at constant prices)"),
-    N_("level from the low baseline"), N_("level"), N_("level from the high baseline"),
-    N_("chance of being at or above the target at the end of the year, from 0 to 1"), N_("target, at current prices"),
-    N_("deadline of the target"), N_("origin of the baseline"), N_("region"),
-    N_("link, by its check sum"), N_("edition of data and model"),
-)  # fmt: skip
-
+Cell = str | int | float | None
+COLUMNS: Mapping[str, pa.DataType] = MappingProxyType({
+    N_("scenario"): pa.string(), N_("indicator"): pa.string(), N_("indicator, name"): pa.string(),
+    N_("price basis"): pa.string(), N_("unit of levels"): pa.string(), N_("year"): pa.int64(),
+    N_("growth, % (nominal at current prices, real at constant prices)"): pa.float64(),
+    N_("level from the low baseline"): pa.float64(), N_("level"): pa.float64(),
+    N_("level from the high baseline"): pa.float64(),
+    N_("chance of being at or above the target at the end of the year, from 0 to 1"): pa.float64(),
+    N_("target, at current prices"): pa.float64(), N_("deadline of the target"): pa.int64(),
+    N_("origin of the baseline"): pa.string(), N_("region"): pa.string(), N_("link, by its check sum"): pa.string(),
+    N_("edition of data and model"): pa.int64(),
+})  # fmt: skip
 ORIGINS: Mapping[Origin, str] = MappingProxyType({
     PUBLISHED: N_("published"), "derived": N_("derived; no published figure"), "typed": N_("typed, without a source"),
     "set": N_("set by hand"),
 })  # fmt: skip
 
 
-def build(occasion: Occasion) -> bytes:
-    """CSV in UTF-8, with the mark by which spreadsheets know it; numbers have 15 digits and a decimal point.
+def parquet(occasion: Occasion) -> bytes:
+    """Parquet: the same rows and columns as the CSV file, as numbers where they are numbers."""
+    names = map(occasion.now.wording, COLUMNS)
+    schema = pa.schema(list(zip(names, COLUMNS.values(), strict=True)))
+    rows, saved = list(_rows(occasion)), io.BytesIO()
+    columns = [pa.array(column, kind) for column, kind in zip(zip(*rows, strict=True), schema.types, strict=True)]
+    pyarrow.parquet.write_table(pa.Table.from_arrays(columns, schema=schema), saved)
+    return saved.getvalue()
 
-    Growth in per cent: nominal, but real for the level in prices of the base year. What comes from the ends of the
-    baseline is empty where it has none. The chance, GDP's alone, and the targets stand in the rows at current prices.
-    """
-    now, text = occasion.now, io.StringIO(newline="")
+
+def build(occasion: Occasion) -> bytes:
+    """CSV in UTF-8, with the mark by which spreadsheets know it; numbers have 15 digits and a decimal point."""
+    text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(now.wording(column) for column in COLUMNS)
-    region = now.pack.region
-    taken = neutral(now.wording.either(region.name_zh, region.name_en)), f"check={check_sum(now)}", str(current())
-    for _, name, scenario in compared.listed(now):
-        writer.writerows([*row, *taken] for row in _rows(now, name, scenario))
-    writer.writerows([*row, *taken] for row in _further(now))
+    writer.writerow(map(occasion.now.wording, COLUMNS))
+    writer.writerows(map(_written, row) for row in _rows(occasion))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
-def _rows(now: State, name: str, scenario: Scenario) -> Iterator[list[str]]:
-    w, sure = now.wording, uncertainty(scenario)
+def _written(cell: Cell) -> str:
+    """A cell of CSV; a text that a spreadsheet would take for a formula stays a text."""
+    return neutral(cell) if isinstance(cell, str) else "" if cell is None else plain(cell)
+
+
+def _rows(occasion: Occasion) -> Iterator[tuple[Cell, ...]]:
+    """The rows. A further path is the same beside every scenario: no name of one stands there.
+
+    Growth in per cent: nominal, but real for the level in prices of the base year. The chance, GDP's alone, and the
+    targets stand in the rows at current prices.
+    """
+    state, region = occasion.now, occasion.now.pack.region
+    same = state.wording.either(region.name_zh, region.name_en), f"check={check_sum(state)}", current()
+    for _, name, scenario in compared.listed(state):
+        yield from ((*row, *same) for row in _own(state, name, scenario))
+    yield from ((*row, *same) for row in _further(state))
+
+
+def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ...]]:
+    w, found = state.wording, uncertainty(scenario)
     for key, points in project(scenario).points.items():
         indicator = BY_KEY[measured(key)]
-        start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, now.pack)])
+        start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, state.pack)])
         goal, deadline = scenario.target(indicator.key)
-        target = [plain(w.shifted(goal, indicator.unit)), str(deadline)] if key == indicator.key else ["", ""]
+        target = (float(w.shifted(goal, indicator.unit)), deadline) if key == indicator.key else (None, None)
         for point in points:
             low, high = point.ends
-            levels = [
-                "" if math.isnan(level) else plain(w.shifted(significant(level), point.unit))
+            levels = (
+                None if math.isnan(level) else float(w.shifted(significant(level), point.unit))
                 for level in (low, point.level, high)
-            ]
-            chance = plain(significant(sure.chance_in(point.year))) if key == GDP.key else ""
-            yield [neutral(name), key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit),
-                   str(point.year), _growth(point), *levels, chance, *target, start]  # fmt: skip
+            )
+            chance = significant(found.chance_in(point.year)) if key == GDP.key else None
+            yield (name, key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit), point.year,
+                   _growth(point.growth), *levels, chance, *target, start)  # fmt: skip
 
 
-def _further(now: State) -> Iterator[list[str]]:
-    """The further paths, which are the same beside every scenario: no name of one stands there."""
-    w = now.wording
-    for path in further.listed_paths(now):
-        row, rates = path.row, ["", *(percent(significant_growth(rate)) for rate in path.growth)]
+def _further(state: State) -> Iterator[tuple[Cell, ...]]:
+    w = state.wording
+    for path in further.listed_paths(state):
+        row = path.row
         basis, unit = w(BASES[row.price_basis]) if row.price_basis else "", w.either(row.unit_zh, row.unit_en)
-        for year, rate, level in zip(further.years_of(now), rates, path.levels, strict=True):
-            shown = plain(reported.shifted(now, row, significant(level)))
-            levels, same = ("", shown, ""), ("", "", "")
-            yield ["", row.key, reported.name(now, row), basis, unit, str(year), rate, *levels, *same,
-                   w(ORIGINS[PUBLISHED])]  # fmt: skip
+        for year, rate, level in zip(further.years_of(state), (math.nan, *path.growth), path.levels, strict=True):
+            shown = float(reported.shifted(state, row, significant(level)))
+            yield ("", row.key, reported.name(state, row), basis, unit, year, _growth(rate), None, shown,
+                   *(None,) * 4, w(ORIGINS[PUBLISHED]))  # fmt: skip
 
 
-def _growth(point: Point) -> str:
-    return "" if math.isnan(point.growth) else percent(significant_growth(point.growth))
+def _growth(rate: float) -> float | None:
+    """Growth in per cent; None where there is none."""
+    return None if math.isnan(rate) else float(percent(significant_growth(rate)))

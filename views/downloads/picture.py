@@ -1,148 +1,129 @@
-"""A chart as a picture that can be read by itself: a title, what its marks mean, its sources, the scenario, the link.
+"""Charts as PNG, SVG and PDF, made by vl-convert from the page's own definitions and rows, in the light theme.
 
-The chart is drawn from the page's own definition, the words by `outlines`, so that no font is needed to see them.
+PNG and PDF are drawn with Noto Sans SC, which comes with the program. An SVG holds its words as text: a machine
+without that font writes them in the next one of the list.
 """
 
-import io
+import functools
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
-from xml.etree import ElementTree
 
+import pyarrow as pa
 import vl_convert
-from PIL import Image, PngImagePlugin
+from pylopdf_fonts_zh_cn import sans_path
 
 from model.economics.cautions import cautions
 from model.language.words import N_
-from views import palette
-from views.downloads.about import Occasion, check_sum, made_from, qr, region_name, title
-from views.downloads.gallery import Chart, Drawn, gallery
-from views.downloads.outlines import LACKING, SVG
-from views.downloads.outlines import lacking as find_lacking
-from views.downloads.paper import Paper
+from views.charts.look import COLOURS, FONT, Spec, title
+from views.downloads.about import TOO_LONG, Occasion, check_sum, made_from, qr, region_name
+from views.downloads.about import title as whose
+from views.downloads.gallery import Chart, gallery
+from views.lines import wrapped
+from views.state import State
 from views.words import notes
 
-WIDE, MARGIN = 760, 24
-"""Pixels."""
-SCALE = 2
-"""Pixels of a PNG along one of the picture."""
-DOTS = 192
-"""Of a PNG in an inch: on paper it is as large as the picture is on a screen."""
-NOT_DRAWN = N_("{sign} stands for what the font of this picture lacks: {letters}.")
-DUBLIN = "http://purl.org/dc/elements/1.1/"
-
-ElementTree.register_namespace("dc", DUBLIN)
+WIDE, MARGIN, SCALE = 700, 24, 2
+"""Pixels of a plot across and around a picture, and pixels of a PNG along one of these."""
+SMALL, LINE, CELL = 10.5, 15, 5.4
+"""Pixels of the letters at the foot, of a line of them, and of a letter's width; a Chinese one takes two."""
+MODULES, CODE = (1.5, 1.0), 150
+"""Pixels of a module of the QR code; the larger ones while the code is no wider than that."""
+LIGHT = COLOURS["light"]
 
 
-def svg(occasion: Occasion, key: str) -> bytes:
-    """The picture of a chart of the gallery as SVG."""
-    return _written(_picture(occasion, key))
+def png(state: State, chart: str, width: int = WIDE, height: int = 330) -> bytes:
+    """A chart of `gallery(state)` by its key, without title, source and link: a document says them itself.
+
+    `width` and `height` [pixels] are those of the whole chart; a PNG has two for each. Of "gdp", say in the caption
+    what is shaded (`charts.gdp.SHADED`). `gallery(state)[chart]` has `title` and `sources`.
+    """
+    spec, rows = gallery(state)[chart].draw()
+    untitled = {name: part for name, part in spec.items() if name != "title"}
+    return _png(untitled | _look(spec) | {"data": _data(rows), "width": width, "height": height})
 
 
-def png(occasion: Occasion, key: str) -> bytes:
-    """The picture of a chart of the gallery as PNG, with its title and the link in its metadata."""
-    said = PngImagePlugin.PngInfo()
-    said.add_itxt("Title", gallery(occasion.now)[key].title)
-    said.add_text("URL", occasion.address)
-    return _pixels(_picture(occasion, key), said)
+def build(occasion: Occasion, chart: str, ending: str) -> bytes:
+    """A chart of the gallery as a file with that ending: with title, sources, link and its QR code."""
+    return FORMATS[ending][1](picture(occasion, gallery(occasion.now)[chart]))
 
 
-def of_chart(drawn: Drawn, wide: int, tall: int) -> bytes:
-    """A chart of that size [pixels] with the meanings of its marks as PNG, for a document that says the rest."""
-    paper = Paper(wide, 0)
-    paper.marks(drawn.marks)
-    paper.chart(drawn._replace(spec=drawn.spec | {"height": tall}))
-    return _pixels(paper.done(), PngImagePlugin.PngInfo())
+def picture(occasion: Occasion, chart: Chart) -> Spec:
+    """The definition of a chart that can be read by itself: its own, below it the code of the link and the foot."""
+    state = occasion.now
+    own, rows = chart.draw()
+    head = own.get("title") or title(chart.title, chart.note, LIGHT).to_dict()
+    of = whose(occasion) if chart.of_scenario else region_name(state)
+    plot = {name: part for name, part in own.items() if name not in ("config", "padding", "autosize", "params")}
+    plot |= {"data": _data(rows), "width": WIDE, "height": own.get("height") or chart.height}
+    plot["title"] = head | {"text": [of, chart.title], "fontSize": 15, "lineHeight": 20}
+    code = qr(occasion.address)
+    modules = code.symbol_size(border=0)[0] if code else 0
+    size = modules * next((each for each in MODULES if modules * each <= CODE), MODULES[-1])
+    image = {"type": "image", "width": size, "height": size, "align": "right", "baseline": "top"}
+    image |= {"url": code.png_data_uri(scale=4, border=0)} if code else {}
+    linked = {"data": {"values": [{}]}, "mark": image, "encoding": {"x": {"value": WIDE}, "y": {"value": 0}},
+              "width": WIDE, "height": size}  # fmt: skip
+    said = [line for text in foot(occasion, chart) for line in wrapped(text, (WIDE - size - MARGIN) / CELL)]
+    small = {"text": said, "orient": "bottom", "anchor": "start", "frame": "bounds", "offset": LINE - size,
+             "fontSize": SMALL, "lineHeight": LINE, "fontWeight": 400, "color": LIGHT["soft"]}  # fmt: skip
+    # A part of several has no size that its expressions know by name.
+    sizes = [{"name": name, "value": plot[name]} for name in ("width", "height") if not isinstance(plot[name], dict)]
+    return _look(own) | {"vconcat": [plot, linked], "title": small, "params": sizes, "spacing": 20, "padding": MARGIN}
 
 
-def _picture(occasion: Occasion, key: str) -> ElementTree.Element:
-    now, w = occasion.now, occasion.now.wording
-    chart = gallery(now)[key]
-    drawn = chart.draw()
-    paper = Paper(WIDE, MARGIN)
-    paper.words(chart.title, 20, palette.INK, bold=True)
-    paper.words(_whose(occasion, drawn), 14, palette.INK)
-    paper.words(drawn.basis, 12)
-    paper.words(w.flow(drawn.said), 12)
-    paper.marks(drawn.marks)
-    paper.chart(drawn)
-    paper.rule()
-    paper.code(qr(occasion.address), occasion.address)
-    codes = [f"U+{ord(letter):X}" for letter in _lacking(occasion)] if drawn.of_scenario else []
-    for small in (*small_print(occasion, drawn), _not_drawn(occasion, codes)):
-        paper.words(small, 10.5)
-    paper.words(w.flow(opening(occasion)), 10.5, palette.INK, link=occasion.address)
-    _describe(paper.root, occasion, chart, drawn)
-    return paper.done()
-
-
-def _whose(occasion: Occasion, drawn: Drawn) -> str:
-    """Of which region it is, and of which scenario, if of any."""
-    return title(occasion) if drawn.of_scenario else region_name(occasion.now)
-
-
-def small_print(occasion: Occasion, drawn: Drawn) -> tuple[str, str, str]:
-    """Sources, what is derived or does not compare, and which data and program it was made with."""
-    now, w = occasion.now, occasion.now.wording
-    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion, drawn.of_scenario)]
-    return (
-        w(N_("Sources: {sources}."), sources=notes.cited(now, drawn.sources)),
-        w.flow((notes.before_quoting(now)[0], *cautions(now.scenario, w))) if drawn.of_scenario else "",
+def foot(occasion: Occasion, chart: Chart) -> list[str]:
+    """Sources, what is derived or does not compare, which data and program it was made with, and the short link."""
+    state, w = occasion.now, occasion.now.wording
+    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion, chart.of_scenario)]
+    link = w(
+        N_("Open this scenario: {place}, link with check sum {check}."),
+        place=urlsplit(occasion.page).netloc, check=check_sum(state),
+    )  # fmt: skip
+    warned = w.flow((notes.before_quoting(state)[0], *cautions(state.scenario, w)))
+    sources = notes.cited(state, chart.sources)
+    said = [
+        w(N_("Sources: {sources}."), sources=sources) if sources else "",
+        warned if chart.of_scenario else "",
         w.listing(made),
-    )
+        link if qr(occasion.address) else w.flow((link, w(TOO_LONG))),
+    ]
+    return [*filter(None, said)]
 
 
-def lacking(occasion: Occasion) -> str:
-    """What of the names in a picture its font lacks, in a sentence for a reader who can see these letters."""
-    return _not_drawn(occasion, [f"{letter} (U+{ord(letter):X})" for letter in _lacking(occasion)])
+def _look(spec: Spec) -> Spec:
+    return {"config": {**spec["config"], "background": LIGHT["page"], "font": f'"Noto Sans SC", {FONT}'}}
 
 
-def _not_drawn(occasion: Occasion, letters: list[str]) -> str:
-    """What is drawn in the place of these letters; nothing where there are none."""
-    w = occasion.now.wording
-    return w(NOT_DRAWN, sign=LACKING, letters=w.listing(letters)) if letters else ""
+def _data(rows: pa.Table) -> Spec:
+    return {"name": "rows", "values": rows.to_pylist()}
 
 
-def _lacking(occasion: Occasion) -> tuple[str, ...]:
-    work = occasion.now.work
-    return find_lacking("".join((title(occasion), *(kept.name for kept in work.kept))))
+@functools.cache
+def _with_font() -> None:
+    vl_convert.register_font_directory(str(sans_path().parent))
 
 
-def opening(occasion: Occasion) -> tuple[str, str]:
-    """Where the scenario is opened, and where its whole link is: it is too long to be read and typed."""
-    w, place = occasion.now.wording, urlsplit(occasion.page).netloc
-    said = N_("Open this scenario: {place}, link with check sum {check}.")
-    whole = N_("The whole link is in the QR code and in this file.")
-    whole = whole if qr(occasion.address) else N_("The whole link is in this file; it is too long for a QR code.")
-    return w(said, place=place, check=check_sum(occasion.now)), w(whole)
+def _png(spec: Spec) -> bytes:
+    _with_font()
+    made: bytes = vl_convert.vegalite_to_png(spec, scale=SCALE, allowed_base_urls=[])
+    return made
 
 
-def _describe(root: ElementTree.Element, occasion: Occasion, chart: Chart, drawn: Drawn) -> None:
-    """Says in words what is drawn, and where a machine finds the link."""
-    root.attrib |= {"role": "graphics-document", "aria-labelledby": "title desc"}
-    said = (
-        _whose(occasion, drawn),
-        drawn.basis,
-        *drawn.said,
-        *(mark.words for mark in drawn.marks),
-        *small_print(occasion, drawn),
-        *opening(occasion),
-    )
-    for place, (name, text) in enumerate((("title", chart.title), ("desc", "\n".join(filter(None, said))))):
-        words = ElementTree.Element(f"{{{SVG}}}{name}", id=name)
-        words.text = text
-        root.insert(place, words)
-    data = ElementTree.SubElement(root, f"{{{SVG}}}metadata")
-    known = {"title": chart.title, "source": occasion.address, "date": occasion.day.isoformat()}
-    for name, text in known.items():
-        ElementTree.SubElement(data, f"{{{DUBLIN}}}{name}").text = text
+def _svg(spec: Spec) -> bytes:
+    _with_font()  # which lays the chart out
+    made: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    return made.encode()
 
 
-def _written(root: ElementTree.Element) -> bytes:
-    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return text
+def _pdf(spec: Spec) -> bytes:
+    _with_font()
+    made: bytes = vl_convert.vegalite_to_pdf(spec, allowed_base_urls=[])
+    return made
 
 
-def _pixels(root: ElementTree.Element, said: PngImagePlugin.PngInfo) -> bytes:
-    drawn, made = vl_convert.svg_to_png(_written(root).decode(), scale=SCALE), io.BytesIO()
-    with Image.open(io.BytesIO(drawn)) as image:
-        image.convert("RGB").save(made, "PNG", pnginfo=said, dpi=(DOTS, DOTS))
-    return made.getvalue()
+FORMATS: Mapping[str, tuple[str, Callable[[Spec], bytes]]] = {
+    "png": ("image/png", _png),
+    "svg": ("image/svg+xml", _svg),
+    "pdf": ("application/pdf", _pdf),
+}
+"""The formats of a picture by their endings, each with its type and how it is made."""

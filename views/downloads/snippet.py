@@ -2,7 +2,7 @@
 
 import shlex
 
-from model.command.parser import PROGRAM
+from model.cli import PROGRAM
 from views.downloads.about import Occasion
 
 

@@ -1,11 +1,14 @@
 """Compare: the plan, up to four saved scenarios and the one on the page, side by side."""
 
 from collections.abc import Sequence
+from functools import partial
 
+import pyarrow as pa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.economics import verdict_sentences
-from model.economics.comparison import Result, results
+from model.economics.comparison import Result, as_long, results
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
 from model.language.rounding import side
@@ -16,6 +19,8 @@ from model.scenario.scenario import Scenario
 from views.charts import compared as chart
 from views.charts import look
 from views.pages import saving
+from views.pages.live import live
+from views.pages.simulate import kicker
 from views.state import State, callback, change_work
 from views.words import changes, names
 from views.words.answer import HUES
@@ -34,35 +39,58 @@ ACTIONS = {
 def draw(state: State) -> None:
     """Draws the page."""
     w, every = state.wording, listed(state)
-    met = sum(judge(each.scenario).status == "reached" for each in every)
-    if len(every) > 1:
-        st.title(w(N_("Target reached in {met} of {count} scenarios"), count=len(every), met=met))
-    else:
-        st.title(w(N_("Compare")))
+    kicker.place(state)
+    head = st.container()
     if not state.work.kept:
         st.info(w(N_("Change an assumption, then save the scenario. Up to four stand here beside the plan.")))
     row = st.grid(len(every), min_column_width=158)
     for each in every:
         with row.container(border=True, height="stretch", gap="xsmall", key=f"scenario_{each.place}"):
-            _column(state, each)
+            _top(state, each)
+            body = st.container(gap="xsmall")
+        if each.place != ON_PAGE:
+            with body:
+                _result(state, each)
+    alike = _alike(state, every)
+    drawn = len(state.pack.indicators) - len(alike)
+    charts = st.grid(min(2, drawn), min_column_width=380) if drawn else None
+    first = charts.container() if charts and GDP.key not in alike else None
+    live(partial(_answer, head, body if each.place == ON_PAGE else None, first))
     if len(every) > 1:
-        _charts(state, every)
+        _charts(state, every, charts or st.container(), alike)
         _assumptions(state, every)
         _results(state, every)
 
 
-def _column(state: State, each: Compared) -> None:
-    """One scenario: name, verdict with its chance, level, growth needed, note, and what can be done with it."""
+def _answer(head: DeltaGenerator, body: DeltaGenerator | None, first: DeltaGenerator | None, state: State) -> None:
+    """The title, and of the scenario on the page, which stands last, its result and the path of its GDP."""
+    w, every = state.wording, listed(state)
+    met = sum(judge(each.scenario).status == "reached" for each in every)
+    title = N_("Target reached in {met} of {count} scenarios")
+    head.title(w(title, count=len(every), met=met) if len(every) > 1 else w(N_("Compare")))
+    if body and every[-1].place == ON_PAGE:
+        with body:
+            _result(state, every[-1])
+    if first:
+        _chart(state, GDP.key, chart.rows(state, every)[GDP.key], first)
+
+
+def _top(state: State, each: Compared) -> None:
+    """A scenario's name, and what can be done with it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
+        st.markdown(f"**{plain(_head(state, each))}**", width="stretch")
+        if each.place == ON_PAGE:
+            saving.button(state)
+        else:
+            _actions(state, each.place)
+
+
+def _result(state: State, each: Compared) -> None:
+    """Its verdict with the chance, level, growth needed, and note."""
     w, place, scenario = state.wording, each.place, each.scenario
     found, year, unit = judge(scenario), scenario.target_year, w.unit(GDP.unit)
     level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
     chance = w.share(uncertainty(scenario).chance_in(year))
-    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False):
-        st.markdown(f"**{plain(_head(state, each))}**", width="stretch")
-        if place == ON_PAGE:
-            saving.button(state)
-        else:
-            _actions(state, place)
     marks = [w(N_("reference"))] * (place == state.work.reference)
     marks += [w(N_("on the page"))] * (scenario == state.scenario and place != ON_PAGE)
     marks += [plain(names.own_name(state))] * (place == ON_PAGE and bool(state.work.origin))
@@ -83,7 +111,7 @@ def _column(state: State, each: Compared) -> None:
 
 def _head(state: State, each: Compared) -> str:
     """The scenario's name at the head of its card or column; one without a name of its own begins with a capital."""
-    unnamed = each.name in (state.wording(names.PLAN), state.wording(N_("this scenario")))
+    unnamed = each.name in (names.name_of(state, 0), state.wording(N_("this scenario")))
     return each.name[0].upper() + each.name[1:] if unnamed else each.name
 
 
@@ -121,13 +149,28 @@ def _act(place: int) -> None:
             change_work(lambda work: work.drop(place))
 
 
-def _charts(state: State, every: Sequence[Compared]) -> None:
-    w, tables = state.wording, chart.rows(state, every)
-    cells = st.grid(min(2, len(tables)), min_column_width=380)
-    for key, rows in tables.items():
-        definition = chart.definition(key, state.language, look.theme())
-        cells.vega_lite_chart(rows, definition, theme=None, alt=w(chart.ALT, name=w(BY_KEY[key].name)))
-    st.caption(plain(hint(state)))
+def _charts(state: State, every: Sequence[Compared], cells: DeltaGenerator, alike: Sequence[str]) -> None:
+    """The charts of the other indicators; those whose paths are one in every scenario are named."""
+    w = state.wording
+    for key, rows in chart.rows(state, every).items():
+        if key != GDP.key and key not in alike:
+            _chart(state, key, rows, cells)
+    same = w(N_("The same in every scenario: {names}."), names=w.enumeration(w(BY_KEY[key].name) for key in alike))
+    several = len(alike) < len(state.pack.indicators)
+    st.caption(plain(w.flow((hint(state) if several else "", same if alike else ""))))
+
+
+def _alike(state: State, every: Sequence[Compared]) -> list[str]:
+    """The indicators whose path is the same in every scenario."""
+    last = max(each.scenario.last_year for each in every)
+    paths = [as_long(each.scenario, last).paths for each in every]
+    return [key for key, path in paths[0].items() if all((path == other[key]).all() for other in paths)]
+
+
+def _chart(state: State, key: str, rows: pa.Table, cell: DeltaGenerator) -> None:
+    definition = chart.definition(key, state.language, look.theme())
+    alt = state.wording(chart.ALT, name=state.wording(BY_KEY[key].name))
+    cell.vega_lite_chart(rows, definition, theme=None, alt=alt)
 
 
 def _assumptions(state: State, every: Sequence[Compared]) -> None:
@@ -144,7 +187,7 @@ def _assumptions(state: State, every: Sequence[Compared]) -> None:
         changes.name(state, found[key]): [_setting(state, found[key], one) for one in every]
         for key in changes.order(state, found.values())
     }
-    st.table(_columns(state, w(N_("Assumption")), rows, every), border="horizontal", hide_index=True)
+    _table(state, "numbers_assumptions", w(N_("Assumption")), rows, every)
     st.caption(plain(w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(state))))
 
 
@@ -164,16 +207,20 @@ def _results(state: State, every: Sequence[Compared]) -> None:
     """Level and growth of every indicator at the deadline, and how far the level lies from the reference's."""
     w, year, reference = state.wording, state.scenario.target_year, plain(names.name_of_reference(state))
     st.header(w(N_("Results at the end of {year}"), year=year))
+    years, alike = w.years(list(range(state.pack.first_year, year + 1))), _alike(state, every)
     rows: dict[str, list[str]] = {}
     for line in zip(*(results(one.scenario, state.reference, year) for one in every), strict=True):
         indicator = BY_KEY[line[0].indicator]
         name = w(indicator.short)
         levels = [_level(state, one, found) for one, found in zip(every, line, strict=True)]
         rows[f"**{name}**, {w.unit(indicator.unit)}"] = [f"**{level}**" for level in levels]
-        against = w(N_("{name} against {reference}"), name=name, reference=reference)
-        rows[against] = [w.change(found.ratio) for found in line]
-        rows[w(N_("{name}: nominal growth a year"), name=name)] = [w.rate(found.growth) for found in line]
-    st.table(_columns(state, w(N_("Indicator")), rows, every), border="horizontal", hide_index=True)
+        if indicator.key not in alike:
+            against = w(N_("{name} against {reference}"), name=name, reference=reference)
+            rows[against] = [w.change(found.ratio) for found in line]
+        rows[w(N_("{name}: nominal growth a year, {years}"), name=name, years=years)] = [
+            w.rate(found.growth) for found in line
+        ]
+    _table(state, "numbers_results", w(N_("Indicator")), rows, every)
 
 
 def _level(state: State, one: Compared, found: Result) -> str:
@@ -182,9 +229,10 @@ def _level(state: State, one: Compared, found: Result) -> str:
     return state.wording.beside(found.level, target, BY_KEY[found.indicator].unit)
 
 
-def _columns(state: State, head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> dict[str, list[str]]:
-    """A table with a column for each scenario; two of one name are told apart by their places."""
+def _table(state: State, key: str, head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> None:
+    """Draws a table with a column for each scenario; two of one name are told apart by their places."""
     said = [_head(state, one) for one in every]
     heads = [f"{name} ({one.place})" if said.count(name) > 1 else name for name, one in zip(said, every, strict=True)]
     columns = {plain(name): list(column) for name, column in zip(heads, zip(*rows.values(), strict=True), strict=True)}
-    return {head: list(rows), **columns}
+    with st.container(key=key):
+        st.table({head: list(rows), **columns}, border="horizontal", hide_index=True)

@@ -1,14 +1,13 @@
 """Export: files in a popover of the header; images, and lines that give the same numbers, in a dialog."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from model.language.words import N_
-from views import warm
 from views.downloads import brief, data, gallery, picture, snippet, workbook
 from views.downloads.about import Occasion, file_name
 from views.state import State, current
@@ -18,27 +17,31 @@ FILES = (
     (N_("Workbook (.xlsx)"), N_("workbook"), "xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook.build),
     (N_("Brief (.docx)"), N_("brief"), "docx", f"{OFFICE}.wordprocessingml.document", brief.build),
     (N_("Data (.csv)"), N_("data"), "csv", "text/csv", data.build),
+    (N_("Data (.parquet)"), N_("data"), "parquet", "application/vnd.apache.parquet", data.parquet),
 )
 """Name, what its own name says that it is, ending, type, and how it is made when somebody asks for it."""
-IMAGES: Mapping[str, tuple[str, Callable[[Occasion, str], bytes]]] = {
-    "svg": ("image/svg+xml", picture.svg),
-    "png": ("image/png", picture.png),
-}
-"""The formats of an image, each with its type and how it is made."""
+
+
+KEY, MORE = "export", "export_more_asked"
 
 
 def show(state: State) -> None:
     """Draws the popover; its contents are drawn when it is opened."""
     w = state.wording
-    popover = st.popover(w(N_("Export")), type="tertiary", on_change="rerun", key="export")
-    if not popover.open:
-        return
-    occasion = taken(state)
-    with popover:
-        for name, kind, ending, mime, build in FILES:
-            _button(w(name), file_name(occasion, w(kind), ending), mime, partial(build, occasion))
-        if st.button(w(N_("Images and code …")), type="tertiary", key="export_more"):
-            st.dialog(w(N_("Images and code")), width="large")(_dialog)()
+    popover = st.popover(w(N_("Export")), type="tertiary", on_change="rerun", key=KEY)
+    if popover.open:
+        occasion = taken(state)
+        with popover:
+            for name, kind, ending, mime, build in FILES:
+                _button(w(name), file_name(occasion, w(kind), ending), mime, partial(build, occasion))
+            st.button(w(N_("Images and code …")), type="tertiary", key="export_more", on_click=_ask_more)
+    if st.session_state.pop(MORE, False):
+        st.dialog(w(N_("Images and code")), width="large")(_dialog)()
+
+
+def _ask_more() -> None:
+    """Closes the popover, which would take the first Escape in the dialog, and has the dialog opened."""
+    st.session_state[KEY], st.session_state[MORE] = False, True
 
 
 def taken(state: State) -> Occasion:
@@ -59,7 +62,6 @@ def _button(label: str, name: str, mime: str, build: Callable[[], bytes | str]) 
 
 
 def _dialog() -> None:
-    warm.pictures()
     occasion = taken(current())
     _images(occasion)
     with st.expander(occasion.now.wording(N_("Reproduce this: in Python or on a command line"))):
@@ -70,11 +72,9 @@ def _dialog() -> None:
 def _images(occasion: Occasion) -> None:
     """Any chart of any page, in every format."""
     w, charts = occasion.now.wording, gallery.gallery(occasion.now)
-    choice, *places = st.columns([4, *(1 for _ in IMAGES)], vertical_alignment="bottom")
+    choice, *places = st.columns([4, *(1 for _ in picture.FORMATS)], vertical_alignment="bottom")
     key = choice.selectbox(w(N_("Picture of a chart")), list(charts), format_func=lambda each: charts[each].title)
-    for place, (ending, (mime, make)) in zip(places, IMAGES.items(), strict=True):
+    for place, (ending, (mime, _)) in zip(places, picture.FORMATS.items(), strict=True):
         with place:
             name = file_name(occasion, charts[key].short, ending)
-            _button(ending.upper(), name, mime, partial(make, occasion, key))
-    if lacking := picture.lacking(occasion):
-        st.caption(lacking)
+            _button(ending.upper(), name, mime, partial(picture.build, occasion, key, ending))

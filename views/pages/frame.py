@@ -13,18 +13,17 @@ from model.language.words import N_
 from model.region.loader import packs
 from views import sidebar
 from views.charts import look
-from views.components.bridge import COPY_LINK, bridge
+from views.components.bridge import COPY_LINK
 from views.lines import cells
 from views.pages import compare, county, export, feasibility, method, plan, sharing, simulate
+from views.pages.live import ANSWER, HERE, LIVE, live
 from views.sidebar.region import OWN_ASKED
 from views.state import (
-    BODY,
     State,
     callback,
     current,
     is_shown,
     key_showing,
-    open_text,
     redo,
     report,
     reported_to_visitor,
@@ -33,14 +32,11 @@ from views.state import (
 )
 from views.state.change import browser_language
 from views.words import problems
-from views.words.answer import announced
 from views.words.changes import told
 from views.words.names import region_name
 from views.words.plain import plain
 
 Body = Callable[[State], None]
-HERE = "page"
-"""Where the session keeps which page is shown."""
 PAGES: dict[str, tuple[str, Body]] = {
     "simulate": (N_("Simulate"), simulate.draw),
     "compare": (N_("Compare"), compare.draw),
@@ -49,16 +45,17 @@ PAGES: dict[str, tuple[str, Body]] = {
     "method": (N_("Data & method"), method.draw),
 }
 HIDDEN: dict[str, tuple[str, Body]] = {
+    "simulate": PAGES["simulate"],
     "years": (N_("Simulate"), partial(simulate.draw, tab="years")),
     "track": (N_("Plan & progress"), partial(plan.draw, tab="track")),
     "county": (N_("A county of your own"), county.draw),
 }
-"""Addresses outside the navigation: those of former pages, and that of the form for a county of one's own."""
+"""Addresses outside the navigation: those of former pages, that of the form for a county of one's own, and the first
+page's, which Streamlit has at the root alone."""
 WITHOUT_LEVERS = {"plan", "track", "county"}
 """Pages that no lever moves."""
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 LANGUAGES = {"zh": "中", "en": "EN"}
-LOCALES = {"zh": "zh-CN", "en": "en"}
 PRODUCT = N_("County plan simulator")
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="24" viewBox="0 0 {wide} 24">'
@@ -88,14 +85,15 @@ def pages() -> list[StreamlitPage]:
     w = current().wording
 
     def page(key: str, title: str, body: Body, *, hidden: bool) -> StreamlitPage:
+        first = key == "simulate" and not hidden
         return st.Page(
-            partial(_draw, key, body), title=w(title), url_path=key, default=key == "simulate",
+            partial(_draw, key, body), title=w(title), url_path="start" if first else key, default=first,
             visibility="hidden" if hidden else "visible",
         )  # fmt: skip
 
     shown = [page(key, *each, hidden=False) for key, each in PAGES.items()]
     hidden = [page(key, *each, hidden=True) for key, each in HIDDEN.items()]
-    st.session_state["links"] = dict(zip((*PAGES, *HIDDEN), (*shown, *hidden), strict=True))
+    st.session_state["links"] = dict(zip((*HIDDEN, *PAGES), (*hidden, *shown), strict=True))
     return [*shown, *hidden]
 
 
@@ -118,7 +116,7 @@ def _draw(key: str, body: Body) -> None:
     answer(body, current().language)
 
 
-@st.fragment(key="answer")
+@st.fragment(key=ANSWER)
 def answer(body: Body, language: str) -> None:
     """All that follows from the state: header, levers, page. Header and levers run all of it."""
     state = current()
@@ -134,16 +132,18 @@ def answer(body: Body, language: str) -> None:
         st.switch_page(st.session_state["links"]["county"])
 
 
-@st.fragment(key=BODY)
+@st.fragment
 def _page(body: Body, around: State) -> None:
-    """The page without header and levers, which show the state `around`: alone while a hand moves a lever."""
+    """The page without header and levers, which show the state `around`."""
     state = current()
-    if state is not around and not state.gesture.startswith("lever_"):
+    if state is not around:
         st.rerun()  # a widget of the page changed the state: header and levers change too
+    st.session_state.pop(LIVE, None)
     with reported_to_visitor():
         _problems(state)
         body(state)
-    _bridge(current())
+    if LIVE not in st.session_state:
+        live()
 
 
 def _logo() -> None:
@@ -157,7 +157,7 @@ def _logo() -> None:
 def _links() -> None:
     """The navigation on a phone, where Streamlit's own hides behind a button."""
     links: dict[str, StreamlitPage] = st.session_state["links"]
-    with st.container(key="phone_links", horizontal=True, wrap=False, gap="xxsmall"):
+    with st.container(key="phone_links", horizontal=True, gap=None):
         for key in PAGES:
             st.page_link(links[key], label=links[key].title)
 
@@ -198,20 +198,3 @@ def _problems(state: State) -> None:
     """What is wrong with the link, or with the last change, where it is not said beside its lever."""
     if said := problems.said(state):
         st.warning("\n".join(f"- {plain(sentence)}" for sentence in said), icon=":material/info:")
-
-
-def _bridge(state: State) -> None:
-    w = state.wording
-    labels = {
-        "lost": w(N_("Connection lost; reconnecting. What you typed is kept.")), "copied": w(N_("Copied")),
-        "select": w(N_("Select and copy:")), "drop": w(N_("Drop a file or a link here to open it")),
-    }  # fmt: skip
-    bridge(
-        query=state.query,
-        version=state.version,
-        page=st.session_state[HERE],
-        locale=LOCALES[state.language],
-        announce=announced(state),
-        labels=labels,
-        on_text=callback(open_text),
-    )

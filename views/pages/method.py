@@ -16,9 +16,12 @@ from model.language.words import N_
 from model.link.editions import EDITIONS
 from model.region.indicators import GDP
 from model.region.records import ERROR
+from views.downloads import citing
+from views.pages import parts
 from views.pages.export import taken
+from views.pages.simulate import kicker
 from views.state import State
-from views.words import citing, notes, source_register
+from views.words import notes, source_register
 from views.words.names import region_name
 from views.words.plain import plain
 
@@ -40,21 +43,14 @@ def draw(state: State) -> None:
     """Draws the page."""
     w, text = state.wording, sections(state.language)
     count, origins = len(source_register.rows(state)), source_register.sources(state)
+    kicker.place(state)
     st.title(w(N_("{count} figures from {sources} sources"), count=count, sources=len(origins)))
-    parts = {
-        w(N_("Figures")): _figures,
-        w(N_("Sources")): _sources,
-        text["equations"][0]: _equations,
-        text["limits"][0]: _limits,
-        text["calibration"][0]: _calibration,
-        w(N_("Baseline")): _baseline,
-        w(N_("Versions")): _versions,
-        w(N_("How to cite")): _cite,
-    }
-    for tab, body in zip(st.tabs(list(parts), key=TAB, on_change="rerun"), parts.values(), strict=True):
-        if tab.open:
-            with tab:
-                body(state)
+    parts.tabs(state, TAB, {
+        "figures": (w(N_("Figures")), _figures), "sources": (w(N_("Sources")), _sources),
+        "equations": (text["equations"][0], _equations), "limits": (text["limits"][0], _limits),
+        "calibration": (text["calibration"][0], _calibration), "baseline": (w(N_("Baseline")), _baseline),
+        "versions": (w(N_("Versions")), _versions), "cite": (w(N_("How to cite")), _cite),
+    })  # fmt: skip
 
 
 @functools.cache
@@ -73,19 +69,20 @@ def _figures(state: State) -> None:
         label_visibility="collapsed",
     )  # fmt: skip
     rows = source_register.rows(state, sought)
+    text = st.column_config.TextColumn
     st.dataframe(
         pa.Table.from_pylist([row._asdict() for row in rows], COLUMNS), height=HEIGHT, hide_index=True,
         column_config={
-            "name": st.column_config.TextColumn(w(N_("Figure")), width="medium", pinned=True),
-            "year": st.column_config.NumberColumn(w(N_("Year")), format="%d"),
-            "value": st.column_config.NumberColumn(w(N_("Value"))),
-            "unit": w(N_("Unit")),
-            "basis": w(N_("Price basis")),
-            "trust": w(N_("Trust")),
-            "source": st.column_config.TextColumn(w(N_("Source")), width="medium"),
-            "locator": w(N_("Where in it")),
-            "url": st.column_config.LinkColumn(w(N_("Address")), display_text=w(N_("Open"))),
-            "note": st.column_config.TextColumn(w(N_("Note")), width="large"),
+            "name": text(w(N_("Figure")), width=205, pinned=True),
+            "year": st.column_config.NumberColumn(w(N_("Year")), format="%d", width=48),
+            "value": st.column_config.NumberColumn(w(N_("Value")), format="localized", width=75),
+            "unit": text(w(N_("Unit")), width=60),
+            "basis": text(w(N_("Price basis")), width=85),
+            "trust": text(w(N_("Trust")), width=50, alignment="center"),
+            "source": text(w(N_("Source")), width=130),
+            "locator": text(w(N_("Where in it")), width=140),
+            "url": st.column_config.LinkColumn(w(N_("Address")), display_text=w(N_("Open")), width=55),
+            "note": text(w(N_("Note")), width=170),
         },
     )  # fmt: skip
     found = w(N_("{found} of {all} figures."), found=len(rows), all=len(source_register.rows(state)))

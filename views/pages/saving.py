@@ -16,10 +16,10 @@ def button(state: State) -> None:
     """The button that saves the scenario on the page."""
     w, work = state.wording, state.work
     full = len(work.kept) == MOST_KEPT
-    room, none = N_("Save this scenario to compare it"), N_("{most} scenarios are saved; delete one on Compare first")
+    none = w(N_("{most} scenarios are saved; delete one on Compare first"), most=MOST_KEPT)
     if st.button(
         w(N_("Save")), icon=":material/bookmark_add:", type="tertiary", key="save", disabled=full or bool(work.at),
-        help=w(none if full else room, most=MOST_KEPT),
+        help=none if full else None,
     ):  # fmt: skip
         _ask_new(state)
 

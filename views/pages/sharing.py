@@ -21,7 +21,7 @@ def button(state: State) -> None:
     """The button that opens the dialog."""
     w = state.wording
     name = w(N_("Share"))
-    if st.button(name, type="tertiary", key="share", help=w(N_("QR code, file, open"))):
+    if st.button(name, type="tertiary", key="share"):
         st.dialog(name, width="medium")(partial(_contents, state))()
 
 
@@ -50,7 +50,7 @@ def _open(state: State) -> None:
     w = state.wording
     with st.form("share_open", border=False):
         text = st.text_area(w(N_("A link, or the text of a file, to open")), height=80)
-        chosen = st.file_uploader(w(N_("Or a file")), type=["json", "txt"])
+        chosen = st.file_uploader(w(N_("Or choose a file (.json or .txt)")), type=["json", "txt"])
         with st.container(horizontal=True):
             instead = st.form_submit_button(w(N_("Open")), type="primary")
             beside = st.form_submit_button(w(N_("Save beside mine")))

@@ -8,11 +8,12 @@ import streamlit as st
 from views.words.plain import plain
 
 
-def show(heads: Sequence[str], rows: Iterable[Sequence[str]], wide: str = "") -> None:
+def show(key: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Draws the rows below their heads; no text is taken for Markdown.
 
-    Of a `wide` table, which is called so, a phone has the first three columns.
+    `frame.css` knows what a key begins with: of `numbers_`, all columns but the first are numbers, on the right; of
+    `wide_`, a phone has the first three columns.
     """
     cells = [[plain(cell) for cell in row] for row in rows]
-    with st.container(key=f"wide_{wide}" if wide else None):
+    with st.container(key=key):
         st.table(pd.DataFrame(cells, columns=[plain(head) for head in heads]), border="horizontal", hide_index=True)

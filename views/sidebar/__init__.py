@@ -27,7 +27,7 @@ def show(state: State) -> None:
     w, known = state.wording, levers(state.pack)
     region.choose(state)
     presets.choose(state)
-    with _group(w(N_("Real GDP growth, %"))):
+    with _group(f"{w(N_('Real GDP growth, %'))}\u2003◎ {w(N_('solve for the target'))}"):
         for slot in ("first", "later"):
             _lever(state, f"{GDP.key}_{slot}", w(known[f"{GDP.key}_{slot}"].when))
         draw_prices(state)

@@ -13,7 +13,7 @@ from model.work.work import Work
 from views.components.lever import Reply
 from views.components.lever import lever as component
 from views.sidebar.typed import read
-from views.state import BODY, State, callback, change_work, current
+from views.state import State, callback, change_work, current
 from views.words import labels, reported
 
 
@@ -47,7 +47,6 @@ def _lever(state: State, each: Further, slot: Slot, name: str) -> None:
         high=float(high),
         step=float(step),
         error=" ".join(w.shown(problem) for problem in state.problems) if state.where == place else "",
-        follows=BODY,
         on_change=functools.partial(_take, moved, each.key, slot, called, place),
     )
 

@@ -18,7 +18,8 @@ def choose(state: State) -> None:
     w, pack = state.wording, state.pack
 
     def name(preset: str) -> str:
-        return w(presets.name(preset, pack) if pack.replanned else SHORT[preset])
+        called = presets.name(preset, pack)
+        return w(called if pack.replanned or called == presets.ENTERED else SHORT[preset])
 
     key = key_showing("preset", state.preset)
     st.pills(

@@ -14,11 +14,10 @@ from views.state.change import (
     undo,
 )
 from views.state.errors import callback, reported_to_visitor
-from views.state.shown import BODY, is_shown, key_showing
+from views.state.shown import is_shown, key_showing
 from views.state.value import Moment, State
 
 __all__ = [
-    "BODY",
     "Moment",
     "State",
     "callback",

@@ -2,9 +2,6 @@
 
 import streamlit as st
 
-BODY = "body"
-"""The key of the fragment that holds the page itself, without header and levers: what follows a hand."""
-
 
 def key_showing(name: str, value: object) -> str:
     """The key of a widget whose default is that part of the state.

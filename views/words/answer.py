@@ -44,7 +44,7 @@ def second(state: State, verdict: Verdict) -> str:
     """The other reading, or what the verdict depends on; then the growth with which no reading falls short."""
     w, scenario = state.wording, state.scenario
     other = _from_official(state, verdict) or verdict_sentences.depends_on(verdict, scenario, w)
-    return w.flow([other, verdict_sentences.needed_in(verdict.binding, verdict, scenario, w)])
+    return w.flow([other, verdict_sentences.needed_in(verdict.binding, verdict, w)])
 
 
 def _from_official(state: State, verdict: Verdict) -> str:

@@ -9,7 +9,7 @@ from model.region.records import Statement
 from model.region.statements import comparisons
 from model.region.typed_outcomes import Outcome
 from views.state import State
-from views.words import notes, outcomes, reported
+from views.words import outcomes, reported
 
 TITLE = N_("Further paths")
 CARRIED_ON = N_(
@@ -88,10 +88,10 @@ def rests_on(state: State, path: Path) -> str:
     """What a path rests on, in sentences: what the report says of its row, where, and what that leaves open."""
     w, row = state.reported, path.row
     said = w(
-        N_("{name} ({basis}): {base}: {result}; {first}: {target} ({source}, {place})."),
+        N_("{name} ({basis}): {base}: {result}; {first}: {target} ({place})."),
         name=reported.name(state, row), basis=basis(state, row), result=reported.result(state, row),
         target=reported.target(state, row, comparisons(state.pack.own)[row.key]),
-        source=notes.short(state, row.source), place=row.locator,
+        place=outcomes.place(state, row),
     )  # fmt: skip
     apart = w(N_("{base} and {first} are not counted alike: the growth between them is not that of one thing."))
     note = w.either(row.note_zh, row.note_en)

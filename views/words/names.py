@@ -3,6 +3,7 @@
 from model.economics import presets
 from model.language.wording import Wording
 from model.language.words import N_
+from model.region.county_text import is_own
 from model.region.pack import Pack
 from views.state import State
 
@@ -16,7 +17,8 @@ def region_name(pack: Pack, w: Wording) -> str:
 
 def name_of(state: State, place: int) -> str:
     """What the plan (0) or the nth saved scenario is called."""
-    return state.work.name(place) or state.wording(PLAN)
+    own = N_("the figures entered")
+    return state.work.name(place) or state.wording(own if is_own(state.pack.own.key) else PLAN)
 
 
 def name_of_reference(state: State) -> str:

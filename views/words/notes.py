@@ -1,5 +1,6 @@
 """What a reader needs before quoting a number, and where every number came from."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from model.economics.phrases import extended_growth
@@ -9,9 +10,8 @@ from model.region.county_text import is_own
 from model.region.indicators import GDP, INDICATORS
 from model.region.pack import Pack
 from model.region.records import Figure
-from model.region.unpublished import NOWHERE
+from model.region.unpublished import DERIVED, NOWHERE
 from model.scenario.origins import Origin, origin
-from views.charts.path_rows import derived_history
 from views.state import State
 
 UNPUBLISHED: Mapping[Origin, str] = {
@@ -22,6 +22,9 @@ UNPUBLISHED: Mapping[Origin, str] = {
 """What is said of baselines that are no published figures."""
 CARRIED = N_("Not published for {base}, carried forward at the plan's growth: {names}.")
 """The same of what is derived where the plan starts from outcomes."""
+NUMERALS = "一二三四五六七八九十"
+LINE, PARAGRAPH = re.compile(rf"([{NUMERALS}])(?:\(([{NUMERALS}])\))? L(\d+)"), re.compile(r"¶(\d+)")
+"""A line of a plan report within its part and chapter; a paragraph."""
 LACKING = N_("The data of this region hold no figures of these: {names}.")
 
 
@@ -56,7 +59,8 @@ def _on_range(state: State) -> str:
 
 def _on_history(state: State) -> str:
     """Which levels among those drawn as history were never printed."""
-    w, years = state.wording, derived_history(state.pack)
+    w = state.wording
+    years = [figure.year for figure in state.pack.shown_history(GDP.key) if figure.source == DERIVED]
     said = N_("Among the history, the GDP of {years} is derived; no published figure.")
     return w(said, years=w.years(years)) if years else ""
 
@@ -115,10 +119,35 @@ def short(state: State, key: str) -> str:
 
 def placed(state: State, figure: Figure) -> str:
     """The source of a figure in a few words, and the place in it, where it has one."""
-    source = short(state, figure.source)
-    if figure.locator == NOWHERE:
-        return source
-    return state.wording(N_("{name}, {locator}"), name=source, locator=figure.locator)
+    return at(state, figure.source, figure.locator)
+
+
+def at(state: State, source: str, locator: str) -> str:
+    """A source in a few words, and a place in it."""
+    name, place = short(state, source), located(state, locator)
+    message = N_("{name}, {locator}") if place == locator else N_("{name}, {place}")
+    return state.wording(message, name=name, locator=place, place=place) if place else name
+
+
+def located(state: State, locator: str) -> str:
+    """A place in a source in words: `三(十) L161` is line 161 in part 3(10), `¶1` the first paragraph."""
+    w = state.wording
+
+    def line(found: re.Match[str]) -> str:
+        part, chapter, number = found.groups()
+        if state.language != "zh":
+            part = str(NUMERALS.index(part) + 1)
+            chapter = chapter and f"({NUMERALS.index(chapter) + 1})"
+        else:
+            chapter = chapter and f"（{chapter}）"
+        return w(N_("part {part}{chapter}, line {line}"), part=part, chapter=chapter or "", line=number)
+
+    def paragraph(found: re.Match[str]) -> str:
+        return w(N_("paragraph {number}"), number=found[1])
+
+    if locator == NOWHERE:
+        return ""
+    return w.listing([PARAGRAPH.sub(paragraph, LINE.sub(line, place)) for place in locator.split("; ")])
 
 
 def source_name(state: State, figure: Figure) -> str:

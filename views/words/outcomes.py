@@ -79,7 +79,7 @@ def of_targets(state: State) -> Mapping[str, Outcome]:
     for said in pack.assessed:
         if said.row and said.row not in found:
             result = w(N_("{result}, as a later report says"), result=w(RESULTS[said.met == "yes"]))
-            note, source = w.either(said.note_zh, said.note_en), f"{notes.short(state, said.source)} {said.locator}"
+            note, source = w.either(said.note_zh, said.note_en), notes.at(state, said.source, said.locator)
             trust = pack.sources[said.source].trust
             found[said.row] = Outcome(
                 said.row, said.year, "", "", "", result, said.met == "yes", source, trust, note=note
@@ -92,7 +92,7 @@ def _of_series(state: State, track: Track) -> Outcome:
     met = None if track.averaged else track.met
     note = "" if track.typed else w.either(level.note_zh, level.note_en)
     result = w.listing([part for part in (_compared(w, track), _replaced(w, track)) if part])
-    source = _typed(state) if track.typed else f"{notes.short(state, figure.source)} {figure.locator}"
+    source = _typed(state) if track.typed else notes.placed(state, figure)
     said = f"{w.exactly(level.value, level.unit)} {w.unit(level.unit)}"
     trust = "D" if track.typed else level.trust
     return Outcome(
@@ -209,7 +209,7 @@ def _typed(state: State) -> str:
 
 def place(state: State, row: Statement) -> str:
     """Where a row stands."""
-    return f"{notes.short(state, row.source)} {row.locator}"
+    return notes.at(state, row.source, row.locator)
 
 
 def aim(state: State, row: Statement) -> str:

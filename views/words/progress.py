@@ -23,6 +23,10 @@ UNLISTED = {
     "yes": N_("Met too, without a target in the text of the plan report: {names} ({place})."),
     "no": N_("Missed too, without a target in the text of the plan report: {names} ({place})."),
 }
+TITLE = {True: N_("Main targets for {first}"), False: N_("GDP growth: targets and results")}
+"""What the picture of the main targets is called, by whether there is a plan report."""
+MET = N_("Indicators of the plan that were met")
+BESIDE = N_("{count} targets for {first} beside results of {base}")
 BY_STATUS = {"binding": N_("Binding: {met} of {all} met"), "expected": N_("Expected: {met} of {all} met")}
 
 
@@ -115,6 +119,22 @@ def counts(state: State) -> list[Count]:
     return found
 
 
+def title(state: State) -> str:
+    """What the picture of the main targets is called."""
+    return state.reported(TITLE[bool(state.pack.statements)])
+
+
+def legend(state: State) -> list[str]:
+    """What its marks mean, each after its sign, and what is measured."""
+    w = state.reported
+    if not state.pack.statements:
+        return [f"▎{w(N_('Target'))}", f"● {w(N_('Result'))}", w(N_("real growth, %"))]
+    return [
+        f"▎{w(N_('{first} target'))}", f"● {w(N_('{first} result'))}", f"○ {w(N_('{base} result'))}",
+        w(N_("growth on the year before, %; GDP real, the others nominal")),
+    ]  # fmt: skip
+
+
 def finding(state: State) -> str:
     """The heading."""
     w, some, official = state.reported, headlines(state), counts(state)
@@ -173,4 +193,4 @@ def _names(w: Wording, some: Sequence[Assessment]) -> str:
 
 
 def _place(state: State, each: Met | Statement | Assessment) -> str:
-    return f"{notes.short(state, each.source)} {each.locator}"
+    return notes.at(state, each.source, each.locator)

@@ -173,8 +173,11 @@ def basis(state: State, each: Stated) -> str:
 
 def _stated(state: State, each: Stated) -> Row:
     found = origin(state, each)
-    placed = (found.trust, notes.title(state, found.source), found.locator, _address(state, found.source), found.note)
-    return Row(stated_name(state, each), each.year, float(each.value), each.unit, basis(state, each), *placed)
+    return Row(
+        stated_name(state, each), each.year, float(each.value), each.unit, basis(state, each), found.trust,
+        notes.title(state, found.source), notes.located(state, found.locator), _address(state, found.source),
+        found.note,
+    )  # fmt: skip
 
 
 def stated_name(state: State, each: Stated) -> str:
@@ -187,7 +190,7 @@ def _row(state: State, name: str, figure: Figure) -> Row:
     value, unit = (figure.value, "%") if given == "%" else (float(w.shifted(figure.value, given)), w.unit(given))
     return Row(
         name, figure.year, value, unit, w(BASES[figure.price_basis]), figure.trust, notes.title(state, figure.source),
-        figure.locator, _address(state, figure.source), w.either(figure.note_zh, figure.note_en),
+        notes.located(state, figure.locator), _address(state, figure.source), w.either(figure.note_zh, figure.note_en),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from model.region.records import Statement
 from model.region.statements import Comparison, comparisons, frame
 from model.region.tallies import Counted, unfunded
 from views.state import State
-from views.words import outcomes, reported
+from views.words import notes, outcomes, reported
 
 KINDS = {"binding": N_("binding"), "expected": N_("expected"), "": ""}
 ASKS = {
@@ -109,8 +109,8 @@ def doubts(state: State) -> Mapping[str, list[tuple[str, str, str]]]:
                 found.setdefault(kind, {}).setdefault(note, []).append(each)
     return {
         kind: [
-            (w.enumeration(reported.name(state, each) for each in some), note, some[0].locator)
-            for note, some in notes.items()
+            (w.enumeration(reported.name(state, each) for each in some), note, notes.located(state, some[0].locator))
+            for note, some in listed.items()
         ]
-        for kind, notes in found.items()
+        for kind, listed in found.items()
     }

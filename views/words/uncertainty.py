@@ -1,13 +1,13 @@
 """Uncertainty: the chance of the target in a sentence, what it means, and how such bands have done."""
 
-from model.economics.uncertainty import SHARES, chance_from_official, misses, uncertainty
-from model.language.rates import rate
+from model.economics.uncertainty import chance_from_official, misses, uncertainty
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.levers import levers
 from views.state import State
+from views.words import notes
 
 ENDS = N_("It is the chance for the end of that year, not of having been there at some time before.")
 MEASURES = {
@@ -46,6 +46,19 @@ def headline(state: State) -> str:
     )
 
 
+def calibrated(state: State) -> str:
+    """What the band rests on."""
+    w, figure = state.wording, state.pack.calibration[ERROR]
+    return w(
+        N_("± {s} points a year, correlation {r}; n = {count}, {source} {locator}"),
+        s=w.number(figure.value, 1),
+        r=w.number(state.pack.calibration[PERSISTENCE].value, 1),
+        count=figure.observations,
+        source=notes.short(state, figure.source),
+        locator=figure.locator,
+    )
+
+
 def from_official(state: State) -> str:
     """The chance from the latest official level; empty where the error of its year is not known."""
     chance, w = chance_from_official(state.scenario), state.wording
@@ -75,20 +88,3 @@ def _said(w: Wording, chance: float) -> str:
     """The chance as a part of a sentence: where it is next to none or next to certain, in words."""
     shown = w.share(chance)
     return w(BEYOND.get(shown[0], N_("is {chance}")), chance=shown.lstrip("<>"))
-
-
-def backtest(state: State) -> list[str]:
-    """How many past outcomes fell inside the bands, and how many were to be expected."""
-    w, past, s = state.wording, misses(state.pack), rate(state.pack.calibration[ERROR].value)
-    said = N_(
-        "{inside} of {count} past outcomes fell inside the {share} % band of a year's growth; expected: {expected}."
-    )
-    few = N_("All years of which both numbers are known: too few to prove the band right or wrong.")
-    found = [
-        w(
-            said, inside=sum(miss.inside(share, s) for miss in past), count=len(past), share=round(share * 100),
-            expected=w.number(share * len(past), 1),
-        )
-        for share in SHARES
-    ]  # fmt: skip
-    return [*found, w(few)]

@@ -116,12 +116,12 @@ def test_the_level_the_plan_reaches_and_the_year_in_which_it_reaches_550() -> No
     assert solve("income_target_year", PLAN).value == 2028
 
 
-def test_a_needed_value_just_below_the_levers_own_is_not_said_to_be_that() -> None:
+def test_a_needed_value_is_rounded_up_to_the_levers_own_at_most() -> None:
     # Chongqing's target is 30145.8 x 1.06^5 = 40341.880617 without what follows the second decimal: 1.5e-8 less.
     pack = PACKS["chongqing"]
     found, w = solve("deflator_first", plan(pack)), Wording("en", 2023)
     assert found.value == pytest.approx(40341.88 / (30145.8 * 1.06**5) - 1)
-    assert phrases.solution(found, plan(pack), w) == "already met; −0.000001 % is exactly on target"
+    assert phrases.solution(found, plan(pack), w) == "already met; 0.00 % is exactly on target"
 
 
 def test_a_deadline_in_the_plan_year_leaves_no_later_growth_to_solve() -> None:

@@ -36,7 +36,7 @@ def test_every_row_is_what_its_scenario_gives_whatever_levers_move(
         official = verdict.from_official.level if verdict.from_official else math.nan
         assert found.from_official[row] == pytest.approx(official, rel=EQUAL, nan_ok=True)
         assert STATUSES[found.status[row]] == verdict.status
-        later, expected = found.required_later[row], verdict.from_baseline.required_growth
+        later, expected = found.required_later[row], verdict.binding.required_growth
         expected = math.nan if expected is None else expected
         assert later == pytest.approx(expected, rel=EQUAL, abs=EQUAL, nan_ok=True)
         assert found.chance[row] == pytest.approx(uncertainty(one).chance_in(one.target_year), rel=EQUAL)

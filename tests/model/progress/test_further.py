@@ -234,7 +234,7 @@ def test_the_python_answer_the_table_and_csv_hold_every_path_in_the_units_of_the
     assert json.loads(run("project", text, "--json").out)["further"] == found
     line = next(line for line in run("project", text).out.splitlines() if line.startswith("Tourism revenue, 亿元"))
     assert line.split()[-6:] == ["180.0", "216.0", "237.6", "261.4", "287.5", "316.2"]
-    tidy = run("project", text, "--format", "csv").out.splitlines()
+    tidy = run("project", text, "--csv").out.splitlines()
     assert any(row.startswith(",,tourist_visits,,万人次,2023,,,3111.0,,,published,fengjie,") for row in tidy)
     assert any(row.startswith(",,tourism_revenue,current,亿元,2024,20.0,,216.0,,,published,fengjie,") for row in tidy)
     assert reproduce(link.write(Work(PLAN), "en")).parts["further"] == {}

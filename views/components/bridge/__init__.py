@@ -1,4 +1,4 @@
-"""What the browser does for the page: the address, the clipboard, dropped and pasted links, and what is read aloud."""
+"""What the browser does for the page: sends what the levers say, keeps the address, copies, opens what is dropped."""
 
 import functools
 import secrets
@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from model.link.file import LARGEST
-from views.components import ANSWERED, component
+from views.components import ANSWERED, HANDS, component
 
 KEY = "bridge"
 COPY_LINK = "copy_link"
@@ -30,12 +30,16 @@ def bridge(
     announce: str,
     labels: Mapping[str, str],
     on_text: Callable[[str], None],
+    around: str,
 ) -> None:
     """Draws nothing. Keeps the address at `query`, and reads `announce` aloud once changes have paused.
 
     `version` counts the changes of the session: an older one never replaces a newer one. A new `page` has the address
     written again, since Streamlit drops the query. `on_text` takes the text of a link or file dropped or pasted.
     `labels`: "lost" (while the server is gone), "copied", "select" (the link, where copying fails), "drop".
+
+    The levers send through the bridge. While a hand moves one, the fragment that the bridge stands in is drawn, and
+    nothing else; after all else that of the key `around`.
     """
     data = {
         "query": query,
@@ -45,7 +49,20 @@ def bridge(
         "locale": locale,
         "announce": announce,
         "labels": dict(labels),
-        "answered": dict(st.session_state.get(ANSWERED, {})),
+        "answered": st.session_state.get(ANSWERED, 0),
         "largest": LARGEST,
     }
-    _component()(key=KEY, data=data, on_text_change=lambda: on_text(str(st.session_state[KEY].text)), height="content")
+
+    def take() -> None:
+        sent = dict(st.session_state[KEY].sent)
+        st.session_state[ANSWERED] = int(sent["seq"])
+        if act := st.session_state[HANDS].get(sent["key"]):
+            act(sent)
+        if "value" not in sent:
+            st.rerun(around)
+
+    def open_text() -> None:
+        on_text(str(st.session_state[KEY].text))
+        st.rerun(around)
+
+    _component()(key=KEY, data=data, on_sent_change=take, on_text_change=open_text, height="content")

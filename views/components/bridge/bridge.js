@@ -1,14 +1,14 @@
-// Browsers limit how often a page may rewrite its address (the strictest: 100 times in 30 seconds), so it is rewritten
-// once changes have paused, and again later where a browser still refuses.
-const PAUSE = 150
-const RETRY = 1000
-const SAID = 600 // ms without a change after which the result is read aloud: a drag has ended
+const REST = 500 // ms without a change after which the hand rests, and the result is read aloud
+const AHEAD = 4 // positions of a drag on their way at a time; of anything else one
+const LOST = 2000 // ms after which no answer comes any more, if nothing is running
+const PAUSE = 150 // ms: browsers limit how often the address is rewritten (the strictest: 100 times in 30 seconds)
 const GONE = 400 // ms after which a broken connection is worth a word
-const COPIED = 1600
+const COPIED = 4000
 
 const app = document.querySelector("[data-testid=stApp]")
+const connected = () => app.dataset.testConnectionState === "CONNECTED"
 let now = null
-let open = () => {}
+let [open, transmit] = [() => {}, () => {}]
 const timers = {}
 function later(name, wait, action) {
   clearTimeout(timers[name])
@@ -16,17 +16,12 @@ function later(name, wait, action) {
 }
 
 // Both stand outside what Streamlit draws, so that they are never replaced.
-function add(className, role) {
-  const part = document.createElement("div")
-  part.className = className
-  part.setAttribute("role", role)
+const [live, bar] = ["bridge-live", "bridge-bar"].map((className) => {
+  const part = Object.assign(document.createElement("div"), { className })
+  part.setAttribute("role", "status")
   return document.body.appendChild(part)
-}
-const live = add("bridge-live", "status")
-const bar = add("bridge-bar", "status")
-const say = (...parts) => bar.replaceChildren(...parts.filter(Boolean))
-const connected = () => app.dataset.testConnectionState === "CONNECTED"
-const rest = () => say(connected() ? "" : now.labels.lost)
+})
+const rest = () => bar.replaceChildren(connected() ? "" : now.labels.lost)
 
 function rewrite() {
   clearTimeout(timers.address)
@@ -34,14 +29,49 @@ function rewrite() {
   try {
     history.replaceState(history.state, "", location.pathname + "?" + now.query + location.hash)
   } catch {
-    later("address", RETRY, rewrite)
+    later("address", 1000, rewrite) // refused: too often
   }
 }
 addEventListener("pagehide", rewrite)
 addEventListener("visibilitychange", rewrite)
 
+// What levers say is sent in turn, since Streamlit keeps only the newest value of a component; of positions of one drag
+// that wait, the newest.
+const queue = []
+let last = { done: true }
+let [sent, answered, at] = [0, 0, 0]
+const joined = (one, next) => one && "value" in one && "value" in next && one.key === next.key && one.gesture === next.gesture
+function put(message) {
+  clearTimeout(timers.rest)
+  if (joined(queue.at(-1), message)) queue.pop()
+  queue.push(message)
+  send()
+}
+function send() {
+  if (!queue.length || !connected() || sent - answered >= (joined(last, queue[0]) ? AHEAD : 1)) return
+  last = Object.assign(queue.shift(), { seq: ++sent, done: false })
+  at = performance.now()
+  transmit(last)
+}
+function hear(seq) {
+  answered = Math.max(answered, seq)
+  if (answered >= last.seq) last.done = true
+  send()
+  if (last.done && "value" in last) later("rest", REST, () => put({ key: last.key, rest: true }))
+}
+addEventListener("hand", (event) => put(event.detail))
+// Sends what could not be sent, or was sent into a connection that broke, once the page stands still again.
+setInterval(() => {
+  const waits = queue.length || !last.done
+  if (!waits || app.dataset.testScriptState !== "notRunning" || performance.now() - at < LOST) return
+  if (!last.done && !joined(last, queue[0] ?? {})) queue.unshift(last)
+  answered = sent
+  send()
+}, 250)
+
 // A server that was started again opens what the address holds.
 new MutationObserver(() => {
+  at = performance.now()
   rewrite()
   later("connection", connected() ? 0 : GONE, rest)
 }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
@@ -61,35 +91,22 @@ new MutationObserver((changes) => {
   }
 }).observe(document.body, { childList: true })
 
-// Copies by the browser's own command, which works on plain http too, where the clipboard API does not exist. Some
-// browsers copy only where something is selected.
-function copy(text) {
-  const focused = document.activeElement
-  const field = Object.assign(document.createElement("textarea"), { value: text })
-  field.style.cssText = "position:fixed;top:0;left:0;opacity:0"
-  document.body.append(field)
-  field.select()
-  const done = document.execCommand("copy")
-  field.remove()
-  focused.focus({ preventScroll: true })
-  return done
-}
-
-// Heard before Streamlit hears it: nothing need be drawn again.
+// Copies by the browser's own command, which works on plain http too, where the clipboard API does not exist; what is
+// copied must be selected. The click is heard before Streamlit hears it: nothing need be drawn again.
 addEventListener("click", (event) => {
-  if (!event.target.closest?.(".st-key-copy_link button")) return
+  const button = event.target.closest?.(".st-key-copy_link button")
+  if (!button) return
   event.stopPropagation()
   rewrite()
-  const link = location.origin + location.pathname + "?" + now.query
-  if (copy(link)) {
-    say(now.labels.copied)
+  const value = location.origin + location.pathname + "?" + now.query
+  const field = Object.assign(document.createElement("input"), { value, readOnly: true, ariaLabel: now.labels.select })
+  bar.replaceChildren(now.labels.select, field)
+  field.select()
+  if (document.execCommand("copy")) {
+    button.focus({ preventScroll: true })
+    bar.replaceChildren(now.labels.copied)
     later("copied", COPIED, rest)
-  } else {
-    const field = Object.assign(document.createElement("input"), { value: link, readOnly: true, onblur: rest })
-    field.setAttribute("aria-label", now.labels.select)
-    say(now.labels.select, field)
-    field.select()
-  }
+  } else field.onblur = rest
 }, { capture: true })
 
 // A link or file that is dropped or pasted anywhere but into a field is opened. Of a file, one character more than is
@@ -97,43 +114,42 @@ addEventListener("click", (event) => {
 function elsewhere(event) {
   const at = event.composedPath()[0]
   const field = at.isContentEditable || at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range")
-  return field || event.defaultPrevented
+  return !field && !event.defaultPrevented
 }
-async function take(transfer) {
-  const file = transfer.files[0]
-  open(file ? (await file.slice(0, 4 * (now.largest + 1)).text()).slice(0, now.largest + 1) : transfer.getData("text"))
+async function take({ files: [file] }, text) {
+  open(file ? (await file.slice(0, 4 * (now.largest + 1)).text()).slice(0, now.largest + 1) : text)
 }
 addEventListener("dragover", (event) => {
-  if (elsewhere(event)) return
+  if (!elsewhere(event)) return
   event.preventDefault()
-  say(now.labels.drop)
+  bar.replaceChildren(now.labels.drop)
 })
 addEventListener("dragleave", (event) => !event.relatedTarget && rest())
 addEventListener("drop", (event) => {
-  if (elsewhere(event)) return
+  if (!elsewhere(event)) return
   event.preventDefault()
   rest()
-  take(event.dataTransfer)
+  take(event.dataTransfer, event.dataTransfer.getData("text"))
 })
-// A row or column pasted into a box of a year is written there as one text, which the page tells apart: of its own, the
-// box would join the numbers.
 addEventListener("paste", (event) => {
-  const years = event.clipboardData.getData("text").trim().split(/[\t\r\n]+/)
-  if (years.length < 2 || !event.target.closest?.(".st-key-years")) return
-  event.preventDefault()
-  document.execCommand("insertText", false, years.join("; "))
+  const data = event.clipboardData
+  const text = data.getData("text")
+  const years = text.trim().split(/[\t\r\n]+/)
+  if (years.length > 1 && event.target.closest?.(".st-key-years")) {
+    // A row or column goes into a box of a year as one text, which the page tells apart: the box would join the numbers.
+    event.preventDefault()
+    document.execCommand("insertText", false, years.join("; "))
+  } else if (elsewhere(event) && (data.files.length || /^\s*\{|\w=/.test(text))) take(data, text)
 }, { capture: true })
-addEventListener("paste", (event) => {
-  const { files } = event.clipboardData
-  const text = event.clipboardData.getData("text")
-  if (!elsewhere(event) && (files.length || /^\s*\{|\w=/.test(text))) take(event.clipboardData)
-})
 
-export default function ({ data, setTriggerValue }) {
+export default function ({ data, setStateValue, setTriggerValue }) {
   open = (text) => text && setTriggerValue("text", text)
-  dispatchEvent(new CustomEvent("answered", { detail: data.answered }))
+  transmit = (message) => setStateValue("sent", { ...message })
+  hear(data.answered)
   if (now?.session === data.session && data.version < now.version) return
-  if (now && data.announce !== now.announce) later("live", SAID, () => (live.textContent = now.announce))
+  // On a phone a page that is opened shows its answer, not the sheet of levers that was open when it was left.
+  if (!now && innerWidth <= 640) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
+  if (now && data.announce !== now.announce) later("live", REST, () => (live.textContent = now.announce))
   now = data
   document.documentElement.lang = data.locale
   later("address", PAUSE, rewrite)

@@ -1,116 +1,113 @@
-"""The brief: one or two pages that can be filed, as a document for Word, WPS or LibreOffice, in Chinese or English."""
+"""The brief, one or two pages to be filed: the program gives values, `<language>.docx` layout, headings and fonts.
 
+An office may put its own template there: CONTRIBUTING lists the placeholders.
+"""
+
+import datetime
 import io
-from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+
+from docx.shared import Cm
+from docxtpl import DocxTemplate, InlineImage, RichText
+from jinja2 import Environment, StrictUndefined
+from segno import QRCode
 
 from model.language.words import N_
 from model.region.indicators import GDP
+from views.charts.gdp import SHADED
 from views.downloads import picture
 from views.downloads.about import TOO_LONG, Occasion, qr, title
-from views.downloads.brief import contents, fonts, sources, tables
-from views.downloads.brief.document import Document
-from views.downloads.brief.styles import WIDE
-from views.downloads.gallery import gallery, gdp
-from views.state import State
+from views.downloads.brief import contents, sources, tables
+from views.downloads.brief.typeset import typeset
+from views.downloads.gallery import gallery
+from views.words import names
 
-CHART, BETWEEN, LOW, TALL = 620, 530, 140, 220
-"""Pixels of the GDP chart: how wide it is, and between its axes how wide, and how tall at least and at most."""
-ROOM, FIRST, SMALLER = {"zh": 975, "en": 860}, {"zh": 575, "en": 535}, 0.87
-"""Points of lines in the usual size that two pages have room for by language, and the first beside headings and a chart
-of no height; and the size of letters where there are more."""
-AROUND = 3
-"""Lines of a table's title and heads, and free around them."""
-MOST = {"zh": 1280, "en": 1130}
-"""The points that two pages have room for in smaller letters: further paths that would take more are left out."""
-NO_ROOM = N_("further paths are left out for want of room, the link shows them")
+TEMPLATES = Path(__file__).parent
+CHART, TALL, COMPARED_TALL = 620, 180, 200
+"""Pixels of the chart: its width, and its height with one scenario or several."""
 MODULE, SMALLEST, DOTS = 0.034, 2.6, 4
 """Centimetres of a module of the QR code, and of the smallest code; and pixels of a module: where they are more than
 300 to an inch, a program that lays the brief out makes them fewer, and not with care."""
 
+CODE = N_("QR code of the link")
+
 
 def build(occasion: Occasion) -> bytes:
     """The brief as the bytes of a .docx file."""
-    now = occasion.now
-    first, last = (contents.question(now), contents.result(now)), contents.origin(occasion)
-    then = tuple(part(now) for part in (contents.conditions, contents.certainty, contents.realistic, contents.cautions))
-    titles = ((contents.title(now), fonts.TITLE), (contents.when_and_what(occasion), fonts.SUBTITLE))
-    sheets, used = _sheets(now, titles, (*first, *then, last))
-    dense = used > ROOM[now.language]
-    above = _points(now.language, titles, first, sheets[:1]) * (SMALLER if dense else 1)
-    tall = round(min(max((FIRST[now.language] - above) * CHART / (WIDE / 2.54 * 72), LOW), TALL))
-    document = Document(now.language, dense)
-    for text, style in titles:
-        document.words(text, style)
-    for part, lead in zip(first, ("", contents.word(now)), strict=True):
-        _part(document, part, lead)
-    document.heading(now.wording(N_("Year by year, in figures")))
-    _chart(document, now, tall)
-    for sheet, style in zip(sheets, (fonts.CELL, fonts.SMALL, fonts.SMALL), strict=False):
-        document.table(sheet, style)
-    for part in then:
-        _part(document, part)
-    _origin(document, occasion, last, dense)
-    asked = document.typeset(contents.title(now)).replace("\n", "")
-    return document.written(asked, title(occasion), now.wording(GDP.name), occasion.day)
+    w, language = occasion.now.wording, occasion.now.language
+    template = DocxTemplate(TEMPLATES / f"{language}.docx")
+    values = context(occasion, template)
+    template.render(values, environment(language))
+    known = template.docx.core_properties
+    known.title, known.subject, known.keywords = typeset(values["title"], language), title(occasion), w(GDP.name)
+    known.created = known.modified = datetime.datetime.combine(occasion.day, datetime.time())
+    for shape, words in zip(template.docx.inline_shapes, (values["caption"], w(CODE)), strict=False):
+        shape._inline.docPr.set("descr", words)
+    file = io.BytesIO()
+    template.save(file)
+    return file.getvalue()
 
 
-Titles = Sequence[tuple[str, str]]
+def environment(language: str) -> Environment:
+    """How values become text of a document: never markup, and set as the language's papers are."""
+    return Environment(
+        autoescape=True, undefined=StrictUndefined,
+        finalize=lambda value: typeset(value, language) if isinstance(value, str) else value,
+    )  # fmt: skip
 
 
-def _sheets(now: State, titles: Titles, parts: Sequence[contents.Part]) -> tuple[list[tables.Sheet], float]:
-    """The tables, that of further paths where two pages have room for it, and the points of lines that all take."""
-    found = [tables.by_year(now), *([tables.compared(now)] if now.work.kept else [])]
-    used = _points(now.language, titles, parts, found)
-    if not now.work.further:
-        return found, used
-    beside = tables.beside(now, len(found) + 1)
-    more = used + _points(now.language, (), (), [beside])
-    if more <= MOST[now.language]:
-        return [*found, beside], more
-    note = now.wording.listing([*filter(None, [found[0].note]), now.wording(NO_ROOM)])
-    return [found[0]._replace(note=note), *found[1:]], used
+def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
+    """The value of every placeholder."""
+    state, w, code = occasion.now, occasion.now.wording, qr(occasion.address)
+    lead, checks = contents.beside_past(state)
+    key, tall = (f"compare-{GDP.key}", COMPARED_TALL) if state.work.kept else (GDP.key, TALL)
+    chart = gallery(state)[key]
+    caption = w(N_("{name}, {basis}"), name=chart.title, basis=w.basis(GDP.unit))
+    opened = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
+    return {
+        "title": contents.title(state),
+        "dated": contents.dated(occasion),
+        "status": contents.status(state),
+        "answer": contents.answer(state),
+        "assumptions": contents.assumptions(state),
+        "needed": contents.needed(state),
+        "figure": _image(template, picture.png(state, key, CHART, tall), _wide(template)),
+        "caption": caption if state.work.kept else w.flow((caption, w(SHADED))),
+        "caption_cited": sources.cited(state, chart.sources),
+        "scenarios": tables.scenarios(state),
+        "reference": names.name_of_reference(state),
+        "years": tables.by_year(state),
+        "paths": tables.paths(state),
+        "about_paths": tables.about_paths(state),
+        "base": state.pack.own.base_year,
+        "first": state.pack.own.first_year,
+        "deadline": state.scenario.target_year,
+        "basis": w.basis(GDP.unit),
+        "uncertainty": contents.uncertain(state),
+        "checks_lead": lead,
+        "checks": checks,
+        "notes": contents.before_quoting(state),
+        "sources": w.listing(sources.listed(state)),
+        "made": contents.made(occasion),
+        "link": RichText(opened, style="Hyperlink", url_id=template.build_url_id(occasion.address)),
+        "code": _image(template, _png(code), Cm(max(SMALLEST, MODULE * code.symbol_size(border=2)[0])))
+        if code else w(TOO_LONG),
+    }  # fmt: skip
 
 
-def _points(language: str, titles: Titles, parts: Sequence[contents.Part], sheets: Sequence[tables.Sheet]) -> float:
-    """How many points of lines there are to lay out in the usual size, beside chart and headings."""
-    texts = [*titles, *((text, fonts.BODY) for part in parts for text in (*part.paragraphs, *part.listed))]
-    texts += [(sheet.note, fonts.SMALL) for sheet in sheets if sheet.note]
-    points = sum(fonts.lines(language, *each) * fonts.LOOKS[language][each[1]].line for each in texts)
-    rows = sum(
-        AROUND + sum(fonts.lines(language, row[0], fonts.CELL, sheet.widths[0] / WIDE) for row in sheet.rows)
-        for sheet in sheets
-    )
-    return points + rows * fonts.LOOKS[language][fonts.CELL].line
+def _image(template: DocxTemplate, png: bytes, wide: int) -> InlineImage:
+    return InlineImage(template, io.BytesIO(png), wide)
 
 
-def _part(document: Document, part: contents.Part, lead: str = "") -> None:
-    document.heading(part.heading)
-    for number, text in enumerate(part.paragraphs):
-        document.words(text, lead="" if number else lead)
-    document.listed(part.listed)
+def _wide(template: DocxTemplate) -> int:
+    """Between the margins of the template."""
+    section = template.get_docx().sections[0]
+    return int(section.page_width - section.left_margin - section.right_margin)
 
 
-def _chart(document: Document, now: State, tall: int) -> None:
-    w, chart = now.wording, gallery(now)[GDP.key]
-    drawn = gdp(now, (BETWEEN, tall))
-    caption = w(N_("{name}, {basis}"), name=chart.title, basis=drawn.basis)
-    alt = w.listing([caption, *(mark.words for mark in drawn.marks)])
-    title = w(N_("Figure 1: {title}"), title=caption) + sources.cited(now, drawn.sources)
-    document.picture(picture.of_chart(drawn, CHART, tall), WIDE, alt, title)
-
-
-def _origin(document: Document, occasion: Occasion, part: contents.Part, dense: bool) -> None:
-    """Sources, each on a line where there is room, what the brief was made from, and the link, also as a QR code."""
-    w, code = occasion.now.wording, qr(occasion.address)
-    png, wide = None, SMALLEST
-    if code:
-        file = io.BytesIO()
-        code.save(file, kind="png", scale=DOTS, border=2)
-        png, wide = file.getvalue(), max(SMALLEST, MODULE * code.symbol_size(border=2)[0])
-    document.heading(part.heading)
-    words = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
-    together, *made = part.paragraphs
-    listed = [together] if dense else sources.listed(occasion.now)
-    said = [*listed, *made, *([] if code else [w(TOO_LONG)])]
-    document.beside(said, (words, occasion.address), png, wide, w(N_("QR code of the link")))
+def _png(code: QRCode) -> bytes:
+    file = io.BytesIO()
+    code.save(file, kind="png", scale=DOTS, border=2)
+    return file.getvalue()

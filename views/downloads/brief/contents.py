@@ -1,266 +1,253 @@
-"""What the brief says, part by part: the page's own sentences, and those that a document needs besides."""
+"""What the brief says: the page's own sentences, and those that a document needs besides."""
 
+import re
+from collections.abc import Iterable
 from decimal import ROUND_CEILING
-from typing import NamedTuple
+from itertools import groupby
 
 from babel.dates import format_date
 
-from model.economics import verdict_sentences
+from model.economics import phrases, verdict_sentences
+from model.economics.cautions import cautions
 from model.economics.remarks import remarks
-from model.economics.solve import from_each_year, uniform
-from model.economics.uncertainty import chance_from_official, uncertainty
-from model.economics.verdict import judge
+from model.economics.solve import uniform
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import by_deadline, judge, required_by_price_change
 from model.language.rates import shift
 from model.language.wording import LOCALES
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
-from model.scenario.levers import levers
+from model.scenario.differences import Setting, differences
+from model.scenario.levers import RATES, Lever, levers
 from model.scenario.origins import figure
+from model.scenario.scenario import Scenario, target_levers
 from views.downloads.about import Occasion, made_from, scenario_name
-from views.downloads.brief import differing, fonts, sources
+from views.downloads.brief.sources import DERIVED, cited
 from views.state import State
-from views.words import changes, checks, legend, names, notes, verdict
+from views.words import changes, checks, labels, names, notes, verdict
 from views.words import uncertainty as uncertainty_words
 
-MOST_CHANGES = 8
-"""Assumptions that differ from the reference and are named; the others are counted."""
+MOST_CHANGES = 6
+"""Assumptions that differ and are named; the others are counted."""
 BAND = 0.8
 """The share of the central interval that is told."""
-GROWTH, FALL = N_("growth of at least {rate}"), N_("a fall of no more than {rate}")
-LATER = (
-    N_("In {years} it takes {growth} a year in real terms, all else held."),
-    N_("In {years} even {growth} a year in real terms is enough, all else held."),
+TITLE, TITLE_REBASED = (
+    N_("{region}: can GDP reach {goal} by {years}?"),
+    N_("{region}: can GDP reach {goal} by {years}? Re-based on {base}"),
 )
-PLAN_YEAR = (
-    N_("In {years} it takes {growth} in real terms, {nominal} nominal."),
-    N_("In {years} even {growth} in real terms is enough, {nominal} nominal."),
+TARGET = N_("The target is a GDP of {goal} ({basis}){cited}.")
+REBASED = N_("This is re-based on {base}; the region's own plan starts from {own}.")
+START = N_("It starts from a {base} GDP of {level} ({origin}).")
+START_PLAUSIBLE = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range} {unit}.")
+START_OUTSIDE = N_(
+    "It starts from a {base} GDP of {level} ({origin}), outside the plausible range {range} {unit}; what "
+    "follows takes the range as {taken} {unit}."
 )
-EVERY_YEAR = (
-    N_("One rate in all years {years}: {growth} a year in real terms, {nominal} nominal."),
-    N_("One rate in all years {years}: even {growth} a year in real terms is enough, {nominal} nominal."),
+BY_PRICES = N_(
+    "If prices change by {changes} a year, growth in {years} must be at least {needed} a year in real terms "
+    "({official} from the latest official level)."
 )
-FROM_OUTCOME = (
-    N_(
-        "From the official outcome of {year}, {level}{cited}: {growth} a year in real terms in {years}, "
-        "{nominal} nominal."
-    ),
-    N_(
-        "From the official outcome of {year}, {level}{cited}: even {growth} a year in real terms in {years} is enough, "
-        "{nominal} nominal."
-    ),
+BY_PRICES_ALONE = N_(
+    "If prices change by {changes} a year, growth in {years} must be at least {needed} a year in real terms."
 )
-"""What growth is needed; and where GDP may shrink, what is enough."""
+UNIFORM = N_("One rate in all years {years}: at least {real} a year in real terms, {nominal} nominal.")
+BASELINE = N_("With the rates assumed it takes a {base} GDP of at least {level}.")
+SET_ERROR = N_(
+    "This scenario sets the error of growth to {error} points a year and its year-to-year correlation to {correlation}."
+)
+OUTSIDE = N_("{beyond} of {count} checks are outside past experience.")
+INSIDE = N_("None of the {count} checks is outside past experience.")
+NO_PAST = N_("No past figures are known to compare it with.")
+NO_PAST_BUT = N_("No past figures are known to compare it with; beside the plan's own figures:")
 
 
-class Part(NamedTuple):
-    """A part of the brief: its heading, its paragraphs, and what is listed after them."""
-
-    heading: str
-    paragraphs: tuple[str, ...]
-    listed: tuple[str, ...] = ()
-
-
-def title(now: State) -> str:
-    """What is asked, as the title of the brief."""
-    said = N_("{region}: can GDP reach {goal} by {year}? A scenario brief")
-    again = N_("{region}: can GDP reach {goal} by {year}? A scenario brief, re-based on {base}")
-    message = again if now.pack.replanned else said
-    return now.wording(message, region=region(now), goal=_goal(now), year=now.scenario.target_year)
+def title(state: State) -> str:
+    """What is asked, with every deadline that is answered."""
+    message = TITLE_REBASED if state.pack.replanned else TITLE
+    years = [str(each.year) for each in by_deadline(state.scenario)]
+    either = state.wording(N_(" or ")).join(years)
+    return state.wording(message, region=region(state), goal=_goal(state), years=either)
 
 
-def region(now: State) -> str:
-    """The region's name as documents have it; the year from which it is planned again is said beside it."""
-    w, said = now.wording, now.pack.own.region
-    return w.either(said.formal_zh or said.name_zh, said.formal_en or said.name_en)
+def region(state: State) -> str:
+    """The region's name as documents have it."""
+    own = state.pack.own.region
+    return state.wording.either(own.formal_zh or own.name_zh, own.formal_en or own.name_en)
 
 
-def when_and_what(occasion: Occasion) -> str:
-    """The scenario and the day, each on a line where one does not hold both."""
-    w = occasion.now.wording
-    name = scenario_name(occasion.now)
-    said = w(N_("scenario “{name}”"), name=name) if name else w(N_("scenario without a name"))
+def dated(occasion: Occasion) -> str:
+    """The day, and the scenario's name if it has one."""
+    w, name = occasion.now.wording, scenario_name(occasion.now)
     date = format_date(occasion.day, "long", locale=LOCALES[w.language])
-    both = w(N_("{date}, {scenario}"), scenario=said, date=date)
-    apart = fonts.lines(w.language, both, fonts.SUBTITLE) > 1
-    return w(N_("{date}\n{scenario}"), scenario=said, date=date) if apart else both
+    return w(N_("{date}, scenario “{name}”"), date=date, name=name) if name else date
 
 
-def question(now: State) -> Part:
-    """The target, the deadline, the baseline, and what is assumed otherwise than in the reference."""
-    w = now.wording
-    again = N_("This is re-based on {base}; the region's own plan starts from {own}.")
-    asked = N_("Does the GDP of {region} at current prices reach {goal} by the end of {year}{cited}?")
-    wanted, year = now.scenario.target(GDP.key)
-    cited = sources.cited(now, [each.source for each in now.pack.deadlines if each.value == wanted])
-    said = (
-        w(asked, region=region(now), goal=_goal(now), year=year, cited=cited),
-        w(again, own=now.pack.own.base_year) if now.pack.replanned else "",
-        _start(now),
-        _differences(now),
-    )
-    return Part(w(N_("The question")), (w.flow(said),))
+def status(state: State) -> str:
+    """The verdict in a word: one for all deadlines, or one each where they differ."""
+    w = state.wording
+    said = {each.year: verdict_sentences.status(each, w) for each in by_deadline(state.scenario)}
+    one = len(set(said.values())) == 1
+    every = [w(N_("{year}: {level}"), year=year, level=word) for year, word in said.items()]
+    return w(N_("{said}."), said=said.popitem()[1] if one else w.listing(every))
 
 
-def result(now: State) -> Part:
-    """The verdict with its price basis; then what would do it, and how firm it is."""
-    w, found = now.wording, judge(now.scenario)
-    said, basis = verdict.headline(now, found), w(verdict.IN_BRACKETS, text=verdict.basis(now))
-    first = w.flow((said[:-1], basis)) + said[-1]
-    return Part(w(N_("The answer")), (first, w.flow(verdict.lines(now))))
+def answer(state: State) -> str:
+    """GDP at every deadline in both readings, beside the target."""
+    w, scenario, pack = state.wording, state.scenario, state.pack
+    levels = [verdict_sentences.at_deadline(each, pack, w) for each in by_deadline(scenario)]
+    announced = [goal.source for goal in pack.deadlines if goal.value == scenario["target_level"]]
+    target = w(TARGET, goal=_goal(state), basis=verdict.basis(state), cited=cited(state, announced))
+    return w.flow((*levels, target))
 
 
-def word(now: State) -> str:
-    """The verdict in a word."""
-    found = judge(now.scenario)
-    return now.wording(N_("{said}."), said=verdict_sentences.status(found, now.wording))
+def assumptions(state: State) -> str:
+    """What the verdict rests on: cautions, the baseline, and what the scenario changes."""
+    w, scenario, pack = state.wording, state.scenario, state.pack
+    rests = [
+        *cautions(scenario, w), verdict_sentences.depends_on(judge(scenario), scenario, w),
+        w(REBASED, own=pack.own.base_year) if pack.replanned else "", _start(state),
+        "" if figure(scenario) else verdict_sentences.implied_level(scenario, w), _changed(state),
+    ]  # fmt: skip
+    return w.flow(rests)
 
 
-def conditions(now: State) -> Part:
-    """What would have to be true for the target to be met, all else held, on the safe side."""
-    w, scenario, pack = now.wording, now.scenario, now.pack
-    found, same = judge(scenario), uniform(GDP.key, scenario)
-    own, said = found.from_baseline, []
-    if own.required_growth is not None:
-        message = LATER[_falls(now, own.required_growth)]
-        said.append(w(message, years=w.years(list(own.years)), growth=_growth(now, own.required_growth)))
-    assert same.real is not None, "GDP grows in real terms"
-    message = (PLAN_YEAR if scenario.target_year == pack.first_year else EVERY_YEAR)[_falls(now, same.real)]
-    said.append(w(message, years=_up_to(now, pack.first_year), growth=_growth(now, same.real),
-                  nominal=w.rate(same.nominal, rounding=ROUND_CEILING)))  # fmt: skip
-    baseline = w.level(found.required_baseline, GDP.unit, ROUND_CEILING)
-    said.append(w(N_("With the rates assumed it takes a {base} GDP of at least {level}."), level=baseline))
-    for each in [each for each in from_each_year(scenario) if each.outcome][-1:]:
-        message = FROM_OUTCOME[_falls(now, each.real)]
-        cited, nominal = sources.cited(now, _outcomes(now, each.outcome)), w.rate(each.nominal, rounding=ROUND_CEILING)
-        said.append(w(message, year=each.outcome, level=w.level(each.start, GDP.unit), cited=cited,
-                      growth=_growth(now, each.real), years=_up_to(now, each.year), nominal=nominal))  # fmt: skip
-    return Part(w(N_("Conditions")), (), tuple(said))
+def needed(state: State) -> list[str]:
+    """What would have to be true for the target to be met, each alone, on the safe side."""
+    w, scenario, pack = state.wording, state.scenario, state.pack
+    same, turn = uniform(GDP.key, scenario), judge(scenario).required_baseline
+    real, nominal = (w.rate(rate, rounding=ROUND_CEILING) for rate in (same.real or 0.0, same.nominal))
+    span = w.years(list(range(pack.first_year, scenario.target_year + 1)))
+    said = [verdict_sentences.needed(each, w) for each in by_deadline(scenario)]
+    said += [
+        _by_prices(state), w(UNIFORM, years=span, real=real, nominal=nominal),
+        w(BASELINE, level=w.level(turn, GDP.unit, ROUND_CEILING)),
+    ]  # fmt: skip
+    return [*filter(None, said)]
 
 
-OFFICIAL_CHANCE = N_(
-    "From the latest official level the chance is {chance}, given how far growth of that year was from its target."
-)
-
-
-def certainty(now: State) -> Part:
-    """The chance of the target, the band around GDP, and what they rest on."""
-    w, found, year = now.wording, uncertainty(now.scenario), now.scenario.target_year
-    low, high = (w.bare(float(end[year - now.pack.base_year]), GDP.unit) for end in found.bands[BAND])
+def uncertain(state: State) -> str:
+    """The chance in both readings, the band around GDP, the error it rests on, and what that measures."""
+    w, year, scenario, known = state.wording, state.scenario.target_year, state.scenario, levers(state.pack)
+    found, official = uncertainty(scenario), uncertainty_words.from_official(state)
+    low, high = (w.bare(float(end[year - state.pack.base_year]), GDP.unit) for end in found.bands[BAND])
     band = N_("With {share} % probability GDP lies between {low} and {high} {unit} at the end of {year}.")
-    from_official = chance_from_official(now.scenario)
-    known = levers(now.pack)
-    calibrated = all(now.scenario[key] == known[key].default for key in (ERROR, PERSISTENCE))
-    rests = N_("It rests on how announced targets were missed: {basis}{cited}.")
-    instead = N_("It is set in this scenario; announced targets were missed by: {basis}{cited}.")
-    said = (
-        uncertainty_words.headline(now),
-        *uncertainty_words.meaning(now),
-        "" if from_official is None else w(OFFICIAL_CHANCE, chance=w.share(from_official)),
+    error, correlation = w.published(shift(scenario[ERROR], 2), ""), w.published(scenario[PERSISTENCE], "")
+    is_set = any(scenario[key] != known[key].default for key in (ERROR, PERSISTENCE))
+    return w.flow((
+        uncertainty_words.headline(state),
+        w(N_("It is {chance}."), chance=official) if official else "",
         w(band, share=round(BAND * 100), low=low, high=high, unit=w.unit(GDP.unit), year=year),
-        w(
-            N_("The error of growth is {error} points a year; its year-to-year correlation is {correlation}."),
-            error=w.published(shift(now.scenario[ERROR], 2), ""),
-            correlation=w.published(now.scenario[PERSISTENCE], ""),
-        ),
-        w(
-            rests if calibrated else instead,
-            basis=legend.calibrated(now),
-            cited=sources.cited(now, [now.pack.calibration[ERROR].source]),
-        ),
-    )
-    return Part(w(N_("Uncertainty")), (w.flow(said),))
+        w(SET_ERROR, error=error, correlation=correlation) if is_set else "",
+        *uncertainty_words.meaning(state)[1:],
+    ))  # fmt: skip
 
 
-def realistic(now: State) -> Part:
-    """The remarks that are worth a word, with their sources."""
-    w, every = now.wording, remarks(now.scenario)
-    notable = [remark for remark in every if remark.notable]
-    some = N_("{beyond} of {count} checks are outside past experience.")
-    most = N_("{beyond} of {count} checks are outside past experience; {said} of them are listed.")
-    none = N_("None of the {count} checks is outside past experience.")
+def beside_past(state: State) -> tuple[str, list[str]]:
+    """How many checks are outside past experience; and each that is, with its sources."""
+    w, every = state.wording, remarks(state.scenario)
     said = []
-    for remark in notable[: checks.MOST]:
-        sentence, end = checks.sentence(now, remark)[:-1], checks.sentence(now, remark)[-1]
-        said.append(f"{sentence}{sources.cited(now, remark.sources)}{end}")
-    message = none if not notable else some if len(said) == len(notable) else most
+    for remark in (remark for remark in every if remark.notable):
+        sentence = checks.sentence(state, remark)
+        said.append(f"{sentence[:-1]}{cited(state, remark.sources)}{sentence[-1]}")
+    message = OUTSIDE if said else INSIDE
     if checks.without_past(every):
-        alone = N_("No past figures are known to compare it with.")
-        message = N_("No past figures are known to compare it with; beside the plan's own figures:") if said else alone
-    first = w(message, count=len(every), beyond=len(notable), said=len(said))
-    return Part(w(N_("How realistic")), (first,), tuple(said))
+        message = NO_PAST_BUT if said else NO_PAST
+    return w(message, count=len(every), beyond=len(said)), said
 
 
-def cautions(now: State) -> Part:
+def before_quoting(state: State) -> list[str]:
     """What a reader has to know before quoting."""
-    return Part(now.wording(N_("Notes")), (), notes.before_quoting(now))
+    baselines, prices, _ = notes.before_quoting(state)  # the deadlines are said above
+    return [baselines, prices, state.wording(N_("These are consequences of the rates assumed, not a forecast."))]
 
 
-def origin(occasion: Occasion) -> Part:
-    """The sources by their numbers, then what the brief was made from."""
-    now, w = occasion.now, occasion.now.wording
-    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion)]
-    return Part(w(N_("Sources and link")), (w.listing(sources.listed(now)), w.listing(made)))
+def made(occasion: Occasion) -> str:
+    """What the brief was made from."""
+    w = occasion.now.wording
+    return w.listing([w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion)])
 
 
-def _goal(now: State) -> str:
-    w = now.wording
-    return f"{w.exactly(now.scenario['target_level'], GDP.unit)} {w.unit(GDP.unit)}"
+def changed(state: State, scenario: Scenario) -> str:
+    """What a scenario assumes otherwise than the reference, the target first, years of a series as one; else empty."""
+    w, asked, said = state.wording, target_levers(GDP.key), []
+    found = sorted(differences(scenario, state.reference), key=lambda each: each.lever.key not in asked)
+    for _, group in groupby(found, key=lambda each: (each.lever.key, each.year is None)):
+        alike = list(group)
+        item, lever = changes.item(state, alike[0]), alike[0].lever
+        name, was, own = item.name, item.old, item.new
+        if lever.kind == "year":
+            was, own = (w(N_("{year}"), year=year) for year in (was, own))
+        if alike[1:]:
+            years = [each.year for each in alike if each.year is not None]
+            name = w(N_("{name} {year}"), name=w(RATES[lever.param]), year=w.years(years))
+            was, own = (
+                _span(state, lever, sides)
+                for sides in zip(*((each.reference, each.own) for each in alike), strict=True)
+            )
+        said.append(w(N_("{name}: {own} instead of {was}"), name=name, was=was, own=own))
+    more = len(said) - MOST_CHANGES
+    return w.listing(said[:MOST_CHANGES]) + (w(N_(" and {count} more"), count=more) if more > 0 else "")
 
 
-def _start(now: State) -> str:
+def _span(state: State, lever: Lever, settings: Iterable[Setting]) -> str:
+    """The lowest and highest value, and how they were set: by hand where they were not all set alike."""
+    w, values, marks = state.wording, [each.value for each in settings], {each.mark for each in settings}
+    low, high = (labels.exact(end, lever, w, changes.MOST) for end in (min(values), max(values)))
+    said = low if low == high else w(N_("{low} to {high}"), low=low, high=high)
+    return w(phrases.MARKS[marks.pop() if len(marks) == 1 else "by_hand"], value=said)
+
+
+def _goal(state: State) -> str:
+    w = state.wording
+    return f"{w.exactly(state.scenario['target_level'], GDP.unit)} {w.unit(GDP.unit)}"
+
+
+def _start(state: State) -> str:
     """The baseline with its origin and the range in which it is plausible, or the one that it widens."""
-    w, (low, base, high), (least, most) = now.wording, now.scenario.baseline_range, now.scenario.plausible
-    start = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range} {unit}.")
-    if low == high:
-        start = N_("It starts from a {base} GDP of {level} ({origin}).")
-    elif not least <= base <= most:
-        start = N_(
-            "It starts from a {base} GDP of {level} ({origin}), outside the plausible range {range} {unit}; what "
-            "follows takes the range as {taken} {unit}."
-        )
+    w, (low, base, high), (least, most) = state.wording, state.scenario.baseline_range, state.scenario.plausible
+    message = START if low == high else START_PLAUSIBLE if least <= base <= most else START_OUTSIDE
     span, taken = (w.span(*ends, GDP.unit) for ends in ((least, most), (low, high)))
     level, unit = f"{w.exactly(base, GDP.unit)} {w.unit(GDP.unit)}", w.unit(GDP.unit)
-    return w(start, level=level, origin=_origin_of_baseline(now), range=span, taken=taken, unit=unit)
+    return w(message, level=level, origin=_origin(state), range=span, taken=taken, unit=unit)
 
 
-def _origin_of_baseline(now: State) -> str:
-    found = figure(now.scenario)
+def _origin(state: State) -> str:
+    """Where the baseline comes from; of one that is worked out, how, in the reader's unit: 41.15÷1.066."""
+    found, w = figure(state.scenario), state.wording
     if found is None:
-        return changes.baseline_name(now)
-    worked_out = found.source == sources.DERIVED or found.trust == "C"  # of others the source is enough
-    how = found.locator if worked_out else ""
-    if "÷" in how:
-        how = now.wording(N_("{formula} in 100 million yuan"), formula=how)
-    return changes.baseline_name(now, how) + sources.cited(now, [found.source])
+        return changes.baseline_name(state)
+    how = found.locator if found.source == DERIVED or found.trust == "C" else ""
+    how = re.sub(r"^[\d.]+(?=÷)", lambda level: w.exactly(float(level[0]), GDP.unit), how)
+    return changes.baseline_name(state, how) + cited(state, [found.source])
 
 
-def _outcomes(now: State, year: int | None) -> list[str]:
-    return [figure.source for figure in now.pack.outcomes if (figure.indicator, figure.year) == (GDP.key, year)]
-
-
-def _differences(now: State) -> str:
-    w, reference = now.wording, names.name_of_reference(now)
-    if now.pack.replanned and not now.work.reference:
+def _changed(state: State) -> str:
+    w, reference = state.wording, names.name_of_reference(state)
+    if state.pack.replanned and not state.work.reference:
         reference = w(N_("the plan from {base} on"))
-    found = differing.items(now)
-    if not found:
-        return w(N_("All assumptions match {reference}."), reference=reference)
-    listed = changes.listed(now, found, MOST_CHANGES)
-    return w(N_("Changed from {reference}: {changes}."), reference=reference, changes=listed)
+    if said := changed(state, state.scenario):
+        return w(N_("Changed from {reference}: {changes}."), reference=reference, changes=said)
+    return w(N_("All assumptions match {reference}."), reference=reference)
 
 
-def _growth(now: State, needed: float) -> str:
-    """Growth that is needed, on the safe side; where GDP may shrink, by how much."""
-    w = now.wording
-    rate = w.rate(needed, rounding=ROUND_CEILING).removeprefix("−")
-    return w(FALL if _falls(now, needed) else GROWTH, rate=rate)
-
-
-def _falls(now: State, needed: float) -> bool:
-    """Whether GDP may shrink, as far as it is shown."""
-    return now.wording.rate(needed, rounding=ROUND_CEILING).startswith("−")
-
-
-def _up_to(now: State, year: int) -> str:
-    return now.wording.years(list(range(year, now.scenario.target_year + 1)))
+def _by_prices(state: State) -> str:
+    """The growth needed at other price changes, in both readings; empty where no year is left."""
+    w, scenario = state.wording, state.scenario
+    every = [each for each in required_by_price_change(scenario) if each.from_baseline is not None]
+    if not every:
+        return ""
+    needed = [w.rate(each.from_baseline or 0.0, rounding=ROUND_CEILING) for each in every]
+    official = [w.rate(each.from_official, rounding=ROUND_CEILING) for each in every if each.from_official is not None]
+    verdict = judge(scenario)
+    years, last = verdict.from_baseline.years, verdict.readings[-1].years
+    also = (
+        w.series(official)
+        if last == years
+        else w(N_("{rates} in {years}"), rates=w.series(official), years=w.years(list(last)))
+    )
+    return w(
+        BY_PRICES if official else BY_PRICES_ALONE, needed=w.series(needed), official=also,
+        changes=w.series([w.change(each.price_change, 1) for each in every]),
+        years=w.years(list(years)),
+    )  # fmt: skip

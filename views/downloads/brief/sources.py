@@ -11,23 +11,22 @@ DERIVED = "derived"
 """What is worked out from the others has no number."""
 
 
-def cited(now: State, keys: Iterable[str]) -> str:
-    """The numbers of these sources in one pair of brackets, which no line breaks, as they follow a figure."""
-    known = _numbers(now)
+def cited(state: State, keys: Iterable[str]) -> str:
+    """The numbers of these sources in one pair of brackets, as they follow a figure."""
+    known = _numbers(state)
     numbers = ",".join(map(str, sorted({known[key] for key in keys if key != DERIVED})))
-    return now.wording(N_(" {numbers}"), numbers=f"[{numbers}]") if numbers else ""
+    return state.wording(N_(" {numbers}"), numbers=f"[{numbers}]") if numbers else ""
 
 
-def listed(now: State) -> list[str]:
+def listed(state: State) -> list[str]:
     """Every source with its number."""
-    return [f"[{number}] {notes.cite(now.pack, key, now.wording)}" for key, number in _numbers(now).items()]
+    return [f"[{number}] {notes.cite(state.pack, key, state.wording)}" for key, number in _numbers(state).items()]
 
 
-def _numbers(now: State) -> dict[str, int]:
+def _numbers(state: State) -> dict[str, int]:
     """Sources by their order in the pack, without those of readings of the baseline, or rows, that are not taken."""
-    pack, taken = now.pack, figure(now.scenario)
+    pack, taken = state.pack, figure(state.scenario)
     figures = [*pack.baselines.values(), *pack.goals.values(), *pack.outcomes, *pack.growth, *pack.history]
-    used = {figure.source for figure in (*figures, *pack.calibration.values())}
-    used |= {taken.source} if taken else set()
-    used |= {pack.own.statements[each.key].source for each in now.work.further}
+    used = {each.source for each in (*figures, *pack.calibration.values())} | ({taken.source} if taken else set())
+    used |= {pack.own.statements[each.key].source for each in state.work.further}
     return {key: number for number, key in enumerate((key for key in pack.sources if key in used - {DERIVED}), 1)}

@@ -1,57 +1,30 @@
-"""The workbook: inputs, paths, verdict, what would have to be and what moves it, as formulas that follow the inputs."""
+"""The workbook: inputs, paths, verdict and solutions as formulas; all else as values of the day it was exported.
+
+A formula is written with what it comes to, by the model, so that programs that only show files show right numbers.
+Formulas use what Excel, WPS, LibreOffice and HyperFormula agree on: names, `INDEX` of a row with both places, no
+arrays but in `SUMPRODUCT`, no numbers with exponents, no sentences.
+"""
 
 from model.language.words import N_
 from views.downloads.about import Occasion
-from views.downloads.workbook import (
-    beside,
-    charts,
-    inputs,
-    kept,
-    paths,
-    sensitivity,
-    solve,
-    sources,
-    summary,
-    verdict,
-    years,
-)
-from views.downloads.workbook.book import Book, Sheet
-from views.downloads.workbook.drawn import Drawn
-
-KEPT, FURTHER = N_("Kept scenarios"), N_("Further")
-"""The sheets that there are only where any scenario is kept, and any row of the plan report drawn on."""
-SHEETS: tuple[tuple[str, tuple[float, ...], int], ...] = (
-    (N_("Summary"), summary.WIDTHS, 1),
-    (N_("Inputs"), years.WIDTHS, 1),
-    (N_("Paths"), years.WIDTHS, 1),
-    (N_("Charts"), charts.WIDTHS, 1),
-    (N_("Verdict"), verdict.WIDTHS, 1),
-    (N_("Solve"), solve.WIDTHS, 1),
-    (N_("Sensitivity"), sensitivity.WIDTHS, 1),
-    (KEPT, kept.WIDTHS, 1),
-    (FURTHER, beside.WIDTHS, 1),
-    (N_("Sources"), sources.WIDTHS, 0),
-)
-"""Name, widths of the columns, and on how many pages each prints; 0 for as many as it takes."""
+from views.downloads.workbook import analysis, further, inputs, paths, saved, solve, sources, summary
+from views.downloads.workbook.sheet import Book, Sheet
 
 
 def build(occasion: Occasion) -> bytes:
     """The scenario on the page as an .xlsx file."""
     book = Book(occasion)
-    work = occasion.now.work
-    fills = ([(KEPT, kept.fill)] if work.kept else []) + ([(FURTHER, beside.fill)] if work.further else [])
-    left_out = {KEPT, FURTHER} - {name for name, _ in fills}
-    first, assumed, projected, pictured, judged, solved, moved, *others, cited = (
-        Sheet(book, book.w(n), widths, pages) for n, widths, pages in SHEETS if n not in left_out
-    )
+    w, work = book.w, occasion.now.work
+    judged = Sheet(book, w(N_("Verdict")), summary.WIDTHS, landscape=False)
+    assumed = Sheet(book, w(N_("Inputs")), inputs.WIDTHS)
+    rows = paths.fill(Sheet(book, w(N_("Paths")), paths.WIDTHS))
+    summary.fill(judged, rows)
     inputs.fill(assumed)
-    drawn = Drawn(paths.fill(projected))
-    charts.fill(pictured, drawn)
-    solve.fill(solved)
-    verdict.fill(judged)
-    sensitivity.fill(moved)
-    for sheet, (_, fill) in zip(others, fills, strict=True):
-        fill(sheet)
-    sources.fill(cited)
-    summary.fill(first, drawn)
+    solve.fill(Sheet(book, w(N_("Solve")), solve.WIDTHS))
+    analysis.fill(Sheet(book, w(N_("Analysis")), analysis.WIDTHS))
+    if work.kept:
+        saved.fill(Sheet(book, w(N_("Saved scenarios")), saved.WIDTHS))
+    if work.further:
+        further.fill(Sheet(book, w(N_("Further paths")), further.WIDTHS))
+    sources.fill(Sheet(book, w(N_("Sources")), sources.WIDTHS))
     return book.finished()

@@ -1,124 +1,230 @@
-"""The sheet of paths: growth and levels year by year, and how sure they are."""
+"""The sheet of paths: growth, with the years set by hand, and levels; and what the other sheets ask of the years."""
 
+import functools
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from model.economics.comparison import as_long
+from model.economics.paths import Array
+from model.economics.projection import CONSTANT, Projection
+from model.economics.solve import from_each_year
+from model.economics.target import meets
+from model.economics.verdict import official_levels
+from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
+from model.region.limits import FARTHEST
 from model.scenario.levers import RATES, levers, series_of
 from model.scenario.scenario import target_levers
-from views.downloads.workbook import certainty, years
-from views.downloads.workbook.against import keep_side, meets
-from views.downloads.workbook.book import Book, Sheet
-from views.downloads.workbook.certainty import FROM
-from views.downloads.workbook.live import Live, Operand, call, when
-from views.downloads.workbook.looks import DIMMED
-from views.downloads.workbook.rows import Cells, Rows
+from views.downloads.workbook.inputs import validate
+from views.downloads.workbook.sheet import NONE, Sheet, cell
+from views.words import names
 
+BASE, FIRST, LAST = 2, 3, 2 + FARTHEST
+"""The columns of the base year, of the plan year and of the last."""
+WIDTHS = (36, 22, *(10.5 for _ in range(BASE, LAST + 1)))
 HEADS = 3
-"""The row of years."""
-PRICES = "price_level"
-CONSTANT = "gdp_constant"
+EXACT = "0.999999999999"
+"""1 - `language.rounding.EXACT`: a level that is short of its target by less is the target."""
+Cells = Callable[[int], str]
+"""What gives the formula of a column."""
+
+
+class Rows:
+    """Rows through the years, one written below the other, each with a name."""
+
+    def __init__(self, sheet: Sheet, row: int):
+        self.sheet, self.row, self.places = sheet, row, dict[str, int]()
+
+    def part(self, title: str, note: str = "") -> None:
+        """A heading."""
+        self.sheet.put(self.row + 1, 0, title, "part")
+        self.sheet.put(self.row + 1, FIRST, note, "note")
+        self.row += 2
+
+    def add(
+        self, name: str, label: str, basis: str, look: str, values: Sequence[float | None], formulas: Cells | None,
+        base: str = "",
+    ) -> int:  # fmt: skip
+        """A row of formulas from the plan year on, behind that of the base year, if it has one; else of values."""
+        self.sheet.put(self.row, 0, label, "row", "wrap")
+        self.sheet.put(self.row, 1, basis, "row", "note", "wrap")
+        self.places[name] = self.row
+        first = LAST + 1 - len(values)
+        for column, value in enumerate(values, first):
+            if formulas is None:
+                self.sheet.put(self.row, column, value, look, "row")
+            else:
+                formula = base if column == BASE else formulas(column)
+                self.sheet.formula(self.row, column, formula, value, look, "row")
+        self.sheet.name_cells(name, self.row, first, LAST)
+        self.row += 1
+        return self.row - 1
+
+    def at(self, name: str, column: int) -> str:
+        """The cell of a row that was written."""
+        return cell(self.places[name], column)
 
 
 def fill(sheet: Sheet) -> Rows:
-    """Writes the sheet and names its rows; returns where it can be written on.
-
-    Rows named by a growth rate run through the years after the base year, those named by a level begin with it.
-    """
-    book, w = sheet.book, sheet.book.w
-    sheet.put(0, 0, w(N_("Paths: what follows, year by year")), "title")
-    sheet.put(1, 0, w(N_("Last year shown")), "row")
-    ends = [book["horizon"], *(book[target_levers(indicator.key)[1]] for indicator in book.now.pack.indicators)]
-    last = sheet.put(1, 1, call("MAX", *ends), "year", "row", name="last_year")
-    sheet.put(1, years.FIRST, w(N_("Grey: years after it.")), "note")
+    """Writes the sheet and returns its rows: of levels from the base year on, of growth from the plan year on."""
+    book, w, pack, scenario = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.scenario
+    long = as_long(scenario, pack.base_year + FARTHEST)
+    sheet.put(0, 0, w(N_("Paths")), "title")
+    note = N_(
+        "Years after {year} are grey and not printed. A blue cell sets its year by hand; empty, it follows its lever."
+    )
+    sheet.put(1, 0, w(note, year=scenario.last_year), "note")
     sheet.heads(HEADS, [w(N_("End of")), w(N_("basis"))], left=(0, 1))
-    sheet.put(HEADS, years.BASE, book["base_year"], "year", "head")
-    for column in range(years.FIRST, years.LAST + 1):
-        name = "first_year" if column == years.FIRST else ""
-        sheet.put(HEADS, column, sheet.cell(HEADS, column - 1) + 1, "year", "head", name=name)
-    sheet.cells(HEADS, years.FIRST, HEADS, years.LAST, name="years")
-    sheet.cells(HEADS, years.BASE, HEADS, years.LAST, name="all_years")
-    sheet.on.freeze_panes(HEADS + 1, years.BASE)
-    rows = Rows(sheet, HEADS + 1)
-    _growth(rows, book)
-    _levels(rows, book)
-    certainty.fill(rows)
-    sheet.on.print_area(0, 0, rows.row - 1, years.LAST)
-    _helping(rows, book)
-    beyond = sheet.cell(HEADS, years.FIRST).held(row=True) > last
-    sheet.mark(beyond, (HEADS, years.FIRST, rows.row - 1, years.LAST), font_color=DIMMED)
+    years = range(pack.base_year, pack.base_year + FARTHEST + 1)
+    for column, year in enumerate(years, BASE):
+        sheet.put(HEADS, column, year, "year", "head")
+    sheet.name_cells("all_years", HEADS, BASE, LAST)
+    sheet.on.freeze_panes(HEADS + 1, BASE)
+    sheet.on.repeat_rows(HEADS)
+    sheet.on.repeat_columns(0, 1)
+    rows = Rows(sheet, HEADS)
+    rows.row += 1
+    rows.part(w(N_("Growth")))
+    for series in series_of(pack):
+        _growth(rows, series, long.rates[series].tolist())
+    rows.add(
+        "gdp_nominal", w(N_("GDP, nominal growth")), w(N_("real growth and price change")), "rate",
+        long.growth[GDP.key].tolist(),
+        lambda c: f"(1+{rows.at('gdp_own', c)})*(1+{rows.at(f'{DEFLATOR}_own', c)})-1",
+    )  # fmt: skip
+    rows.part(w(N_("Level")))
+    for indicator in pack.indicators:
+        key, unit = indicator.key, indicator.unit
+        growth = "gdp_nominal" if indicator is GDP else f"{key}_own"
+        _level(rows, f"{key}_level", w(indicator.name), w.basis(unit), growth, key, long.paths[key], unit)
+        if indicator is GDP:
+            said = w(N_("GDP without the price change")), w(N_("{base} prices, {unit}"), unit=w.unit(unit))
+            _level(rows, "gdp_constant", *said, "gdp_own", key, long.paths[CONSTANT], unit)
+        official = {f.year: book.level(f.value, unit) for f in pack.outcomes if f.indicator == key}
+        known = [official.get(year) for year in years[1:]]
+        if any(known):
+            label = w(N_("official outcome"))
+            rows.add(f"{key}_official", label, w.basis(unit), f"level:{unit}", [None, *known], None)
+    _needed(rows)
+    last = BASE + scenario.last_year - pack.base_year
+    sheet.on.print_area(0, 0, rows.row - 1, last)
+    grey = {"type": "no_errors", "format": book.workbook.add_format({"font_color": "#a0a7b0"})}
+    if last < LAST:
+        sheet.on.conditional_format(HEADS, last + 1, rows.row - 1, LAST, grey)
+    _helping(rows, long)
     return rows
 
 
-def _growth(rows: Rows, book: Book) -> None:
-    """Growth by year, of the levers or by hand, and GDP's nominal growth."""
-    w = book.w
-    rows.part(w(N_("Growth")))
-    for series in series_of(book.now.pack):
-        basis = {GDP.key: N_("real growth"), DEFLATOR: N_("price change")}.get(series, N_("nominal growth"))
-        rows.add(w(RATES[series]), w(basis), "rate", f"{series}_own", _own(book, series))
+def _growth(rows: Rows, series: str, rates: list[float]) -> None:
+    """A series' growth, and the years of it that are set by hand."""
+    sheet, w, state = rows.sheet, rows.sheet.w, rows.sheet.book.state
+    basis = {GDP.key: N_("real growth"), DEFLATOR: N_("price change")}.get(series, N_("nominal growth"))
+
+    def own(column: int) -> str:
+        typed, slot = cell(rows.row + 1, column), "first" if column == FIRST else "later"
+        return f"IF(ISNUMBER({typed}),{typed},{series}_{slot})"
+
+    rows.add(f"{series}_own", w(RATES[series]), w(basis), "rate", rates, own)
+    by_hand, locked = state.scenario.rates_by_hand(series), state.scenario.locked(series)
+    years = range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)
+    row = rows.add(f"{series}_by_hand", w(N_("set by hand")), "", "exact", [by_hand.get(y) for y in years], None)
+    for column, year in enumerate(years, FIRST):
+        framed = ("locked",) if year in locked else ()
+        sheet.put(row, column, by_hand.get(year), "exact", "input", *framed)
+    validate(sheet, levers(state.pack)[f"{series}_later"], row, FIRST, LAST)
+
+
+def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str, path: Array, unit: str) -> None:
+    """A level that rises from the baseline; where an input is not allowed it is not available, nor what follows."""
+    values = [rows.sheet.book.level(value, unit) for value in path.tolist()]
+    base = f"IF(inputs_invalid=0,{key}_base,NA())"
+    row = rows.row
     rows.add(
-        w(N_("GDP, with the price change")), w(N_("nominal growth")), "rate", "gdp_growth",
-        lambda c: (1 + book.at("gdp_own", c)) * (1 + book.at(f"{DEFLATOR}_own", c)) - 1,
+        name, label, basis, f"level:{unit}", values,
+        lambda c: f"{cell(row, c - 1)}*(1+{rows.at(growth, c)})", base,
     )  # fmt: skip
+    rows.sheet.keep_side(row, BASE, f"({cell(row, BASE)}-{target_levers(key)[0]})", LAST)
 
 
-def _own(book: Book, series: str) -> Cells:
-    """A series' growth by year: by hand, else its lever's."""
+def _needed(rows: Rows) -> None:
+    """The growth GDP needs from every year on, earlier years fixed: nominal, and real with the deflator."""
+    state, w = rows.sheet.book.state, rows.sheet.w
+    rows.part(w(N_("Growth GDP needs from each year on")), w(N_("Earlier years fixed; to the target year, uniform.")))
+    found = {each.year: each for each in from_each_year(state.scenario) if not each.outcome}
+    by_year = [found.get(year) for year in range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)]
+    end = "1,target_year-base_year+1"
 
-    def own(column: int) -> Live:
-        by_hand = book.at(f"{series}_by_hand", column)
-        return when(call("ISNUMBER", by_hand), by_hand, book[f"{series}_{_slot(column)}"])
+    def formula(c: int, real: bool) -> str:
+        year, start, constant = cell(HEADS, c), rows.at("gdp_level", c - 1), rows.at("gdp_constant", c - 1)
+        prices = f"*{start}/{constant}*INDEX(gdp_constant,{end})/INDEX(gdp_level,{end})" if real else ""
+        rate = f"(target_level/{start}{prices})^(1/(target_year-{year}+1))-1"
+        return f'IF({year}>target_year,"{NONE}",{rate})'
 
-    return own
-
-
-def _slot(column: int) -> str:
-    return "first" if column == years.FIRST else "later"
-
-
-def _levels(rows: Rows, book: Book) -> None:
-    """Levels by year: at current prices from each end of a baseline's range, GDP in prices of the base year too."""
-    w, known = book.w, levers(book.now.pack)
-
-    def rising(growth: str, label: str, basis: str, look: str, name: str, base: Operand, goal: str = "") -> None:
-        row = rows.row
-        rows.add(label, basis, look, name, lambda c: book.at(name, c - 1) * (1 + book.at(growth, c)), base)
-        if goal:
-            digits = w.digits(look.partition(":")[2])
-            keep_side(rows.sheet, (row, years.BASE, row, years.LAST), book[goal], digits)
-
-    rows.part(w(N_("Level")))
-    for indicator in book.now.pack.indicators:
-        key, look, basis = indicator.key, f"level:{indicator.unit}", w.basis(indicator.unit)
-        (goal, _), growth = target_levers(key), f"{key}_growth" if indicator is GDP else f"{key}_own"
-        rising(growth, w(indicator.name), basis, look, f"{key}_level", book[f"{key}_base"], goal)
-        ends = [book[f"{key}_{end}"] for end in ("base", "low", "high") if f"{key}_{end}" in known]
-        for end, of in (("low", "MIN"), ("high", "MAX")) if ends[1:] else ():
-            said = w(FROM[end])
-            rising(growth, said, basis, look, f"{key}_level_{end}", call(of, *ends), goal)
-        if indicator is GDP:
-            constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
-            rising("gdp_own", w(N_("GDP without the price change")), constant, look, CONSTANT, book["gdp_base"], goal)
-            rising(f"{DEFLATOR}_own", w(N_("Price level")), w(N_("{base} = 1")), "fraction", PRICES, 1.0)
+    for kind, label in (("nominal", N_("nominal")), ("real", N_("real, with the deflator"))):
+        values = [getattr(each, kind) if each else None for each in by_year]
+        cells = functools.partial(formula, real=kind == "real")
+        rows.add(f"needed_{kind}", w(label), w(N_("uniform growth")), "exact", values, cells)
 
 
-def _helping(rows: Rows, book: Book) -> None:
-    """What the other sheets ask of the years."""
-    w = book.w
-    rows.part(w(N_("For the other sheets")), w(N_("1: yes, 0: no")))
-    for indicator in book.now.pack.indicators:
-        key = indicator.key
-        level, target = f"{key}_level", book[target_levers(key)[0]]
-
-        def met(c: int, level: str = level, target: Live = target) -> Live:
-            return when(meets(book.at(level, c), target), 1, 0)
-
+def _helping(rows: Rows, long: Projection) -> None:
+    """What the other sheets ask of the years; it is not printed."""
+    w, (scenario, pack) = rows.sheet.w, (rows.sheet.book.state.scenario, rows.sheet.book.state.pack)
+    rows.part(w(N_("For the other sheets")))
+    for series in series_of(pack):
+        _free(rows, series, long.rates[series].tolist())
+    for indicator in pack.indicators:
+        key, (goal, _) = indicator.key, target_levers(indicator.key)
+        met = meets(long.paths[key], scenario[goal]).astype(float).tolist()
         label = w(N_("{name}: at or above the level to reach"), name=w(indicator.short))
-        rows.add(label, "", "count", f"{key}_met", met, met(years.BASE))
-    for series in series_of(book.now.pack):
-        label = w(N_("{name}: follows its lever"), name=w(RATES[series]))
-        rows.add(label, "", "count", f"{series}_follows", _follows(book, series))
+
+        def reached(c: int, key: str = key, goal: str = goal) -> str:
+            return f"IF({rows.at(f'{key}_level', c)}>={goal}*{EXACT},1,0)"
+
+        rows.add(f"{key}_met", label, "", "year", met, reached, reached(BASE))
+    if known := [figure.year for figure in official_levels(pack)]:
+        latest = [float(max((year for year in known if year <= each), default=0)) for each in long.years]
+        label = w(N_("Year of the latest official level"))
+        rows.add(
+            "official_year", label, "", "year", latest,
+            lambda c: f"IF(ISNUMBER({rows.at('gdp_official', c)}),{cell(HEADS, c)},{cell(rows.row, c - 1)})", "0",
+        )  # fmt: skip
+    _for_chart(rows)
 
 
-def _follows(book: Book, series: str) -> Cells:
-    """Which years follow a series' levers."""
-    return lambda column: when(call("ISNUMBER", book.at(f"{series}_by_hand", column)), 0, 1)
+def _free(rows: Rows, series: str, rates: list[float]) -> None:
+    """How many later years follow a series' lever up to each year, and what they multiply by; what was changed."""
+    w, state, name = rows.sheet.w, rows.sheet.book.state, rows.sheet.w(RATES[series])
+    by_hand, first = state.scenario.rates_by_hand(series), state.pack.first_year
+    free = [year > first and year not in by_hand for year in range(first, first + FARTHEST)]
+    grown = np.cumprod(1 + np.where(free, rates, 0.0)).tolist()
+
+    def count(c: int) -> str:
+        before, typed = cell(rows.row, c - 1), rows.at(f"{series}_by_hand", c)
+        return "0" if c == FIRST else f"{before}+IF(ISNUMBER({typed}),0,1)"
+
+    def multiple(c: int) -> str:
+        now, before = (rows.at(f"{series}_free", each) for each in (c, c - 1))
+        return f"{cell(rows.row, c - 1)}*IF({now}>{before},1+{rows.at(f'{series}_own', c)},1)"
+
+    def changed(c: int) -> str:
+        typed, exported = rows.at(f"{series}_by_hand", c), by_hand.get(first + c - FIRST)
+        same = f"ISBLANK({typed})" if exported is None else f"AND(ISNUMBER({typed}),{typed}={plain(exported)})"
+        return f"IF({same},0,1)"
+
+    counts = [0, *np.cumsum(free).tolist()]
+    rows.add(f"{series}_free", name, w(N_("later years that follow the lever, so far")), "year", counts, count, "0")
+    rows.add(f"{series}_grown", name, w(N_("their growth, as a multiple")), "number", [1, *grown], multiple, "1")
+    rows.add(f"{series}_changed", name, w(N_("changed since the export")), "year", [0.0] * FARTHEST, changed)
+
+
+def _for_chart(rows: Rows) -> None:
+    """The lines of the chart that are not paths: the target, and the reference as exported."""
+    w, book, state, look = rows.sheet.w, rows.sheet.book, rows.sheet.book.state, f"level:{GDP.unit}"
+    goal = [book.level(state.scenario["target_level"], GDP.unit)] * (FARTHEST + 1)
+    rows.add("chart_target", w(N_("Target")), "", look, goal, lambda _: "target_level", "target_level")
+    reference = as_long(state.reference, state.pack.base_year + FARTHEST).paths[GDP.key].tolist()
+    levels = [book.level(each, GDP.unit) for each in reference]
+    label = w(N_("{name} (reference)"), name=names.name_of_reference(state))
+    rows.add("chart_reference", label, w(N_("as exported")), look, levels, None)

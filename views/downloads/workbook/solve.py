@@ -1,129 +1,134 @@
-"""The sheet of what would have to be: each lever's value with which its indicator meets its target, all else held."""
+"""The sheet of solutions: each lever's value with which its indicator meets its target, all else fixed."""
+
+from typing import NamedTuple
 
 from model.economics import phrases
-from model.economics.solve import indicator_of, solvable
+from model.economics.solve import indicator_of, solvable, solve, uniform
+from model.economics.verdict import implied, judge, official_levels
+from model.language.rates import plain
 from model.language.words import N_
-from model.region.indicators import Indicator
-from model.scenario.levers import RATES, Lever, levers
+from model.region.indicators import GDP, Indicator
+from model.scenario.levers import levers
 from model.scenario.scenario import target_levers
-from views.downloads.workbook import against, said, years
-from views.downloads.workbook.book import Book, Sheet, look_of, unit_of
-from views.downloads.workbook.live import NOTHING, Live, call, when
+from views.downloads.workbook.sheet import NONE, Sheet, cell, look_of, rounded_up, up
+from views.downloads.workbook.verdict import UP
 
-WIDTHS = (48.0, 13.0, 13.0, 11.0, 11.0, 15.0, 44.0, 70.0)
-HEADS = (
-    N_("Condition"), N_("needed"), N_("now"), N_("Unit"), N_("years that follow it"),
-    N_("growth of these years, as a multiple"), N_("held"), N_("in words"),
-)  # fmt: skip
-DECIMALS_SAID = len(WIDTHS)
-"""The column of how many decimals the words have, which is not printed."""
-DECIMALS = 5
-"""Of a rate that is needed, as it is written."""
-TOP = 4
-"""The first row under the heads."""
-EXACT = N_("What is needed is exact in its cell and rounded to the nearest where it is shown: to quote, round it up.")
+WIDTHS = (44, 14, 16, 14, 9, 44)
+HEADS = N_("needed, at least"), N_("not rounded"), N_("now"), N_("Unit"), N_("fixed")
+
+
+class Answer(NamedTuple):
+    """What would meet the target: a lever's value, or one rate for all years."""
+
+    name: str
+    label: str
+    formula: str
+    value: float | None
+    fixed: str
+    lever: str = ""
 
 
 def fill(sheet: Sheet) -> None:
-    """Writes the sheet and names its results: `gdp_at_deadline`, `gdp_later_needed` and so on."""
-    book, w = sheet.book, sheet.book.w
-    sheet.put(0, 0, w(N_("Solve: conditions of the target")), "title")
-    note = N_("Each row by itself: the value with which the target is met exactly, all else held.")
-    sheet.put(1, 0, w.flow((w(note), w(EXACT))), "note")
-    sheet.heads(TOP - 1, [w(head) for head in HEADS], left=(0, 6, 7))
-    sheet.put(TOP - 1, DECIMALS_SAID, w(N_("decimals in words")), "note", "right")
-    sheet.on.freeze_panes(TOP, 1)
-    rows = _places(sheet)
-    for key in rows:
-        if key.rpartition("_")[0] in RATES and key.endswith(("_first", "_later")):
-            _years(sheet, rows[key], key)
-    sheet.on.print_area(0, 0, max(rows.values()), len(WIDTHS) - 1)
-    for key, row in rows.items():
-        _row(sheet, row, levers(book.now.pack)[key])
-
-
-def _places(sheet: Sheet) -> dict[str, int]:
-    """Writes a heading for each indicator; returns the rows of the levers below them."""
-    pack, row = sheet.book.now.pack, TOP
-    rows: dict[str, int] = {}
-    for indicator in pack.indicators:
-        _heading(sheet, row, indicator)
-        row += 1
-        for key in solvable(pack):
-            if indicator_of(key) == indicator.key:
-                row += 1
-                rows[key] = row
+    """Writes the sheet and names the solutions: `gdp_later_needed`, `fai_base_needed` and so on."""
+    w, state = sheet.w, sheet.book.state
+    sheet.put(0, 0, w(N_("What would meet the targets")), "title")
+    note = N_("Each row by itself, all else fixed. Later GDP growth: the most that either reading needs.")
+    sheet.put(1, 0, w(note), "note")
+    row = 3
+    for indicator in state.pack.indicators:
+        sheet.heads(row, [w(indicator.name), *map(w, HEADS)], left=(0, 5))
+        for answer in (*_levers(sheet, indicator), *_uniform(sheet, indicator)):
+            row += 1
+            _answer(sheet, row, answer, indicator)
+        row, key, (_, year) = row + 1, indicator.key, target_levers(indicator.key)
+        first = f'IF(SUM({key}_met)=0,"{NONE}",INDEX(all_years,1,MATCH(1,{key}_met,0)))'
+        sheet.put(row, 0, w(N_("First year at or above the target")), "row")
+        found = solve(year, state.scenario).value
+        sheet.formula(row, 1, first, found, "year", "row", name=f"{key}_first_year")
         row += 2
-    return rows
+    _implied(sheet, row)
 
 
-def _heading(sheet: Sheet, row: int, indicator: Indicator) -> None:
-    """The target in words, and the level at its deadline as things stand."""
-    book, w, key = sheet.book, sheet.book.w, indicator.key
-    wanted, year = (book[lever] for lever in target_levers(key))
-    unit = f" {w.unit(indicator.unit)}"
-    goal = said.level(wanted, indicator.unit, w) & unit
-    title = N_("{name}: {level} by the end of {year}")
-    sheet.put(row, 0, said.filled(title, w, name=w(indicator.name), level=goal, year=year), "part")
-    row += 1
-    sheet.put(row, 0, w(N_("On these assumptions, at the deadline")), "row")
-    sheet.rule(row, range(2, len(WIDTHS)))
-    level = call("INDEX", book[f"{key}_level"], year - book["base_year"] + 1)
-    against.put(sheet, row, 1, level, wanted, indicator.unit, "row", "strong", name=f"{key}_at_deadline")
-    reached = call("INDEX", book[f"{key}_met"], year - book["base_year"] + 1)
-    sheet.put(row, 7, when(reached.is_(1), w(N_("at or above it")), w(N_("below it"))), "row", "apart")
+def _answer(sheet: Sheet, row: int, answer: Answer, indicator: Indicator) -> None:
+    """One row, with the value as it is and rounded up."""
+    book, state, lever = sheet.book, sheet.book.state, levers(sheet.book.state.pack).get(answer.lever)
+    unit = indicator.unit if lever and lever.kind == "level" else ""
+    digits, look, rounded = (sheet.w.digits(unit), f"fine:{unit}", f"level:{unit}") if unit else (UP, "exact", "rate")
+    sheet.put(row, 0, answer.label, "row", "wrap")
+    sheet.formula(row, 1, rounded_up(cell(row, 2), digits), up(answer.value, digits), rounded, "row", "strong")
+    sheet.formula(row, 2, answer.formula, answer.value, look, "row", name=answer.name)
+    sheet.put(row, 3, None, "row")
+    if lever:
+        now = book.written(state.scenario[lever.key], lever)
+        sheet.formula(row, 3, lever.key, now, look_of(lever), "row")
+    sheet.put(row, 4, sheet.w.unit(unit) or sheet.w(N_("a year")), "row", "right", "note")
+    sheet.put(row, 5, answer.fixed, "row", "note", "wrap")
 
 
-def _free(book: Book, key: str) -> Live:
-    """Which years follow a growth lever up to the deadline of its indicator: 1 or 0, by year."""
-    series, _, slot = key.rpartition("_")
-    deadline = book[target_levers(indicator_of(key))[1]]
+def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
+    """Every lever on which the indicator's target hangs; later GDP growth so that no reading falls short."""
+    w, (scenario, pack) = sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
+    found = []
+    for key in solvable(pack):
+        if indicator_of(key) != indicator.key or key in phrases.TARGETS:
+            continue
+        lever, value = levers(pack)[key], solve(key, scenario).value
+        if key == f"{GDP.key}_later":
+            needed = (reading.required_growth for reading in judge(scenario).readings)
+            value = max((each for each in needed if each is not None), default=None)
+        written = None if value is None else sheet.book.written(value, lever)
+        formula = _formula(key, bool(official_levels(pack)))
+        found.append(
+            Answer(f"{key}_needed", phrases.title(lever, w), formula, written, phrases.held(lever, w), key)
+        )  # fmt: skip
+    return found
+
+
+def _formula(lever: str, has_official: bool) -> str:
+    """The value of a lever that meets the target; a dash where no year follows it."""
+    indicator, (series, _, slot) = indicator_of(lever), lever.rpartition("_")
+    goal, year = target_levers(indicator)
+    end = f"1,{year}-base_year+1"
+    level = f"INDEX({indicator}_level,{end})"
+    if slot == "base":
+        return f"{goal}/({level}/{lever})"
     if slot == "first":
-        return book["years"].is_(book["first_year"]) * book[f"{series}_follows"]
-    return (book["years"] > book["first_year"]) * (book["years"] <= deadline) * book[f"{series}_follows"]
+        typed = f"ISNUMBER(INDEX({series}_by_hand,1,1))"
+        return f'IF({typed},"{NONE}",(1+INDEX({series}_own,1,1))*{goal}/{level}-1)'
+    if series == GDP.key and has_official:
+        readings = "growth_needed,growth_needed_official"
+        return f'IF(COUNT({readings})=0,"{NONE}",MAX({readings}))'
+    count, grown = (f"INDEX({series}_{row},{end})" for row in ("free", "grown"))
+    return f'IF({count}=0,"{NONE}",({grown}*{goal}/{level})^(1/{count})-1)'
 
 
-def _years(sheet: Sheet, row: int, key: str) -> None:
-    """How many years follow a growth lever, and what they multiply the level by."""
-    book, free = sheet.book, _free(sheet.book, key)
-    sheet.put(row, 4, call("SUMPRODUCT", free), "count", "row")
-    grown = call("EXP", call("SUMPRODUCT", free * call("LN", 1 + book[f"{key.rpartition('_')[0]}_own"])))
-    sheet.put(row, 5, grown, "fraction", "row")
+def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:
+    """One rate for all years up to the target year: nominal, and of GDP also real and of its prices."""
+    w, key, (goal, year) = sheet.w, indicator.key, target_levers(indicator.key)
+    same = uniform(key, sheet.book.state.scenario)
+    level, constant = (f"INDEX({path},1,{year}-base_year+1)" for path in (f"{key}_level", "gdp_constant"))
+    every = (
+        ("nominal", N_("Uniform nominal growth"), f"{goal}/{key}_base", same.nominal, N_("baseline")),
+        ("real", N_("Uniform real growth"), f"{goal}/{key}_base*{constant}/{level}", same.real,
+         N_("deflator, baseline")),
+        ("deflator", N_("Uniform price change (deflator)"), f"{goal}/{constant}", same.deflator,
+         N_("real growth, baseline")),
+    )  # fmt: skip
+    return [
+        Answer(f"{key}_{name}_needed", w(label), f"({times})^(1/({year}-base_year))-1", rate, w(fixed))
+        for name, label, times, rate, fixed in every[: 3 if indicator is GDP else 1]
+    ]
 
 
-def _row(sheet: Sheet, row: int, lever: Lever) -> None:
-    """A lever: what it would have to be, what it is, what is held, and what that comes to in words."""
-    book, w, indicator = sheet.book, sheet.book.w, indicator_of(lever.key)
-    look = {"rate": "fine", "level": f"fine:{lever.unit}", "year": "year"}[lever.kind]
-    sheet.put(row, 0, phrases.title(lever, w), "row", "wrap")
-    found = sheet.put(row, 1, _needed(sheet, row, lever), look, "row", "right", "strong", name=f"{lever.key}_needed")
-    if lever.kind == "rate":
-        against.never_nought(sheet, row, 1, DECIMALS, against.EVERY_DECIMAL + w.percent_sign.replace(" ", "\\ "))
-    sheet.put(row, 2, book[lever.key], look_of(lever), "row")
-    sheet.put(row, 3, unit_of(lever, book), "row", "right")
-    if lever.kind != "rate":
-        sheet.rule(row, (4, 5))
-    sheet.put(row, 6, phrases.held(lever, w), "row", "wrap", "note", "apart")
-    met = call("INDEX", book[f"{indicator}_met"], book[target_levers(indicator)[1]] - book["base_year"] + 1)
-    digits = sheet.put(row, DECIMALS_SAID, said.decimals(found, book[lever.key], lever, w), "count", "note")
-    none = w(phrases.REASONS["never" if lever.kind == "year" else "no_year"], high=str(int(lever.high)))
-    words = said.solution(lever, found, met, none, digits, book)
-    sheet.put(row, 7, words, "row", "wrap", "apart")
-
-
-def _needed(sheet: Sheet, row: int, lever: Lever) -> Live:
-    """The formula of the value that meets the target, a dash where there is none."""
-    book, key = sheet.book, lever.key
-    indicator = indicator_of(key)
-    wanted, year = target_levers(indicator)
-    level, base = book[f"{indicator}_at_deadline"], f"{indicator}_base"
-    if key == wanted:
-        return level
-    if key == year:
-        met = book.span(f"{indicator}_met", years.FIRST, years.LAST)
-        first = call("INDEX", book["years"], call("MATCH", 1, met, 0))
-        return when(call("SUM", met) > 0, first, NOTHING)
-    if key == base:
-        return book[wanted] / (level / book[base])
-    count, grown = sheet.cell(row, 4), sheet.cell(row, 5)
-    return when(count.is_(0), NOTHING, (grown * book[wanted] / level) ** (1 / count) - 1)
+def _implied(sheet: Sheet, row: int) -> None:
+    """The published level beside that which the baseline implies, where both are known."""
+    w, found = sheet.w, implied(sheet.book.state.scenario)
+    if found is None:
+        return
+    level, growth = sheet.book.level(found.level, GDP.unit), plain(found.growth)
+    sheet.put(row, 0, w(N_("The baseline against the published level")), "part")
+    sheet.put(row + 1, 0, w(N_("GDP in {first} that the baseline implies")), "row")
+    sheet.formula(row + 1, 1, f"gdp_base*(1+{growth})", level, f"fine:{GDP.unit}", "row", name="implied_level")
+    sheet.put(row + 2, 0, w(N_("Price change in {first} that would reconcile the two")), "row", "wrap")
+    formula = "INDEX(gdp_official,1,2)/implied_level-1"
+    sheet.formula(row + 2, 1, formula, found.price_change, "change", "row", name="implied_prices")

@@ -1,12 +1,16 @@
 """Feasibility: what growth it takes and what was ever reached; below that, one question at a time."""
 
+from functools import partial
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.economics import verdict_sentences
 from model.economics.verdict import judge
 from model.language.words import N_
 from views.charts import look, past, stairs
 from views.pages.feasibility import differences, needed, sectors, sensitivity, uncertainty, ways
+from views.pages.live import live
 from views.pages.simulate import checks, kicker
 from views.state import State, callback, is_shown, key_showing, set_view
 from views.words import answer, feasibility
@@ -24,27 +28,33 @@ SECTIONS = {
 
 def draw(state: State) -> None:
     """Draws the page."""
-    w = state.wording
-    verdict = judge(state.scenario)
     kicker.draw(state)
-    word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
-    with st.container(key="verdict", gap="xxsmall"):
-        st.markdown(f"# {feasibility.finding(state)}\n\n:{hue}[**{word}**] {answer.sentence(state, verdict)}")
-        if other := feasibility.other_reading(state):
-            st.caption(other)
+    head = st.container(key="verdict", gap="xxsmall")
     picture, beside = st.columns([0.64, 0.36], gap="large")
-    with picture:
-        st.vega_lite_chart(
-            stairs.rows(state), stairs.definition(state.language, look.theme()), theme=None, height=410,
-            alt=w(stairs.ALT),
-        )  # fmt: skip
+    live(partial(_answer, head, picture))
     with beside:
         ways.draw(state)
         if (reached := past.rows(state)) is not None:
             st.vega_lite_chart(
-                reached, past.definition(state.language, look.theme()), theme=None, height=190, alt=w(past.ALT)
+                reached,
+                past.definition(state.language, look.theme()),
+                theme=None,
+                height=190,
+                alt=state.wording(past.ALT),
             )
     _section(state)
+
+
+def _answer(head: DeltaGenerator, picture: DeltaGenerator, state: State) -> None:
+    """What growth it takes, the verdict, and the picture of both."""
+    w, verdict = state.wording, judge(state.scenario)
+    word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
+    with head:
+        st.markdown(f"# {feasibility.finding(state)}\n\n:{hue}[**{word}**] {answer.sentence(state, verdict)}")
+        if other := verdict_sentences.enough_in_other(verdict, w):
+            st.caption(other)
+    made = stairs.definition(state.language, look.theme())
+    picture.vega_lite_chart(stairs.rows(state), made, theme=None, height=410, alt=w(stairs.ALT))
 
 
 def _section(state: State) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from model.economics.decompose import decompose
 from model.language.words import N_
 from views.charts import look, waterfall
+from views.pages.parts import more
 from views.pages.table import show
 from views.state import State
 from views.words import names
@@ -23,10 +24,7 @@ def draw(state: State) -> None:
     st.vega_lite_chart(
         rows, waterfall.definition(state.language, look.theme()), theme=None, alt=w(waterfall.ALT)
     )  # fmt: skip
-    part = st.expander(w(N_("By year")), type="compact", on_change="rerun", key="differences_numbers")
-    if part.open:
-        with part:
-            _table(state)
+    more(state, "differences_numbers", w(N_("By year")), _table)
 
 
 def _table(state: State) -> None:
@@ -40,5 +38,5 @@ def _table(state: State) -> None:
     sums = [sum(share.amount for share in found.shares if share.year == year) for year in years]
     whole = found.level - found.reference
     rows.append([w(N_("together")), *(waterfall.signed(w, each) for each in sums), waterfall.signed(w, whole)])
-    show([w(N_("Lever")), *map(str, years), w(N_("together"))], rows)
+    show("numbers_differences", [w(N_("Lever")), *map(str, years), w(N_("together"))], rows)
     st.caption(w(N_("The parts are exact (LMDI); rounded, they may miss their sum in the last digit.")))

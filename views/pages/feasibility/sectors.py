@@ -36,7 +36,11 @@ def _sum(state: State, each: Sum) -> None:
         for sector, share, rate, points in zip(SECTORS, shares(state.pack), each.growth, each.points, strict=True)
     ]
     rows.append((w(N_("together")), w.rate(1.0, 1), w.rate(each.total), w.number(each.total * 100, 2)))
-    show([w(N_("Sector")), w(N_("share")), w(N_("growth a year")), w(N_("contribution, points"))], rows)
+    show(
+        f"numbers_sectors_{each.slot}",
+        [w(N_("Sector")), w(N_("share")), w(N_("growth a year")), w(N_("contribution, points"))],
+        rows,
+    )
     st.markdown(_open(state, each))
     if not each.closes:
         st.button(w(N_("Set GDP growth to the sum")), on_click=_close_gdp, args=(each.slot,), key=f"to_gdp_{each.slot}")

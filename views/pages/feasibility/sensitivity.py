@@ -10,6 +10,7 @@ from model.region.indicators import GDP
 from model.scenario.levers import levers
 from views.charts import look, two_levers
 from views.charts import tornado as alone
+from views.pages.parts import more
 from views.pages.table import show
 from views.state import State, callback, change_scenario, current, is_shown, key_showing, set_view
 from views.words.levers import short_name, short_value
@@ -39,7 +40,7 @@ def draw(state: State) -> None:
         )  # fmt: skip
         st.caption(w(N_("Click a cell to set both levers.")))
         _pick(state)
-    _tables(state)
+    more(state, "sensitivity_numbers", w(N_("In numbers")), _tables)
 
 
 def _pick(state: State) -> None:
@@ -68,28 +69,28 @@ def _idle(state: State) -> None:
 def _tables(state: State) -> None:
     """Both pictures in numbers."""
     w = state.wording
-    part = st.expander(w(N_("In numbers")), type="compact", on_change="rerun", key="sensitivity_numbers")
-    if not part.open:
-        return
-    with part:
-        rows = [
-            (short_name(state, swing.lever), *side)
-            for swing in tornado(state.scenario)
-            for side in alone.sides(state, swing)
-        ]
-        unit = w(N_("GDP, {unit}"), unit=w.unit(GDP.unit))
-        show([w(N_("Lever")), w(N_("moved to")), w(N_("effect on GDP")), unit, w(N_("against target"))], rows)
-        found = two_levers.found(state)
-        columns, lines = (np.linspace(0, axis.size - 1, SAMPLES + 1).astype(int) for axis in (found.x, found.y))
-        corner = f"{two_levers.axis_name(state, found.up)} ↓ · {two_levers.axis_name(state, found.across)} →"
-        heads = [corner, *(short_value(state, found.across, float(found.x[column])) for column in columns)]
-        goal = state.scenario["target_level"]
-        st.markdown(f"**{unit}**")
-        show(heads, [
-            (short_value(state, found.up, float(found.y[line])),
-             *(w.beside(float(found.level[line, column]), goal, GDP.unit) for column in columns))
-            for line in reversed(lines)
-        ])  # fmt: skip
+    rows = [
+        (short_name(state, swing.lever), *side)
+        for swing in tornado(state.scenario)
+        for side in alone.sides(state, swing)
+    ]
+    unit = w(N_("GDP, {unit}"), unit=w.unit(GDP.unit))
+    show(
+        "numbers_tornado",
+        [w(N_("Lever")), w(N_("moved to")), w(N_("effect on GDP")), unit, w(N_("against target"))],
+        rows,
+    )
+    found = two_levers.found(state)
+    columns, lines = (np.linspace(0, axis.size - 1, SAMPLES + 1).astype(int) for axis in (found.x, found.y))
+    corner = f"{two_levers.axis_name(state, found.up)} ↓ · {two_levers.axis_name(state, found.across)} →"
+    heads = [corner, *(short_value(state, found.across, float(found.x[column])) for column in columns)]
+    goal = state.scenario["target_level"]
+    st.markdown(f"**{unit}**")
+    show("numbers_map", heads, [
+        (short_value(state, found.up, float(found.y[line])),
+         *(w.beside(float(found.level[line, column]), goal, GDP.unit) for column in columns))
+        for line in reversed(lines)
+    ])  # fmt: skip
 
 
 @callback

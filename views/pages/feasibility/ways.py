@@ -30,7 +30,7 @@ def draw(state: State) -> None:
                     buttons(state, each, "way")
     rest = [each for each in found if not _does(state, each)]
     if partly := [short_name(state, each.lever) for each in rest if each.place == "within"]:
-        message = N_("From the baseline alone, not from the latest official level: {levers}.")
+        message = N_("Enough from the baseline, not from the latest official level: {levers}.")
         st.caption(w(message, levers=w.listing(partly)))
     if beyond := [short_name(state, each.lever) for each in rest if each.place != "within"]:
         st.caption(w(N_("Not by itself within what can be set: {levers}."), levers=w.listing(beyond)))

@@ -6,6 +6,7 @@ from model.language.words import N_
 from model.progress.tracking import latest
 from model.region.statements import frame
 from views.charts import asks, counts, look, targets
+from views.pages import parts
 from views.pages.plan import figures, outcomes, pace, report
 from views.sidebar import region
 from views.state import State
@@ -35,14 +36,14 @@ def draw(state: State, tab: str = "") -> None:
             _targets(state)
         with right:
             if progress.counts(state):
-                st.markdown(f"**{w(N_('Indicators of the plan that were met'))}**")
+                st.markdown(f"**{w(progress.MET)}**")
                 st.vega_lite_chart(
                     counts.rows(state), counts.definition(state.language, look.theme()), theme=None,
                     height=counts.height(state), alt=w(counts.ALT),
                 )  # fmt: skip
                 st.caption(plain(progress.counted_by(state)), help=plain(progress.unlisted(state)) or None)
             alike = int(frame(state.pack)["alike"].sum())
-            st.markdown(f"**{w(N_('{count} targets for {first} beside results of {base}'), count=alike)}**")
+            st.markdown(f"**{w(progress.BESIDE, count=alike)}**")
             st.vega_lite_chart(
                 asks.rows(state), asks.definition(state.language, look.theme()), theme=None, height=asks.ROW * 6,
                 alt=w(asks.ALT),
@@ -52,19 +53,13 @@ def draw(state: State, tab: str = "") -> None:
 
 def _targets(state: State) -> None:
     """Targets beside results, a chart a unit: growth, then levels."""
-    w = state.reported
-    reported = bool(state.pack.statements)
-    names = (N_("{first} target"), N_("{first} result")) if reported else (N_("Target"), N_("Result"))
-    legend = [f":orange[▎]{w(names[0])}", f":green[●] :red[●] {w(names[1])}"]
-    if reported:
-        legend.append(f"○ {w(N_('{base} result'))}")
-    basis = N_("growth on the year before, %; GDP real, the others nominal") if reported else N_("real growth, %")
-    title = w(N_("Main targets for {first}") if reported else N_("GDP growth: targets and results"))
-    st.markdown(f"**{title}**  \n:small[{EN_SPACE.join([*legend, f':gray[{w(basis)}]'])}]")
+    *marks, basis = progress.legend(state)
+    coloured = [mark.replace("▎", ":orange[▎]").replace("●", ":green[●] :red[●]") for mark in marks]
+    st.markdown(f"**{progress.title(state)}**  \n:small[{EN_SPACE.join([*coloured, f':gray[{basis}]'])}]")
     for unit in dict.fromkeys(each.unit for each in progress.headlines(state)):
         st.vega_lite_chart(
             targets.rows(state, unit), targets.definition(state.language, look.theme(), unit), theme=None,
-            height=targets.height(state, unit), alt=w(targets.ALT),
+            height=targets.height(state, unit), alt=state.reported(targets.ALT),
         )  # fmt: skip
     if said := progress.cautions(state):
         st.caption(plain(said))
@@ -80,9 +75,4 @@ def _tabs(state: State, first: str) -> None:
     if pack.statements:
         every = w(N_("All {count} figures"), count=len(pack.statements))
         contents = {"figures": (every, figures.draw), **contents, "report": (report.label(state), report.draw)}
-    labels = {key: label for key, (label, _) in contents.items()}
-    tabs = st.tabs(list(labels.values()), default=labels.get(first), key=TAB, on_change="rerun")
-    for tab, (_, body) in zip(tabs, contents.values(), strict=True):
-        if tab.open:
-            with tab:
-                body(state)
+    parts.tabs(state, TAB, contents, first)

@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import replace
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +15,7 @@ from model.region.records import Statement
 from model.region.statements import THEMES, comparisons, trust
 from views.pages.plan.memory import keep
 from views.state import State, callback, change_work, current
-from views.words import outcomes, reported
+from views.words import notes, outcomes, reported
 from views.words.outcomes import Outcome
 from views.words.plain import plain
 from views.words.statements import ASKS, KINDS, NOT_ALIKE, beside, growth, titled
@@ -45,7 +46,7 @@ def draw(state: State) -> None:
         return
     key = f"figures_{zlib.crc32(' '.join(found).encode())}"
     event = st.dataframe(
-        every.loc[found], hide_index=True, on_select="rerun", selection_mode="single-row",
+        every.loc[found], hide_index=True, column_order=[*SHOWN], on_select="rerun", selection_mode="single-row",
         row_height=32, height=min(10, len(found) + 1) * 32 + 4, key=key, placeholder="–",
         column_config=_columns(state),
     )  # fmt: skip
@@ -56,22 +57,23 @@ def draw(state: State) -> None:
 
 def _columns(state: State) -> dict[str, ColumnConfig]:
     """How the columns are shown; growth is a number, so that it is sorted as one."""
-    wide = st.column_config.TextColumn(state.reported(N_("Indicator")), pinned=True, width=280)
-    implied = st.column_config.NumberColumn(state.reported(N_("Growth to target, %")), format="%+g", width=90)
-    texts = {
-        key: st.column_config.TextColumn(state.reported(head), width=WIDTHS.get(key)) for key, head in COLUMNS.items()
-    }
-    return {"name": wide, **texts, "growth": implied}
+    w, column = state.reported, st.column_config
+    config: dict[str, ColumnConfig] = {}
+    for key, (head, width) in SHOWN.items():
+        side: Literal["right"] | None = "right" if key in NUMBERS else None
+        config[key] = column.TextColumn(w(head), width=width, alignment=side, pinned=key == "name")
+    head, width = SHOWN["growth"]
+    return {**config, "growth": column.NumberColumn(w(head), format="%+g", width=width)}
 
 
-COLUMNS = {
-    "before": N_("{base} result"), "aim": N_("{first} target"), "actual": N_("{first} result"),
-    "met": N_("Target met?"), "beside": N_("Target beside {base}"), "kind": N_("Kind"), "theme": N_("Theme"),
-    "trust": N_("Trust"), "place": N_("Where in it"),
+SHOWN = {
+    "name": (N_("Indicator"), 250), "before": (N_("{base} result"), 110), "aim": (N_("{first} target"), 130),
+    "actual": (N_("{first} result"), 150), "met": (N_("Target met?"), 170),
+    "growth": (N_("Growth to target, %"), 115), "beside": (N_("Target beside {base}"), 150), "kind": (N_("Kind"), 65),
+    "theme": (N_("Theme"), 140),
 }  # fmt: skip
-"""The heads of the columns of text."""
-WIDTHS = {"aim": 135, "met": 180}
-"""Pixels, where the first rows do not tell how wide the others are."""
+"""The columns, each with its head and its width [pixels]; together a laptop's window."""
+NUMBERS = {"before", "aim", "actual"}
 
 
 def table(state: State) -> pd.DataFrame:
@@ -90,7 +92,7 @@ def _row(state: State, each: Statement, known: Outcome | None) -> dict[str, obje
         "actual": known.said if known else "",
         "met": w.listing([*filter(None, met)]), "growth": growth(each, found), "beside": beside(state, each),
         "kind": w(KINDS[each.status]) if each.status else "", "theme": w(THEMES[each.theme]),
-        "trust": trust(each, state.pack), "place": each.locator,
+        "trust": trust(each, state.pack), "place": notes.located(state, each.locator),
     }  # fmt: skip
 
 
@@ -103,9 +105,7 @@ def _chosen(state: State, rows: pd.DataFrame) -> list[str]:
     against = {ALL: N_("Any"), **ASKS, APART: NOT_ALIKE}
     keep(SEARCH, ""), keep(SCOPE, None), keep(THEME, ALL, themes), keep(AGAINST, ALL, against)
     search, theme_box, against_box = st.columns([2, 1, 1])
-    text = search.text_input(
-        w(N_("Search all figures: name, number, note, or line such as L98")), key=SEARCH, max_chars=LONGEST
-    )
+    text = search.text_input(w(N_("Search all figures: name, number, note, or line")), key=SEARCH, max_chars=LONGEST)
     theme = theme_box.selectbox(w(N_("Theme")), themes, format_func=lambda key: w(themes[key]), key=THEME)
     asked = against_box.selectbox(
         w(N_("Target beside {base}")), against, format_func=lambda key: w(against[key]), key=AGAINST

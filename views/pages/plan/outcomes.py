@@ -59,11 +59,11 @@ def _listed(state: State) -> None:
         return
     heads = (N_("Indicator"), N_("Outcome"), N_("Result"), N_("Target"), N_("Source, trust"))
     called = [outcomes.called(state, each.key, each.year) for each in found]
-    show([w(head) for head in heads], [
+    show("wide_outcomes", [w(head) for head in heads], [
         (name, each.said, each.result, each.target,
          w(N_("{source}, trust {trust}"), source=each.source, trust=each.trust))
         for name, each in zip(called, found, strict=True)
-    ], wide="outcomes")  # fmt: skip
+    ])  # fmt: skip
     for name, each in zip(called, found, strict=True):
         if each.note:
             st.caption(plain(w(outcomes.NOTED, name=name, note=each.note)))
@@ -119,7 +119,7 @@ def _needed(state: State) -> None:
         for each, work in starts.items()
     )]  # fmt: skip
     readings = {each.year for each in pack.deadlines} | {state.scenario.target_year}
-    show(heads, [
+    show("numbers_needed", heads, [
         [w(N_("{goal} by {year}"), goal=goal, year=deadline),
          *(_rate(state, work, deadline) for work in starts.values())]
         for deadline in sorted(readings)

@@ -25,11 +25,11 @@ def draw(state: State) -> None:
         with st.expander(said, expanded=True):
             st.caption(plain(statements.not_funded(state)))
             heads = (N_("Total"), N_("From its parts"), N_("Do they agree?"), N_("Printed"), N_("Parts"))
-            show([w(head) for head in heads], [statements.summed(state, each) for each in sums], wide="sums")
+            show("wide_sums", [w(head) for head in heads], [statements.summed(state, each) for each in sums])
     for kind, open_ in statements.doubts(state).items():
         titles = (N_("Indicator"), N_("What is open"), N_("Where in it"))
         title = w(N_("{kind}: {count}"), kind=w(statements.DOUBTS[kind]), count=len(open_))
         opened = st.expander(title, on_change="rerun", key=f"doubts_{kind}")
         if opened.open:
             with opened:
-                show([w(head) for head in titles], open_)
+                show(f"doubt_{kind}", [w(head) for head in titles], open_)

@@ -6,6 +6,8 @@ from model.economics import verdict_sentences
 from model.economics.verdict import Verdict, judge
 from model.language.words import N_
 from views.charts import gdp, look
+from views.pages import parts
+from views.pages.live import live
 from views.pages.simulate import baseline, checks, kicker, metrics, notes, others, years
 from views.state import State
 from views.words import answer
@@ -16,9 +18,16 @@ TAB = "simulate_tab"
 
 def draw(state: State, tab: str = "") -> None:
     """Draws the page, at first with that tab open."""
-    verdict = judge(state.scenario)
     kicker.draw(state)
+    live(_answer)
+    _tabs(state, tab)
+
+
+def _answer(state: State) -> None:
+    """Verdict, chart and figures."""
+    verdict = judge(state.scenario)
     _verdict(state, verdict)
+    # `frame.css` lowers the chart while single years are edited, so that their boxes stand in the same window
     chart, figures = st.columns(2, gap="small")
     with chart, st.container(key="gdp", height=412, border=False):
         st.vega_lite_chart(
@@ -27,7 +36,6 @@ def draw(state: State, tab: str = "") -> None:
         )  # fmt: skip
     with figures, st.container(key="figures", gap="xsmall"):
         metrics.draw(state, verdict)
-    _tabs(state, tab)
 
 
 def _verdict(state: State, verdict: Verdict) -> None:
@@ -47,9 +55,4 @@ def _tabs(state: State, first: str) -> None:
         "baseline": (w(N_("Baseline")), baseline.draw),
         "notes": (w(N_("Notes and sources")), notes.draw),
     }
-    labels = {key: label for key, (label, _) in contents.items()}
-    tabs = st.tabs(list(labels.values()), default=labels.get(first), key=TAB, on_change="rerun")
-    for tab, (_, body) in zip(tabs, contents.values(), strict=True):
-        if tab.open:
-            with tab:
-                body(state)
+    parts.tabs(state, TAB, contents, first)

@@ -6,6 +6,7 @@ from model.economics.remarks import remarks
 from model.language.words import N_
 from views.charts import checks as chart
 from views.charts import look
+from views.pages.parts import more
 from views.pages.table import show
 from views.state import State
 from views.words import checks, notes
@@ -25,12 +26,14 @@ def draw(state: State) -> None:
     st.markdown(f"**{checks.title(state)}**  \n:gray[{w(checks.LEGEND)}]")
     definition = chart.definition(state.language, look.theme())
     st.vega_lite_chart(chart.rows(state), definition, theme=None, alt=w(chart.ALT))
-    in_words = st.expander(w(N_("In words, with sources")), type="compact", on_change="rerun", key="checks_in_words")
-    if in_words.open:
-        rows = [
-            (w(checks.RANGE[remark.notable]), checks.sentence(state, remark),
-             w.listing([notes.short(state, source) for source in remark.sources]))
-            for remark in remarks(state.scenario)
-        ]  # fmt: skip
-        with in_words:
-            show([w(N_("Range")), w(N_("Check")), w(N_("Source"))], rows)
+    more(state, "checks_in_words", w(N_("In words, with sources")), _in_words)
+
+
+def _in_words(state: State) -> None:
+    w = state.wording
+    rows = [
+        (w(checks.RANGE[remark.notable]), checks.sentence(state, remark),
+         w.listing([notes.short(state, source) for source in remark.sources]))
+        for remark in remarks(state.scenario)
+    ]  # fmt: skip
+    show("checks", [w(N_("Range")), w(N_("Check")), w(N_("Source"))], rows)

@@ -4,6 +4,7 @@ import functools
 
 import streamlit as st
 
+from model.economics import presets
 from model.language.words import N_
 from model.region.county_text import is_own
 from model.scenario.differences import revert
@@ -18,12 +19,16 @@ from views.words.verdict import basis
 def draw(state: State) -> None:
     """Draws the line."""
     with st.container(key="kicker", horizontal=True, vertical_alignment="center", gap="xxsmall"):
-        place = plain(names.region_name(state.pack, state.wording))
-        st.markdown(f":gray[**{place}**] :gray[\u2002{basis(state)}]", width="stretch")
-        if is_own(state.pack.key):
-            st.badge(state.wording(N_("Not verified")), color="orange")
+        place(state)
         _saved(state)
         _changes(state)
+
+
+def place(state: State) -> None:
+    """Draws the region's name and the price basis; of a county of one's own, that nobody verified it."""
+    name = plain(names.region_name(state.pack, state.wording))
+    own = f" :orange-badge[{state.wording(N_('Not verified'))}]" if is_own(state.pack.key) else ""
+    st.markdown(f":gray[**{name}**] :gray[\u2002{basis(state)}]{own}", width="stretch")
 
 
 def _saved(state: State) -> None:
@@ -32,7 +37,11 @@ def _saved(state: State) -> None:
     if work.kept:
         on_page = 0 if state.scenario == plan(state.pack) else work.at
         key = key_showing("saved", on_page)
-        called = dict(enumerate([state.reported(N_("{first} plan")), *(plain(saved.name) for saved in work.kept)]))
+        called = dict(
+            enumerate(
+                [state.reported(presets.name("plan", state.pack.own)), *(plain(saved.name) for saved in work.kept)]
+            )
+        )
         st.pills(
             w(N_("Saved scenarios")), list(called), default=on_page, key=key, on_change=_open, args=(key,), wrap=False,
             format_func=called.__getitem__, label_visibility="collapsed",
@@ -47,8 +56,8 @@ def _saved(state: State) -> None:
 
 def _changes(state: State) -> None:
     """How many assumptions differ from the reference; opened, each with a way back."""
-    w, work, found = state.wording, state.work, changes.items(state, state.scenario, state.reference)
-    reference = plain(names.name_of_reference(state)) if work.reference else state.reported(N_("the {first} plan"))
+    w, found = state.wording, changes.items(state, state.scenario, state.reference)
+    reference = plain(names.name_of_reference(state))
     if not found:
         return
     message = N_("1 change from {reference}") if len(found) == 1 else N_("{count} changes from {reference}")
@@ -65,7 +74,9 @@ def _changes(state: State) -> None:
                     on_click=_revert, args=(item.back,),
                     help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
                 )  # fmt: skip
-        st.button(w(N_("Reset to the plan")), key="reset_plan", on_click=_reset, width="stretch")
+        st.button(
+            w(N_("Reset to {name}"), name=names.name_of(state, 0)), key="reset_plan", on_click=_reset, width="stretch"
+        )
 
 
 @callback

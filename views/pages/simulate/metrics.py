@@ -11,6 +11,7 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from views.charts.gdp import band_at, other_deadlines
 from views.state import State
+from views.words.plain import plain
 from views.words.uncertainty import from_official
 
 
@@ -19,15 +20,17 @@ def draw(state: State, verdict: Verdict) -> None:
     w, year, unit = state.wording, state.scenario.target_year, state.wording.unit(GDP.unit)
     against = w(N_("against target"))
     _metric(w(N_("GDP in {year}, {unit}"), year=year, unit=unit), *_level(state, verdict), against)
-    free = verdict.binding.years
-    name = w(N_("Growth needed in {years}"), years=w.years(list(free))) if free else w(N_("Growth needed"))
+    left = verdict.binding.years
+    name = w(N_("Growth needed in {years}"), years=w.years(list(left))) if left else w(N_("Growth needed"))
     _metric(name, *_needed(state, verdict))
     found = uncertainty(state.scenario)
     chance, band = w.share(found.chance_in(year)), band_at(w, found, year)
     _metric(w(N_("Chance of the target")), chance, band, w(N_("80 % band")), from_official(state) or None)
     for other in other_deadlines(state)[:1]:
         by_then = judge(state.scenario, other)
-        _metric(w(N_("GDP in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against)
+        goal = next(goal for goal in state.pack.deadlines if goal.year == other)
+        why = f"{w.either(goal.name_zh, goal.name_en)}: {w.either(goal.note_zh, goal.note_en)}"
+        _metric(w(N_("If due in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against, plain(why))
 
 
 def _metric(name: str, value: str, delta: str, description: str, more: str | None = None) -> None:
@@ -46,9 +49,9 @@ def _level(state: State, verdict: Verdict) -> tuple[str, str]:
 
 def _needed(state: State, verdict: Verdict) -> tuple[str, str, str]:
     """The growth needed, on the safe side, and its distance from the growth assumed."""
-    w, needed = state.wording, verdict.binding.required_growth
-    if needed is None:
+    w, needed, assumed = state.wording, verdict.binding.required_growth, verdict.binding.assumed_growth
+    if needed is None or assumed is None:
         return "–", "–", w(N_("no year is left"))
-    apart = w.points(needed - state.scenario[f"{GDP.key}_later"], rounding=ROUND_CEILING)
+    apart = w.points(needed - assumed, rounding=ROUND_CEILING)
     number, _, points = apart.partition(" ")
-    return w.rate(needed, rounding=ROUND_CEILING), number, w(N_("{points} on assumed"), points=points)
+    return w.needed(assumed, needed)[1], number, w(N_("{points} on assumed"), points=points)

@@ -6,6 +6,7 @@ from model.language.words import N_
 from model.region.indicators import BY_KEY
 from views.charts import further as further_chart
 from views.charts import look, others
+from views.pages.parts import more
 from views.state import State
 from views.words import further, reported
 from views.words.plain import plain
@@ -26,7 +27,9 @@ def draw(state: State) -> None:
         rows, spec = further_chart.rows(state, path), further_chart.definition(state, path, look.theme())
         cells.vega_lite_chart(rows, spec, theme=None, alt=w(others.ALT, name=reported.name(state, path.row)))
     if paths:
-        with st.expander(w(further.TITLE), on_change="rerun", key="further_notes", type="compact") as notes:
-            if notes.open:
-                said = [further.carried_on(state), *(further.rests_on(state, path) for path in paths)]
-                st.markdown("\n".join(f"- {plain(each)}" for each in said))
+        more(state, "further_notes", w(further.TITLE), _rests_on)
+
+
+def _rests_on(state: State) -> None:
+    said = [further.carried_on(state), *(further.rests_on(state, path) for path in further.listed_paths(state))]
+    st.markdown("\n".join(f"- {plain(each)}" for each in said))

@@ -65,15 +65,14 @@ def _boxes(state: State, years: range) -> None:
     w, series = state.wording, state.view.series
     lever, by_hand = levers(state.pack)[f"{series}_later"], state.scenario.rates_by_hand(series)
     generation = _generation(state)
-    st.caption(w(N_("{name}, %: type or paste single years; an empty one follows its lever"), name=w(RATES[series])))
     cells = st.grid(len(years), min_column_width=84, key=BOXES)
     for year in years:
         rate = labels.as_typed(setting(state.scenario, series, year).value, lever, w)
         key = f"{BOXES}_{generation}_{year}"
-        cells.text_input(
-            str(year), rate if year in by_hand else "", key=key, placeholder=rate, on_change=_take,
-            args=(key, series, year),
-        )  # fmt: skip
+        label = f"{year} :blue-badge[{w(N_('set'))}]" if year in by_hand else str(year)
+        own = rate if year in by_hand else ""
+        cells.text_input(label, own, key=key, placeholder=rate, on_change=_take, args=(key, series, year))
+    st.caption(w(N_("{name}, %: type or paste single years; an empty one follows its lever"), name=w(RATES[series])))
 
 
 def _generation(state: State) -> int:
@@ -165,4 +164,5 @@ def _levels(state: State, years: range) -> None:
             w.beside(level, goal, indicator.unit),
             labels.as_typed(reference, lever, w),
         ]
-    st.table(columns, border="horizontal", hide_index=True)
+    with st.container(key="numbers_years"):
+        st.table(columns, border="horizontal", hide_index=True)

@@ -1,0 +1,154 @@
+"""`project`: paths and verdict."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import click
+
+from model.answer import Answer, Row
+from model.cli.help import Command, OneOf, language_options
+from model.cli.output import Cell, Forms, Show, output_options, table
+from model.cli.scenario_options import scenario_options
+from model.economics import verdict_sentences
+from model.economics.cautions import cautions
+from model.economics.phrases import extended_growth
+from model.economics.projection import CONSTANT
+from model.economics.verdict import STATUSES
+from model.language import rounding
+from model.language.rates import plain, shift
+from model.language.rounding import significant_growth
+from model.language.words import N_
+from model.progress import further, replan
+from model.region.indicators import BY_KEY, GDP
+from model.scenario.differences import differences
+from model.scenario.origins import Origin
+from model.scenario.scenario import plan
+
+EXAMPLES = (
+    ("project", N_("the plan")),
+    ("project --set gdp_later=8 --set gdp@2026=5", N_("the plan with levers of your own")),
+    ("project --region fengjie@2024", N_("the plan from the outcomes of that year on")),
+    ('project "gdp=6.5,9" --json', N_("a link, for a program")),
+    ("project --set tourism_revenue_later=12 --csv", N_("with a row of the plan report projected too")),
+    ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
+)
+DIGITS = 3
+"""Least decimals of the levels in the verdict."""
+CHANCE = N_("chance of being at or above the target at the end of {year}: {chance} from the baseline")
+BOTH_CHANCES = N_(
+    "chance of being at or above the target at the end of {year}: {chance} from the baseline, {official} from the "
+    "latest official level"
+)
+DOUBTFUL: dict[Origin, str] = {
+    "derived": N_("{base}: derived; no published figure: {names}"),
+    "typed": N_("{base}: typed, without a source: {names}"),
+    "set": N_("{base}: set by hand: {names}"),
+}
+"""What is said of baselines that no publication holds."""
+SAVED = N_("{place} ({name}): {text}")
+DIFFERENT = N_("Differs from the plan: {names}")
+HEADS = tuple("growth_percent" if column == "growth" else column for column in Row._fields)
+
+
+@click.command(
+    cls=Command, examples=EXAMPLES, help=N_("paths and verdict of the plan, of a link, or of levers of your own")
+)  # fmt: skip
+@scenario_options
+@click.option("--expect", type=OneOf(STATUSES), help=N_("exit code 1 where the verdict is another"))
+@output_options
+@language_options
+def project(answer: Answer, expect: str | None, show: Show) -> int:
+    """0; 1 where the verdict is not the one expected."""
+    show(Forms(lambda: _table(answer), lambda: _rows(answer), lambda: answer.parts), answer)
+    return int(expect not in (None, answer.verdict.status))
+
+
+def verdict(answer: Answer) -> list[str]:
+    """The verdict: its status with the levels, then the other sentences, a line each."""
+    w = answer.wording
+    levels, *others = verdict_sentences.sentences(answer.scenario, w, DIGITS)
+    status = w(N_("{said}."), said=verdict_sentences.status(answer.verdict, w))
+    return [w.flow((status, levels)), *filter(None, others)]
+
+
+def _saved(answer: Answer) -> list[str]:
+    """The verdict of every saved scenario of the link, a line each."""
+    w = answer.wording
+    return [
+        w(SAVED, place=place, name=each.scenario.name, text=verdict(each)[0])
+        for place, each in answer.scenarios.items()
+        if place != answer.place
+    ]
+
+
+def _different(answer: Answer) -> list[str]:
+    """The levers that are not the plan's, as they are set here."""
+    found = differences(answer.scenario, plan(answer.pack))
+    said = [f"{each.key}={each.lever.written(each.own.value)}" for each in found]
+    return [answer.wording(DIFFERENT, names=", ".join(said))] if said else []
+
+
+def _table(answer: Answer) -> list[str]:
+    w, scenario = answer.wording, answer.scenario
+    rows = [["", *map(str, answer.projection.years)]]
+    for key, path in answer.projection.paths.items():
+        goal = Decimal(plain(scenario.target(GDP.key if key == CONSTANT else key)[0]))
+        rows.append([_name(key, answer), *(_against(level, goal, 1) for level in path)])
+    return [
+        *table(rows, range(1, len(rows[0]))),
+        "",
+        *_further(answer),
+        w(N_("Levels are at current prices unless marked.")),
+        *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
+        *filter(None, [extended_growth(answer.scenario, w)]),
+        *_different(answer),
+        *verdict(answer),
+        *cautions(scenario, w),
+        _chance(answer),
+        *_saved(answer),
+    ]
+
+
+def _chance(answer: Answer) -> str:
+    """The chance from the baseline and, where the error of its year is known, from the latest official level."""
+    w, official = answer.wording, answer.chance_from_official
+    values = {"year": answer.scenario.target_year, "chance": w.share(answer.chance)}
+    return w(CHANCE, **values) if official is None else w(BOTH_CHANCES, **values, official=w.share(official))
+
+
+def _further(answer: Answer) -> list[str]:
+    """The further paths as a table of their own, for their first year may be another; nothing where there are none."""
+    w, pack, rows, unused = answer.wording, answer.pack.own, [], []
+    for key, path in answer.further.items():
+        row = pack.statements[key]
+        name = w(N_("{name}, {unit}"), name=w.either(row.name_zh, row.name_en), unit=row.unit_zh)
+        rows.append([name, *(f"{level:.1f}" for level in path["path"])])
+        if typed := further.typed_outcome(key, answer.pack):
+            unused.append(replan.written(typed))
+    if not rows:
+        return []
+    years = map(str, further.years(pack, answer.scenario.last_year))
+    said = [w(further.UNUSED, outcomes=w.listing(unused))] if unused else []
+    return [*table([[w(N_("further paths")), *years], *rows], range(1, len(rows[0]))), *said, ""]
+
+
+def _name(key: str, answer: Answer) -> str:
+    w = answer.wording
+    if key == CONSTANT:
+        return w(N_("{name} at {base} prices, {unit}"), name=w(GDP.short), unit=w.unit(GDP.unit))
+    return w(N_("{name}, {unit}"), name=w(BY_KEY[key].short), unit=w.unit(BY_KEY[key].unit))
+
+
+def _rows(answer: Answer) -> list[Sequence[Cell]]:
+    """The rows of the frame; growth in per cent."""
+    return [HEADS, *(row._replace(growth=shift(significant_growth(row.growth), 2)) for row in answer.rows)]
+
+
+def _against(level: float, goal: Decimal, digits: int) -> str:
+    """A level with as many decimals as leave it on its side of the goal."""
+    return f"{rounding.beside(level, goal, digits)[0]:f}"
+
+
+def _from(kind: Origin, answer: Answer) -> list[str]:
+    """The indicators whose baseline is of that origin."""
+    return [answer.wording(BY_KEY[key].short) for key, origin in answer.origins.items() if origin == kind]

@@ -1,0 +1,208 @@
+"""A workbook in the making: sheets whose cells have looks and names, and print on A4."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time
+from decimal import ROUND_CEILING, Decimal
+from io import BytesIO
+from math import ceil
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from model.language.rounding import safe
+from model.language.words import N_
+from model.scenario.levers import Lever
+from views import palette
+from views.downloads.about import Occasion, title
+
+FONTS = {"zh": "Microsoft YaHei", "en": "Arial"}
+LONGEST_LINK = 2079
+"""Characters of an address that Excel follows."""
+LONGEST_HEADER = 120
+"""Characters of a title that stand in a page's header, which spreadsheets keep short."""
+LINE, TITLE = 13.5, 26
+"""Heights of a line of words and of a title [points]."""
+CLOSE = 0.001
+"""A level that is closer to its target shows all its decimals, lest it be rounded to the other side."""
+NONE = "–"
+"""Stands in a cell where there is no answer."""
+INK, RULE = "#1f2328", "#d0d7de"
+TRAITS: Mapping[str, Mapping[str, Any]] = {
+    "title": {"font_size": 16, "bold": True},
+    "part": {"font_size": 12, "bold": True, "font_color": palette.SCENARIO},
+    "strong": {"bold": True},
+    "note": {"font_color": "#57606a"},
+    "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
+    "right": {"align": "right"},
+    "row": {"bottom": 4, "bottom_color": RULE, "valign": "top"},
+    "wrap": {"text_wrap": True, "valign": "top"},
+    "input": {"bg_color": "#ddeafb", "font_color": "#1f4e96", "border": 1, "border_color": "#a9c8ea"},
+    "locked": {"bold": True, "border": 2, "border_color": "#1f4e96"},
+    "link": {"font_color": palette.SCENARIO, "underline": 1},
+}
+"""The looks of cells, but for numbers."""
+
+
+class Book:
+    """A workbook, its formats and the names of its cells."""
+
+    def __init__(self, occasion: Occasion):
+        self.occasion, self.state, self.w = occasion, occasion.now, occasion.now.wording
+        self._file = BytesIO()
+        font = {"font_name": FONTS[self.state.language], "font_size": 10, "font_scheme": "none"}
+        texts = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+        self.workbook = Workbook(self._file, {"in_memory": True, "default_format_properties": font, **texts})
+        self.workbook.set_properties({
+            "title": title(occasion), "comments": occasion.address,
+            "created": datetime.combine(occasion.day, time()),
+        })  # fmt: skip
+        self._looks: dict[tuple[str, ...], Format] = {}
+
+    def look(self, *traits: str) -> Format:
+        """The format with these traits: those of `TRAITS`, and one of numbers."""
+        if traits not in self._looks:
+            properties: dict[str, Any] = {"font_color": INK, "valign": "vcenter", "quote_prefix": "typed" in traits}
+            for trait in traits:
+                properties |= TRAITS.get(trait) or ({} if trait == "typed" else self._number(trait))
+            self._looks[traits] = self.workbook.add_format(properties)
+        return self._looks[traits]
+
+    def _number(self, trait: str) -> dict[str, str]:
+        """How numbers are written: rates in per cent, levels as `level:unit`, with `exact:` all their digits and with
+        `fine:` two more, or with so many as `places:2`."""
+        kind, _, unit = trait.partition(":")
+        percent = self.w.percent_sign.replace(" ", "\\ ")
+        if unit:
+            digits = int(unit) if kind == "places" else self.w.digits(unit)
+            zeros = "0" * (digits + 2 * (kind in ("fine", "gap")))
+            form = f"#,##0.{zeros}{'####' if kind == 'exact' and digits else ''}".rstrip(".")
+            return {"num_format": f"+{form};-{form};0" if kind == "gap" else form, "align": "right"}
+        forms = {
+            "rate": f"0.00{percent}", "exact": f"0.00####{percent}", "share": f"0.0{percent}", "year": "0",
+            "change": f"+0.00{percent};-0.00{percent};0.00{percent}", "number": "0.0###", "flag": "0;;",
+        }  # fmt: skip
+        return {"num_format": forms[kind], "align": "right"}
+
+    def level(self, value: float, unit: str) -> float:
+        """A level in the unit that is written."""
+        return float(self.w.shifted(value, unit))
+
+    def written(self, value: float, lever: Lever) -> float:
+        """A lever's value as its cell has it."""
+        return self.level(value, lever.unit) if lever.kind == "level" else value
+
+    def unit(self, lever: Lever) -> str:
+        """What stands beside a lever's value."""
+        if lever.kind == "rate":
+            return self.w(N_("a year")) if lever.unit == "%" else ""
+        return self.w.unit(lever.unit)
+
+    def finished(self) -> bytes:
+        """The file."""
+        self.workbook.close()
+        return self._file.getvalue()
+
+
+def look_of(lever: Lever) -> str:
+    """How a lever's value is written."""
+    return {"rate": "exact", "level": f"exact:{lever.unit}", "year": "year", "number": "number"}[lever.kind]
+
+
+class Sheet:
+    """A sheet that prints as wide as an A4 page, with title, sheet, day and page on every one."""
+
+    def __init__(self, book: Book, name: str, widths: Sequence[float], landscape: bool = True):
+        self.book, self.w, self.name, self.widths = book, book.w, name, widths
+        self.on: Worksheet = book.workbook.add_worksheet(name)
+        self._heights: dict[int, float] = {}
+        for column, width in enumerate(widths):
+            self.on.set_column(column, column, width)
+        self.on.hide_gridlines(2)
+        self.on.set_paper(9)
+        if landscape:
+            self.on.set_landscape()
+        self.on.fit_to_pages(1, 0)
+        self.on.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
+        said = title(book.occasion)[:LONGEST_HEADER].replace("&", "＆")  # a plain one begins a command
+        self.on.set_header(f"&L{said}&R{name}")
+        self.on.set_footer(f"&L{book.occasion.day.isoformat()}&R&P / &N")
+
+    def put(self, row: int, column: int, what: str | float | None, *traits: str, name: str = "") -> None:
+        """Writes a text, a number, or None into a cell that stays empty."""
+        look = self.book.look(*traits)
+        if isinstance(what, str):
+            self.on.write_string(row, column, what, look)
+            if {"wrap", "head"} & set(traits):
+                self._make_room(row, what, self.widths[column])
+            if "title" in traits:
+                self.on.set_row(row, TITLE)
+        elif what is None:
+            self.on.write_blank(row, column, None, look)
+        else:
+            self.on.write_number(row, column, float(what), look)
+        if name:
+            self.name_cells(name, row, column)
+
+    def formula(
+        self, row: int, column: int, formula: str, value: str | float | None, *traits: str, name: str = ""
+    ) -> None:
+        """Writes a formula, without its equals sign, and what it comes to; None is a dash."""
+        self.on.write_formula(row, column, f"={formula}", self.book.look(*traits), NONE if value is None else value)
+        if name:
+            self.name_cells(name, row, column)
+
+    def name_cells(self, name: str, row: int, column: int, last: int | None = None) -> None:
+        """Gives a cell, or those up to another column, a name that formulas say."""
+        at = xl_range_abs(row, column, row, column if last is None else last)
+        self.book.workbook.define_name(name, f"='{self.name}'!{at}")
+
+    def heads(self, row: int, heads: Sequence[str], left: Sequence[int] = (0,)) -> None:
+        """The first line of a table; heads stand over numbers, but for those of the `left` columns."""
+        for column, head in enumerate(heads):
+            self.put(row, column, head, "head", *(() if column in left else ("right",)))
+
+    def across(self, row: int, first: int, last: int, what: str, *traits: str) -> None:
+        """Writes words over several columns, in as many lines as they take."""
+        self.on.merge_range(row, first, row, last, "", self.book.look("wrap", *traits))
+        self.on.write_string(row, first, what, self.book.look("wrap", *traits))
+        self._make_room(row, what, sum(self.widths[first : last + 1]))
+
+    def link(self, row: int, column: int, said: str, address: str, *traits: str) -> None:
+        """Writes words that open an address; the words alone where no spreadsheet can follow it."""
+        self.put(row, column, said, *traits)
+        if address.startswith(("http://", "https://")) and len(address) <= LONGEST_LINK:
+            self.on.write_url(row, column, address, self.book.look(*traits, "link"), said)
+
+    def keep_side(self, row: int, column: int, apart: str, last: int | None = None) -> None:
+        """Shows all decimals where a level is `apart` from its target by less than is usually shown."""
+        look = self.book.workbook.add_format({"num_format": "#,##0.000000000"})
+        test = {"type": "formula", "criteria": f"=AND({apart}<>0,ABS({apart})<{CLOSE})", "format": look}
+        self.on.conditional_format(row, column, row, column if last is None else last, test)
+
+    def _make_room(self, row: int, words: str, width: float) -> None:
+        """Makes a row as high as its words, which not every program does by itself."""
+        letters = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
+        height = LINE * ceil(letters / (width * 1.15 - 2)) + 2
+        if height > max(self._heights.get(row, 0), LINE + 2):
+            self._heights[row] = height
+            self.on.set_row(row, height)
+
+
+def cell(row: int, column: int) -> str:
+    """A cell of the same sheet, as formulas say it."""
+    return str(xl_rowcol_to_cell(row, column))
+
+
+def rounded_up(at: str, digits: int) -> str:
+    """The formula of the number in a cell rounded up to so many decimals, but for the noise of the arithmetic."""
+    number = f"ROUND({at}*{10**digits},6)"
+    return f'IF(ISNUMBER({at}),IF({at}>0,ROUNDUP({number},0),ROUNDDOWN({number},0))/{10**digits},"{NONE}")'
+
+
+def up(value: float | None, digits: int) -> float | None:
+    """What `rounded_up` comes to."""
+    return None if value is None else float(safe(Decimal(repr(float(value))), digits, ROUND_CEILING))
