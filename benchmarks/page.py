@@ -3,10 +3,12 @@
     python -m benchmarks.page [presses]
 
 A key press on a slider is timed in the browser, from the key to the last change of what is drawn or runs; the pages
-take turns. (Plan & progress has no slider.) What stands around a page is drawn again half a second after the last key,
-which is not timed. Then the slider of later growth is dragged on Simulate: 100 positions, 25 a second; the model says
-which verdict belongs to which position. At last the page is loaded, and what is drawn is counted. Times depend on what
-else the machine does: compare the ratios of one run. The server's CPU time per press (Linux only) hardly does.
+take turns. (Plan & progress has no slider.) Timed is what follows each key: verdict, figures and chart on Simulate,
+verdict and opening chart on Feasibility, title, result and path of the scenario on the page on Compare, and on Data &
+method a run that changes nothing in sight. Not timed is the rest of header, levers and page, drawn half a second after
+the last key. Then the slider of later growth is dragged on Simulate: 100 positions, 25 a second; the model says which
+verdict belongs to which position. At last the page is loaded, and what is drawn is counted. Times depend on what else
+the machine does: compare the ratios of one run. The server's CPU time per press (Linux only) hardly does.
 """
 
 import argparse

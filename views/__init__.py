@@ -16,8 +16,8 @@ where its callback changed the state. The third is what the page gives to `live(
 places of its own or in containers that the page made. It alone is drawn at each position of a lever, and all of
 "answer" half a second after the last one. So it holds no widget, and as few elements as possible: Streamlit's browser
 side goes through every element of the page for each message. The bridge stands in it, and sends what the levers say. A
-callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. What is not seen is not drawn: `st.tabs`,
-`st.popover` and `st.expander` take `on_change="rerun"`, and only what is `.open` is drawn.
+callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. What is not seen is not drawn: `parts.tabs`
+draws the part that is chosen, and of `st.popover` and `st.expander` with `on_change="rerun"` only what is `.open`.
 
 *A callback* is decorated with `@callback` and changes the state by the functions of `views.state`:
 `change_scenario(lambda scenario: scenario.set(gdp_later=0.08), gesture="", where="")`, `change_work`, `set_view`,

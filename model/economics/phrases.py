@@ -64,16 +64,16 @@ def goal(of: Goal, w: Wording) -> str:
 
 SOLUTIONS: dict[Place, str] = {
     "within": N_("{value} would meet the target"),
-    "above": N_("it would take {value}; the most allowed is {high}"),
-    "below": N_("it would take {value}; the least allowed is {low}"),
+    "above": N_("{value} is needed, above the maximum of {high}"),
+    "below": N_("{value} is needed, below the minimum of {low}"),
 }
 MET: dict[Place, str] = {
     "within": N_("already met; {value} is exactly on target"),
     "below": N_("already met; it could fall to {value}, below the {low} allowed"),
 }
 REASONS: dict[Reason, str] = {
-    "no_year": N_("no value can: no year up to the deadline follows it, because it is set by hand or comes too late"),
-    "never": N_("no year can: at these rates it is not reached by {high}"),
+    "no_year": N_("no solution: no year up to the deadline follows this lever and is not set by hand"),
+    "never": N_("no solution: at these rates the target is not reached by {high}"),
 }
 
 
@@ -117,7 +117,7 @@ SAME = 1e-9
 
 
 def stands(found: Solution, scenario: Scenario) -> bool:
-    """Whether the lever is at its solution already."""
+    """Whether the lever stands at its solution."""
     current = scenario[found.lever.key]
     return found.value is not None and abs(found.value - current) <= SAME * max(abs(current), 1.0)
 

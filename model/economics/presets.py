@@ -30,9 +30,7 @@ HELD_ON = N_("Rates of the plan")
 ENTERED = N_("Figures entered")
 """What it is called of a county of one's own."""
 NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
-TOO_MUCH = N_(
-    "the later growth it would take is {got} % a year; allowed: {low} to {high} %; change the target or the baseline"
-)
+TOO_MUCH = N_("later growth of {got} % a year is needed; allowed: {low} to {high} %; change the target or the baseline")
 
 
 @functools.lru_cache(maxsize=PACKS)

@@ -141,7 +141,7 @@ def other_deadlines(scenario: Scenario, w: Wording, digits: int | None = None) -
     said = []
     for verdict in by_deadline(scenario):
         if verdict.year != scenario.target_year:
-            said += [at_deadline(verdict, scenario.pack, w, digits), needed(verdict, w)]
+            said += [at_deadline(verdict, scenario.pack, w, digits), needed_in(verdict.binding, verdict, w)]
     return said
 
 

@@ -26,7 +26,7 @@ DIGITS = 4
 """Decimals of a rate that a rule fills in: 0.01 per cent, which links write in few characters."""
 NO_YEAR = N_("every year up to the deadline is set by hand; one must be free; empty one or choose a later deadline")
 TOO_MUCH = N_(
-    "the growth it would take in every other year is {got} %; allowed: {low} to {high} %; "
+    "growth of {got} % is needed in every other year; allowed: {low} to {high} %; "
     "change the target, the baseline or what is set by hand"
 )
 PACE = N_(

@@ -57,7 +57,7 @@ def within(page: Page, selectors: list[str], width: int, height: int) -> None:
 def test_answer_and_levers_are_in_sight_without_scrolling(visit, locale, theme):
     page = visit(locale=locale, width=DESK[0], height=DESK[1], color_scheme=theme)
     levers = [f".st-key-lever_{key}" for group in MAIN for key in group]
-    within(page, [*ANSWER, "[data-testid=stTabs] [role=tablist]", *levers], *DESK)
+    within(page, [*ANSWER, ".st-key-simulate_tab [role=radiogroup]", *levers], *DESK)
     assert page.locator("[data-testid=stMetric]").count() == 4
     assert box(page, "h1")["height"] < 45, "the verdict is one line"
     assert box(page, ".st-key-verdict p")["height"] < 30, "what stands below the verdict is one line"

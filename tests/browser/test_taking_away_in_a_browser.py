@@ -4,6 +4,7 @@ import ast
 import re
 from urllib.parse import urlsplit
 
+import pypdfium2
 import pytest
 from hands import drawn
 
@@ -11,18 +12,20 @@ FILES = {
     "en": {
         "Workbook (.xlsx)": "workbook.xlsx",
         "Brief (.docx)": "brief.docx",
+        "Slide (.pptx)": "slide.pptx",
         "Data (.csv)": "data.csv",
         "Data (.parquet)": "data.parquet",
     },
     "zh": {
         "工作簿（.xlsx）": "工作簿.xlsx",
         "简报（.docx）": "简报.docx",
+        "幻灯片（.pptx）": "幻灯片.pptx",
         "数据（.csv）": "数据.csv",
         "数据（.parquet）": "数据.parquet",
     },
 }
-STARTS = {"xlsx": b"PK\x03\x04", "docx": b"PK\x03\x04", "csv": b"\xef\xbb\xbf", "parquet": b"PAR1",
-          "svg": b"<?xml", "png": b"\x89PNG"}  # fmt: skip
+STARTS = {"xlsx": b"PK\x03\x04", "docx": b"PK\x03\x04", "pptx": b"PK\x03\x04", "csv": b"\xef\xbb\xbf",
+          "parquet": b"PAR1", "pdf": b"%PDF", "png": b"\x89PNG"}  # fmt: skip
 NAMED = {"en": ("floor", "fengjie_floor"), "zh": ("保底", "奉节县_保底")}
 
 
@@ -43,12 +46,25 @@ def test_every_file_is_made_when_it_is_asked_for_and_is_called_by_region_scenari
         _saved(page, label, rf"{begins}_\d{{4}}-\d\d-\d\d_{kind}")
 
 
+def test_a_page_is_printed_as_a_document_with_its_link_and_without_controls(visit):
+    page = visit("v=3&lang=en&name=floor&gdp=5,6")
+    page.locator(".st-key-export button").click()
+    page.evaluate("print = () => (document.body.dataset.printed = 'yes')")
+    page.get_by_role("button", name="Print / save as PDF").click()
+    assert page.locator("body").get_attribute("data-printed") == "yes"
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert printed[0].get_size() == pytest.approx((595, 842), abs=1)  # A4 in points
+    said = re.sub(r"\s", "", "".join(sheet.get_textpage().get_text_range() for sheet in printed))
+    assert "Notreached" in said
+    assert page.url in said
+    assert not any(control in said for control in ("Undo", "Export", "Copylink", "Workbook", "Yearbyyear"))
+
+
 def test_images_of_any_chart_and_lines_of_python_are_in_the_dialog(visit):
     page = visit("v=3&lang=en&name=floor&gdp=5,6")
     page.locator(".st-key-export button").click()
-    page.locator(".st-key-export_more button").click()
     dialog = page.get_by_test_id("stDialog")
-    _saved(page, "SVG", r"fengjie_floor_[\d-]+_GDP.svg")
+    _saved(page, "PDF", r"fengjie_floor_[\d-]+_GDP.pdf")
     dialog.get_by_role("combobox").first.click()
     page.get_by_role("option", name="Two levers together").click()
     drawn(page)

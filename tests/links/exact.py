@@ -29,7 +29,7 @@ REPORT, REPORTED = 2023, {
 """Levels in the plan report, in its units, and their year: links hold the growth of its rows alone."""
 OFFICIAL = {"fengjie": {2024: "411.5"}, "chongqing": {2024: "32193.15", 2025: "33757.93"}}
 """GDP's published levels after 2023 by region."""
-GROWTH = {"fengjie": {2024: ("6.5", "6.6")}}
+GROWTH = {"fengjie": {2024: ("6.5", "6.6")}, "chongqing": {2024: ("6", "5.7")}}
 """GDP's growth of later years as announced and as published, by region."""
 DIGITS = 20
 OFTEN = (Path(__file__).parent / "often.txt").read_bytes()

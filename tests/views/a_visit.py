@@ -10,7 +10,6 @@ from urllib.parse import parse_qsl
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from model.economics.verdict import judge
 from model.link.link import read
 from model.region.loader import packs
 from model.scenario.scenario import plan
@@ -18,7 +17,6 @@ from model.work.history import History
 from model.work.work import Work
 from views.state import Moment, State
 from views.state.change import KEY
-from views.words import verdict
 
 # Every session that begins looks through all that is installed, which takes as long as most pages.
 manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
@@ -63,13 +61,6 @@ def visit(*steps, query="", at=None):
     opened(page, query).run()
     assert not page.exception
     return given.states
-
-
-def in_words(state):
-    """The verdict as documents say it: the status, the sentence with its price basis, and what it rests on."""
-    found = judge(state.scenario)
-    answer = f"{verdict.said(found, state)} {verdict.headline(state, found)}"
-    return f"{answer} {state.wording.flow(verdict.lines(state))}"
 
 
 def drawn(page, query="", at=None):

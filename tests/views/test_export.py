@@ -16,10 +16,11 @@ def _dialog():
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_dialog_offers_images_and_the_lines_that_give_the_same_numbers(language):
+def test_the_dialog_offers_files_pictures_and_the_lines_that_give_the_same_numbers(language):
     state = showing(PLAN.rename("'; import os #"), language)
     page = drawn(_dialog, at=state)
-    assert [button.proto.label for button in page.get("download_button")] == ["PNG", "SVG", "PDF"]
+    offered = [button.proto.label for button in page.get("download_button")]
+    assert offered == [*(state.wording(name) for name, *_ in export.FILES), "PNG", "SVG", "PDF"]
     python, shell = (code.value for code in page.code)
     assert [n.value for n in ast.walk(ast.parse(python)) if isinstance(n, ast.Constant)] == [state.query]
     assert shell.startswith("python -m model project '")

@@ -70,6 +70,8 @@ def test_the_reading_that_asks_for_more_is_the_finding_and_the_other_stands_belo
     state = showing(PLAN.set(gdp_base=base))
     assert f"at least {said}" in feasibility.finding(state)
     assert enough_in_other(judge(state.scenario), state.wording) == other
+    drawn_too = [row["text"] for row in prices.rows(state).to_pylist() if row["prices"] == "0.0 %"]
+    assert drawn_too[0] == said
 
 
 @pytest.mark.parametrize("base", [380, 386, 391])

@@ -1,5 +1,5 @@
 """One answer by every route: what a separate program works out in fractions for a link is what the page, the link sent
-on, the command line, the lines of Python, the data, the workbook, the brief and the picture say.
+on, the command line, the lines of Python, the data, the workbook, the brief, the slide and the picture say.
 
 What is kept in a link beside the scenario on the page is held against the same program, wherever it goes.
 """
@@ -23,6 +23,7 @@ from a_visit import opened
 from a_workbook import value
 from docx import Document
 from openpyxl import load_workbook
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from model.__main__ import main
@@ -36,7 +37,7 @@ from model.region.loader import packs
 from model.scenario.scenario import plan
 from model.work.history import History
 from model.work.work import Work
-from views.downloads import brief, data, picture, snippet, workbook
+from views.downloads import brief, data, picture, slide, snippet, workbook
 from views.downloads.about import Occasion
 from views.state import Moment, State
 
@@ -348,6 +349,15 @@ def test_the_brief_says_it(name, language):
     for row in _kept(name).values():
         assert row["name"] in cells
         assert _shown(Decimal(row["gdp"]), "gdp", language) in " ".join(cells)
+
+
+@every_link
+def test_the_slide_says_it(name, language):
+    exact, shapes = _exact(name), Presentation(io.BytesIO(slide.build(_occasion(name, language)))).slides[0].shapes
+    assert STATUS[language][exact.status] in "".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
+    (chart,) = (shape.chart for shape in shapes if shape.has_chart)
+    end = chart.plots[0].series[0].values[list(chart.plots[0].categories).index(str(exact.year))]
+    assert end == pytest.approx(float(_shifted(exact.levels["gdp"], "gdp", language)), rel=CLOSE)
 
 
 @every_link

@@ -110,7 +110,7 @@ def test_a_region_without_a_plan_report_shows_its_growth_targets_year_by_year():
         ("2018", 8.5, 6.0, False), ("2025", None, 5.3, None), ("2026", 5.0, None, None)
     )  # fmt: skip
     page = drawn(_figures, at=state)
-    assert [tab.label for tab in page.tabs] == ["Outcomes, re-base", "Part of a year"]
+    assert page.segmented_control[0].options == ["Outcomes, re-base", "Part of a year"]
 
 
 def test_a_county_of_ones_own_claims_no_result():

@@ -52,9 +52,9 @@ def draw(state: State) -> None:
             with body:
                 _result(state, each)
     alike = _alike(state, every)
-    drawn = len(state.pack.indicators) - len(alike)
-    charts = st.grid(min(2, drawn), min_column_width=380) if drawn else None
-    first = charts.container() if charts and GDP.key not in alike else None
+    drawn = [each.key for each in state.pack.indicators if each.key not in alike]
+    charts = st.grid(min(2, len(drawn)), min_column_width=380) if drawn else None
+    first = charts.container() if charts and GDP.key in drawn else None
     live(partial(_answer, head, body if each.place == ON_PAGE else None, first))
     if len(every) > 1:
         _charts(state, every, charts or st.container(), alike)
@@ -164,7 +164,8 @@ def _alike(state: State, every: Sequence[Compared]) -> list[str]:
     """The indicators whose path is the same in every scenario."""
     last = max(each.scenario.last_year for each in every)
     paths = [as_long(each.scenario, last).paths for each in every]
-    return [key for key, path in paths[0].items() if all((path == other[key]).all() for other in paths)]
+    keys = [each.key for each in state.pack.indicators]
+    return [key for key in keys if all((paths[0][key] == other[key]).all() for other in paths)]
 
 
 def _chart(state: State, key: str, rows: pa.Table, cell: DeltaGenerator) -> None:

@@ -41,7 +41,7 @@ def _bridge(state: State) -> None:
     bridge(
         query=state.query,
         version=state.version,
-        page=st.session_state[HERE],
+        page=st.session_state.get(HERE, ""),
         locale=LOCALES[state.language],
         announce=announced(state),
         labels=labels,

@@ -27,7 +27,7 @@ from views.words.plain import plain
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
 TAB = "method_tab"
-"""The key of the tabs."""
+"""The key of the choice of parts."""
 LONGEST = 60
 """Characters of a search."""
 HEIGHT = 320

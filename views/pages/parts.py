@@ -4,19 +4,22 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from model.language.words import N_
 from views.state import State
 
 Draw = Callable[[State], None]
 
 
 def tabs(state: State, key: str, contents: Mapping[str, tuple[str, Draw]], first: str = "") -> None:
-    """Draws tabs, each with its label and what draws it, at first with `first` open."""
-    labels = {name: label for name, (label, _) in contents.items()}
-    drawn = st.tabs(list(labels.values()), default=labels.get(first), key=key, on_change="rerun")
-    for tab, (_, draw) in zip(drawn, contents.values(), strict=True):
-        if tab.open:
-            with tab:
-                draw(state)
+    """Draws a choice of parts, each with its label and what draws it, and the one that is chosen, at first `first`.
+
+    No `st.tabs`: the browser searches all that they hold, at each message, for what can be focused.
+    """
+    chosen = st.segmented_control(
+        state.wording(N_("Part of the page")), list(contents), default=first or next(iter(contents)), key=key,
+        required=True, wrap=False, format_func=lambda name: contents[name][0], label_visibility="collapsed",
+    )  # fmt: skip
+    contents[chosen][1](state)
 
 
 def more(state: State, key: str, label: str, draw: Draw) -> None:

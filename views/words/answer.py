@@ -1,4 +1,4 @@
-"""The answer in two lines: the verdict, and what it would take."""
+"""The answer in two lines: the verdict, and the growth needed."""
 
 from typing import Literal
 

@@ -59,8 +59,8 @@ UNOBSERVED = {"plan", "income"}
 """Remarks that compare with no past figure."""
 DECIMALS = 2
 """Of growth that is held against other growth to the hundredth of a point."""
-RANGE = {True: N_("● beyond"), False: N_("○ within")}
-"""Where a remark lies: beyond what has been observed and announced, or within it."""
+RANGE = {True: N_("● outside"), False: N_("○ within")}
+"""Where a remark lies: outside what has been observed and announced, or within it."""
 
 
 def without_past(every: Iterable[Remark]) -> bool:

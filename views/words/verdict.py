@@ -1,7 +1,6 @@
 """The verdict on the page: its status and its sentences, with the price basis."""
 
 from model.economics import verdict_sentences
-from model.economics.cautions import cautions
 from model.economics.projection import project
 from model.economics.verdict import Status, Verdict
 from model.language.words import N_
@@ -23,12 +22,6 @@ PRICE_CHANGE = N_("current prices, prices changing by {rate} a year")
 def said(verdict: Verdict, state: State) -> str:
     """The sign and the word of the status."""
     return f"{SIGNS[verdict.status][0]} {verdict_sentences.status(verdict, state.wording)}"
-
-
-def lines(state: State) -> list[str]:
-    """What stands under the headline; an empty sentence where nothing is to say."""
-    _, *further = verdict_sentences.sentences(state.scenario, state.wording)
-    return [*cautions(state.scenario, state.wording), *further]
 
 
 def headline(state: State, verdict: Verdict) -> str:

@@ -1,4 +1,4 @@
-"""Random scenarios and regions: verdict, paths, chance and growth needed, against a separate program in fractions."""
+"""Random scenarios and regions: verdict, paths, chance, growth needed and levers, against a program in fractions."""
 
 import random
 import runpy
@@ -10,7 +10,7 @@ from any_scenario import CLOSE
 
 from model.economics.projection import project
 from model.economics.uncertainty import uncertainty
-from model.economics.verdict import judge
+from model.economics.verdict import judge, latest_official, solved
 from model.link.link import write
 from model.progress.regions import find_region
 from model.scenario.levers import levers
@@ -19,7 +19,8 @@ from model.work.work import Work
 
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[2] / "links" / "exact.py"))
 REGIONS = (
-    "fengjie", "chongqing", "fengjie@2024", "fengjie@2024~gdp@2024:420:6.9!", "fengjie@2025~gdp@2025:440:6.2",
+    "fengjie", "chongqing", "chongqing@2024", "fengjie@2024", "fengjie@2024~gdp@2024:420:6.9!",
+    "fengjie@2025~gdp@2025:440:6.2",
     "own~A~2023~gdp:386:6.5~target:550,2030", "own~A~2023~gdp:386:6.5~target:550,2030@2024~gdp@2024:409:6.1",
 )  # fmt: skip
 
@@ -66,3 +67,22 @@ def test_a_random_scenario_is_answered_as_in_fractions(number: int) -> None:
             from_there = reading is found.from_official
             level = EXACT["from_official"](needed, year) if from_there else base * EXACT["grown"](needed, year)
             assert float(level) == pytest.approx(scenario["target_level"], rel=CLOSE)
+
+
+@pytest.mark.parametrize("number", range(30))
+def test_a_solved_lever_puts_the_lower_reading_on_the_target(number: int) -> None:
+    scenario = _random(number)
+    pack, year = scenario.pack, scenario.target_year
+    for key in ("gdp_later", "deflator_later"):
+        series, found = key.removesuffix("_later"), solved(key, scenario)
+        free = [each not in scenario.rates_by_hand(series) for each in range(pack.first_year + 1, year + 1)]
+        assert (found.value is None) == (not any(free))
+        assert found.met == (judge(scenario).status == "reached")
+        if found.place == "within" and any(free[-1:]):  # the last year moves both readings
+            said = EXACT["scenarios"](write(Work(scenario), "en"))["page"]
+            first, _, *by_hand = said[series].split(",")
+            said[series] = ",".join((first, f"{(found.value or 0.0) * 100:.17f}", *by_hand))
+            levels = [Fraction(said["gdp0"].split(",")[0]) * EXACT["grown"](said, year)]
+            official = latest_official(pack, year)
+            levels += [EXACT["from_official"](said, year)] * bool(official and official.year < year)
+            assert float(min(levels)) == pytest.approx(scenario["target_level"], rel=CLOSE)

@@ -133,7 +133,7 @@ def test_in_the_plan_year_no_later_growth_can_be_just_enough() -> None:
 
 @pytest.mark.parametrize(("level", "asked"), [(5500, "91.25"), (50, "-40.94")])
 def test_growth_outside_the_levers_range_is_never_just_enough(level: float, asked: str) -> None:
-    with pytest.raises(Refused, match=f"{asked} % a year; allowed: -10 to 30 %"):
+    with pytest.raises(Refused, match=f"{asked} % a year is needed; allowed: -10 to 30 %"):
         apply("enough", PLAN.set(target_level=level))
 
 

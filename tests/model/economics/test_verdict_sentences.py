@@ -41,7 +41,7 @@ def test_the_plan_is_not_reached_in_either_reading() -> None:
     assert (
         "到2026年（党代会口径）按基数推算为 475.1 亿元（差 74.9），按最近公布数推算为 475.5 亿元（差 74.5）。" in text
     )
-    assert "不低于15.67%方可达标（本情景7.50%）。仅按最近公布数推算，2025—2026年不低于15.62%。" in text
+    assert "不低于15.67%方可达标（本情景7.50%）。" in text
 
 
 def test_the_same_in_english_is_in_billions() -> None:

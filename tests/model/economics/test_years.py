@@ -119,7 +119,7 @@ def test_an_answer_lies_where_growth_at_the_ends_of_the_range_says_and_is_set_or
     if expected == "within":
         assert lowest(set_rest(series, kept), series, locks) == pytest.approx(wanted, rel=1e-9)
     else:
-        with pytest.raises(Refused, match="is set by hand; " if none_left else "in every other year is"):
+        with pytest.raises(Refused, match="is set by hand; " if none_left else "is needed in every other year"):
             set_rest(series, kept)
 
 
@@ -133,7 +133,7 @@ def test_nothing_is_left_to_change_where_every_year_up_to_the_deadline_is_locked
 @pytest.mark.parametrize(("level", "asked"), [(5_500, "91.20"), (50, "-33.55"), (411.5 * 1.30001**4, "30.001")])
 def test_growth_out_of_reach_is_refused_and_never_said_to_be_the_end_of_the_range(level: float, asked: str) -> None:
     # (5500 / 411.5)^(1/4) = 1.91204.., (50 / 386)^(1/5) = 0.66447.. and (50 / 411.5)^(1/4) less
-    with pytest.raises(Refused, match=f"every other year is {asked} %; allowed: -10 to 30 %; "):
+    with pytest.raises(Refused, match=f"growth of {asked} % is needed in every other year; allowed: -10 to 30 %; "):
         set_rest("gdp", PLAN.set(target_level=level))
 
 

@@ -12,8 +12,8 @@ from model.link.file import LARGEST
 from views.components import ANSWERED, HANDS, component
 
 KEY = "bridge"
-COPY_LINK = "copy_link"
-"""The key of the button that copies the link: the bridge hears it in the browser, where copying is allowed."""
+COPY_LINK, PRINT = "copy_link", "print"
+"""Keys of the buttons that copy the link and print: the bridge hears them in the browser, where that is allowed."""
 
 
 @functools.cache

@@ -91,9 +91,20 @@ new MutationObserver((changes) => {
   }
 }).observe(document.body, { childList: true })
 
+// What is printed ends with its link and the day.
+const foot = document.body.appendChild(Object.assign(document.createElement("footer"), { className: "bridge-foot" }))
+addEventListener("beforeprint", () => {
+  rewrite()
+  foot.textContent = location.href + " · " + new Date().toLocaleDateString(now.locale)
+})
+
 // Copies by the browser's own command, which works on plain http too, where the clipboard API does not exist; what is
 // copied must be selected. The click is heard before Streamlit hears it: nothing need be drawn again.
 addEventListener("click", (event) => {
+  if (event.target.closest?.(".st-key-print button")) {
+    event.stopPropagation()
+    return print()
+  }
   const button = event.target.closest?.(".st-key-copy_link button")
   if (!button) return
   event.stopPropagation()

@@ -16,11 +16,11 @@ def build(occasion: Occasion) -> bytes:
     book = Book(occasion)
     w, work = book.w, occasion.now.work
     judged = Sheet(book, w(N_("Verdict")), summary.WIDTHS, landscape=False)
-    assumed = Sheet(book, w(N_("Inputs")), inputs.WIDTHS)
+    assumed = Sheet(book, w(N_("Inputs")), inputs.WIDTHS, pages=1)
     rows = paths.fill(Sheet(book, w(N_("Paths")), paths.WIDTHS))
     summary.fill(judged, rows)
     inputs.fill(assumed)
-    solve.fill(Sheet(book, w(N_("Solve")), solve.WIDTHS))
+    solve.fill(Sheet(book, w(N_("Solve")), solve.WIDTHS, pages=1))
     analysis.fill(Sheet(book, w(N_("Analysis")), analysis.WIDTHS))
     if work.kept:
         saved.fill(Sheet(book, w(N_("Saved scenarios")), saved.WIDTHS))

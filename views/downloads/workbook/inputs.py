@@ -11,7 +11,7 @@ from model.scenario.scenario import plan
 from views.downloads.workbook.sheet import Sheet, cell, look_of
 from views.words import notes
 
-WIDTHS = (34, 11, 8, 11, 11, 9, 10, 8, 36)
+WIDTHS = (34, 11, 8, 11, 11, 9, 10, 8, 42)
 TOP = 4
 PARTS = {"rate": N_("Growth"), "base": N_("Baseline"), "target": N_("Target")}
 ALLOWED = N_("Allowed: {low} to {high}. Choose a value between them.")

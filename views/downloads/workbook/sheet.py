@@ -24,8 +24,8 @@ LONGEST_LINK = 2079
 """Characters of an address that Excel follows."""
 LONGEST_HEADER = 120
 """Characters of a title that stand in a page's header, which spreadsheets keep short."""
-LINE, TITLE = 13.5, 26
-"""Heights of a line of words and of a title [points]."""
+SIZE, LINE, TITLE = 10, 13.5, 26
+"""Sizes of letters, and heights of a line of words and of a title [points]."""
 CLOSE = 0.001
 """A level that is closer to its target shows all its decimals, lest it be rounded to the other side."""
 NONE = "–"
@@ -37,10 +37,11 @@ TRAITS: Mapping[str, Mapping[str, Any]] = {
     "strong": {"bold": True},
     "note": {"font_color": "#57606a"},
     "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
+    "group": {"bold": True, "bottom": 1},
     "right": {"align": "right"},
     "row": {"bottom": 4, "bottom_color": RULE, "valign": "top"},
     "wrap": {"text_wrap": True, "valign": "top"},
-    "input": {"bg_color": "#ddeafb", "font_color": "#1f4e96", "border": 1, "border_color": "#a9c8ea"},
+    "input": {"bg_color": "#ddeafb", "font_color": "#1f4e96", "border": 1, "border_color": "#a9c8ea", "valign": "top"},
     "locked": {"bold": True, "border": 2, "border_color": "#1f4e96"},
     "link": {"font_color": palette.SCENARIO, "underline": 1},
 }
@@ -53,7 +54,7 @@ class Book:
     def __init__(self, occasion: Occasion):
         self.occasion, self.state, self.w = occasion, occasion.now, occasion.now.wording
         self._file = BytesIO()
-        font = {"font_name": FONTS[self.state.language], "font_size": 10, "font_scheme": "none"}
+        font = {"font_name": FONTS[self.state.language], "font_size": SIZE, "font_scheme": "none"}
         texts = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
         self.workbook = Workbook(self._file, {"in_memory": True, "default_format_properties": font, **texts})
         self.workbook.set_properties({
@@ -115,7 +116,8 @@ def look_of(lever: Lever) -> str:
 class Sheet:
     """A sheet that prints as wide as an A4 page, with title, sheet, day and page on every one."""
 
-    def __init__(self, book: Book, name: str, widths: Sequence[float], landscape: bool = True):
+    def __init__(self, book: Book, name: str, widths: Sequence[float], landscape: bool = True, pages: int = 0):
+        """`pages` is on how many it prints, one below the other; 0 for as many as it takes."""
         self.book, self.w, self.name, self.widths = book, book.w, name, widths
         self.on: Worksheet = book.workbook.add_worksheet(name)
         self._heights: dict[int, float] = {}
@@ -125,7 +127,7 @@ class Sheet:
         self.on.set_paper(9)
         if landscape:
             self.on.set_landscape()
-        self.on.fit_to_pages(1, 0)
+        self.on.fit_to_pages(1, pages)
         self.on.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
         said = title(book.occasion)[:LONGEST_HEADER].replace("&", "＆")  # a plain one begins a command
         self.on.set_header(f"&L{said}&R{name}")
@@ -167,9 +169,11 @@ class Sheet:
 
     def across(self, row: int, first: int, last: int, what: str, *traits: str) -> None:
         """Writes words over several columns, in as many lines as they take."""
-        self.on.merge_range(row, first, row, last, "", self.book.look("wrap", *traits))
-        self.on.write_string(row, first, what, self.book.look("wrap", *traits))
-        self._make_room(row, what, sum(self.widths[first : last + 1]))
+        look = self.book.look("wrap", *traits)
+        self.on.merge_range(row, first, row, last, "", look)
+        self.on.write_string(row, first, what, look)
+        size = look.font_size / SIZE
+        self._make_room(row, what, sum(self.widths[first : last + 1]) / size, LINE * size)
 
     def link(self, row: int, column: int, said: str, address: str, *traits: str) -> None:
         """Writes words that open an address; the words alone where no spreadsheet can follow it."""
@@ -183,10 +187,12 @@ class Sheet:
         test = {"type": "formula", "criteria": f"=AND({apart}<>0,ABS({apart})<{CLOSE})", "format": look}
         self.on.conditional_format(row, column, row, column if last is None else last, test)
 
-    def _make_room(self, row: int, words: str, width: float) -> None:
-        """Makes a row as high as its words, which not every program does by itself."""
-        letters = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
-        height = LINE * ceil(letters / (width * 1.15 - 2)) + 2
+    def _make_room(self, row: int, words: str, width: float, line: float = LINE) -> None:
+        """Makes a row as high as its words, which not every program does by itself; an address has few places to break
+        at."""
+        letters = sum(2.2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
+        letters *= 1.5 if words.startswith("http") else 1
+        height = line * ceil(letters / (width * 1.15 - 1)) + 2
         if height > max(self._heights.get(row, 0), LINE + 2):
             self._heights[row] = height
             self.on.set_row(row, height)

@@ -36,7 +36,7 @@ def fill(sheet: Sheet) -> None:
     sheet.put(1, 0, w(note), "note")
     row = 3
     for indicator in state.pack.indicators:
-        sheet.heads(row, [w(indicator.name), *map(w, HEADS)], left=(0, 5))
+        sheet.heads(row, [w(indicator.name), *map(w, HEADS)], left=(0, 4, 5))
         for answer in (*_levers(sheet, indicator), *_uniform(sheet, indicator)):
             row += 1
             _answer(sheet, row, answer, indicator)
@@ -61,7 +61,7 @@ def _answer(sheet: Sheet, row: int, answer: Answer, indicator: Indicator) -> Non
     if lever:
         now = book.written(state.scenario[lever.key], lever)
         sheet.formula(row, 3, lever.key, now, look_of(lever), "row")
-    sheet.put(row, 4, sheet.w.unit(unit) or sheet.w(N_("a year")), "row", "right", "note")
+    sheet.put(row, 4, sheet.w.unit(unit) or sheet.w(N_("a year")), "row", "note")
     sheet.put(row, 5, answer.fixed, "row", "note", "wrap")
 
 

@@ -1,5 +1,7 @@
 """The first sheet: the verdict, the other indicators, the chart of GDP, the answer in words, and the link."""
 
+from model.economics import verdict_sentences
+from model.economics.cautions import cautions
 from model.economics.growth import level_in
 from model.economics.target import gap, meets
 from model.economics.verdict import judge
@@ -16,14 +18,14 @@ from views.words import notes, verdict
 
 WIDTHS = (34, *(13.5 for _ in range(6)))
 LAST = len(WIDTHS) - 1
-CHART, ROWS = (850, 330), 20
+CHART, ROWS = (850, 330), 18
 """Width and height of the chart [pixels], and the rows that it covers."""
 
 
 def fill(sheet: Sheet, rows: paths.Rows) -> None:
     """Writes the sheet."""
     book, w, state = sheet.book, sheet.w, sheet.book.state
-    sheet.put(0, 0, title(book.occasion), "title", "typed")
+    sheet.across(0, 0, LAST, title(book.occasion), "title", "typed")
     said = w(N_("What if? The results follow from the assumptions; they are no forecast."))
     changed = w(N_("Inputs were changed after the export: the results are not those of the scenario named above."))
     sheet.formula(1, 0, f'IF(inputs_changed=0,"{said}","{changed}")', said, "note")
@@ -34,7 +36,8 @@ def fill(sheet: Sheet, rows: paths.Rows) -> None:
     row += ROWS + 1
     sheet.put(row, 0, w(N_("In words, as exported")), "part")
     found = judge(state.scenario)
-    lines = [f"{verdict.said(found, state)}", verdict.headline(state, found), *verdict.lines(state)]
+    lines = [f"{verdict.said(found, state)}", verdict.headline(state, found), *cautions(state.scenario, w),
+             *verdict_sentences.sentences(state.scenario, w)[1:]]  # fmt: skip
     for line in filter(None, (*lines, *notes.before_quoting(state))):
         row += 1
         sheet.across(row, 0, LAST, line)

@@ -86,7 +86,7 @@ def _deadline(sheet: Sheet, first: int, found: Verdict) -> int:
         name = w(N_("{year}: {name}"), year=goal.year, name=w.either(goal.name_zh, goal.name_en))
     columns = list(_columns(sheet, found))
     for place, column in enumerate(columns, first):
-        sheet.put(TOP, place, name if place == first else None, "head")
+        sheet.put(TOP, place, name if place == first else None, "group")
         sheet.put(TOP + 1, place, column.name, "head", "right")
         year = "target_year" if own else str(found.year)
         sheet.formula(YEAR, place, year, float(found.year), "year", "row")

@@ -33,7 +33,7 @@ def draw(state: State) -> None:
         message = N_("Enough from the baseline, not from the latest official level: {levers}.")
         st.caption(w(message, levers=w.listing(partly)))
     if beyond := [short_name(state, each.lever) for each in rest if each.place != "within"]:
-        st.caption(w(N_("Not by itself within what can be set: {levers}."), levers=w.listing(beyond)))
+        st.caption(w(N_("Not enough within their ranges: {levers}."), levers=w.listing(beyond)))
     st.caption(feasibility.unchanged(state))
 
 

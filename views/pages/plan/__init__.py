@@ -15,7 +15,7 @@ from views.words.plain import plain
 
 EN_SPACE = "\u2002"
 TAB = "plan_tab"
-"""The key of the tabs."""
+"""The key of the choice of parts."""
 
 
 def draw(state: State, tab: str = "") -> None:

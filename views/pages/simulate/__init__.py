@@ -13,7 +13,7 @@ from views.state import State
 from views.words import answer
 
 TAB = "simulate_tab"
-"""The key of the tabs below the chart."""
+"""The key of the choice of parts below the chart."""
 
 
 def draw(state: State, tab: str = "") -> None:

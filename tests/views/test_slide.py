@@ -1,0 +1,46 @@
+"""The slide: verdict, native chart and table on an office's own layout."""
+
+import io
+
+import pytest
+from a_visit import PLAN
+from pptx import Presentation
+from take_away import STATES, occasion
+
+from model.link.link import LANGUAGES
+from views.downloads import slide
+
+
+def _shapes(taken):
+    shapes = Presentation(io.BytesIO(slide.build(taken))).slides[0].shapes
+    (chart,) = (shape.chart for shape in shapes if shape.has_chart)
+    (table,) = ([[cell.text for cell in row.cells] for row in shape.table.rows] for shape in shapes if shape.has_table)
+    return shapes, chart, table
+
+
+def test_the_plan_is_answered_by_both_deadlines_in_both_readings():
+    # 386 x 1.065 x 1.075^4 and 411.5 x 1.075^4; by 2026 with the power 2
+    shapes, chart, table = _shapes(occasion("plan", "en"))
+    assert shapes.title.text == "Fengjie County, Chongqing Municipality: can GDP reach 55 bn yuan by 2026 or 2028?"
+    assert [row[1:3] for row in table[1:]] == [
+        ["47.51\n7.49 short", "47.55\n7.45 short"], ["54.90\n0.10 short", "54.95\n0.05 short"],
+    ]  # fmt: skip
+    assert chart.plots[0].series[0].values[-1] == pytest.approx(54.8998, abs=1e-4)
+    assert [series.name for series in chart.plots[0].series] == ["this scenario", "Target", "official outcome"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_saved_scenarios_are_lines_and_rows(language):
+    kept = STATES["four kept"]["kept"]
+    taken = occasion("plan", language, scenario=PLAN.set(gdp_later=0.07).rename("a"), kept=kept)
+    _, chart, table = _shapes(taken)
+    names = [slide._short(each.name) for each in kept]
+    assert names[2:] == ["=1+1", "twin"]
+    assert [row[0] for row in table[2:-1]] == names
+    assert [series.name for series in chart.plots[0].series][2:6] == names
+
+
+def test_its_link_is_the_scenario():
+    taken = occasion("plan", "zh")
+    links = [each.target_ref for each in Presentation(io.BytesIO(slide.build(taken))).slides[0].part.rels.values()]
+    assert taken.address in links

@@ -1,0 +1,176 @@
+"""The slide: verdict, a native chart and a table, on the first layout of `<language>.pptx`.
+
+An office may put its own template there: the layout has a title, text (10, 13), a chart (11) and a table (12).
+"""
+
+import datetime
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pptx
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.shapes.placeholder import ChartPlaceholder, TablePlaceholder
+from pptx.util import Pt
+
+from model.economics import verdict_sentences
+from model.economics.projection import project
+from model.economics.verdict import Reading, by_deadline, judge, official_levels
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.scenario import Scenario
+from views import palette
+from views.charts.compared import LINES
+from views.downloads.about import Occasion, title
+from views.downloads.brief import contents, tables
+from views.downloads.brief.typeset import typeset
+from views.lines import cells, wrapped
+from views.state import State
+from views.words import compared
+from views.words.needed import needed_later
+
+TEMPLATES = Path(__file__).parent
+TEXT, CHART, TABLE, FOOT = 10, 11, 12, 13
+"""Placeholders of the layout."""
+NAMES_WIDER = 0.37, 0.23, 0.23, 0.17
+"""Shares of the table's width where it begins with names."""
+LONGEST = 24
+"""How wide a name may be [letters; one of Chinese is two]; the brief has the whole."""
+
+
+class Line(NamedTuple):
+    """A line of the chart: levels by year in the unit that is read; without a dash it is markers alone."""
+
+    name: str
+    levels: dict[int, float]
+    colour: str
+    dash: MSO_LINE | None
+
+
+def build(occasion: Occasion) -> bytes:
+    """The slide as the bytes of a .pptx file."""
+    state, w = occasion.now, occasion.now.wording
+    made = pptx.Presentation(str(TEMPLATES / f"{state.language}.pptx"))
+    slide = made.slides.add_slide(made.slide_layouts[0])
+    places = {each.placeholder_format.idx: each for each in slide.placeholders}
+    needed = verdict_sentences.needed(judge(state.scenario), w)
+    slide.shapes.title.text = typeset(contents.title(state), state.language)
+    verdict = places[TEXT].text_frame.paragraphs[0]
+    for text, bold in ((contents.status(state), True), (f" {needed}", False)):
+        run = verdict.add_run()
+        run.text, run.font.bold = typeset(text, state.language), bold
+    _chart(state, places[CHART])
+    _table(state, places[TABLE])
+    foot = places[FOOT].text_frame.paragraphs[0]
+    foot.add_run().text = typeset(contents.dated(occasion), state.language) + "\u2003"
+    link = foot.add_run()
+    link.text = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
+    link.hyperlink.address = occasion.address
+    known = made.core_properties
+    known.title, known.subject = slide.shapes.title.text, title(occasion)
+    known.created = known.modified = datetime.datetime.combine(occasion.day, datetime.time())
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def _chart(state: State, place: ChartPlaceholder) -> None:
+    """GDP's paths in the colours of the page; the level at the deadline is labelled."""
+    w, years, lines = state.wording, _years(state), _lines(state)
+    data = CategoryChartData(number_format=f"#,##0.{'0' * w.digits(GDP.unit)}")
+    data.categories = [str(year) for year in years]
+    for line in lines:
+        data.add_series(line.name, [line.levels.get(year) for year in years])
+    chart = place.insert_chart(XL_CHART_TYPE.LINE_MARKERS, data).chart
+    said = w(N_("{name}, {basis}"), name=w(GDP.short), basis=w.basis(GDP.unit))
+    chart.has_title, chart.chart_title.text_frame.text = True, typeset(said, state.language)
+    chart.chart_title.text_frame.paragraphs[0].runs[0].font.size = chart.font.size = Pt(13)
+    chart.has_legend, chart.legend.position, chart.legend.include_in_layout = True, XL_LEGEND_POSITION.BOTTOM, False
+    for series, line in zip(chart.plots[0].series, lines, strict=True):
+        colour = RGBColor.from_string(line.colour.removeprefix("#").upper())
+        series.smooth, series.format.line.width = False, Pt(2.25)
+        series.format.line.color.rgb, series.format.line.dash_style = colour, line.dash
+        series.marker.style = XL_MARKER_STYLE.NONE if line.dash else XL_MARKER_STYLE.DIAMOND
+        series.marker.size = 9
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = series.marker.format.line.color.rgb = colour
+        if line.dash is None:
+            series.format.line.fill.background()
+    level, _ = w.against(judge(state.scenario).level, state.scenario["target_level"], GDP.unit)
+    label = chart.plots[0].series[0].points[years.index(state.scenario.target_year)].data_label
+    label.position, label.text_frame.text = XL_LABEL_POSITION.BELOW, level
+    chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "#,##0", False
+    chart.value_axis.major_gridlines.format.line.color.rgb = RGBColor(0xD9, 0xD9, 0xD9)
+
+
+def _years(state: State) -> list[int]:
+    last = max(scenario.last_year for *_, scenario in compared.listed(state))
+    return list(range(state.pack.base_year, last + 1))
+
+
+def _lines(state: State) -> list[Line]:
+    """The scenario on the page, what it is compared with, the target and the official outcomes."""
+    w, pack, own, years = state.wording, state.pack, state.scenario, _years(state)
+
+    def line(name: str, levels: Iterable[tuple[int, float]], colour: str, dash: MSO_LINE | None) -> Line:
+        return Line(name, {year: float(w.shifted(level, GDP.unit)) for year, level in levels}, colour, dash)
+
+    def path(scenario: Scenario) -> Iterable[tuple[int, float]]:
+        return zip(years, project(scenario).paths[GDP.key].tolist(), strict=False)
+
+    others = [each for each in compared.listed(state) if each.scenario != own]
+    official = [(each.year, each.value) for each in official_levels(pack)]
+    found = [
+        line(w(N_("this scenario")), path(own), palette.SCENARIO, MSO_LINE.SOLID),
+        *(line(_short(name), path(each), LINES["light"][place], MSO_LINE.DASH) for place, name, each in others),
+        line(w(N_("Target")), ((year, own["target_level"]) for year in years), palette.TARGET, MSO_LINE.ROUND_DOT),
+        line(w(N_("official outcome")), official, palette.OUTCOME, None),
+    ]
+    return [each for each in found if each.levels]
+
+
+def _table(state: State, place: TablePlaceholder) -> None:
+    """The saved scenarios side by side; where none is saved, both readings by every deadline."""
+    w, scenarios = state.wording, tables.scenarios(state)
+    if scenarios:
+        heads = [w(N_("Scenario")), w(N_("GDP at the deadline")), w(N_("Verdict")), w(N_("Chance"))]
+        rows = [[_short(row.name), row.level, row.status, row.chance] for row in scenarios]
+    else:
+        verdicts = by_deadline(state.scenario)
+        heads = [w(N_("Deadline")), w(N_("From the baseline")), w(N_("From the latest official level")),
+                 w(N_("Growth needed"))]  # fmt: skip
+        rows = [
+            [
+                w(N_("{year}"), year=each.year), _level(state, each.from_baseline, each.target),
+                _level(state, each.from_official, each.target), needed_later(state, each.binding.required_growth),
+            ]
+            for each in verdicts
+        ]  # fmt: skip
+        if not any(each.from_official for each in verdicts):
+            heads, rows = [*heads[:2], heads[3]], [[*row[:2], row[3]] for row in rows]
+    wide = place.width
+    table = place.insert_table(len(rows) + 1, len(heads)).table
+    if scenarios:  # of long names
+        for column, share in zip(table.columns, NAMES_WIDER, strict=True):
+            column.width = int(wide * share)
+    for row, texts in zip(table.rows, (heads, *rows), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = typeset(text, state.language)
+            for paragraph in cell.text_frame.paragraphs:
+                paragraph.font.size = Pt(12)
+
+
+def _level(state: State, reading: Reading | None, target: float) -> str:
+    if reading is None:
+        return "–"
+    level, _ = state.wording.against(reading.level, target, GDP.unit)
+    return f"{level}\n{verdict_sentences.distance(reading, target, state.wording)}"
+
+
+def _short(name: str) -> str:
+    return name if cells(name) <= LONGEST else f"{wrapped(name, LONGEST - 1)[0]}…"
