@@ -3,12 +3,12 @@
     python -m benchmarks.page [presses]
 
 A key press on a slider is timed in the browser, from the key to the last change of what is drawn or runs; the pages
-take turns. (Plan & progress has no slider.) Timed is what follows each key: verdict, figures and chart on Simulate,
-verdict and opening chart on Feasibility, title, result and path of the scenario on the page on Compare, and on Data &
-method a run that changes nothing in sight. Not timed is the rest of header, levers and page, drawn half a second after
-the last key. Then the slider of later growth is dragged on Simulate: 100 positions, 25 a second; the model says which
-verdict belongs to which position. At last the page is loaded, and what is drawn is counted. Times depend on what else
-the machine does: compare the ratios of one run. The server's CPU time per press (Linux only) hardly does.
+take turns of ten. (Plan & progress has no slider.) Timed is what follows each key: verdict, figures and chart on
+Simulate; verdict and opening chart on Feasibility; title, result and path of the scenario on the page on Compare; on
+Data & method a run that changes nothing in sight. Not timed is the rest of header, levers and page, drawn half a second
+after the last key. Then the slider of later growth is dragged on Simulate: 100 positions, 25 a second; the model says
+which verdict belongs to which position. At last the page is loaded, and what is drawn is counted. Times depend on what
+else the machine does: compare the ratios of one run. The server's CPU time per press (Linux only) hardly does.
 """
 
 import argparse
@@ -44,6 +44,8 @@ from views.words import answer
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
 LEVER = ".st-key-lever_gdp_later"
+TURN = 10
+"""Key presses on a page before the next page has its turn."""
 POSITIONS, PER_SECOND = 100, 25
 PRESS = """() => {
   let pressed = null, last = null
@@ -108,15 +110,18 @@ def press_all(pages: dict[str, Page], servers: dict[str, int], presses: int) -> 
     """Prints how long a key press takes on each page; returns the empty page's median [ms]."""
     taken: dict[str, list[float]] = {name: [] for name in pages}
     worked: dict[str, list[float]] = {name: [] for name in pages}
-    for press in range(presses + 5):
+    for turn in range(1 + -(-presses // TURN)):
         for name, page in pages.items():
-            before = cpu(servers[name])
-            duration = one_press(page, "ArrowRight" if press // 20 % 2 == 0 else "ArrowLeft")
-            if press >= 5:
-                taken[name].append(duration)
-                worked[name].append(cpu(servers[name]) - before)
+            for _ in range(TURN):
+                before = cpu(servers[name])
+                duration = one_press(page, "ArrowLeft" if turn % 2 else "ArrowRight")
+                if turn:  # the first one warms up
+                    taken[name].append(duration)
+                    worked[name].append(cpu(servers[name]) - before)
+            page.wait_for_timeout(2000)  # what follows the last key of a turn is no other page's
     base = statistics.median(taken["empty"])
-    print(f"{presses} key presses each; ms from the key to the last change; load average {os.getloadavg()[0]:.1f}")
+    count, load = len(taken["empty"]), os.getloadavg()[0]
+    print(f"{count} key presses each; ms from the key to the last change; load average {load:.1f}")
     print(f"{'page':12} {'median':>7} {'p95':>7} {'ratio':>6} {'limit':>6} {'server, ms':>11}")
     for name, times in taken.items():
         limit = {"empty": 1.0, "simulate": 1.2}.get(name, 1.6)

@@ -3,7 +3,6 @@
 from itertools import pairwise
 from pathlib import Path
 
-import pyarrow as pa
 import pytest
 from a_visit import PACK, PLAN, opened, showing
 from streamlit.testing.v1 import AppTest
@@ -102,7 +101,3 @@ def test_the_rings_are_whole_only_where_the_target_is_reached():
     assert "ring" in roles
     assert "other_open_ring" in roles
     assert "open_ring" in {row["role"] for row in _rows(showing())}
-
-
-def test_rows_of_the_chart_are_of_the_declared_kinds():
-    assert gdp.rows(showing()).schema == pa.schema(list(gdp.COLUMNS.items()))

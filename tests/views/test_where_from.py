@@ -16,7 +16,7 @@ from model.scenario.origins import origin
 from model.work.work import Work
 from views import sidebar
 from views.charts import gdp
-from views.charts.gdp import projections
+from views.charts.gdp_levels import projections
 from views.downloads import brief, data, picture, workbook
 from views.downloads.gallery import gallery
 from views.words import notes, yearly

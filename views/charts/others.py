@@ -13,7 +13,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import BY_KEY, GDP, Indicator
 from views.charts.compared import short
-from views.charts.gdp import projections
+from views.charts.gdp_levels import projections
 from views.charts.look import COLOURS, Spec, Theme, title, to_spec
 from views.state import State
 from views.words.names import name_of_reference

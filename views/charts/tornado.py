@@ -44,10 +44,13 @@ def definition(language: str, theme: Theme) -> Spec:
         w, name=N_("Lever"), moved=N_("moved to"), said=N_("effect on GDP"), level=N_("GDP"), gap=N_("against target")
     )
     bars = swings.mark_bar(height=alt.RelativeBandSize(0.6)).encode(tooltip=said)
-    labels = swings.mark_text(
-        fontSize=12, tooltip=None, align=alt.ExprRef("datum.effect < 0 ? 'right' : 'left'"),
-        dx=alt.ExprRef("datum.effect < 0 ? -5 : 5"),
-    ).encode(text=alt.Text("text:N"))  # fmt: skip
+    halo, labels = (
+        swings.mark_text(
+            fontSize=12, tooltip=None, align=alt.ExprRef("datum.effect < 0 ? 'right' : 'left'"),
+            dx=alt.ExprRef("datum.effect < 0 ? -5 : 5"), **more,
+        ).encode(text=alt.Text("text:N"))
+        for more in ({"stroke": c["page"], "strokeWidth": 5}, dict[str, Any]())  # the line ends where a label stands
+    )  # fmt: skip
     lacking = base.transform_filter("datum.side === ''").encode(x=alt.X("effect:Q"))
     line = lacking.mark_rule(color=c["target"], strokeDash=[6, 4], strokeWidth=1.5, tooltip=None)
     text = lacking.mark_text(color=c["target"], fontSize=12, align="left", dx=4, dy=-8, tooltip=None).encode(
@@ -58,7 +61,7 @@ def definition(language: str, theme: Theme) -> Spec:
         w(N_("Effect on GDP at the deadline, {unit}; grey: moved down; blue: moved up"), unit=w.unit(GDP.unit)),
         c,
     )
-    return to_spec(alt.layer(bars, labels, line, text).properties(title=head, height=alt.Step(38)), c, right=8)
+    return to_spec(alt.layer(bars, line, halo, labels, text).properties(title=head, height=alt.Step(38)), c, right=8)
 
 
 def rows(state: State) -> pa.Table:

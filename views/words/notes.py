@@ -147,6 +147,8 @@ def located(state: State, locator: str) -> str:
 
     if locator == NOWHERE:
         return ""
+    own = state.pack.own.region
+    locator = w.either(locator, locator.replace(own.name_zh.partition("（")[0], own.name_en.partition(",")[0]))
     return w.listing([PARAGRAPH.sub(paragraph, LINE.sub(line, place)) for place in locator.split("; ")])
 
 

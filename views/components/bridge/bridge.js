@@ -87,7 +87,7 @@ new MutationObserver((changes) => {
   for (const added of changes.flatMap((change) => [...change.addedNodes])) {
     if (added.dataset?.testid !== "stDialog") continue
     added.querySelector("[aria-label=Close]").click()
-    for (const wait of [0, 20, 100]) setTimeout(() => focused?.focus({ preventScroll: true }), wait)
+    for (const wait of [0, 20, 100, 400]) setTimeout(() => focused?.focus({ preventScroll: true }), wait)
   }
 }).observe(document.body, { childList: true })
 

@@ -10,7 +10,7 @@ from model.economics.paths import Array
 from model.economics.projection import CONSTANT, Projection
 from model.economics.solve import from_each_year
 from model.economics.target import meets
-from model.economics.verdict import official_levels
+from model.economics.verdict import judge, official_levels
 from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
@@ -174,38 +174,54 @@ def _helping(rows: Rows, long: Projection) -> None:
     rows.part(w(N_("For the other sheets")))
     for series in series_of(pack):
         _free(rows, series, long.rates[series].tolist())
-    for indicator in pack.indicators:
-        key, (goal, _) = indicator.key, target_levers(indicator.key)
-        met = meets(long.paths[key], scenario[goal]).astype(float).tolist()
-        label = w(N_("{name}: at or above the level to reach"), name=w(indicator.short))
-
-        def reached(c: int, key: str = key, goal: str = goal) -> str:
-            return f"IF({rows.at(f'{key}_level', c)}>={goal}*{EXACT},1,0)"
-
-        rows.add(f"{key}_met", label, "", "year", met, reached, reached(BASE))
-    if known := [figure.year for figure in official_levels(pack)]:
+    if pack.replanned:
+        _free(rows, GDP.key, long.rates[GDP.key].tolist(), "needed")
+    known = [figure.year for figure in official_levels(pack)]
+    if known:
         latest = [float(max((year for year in known if year <= each), default=0)) for each in long.years]
         label = w(N_("Year of the latest official level"))
         rows.add(
             "official_year", label, "", "year", latest,
             lambda c: f"IF(ISNUMBER({rows.at('gdp_official', c)}),{cell(HEADS, c)},{cell(rows.row, c - 1)})", "0",
         )  # fmt: skip
+    for indicator in pack.indicators:
+        key, (goal, _) = indicator.key, target_levers(indicator.key)
+        two = bool(known) and indicator is GDP
+        met = meets(long.paths[key], scenario[goal])
+        if two:
+            met = np.array([judge(scenario, year).status == "reached" for year in long.years])
+        label = w(N_("{name}: at or above the level to reach"), name=w(indicator.short))
+
+        def reached(c: int, key: str = key, goal: str = goal, two: bool = two) -> str:
+            level, enough = rows.at(f"{key}_level", c), f"{goal}*{EXACT}"
+            if not two:
+                return f"IF({level}>={enough},1,0)"
+            since = rows.at("official_year", c)
+            at_start = (f"INDEX({row},1,{since}-base_year+1)" for row in ("gdp_official", "gdp_level"))
+            official = f"IF({since}=0,1,IF({'/'.join(at_start)}*{level}>={enough},1,0))"
+            return f"IF({level}>={enough},{official},0)"
+
+        rows.add(f"{key}_met", label, "", "year", [0.0, *met[1:].astype(float).tolist()], reached, "0")
     _for_chart(rows)
 
 
-def _free(rows: Rows, series: str, rates: list[float]) -> None:
-    """How many later years follow a series' lever up to each year, and what they multiply by; what was changed."""
+def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
+    """How many years follow a series' later lever up to each year, and what they multiply by; what was changed.
+
+    Of the kind "needed" the plan year is among them: the verdict of a re-based region solves for it too.
+    """
     w, state, name = rows.sheet.w, rows.sheet.book.state, rows.sheet.w(RATES[series])
     by_hand, first = state.scenario.rates_by_hand(series), state.pack.first_year
-    free = [year > first and year not in by_hand for year in range(first, first + FARTHEST)]
+    free = [(year > first or bool(kind)) and year not in by_hand for year in range(first, first + FARTHEST)]
+    called = kind or series
     grown = np.cumprod(1 + np.where(free, rates, 0.0)).tolist()
 
     def count(c: int) -> str:
         before, typed = cell(rows.row, c - 1), rows.at(f"{series}_by_hand", c)
-        return "0" if c == FIRST else f"{before}+IF(ISNUMBER({typed}),0,1)"
+        return "0" if c == FIRST and not kind else f"{before}+IF(ISNUMBER({typed}),0,1)"
 
     def multiple(c: int) -> str:
-        now, before = (rows.at(f"{series}_free", each) for each in (c, c - 1))
+        now, before = (rows.at(f"{called}_free", each) for each in (c, c - 1))
         return f"{cell(rows.row, c - 1)}*IF({now}>{before},1+{rows.at(f'{series}_own', c)},1)"
 
     def changed(c: int) -> str:
@@ -214,9 +230,10 @@ def _free(rows: Rows, series: str, rates: list[float]) -> None:
         return f"IF({same},0,1)"
 
     counts = [0, *np.cumsum(free).tolist()]
-    rows.add(f"{series}_free", name, w(N_("later years that follow the lever, so far")), "year", counts, count, "0")
-    rows.add(f"{series}_grown", name, w(N_("their growth, as a multiple")), "number", [1, *grown], multiple, "1")
-    rows.add(f"{series}_changed", name, w(N_("changed since the export")), "year", [0.0] * FARTHEST, changed)
+    rows.add(f"{called}_free", name, w(N_("later years that follow the lever, so far")), "year", counts, count, "0")
+    rows.add(f"{called}_grown", name, w(N_("their growth, as a multiple")), "number", [1, *grown], multiple, "1")
+    if not kind:
+        rows.add(f"{series}_changed", name, w(N_("changed since the export")), "year", [0.0] * FARTHEST, changed)
 
 
 def _for_chart(rows: Rows) -> None:

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from model.economics import phrases
-from model.economics.solve import indicator_of, solvable, solve, uniform
-from model.economics.verdict import implied, judge, official_levels
+from model.economics.solve import indicator_of, solvable, uniform
+from model.economics.verdict import implied, official_levels, solved
 from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator
@@ -32,7 +32,7 @@ def fill(sheet: Sheet) -> None:
     """Writes the sheet and names the solutions: `gdp_later_needed`, `fai_base_needed` and so on."""
     w, state = sheet.w, sheet.book.state
     sheet.put(0, 0, w(N_("What would meet the targets")), "title")
-    note = N_("Each row by itself, all else fixed. Later GDP growth: the most that either reading needs.")
+    note = N_("Each row by itself, all else fixed. Later growth of GDP and prices: enough in both readings.")
     sheet.put(1, 0, w(note), "note")
     row = 3
     for indicator in state.pack.indicators:
@@ -43,7 +43,7 @@ def fill(sheet: Sheet) -> None:
         row, key, (_, year) = row + 1, indicator.key, target_levers(indicator.key)
         first = f'IF(SUM({key}_met)=0,"{NONE}",INDEX(all_years,1,MATCH(1,{key}_met,0)))'
         sheet.put(row, 0, w(N_("First year at or above the target")), "row")
-        found = solve(year, state.scenario).value
+        found = solved(year, state.scenario).value
         sheet.formula(row, 1, first, found, "year", "row", name=f"{key}_first_year")
         row += 2
     _implied(sheet, row)
@@ -66,16 +66,13 @@ def _answer(sheet: Sheet, row: int, answer: Answer, indicator: Indicator) -> Non
 
 
 def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
-    """Every lever on which the indicator's target hangs; later GDP growth so that no reading falls short."""
+    """Every lever on which the indicator's target hangs, as the page solves it."""
     w, (scenario, pack) = sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
     found = []
     for key in solvable(pack):
         if indicator_of(key) != indicator.key or key in phrases.TARGETS:
             continue
-        lever, value = levers(pack)[key], solve(key, scenario).value
-        if key == f"{GDP.key}_later":
-            needed = (reading.required_growth for reading in judge(scenario).readings)
-            value = max((each for each in needed if each is not None), default=None)
+        lever, value = levers(pack)[key], solved(key, scenario).value
         written = None if value is None else sheet.book.written(value, lever)
         formula = _formula(key, bool(official_levels(pack)))
         found.append(
@@ -95,11 +92,14 @@ def _formula(lever: str, has_official: bool) -> str:
     if slot == "first":
         typed = f"ISNUMBER(INDEX({series}_by_hand,1,1))"
         return f'IF({typed},"{NONE}",(1+INDEX({series}_own,1,1))*{goal}/{level}-1)'
-    if series == GDP.key and has_official:
-        readings = "growth_needed,growth_needed_official"
-        return f'IF(COUNT({readings})=0,"{NONE}",MAX({readings}))'
     count, grown = (f"INDEX({series}_{row},{end})" for row in ("free", "grown"))
-    return f'IF({count}=0,"{NONE}",({grown}*{goal}/{level})^(1/{count})-1)'
+    needed = f"({grown}*{goal}/{level})^(1/{count})-1"
+    if indicator == GDP.key and has_official:
+        since = f"INDEX(official_year,{end})"
+        left, multiple = (f"INDEX({series}_{row},1,{since}-base_year+1)" for row in ("free", "grown"))
+        rate = f"({grown}/{multiple}*{goal}/gdp_at_target_year_official)^(1/({count}-{left}))-1"
+        needed = f"MAX({needed},IF({since}=0,-1,IF({count}={left},-1,{rate})))"
+    return f'IF({count}=0,"{NONE}",{needed})'
 
 
 def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:

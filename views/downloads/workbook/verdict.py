@@ -67,7 +67,10 @@ def table(sheet: Sheet) -> int:
         levels = row in (START, LEVEL, GOAL, GAP)
         text = w(N_("{name}, {unit}"), name=w(label), unit=unit) if levels else w(label)
         sheet.put(row, 0, text, "row", *(("strong",) if row in (LEVEL, VERDICT) else ()))
-    heads = N_("Real GDP growth needed from {later}, a year, at least"), N_("The same, not rounded")
+    needed = N_("Real GDP growth needed from {later}, a year, at least")
+    if state.pack.replanned:
+        needed = N_("Real GDP growth needed from {first}, a year, at least")
+    heads = needed, N_("The same, not rounded")
     for top, head in zip((NEEDED, EXACT), heads, strict=True):
         sheet.put(top, 0, w(head), "part")
         sheet.put(top + 1, 0, w(N_("with the scenario's price change")), "row")
@@ -126,7 +129,7 @@ def _columns(sheet: Sheet, found: Verdict) -> Iterator[Column]:
 
 def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
     """One column; dashes where no official level is known by its target year. Names end with `by`."""
-    book, w, found, unit = sheet.book, sheet.w, column.reading, GDP.unit
+    book, w, found, unit, state = sheet.book, sheet.w, column.reading, GDP.unit, sheet.book.state
     until, since, start, level = (cell(row, at) for row in (YEAR, START_YEAR, START, LEVEL))
 
     def known(formula: str) -> str:
@@ -143,7 +146,7 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
 
     enough, words = f"{level}>=target_level*{paths.EXACT}", (w(REACHED), w(NOT_REACHED))
     at_start = column.start.format(until=until, since=since)
-    goal = book.level(book.state.scenario["target_level"], unit)
+    goal = book.level(state.scenario["target_level"], unit)
     sheet.formula(
         START_YEAR, at, column.since.format(until=until), float(found.start_year if found else 0), "year", "row"
     )
@@ -159,12 +162,13 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
         sheet.formula(row, at, known(formula), value, look, "row", name=name and f"{name}{column.key}{by}")
     for row in (LEVEL, GAP):
         sheet.keep_side(row, at, f"({level}-target_level)")
-    count = f"({in_year('gdp_free', until)}-{in_year('gdp_free', since)})"
+    free = "needed" if book.state.pack.replanned else GDP.key
+    count = f"({in_year(f'{free}_free', until)}-{in_year(f'{free}_free', since)})"
     prices = f"{start}*{times('gdp_constant')}*IF({since}=base_year,1+{DEFLATOR}_first,1)"
     reached = [level, *(f"({prices}*(1+{p})^({until}-MAX({since},base_year+1)))" for p in PRICE_CHANGES)]
     for place, value in enumerate([found.required_growth if found else None, *column.at_prices]):
         row, name = EXACT + 1 + place, "" if place else f"growth_needed{column.key}{by}"
-        rate = f'IF({count}=0,"{NONE}",({times("gdp_grown")}*target_level/{reached[place]})^(1/{count})-1)'
+        rate = f'IF({count}=0,"{NONE}",({times(f"{free}_grown")}*target_level/{reached[place]})^(1/{count})-1)'
         sheet.formula(row, at, known(rate), value, "exact", "row", "note", name=name)
         strong = () if place else ("strong",)
         sheet.formula(NEEDED + 1 + place, at, rounded_up(cell(row, at), UP), up(value, UP), "rate", "row", *strong)

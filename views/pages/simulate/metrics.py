@@ -9,7 +9,8 @@ from model.economics.verdict import Verdict, judge
 from model.language.rounding import side
 from model.language.words import N_
 from model.region.indicators import GDP
-from views.charts.gdp import band_at, other_deadlines
+from views.charts.gdp_labels import band_at
+from views.charts.gdp_levels import other_deadlines
 from views.state import State
 from views.words.plain import plain
 from views.words.uncertainty import from_official
