@@ -55,7 +55,8 @@ PRESS = """() => {
     {subtree: true, childList: true, characterData: true, attributes: true})
   new MutationObserver(changed).observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]})
   addEventListener("keydown", () => { pressed = performance.now(); last = null }, true)
-  window.sincePress = () => last === null || performance.now() - last < 250 ? null : last - pressed
+  const rests = () => app.dataset.testScriptState === "notRunning" && performance.now() - last > 250
+  window.sincePress = () => last !== null && rests() ? last - pressed : null
 }"""
 DRAG = """() => {
   window.drag = {positions: [], verdicts: [], charts: 0}
