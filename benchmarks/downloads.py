@@ -20,12 +20,12 @@ import docx
 import vl_convert
 import xlsxwriter
 
-from model import further
-from model.further import Further
-from model.history import History
-from model.link import KEPT, Opened, read, write
-from model.loader import packs
-from model.work import Work
+from model.link.link import KEPT, Opened, read, write
+from model.progress import further
+from model.progress.further import Further
+from model.region.loader import packs
+from model.work.history import History
+from model.work.work import Work
 from views.downloads import brief, data, picture, workbook
 from views.downloads.about import Occasion
 from views.state import Moment, State
@@ -66,9 +66,9 @@ def full() -> str:
     """A link with as many kept scenarios and further paths as one can hold."""
     pack = next(iter(packs().values()))
     scenario = read("", packs()).scenario
-    kept = tuple(scenario.set(pack, gdp_later=0.05 + 0.01 * n).rename(key) for n, key in enumerate(KEPT))
+    kept = tuple(scenario.set(gdp_later=0.05 + 0.01 * n).rename(key) for n, key in enumerate(KEPT))
     rows = list(further.offered(pack))[: further.MOST]
-    return write(Work(scenario, kept, further=tuple(Further(row, 0.08, 0.05) for row in rows)), pack, "zh")
+    return write(Work(scenario, kept, further=tuple(Further(row, 0.08, 0.05) for row in rows)), "zh")
 
 
 def downloads() -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:

@@ -2,9 +2,9 @@
 
     python -m benchmarks.model
 
-`model.paths.levels` turns 1,000,000 scenarios x 5 years of growth into paths. It is compared with `numpy.cumprod` on
+`paths.levels` turns 1,000,000 scenarios x 5 years of growth into paths. It is compared with `numpy.cumprod` on
 the very array it fills, growth factors with the baseline in the first column: the least that any way of doing it costs.
-Both run in turn in one process, so that a busy machine slows both alike. The closed forms of `model.target` follow, on
+Both run in turn in one process, so that a busy machine slows both alike. The closed forms of `target` follow, on
 the same million scenarios. Medians and 95th percentiles are in milliseconds; a ratio is a median over `cumprod`'s.
 """
 
@@ -13,25 +13,18 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from model.asked import asked
-from model.decompose import decompose
-from model.loader import packs
-from model.paths import Array, levels, nominal, yearly
-from model.projection import project
-from model.remarks import remarks
-from model.scenario import plan
-from model.sensitivity import ACROSS, UP, tornado, two_way
-from model.solve import solvable, solve
-from model.target import (
-    baseline_needed,
-    first_offset,
-    growth_in,
-    meets,
-    uniform_growth,
-    uniform_real_growth,
-)
-from model.uncertainty import uncertainty
-from model.verdict import judge
+from model.economics.asked import asked
+from model.economics.decompose import decompose
+from model.economics.paths import Array, levels, nominal, yearly
+from model.economics.projection import project
+from model.economics.remarks import remarks
+from model.economics.sensitivity import ACROSS, UP, tornado, two_way
+from model.economics.solve import solvable, solve
+from model.economics.target import baseline_needed, first_offset, growth_in, meets, uniform_growth, uniform_real_growth
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import judge
+from model.region.loader import packs
+from model.scenario.scenario import plan
 
 SCENARIOS, YEARS = 1_000_000, 5
 COLD_ROUNDS, ROUNDS, CLOSED_FORM_ROUNDS = 300, 21, 7
@@ -54,7 +47,7 @@ def one_scenario() -> dict[str, Callable[[], object]]:
     known = packs()
     pack = next(iter(known.values()))
     scenario = plan(pack)
-    other = scenario.set(pack, gdp_later=0.08, deflator_later=0.01)
+    other = scenario.set(gdp_later=0.08, deflator_later=0.01)
 
     def cold(work: Callable[[], object]) -> Callable[[], object]:
         def forget_and_work() -> object:
@@ -65,13 +58,13 @@ def one_scenario() -> dict[str, Callable[[], object]]:
         return forget_and_work
 
     works: dict[str, Callable[[], object]] = {
-        "projection and verdict": lambda: (project(scenario, pack), judge(scenario, pack)),
-        "every lever solved": lambda: [solve(key, scenario, pack) for key in solvable(pack)],
-        "band and chances": lambda: uncertainty(scenario, pack),
-        "tornado": lambda: tornado(scenario, pack),
-        "two-way map, 151 x 101 cells": lambda: two_way(ACROSS, UP, scenario, pack),
-        "decomposition": lambda: decompose(other, scenario, pack),
-        "remarks": lambda: remarks(scenario, pack),
+        "projection and verdict": lambda: (project(scenario), judge(scenario)),
+        "every lever solved": lambda: [solve(key, scenario) for key in solvable(pack)],
+        "band and chances": lambda: uncertainty(scenario),
+        "tornado": lambda: tornado(scenario),
+        "two-way map, 151 x 101 cells": lambda: two_way(ACROSS, UP, scenario),
+        "decomposition": lambda: decompose(other, scenario),
+        "remarks": lambda: remarks(scenario),
     }
     return {name: cold(work) for name, work in works.items()}
 
@@ -90,7 +83,7 @@ def a_million() -> tuple[dict[str, Callable[[], object]], dict[str, Callable[[],
     target = chance.uniform(450, 650, SCENARIOS)
     later = np.arange(YEARS) > 0
     paths: dict[str, Callable[[], object]] = {
-        "model.paths.levels": lambda: levels(baseline, growth),
+        "model.economics.paths.levels": lambda: levels(baseline, growth),
         CUMPROD: lambda: np.cumprod(factors, axis=-1),
     }
     closed_forms: dict[str, Callable[[], object]] = {

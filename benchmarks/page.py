@@ -31,13 +31,13 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from model.history import History
-from model.link import opening, write
-from model.loader import load
-from model.scenario import plan
-from model.verdict import judge
-from model.verdict_sentences import status
-from model.work import Work
+from model.economics.verdict import judge
+from model.economics.verdict_sentences import status
+from model.link.link import opening, write
+from model.region.loader import load
+from model.scenario.scenario import plan
+from model.work.history import History
+from model.work.work import Work
 from views.state import Moment, State
 from views.words import answer
 
@@ -55,7 +55,8 @@ PRESS = """() => {
     {subtree: true, childList: true, characterData: true, attributes: true})
   new MutationObserver(changed).observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]})
   addEventListener("keydown", () => { pressed = performance.now(); last = null }, true)
-  window.sincePress = () => last === null || performance.now() - last < 250 ? null : last - pressed
+  const rests = () => app.dataset.testScriptState === "notRunning" && performance.now() - last > 250
+  window.sincePress = () => last !== null && rests() ? last - pressed : null
 }"""
 DRAG = """() => {
   window.drag = {positions: [], verdicts: [], charts: 0}
@@ -175,9 +176,9 @@ def drag(page: Page, server: int, base: float) -> None:
 def heading(later: float) -> str:
     """The heading of Simulate in English at this later growth [per cent]."""
     pack = load("fengjie")
-    work = Work(plan(pack).set(pack, gdp_later=later / 100))
+    work = Work(plan(pack).set(gdp_later=later / 100))
     state = State(History(Moment(work, "en", opening(pack))))
-    verdict = judge(work.scenario, pack)
+    verdict = judge(work.scenario)
     said = f"{status(verdict, state.wording)}\u2002{answer.sentence(state, verdict)}"
     return re.sub(r"\\(.)", r"\1", said.replace("**", ""))
 
@@ -203,8 +204,8 @@ def four_saved() -> str:
     pack = load("fengjie")
     work = Work(plan(pack))
     for later in (0.055, 0.065, 0.07, 0.085):
-        work = work.add(plan(pack).set(pack, gdp_later=later).rename(f"{later * 100:g} %"))
-    return write(work, pack, "en")
+        work = work.add(plan(pack).set(gdp_later=later).rename(f"{later * 100:g} %"))
+    return write(work, "en")
 
 
 @contextlib.contextmanager

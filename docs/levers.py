@@ -2,11 +2,11 @@
 
 import sys
 
-from model.levers import Lever, levers
-from model.loader import packs
-from model.phrases import title
-from model.rates import plain
-from model.wording import Wording
+from model.economics.phrases import title
+from model.language.rates import plain
+from model.language.wording import Wording
+from model.region.loader import packs
+from model.scenario.levers import Lever, levers
 
 
 def table(language: str) -> str:

@@ -5,24 +5,24 @@ import sys
 from collections.abc import Collection
 from typing import Any, get_args
 
-from model import further
-from model.file import BESIDE, BY_HAND, LOCKED, NAMED, SCENARIO
-from model.further import FURTHER
-from model.kept import SHOWN
-from model.levers import RATES, Lever, levers, series_of
-from model.link import LANGUAGES, NOTE
-from model.loader import packs
-from model.migrations import VERSION
-from model.names import LONGEST_NAME, LONGEST_NOTE
-from model.naming_checks import OWN
-from model.pack import Pack
-from model.parts import params_of
-from model.phrases import title
-from model.sensitivity import ON_GDP
-from model.verdict import Status
-from model.view import BAND, NO_BAND, SECTIONS
-from model.wording import Wording
-from model.work import MOST_KEPT
+from model.economics.phrases import title
+from model.economics.sensitivity import ON_GDP
+from model.economics.verdict import Status
+from model.language.names import LONGEST_NAME, LONGEST_NOTE
+from model.language.wording import Wording
+from model.link.file import BESIDE, BY_HAND, LOCKED, NAMED, SCENARIO
+from model.link.kept import SHOWN
+from model.link.link import LANGUAGES, NOTE
+from model.link.migrations import VERSION
+from model.link.parts import params_of
+from model.progress import further
+from model.progress.further import FURTHER
+from model.region.loader import packs
+from model.region.naming_checks import OWN
+from model.region.pack import Pack
+from model.scenario.levers import RATES, Lever, levers, series_of
+from model.work.view import BAND, NO_BAND, SECTIONS
+from model.work.work import MOST_KEPT
 
 Schema = dict[str, Any]
 REGION = (

@@ -7,10 +7,10 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from benchmarks.page import ROOT, chromium, serve
-from model.link import write
-from model.loader import load
-from model.scenario import plan
-from model.work import Work
+from model.link.link import write
+from model.region.loader import load
+from model.scenario.scenario import plan
+from model.work.work import Work
 
 HERE = Path(__file__).resolve().parent
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
@@ -66,8 +66,8 @@ def compared(language: str) -> str:
     pack = load("fengjie")
     work = Work(plan(pack))
     for later, names, notes in SAVED:
-        work = work.add(plan(pack).set(pack, gdp_later=later).rename(names[language]).annotate(notes[language]))
-    return write(work.open(pack, 3), pack, language)
+        work = work.add(plan(pack).set(gdp_later=later).rename(names[language]).annotate(notes[language]))
+    return write(work.open(3), language)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
-"""The economics and the scenario, pure: no screen, no clock, no globals.
+"""The economics of a county's plan, pure: no screen, no clock, no globals.
 
-Read in this order: `levers` (what may be changed), `scenario` (a complete set of it), `paths` and `target` (the
-arithmetic on arrays), `projection` and `verdict` (what follows from a scenario), `link` (a scenario as text; with
-its `query`, the `parts` that carry levers and the `headline` it showed), `pack` (a region's figures; `loader` loads
-them, `tables` reads one file, `checks` holds rows and files against each other; `regions` makes others of them, planned
-again from outcomes by `replan`, to which `carry` takes scenarios), `answer` (all of it, as command line
-and notebook share it), `command` (the command line).
+Rooms from the ground up, each importing only those before it (`tests/test_rooms.py`): `language` (messages, numbers,
+units), `region` (figures with their sources, the pack and its loader), `scenario` (levers, a scenario that holds its
+region, differences), `economics` (growth, paths, verdict, solutions, uncertainty), `progress` (outcomes, re-basing,
+further paths), `work` (what a visitor has open), `link` (the text of it), `answer` (all that follows from a link, for
+notebooks and the command line), `cli` (`python -m model`).
 """

@@ -12,28 +12,29 @@ from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from model import further, phrases, verdict_sentences
-from model.data_units import DataUnits
-from model.editions import current
-from model.envelope import LINK, TOO_LONG
-from model.file import open_any
-from model.headline import Shown
-from model.indicators import GDP
-from model.levers import RATES, levers
-from model.link import KEPT, Opened, fields_of, write
-from model.loader import packs
-from model.moved import moved
-from model.origins import PUBLISHED, Origin, origin
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.projection import Projection, measured, project
-from model.query import LONGEST
-from model.rates import plain
-from model.scenario import Scenario
-from model.uncertainty import Uncertainty, chance_from_official, uncertainty
-from model.verdict import Verdict, by_deadline, implied, judge, required_by_price_change
-from model.words import N_
-from model.work import Work
+from model.economics import phrases, verdict_sentences
+from model.economics.projection import Projection, measured, project
+from model.economics.uncertainty import Uncertainty, chance_from_official, uncertainty
+from model.economics.verdict import Verdict, by_deadline, implied, judge, required_by_price_change
+from model.language.data_units import DataUnits
+from model.language.problem import Problem, Refused
+from model.language.rates import plain
+from model.language.words import N_
+from model.link.editions import current
+from model.link.envelope import LINK, TOO_LONG
+from model.link.file import open_any
+from model.link.headline import Shown
+from model.link.link import KEPT, Opened, fields_of, write
+from model.link.moved import moved
+from model.link.query import LONGEST
+from model.progress import further
+from model.region.indicators import GDP
+from model.region.loader import packs
+from model.region.pack import Pack
+from model.scenario.levers import RATES, levers
+from model.scenario.origins import PUBLISHED, Origin, origin
+from model.scenario.scenario import Scenario
+from model.work.work import Work
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +81,6 @@ class Answer:
     """A scenario and what follows from it: levels in the indicator's unit, rates as fractions, full precision."""
 
     work: Work
-    pack: Pack
     language: str = USUAL
     """Of the sentences, and of the page that the link opens."""
     opened: Opened | None = None
@@ -96,6 +96,11 @@ class Answer:
         return f"<Answer {self.scenario.region}: GDP in {found.year} {', '.join(levels)}: {found.status}>"
 
     @property
+    def pack(self) -> Pack:
+        """The region's figures."""
+        return self.work.pack
+
+    @property
     def scenario(self) -> Scenario:
         """The scenario: the one on the page, or the kept one of that place."""
         return self.work.kept[KEPT.index(self.place)] if self.place in KEPT else self.work.scenario
@@ -109,7 +114,7 @@ class Answer:
     @property
     def projection(self) -> Projection:
         """Its paths as arrays."""
-        return project(self.scenario, self.pack)
+        return project(self.scenario)
 
     @property
     def frame(self) -> "pd.DataFrame":
@@ -121,7 +126,7 @@ class Answer:
     @property
     def rows(self) -> list[Row]:
         """The rows of the frame and of CSV: each scenario's by path and year, then those of the further paths."""
-        check = fields_of(self.work, self.pack, self.language)["check"]
+        check = fields_of(self.work, self.language)["check"]
         taken = self.scenario.region, f"check={check}", current()
         own = (row for each in self.scenarios.values() for row in each._own_rows(taken))
         return [*own, *self._further_rows(taken)]
@@ -144,7 +149,7 @@ class Answer:
     @property
     def verdict(self) -> Verdict:
         """Whether GDP reaches the target in time, and what would have to be true."""
-        return judge(self.scenario, self.pack)
+        return judge(self.scenario)
 
     @property
     def showed(self) -> Shown | None:
@@ -160,18 +165,18 @@ class Answer:
     @property
     def chance_from_official(self) -> float | None:
         """The same from the latest official level; None where that, or the error of its year, is not known."""
-        return chance_from_official(self.scenario, self.pack)
+        return chance_from_official(self.scenario)
 
     @property
     def uncertainty(self) -> Uncertainty:
         """Its band and chances, by year."""
-        return uncertainty(self.scenario, self.pack)
+        return uncertainty(self.scenario)
 
     @property
     def origins(self) -> dict[str, Origin]:
         """Where each baseline comes from, by indicator."""
         keys = (indicator.key for indicator in self.pack.indicators)
-        return {key: origin(self.scenario[f"{key}_base"], key, self.pack) for key in keys}
+        return {key: origin(self.scenario.base(key), key, self.pack) for key in keys}
 
     @property
     def growth_origins(self) -> dict[str, dict[str, str]]:
@@ -197,13 +202,13 @@ class Answer:
         """In sentences, what of a link could not be used, and which of its results have moved since it was made."""
         if self.opened is None:
             return ()
-        changes = moved(self.opened, self.work, self.pack, lambda level: f"{plain(level)} {GDP.unit}")
+        changes = moved(self.opened, self.work, lambda level: f"{plain(level)} {GDP.unit}")
         return tuple(self.wording.sentence(problem) for problem in (*self.opened.problems, *changes))
 
     @property
     def link(self) -> str:
         """The query of the link that opens it, without "?"."""
-        return write(self.work, self.pack, self.language)
+        return write(self.work, self.language)
 
     @property
     def further(self) -> dict[str, dict[str, Any]]:
@@ -241,7 +246,7 @@ class Answer:
     @property
     def own(self) -> dict[str, Any]:
         """What belongs to this scenario alone."""
-        implied_level = implied(self.scenario, self.pack)
+        implied_level = implied(self.scenario)
         return {
             "place": self.place,
             "scenario": said(self.scenario),
@@ -252,11 +257,11 @@ class Answer:
             "paths": {key: path.tolist() for key, path in self.projection.paths.items()},
             "target": {"level": self.scenario["target_level"], "year": self.scenario.target_year},
             "verdict": dataclasses.asdict(self.verdict),
-            "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario, self.pack)],
+            "deadlines": [dataclasses.asdict(each) for each in by_deadline(self.scenario)],
             "implied": implied_level and dataclasses.asdict(implied_level),
             "chance": self.chance,
             "chance_from_official": self.chance_from_official,
-            "required_by_price_change": [each._asdict() for each in required_by_price_change(self.scenario, self.pack)],
+            "required_by_price_change": [each._asdict() for each in required_by_price_change(self.scenario)],
         }
 
 
@@ -265,9 +270,8 @@ def reproduce(link: str) -> Answer:
 
     Raises `Refused` where nothing in it is understood; what of it could not be used is said in `problems`.
     """
-    known = packs()
-    opened = understood(link, open_any(link, known))
-    return Answer(opened.work, known[opened.scenario.region], opened.language or USUAL, opened)
+    opened = understood(link, open_any(link, packs()))
+    return Answer(opened.work, opened.language or USUAL, opened)
 
 
 def understood(text: str, opened: Opened) -> Opened:

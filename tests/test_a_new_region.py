@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from model.levers import levers
-from model.loader import load
-from model.projection import project
-from model.records import Assessment, Met, Statement, Tally
-from model.scenario import plan
-from model.tallies import parts
-from model.verdict import judge
+from model.economics.projection import project
+from model.economics.verdict import judge
+from model.region.loader import load
+from model.region.records import Assessment, Met, Statement, Tally
+from model.region.tallies import parts
+from model.scenario.levers import levers
+from model.scenario.scenario import plan
 
 ROOT = Path(__file__).resolve().parents[1]
 SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## A new county\n")[2].partition("\n## ")[0]
@@ -113,12 +113,12 @@ def test_what_the_text_makes_is_clean(program):
 def test_it_is_projected_as_worked_by_hand(program):
     pack = load(KEY, program / "data")
     # 200 × 1.06^5 = 267.6451155...; at 7 % from 2025 on 200 × 1.06 × 1.07^4 = 277.8887...
-    assert judge(plan(pack), pack).level == pytest.approx(float(200 * Fraction("1.06") ** 5), rel=1e-12)
-    assert judge(plan(pack), pack).status == "not_reached"
-    faster = plan(pack).set(pack, gdp_later=0.07, deflator_first=0.01)
+    assert judge(plan(pack)).level == pytest.approx(float(200 * Fraction("1.06") ** 5), rel=1e-12)
+    assert judge(plan(pack)).status == "not_reached"
+    faster = plan(pack).set(gdp_later=0.07, deflator_first=0.01)
     expected = 200 * Fraction("1.06") * Fraction("1.01") * Fraction("1.07") ** 4
-    assert project(faster, pack).paths["gdp"][-1] == pytest.approx(float(expected), rel=1e-12)
-    assert judge(faster, pack).status == "reached"
+    assert project(faster).paths["gdp"][-1] == pytest.approx(float(expected), rel=1e-12)
+    assert judge(faster).status == "reached"
     assert [key for key in levers(pack) if key.startswith("gdp")] == ["gdp_first", "gdp_later", "gdp_base"]
     done = run(program, "-m", "model", "project", "--region", KEY)
     assert "267.6" in done.stdout

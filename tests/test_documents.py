@@ -10,10 +10,10 @@ import pytest
 
 from docs.levers import table
 from docs.schema import text
-from model.file import write
-from model.loader import packs
-from model.scenario import plan
-from model.work import Work
+from model.link.file import write
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.work import Work
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
@@ -73,7 +73,7 @@ def test_the_schema_is_one_and_the_plan_of_every_county_fits_it():
     for pack in packs().values():
         for language in READMES:
             work = Work(plan(pack)).keep("a").keep("b")
-            jsonschema.Draft202012Validator(schema).validate(json.loads(write(work, pack, language)))
+            jsonschema.Draft202012Validator(schema).validate(json.loads(write(work, language)))
 
 
 def test_the_server_answers_its_own_machine_alone_and_points_nobody_elsewhere_and_the_readmes_say_how_to_open_it():

@@ -20,7 +20,7 @@ callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. What is not s
 draws the part that is chosen, and of `st.popover` and `st.expander` with `on_change="rerun"` only what is `.open`.
 
 *A callback* is decorated with `@callback` and changes the state by the functions of `views.state`:
-`change_scenario(lambda scenario: scenario.set(pack, gdp_later=0.08), gesture="", where="")`, `change_work`, `set_view`,
+`change_scenario(lambda scenario: scenario.set(gdp_later=0.08), gesture="", where="")`, `change_work`, `set_view`,
 `open_text`, `report`. Each is one step of undo; changes of one `gesture` are one step. What is refused is said at the
 top of the page, or, with a `where`, by the part of the page that draws `state.problems` if `state.where` is its name. A
 widget that shows a part of the state has it as its default, its key by `key_showing`, and its callback asks `is_shown`:
@@ -32,6 +32,6 @@ the role of each row; `st.vega_lite_chart(rows(state), definition(state.language
 draws it. Colours, type and title are in `charts/look.py`. Each mark has a tooltip in words, or none.
 `tests/views/test_every_chart.py` lists the charts.
 
-*A message* is `N_("...")` in English, its Chinese in `model/locale/zh.po`. A sentence made of results belongs into
-`words`.
+*A message* is `N_("...")` in English, its Chinese in `model/language/locale/zh.po`. A sentence made of results belongs
+into `words`.
 """

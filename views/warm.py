@@ -3,8 +3,8 @@
 import functools
 import gc
 
-from model.loader import packs
-from model.problem import Refused
+from model.language.problem import Refused
+from model.region.loader import packs
 
 
 @functools.cache

@@ -8,11 +8,11 @@ import click
 
 from model.cli.help import Command, language, language_options
 from model.cli.output import as_json, json_text
-from model.loader import DATA, HEAD, NEEDED, OPTIONAL, load, put_aside, regions
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.wording import Wording
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.loader import DATA, HEAD, NEEDED, OPTIONAL, load, put_aside, regions
+from model.region.pack import Pack
 
 EXAMPLES = (
     ("check", N_("every folder in data/")),

@@ -11,10 +11,10 @@ import wcwidth
 
 from model.answer import USUAL
 from model.cli import PROGRAM
-from model.link import LANGUAGES
-from model.problem import Problem, Refused
-from model.wording import Wording
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.wording import Wording
+from model.language.words import N_
+from model.link.link import LANGUAGES
 
 NOT_KNOWN = N_("is not known here (got {got}); known: {known}; choose one of them")
 MOST_NAMED = 12

@@ -8,10 +8,10 @@ from model.answer import Answer
 from model.cli.help import Command, language_options
 from model.cli.output import as_json, json_text, note
 from model.cli.scenario_options import scenario_options
-from model.kept import LONG_NAME
-from model.names import LONGEST_NAME, clean_name
-from model.problem import Problem
-from model.words import N_
+from model.language.names import LONGEST_NAME, clean_name
+from model.language.problem import Problem
+from model.language.words import N_
+from model.link.kept import LONG_NAME
 
 EXAMPLES = (
     ("link --set gdp_later=8 --name 保底", N_("a link of the plan with another growth")),

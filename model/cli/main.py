@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import click
 
-from model import further, version
 from model.cli import PROGRAM
 from model.cli.check import check
 from model.cli.help import CODES, Context, language, language_options, say, unknown
@@ -16,12 +15,14 @@ from model.cli.output import complain
 from model.cli.project import project
 from model.cli.solve import solve
 from model.cli.sweep import sweep
-from model.data_units import DataUnits
-from model.levers import levers
-from model.loader import packs
-from model.phrases import title
-from model.problem import Problem, Refused
-from model.words import N_
+from model.economics.phrases import title
+from model.language.data_units import DataUnits
+from model.language.problem import Problem, Refused
+from model.language.words import N_
+from model.link import version
+from model.progress import further
+from model.region.loader import packs
+from model.scenario.levers import levers
 
 UNUSABLE, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 """Exit codes: nothing could be used; ended by Ctrl+C, and nobody reads what is printed, as shells have them."""

@@ -16,13 +16,13 @@ import wcwidth
 
 from model.answer import Answer
 from model.cli.help import language
-from model.levers import Lever
-from model.problem import Problem, Refused
-from model.rates import shift
-from model.rounding import significant
-from model.spreadsheet import neutral
-from model.wording import Wording
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.rates import shift
+from model.language.rounding import significant
+from model.language.spreadsheet import neutral
+from model.language.wording import Wording
+from model.language.words import N_
+from model.scenario.levers import Lever
 
 THERE = N_("is there already (got {got}); a new name is needed, or --overwrite; choose one of the two")
 NOT_WRITTEN = N_("could not be written (got {got}: {why}); no part of it was left behind; mend that and try again")

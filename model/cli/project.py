@@ -5,22 +5,24 @@ from decimal import Decimal
 
 import click
 
-from model import further, replan, rounding, verdict_sentences
 from model.answer import Answer, Row
-from model.cautions import cautions
 from model.cli.help import Command, OneOf, language_options
 from model.cli.output import Cell, Forms, Show, output_options, table
 from model.cli.scenario_options import scenario_options
-from model.differences import differences
-from model.indicators import BY_KEY, GDP
-from model.origins import Origin
-from model.phrases import extended_growth
-from model.projection import CONSTANT
-from model.rates import plain, shift
-from model.rounding import significant_growth
-from model.scenario import plan
-from model.verdict import STATUSES
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.cautions import cautions
+from model.economics.phrases import extended_growth
+from model.economics.projection import CONSTANT
+from model.economics.verdict import STATUSES
+from model.language import rounding
+from model.language.rates import plain, shift
+from model.language.rounding import significant_growth
+from model.language.words import N_
+from model.progress import further, replan
+from model.region.indicators import BY_KEY, GDP
+from model.scenario.differences import differences
+from model.scenario.origins import Origin
+from model.scenario.scenario import plan
 
 EXAMPLES = (
     ("project", N_("the plan")),
@@ -64,7 +66,7 @@ def project(answer: Answer, expect: str | None, show: Show) -> int:
 def verdict(answer: Answer) -> list[str]:
     """The verdict: its status with the levels, then the other sentences, a line each."""
     w = answer.wording
-    levels, *others = verdict_sentences.sentences(answer.scenario, answer.pack, w, DIGITS)
+    levels, *others = verdict_sentences.sentences(answer.scenario, w, DIGITS)
     status = w(N_("{said}."), said=verdict_sentences.status(answer.verdict, w))
     return [w.flow((status, levels)), *filter(None, others)]
 
@@ -81,7 +83,7 @@ def _saved(answer: Answer) -> list[str]:
 
 def _different(answer: Answer) -> list[str]:
     """The levers that are not the plan's, as they are set here."""
-    found = differences(answer.scenario, plan(answer.pack), answer.pack)
+    found = differences(answer.scenario, plan(answer.pack))
     said = [f"{each.key}={each.lever.written(each.own.value)}" for each in found]
     return [answer.wording(DIFFERENT, names=", ".join(said))] if said else []
 
@@ -98,10 +100,10 @@ def _table(answer: Answer) -> list[str]:
         *_further(answer),
         w(N_("Levels are at current prices unless marked.")),
         *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
-        *filter(None, [extended_growth(answer.scenario, answer.pack, w)]),
+        *filter(None, [extended_growth(answer.scenario, w)]),
         *_different(answer),
         *verdict(answer),
-        *cautions(scenario, answer.pack, w),
+        *cautions(scenario, w),
         _chance(answer),
         *_saved(answer),
     ]

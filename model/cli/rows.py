@@ -10,15 +10,15 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from model.answer import Answer
-from model.cli.sweep import Range
-from model.editions import current
-from model.indicators import GDP
-from model.phrases import title
-from model.scenario import Scenario
-from model.sweep import outcomes
-from model.verdict import STATUSES
-from model.wording import Wording
-from model.words import N_
+from model.cli.ranges import Range
+from model.economics.phrases import title
+from model.economics.sweep import outcomes
+from model.economics.verdict import STATUSES
+from model.language.wording import Wording
+from model.language.words import N_
+from model.link.editions import current
+from model.region.indicators import GDP
+from model.scenario.scenario import Scenario
 
 PART = 100_000
 """Rows that are worked out and written together."""
@@ -74,7 +74,7 @@ def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Itera
     for start in range(0, math.prod(shape), PART):
         rows = np.arange(start, min(start + PART, math.prod(shape)))
         index = list(zip(ranges, np.unravel_index(rows, shape), strict=True))
-        found = outcomes(scenario, answer.pack, {each.key: each.inside[at] for each, at in index})
+        found = outcomes(scenario, {each.key: each.inside[at] for each, at in index})
         results = {
             **found.levels,
             "gap": found.gap,
@@ -93,5 +93,5 @@ def _with_years(answer: Answer, ranges: Sequence[Range]) -> Scenario:
     scenario = answer.scenario
     for each in ranges:
         if each.year:
-            scenario = scenario.by_hand(answer.pack, each.lever.param, each.year, float(each.inside[0]))
+            scenario = scenario.by_hand(each.lever.param, each.year, float(each.inside[0]))
     return scenario

@@ -10,22 +10,22 @@ from typing import Any
 
 import click
 
-from model import amounts, further
 from model.answer import Answer, understood
 from model.cli.help import language, unknown
 from model.cli.output import note
-from model.file import LARGEST, open_any
-from model.levers import REFUSED, Lever, levers, outside, series_of
-from model.link import Opened, like_fractions, unsorted
-from model.loader import packs
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.rates import rate
-from model.regions import Regions
-from model.regions import read as read_region
-from model.scenario import override_problem, plan
-from model.words import N_
-from model.work import Work
+from model.language import amounts
+from model.language.problem import Problem, Refused
+from model.language.rates import rate
+from model.language.words import N_
+from model.link.file import LARGEST, open_any
+from model.link.link import Opened, like_fractions, unsorted
+from model.progress import further
+from model.progress.regions import read as read_region
+from model.region.loader import packs
+from model.region.pack import Pack
+from model.scenario.levers import REFUSED, Lever, lever_key, levers, outside, series_of
+from model.scenario.scenario import override_problem, plan
+from model.work.work import Work
 
 NO_VALUE = N_("is not a lever and its value (got {got}); KEY=VALUE is needed, as in gdp_later=8; write it so")
 NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; write digits and a decimal point")
@@ -58,24 +58,23 @@ def _answer(link: str | None, typed: Iterable[str], region: str | None) -> Answe
     known = _regions(region)
     opened = None if link is None else _opened(link, known)
     work = opened.work if opened else Work(plan(next(iter(known.values()))))
-    pack = known[work.scenario.region]
-    answer = Answer(changed(work, pack, typed), pack, language(opened.language if opened else None), opened)
-    for problem in doubts(answer.work, pack) if typed else ():
+    answer = Answer(changed(work, typed), language(opened.language if opened else None), opened)
+    for problem in doubts(answer.work) if typed else ():
         click.echo(note(answer.wording.sentence(problem), answer.language), err=True)
     return answer
 
 
-def doubts(work: Work, pack: Pack) -> list[Problem]:
+def doubts(work: Work) -> list[Problem]:
     """What can be, and may be meant otherwise: a baseline outside its range, growth that looks like a fraction."""
-    return [*unsorted(dict(work.scenario.values)), *like_fractions(work, pack)]
+    return [*unsorted(dict(work.scenario.values)), *like_fractions(work)]
 
 
-def changed(work: Work, pack: Pack, typed: Iterable[str]) -> Work:
+def changed(work: Work, typed: Iterable[str]) -> Work:
     """The work with every `KEY=VALUE` set. Raises `Refused` with all faults."""
     problems: list[Problem] = []
     for each in typed:
         try:
-            work = _changed(work, pack, each)
+            work = _changed(work, each)
         except Refused as refusal:
             problems += refusal.problems
     if problems:
@@ -83,7 +82,8 @@ def changed(work: Work, pack: Pack, typed: Iterable[str]) -> Work:
     return work
 
 
-def _changed(work: Work, pack: Pack, typed: str) -> Work:
+def _changed(work: Work, typed: str) -> Work:
+    pack = work.pack
     key, value = parted(typed, "--set", NO_VALUE)
     if key in (rows := _rows(pack)):
         row, slot = rows[key]
@@ -93,7 +93,7 @@ def _changed(work: Work, pack: Pack, typed: str) -> Work:
         return dataclasses.replace(work, further=further.change(paths, row, slot, growth))
     lever, year = find(key, pack, "--set")
     amount, scenario = allowed(key, number(key, value, lever), lever), work.scenario
-    scenario = scenario.by_hand(pack, lever.param, year, amount) if year else scenario.set(pack, **{lever.key: amount})
+    scenario = scenario.by_hand(lever.param, year, amount) if year else scenario.set(**{lever.key: amount})
     return dataclasses.replace(work, scenario=scenario)
 
 
@@ -120,7 +120,7 @@ def find(key: str, pack: Pack, option: str) -> tuple[Lever, int | None]:
         series, year = by_hand[1], int(by_hand[2])
         if problem := override_problem(pack, series, year, 0.0):
             raise Refused([dataclasses.replace(problem, where=key)])
-        return known[f"{series}_later"], year
+        return known[lever_key(series, "later")], year
     if key not in known:
         years = (f"{series}@{pack.first_year}" for series in series_of(pack))
         raise Refused([unknown(option, key, [*known, *years, *_rows(pack)])])
@@ -152,7 +152,7 @@ def _regions(chosen: str | None) -> Mapping[str, Pack]:
     pack, problems = read_region(chosen, known)
     if pack is None or problems:
         raise Refused(problems or [unknown("--region", chosen, known)])
-    return Regions({chosen: pack})
+    return {chosen: pack}
 
 
 def _opened(typed: str, known: Mapping[str, Pack]) -> Opened:

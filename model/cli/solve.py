@@ -7,19 +7,19 @@ from typing import Any
 
 import click
 
-from model import phrases
 from model.answer import Answer, said
 from model.cli.help import Command, language_options, unknown
 from model.cli.output import Cell, Forms, Show, output_options, outside, table
 from model.cli.project import DIGITS
 from model.cli.scenario_options import scenario_options
-from model.indicators import GDP
-from model.problem import Refused
-from model.solve import Solution, apply, indicator_of, solvable
-from model.target import meets
-from model.verdict import judge, required_by_price_change, solved
-from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, why_zero
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import Solution, apply, indicator_of, solvable
+from model.economics.target import meets
+from model.economics.verdict import judge, required_by_price_change, solved
+from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, why_zero
+from model.language.problem import Refused
+from model.language.words import N_
+from model.region.indicators import GDP
 
 EXAMPLES = (
     ("solve", N_("every lever that a target hangs on")),
@@ -46,7 +46,7 @@ def solve(answer: Answer, keys: tuple[str, ...], show: Show) -> int:
     known = solvable(answer.pack)
     if problems := [unknown("--lever", key, known) for key in keys if key not in known]:
         raise Refused(problems)
-    found = [solved(key, answer.scenario, answer.pack) for key in keys or known]
+    found = [solved(key, answer.scenario) for key in keys or known]
     prices = [] if keys else _prices(answer)
     show(Forms(lambda: [*_table(answer, found), *prices], lambda: _rows(answer, found), lambda: _parts(answer, found)),
          answer)  # fmt: skip
@@ -73,12 +73,12 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
 def _words(answer: Answer, found: Solution) -> str:
     """The solution in words; with how far the target is then missed from the latest official level, or, where none is
     known, from the low baseline."""
-    w, scenario, pack = answer.wording, answer.scenario, answer.pack
+    w, scenario = answer.wording, answer.scenario
     said, key = phrases.solution(found, scenario, w), found.lever.key
     if indicator_of(key) != GDP.key or not (found.place == "within" or (found.met and found.value is not None)):
         return said
-    tried = apply(found, scenario, pack) if found.place == "within" else scenario
-    verdict = judge(tried, pack)
+    tried = apply(found, scenario) if found.place == "within" else scenario
+    verdict = judge(tried)
     if verdict.status != "depends":
         return said
     official = verdict.from_official
@@ -92,7 +92,7 @@ def _words(answer: Answer, found: Solution) -> str:
 def _prices(answer: Answer) -> list[str]:
     """The growth needed at other price changes, in both readings; nothing where no year is left."""
     w, readings = answer.wording, answer.verdict.readings
-    found = [each for each in required_by_price_change(answer.scenario, answer.pack) if each.from_baseline is not None]
+    found = [each for each in required_by_price_change(answer.scenario) if each.from_baseline is not None]
     if not found:
         return []
     rows = [
@@ -134,6 +134,6 @@ def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
             }
             for each in found
         ],
-        "required_by_price_change": [each._asdict() for each in required_by_price_change(answer.scenario, answer.pack)],
+        "required_by_price_change": [each._asdict() for each in required_by_price_change(answer.scenario)],
         "problems": list(answer.problems),
     }

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from any_scenario import PACKS
-
-from model.editions import EDITIONS, Edition
-from model.link import Opened
-from model.moved import moved
-from model.problem import Problem
-from model.work import Work
+from model.language.problem import Problem
+from model.link.editions import EDITIONS, Edition
+from model.link.link import Opened
+from model.link.moved import moved
+from model.work.work import Work
 
 
 def crc(fields: dict[str, str]) -> str:
@@ -46,7 +44,7 @@ def changes(
 ) -> list[Problem]:
     """What the page says of results that have moved, with what was opened still on it unless it is said what is."""
     work = now or opened.work
-    return moved(opened, work, PACKS[work.scenario.region], say, editions)
+    return moved(opened, work, say, editions)
 
 
 def about(opened: Opened) -> list[str]:

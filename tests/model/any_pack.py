@@ -7,10 +7,10 @@ from types import MappingProxyType
 from any_scenario import PACK, values
 from hypothesis import strategies as st
 
-from model.levers import levers, series_of
-from model.pack import Pack
-from model.records import FIVE_YEAR_PLAN, PLAN
-from model.scenario import Scenario, build
+from model.region.pack import Pack
+from model.region.records import FIVE_YEAR_PLAN, PLAN
+from model.scenario.levers import levers, series_of
+from model.scenario.scenario import Scenario, build
 
 OTHERS = ("fai", "retail", "income")
 KEY = "somewhere"

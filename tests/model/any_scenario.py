@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from model.differences import differences
-from model.levers import RATES, Lever, levers
-from model.loader import packs
-from model.scenario import Scenario, build, plan
+from model.region.loader import packs
+from model.scenario.differences import differences
+from model.scenario.levers import RATES, Lever, levers
+from model.scenario.scenario import Scenario, build, plan
 
 PACKS = packs()
 PACK = PACKS["fengjie"]
@@ -98,4 +98,4 @@ def slow_growth(start: float, growth: list[Fraction]) -> list[Fraction]:
 
 def differing(scenario: Scenario, reference: Scenario) -> tuple[str, ...]:
     """What the two do not share."""
-    return tuple(difference.key for difference in differences(scenario, reference, PACK))
+    return tuple(difference.key for difference in differences(scenario, reference))

@@ -5,12 +5,12 @@ from dataclasses import replace
 from any_scenario import NAMES, PACK, scenarios
 from hypothesis import strategies as st
 
-from model.further import HIGHEST, LOWEST, MOST, Further, offered
-from model.levers import RATES
-from model.scenario import Scenario, build
-from model.sensitivity import ON_GDP
-from model.view import SECTIONS, View
-from model.work import MOST_KEPT, Work
+from model.economics.sensitivity import ON_GDP
+from model.progress.further import HIGHEST, LOWEST, MOST, Further, offered
+from model.scenario.levers import RATES
+from model.scenario.scenario import Scenario, build
+from model.work.view import SECTIONS, View
+from model.work.work import MOST_KEPT, Work
 
 VIEWS = st.builds(
     View,

@@ -12,19 +12,19 @@ import pandas as pd
 import pytest
 from a_run import run
 from any_link import signed
-from any_scenario import CLOSE, PACK, PLAN, scenarios
+from any_scenario import CLOSE, PLAN, scenarios
 from any_work import PATHS
 from hypothesis import given
 
-from model import further
 from model.answer import Answer, reproduce
-from model.file import write as write_file
-from model.link import write
-from model.problem import Refused
-from model.scenario import Scenario
-from model.spreadsheet import neutral
-from model.verdict import judge
-from model.work import Work
+from model.economics.verdict import judge
+from model.language.problem import Refused
+from model.language.spreadsheet import neutral
+from model.link.file import write as write_file
+from model.link.link import write
+from model.progress import further
+from model.scenario.scenario import Scenario
+from model.work.work import Work
 
 NUMBERS = ("growth_percent", "low", "level", "high", "chance")
 LINKS = Path(__file__).resolve().parents[1] / "links"
@@ -59,24 +59,24 @@ def _check_scenario(answer: Answer, row: dict[str, str], frame: pd.DataFrame) ->
 
 @given(scenarios())
 def test_any_scenario_comes_back_from_its_link_with_the_same_answer_to_the_last_bit(scenario: Scenario) -> None:
-    answer = reproduce(write(Work(scenario), PACK, "zh"))
+    answer = reproduce(write(Work(scenario), "zh"))
     assert answer.scenario == scenario
-    assert answer.verdict == judge(scenario, PACK)
-    assert answer.frame.equals(Answer(Work(scenario), PACK).frame)
+    assert answer.verdict == judge(scenario)
+    assert answer.frame.equals(Answer(Work(scenario)).frame)
     assert answer.problems == ()
     assert reproduce(answer.link).link == answer.link
 
 
 def test_its_link_opens_all_that_was_in_the_one_it_came_from() -> None:
-    work = Work(PLAN.set(PACK, gdp_later=0.08)).keep("保底").refer(1)
-    link = write(work, PACK, "zh")
+    work = Work(PLAN.set(gdp_later=0.08)).keep("保底").refer(1)
+    link = write(work, "zh")
     assert reproduce(link).work == work
     assert reproduce(link).link == link
 
 
 def test_a_saved_file_is_answered_like_its_link() -> None:
-    work = Work(PLAN.set(PACK, gdp_later=0.08).rename("稳一点"))
-    assert reproduce(write_file(work, PACK, "en")).work == work
+    work = Work(PLAN.set(gdp_later=0.08).rename("稳一点"))
+    assert reproduce(write_file(work, "en")).work == work
 
 
 def test_what_could_not_be_used_is_said_in_the_links_language() -> None:
@@ -85,7 +85,7 @@ def test_what_could_not_be_used_is_said_in_the_links_language() -> None:
 
 
 def test_a_result_that_has_moved_is_said() -> None:
-    fields = dict(parse_qsl(write(Work(PLAN), PACK, "en"), keep_blank_values=True)) | {"shown": "551.2,reached"}
+    fields = dict(parse_qsl(write(Work(PLAN), "en"), keep_blank_values=True)) | {"shown": "551.2,reached"}
     first, *_ = reproduce(signed(fields)).problems
     assert first == "This link showed 551.2 亿元 when it was made; today it is 548.998 亿元."
 
@@ -94,7 +94,7 @@ def test_a_result_that_has_moved_is_said() -> None:
 def test_the_frame_is_what_csv_prints_with_further_paths_and_nothing_where_nothing_is_known(
     scenario: Scenario, paths: further.Paths
 ) -> None:
-    link = write(Work(scenario, further=paths), PACK, "en")
+    link = write(Work(scenario, further=paths), "en")
     frame, text = reproduce(link).frame, run("project", link, "--csv").out
     empty = dict.fromkeys(NUMBERS, "")
     printed = pd.read_csv(io.StringIO(text), keep_default_na=False, na_values=empty, dtype={"name": str})
@@ -118,7 +118,7 @@ def test_an_empty_link_is_refused_and_not_taken_for_the_plan(nothing: str) -> No
 
 
 def test_a_frame_that_somebody_changes_changes_no_other() -> None:
-    link = write(Work(PLAN), PACK, "en")
+    link = write(Work(PLAN), "en")
     frame = reproduce(link).frame
     frame["level"] = 0.0
     assert reproduce(link).frame["level"].min() > 0

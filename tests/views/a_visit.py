@@ -10,11 +10,11 @@ from urllib.parse import parse_qsl
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from model.history import History
-from model.link import read
-from model.loader import packs
-from model.scenario import plan
-from model.work import Work
+from model.link.link import read
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.history import History
+from model.work.work import Work
 from views.state import Moment, State
 from views.state.change import KEY
 

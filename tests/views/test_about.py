@@ -5,14 +5,14 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PLAN, showing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from take_away import opened
 
-from model.link import LANGUAGES, read
-from model.loader import packs
-from model.names import LONGEST_NAME
+from model.language.names import LONGEST_NAME
+from model.link.link import LANGUAGES, read
+from model.region.loader import packs
 from views.downloads.about import Occasion, about, file_name, title
 from views.downloads.gallery import gallery
 
@@ -29,7 +29,7 @@ def test_a_file_is_called_by_its_region_its_scenario_and_the_date():
     assert file_name(_taken(PLAN.rename("稳一点")), "brief", "docx") == "fengjie_稳一点_2026-11-25_brief.docx"
     assert file_name(_taken(PLAN.rename("保底"), "zh"), "工作簿", "xlsx") == "奉节县_保底_2026-11-25_工作簿.xlsx"
     assert file_name(_taken(), "data", "csv") == "fengjie_2024 plan_2026-11-25_data.csv"
-    unnamed = _taken(PLAN.set(PACK, target_year=2030))
+    unnamed = _taken(PLAN.set(target_year=2030))
     check = parse_qs(urlsplit(unnamed.address).query)["check"][0]
     assert file_name(unnamed, "data", "csv") == f"fengjie_{check}_2026-11-25_data.csv"
 
@@ -86,7 +86,7 @@ def test_whatever_a_scenario_is_called_its_file_can_be_saved_anywhere(name):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_files_of_no_two_pictures_are_called_alike_and_all_can_be_saved_anywhere(language):
-    long = _taken(PLAN.set(PACK, gdp_later=0.08).rename("🌱" * LONGEST_NAME), language)
+    long = _taken(PLAN.set(gdp_later=0.08).rename("🌱" * LONGEST_NAME), language)
     named = {file_name(long, chart.short, "svg") for chart in gallery(long.now).values()}
     assert len(named) == len(gallery(long.now))
     assert all(len(each.encode()) <= 255 and not set(each) & set(REFUSED) for each in named)
@@ -96,7 +96,7 @@ def test_the_files_of_no_two_pictures_are_called_alike_and_all_can_be_saved_anyw
 
 
 def test_its_link_opens_the_same_scenario():
-    scenario = PLAN.set(PACK, gdp_later=0.08).rename("稳一点")
+    scenario = PLAN.set(gdp_later=0.08).rename("稳一点")
     address = _taken(scenario).address
     assert address.startswith("http://plan.example/compare?v=")
     assert read(address, packs()).scenario == scenario
@@ -111,7 +111,7 @@ def test_it_says_region_scenario_day_baseline_edition_and_version():
 
 
 def test_it_says_so_in_chinese_and_that_a_baseline_is_the_users_own():
-    said = dict(about(_taken(PLAN.set(PACK, gdp_base=388.0), "zh")))
+    said = dict(about(_taken(PLAN.set(gdp_base=388.0), "zh")))
     assert said["2023年GDP"] == "自行设定，388 亿元"
     assert title(_taken(PLAN, "zh")) == "奉节县（重庆）：2024年计划"
-    assert title(_taken(PLAN.set(PACK, fai_later=0.1), "zh")) == "奉节县（重庆）：未命名情景"
+    assert title(_taken(PLAN.set(fai_later=0.1), "zh")) == "奉节县（重庆）：未命名情景"

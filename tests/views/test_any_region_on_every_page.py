@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 from take_away import DAY, PAGE
 
-from model.link import LANGUAGES
-from model.loader import packs
-from model.regions import read
-from model.scenario import plan
-from model.view import SECTIONS, View
+from model.link.link import LANGUAGES
+from model.progress.regions import find_region, read
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.view import SECTIONS, View
 from views.downloads.about import Occasion
 from views.pages import export, frame
 
@@ -46,7 +46,7 @@ def regions(draw):
     typed = draw(
         st.dictionaries(st.tuples(st.sampled_from(list(LEVELS)), st.integers(2024, 2027)), growth(), max_size=4)
     )
-    times = packs()[text].baselines["gdp"].value / LEVELS["gdp"] if text in packs() else 1
+    times = find_region(text).baselines["gdp"].value / LEVELS["gdp"] if text in packs() else 1
     return (
         text
         + year

@@ -15,10 +15,10 @@ from a_visit import PACK, PLAN, showing
 from docxtpl import DocxTemplate
 from take_away import DAY, LONG_ZH, STATES, occasion, opened
 
-from model.further import Further, offered
-from model.link import LANGUAGES, read
-from model.loader import packs
-from model.remarks import remarks
+from model.economics.remarks import remarks
+from model.link.link import LANGUAGES, read
+from model.progress.further import Further, offered
+from model.region.loader import packs
 from views.downloads import brief
 from views.downloads.brief import contents, tables
 from views.downloads.brief.typeset import Own, typeset
@@ -28,7 +28,7 @@ OTHERS = ("tourist_visits", "tourist_overnight", "ecommerce_sales", "good_air_da
 FURTHER = (Further("tourism_revenue", 0.2, 0.1), *(offered(PACK)[key] for key in OTHERS))
 NOTE = "财政局和统计局一致同意的保守假设，投资按在建项目排期，不考虑价格变动。"
 NOTED = {
-    "scenario": PLAN.set(PACK, gdp_later=0.07).rename("a"),
+    "scenario": PLAN.set(gdp_later=0.07).rename("a"),
     "kept": tuple(
         replace(each.rename(name), note=NOTE)
         for name, each in zip(("稳健", "Low base", "<b>&=1+1", "{{ title }}"), STATES["four kept"]["kept"], strict=True)
@@ -192,13 +192,13 @@ def test_the_band_and_the_error_are_those_of_the_scenario():
 
 def test_where_the_deadlines_differ_in_their_answer_each_is_given_its_own():
     # 386 x 1.065 x 1.08^4 = 559.3 by 2028, but 479.5 by 2026
-    words = _words(_document(occasion("plan", "en", scenario=PLAN.set(PACK, gdp_later=0.08))))
+    words = _words(_document(occasion("plan", "en", scenario=PLAN.set(gdp_later=0.08))))
     assert "2026: Not reached; 2028: Reached." in words
 
 
 def test_what_differs_is_said_in_words_the_target_first_and_years_of_a_series_as_one():
     held = dict(zip(range(2025, 2029), (0.05, 0.06, 0.055, 0.05), strict=True))
-    scenario = PLAN.set(PACK, target_year=2027.0, fai_first=0.1).with_years(PACK, "gdp", held, (2026,))
+    scenario = PLAN.set(target_year=2027.0, fai_first=0.1).with_years("gdp", held, (2026,))
     said = {lang: typeset(contents.changed(showing(scenario, lang), scenario), lang) for lang in LANGUAGES}
     assert re.match("GDP目标年份.*由2028年调整为2027年；2025—2028年GDP实际增速由7.5%调整为5.0%至6.0%", said["zh"])
     assert "2027 instead of 2028; GDP, real growth 2025–2028: 5.0" in said["en"]
@@ -210,7 +210,7 @@ def test_what_differs_is_said_in_words_the_target_first_and_years_of_a_series_as
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_check_outside_past_experience_is_listed_with_its_sources(language):
     now = _taken("plan", language).now
-    notable = [remark for remark in remarks(now.scenario, now.pack) if remark.notable]
+    notable = [remark for remark in remarks(now.scenario) if remark.notable]
     lead, said = contents.beside_past(now)
     assert len(said) == len(notable) == 4
     assert all(re.search(r"\[\d(,\d)*\]", each) for each in said)
@@ -320,7 +320,7 @@ def test_it_says_of_itself_what_it_is_and_nobody_else():
     "name", ["=1+1 <b>&amp;]]>", "a\x00b\x0b\x1f\ud800\ufffe", "{{ title }}{% if x %}", "\u202eabc"]
 )
 def test_a_name_is_text_and_nothing_else(name):
-    own = PLAN.set(PACK, gdp_later=0.08).rename(name)
+    own = PLAN.set(gdp_later=0.08).rename(name)
     assert own.name in _words(_document(occasion("plan", "zh", scenario=own.rename(name + "2"), kept=(own,))))
 
 

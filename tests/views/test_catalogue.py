@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from model.link import LANGUAGES
-from model.wording import CATALOGUES, catalogue
+from model.language.wording import CATALOGUES, catalogue
+from model.link.link import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = {}

@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from a_visit import NOTHING, PACK, PLAN, showing
+from a_visit import NOTHING, PLAN, showing
 
-from model import link
-from model.loader import packs
-from model.view import USUAL
-from model.work import Work
+from model.link import link
+from model.region.loader import packs
+from model.work.view import USUAL
+from model.work.work import Work
 from views.state import Moment
 from views.words import changes
 
-FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
-MINE = PLAN.set(PACK, gdp_later=0.08)
+FAST, SLOW = PLAN.set(gdp_later=0.09).rename("fast"), PLAN.set(gdp_later=0.04).rename("slow")
+MINE = PLAN.set(gdp_later=0.08)
 WORK = Work(PLAN, (FAST, SLOW))
 
 
@@ -26,26 +26,26 @@ def _moved(scenario, before=PLAN, language="en"):
 
 
 def test_one_or_two_changes_are_told_by_name_and_the_others_counted():
-    scenario = PLAN.set(PACK, gdp_later=0.08)
+    scenario = PLAN.set(gdp_later=0.08)
     assert _moved(scenario) == "GDP, real growth from 2025 7.5 % → 8.0 %"
-    scenario = scenario.set(PACK, target_level=600.0)
+    scenario = scenario.set(target_level=600.0)
     assert _moved(scenario) == "GDP, real growth from 2025 7.5 % → 8.0 %; GDP to reach 55.00 bn yuan → 60.00 bn yuan"
-    scenario = scenario.set(PACK, horizon=2030, target_year=2029)
+    scenario = scenario.set(horizon=2030, target_year=2029)
     assert _moved(scenario).endswith("60.00 bn yuan and 2 more")
 
 
 def test_a_change_is_told_from_the_old_value_to_the_new_one():
-    assert _moved(PLAN, PLAN.set(PACK, gdp_later=0.08)) == "GDP, real growth from 2025 8.0 % → 7.5 %"
+    assert _moved(PLAN, PLAN.set(gdp_later=0.08)) == "GDP, real growth from 2025 8.0 % → 7.5 %"
 
 
 def test_a_lock_is_told():
-    by_hand = PLAN.by_hand(PACK, "fai", 2026, 0.05)
-    locked = by_hand.with_years(PACK, "fai", {2026: 0.05}, [2026])
+    by_hand = PLAN.by_hand("fai", 2026, 0.05)
+    locked = by_hand.with_years("fai", {2026: 0.05}, [2026])
     assert _moved(locked, by_hand) == "Investment, nominal growth 2026 5.0 %, by hand → 5.0 %, locked"
 
 
 def test_it_is_told_in_chinese():
-    assert _moved(PLAN.set(PACK, gdp_base=390.0), language="zh").endswith("386.0 亿元 → 390.0 亿元")
+    assert _moved(PLAN.set(gdp_base=390.0), language="zh").endswith("386.0 亿元 → 390.0 亿元")
 
 
 @pytest.mark.parametrize(
@@ -73,10 +73,8 @@ def test_what_was_saved_is_told_before_what_moved_and_before_the_reference():
     assert _told(page.keep("mine"), page) == "save “mine”"
     assert _told(page.put(2), page) == "what “slow” holds"
     assert _told(page.drop(1), page) == "delete “fast”"
-    assert (
-        _told(replace(WORK.open(PACK, 2).rename(2, "steady"), reference=1), WORK.open(PACK, 2)) == "“slow” → “steady”"
-    )
-    assert _told(WORK.open(PACK, 2), page) == "GDP, real growth from 2025 8.0 % → 4.0 %"
+    assert _told(replace(WORK.open(2).rename(2, "steady"), reference=1), WORK.open(2)) == "“slow” → “steady”"
+    assert _told(WORK.open(2), page) == "GDP, real growth from 2025 8.0 % → 4.0 %"
 
 
 def test_what_was_saved_is_told_in_chinese():
@@ -88,12 +86,12 @@ def test_what_was_saved_is_told_in_chinese():
 @pytest.mark.parametrize("theirs", [(), (MINE.rename("theirs"),), (FAST, MINE.rename("theirs")), (SLOW, FAST),
                                     (FAST, MINE.rename("slow"))])  # fmt: skip
 def test_a_link_that_brings_other_saved_scenarios_is_told_as_what_it_is(theirs):
-    opened = link.read(link.write(Work(PLAN, theirs), PACK, "en"), packs())
+    opened = link.read(link.write(Work(PLAN, theirs), "en"), packs())
     assert _told(opened.work, opened=opened) == "the link or file that was opened"
 
 
 def test_a_link_whose_scenario_is_saved_beside_is_told_as_saved():
-    opened = link.read(link.write(Work(MINE.rename("theirs")), PACK, "en"), packs())
+    opened = link.read(link.write(Work(MINE.rename("theirs")), "en"), packs())
     assert _told(WORK.add(opened.scenario)) == "save “theirs”"
 
 

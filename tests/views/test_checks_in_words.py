@@ -3,33 +3,33 @@
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model.loader import packs
-from model.remarks import remarks
-from model.scenario import plan
+from model.economics.remarks import remarks
+from model.progress.regions import find_region
+from model.scenario.scenario import plan
 from views.words import checks
 
 MIXED = PLAN.set(
-    PACK, gdp_later=0.08, deflator_first=0.005, deflator_later=0.012, gdp_base=390.0, gdp_low=380.0, gdp_high=391.0,
+    gdp_later=0.08, deflator_first=0.005, deflator_later=0.012, gdp_base=390.0, gdp_low=380.0, gdp_high=391.0,
     target_level=560.0, target_year=2030.0,
-).by_hand(PACK, "gdp", 2026, 0.05)  # fmt: skip
+).by_hand("gdp", 2026, 0.05)  # fmt: skip
 
 
 def _said(scenario, pack=PACK, language="en"):
     """The sentences by what is checked."""
     state = showing(scenario, language)
-    return {found.key: checks.sentence(state, found) for found in remarks(scenario, pack)}
+    return {found.key: checks.sentence(state, found) for found in remarks(scenario)}
 
 
 @pytest.mark.parametrize("region", ["fengjie", "fengjie@2024", "fengjie@2025~gdp@2025:440:6.2"])
 def test_a_ratio_of_a_year_whose_gdp_nobody_printed_is_said_to_be_derived(region):
-    pack = packs()[region]
+    pack = find_region(region)
     said = " ".join(_said(plan(pack), pack).values())
     assert "29.2 % (2020) to 34.1 % (2023, derived)" in said
     assert "(2023)" not in said
 
 
 def test_no_plan_of_a_year_is_named_that_nobody_announced():
-    again = packs()["fengjie@2024"]
+    again = find_region("fengjie@2024")
     assert _said(plan(again), again)["plan"].endswith("; the five-year plan says 7.5 %.")
     assert _said(PLAN)["plan"].endswith("; the 2024 plan says 6.5 %, the five-year plan 7.5 %.")
 
@@ -40,7 +40,7 @@ def test_growth_is_rounded_up_where_it_is_needed_and_to_the_nearest_where_it_is_
     assert said["latest"].startswith("8.00 % a year in real terms (assumed in 2025, 2027–2030)")
     assert said["own_past"].startswith("9.30 % a year nominal (assumed in 2025, 2027–2030)")
     # The lower start is the official 411.5: (700 / (411.5 x 1.05 x 1.012))^(1/5) = 1.098681, over 1.012 it is 1.085653.
-    said = _said(MIXED.set(PACK, target_level=700.0))
+    said = _said(MIXED.set(target_level=700.0))
     assert said["own_past"].startswith("9.87 % a year nominal (needed in 2025, 2027–2030)")
     assert said["latest"].startswith("8.57 % a year in real terms (needed in 2025, 2027–2030)")
 
@@ -52,7 +52,7 @@ def test_growth_of_income_and_of_gdp_and_the_difference_add_up_as_shown():
     )
     said = _said(PLAN)["income"]
     assert said == "Income per head would grow 6.50 % a year, GDP 7.30 %, both nominal: 0.80 points slower."
-    odd = PLAN.set(PACK, income_first=0.066047, income_later=0.066047)  # 7.29925 - 6.6047 = 0.69455
+    odd = PLAN.set(income_first=0.066047, income_later=0.066047)  # 7.29925 - 6.6047 = 0.69455
     assert _said(odd)["income"].endswith("6.60 % a year, GDP 7.30 %, both nominal: 0.70 points slower.")
-    alike = PLAN.set(PACK, gdp_first=0.065, gdp_later=0.065)
+    alike = PLAN.set(gdp_first=0.065, gdp_later=0.065)
     assert _said(alike)["income"] == "Income per head and GDP would grow alike, 6.50 % a year, both nominal."

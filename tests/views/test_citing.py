@@ -5,17 +5,17 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PLAN, showing
 from take_away import LONG_EN, LONG_ZH
 
-from model.editions import EDITIONS
-from model.link import LANGUAGES, read
-from model.loader import packs
+from model.link.editions import EDITIONS
+from model.link.link import LANGUAGES, read
+from model.region.loader import packs
 from views.downloads.about import Occasion
-from views.words.citing import bibtex, citation, versions
+from views.downloads.citing import bibtex, citation, versions
 
 DAY = date(2026, 11, 27)
-CHANGED = PLAN.set(PACK, gdp_later=0.08)
+CHANGED = PLAN.set(gdp_later=0.08)
 NAMES = ["", "保底", LONG_ZH, LONG_EN, "a_b & 50 % {of} \\it #1 ~^ $x$", "}{", "{{{"]
 
 

@@ -1,10 +1,10 @@
 """The compare page: a column for each scenario, the assumptions that differ and no others, results side by side."""
 
-from a_visit import PACK, PLAN, drawn, showing
+from a_visit import PLAN, drawn, showing
 
 MARKUP = "[x](y) *a*"
-FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
-OWN = PLAN.set(PACK, gdp_later=0.08, gdp_base=390.0)
+FAST, SLOW = PLAN.set(gdp_later=0.09).rename("fast"), PLAN.set(gdp_later=0.04).rename("slow")
+OWN = PLAN.set(gdp_later=0.08, gdp_base=390.0)
 
 
 def _page():
@@ -36,7 +36,7 @@ def test_without_a_saved_scenario_the_page_says_how_to_save_one():
 
 def test_a_scenario_that_was_changed_since_it_was_saved_has_neither_its_name_nor_its_note():
     saved = SLOW.annotate("agreed in January")
-    page = _shown(saved.set(PACK, gdp_later=0.05), kept=(saved,))
+    page = _shown(saved.set(gdp_later=0.05), kept=(saved,))
     assert "This scenario" in _words(page)
     assert "changed from “slow”" in _words(page)
     assert _words(page).count("agreed in January") == 1

@@ -5,18 +5,18 @@ import math
 import unicodedata
 
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PLAN, showing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.indicators import BY_KEY, GDP, INDICATORS
+from model.region.indicators import BY_KEY, GDP, INDICATORS
 from views.charts import compared
 from views.charts.compared import GOAL, LONGEST, short, spread
 from views.words.compared import listed
 
-FAST, SLOW = PLAN.set(PACK, gdp_later=0.09).rename("fast"), PLAN.set(PACK, gdp_later=0.04).rename("slow")
-OWN = PLAN.set(PACK, gdp_later=0.08, fai_later=0.2)
-FULL = (FAST, SLOW, PLAN.set(PACK, gdp_base=390.0).rename("保底：不低于百分之五的情景"), PLAN.rename("twin"))
+FAST, SLOW = PLAN.set(gdp_later=0.09).rename("fast"), PLAN.set(gdp_later=0.04).rename("slow")
+OWN = PLAN.set(gdp_later=0.08, fai_later=0.2)
+FULL = (FAST, SLOW, PLAN.set(gdp_base=390.0).rename("保底：不低于百分之五的情景"), PLAN.rename("twin"))
 ENDS = st.dictionaries(st.integers(0, 9), st.floats(-1e6, 1e6), min_size=1, max_size=6)
 
 
@@ -68,12 +68,12 @@ def _goal(**others):
 
 def test_the_target_is_a_level_line_from_the_base_year_to_the_last():
     assert _goal() == ([(2023, 550.0), (2028, 550.0)], "目标 550")
-    scenario = OWN.set(PACK, target_level=612.3456, horizon=2031)
+    scenario = OWN.set(target_level=612.3456, horizon=2031)
     assert _goal(scenario=scenario, language="en") == ([(2023, 61.23456), (2031, 61.23456)], "Target 61.23456")
 
 
 def test_the_target_is_that_of_the_scenario_on_the_page_and_of_gdp_only():
-    assert _goal(kept=(FAST.set(PACK, target_level=700.0),))[0][0] == (2023, 550.0)
+    assert _goal(kept=(FAST.set(target_level=700.0),))[0][0] == (2023, 550.0)
     for indicator in INDICATORS:
         assert (str(GOAL) in {row["place"] for row in _rows(indicator)}) == (indicator is GDP)
 
@@ -110,7 +110,7 @@ def test_names_that_would_be_shortened_to_the_same_are_told_apart_by_their_place
 
 
 def test_every_line_goes_on_to_the_last_year_of_any():
-    rows = _rows(kept=(FAST.set(PACK, horizon=2033.0), SLOW))
+    rows = _rows(kept=(FAST.set(horizon=2033.0), SLOW))
     assert {max(row["year"] for row in rows if row["place"] == place) for place in "0125"} == {2033}
 
 
@@ -118,7 +118,7 @@ def test_every_line_goes_on_to_the_last_year_of_any():
 @pytest.mark.parametrize("flat", [False, True])
 def test_labels_stand_apart_even_where_the_scenarios_end_at_one_level(indicator, flat):
     still = {f"{series}_{slot}": 0.0 for series in BY_KEY for slot in ("first", "later")}
-    alike = [PLAN.set(PACK, **still if flat else {}).rename(str(place)) for place in range(5)]
+    alike = [PLAN.set(**still if flat else {}).rename(str(place)) for place in range(5)]
     now = showing(alike[4], kept=tuple(alike[:4]), language="zh")
     rows = compared.rows(now, listed(now)[1:])[indicator.key].to_pylist()
     heights = sorted(row["at"] for row in _labels(rows))

@@ -3,10 +3,11 @@
 import pytest
 from a_visit import drawn, showing
 
-from model.link import LANGUAGES
-from model.loader import packs
-from model.scenario import plan
-from model.work import Work
+from model.link.link import LANGUAGES
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.work import Work
 from views.state.change import KEY
 from views.words.answer import announced
 
@@ -62,8 +63,8 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost():
 
 
 def test_a_county_that_is_changed_keeps_what_was_moved_on_it():
-    pack = packs()[REGION]
-    page = drawn(_page, at=showing(plan(pack).set(pack, gdp_later=0.07)))
+    pack = find_region(REGION)
+    page = drawn(_page, at=showing(plan(pack).set(gdp_later=0.07)))
     assert page.text_input("county_gdp").value == "686.91 亿元"
     state = _fill(page, {"gdp": "690 亿元"})
     assert state.scenario.region == REGION.replace("686.91", "690")

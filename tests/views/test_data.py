@@ -11,13 +11,13 @@ import pytest
 from a_visit import PACK, PLAN, showing
 
 from model.cli.main import main
-from model.editions import EDITIONS
-from model.further import Further
-from model.link import write
-from model.loader import packs
-from model.rates import plain
-from model.scenario import plan
-from model.work import Work
+from model.language.rates import plain
+from model.link.editions import EDITIONS
+from model.link.link import write
+from model.progress.further import Further
+from model.progress.regions import find_region
+from model.scenario.scenario import plan
+from model.work.work import Work
 from views.downloads.about import Occasion
 from views.downloads.data import build, parquet
 
@@ -52,10 +52,10 @@ def test_numbers_are_exact_in_the_unit_of_the_reader():
 
 
 def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_command_line(capsys):
-    out_of_reach = PLAN.set(PACK, target_level=30000.0, fai_target_level=200.0, fai_target_year=2030.0).rename("far")
+    out_of_reach = PLAN.set(target_level=30000.0, fai_target_level=200.0, fai_target_year=2030.0).rename("far")
     kept = (PLAN.rename("usual"),)
     own = _rows(showing(out_of_reach, "en", kept=kept))
-    assert main(["project", write(Work(out_of_reach, kept=kept), PACK, "en"), "--csv"]) == 0
+    assert main(["project", write(Work(out_of_reach, kept=kept), "en"), "--csv"]) == 0
     printed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     said = {(row["name"], row["year"]): float(row["chance"]) for row in printed if row["indicator"] == "gdp"}
     shown = {(row[0], row[5]): float(row[10]) for row in own[1:] if row[1] == "gdp" and row[0] in ("far", "usual")}
@@ -67,7 +67,7 @@ def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_co
 
 
 def test_parquet_holds_the_rows_of_the_csv_file_as_numbers():
-    kept = (PLAN.set(PACK, gdp_later=0.05).rename("slower"),)
+    kept = (PLAN.set(gdp_later=0.05).rename("slower"),)
     shown = showing(PLAN, "en", kept=kept, further=(Further("tourism_revenue", 0.2, 0.1),))
     head, *rows = _rows(shown)
     table = pq.read_table(io.BytesIO(parquet(Occasion(shown, "http://plan.example/", DAY))))
@@ -80,7 +80,7 @@ def test_parquet_holds_the_rows_of_the_csv_file_as_numbers():
 
 def test_each_price_basis_has_a_range_of_its_own_and_what_has_none_is_empty():
     # 380 and 391 x 1.065 x 1.075^4 at constant prices, whatever prices do
-    rows = _rows(showing(PLAN.set(PACK, deflator_later=0.02).rename("prices"), "zh"))
+    rows = _rows(showing(PLAN.set(deflator_later=0.02).rename("prices"), "zh"))
     constant = _row(rows, "prices", "gdp_constant", "2028")
     ends = [float(constant[place]) for place in (7, 9)]
     assert ends == pytest.approx([540.4643612109375, 556.109382193359375], rel=1e-14)
@@ -88,7 +88,7 @@ def test_each_price_basis_has_a_range_of_its_own_and_what_has_none_is_empty():
 
 
 def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
-    rows = _rows(showing(PLAN.set(PACK, deflator_later=0.02).rename("prices"), "en"))
+    rows = _rows(showing(PLAN.set(deflator_later=0.02).rename("prices"), "en"))
     assert [_row(rows, "prices", key, "2027")[3] for key in ("gdp", "gdp_constant")] == [
         "current prices",
         "constant prices",
@@ -99,7 +99,7 @@ def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
 
 
 def test_files_of_two_regions_are_told_apart_by_their_rows_and_what_was_typed_is_no_fact():
-    typed = packs()["fengjie@2025~gdp@2025:440:6.2"]
+    typed = find_region("fengjie@2025~gdp@2025:440:6.2")
     own, again = _rows(showing(language="zh")), _rows(showing(plan(typed), "zh"))
     assert own[0][13:] == ["基数来源", "地区", "链接（校验码）", "数据与模型版次"]
     check = dict(parse_qsl(showing(language="zh").query))["check"]
@@ -113,7 +113,7 @@ def test_files_of_two_regions_are_told_apart_by_their_rows_and_what_was_typed_is
 
 
 def test_kept_scenarios_are_there_and_no_name_is_a_formula():
-    kept = (PLAN.set(PACK, gdp_later=0.05).rename("=1+1"), PLAN.set(PACK, gdp_later=0.06).rename('a",b'))
+    kept = (PLAN.set(gdp_later=0.05).rename("=1+1"), PLAN.set(gdp_later=0.06).rename('a",b'))
     rows = _rows(showing(PLAN, kept=kept))
     assert list(dict.fromkeys(row[0] for row in rows[1:])) == ["the plan", "'=1+1", 'a",b']
 

@@ -5,9 +5,9 @@ from functools import partial
 
 import altair as alt
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PLAN, showing
 
-from model.link import LANGUAGES
+from model.link.link import LANGUAGES
 from views.charts import (
     asks,
     chances,
@@ -27,7 +27,7 @@ from views.charts import (
 from views.charts.look import COLOURS
 from views.words.compared import listed
 
-CHANGED = PLAN.set(PACK, gdp_later=0.09, deflator_later=0.01, target_year=2030)
+CHANGED = PLAN.set(gdp_later=0.09, deflator_later=0.01, target_year=2030)
 CHARTS = (asks, chances, checks, counts, gdp, past, prices, stairs, targets, tornado, two_levers, waterfall)
 DRAWN = {chart.__name__.rpartition(".")[2]: (chart.definition, chart.rows) for chart in CHARTS} | {
     "compared": (partial(compared.definition, "gdp"), lambda state: compared.rows(state, listed(state))["gdp"]),

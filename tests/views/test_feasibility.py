@@ -3,20 +3,21 @@
 import itertools
 
 import pytest
-from a_visit import PACK, PLAN, drawn, showing
+from a_visit import PLAN, drawn, showing
 
-from model.loader import packs
-from model.scenario import plan
-from model.verdict import judge
-from model.verdict_sentences import enough_in_other
-from model.view import View
+from model.economics.verdict import judge
+from model.economics.verdict_sentences import enough_in_other
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.view import View
 from views.charts import checks, past, prices, stairs, two_levers, waterfall
 from views.pages.feasibility import SECTIONS
 from views.state.change import KEY
 from views.words import checks as checks_words
 from views.words import feasibility, uncertainty
 
-BY_HAND = PLAN.with_years(PACK, "gdp", dict.fromkeys(range(2024, 2029), 0.06), [])
+BY_HAND = PLAN.with_years("gdp", dict.fromkeys(range(2024, 2029), 0.06), [])
 
 
 def _page():
@@ -34,8 +35,8 @@ def marks(table, role):
     ("scenario", "said"),
     [
         (PLAN, "The target by 2028 takes at least 7.55 % growth a year in 2025–2028; by 2029, 6.00 %"),
-        (PLAN.set(PACK, target_year=2035), "The target by 2035 takes at least 2.69 % growth a year in 2025–2035"),
-        (PLAN.set(PACK, target_level=300), "The target by 2028 takes at least −7.57 % growth a year in 2025–2028"),
+        (PLAN.set(target_year=2035), "The target by 2035 takes at least 2.69 % growth a year in 2025–2035"),
+        (PLAN.set(target_level=300), "The target by 2028 takes at least −7.57 % growth a year in 2025–2028"),
         (BY_HAND, "No year up to 2028 is left whose growth could be changed"),
     ],
     ids=["plan", "last year", "met long ago", "by hand"],
@@ -66,22 +67,22 @@ def test_a_deadline_out_of_sight_is_named_at_the_edge():
     ],
 )
 def test_the_reading_that_asks_for_more_is_the_finding_and_the_other_stands_below(base, said, other):
-    state = showing(PLAN.set(PACK, gdp_base=base))
+    state = showing(PLAN.set(gdp_base=base))
     assert f"at least {said}" in feasibility.finding(state)
-    assert enough_in_other(judge(state.scenario, PACK), state.wording) == other
+    assert enough_in_other(judge(state.scenario), state.wording) == other
     drawn_too = [row["text"] for row in prices.rows(state).to_pylist() if row["prices"] == "0.0 %"]
     assert drawn_too[0] == said
 
 
 @pytest.mark.parametrize("base", [380, 386, 391])
 def test_whatever_is_offered_as_enough_reaches_the_target_in_every_reading(base):
-    state = showing(PLAN.set(PACK, gdp_base=base))
+    state = showing(PLAN.set(gdp_base=base))
     page = drawn(_page, at=state)
     offered = [each.key for each in page.button if each.key and each.key.startswith("way_")]
     assert any(key.startswith("way_gdp_later") for key in offered)
     for key in offered:
         lever, value = key.removeprefix("way_").rsplit("_", 1)
-        assert judge(state.scenario.set(PACK, **{lever: float(value)}), PACK).status == "reached"
+        assert judge(state.scenario.set(**{lever: float(value)})).status == "reached"
 
 
 def test_what_the_default_error_measures_and_the_misses_known_are_said():
@@ -99,13 +100,13 @@ def test_set_adopts_the_value_it_names_and_the_target_is_met(value):
     page.button(key=f"way_gdp_later_{value!r}").click().run()
     scenario = page.session_state[KEY].scenario
     assert scenario["gdp_later"] == value
-    assert judge(scenario, PACK).reached
+    assert judge(scenario).reached
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize(("scenario", "language"), [
-    (PLAN, "zh"), (PLAN.set(PACK, gdp_later=0.2, target_year=2024), "en"), (BY_HAND, "zh"),
-    (plan(packs()["chongqing"]), "en"), (plan(packs()["fengjie@2024"]), "zh"),
+    (PLAN, "zh"), (PLAN.set(gdp_later=0.2, target_year=2024), "en"), (BY_HAND, "zh"),
+    (plan(packs()["chongqing"]), "en"), (plan(find_region("fengjie@2024")), "zh"),
 ])  # fmt: skip
 def test_every_question_can_be_drawn_of_any_scenario(section, scenario, language):
     page = drawn(_page, at=showing(scenario, language, view=View(section=section)))
@@ -120,8 +121,8 @@ def test_the_question_is_kept_in_the_link():
 
 
 def test_what_somebody_typed_is_never_markdown():
-    kept = (PLAN.set(PACK, gdp_later=0.07).rename("*bold* [x](y)"),)
-    state = showing(PLAN.set(PACK, gdp_later=0.07), kept=kept, reference=1, view=View(section="why"))
+    kept = (PLAN.set(gdp_later=0.07).rename("*bold* [x](y)"),)
+    state = showing(PLAN.set(gdp_later=0.07), kept=kept, reference=1, view=View(section="why"))
     assert any("\\*bold\\*" in each.value for each in drawn(_page, at=state).markdown)
 
 
@@ -160,7 +161,7 @@ def test_the_map_has_few_cells_and_each_knows_the_values_it_stands_for():
 
 
 def test_the_waterfall_leads_from_the_reference_to_the_scenario():
-    rows = waterfall.rows(showing(PLAN.set(PACK, gdp_later=0.08, gdp_base=380))).to_pylist()
+    rows = waterfall.rows(showing(PLAN.set(gdp_later=0.08, gdp_base=380))).to_pylist()
     steps = rows[1:-1]
     assert steps[0]["start"] == rows[0]["end"]
     assert all(one["end"] == other["start"] for one, other in itertools.pairwise(steps))

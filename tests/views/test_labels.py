@@ -3,7 +3,7 @@
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model.levers import RATES, levers
+from model.scenario.levers import RATES, levers
 from views.words import labels
 
 KNOWN = levers(PACK)
@@ -12,7 +12,7 @@ LATER = range(2025, 2029)
 
 def _held(series, years, **others):
     """The plan with these years of a series set by hand, as far as they are shown until 2028 or what `others` say."""
-    return PLAN.set(PACK, **others).with_years(PACK, series, dict.fromkeys(years, 0.05), ())
+    return PLAN.set(**others).with_years(series, dict.fromkeys(years, 0.05), ())
 
 
 def _idle(scenario):

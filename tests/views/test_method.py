@@ -5,14 +5,15 @@ import re
 import pytest
 from a_visit import PACK, PLAN, drawn, showing
 
-from model.link import LANGUAGES
-from model.loader import packs
-from model.records import CALIBRATION
-from model.rounding import EXACT
-from model.scenario import plan
-from model.sensitivity import POINT
-from model.uncertainty import QUANTILES, SHARES
-from model.years import DIGITS
+from model.economics.sensitivity import POINT
+from model.economics.uncertainty import QUANTILES, SHARES
+from model.economics.years import DIGITS
+from model.language.rounding import EXACT
+from model.link.link import LANGUAGES
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.region.records import CALIBRATION
+from model.scenario.scenario import plan
 from views.pages import method
 
 
@@ -35,7 +36,7 @@ def _open(shown, part):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", [*packs(), "own~A~2025~gdp:386:6.5~target:550,2030"])
 def test_every_part_can_be_opened(region, language):
-    shown = drawn(_page, at=showing(plan(packs()[region]), language))
+    shown = drawn(_page, at=showing(plan(find_region(region)), language))
     for part in PARTS:
         _open(shown, part)
     assert "@misc{" in shown.code[-1].value

@@ -5,16 +5,17 @@ import json
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model import county_form, link
 from model.cli.scenario_options import changed, doubts
-from model.county_fields import BY_FIELD
-from model.file import open_any, write
-from model.levers import levers
-from model.loader import packs
-from model.problem import Refused
-from model.regions import read as region
-from model.wording import Wording
-from model.work import Work
+from model.language.problem import Refused
+from model.language.wording import Wording
+from model.link import link
+from model.link.file import open_any, write
+from model.progress.regions import read as region
+from model.region import county_form
+from model.region.county_fields import BY_FIELD
+from model.region.loader import packs
+from model.scenario.levers import levers
+from model.work.work import Work
 from views.pages.plan import outcomes
 from views.pages.simulate import years
 from views.sidebar import typed
@@ -31,7 +32,7 @@ def _link(text):
 
 
 def _file(text):
-    content = json.loads(write(Work(PLAN), PACK, "en"))
+    content = json.loads(write(Work(PLAN), "en"))
     content["scenario"]["gdp"] = [6.5, text]
     opened = open_any(json.dumps(content), packs())
     return opened.work.scenario["gdp_later"], opened.problems
@@ -48,8 +49,8 @@ def _years(text):
 
 
 def _command(text):
-    work = changed(Work(PLAN), PACK, [f"gdp_later={text}"])
-    return work.scenario["gdp_later"], doubts(work, PACK)
+    work = changed(Work(PLAN), [f"gdp_later={text}"])
+    return work.scenario["gdp_later"], doubts(work)
 
 
 ROUTES = {"link": _link, "file": _file, "lever": _lever, "years": _years, "command": _command}
@@ -131,8 +132,8 @@ def test_growth_that_looks_like_a_fraction_is_taken_as_typed_and_asked_about(rou
 
 
 def test_a_link_that_the_page_made_asks_nothing():
-    small = Work(PLAN.set(PACK, gdp_later=0.00075))
-    assert link.read(link.write(small, PACK, "en"), packs()).problems == ()
+    small = Work(PLAN.set(gdp_later=0.00075))
+    assert link.read(link.write(small, "en"), packs()).problems == ()
 
 
 def test_years_that_are_pasted_are_set_one_after_the_other_and_none_is_dropped_in_silence():

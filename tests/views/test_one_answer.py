@@ -26,17 +26,17 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from model import further
 from model.__main__ import main
 from model.answer import reproduce
-from model.history import History
-from model.link import read, write
-from model.loader import packs
-from model.scenario import plan
-from model.spreadsheet import neutral
-from model.uncertainty import uncertainty
-from model.verdict import by_deadline, judge
-from model.work import Work
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import by_deadline, judge
+from model.language.spreadsheet import neutral
+from model.link.link import read, write
+from model.progress import further
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.history import History
+from model.work.work import Work
 from views.downloads import brief, data, picture, slide, snippet, workbook
 from views.downloads.about import Occasion
 from views.state import Moment, State
@@ -172,7 +172,7 @@ SHOWN = ("549.0", "差1.0", "549.5", "差0.5", "475.1", "差74.9", "475.5", "差
 
 def _plan(language="zh"):
     pack = packs()["fengjie"]
-    link = write(Work(plan(pack)), pack, language)
+    link = write(Work(plan(pack)), language)
     return link, Occasion(State(History(Moment(Work(plan(pack)), language, read(link, packs()))), ()), "x://", DAY)
 
 
@@ -189,7 +189,7 @@ def _holds(verdicts):
 def test_the_plan_is_not_reached_in_either_reading_by_every_route(capsys):
     link, occasion = _plan()
     answer = reproduce(link)
-    _holds([asdict(verdict) for verdict in by_deadline(answer.scenario, answer.pack)])  # a notebook
+    _holds([asdict(verdict) for verdict in by_deadline(answer.scenario)])  # a notebook
     assert "548.998 亿元 按基数推算, 549.546 亿元 按最近公布数推算: not_reached" in repr(answer)
     assert main(["project", link, "--json"]) == 0
     _holds(json.loads(capsys.readouterr().out)["deadlines"])
@@ -213,19 +213,19 @@ def test_the_plan_is_not_reached_in_either_reading_by_every_route(capsys):
 @pytest.mark.parametrize("name", FROZEN)
 def test_the_link_says_it_when_it_is_sent_on(name):
     exact, opened = _exact(name), read(FROZEN[name], packs())
-    pack = packs()[opened.scenario.region]
-    again = read(write(opened.work, pack, "en"), packs())
+    pack = opened.scenario.pack
+    again = read(write(opened.work, "en"), packs())
     assert (again.problems, again.work) == ((), opened.work)
-    found = judge(again.scenario, pack)
+    found = judge(again.scenario)
     assert found.status == exact.status
     assert [found.level, found.low, found.high] == pytest.approx(
         [float(exact.levels["gdp"]), *map(float, exact.ends)], rel=CLOSE
     )
-    assert uncertainty(again.scenario, pack).chance_in(exact.year) == pytest.approx(exact.chance, rel=CLOSE)
+    assert uncertainty(again.scenario).chance_in(exact.year) == pytest.approx(exact.chance, rel=CLOSE)
     ends = {each.key: further.levels(each, pack, exact.year)[-1] for each in again.work.further}
     assert ends == {key: pytest.approx(float(level), rel=CLOSE) for key, level in exact.further.items()}
     for scenario, row in zip(again.work.kept, _kept(name).values(), strict=True):
-        kept = judge(scenario, pack)
+        kept = judge(scenario)
         assert (scenario.name, kept.status) == (row["name"], row["status"])
         assert kept.level == pytest.approx(float(row["gdp"]), rel=CLOSE)
 

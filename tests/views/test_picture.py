@@ -9,20 +9,20 @@ import numpy as np
 import pypdfium2
 import pytest
 import vl_convert
-from a_visit import PACK, PLAN, showing, visit
+from a_visit import PLAN, showing, visit
 from PIL import Image
 from take_away import KEPT, occasion
 
-from model.further import Further
-from model.link import LANGUAGES
-from model.loader import packs
-from model.scenario import plan
+from model.link.link import LANGUAGES
+from model.progress.further import Further
+from model.region.loader import packs
+from model.scenario.scenario import plan
 from views import charts
 from views.downloads import picture
 from views.downloads.about import check_sum, qr
 from views.downloads.gallery import gallery
 
-FULL = {"scenario": PLAN.set(PACK, gdp_later=0.08), "kept": KEPT, "further": (Further("tourism_revenue", 0.2, 0.1),)}
+FULL = {"scenario": PLAN.set(gdp_later=0.08), "kept": KEPT, "further": (Further("tourism_revenue", 0.2, 0.1),)}
 TEXT = "{http://www.w3.org/2000/svg}text"
 
 
@@ -89,7 +89,7 @@ def test_a_chart_for_a_document_has_the_size_that_is_asked_for_and_no_words_but_
 
 def test_names_are_text_whatever_they_hold():
     name = "<b>&\"'=1+1]]>&#0;"
-    taken = occasion(scenario=PLAN.set(PACK, gdp_later=0.09).rename(name))
+    taken = occasion(scenario=PLAN.set(gdp_later=0.09).rename(name))
     assert name in _svg_words(picture.build(taken, "compare-gdp", "svg"))
 
 

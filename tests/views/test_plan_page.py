@@ -3,15 +3,16 @@
 import pytest
 from a_visit import PACK, PLAN, drawn, showing, visit
 
-from model.further import Further, lever
-from model.link import LANGUAGES
-from model.loader import packs
-from model.outcome_limits import tracked_rows
-from model.problem import Refused
-from model.rates import plain
-from model.scenario import plan
-from model.statements import comparisons
-from model.typed_outcomes import Typed
+from model.language.problem import Refused
+from model.language.rates import plain
+from model.link.link import LANGUAGES
+from model.progress.further import Further, lever
+from model.progress.outcome_limits import tracked_rows
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.region.statements import comparisons
+from model.region.typed_outcomes import Typed
+from model.scenario.scenario import plan
 from views.charts import asks, counts, further
 from views.components.lever import Reply
 from views.pages.plan import figures
@@ -21,7 +22,7 @@ from views.state.change import KEY
 from views.words import further as further_words
 from views.words import outcomes, progress, reported, source_register, statements
 
-REBASED = packs()["fengjie@2024"]
+REBASED = find_region("fengjie@2024")
 TOURISM = Further("tourism_revenue", 0.2, 0.1)
 
 
@@ -70,7 +71,7 @@ def _found(page):
 ])  # fmt: skip
 @pytest.mark.parametrize("region", ["fengjie", "fengjie@2024"])
 def test_the_heading_is_the_finding_whatever_the_base_year(language, heading, second, region):
-    state = showing(plan(packs()[region]), language)
+    state = showing(plan(find_region(region)), language)
     assert (progress.finding(state), progress.second(state)) == (heading, second)
 
 
@@ -113,7 +114,7 @@ def test_a_region_without_a_plan_report_shows_its_growth_targets_year_by_year():
 
 
 def test_a_county_of_ones_own_claims_no_result():
-    state = showing(plan(packs()["own~A~2025~gdp:386:6.5~target:550,2030"]))
+    state = showing(plan(find_region("own~A~2025~gdp:386:6.5~target:550,2030")))
     assert progress.finding(state) == "Growth targets; no result is known yet"
     assert not drawn(_figures, at=state).exception
 
@@ -202,7 +203,7 @@ def test_official_outcomes_stand_beside_their_targets():
      "✗ 未完成：−0.0002 个百分点；替代公布数"),
 ])  # fmt: skip
 def test_a_typed_outcome_is_held_against_its_target_and_contradicts_no_number_beside_it(region, said, target, result):
-    (found,) = [each for each in outcomes.listed(showing(plan(packs()[region]), "zh")) if each.typed]
+    (found,) = [each for each in outcomes.listed(showing(plan(find_region(region)), "zh")) if each.typed]
     assert found.said == said
     assert found.target.startswith(target)
     assert found.result.startswith(result)
@@ -262,7 +263,7 @@ def test_an_official_outcome_is_replaced_only_where_that_is_marked():
 
 def test_one_outcome_too_many_is_refused_by_its_name():
     rows = [key for key, row in tracked_rows(PACK).items() if row.target is not None and key != "pm25"][:40]
-    full = packs()["~".join(("fengjie", *(f"{key}@2024:{plain(PACK.statements[key].target)}" for key in rows)))]
+    full = find_region("~".join(("fengjie", *(f"{key}@2024:{plain(PACK.statements[key].target)}" for key in rows))))
     page = _type(drawn(_page, at=showing(plan(full))), "pm25", level="20")
     assert "40 outcomes are typed, and no more can be" in page.error[0].value
 
@@ -278,11 +279,11 @@ def test_both_bad_fields_are_named():
 
 
 def test_re_basing_is_one_step_for_all_that_is_saved_and_leads_back():
-    saved = (PLAN.set(PACK, gdp_later=0.06).rename("floor"),)
-    page = drawn(_page, at=showing(PLAN.set(PACK, gdp_later=0.08, target_level=560), kept=saved, reference=1))
+    saved = (PLAN.set(gdp_later=0.06).rename("floor"),)
+    page = drawn(_page, at=showing(PLAN.set(gdp_later=0.08, target_level=560), kept=saved, reference=1))
     page.button(key="rebase").click().run()
     after = _state(page)
-    assert after.scenario == plan(REBASED).set(REBASED, gdp_first=0.08, gdp_later=0.08, target_level=560)
+    assert after.scenario == plan(REBASED).set(gdp_first=0.08, gdp_later=0.08, target_level=560)
     assert "&region=fengjie@2024&" in after.query
     assert [(each.name, each.region) for each in after.work.kept] == [("floor", "fengjie@2024")]
     assert len(after.history.past) == 1
@@ -297,7 +298,7 @@ def test_the_growth_needed_is_shown_from_every_base_year():
 
 
 def test_an_outcome_from_which_nothing_can_be_planned_is_said_to_be_none():
-    page = drawn(_page, at=showing(plan(packs()["fengjie~gdp@2028:560:6"]), "en"))
+    page = drawn(_page, at=showing(plan(find_region("fengjie~gdp@2028:560:6")), "en"))
     assert any("From an outcome of 2028 nothing can be planned" in each.value for each in page.caption)
 
 

@@ -7,10 +7,10 @@ import pytest
 from a_visit import PACK, PLAN, opened, showing
 from streamlit.testing.v1 import AppTest
 
-from model.link import LANGUAGES, checksum, write
-from model.loader import packs
-from model.scenario import plan
-from model.work import Work
+from model.link.link import LANGUAGES, checksum, write
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.work import Work
 from views.charts import gdp
 from views.pages import frame
 
@@ -70,7 +70,7 @@ def test_a_bad_link_is_opened_as_far_as_it_goes_and_its_words_are_no_markup():
 
 
 def test_a_link_that_showed_something_else_says_so():
-    fields = dict(part.split("=", 1) for part in write(Work(PLAN), PACK, "en").split("&"))
+    fields = dict(part.split("=", 1) for part in write(Work(PLAN), "en").split("&"))
     fields["shown"] = "551.2,reached"
     fields["check"] = checksum({key: value for key, value in fields.items() if key != "check"})
     page = _open("&".join(f"{key}={value}" for key, value in fields.items()))
@@ -86,7 +86,7 @@ def test_a_name_that_looks_like_markup_is_shown_as_it_was_typed():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("later", [-0.1, 0.0, 0.075, 0.3])
 def test_the_chart_of_gdp_shows_all_within_its_axes_and_keeps_the_labels_at_the_deadline_apart(later, language):
-    rows = _rows(showing(PLAN.set(PACK, gdp_later=later), language))
+    rows = _rows(showing(PLAN.set(gdp_later=later), language))
     (axis,) = [row for row in rows if row["role"] == "axis"]
     top = max(row["y2"] for row in rows if row["mark"] == "hover")
     levels = [row[key] for row in rows if row["mark"] in ("line", "band", "dot", "rule") for key in ("y", "y2")]
@@ -97,7 +97,7 @@ def test_the_chart_of_gdp_shows_all_within_its_axes_and_keeps_the_labels_at_the_
 
 
 def test_the_rings_are_whole_only_where_the_target_is_reached():
-    roles = {row["role"] for row in _rows(showing(PLAN.set(PACK, gdp_later=0.09)))}
+    roles = {row["role"] for row in _rows(showing(PLAN.set(gdp_later=0.09)))}
     assert "ring" in roles
     assert "other_open_ring" in roles
     assert "open_ring" in {row["role"] for row in _rows(showing())}

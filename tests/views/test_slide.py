@@ -3,11 +3,11 @@
 import io
 
 import pytest
-from a_visit import PACK, PLAN
+from a_visit import PLAN
 from pptx import Presentation
 from take_away import STATES, occasion
 
-from model.link import LANGUAGES
+from model.link.link import LANGUAGES
 from views.downloads import slide
 
 
@@ -32,7 +32,7 @@ def test_the_plan_is_answered_by_both_deadlines_in_both_readings():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_saved_scenarios_are_lines_and_rows(language):
     kept = STATES["four kept"]["kept"]
-    taken = occasion("plan", language, scenario=PLAN.set(PACK, gdp_later=0.07).rename("a"), kept=kept)
+    taken = occasion("plan", language, scenario=PLAN.set(gdp_later=0.07).rename("a"), kept=kept)
     _, chart, table = _shapes(taken)
     names = [slide._short(each.name) for each in kept]
     assert names[2:] == ["=1+1", "twin"]

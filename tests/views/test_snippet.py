@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PLAN, showing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.answer import reproduce
-from model.names import LONGEST_NAME
+from model.language.names import LONGEST_NAME
 from views.downloads.about import Occasion
 from views.downloads.snippet import command, lines
 
@@ -33,9 +33,7 @@ HOSTILE = (
 )
 NAMES = st.text(max_size=60) | st.text(alphabet="'\"\\`$(){};#!\n\r=+@%&~ \u2028字🌱", max_size=60)
 SCENARIOS = {
-    name: PLAN.set(PACK, gdp_later=0.08, deflator_later=-0.005, target_year=2030)
-    .by_hand(PACK, "gdp", 2026, 0.05)
-    .rename(name)
+    name: PLAN.set(gdp_later=0.08, deflator_later=-0.005, target_year=2030).by_hand("gdp", 2026, 0.05).rename(name)
     for name in HOSTILE
 }
 RUN = """
@@ -117,8 +115,8 @@ def test_a_shell_runs_the_command_and_prints_the_same_answer(tmp_path):
 
 
 def test_the_lines_are_of_the_scenario_on_the_page_and_hold_what_is_kept_beside_it():
-    kept = (PLAN.set(PACK, gdp_later=0.06).rename("x" * LONGEST_NAME),)
-    occasion = _taken(PLAN.set(PACK, gdp_later=0.09), "zh", kept=kept, reference=1)
+    kept = (PLAN.set(gdp_later=0.06).rename("x" * LONGEST_NAME),)
+    occasion = _taken(PLAN.set(gdp_later=0.09), "zh", kept=kept, reference=1)
     (link,) = (node.value for node in ast.walk(ast.parse(lines(occasion))) if isinstance(node, ast.Constant))
     answer = reproduce(link)
     assert answer.work == occasion.now.work

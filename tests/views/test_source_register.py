@@ -5,16 +5,17 @@ from collections import Counter
 import pytest
 from a_visit import PACK, showing
 
-from model.further import offered
-from model.link import LANGUAGES
-from model.loader import packs
-from model.scenario import plan
+from model.link.link import LANGUAGES
+from model.progress.further import offered
+from model.progress.regions import find_region
+from model.region.loader import packs
+from model.scenario.scenario import plan
 from views.words import source_register as register
 
 
 @pytest.mark.parametrize("region", packs())
 def test_every_figure_of_a_pack_is_listed_once_and_a_doubtful_one_never(region):
-    pack = packs()[region]
+    pack = find_region(region)
     known = [
         *pack.baselines.values(), *pack.outcomes, *pack.growth, *pack.goals.values(), *pack.history,
         *pack.calibration.values(),
@@ -57,7 +58,7 @@ def test_a_doubtful_figure_is_named_with_its_reason_and_without_its_value():
 def test_what_somebody_typed_is_listed_as_unchecked_and_the_legend_says_so(language):
     typed = "what was typed, unchecked" if language == "en" else "自行填写、未经核对"
     own, plain = (
-        showing(plan(packs()[key]), language) for key in ("own~A~2025~gdp:386:6.5~target:550,2030", "fengjie")
+        showing(plan(find_region(key)), language) for key in ("own~A~2025~gdp:386:6.5~target:550,2030", "fengjie")
     )
     # GDP, its growth for the first year, the target
     assert [row.trust for row in register.rows(own)].count("D") == 3

@@ -6,11 +6,11 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 from a_visit import PACK, PLAN, drawn, showing, visit
 
-from model.levers import levers
-from model.link import LACKING, LANGUAGES, read, write
-from model.loader import packs
-from model.problem import Problem, Refused
-from model.work import MOST_KEPT, Work
+from model.language.problem import Problem, Refused
+from model.link.link import LACKING, LANGUAGES, read, write
+from model.region.loader import packs
+from model.scenario.levers import levers
+from model.work.work import MOST_KEPT, Work
 from views import state
 from views.sidebar import region
 from views.state.change import KEY
@@ -21,27 +21,25 @@ CITY = packs()["chongqing"]
 
 def moved(later, gesture="", where=""):
     """A step that sets the later growth of GDP."""
-    return functools.partial(
-        state.change_scenario, lambda scenario: scenario.set(PACK, gdp_later=later), gesture, where
-    )
+    return functools.partial(state.change_scenario, lambda scenario: scenario.set(gdp_later=later), gesture, where)
 
 
 SAVED = functools.partial(state.change_work, lambda work: work.keep("first"))
 LOOKED = functools.partial(state.set_view, section="solve")
 SPOKEN = functools.partial(state.set_language, "zh")
-OPENED = functools.partial(state.open_text, "?" + write(Work(PLAN.set(PACK, gdp_later=0.09)), PACK, "en"))
+OPENED = functools.partial(state.open_text, "?" + write(Work(PLAN.set(gdp_later=0.09)), "en"))
 ENTERED = functools.partial(region.enter, "chongqing")
 
 
 def test_a_new_session_opens_what_the_address_says():
-    (first,) = visit(query=write(Work(PLAN.set(PACK, gdp_later=0.08)), PACK, "zh"))
+    (first,) = visit(query=write(Work(PLAN.set(gdp_later=0.08)), "zh"))
     assert first.scenario["gdp_later"] == 0.08
     assert first.language == "zh"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_link_lacks_is_named_in_words(language):
-    whole = parse_qs(write(Work(PLAN), PACK, language))
+    whole = parse_qs(write(Work(PLAN), language))
     (first,) = visit(query=urlencode({key: whole[key][0] for key in ("v", "lang", "gdp")}))
     (lacking,) = (problem for problem in first.problems if problem.what == LACKING)
     (said,) = problems.sentences(first, [lacking])
@@ -51,7 +49,7 @@ def test_what_a_link_lacks_is_named_in_words(language):
 
 @pytest.mark.parametrize("step", [moved(0.08), SAVED, SPOKEN, OPENED, ENTERED])
 def test_every_change_is_taken_back_and_taken_again_to_the_bit(step):
-    before, after, undone, redone = visit(step, state.undo, state.redo, query=write(Work(PLAN), PACK, "en"))
+    before, after, undone, redone = visit(step, state.undo, state.redo, query=write(Work(PLAN), "en"))
     assert after.query != before.query
     assert undone.query == before.query
     assert redone.query == after.query
@@ -103,7 +101,7 @@ def test_what_is_neither_a_link_nor_a_file_leaves_everything_and_says_so(beside)
 
 
 def test_a_link_that_is_saved_beside_leaves_the_page_as_it_is():
-    link = "?" + write(Work(PLAN.set(PACK, gdp_later=0.09)), PACK, "en")
+    link = "?" + write(Work(PLAN.set(gdp_later=0.09)), "en")
     before, after = visit(functools.partial(state.open_text, link, True))
     assert after.scenario == before.scenario
     assert [saved["gdp_later"] for saved in after.work.kept] == [0.09]

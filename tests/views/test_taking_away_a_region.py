@@ -8,15 +8,15 @@ import pytest
 from a_visit import showing
 from openpyxl import load_workbook
 
-from model.link import LANGUAGES
-from model.loader import packs
-from model.scenario import plan
+from model.link.link import LANGUAGES
+from model.region.loader import packs
+from model.scenario.scenario import plan
 from views.downloads import brief, data, workbook
 from views.downloads.about import Occasion, file_name
 
 CITY = packs()["chongqing"]
-OWN = plan(CITY).set(CITY, gdp_later=0.07).rename("7 %")
-KEPT = (plan(CITY).set(CITY, gdp_base=30457.1).rename("derived"),)
+OWN = plan(CITY).set(gdp_later=0.07).rename("7 %")
+KEPT = (plan(CITY).set(gdp_base=30457.1).rename("derived"),)
 LACKING = ("FAI", "Retail", "Income", "投资（", "消费品零售总额（", "可支配收入（")
 # 30145.8 × 1.06 × 1.07^4 = 41885.894, and the target is 30145.8 × 1.06^5 = 40341.88.
 SAID = {"zh": ("41,885.9", "40,341.88", "30,145.8"), "en": ("4,188.59", "4,034.188", "3,014.58")}

@@ -1,12 +1,12 @@
 """The map of two levers, held against a hand."""
 
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PLAN, showing
 
-from model.view import View
+from model.work.view import View
 from views.charts import two_levers
 
-OWN = PLAN.set(PACK, gdp_later=0.08)
+OWN = PLAN.set(gdp_later=0.08)
 
 
 def test_the_map_holds_cells_of_even_size_the_line_and_the_scenario():

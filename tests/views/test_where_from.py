@@ -11,9 +11,9 @@ from take_away import occasion, opened
 
 from model.__main__ import main
 from model.answer import Answer
-from model.link import write
-from model.origins import origin
-from model.work import Work
+from model.link.link import write
+from model.scenario.origins import origin
+from model.work.work import Work
 from views import sidebar
 from views.charts import gdp
 from views.charts.gdp_levels import projections
@@ -43,12 +43,12 @@ def _origin(taken):
     """Of GDP, as the data file has it, where the plan comes first, and as the command line's answer does."""
     now, rows = taken.now, list(csv.reader(io.StringIO(data.build(taken).decode("utf-8-sig"))))
     found = {row[13] for row in rows[1:] if row[1] == "gdp" and row[0] != rows[1][0]}
-    return found, Answer(Work(now.scenario), now.pack).origins["gdp"]
+    return found, Answer(Work(now.scenario)).origins["gdp"]
 
 
 def _printed(taken, capsys):
     """What the command line prints of it, and what it notes."""
-    main(["project", write(taken.now.work, taken.now.pack, "en")])
+    main(["project", write(taken.now.work, "en")])
     return capsys.readouterr()
 
 
@@ -70,11 +70,11 @@ def test_a_baseline_set_by_hand_is_nowhere_called_published(link, capsys):
 
 
 def test_only_the_levels_that_are_still_derived_are_said_to_be():
-    said = notes.before_quoting(occasion(scenario=PLAN.set(PACK, gdp_base=400, fai_base=120)).now)[0]
+    said = notes.before_quoting(occasion(scenario=PLAN.set(gdp_base=400, fai_base=120)).now)[0]
     assert said == (
         "Set by hand, from no source: GDP; FAI. Derived from later reports, no published figure for 2023: Retail sales."
     )
-    said = notes.before_quoting(occasion(language="zh", scenario=PLAN.set(PACK, gdp_base=400)).now)[0]
+    said = notes.before_quoting(occasion(language="zh", scenario=PLAN.set(gdp_base=400)).now)[0]
     assert said.startswith("自行设定，无资料来源：")
     assert "推算的 GDP" not in said
 

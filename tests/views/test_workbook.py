@@ -17,16 +17,16 @@ from a_workbook import at, made, value
 from openpyxl import load_workbook
 from take_away import opened as opened_link
 
-from model import verdict_sentences
-from model.comparison import as_long
-from model.further import Further
-from model.indicators import GDP
-from model.levers import levers, series_of
-from model.limits import FARTHEST
-from model.loader import packs
-from model.scenario import plan
-from model.solve import from_each_year, solvable, solve, uniform
-from model.verdict import by_deadline, implied, judge, solved
+from model.economics import verdict_sentences
+from model.economics.comparison import as_long
+from model.economics.solve import from_each_year, solvable, solve, uniform
+from model.economics.verdict import by_deadline, implied, judge, solved
+from model.progress.further import Further
+from model.progress.regions import find_region
+from model.region.indicators import GDP
+from model.region.limits import FARTHEST
+from model.scenario.levers import levers, series_of
+from model.scenario.scenario import plan
 from views.downloads.workbook import build
 from views.downloads.workbook.inputs import live
 from views.words import verdict as in_words
@@ -34,19 +34,19 @@ from views.words import verdict as in_words
 CLOSE = 1e-9
 SCENARIOS = {
     "plan": PLAN,
-    "by hand": PLAN.with_years(PACK, "gdp", {2025: 0.0, 2026: 0.06}, (2026,)).by_hand(PACK, "fai", 2024, 0.2),
-    "every year by hand": PLAN.with_years(PACK, "gdp", {year: 0.01 * (year - 2020) for year in range(2024, 2036)}, ()),
-    "exactly on target": PLAN.set(PACK, gdp_later=solve("gdp_later", PLAN, PACK).value),
-    "far away": PLAN.set(PACK, target_level=5000.0, target_year=2026.0, gdp_later=-0.05, horizon=2035.0),
-    **{region: plan(packs()[region]) for region in ("chongqing", "chongqing@2024", "fengjie@2024")},
-    "no official level": plan(packs()["fengjie@2024"]).set(packs()["fengjie@2024"], gdp_later=0.0765),
-    "official from 2026": plan(packs()["fengjie@2024~gdp@2026:470:6"]),
+    "by hand": PLAN.with_years("gdp", {2025: 0.0, 2026: 0.06}, (2026,)).by_hand("fai", 2024, 0.2),
+    "every year by hand": PLAN.with_years("gdp", {year: 0.01 * (year - 2020) for year in range(2024, 2036)}, ()),
+    "exactly on target": PLAN.set(gdp_later=solve("gdp_later", PLAN).value),
+    "far away": PLAN.set(target_level=5000.0, target_year=2026.0, gdp_later=-0.05, horizon=2035.0),
+    **{region: plan(find_region(region)) for region in ("chongqing", "chongqing@2024", "fengjie@2024")},
+    "no official level": plan(find_region("fengjie@2024")).set(gdp_later=0.0765),
+    "official from 2026": plan(find_region("fengjie@2024~gdp@2026:470:6")),
 }
 """Of regions with one reading and two, with the range of a baseline and without, of GDP alone."""
 
 
 def pack_of(scenario):
-    return packs()[scenario.region]
+    return scenario.pack
 
 
 def changes(scenario):
@@ -59,12 +59,11 @@ def changes(scenario):
 
 def changed(scenario, change):
     key, what = change
-    pack = pack_of(scenario)
     if isinstance(what, dict):
         for year, rate in what.items():
-            scenario = scenario.by_hand(pack, key, year, rate)
+            scenario = scenario.by_hand(key, year, rate)
         return scenario
-    return scenario.set(pack, **{key: what})
+    return scenario.set(**{key: what})
 
 
 def typed(scenario, change, w):
@@ -83,8 +82,8 @@ def expected(scenario, made_for, w):
     def level(number, unit=GDP.unit):
         return None if number is None else float(w.shifted(number, unit))
 
-    by = {"": judge(scenario, pack)}
-    by |= {f"_{v.year}": judge(scenario, pack, v.year) for v in by_deadline(made_for, pack)
+    by = {"": judge(scenario)}
+    by |= {f"_{v.year}": judge(scenario, v.year) for v in by_deadline(made_for)
            if v.year != made_for.target_year}  # fmt: skip
     for suffix, each in by.items():
         found[f"verdict{suffix}"] = f"{in_words.SIGNS[each.status][0]} {verdict_sentences.status(each, w)}"
@@ -93,26 +92,26 @@ def expected(scenario, made_for, w):
             found[f"gap{key}{suffix}"] = level(reading and reading.gap)
             found[f"growth_needed{key}{suffix}"] = reading and reading.required_growth
     found["gdp_at_target_year_low"], found["gdp_at_target_year_high"] = level(by[""].low), level(by[""].high)
-    long = as_long(scenario, pack.base_year + FARTHEST, pack)
+    long = as_long(scenario, pack.base_year + FARTHEST)
     for key, path in long.paths.items():
         found[key if key.endswith("constant") else f"{key}_level"] = [
             level(each, levers(pack)[f"{key.partition('_')[0]}_base"].unit) for each in path.tolist()
         ]
     found |= {f"{series}_own": rates.tolist() for series, rates in long.rates.items()}
     for key in solvable(pack):
-        needed = solved(key, scenario, pack).value
+        needed = solved(key, scenario).value
         lever = levers(pack)[key]
         found[f"{key}_needed"] = level(needed, lever.unit) if lever.kind == "level" and needed else needed
     for indicator in pack.indicators:
-        same, key = uniform(indicator.key, scenario, pack), indicator.key
+        same, key = uniform(indicator.key, scenario), indicator.key
         found |= {f"{key}_{kind}_needed": getattr(same, kind) for kind in ("nominal", "real", "deflator")}
         year = "target_year" if indicator is GDP else f"{key}_target_year"
-        found[f"{key}_first_year"] = solved(year, scenario, pack).value
-    own = {each.year: each for each in from_each_year(scenario, pack) if not each.outcome}
+        found[f"{key}_first_year"] = solved(year, scenario).value
+    own = {each.year: each for each in from_each_year(scenario) if not each.outcome}
     years = range(pack.first_year, pack.base_year + FARTHEST + 1)
     for kind in ("nominal", "real"):
         found[f"needed_{kind}"] = [getattr(own.get(year), kind, None) for year in years]
-    if said := implied(scenario, pack):
+    if said := implied(scenario):
         found |= {"implied_level": level(said.level), "implied_prices": said.price_change}
     found["last_year"] = scenario.last_year
     return found
@@ -176,8 +175,8 @@ def type_in(book, cells):
 @functools.cache
 def full():
     """A file with all that it can have: saved scenarios, their names like formulas, and further paths."""
-    saved = (PLAN.set(PACK, gdp_later=0.09, target_year=2027.0).by_hand(PACK, "fai", 2026, 0.2).rename("=1+1"),
-             PLAN.set(PACK, gdp_later=0.05).rename("slower").annotate("why"))  # fmt: skip
+    saved = (PLAN.set(gdp_later=0.09, target_year=2027.0).by_hand("fai", 2026, 0.2).rename("=1+1"),
+             PLAN.set(gdp_later=0.05).rename("slower").annotate("why"))  # fmt: skip
     paths = tuple(Further(key, 0.2, 0.1) for key in ("tourism_revenue", "inclusive_loans"))
     return made(PLAN.rename("@SUM(A1)"), "en", kept=saved, further=paths, reference=1)
 
@@ -274,7 +273,7 @@ def test_formulas_use_only_what_all_programs_agree_on():
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_english_file_says_nothing_in_chinese_and_each_file_has_its_sheets_in_order(language):
-    saved = (PLAN.set(PACK, gdp_later=0.05).rename("slower"),)
+    saved = (PLAN.set(gdp_later=0.05).rename("slower"),)
     book = opened(made(language=language, kept=saved, further=(Further("tourism_revenue", 0.2, 0.1),)))
     names = {
         "en": ["Verdict", "Inputs", "Paths", "Solve", "Analysis", "Saved scenarios", "Further paths", "Sources"],
@@ -312,7 +311,7 @@ def test_each_input_refuses_what_its_lever_does_not_allow_and_says_that_its_grow
 
 
 def test_a_page_prints_the_years_shown_and_the_whole_link():
-    book = opened(made(PLAN.set(PACK, target_year=2031.0)))
+    book = opened(made(PLAN.set(target_year=2031.0)))
     area = book["Paths"].print_area.replace("$", "").rpartition(":")[2]
     assert book["Paths"][f"{area.rstrip('0123456789')}4"].value == 2031
     sheet = book["Verdict"]

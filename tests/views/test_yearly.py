@@ -1,16 +1,16 @@
 """The table tells every level and growth rate."""
 
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PLAN, showing
 
-from model.loader import packs
-from model.projection import project
-from model.scenario import plan
+from model.economics.projection import project
+from model.progress.regions import find_region
+from model.scenario.scenario import plan
 from views.words import yearly
 
 
 def _rows(scenario, language="en"):
-    return yearly.rows(showing(scenario, language), project(scenario, PACK))
+    return yearly.rows(showing(scenario, language), project(scenario))
 
 
 def test_levels_stand_year_by_year_in_the_unit_that_is_written():
@@ -19,7 +19,7 @@ def test_levels_stand_year_by_year_in_the_unit_that_is_written():
 
 
 def test_a_baseline_of_ones_own_is_not_said_to_be_derived():
-    assert _rows(PLAN.set(PACK, gdp_base=388.0), "zh")[0]["cells"][0] == "388.0"
+    assert _rows(PLAN.set(gdp_base=388.0), "zh")[0]["cells"][0] == "388.0"
     assert [row["cells"][0] for row in _rows(PLAN, "zh") if row["title"] == "居民人均可支配收入"] == ["27,813"]
 
 
@@ -27,9 +27,9 @@ def test_a_baseline_of_ones_own_is_not_said_to_be_derived():
     ("en", "* derived; no published figure; † typed, not verified"), ("zh", "* 推算，未见公布；† 自行填写，未经核实"),
 ])  # fmt: skip
 def test_a_level_that_was_typed_is_marked_otherwise_than_one_that_is_carried_forward(language, said):
-    pack = packs()["fengjie@2025~gdp@2025:440:6.2"]
+    pack = find_region("fengjie@2025~gdp@2025:440:6.2")
     now = showing(plan(pack), language)
-    listed = yearly.rows(now, project(now.scenario, pack))
+    listed = yearly.rows(now, project(now.scenario))
     first = [row["cells"][0] for row in listed if row["kind"] == "level"]
     # 105.6 x 1.12 and 135.4 x 1.075; income 29364 x 1.065
     gdp = {"en": "44.00 †", "zh": "440.0 †"}[language]
@@ -40,11 +40,11 @@ def test_a_level_that_was_typed_is_marked_otherwise_than_one_that_is_carried_for
 
 
 def test_constant_and_current_prices_part_where_prices_change():
-    rows = _rows(PLAN.set(PACK, deflator_first=0.01, deflator_later=0.01), "zh")
+    rows = _rows(PLAN.set(deflator_first=0.01, deflator_later=0.01), "zh")
     assert rows[0]["cells"][1] == "415.2"  # 386 * 1.065 * 1.01
     assert rows[1]["cells"][1] == "411.1"
 
 
 def test_a_year_set_by_hand_has_its_own_rate():
-    (cells,) = [row["cells"] for row in _rows(PLAN.by_hand(PACK, "fai", 2026, -0.05)) if row["series"] == "fai"]
+    (cells,) = [row["cells"] for row in _rows(PLAN.by_hand("fai", 2026, -0.05)) if row["series"] == "fai"]
     assert cells == ["", "12.00 %", "12.00 %", "−5.00 %", "12.00 %", "12.00 %"]

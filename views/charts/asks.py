@@ -5,7 +5,7 @@ import functools
 import altair as alt
 import pyarrow as pa
 
-from model.words import N_
+from model.language.words import N_
 from views.charts.look import COLOURS, Spec, Theme, table, to_spec
 from views.state import State
 from views.words.statements import ASKS, asks

@@ -5,10 +5,10 @@ import functools
 import altair as alt
 import pyarrow as pa
 
-from model.indicators import GDP
-from model.uncertainty import SHARES, uncertainty
-from model.wording import Wording
-from model.words import N_
+from model.economics.uncertainty import SHARES, uncertainty
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.charts.look import COLOURS, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 
@@ -43,7 +43,7 @@ def definition(language: str, theme: Theme) -> Spec:
 
 def rows(state: State) -> pa.Table:
     """The rows of the chart, in per cent, from the year after the base year on."""
-    w, found = state.wording, uncertainty(state.scenario, state.pack)
+    w, found = state.wording, uncertainty(state.scenario)
     listed = [
         {
             "year": year, "name": str(year), "chance": chance * 100, "said": w.share(chance),
@@ -57,6 +57,6 @@ def rows(state: State) -> pa.Table:
 
 def span(state: State, offset: int, share: float) -> str:
     """The ends of a band after so many years."""
-    low, high = uncertainty(state.scenario, state.pack).bands[share]
+    low, high = uncertainty(state.scenario).bands[share]
     w = state.wording
     return w.between(*(w.bare(float(end[offset]), GDP.unit) for end in (low, high)))

@@ -9,9 +9,9 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.remarks import Remark, remarks
-from model.wording import Wording
-from model.words import N_
+from model.economics.remarks import Remark, remarks
+from model.language.wording import Wording
+from model.language.words import N_
 from views.charts.look import COLOURS, NARROW, Spec, Theme, on_lines, table, tips, to_spec
 from views.state import State
 from views.words import checks, notes
@@ -71,7 +71,7 @@ def definition(language: str, theme: Theme) -> Spec:
 def rows(state: State) -> pa.Table:
     """The rows of the chart, those outside past experience first."""
     found: list[dict[str, Any]] = []
-    for remark in remarks(state.scenario, state.pack):
+    for remark in remarks(state.scenario):
         low, value, high = (_place(remark, each) for each in (remark.low, remark.value, remark.high))
         ends = [checks.rate(state, remark, each) for each in (remark.low, remark.high)]
         span = state.wording.between(*ends) if ends[0] != ends[1] else ends[0]

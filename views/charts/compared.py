@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pyarrow as pa
 
-from model.comparison import as_long
-from model.indicators import BY_KEY, GDP, Indicator
-from model.wording import Wording
-from model.words import N_
+from model.economics.comparison import as_long
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import BY_KEY, GDP, Indicator
 from views.charts.look import COLOURS, Spec, Theme, title, to_spec
 from views.lines import cells
 from views.state import State
@@ -79,7 +79,7 @@ def rows(state: State, listed: Sequence[Compared]) -> dict[str, pa.Table]:
     """The rows of every chart by indicator, in the unit that is written."""
     w, pack = state.wording, state.pack
     last = max(each.scenario.last_year for each in listed)
-    projections = {each.place: as_long(each.scenario, last, pack) for each in listed}
+    projections = {each.place: as_long(each.scenario, last) for each in listed}
     named = {each.place: each.name for each in listed}
     names = _apart(named | {GOAL: w(N_("Target"))})
     years = range(pack.base_year, last + 1)

@@ -5,8 +5,8 @@ import functools
 import altair as alt
 import pyarrow as pa
 
-from model.wording import Wording
-from model.words import N_
+from model.language.wording import Wording
+from model.language.words import N_
 from views.charts.look import COLOURS, Spec, Theme, table, tips, to_spec
 from views.state import State
 from views.words.progress import counts

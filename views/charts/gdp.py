@@ -11,12 +11,12 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.indicators import GDP
-from model.unpublished import DERIVED
-from model.verdict import judge
-from model.verdict_sentences import FROM_OFFICIAL
-from model.wording import Wording
-from model.words import N_
+from model.economics.verdict import judge
+from model.economics.verdict_sentences import FROM_OFFICIAL
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.unpublished import DERIVED
 from views.charts.gdp_labels import Row, band_at, labels
 from views.charts.gdp_levels import Levels, other_deadlines
 from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, table, tips, title, to_spec
@@ -161,7 +161,7 @@ def _target(levels: Levels) -> Iterator[Row]:
     yield _rule("target", levels.left, goal, due, goal)
     yield _rule("deadline", due, levels.bottom, due, min(goal, level))
     for year in (due, *other_deadlines(state)):
-        verdict, other = judge(state.scenario, state.pack, year), "" if year == due else "other_"
+        verdict, other = judge(state.scenario, year), "" if year == due else "other_"
         yield _rule(f"{other}gap", year, levels.shifted(verdict.level), year, goal)
         yield _dot(f"{other}ring" if verdict.status == "reached" else f"{other}open_ring", year, goal)
     yield _dot("end", due, level)

@@ -4,13 +4,13 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from model.indicators import GDP
-from model.origins import origin
-from model.rounding import side
-from model.uncertainty import Uncertainty
-from model.verdict import judge
-from model.wording import Wording
-from model.words import N_
+from model.economics.uncertainty import Uncertainty
+from model.economics.verdict import judge
+from model.language.rounding import side
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.origins import origin
 from views.charts.compared import short as shortened
 from views.charts.gdp_levels import Levels, other_deadlines
 from views.words.names import name_of_reference
@@ -65,7 +65,7 @@ def _target(levels: Levels) -> Iterator[Row]:
     said = w(N_("Target {level}, end of {year}"), level=w.exactly(goal, GDP.unit), year=levels.deadline)
     yield _label("target", levels.left, levels.goal, said, dx=PAST_TICKS, dy=-9, size=13, weight=600)
     for place, year in enumerate(reversed(other_deadlines(state))):
-        other = judge(state.scenario, state.pack, year)
+        other = judge(state.scenario, year)
         message = N_("by {year}: {gap} above") if other.reached else N_("by {year}: {gap} short")
         said = w(message, year=year, gap=w.against(other.level, goal, GDP.unit)[1])
         if year == levels.years[-1]:
@@ -78,7 +78,7 @@ def _target(levels: Levels) -> Iterator[Row]:
 def _at_deadline(levels: Levels) -> Iterator[Row]:
     """Right of the deadline: the scenario's level stands at its point, the others make room."""
     state, w, year = levels.state, levels.state.wording, levels.deadline
-    level, goal, verdict = levels.scenario[year], state.scenario["target_level"], judge(state.scenario, state.pack)
+    level, goal, verdict = levels.scenario[year], state.scenario["target_level"], judge(state.scenario)
     said, gap = w.against(verdict.level, goal, GDP.unit)
     room = (level - levels.bottom) / levels.pixel  # pixels between the point and the axis of years
     down = 0 if year == levels.years[-1] else 24  # below the path, where it goes on

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from model.indicators import GDP
-from model.projection import Projection, project
-from model.uncertainty import uncertainty
-from model.verdict import judge
+from model.economics.projection import Projection, project
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import judge
+from model.region.indicators import GDP
 from views.state import State
 
 PAST = 4
@@ -19,8 +19,8 @@ APART = 6
 
 def projections(state: State) -> tuple[Projection, Projection]:
     """What follows from the scenario, and from the reference as far as the scenario reaches."""
-    as_long = state.reference.set(state.pack, horizon=float(state.scenario.last_year))
-    return project(state.scenario, state.pack), project(as_long, state.pack)
+    as_long = state.reference.set(horizon=float(state.scenario.last_year))
+    return project(state.scenario), project(as_long)
 
 
 def other_deadlines(state: State) -> Sequence[int]:
@@ -40,7 +40,7 @@ class Levels:
         self.exact = {"reference": planned, "official": self._from_official(own), "scenario": own}
         paths = {role: {year: self.shifted(level) for year, level in path.items()} for role, path in self.exact.items()}
         self.scenario = paths["scenario"]
-        self.uncertainty = uncertainty(scenario, pack)
+        self.uncertainty = uncertainty(scenario)
         self.bands = {
             share: {
                 year: (self.shifted(float(low)), self.shifted(float(high)))
@@ -64,7 +64,7 @@ class Levels:
 
     def _from_official(self, own: Mapping[int, float]) -> dict[int, float]:
         """The levels that the same growth makes of the latest official one; empty where none is known."""
-        reading = judge(self.state.scenario, self.state.pack).from_official
+        reading = judge(self.state.scenario).from_official
         if reading is None:
             return {}
         ratio = reading.start / own[reading.start_year]

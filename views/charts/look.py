@@ -7,7 +7,7 @@ import altair as alt
 import pyarrow as pa
 import streamlit as st
 
-from model.wording import Wording
+from model.language.wording import Wording
 from views.lines import wrapped
 
 Theme = Literal["light", "dark"]

@@ -8,10 +8,10 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.indicators import BY_KEY, GDP, Indicator
-from model.projection import Projection
-from model.wording import Wording
-from model.words import N_
+from model.economics.projection import Projection
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import BY_KEY, GDP, Indicator
 from views.charts.compared import short
 from views.charts.gdp_levels import projections
 from views.charts.look import COLOURS, Spec, Theme, title, to_spec

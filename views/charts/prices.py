@@ -7,10 +7,10 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.verdict import PRICE_CHANGES, required_by_price_change
-from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
-from model.wording import Wording
-from model.words import N_
+from model.economics.verdict import PRICE_CHANGES, required_by_price_change
+from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
+from model.language.wording import Wording
+from model.language.words import N_
 from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.charts.stairs import deadlines
 from views.state import State
@@ -52,7 +52,7 @@ def rows(state: State) -> pa.Table:
     w, found = state.wording, list[dict[str, Any]]()
     years = [year for year in deadlines(state) if year >= state.scenario.target_year]
     for year in years:
-        for line, each in enumerate(required_by_price_change(state.scenario, state.pack, year)):
+        for line, each in enumerate(required_by_price_change(state.scenario, year)):
             readings = {"official": each.from_official, "baseline": each.from_baseline}
             known = [needed for needed in readings.values() if needed is not None]
             found += [{

@@ -7,13 +7,13 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.indicators import GDP
-from model.limits import FARTHEST
-from model.observed import city_pace
-from model.rates import rate
-from model.verdict import judge, readings_by
-from model.wording import Wording
-from model.words import N_
+from model.economics.verdict import judge, readings_by
+from model.language.rates import rate
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.limits import FARTHEST
+from model.region.observed import city_pace
 from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 
@@ -92,7 +92,7 @@ def deadlines(state: State) -> dict[int, tuple[float, ...]]:
     own = scenario.target_year
     last = pack.base_year + FARTHEST
     years = range(max(pack.first_year + 1, own - BEFORE), min(own + AFTER, last) + 1)
-    found = {year: readings_by(year, scenario, pack) for year in years}
+    found = {year: readings_by(year, scenario) for year in years}
     needed = {y: tuple(n for each in every if (n := each.required_growth) is not None) for y, every in found.items()}
     return {year: rates for year, rates in needed.items() if rates}
 
@@ -109,7 +109,7 @@ def published(state: State) -> list[tuple[float, str]]:
 
 def rows(state: State) -> pa.Table:
     """The rows of the chart, growth in per cent a year."""
-    w, binding = state.wording, judge(state.scenario, state.pack).binding
+    w, binding = state.wording, judge(state.scenario).binding
     growth = state.scenario[f"{GDP.key}_later"] if binding.assumed_growth is None else binding.assumed_growth
     own, since = growth * 100, min(binding.years, default=state.pack.first_year + 1)
     due, needed = state.scenario.target_year, deadlines(state)

@@ -6,13 +6,13 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model import phrases
-from model.indicators import GDP
-from model.sensitivity import Swing, tornado
-from model.target import meets
-from model.verdict import judge
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.economics.sensitivity import Swing, tornado
+from model.economics.target import meets
+from model.economics.verdict import judge
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, table, tips, title, to_spec
 from views.state import State
 from views.words.levers import short_name
@@ -66,7 +66,7 @@ def definition(language: str, theme: Theme) -> Spec:
 
 def rows(state: State) -> pa.Table:
     """The rows of the chart, in the unit that is written."""
-    w, verdict, swings = state.wording, judge(state.scenario, state.pack), tornado(state.scenario, state.pack)
+    w, verdict, swings = state.wording, judge(state.scenario), tornado(state.scenario)
     found: list[dict[str, Any]] = []
     for swing in swings:
         for side, (moved, effect, level, gap) in zip(SIDES, sides(state, swing), strict=True):
@@ -85,7 +85,7 @@ def rows(state: State) -> pa.Table:
 
 def sides(state: State, swing: Swing) -> list[tuple[str, str, str, str]]:
     """What the lever is moved to, the effect on GDP, the level, and its distance from the target: down, then up."""
-    w, here, goal = state.wording, judge(state.scenario, state.pack).level, state.scenario["target_level"]
+    w, here, goal = state.wording, judge(state.scenario).level, state.scenario["target_level"]
     found = []
     for moved, level in ((swing.low, swing.level_low), (swing.high, swing.level_high)):
         effect = w.number(w.shifted(level - here, GDP.unit), w.digits(GDP.unit), sign=True)
@@ -97,6 +97,6 @@ def sides(state: State, swing: Swing) -> list[tuple[str, str, str, str]]:
 
 def beyond_reach(state: State) -> bool:
     """Whether so much is lacking that beside it the bars could not be told apart."""
-    verdict = judge(state.scenario, state.pack)
-    ends = [end for swing in tornado(state.scenario, state.pack) for end in (swing.level_low, swing.level_high)]
+    verdict = judge(state.scenario)
+    ends = [end for swing in tornado(state.scenario) for end in (swing.level_low, swing.level_high)]
     return -verdict.from_baseline.gap > FAR * max((abs(end - verdict.level) for end in ends), default=0.0)

@@ -7,12 +7,12 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from model import phrases
-from model.indicators import GDP
-from model.levers import Lever
-from model.sensitivity import Map, two_way
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.economics.sensitivity import Map, two_way
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.levers import Lever
 from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 from views.words.levers import short_name
@@ -67,7 +67,7 @@ def definition(language: str, theme: Theme) -> Spec:
 
 def found(state: State) -> Map:
     """The map of the two levers that the view names."""
-    return two_way(state.view.across, state.view.up, state.scenario, state.pack)
+    return two_way(state.view.across, state.view.up, state.scenario)
 
 
 def rows(state: State) -> pa.Table:

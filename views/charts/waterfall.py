@@ -6,12 +6,12 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model import phrases
-from model.decompose import BY_HAND, decompose
-from model.indicators import GDP
-from model.levers import RATES, levers
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.economics.decompose import BY_HAND, decompose
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.levers import RATES, levers
 from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, table, tips, title, to_spec
 from views.state import State
 from views.words import names
@@ -51,7 +51,7 @@ def definition(language: str, theme: Theme) -> Spec:
 
 def rows(state: State) -> pa.Table | None:
     """The rows of the chart, in the unit that is written; None where nothing differs."""
-    w, found = state.wording, decompose(state.scenario, state.reference, state.pack)
+    w, found = state.wording, decompose(state.scenario, state.reference)
     if not found.shares:
         return None
     start, end = (float(w.shifted(level, GDP.unit)) for level in (found.reference, found.level))

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 import segno
 
-from model import presets
-from model.county_text import is_own
-from model.editions import EDITIONS
-from model.indicators import GDP
-from model.link import fields_of
-from model.scenario import plan
-from model.version import program_version
-from model.words import N_
+from model.economics import presets
+from model.language.words import N_
+from model.link.editions import EDITIONS
+from model.link.link import fields_of
+from model.link.version import program_version
+from model.region.county_text import is_own
+from model.region.indicators import GDP
+from model.scenario.scenario import plan
 from views.lines import cells, wrapped
 from views.state import State
 from views.words import changes, names
@@ -74,7 +74,7 @@ def _wide(text: str) -> float:
 
 def check_sum(now: State) -> str:
     """By what a link is told from others."""
-    return fields_of(now.work, now.pack, now.language)["check"]
+    return fields_of(now.work, now.language)["check"]
 
 
 def _region(now: State) -> str:
@@ -90,7 +90,7 @@ def scenario_name(now: State) -> str:
     """What the scenario on the page is called: its own name, or that of the preset it is; empty where it has none."""
     if now.scenario.name:
         return names.own_name(now)
-    if now.preset is None or presets.apply("plan", now.scenario, now.pack) != plan(now.pack):
+    if now.preset is None or presets.apply("plan", now.scenario) != plan(now.pack):
         return ""  # growth of its own, or more than growth
     return now.wording(presets.name(now.preset, now.pack))
 

@@ -10,16 +10,16 @@ from types import MappingProxyType
 import pyarrow as pa
 import pyarrow.parquet
 
-from model.editions import current
-from model.indicators import BY_KEY, GDP
-from model.origins import PUBLISHED, Origin, origin
-from model.projection import measured, project
-from model.rates import percent, plain
-from model.rounding import significant, significant_growth
-from model.scenario import Scenario
-from model.spreadsheet import neutral
-from model.uncertainty import uncertainty
-from model.words import N_
+from model.economics.projection import measured, project
+from model.economics.uncertainty import uncertainty
+from model.language.rates import percent, plain
+from model.language.rounding import significant, significant_growth
+from model.language.spreadsheet import neutral
+from model.language.words import N_
+from model.link.editions import current
+from model.region.indicators import BY_KEY, GDP
+from model.scenario.origins import PUBLISHED, Origin, origin
+from model.scenario.scenario import Scenario
 from views.downloads.about import Occasion, check_sum
 from views.state import State
 from views.words import compared, further, reported
@@ -81,8 +81,8 @@ def _rows(occasion: Occasion) -> Iterator[tuple[Cell, ...]]:
 
 
 def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ...]]:
-    w, found = state.wording, uncertainty(scenario, state.pack)
-    for key, points in project(scenario, state.pack).points.items():
+    w, found = state.wording, uncertainty(scenario)
+    for key, points in project(scenario).points.items():
         indicator = BY_KEY[measured(key)]
         start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, state.pack)])
         goal, deadline = scenario.target(indicator.key)

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from model.indicators import GDP
-from model.origins import figure
-from model.records import Figure
-from model.remarks import remarks
-from model.statements import frame
-from model.words import N_
+from model.economics.remarks import remarks
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import Figure
+from model.region.statements import frame
+from model.scenario.origins import figure
 from views.charts import (
     asks,
     chances,
@@ -77,7 +77,7 @@ def _simulate(state: State) -> dict[str, Chart]:
         )  # fmt: skip
     found["checks"] = Chart(
         checks_words.title(state), w(N_("checks")), partial(_chart, checks, state),
-        dict.fromkeys(source for each in remarks(state.scenario, pack) for source in each.sources),
+        dict.fromkeys(source for each in remarks(state.scenario) for source in each.sources),
         w(checks_words.LEGEND),
     )  # fmt: skip
     return found
@@ -161,7 +161,7 @@ def _targets(unit: str, state: State) -> tuple[Spec, pa.Table]:
 
 def _about(state: State, indicator: str) -> list[Figure]:
     """The figures that an indicator's path and its target rest on: baseline, outcomes, announced goals."""
-    pack, taken = state.pack, figure(state.scenario, state.pack)
+    pack, taken = state.pack, figure(state.scenario)
     base: Figure = taken if indicator == GDP.key and taken else pack.baselines[indicator]
     return [base, *(each for each in (*pack.outcomes, *pack.goals.values()) if each.indicator == indicator)]
 

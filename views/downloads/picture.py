@@ -12,8 +12,8 @@ import pyarrow as pa
 import vl_convert
 from pylopdf_fonts_zh_cn import sans_path
 
-from model.cautions import cautions
-from model.words import N_
+from model.economics.cautions import cautions
+from model.language.words import N_
 from views.charts.look import COLOURS, FONT, Spec, title
 from views.downloads.about import TOO_LONG, Occasion, check_sum, made_from, qr, region_name
 from views.downloads.about import title as whose
@@ -79,7 +79,7 @@ def foot(occasion: Occasion, chart: Chart) -> list[str]:
         N_("Open this scenario: {place}, link with check sum {check}."),
         place=urlsplit(occasion.page).netloc, check=check_sum(state),
     )  # fmt: skip
-    warned = w.flow((notes.before_quoting(state)[0], *cautions(state.scenario, state.pack, w)))
+    warned = w.flow((notes.before_quoting(state)[0], *cautions(state.scenario, w)))
     sources = notes.cited(state, chart.sources)
     said = [
         w(N_("Sources: {sources}."), sources=sources) if sources else "",

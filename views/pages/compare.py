@@ -7,21 +7,21 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from model import verdict_sentences
-from model.comparison import Result, as_long, results
-from model.differences import Difference, Setting, differences, setting
-from model.indicators import BY_KEY, GDP
-from model.rounding import side
-from model.scenario import Scenario
-from model.uncertainty import uncertainty
-from model.verdict import judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.comparison import Result, as_long, results
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import judge
+from model.language.rounding import side
+from model.language.words import N_
+from model.region.indicators import BY_KEY, GDP
+from model.scenario.differences import Difference, Setting, differences, setting
+from model.scenario.scenario import Scenario
 from views.charts import compared as chart
 from views.charts import look
 from views.pages import saving
 from views.pages.live import live
 from views.pages.simulate import kicker
-from views.state import State, callback, change_work, current
+from views.state import State, callback, change_work
 from views.words import changes, names
 from views.words.answer import HUES
 from views.words.compared import ON_PAGE, Compared, hint, listed
@@ -65,7 +65,7 @@ def draw(state: State) -> None:
 def _answer(head: DeltaGenerator, body: DeltaGenerator | None, first: DeltaGenerator | None, state: State) -> None:
     """The title, and of the scenario on the page, which stands last, its result and the path of its GDP."""
     w, every = state.wording, listed(state)
-    met = sum(judge(each.scenario, state.pack).status == "reached" for each in every)
+    met = sum(judge(each.scenario).status == "reached" for each in every)
     title = N_("Target reached in {met} of {count} scenarios")
     head.title(w(title, count=len(every), met=met) if len(every) > 1 else w(N_("Compare")))
     if body and every[-1].place == ON_PAGE:
@@ -88,9 +88,9 @@ def _top(state: State, each: Compared) -> None:
 def _result(state: State, each: Compared) -> None:
     """Its verdict with the chance, level, growth needed, and note."""
     w, place, scenario = state.wording, each.place, each.scenario
-    found, year, unit = judge(scenario, state.pack), scenario.target_year, w.unit(GDP.unit)
+    found, year, unit = judge(scenario), scenario.target_year, w.unit(GDP.unit)
     level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
-    chance = w.share(uncertainty(scenario, state.pack).chance_in(year))
+    chance = w.share(uncertainty(scenario).chance_in(year))
     marks = [w(N_("reference"))] * (place == state.work.reference)
     marks += [w(N_("on the page"))] * (scenario == state.scenario and place != ON_PAGE)
     marks += [plain(names.own_name(state))] * (place == ON_PAGE and bool(state.work.origin))
@@ -117,7 +117,7 @@ def _head(state: State, each: Compared) -> str:
 
 def _actions(state: State, place: int) -> None:
     w, work, last = state.wording, state.work, len(state.work.kept)
-    offered = ["open"] * (state.scenario != work.nth(state.pack, place)) + ["refer"] * (place != work.reference)
+    offered = ["open"] * (state.scenario != work.nth(place)) + ["refer"] * (place != work.reference)
     if place:
         offered += ["edit"] + ["replace"] * (work.at is None)
         offered += ["left"] * (place > 1) + ["right"] * (place < last) + ["delete"]
@@ -134,10 +134,9 @@ def _actions(state: State, place: int) -> None:
 
 @callback
 def _act(place: int) -> None:
-    pack = current().pack
     match st.session_state[f"actions_{place}"]:
         case "open":
-            change_work(lambda work: work.open(pack, place))
+            change_work(lambda work: work.open(place))
         case "refer":
             change_work(lambda work: work.refer(place))
         case "replace":
@@ -164,7 +163,7 @@ def _charts(state: State, every: Sequence[Compared], cells: DeltaGenerator, alik
 def _alike(state: State, every: Sequence[Compared]) -> list[str]:
     """The indicators whose path is the same in every scenario."""
     last = max(each.scenario.last_year for each in every)
-    paths = [as_long(each.scenario, last, state.pack).paths for each in every]
+    paths = [as_long(each.scenario, last).paths for each in every]
     keys = [each.key for each in state.pack.indicators]
     return [key for key in keys if all((paths[0][key] == other[key]).all() for other in paths)]
 
@@ -180,7 +179,7 @@ def _assumptions(state: State, every: Sequence[Compared]) -> None:
     w = state.wording
     st.header(w(N_("Assumptions that differ")))
     found = {
-        each.key: each for one in every for each in differences(one.scenario, state.reference, state.pack)
+        each.key: each for one in every for each in differences(one.scenario, state.reference)
     }  # fmt: skip
     if not found:
         st.markdown(w(N_("None: these scenarios share every assumption.")))
@@ -198,7 +197,7 @@ def _setting(state: State, difference: Difference, one: Compared) -> str:
     lever, year = difference.lever, difference.year
 
     def value(scenario: Scenario) -> Setting:
-        return Setting(scenario[lever.key]) if year is None else setting(scenario, lever.param, year, state.pack)
+        return Setting(scenario[lever.key]) if year is None else setting(scenario, lever.param, year)
 
     own = value(one.scenario)
     text = plain(changes.value(state, difference, own))
@@ -211,7 +210,7 @@ def _results(state: State, every: Sequence[Compared]) -> None:
     st.header(w(N_("Results at the end of {year}"), year=year))
     years, alike = w.years(list(range(state.pack.first_year, year + 1))), _alike(state, every)
     rows: dict[str, list[str]] = {}
-    for line in zip(*(results(one.scenario, state.reference, year, state.pack) for one in every), strict=True):
+    for line in zip(*(results(one.scenario, state.reference, year) for one in every), strict=True):
         indicator = BY_KEY[line[0].indicator]
         name = w(indicator.short)
         levels = [_level(state, one, found) for one, found in zip(every, line, strict=True)]

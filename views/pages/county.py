@@ -5,19 +5,21 @@ from decimal import Decimal
 
 import streamlit as st
 
-from model import amounts, county_form, county_text, regions
-from model.county import BASE_YEAR, NAMELESS, TARGET, County
-from model.county_fields import BY_FIELD, FIELDS, NEEDED, Field, named, numbers_of
-from model.county_form import NAME, NAME_LABEL, UNITS
-from model.indicators import BY_KEY, GDP
-from model.link import write
-from model.loader import packs
-from model.names import LONGEST_NAME
-from model.problem import Refused
-from model.rates import plain as digits
-from model.scenario import plan
-from model.words import N_
-from model.work import Work, carry
+from model.language import amounts
+from model.language.names import LONGEST_NAME
+from model.language.problem import Refused
+from model.language.rates import plain as digits
+from model.language.words import N_
+from model.link.link import write
+from model.progress import regions
+from model.region import county_form, county_text
+from model.region.county import BASE_YEAR, NAMELESS, TARGET, County
+from model.region.county_fields import BY_FIELD, FIELDS, NEEDED, Field, named, numbers_of
+from model.region.county_form import NAME, NAME_LABEL, UNITS
+from model.region.indicators import BY_KEY, GDP
+from model.region.loader import packs
+from model.scenario.scenario import plan
+from model.work.work import Work
 from views.state import State, callback, change_work, current, open_text, report
 from views.words.plain import plain
 
@@ -135,7 +137,7 @@ def enter(state: State, county: County) -> None:
     after, own = county_text.made(county, next(iter(packs().values()))), county_text.of(state.pack)
     if own and own.base_year == county.base_year:
         there, problems = regions.onto(after, state.pack)
-        work, lost = carry(state.work, state.pack, there)
+        work, lost = state.work.carried_to(there)
         change_work(lambda _: work, problems=(*problems, *lost))
     else:
-        open_text(write(Work(plan(after)), after, state.language))
+        open_text(write(Work(plan(after)), state.language))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from model.words import N_
+from model.language.words import N_
 from views.components.bridge import PRINT
 from views.downloads import brief, data, gallery, picture, slide, snippet, workbook
 from views.downloads.about import Occasion, file_name

@@ -7,10 +7,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from model.loader import packs
-from model.problem import Refused
-from model.wording import Wording, catalogue
-from model.words import N_
+from model.language.problem import Refused
+from model.language.wording import Wording, catalogue
+from model.language.words import N_
+from model.region.loader import packs
 from views import sidebar
 from views.charts import look
 from views.components.bridge import COPY_LINK

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from model.words import N_
+from model.language.words import N_
 from views.components.bridge import bridge
 from views.state import State, callback, current, open_text, reported_to_visitor
 from views.words.answer import announced

@@ -10,17 +10,18 @@ from pathlib import Path
 import pyarrow as pa
 import streamlit as st
 
-from model.editions import EDITIONS
-from model.indicators import GDP
-from model.rates import rate
-from model.records import ERROR
-from model.uncertainty import SHARES, misses
-from model.words import N_
+from model.economics.uncertainty import SHARES, misses
+from model.language.rates import rate
+from model.language.words import N_
+from model.link.editions import EDITIONS
+from model.region.indicators import GDP
+from model.region.records import ERROR
+from views.downloads import citing
 from views.pages import parts
 from views.pages.export import taken
 from views.pages.simulate import kicker
 from views.state import State
-from views.words import citing, notes, source_register
+from views.words import notes, source_register
 from views.words.names import region_name
 from views.words.plain import plain
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from model.words import N_
+from model.language.words import N_
 from views.state import State
 
 Draw = Callable[[State], None]

@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from model.names import LONGEST_NAME, LONGEST_NOTE
-from model.words import N_
-from model.work import MOST_KEPT
+from model.language.names import LONGEST_NAME, LONGEST_NOTE
+from model.language.words import N_
+from model.work.work import MOST_KEPT
 from views.state import State, callback, change_work
 from views.words import names
 

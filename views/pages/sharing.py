@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from model import file
-from model.query import MOST
-from model.words import N_
+from model.language.words import N_
+from model.link import file
+from model.link.query import MOST
 from views.downloads.about import TOO_LONG, Occasion, file_name, qr
 from views.pages.export import taken
 from views.state import State, callback, current, open_text
@@ -38,7 +38,7 @@ def _contents(state: State) -> None:
         st.markdown("  \n".join(plain(sentence) for sentence in _about(state, occasion)))
         st.code(occasion.address, language=None, wrap_lines=True)
         st.download_button(
-            w(N_("Save as a file")), partial(file.write, state.work, state.pack, state.language),
+            w(N_("Save as a file")), partial(file.write, state.work, state.language),
             file_name(occasion, w(N_("scenarios")), "json"), "application/json", on_click="ignore", key="share_save",
         )  # fmt: skip
     _open(state)

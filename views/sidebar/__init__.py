@@ -3,13 +3,13 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from model import phrases
-from model.indicators import DEFLATOR, GDP
-from model.levers import Lever, levers, series_of
-from model.origins import origin
-from model.records import ERROR, PERSISTENCE
-from model.solve import solvable
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import solvable
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.region.records import ERROR, PERSISTENCE
+from model.scenario.levers import Lever, levers, series_of
+from model.scenario.origins import origin
 from views.sidebar import further, presets, region
 from views.sidebar.lever import draw, draw_prices
 from views.state import State

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from model.further import SLOTS, Further, Slot, change, lever, remove
-from model.levers import Lever
-from model.problem import Problem
-from model.words import N_
-from model.work import Work
+from model.language.problem import Problem
+from model.language.words import N_
+from model.progress.further import SLOTS, Further, Slot, change, lever, remove
+from model.scenario.levers import Lever
+from model.work.work import Work
 from views.components.lever import Reply
 from views.components.lever import lever as component
 from views.sidebar.typed import read

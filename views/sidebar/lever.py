@@ -2,14 +2,14 @@
 
 import functools
 
-from model import phrases
-from model.indicators import DEFLATOR
-from model.levers import Lever, levers
-from model.problem import Problem, Refused
-from model.scenario import Scenario
-from model.solve import EXACT_PARTS, Solution, usable
-from model.verdict import solved
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import EXACT_PARTS, Solution, usable
+from model.economics.verdict import solved
+from model.language.problem import Problem, Refused
+from model.language.words import N_
+from model.region.indicators import DEFLATOR
+from model.scenario.levers import Lever, levers
+from model.scenario.scenario import Scenario
 from views.components.lever import Reply
 from views.components.lever import lever as component
 from views.sidebar.typed import read
@@ -46,7 +46,7 @@ def draw_prices(state: State) -> None:
 
 def _said(state: State, lever: Lever) -> str:
     """What the solve button does: the value that it sets, the exact one beside it, and what it holds."""
-    w, found = state.wording, solved(lever.key, state.scenario, state.pack)
+    w, found = state.wording, solved(lever.key, state.scenario)
     name, value = phrases.name(lever, w), _usable(found)
     by_hand = list(state.scenario.rates_by_hand(lever.param))
     held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
@@ -73,7 +73,7 @@ def _take(key: str, keys: tuple[str, ...], place: str, reply: Reply) -> None:
             value = read(reply.text, lever, phrases.name(lever, w), w, notes)
         else:
             value = labels.unshown(reply.value or 0.0, lever, w)
-        return scenario.set(pack, **dict.fromkeys(keys, value))
+        return scenario.set(**dict.fromkeys(keys, value))
 
     change_scenario(moved, reply.gesture, place, notes)
 
@@ -81,13 +81,13 @@ def _take(key: str, keys: tuple[str, ...], place: str, reply: Reply) -> None:
 @callback
 def _solve(key: str) -> None:
     """Sets the lever to a usable value that meets the target, or says why there is none."""
-    pack, w = current().pack, current().wording
+    w = current().wording
 
     def at_target(scenario: Scenario) -> Scenario:
-        found = solved(key, scenario, pack)
+        found = solved(key, scenario)
         value = _usable(found)
         if value is None:
             raise Refused([Problem.at(phrases.name(found.lever, w), phrases.solution(found, scenario, w))])
-        return scenario.set(pack, **{key: value})
+        return scenario.set(**{key: value})
 
     change_scenario(at_target)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from model import presets
-from model.words import N_
-from views.state import State, callback, change_scenario, current, is_shown, key_showing
+from model.economics import presets
+from model.language.words import N_
+from views.state import State, callback, change_scenario, is_shown, key_showing
 
 SHORT = {
     "plan": N_("{first} plan"), "repeated": N_("{base} growth"), "outcome": N_("{first} growth"),
@@ -30,6 +30,6 @@ def choose(state: State) -> None:
 
 @callback
 def _take(key: str) -> None:
-    preset, pack = st.session_state[key], current().pack
+    preset = st.session_state[key]
     if preset and is_shown(key):  # None: the marked one was clicked again
-        change_scenario(lambda scenario: presets.apply(preset, scenario, pack))
+        change_scenario(lambda scenario: presets.apply(preset, scenario))

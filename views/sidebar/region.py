@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from model import link
-from model.county_text import is_own
-from model.loader import packs
-from model.problem import Problem
-from model.scenario import plan
-from model.view import USUAL
-from model.words import N_
+from model.language.problem import Problem
+from model.language.words import N_
+from model.link import link
+from model.region.county_text import is_own
+from model.region.loader import packs
+from model.region.pack import Pack
+from model.scenario.scenario import plan
+from model.work.view import USUAL
 from views.state import State, callback, current, is_shown, key_showing, show_opened
 from views.words.names import region_name
 
@@ -29,8 +30,8 @@ OWN_LEFT = N_(
 
 def choose(state: State) -> None:
     """Draws the choice; its last entry leads to a county of one's own."""
-    w, known = state.wording, packs()
-    offered, chosen = [*_offered(state), OWN], state.pack.own.key
+    w, known = state.wording, _offered(state)
+    offered, chosen = [*known, OWN], state.pack.own.key
     key = key_showing("region", chosen)
     st.selectbox(
         w(N_("Region")), offered, offered.index(chosen), key=key, on_change=_take, args=(key,),
@@ -41,7 +42,8 @@ def choose(state: State) -> None:
 
 def enter(region: str) -> None:
     """Opens the plan of another region in place of all that is on the page, and says how that comes back."""
-    state, known = current(), packs()
+    state = current()
+    known = _offered(state)
     if region not in known or region == state.pack.own.key:
         return
     view = replace(USUAL, band=state.view.band, section=state.view.section)
@@ -53,12 +55,11 @@ def enter(region: str) -> None:
     show_opened(link.opening(known[region], view), said)
 
 
-def _offered(state: State) -> list[str]:
+def _offered(state: State) -> dict[str, Pack]:
     """The regions of the data, and the counties of one's own that were on the page: of each name the latest."""
-    known = packs()
-    own = [known[text].own for text in state.regions]
-    typed = {(pack.region.name_zh, pack.region.name_en): pack.key for pack in reversed(own) if is_own(pack.key)}
-    return [*known, *typed.values()]
+    own = [pack.own for pack in state.regions]
+    typed = {(pack.region.name_zh, pack.region.name_en): pack for pack in reversed(own) if is_own(pack.key)}
+    return {**packs(), **{pack.key: pack for pack in typed.values()}}
 
 
 @callback

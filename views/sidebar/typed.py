@@ -1,11 +1,11 @@
 """What is typed into a lever: in either unit, in any width of digits, and refused with a sentence."""
 
-from model import amounts
-from model.levers import REFUSED, Lever
-from model.problem import Problem, Refused
-from model.rates import percent, rate
-from model.wording import Wording
-from model.words import N_
+from model.language import amounts
+from model.language.problem import Problem, Refused
+from model.language.rates import percent, rate
+from model.language.wording import Wording
+from model.language.words import N_
+from model.scenario.levers import REFUSED, Lever
 
 
 def read(text: str, lever: Lever, name: str, w: Wording, notes: list[Problem]) -> float:

@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import file, link
-from model.history import History
-from model.loader import packs
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.scenario import Scenario
-from model.work import Work, carry
+from model.language.problem import Problem, Refused
+from model.link import file, link
+from model.region.loader import packs
+from model.region.pack import Pack
+from model.scenario.scenario import Scenario
+from model.work.history import History
+from model.work.work import Work
 from views.state.value import Moment, State
 
 KEY = "state"
@@ -56,8 +56,7 @@ def change_work(
 
 def change_pack(after: Pack, problems: Sequence[Problem] = ()) -> None:
     """Puts every scenario on other outcomes or another base year of its region; says what could not be taken over."""
-    given = current().work
-    taken, lost = carry(given, packs()[given.scenario.region], after)
+    taken, lost = current().work.carried_to(after)
     change_work(lambda _: taken, problems=(*problems, *lost))
 
 
@@ -81,7 +80,7 @@ def open_text(text: str, beside: bool = False) -> None:
         report(opened.problems)
     elif beside:
         free = state.free_name
-        change_work(lambda work: work.add_all(opened.work, state.pack, free), problems=opened.problems)
+        change_work(lambda work: work.add_all(opened.work, free), problems=opened.problems)
     else:
         show_opened(opened, opened.problems)
 

@@ -8,9 +8,9 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from model.problem import Problem, Refused
-from model.wording import Wording
-from model.words import N_
+from model.language.problem import Problem, Refused
+from model.language.wording import Wording
+from model.language.words import N_
 from views.state import change
 
 P = ParamSpec("P")

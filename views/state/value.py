@@ -3,16 +3,16 @@
 import functools
 from dataclasses import dataclass
 
-from model import link, presets
-from model.history import History
-from model.loader import packs
-from model.pack import Pack
-from model.problem import Problem
-from model.scenario import Scenario
-from model.view import View
-from model.wording import Wording
-from model.words import N_
-from model.work import Work
+from model.economics import presets
+from model.language.problem import Problem
+from model.language.wording import Wording
+from model.language.words import N_
+from model.link import link
+from model.region.pack import Pack
+from model.scenario.scenario import Scenario
+from model.work.history import History
+from model.work.view import View
+from model.work.work import Work
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class State:
     @property
     def reference(self) -> Scenario:
         """What it is compared with."""
-        return self.work.nth(self.pack, self.work.reference)
+        return self.work.nth(self.work.reference)
 
     @property
     def language(self) -> str:
@@ -69,16 +69,16 @@ class State:
         return self.work.view
 
     @property
-    def regions(self) -> tuple[str, ...]:
-        """The texts of the regions that were on the page since it was opened, the present one first."""
+    def regions(self) -> tuple[Pack, ...]:
+        """The regions that were on the page since it was opened, the present one first."""
         history = self.history
         moments = (history.now, *reversed(history.past), *reversed(history.future))
-        return tuple(dict.fromkeys(moment.work.scenario.region for moment in moments))
+        return tuple(dict.fromkeys(moment.work.pack for moment in moments))
 
     @functools.cached_property
     def preset(self) -> str | None:
         """The preset that the scenario's growth is, if any."""
-        return presets.recognise(self.scenario, self.pack)
+        return presets.recognise(self.scenario)
 
     @property
     def free_name(self) -> str:
@@ -90,7 +90,7 @@ class State:
     @property
     def pack(self) -> Pack:
         """The region's figures."""
-        return packs()[self.scenario.region]
+        return self.scenario.pack
 
     @property
     def wording(self) -> Wording:
@@ -105,4 +105,4 @@ class State:
     @functools.cached_property
     def query(self) -> str:
         """The link's query, which the address bar holds."""
-        return link.write(self.work, self.pack, self.language)
+        return link.write(self.work, self.language)

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from model import verdict_sentences
-from model.cautions import on_county
-from model.indicators import GDP
-from model.rounding import side
-from model.uncertainty import uncertainty
-from model.verdict import Status, Verdict, judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.cautions import on_county
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import Status, Verdict, judge
+from model.language.rounding import side
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.state import State
 
 Hue = Literal["green", "orange", "red"]
@@ -18,7 +18,7 @@ HUES: dict[Status, Hue] = {"reached": "green", "depends": "orange", "not_reached
 
 def announced(state: State) -> str:
     """The verdict as a screen reader says it."""
-    verdict, w = judge(state.scenario, state.pack), state.wording
+    verdict, w = judge(state.scenario), state.wording
     said = f"{verdict_sentences.status(verdict, w)} {sentence(state, verdict)}"
     return w.flow((said, on_county(state.pack, w)))
 
@@ -36,15 +36,15 @@ def sentence(state: State, verdict: Verdict) -> str:
     said = w(message, level=level, gap=gap, unit=w.unit(GDP.unit), year=verdict.year, goal=w.exactly(goal, GDP.unit))
     if verdict.status != "reached":
         return said
-    chance = uncertainty(state.scenario, state.pack).chance_in(verdict.year)
+    chance = uncertainty(state.scenario).chance_in(verdict.year)
     return w.listing([said, w(N_("chance {chance}"), chance=w.share(chance))])
 
 
 def second(state: State, verdict: Verdict) -> str:
     """The other reading, or what the verdict depends on; then the growth with which no reading falls short."""
-    w, scenario, pack = state.wording, state.scenario, state.pack
-    other = _from_official(state, verdict) or verdict_sentences.depends_on(verdict, scenario, pack, w)
-    return w.flow([other, verdict_sentences.needed_in(verdict.binding, verdict, pack, w)])
+    w, scenario = state.wording, state.scenario
+    other = _from_official(state, verdict) or verdict_sentences.depends_on(verdict, scenario, w)
+    return w.flow([other, verdict_sentences.needed_in(verdict.binding, verdict, w)])
 
 
 def _from_official(state: State, verdict: Verdict) -> str:

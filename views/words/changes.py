@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from model import phrases
-from model.differences import Difference, Setting, differences
-from model.history import History
-from model.levers import RATES, levers
-from model.loader import packs
-from model.origins import figure, has_range_of
-from model.scenario import Scenario
-from model.words import N_
+from model.economics import phrases
+from model.language.words import N_
+from model.region.pack import Pack
+from model.scenario.differences import Difference, Setting, differences
+from model.scenario.levers import RATES, levers
+from model.scenario.origins import figure, has_range_of
+from model.scenario.scenario import Scenario
+from model.work.history import History
 from views.state import Moment, State
 from views.words import labels, notes
 from views.words.names import region_name
@@ -55,12 +55,12 @@ class Item:
     old: str
     new: str
     back: tuple[str, ...]
-    """The keys of the differences, for `model.differences.revert`."""
+    """The keys of the differences, for `scenario.differences.revert`."""
 
 
 def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:
     """What differs, one after the other."""
-    return [item(now, each) for each in differences(scenario, reference, now.pack)]
+    return [item(now, each) for each in differences(scenario, reference)]
 
 
 def item(now: State, difference: Difference) -> Item:
@@ -81,7 +81,7 @@ def baseline_name(now: State, how: str = "") -> str:
 
     `how` is how it was worked out, where that is to be said too.
     """
-    w, found = now.wording, figure(now.scenario, now.pack)
+    w, found = now.wording, figure(now.scenario)
     if found is None:
         return w(N_("set by hand"))
     name = notes.short(now, found.source)
@@ -100,8 +100,8 @@ def told(now: State, before: Moment, after: Moment) -> str:
     """What a step changed, shortly."""
     w = now.wording
     old, new = before.work, after.work
-    if old.scenario.region != new.scenario.region:
-        return _region(now, old.scenario.region, new.scenario.region)
+    if old.pack != new.pack:
+        return _region(now, old.pack, new.pack)
     if before.opened != after.opened:
         return w(N_("the link or file that was opened"))
     if old.kept != new.kept:
@@ -118,14 +118,13 @@ def told(now: State, before: Moment, after: Moment) -> str:
     return w(N_("view"))
 
 
-def _region(now: State, before: str, after: str) -> str:
+def _region(now: State, before: Pack, after: Pack) -> str:
     """Where a step led: to another region, or to the same one planned otherwise."""
-    old, new = packs()[before], packs()[after]
-    if old.own.key == new.own.key:
-        if old.base_year != new.base_year:
-            return now.wording(N_("re-based on {year}"), year=new.base_year)
+    if before.own.key == after.own.key:
+        if before.base_year != after.base_year:
+            return now.wording(N_("re-based on {year}"), year=after.base_year)
         return now.wording(N_("outcomes that are typed"))
-    return now.wording(N_("region: {name}"), name=region_name(new, now.wording))
+    return now.wording(N_("region: {name}"), name=region_name(after, now.wording))
 
 
 def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...]) -> str:

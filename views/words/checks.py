@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
-from model.asked import asked
-from model.indicators import GDP
-from model.remarks import Remark, remarks
-from model.rounding import rounded
-from model.words import N_
+from model.economics.asked import asked
+from model.economics.remarks import Remark, remarks
+from model.language.rounding import rounded
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.state import State
 
 MOST = 3
@@ -84,7 +84,7 @@ LEGEND = N_("Bar: range observed; circle: within it; diamond: outside. Checks in
 
 def title(now: State) -> str:
     """How many checks lie outside past experience."""
-    found = remarks(now.scenario, now.pack)
+    found = remarks(now.scenario)
     outside = sum(remark.notable for remark in found)
     return now.wording(N_("{outside} of {count} checks outside past experience"), outside=outside, count=len(found))
 
@@ -92,7 +92,7 @@ def title(now: State) -> str:
 def name(now: State, remark: Remark) -> str:
     """What is compared with what."""
     numbers = {key: int(number) if key in YEARS else number for key, number in remark.numbers.items()}
-    years = now.wording.years(list(asked(now.scenario, now.pack).years))
+    years = now.wording.years(list(asked(now.scenario).years))
     return now.wording(NAMES[remark.key], years=years, **numbers)
 
 
@@ -121,7 +121,7 @@ def sentence(now: State, remark: Remark) -> str:
         key += "_never"
     digits = _digits(remark)
     said = {name: _said(now, name, number, digits) for name, number in remark.numbers.items()}
-    growth = asked(now.scenario, now.pack)
+    growth = asked(now.scenario)
     kind = w(N_("assumed") if growth.assumed else N_("needed"))
     return w(SENTENCES[key], kind=kind, years=w.years(list(growth.years)), **said)
 
@@ -138,7 +138,7 @@ def _income(now: State, remark: Remark) -> str:
 
 def growth_asked(now: State, growth: float) -> str:
     """Growth that the answer asks for: rounded up where it is needed, to the nearest where it is assumed."""
-    needed = not asked(now.scenario, now.pack).assumed
+    needed = not asked(now.scenario).assumed
     return now.wording.rate(growth, rounding=ROUND_CEILING if needed else ROUND_HALF_EVEN)
 
 

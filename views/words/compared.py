@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from model.indicators import GDP
-from model.rounding import side
-from model.scenario import Scenario
-from model.verdict import Verdict
-from model.words import N_
-from model.work import MOST_KEPT
+from model.economics.verdict import Verdict
+from model.language.rounding import side
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.scenario import Scenario
+from model.work.work import MOST_KEPT
 from views.state import State
 from views.words import names
 
@@ -25,7 +25,7 @@ class Compared(NamedTuple):
 
 def listed(state: State) -> list[Compared]:
     """What is compared: the plan, the saved scenarios, and the one on the page where it is none of these."""
-    scenarios, known = state.work.compared(state.pack), 1 + len(state.work.kept)
+    scenarios, known = state.work.compared(), 1 + len(state.work.kept)
     found = [Compared(place, names.name_of(state, place), each) for place, each in enumerate(scenarios[:known])]
     own = "" if state.work.origin else state.scenario.name
     return found + [Compared(ON_PAGE, own or state.wording(N_("this scenario")), each) for each in scenarios[known:]]

@@ -2,20 +2,20 @@
 
 from decimal import ROUND_CEILING
 
-from model.indicators import GDP
-from model.levers import levers
-from model.limits import FARTHEST
-from model.scenario import target_levers
-from model.solve import place
-from model.verdict import readings_by, solved
-from model.words import N_
+from model.economics.solve import place
+from model.economics.verdict import readings_by, solved
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.limits import FARTHEST
+from model.scenario.levers import levers
+from model.scenario.scenario import target_levers
 from views.state import State
 
 
 def finding(state: State) -> str:
     """The growth needed by the deadline, with its years, and by a year later."""
     w, scenario, pack = state.wording, state.scenario, state.pack
-    year, known = scenario.target_year, readings_by(scenario.target_year, scenario, pack)
+    year, known = scenario.target_year, readings_by(scenario.target_year, scenario)
     if not known:
         return w(N_("No year up to {year} is left whose growth could be changed"), year=year)
     needed, assumed = known[0].required_growth, known[0].assumed_growth
@@ -24,7 +24,7 @@ def finding(state: State) -> str:
     values = {"year": year, "rate": w.needed(assumed, needed)[1], "years": w.years(list(known[0].years))}
     if place(levers(pack)[f"{GDP.key}_later"], needed) == "below":
         return w(N_("The target by {year} needs no growth in {years}"), **values)
-    later = readings_by(year + 1, scenario, pack) if year < pack.base_year + FARTHEST else ()
+    later = readings_by(year + 1, scenario) if year < pack.base_year + FARTHEST else ()
     if not later or later[0].required_growth is None or needed <= 0:
         return w(N_("The target by {year} takes at least {rate} growth a year in {years}"), **values)
     message = N_("The target by {year} takes at least {rate} growth a year in {years}; by {next}, {less}")
@@ -34,7 +34,7 @@ def finding(state: State) -> str:
 def unchanged(state: State) -> str:
     """When the target is reached with every assumption as it is."""
     w = state.wording
-    reached = solved(target_levers(GDP.key)[1], state.scenario, state.pack).value
+    reached = solved(target_levers(GDP.key)[1], state.scenario).value
     if reached is None:
         last = state.pack.base_year + FARTHEST
         return w(N_("On these assumptions the target is not reached by {year}."), year=last)

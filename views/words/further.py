@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from model import further
-from model.further import Further
-from model.records import Statement
-from model.statements import comparisons
-from model.typed_outcomes import Outcome
-from model.words import N_
+from model.language.words import N_
+from model.progress import further
+from model.progress.further import Further
+from model.region.records import Statement
+from model.region.statements import comparisons
+from model.region.typed_outcomes import Outcome
 from views.state import State
 from views.words import outcomes, reported
 

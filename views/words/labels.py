@@ -1,10 +1,10 @@
 """The value of a lever as it is written and typed."""
 
-from model import phrases
-from model.levers import RATES, Lever
-from model.rates import percent, rate
-from model.solve import free_years
-from model.wording import Wording
+from model.economics import phrases
+from model.economics.solve import free_years
+from model.language.rates import percent, rate
+from model.language.wording import Wording
+from model.scenario.levers import RATES, Lever
 from views.state import State
 
 TOLERANCE = 1e-9
@@ -18,7 +18,7 @@ def idle(now: State, lever: Lever) -> bool:
     if lever.param not in RATES:
         return False
     years, slot = now.scenario.last_year - now.pack.base_year, lever.key.removeprefix(f"{lever.param}_")
-    return not free_years(now.scenario, now.pack, years, lever.param, slot).any()
+    return not free_years(now.scenario, years, lever.param, slot).any()
 
 
 def exact(number: float, lever: Lever, w: Wording, most: int = MOST_DIGITS) -> str:

@@ -1,9 +1,9 @@
 """What the levers of GDP are called where there is little room."""
 
-from model import phrases
-from model.indicators import DEFLATOR, GDP
-from model.levers import Lever
-from model.words import N_
+from model.economics import phrases
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import Lever
 from views.state import State
 from views.words import labels
 

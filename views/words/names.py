@@ -1,10 +1,10 @@
 """What regions and scenarios are called."""
 
-from model import presets
-from model.county_text import is_own
-from model.pack import Pack
-from model.wording import Wording
-from model.words import N_
+from model.economics import presets
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.county_text import is_own
+from model.region.pack import Pack
 from views.state import State
 
 PLAN = N_("the plan")

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from model.county_text import is_own
-from model.indicators import GDP, INDICATORS
-from model.origins import Origin, origin
-from model.pack import Pack
-from model.phrases import extended_growth
-from model.records import Figure
-from model.unpublished import DERIVED, NOWHERE
-from model.wording import Wording
-from model.words import N_
+from model.economics.phrases import extended_growth
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.county_text import is_own
+from model.region.indicators import GDP, INDICATORS
+from model.region.pack import Pack
+from model.region.records import Figure
+from model.region.unpublished import DERIVED, NOWHERE
+from model.scenario.origins import Origin, origin
 from views.state import State
 
 UNPUBLISHED: Mapping[Origin, str] = {
@@ -74,7 +74,7 @@ def _on_prices(state: State) -> str:
         said.append(w(LACKING, names=w.listing(lacking)))
     else:
         said.append(w(N_("Investment, retail sales and income grow at nominal rates.")))
-    return w.flow((*said, extended_growth(state.scenario, pack, w)))
+    return w.flow((*said, extended_growth(state.scenario, w)))
 
 
 def _on_meaning(state: State) -> str:

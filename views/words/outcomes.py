@@ -3,16 +3,17 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from model import amounts, phrases
-from model.indicators import OBSERVED
-from model.outcome_limits import comparable, takes_level, tracked_rows
-from model.reached import RowTrack, row_tracks
-from model.records import Statement
-from model.statements import THEMES, comparisons, shift
-from model.tracking import Track, fulfilled, tracks, typed_too
-from model.unpublished import TYPED
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.language import amounts
+from model.language.wording import Wording
+from model.language.words import N_
+from model.progress.outcome_limits import comparable, takes_level, tracked_rows
+from model.progress.reached import RowTrack, row_tracks
+from model.progress.tracking import Track, fulfilled, tracks, typed_too
+from model.region.indicators import OBSERVED
+from model.region.records import Statement
+from model.region.statements import THEMES, comparisons, shift
+from model.region.unpublished import TYPED
 from views.state import State
 from views.words import notes, reported
 from views.words.reported import Stated

@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from model.county_fields import BY_FIELD, REGION, named
-from model.indicators import GDP
-from model.levers import levers
-from model.link import KEPT, LACKING
-from model.moved import moved
-from model.problem import Problem
-from model.words import N_
+from model.language.problem import Problem
+from model.language.words import N_
+from model.link.link import KEPT, LACKING
+from model.link.moved import moved
+from model.region.county_fields import BY_FIELD, REGION, named
+from model.region.indicators import GDP
+from model.scenario.levers import levers
 from views.state import State
 
 
 def said(state: State) -> list[str]:
     """All of it that belongs at the top of the page, a sentence each."""
     w = state.wording
-    results = moved(state.opened, state.work, state.pack, lambda level: w.level(level, GDP.unit))
+    results = moved(state.opened, state.work, lambda level: w.level(level, GDP.unit))
     return sentences(state, (*(() if state.where else state.problems), *results))
 
 

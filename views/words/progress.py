@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.indicators import GDP, OBSERVED
-from model.outcome_limits import announced
-from model.records import OWN_TARGET, Assessment, Figure, Goal, Met, Statement
-from model.statements import ALL_OF, MET_OF
-from model.tracking import Track, fulfilled, typed_too
-from model.wording import Wording
-from model.words import N_
+from model.language.wording import Wording
+from model.language.words import N_
+from model.progress.outcome_limits import announced
+from model.progress.tracking import Track, fulfilled, typed_too
+from model.region.indicators import GDP, OBSERVED
+from model.region.records import OWN_TARGET, Assessment, Figure, Goal, Met, Statement
+from model.region.statements import ALL_OF, MET_OF
 from views.state import State
 from views.words import notes, outcomes
 

@@ -3,11 +3,11 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from model import rounding
-from model.records import Statement
-from model.rounding import significant
-from model.statements import Comparison, shift
-from model.words import N_
+from model.language import rounding
+from model.language.rounding import significant
+from model.language.words import N_
+from model.region.records import Statement
+from model.region.statements import Comparison, shift
 from views.state import State
 
 LEVEL = N_("result in the plan report"), N_("growth in the plan report")

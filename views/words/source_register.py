@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from model.indicators import OBSERVED
-from model.levers import levers
-from model.outcomes import typed_growth, typed_levels
-from model.pack import Pack
-from model.records import (
+from model.language.words import N_
+from model.region.indicators import OBSERVED
+from model.region.outcomes import typed_growth, typed_levels
+from model.region.pack import Pack
+from model.region.records import (
     ERROR,
     MUNICIPALITY_DEFLATOR,
     MUNICIPALITY_GDP,
@@ -18,9 +18,9 @@ from model.records import (
     Figure,
     Trust,
 )
-from model.statements import trust
-from model.unpublished import GIVEN, NOWHERE, TYPED
-from model.words import N_
+from model.region.statements import trust
+from model.region.unpublished import GIVEN, NOWHERE, TYPED
+from model.scenario.levers import levers
 from views.state import State
 from views.words import notes, outcomes, reported
 from views.words.reported import BASES, Stated

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from model.records import Statement
-from model.statements import Comparison, comparisons, frame
-from model.tallies import Counted, unfunded
-from model.words import N_
+from model.language.words import N_
+from model.region.records import Statement
+from model.region.statements import Comparison, comparisons, frame
+from model.region.tallies import Counted, unfunded
 from views.state import State
 from views.words import notes, outcomes, reported
 

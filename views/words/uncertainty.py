@@ -1,11 +1,11 @@
 """Uncertainty: the chance of the target in a sentence, what it means, and how such bands have done."""
 
-from model.indicators import GDP
-from model.levers import levers
-from model.records import ERROR, PERSISTENCE
-from model.uncertainty import chance_from_official, misses, uncertainty
-from model.wording import Wording
-from model.words import N_
+from model.economics.uncertainty import chance_from_official, misses, uncertainty
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import ERROR, PERSISTENCE
+from model.scenario.levers import levers
 from views.state import State
 from views.words import notes
 
@@ -41,7 +41,7 @@ def headline(state: State) -> str:
         N_("The chance that GDP is at or above {goal} at the end of {year} {chance}, {condition}."),
         goal=f"{w.exactly(goal, GDP.unit)} {w.unit(GDP.unit)}",
         year=year,
-        chance=_said(w, uncertainty(state.scenario, state.pack).chance_in(year)),
+        chance=_said(w, uncertainty(state.scenario).chance_in(year)),
         condition=condition,
     )
 
@@ -61,7 +61,7 @@ def calibrated(state: State) -> str:
 
 def from_official(state: State) -> str:
     """The chance from the latest official level; empty where the error of its year is not known."""
-    chance, w = chance_from_official(state.scenario, state.pack), state.wording
+    chance, w = chance_from_official(state.scenario), state.wording
     return "" if chance is None else w(N_("{chance} from the latest official level"), chance=w.share(chance))
 
 

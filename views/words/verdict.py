@@ -1,11 +1,10 @@
 """The verdict on the page: its status and its sentences, with the price basis."""
 
-from model import verdict_sentences
-from model.cautions import cautions
-from model.indicators import DEFLATOR
-from model.projection import project
-from model.verdict import Status, Verdict
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.projection import project
+from model.economics.verdict import Status, Verdict
+from model.language.words import N_
+from model.region.indicators import DEFLATOR
 from views import palette
 from views.state import State
 
@@ -25,12 +24,6 @@ def said(verdict: Verdict, state: State) -> str:
     return f"{SIGNS[verdict.status][0]} {verdict_sentences.status(verdict, state.wording)}"
 
 
-def lines(state: State) -> list[str]:
-    """What stands under the headline; an empty sentence where nothing is to say."""
-    _, *further = verdict_sentences.sentences(state.scenario, state.pack, state.wording)
-    return [*cautions(state.scenario, state.pack, state.wording), *further]
-
-
 def headline(state: State, verdict: Verdict) -> str:
     """The one sentence: the level at the deadline and its distance from the target, in both readings."""
     return verdict_sentences.levels(verdict, state.wording)
@@ -39,7 +32,7 @@ def headline(state: State, verdict: Verdict) -> str:
 def basis(state: State) -> str:
     """The price basis of the verdict."""
     w = state.wording
-    prices = project(state.scenario, state.pack).rates[DEFLATOR][: state.scenario.target_year - state.pack.base_year]
+    prices = project(state.scenario).rates[DEFLATOR][: state.scenario.target_year - state.pack.base_year]
     if not prices.any():
         return w(NO_PRICE_CHANGE)
     mean = float((1 + prices).prod() ** (1 / len(prices)) - 1)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from model.indicators import DEFLATOR, GDP
-from model.origins import Origin, origin
-from model.projection import CONSTANT, Point, Projection
-from model.words import N_
+from model.economics.projection import CONSTANT, Point, Projection
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.origins import Origin, origin
 from views.state import State
 
 Row = dict[str, Any]

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from model.file import LARGEST
+from model.link.file import LARGEST
 from views.components import ANSWERED, HANDS, component
 
 KEY = "bridge"

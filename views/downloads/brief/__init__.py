@@ -14,8 +14,8 @@ from docxtpl import DocxTemplate, InlineImage, RichText
 from jinja2 import Environment, StrictUndefined
 from segno import QRCode
 
-from model.indicators import GDP
-from model.words import N_
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.charts.gdp import SHADED
 from views.downloads import picture
 from views.downloads.about import TOO_LONG, Occasion, qr, title

@@ -7,21 +7,21 @@ from itertools import groupby
 
 from babel.dates import format_date
 
-from model import phrases, verdict_sentences
-from model.cautions import cautions
-from model.differences import Setting, differences
-from model.indicators import GDP
-from model.levers import RATES, Lever, levers
-from model.origins import figure
-from model.rates import shift
-from model.records import ERROR, PERSISTENCE
-from model.remarks import remarks
-from model.scenario import Scenario, target_levers
-from model.solve import uniform
-from model.uncertainty import uncertainty
-from model.verdict import by_deadline, judge, required_by_price_change
-from model.wording import LOCALES
-from model.words import N_
+from model.economics import phrases, verdict_sentences
+from model.economics.cautions import cautions
+from model.economics.remarks import remarks
+from model.economics.solve import uniform
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import by_deadline, judge, required_by_price_change
+from model.language.rates import shift
+from model.language.wording import LOCALES
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import ERROR, PERSISTENCE
+from model.scenario.differences import Setting, differences
+from model.scenario.levers import RATES, Lever, levers
+from model.scenario.origins import figure
+from model.scenario.scenario import Scenario, target_levers
 from views.downloads.about import Occasion, made_from, scenario_name
 from views.downloads.brief.sources import DERIVED, cited
 from views.state import State
@@ -65,7 +65,7 @@ NO_PAST_BUT = N_("No past figures are known to compare it with; beside the plan'
 def title(state: State) -> str:
     """What is asked, with every deadline that is answered."""
     message = TITLE_REBASED if state.pack.replanned else TITLE
-    years = [str(each.year) for each in by_deadline(state.scenario, state.pack)]
+    years = [str(each.year) for each in by_deadline(state.scenario)]
     either = state.wording(N_(" or ")).join(years)
     return state.wording(message, region=region(state), goal=_goal(state), years=either)
 
@@ -86,7 +86,7 @@ def dated(occasion: Occasion) -> str:
 def status(state: State) -> str:
     """The verdict in a word: one for all deadlines, or one each where they differ."""
     w = state.wording
-    said = {each.year: verdict_sentences.status(each, w) for each in by_deadline(state.scenario, state.pack)}
+    said = {each.year: verdict_sentences.status(each, w) for each in by_deadline(state.scenario)}
     one = len(set(said.values())) == 1
     every = [w(N_("{year}: {level}"), year=year, level=word) for year, word in said.items()]
     return w(N_("{said}."), said=said.popitem()[1] if one else w.listing(every))
@@ -95,7 +95,7 @@ def status(state: State) -> str:
 def answer(state: State) -> str:
     """GDP at every deadline in both readings, beside the target."""
     w, scenario, pack = state.wording, state.scenario, state.pack
-    levels = [verdict_sentences.at_deadline(each, pack, w) for each in by_deadline(scenario, pack)]
+    levels = [verdict_sentences.at_deadline(each, pack, w) for each in by_deadline(scenario)]
     announced = [goal.source for goal in pack.deadlines if goal.value == scenario["target_level"]]
     target = w(TARGET, goal=_goal(state), basis=verdict.basis(state), cited=cited(state, announced))
     return w.flow((*levels, target))
@@ -105,9 +105,9 @@ def assumptions(state: State) -> str:
     """What the verdict rests on: cautions, the baseline, and what the scenario changes."""
     w, scenario, pack = state.wording, state.scenario, state.pack
     rests = [
-        *cautions(scenario, pack, w), verdict_sentences.depends_on(judge(scenario, pack), scenario, pack, w),
+        *cautions(scenario, w), verdict_sentences.depends_on(judge(scenario), scenario, w),
         w(REBASED, own=pack.own.base_year) if pack.replanned else "", _start(state),
-        "" if figure(scenario, pack) else verdict_sentences.implied_level(scenario, pack, w), _changed(state),
+        "" if figure(scenario) else verdict_sentences.implied_level(scenario, w), _changed(state),
     ]  # fmt: skip
     return w.flow(rests)
 
@@ -115,10 +115,10 @@ def assumptions(state: State) -> str:
 def needed(state: State) -> list[str]:
     """What would have to be true for the target to be met, each alone, on the safe side."""
     w, scenario, pack = state.wording, state.scenario, state.pack
-    same, turn = uniform(GDP.key, scenario, pack), judge(scenario, pack).required_baseline
+    same, turn = uniform(GDP.key, scenario), judge(scenario).required_baseline
     real, nominal = (w.rate(rate, rounding=ROUND_CEILING) for rate in (same.real or 0.0, same.nominal))
     span = w.years(list(range(pack.first_year, scenario.target_year + 1)))
-    said = [verdict_sentences.needed(each, pack, w) for each in by_deadline(scenario, pack)]
+    said = [verdict_sentences.needed(each, w) for each in by_deadline(scenario)]
     said += [
         _by_prices(state), w(UNIFORM, years=span, real=real, nominal=nominal),
         w(BASELINE, level=w.level(turn, GDP.unit, ROUND_CEILING)),
@@ -129,7 +129,7 @@ def needed(state: State) -> list[str]:
 def uncertain(state: State) -> str:
     """The chance in both readings, the band around GDP, the error it rests on, and what that measures."""
     w, year, scenario, known = state.wording, state.scenario.target_year, state.scenario, levers(state.pack)
-    found, official = uncertainty(scenario, state.pack), uncertainty_words.from_official(state)
+    found, official = uncertainty(scenario), uncertainty_words.from_official(state)
     low, high = (w.bare(float(end[year - state.pack.base_year]), GDP.unit) for end in found.bands[BAND])
     band = N_("With {share} % probability GDP lies between {low} and {high} {unit} at the end of {year}.")
     error, correlation = w.published(shift(scenario[ERROR], 2), ""), w.published(scenario[PERSISTENCE], "")
@@ -145,7 +145,7 @@ def uncertain(state: State) -> str:
 
 def beside_past(state: State) -> tuple[str, list[str]]:
     """How many checks are outside past experience; and each that is, with its sources."""
-    w, every = state.wording, remarks(state.scenario, state.pack)
+    w, every = state.wording, remarks(state.scenario)
     said = []
     for remark in (remark for remark in every if remark.notable):
         sentence = checks.sentence(state, remark)
@@ -171,7 +171,7 @@ def made(occasion: Occasion) -> str:
 def changed(state: State, scenario: Scenario) -> str:
     """What a scenario assumes otherwise than the reference, the target first, years of a series as one; else empty."""
     w, asked, said = state.wording, target_levers(GDP.key), []
-    found = sorted(differences(scenario, state.reference, state.pack), key=lambda each: each.lever.key not in asked)
+    found = sorted(differences(scenario, state.reference), key=lambda each: each.lever.key not in asked)
     for _, group in groupby(found, key=lambda each: (each.lever.key, each.year is None)):
         alike = list(group)
         item, lever = changes.item(state, alike[0]), alike[0].lever
@@ -214,7 +214,7 @@ def _start(state: State) -> str:
 
 def _origin(state: State) -> str:
     """Where the baseline comes from; of one that is worked out, how, in the reader's unit: 41.15÷1.066."""
-    found, w = figure(state.scenario, state.pack), state.wording
+    found, w = figure(state.scenario), state.wording
     if found is None:
         return changes.baseline_name(state)
     how = found.locator if found.source == DERIVED or found.trust == "C" else ""
@@ -233,13 +233,13 @@ def _changed(state: State) -> str:
 
 def _by_prices(state: State) -> str:
     """The growth needed at other price changes, in both readings; empty where no year is left."""
-    w, scenario, pack = state.wording, state.scenario, state.pack
-    every = [each for each in required_by_price_change(scenario, pack) if each.from_baseline is not None]
+    w, scenario = state.wording, state.scenario
+    every = [each for each in required_by_price_change(scenario) if each.from_baseline is not None]
     if not every:
         return ""
     needed = [w.rate(each.from_baseline or 0.0, rounding=ROUND_CEILING) for each in every]
     official = [w.rate(each.from_official, rounding=ROUND_CEILING) for each in every if each.from_official is not None]
-    verdict = judge(scenario, pack)
+    verdict = judge(scenario)
     years, last = verdict.from_baseline.years, verdict.readings[-1].years
     also = (
         w.series(official)

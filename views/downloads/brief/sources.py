@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from model.origins import figure
-from model.words import N_
+from model.language.words import N_
+from model.scenario.origins import figure
 from views.state import State
 from views.words import notes
 
@@ -25,7 +25,7 @@ def listed(state: State) -> list[str]:
 
 def _numbers(state: State) -> dict[str, int]:
     """Sources by their order in the pack, without those of readings of the baseline, or rows, that are not taken."""
-    pack, taken = state.pack, figure(state.scenario, state.pack)
+    pack, taken = state.pack, figure(state.scenario)
     figures = [*pack.baselines.values(), *pack.goals.values(), *pack.outcomes, *pack.growth, *pack.history]
     used = {each.source for each in (*figures, *pack.calibration.values())} | ({taken.source} if taken else set())
     used |= {pack.own.statements[each.key].source for each in state.work.further}

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from model import verdict_sentences
-from model.further import repeated
-from model.indicators import DEFLATOR
-from model.projection import project
-from model.uncertainty import uncertainty
-from model.verdict import judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.projection import project
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import judge
+from model.language.words import N_
+from model.progress.further import repeated
+from model.region.indicators import DEFLATOR
 from views.downloads.brief.contents import changed
 from views.downloads.brief.sources import cited
 from views.downloads.brief.typeset import Own
@@ -51,7 +51,7 @@ class Path(NamedTuple):
 
 def by_year(state: State) -> ByYear:
     """Levels and growth of every indicator, without what says nothing where prices do not change."""
-    w, projection = state.wording, project(state.scenario, state.pack)
+    w, projection = state.wording, project(state.scenario)
     flat = not projection.rates[DEFLATOR].any()
     found = [row for row in yearly.rows(state, projection) if (row["title"] and row["series"] != DEFLATOR) or not flat]
     shorts, heads = iter(state.pack.indicators), []
@@ -71,13 +71,13 @@ def scenarios(state: State) -> list[Row]:
     """The plan, the saved scenarios and the one on the page; none where none is saved."""
     w, found = state.wording, []
     for _, name, scenario in compared.listed(state) if state.work.kept else ():
-        verdict = judge(scenario, state.pack)
+        verdict = judge(scenario)
         level, gap = compared.against_target(state, scenario, verdict)
         found.append(Row(
             Own(name), changed(state, scenario) or "–", Own(scenario.note),
             w(N_("{year}: {level}"), year=scenario.target_year, level=level), gap,
             verdict_sentences.status(verdict, w), needed_later(state, verdict.binding.required_growth),
-            w.share(uncertainty(scenario, state.pack).chance_in(scenario.target_year)),
+            w.share(uncertainty(scenario).chance_in(scenario.target_year)),
         ))  # fmt: skip
     return found
 

@@ -18,12 +18,12 @@ from pptx.enum.dml import MSO_LINE
 from pptx.shapes.placeholder import ChartPlaceholder, TablePlaceholder
 from pptx.util import Pt
 
-from model import verdict_sentences
-from model.indicators import GDP
-from model.projection import project
-from model.scenario import Scenario
-from model.verdict import Reading, by_deadline, judge, official_levels
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.projection import project
+from model.economics.verdict import Reading, by_deadline, judge, official_levels
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.scenario import Scenario
 from views import palette
 from views.charts.compared import LINES
 from views.downloads.about import Occasion, title
@@ -58,7 +58,7 @@ def build(occasion: Occasion) -> bytes:
     made = pptx.Presentation(str(TEMPLATES / f"{state.language}.pptx"))
     slide = made.slides.add_slide(made.slide_layouts[0])
     places = {each.placeholder_format.idx: each for each in slide.placeholders}
-    needed = verdict_sentences.needed(judge(state.scenario, state.pack), state.pack, w)
+    needed = verdict_sentences.needed(judge(state.scenario), w)
     slide.shapes.title.text = typeset(contents.title(state), state.language)
     verdict = places[TEXT].text_frame.paragraphs[0]
     for text, bold in ((contents.status(state), True), (f" {needed}", False)):
@@ -101,7 +101,7 @@ def _chart(state: State, place: ChartPlaceholder) -> None:
         series.marker.format.fill.fore_color.rgb = series.marker.format.line.color.rgb = colour
         if line.dash is None:
             series.format.line.fill.background()
-    level, _ = w.against(judge(state.scenario, state.pack).level, state.scenario["target_level"], GDP.unit)
+    level, _ = w.against(judge(state.scenario).level, state.scenario["target_level"], GDP.unit)
     label = chart.plots[0].series[0].points[years.index(state.scenario.target_year)].data_label
     label.position, label.text_frame.text = XL_LABEL_POSITION.BELOW, level
     chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "#,##0", False
@@ -121,7 +121,7 @@ def _lines(state: State) -> list[Line]:
         return Line(name, {year: float(w.shifted(level, GDP.unit)) for year, level in levels}, colour, dash)
 
     def path(scenario: Scenario) -> Iterable[tuple[int, float]]:
-        return zip(years, project(scenario, pack).paths[GDP.key].tolist(), strict=False)
+        return zip(years, project(scenario).paths[GDP.key].tolist(), strict=False)
 
     others = [each for each in compared.listed(state) if each.scenario != own]
     official = [(each.year, each.value) for each in official_levels(pack)]
@@ -141,7 +141,7 @@ def _table(state: State, place: TablePlaceholder) -> None:
         heads = [w(N_("Scenario")), w(N_("GDP at the deadline")), w(N_("Verdict")), w(N_("Chance"))]
         rows = [[_short(row.name), row.level, row.status, row.chance] for row in scenarios]
     else:
-        verdicts = by_deadline(state.scenario, state.pack)
+        verdicts = by_deadline(state.scenario)
         heads = [w(N_("Deadline")), w(N_("From the baseline")), w(N_("From the latest official level")),
                  w(N_("Growth needed"))]  # fmt: skip
         rows = [

@@ -5,7 +5,7 @@ Formulas use what Excel, WPS, LibreOffice and HyperFormula agree on: names, `IND
 arrays but in `SUMPRODUCT`, no numbers with exponents, no sentences.
 """
 
-from model.words import N_
+from model.language.words import N_
 from views.downloads.about import Occasion
 from views.downloads.workbook import analysis, further, inputs, paths, saved, solve, sources, summary
 from views.downloads.workbook.sheet import Book, Sheet

@@ -1,13 +1,13 @@
 """The sheet of what is no formula, as exported: uncertainty, sensitivity, checks, the assumptions behind them."""
 
-from model import phrases
-from model.indicators import GDP
-from model.levers import levers
-from model.records import ERROR, PERSISTENCE
-from model.remarks import remarks
-from model.sensitivity import tornado
-from model.uncertainty import chance_from_official, uncertainty
-from model.words import N_
+from model.economics import phrases
+from model.economics.remarks import remarks
+from model.economics.sensitivity import tornado
+from model.economics.uncertainty import chance_from_official, uncertainty
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import ERROR, PERSISTENCE
+from model.scenario.levers import levers
 from views.downloads.workbook.inputs import live
 from views.downloads.workbook.sheet import Sheet, look_of
 from views.words import checks, notes
@@ -29,8 +29,8 @@ def fill(sheet: Sheet) -> None:
 
 def _uncertainty(sheet: Sheet, row: int) -> int:
     """The band by year, and the chance of the target; returns the row after it, as the next ones do."""
-    book, w, (scenario, pack) = sheet.book, sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
-    found = uncertainty(scenario, pack)
+    book, w, scenario = sheet.book, sheet.w, sheet.book.state.scenario
+    found = uncertainty(scenario)
     said = N_("Uncertainty of GDP, {unit}: errors of {sd} points a year, correlation {r}")
     sd, r = w.number(scenario[ERROR] * 100, 2), w.number(scenario[PERSISTENCE], 2)
     sheet.put(row, 0, w(said, unit=w.unit(GDP.unit), sd=sd, r=r), "part")
@@ -49,7 +49,7 @@ def _uncertainty(sheet: Sheet, row: int) -> int:
         row += 1
     sheet.put(row, 0, w(N_("Chance of the target by {year}"), year=scenario.target_year), "row", "strong")
     sheet.put(row, 1, found.chance_in(scenario.target_year), "share", "row", name="chance_at_target_year")
-    if (chance := chance_from_official(scenario, pack)) is not None:
+    if (chance := chance_from_official(scenario)) is not None:
         row += 1
         sheet.put(row, 0, w(N_("The same from the latest official level")), "row")
         sheet.put(row, 1, chance, "share", "row")
@@ -58,14 +58,14 @@ def _uncertainty(sheet: Sheet, row: int) -> int:
 
 def _sensitivity(sheet: Sheet, row: int) -> int:
     """GDP at the target year with each lever moved by itself, the widest effect first."""
-    book, w, (scenario, pack) = sheet.book, sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
+    book, w, scenario = sheet.book, sheet.w, sheet.book.state.scenario
     said = N_("Sensitivity: GDP in {year}, {unit}; each rate one point lower and higher, the baseline at its range")
     sheet.put(row, 0, w(said, year=scenario.target_year, unit=w.unit(GDP.unit)), "part")
     heads = (N_("Assumption"), N_("lower"), N_("higher"), N_("GDP, lower"), N_("GDP, higher"), N_("difference"))
     sheet.heads(row + 1, [w(head) for head in heads])
     row += 2
     first = row
-    for swing in tornado(scenario, pack):
+    for swing in tornado(scenario):
         sheet.put(row, 0, phrases.title(swing.lever, w), "row")
         for column, value in enumerate((swing.low, swing.high), 1):
             sheet.put(row, column, book.written(value, swing.lever), look_of(swing.lever), "row")
@@ -81,7 +81,7 @@ def _sensitivity(sheet: Sheet, row: int) -> int:
 def _checks(sheet: Sheet, row: int) -> int:
     """The checks against experience, as the page has them."""
     w, state = sheet.w, sheet.book.state
-    every = remarks(state.scenario, state.pack)
+    every = remarks(state.scenario)
     sheet.put(row, 0, w(N_("Checks against experience")), "part")
     if checks.without_past(every):
         row += 1
@@ -99,10 +99,10 @@ def _checks(sheet: Sheet, row: int) -> int:
 
 def _assumptions(sheet: Sheet, row: int) -> int:
     """The levers that no formula follows."""
-    book, w, (scenario, pack) = sheet.book, sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
+    book, w, scenario = sheet.book, sheet.w, sheet.book.state.scenario
     sheet.put(row, 0, w(N_("Assumptions behind these values")), "part")
-    for key, lever in levers(pack).items():
-        if key not in live(pack) and lever.kind != "year" and lever.param != "sectors":
+    for key, lever in levers(scenario.pack).items():
+        if key not in live(scenario.pack) and lever.kind != "year" and lever.param != "sectors":
             row += 1
             sheet.put(row, 0, phrases.title(lever, w), "row")
             sheet.put(row, 1, book.written(scenario[key], lever), look_of(lever), "row")

@@ -1,8 +1,8 @@
 """The sheet of further paths: rows of the plan report, whose growth and first level are inputs of their own."""
 
-from model.further import FURTHER, SLOTS, lever
-from model.levers import SLOTS as WHEN
-from model.words import N_
+from model.language.words import N_
+from model.progress.further import FURTHER, SLOTS, lever
+from model.scenario.levers import SLOTS as WHEN
 from views.downloads.workbook.inputs import validate
 from views.downloads.workbook.sheet import Sheet, cell
 from views.words import further, reported

@@ -1,13 +1,13 @@
 """The sheet of inputs: every lever that a formula follows. Years by hand are inputs too, on the sheet of paths."""
 
-from model import phrases
-from model.indicators import GDP
-from model.levers import RATES, Lever, levers, series_of
-from model.pack import Pack
-from model.records import ERROR, PERSISTENCE
-from model.scenario import plan
-from model.verdict import official_levels
-from model.words import N_
+from model.economics import phrases
+from model.economics.verdict import official_levels
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.pack import Pack
+from model.region.records import ERROR, PERSISTENCE
+from model.scenario.levers import RATES, Lever, levers, series_of
+from model.scenario.scenario import plan
 from views.downloads.workbook.sheet import Sheet, cell, look_of
 from views.words import notes
 

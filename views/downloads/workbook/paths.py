@@ -5,18 +5,18 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from model.comparison import as_long
-from model.indicators import DEFLATOR, GDP
-from model.levers import RATES, levers, series_of
-from model.limits import FARTHEST
-from model.paths import Array
-from model.projection import CONSTANT, Projection
-from model.rates import plain
-from model.scenario import target_levers
-from model.solve import from_each_year
-from model.target import meets
-from model.verdict import judge, official_levels
-from model.words import N_
+from model.economics.comparison import as_long
+from model.economics.paths import Array
+from model.economics.projection import CONSTANT, Projection
+from model.economics.solve import from_each_year
+from model.economics.target import meets
+from model.economics.verdict import judge, official_levels
+from model.language.rates import plain
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.region.limits import FARTHEST
+from model.scenario.levers import RATES, levers, series_of
+from model.scenario.scenario import target_levers
 from views.downloads.workbook.inputs import validate
 from views.downloads.workbook.sheet import NONE, Sheet, cell
 from views.words import names
@@ -26,7 +26,7 @@ BASE, FIRST, LAST = 2, 3, 2 + FARTHEST
 WIDTHS = (36, 22, *(10.5 for _ in range(BASE, LAST + 1)))
 HEADS = 3
 EXACT = "0.999999999999"
-"""1 - `model.rounding.EXACT`: a level that is short of its target by less is the target."""
+"""1 - `language.rounding.EXACT`: a level that is short of its target by less is the target."""
 Cells = Callable[[int], str]
 """What gives the formula of a column."""
 
@@ -70,7 +70,7 @@ class Rows:
 def fill(sheet: Sheet) -> Rows:
     """Writes the sheet and returns its rows: of levels from the base year on, of growth from the plan year on."""
     book, w, pack, scenario = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.scenario
-    long = as_long(scenario, pack.base_year + FARTHEST, pack)
+    long = as_long(scenario, pack.base_year + FARTHEST)
     sheet.put(0, 0, w(N_("Paths")), "title")
     note = N_(
         "Years after {year} are grey and not printed. A blue cell sets its year by hand; empty, it follows its lever."
@@ -152,7 +152,7 @@ def _needed(rows: Rows) -> None:
     """The growth GDP needs from every year on, earlier years fixed: nominal, and real with the deflator."""
     state, w = rows.sheet.book.state, rows.sheet.w
     rows.part(w(N_("Growth GDP needs from each year on")), w(N_("Earlier years fixed; to the target year, uniform.")))
-    found = {each.year: each for each in from_each_year(state.scenario, state.pack) if not each.outcome}
+    found = {each.year: each for each in from_each_year(state.scenario) if not each.outcome}
     by_year = [found.get(year) for year in range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)]
     end = "1,target_year-base_year+1"
 
@@ -189,7 +189,7 @@ def _helping(rows: Rows, long: Projection) -> None:
         two = bool(known) and indicator is GDP
         met = meets(long.paths[key], scenario[goal])
         if two:
-            met = np.array([judge(scenario, pack, year).status == "reached" for year in long.years])
+            met = np.array([judge(scenario, year).status == "reached" for year in long.years])
         label = w(N_("{name}: at or above the level to reach"), name=w(indicator.short))
 
         def reached(c: int, key: str = key, goal: str = goal, two: bool = two) -> str:
@@ -241,7 +241,7 @@ def _for_chart(rows: Rows) -> None:
     w, book, state, look = rows.sheet.w, rows.sheet.book, rows.sheet.book.state, f"level:{GDP.unit}"
     goal = [book.level(state.scenario["target_level"], GDP.unit)] * (FARTHEST + 1)
     rows.add("chart_target", w(N_("Target")), "", look, goal, lambda _: "target_level", "target_level")
-    reference = as_long(state.reference, state.pack.base_year + FARTHEST, state.pack).paths[GDP.key].tolist()
+    reference = as_long(state.reference, state.pack.base_year + FARTHEST).paths[GDP.key].tolist()
     levels = [book.level(each, GDP.unit) for each in reference]
     label = w(N_("{name} (reference)"), name=names.name_of_reference(state))
     rows.add("chart_reference", label, w(N_("as exported")), look, levels, None)

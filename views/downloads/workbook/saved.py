@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from model import phrases
-from model.growth import level_in
-from model.indicators import GDP
-from model.levers import RATES, levers, series_of
-from model.scenario import Scenario
-from model.uncertainty import uncertainty
-from model.verdict import by_deadline, judge
-from model.words import N_
-from model.work import MOST_KEPT
+from model.economics import phrases
+from model.economics.growth import level_in
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import by_deadline, judge
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.levers import RATES, levers, series_of
+from model.scenario.scenario import Scenario
+from model.work.work import MOST_KEPT
 from views.downloads.workbook.sheet import NONE, Sheet, look_of, up
 from views.downloads.workbook.verdict import UP
 from views.words import compared, names, verdict
@@ -55,7 +55,7 @@ def _line(sheet: Sheet, row: int, label: str, unit: str, look: str, values: Valu
 def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
     """What each comes to, by its own target year and by the others; returns the row after them."""
     book, w, pack, unit = sheet.book, sheet.w, sheet.book.state.pack, sheet.w.unit(GDP.unit)
-    found = [judge(each, pack) for each in scenarios]
+    found = [judge(each) for each in scenarios]
     fine = f"fine:{GDP.unit}"
 
     def level(number: float | None) -> str | float:
@@ -73,14 +73,14 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
         (w(N_("Real GDP growth needed from {later}, at least")), w(N_("a year")), "rate",
          [up(each.binding.required_growth, UP) or NONE for each in found]),
         (w(N_("Chance of the target")), "", "share",
-         [uncertainty(each, pack).chance_in(each.target_year) for each in scenarios]),
+         [uncertainty(each).chance_in(each.target_year) for each in scenarios]),
     ]  # fmt: skip
     for goal in pack.deadlines:
-        by_then = [next((v for v in by_deadline(each, pack) if v.year == goal.year), None) for each in scenarios]
+        by_then = [next((v for v in by_deadline(each) if v.year == goal.year), None) for each in scenarios]
         name = w(N_("Verdict by {year} ({name})"), year=goal.year, name=w.either(goal.name_zh, goal.name_en))
         lines.append((name, "", "wrap", [verdict.said(each, book.state) if each else NONE for each in by_then]))
     for indicator in pack.indicators[1:]:
-        levels = [float(level_in(each.target_year, indicator.key, each, pack)) for each in scenarios]
+        levels = [float(level_in(each.target_year, indicator.key, each)) for each in scenarios]
         name = w(N_("{name} at GDP's target year"), name=w(indicator.name))
         shown = [book.level(each, indicator.unit) for each in levels]
         lines.append((name, w.unit(indicator.unit), f"fine:{indicator.unit}", shown))

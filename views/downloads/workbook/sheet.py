@@ -13,9 +13,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from model.levers import Lever
-from model.rounding import safe
-from model.words import N_
+from model.language.rounding import safe
+from model.language.words import N_
+from model.scenario.levers import Lever
 from views import palette
 from views.downloads.about import Occasion, title
 

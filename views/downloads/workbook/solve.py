@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from model import phrases
-from model.indicators import GDP, Indicator
-from model.levers import levers
-from model.rates import plain
-from model.scenario import target_levers
-from model.solve import indicator_of, solvable, uniform
-from model.verdict import implied, official_levels, solved
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import indicator_of, solvable, uniform
+from model.economics.verdict import implied, official_levels, solved
+from model.language.rates import plain
+from model.language.words import N_
+from model.region.indicators import GDP, Indicator
+from model.scenario.levers import levers
+from model.scenario.scenario import target_levers
 from views.downloads.workbook.sheet import NONE, Sheet, cell, look_of, rounded_up, up
 from views.downloads.workbook.verdict import UP
 
@@ -43,7 +43,7 @@ def fill(sheet: Sheet) -> None:
         row, key, (_, year) = row + 1, indicator.key, target_levers(indicator.key)
         first = f'IF(SUM({key}_met)=0,"{NONE}",INDEX(all_years,1,MATCH(1,{key}_met,0)))'
         sheet.put(row, 0, w(N_("First year at or above the target")), "row")
-        found = solved(year, state.scenario, state.pack).value
+        found = solved(year, state.scenario).value
         sheet.formula(row, 1, first, found, "year", "row", name=f"{key}_first_year")
         row += 2
     _implied(sheet, row)
@@ -72,7 +72,7 @@ def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
     for key in solvable(pack):
         if indicator_of(key) != indicator.key or key in phrases.TARGETS:
             continue
-        lever, value = levers(pack)[key], solved(key, scenario, pack).value
+        lever, value = levers(pack)[key], solved(key, scenario).value
         written = None if value is None else sheet.book.written(value, lever)
         formula = _formula(key, bool(official_levels(pack)))
         found.append(
@@ -105,7 +105,7 @@ def _formula(lever: str, has_official: bool) -> str:
 def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:
     """One rate for all years up to the target year: nominal, and of GDP also real and of its prices."""
     w, key, (goal, year) = sheet.w, indicator.key, target_levers(indicator.key)
-    same = uniform(key, sheet.book.state.scenario, sheet.book.state.pack)
+    same = uniform(key, sheet.book.state.scenario)
     level, constant = (f"INDEX({path},1,{year}-base_year+1)" for path in (f"{key}_level", "gdp_constant"))
     every = (
         ("nominal", N_("Uniform nominal growth"), f"{goal}/{key}_base", same.nominal, N_("baseline")),
@@ -122,7 +122,7 @@ def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:
 
 def _implied(sheet: Sheet, row: int) -> None:
     """The published level beside that which the baseline implies, where both are known."""
-    w, found = sheet.w, implied(sheet.book.state.scenario, sheet.book.state.pack)
+    w, found = sheet.w, implied(sheet.book.state.scenario)
     if found is None:
         return
     level, growth = sheet.book.level(found.level, GDP.unit), plain(found.growth)

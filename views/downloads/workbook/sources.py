@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from model.words import N_
+from model.language.words import N_
 from views.downloads.workbook.sheet import Sheet
 from views.words import notes, source_register
 

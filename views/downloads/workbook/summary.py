@@ -1,14 +1,14 @@
 """The first sheet: the verdict, the other indicators, the chart of GDP, the answer in words, and the link."""
 
-from model import verdict_sentences
-from model.cautions import cautions
-from model.growth import level_in
-from model.indicators import GDP
-from model.scenario import target_levers
-from model.target import gap, meets
-from model.verdict import judge
-from model.verdict_sentences import NOT_REACHED, REACHED
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.cautions import cautions
+from model.economics.growth import level_in
+from model.economics.target import gap, meets
+from model.economics.verdict import judge
+from model.economics.verdict_sentences import NOT_REACHED, REACHED
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.scenario import target_levers
 from views import palette
 from views.downloads.about import about, title
 from views.downloads.workbook import paths
@@ -35,9 +35,9 @@ def fill(sheet: Sheet, rows: paths.Rows) -> None:
     _chart(sheet, row + 1, rows)
     row += ROWS + 1
     sheet.put(row, 0, w(N_("In words, as exported")), "part")
-    found = judge(state.scenario, state.pack)
-    lines = [f"{verdict.said(found, state)}", verdict.headline(state, found), *cautions(state.scenario, state.pack, w),
-             *verdict_sentences.sentences(state.scenario, state.pack, w)[1:]]  # fmt: skip
+    found = judge(state.scenario)
+    lines = [f"{verdict.said(found, state)}", verdict.headline(state, found), *cautions(state.scenario, w),
+             *verdict_sentences.sentences(state.scenario, w)[1:]]  # fmt: skip
     for line in filter(None, (*lines, *notes.before_quoting(state))):
         row += 1
         sheet.across(row, 0, LAST, line)
@@ -54,7 +54,7 @@ def _others(sheet: Sheet, row: int) -> int:
         row += 1
         key, unit, (goal, year), at = indicator.key, indicator.unit, target_levers(indicator.key), cell(row, 3)
         wanted, until = scenario.target(key)
-        level = float(level_in(until, key, scenario, pack))
+        level = float(level_in(until, key, scenario))
         enough, words = f"{at}>={goal}*{paths.EXACT}", (w(REACHED), w(NOT_REACHED))
         cells: tuple[tuple[str, str | float, str], ...] = (
             (goal, book.level(wanted, unit), f"exact:{unit}"), (year, float(until), "year"),

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from model.indicators import DEFLATOR, GDP
-from model.levers import levers
-from model.target import gap, meets
-from model.verdict import (
+from model.economics.target import gap, meets
+from model.economics.verdict import (
     PRICE_CHANGES,
     STATUSES,
     Reading,
@@ -16,8 +14,10 @@ from model.verdict import (
     readings_by,
     required_by_price_change,
 )
-from model.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, NOT_REACHED, ON_BASELINE, ON_LEVEL, REACHED
-from model.words import N_
+from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, NOT_REACHED, ON_BASELINE, ON_LEVEL, REACHED
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import levers
 from views.downloads.workbook import paths
 from views.downloads.workbook.inputs import has_official
 from views.downloads.workbook.sheet import NONE, Sheet, cell, rounded_up, up
@@ -60,7 +60,7 @@ def table(sheet: Sheet) -> int:
     """Writes the table and names its results: `verdict`, `gdp_at_target_year`, `growth_needed` and so on by the
     scenario's own target year, `verdict_2026` by another. Returns the row after it."""
     w, unit, state = sheet.w, sheet.w.unit(GDP.unit), sheet.book.state
-    first, found = 1, by_deadline(state.scenario, state.pack)
+    first, found = 1, by_deadline(state.scenario)
     for each in sorted(found, key=lambda each: each.year != state.scenario.target_year):
         first = _deadline(sheet, first, each)
     for row, label in enumerate(ROWS, TOP + 2):
@@ -108,11 +108,11 @@ def _deadline(sheet: Sheet, first: int, found: Verdict) -> int:
 def _columns(sheet: Sheet, found: Verdict) -> Iterator[Column]:
     """The readings of a verdict; where no official level may be known, from the baseline's ends too."""
     w, (scenario, pack) = sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
-    prices = required_by_price_change(scenario, pack, found.year)
+    prices = required_by_price_change(scenario, found.year)
     at_prices = tuple(each.from_baseline for each in prices)
     yield Column("", w(FROM_BASELINE), "base_year", "gdp_base", found.from_baseline, at_prices)
     if not has_official(pack) and f"{GDP.key}_low" in levers(pack):
-        needed = readings_by(found.year, scenario, pack)[-2:] if found.from_official is None else ()
+        needed = readings_by(found.year, scenario)[-2:] if found.from_official is None else ()
         ends = scenario.baseline_range[::2]
         for place, (key, name, level) in enumerate((("_low", LOW, found.low), ("_high", HIGH, found.high))):
             start = f"{'MAX' if place else 'MIN'}(gdp_low,gdp_base,gdp_high)"
@@ -175,7 +175,7 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
 
 
 def _status(sheet: Sheet, first: int, columns: list[Column]) -> str:
-    """The verdict in a word or two with its sign, as `model.verdict` has it."""
+    """The verdict in a word or two with its sign, as `economics.verdict` has it."""
     w = sheet.w
     reached, depends, not_reached = (verdict.SIGNS[key][0] for key in STATUSES)
     met = [cell(MET, first + place) for place in range(len(columns))]

@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from model import verdict_sentences
-from model.verdict import judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.verdict import judge
+from model.language.words import N_
 from views.charts import look, past, stairs
 from views.pages.feasibility import differences, needed, sectors, sensitivity, uncertainty, ways
 from views.pages.live import live
@@ -47,7 +47,7 @@ def draw(state: State) -> None:
 
 def _answer(head: DeltaGenerator, picture: DeltaGenerator, state: State) -> None:
     """What growth it takes, the verdict, and the picture of both."""
-    w, verdict = state.wording, judge(state.scenario, state.pack)
+    w, verdict = state.wording, judge(state.scenario)
     word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
     with head:
         st.markdown(f"# {feasibility.finding(state)}\n\n:{hue}[**{word}**] {answer.sentence(state, verdict)}")

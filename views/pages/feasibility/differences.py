@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from model.decompose import decompose
-from model.words import N_
+from model.economics.decompose import decompose
+from model.language.words import N_
 from views.charts import look, waterfall
 from views.pages.parts import more
 from views.pages.table import show
@@ -28,7 +28,7 @@ def draw(state: State) -> None:
 
 
 def _table(state: State) -> None:
-    w, found = state.wording, decompose(state.scenario, state.reference, state.pack)
+    w, found = state.wording, decompose(state.scenario, state.reference)
     years = sorted({share.year for share in found.shares})
     rows = []
     for lever, amount in found.by_lever.items():

@@ -5,14 +5,14 @@ from functools import partial
 
 import streamlit as st
 
-from model import phrases
-from model.indicators import GDP, Indicator
-from model.levers import levers
-from model.scenario import target_levers
-from model.solve import FromYear, from_each_year, indicator_of, solvable, uniform
-from model.verdict import solved
-from model.verdict_sentences import why_zero
-from model.words import N_
+from model.economics import phrases
+from model.economics.solve import FromYear, from_each_year, indicator_of, solvable, uniform
+from model.economics.verdict import solved
+from model.economics.verdict_sentences import why_zero
+from model.language.words import N_
+from model.region.indicators import GDP, Indicator
+from model.scenario.levers import levers
+from model.scenario.scenario import target_levers
 from views.charts import look, prices
 from views.pages.feasibility.ways import buttons
 from views.pages.parts import more
@@ -39,7 +39,7 @@ def _from_each_year(state: State) -> None:
     """The growth needed from every year on; real and nominal beside each other only where they differ."""
     w = state.wording
     st.markdown(f"**{w(N_('Growth needed from each year on, earlier years fixed'))}**")
-    found = sorted(from_each_year(state.scenario, state.pack), key=lambda each: each.year)
+    found = sorted(from_each_year(state.scenario), key=lambda each: each.year)
     rows = [
         (
             w.years(list(range(each.year, state.scenario.target_year + 1))),
@@ -76,7 +76,7 @@ def _solved(indicator: Indicator, state: State) -> None:
         for column, key in zip(st.columns(2), target_levers(indicator.key), strict=True):
             with column:
                 sidebar_lever.draw(state, known[key], phrases.name(known[key], w))
-    same = uniform(indicator.key, state.scenario, state.pack)
+    same = uniform(indicator.key, state.scenario)
     kinds = ((N_("Uniform nominal growth"), same.nominal), (N_("Uniform real growth"), same.real),
              (N_("Uniform price change (deflator)"), same.deflator))  # fmt: skip
     said = [f"{w(name)} **{w.rate(rate, rounding=ROUND_CEILING)}**" for name, rate in kinds if rate is not None]
@@ -88,7 +88,7 @@ def _solved(indicator: Indicator, state: State) -> None:
 
 def _row(state: State, key: str) -> None:
     """A lever: what it is, what would meet the target with what is held, and what sets it."""
-    w, found = state.wording, solved(key, state.scenario, state.pack)
+    w, found = state.wording, solved(key, state.scenario)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         now = phrases.value(state.scenario[key], found.lever, w)
         said = phrases.solution(found, state.scenario, w)

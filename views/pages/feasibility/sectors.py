@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from model.indicators import SECTORS
-from model.levers import SLOTS, levers
-from model.sectors import Sum, close_gdp, close_sectors, shares, sums
-from model.words import N_
+from model.economics.sectors import Sum, close_gdp, close_sectors, shares, sums
+from model.language.words import N_
+from model.region.indicators import SECTORS
+from model.scenario.levers import SLOTS, Slot, levers
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
-from views.state import State, callback, change_scenario, current
+from views.state import State, callback, change_scenario
 from views.words import notes
 
 
 def draw(state: State) -> None:
     """Draws the sum for the plan year and for later years, each below its levers."""
-    w, found = state.wording, sums(state.scenario, state.pack)
+    w, found = state.wording, sums(state.scenario)
     if not found:
         st.markdown(w(N_("The data of this region hold no sectors.")))
         return
@@ -64,12 +64,10 @@ def _open(state: State, each: Sum) -> str:
 
 
 @callback
-def _close_gdp(slot: str) -> None:
-    pack = current().pack
-    change_scenario(lambda scenario: close_gdp(scenario, pack, slot))
+def _close_gdp(slot: Slot) -> None:
+    change_scenario(lambda scenario: close_gdp(scenario, slot))
 
 
 @callback
-def _close_sectors(slot: str) -> None:
-    pack = current().pack
-    change_scenario(lambda scenario: close_sectors(scenario, pack, slot))
+def _close_sectors(slot: Slot) -> None:
+    change_scenario(lambda scenario: close_sectors(scenario, slot))

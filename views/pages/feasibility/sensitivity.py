@@ -3,11 +3,11 @@
 import numpy as np
 import streamlit as st
 
-from model import phrases
-from model.indicators import GDP
-from model.levers import levers
-from model.sensitivity import pickable, tornado
-from model.words import N_
+from model.economics import phrases
+from model.economics.sensitivity import pickable, tornado
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.levers import levers
 from views.charts import look, two_levers
 from views.charts import tornado as alone
 from views.pages.parts import more
@@ -46,7 +46,7 @@ def draw(state: State) -> None:
 def _pick(state: State) -> None:
     """The two levers of the map."""
     w, known, view = state.wording, levers(state.pack), state.view
-    choices = pickable(state.scenario, state.pack)
+    choices = pickable(state.scenario)
     asked = (("across", N_("Map: across"), view.across, view.up), ("up", N_("Map: up"), view.up, view.across))
     for place, (which, said, chosen, other) in zip(st.columns(2), asked, strict=True):
         key = key_showing(f"map_{which}", chosen)
@@ -59,7 +59,7 @@ def _pick(state: State) -> None:
 
 def _idle(state: State) -> None:
     """Which of the map's levers move nothing."""
-    w, moving = state.wording, {swing.lever.key for swing in tornado(state.scenario, state.pack)}
+    w, moving = state.wording, {swing.lever.key for swing in tornado(state.scenario)}
     still = [key for key in (state.view.across, state.view.up) if key not in moving]
     if still:
         names = w.listing([short_name(state, levers(state.pack)[key]) for key in still])
@@ -71,7 +71,7 @@ def _tables(state: State) -> None:
     w = state.wording
     rows = [
         (short_name(state, swing.lever), *side)
-        for swing in tornado(state.scenario, state.pack)
+        for swing in tornado(state.scenario)
         for side in alone.sides(state, swing)
     ]
     unit = w(N_("GDP, {unit}"), unit=w.unit(GDP.unit))
@@ -100,7 +100,7 @@ def _take(key: str) -> None:
     if chosen:
         state = current()
         values = {state.view.across: chosen[0]["across"], state.view.up: chosen[0]["up"]}
-        change_scenario(lambda scenario: scenario.set(state.pack, **values))
+        change_scenario(lambda scenario: scenario.set(**values))
         st.session_state[PICKS] = st.session_state.get(PICKS, 0) + 1
 
 

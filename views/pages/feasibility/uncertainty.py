@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from model import phrases
-from model.indicators import GDP
-from model.levers import levers
-from model.projection import project
-from model.records import ERROR, PERSISTENCE
-from model.uncertainty import SHARES
-from model.words import N_
+from model.economics import phrases
+from model.economics.projection import project
+from model.economics.uncertainty import SHARES
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.region.records import ERROR, PERSISTENCE
+from model.scenario.levers import levers
 from views.charts import chances, look
 from views.pages.parts import more
 from views.pages.table import show
@@ -37,7 +37,7 @@ def draw(state: State) -> None:
 
 
 def _band(state: State) -> None:
-    w, projection = state.wording, project(state.scenario, state.pack)
+    w, projection = state.wording, project(state.scenario)
     goal, listed = state.scenario["target_level"], chances.rows(state).to_pylist()
     middle = projection.paths[GDP.key].tolist()[1:]
     rows = [

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from model import phrases
-from model.indicators import DEFLATOR, GDP
-from model.levers import Lever
-from model.solve import EXACT_PARTS, Solution, usable
-from model.verdict import judge, solved
-from model.words import N_
-from views.state import State, callback, change_scenario, current
+from model.economics import phrases
+from model.economics.solve import EXACT_PARTS, Solution, usable
+from model.economics.verdict import judge, solved
+from model.language.words import N_
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import Lever
+from views.state import State, callback, change_scenario
 from views.words import feasibility, labels
 from views.words.levers import short_name, short_value
 
@@ -18,8 +18,8 @@ WAYS = (f"{GDP.key}_later", f"{GDP.key}_first", f"{DEFLATOR}_later", f"{GDP.key}
 def draw(state: State) -> None:
     """Draws a row a change, and names the levers that cannot meet the target alone."""
     w = state.wording
-    found = [solved(key, state.scenario, state.pack) for key in WAYS]
-    met = all(reading.reached for reading in judge(state.scenario, state.pack).readings)
+    found = [solved(key, state.scenario) for key in WAYS]
+    met = all(reading.reached for reading in judge(state.scenario).readings)
     head = w(N_("Exactly on target, one change alone") if met else N_("One change alone would meet the target"))
     st.markdown(f"**{head}** :gray[{w(N_('all else held'))}]")
     with st.container(key="ways", gap="xxsmall"):
@@ -39,10 +39,10 @@ def draw(state: State) -> None:
 
 def _does(state: State, found: Solution) -> bool:
     """Whether the solution, as people would set it, meets the target in every reading."""
-    value, pack = usable(found), state.pack
+    value = usable(found)
     if value is None:
         return False
-    verdict = judge(state.scenario.set(pack, **{found.lever.key: value}), pack)
+    verdict = judge(state.scenario.set(**{found.lever.key: value}))
     return all(reading.reached for reading in verdict.readings)
 
 
@@ -70,5 +70,4 @@ def _now(state: State, lever: Lever) -> str:
 
 @callback
 def _set(key: str, value: float) -> None:
-    pack = current().pack
-    change_scenario(lambda scenario: scenario.set(pack, **{key: value}))
+    change_scenario(lambda scenario: scenario.set(**{key: value}))

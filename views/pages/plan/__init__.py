@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from model.statements import frame
-from model.tracking import latest
-from model.words import N_
+from model.language.words import N_
+from model.progress.tracking import latest
+from model.region.statements import frame
 from views.charts import asks, counts, look, targets
 from views.pages import parts
 from views.pages.plan import figures, outcomes, pace, report

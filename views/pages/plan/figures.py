@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from model import further, statements
-from model.records import Statement
-from model.statements import THEMES, comparisons, trust
-from model.words import N_
+from model.language.words import N_
+from model.progress import further
+from model.region import statements
+from model.region.records import Statement
+from model.region.statements import THEMES, comparisons, trust
 from views.pages.plan.memory import keep
 from views.state import State, callback, change_work, current
 from views.words import notes, outcomes, reported

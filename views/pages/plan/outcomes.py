@@ -6,19 +6,20 @@ from typing import Any
 
 import streamlit as st
 
-from model import amounts, outcome_limits, regions
-from model.county_fields import OUTSIDE
-from model.indicators import GDP, OBSERVED
-from model.levers import levers
-from model.pack import Pack
-from model.problem import Problem, Refused
-from model.rates import percent
-from model.rates import plain as plain_number
-from model.tracking import latest
-from model.typed_outcomes import Outcome, Reached, Typed
-from model.verdict import judge
-from model.words import N_
-from model.work import Work, carry
+from model.economics.verdict import judge
+from model.language import amounts
+from model.language.problem import Problem, Refused
+from model.language.rates import percent
+from model.language.rates import plain as plain_number
+from model.language.words import N_
+from model.progress import outcome_limits, regions
+from model.progress.tracking import latest
+from model.region.county_fields import OUTSIDE
+from model.region.indicators import GDP, OBSERVED
+from model.region.pack import Pack
+from model.region.typed_outcomes import Outcome, Reached, Typed
+from model.scenario.levers import levers
+from model.work.work import Work
 from views.pages.plan.memory import keep
 from views.pages.table import show
 from views.state import State, callback, change_pack, current, report
@@ -115,12 +116,12 @@ def _needed(state: State) -> None:
     goal = f"{w.exactly(state.scenario['target_level'], GDP.unit)} {w.unit(GDP.unit)}"
     heads = [w(N_("Target")), *(
         w(N_("from {year}: {level}"), year=each, level=w.level(work.scenario["gdp_base"], GDP.unit))
-        for each, (_, work) in starts.items()
+        for each, work in starts.items()
     )]  # fmt: skip
     readings = {each.year for each in pack.deadlines} | {state.scenario.target_year}
     show("numbers_needed", heads, [
         [w(N_("{goal} by {year}"), goal=goal, year=deadline),
-         *(_rate(state, *start, deadline) for start in starts.values())]
+         *(_rate(state, work, deadline) for work in starts.values())]
         for deadline in sorted(readings)
     ])  # fmt: skip
     said = N_(
@@ -137,17 +138,17 @@ def _late(state: State) -> list[str]:
     return [w(TOO_LATE, years=w.enumeration(map(str, late)), year=own.target.year)] if late else []
 
 
-def _from(state: State, year: int) -> tuple[Pack, Work]:
+def _from(state: State, year: int) -> Work:
     """What is on the page, planned from that year."""
     pack = regions.from_year(state.pack, None if year == state.pack.own.base_year else year)
-    return pack, state.work if pack.key == state.pack.key else carry(state.work, state.pack, pack)[0]
+    return state.work if pack == state.pack else state.work.carried_to(pack)[0]
 
 
-def _rate(state: State, pack: Pack, work: Work, deadline: int) -> str:
+def _rate(state: State, work: Work, deadline: int) -> str:
     """The uniform growth that the deadline takes, rounded to the safe side."""
-    if not pack.base_year < deadline <= work.scenario.last_year:
+    if not work.pack.base_year < deadline <= work.scenario.last_year:
         return "–"
-    needed = judge(work.scenario, pack, deadline).required_nominal
+    needed = judge(work.scenario, deadline).required_nominal
     return "–" if needed is None else state.wording.rate(needed, rounding=ROUND_CEILING)
 
 

@@ -4,14 +4,15 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from model import amounts, phrases
-from model.indicators import OBSERVED
-from model.problem import Problem, Refused
-from model.reached import paced_rows
-from model.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
-from model.unpublished import TYPED
-from model.wording import Wording
-from model.words import N_
+from model.economics import phrases
+from model.language import amounts
+from model.language.problem import Problem, Refused
+from model.language.wording import Wording
+from model.language.words import N_
+from model.progress.reached import paced_rows
+from model.progress.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
+from model.region.indicators import OBSERVED
+from model.region.unpublished import TYPED
 from views.pages.plan.memory import keep
 from views.state import State
 from views.words import outcomes
@@ -111,7 +112,7 @@ def _answer(state: State, found: Pace, month: int) -> None:
 
 def target(state: State, indicator: str, year: int) -> str:
     """The year's target with its level, announced or from the scenario's path, in a sentence."""
-    w, found = state.wording, year_target(indicator, year, state.scenario, state.pack)
+    w, found = state.wording, year_target(indicator, year, state.scenario)
     if found is None:
         return w(NO_TARGET, year=year)
     if found.row:
@@ -140,7 +141,7 @@ def done(state: State, asked: Asked) -> float:
     if asked.way == SHARE:
         part = amounts.share(text, name)
     else:
-        whole = year_target(asked.indicator, asked.year, state.scenario, state.pack)
+        whole = year_target(asked.indicator, asked.year, state.scenario)
         if whole is None:
             raise Refused([Problem.at(name, NOTHING, got=text)])
         part = outcomes.read_level(state, asked.indicator, text, name) / whole.level

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from model.tallies import counted
-from model.words import N_
+from model.language.words import N_
+from model.region.tallies import counted
 from views.pages.table import show
 from views.state import State
 from views.words import statements

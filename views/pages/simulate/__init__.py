@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from model import verdict_sentences
-from model.verdict import Verdict, judge
-from model.words import N_
+from model.economics import verdict_sentences
+from model.economics.verdict import Verdict, judge
+from model.language.words import N_
 from views.charts import gdp, look
 from views.pages import parts
 from views.pages.live import live
@@ -25,7 +25,7 @@ def draw(state: State, tab: str = "") -> None:
 
 def _answer(state: State) -> None:
     """Verdict, chart and figures."""
-    verdict = judge(state.scenario, state.pack)
+    verdict = judge(state.scenario)
     _verdict(state, verdict)
     # `frame.css` lowers the chart while single years are edited, so that their boxes stand in the same window
     chart, figures = st.columns(2, gap="small")

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from model import verdict_sentences
-from model.indicators import GDP
-from model.origins import figure
-from model.words import N_
+from model.economics import verdict_sentences
+from model.language.words import N_
+from model.region.indicators import GDP
+from model.scenario.origins import figure
 from views.state import State
 from views.words import notes
 
@@ -13,7 +13,7 @@ from views.words import notes
 def draw(state: State) -> None:
     """Draws the tab."""
     w, pack = state.wording, state.pack
-    base = figure(state.scenario, pack) or pack.baselines[GDP.key]
+    base = figure(state.scenario) or pack.baselines[GDP.key]
     low, high = state.scenario.plausible
     st.markdown(
         f"**{w(N_('{base} GDP: {level}'), level=w.level(base.value, GDP.unit))}**  \n{notes.placed(state, base)}"
@@ -24,5 +24,5 @@ def draw(state: State) -> None:
     derivation = w.either(pack.region.baseline_zh, pack.region.baseline_en)
     if derivation and not pack.replanned:
         st.markdown(derivation)
-    if implied := verdict_sentences.implied_level(state.scenario, pack, w):
+    if implied := verdict_sentences.implied_level(state.scenario, w):
         st.markdown(implied)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from model.remarks import remarks
-from model.words import N_
+from model.economics.remarks import remarks
+from model.language.words import N_
 from views.charts import checks as chart
 from views.charts import look
 from views.pages.parts import more
@@ -14,7 +14,7 @@ from views.words import checks, notes
 
 def label(state: State) -> str:
     """The tab's name, with how many checks lie outside past experience."""
-    w, found = state.wording, remarks(state.scenario, state.pack)
+    w, found = state.wording, remarks(state.scenario)
     name, outside = w(N_("Checks against experience")), sum(each.notable for each in found)
     badge = w(N_("{outside} of {count} outside"), outside=outside, count=len(found))
     return f"{name} :orange-badge[{badge}]" if outside else name
@@ -34,6 +34,6 @@ def _in_words(state: State) -> None:
     rows = [
         (w(checks.RANGE[remark.notable]), checks.sentence(state, remark),
          w.listing([notes.short(state, source) for source in remark.sources]))
-        for remark in remarks(state.scenario, state.pack)
+        for remark in remarks(state.scenario)
     ]  # fmt: skip
     show("checks", [w(N_("Range")), w(N_("Check")), w(N_("Source"))], rows)

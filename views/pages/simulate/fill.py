@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from model import phrases, years
-from model.differences import setting
-from model.indicators import BY_KEY
-from model.levers import levers
-from model.rates import percent, rate
-from model.scenario import Scenario
-from model.solve import indicator_of
-from model.words import N_
-from views.state import State, callback, change_scenario, current
+from model.economics import phrases, years
+from model.economics.solve import indicator_of
+from model.language.rates import percent, rate
+from model.language.words import N_
+from model.region.indicators import BY_KEY
+from model.scenario.differences import setting
+from model.scenario.levers import levers
+from model.scenario.scenario import Scenario
+from views.state import State, callback, change_scenario
 
 RULE = "years_rule"
 RULES = {
@@ -36,7 +36,7 @@ def show(state: State) -> None:
 def _solve(state: State) -> None:
     """What the years that are not set would take, and what is held."""
     w, series, scenario = state.wording, state.view.series, state.scenario
-    found = years.rest(series, scenario, state.pack)
+    found = years.rest(series, scenario)
     wanted, deadline = scenario.target(indicator_of(found.lever.key))
     unit = BY_KEY[indicator_of(found.lever.key)].unit
     by_hand = list(scenario.rates_by_hand(series))
@@ -71,8 +71,8 @@ def _rule(state: State) -> None:
         "last": {"flat": w(N_("rate, %")), "ramp": w(N_("{year}, %"), year=last)}.get(rule, w(N_("long run, %"))),
     }  # fmt: skip
     usual = {
-        "first": float(percent(setting(scenario, series, pack.first_year, pack).value)),
-        "last": float(percent(setting(scenario, series, last, pack).value)), "pace": PACE,
+        "first": float(percent(setting(scenario, series, pack.first_year).value)),
+        "last": float(percent(setting(scenario, series, last).value)), "pace": PACE,
     }  # fmt: skip
     low, high = float(percent(lever.low)), float(percent(lever.high))
     for field in RULES[rule][1]:
@@ -92,29 +92,26 @@ def _field(series: str, rule: str, field: str) -> str:
 
 @callback
 def _rest(series: str) -> None:
-    pack = current().pack
-    change_scenario(lambda scenario: years.set_rest(series, scenario, pack))
+    change_scenario(lambda scenario: years.set_rest(series, scenario))
 
 
 @callback
 def _free(series: str) -> None:
-    pack = current().pack
-    change_scenario(lambda scenario: years.free(series, scenario, pack))
+    change_scenario(lambda scenario: years.free(series, scenario))
 
 
 @callback
 def _fill(series: str, rule: str) -> None:
-    pack = current().pack
     numbers = [rate(st.session_state[_field(series, rule, field)]) for field in RULES[rule][1]]
 
     def filled(scenario: Scenario) -> Scenario:
         match rule, numbers:
             case "flat", [each]:
-                return years.flat(series, each, scenario, pack)
+                return years.flat(series, each, scenario)
             case "ramp", [first, last]:
-                return years.ramp(series, first, last, scenario, pack)
+                return years.ramp(series, first, last, scenario)
             case _, [first, long_run, pace]:
-                return years.converge(series, first, long_run, pace, scenario, pack)
+                return years.converge(series, first, long_run, pace, scenario)
         return scenario
 
     change_scenario(filled)

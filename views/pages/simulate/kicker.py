@@ -4,11 +4,11 @@ import functools
 
 import streamlit as st
 
-from model import presets
-from model.county_text import is_own
-from model.differences import revert
-from model.scenario import plan
-from model.words import N_
+from model.economics import presets
+from model.language.words import N_
+from model.region.county_text import is_own
+from model.scenario.differences import revert
+from model.scenario.scenario import plan
 from views.pages import saving
 from views.state import State, callback, change_scenario, change_work, current, is_shown, key_showing
 from views.words import changes, names
@@ -81,9 +81,9 @@ def _changes(state: State) -> None:
 
 @callback
 def _open(key: str) -> None:
-    place, pack = st.session_state[key], current().pack
+    place = st.session_state[key]
     if place is not None and is_shown(key):
-        change_work(lambda work: work.open(pack, place))
+        change_work(lambda work: work.open(place))
 
 
 @callback
@@ -95,9 +95,7 @@ def _update(place: int) -> None:
 def _revert(keys: tuple[str, ...]) -> None:
     state = current()
     change_scenario(
-        lambda scenario: functools.reduce(
-            lambda found, key: revert(key, found, state.reference, state.pack), keys, scenario
-        )
+        lambda scenario: functools.reduce(lambda found, key: revert(key, found, state.reference), keys, scenario)
     )
 
 

@@ -4,11 +4,11 @@ from decimal import ROUND_CEILING
 
 import streamlit as st
 
-from model.indicators import GDP
-from model.rounding import side
-from model.uncertainty import uncertainty
-from model.verdict import Verdict, judge
-from model.words import N_
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import Verdict, judge
+from model.language.rounding import side
+from model.language.words import N_
+from model.region.indicators import GDP
 from views.charts.gdp_labels import band_at
 from views.charts.gdp_levels import other_deadlines
 from views.state import State
@@ -24,11 +24,11 @@ def draw(state: State, verdict: Verdict) -> None:
     left = verdict.binding.years
     name = w(N_("Growth needed in {years}"), years=w.years(list(left))) if left else w(N_("Growth needed"))
     _metric(name, *_needed(state, verdict))
-    found = uncertainty(state.scenario, state.pack)
+    found = uncertainty(state.scenario)
     chance, band = w.share(found.chance_in(year)), band_at(w, found, year)
     _metric(w(N_("Chance of the target")), chance, band, w(N_("80 % band")), from_official(state) or None)
     for other in other_deadlines(state)[:1]:
-        by_then = judge(state.scenario, state.pack, other)
+        by_then = judge(state.scenario, other)
         goal = next(goal for goal in state.pack.deadlines if goal.year == other)
         why = f"{w.either(goal.name_zh, goal.name_en)}: {w.either(goal.note_zh, goal.note_en)}"
         _metric(w(N_("If due in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against, plain(why))

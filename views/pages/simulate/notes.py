@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model.words import N_
+from model.language.words import N_
 from views.state import State
 from views.words import notes
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from model.indicators import BY_KEY
-from model.words import N_
+from model.language.words import N_
+from model.region.indicators import BY_KEY
 from views.charts import further as further_chart
 from views.charts import look, others
 from views.pages.parts import more

@@ -7,14 +7,14 @@ import re
 
 import streamlit as st
 
-from model.comparison import as_long
-from model.differences import setting
-from model.indicators import BY_KEY
-from model.levers import RATES, levers, series_of
-from model.problem import Problem, Refused
-from model.scenario import Scenario
-from model.solve import indicator_of
-from model.words import N_
+from model.economics.comparison import as_long
+from model.economics.solve import indicator_of
+from model.language.problem import Problem, Refused
+from model.language.words import N_
+from model.region.indicators import BY_KEY
+from model.scenario.differences import setting
+from model.scenario.levers import RATES, levers, series_of
+from model.scenario.scenario import Scenario
 from views.pages.simulate import fill
 from views.sidebar import typed
 from views.state import State, callback, change_scenario, current, is_shown, key_showing, report, set_view
@@ -67,7 +67,7 @@ def _boxes(state: State, years: range) -> None:
     generation = _generation(state)
     cells = st.grid(len(years), min_column_width=84, key=BOXES)
     for year in years:
-        rate = labels.as_typed(setting(state.scenario, series, year, state.pack).value, lever, w)
+        rate = labels.as_typed(setting(state.scenario, series, year).value, lever, w)
         key = f"{BOXES}_{generation}_{year}"
         label = f"{year} :blue-badge[{w(N_('set'))}]" if year in by_hand else str(year)
         own = rate if year in by_hand else ""
@@ -109,7 +109,7 @@ def _take(key: str, series: str, year: int) -> None:
     else:
         rates.pop(year, None)
         locked.discard(year)
-    change_scenario(lambda scenario: scenario.with_years(state.pack, series, rates, locked), problems=notes)
+    change_scenario(lambda scenario: scenario.with_years(series, rates, locked), problems=notes)
     if len(texts) < 2:
         st.session_state[DRAWN] = st.session_state[DRAWN][0], _set_years(current().scenario, series)
 
@@ -137,11 +137,11 @@ def read(state: State, series: str, year: int, texts: list[str], notes: list[Pro
 @callback
 def _lock(key: str, series: str) -> None:
     """Locks exactly the years that are chosen; one that followed its lever is set to what it was."""
-    pack, chosen = current().pack, sorted(st.session_state[key])
+    chosen = sorted(st.session_state[key])
 
     def locked(scenario: Scenario) -> Scenario:
-        rates = {year: setting(scenario, series, year, pack).value for year in chosen}
-        return scenario.with_years(pack, series, {**rates, **scenario.rates_by_hand(series)}, chosen)
+        rates = {year: setting(scenario, series, year).value for year in chosen}
+        return scenario.with_years(series, {**rates, **scenario.rates_by_hand(series)}, chosen)
 
     if is_shown(key):
         change_scenario(locked)
@@ -152,13 +152,13 @@ def _levels(state: State, years: range) -> None:
     w, series, pack = state.wording, state.view.series, state.pack
     lever = levers(pack)[f"{series}_later"]
     indicator = BY_KEY[indicator_of(lever.key)]
-    points = as_long(state.scenario, years[-1], pack).points[indicator.key]
+    points = as_long(state.scenario, years[-1]).points[indicator.key]
     own, other = N_("Growth, %"), N_("{reference}, %")
     heads = [w(own), w(N_("Level, {unit}"), unit=w.unit(indicator.unit)), w(other, reference=name_of_reference(state))]
     columns = {w(N_("Year")): [plain(head) for head in heads]}
     for year in years:
         level, (goal, _) = points[year - pack.base_year].level, state.scenario.target(indicator.key)
-        rate, reference = (setting(each, series, year, pack).value for each in (state.scenario, state.reference))
+        rate, reference = (setting(each, series, year).value for each in (state.scenario, state.reference))
         columns[str(year)] = [
             labels.as_typed(rate, lever, w),
             w.beside(level, goal, indicator.unit),

@@ -1,0 +1,55 @@
+"""Growth year by year from the levers, for one scenario or for arrays of lever values at once."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from model.economics.paths import Array, levels, nominal, yearly
+from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import lever_key, series_of
+from model.scenario.scenario import Scenario
+
+Instead = Mapping[str, ArrayLike]
+"""Lever values, and rates of years that it sets by hand (see `by_hand`), that replace the scenario's own: arrays of
+scenarios."""
+AS_IT_IS: Instead = MappingProxyType({})
+
+
+class Growth(NamedTuple):
+    """Growth by year, (..., years) [fraction a year]; the leading axes are those of the lever values."""
+
+    rates: Mapping[str, Array]
+    """By series, as the levers state it: GDP real, the deflator, the others nominal."""
+    nominal: Mapping[str, Array]
+    """Nominal growth by indicator."""
+
+
+def growth(scenario: Scenario, years: int, instead: Instead = AS_IT_IS) -> Growth:
+    """The scenario's growth in the first `years` years after the base year."""
+    rates = {series: _rates(scenario, series, years, instead) for series in series_of(scenario.pack)}
+    published = {indicator.key: rates[indicator.key] for indicator in scenario.pack.indicators}
+    return Growth(rates, {**published, GDP.key: nominal(rates[GDP.key], rates[DEFLATOR])})
+
+
+def level_in(year: int, indicator: str, scenario: Scenario, instead: Instead = AS_IT_IS) -> Array:
+    """The indicator's level at the end of that year, (...) [its unit, current prices]."""
+    rates = growth(scenario, year - scenario.pack.base_year, instead).nominal[indicator]
+    base = lever_key(indicator, "base")
+    return np.asarray(levels(instead.get(base, scenario[base]), rates)[..., -1])
+
+
+def by_hand(series: str, year: int) -> str:
+    """The key of a year's rate, among the keys of levers."""
+    return f"{series}@{year}"
+
+
+def _rates(scenario: Scenario, series: str, years: int, instead: Instead) -> Array:
+    single = {
+        year - scenario.pack.first_year: instead.get(by_hand(series, year), rate)
+        for year, rate in scenario.rates_by_hand(series).items()
+    }
+    first, later = (instead.get(key, scenario[key]) for key in (lever_key(series, "first"), lever_key(series, "later")))
+    return yearly(first, later, years, single)

@@ -1,0 +1,94 @@
+"""Named sets of growth rates. A preset sets every growth lever and clears single years; what is locked, the baselines
+and the target stay."""
+
+import functools
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from model.economics.solve import apply as set_to
+from model.economics.verdict import solved
+from model.language.problem import Problem, Refused
+from model.language.rates import plain, rate, shift
+from model.language.rounding import beside
+from model.language.words import N_
+from model.region.county_text import is_own
+from model.region.indicators import DEFLATOR, GDP
+from model.region.observed import city_pace
+from model.region.pack import PACKS, Pack
+from model.scenario.levers import GROWTH, RATES, Lever, lever_key, levers
+from model.scenario.scenario import Scenario, plan
+
+NAMES = {
+    "plan": N_("{first} plan"),
+    "repeated": N_("{base} growth repeated"),
+    "outcome": N_("{first} growth repeated"),
+    "enough": N_("Exactly on target"),
+    "city": N_("Municipal average growth"),
+}
+HELD_ON = N_("Rates of the plan")
+"""What the plan's preset is called where it starts from outcomes: no plan announced a rate for the year after them."""
+ENTERED = N_("Figures entered")
+"""What it is called of a county of one's own."""
+NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
+TOO_MUCH = N_("later growth of {got} % a year is needed; allowed: {low} to {high} %; change the target or the baseline")
+
+
+@functools.lru_cache(maxsize=PACKS)
+def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
+    """The growth levers of every preset whose figures the pack has, by preset key; "enough" depends on the scenario."""
+    start = plan(pack)
+    presets = {"plan": {key: start[key] for key in _growth_levers(pack)}}
+    for preset, year in (("repeated", pack.base_year), ("outcome", pack.first_year)):
+        figures = {i.key: pack.published_growth(i.key, year) for i in pack.indicators}
+        held = {key: rate(plain(figure.value)) for key, figure in figures.items() if figure}
+        if len(held) == len(figures):
+            held[DEFLATOR] = 0.0
+            presets[preset] = {key: held[lever.series] for key, lever in _growth_levers(pack).items()}
+    if (pace := city_pace(pack)) is not None:
+        presets["city"] = {**presets["plan"], **{lever_key(GDP.key, slot): pace for slot in GROWTH}}
+    return MappingProxyType(presets)
+
+
+def apply(preset: str, scenario: Scenario) -> Scenario:
+    """The scenario with the preset's growth. Raises `Refused` where "enough" has no answer in the lever's range."""
+    if preset != "enough":
+        return scenario.only_locked.set(**growth(scenario.pack)[preset])
+    locked = scenario.locked(GDP.key)
+    held = {year: rate for year, rate in scenario.rates_by_hand(GDP.key).items() if year in locked}
+    start = scenario.with_years(GDP.key, held, locked)
+    found = solved(lever_key(GDP.key, "later"), start)
+    if found.value is None:
+        raise Refused([Problem.at("", NO_YEAR)])
+    if found.place == "within":
+        return set_to(found, start)
+    low, high, asked = (shift(rate, 2) for rate in (found.lever.low, found.lever.high, found.value))
+    got, _ = beside(asked, low if found.place == "below" else high, 2)
+    raise Refused([Problem.at("", TOO_MUCH, got=f"{got:f}", low=plain(low), high=plain(high))])
+
+
+def recognise(scenario: Scenario) -> str | None:
+    """The preset whose growth the scenario has, or None where it is the user's own."""
+    if scenario.only_locked == scenario:
+        for preset, values in growth(scenario.pack).items():
+            if all(scenario[key] == value for key, value in values.items()):
+                return preset
+    try:
+        return "enough" if apply("enough", scenario) == scenario else None
+    except Refused:
+        return None
+
+
+def name(preset: str, pack: Pack) -> str:
+    """What the preset is called, as a message."""
+    if preset == "plan" and (pack.replanned or is_own(pack.key)):
+        return HELD_ON if pack.replanned else ENTERED
+    return NAMES[preset]
+
+
+def available(pack: Pack) -> tuple[str, ...]:
+    """The presets the pack has figures for, in the order of `NAMES`."""
+    return tuple(key for key in NAMES if key == "enough" or key in growth(pack))
+
+
+def _growth_levers(pack: Pack) -> Mapping[str, Lever]:
+    return {key: lever for key, lever in levers(pack).items() if lever.series in RATES and lever.slot in GROWTH}

@@ -1,0 +1,96 @@
+"""From a scenario to its paths, year by year, from which every chart, table and file is made."""
+
+import functools
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+
+from model.economics.growth import growth
+from model.economics.paths import Array, levels
+from model.region.indicators import BY_KEY, GDP
+from model.scenario.scenario import Scenario
+
+CONSTANT = "gdp_constant"
+
+
+class Point(NamedTuple):
+    """A level of a path in a year; low and high only differ from it where the baseline has a range.
+
+    growth [fraction] is missing in the base year.
+    """
+
+    indicator: str
+    price_basis: str
+    unit: str
+    year: int
+    growth: float
+    low: float
+    level: float
+    high: float
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The level from the low and from the high baseline; nan where the baseline has no range."""
+        return (self.low, self.high) if self.low < self.high else (math.nan, math.nan)
+
+
+@dataclass(frozen=True, eq=False)
+class Projection:
+    """A scenario's growth and levels as arrays; the base year comes first in a path."""
+
+    years: tuple[int, ...]
+    rates: Mapping[str, Array]
+    """Growth by series, (years,) [fraction a year], as the levers state it: GDP real, the others nominal."""
+    growth: Mapping[str, Array]
+    """Nominal growth by indicator, (years,) [fraction a year]; `gdp_constant` grows at the real rate."""
+    paths: Mapping[str, Array]
+    """Levels by indicator, (years + 1,) [the indicator's unit]: current prices, `gdp_constant` in base-year prices."""
+    ends: Mapping[str, Array]
+    """The same from the low and the high baseline, (2, years + 1), where the baseline has a range."""
+
+    @property
+    def low(self) -> Array:
+        """GDP at current prices from the low baseline, (years + 1,)."""
+        return self._end(GDP.key, 0)
+
+    @property
+    def high(self) -> Array:
+        """GDP at current prices from the high baseline, (years + 1,)."""
+        return self._end(GDP.key, 1)
+
+    def _end(self, key: str, end: int) -> Array:
+        return self.ends[key][end] if key in self.ends else self.paths[key]
+
+    @functools.cached_property
+    def points(self) -> Mapping[str, tuple[Point, ...]]:
+        """What there is of every year, by indicator, in the order of years."""
+        points = {}
+        for key, path in self.paths.items():
+            basis, unit = "constant" if key == CONSTANT else "current", BY_KEY[measured(key)].unit
+            growth = (math.nan, *self.growth[key].tolist())
+            columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
+            points[key] = tuple(Point(key, basis, unit, *row) for row in zip(*columns, strict=True))
+        return MappingProxyType(points)
+
+
+@functools.lru_cache(maxsize=256)
+def project(scenario: Scenario) -> Projection:
+    """The scenario's projection, from the base year to its last year."""
+    grown = growth(scenario, scenario.last_year - scenario.pack.base_year)
+    rising = {**grown.nominal, CONSTANT: grown.rates[GDP.key]}
+    paths = {key: levels(scenario.base(measured(key)), rates) for key, rates in rising.items()}
+    ranges = {key: scenario.range_of(measured(key)) for key in rising}
+    ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
+    for array in (*grown.rates.values(), *rising.values(), *paths.values(), *ends.values()):
+        array.setflags(write=False)  # a projection is remembered and shared
+    years = tuple(range(scenario.pack.base_year, scenario.last_year + 1))
+    return Projection(years, *map(MappingProxyType, (grown.rates, rising, paths, ends)))
+
+
+def measured(key: str) -> str:
+    """The indicator that a path is a level of."""
+    return GDP.key if key == CONSTANT else key

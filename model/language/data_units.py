@@ -1,0 +1,28 @@
+"""Says levels in the unit of the data in every language, as they are typed: for a terminal, a notebook and CSV."""
+
+from decimal import Decimal
+
+from model.language.wording import DIGITS, UNITS, Wording
+
+NAMES = {"亿元": "亿元"}
+"""What keeps its name, because a reader's unit would be another one."""
+
+
+class DataUnits(Wording):
+    """Says things in one language, with levels in the unit of the data."""
+
+    def unit(self, unit: str) -> str:
+        """The name of a unit of the data."""
+        return NAMES.get(unit, UNITS[self.language][unit][0])
+
+    def shifted(self, value: float, unit: str) -> Decimal:
+        """The value itself, exactly."""
+        return Decimal(repr(float(value)))
+
+    def unshifted(self, shown: str | float, unit: str) -> float:
+        """The value itself."""
+        return float(shown)
+
+    def digits(self, unit: str) -> int:
+        """Decimals usual for that unit."""
+        return DIGITS[unit]

@@ -1,0 +1,112 @@
+"""A county of one's own: what somebody knows of it, and the pack of figures that this makes."""
+
+import functools
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from model.language.wording import LOCALES
+from model.language.words import N_
+from model.region.indicators import GDP, INDICATORS, Indicator
+from model.region.pack import PACKS, Pack
+from model.region.records import FIVE_YEAR_PLAN, PLAN, Baseline, Figure, Goal, Region
+from model.region.unpublished import GIVEN, NOWHERE, TYPED, notes, translated, typed_source
+
+BASE_YEAR, TARGET, TARGET_YEAR = "base_year", "target", "target_year"
+NAMELESS = N_("My own county")
+
+
+@dataclass(frozen=True)
+class County:
+    """What is known of a county: its name, and its numbers by the keys of `region.county_fields.FIELDS`.
+
+    Levels are in the unit of the data, growth is in per cent.
+    """
+
+    name: str
+    numbers: tuple[tuple[str, float], ...]
+
+    @functools.cached_property
+    def known(self) -> dict[str, float]:
+        """Its numbers by key."""
+        return dict(self.numbers)
+
+    @property
+    def base_year(self) -> int:
+        """The year of its levels."""
+        return int(self.known[BASE_YEAR])
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of which level and growth are known."""
+        return tuple(indicator for indicator in INDICATORS if indicator.key in self.known)
+
+
+@functools.lru_cache(maxsize=PACKS)
+def pack(county: County, key: str, like: Pack) -> Pack:
+    """The county's figures under that key, with the calibration, and its sources, of another pack."""
+    baselines = {indicator.key: _baseline(indicator, county) for indicator in county.indicators}
+    goals = {PLAN[indicator.key]: _growth(indicator, county) for indicator in county.indicators}
+    if f"{GDP.key}_later" in county.known:
+        goals[FIVE_YEAR_PLAN] = _later(county)
+    goals[TARGET] = _target(county)
+    names = {f"name_{language}": county.name for language in LOCALES} if county.name else _names(NAMELESS)
+    cited = {figure.source for figure in like.calibration.values()}
+    return Pack(
+        key=key,
+        region=Region(**names, base_year=county.base_year, target=TARGET),
+        baselines=MappingProxyType(baselines),
+        history=(),
+        outcomes=(),
+        growth=(),
+        goals=MappingProxyType(goals),
+        calibration=like.calibration,
+        sources=MappingProxyType(
+            {TYPED: typed_source(), **{key: source for key, source in like.sources.items() if key in cited}}
+        ),
+        statements=MappingProxyType({}),
+        tallies=MappingProxyType({}),
+    )
+
+
+def _baseline(indicator: Indicator, county: County) -> Baseline:
+    known, key = county.known, indicator.key
+    figure = _figure(indicator, county.base_year, known[key], indicator.unit)
+    return Baseline(**figure.model_dump(), low=known.get(f"{key}_low"), high=known.get(f"{key}_high"))
+
+
+def _growth(indicator: Indicator, county: County) -> Goal:
+    """The growth announced for the first year."""
+    value, year = county.known[f"{indicator.key}_first"], county.base_year + 1
+    names = _names(N_("{year} target"), year=year)
+    return _goal(PLAN[indicator.key], indicator, "growth", value, year, names)
+
+
+def _later(county: County) -> Goal:
+    """GDP's growth announced for the years after the first."""
+    value, names = county.known[f"{GDP.key}_later"], _names(N_("five-year plan"))
+    return _goal(FIVE_YEAR_PLAN, GDP, "growth", value, county.base_year + 2, names)
+
+
+def _target(county: County) -> Goal:
+    level, year = county.known[TARGET], int(county.known[TARGET_YEAR])
+    return _goal(TARGET, GDP, "level", level, year, _names(N_("own target")))
+
+
+def _goal(key: str, indicator: Indicator, kind: str, value: float, year: int, names: dict[str, str]) -> Goal:
+    unit = indicator.unit if kind == "level" else "%"
+    figure = _figure(indicator, year, value, unit).model_dump()
+    basis = "current" if kind == "level" else indicator.growth_basis
+    return Goal(**{**figure, "price_basis": basis}, key=key, kind=kind, **names)
+
+
+def _figure(indicator: Indicator, year: int, value: float, unit: str) -> Figure:
+    """A number that was typed: never shown as a fact."""
+    return Figure(
+        indicator=indicator.key, year=year, value=value, unit=unit, price_basis="current", trust="D", source=TYPED,
+        locator=NOWHERE, **notes(GIVEN),
+    )  # fmt: skip
+
+
+def _names(message: str, **values: object) -> dict[str, str]:
+    """The message in both languages."""
+    return {f"name_{language}": translated(language, message, **values) for language in LOCALES}

@@ -1,0 +1,76 @@
+"""The measured series that can be projected. A new indicator is one row here, its names in the catalogue, and in each
+data pack that knows it one baseline and one goal for the plan year; only GDP is in all of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from model.language.words import N_
+
+Basis = Literal["current", "constant", "price_change"]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A measured series: its level's unit, the price basis in which its growth is published, its levers' names."""
+
+    key: str
+    name: str
+    short: str
+    unit: str
+    growth_basis: Basis
+    growth: str
+    """What its growth levers are called."""
+    base: str
+    """What the lever of its baseline is called."""
+    goal: str
+    """What the lever of the level to reach is called."""
+    goal_year: str
+    """What the lever of the year by which to reach it is called."""
+
+
+GDP = Indicator(
+    "gdp", N_("Gross domestic product (GDP)"), N_("GDP"), "亿元", "constant",
+    N_("GDP, real growth"), N_("GDP in {base}"), N_("GDP to reach"),
+    N_("Deadline (end of year)"),
+)  # fmt: skip
+INDICATORS = (
+    GDP,
+    Indicator(
+        "fai", N_("Fixed-asset investment (FAI)"), N_("FAI"), "亿元", "current",
+        N_("Investment, nominal growth"), N_("Investment in {base}"), N_("Investment to reach"),
+        N_("Investment target year"),
+    ),
+    Indicator(
+        "retail", N_("Retail sales of consumer goods"), N_("Retail sales"), "亿元", "current",
+        N_("Retail sales, nominal growth"), N_("Retail sales in {base}"), N_("Retail sales to reach"),
+        N_("Retail sales target year"),
+    ),
+    Indicator(
+        "income", N_("Per-capita disposable income"), N_("Income per head"), "元", "current",
+        N_("Income per head, nominal growth"), N_("Income per head in {base}"), N_("Income per head to reach"),
+        N_("Income target year"),
+    ),
+)  # fmt: skip
+DEFLATOR = "deflator"
+BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
+
+
+@dataclass(frozen=True)
+class Series:
+    """A measured series that is not projected: only compared with."""
+
+    key: str
+    name: str
+    short: str
+    unit: str
+
+
+REVENUE = Series("revenue", N_("General public budget revenue"), N_("Budget revenue"), "亿元")
+SECTORS = (
+    Series("primary", N_("Primary sector (agriculture)"), N_("Primary sector"), "亿元"),
+    Series("secondary", N_("Secondary sector (industry and construction)"), N_("Secondary sector"), "亿元"),
+    Series("tertiary", N_("Tertiary sector (services)"), N_("Tertiary sector"), "亿元"),
+)
+"""Their value added at current prices adds up to GDP."""
+OBSERVED: dict[str, Indicator | Series] = {**BY_KEY, **{series.key: series for series in (REVENUE, *SECTORS)}}
+"""Every series of which a data pack may hold levels."""

@@ -1,0 +1,134 @@
+"""A region's pack: its records, frozen, and what is asked of them. `loader` reads the files."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.region.indicators import GDP, INDICATORS, SECTORS, Indicator
+from model.region.records import (
+    FIVE_YEAR_PLAN,
+    PLAN,
+    Assessment,
+    Baseline,
+    Calibration,
+    Figure,
+    Goal,
+    Met,
+    Region,
+    Source,
+    Statement,
+    Tally,
+)
+from model.region.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
+
+PACKS = 128
+"""Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
+
+
+@dataclass(frozen=True, repr=False)
+class Pack:
+    """Everything known about one region. Equal figures are equal packs."""
+
+    key: str
+    region: Region
+    baselines: Mapping[str, Baseline]
+    history: tuple[Figure, ...]
+    outcomes: tuple[Figure, ...]
+    growth: tuple[Figure, ...]
+    goals: Mapping[str, Goal]
+    calibration: Mapping[str, Calibration]
+    sources: Mapping[str, Source]
+    statements: Mapping[str, Statement]
+    """What the plan report says in figures; empty where a region has no such file."""
+    tallies: Mapping[str, Tally]
+    met: tuple[Met, ...] = ()
+    assessed: tuple[Assessment, ...] = ()
+    origin: "Pack | None" = None
+    """The region's own pack, where this one was made from it; see `progress.regions`."""
+    given: tuple[Outcome, ...] = ()
+    """Outcomes that were typed by a visitor: no figure of the region's."""
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __repr__(self) -> str:
+        return f"<Pack {self.key}>"
+
+    @functools.cached_property
+    def typed(self) -> tuple[Typed, ...]:
+        """Those of the outcomes typed that are of a series."""
+        return of_series(self.given)
+
+    @functools.cached_property
+    def reached(self) -> tuple[Reached, ...]:
+        """Those of the outcomes typed that are of a row of the plan report."""
+        return of_rows(self.given)
+
+    @property
+    def base_year(self) -> int:
+        """The year levels start from, e.g. 2023."""
+        return self.region.base_year
+
+    @property
+    def first_year(self) -> int:
+        """The plan year: the first that is projected, e.g. 2024."""
+        return self.region.base_year + 1
+
+    @functools.cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that it has a baseline for, in their declared order: GDP, and others where they are known."""
+        return tuple(indicator for indicator in INDICATORS if indicator.key in self.baselines)
+
+    def announced(self, indicator: str) -> tuple[Goal, Goal]:
+        """The indicator's growth as announced for the plan year, and for the years after it.
+
+        Where no five-year plan is known, and for all but GDP, the second is the first: it is the latest word there is.
+        Where the plan year is over, the first is the second.
+        """
+        first = self.goals[PLAN[indicator]]
+        later = self.goals.get(FIVE_YEAR_PLAN, first) if indicator == GDP.key else first
+        return later if self.replanned else first, later
+
+    @property
+    def own(self) -> "Pack":
+        """The region's own pack, as its files have it."""
+        return self.origin or self
+
+    @property
+    def replanned(self) -> bool:
+        """Whether it starts from outcomes, in a later year than the region's own."""
+        return self.base_year != self.own.base_year
+
+    @property
+    def deadlines(self) -> tuple[Goal, ...]:
+        """The announced readings of the target, by year: levels of its indicator that are still to come."""
+        readings = (
+            goal
+            for goal in self.goals.values()
+            if goal.kind == "level" and goal.indicator == self.target.indicator and goal.year > self.base_year
+        )
+        return tuple(sorted(readings, key=lambda goal: goal.year))
+
+    @property
+    def target(self) -> Goal:
+        """The level and deadline the page opens with."""
+        return self.goals[self.region.target]
+
+    def published_growth(self, indicator: str, year: int) -> Figure | None:
+        """The growth published for that indicator and year [per cent], or None."""
+        return next((f for f in self.growth if f.indicator == indicator and f.year == year), None)
+
+    def shown_growth(self, indicator: str) -> tuple[Figure, ...]:
+        """The growth published for that indicator that may be shown as facts: trust D is left out."""
+        return tuple(f for f in self.growth if f.indicator == indicator and f.trust != "D")
+
+    def shown_history(self, indicator: str) -> tuple[Figure, ...]:
+        """The indicator's past levels that may be shown as facts: trust D is left out."""
+        return tuple(f for f in self.history if f.indicator == indicator and f.trust != "D")
+
+    @functools.cached_property
+    def sectors(self) -> tuple[Figure, ...]:
+        """The sectors' value added in the last year for which all are known, in their order; empty where none is."""
+        known = [{f.year: f for f in self.shown_history(sector.key)} for sector in SECTORS]
+        year = max(set.intersection(*(set(figures) for figures in known)), default=None)
+        return () if year is None else tuple(figures[year] for figures in known)

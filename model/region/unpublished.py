@@ -1,0 +1,41 @@
+"""The sources of what no publication says: typed by a visitor, or carried forward by this program."""
+
+from model.language.wording import Wording
+from model.language.words import N_
+from model.region.records import Source, Trust
+
+TYPED, DERIVED = "typed", "derived"
+"""Their keys."""
+GIVEN = N_("Given by whoever made this scenario, not verified")
+"""What is typed is called so in files too, which are read where there is no page."""
+NOWHERE = "–"
+"""The place, the date, the licence of what has no source."""
+PUBLISHER = N_("the person who typed them")
+IN_LINK = N_("the link's part “region”")
+CARRIED_FORWARD = N_("Carried forward at the plan's growth from the last level known")
+PROGRAM = N_("worked out by this program")
+
+
+def typed_source() -> Source:
+    """The source of all that a visitor typed."""
+    return _unpublished("D", title=GIVEN, short=N_("typed"), publisher=PUBLISHER, locator=IN_LINK)
+
+
+def carried_source() -> Source:
+    """The source of what is carried forward, for regions whose own figures name none such."""
+    return _unpublished("C", title=CARRIED_FORWARD, short=N_("derived"), publisher=PROGRAM, locator=N_("arithmetic"))
+
+
+def _unpublished(trust: Trust, **said: str) -> Source:
+    texts = {f"{name}_{lang}": translated(lang, message) for name, message in said.items() for lang in ("zh", "en")}
+    return Source(**texts, published=NOWHERE, licence_zh=NOWHERE, licence_en=NOWHERE, trust=trust)
+
+
+def notes(message: str, **values: object) -> dict[str, str]:
+    """A note in both languages, as the fields of a record."""
+    return {f"note_{lang}": translated(lang, message, **values) for lang in ("zh", "en")}
+
+
+def translated(language: str, message: str, **values: object) -> str:
+    """A message that names no years of a plan."""
+    return Wording(language, 0)(message, **values)

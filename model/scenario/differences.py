@@ -1,0 +1,80 @@
+"""Which assumptions two scenarios do not share, lever by lever and year by year."""
+
+import re
+from typing import Literal, NamedTuple
+
+from model.scenario.levers import RATES, Lever, levers, slot_of
+from model.scenario.scenario import Scenario
+
+Mark = Literal["", "by_hand", "locked"]
+
+
+class Setting(NamedTuple):
+    """The value of a lever, or of one year of a series: a rate [fraction], a level [its unit], a year, a number."""
+
+    value: float
+    mark: Mark = ""
+    """Of a year: whether it follows its lever, is set by hand, or locked so."""
+
+
+class Difference(NamedTuple):
+    """One thing that differs: a lever, or a year of the series whose later lever it is."""
+
+    lever: Lever
+    year: int | None
+    reference: Setting
+    own: Setting
+
+    @property
+    def key(self) -> str:
+        """The lever's key; for a year, `series@year`."""
+        return f"{self.lever.param}@{self.year}" if self.year else self.lever.key
+
+
+def differences(scenario: Scenario, reference: Scenario) -> tuple[Difference, ...]:
+    """All that differs between a scenario and a reference of the same region: levers in their order, each series' years
+    set by hand after its levers. Empty where they share every assumption; their names are none."""
+    found = []
+    known = list(levers(scenario.pack).values())
+    for lever, after in zip(known, (*known[1:], None), strict=True):
+        own, other = scenario[lever.key], reference[lever.key]
+        if own != other:
+            found.append(Difference(lever, None, Setting(other), Setting(own)))
+        if lever.param in RATES and (after is None or after.param != lever.param):
+            found += _years(lever, scenario, reference)
+    return tuple(found)
+
+
+def revert(key: str, scenario: Scenario, reference: Scenario) -> Scenario:
+    """The scenario with one thing as in the reference; `key` as in `Difference`. Itself where nothing is called so."""
+    series, mark, year = key.partition("@")
+    if key in levers(scenario.pack):
+        return scenario.set(**{key: reference[key]})
+    if not mark or series not in RATES or not re.fullmatch(r"\d{4}", year, re.ASCII):
+        return scenario
+    rates, locked = scenario.rates_by_hand(series), set(scenario.locked(series))
+    rates.pop(int(year), None)
+    locked.discard(int(year))
+    if int(year) in reference.rates_by_hand(series):
+        rates[int(year)] = reference.rates_by_hand(series)[int(year)]
+        locked |= {int(year)} & set(reference.locked(series))
+    return scenario.with_years(series, rates, locked)
+
+
+def setting(scenario: Scenario, series: str, year: int) -> Setting:
+    """The rate of one year of a series, and where it comes from."""
+    by_hand = scenario.rates_by_hand(series)
+    if year in by_hand:
+        return Setting(by_hand[year], "locked" if year in scenario.locked(series) else "by_hand")
+    return Setting(scenario.rate(series, slot_of(year, scenario.pack)))
+
+
+def _years(lever: Lever, scenario: Scenario, reference: Scenario) -> list[Difference]:
+    series = lever.param
+    years = sorted({*scenario.rates_by_hand(series), *reference.rates_by_hand(series)})
+    found = []
+    for year in years:
+        own, other = (setting(each, series, year) for each in (scenario, reference))
+        if own != other and (own.mark or other.mark):
+            found.append(Difference(lever, year, other, own))
+    return found

@@ -1,0 +1,300 @@
+"""Everything a user may change, each declared once: sliders, validation, link keys, the README's table and the tests
+derive from here."""
+
+import functools
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Literal
+
+from model.language import amounts
+from model.language.problem import Level, Problem, shorten
+from model.language.rates import percent, plain, rate
+from model.language.wording import LOCALES, Wording
+from model.language.words import N_
+from model.region import limits
+from model.region.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
+from model.region.limits import FARTHEST, HIGHEST, HORIZON, LOWEST, OUTSIDE, round_step, snap
+from model.region.pack import PACKS, Pack
+from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, Baseline, Figure, Goal
+
+Kind = Literal["rate", "level", "year", "number"]
+Fault = Literal["outside", "not_whole"]
+Slot = Literal["first", "later", "base", "low", "high", "level", "year"]
+"""What a lever is of its series: growth in the first year or later, baseline, its range, level to reach, deadline."""
+RATE_STEP = 0.001
+GROWTH: tuple[Slot, Slot] = ("first", "later")
+SLOTS: tuple[tuple[Slot, str], ...] = (("first", N_("{first}")), ("later", N_("from {later}")))
+"""The two levers of every growth rate, the plan year's and the later one, and when each applies."""
+OF_YEAR = N_("extended from the {year} target")
+OF_FIVE_YEARS = N_("extended from the five-year plan to {year}")
+"""What is said of growth in years for which nobody announced it."""
+INVESTMENT, INCOME = "fai", "income"
+
+RATES: Mapping[str, str] = MappingProxyType(
+    {
+        GDP.key: GDP.growth,
+        DEFLATOR: N_("Price change (GDP deflator)"),
+        **{indicator.key: indicator.growth for indicator in INDICATORS if indicator is not GDP},
+    }
+)
+"""The series that can have growth levers, in the order in which people read them, each with what they are called."""
+
+
+def lever_key(series: str, slot: Slot) -> str:
+    """The key of a series' lever: `gdp_later`; of GDP's target plainly `target_level`."""
+    if slot in ("level", "year"):
+        return f"target_{slot}" if series == GDP.key else f"{series}_target_{slot}"
+    return f"{series}_{slot}"
+
+
+def slot_of(year: int, pack: Pack) -> Slot:
+    """The growth lever of a series that a projected year follows."""
+    return "first" if year == pack.first_year else "later"
+
+
+@dataclass(frozen=True)
+class Lever:
+    """One thing a user may change. Rates are fractions; levels are in `unit`, current prices."""
+
+    key: str
+    param: str
+    """The link parameter that carries it; levers of one parameter stand there in declared order."""
+    kind: Kind
+    name: str
+    when: str
+    unit: str
+    low: float
+    high: float
+    step: float
+    span: tuple[float, float]
+    """What the slider covers; a typed value may lie anywhere from low to high."""
+    default: float
+    origin: tuple[Figure, str] | None = field(default=None, repr=False, compare=False)
+    """The figure that gives the default, and the column it stands in; None where it is this program's own choice."""
+    extended: str = field(default="", repr=False, compare=False)
+    """How the default goes beyond the years of that figure, as a message on its year; empty where it does not."""
+    series: str = ""
+    """Whose lever it is; empty where it is of the scenario as a whole."""
+    slot: Slot | Literal[""] = ""
+
+    @property
+    def source(self) -> Figure | None:
+        """The figure that gives the default, of trust C where it is extended; None where no figure does."""
+        if self.origin is None or not self.extended:
+            return self.origin and self.origin[0]
+        figure, notes = self.origin[0], {}
+        for w in (Wording(language, 0) for language in LOCALES):
+            note = f"note_{w.language}"
+            said = w(self.extended, year=figure.year), getattr(figure, note)
+            notes[note] = w.listing([*filter(None, said)])
+        return figure.model_copy(update={"trust": "C", **notes})
+
+    def allows(self, value: float) -> bool:
+        """Whether the value may be set: finite, within low..high, and whole where it is a year."""
+        return self.fault(value) is None
+
+    def fault(self, value: float) -> Fault | None:
+        """Why the value may not be set, or None where it may."""
+        if self.kind == "year" and math.isfinite(value) and not float(value).is_integer():
+            return "not_whole"
+        return None if self.low <= value <= self.high else "outside"
+
+    def written(self, value: float) -> str:
+        """A value as people write it, without its unit: rates in per cent."""
+        return percent(value) if self.kind == "rate" else plain(value)
+
+
+NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; choose a year between them")
+REFUSED: Mapping[Fault, str] = MappingProxyType({"outside": OUTSIDE, "not_whole": NOT_WHOLE})
+
+
+def outside(lever: Lever, got: str | float, what: str = OUTSIDE, typed: str = "") -> Problem:
+    """The sentence for what the lever does not allow: a text that says no value, or a value, `typed` so by somebody."""
+    given = got if isinstance(got, str) else _said(lever, got, typed=typed)
+    low, high = _said(lever, lever.low), _said(lever, lever.high, named=True)
+    return Problem.at(lever.param, what, got=given, low=low, high=high)
+
+
+def _said(lever: Lever, value: float, named: bool = False, typed: str = "") -> str | Level:
+    """A value as it was typed, or as people write it, with its unit or without."""
+    if lever.kind == "level":
+        return Level(value, lever.unit, named, shorten(typed))
+    said = typed or lever.written(value)
+    return f"{said} {lever.unit}".strip() if named else said
+
+
+def number(text: str, lever: Lever) -> float | None:
+    """The value that a text says, without a unit in that of the data; None where it is no number."""
+    found = amounts.split(text, amounts.SHIFTS[lever.unit])
+    if found is None:
+        return None
+    shift = amounts.SHIFTS[lever.unit].get(found[1], 0)
+    return rate(found[0]) if lever.kind == "rate" else float(Decimal(found[0]).scaleb(shift))
+
+
+@functools.lru_cache(maxsize=PACKS)
+def series_of(pack: Pack) -> tuple[str, ...]:
+    """The series of `RATES` that a region has, in their order."""
+    return tuple(series for series in RATES if series == DEFLATOR or series in pack.baselines)
+
+
+@functools.lru_cache(maxsize=PACKS)
+def levers(pack: Pack) -> Mapping[str, Lever]:
+    """All levers of a region by key, in the order in which people read them."""
+    every = [
+        *(lever for series in series_of(pack) for lever in _rates(series, pack)),
+        *(lever for indicator in pack.indicators for lever in _bases(indicator, pack.baselines[indicator.key])),
+        *_target(pack),
+        *(lever for i in pack.indicators if i is not GDP for lever in _other_target(i, pack)),
+        *_error(pack),
+        *_sectors(pack, *pack.announced(GDP.key)),
+    ]
+    return MappingProxyType({lever.key: lever for lever in every})
+
+
+def _rates(series: str, pack: Pack) -> list[Lever]:
+    """The plan year's and the later growth, as announced; zero for the deflator, of which nothing is."""
+    goals: tuple[Goal | None, Goal | None] = (None, None) if series == DEFLATOR else pack.announced(series)
+    everywhere: dict[str, Any] = {
+        "unit": "%",
+        "low": LOWEST,
+        "high": HIGHEST,
+        "step": RATE_STEP,
+        "span": (LOWEST, HIGHEST),
+    }
+    return [
+        Lever(
+            lever_key(series, slot), series, "rate", RATES[series], when, series=series, slot=slot, **everywhere,
+            default=rate(goal.value) if goal else 0.0, origin=(goal, "value") if goal else None,
+            extended=_extended(goal, slot, pack) if goal else "",
+        )
+        for (slot, when), goal in zip(SLOTS, goals, strict=True)
+    ]  # fmt: skip
+
+
+def _extended(goal: Goal, slot: str, pack: Pack) -> str:
+    """How a lever goes beyond the years of its goal; empty where it does not, or where a visitor typed the goal."""
+    if goal.trust == "D" or (slot == "first" and pack.first_year <= goal.year):
+        return ""
+    return OF_FIVE_YEARS if goal.key == FIVE_YEAR_PLAN else OF_YEAR
+
+
+def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:
+    """The baseline and, where one is known, its range."""
+    step = round_step(base.value)
+    low, high = limits.of_baseline(base.value)
+    everywhere: dict[str, Any] = {
+        "unit": base.unit,
+        "low": low,
+        "high": high,
+        "step": step,
+        "span": (snap(base.value * 0.9, step), snap(base.value * 1.1, step)),
+    }
+    places: list[tuple[Slot, str, str, float]] = [("base", "", "value", base.value)]
+    if base.low is not None and base.high is not None:
+        places += [("low", N_("at least"), "low", base.low), ("high", N_("at most"), "high", base.high)]
+    key, name = indicator.key, indicator.base
+    return [
+        Lever(
+            lever_key(key, slot), f"{key}0", "level", name, when, default=value, origin=(base, column),
+            series=key, slot=slot, **everywhere,
+        )
+        for slot, when, column, value in places
+    ]  # fmt: skip
+
+
+def _target(pack: Pack) -> list[Lever]:
+    goal, base = pack.target, pack.baselines[pack.target.indicator]
+    readings = (each for each in pack.deadlines if each.value == goal.value and each.source != "derived")
+    usual, last = float(_usual_end(pack)), float(pack.base_year + FARTHEST)
+    until: dict[str, Any] = {"unit": "", "low": usual, "high": last, "step": 1.0, "span": (usual, last)}
+    return [
+        Lever(
+            "target_level", "target", "level", GDP.goal, "", default=goal.value,
+            origin=(next(readings, goal), "value"), series=GDP.key, slot="level", **_amounts(base),
+        ),
+        Lever(
+            "target_year", "target", "year", GDP.goal_year, "", default=float(goal.year),
+            origin=(goal, "year"), series=GDP.key, slot="year", **_years(pack),
+        ),
+        Lever("horizon", "horizon", "year", N_("Show at least until"), "", default=usual, **until),
+    ]  # fmt: skip
+
+
+def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
+    """A level to reach for an indicator that has none announced: a round number near where the plan's growth leads.
+
+    A re-planned pack keeps to its own region's, for the question is still the same.
+    """
+    own, announced = pack.own, rate(pack.own.announced(indicator.key)[0].value)
+    growth = min(max(announced, LOWEST), HIGHEST)  # what lies beyond is named when the data are checked
+    ahead = own.baselines[indicator.key].value * (1 + growth) ** (_usual_end(own) - own.base_year)
+    near = snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
+    param = f"{indicator.key}_target"
+    return [
+        Lever(
+            lever_key(indicator.key, "level"), param, "level", indicator.goal, "", default=near,
+            series=indicator.key, slot="level", **_amounts(pack.baselines[indicator.key]),
+        ),
+        Lever(
+            lever_key(indicator.key, "year"), param, "year", indicator.goal_year, "",
+            default=float(_usual_end(pack)), series=indicator.key, slot="year", **_years(pack),
+        ),
+    ]  # fmt: skip
+
+
+def _usual_end(pack: Pack) -> int:
+    """The last year that is shown by default, and the deadline where none is announced.
+
+    A re-planned pack keeps to its own region's, for the question is still the same, or to the target's deadline.
+    """
+    usual = pack.own.base_year + HORIZON
+    return max(usual, pack.target.year) if pack.replanned else usual
+
+
+def _amounts(base: Baseline) -> dict[str, Any]:
+    """What levels to reach have in common."""
+    step, (low, high) = round_step(base.value), limits.of_target(base.value)
+    return {
+        "unit": base.unit,
+        "low": low,
+        "high": high,
+        "step": step * 5,
+        "span": (snap(base.value, step * 50), snap(base.value * 2, step * 50)),
+    }
+
+
+def _years(pack: Pack) -> dict[str, Any]:
+    """What deadlines have in common."""
+    first, last = limits.of_deadline(pack.base_year)
+    return {"unit": "", "low": first, "high": last, "step": 1.0, "span": (first, last)}
+
+
+def _error(pack: Pack) -> list[Lever]:
+    """How far growth lands from what is assumed: see `economics.uncertainty`."""
+    sd, persistence = pack.calibration[ERROR], pack.calibration[PERSISTENCE]
+    return [
+        Lever(
+            ERROR, "error", "rate", N_("Error of growth in a year (standard deviation)"), "", "points",
+            *limits.ERRORS, RATE_STEP, (0.0, 0.05), rate(sd.value), (sd, "value"),
+        ),
+        Lever(
+            PERSISTENCE, "error", "number", N_("Year-to-year error correlation"), "", "",
+            *limits.PERSISTENCES, 0.05, limits.PERSISTENCES, persistence.value, (persistence, "value"),
+        ),
+    ]  # fmt: skip
+
+
+def _sectors(pack: Pack, first: Goal, later: Goal) -> list[Lever]:
+    """Real growth of each sector, at first the plan's for GDP; none where no shares are known."""
+    return [
+        Lever(
+            lever_key(sector.key, slot), "sectors", "rate", sector.short, when, "%",
+            LOWEST, HIGHEST, RATE_STEP, (LOWEST, HIGHEST), rate(goal.value), series=sector.key, slot=slot,
+        )
+        for sector in (SECTORS if pack.sectors else ())
+        for (slot, when), goal in zip(SLOTS, (first, later), strict=True)
+    ]  # fmt: skip

@@ -1,0 +1,36 @@
+"""Where a baseline comes from."""
+
+from typing import Literal
+
+from model.region.indicators import GDP
+from model.region.pack import Pack
+from model.region.records import Baseline
+from model.scenario.scenario import Scenario
+
+Origin = Literal["published", "derived", "typed", "set"]
+PUBLISHED: Origin = "published"
+
+
+def figure(scenario: Scenario) -> Baseline | None:
+    """The figure that GDP's baseline is; None where it was set. Its range may be set all the same."""
+    base = scenario.pack.baselines[GDP.key]
+    return base if base.value == scenario.base(GDP.key) else None
+
+
+def has_range_of(base: Baseline, scenario: Scenario) -> bool:
+    """Whether the range of GDP's baseline is that of the figure; without one its value is both ends."""
+    ends = (base.value if end is None else end for end in (base.low, base.high))
+    return scenario.plausible == tuple(ends)
+
+
+def is_derived(level: float, indicator: str, pack: Pack) -> bool:
+    """Whether a baseline is an estimate; see `origin`."""
+    return origin(level, indicator, pack) == "derived"
+
+
+def origin(level: float, indicator: str, pack: Pack) -> Origin:
+    """Where a baseline comes from: a publication, an estimate, a visitor who typed it, or a lever that was moved."""
+    own = pack.baselines[indicator]
+    if own.value != level:
+        return "set"
+    return {"typed": "typed", "derived": "derived"}.get(own.source, PUBLISHED)  # type: ignore[return-value]  # its keys

@@ -1,0 +1,308 @@
+"""`sweep`: every combination once, every row its scenario's own answer, a whole file or none, in bounded memory."""
+
+import csv
+import io
+import itertools
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+from a_run import run
+from any_scenario import CLOSE, LEVERS, PLAN, scenarios, slow_path
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from model.economics.projection import project
+from model.economics.uncertainty import uncertainty
+from model.economics.verdict import judge
+from model.link.editions import current
+from model.link.link import read, write
+from model.region.loader import packs
+from model.scenario.levers import Lever
+from model.scenario.scenario import Scenario
+from model.work.work import Work
+
+ROOT = Path(__file__).resolve().parents[3]
+RESULTS = ["gdp", "gap", "gdp_from_official", "status", "required_later", "chance", "fai", "retail", "income"]
+MEASURED = """
+import resource, sys
+from model.cli.main import main
+code = main(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+raise SystemExit(code)
+"""
+NO_ROOM = """
+import resource, sys
+from model.cli.main import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+raise SystemExit(main(sys.argv[1:]))
+"""
+
+
+def table(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file, read by another program's reader or by Python's own."""
+    if path.suffix == ".parquet":
+        return pyarrow.parquet.read_table(path).to_pylist()  # type: ignore[no-any-return]  # pyarrow has no types
+    text = path.read_text(encoding="utf-8-sig")
+    return [
+        {key: None if cell == "" else cell if key == "status" else float(cell) for key, cell in row.items()}
+        for row in csv.DictReader(io.StringIO(text))
+    ]
+
+
+def _values(lever: Lever) -> st.SearchStrategy[list[Decimal]]:
+    """A few values in even steps, as they are typed."""
+    low, high, step = (Decimal(lever.written(value)) for value in (lever.low, lever.high, lever.step))
+    ticks = int((high - low) / step)
+    return st.builds(
+        lambda start, count, by: [low + step * (start + by * n) for n in range(count)],
+        st.integers(0, ticks - 6), st.integers(1, 3), st.integers(1, 3),
+    )  # fmt: skip
+
+
+def typed(key: str, values: list[Decimal], as_list: bool) -> str:
+    if as_list or len(values) < 2:
+        return f"{key}={','.join(map(str, values))}"
+    return f"{key}={values[0]}:{values[-1]}:{values[1] - values[0]}"
+
+
+MOVED = st.lists(st.sampled_from(list(LEVERS)), min_size=1, max_size=3, unique=True).flatmap(
+    lambda keys: st.fixed_dictionaries({key: _values(LEVERS[key]) for key in keys})
+)
+
+BEYOND = PLAN.set(
+    gdp_low=790.0295838487424, gdp_base=1392.9138459252406, gdp_high=1465.7233398648798, gdp_later=0.0,
+    target_level=4765.5663010931285, error=0.09765625, persistence=0.36914739611427044, horizon=2032.0,
+)  # fmt: skip
+"""A page that shows more years than its sweep needs."""
+
+
+@settings(max_examples=25)
+@given(scenarios(), MOVED, st.booleans(), st.sampled_from([".parquet", ".csv"]))
+@example(
+    BEYOND, {"gdp_first": [Decimal(-10)], "target_year": [Decimal(2027 + 2 * n) for n in range(3)]}, False, ".parquet"
+)
+def test_every_row_of_a_file_is_what_its_scenario_gives(
+    scenario: Scenario, moved: dict[str, list[Decimal]], as_list: bool, ending: str
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"rows{ending}"
+        ranges = [part for key, values in moved.items() for part in ("--range", typed(key, values, as_list))]
+        done = run("sweep", write(Work(scenario), "en"), *ranges, "--output", str(path))
+        assert done.code == 0, done.err
+        rows = table(path)
+    assert [list(row) for row in rows[:1]] == [[*moved, *RESULTS]]
+    every = list(itertools.product(*moved.values()))
+    assert len(rows) == len(every)
+    for row, combination in zip(rows, every, strict=True):
+        inside = {
+            key: float(value / 100) if LEVERS[key].kind == "rate" else float(value)
+            for key, value in zip(moved, combination, strict=True)
+        }
+        assert [row[key] for key in moved] == [float(value) for value in combination]
+        one = scenario.set(**inside)
+        verdict, paths, sure = judge(one), project(one).paths, uncertainty(one)
+        later = verdict.binding.required_growth
+        expected = {
+            "gdp": verdict.level, "gap": verdict.from_baseline.gap, "status": verdict.status,
+            "gdp_from_official": verdict.from_official and verdict.from_official.level,
+            "required_later": None if later is None else later * 100, "chance": sure.chance_in(one.target_year),
+            **{key: paths[key][one.target(key)[1] - 2023] for key in ("fai", "retail", "income")},
+        }  # fmt: skip
+        for key in RESULTS:
+            number = isinstance(expected[key], float)
+            assert row[key] == (pytest.approx(expected[key], rel=1e-12, abs=1e-12) if number else expected[key])
+
+
+def test_a_few_cells_are_those_of_fractions(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    run("sweep", "--range", "gdp_later=-5:9.9:0.1", "--range", "target_year=2024:2035:1", "--output", str(path))
+    rows = table(path)
+    assert len(rows) == 150 * 12
+    for row in rows[::97]:
+        exact = slow_path(PLAN, "gdp", row["target_year"], gdp_later=float(Decimal(str(row["gdp_later"])) / 100))[-1]
+        assert row["gdp"] == pytest.approx(float(exact), rel=CLOSE)
+        assert row["gap"] == pytest.approx(float(exact) - 550, abs=1e-9)
+        assert (row["required_later"] is None) == (row["target_year"] == 2024)
+
+
+def test_a_single_year_moves_as_if_set_by_hand_to_the_last_bit(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    ranges = ("gdp@2026=5,6.1", "deflator@2025=-1", "gdp_later=6,7", "target_year=2025,2028")
+    options = [part for each in ranges for part in ("--range", each)]
+    done = run("sweep", *options, "--set", "gdp@2025=4", "--output", str(path), "--lang", "zh")
+    assert done == (0, f"{path}：8 行\n", "")
+    assert pyarrow.parquet.read_schema(path).field("gdp@2026").metadata[b"meaning"].decode() == "2026年GDP 实际增速"
+    for row in table(path):
+        one = PLAN.set(gdp_later=row["gdp_later"] / 100, target_year=row["target_year"])
+        for series, year, rate in (("gdp", 2025, 4.0), ("gdp", 2026, row["gdp@2026"]), ("deflator", 2025, -1.0)):
+            one = one.by_hand(series, year, float(Decimal(str(rate)) / 100))
+        verdict = judge(one)
+        later = None if verdict.from_baseline.required_growth is None else verdict.from_baseline.required_growth * 100
+        assert (row["gdp"], row["gap"], row["status"], row["required_later"]) == (
+            verdict.level, verdict.from_baseline.gap, verdict.status, later,
+        )  # fmt: skip
+    last = next(row for row in table(path) if (row["gdp@2026"], row["gdp_later"], row["target_year"]) == (6.1, 7, 2028))
+    assert last["gdp"] == pytest.approx(386 * 1.065 * 1.04 * 0.99 * 1.061 * 1.07**2, rel=CLOSE)
+
+
+def test_steps_are_exact_decimals_and_the_last_value_is_among_them(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    run("sweep", "--range", "gdp_later=5:9:0.1", "--output", str(path))
+    assert [row["gdp_later"] for row in table(path)] == [float(f"{5 + n // 10}.{n % 10}") for n in range(41)]
+    run("sweep", "--range", "gdp_later=9:-1:-2.5", "--output", str(path), "--overwrite")
+    assert [row["gdp_later"] for row in table(path)] == [9.0, 6.5, 4.0, 1.5, -1.0]
+    run("sweep", "--range", "gdp_later=5:6:0.3", "--output", str(path), "--overwrite")
+    assert [row["gdp_later"] for row in table(path)] == [5.0, 5.3, 5.6, 5.9]
+
+
+def test_parquet_says_units_meanings_and_where_the_numbers_come_from(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    mine = PLAN.set(fai_later=0.09).rename("保底")
+    link = write(Work(mine), "zh")
+    ranges = ("--range", "gdp_later=5,6", "--range", "target_year=2028,2030", "--range", "gdp_base=386")
+    run("sweep", link, *ranges, "--output", str(path))
+    schema = pyarrow.parquet.read_schema(path)
+    assert read(schema.metadata[b"link"].decode(), packs()).scenario == mine
+    assert (schema.metadata[b"region"], schema.metadata[b"edition"]) == (b"fengjie", str(current()).encode())
+    units = {field.name: field.metadata[b"unit"].decode() for field in schema}
+    assert [units[key] for key in ("gdp_later", "target_year", "gdp_base", "gdp", "required_later", "income")] == [
+        "%", "", "亿元", "亿元", "%", "元",
+    ]  # fmt: skip
+    assert all(field.metadata[b"meaning"] for field in schema)
+    assert schema.field("gdp_later").metadata[b"meaning"].decode() == "2025年起GDP 实际增速"
+    assert str(schema.field("target_year").type) == "int32"
+
+
+def test_growth_that_looks_like_a_fraction_is_asked_about() -> None:
+    done = run("sweep", "--range", "gdp_later=0.06:0.08:0.01", "--output", "-")
+    assert (done.code, done.err) == (0, "note: gdp_later: 0.08 %; did you mean 8 %?\n")
+
+
+def test_a_dash_prints_the_rows_and_nothing_else_on_standard_output(tmp_path: Path) -> None:
+    arguments = ("sweep", "--range", "gdp_later=5:9:0.1", "--range", "target_year=2026,2026,2028", "--output")
+    done = run(*arguments, "-")
+    assert (done.code, done.err) == (0, "")
+    assert run(*arguments, str(tmp_path / "a.csv")) == (0, f"{tmp_path / 'a.csv'}: 82 rows\n", "")
+    assert done.out == (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("ranges", "sentence"),
+    [
+        (("gdp_later=5:9",), "--range: is not a lever and its values (got gdp_later=5:9); KEY=START:STOP:STEP or"),
+        (("gdp_later",), "--range: is not a lever and its values (got gdp_later)"),
+        (("gdp_latre=5:9:1",), "--range: is not known here (got gdp_latre); known: gdp_later,"),
+        (("gdp@2023=5:9:1",), "gdp@2023: sets a year that is not projected (got 2023);"),
+        (("gdp@2026=5,31",), "gdp@2026: is outside the range (got 31); allowed: -10 to 30 %;"),
+        (("gdp@2026=5,6", "gdp@2026=7"), "gdp@2026: is given twice;"),
+        (("gdp_later=5:x:1",), "gdp_later: is not a number (got x); allowed: -10 to 30 %;"),
+        (("gdp_later=5:9:0",), "gdp_later: has no value from start to stop (got 5:9:0);"),
+        (("gdp_later=9:5:1",), "gdp_later: has no value from start to stop (got 9:5:1);"),
+        (("gdp_later=5:31:1",), "gdp_later: is outside the range (got 31); allowed: -10 to 30 %;"),
+        (("gdp_later=5,31,7",), "gdp_later: is outside the range (got 31);"),
+        (("target_year=2026:2030:0.5",), "target_year: is not a whole year (got 2026.5);"),
+        (("gdp_later=5,6", "gdp_later=7"), "gdp_later: is given twice;"),
+        (("gdp_later=0:9:0.0000001",), "gdp_later: has too many values (got 90,000,001); allowed: 1,000,000;"),
+        ((), "--range: is missing;"),
+    ],
+)  # fmt: skip
+def test_a_range_that_cannot_be_is_refused_before_anything_is_written(
+    ranges: tuple[str, ...], sentence: str, tmp_path: Path
+) -> None:
+    options = [part for each in ranges for part in ("--range", each)]
+    done = run("sweep", *options, "--output", str(tmp_path / "rows.csv"))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(sentence)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("output", "sentence"),
+    [
+        ((), "--output: is missing;"),
+        (("--output", "rows.xlsx"), "--output: is neither kind of file (got rows.xlsx); allowed: .parquet, .csv;"),
+    ],
+)
+def test_another_kind_of_file_is_refused(output: tuple[str, ...], sentence: str) -> None:
+    done = run("sweep", "--range", "gdp_later=5,6", *output)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(sentence)
+
+
+def test_a_file_that_is_there_is_refused_before_the_first_row(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text("precious")
+    done = run("sweep", "--range", "gdp_later=0:9:0.0001", "--range", "fai_later=0:9:0.0001", "--output", str(path))
+    assert done.code == 2
+    assert path.read_text() == "precious"
+
+
+def _sweep(program: list[str], path: Path, *ranges: str, **others: Any) -> "subprocess.Popen[str]":
+    options = [part for each in ranges for part in ("--range", each)]
+    arguments = [sys.executable, *program, "sweep", *options, "--output", str(path)]
+    return subprocess.Popen(arguments, cwd=ROOT, text=True, encoding="utf-8", **others)
+
+
+def test_four_times_the_rows_take_no_more_memory(tmp_path: Path) -> None:
+    peaks = []
+    for step, rows in (("0.06", "101,101"), ("0.015", "401,401")):
+        path = tmp_path / f"{step}.parquet"
+        with _sweep(
+            ["-c", MEASURED], path, f"gdp_later=0:6:{step}", "deflator_later=0:1:0.001",
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        ) as process:  # fmt: skip
+            out, _ = process.communicate()
+        said, peak = out.splitlines()
+        assert said == f"{path}: {rows} rows"
+        peaks.append(int(peak))
+    assert peaks[1] < 1.25 * peaks[0]
+
+
+def test_an_interrupted_sweep_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    with _sweep(
+        ["-m", "model"], path, "gdp_later=0:10:0.001", "deflator_later=0:10:0.001",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        while not any(part.stat().st_size > 1_000_000 for part in tmp_path.iterdir()):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+    assert (process.returncode, out) == (130, "")
+    assert err == "interrupted\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    with _sweep(
+        ["-c", NO_ROOM], path, "gdp_later=0:10:0.01", "deflator_later=0:1:0.01",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        out, err = process.communicate()
+    assert (process.returncode, out) == (2, "")
+    assert err.startswith("--output: could not be written (")
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_other_command_waits_for_what_only_a_sweep_needs() -> None:
+    loaded = "import sys; from model.cli.main import main; main(['project']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0
+    assert {"pyarrow", "pandas"}.isdisjoint(done.stdout.splitlines()[-1].split())
+
+
+def test_a_lever_that_is_both_set_and_swept_is_refused(tmp_path: Path) -> None:
+    done = run("sweep", "--range", "gdp_later=5,6", "--set", "gdp_later＝7", "--output", str(tmp_path / "rows.csv"))
+    assert done.code == 2
+    assert done.err.startswith("gdp_later: is given twice;")

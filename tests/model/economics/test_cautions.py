@@ -1,0 +1,74 @@
+"""What is said beside a verdict: who announced the level to reach, and which levels of GDP do not compare."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from model.economics.cautions import cautions
+from model.language.data_units import DataUnits
+from model.progress.regions import find_region
+from model.region.loader import DATA, load, packs
+from model.scenario.scenario import plan
+
+PACKS = packs()
+NOTE = (
+    "GDP of 2024: the level of 2023 is the one before the fifth census: the ratio of the two years mixes price change "
+    "and revision, and so does the distance from a goal worked out from that level."
+)
+
+
+def said(region: str, **levers: float) -> list[str]:
+    pack = find_region(region)
+    return cautions(plan(pack).set(**levers), DataUnits("en", pack.base_year))
+
+
+@pytest.mark.parametrize("region", ["chongqing", "chongqing@2024", "chongqing@2024~gdp@2026:35900"])
+def test_a_level_that_is_the_plans_own_is_said_to_be_and_what_does_not_compare(region: str) -> None:
+    assert said(region) == [
+        "No announcement of the level 40,341.88 亿元 is known: it is what the plan from 2023 on comes to in 2028, so "
+        "the verdict says only what differs from that plan.",
+        NOTE,
+    ]
+
+
+def test_by_another_deadline_such_a_level_is_only_said_to_be_worked_out() -> None:
+    assert said("chongqing", target_year=2027)[0] == (
+        "No announcement of the level 40,341.88 亿元 is known: it is worked out (derived: five years at the target of "
+        "6 %)."
+    )
+
+
+def test_of_a_level_of_ones_own_nothing_is_said() -> None:
+    assert said("chongqing", target_level=40000) == [NOTE]
+
+
+OWN = "own~A~2024~gdp:400:6~target:520,2029"
+
+
+@pytest.mark.parametrize("region", [OWN, f"{OWN}@2025~gdp@2025:430"])
+def test_of_a_county_of_ones_own_is_said_that_nobody_verified_it(region: str) -> None:
+    assert said(region) == [
+        "The figures and the target of this county were given by whoever made this scenario; they are not verified."
+    ]
+
+
+@pytest.mark.parametrize("region", ["fengjie", "fengjie@2024"])
+def test_where_a_level_was_announced_and_no_outcome_is_noted_nothing_is_said(region: str) -> None:
+    assert said(region) == []
+
+
+def test_an_outcome_in_whose_place_another_was_typed_is_not_cautioned_of() -> None:
+    assert NOTE not in said("chongqing@2024~gdp@2024:32000!")
+
+
+def test_a_county_whose_outcome_has_a_note_is_cautioned_of_too(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    file = data / "fengjie" / "outcomes.csv"
+    old, noted = "gdp,2024,411.5,亿元,current,A,plan_report_2025,¶1,,", "口径已变,counted anew"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, f"{old[:-1]}{noted}"), encoding="utf-8")
+    pack = load("fengjie", data)
+    assert cautions(plan(pack), DataUnits("en", 2023)) == ["GDP of 2024: counted anew."]
+    assert cautions(plan(pack), DataUnits("zh", 2023)) == ["2024年 GDP：口径已变。"]
