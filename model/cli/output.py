@@ -16,6 +16,7 @@ import wcwidth
 
 from model.answer import Answer
 from model.cli.help import language
+from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.rates import shift
 from model.language.rounding import significant
@@ -110,7 +111,7 @@ def note(text: str, language: str) -> str:
 
 def complain(problems: Iterable[Problem]) -> None:
     """Says what is wrong, a line each; where nobody can be told, the exit code has to do."""
-    w = Wording(language(), 0)
+    w = DataUnits(language(), 0)
     with suppress(OSError):
         click.echo("\n".join(w.sentence(problem) for problem in problems), err=True)
 

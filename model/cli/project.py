@@ -45,6 +45,8 @@ DOUBTFUL: dict[Origin, str] = {
     "set": N_("{base}: set by hand: {names}"),
 }
 """What is said of baselines that no publication holds."""
+CARRIED = N_("{base}: carried forward at the plan's growth; no published figure: {names}")
+"""The same of what is derived where the plan starts from outcomes."""
 SAVED = N_("{place} ({name}): {text}")
 DIFFERENT = N_("Differs from the plan: {names}")
 HEADS = tuple("growth_percent" if column == "growth" else column for column in Row._fields)
@@ -90,6 +92,7 @@ def _different(answer: Answer) -> list[str]:
 
 def _table(answer: Answer) -> list[str]:
     w, scenario = answer.wording, answer.scenario
+    doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.replanned else DOUBTFUL
     rows = [["", *map(str, answer.projection.years)]]
     for key, path in answer.projection.paths.items():
         goal = Decimal(plain(scenario.target(GDP.key if key == CONSTANT else key)[0]))
@@ -99,7 +102,7 @@ def _table(answer: Answer) -> list[str]:
         "",
         *_further(answer),
         w(N_("Levels are at current prices unless marked.")),
-        *(w(message, names=w.listing(names)) for kind, message in DOUBTFUL.items() if (names := _from(kind, answer))),
+        *(w(message, names=w.listing(names)) for kind, message in doubtful.items() if (names := _from(kind, answer))),
         *filter(None, [extended_growth(answer.scenario, w)]),
         *_different(answer),
         *verdict(answer),

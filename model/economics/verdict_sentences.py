@@ -80,7 +80,7 @@ def sentences(scenario: Scenario, w: Wording, digits: int | None = None) -> list
         needed(verdict, w),
         depends_on(verdict, scenario, w),
         *other_deadlines(scenario, w, digits),
-        "" if scenario["gdp_base"] == scenario.pack.baselines[GDP.key].value else implied_level(scenario, w),
+        implied_level(scenario, w),
     ]
 
 
@@ -159,9 +159,11 @@ def at_deadline(verdict: Verdict, pack: Pack, w: Wording, digits: int | None = N
 
 
 def implied_level(scenario: Scenario, w: Wording) -> str:
-    """The published level beside the one that the baseline implies; empty where none is published."""
+    """The published level beside the one that a baseline set by hand implies; empty where none is published, or where
+    the two are one at the decimals of a published rate."""
     found = implied(scenario)
-    if found is None:
+    own = scenario["gdp_base"] == scenario.pack.baselines[GDP.key].value
+    if own or found is None or not round(found.price_change, 3):
         return ""
     return w(
         IMPLIED, baseline=w.exactly(scenario["gdp_base"], GDP.unit), level=w.bare(found.level, GDP.unit),

@@ -1,7 +1,9 @@
 """Says levels in the unit of the data in every language, as they are typed: for a terminal, a notebook and CSV."""
 
+from dataclasses import replace
 from decimal import Decimal
 
+from model.language.problem import Problem
 from model.language.wording import DIGITS, UNITS, Wording
 
 NAMES = {"亿元": "亿元"}
@@ -14,6 +16,13 @@ class DataUnits(Wording):
     def unit(self, unit: str) -> str:
         """The name of a unit of the data."""
         return NAMES.get(unit, UNITS[self.language][unit][0])
+
+    def sentence(self, problem: Problem) -> str:
+        """The problem in words, levels in the unit of the data by its name here; of a report's row, by the report's."""
+        names = {unit: self.unit(unit) for unit in UNITS[self.language]}
+        return problem.sentence(
+            self.template, lambda level: str(replace(level, unit=names.get(level.unit, level.unit)))
+        )  # fmt: skip
 
     def shifted(self, value: float, unit: str) -> Decimal:
         """The value itself, exactly."""

@@ -169,7 +169,7 @@ def like_fractions(work: Work) -> list[Problem]:
         if known[key].unit == "%" and value != usual[key]
     ]
     found += [(series, percent(rate)) for s in (work.scenario, *work.kept) for series, _, rate in s.overrides]
-    found += [(FURTHER, percent(rate)) for path in work.further for rate in (path.first, path.later)]
+    found += [(f"{FURTHER} {each.key}", percent(rate)) for each in work.further for rate in (each.first, each.later)]
     found += [("region", plain(outcome.growth)) for outcome in pack.given if outcome.growth is not None]
     county = county_text.of(pack)
     rates = [field.key for field in FIELDS if field.kind == "rate" and county and field.key in county.known]

@@ -7,7 +7,7 @@ from model.language.rates import percent, plain
 from model.language.words import N_
 from model.region import limits
 from model.region.checks import Tables
-from model.region.indicators import GDP, OBSERVED
+from model.region.indicators import OBSERVED
 from model.region.limits import LEVELS, OUTSIDE, WIDEST, Limits
 from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, PLAN, PLAN_REVENUE, Figure, Region
 from model.region.tables import Table, at
@@ -77,8 +77,11 @@ def lever_faults(tables: Tables, head: Region) -> list[Problem]:
     for line, goal in tables.goals.rows:
         if goal.key in growth:
             found += _beyond(tables.goals, line, "value", goal.value, rates, "%")
+        if goal.kind == "level":
+            base, unit = bases.get(goal.indicator), OBSERVED[goal.indicator].unit
+            allowed = limits.of_target(base.value) if base else LEVELS[unit]
+            found += _beyond(tables.goals, line, "value", goal.value, allowed, unit)
         if goal.key == head.target:
-            found += _beyond(tables.goals, line, "value", goal.value, limits.of_target(bases[GDP.key].value), GDP.unit)
             found += _beyond(tables.goals, line, "year", goal.year, limits.of_deadline(head.base_year))
     for line, base in tables.baselines.rows:
         for column, end in (("low", base.low), ("high", base.high)):

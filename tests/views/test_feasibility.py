@@ -88,7 +88,7 @@ def test_whatever_is_offered_as_enough_reaches_the_target_in_every_reading(base)
 def test_what_the_default_error_measures_and_the_misses_known_are_said():
     said = " ".join(uncertainty.meaning(showing(PLAN)))
     # −2.5, −2.1, +2.3, +0.1, −0.3 of the municipality and +0.1 of the county
-    assert "1.6 points is how far provinces landed" in said
+    assert "1.6 points is the standard deviation of provinces' outcomes" in said
     assert "0.6 is the persistence of prefectures' growth around the median, not of misses." in said
     assert "6 misses known here average −0.4 points" in said
     assert "targets of 2019 and 2022 are not in our data" in said

@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.economics import phrases
 from model.economics.solve import solvable
+from model.economics.verdict_sentences import implied_level
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.region.records import ERROR, PERSISTENCE
@@ -36,6 +37,8 @@ def show(state: State) -> None:
         _lever(state, "target_year", w(N_("By the end of")))
     with _group(w(BASELINES[origin(state.scenario["gdp_base"], GDP.key, state.pack)])):
         _lever(state, "gdp_base", w(N_("GDP in {base}, {unit}"), unit=w.unit(GDP.unit)))
+        if implied := implied_level(state.scenario, w):
+            st.caption(implied)
     _more(state)
 
 

@@ -12,12 +12,12 @@ from views.words import notes
 ENDS = N_("It is the chance for the end of that year, not of having been there at some time before.")
 MEASURES = {
     "county": N_(
-        "{error} points is how far provinces landed from their targets ({low} to {high}, skewed downward); a county "
-        "varies more."
+        "{error} points is the standard deviation of provinces' outcomes from their targets ({low} to {high}, skewed "
+        "downward); a county varies more."
     ),
     "municipality": N_(
-        "{error} points is how far provincial units landed from their targets ({low} to {high}, skewed downward); this "
-        "municipality is one of them, and its own error may be larger or smaller."
+        "{error} points is the standard deviation of provincial units' outcomes from their targets ({low} to {high}, "
+        "skewed downward); this municipality is one of them, and its own error may be larger or smaller."
     ),
 }
 """What the default error measures, by what the region is."""

@@ -211,7 +211,8 @@ def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
     region = "fengjie@2025~gdp@2025:440:6.2"
     table = run("project", "--region", region).out.splitlines()
     assert "2025: typed, without a source: GDP" in table
-    assert "2025: derived; no published figure: FAI; Retail sales; Income per head" in table
+    carried = "2025: carried forward at the plan's growth; no published figure:"
+    assert f"{carried} FAI; Retail sales; Income per head" in table
     assert "2025年基数系自行填写、无来源：GDP" in run("project", "--region", region, "--lang", "zh").out
     typed = {"gdp": "typed", "fai": "derived", "retail": "derived", "income": "derived"}
     assert json.loads(run("project", "--region", region, "--json").out)["origins"] == typed

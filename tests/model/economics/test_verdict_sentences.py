@@ -73,7 +73,7 @@ def test_a_moved_baseline_says_what_it_implies_beside_what_was_published(base: i
     text = said(PLAN.set(gdp_base=base))
     assert f"implies {level} bn yuan in 2024 at the published growth of 6.6 %; 41.15 was published." in text
     assert f"A price change of {change} in 2024 would reconcile the two." in text
-    assert "implies" not in said(PLAN)
+    assert "implies" not in said(PLAN) + said(PLAN.set(gdp_base=386.01))  # 411.487: no tenth of a point
 
 
 def test_a_level_of_ones_own_is_measured_at_the_deadlines_announced() -> None:

@@ -106,7 +106,7 @@ def assumptions(state: State) -> str:
     rests = [
         *cautions(scenario, w), verdict_sentences.depends_on(judge(scenario), scenario, w),
         w(REBASED, own=pack.own.base_year) if pack.replanned else "", _start(state),
-        "" if figure(scenario) else verdict_sentences.implied_level(scenario, w), _changed(state),
+        verdict_sentences.implied_level(scenario, w), _changed(state),
     ]  # fmt: skip
     return w.flow(rests)
 
