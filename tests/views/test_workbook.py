@@ -225,6 +225,7 @@ def _node():
     return node
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_hyperformula_works_out_the_same_before_and_after_each_input_is_changed(name):
     node, scenario = _node(), SCENARIOS[name]
