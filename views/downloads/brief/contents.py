@@ -1,6 +1,5 @@
 """What the brief says: the page's own sentences, and those that a document needs besides."""
 
-import re
 from collections.abc import Iterable
 from decimal import ROUND_CEILING
 from itertools import groupby
@@ -213,12 +212,11 @@ def _start(state: State) -> str:
 
 
 def _origin(state: State) -> str:
-    """Where the baseline comes from; of one that is worked out, how, in the reader's unit: 41.15÷1.066."""
-    found, w = figure(state.scenario), state.wording
+    """Where the baseline comes from; of one that is derived, how."""
+    found = figure(state.scenario)
     if found is None:
         return changes.baseline_name(state)
-    how = found.locator if found.source == DERIVED or found.trust == "C" else ""
-    how = re.sub(r"^[\d.]+(?=÷)", lambda level: w.exactly(float(level[0]), GDP.unit), how)
+    how = notes.locator(state, found) if found.source == DERIVED or found.trust == "C" else ""
     return changes.baseline_name(state, how) + cited(state, [found.source])
 
 

@@ -160,8 +160,8 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
     )  # fmt: skip
     for row, formula, value, look, name in cells:
         sheet.formula(row, at, known(formula), value, look, "row", name=name and f"{name}{column.key}{by}")
-    for row in (LEVEL, GAP):
-        sheet.keep_side(row, at, f"({level}-target_level)")
+    for row, look in ((LEVEL, "fine"), (GAP, "gap")):
+        sheet.keep_side(row, at, level, "target_level", f"{look}:{unit}")
     free = "needed" if book.state.pack.replanned else GDP.key
     count = f"({in_year(f'{free}_free', until)}-{in_year(f'{free}_free', since)})"
     prices = f"{start}*{times('gdp_constant')}*IF({since}=base_year,1+{DEFLATOR}_first,1)"
