@@ -55,8 +55,8 @@ BASELINE = N_("With the rates assumed it takes a {base} GDP of at least {level}.
 SET_ERROR = N_(
     "This scenario sets the error of growth to {error} points a year and its year-to-year correlation to {correlation}."
 )
-OUTSIDE = N_("{beyond} of {count} checks are outside past experience.")
-INSIDE = N_("None of the {count} checks is outside past experience.")
+OUTSIDE = N_("{beyond} of {count} checks are outside their range.")
+INSIDE = N_("None of the {count} checks is outside its range.")
 NO_PAST = N_("No past figures are known to compare it with.")
 NO_PAST_BUT = N_("No past figures are known to compare it with; beside the plan's own figures:")
 
@@ -143,7 +143,7 @@ def uncertain(state: State) -> str:
 
 
 def beside_past(state: State) -> tuple[str, list[str]]:
-    """How many checks are outside past experience; and each that is, with its sources."""
+    """How many checks are outside their range; and each that is, with its sources."""
     w, every = state.wording, remarks(state.scenario)
     said = []
     for remark in (remark for remark in every if remark.notable):
