@@ -172,12 +172,11 @@ def test_just_the_target_is_said_by_every_route_or_by_none(link, language, said,
 # Beside the verdict
 
 
-@pytest.mark.parametrize("region", ["chongqing", "chongqing@2024"])
 @pytest.mark.parametrize(
-    ("language", "target", "levels"),
+    ("region", "language", "target", "levels"),
     [
-        ("en", "so the verdict says only what differs from that plan.", "mixes price change and revision"),
-        ("zh", "因此结论只反映本情景与该计划的差别。", "两年之比混有价格变化与修订"),
+        ("chongqing", "en", "so the verdict says only what differs from that plan.", "mixes price change and revision"),
+        ("chongqing@2024", "zh", "因此结论只反映本情景与该计划的差别。", "两年之比混有价格变化与修订"),
     ],
 )
 def test_a_target_nobody_announced_and_levels_that_do_not_compare_are_cautioned_of_everywhere(
