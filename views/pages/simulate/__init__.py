@@ -40,8 +40,8 @@ def _answer(state: State) -> None:
 def _verdict(state: State, verdict: Verdict) -> None:
     """The status and the one sentence; below them at most one more line."""
     word, hue = verdict_sentences.status(verdict, state.wording), answer.HUES[verdict.status]
-    with st.container(key="verdict"):
-        st.markdown(f"# :{hue}[{word}]\u2002{answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}")
+    said = f"# :{hue}[{word}]\u2002{answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}"
+    st.markdown(said, anchors=False)
 
 
 def _tabs(state: State, first: str) -> None:
