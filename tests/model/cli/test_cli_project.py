@@ -164,16 +164,16 @@ def test_json_of_the_plan_has_the_documented_parts_and_the_published_numbers() -
     assert (answer["years"], answer["target"]) == (list(range(2023, 2029)), {"level": 550, "year": 2028})
     verdict = answer["verdict"]
     assert set(verdict) == {
-        "year", "target", "status", "from_baseline", "from_official", "low", "high", "required_nominal",
-        "required_real", "required_baseline",
+        "year", "target", "status", "from_baseline", "from_official", "low", "high", "uniform_nominal_from_baseline",
+        "uniform_real_from_baseline", "baseline_on_target",
     }  # fmt: skip
     own, official = verdict["from_baseline"], verdict["from_official"]
     assert set(own) == set(official) == {
         "start_year", "start", "level", "gap", "reached", "first_year", "required_growth", "assumed_growth", "years",
     }  # fmt: skip
     expected = {
-        "low": 540.4643612109375, "high": 556.1093821933592, "required_nominal": 0.07338390018528,
-        "required_real": 0.07338390018528, "required_baseline": 550 / (548.9980090195311 / 386),
+        "low": 540.4643612109375, "high": 556.1093821933592, "uniform_nominal_from_baseline": 0.07338390018528,
+        "uniform_real_from_baseline": 0.07338390018528, "baseline_on_target": 550 / (548.9980090195311 / 386),
     }  # fmt: skip
     assert {key: verdict[key] for key in expected} == pytest.approx(expected, rel=CLOSE)
     assert [own["level"], own["required_growth"]] == pytest.approx([548.9980090195311, 0.07549016747379], rel=CLOSE)
