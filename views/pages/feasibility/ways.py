@@ -19,8 +19,7 @@ def draw(state: State) -> None:
     w = state.wording
     found = [solved(key, state.scenario) for key in WAYS]
     rest = [each for each in found if not _does(state, each)]
-    adopted = [each for each in found if usable(each, EXACT_PARTS) == state.scenario[each.lever.key]]
-    changes = [each for each in found if each not in (*rest, *adopted)]
+    changes = [each for each in found if each not in rest and _moves(state, each)]
     with st.container(key="ways", gap="xxsmall"):
         if changes:
             met = all(reading.reached for reading in judge(state.scenario).readings)
@@ -28,7 +27,9 @@ def draw(state: State) -> None:
             st.markdown(f"**{head}** :gray[{w(N_('all else held'))}]")
         for each in changes:
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
-                st.markdown(_change(state, each), width="stretch")
+                own, solution = _values(state, each)
+                said = f"{short_name(state, each.lever)} :gray[{own}] → **{solution}**"
+                st.markdown(said, width="stretch")
                 button(state, each, "way")
         if partly := [short_name(state, each.lever) for each in rest if each.place == "within"]:
             message = N_("Enough from the baseline, not from the latest official level: {levers}.")
@@ -47,24 +48,28 @@ def _does(state: State, found: Solution) -> bool:
     return all(reading.reached for reading in verdict.readings)
 
 
-def _change(state: State, found: Solution) -> str:
-    """The lever, its value, and the one that would meet the target."""
+def _moves(state: State, found: Solution) -> bool:
+    """Whether the solution is said to be another value than the lever has."""
+    own, solution = _values(state, found)
+    return solution not in ("", own)
+
+
+def _values(state: State, found: Solution) -> tuple[str, str]:
+    """The lever's value, and the one that would meet the target; the latter is empty where there is none."""
     value = usable(found, EXACT_PARTS)
-    assert value is not None, "it meets the target"
     own = short_value(state, found.lever, state.scenario[found.lever.key])
-    return f"{short_name(state, found.lever)} :gray[{own}] → **{short_value(state, found.lever, value)}**"
+    return own, "" if value is None else short_value(state, found.lever, value)
 
 
 def button(state: State, found: Solution, place: str) -> None:
     """Sets the lever to its solution; none where it stands there, or has none."""
     w, lever, value = state.wording, found.lever, usable(found, EXACT_PARTS)
-    if value is None or value == state.scenario[lever.key]:
+    if value is None or not _moves(state, found):
         return
-    shown = labels.exact(value, lever, w)
     st.button(
         w(N_("Set")), key=f"{place}_{lever.key}_{value!r}", type="tertiary",
-        help=w(N_("Set {name} to {value}"), name=phrases.title(lever, w), value=shown), on_click=_set,
-        args=(lever.key, value),
+        help=w(N_("Set {name} to {value}"), name=phrases.title(lever, w), value=labels.exact(value, lever, w)),
+        on_click=_set, args=(lever.key, value),
     )  # fmt: skip
 
 
