@@ -37,11 +37,11 @@ def test_the_plan_is_not_reached_in_either_reading() -> None:
     assert (
         "2028年GDP按基数推算为 549.0 亿元（差 1.0），按最近公布数推算为 549.5 亿元（差 0.5）；目标为 550 亿元。" in text
     )
-    assert "不低于7.55%方可达标（本情景7.50%）。仅按最近公布数推算，2025—2028年不低于7.53%。" in text
+    assert "不低于7.55%方可达标（假定7.50%）。仅按最近公布数推算，2025—2028年不低于7.53%。" in text
     assert (
         "到2026年（党代会口径）按基数推算为 475.1 亿元（差 74.9），按最近公布数推算为 475.5 亿元（差 74.5）。" in text
     )
-    assert "不低于15.67%方可达标（本情景7.50%）。" in text
+    assert "不低于15.67%方可达标（假定7.50%）。" in text
 
 
 def test_the_same_in_english_is_in_billions() -> None:
