@@ -5,7 +5,7 @@ import io
 import pytest
 from a_visit import PLAN
 from pptx import Presentation
-from take_away import STATES, occasion
+from take_away import STATES, occasion, opened
 
 from model.link.link import LANGUAGES
 from views.downloads import slide
@@ -38,6 +38,18 @@ def test_saved_scenarios_are_lines_and_rows(language):
     assert names[2:] == ["=1+1", "twin"]
     assert [row[0] for row in table[2:-1]] == names
     assert [series.name for series in chart.plots[0].series][2:6] == names
+    assert table[1][1] == {"zh": "475.1", "en": "47.51"}[language]  # 386 x 1.065 x 1.075^2, by 2026
+
+
+def test_the_axis_begins_near_the_paths():
+    # from 38.6 to 55 bn yuan: lines at every 5
+    axis = _shapes(occasion("plan", "en"))[1].value_axis
+    assert (axis.minimum_scale, axis.major_unit) == (35, 5)
+
+
+def test_an_own_county_is_said_to_be_not_verified():
+    shapes, *_ = _shapes(opened("region=own~A~2023~gdp:100:6~target:139,2028"))
+    assert "they are not verified. 2023 GDP: " in list(shapes)[-1].text_frame.text
 
 
 def test_its_link_is_the_scenario():
