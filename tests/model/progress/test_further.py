@@ -16,7 +16,7 @@ from model.answer import reproduce
 from model.language.problem import Refused
 from model.link import file, link
 from model.link.further_part import NO_PATH, read, written
-from model.link.query import split
+from model.link.transport import split
 from model.progress import further
 from model.progress.further import HIGHEST, LOWEST, MOST, Further, add, change, levels, offered, remove
 from model.progress.regions import find_region

@@ -10,7 +10,7 @@ from model.language.problem import Refused
 from model.link.file import open_any
 from model.link.file import write as write_file
 from model.link.link import read, write
-from model.link.query import MOST
+from model.link.transport import MOST
 from model.progress import regions
 from model.progress.regions import find_region
 from model.region.pack import Pack
