@@ -24,7 +24,7 @@ from model.progress.replan import projected, replan, written
 from model.region import county_text
 from model.region.indicators import OBSERVED
 from model.region.loader import packs
-from model.region.naming_checks import official_name
+from model.region.naming_checks import OWN, official_name
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
 from model.region.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
@@ -98,7 +98,7 @@ def split(text: str) -> tuple[str, str | None, list[str]]:
 
 def _own(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Problem]]:
     """The region itself, and what is wrong with a county of one's own."""
-    if not county_text.is_own(text):
+    if text.partition(BETWEEN)[0] != OWN:
         return packs.get(text), []
     like = next(iter(packs.values()))
     county, problems = county_text.read(text, like)
