@@ -132,10 +132,10 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from openpyxl import load_workbook
 import docx
-from model.history import History
-from model.link import read
-from model.loader import packs
-from model.view import SECTIONS
+from model.work.history import History
+from model.link.link import read
+from model.region.loader import packs
+from model.work.view import SECTIONS
 from views.downloads import brief, data, workbook
 from views.downloads.about import Occasion
 from views.downloads.gallery import gallery

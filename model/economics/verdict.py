@@ -19,7 +19,7 @@ from model.language.rates import rate
 from model.region.indicators import DEFLATOR, GDP
 from model.region.pack import Pack
 from model.region.records import Figure
-from model.scenario.levers import levers
+from model.scenario.levers import GROWTH, Slot, lever_key, levers
 from model.scenario.scenario import Scenario, target_levers
 
 Status = Literal["reached", "depends", "not_reached"]
@@ -236,13 +236,16 @@ class AtPriceChange(NamedTuple):
 
 
 def required_by_price_change(scenario: Scenario, year: int | None = None) -> tuple[AtPriceChange, ...]:
-    """The growth needed in the reading's later years for each of `PRICE_CHANGES` in every year after the plan year.
+    """The growth needed in the reading's years for each of `PRICE_CHANGES` in every year after the plan year, of a
+    re-based region in every year.
 
     By the scenario's own deadline, or by another year.
     """
     found = []
+    slots: tuple[Slot, ...] = GROWTH if scenario.pack.replanned else ("later",)
     for change in PRICE_CHANGES:
-        verdict = judge(scenario.with_years(DEFLATOR, {}, ()).set(deflator_later=change), year)
+        prices = {lever_key(DEFLATOR, slot): change for slot in slots}
+        verdict = judge(scenario.with_years(DEFLATOR, {}, ()).set(**prices), year)
         own, official = verdict.from_baseline, verdict.from_official
         found.append(AtPriceChange(change, own.required_growth, official.required_growth if official else None))
     return tuple(found)

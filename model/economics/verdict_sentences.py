@@ -38,9 +38,7 @@ TWO_BY = N_(
     "level ({official_distance})."
 )
 NEEDED = N_("At least {needed} a year is needed in real terms in {years}; the scenario assumes {assumed}.")
-JUST_ENOUGH = N_("The {assumed} a year in real terms that the scenario assumes in {years} is exactly on target.")
-JUST = 2e-4
-"""Growth needed and growth assumed that differ by less [fraction a year] are said to be one."""
+EXACTLY_ENOUGH = N_("The {assumed} a year in real terms that the scenario assumes in {years} is exactly on target.")
 FROM_BASELINE_ALONE = N_("From the baseline alone, {needed} in {years} is enough.")
 FROM_OFFICIAL_ALONE = N_("From the latest official level alone, {needed} in {years} is enough.")
 PUBLISHED = N_("The level of {year} is published, so no year is left to change.")
@@ -108,8 +106,8 @@ def needed_in(reading: Reading, verdict: Verdict, w: Wording) -> str:
             return w(BY_HAND)
         return "" if verdict.required_real is None else w(PLAN_YEAR, needed=_rounded_up(verdict.required_real, w))
     said, at_least = w.needed(reading.assumed_growth, reading.required_growth)
-    exact = reading.reached and reading.assumed_growth - reading.required_growth < JUST
-    return w(JUST_ENOUGH if exact else NEEDED, needed=at_least, assumed=said, years=w.years(list(reading.years)))
+    message = NEEDED if side(reading.level, verdict.target) else EXACTLY_ENOUGH
+    return w(message, needed=at_least, assumed=said, years=w.years(list(reading.years)))
 
 
 def enough_in_other(verdict: Verdict, w: Wording) -> str:

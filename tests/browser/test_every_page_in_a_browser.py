@@ -120,3 +120,20 @@ def test_former_addresses_lead_to_what_took_their_place(visit, server, path, hea
     expect(page.locator("h1")).to_contain_text(heading)
     if tab:
         expect(page.get_by_role("radio", name=tab)).to_be_checked()
+
+
+@pytest.mark.parametrize("key", frame.PAGES)
+def test_a_button_of_the_header_and_a_lever_at_rest_leave_a_page_whole(visit, server, key):
+    page = visit(f"{KEPT}", address=server.address + key.removeprefix("simulate"))
+    title = page.locator("h1").inner_text()
+    page.locator(".st-key-export button").click()
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Escape")
+    drawn(page)
+    assert page.locator("h1").inner_text() == title
+    if slider := page.locator(".st-key-lever_gdp_later [type=range]").all():
+        slider[0].press("ArrowUp")
+        page.wait_for_timeout(700)  # the hand rests
+        drawn(page)
+    assert page.locator("[data-testid=stAlertContentError], [data-testid=stException]").count() == 0
+    expect(page.locator("h1")).to_have_count(1)

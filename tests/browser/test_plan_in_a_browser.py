@@ -48,7 +48,7 @@ def test_an_outcome_is_typed_and_planned_from_and_a_reload_and_undo_find_all_as_
 
 def test_a_row_is_found_added_and_moved_on_simulate(visit, server):
     page = visit(address=f"{server.address}plan")
-    page.get_by_role("textbox").first.fill("L112")
+    page.get_by_role("textbox").first.fill("line 112")
     page.keyboard.press("Enter")
     grid = page.get_by_test_id("stDataFrame")
     expect(page.get_by_text("of 336 figures; choose")).not_to_contain_text("336 of 336")

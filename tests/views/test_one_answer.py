@@ -359,7 +359,7 @@ def test_the_slide_says_it(name, language):
     assert end == pytest.approx(float(_shifted(exact.levels["gdp"], "gdp", language)), rel=CLOSE)
 
 
-@every_link
+@pytest.mark.parametrize(("name", "language"), ONCE[::3])
 def test_the_picture_says_it_at_the_deadline(name, language):
     exact, occasion = _exact(name), _occasion(name, language)
     assert f">{_shown(exact.levels['gdp'], 'gdp', language)}<" in picture.build(occasion, "gdp", "svg").decode()

@@ -17,13 +17,16 @@ from views.state import State, callback, change_scenario, current
 from views.words import labels
 
 
-def draw(state: State, lever: Lever, label: str, solves: bool = False, keys: tuple[str, ...] = ()) -> None:
-    """Draws a lever; it sets `keys` together where they are given, else itself."""
+def draw(
+    state: State, lever: Lever, label: str, heading: str = "", *, solves: bool = False, keys: tuple[str, ...] = ()
+) -> None:
+    """Draws a lever, under a heading if it is given; it sets `keys` together where they are given, else itself."""
     w, value = state.wording, state.scenario[lever.key]
     shown, low, high, step = (labels.shown(each, lever, w) for each in (value, *lever.span, lever.step))
     place = f"lever_{lever.key}"
     component(
         place,
+        heading=heading,
         label=label,
         help=phrases.name(lever, w),
         value=float(shown),

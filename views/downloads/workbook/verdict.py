@@ -160,12 +160,15 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
     )  # fmt: skip
     for row, formula, value, look, name in cells:
         sheet.formula(row, at, known(formula), value, look, "row", name=name and f"{name}{column.key}{by}")
-    for row in (LEVEL, GAP):
-        sheet.keep_side(row, at, f"({level}-target_level)")
+    for row, look in ((LEVEL, "fine"), (GAP, "gap")):
+        sheet.keep_side(row, at, level, "target_level", f"{look}:{unit}")
     free = "needed" if book.state.pack.replanned else GDP.key
     count = f"({in_year(f'{free}_free', until)}-{in_year(f'{free}_free', since)})"
-    prices = f"{start}*{times('gdp_constant')}*IF({since}=base_year,1+{DEFLATOR}_first,1)"
-    reached = [level, *(f"({prices}*(1+{p})^({until}-MAX({since},base_year+1)))" for p in PRICE_CHANGES)]
+    real, held = f"{start}*{times('gdp_constant')}", f"IF({since}=base_year,1+{DEFLATOR}_first,1)"
+    changed = [f"(1+{p})^({until}-MAX({since},base_year+1))*{held}" for p in PRICE_CHANGES]
+    if book.state.pack.replanned:
+        changed = [f"(1+{p})^({until}-{since})" for p in PRICE_CHANGES]
+    reached = [level, *(f"({real}*{prices})" for prices in changed)]
     for place, value in enumerate([found.required_growth if found else None, *column.at_prices]):
         row, name = EXACT + 1 + place, "" if place else f"growth_needed{column.key}{by}"
         rate = f'IF({count}=0,"{NONE}",({times(f"{free}_grown")}*target_level/{reached[place]})^(1/{count})-1)'

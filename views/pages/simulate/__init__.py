@@ -28,14 +28,13 @@ def _answer(state: State) -> None:
     verdict = judge(state.scenario)
     _verdict(state, verdict)
     # `frame.css` lowers the chart while single years are edited, so that their boxes stand in the same window
-    chart, figures = st.columns(2, gap="small")
-    with chart, st.container(key="gdp", height=412, border=False):
+    with st.container(key="gdp", horizontal=True, gap="small"):
         st.vega_lite_chart(
             gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
             alt=state.wording(gdp.ALT),
         )  # fmt: skip
-    with figures, st.container(key="figures", gap="xsmall"):
-        metrics.draw(state, verdict)
+        with st.container(key="figures", gap="xsmall"):
+            metrics.draw(state, verdict)
 
 
 def _verdict(state: State, verdict: Verdict) -> None:
