@@ -138,7 +138,7 @@ def test_presets_solve_and_the_way_back_move_the_levers(visit):
 
 
 def test_a_scenario_is_saved_and_opened_again(visit):
-    page = visit("v=3&lang=en&gdp=6.5,5.5")
+    page = visit("v=4&lang=en&gdp=6.5,5.5")
     saved = verdict(page)
     page.locator(".st-key-save button").first.click()
     page.get_by_role("button", name="OK").click()
@@ -174,7 +174,7 @@ def test_what_is_refused_is_said_beside_its_lever_and_stays_in_its_box(visit):
 
 
 def test_a_bad_link_opens_what_is_good_and_says_what_is_not(visit):
-    page = visit("v=3&gdp=6.5,99&target=540,2028", locale="en-GB")
+    page = visit("v=4&gdp=6.5,99&target=540,2028", locale="en-GB")
     expect(page.get_by_test_id("stAlert")).to_contain_text("outside the range (got 99)")
     assert "target of 54" in verdict(page)
 

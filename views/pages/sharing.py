@@ -7,7 +7,7 @@ import streamlit as st
 
 from model.language.words import N_
 from model.link import file
-from model.link.query import MOST
+from model.link.transport import MOST
 from views.downloads.about import TOO_LONG, Occasion, file_name, qr
 from views.pages.export import taken
 from views.state import State, callback, current, open_text

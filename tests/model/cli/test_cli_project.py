@@ -225,7 +225,7 @@ def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
     )
 
 
-KEPT = "v=3&region=fengjie&gdp=6.5,7.6&k1=gdp=5,6~name=low&k2=gdp=8,9~name=high"
+KEPT = "v=4&region=fengjie&gdp=6.5,7.6&k1.gdp=5,6&k1.name=low&k2.gdp=8,9&k2.name=high"
 LEVELS = {"page": 386 * 1.065 * 1.076**4, "k1": 386 * 1.05 * 1.06**4, "k2": 386 * 1.08 * 1.09**4}
 
 
