@@ -13,21 +13,17 @@ from model.cli.output import Cell, Forms, Show, output_options, outside, table
 from model.cli.project import DIGITS
 from model.cli.scenario_options import scenario_options
 from model.economics import phrases
-from model.economics.solve import Solution, apply, indicator_of, solvable
-from model.economics.target import meets
-from model.economics.verdict import judge, required_by_price_change, solved
-from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, why_zero
+from model.economics.solve import Solution, indicator_of, solvable
+from model.economics.verdict import required_by_price_change, solved
+from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, solution, why_zero
 from model.language.problem import Refused
 from model.language.words import N_
-from model.region.indicators import GDP
 
 EXAMPLES = (
     ("solve", N_("every lever that a target hangs on")),
     ("solve --lever gdp_later --set target_level=600", N_("the later growth that leads to 600 亿元")),
     ("solve --lever gdp_base --set gdp_later=7 --json", N_("one lever with all its digits, for a program")),
 )
-SHORT_FROM_OFFICIAL = N_("{words} (from the baseline; from the latest official level it stays {gap} {unit} short)")
-SHORT_FROM_LOW = N_("{words} (from the central baseline; from the low one it stays {gap} {unit} short)")
 HEADS = ("lever", "indicator", "needed", "now", "unit", "place", "met", "words")
 
 
@@ -58,7 +54,7 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
     for indicator in answer.pack.indicators:
         rows = [
             [each.lever.key, phrases.name(each.lever, w), *phrases.both(each, scenario, w),
-             _words(answer, each)]
+             solution(each, answer.scenario, answer.wording, DIGITS)]
             for each in found if indicator_of(each.lever.key) == indicator.key
         ]  # fmt: skip
         if rows:
@@ -68,25 +64,6 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
             title = w(N_("{name}: {level} by the end of {year}"), name=w(indicator.name), level=target, year=year)
             lines += ["", title, *table([heads, *rows], (2, 3), indent="  ")]
     return lines[1:]
-
-
-def _words(answer: Answer, found: Solution) -> str:
-    """The solution in words; with how far the target is then missed from the latest official level, or, where none is
-    known, from the low baseline."""
-    w, scenario = answer.wording, answer.scenario
-    said, key = phrases.solution(found, scenario, w), found.lever.key
-    if indicator_of(key) != GDP.key or not (found.place == "within" or (found.met and found.value is not None)):
-        return said
-    tried = apply(found, scenario) if found.place == "within" else scenario
-    verdict = judge(tried)
-    if verdict.status != "depends":
-        return said
-    official = verdict.from_official
-    message, level = (SHORT_FROM_OFFICIAL, official.level) if official else (SHORT_FROM_LOW, verdict.low)
-    if meets(level, verdict.target):
-        return said
-    _, gap = w.against(level, verdict.target, GDP.unit, DIGITS)
-    return w(message, words=said, gap=gap, unit=w.unit(GDP.unit))
 
 
 def _prices(answer: Answer) -> list[str]:
@@ -115,7 +92,7 @@ def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:
     for each in found:
         lever = each.lever
         needed, now = (outside(value, lever) for value in (each.value, answer.scenario[lever.key]))
-        met, words = str(each.met).lower(), _words(answer, each)
+        met, words = str(each.met).lower(), solution(each, answer.scenario, answer.wording, DIGITS)
         rows.append([lever.key, indicator_of(lever.key), needed, now, lever.unit, each.place, met, words])
     return rows
 
@@ -130,7 +107,7 @@ def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
                 "indicator": indicator_of(each.lever.key),
                 **{key: value for key, value in dataclasses.asdict(each).items() if key != "lever"},
                 "now": answer.scenario[each.lever.key],
-                "words": _words(answer, each),
+                "words": solution(each, answer.scenario, answer.wording, DIGITS),
             }
             for each in found
         ],

@@ -65,12 +65,12 @@ class Verdict:
     low: float
     high: float
     """The level from the low and from the high baseline."""
-    required_nominal: float | None
-    """Uniform nominal growth from the baseline."""
-    required_real: float | None
-    """Uniform real growth from the baseline, with the scenario's deflator."""
-    required_baseline: float
-    """The baseline from which the scenario's growth reaches the target."""
+    uniform_nominal_from_baseline: float | None
+    """Uniform nominal growth with which that reading alone reaches the target."""
+    uniform_real_from_baseline: float | None
+    """The same in real terms, with the scenario's deflator."""
+    baseline_on_target: float
+    """The baseline from which the scenario's growth leads to the target: enough in that reading alone."""
 
     @property
     def level(self) -> float:
@@ -153,9 +153,9 @@ def judge(scenario: Scenario, year: int | None = None) -> Verdict:
         from_official=from_official,
         low=float(ends[0]),
         high=float(ends[1]),
-        required_nominal=target.or_none(target.uniform_growth(base, wanted, h)),
-        required_real=target.or_none(target.uniform_real_growth(base, wanted, grown.rates[DEFLATOR][:h])),
-        required_baseline=float(target.baseline_needed(wanted, grown.nominal[GDP.key][:h])),
+        uniform_nominal_from_baseline=target.or_none(target.uniform_growth(base, wanted, h)),
+        uniform_real_from_baseline=target.or_none(target.uniform_real_growth(base, wanted, grown.rates[DEFLATOR][:h])),
+        baseline_on_target=float(target.baseline_needed(wanted, grown.nominal[GDP.key][:h])),
     )
 
 

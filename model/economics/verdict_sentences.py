@@ -4,9 +4,12 @@
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import ROUND_CEILING
 
+from model.economics import phrases
 from model.economics.growth import level_in
+from model.economics.solve import Solution, apply, indicator_of
 from model.economics.verdict import Reading, Status, Verdict, by_deadline, implied, judge
 from model.language.rounding import side
 from model.language.wording import Wording
@@ -39,6 +42,8 @@ TWO_BY = N_(
 )
 NEEDED = N_("At least {needed} a year is needed in real terms in {years}; the scenario assumes {assumed}.")
 EXACTLY_ENOUGH = N_("The {assumed} a year in real terms that the scenario assumes in {years} is exactly on target.")
+SHORT_FROM_OFFICIAL = N_("{words} (from the baseline; from the latest official level it stays {gap} {unit} short)")
+SHORT_FROM_LOW = N_("{words} (from the central baseline; from the low one it stays {gap} {unit} short)")
 FROM_BASELINE_ALONE = N_("From the baseline alone, {needed} in {years} is enough.")
 FROM_OFFICIAL_ALONE = N_("From the latest official level alone, {needed} in {years} is enough.")
 PUBLISHED = N_("The level of {year} is published, so no year is left to change.")
@@ -104,7 +109,8 @@ def needed_in(reading: Reading, verdict: Verdict, w: Wording) -> str:
             return w(PUBLISHED, year=verdict.year)
         if verdict.year > verdict.from_baseline.start_year + 1:
             return w(BY_HAND)
-        return "" if verdict.required_real is None else w(PLAN_YEAR, needed=_rounded_up(verdict.required_real, w))
+        rate = verdict.uniform_real_from_baseline
+        return "" if rate is None else w(PLAN_YEAR, needed=_rounded_up(rate, w))
     said, at_least = w.needed(reading.assumed_growth, reading.required_growth)
     message = NEEDED if side(reading.level, verdict.target) else EXACTLY_ENOUGH
     return w(message, needed=at_least, assumed=said, years=w.years(list(reading.years)))
@@ -125,7 +131,7 @@ def depends_on(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
         return ""
     unit, official = w.unit(GDP.unit), verdict.from_official
     if official is None:
-        turn, span = w.bare(verdict.required_baseline, GDP.unit, ROUND_CEILING), w.span(*scenario.plausible, GDP.unit)
+        turn, span = w.bare(verdict.baseline_on_target, GDP.unit, ROUND_CEILING), w.span(*scenario.plausible, GDP.unit)
         return w(TURNS_ON_BASELINE, turn=turn, range=span, unit=unit)
     level = float(level_in(official.start_year, GDP.key, scenario))
     said = w.beside(level, official.start, GDP.unit)
@@ -172,6 +178,20 @@ def why_zero(pack: Pack, w: Wording) -> str:
             ]  # fmt: skip
             return w(message, changes=w.enumeration(changes))
     return w(NO_PRICES)
+
+
+def solution(found: Solution, scenario: Scenario, w: Wording, digits: int | None = None) -> str:
+    """A solved lever in words; where it meets the target in one reading alone, with how far the other stays short."""
+    if indicator_of(found.lever.key) != GDP.key or found.place in ("above", "none"):
+        return phrases.solution(found, scenario, w)
+    verdict = judge(apply(found, scenario) if found.place == "within" else scenario)
+    if verdict.status != "depends":
+        return phrases.solution(found, scenario, w)
+    said = phrases.solution(replace(found, met=judge(scenario).reached), scenario, w)
+    official = verdict.from_official
+    message, level = (SHORT_FROM_OFFICIAL, official.level) if official else (SHORT_FROM_LOW, verdict.low)
+    gap = w.beside(verdict.target - level, 0.0, GDP.unit, digits)
+    return w(message, words=said, gap=gap, unit=w.unit(GDP.unit))
 
 
 def distance(reading: Reading, target: float, w: Wording, digits: int | None = None) -> str:

@@ -41,7 +41,7 @@ LARGE_EN = {"bn ": 9, "m ": 6, "thousand ": 3}
 """What a unit's name may begin with, as a power of ten."""
 Against = Literal["more", "same", "lower", "slower", "beaten", "about"]
 """What a target asks for beside the result, given which way the plan wants it to go: more; the same; a level short of
-it; slower growth in that direction; a floor or ceiling that was already beaten; about what was reached."""
+it; slower growth in that direction; a floor or ceiling of a level that was already beaten; about what was reached."""
 
 
 def trust(row: Statement, pack: Pack) -> Trust:
@@ -174,6 +174,6 @@ def _against(statement: Statement, apart: float, grows: float = 0.0) -> Against:
         return "more" if apart else "same"
     if statement.target_sign == "~":
         return "about"
-    if statement.target_sign == ("<=" if side < 0 else ">="):
-        return "beaten"
-    return "slower" if grows * side > 0 else "lower"
+    if grows * side > 0:
+        return "slower"
+    return "beaten" if statement.target_sign == ("<=" if side < 0 else ">=") else "lower"

@@ -168,7 +168,7 @@ def test_what_is_refused_is_said_beside_its_lever_and_stays_in_its_box(visit):
     before = verdict(page)
     number.fill("99")
     number.press("Enter")
-    expect(page.locator(f"{LATER} [role=alert]")).to_contain_text("outside the range (got 99)")
+    expect(page.locator(f"{LATER} [role=alert]")).to_have_text("must lie between −10 % and 30 %")
     expect(number).to_have_value("99")
     assert verdict(page) == before
 

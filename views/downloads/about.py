@@ -22,6 +22,7 @@ from views.words import changes, names
 LONGEST_QR = 2_900
 """Bytes that a QR code can hold, at the lowest level of error correction."""
 TOO_LONG = N_("This link is too long for a QR code: save a file instead.")
+LINKED = N_("Open this scenario: {place}, link with check sum {check}.")
 WIDEST_NAME = 24
 """How wide the name of a county of one's own is in the name of a file [letters; one of Chinese is two]."""
 UNSAFE = '\\/:*?"<>|'

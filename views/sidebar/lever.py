@@ -12,7 +12,7 @@ from model.scenario.levers import Lever, levers
 from model.scenario.scenario import Scenario
 from views.components.lever import Reply
 from views.components.lever import lever as component
-from views.sidebar.typed import read
+from views.sidebar.typed import in_box, read
 from views.state import State, callback, change_scenario, current
 from views.words import labels
 
@@ -35,7 +35,7 @@ def draw(
         high=float(high),
         step=float(step),
         solve=_said(state, lever) if solves else "",
-        error=" ".join(w.shown(problem) for problem in state.problems) if state.where == place else "",
+        error=in_box(state.problems, w) if state.where == place else "",
         on_change=functools.partial(_take, lever.key, keys or (lever.key,), place),
         on_solve=functools.partial(_solve, lever.key) if solves else None,
     )

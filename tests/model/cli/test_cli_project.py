@@ -72,7 +72,7 @@ def test_the_table_of_the_plan() -> None:
         "the latest official level (0.454 short); the target is 550 亿元.",
         "At least 7.55 % a year is needed in real terms in 2025–2028; the scenario assumes 7.50 %. From the latest "
         "official level alone, 7.53 % in 2025–2028 is enough.",
-        "By 2026 (as the Party congress said): 475.066 亿元 from the baseline (74.934 short), 475.540 亿元 from the "
+        "By 2026 (Party congress): 475.066 亿元 from the baseline (74.934 short), 475.540 亿元 from the "
         "latest official level (74.460 short).",
         "At least 15.67 % a year is needed in real terms in 2025–2026; the scenario assumes 7.50 %.",
         "chance of being at or above the target at the end of 2028: 49 % from the baseline, 50 % from the latest "
@@ -87,7 +87,7 @@ def test_the_table_in_chinese() -> None:
     assert derived == "2023年基数系推算、未见公布：GDP；固定资产投资；社会消费品零售总额"
     assert extended.endswith("社会消费品零售总额、居民人均可支配收入：由2024年目标延伸。")
     assert verdict.startswith("达不到。按此增速，2028年GDP按基数推算为 548.998 亿元（差 1.002）")
-    assert "不低于7.55%方可达标（本情景7.50%）。仅按最近公布数推算，2025—2028年不低于7.53%。" in needed
+    assert "不低于7.55%方可达标（假定7.50%）。仅按最近公布数推算，2025—2028年不低于7.53%。" in needed
     assert "475.066 亿元（差 74.934），按最近公布数推算为 475.540 亿元（差 74.460）" in by_2026
     assert "不低于15.67%" in needed_by_2026
     assert chance == "2028年末达到或超过目标的概率：按基数推算为49%，按最近公布数推算为50%"
@@ -164,16 +164,16 @@ def test_json_of_the_plan_has_the_documented_parts_and_the_published_numbers() -
     assert (answer["years"], answer["target"]) == (list(range(2023, 2029)), {"level": 550, "year": 2028})
     verdict = answer["verdict"]
     assert set(verdict) == {
-        "year", "target", "status", "from_baseline", "from_official", "low", "high", "required_nominal",
-        "required_real", "required_baseline",
+        "year", "target", "status", "from_baseline", "from_official", "low", "high", "uniform_nominal_from_baseline",
+        "uniform_real_from_baseline", "baseline_on_target",
     }  # fmt: skip
     own, official = verdict["from_baseline"], verdict["from_official"]
     assert set(own) == set(official) == {
         "start_year", "start", "level", "gap", "reached", "first_year", "required_growth", "assumed_growth", "years",
     }  # fmt: skip
     expected = {
-        "low": 540.4643612109375, "high": 556.1093821933592, "required_nominal": 0.07338390018528,
-        "required_real": 0.07338390018528, "required_baseline": 550 / (548.9980090195311 / 386),
+        "low": 540.4643612109375, "high": 556.1093821933592, "uniform_nominal_from_baseline": 0.07338390018528,
+        "uniform_real_from_baseline": 0.07338390018528, "baseline_on_target": 550 / (548.9980090195311 / 386),
     }  # fmt: skip
     assert {key: verdict[key] for key in expected} == pytest.approx(expected, rel=CLOSE)
     assert [own["level"], own["required_growth"]] == pytest.approx([548.9980090195311, 0.07549016747379], rel=CLOSE)

@@ -57,8 +57,10 @@ def test_what_meets_the_target_from_the_baseline_alone_is_said_to_stay_short(lan
     assert found["gdp_later"]["value"] == pytest.approx((550 / 411.5) ** 0.25 - 1, rel=CLOSE)
     assert not found["gdp_later"]["met"]
     short = {"en": "from the latest official level it stays 0.454 亿元 short", "zh": "按最近公布数推算仍差 0.454 亿元"}
+    met = {"en": "already met", "zh": "已经达到"}  # from the baseline
     for key in ("gdp_first", "gdp_base", "deflator_first"):
         assert short[language] in found[key]["words"]
+        assert found[key]["words"].startswith(met[language])
     assert not any(short[language][:10] in found[key]["words"] for key in ("gdp_later", "fai_base"))
 
 

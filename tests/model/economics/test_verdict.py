@@ -94,7 +94,7 @@ def test_a_baseline_implies_a_level_and_the_price_change_that_reconciles_it(base
 
 
 def test_the_plans_verdict_turns_at_a_baseline_inside_the_range() -> None:
-    turns = judge(PLAN).required_baseline
+    turns = judge(PLAN).baseline_on_target
     assert turns == pytest.approx(float(550 / (Fraction("1.065") * Fraction("1.075") ** 4)), rel=CLOSE)
     assert 386.7 < turns < 386.8
 
@@ -102,8 +102,8 @@ def test_the_plans_verdict_turns_at_a_baseline_inside_the_range() -> None:
 def test_the_plan_needs_a_little_more_than_it_has_from_2025() -> None:
     verdict = judge(PLAN)
     assert verdict.from_baseline.required_growth == pytest.approx(0.07549016747379, rel=CLOSE)
-    assert verdict.required_nominal == pytest.approx(0.07338390018528, rel=CLOSE)
-    assert verdict.required_real == pytest.approx(0.07338390018528, rel=CLOSE)
+    assert verdict.uniform_nominal_from_baseline == pytest.approx(0.07338390018528, rel=CLOSE)
+    assert verdict.uniform_real_from_baseline == pytest.approx(0.07338390018528, rel=CLOSE)
 
 
 def test_the_plan_is_never_above_the_target_by_2028() -> None:
@@ -120,7 +120,7 @@ def test_by_2026_the_plan_is_far_from_the_target() -> None:
     verdict = judge(PLAN.set(target_year=2026))
     assert verdict.status == "not_reached"
     assert verdict.level == pytest.approx(float(386 * Fraction("1.065") * Fraction("1.075") ** 2), rel=CLOSE)
-    assert verdict.required_nominal == pytest.approx(0.12527445914579, rel=CLOSE)
+    assert verdict.uniform_nominal_from_baseline == pytest.approx(0.12527445914579, rel=CLOSE)
 
 
 def test_another_years_verdict_can_be_asked_for_without_moving_the_deadline() -> None:
@@ -174,11 +174,10 @@ def test_the_growth_asked_for_reaches_the_target_when_it_is_put_back(scenario: S
     verdict, wanted, until = judge(scenario), scenario["target_level"], scenario.target_year
     years, base = range(2024, until + 1), Fraction(scenario["gdp_base"])
     prices = math.prod(1 + slow_rate(scenario, "deflator", year) for year in years)
-    assert float(base * (1 + Fraction(verdict.required_nominal)) ** len(years)) == pytest.approx(wanted, rel=CLOSE)
-    assert float(base * prices * (1 + Fraction(verdict.required_real)) ** len(years)) == pytest.approx(
-        wanted, rel=CLOSE
-    )
-    assert float(gdp(scenario, until, gdp_base=verdict.required_baseline)) == pytest.approx(wanted, rel=CLOSE)
+    needed = ((base, verdict.uniform_nominal_from_baseline), (base * prices, verdict.uniform_real_from_baseline))
+    for start, rate in needed:
+        assert float(start * (1 + Fraction(rate)) ** len(years)) == pytest.approx(wanted, rel=CLOSE)
+    assert float(gdp(scenario, until, gdp_base=verdict.baseline_on_target)) == pytest.approx(wanted, rel=CLOSE)
     if verdict.from_baseline.required_growth is not None:
         assert float(gdp(scenario, until, gdp_later=verdict.from_baseline.required_growth)) == pytest.approx(
             wanted, rel=CLOSE
@@ -197,8 +196,8 @@ def test_no_later_growth_is_asked_for_exactly_where_no_later_year_is_free(scenar
 def test_the_verdict_turns_at_the_baseline_it_names(scenario: Scenario) -> None:
     verdict = judge(scenario)
     central = scenario["gdp_base"]
-    assume(distance(Fraction(central), verdict.required_baseline) > CLOSE)
-    assert verdict.reached == (central > verdict.required_baseline)
+    assume(distance(Fraction(central), verdict.baseline_on_target) > CLOSE)
+    assert verdict.reached == (central > verdict.baseline_on_target)
 
 
 @given(scenarios())
@@ -239,8 +238,8 @@ def test_a_target_met_in_the_base_year_is_met_from_the_start() -> None:
     assert verdict.status == "reached"
     assert verdict.from_baseline.first_year == 2023
     assert verdict.from_baseline.gap > 0
-    assert verdict.required_nominal < 0
-    assert verdict.required_baseline < 380
+    assert verdict.uniform_nominal_from_baseline < 0
+    assert verdict.baseline_on_target < 380
 
 
 def test_a_target_that_is_the_baseline_itself_needs_no_growth() -> None:
@@ -248,9 +247,9 @@ def test_a_target_that_is_the_baseline_itself_needs_no_growth() -> None:
     assert verdict.reached
     assert verdict.from_baseline.gap == 0
     assert verdict.from_baseline.first_year == 2023
-    assert verdict.required_nominal == 0
+    assert verdict.uniform_nominal_from_baseline == 0
     assert verdict.from_baseline.required_growth == 0
-    assert verdict.required_baseline == 386
+    assert verdict.baseline_on_target == 386
 
 
 def test_gdp_that_falls_below_a_target_it_had_met_does_not_reach_it() -> None:
@@ -263,7 +262,7 @@ def test_gdp_that_falls_below_a_target_it_had_met_does_not_reach_it() -> None:
 def test_a_target_in_the_plan_year_leaves_no_later_year_free() -> None:
     verdict = judge(PLAN.set(target_year=2024))
     assert verdict.from_baseline.required_growth is None
-    assert verdict.required_nominal == pytest.approx(550 / 386 - 1, rel=CLOSE)
+    assert verdict.uniform_nominal_from_baseline == pytest.approx(550 / 386 - 1, rel=CLOSE)
     assert verdict.level == pytest.approx(386 * 1.065, rel=CLOSE)
 
 

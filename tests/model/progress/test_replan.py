@@ -43,8 +43,8 @@ def test_the_years_that_are_left_need_what_is_worked_out_by_hand() -> None:
     # (550 / 411.5)^(1/4) - 1 and (550 / 411.5)^(1/2) - 1
     scenario = plan(AGAIN)
     assert uniform("gdp", scenario).nominal == pytest.approx(0.07522217487456, abs=CENT)
-    assert judge(scenario).required_nominal == pytest.approx(0.07522217487456, abs=CENT)
-    assert judge(scenario, 2026).required_nominal == pytest.approx(0.15610272534197, abs=CENT)
+    assert judge(scenario).uniform_nominal_from_baseline == pytest.approx(0.07522217487456, abs=CENT)
+    assert judge(scenario, 2026).uniform_nominal_from_baseline == pytest.approx(0.15610272534197, abs=CENT)
 
 
 def test_growth_is_first_the_five_year_plans_and_the_plan_years_for_the_others() -> None:

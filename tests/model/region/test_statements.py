@@ -14,9 +14,8 @@ FRAME = frame(PACK)
 NO_MORE = {
     "lower": {"projects_continuing", "projects_new_planned", "projects_signed_over_100m", "tech_enterprises_new",
               "hightech_new", "mine_restoration", "two_bank_forest", "urban_new_jobs", "preschool_inclusive"},
-    "slower": {"fai"},
-    "beaten": {"inclusive_loans", "expoor_migrant_workers", "good_air_days", "pm25", "public_jobs", "startup_loans",
-               "tourist_overnight", "tourist_ticketed", "tourism_revenue"},
+    "slower": {"fai", "inclusive_loans", "tourist_overnight", "tourist_ticketed", "tourism_revenue"},
+    "beaten": {"expoor_migrant_workers", "good_air_days", "pm25", "public_jobs", "startup_loans"},
     "about": {"rural_labour_transfer"},
     "same": {"parking_new", "green_space_new", "water_compliance", "forest_coverage", "compulsory_retention"},
 }  # fmt: skip
@@ -105,7 +104,7 @@ def test_the_growth_that_a_target_means(key: str, growth: Fraction) -> None:
         ("fai", -0.111, "slower"),
         ("retail_sales", 0.002, "more"),
         ("income_all_residents", 0.021, "more"),
-        ("inclusive_loans", -0.034, "beaten"),
+        ("inclusive_loans", -0.034, "slower"),
         ("preschool_inclusive", -0.088, "lower"),
         ("farmland_safe_use", 0.02, "more"),
         ("forest_coverage", 0.0, "same"),

@@ -9,7 +9,6 @@ from babel.dates import format_date
 from model.economics import phrases, verdict_sentences
 from model.economics.cautions import cautions
 from model.economics.remarks import remarks
-from model.economics.solve import uniform
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import by_deadline, judge, required_by_price_change
 from model.language.rates import shift
@@ -50,8 +49,8 @@ BY_PRICES = N_(
 BY_PRICES_ALONE = N_(
     "If prices change by {changes} a year, growth in {years} must be at least {needed} a year in real terms."
 )
-UNIFORM = N_("One rate in all years {years}: at least {real} a year in real terms, {nominal} nominal.")
 BASELINE = N_("With the rates assumed it takes a {base} GDP of at least {level}.")
+BASELINE_ALONE = N_("From the baseline alone, a {base} GDP of at least {level} is enough with the rates assumed.")
 SET_ERROR = N_(
     "This scenario sets the error of growth to {error} points a year and its year-to-year correlation to {correlation}."
 )
@@ -113,15 +112,11 @@ def assumptions(state: State) -> str:
 
 def needed(state: State) -> list[str]:
     """What would have to be true for the target to be met, each alone, on the safe side."""
-    w, scenario, pack = state.wording, state.scenario, state.pack
-    same, turn = uniform(GDP.key, scenario), judge(scenario).required_baseline
-    real, nominal = (w.rate(rate, rounding=ROUND_CEILING) for rate in (same.real or 0.0, same.nominal))
-    span = w.years(list(range(pack.first_year, scenario.target_year + 1)))
+    w, scenario = state.wording, state.scenario
+    found = judge(scenario)
+    base = w.level(found.baseline_on_target, GDP.unit, ROUND_CEILING)
     said = [verdict_sentences.needed(each, w) for each in by_deadline(scenario)]
-    said += [
-        _by_prices(state), w(UNIFORM, years=span, real=real, nominal=nominal),
-        w(BASELINE, level=w.level(turn, GDP.unit, ROUND_CEILING)),
-    ]  # fmt: skip
+    said += [_by_prices(state), w(BASELINE_ALONE if found.from_official else BASELINE, level=base)]
     return [*filter(None, said)]
 
 

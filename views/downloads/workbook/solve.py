@@ -5,6 +5,7 @@ from typing import NamedTuple
 from model.economics import phrases
 from model.economics.solve import indicator_of, solvable, uniform
 from model.economics.verdict import implied, official_levels, solved
+from model.economics.verdict_sentences import FROM_BASELINE
 from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator
@@ -75,9 +76,10 @@ def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
         lever, value = levers(pack)[key], solved(key, scenario).value
         written = None if value is None else sheet.book.written(value, lever)
         formula = _formula(key, bool(official_levels(pack)))
-        found.append(
-            Answer(f"{key}_needed", phrases.title(lever, w), formula, written, phrases.held(lever, w), key)
-        )  # fmt: skip
+        label = phrases.title(lever, w)
+        if lever.slot != "later":
+            label = _from_baseline(sheet, indicator, label)
+        found.append(Answer(f"{key}_needed", label, formula, written, phrases.held(lever, w), key))
     return found
 
 
@@ -115,9 +117,18 @@ def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:
          N_("real growth, baseline")),
     )  # fmt: skip
     return [
-        Answer(f"{key}_{name}_needed", w(label), f"({times})^(1/({year}-base_year))-1", rate, w(fixed))
+        Answer(
+            f"{key}_{name}_needed", _from_baseline(sheet, indicator, w(label)), f"({times})^(1/({year}-base_year))-1",
+            rate, w(fixed),
+        )
         for name, label, times, rate, fixed in every[: 3 if indicator is GDP else 1]
-    ]
+    ]  # fmt: skip
+
+
+def _from_baseline(sheet: Sheet, indicator: Indicator, label: str) -> str:
+    """The label of a row that is enough from the baseline alone; with that, where there is another reading."""
+    w, two = sheet.w, indicator is GDP and official_levels(sheet.book.state.pack)
+    return w(phrases.OTHER, name=label, when=w(FROM_BASELINE)) if two else label
 
 
 def _implied(sheet: Sheet, row: int) -> None:

@@ -7,18 +7,19 @@ import streamlit as st
 
 from model.economics import phrases
 from model.economics.solve import FromYear, from_each_year, indicator_of, solvable, uniform
-from model.economics.verdict import solved
-from model.economics.verdict_sentences import why_zero
+from model.economics.verdict import official_levels, solved
+from model.economics.verdict_sentences import FROM_BASELINE, solution, why_zero
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator
 from model.scenario.levers import levers
 from model.scenario.scenario import target_levers
 from views.charts import look, prices
-from views.pages.feasibility.ways import buttons
+from views.pages.feasibility.ways import button
 from views.pages.parts import more
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
 from views.state import State
+from views.words.verdict import IN_BRACKETS
 
 
 def draw(state: State) -> None:
@@ -56,8 +57,10 @@ def _from_each_year(state: State) -> None:
 
 
 def _start(state: State, each: FromYear) -> str:
-    level = state.wording.bare(each.start, GDP.unit)
-    return state.wording(N_("{level}, published"), level=level) if each.outcome else level
+    w, level = state.wording, state.wording.bare(each.start, GDP.unit)
+    if not official_levels(state.pack):
+        return level
+    return w(N_("{level}, published") if each.outcome else N_("{level}, from the baseline"), level=level)
 
 
 def _opened(state: State, indicator: Indicator) -> None:
@@ -80,7 +83,8 @@ def _solved(indicator: Indicator, state: State) -> None:
     kinds = ((N_("Uniform nominal growth"), same.nominal), (N_("Uniform real growth"), same.real),
              (N_("Uniform price change (deflator)"), same.deflator))  # fmt: skip
     said = [f"{w(name)} **{w.rate(rate, rounding=ROUND_CEILING)}**" for name, rate in kinds if rate is not None]
-    st.markdown(" · ".join(said))
+    alone = w(IN_BRACKETS, text=w(FROM_BASELINE)) if indicator is GDP and official_levels(state.pack) else ""
+    st.markdown(" ".join((" · ".join(said), alone)))
     for key in solvable(state.pack):
         if indicator_of(key) == indicator.key and key not in phrases.TARGETS:
             _row(state, key)
@@ -91,7 +95,7 @@ def _row(state: State, key: str) -> None:
     w, found = state.wording, solved(key, state.scenario)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         now = phrases.value(state.scenario[key], found.lever, w)
-        said = phrases.solution(found, state.scenario, w)
+        said = solution(found, state.scenario, w)
         held = w(N_("held: {held}"), held=phrases.held(found.lever, w))
         st.markdown(f"{phrases.title(found.lever, w)} :gray[{now}] — {said} :gray[({held})]", width="stretch")
-        buttons(state, found, "solved")
+        button(state, found, "solved")

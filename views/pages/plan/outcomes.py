@@ -148,7 +148,7 @@ def _rate(state: State, work: Work, deadline: int) -> str:
     """The uniform growth that the deadline takes, rounded to the safe side."""
     if not work.pack.base_year < deadline <= work.scenario.last_year:
         return "–"
-    needed = judge(work.scenario, deadline).required_nominal
+    needed = judge(work.scenario, deadline).uniform_nominal_from_baseline
     return "–" if needed is None else state.wording.rate(needed, rounding=ROUND_CEILING)
 
 
