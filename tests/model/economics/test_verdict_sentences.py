@@ -102,6 +102,8 @@ def test_exactly_on_target_is_reached_and_never_short() -> None:
     exact = presets.apply("enough", ALONE)
     assert "(exactly on target)" in said(exact, "en")
     assert "恰好达到目标" in said(exact, "zh")
+    assert "a year in real terms that the scenario assumes in 2025–2028 is exactly on target." in said(exact)
+    assert "exactly on target" not in said(exact.set(gdp_later=exact["gdp_later"] + 1e-4))
 
 
 @given(st.sampled_from(sorted(presets.growth(PACK))), st.floats(300.0, 900.0), st.floats(380.0, 391.0))
