@@ -115,8 +115,11 @@ def test_a_region_without_a_plan_report_shows_its_growth_targets_year_by_year():
 
 def test_a_county_of_ones_own_claims_no_result():
     state = showing(plan(find_region("own~A~2025~gdp:386:6.5~target:550,2030")))
-    assert progress.finding(state) == "Growth targets; no result is known yet"
-    assert not drawn(_figures, at=state).exception
+    assert progress.finding(state) == "No GDP outcome entered yet"
+    assert progress.second(state) == "Growth entered for 2026: 6.5 %."
+    page = drawn(_figures, at=state)
+    assert not page.exception
+    assert not page.get("vega_lite_chart")
 
 
 # All figures
