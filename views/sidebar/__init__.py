@@ -43,7 +43,7 @@ def _lever(state: State, key: str, label: str, heading: str = "") -> None:
     lever, first = levers(state.pack)[key], state.pack.first_year
     by_hand = [year for year in state.scenario.rates_by_hand(lever.param) if (year > first) == (lever.slot == "later")]
     if by_hand:
-        label = state.wording(N_("{label} ({years} set apart)"), label=label, years=state.wording.years(by_hand))
+        label += "\n" + state.wording(N_("{years} set apart"), years=state.wording.years(by_hand))
     draw(state, lever, label, heading, solves=key in solvable(state.pack) and not key.startswith("target"))
 
 

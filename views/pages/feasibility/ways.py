@@ -67,7 +67,7 @@ def button(state: State, found: Solution, place: str) -> None:
     if value is None or not _moves(state, found):
         return
     st.button(
-        w(N_("Set")), key=f"{place}_{lever.key}_{value!r}", type="tertiary",
+        w(N_("Set")), key=f"{place}_{lever.key}_{value!r}",
         help=w(N_("Set {name} to {value}"), name=phrases.title(lever, w), value=labels.exact(value, lever, w)),
         on_click=_set, args=(lever.key, value),
     )  # fmt: skip
