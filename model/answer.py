@@ -21,12 +21,11 @@ from model.language.problem import Problem, Refused
 from model.language.rates import plain
 from model.language.words import N_
 from model.link.editions import current
-from model.link.envelope import LINK, TOO_LONG
 from model.link.file import open_any
 from model.link.headline import Shown
 from model.link.link import KEPT, Opened, fields_of, write
 from model.link.moved import moved
-from model.link.query import LONGEST
+from model.link.transport import LINK, LONGEST, TOO_LONG
 from model.progress import further
 from model.region.indicators import GDP
 from model.region.loader import packs

@@ -10,14 +10,14 @@ say what is on the page; `state.wording` says it: `w(N_("GDP in {year}"), year=2
 *A page* is a function `draw(state)`, entered in `frame.PAGES`; an address outside the navigation in `frame.HIDDEN`. It
 reads from top to bottom like the screen. A former address draws the same page with a tab open.
 
-*The fragments.* There are three, each within the one before. "answer" (`frame`) is header, levers and page; a widget of
-the header or a lever that rests runs it. The second is the page; a widget of the page runs it, and the whole script
-where its callback changed the state. The third is what the page gives to `live(draw)`: verdict and opening picture, in
-places of its own or in containers that the page made. It alone is drawn at each position of a lever, and all of
-"answer" half a second after the last one. So it holds no widget, and as few elements as possible: Streamlit's browser
-side goes through every element of the page for each message. The bridge stands in it, and sends what the levers say. A
-callback elsewhere, say in a dialog, ends in `st.rerun("answer")`. What is not seen is not drawn: `parts.tabs`
-draws the part that is chosen, and of `st.popover` and `st.expander` with `on_change="rerun"` only what is `.open`.
+*The fragments.* There are two. "answer" (`frame`) is header, levers and page: every widget runs it. Within it, `live`
+is what the page gives to `live(draw)`: verdict and opening picture, in places of its own or in containers that the page
+made. It alone is drawn at each position of a lever, and all of "answer" half a second after the last one. So it holds
+no widget, and as few elements as possible: Streamlit's browser side goes through every element of the page for each
+message. A fragment between the two would own the containers, and Streamlit lets `live` write only into those of the
+fragment that runs. The bridge stands in `live`, and sends what the levers say. A callback elsewhere, say in a dialog,
+ends in `st.rerun("answer")`. What is not seen is not drawn: `parts.tabs` draws the part that is chosen, and of
+`st.popover` and `st.expander` with `on_change="rerun"` only what is `.open`.
 
 *A callback* is decorated with `@callback` and changes the state by the functions of `views.state`:
 `change_scenario(lambda scenario: scenario.set(gdp_later=0.08), gesture="", where="")`, `change_work`, `set_view`,

@@ -11,7 +11,7 @@ from model.cli.scenario_options import scenario_options
 from model.language.names import LONGEST_NAME, clean_name
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link.kept import LONG_NAME
+from model.link.saved import LONG_NAME
 
 EXAMPLES = (
     ("link --set gdp_later=8 --name 保底", N_("a link of the plan with another growth")),

@@ -41,9 +41,7 @@ TWO_BY = N_(
     "level ({official_distance})."
 )
 NEEDED = N_("At least {needed} a year is needed in real terms in {years}; the scenario assumes {assumed}.")
-JUST_ENOUGH = N_("The {assumed} a year in real terms that the scenario assumes in {years} is exactly on target.")
-JUST = 2e-4
-"""Growth needed and growth assumed that differ by less [fraction a year] are said to be one."""
+EXACTLY_ENOUGH = N_("The {assumed} a year in real terms that the scenario assumes in {years} is exactly on target.")
 SHORT_FROM_OFFICIAL = N_("{words} (from the baseline; from the latest official level it stays {gap} {unit} short)")
 SHORT_FROM_LOW = N_("{words} (from the central baseline; from the low one it stays {gap} {unit} short)")
 FROM_BASELINE_ALONE = N_("From the baseline alone, {needed} in {years} is enough.")
@@ -114,8 +112,8 @@ def needed_in(reading: Reading, verdict: Verdict, w: Wording) -> str:
         rate = verdict.uniform_real_from_baseline
         return "" if rate is None else w(PLAN_YEAR, needed=_rounded_up(rate, w))
     said, at_least = w.needed(reading.assumed_growth, reading.required_growth)
-    exact = reading.reached and reading.assumed_growth - reading.required_growth < JUST
-    return w(JUST_ENOUGH if exact else NEEDED, needed=at_least, assumed=said, years=w.years(list(reading.years)))
+    message = NEEDED if side(reading.level, verdict.target) else EXACTLY_ENOUGH
+    return w(message, needed=at_least, assumed=said, years=w.years(list(reading.years)))
 
 
 def enough_in_other(verdict: Verdict, w: Wording) -> str:

@@ -1,69 +1,60 @@
 """A scenario as text: self-contained, versioned, check-summed, readable, and never refused as a whole.
 
-    v=3&region=fengjie&lang=en&gdp=6.5,7.5,2026:5!&deflator=0,0&...&target=550,2028&...&k1=gdp=5,6~shown=...~name=floor
-    &...&edition=1&shown=548.998,depends&check=...
+    v=4&region=fengjie&lang=en&gdp=6.5,7.5,2026:5&gdp.locked=2026&deflator=0,0&...&target=550,2028&...
+    &k1.name=floor&k1.gdp=5,6&k1.shown=...&edition=1&shown=548.998,not_reached&check=...
 
-Rates stand in per cent, `2026:5` is a single year set by hand, locked where `!` follows, `gdp0` holds the baseline and,
-where known, its low and high; what else `region` may say, see `progress.regions`. `k1` to `k4` are the saved scenarios,
-see `link.kept`; `note` and `k1.note` say why, or who decided. `further` holds rows of the plan report that are drawn
-on, see `progress.further`. `shown` is the headline when the link was made and `edition` that of data and model; `check`
-tells whether anything was cut off or edited since.
+Rates stand in per cent, `2026:5` is a single year set by hand, `gdp0` holds the baseline and, where known, its low and
+high. `k1` to `k4` are the saved scenarios: what differs from the one on the page. What is said of the region, see
+`link.region_part`; what else there is, `link.saved`. `shown` is the headline when the link was made and `edition` that
+of data and model; `check` tells whether anything was cut off or edited since.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from model.language import amounts
-from model.language.names import LONGEST_NAME, LONGEST_NOTE, clean_name, clean_note
-from model.language.problem import Problem
+from model.language.problem import Problem, shorten
 from model.language.rates import percent, plain
 from model.language.words import N_
-from model.link import further_part, kept
+from model.link import further_part, migration, region_part
 from model.link.editions import current
-from model.link.envelope import LINK, received, unvouched, unwrapped, upgraded
-from model.link.headline import Shown, headline, parse
-from model.link.kept import BAD_SHOWN, LONG_NAME
-from model.link.migrations import MIGRATIONS, VERSION, Migrations
-from model.link.parts import params_of, read_part, written
-from model.link.query import Fields, checksum
-from model.link.query import written as write_fields
-from model.link.retired import LINKAGE, without_linkage
-from model.progress import further
-from model.progress.further import FURTHER
+from model.link.headline import Shown, headline
+from model.link.parts import LOCKED, params_of, read_locks, read_part, written
+from model.link.saved import VERSION, Language, Saved, SavedScenario, checked
+from model.link.transport import LINK, Fields, checksum, checksum_problems, received, well_formed
+from model.link.transport import written as write_fields
+from model.progress.further import FURTHER, Paths
 from model.progress.regions import read as read_region
 from model.region import county_text
 from model.region.county_fields import FIELDS
 from model.region.indicators import BY_KEY
 from model.region.pack import Pack
-from model.scenario.levers import levers
-from model.scenario.scenario import Lock, Override, Scenario, build, plan
+from model.scenario.levers import levers, series_of
+from model.scenario.scenario import Scenario, build, plan
 from model.work.view import USUAL, View, read_view
 from model.work.work import MOST_KEPT, Work
 
 T = TypeVar("T")
-
-LANGUAGES = ("zh", "en")
+LANGUAGES: tuple[str, ...] = get_args(Language)
 KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
-NOTE = "note"
-NOTES = tuple(f"{key}.{NOTE}" for key in KEPT)
-"""The parts that carry the notes of the saved scenarios."""
-ABOUT = (
-    "v", "region", "lang", "name", NOTE, *KEPT, *NOTES, "reference", FURTHER, "view", "map", "edition", "shown",
-    "check",
-)  # fmt: skip
-"""The parts that carry no lever of the scenario on the page."""
-LOOKS = ("region", "lang", "view", "map")
-"""The parts that only say which plan to look at, and how: by themselves they are no broken link, but that plan."""
 
+OLDER = (*KEPT, *migration.LINKAGE)
+"""What links of version 3 had beside."""
+
+NO_VERSION = N_("carries no version; it was read as version {allowed}")
+BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
+NEWER = N_(
+    "has a newer version than this page knows (got {got}, known {allowed}); what is understood was used; update it"
+)
 UNKNOWN_KEYS = N_("has parts this page does not know (got {got}); they were left out")
 BAD_REGION = N_("is not a region here (got {got}); regions: {allowed}; the first was opened instead")
-BAD_LANGUAGE = N_("is not a language of this page (got {got}); allowed: {allowed}; the browser's choice is used")
 LACKING = N_("lacks {missing}; the values of the plan are used for these; ask for the whole link if that is not meant")
 UNSORTED = N_("does not lie in its range (got {got}); low, central and high ascend; the range was widened")
 NOTHING = N_("holds nothing that this page understands (got {got}); the plan is shown; ask for the link again")
 BAD_REFERENCE = N_("is no reference (got {got}); allowed: 0 (the plan) to {allowed}; the plan is used")
+NO_NAME = N_("is missing or taken (got {got}); it was called {read}")
 
 
 @dataclass(frozen=True)
@@ -73,8 +64,8 @@ class Opened:
     work: Work
     language: str | None
     shown: tuple[Shown | None, ...]
-    """What the link showed when it was made, of the scenario on the page and of each kept one; None where it does not
-    say, or where its check sum vouches for nothing."""
+    """What the link showed when it was made, of the scenario on the page and of each saved one; None where it does not
+    say, or where its check sum proves nothing."""
     problems: tuple[Problem, ...]
     understood: int
     """How many parts of the link carried something that could be used."""
@@ -94,68 +85,65 @@ def write(work: Work, language: str) -> str:
 
 def fields_of(work: Work, language: str) -> Fields:
     """The fields of a link."""
-    scenario, params = work.scenario, params_of(work.pack)
-    fields = {"v": str(VERSION), "region": scenario.region, "lang": language}
-    if scenario.name:
-        fields["name"] = scenario.name
-    if scenario.note:
-        fields[NOTE] = scenario.note
-    fields |= {param: written(scenario, members) for param, members in params.items()}
-    fields |= {key: kept.write(other, scenario, params) for key, other in zip(KEPT, work.kept, strict=False)}
-    fields |= {key: other.note for key, other in zip(NOTES, work.kept, strict=False) if other.note}
+    levers = written(work.scenario)
+    fields = {"v": str(VERSION), **region_part.written(work.scenario.region), "lang": language}
+    fields |= _said(work.scenario) | levers
+    for key, kept in zip(KEPT, work.kept, strict=False):
+        own = written(kept)
+        differing = [param for param in levers | own if levers.get(param) != own.get(param)]
+        series = {param.removesuffix(LOCKED) for param in differing}
+        said = _said(kept) | {param: text for param, text in own.items() if param.removesuffix(LOCKED) in series}
+        fields |= {f"{key}.{part}": text for part, text in (said | {"shown": str(headline(kept))}).items()}
     if work.reference:
         fields["reference"] = str(work.reference)
     if work.further:
         fields[FURTHER] = further_part.written(work.further)
     fields |= work.view.parts
-    fields["edition"] = str(current())
-    fields["shown"] = str(headline(scenario))
-    fields["check"] = checksum(fields)
-    return fields
+    fields |= {"edition": str(current()), "shown": str(headline(work.scenario))}
+    return fields | {"check": checksum(fields)}
 
 
-def read(text: str, packs: Mapping[str, Pack], migrations: Migrations = MIGRATIONS) -> Opened:
-    """What a link, or its bare query, says. Never raises: the good is kept and the bad is named in `problems`."""
-    sent, problems = received(text)
-    return _opened(_Reading(problems), text, sent, packs, migrations)
+def _said(scenario: Scenario) -> Fields:
+    """A scenario's name and note, where it has them."""
+    return {key: text for key, text in (("name", scenario.name), ("note", scenario.note)) if text}
 
 
-def read_fields(fields: Fields, text: str, packs: Mapping[str, Pack], migrations: Migrations = MIGRATIONS) -> Opened:
+def read(text: str, packs: Mapping[str, Pack]) -> Opened:
+    """What a link, its bare query, or a message with a link in it says.
+
+    Never raises: the good is kept and the bad is named in `problems`.
+    """
+    return read_fields(*received(text, _known(packs.values(), OLDER)), text, packs)
+
+
+def read_fields(sent: Fields, problems: Sequence[Problem], text: str, packs: Mapping[str, Pack]) -> Opened:
     """What the fields of a link say, however they came here; `text` is quoted where nothing is understood."""
-    return _opened(_Reading([]), text, fields, packs, migrations)
-
-
-def _opened(reading: "_Reading", text: str, given: Fields, packs: Mapping[str, Pack], migrations: Migrations) -> Opened:
-    if not given:
+    if not sent:
         return opening(next(iter(packs.values())))
-    sent = reading.taken(unwrapped(given))
-    fields = reading.taken(without_linkage(reading.taken(upgraded(sent, migrations)), KEPT))
-    pack = _region(reading, fields.get("region"), packs)
-    doubts = unvouched(sent, (*ABOUT, *params_of(pack), *LINKAGE))
+    sent = {well_formed(key): well_formed(value) for key, value in sent.items()}
+    reading = _Reading(list(problems))
+    fields = reading.taken(_upgraded(sent))
+    doubts = checksum_problems(sent, _known(packs.values(), OLDER))
     reading.problems += doubts
-    believed = not doubts
-    values, by_hand, locks = _levers(reading, fields, sent, pack)
-    if not believed:
-        reading.problems += unsorted(values)
-    name, note = _name(reading, fields.get("name", "")), _note(reading, fields.get(NOTE, ""))
-    scenario = build(pack, values, by_hand, name, locks, note)
-    beside = _kept(reading, fields, scenario, believed)
-    language, view = _language(reading, fields.get("lang")), _view(reading, fields, pack)
-    reference = _reference(reading, fields.get("reference"), tuple(beside))
-    listed = tuple(each.scenario for each in beside.values())
-    work = Work(scenario, listed, reference, view, _further(reading, fields.get(FURTHER, ""), pack))
-    if set(sent) <= set(LOOKS) and reading.understood:
-        return Opened(work, language, (None,), reading.about(LOOKS), reading.understood)
+    pack = reading.region(fields, packs)
+    own, kept = _parted(fields)
+    saved = reading.taken(checked(Saved, own))
+    scenario = reading.scenario(saved, plan(pack)).rename(saved.name).annotate(saved.note)
+    reading.understood += sum(map(bool, (saved.name, saved.note, saved.lang)))
+    beside = reading.beside(kept, scenario)
+    listed, reference = tuple(each for each, _ in beside.values()), reading.reference(saved, tuple(beside))
+    work = Work(scenario, listed, reference, reading.view(fields, pack), reading.further(saved, pack))
     if not reading.understood:
-        return Opened(replace(work, view=USUAL), language, (None,), (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
-    _absent_and_unknown(reading, fields, sent, ("region", *params_of(pack)))
-    shown = (_shown(reading, fields.get("shown")), *(each.shown for each in beside.values()))
-    if not believed:
+        return Opened(replace(work, view=USUAL), saved.lang, (None,), (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
+    if all(map(_looks, sent)):
+        problems = tuple(each for each in reading.problems if _looks(each.where.partition(" ")[0]))
+        return Opened(work, saved.lang, (None,), problems, reading.understood)
+    reading.absent_and_unknown(fields, pack)
+    shown = (saved.shown, *(result for _, result in beside.values()))
+    if doubts:
+        reading.problems += [*unsorted(dict(scenario.values)), *like_fractions(work)]
         shown = (None,) * len(shown)
-    reading.problems += [] if believed else like_fractions(work)
-    edition = fields.get("edition", "")
-    made = int(edition) if re.fullmatch(r"\d{1,9}", edition, re.ASCII) else None
-    return Opened(work, language, shown, tuple(reading.problems), reading.understood, made)
+    return Opened(work, saved.lang, shown, tuple(reading.problems), reading.understood, saved.edition)
 
 
 def like_fractions(work: Work) -> list[Problem]:
@@ -182,119 +170,6 @@ def opening(pack: Pack, view: View = USUAL) -> Opened:
     return Opened(Work(plan(pack), view=view), None, (None,), (), 0)
 
 
-class _Reading:
-    """What has been noticed so far while a link is read."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        self.understood = 0
-
-    def taken(self, found: tuple[T, list[Problem]]) -> T:
-        """What was found; the problems with it are noted."""
-        self.problems += found[1]
-        return found[0]
-
-    def about(self, wheres: Iterable[str]) -> tuple[Problem, ...]:
-        """The problems of these parts alone, and of what stands in them: "region target" is about the region."""
-        return tuple(problem for problem in self.problems if problem.where.partition(" ")[0] in wheres)
-
-    def note(self, where: str, what: str, **values: object) -> None:
-        self.problems.append(Problem.at(where, what, **values))
-
-
-def _region(reading: _Reading, given: str | None, packs: Mapping[str, Pack]) -> Pack:
-    if given is None:
-        return next(iter(packs.values()))
-    pack = reading.taken(read_region(given, packs))
-    if pack is None:
-        reading.note("region", BAD_REGION, got=given, allowed=", ".join(packs))
-        return next(iter(packs.values()))
-    reading.understood += 1
-    return pack
-
-
-def _levers(
-    reading: _Reading, fields: Fields, sent: Fields, pack: Pack
-) -> tuple[dict[str, float], list[Override], list[Lock]]:
-    """A value for every lever, the plan's where the link has none that can be used, the years set by hand, and which of
-    them are locked."""
-    values, by_hand, locks = dict(plan(pack).values), [], []
-    for param, members in params_of(pack).items():
-        if param in fields:
-            part = read_part(fields[param], members, pack)
-            values |= part.values
-            by_hand += part.by_hand
-            locks += part.locks
-            reading.problems += part.problems
-            reading.understood += (len(part.values) + len(part.by_hand)) if param in sent else 0
-    return values, by_hand, locks
-
-
-def _kept(reading: _Reading, fields: Fields, scenario: Scenario, believed: bool) -> dict[str, kept.Kept]:
-    """The kept scenarios of which anything could be used, by the parts that say them.
-
-    Any name may have been given on the page; where the check sum does not hold, it may also have been edited.
-    """
-    found: dict[str, kept.Kept] = {}
-    for key, note in zip(KEPT, NOTES, strict=True):
-        if key in fields:
-            taken = [each.scenario.name for each in found.values()]
-            read = kept.read(fields[key], key, scenario, params_of(scenario.pack), taken, fields.get(note, ""))
-            reading.problems += read.problems
-            if read.understood:
-                reading.problems += [] if believed else kept.in_name(fields[key], key)
-                found[key] = read
-                reading.understood += 1
-    return found
-
-
-def _reference(reading: _Reading, given: str | None, beside: Sequence[str]) -> int:
-    """Where the reference stands among the kept scenarios that could be used."""
-    if given is None or given == "0":
-        return 0
-    if f"k{given}" in beside:
-        return beside.index(f"k{given}") + 1
-    reading.note("reference", BAD_REFERENCE, got=given, allowed=len(beside))
-    return 0
-
-
-def _further(reading: _Reading, given: str, pack: Pack) -> further.Paths:
-    paths = reading.taken(further_part.read(given, pack))
-    reading.understood += len(paths)
-    return paths
-
-
-def _name(reading: _Reading, given: str) -> str:
-    name = clean_name(given)
-    if name != given:
-        reading.note("name", LONG_NAME, got=given, allowed=LONGEST_NAME)
-    reading.understood += bool(name)
-    return name
-
-
-def _note(reading: _Reading, given: str) -> str:
-    note = clean_note(given)
-    if note != given:
-        reading.note(NOTE, LONG_NAME, got=given, allowed=LONGEST_NOTE)
-    reading.understood += bool(note)
-    return note
-
-
-def _language(reading: _Reading, given: str | None) -> str | None:
-    if given is None or given in LANGUAGES:
-        reading.understood += given is not None
-        return given
-    reading.note("lang", BAD_LANGUAGE, got=given, allowed=", ".join(LANGUAGES))
-    return None
-
-
-def _view(reading: _Reading, fields: Fields, pack: Pack) -> View:
-    view, problems = read_view(fields, pack)
-    reading.problems += problems
-    reading.understood += sum(part in fields for part in view.parts) - len(problems)
-    return view
-
-
 def unsorted(values: Mapping[str, float]) -> list[Problem]:
     """The baselines that do not lie in their own ranges, which are widened to hold them."""
     problems = []
@@ -306,15 +181,130 @@ def unsorted(values: Mapping[str, float]) -> list[Problem]:
     return problems
 
 
-def _absent_and_unknown(reading: _Reading, fields: Fields, sent: Fields, asked: Iterable[str]) -> None:
-    if lacking := [param for param in asked if param not in fields]:
-        reading.note(LINK, LACKING, missing=tuple(lacking))
-    if unknown := [key for key in fields if key in sent and key not in (*ABOUT, *asked)]:
-        reading.note(LINK, UNKNOWN_KEYS, got=", ".join(unknown))
+def _levers_of(pack: Pack) -> tuple[str, ...]:
+    """The keys of its levers, and of the locked years of its series."""
+    return (*params_of(pack), *(series + LOCKED for series in series_of(pack)))
 
 
-def _shown(reading: _Reading, given: str | None) -> Shown | None:
-    shown = None if given is None else parse(given)
-    if given is not None and shown is None:
-        reading.note(LINK, BAD_SHOWN, got=given)
-    return shown
+def _looks(key: str) -> bool:
+    """Whether it only says which plan to look at, and how: such parts alone are no broken link, but that plan."""
+    return key in ("lang", "view", "map") or region_part.belongs(key)
+
+
+def _known(packs: Iterable[Pack], older: Collection[str] = ()) -> Callable[[str], bool]:
+    """Whether a link of these regions can have that key."""
+    own = {*SavedScenario.model_fields, *(key for pack in packs for key in _levers_of(pack))}
+    every = {*Saved.model_fields, *own, *older, *(f"{kept}.{key}" for kept in KEPT for key in own)}
+    return lambda key: key in every or region_part.belongs(key)
+
+
+def _upgraded(fields: Fields) -> tuple[Fields, list[Problem]]:
+    """The fields as today's version has them; as they are, where they are of no older version."""
+    given = fields.get("v")
+    if given == str(VERSION):
+        return fields, []
+    if given == str(VERSION - 1):
+        return migration.migrated(fields, KEPT)
+    if given is None:
+        return fields, [Problem.at(LINK, NO_VERSION, allowed=VERSION)]
+    newer = re.fullmatch(r"\d{1,100}", given, re.ASCII) and int(given) > VERSION
+    return fields, [Problem.at(LINK, NEWER if newer else BAD_VERSION, got=given, allowed=VERSION)]
+
+
+def _parted(fields: Fields) -> tuple[Fields, dict[str, Fields]]:
+    """The fields of the page but version and region, and those of each saved scenario."""
+    own: Fields = {}
+    kept: dict[str, Fields] = {}
+    for key, text in fields.items():
+        head, mark, part = key.partition(".")
+        if mark and head in KEPT:
+            kept.setdefault(head, {})[part] = text
+        elif key != "v" and not region_part.belongs(key):
+            own[key] = text
+    return own, dict(sorted(kept.items()))
+
+
+class _Reading:
+    """What has been noticed so far while a link is read."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.understood = 0
+
+    def taken(self, found: tuple[T, Iterable[Problem]], where: str = "") -> T:
+        """What was found; the problems with it are noted."""
+        self.problems += [replace(each, where=shorten(f"{where} {each.where}".strip())) for each in found[1]]
+        return found[0]
+
+    def note(self, where: str, what: str, **values: object) -> None:
+        self.problems.append(Problem.at(where, what, **values))
+
+    def region(self, fields: Fields, packs: Mapping[str, Pack]) -> Pack:
+        first = next(iter(packs.values()))
+        if not any(map(region_part.belongs, fields)):
+            return first
+        text = region_part.text(fields, first.key)
+        pack = self.taken(read_region(text, packs))
+        if pack is None:
+            self.note("region", BAD_REGION, got=text, allowed=", ".join(packs))
+        self.understood += pack is not None
+        return pack or first
+
+    def scenario(self, saved: SavedScenario, base: Scenario, where: str = "") -> Scenario:
+        """The base with what was saved in its place; the plan's values stand for what cannot be used."""
+        said, pack, usual = saved.model_extra or {}, base.pack, plan(base.pack)
+        values = dict(base.values)
+        by_hand = [each for each in base.overrides if each[0] not in said]
+        locks = [each for each in base.locks if {each[0], each[0] + LOCKED}.isdisjoint(said)]
+        for param, members in params_of(pack).items():
+            if param in said:
+                part = read_part(said[param], members, pack)
+                values |= {member.key: usual[member.key] for member in members} | part.values
+                by_hand += self.taken((part.by_hand, part.problems), where)
+                self.understood += len(part.values) + len(part.by_hand)
+            if param + LOCKED in said:
+                years = [year for series, year, _ in by_hand if series == param]
+                locks += self.taken(read_locks(said[param + LOCKED], param, years), where)
+        return build(pack, values, by_hand, "", locks)
+
+    def view(self, fields: Fields, pack: Pack) -> View:
+        view, problems = read_view(fields, pack)
+        self.understood += sum(part in fields for part in view.parts) - len(problems)
+        return self.taken((view, problems))
+
+    def further(self, saved: Saved, pack: Pack) -> Paths:
+        paths = self.taken(further_part.read(saved.further, pack))
+        self.understood += len(paths)
+        return paths
+
+    def beside(self, kept: Mapping[str, Fields], page: Scenario) -> dict[str, tuple[Scenario, Shown | None]]:
+        """The saved scenarios, and what each showed, by their keys; one of which nothing is known is none."""
+        found: dict[str, tuple[Scenario, Shown | None]] = {}
+        for key, fields in kept.items():
+            if fields.keys().isdisjoint((*SavedScenario.model_fields, *_levers_of(page.pack))):
+                continue
+            saved = self.taken(checked(SavedScenario, fields), key)
+            taken = [scenario.name for scenario, _ in found.values()]
+            name = saved.name
+            if not name or name in taken:
+                free = (key, *(f"{key} {number}" for number in range(2, len(taken) + 3)))
+                name = next(each for each in free if each not in taken)
+                self.note(f"{key} name", NO_NAME, got=saved.name, read=name)
+            scenario = self.scenario(saved, page, key).rename(name).annotate(saved.note)
+            found[key] = scenario, saved.shown
+            self.understood += 1
+        return found
+
+    def reference(self, saved: Saved, beside: Sequence[str]) -> int:
+        """Where the reference stands among the saved scenarios that could be used."""
+        if saved.reference and f"k{saved.reference}" not in beside:
+            self.note("reference", BAD_REFERENCE, got=saved.reference, allowed=len(beside))
+            return 0
+        return beside.index(f"k{saved.reference}") + 1 if saved.reference else 0
+
+    def absent_and_unknown(self, fields: Fields, pack: Pack) -> None:
+        if lacking := [param for param in ("region", *params_of(pack)) if param not in fields]:
+            self.note(LINK, LACKING, missing=tuple(lacking))
+        known = _known([pack])
+        if unknown := [key for key in fields if not known(key)]:
+            self.note(LINK, UNKNOWN_KEYS, got=", ".join(unknown))

@@ -1,8 +1,8 @@
-"""The parts of a link that carry levers, each as values and years set by hand: 6.5,7.5,2026:5 of gdp=6.5,7.5,2026:5."""
+"""Levers in a link: values and years set by hand, `gdp=6.5,7.5,2026:5`, and which are locked, `gdp.locked=2026`."""
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from model.language import amounts
@@ -10,10 +10,11 @@ from model.language.problem import Problem, combined
 from model.language.words import N_
 from model.region.pack import PACKS, Pack
 from model.scenario.levers import RATES, Fault, Lever, levers, number, outside
-from model.scenario.scenario import TWICE, Lock, Override, Scenario, override_problem
+from model.scenario.scenario import NOT_BY_HAND, TWICE, Lock, Override, Scenario, override_problem
 
-BY_HAND = re.compile(r"(\d{4}):(.*?)(!?)", re.ASCII)
-"""A year, its rate, and whether it is locked."""
+BY_HAND = re.compile(r"(\d{4}):(.*)", re.ASCII)
+"""A year and its rate."""
+LOCKED = ".locked"
 
 NOT_A_NUMBER = N_("is not a number (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
 OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; the value of the plan is used instead")
@@ -21,7 +22,6 @@ NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; the v
 WIDE = N_("is written in full-width characters (got {got}); it was read as {read}")
 TOO_MANY = N_("has more values than the {allowed} it can have (got {got}); the rest was left out")
 TOO_FEW = N_("has {got} of {allowed} values; those of the plan are used for the rest")
-LOCK = "!"
 REFUSED: dict[Fault, str] = {"outside": OUTSIDE, "not_whole": NOT_WHOLE}
 
 
@@ -31,7 +31,6 @@ class Part:
 
     values: dict[str, float] = field(default_factory=dict)
     by_hand: list[Override] = field(default_factory=list)
-    locks: list[Lock] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -44,12 +43,15 @@ def params_of(pack: Pack) -> Mapping[str, list[Lever]]:
     return params
 
 
-def written(scenario: Scenario, members: list[Lever]) -> str:
-    """The part that says the values of these levers, and the years of their series set by hand: `2026:5!` is locked."""
-    series = members[0].param
-    by_hand, locked = scenario.rates_by_hand(series), scenario.locked(series)
-    years = (f"{year}:{members[-1].written(rate)}{LOCK if year in locked else ''}" for year, rate in by_hand.items())
-    return ",".join((*(member.written(scenario[member.key]) for member in members), *years))
+def written(scenario: Scenario) -> dict[str, str]:
+    """What a link says of the scenario's levers, by key."""
+    said = {}
+    for param, members in params_of(scenario.pack).items():
+        years = (f"{year}:{members[-1].written(rate)}" for year, rate in scenario.rates_by_hand(param).items())
+        said[param] = ",".join((*(member.written(scenario[member.key]) for member in members), *years))
+        if locked := scenario.locked(param):
+            said[param + LOCKED] = ",".join(map(str, locked))
+    return said
 
 
 def read_part(typed: str, members: list[Lever], pack: Pack) -> Part:
@@ -97,6 +99,13 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list
             problems.append(problem)
         else:
             found[year] = (lever.param, year, value)
-            part.locks += [(lever.param, year)] if match[3] else []
     part.by_hand += found.values()
     return problems
+
+
+def read_locks(typed: str, series: str, years: Container[int]) -> tuple[list[Lock], list[Problem]]:
+    """The locked years that a part says, of those set by hand; and what is wrong with the others."""
+    said = [piece.strip() for piece in amounts.folded(typed).split(",")]
+    good = [piece for piece in said if re.fullmatch(r"\d{4}", piece, re.ASCII) and int(piece) in years]
+    problems = [Problem.at(series, NOT_BY_HAND, got=piece) for piece in said if piece and piece not in good]
+    return [(series, int(piece)) for piece in dict.fromkeys(good)], combined(problems)

@@ -24,7 +24,7 @@ from model.progress.replan import projected, replan, written
 from model.region import county_text
 from model.region.indicators import OBSERVED
 from model.region.loader import packs
-from model.region.naming_checks import official_name
+from model.region.naming_checks import OWN, official_name
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
 from model.region.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
@@ -62,7 +62,8 @@ def read(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Proble
     """The pack that a text says, as far as it can be used, and what of it could not; None where it is no region's."""
     if text in packs:
         return packs[text], []
-    own, start, pieces, problems = _parted(text, packs)
+    head, start, pieces = split(text)
+    own, problems = _own(head, packs)
     if own is None:
         return None, problems
     found: dict[tuple[str, int], Outcome] = {}
@@ -86,18 +87,24 @@ def find_region(text: str) -> Pack:
     return found
 
 
-def _parted(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, str | None, list[str], list[Problem]]:
-    """The region itself, the year behind it, the outcomes, and what is wrong with a county of one's own."""
-    if not county_text.is_own(text):
-        head, *pieces = text.split(BETWEEN)
-        key, mark, start = head.partition(AT)
-        return packs.get(key), start if mark else None, pieces, []
-    own, year, pieces = county_text.split(text)
+def split(text: str) -> tuple[str, str | None, list[str]]:
+    """The text of the region itself, the year on which it is re-based, if any, and the outcomes behind it."""
+    if county_text.is_own(text):
+        return county_text.split(text)
+    head, *pieces = text.split(BETWEEN)
+    key, mark, start = head.partition(AT)
+    return key, start if mark else None, pieces
+
+
+def _own(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Problem]]:
+    """The region itself, and what is wrong with a county of one's own."""
+    if text.partition(BETWEEN)[0] != OWN:
+        return packs.get(text), []
     like = next(iter(packs.values()))
-    county, problems = county_text.read(own, like)
+    county, problems = county_text.read(text, like)
     if county and (taken := official_name(REGION, county.name, packs.values(), NOT_SO_CALLED)):
         county, problems = replace(county, name=""), [*problems, *taken]
-    return county_text.made(county, like) if county else None, year, pieces, problems
+    return county_text.made(county, like) if county else None, problems
 
 
 def made(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:

@@ -19,7 +19,10 @@ LOOKS = [("zh-CN", "dark", 1366), ("en-GB", "light", 390)]
 KEYS = [*frame.PAGES, "county"]
 MOST_SCREENS = 3.1
 MAIN = "[data-testid=stMain]"
-KEPT = "v=3&lang=en&gdp=6.5,7.6&k1=gdp=5,6~name=Floor&k2=gdp=6,7~name=A name of the longest kind there is&k2.note=why"
+KEPT = (
+    "v=4&lang=en&gdp=6.5,7.6&k1.gdp=5,6&k1.name=Floor"
+    "&k2.gdp=6,7&k2.name=A name of the longest kind there is&k2.note=why"
+)
 
 
 def faults(page: Page) -> list[str]:
@@ -88,7 +91,7 @@ def test_saved_scenarios_with_long_names_do_not_widen_a_page(visit, server):
 
 
 def test_back_leaves_every_page_with_one_press_and_the_scenario_goes_along(visit):
-    page = visit("v=3&lang=en&gdp=6.5,9.5", locale="en-GB")
+    page = visit("v=4&lang=en&gdp=6.5,9.5", locale="en-GB")
     titles = [title for title, _ in frame.PAGES.values()]
     for title in titles[1:]:
         page.get_by_test_id("stTopNavLink").filter(has_text=title).click()
@@ -113,7 +116,24 @@ def test_back_leaves_every_page_with_one_press_and_the_scenario_goes_along(visit
     ],
 )
 def test_former_addresses_lead_to_what_took_their_place(visit, server, path, heading, tab):
-    page = visit("v=3&lang=en&gdp=6.5,7.5", address=f"{server.address}{path}")
+    page = visit("v=4&lang=en&gdp=6.5,7.5", address=f"{server.address}{path}")
     expect(page.locator("h1")).to_contain_text(heading)
     if tab:
         expect(page.get_by_role("radio", name=tab)).to_be_checked()
+
+
+@pytest.mark.parametrize("key", frame.PAGES)
+def test_a_button_of_the_header_and_a_lever_at_rest_leave_a_page_whole(visit, server, key):
+    page = visit(f"{KEPT}", address=server.address + key.removeprefix("simulate"))
+    title = page.locator("h1").inner_text()
+    page.locator(".st-key-export button").click()
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Escape")
+    drawn(page)
+    assert page.locator("h1").inner_text() == title
+    if slider := page.locator(".st-key-lever_gdp_later [type=range]").all():
+        slider[0].press("ArrowUp")
+        page.wait_for_timeout(700)  # the hand rests
+        drawn(page)
+    assert page.locator("[data-testid=stAlertContentError], [data-testid=stException]").count() == 0
+    expect(page.locator("h1")).to_have_count(1)

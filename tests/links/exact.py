@@ -20,8 +20,6 @@ Fields = dict[str, str]
 COLUMNS = (
     "place", "name", "year", "status", "gdp", "gdp_low", "gdp_high", "fai", "retail", "income", "chance", "further",
 )  # fmt: skip
-SINCE_2 = {"error": "1.6,0.6"}
-"""What links of version 1 do not say."""
 REPORT, REPORTED = 2023, {
     "tourism_revenue": "180", "tourist_visits": "3111", "ecommerce_sales": "60", "tourist_overnight": "176",
     "good_air_days": "358", "inclusive_loans": "64.17",
@@ -33,45 +31,58 @@ GROWTH = {"fengjie": {2024: ("6.5", "6.6")}, "chongqing": {2024: ("6", "5.7")}}
 """GDP's growth of later years as announced and as published, by region."""
 DIGITS = 20
 OFTEN = (Path(__file__).parent / "often.txt").read_bytes()
-"""What packed links point into instead of saying it."""
+"""What packed links of version 3 point into instead of saying it."""
 
 
 def fields(link: str) -> Fields:
-    """Everything that the link says, what is packed too."""
+    """Everything that the link says, what is packed too; of a region, as links of version 4 say it."""
     found = dict(parse_qsl(link.partition("?")[2] or link, keep_blank_values=True))
     if "packed" in found:
         content = base64.urlsafe_b64decode(found.pop("packed") + "===")
-        reader = zlib.decompressobj(wbits=-15, zdict=OFTEN)
+        reader = zlib.decompressobj(wbits=-15, zdict=OFTEN if found["v"] == "3" else b"")
         found |= dict(parse_qsl(reader.decompress(content).decode(), keep_blank_values=True))
-    return SINCE_2 | found
+    return found | region(found["region"]) if found["v"] == "3" else found
+
+
+def region(text: str) -> Fields:
+    """What `fengjie@2025~gdp@2025:440:6.2` and `own~name~2025~gdp:386:6.5,7.5~...` say."""
+    key, *pieces = re.split("[~@]", text)
+    found = {"region": key}
+    if key == "own":
+        found |= {"own.base_year": pieces[1], "own.gdp": re.findall("~gdp:([^~@]*)", text)[0]}
+    if base := re.search(r"@(\d{4})(?=~|$)", text):
+        found["base"] = base[1]
+    typed = re.findall(r"~gdp@(\d{4}:[^~!]*)", text)
+    return found | {"outcome.gdp": ",".join(typed)}
 
 
 def scenarios(link: str) -> dict[str, Fields]:
-    """The scenario on the page and the kept ones, each with everything it says."""
+    """The scenario on the page and the saved ones, each with everything it says."""
     page = fields(link)
     found = {"page": {"name": "", **page}}
     for place in ("k1", "k2", "k3", "k4"):
-        if place in page:
+        if f"{place}.name" in page:
+            own = {key.partition(".")[2]: said for key, said in page.items() if key.startswith(f"{place}.")}
+            found[place] = {**page, **own}
+        elif place in page:
             head, _, name = page[place].partition("~name=")
             found[place] = {**page, **dict(piece.split("=") for piece in head.split("~")), "name": name}
     return found
 
 
 def base_year(scenario: Fields) -> int:
-    """The year that levels start from: that of the outcomes in `fengjie@2025~...`, else the region's own."""
+    """The year that levels start from: that on which the region is re-based, else the region's own."""
     return rebased_on(scenario) or own_year(scenario)
 
 
 def own_year(scenario: Fields) -> int:
-    """That of a county of one's own (`own~name~2025~...`), else 2023."""
-    key, *pieces = scenario["region"].split("~")
-    return int(pieces[1]) if key == "own" else 2023
+    """That of a county of one's own, else 2023."""
+    return int(scenario.get("own.base_year", 2023))
 
 
 def rebased_on(scenario: Fields) -> int | None:
     """The year of the outcomes that a region is re-based on."""
-    found = re.search(r"@(\d{4})(?=~|$)", scenario["region"])
-    return int(found[1]) if found else None
+    return int(scenario["base"]) if "base" in scenario else None
 
 
 def rate(said: str, year: int, first_year: int) -> Fraction:
@@ -115,7 +126,7 @@ def row(scenario: Fields) -> dict[str, str]:
 
 def from_official(scenario: Fields, deadline: int) -> Fraction | None:
     """GDP at the deadline from the latest published level, None where none after the base year is known by then."""
-    known = OFFICIAL.get(scenario["region"].partition("~")[0].partition("@")[0], {})
+    known = OFFICIAL.get(scenario["region"], {})
     year = max((year for year in known if base_year(scenario) < year <= deadline), default=None)
     if year is None:
         return None
@@ -135,13 +146,14 @@ def beside(page: Fields) -> dict[str, Fraction]:
 
 def known_error(scenario: Fields) -> float | None:
     """The error of log growth in the year of the outcomes that the region is re-based on, where both are known."""
-    year, region = rebased_on(scenario), scenario["region"]
-    announced, published = GROWTH.get(re.split("[~@]", region)[0], {}).get(year or 0, (None, None))
-    plan = re.search(r"~gdp:[^:~@]+:([^:~@]+)", region)
-    if plan and year == own_year(scenario) + 1:
-        announced = plan[1]
-    if typed := re.search(rf"~gdp@{year}:([^:~!]*):?([^:~!]*)", region):
-        published = typed[2] or None
+    year = rebased_on(scenario)
+    announced, published = GROWTH.get(scenario["region"], {}).get(year or 0, (None, None))
+    if "own.gdp" in scenario and year == own_year(scenario) + 1:
+        announced = scenario["own.gdp"].split(":")[1].split(",")[0]
+    for typed in filter(None, scenario.get("outcome.gdp", "").split(",")):
+        when, _, *growth = typed.split(":")
+        if int(when) == year:
+            published = growth[0] if growth else None
     if year is None or announced is None or published is None:
         return None
     return math.log((1 + Fraction(published) / 100) / (1 + Fraction(announced) / 100))

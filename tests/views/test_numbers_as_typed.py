@@ -27,13 +27,13 @@ COUNTY = dict.fromkeys((county_form.NAME, *BY_FIELD), "") | {
 
 
 def _link(text):
-    opened = link.read(f"v=3&gdp=6.5,{text}", packs())
+    opened = link.read(f"v=4&gdp=6.5,{text}", packs())
     return opened.work.scenario["gdp_later"], opened.problems
 
 
 def _file(text):
     content = json.loads(write(Work(PLAN), "en"))
-    content["scenario"]["gdp"] = [6.5, text]
+    content["gdp"] = f"6.5,{text}"
     opened = open_any(json.dumps(content), packs())
     return opened.work.scenario["gdp_later"], opened.problems
 

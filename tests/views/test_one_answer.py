@@ -51,7 +51,8 @@ REPORT = EXACT["REPORT"]
 LANGUAGES = ("zh", "en")
 ONCE = [(name, LANGUAGES[number % len(LANGUAGES)]) for number, name in enumerate(FROZEN)]
 every_link = pytest.mark.parametrize(("name", "language"), ONCE)
-"""In one language, by turns: in which words and units it is said, other tests hold."""
+"""In one language, by turns: in which words and units it is said, other tests hold. Brief and picture, which draw a
+chart, are made of every third: they take words and rows from where slide and page do."""
 CLOSE = 1e-9
 OTHERS = ("fai", "retail", "income")
 READ = {
@@ -335,7 +336,7 @@ def test_the_workbook_says_it_when_another_program_works_it_out(books, name, lan
             assert level == pytest.approx(float(_shifted(Decimal(row["gdp"]), "gdp", language)), rel=CLOSE)
 
 
-@every_link
+@pytest.mark.parametrize(("name", "language"), ONCE[2::3])
 def test_the_brief_says_it(name, language):
     exact = _exact(name)
     document = Document(io.BytesIO(brief.build(_occasion(name, language))))
@@ -359,7 +360,7 @@ def test_the_slide_says_it(name, language):
     assert end == pytest.approx(float(_shifted(exact.levels["gdp"], "gdp", language)), rel=CLOSE)
 
 
-@every_link
+@pytest.mark.parametrize(("name", "language"), ONCE[::3])
 def test_the_picture_says_it_at_the_deadline(name, language):
     exact, occasion = _exact(name), _occasion(name, language)
     assert f">{_shown(exact.levels['gdp'], 'gdp', language)}<" in picture.build(occasion, "gdp", "svg").decode()

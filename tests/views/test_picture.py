@@ -53,10 +53,11 @@ def test_every_chart_of_the_pages_can_be_exported_under_a_title_of_its_own():
     assert len({chart.short for chart in listed.values()}) == len(listed)
 
 
-@pytest.mark.parametrize(("state", "language"), [("changed", "zh"), ("four kept", "en")])
-def test_a_picture_has_title_sources_and_link_and_nothing_at_its_edge(state, language):
-    taken = occasion(state, language)
-    for key, chart in gallery(taken.now).items():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_picture_has_title_sources_and_link_and_nothing_at_its_edge(language):
+    taken = occasion("four kept", language)
+    listed = {key.partition("-")[0]: (key, chart) for key, chart in gallery(taken.now).items()}
+    for key, chart in [*listed.values()][LANGUAGES.index(language) :: 2]:
         svg = picture.build(taken, key, "svg")
         said = _svg_words(svg)
         assert _words(chart.title) in said, key

@@ -62,7 +62,7 @@ def test_every_page_is_drawn_for_a_region_with_and_without_other_indicators(key,
 
 
 def test_a_bad_link_is_opened_as_far_as_it_goes_and_its_words_are_no_markup():
-    page = _open("v=3&gdp=<script>,7&target=540,2028&lang=en")
+    page = _open("v=4&gdp=<script>,7&target=540,2028&lang=en")
     (warning,) = page.warning
     assert "target of 54" in _heading(page)
     assert "<script>" not in warning.value

@@ -38,13 +38,22 @@ def test_a_new_session_opens_what_the_address_says():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_a_link_lacks_is_named_in_words(language):
-    whole = parse_qs(write(Work(PLAN), language))
-    (first,) = visit(query=urlencode({key: whole[key][0] for key in ("v", "lang", "gdp")}))
-    (lacking,) = (problem for problem in first.problems if problem.what == LACKING)
-    (said,) = problems.sentences(first, [lacking])
-    assert first.wording(levers(PACK)["fai_base"].name) in said
-    assert not [key for key in dict(lacking.values)["missing"] if not key.isalpha() and key in said]
+def test_what_a_link_lacks_is_named_in_words_or_counted_where_it_is_much(language):
+    whole = {key: values[0] for key, values in parse_qs(write(Work(PLAN), language)).items()}
+    (little,) = visit(query=urlencode({key: value for key, value in whole.items() if key != "fai0"}))
+    (much,) = visit(query=urlencode({key: whole[key] for key in ("v", "lang", "gdp")}))
+    for state_, said in ((little, little.wording(levers(PACK)["fai_base"].name)), (much, "23")):
+        (lacking,) = (problem for problem in state_.problems if problem.what == LACKING)
+        (sentence,) = problems.sentences(state_, [lacking])
+        assert said in sentence
+        assert "fai0" not in sentence
+
+
+def test_a_page_says_regions_by_name_and_limits_as_its_reader_writes_them():
+    (first,) = visit(query="lang=zh&region=atlantis&gdp=6.5,75")
+    said = "".join(problems.said(first))
+    assert "奉节县（重庆）、重庆市" in said
+    assert "允许 −10 至 30%" in said
 
 
 @pytest.mark.parametrize("step", [moved(0.08), SAVED, SPOKEN, OPENED, ENTERED])

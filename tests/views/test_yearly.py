@@ -45,6 +45,13 @@ def test_constant_and_current_prices_part_where_prices_change():
     assert rows[1]["cells"][1] == "411.1"
 
 
+def test_growth_stays_on_its_side_of_the_growth_needed():
+    # 550 takes 7.549017 %, an investment of 160 12.0272 %
+    rows = _rows(PLAN.set(gdp_later=0.07549, fai_later=0.12025))
+    said = {row["series"]: row["cells"][-1] for row in rows if row["series"]}
+    assert (said["gdp"], said["fai"], said["income"]) == ("7.549 %", "12.025 %", "6.50 %")
+
+
 def test_a_year_set_by_hand_has_its_own_rate():
     (cells,) = [row["cells"] for row in _rows(PLAN.by_hand("fai", 2026, -0.05)) if row["series"] == "fai"]
     assert cells == ["", "12.00 %", "12.00 %", "−5.00 %", "12.00 %", "12.00 %"]

@@ -22,6 +22,9 @@ from views.words import changes, names
 LONGEST_QR = 2_900
 """Bytes that a QR code can hold, at the lowest level of error correction."""
 TOO_LONG = N_("This link is too long for a QR code: save a file instead.")
+HERE_ONLY = N_("The address {host} opens on this computer only.")
+LOCAL = ("localhost", "127.0.0.1", "::1")
+LINKED = N_("Open this scenario: {place}, link with check sum {check}.")
 WIDEST_NAME = 24
 """How wide the name of a county of one's own is in the name of a file [letters; one of Chinese is two]."""
 UNSAFE = '\\/:*?"<>|'
@@ -45,8 +48,16 @@ class Occasion:
 
 @functools.lru_cache(maxsize=8)
 def qr(address: str) -> segno.QRCode | None:
-    """The QR code of a link; None where the link is too long for one. A file asks for it more than once."""
+    """The QR code of a link; None where it is too long, or opens nowhere else. A file asks for it more than once."""
+    if urlsplit(address).hostname in LOCAL:
+        return None
     return segno.make_qr(address, error="l", boost_error=False) if len(address.encode()) <= LONGEST_QR else None
+
+
+def here_only(state: State, address: str) -> str:
+    """A warning where the link opens on this computer alone; else empty."""
+    host = urlsplit(address).hostname
+    return state.wording(HERE_ONLY, host=host) if host in LOCAL else ""
 
 
 def file_name(occasion: Occasion, kind: str, ending: str) -> str:

@@ -7,7 +7,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.link.editions import EDITIONS
 from model.link.link import fields_of
-from model.link.migrations import VERSION
+from model.link.saved import VERSION
 from model.link.version import program_version
 from model.work.history import History
 from views.downloads.about import Occasion, about, title

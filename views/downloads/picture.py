@@ -15,7 +15,7 @@ from pylopdf_fonts_zh_cn import sans_path
 from model.economics.cautions import cautions
 from model.language.words import N_
 from views.charts.look import COLOURS, FONT, Spec, title
-from views.downloads.about import TOO_LONG, Occasion, check_sum, made_from, qr, region_name
+from views.downloads.about import LINKED, TOO_LONG, Occasion, check_sum, here_only, made_from, qr, region_name
 from views.downloads.about import title as whose
 from views.downloads.gallery import Chart, gallery
 from views.lines import wrapped
@@ -75,17 +75,14 @@ def foot(occasion: Occasion, chart: Chart) -> list[str]:
     """Sources, what is derived or does not compare, which data and program it was made with, and the short link."""
     state, w = occasion.now, occasion.now.wording
     made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion, chart.of_scenario)]
-    link = w(
-        N_("Open this scenario: {place}, link with check sum {check}."),
-        place=urlsplit(occasion.page).netloc, check=check_sum(state),
-    )  # fmt: skip
+    link = w(LINKED, place=urlsplit(occasion.page).netloc, check=check_sum(state))
     warned = w.flow((notes.before_quoting(state)[0], *cautions(state.scenario, w)))
     sources = notes.cited(state, chart.sources)
     said = [
         w(N_("Sources: {sources}."), sources=sources) if sources else "",
         warned if chart.of_scenario else "",
         w.listing(made),
-        link if qr(occasion.address) else w.flow((link, w(TOO_LONG))),
+        link if qr(occasion.address) else w.flow((link, here_only(state, occasion.address) or w(TOO_LONG))),
     ]
     return [*filter(None, said)]
 

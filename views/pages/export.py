@@ -10,7 +10,7 @@ import streamlit as st
 from model.language.words import N_
 from views.components.bridge import PRINT
 from views.downloads import brief, data, gallery, picture, slide, snippet, workbook
-from views.downloads.about import Occasion, file_name
+from views.downloads.about import Occasion, file_name, here_only
 from views.state import State, current
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -50,6 +50,8 @@ def _dialog() -> None:
         for name, kind, ending, mime, build in FILES:
             _button(w(name), file_name(occasion, w(kind), ending), mime, partial(build, occasion))
         st.button(w(N_("Print / save as PDF")), key=PRINT)  # the bridge hears it in the browser
+    if local := here_only(occasion.now, occasion.address):
+        st.warning(local, icon=":material/link_off:")
     _pictures(occasion)
     with st.expander(w(N_("Reproduce this: in Python or on a command line"))):
         st.code(snippet.lines(occasion), language="python", wrap_lines=True)

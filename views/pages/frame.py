@@ -118,7 +118,7 @@ def _draw(key: str, body: Body) -> None:
 
 @st.fragment(key=ANSWER)
 def answer(body: Body, language: str) -> None:
-    """All that follows from the state: header, levers, page. Header and levers run all of it."""
+    """All that follows from the state: header, levers, page."""
     state = current()
     if state.language != language:
         st.rerun()  # the navigation changes too
@@ -127,23 +127,14 @@ def answer(body: Body, language: str) -> None:
         if st.session_state[HERE] not in WITHOUT_LEVERS:
             with st.sidebar:
                 sidebar.show(state)
-    _page(body, state)
-    if st.session_state.pop(OWN_ASKED, False):
-        st.switch_page(st.session_state["links"]["county"])
-
-
-@st.fragment
-def _page(body: Body, around: State) -> None:
-    """The page without header and levers, which show the state `around`."""
-    state = current()
-    if state is not around:
-        st.rerun()  # a widget of the page changed the state: header and levers change too
     st.session_state.pop(LIVE, None)
     with reported_to_visitor():
         _problems(state)
         body(state)
     if LIVE not in st.session_state:
         live()
+    if st.session_state.pop(OWN_ASKED, False):
+        st.switch_page(st.session_state["links"]["county"])
 
 
 def _logo() -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from model.language.words import N_
 from views.components.bridge import bridge
+from views.downloads.about import LINKED
 from views.state import State, callback, current, open_text, reported_to_visitor
 from views.words.answer import announced
 
@@ -37,6 +38,7 @@ def _bridge(state: State) -> None:
     labels = {
         "lost": w(N_("Connection lost; reconnecting. What you typed is kept.")), "copied": w(N_("Copied")),
         "select": w(N_("Select and copy:")), "drop": w(N_("Drop a file or a link here to open it")),
+        "foot": w(LINKED, place="{place}", check="{check}"),
     }  # fmt: skip
     bridge(
         query=state.query,

@@ -17,6 +17,7 @@ from model.link.editions import EDITIONS
 from model.region.indicators import GDP
 from model.region.records import ERROR
 from views.downloads import citing
+from views.downloads.about import here_only
 from views.pages import parts
 from views.pages.export import taken
 from views.pages.simulate import kicker
@@ -163,5 +164,7 @@ def _versions(state: State) -> None:
 
 def _cite(state: State) -> None:
     occasion = taken(state)
+    if local := here_only(state, occasion.address):
+        st.warning(local, icon=":material/link_off:")
     st.code(citing.citation(occasion, state.language), language=None, wrap_lines=True)
     st.code(citing.bibtex(occasion), language="bibtex", wrap_lines=True)

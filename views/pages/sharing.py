@@ -1,20 +1,17 @@
 """Share: the link as a QR code, the scenarios as a file, and a place to open either."""
 
 from functools import partial
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from model.language.words import N_
 from model.link import file
-from model.link.query import MOST
-from views.downloads.about import TOO_LONG, Occasion, file_name, qr
+from model.link.transport import MOST
+from views.downloads.about import TOO_LONG, Occasion, file_name, here_only, qr
 from views.pages.export import taken
 from views.state import State, callback, current, open_text
 from views.words import problems
 from views.words.plain import plain
-
-HERE_ONLY = ("localhost", "127.0.0.1", "::1")
 
 
 def button(state: State) -> None:
@@ -31,7 +28,7 @@ def _contents(state: State) -> None:
     with code:
         picture = qr(occasion.address)
         if picture is None:
-            st.markdown(w(TOO_LONG))
+            st.markdown(here_only(state, occasion.address) or w(TOO_LONG))
         else:
             st.image(picture.svg_inline(border=4, light="#fff"), width="stretch", alt=w(N_("QR code of the link")))
     with about:
@@ -65,17 +62,10 @@ def _open(state: State) -> None:
 
 
 def _about(state: State, occasion: Occasion) -> list[str]:
-    """What the link carries, and where it opens."""
+    """What the link carries."""
     w, address = state.wording, occasion.address
     said = [w(N_("The link holds this scenario, {saved} saved ones and the reference: {length} characters."),
               saved=len(state.work.kept), length=len(address))]  # fmt: skip
     if len(state.query) > MOST:
         said.append(w(N_("That is more than some messengers pass on whole: a file is safer.")))
-    return said + here_only(state, address)
-
-
-def here_only(state: State, address: str) -> list[str]:
-    """A warning where the link opens on this computer alone."""
-    host = urlsplit(address).hostname
-    said = N_("Its address, {host}, opens on this computer only.")
-    return [state.wording(said, host=host)] if host in HERE_ONLY else []
+    return said

@@ -1,7 +1,6 @@
 """The sidebar: region, presets and every lever, each under the hand that moves it."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from model.economics import phrases
 from model.economics.solve import solvable
@@ -28,30 +27,27 @@ def show(state: State) -> None:
     w, known = state.wording, levers(state.pack)
     region.choose(state)
     presets.choose(state)
-    with _group(f"{w(N_('Real GDP growth, %'))}\u2003◎ {w(N_('solve for the target'))}"):
-        for slot in ("first", "later"):
-            _lever(state, f"{GDP.key}_{slot}", w(known[f"{GDP.key}_{slot}"].when))
+    growth = f"{w(N_('Real GDP growth, %'))}\u2003◎ {w(N_('solve for the target'))}"
+    with st.container(gap=None):
+        for slot, heading in (("first", growth), ("later", "")):
+            _lever(state, f"{GDP.key}_{slot}", w(known[f"{GDP.key}_{slot}"].when), heading)
         draw_prices(state)
-    with _group(w(N_("Target"))):
-        _lever(state, "target_level", w(N_("GDP, {unit}"), unit=w.unit(GDP.unit)))
+        _lever(state, "target_level", w(N_("GDP, {unit}"), unit=w.unit(GDP.unit)), w(N_("Target")))
         _lever(state, "target_year", w(N_("By the end of")))
-    with _group(w(BASELINES[origin(state.scenario["gdp_base"], GDP.key, state.pack)])):
-        _lever(state, "gdp_base", w(N_("GDP in {base}, {unit}"), unit=w.unit(GDP.unit)))
+        base = w(BASELINES[origin(state.scenario["gdp_base"], GDP.key, state.pack)])
+        _lever(state, "gdp_base", w(N_("GDP in {base}, {unit}"), unit=w.unit(GDP.unit)), base)
         if implied := implied_level(state.scenario, w):
             st.caption(implied)
     _more(state)
 
 
-def _group(heading: str) -> DeltaGenerator:
-    """A place for levers that stand close, under a heading."""
-    group = st.container(gap=None)
-    group.caption(heading)
-    return group
-
-
-def _lever(state: State, key: str, label: str) -> None:
-    lever = levers(state.pack)[key]
-    draw(state, lever, label, solves=key in solvable(state.pack) and not key.startswith("target"))
+def _lever(state: State, key: str, label: str, heading: str = "") -> None:
+    """A lever; a growth lever names the years that are set by hand instead."""
+    lever, first = levers(state.pack)[key], state.pack.first_year
+    by_hand = [year for year in state.scenario.rates_by_hand(lever.param) if (year > first) == (lever.slot == "later")]
+    if by_hand:
+        label += "\n" + state.wording(N_("{years} set apart"), years=state.wording.years(by_hand))
+    draw(state, lever, label, heading, solves=key in solvable(state.pack) and not key.startswith("target"))
 
 
 def _more(state: State) -> None:
@@ -60,14 +56,15 @@ def _more(state: State) -> None:
     more = st.expander(w(N_("More levers")), on_change="rerun", key="more_levers", type="compact")
     if not more.open:
         return
-    with more:
+    with more, st.container(gap=None):
         for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
-            with _group(w(known[f"{series}_first"].name)):
-                for slot in ("first", "later") if series != DEFLATOR else ("first",):
-                    _lever(state, f"{series}_{slot}", w(known[f"{series}_{slot}"].when))
-        with _group(w(N_("Other baselines, uncertainty, years shown"))):
-            for key in filter(lambda key: _is_setting(known[key]), known):
-                _lever(state, key, phrases.name(known[key], w))
+            heading = w(known[f"{series}_first"].name)
+            for slot in ("first", "later") if series != DEFLATOR else ("first",):
+                lever = known[f"{series}_{slot}"]
+                _lever(state, lever.key, w(lever.when), "" if slot == "later" else heading)
+        heading = w(N_("Other baselines, uncertainty, years shown"))
+        for place, key in enumerate(filter(lambda key: _is_setting(known[key]), known)):
+            _lever(state, key, phrases.name(known[key], w), "" if place else heading)
         further.draw(state)
 
 

@@ -12,7 +12,7 @@ from model.scenario.levers import Lever
 from model.work.work import Work
 from views.components.lever import Reply
 from views.components.lever import lever as component
-from views.sidebar.typed import read
+from views.sidebar.typed import in_box, read
 from views.state import State, callback, change_work, current
 from views.words import labels, reported
 
@@ -46,7 +46,7 @@ def _lever(state: State, each: Further, slot: Slot, name: str) -> None:
         low=float(low),
         high=float(high),
         step=float(step),
-        error=" ".join(w.shown(problem) for problem in state.problems) if state.where == place else "",
+        error=in_box(state.problems, w) if state.where == place else "",
         on_change=functools.partial(_take, moved, each.key, slot, called, place),
     )
 

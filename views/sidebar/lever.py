@@ -12,18 +12,21 @@ from model.scenario.levers import Lever, levers
 from model.scenario.scenario import Scenario
 from views.components.lever import Reply
 from views.components.lever import lever as component
-from views.sidebar.typed import read
+from views.sidebar.typed import in_box, read
 from views.state import State, callback, change_scenario, current
 from views.words import labels
 
 
-def draw(state: State, lever: Lever, label: str, solves: bool = False, keys: tuple[str, ...] = ()) -> None:
-    """Draws a lever; it sets `keys` together where they are given, else itself."""
+def draw(
+    state: State, lever: Lever, label: str, heading: str = "", *, solves: bool = False, keys: tuple[str, ...] = ()
+) -> None:
+    """Draws a lever, under a heading if it is given; it sets `keys` together where they are given, else itself."""
     w, value = state.wording, state.scenario[lever.key]
     shown, low, high, step = (labels.shown(each, lever, w) for each in (value, *lever.span, lever.step))
     place = f"lever_{lever.key}"
     component(
         place,
+        heading=heading,
         label=label,
         help=phrases.name(lever, w),
         value=float(shown),
@@ -32,7 +35,7 @@ def draw(state: State, lever: Lever, label: str, solves: bool = False, keys: tup
         high=float(high),
         step=float(step),
         solve=_said(state, lever) if solves else "",
-        error=" ".join(w.shown(problem) for problem in state.problems) if state.where == place else "",
+        error=in_box(state.problems, w) if state.where == place else "",
         on_change=functools.partial(_take, lever.key, keys or (lever.key,), place),
         on_solve=functools.partial(_solve, lever.key) if solves else None,
     )

@@ -1,11 +1,16 @@
 """What is typed into a lever: in either unit, in any width of digits, and refused with a sentence."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from model.language import amounts
 from model.language.problem import Problem, Refused
 from model.language.rates import percent, rate
 from model.language.wording import Wording
 from model.language.words import N_
 from model.scenario.levers import REFUSED, Lever
+
+SHORT = {REFUSED["outside"]: N_("must lie between {low} and {high}")}
 
 
 def read(text: str, lever: Lever, name: str, w: Wording, notes: list[Problem]) -> float:
@@ -26,6 +31,12 @@ def read(text: str, lever: Lever, name: str, w: Wording, notes: list[Problem]) -
     if lever.unit == "%" and (note := amounts.like_a_fraction(name, percent(value))):
         notes.append(note)
     return value
+
+
+def in_box(problems: Iterable[Problem], w: Wording) -> str:
+    """What is wrong with the text in a lever's box, without the lever's name and as short as its place is."""
+    said = (replace(each, where="", what=SHORT.get(each.what, each.what)) for each in problems)
+    return " ".join(w.shown(each) for each in said)
 
 
 def _limit(limit: float, lever: Lever, w: Wording) -> str:

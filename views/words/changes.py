@@ -32,7 +32,7 @@ def name(now: State, difference: Difference) -> str:
 def pair(now: State, difference: Difference) -> tuple[str, str]:
     """Its values in the reference and here, with as many digits as tell them apart."""
     w, sides = now.wording, (difference.reference, difference.own)
-    for digits in range(labels.MOST_DIGITS, 16):
+    for digits in range(MOST, 16):
         old, new = (labels.exact(side.value, difference.lever, w, digits) for side in sides)
         apart = len({round(labels.shown(side.value, difference.lever, w), digits) for side in sides}) > 1
         if apart or difference.reference.value == difference.own.value:

@@ -69,31 +69,36 @@ def without_past(every: Iterable[Remark]) -> bool:
 
 
 NAMES = {
-    "own_past": N_("Nominal growth {years}, against {from}–{to}"),
-    "latest": N_("Real growth {years}, against {year} and {latest_year}"),
-    "city": N_("Real growth {years}, against the municipality's {from}–{to}"),
-    "plan": N_("Real growth {years}, against growth announced"),
+    "own_past": N_("Nominal growth {kind} in {years}, against {from}–{to}"),
+    "latest": N_("Real growth {kind} in {years}, against {year} and {latest_year}"),
+    "city": N_("Real growth {kind} in {years}, against the municipality's {from}–{to}"),
+    "plan": N_("Real growth {kind} in {years}, against growth announced"),
     "ratio_retail": N_("Retail sales, % of GDP in {year}"),
     "ratio_revenue": N_("Planned revenue, % of GDP in {year}"),
     "income": N_("Income growth, GDP's ± 1 point"),
 }
 
 
-LEGEND = N_("Bar: range observed; circle: within it; diamond: outside. Checks inform; they block nothing.")
+LEGEND = N_("Bar: range observed or announced; circle: within it; diamond: outside. Checks inform; they block nothing.")
 
 
 def title(now: State) -> str:
-    """How many checks lie outside past experience."""
+    """How many checks lie outside their range."""
     found = remarks(now.scenario)
     outside = sum(remark.notable for remark in found)
-    return now.wording(N_("{outside} of {count} checks outside past experience"), outside=outside, count=len(found))
+    return now.wording(N_("{outside} of {count} checks outside their range"), outside=outside, count=len(found))
 
 
 def name(now: State, remark: Remark) -> str:
-    """What is compared with what."""
+    """What is compared with what: growth that is needed, or growth that is assumed."""
     numbers = {key: int(number) if key in YEARS else number for key, number in remark.numbers.items()}
-    years = now.wording.years(list(asked(now.scenario).years))
-    return now.wording(NAMES[remark.key], years=years, **numbers)
+    return now.wording(NAMES[remark.key], **_kind(now), **numbers)
+
+
+def _kind(now: State) -> dict[str, str]:
+    """Whether growth is needed or assumed, and in which years."""
+    w, growth = now.wording, asked(now.scenario)
+    return {"kind": w(N_("assumed") if growth.assumed else N_("needed")), "years": w.years(list(growth.years))}
 
 
 def value(now: State, remark: Remark) -> str:
@@ -121,9 +126,7 @@ def sentence(now: State, remark: Remark) -> str:
         key += "_never"
     digits = _digits(remark)
     said = {name: _said(now, name, number, digits) for name, number in remark.numbers.items()}
-    growth = asked(now.scenario)
-    kind = w(N_("assumed") if growth.assumed else N_("needed"))
-    return w(SENTENCES[key], kind=kind, years=w.years(list(growth.years)), **said)
+    return w(SENTENCES[key], **_kind(now), **said)
 
 
 def _income(now: State, remark: Remark) -> str:

@@ -9,8 +9,9 @@ from views.state import State
 
 TOLERANCE = 1e-9
 """Float-noise tolerance when decimals are chosen."""
-MOST_DIGITS = 4
-"""Decimals shown of a value that somebody chose, where more are not needed to tell it from another."""
+MOST_DIGITS = {"rate": (6, 2), "level": (4, 4)}
+"""Decimals shown of a value that somebody chose, and of one that has more: a rate that was solved is shown as it is
+said."""
 
 
 def idle(now: State, lever: Lever) -> bool:
@@ -21,11 +22,15 @@ def idle(now: State, lever: Lever) -> bool:
     return not free_years(now.scenario, years, lever.param, slot).any()
 
 
-def exact(number: float, lever: Lever, w: Wording, most: int = MOST_DIGITS) -> str:
+def exact(number: float, lever: Lever, w: Wording, most: int | None = None) -> str:
     """A value that somebody chose, with its unit and its usual decimals, or as many more as it has, up to `most`."""
-    digits = 0 if lever.kind == "year" else int(number_format(number, lever, w, most)[2:-1])
-    text = str(int(number)) if lever.kind == "year" else w.number(shown(number, lever, w), digits)
-    return f"{text}{phrases.unit(lever, w)}"
+    written = shown(number, lever, w)
+    if lever.kind == "year":
+        return f"{written}{phrases.unit(lever, w)}"
+    usual = 1 if lever.kind == "rate" else max(0, w.digits(lever.unit))
+    limit, rest = (most, most) if most else MOST_DIGITS.get(lever.kind, MOST_DIGITS["level"])
+    digits = next((d for d in range(usual, limit + 1) if abs(round(written, d) - written) < TOLERANCE), rest)
+    return f"{w.number(written, digits)}{phrases.unit(lever, w)}"
 
 
 def as_typed(number: float, lever: Lever, w: Wording) -> str:
@@ -46,13 +51,3 @@ def unshown(number: float, lever: Lever, w: Wording) -> float:
     if lever.kind == "rate":
         return rate(number)
     return w.unshifted(number, lever.unit) if lever.kind == "level" else float(number)
-
-
-def number_format(value: float, lever: Lever, w: Wording, most: int = MOST_DIGITS) -> str:
-    """The printf format that shows the value with its usual decimals, or with as many more as it has, up to `most`."""
-    if lever.kind == "year":
-        return "%d"
-    usual = 1 if lever.kind == "rate" else max(0, w.digits(lever.unit))
-    written = shown(value, lever, w)
-    digits = next((d for d in range(usual, most + 1) if abs(round(written, d) - written) < TOLERANCE), most)
-    return f"%.{digits}f"

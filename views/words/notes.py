@@ -23,6 +23,8 @@ UNPUBLISHED: Mapping[Origin, str] = {
 CARRIED = N_("Not published for {base}, carried forward at the plan's growth: {names}.")
 """The same of what is derived where the plan starts from outcomes."""
 NUMERALS = "一二三四五六七八九十"
+FIRST_LEVEL = re.compile(r"^[\d.]+(?= ?[÷×])")
+"""The level at the head of the arithmetic by which another was derived."""
 LINE, PARAGRAPH = re.compile(rf"([{NUMERALS}])(?:\(([{NUMERALS}])\))? L(\d+)"), re.compile(r"¶(\d+)")
 """A line of a plan report within its part and chapter; a paragraph."""
 LACKING = N_("The data of this region hold no figures of these: {names}.")
@@ -119,7 +121,14 @@ def short(state: State, key: str) -> str:
 
 def placed(state: State, figure: Figure) -> str:
     """The source of a figure in a few words, and the place in it, where it has one."""
-    return at(state, figure.source, figure.locator)
+    return at(state, figure.source, locator(state, figure))
+
+
+def locator(state: State, figure: Figure) -> str:
+    """The place of a figure in its source; of a derived level the arithmetic, in the reader's unit: 41.15÷1.066."""
+    if figure.source != DERIVED or figure.unit == "%":
+        return figure.locator
+    return FIRST_LEVEL.sub(lambda level: state.wording.exactly(float(level[0]), figure.unit), figure.locator)
 
 
 def at(state: State, source: str, locator: str) -> str:

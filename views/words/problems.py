@@ -5,12 +5,18 @@ from dataclasses import replace
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link.link import KEPT, LACKING
+from model.link.link import BAD_REGION, KEPT, LACKING
 from model.link.moved import moved
 from model.region.county_fields import BY_FIELD, REGION, named
 from model.region.indicators import GDP
+from model.region.loader import packs
 from model.scenario.levers import levers
 from views.state import State
+from views.words.names import region_name
+
+FEW = 3
+"""Names in a sentence; more are counted."""
+LACKING_MANY = N_("lacks {count} assumptions; the plan's values are used for these")
 
 
 def said(state: State) -> list[str]:
@@ -26,11 +32,18 @@ def sentences(state: State, problems: Iterable[Problem]) -> list[str]:
 
 
 def _named(state: State, problem: Problem) -> Problem:
-    """The problem with names for the keys of links: in its place, and among what a link lacks."""
-    values = dict(problem.values)
-    if problem.what == LACKING and isinstance(missing := values["missing"], tuple):
-        values["missing"] = state.wording.enumeration(name for key in missing for name in _part(state, str(key)))
-    return replace(problem, where=_where(state, problem), values=tuple(values.items()))
+    """The problem with names for the keys of links and regions, and numbers as the reader writes them."""
+    w, values, what = state.wording, dict(problem.values), problem.what
+    if what == LACKING and isinstance(missing := values["missing"], tuple):
+        names = [name for key in missing for name in _part(state, str(key))]
+        what = LACKING if len(names) <= FEW else LACKING_MANY
+        values |= {"missing": w.enumeration(names), "count": str(len(names))}
+    if what == BAD_REGION:
+        values["allowed"] = w.enumeration(region_name(pack, w) for pack in packs().values())
+    for limit in ("low", "high"):
+        if isinstance(number := values.get(limit), str):
+            values[limit] = number.replace("-", "−").replace(" %", w.percent_sign)
+    return replace(problem, where=_where(state, problem), what=what, values=tuple(values.items()))
 
 
 def _where(state: State, problem: Problem) -> str:

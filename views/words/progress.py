@@ -7,6 +7,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import announced
 from model.progress.tracking import Track, fulfilled, typed_too
+from model.region.county_text import is_own
 from model.region.indicators import GDP, OBSERVED
 from model.region.records import OWN_TARGET, Assessment, Figure, Goal, Met, Statement
 from model.region.statements import ALL_OF, MET_OF
@@ -17,7 +18,7 @@ ALL_MET = N_("{met} of {known} main targets for {first} met")
 AND_COUNTS = N_("{met} of {known} main targets for {first} met, and {counted} of the plan’s {all} indicators")
 OPEN = N_("{count} main targets for {first}; no result is known yet")
 YEARLY = N_("{met} of {known} growth targets met")
-YEARLY_OPEN = N_("Growth targets; no result is known yet")
+YEARLY_OPEN = N_("No GDP outcome entered yet")
 NO_REPORT = N_("The data of this region hold no plan report, only these targets of real GDP growth.")
 UNLISTED = {
     "yes": N_("Met too, without a target in the text of the plan report: {names} ({place})."),
@@ -128,7 +129,8 @@ def legend(state: State) -> list[str]:
     """What its marks mean, each after its sign, and what is measured."""
     w = state.reported
     if not state.pack.statements:
-        return [f"▎{w(N_('Target'))}", f"● {w(N_('Result'))}", w(N_("real growth, %"))]
+        aim = w(N_("Growth entered") if is_own(state.pack.own.key) else N_("Target"))
+        return [f"▎{aim}", f"● {w(N_('Result'))}", w(N_("real growth, %"))]
     return [
         f"▎{w(N_('{first} target'))}", f"● {w(N_('{first} result'))}", f"○ {w(N_('{base} result'))}",
         w(N_("growth on the year before, %; GDP real, the others nominal")),
@@ -151,6 +153,9 @@ def finding(state: State) -> str:
 def second(state: State) -> str:
     """Which of them were met, and by how much the others were missed."""
     w = state.reported
+    if is_own(state.pack.own.key):
+        typed = state.pack.own.announced(GDP.key)[0]
+        return w(N_("Growth entered for {year}: {rate}."), year=typed.year, rate=w.published(typed.value, "%"))
     if not state.pack.statements:
         return w(NO_REPORT)
     met = [each.name for each in headlines(state) if each.met]

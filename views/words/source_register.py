@@ -190,7 +190,8 @@ def _row(state: State, name: str, figure: Figure) -> Row:
     value, unit = (figure.value, "%") if given == "%" else (float(w.shifted(figure.value, given)), w.unit(given))
     return Row(
         name, figure.year, value, unit, w(BASES[figure.price_basis]), figure.trust, notes.title(state, figure.source),
-        notes.located(state, figure.locator), _address(state, figure.source), w.either(figure.note_zh, figure.note_en),
+        notes.located(state, notes.locator(state, figure)), _address(state, figure.source),
+        w.either(figure.note_zh, figure.note_en),
     )  # fmt: skip
 
 

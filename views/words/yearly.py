@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model.economics.projection import CONSTANT, Point, Projection
+from model.economics.verdict import solved
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import lever_key, slot_of
 from model.scenario.origins import Origin, origin
 from views.state import State
 
@@ -45,6 +47,18 @@ def _levels(title: str, note: str, points: tuple[Point, ...], now: State) -> Row
     return {"title": title, "note": note, "kind": "level", "cells": cells, "series": ""}
 
 
+def _rate(year: int, rate: float, series: str, now: State) -> str:
+    """The growth of a year, on its side of the growth that would meet the target."""
+    needed = solved(lever_key(series, slot_of(year, now.pack)), now.scenario).value
+    return now.wording.rate(rate) if needed is None else now.wording.needed(rate, needed)[0]
+
+
 def _growth(title: str, series: str, projection: Projection, now: State) -> Row:
-    cells = ["", *(now.wording.rate(float(rate)) for rate in projection.rates[series])]
+    cells = [
+        "",
+        *(
+            _rate(year, float(rate), series, now)
+            for year, rate in zip(projection.years[1:], projection.rates[series], strict=True)
+        ),
+    ]
     return {"title": title, "note": "", "kind": "growth", "cells": cells, "series": series}

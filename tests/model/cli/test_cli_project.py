@@ -72,7 +72,7 @@ def test_the_table_of_the_plan() -> None:
         "the latest official level (0.454 short); the target is 550 亿元.",
         "At least 7.55 % a year is needed in real terms in 2025–2028; the scenario assumes 7.50 %. From the latest "
         "official level alone, 7.53 % in 2025–2028 is enough.",
-        "By 2026 (as the Party congress said): 475.066 亿元 from the baseline (74.934 short), 475.540 亿元 from the "
+        "By 2026 (Party congress): 475.066 亿元 from the baseline (74.934 short), 475.540 亿元 from the "
         "latest official level (74.460 short).",
         "At least 15.67 % a year is needed in real terms in 2025–2026; the scenario assumes 7.50 %.",
         "chance of being at or above the target at the end of 2028: 49 % from the baseline, 50 % from the latest "
@@ -87,7 +87,7 @@ def test_the_table_in_chinese() -> None:
     assert derived == "2023年基数系推算、未见公布：GDP；固定资产投资；社会消费品零售总额"
     assert extended.endswith("社会消费品零售总额、居民人均可支配收入：由2024年目标延伸。")
     assert verdict.startswith("达不到。按此增速，2028年GDP按基数推算为 548.998 亿元（差 1.002）")
-    assert "不低于7.55%方可达标（本情景7.50%）。仅按最近公布数推算，2025—2028年不低于7.53%。" in needed
+    assert "不低于7.55%方可达标（假定7.50%）。仅按最近公布数推算，2025—2028年不低于7.53%。" in needed
     assert "475.066 亿元（差 74.934），按最近公布数推算为 475.540 亿元（差 74.460）" in by_2026
     assert "不低于15.67%" in needed_by_2026
     assert chance == "2028年末达到或超过目标的概率：按基数推算为49%，按最近公布数推算为50%"
@@ -226,7 +226,7 @@ def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
     )
 
 
-KEPT = "v=3&region=fengjie&gdp=6.5,7.6&k1=gdp=5,6~name=low&k2=gdp=8,9~name=high"
+KEPT = "v=4&region=fengjie&gdp=6.5,7.6&k1.gdp=5,6&k1.name=low&k2.gdp=8,9&k2.name=high"
 LEVELS = {"page": 386 * 1.065 * 1.076**4, "k1": 386 * 1.05 * 1.06**4, "k2": 386 * 1.08 * 1.09**4}
 
 

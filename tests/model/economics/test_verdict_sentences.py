@@ -37,11 +37,11 @@ def test_the_plan_is_not_reached_in_either_reading() -> None:
     assert (
         "2028年GDP按基数推算为 549.0 亿元（差 1.0），按最近公布数推算为 549.5 亿元（差 0.5）；目标为 550 亿元。" in text
     )
-    assert "不低于7.55%方可达标（本情景7.50%）。仅按最近公布数推算，2025—2028年不低于7.53%。" in text
+    assert "不低于7.55%方可达标（假定7.50%）。仅按最近公布数推算，2025—2028年不低于7.53%。" in text
     assert (
         "到2026年（党代会口径）按基数推算为 475.1 亿元（差 74.9），按最近公布数推算为 475.5 亿元（差 74.5）。" in text
     )
-    assert "不低于15.67%方可达标（本情景7.50%）。" in text
+    assert "不低于15.67%方可达标（假定7.50%）。" in text
 
 
 def test_the_same_in_english_is_in_billions() -> None:
@@ -49,7 +49,7 @@ def test_the_same_in_english_is_in_billions() -> None:
     assert "54.90 bn yuan from the baseline (0.10 short) and 54.95 bn yuan from the latest official level" in text
     assert "At least 7.55 % a year is needed in real terms in 2025–2028; the scenario assumes 7.50 %." in text
     assert "From the latest official level alone, 7.53 % in 2025–2028 is enough." in text
-    assert "By 2026 (as the Party congress said): 47.51 bn yuan from the baseline (7.49 short)" in text
+    assert "By 2026 (Party congress): 47.51 bn yuan from the baseline (7.49 short)" in text
 
 
 def test_where_the_readings_differ_it_says_on_which_level_the_verdict_depends() -> None:
@@ -102,6 +102,8 @@ def test_exactly_on_target_is_reached_and_never_short() -> None:
     exact = presets.apply("enough", ALONE)
     assert "(exactly on target)" in said(exact, "en")
     assert "恰好达到目标" in said(exact, "zh")
+    assert "a year in real terms that the scenario assumes in 2025–2028 is exactly on target." in said(exact)
+    assert "exactly on target" not in said(exact.set(gdp_later=exact["gdp_later"] + 1e-4))
 
 
 @given(st.sampled_from(sorted(presets.growth(PACK))), st.floats(300.0, 900.0), st.floats(380.0, 391.0))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from a_run import run
-from any_link import about, said, sentences, signed
+from any_link import about, said, signed
 from any_scenario import PACK, PACKS, PLAN
 from any_work import PATHS
 from hypothesis import given
@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from model.answer import reproduce
 from model.language.problem import Refused
 from model.link import file, link
-from model.link.further_part import NO_PATH, read, written
-from model.link.query import split
+from model.link.further_part import read, written
 from model.progress import further
 from model.progress.further import HIGHEST, LOWEST, MOST, Further, add, change, levels, offered, remove
 from model.progress.regions import find_region
@@ -135,10 +134,10 @@ def test_paths_are_added_in_order_once_and_up_to_six() -> None:
 
 def test_a_link_reads_as_a_person_would_write_it_and_one_without_paths_has_no_such_part() -> None:
     text = link.write(WORK, "en")
-    fields = split(text)[0]
+    fields = link.fields_of(WORK, "en")
     assert fields["further"] == ("tourism_revenue:20:12.3,ecommerce_sales:66.6666667:0,tourist_visits:22.1472195:0")
     assert "further=tourism_revenue:20:12.3," in text  # nothing is escaped
-    assert "further" not in split(link.write(Work(PLAN), "en"))[0]
+    assert "further" not in link.fields_of(Work(PLAN), "en")
     assert '"further"' not in file.write(Work(PLAN), "en")
 
 
@@ -159,7 +158,7 @@ HOSTILE = st.text(max_size=60) | st.lists(
 
 @given(HOSTILE)
 def test_whatever_a_link_says_the_good_is_kept_and_the_bad_named(text: str) -> None:
-    fields = split(link.write(Work(PLAN), "en"))[0]
+    fields = link.fields_of(Work(PLAN), "en")
     opened = link.read(signed({**fields, "further": text}), PACKS)
     found, problems = read(text, PACK)
     assert opened.work == Work(PLAN, further=found)
@@ -201,21 +200,6 @@ def test_a_region_without_a_report_says_that_it_has_no_such_row() -> None:
     assert opened.work.further == ()
     assert further.UNKNOWN in about(opened)
     assert read(written(THREE), region)[0] == ()
-
-
-def test_a_file_that_was_edited_says_what_of_its_paths_cannot_be_used() -> None:
-    text = file.write(WORK, "en")
-    edits = {
-        '"tourism_revenue": [20, 12.3]': ('"tourism_revenue": [20]', NO_PATH),
-        '"ecommerce_sales": [66.6666667, 0]': ('"ecommerce_sales": 3', file.UNFIT),
-        '"tourist_visits"': ('"a,b:1"', NO_PATH),
-    }
-    for old, (new, what) in edits.items():
-        assert old in text
-        opened = file.open_any(text.replace(old, new), PACKS)
-        assert what in about(opened), new
-        assert len(opened.work.further) == 2
-        assert all(sentences(opened))
 
 
 # The answer

@@ -10,7 +10,7 @@ from model.language.problem import Refused
 from model.link.file import open_any
 from model.link.file import write as write_file
 from model.link.link import read, write
-from model.link.query import MOST
+from model.link.transport import MOST
 from model.progress import regions
 from model.progress.regions import find_region
 from model.region.pack import Pack
@@ -147,18 +147,24 @@ def test_there_is_room_for_forty_outcomes_and_a_link_with_them_and_four_scenario
     assert (opened.work, opened.problems) == (work, ())
 
 
-@pytest.mark.parametrize("text", ["fengjie@2024", WHOLE, "fengjie~gdp@2025:440"])
-def test_a_link_and_a_file_say_it_readably_and_give_it_back(text: str) -> None:
+@pytest.mark.parametrize(("text", "said"), [
+    ("fengjie@2024", "region=fengjie&base=2024"),
+    (WHOLE, "region=fengjie&base=2025&outcome.gdp=2025:440:6.2&outcome.income=2025:31000"),
+    ("fengjie@2024~gdp@2024:420:7!~gdp@2025:440",
+     "region=fengjie&base=2024&outcome.gdp=2024:420:7,2025:440&outcome.gdp.instead=2024"),
+    ("fengjie~energy_intensity@2024::-3.1", "region=fengjie&outcome.energy_intensity=2024::-3.1"),
+])  # fmt: skip
+def test_a_link_and_a_file_say_it_readably_and_give_it_back(text: str, said: str) -> None:
     pack = find_region(text)
     work = Work(plan(pack))
     sent = write(work, "zh")
-    assert f"&region={text}&" in sent
+    assert f"&{said}&" in sent
     for opened in (read(sent, PACKS), open_any(write_file(work, "zh"), PACKS)):
         assert (opened.work, opened.problems) == (work, ())
 
 
 def test_a_link_whose_region_has_a_fault_says_so_and_keeps_the_rest() -> None:
-    opened = read("v=3&region=fengjie@2024~gdp@2025:nan&gdp=6,7", PACKS)
+    opened = read("v=4&region=fengjie&base=2024&outcome.gdp=2025:nan&gdp=6,7", PACKS)
     assert opened.scenario.region == "fengjie@2024"
     assert (opened.scenario["gdp_first"], opened.scenario["gdp_later"]) == (0.06, 0.07)
     assert any("region: holds what is no outcome (got gdp@2025:nan)" in sentence for sentence in said(opened.problems))

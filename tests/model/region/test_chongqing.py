@@ -83,7 +83,7 @@ def test_its_own_past_is_its_nominal_growth_year_by_year() -> None:
 
 def test_its_link_is_short_readable_and_opens_it_again() -> None:
     text = write(Work(PLAN), "zh")
-    assert text.startswith("v=3&region=chongqing&lang=zh&gdp=6,6&deflator=0,0&gdp0=30145.8&target=40341.88,2028&")
+    assert text.startswith("v=4&region=chongqing&lang=zh&gdp=6,6&deflator=0,0&gdp0=30145.8&target=40341.88,2028&")
     opened = read(text, PACKS)
     assert (opened.scenario, opened.problems) == (PLAN, ())
 

@@ -118,7 +118,8 @@ def test_a_link_of_it_can_be_read_by_people() -> None:
     pack = find_region(WHOLE)
     link = write(Work(plan(pack)), "en")
     name = quote("甲县")
-    assert f"region=own~{name}~2023~gdp:100,95,104:5,6~fai:50:8~retail:40:7~income:20000:6~target:130,2028&" in link
+    figures = "own.gdp=100,95,104:5,6&own.fai=50:8&own.retail=40:7&own.income=20000:6&own.target=130,2028"
+    assert f"&region=own&own.name={name}&own.base_year=2023&{figures}&" in link
     assert len(link) < 800
 
 

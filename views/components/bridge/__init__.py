@@ -36,7 +36,8 @@ def bridge(
 
     `version` counts the changes of the session: an older one never replaces a newer one. A new `page` has the address
     written again, since Streamlit drops the query. `on_text` takes the text of a link or file dropped or pasted.
-    `labels`: "lost" (while the server is gone), "copied", "select" (the link, where copying fails), "drop".
+    `labels`: "lost" (while the server is gone), "copied", "select" (the link, where copying fails), "drop",
+    "foot" (of what is printed, with {place} and {check}).
 
     The levers send through the bridge. While a hand moves one, the fragment that the bridge stands in is drawn, and
     nothing else; after all else that of the key `around`.

@@ -91,11 +91,13 @@ new MutationObserver((changes) => {
   }
 }).observe(document.body, { childList: true })
 
-// What is printed ends with its link and the day.
+// What is printed ends with its link, by its check sum, as pictures do (of a PDF it opens), and the day.
 const foot = document.body.appendChild(Object.assign(document.createElement("footer"), { className: "bridge-foot" }))
 addEventListener("beforeprint", () => {
   rewrite()
-  foot.textContent = location.href + " · " + new Date().toLocaleDateString(now.locale)
+  const check = new URLSearchParams(location.search).get("check")
+  const link = Object.assign(document.createElement("a"), { href: location.href, textContent: now.labels.foot.replace("{place}", location.host).replace("{check}", check) })
+  foot.replaceChildren(link, " · ", new Date().toLocaleDateString(now.locale))
 })
 
 // Copies by the browser's own command, which works on plain http too, where the clipboard API does not exist; what is

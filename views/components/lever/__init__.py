@@ -10,7 +10,7 @@ import streamlit as st
 from views.components import ANSWERED, HANDS, component
 
 HTML = (
-    '<div class="row"><label id="label" for="box"></label><button id="solve" type="button" hidden>'
+    '<p id="heading"></p><div class="row"><label id="label" for="box"></label><button id="solve" type="button" hidden>'
     '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.5"/><circle cx="8" cy="8" r="1.5"/></svg>'
     '</button><input id="box" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" {described}></div>'
     '<input id="slider" type="range" {described}><p id="error" role="alert"></p><p id="help" hidden></p>'
@@ -36,6 +36,7 @@ def _component() -> Any:
 def lever(
     key: str,
     *,
+    heading: str = "",
     label: str,
     help: str,  # Streamlit's word for it
     value: float,
@@ -48,10 +49,11 @@ def lever(
     on_change: Callable[[Reply], None],
     on_solve: Callable[[], None] | None = None,
 ) -> None:
-    """Draws the lever. `value`, `low`, `high` and `step` are in the unit shown; `text` is what the box shows.
+    """Draws the lever, under `heading` if it is the first of a group.
 
-    `solve` names the button that calls `on_solve`; `error` says what is wrong with the text typed last, which stays.
-    What a hand does comes by way of the bridge, which the page draws too.
+    `value`, `low`, `high` and `step` are in the unit shown; `text` is what the box shows. `solve` names the button that
+    calls `on_solve`; `error` says what is wrong with the text typed last, which stays. What a hand does comes by way of
+    the bridge, which the page draws too.
     """
 
     def act(sent: dict[str, Any]) -> None:
@@ -63,6 +65,7 @@ def lever(
     st.session_state.setdefault(HANDS, {})[key] = act
     data = {
         "key": key,
+        "heading": heading,
         "label": label,
         "help": help,
         "value": value,

@@ -10,7 +10,7 @@ let gestures = 0
 class Lever {
   constructor(root) {
     this.root = root
-    for (const id of ["label", "solve", "box", "slider", "error", "help"]) this[id] = root.querySelector("#" + id)
+    for (const id of ["heading", "label", "solve", "box", "slider", "error", "help"]) this[id] = root.querySelector("#" + id)
     Object.assign(this, { message: { seq: 0, done: true }, last: 0, dirty: false, typed: false, held: false })
     this.solve.onclick = () => this.once({ solve: true })
     this.box.onfocus = () => this.dirty || this.box.select()
@@ -24,6 +24,7 @@ class Lever {
 
   draw(data) {
     this.data = data
+    this.heading.textContent = data.heading
     this.label.textContent = this.slider.ariaLabel = data.label
     this.label.title = this.help.textContent = data.help
     Object.assign(this.solve, { hidden: !data.solve, title: data.solve, ariaLabel: data.solve })

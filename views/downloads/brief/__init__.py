@@ -18,7 +18,7 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from views.charts.gdp import SHADED
 from views.downloads import picture
-from views.downloads.about import TOO_LONG, Occasion, qr, title
+from views.downloads.about import TOO_LONG, Occasion, here_only, qr, title
 from views.downloads.brief import contents, sources, tables
 from views.downloads.brief.typeset import typeset
 from views.downloads.gallery import gallery
@@ -93,7 +93,7 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
         "made": contents.made(occasion),
         "link": RichText(opened, style="Hyperlink", url_id=template.build_url_id(occasion.address)),
         "code": _image(template, _png(code), Cm(max(SMALLEST, MODULE * code.symbol_size(border=2)[0])))
-        if code else w(TOO_LONG),
+        if code else here_only(state, occasion.address) or w(TOO_LONG),
     }  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """What the brief says: the page's own sentences, and those that a document needs besides."""
 
-import re
 from collections.abc import Iterable
 from decimal import ROUND_CEILING
 from itertools import groupby
@@ -55,8 +54,8 @@ BASELINE_ALONE = N_("From the baseline alone, a {base} GDP of at least {level} i
 SET_ERROR = N_(
     "This scenario sets the error of growth to {error} points a year and its year-to-year correlation to {correlation}."
 )
-OUTSIDE = N_("{beyond} of {count} checks are outside past experience.")
-INSIDE = N_("None of the {count} checks is outside past experience.")
+OUTSIDE = N_("{beyond} of {count} checks are outside their range.")
+INSIDE = N_("None of the {count} checks is outside its range.")
 NO_PAST = N_("No past figures are known to compare it with.")
 NO_PAST_BUT = N_("No past figures are known to compare it with; beside the plan's own figures:")
 
@@ -139,7 +138,7 @@ def uncertain(state: State) -> str:
 
 
 def beside_past(state: State) -> tuple[str, list[str]]:
-    """How many checks are outside past experience; and each that is, with its sources."""
+    """How many checks are outside their range; and each that is, with its sources."""
     w, every = state.wording, remarks(state.scenario)
     said = []
     for remark in (remark for remark in every if remark.notable):
@@ -208,12 +207,11 @@ def _start(state: State) -> str:
 
 
 def _origin(state: State) -> str:
-    """Where the baseline comes from; of one that is worked out, how, in the reader's unit: 41.15÷1.066."""
-    found, w = figure(state.scenario), state.wording
+    """Where the baseline comes from; of one that is derived, how."""
+    found = figure(state.scenario)
     if found is None:
         return changes.baseline_name(state)
-    how = found.locator if found.source == DERIVED or found.trust == "C" else ""
-    how = re.sub(r"^[\d.]+(?=÷)", lambda level: w.exactly(float(level[0]), GDP.unit), how)
+    how = notes.locator(state, found) if found.source == DERIVED or found.trust == "C" else ""
     return changes.baseline_name(state, how) + cited(state, [found.source])
 
 

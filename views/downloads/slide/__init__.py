@@ -5,6 +5,7 @@ An office may put its own template there: the layout has a title, text (10, 13),
 
 import datetime
 import io
+import math
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -19,10 +20,13 @@ from pptx.shapes.placeholder import ChartPlaceholder, TablePlaceholder
 from pptx.util import Pt
 
 from model.economics import verdict_sentences
+from model.economics.cautions import cautions
 from model.economics.projection import project
 from model.economics.verdict import Reading, by_deadline, judge, official_levels
 from model.language.words import N_
 from model.region.indicators import GDP
+from model.region.unpublished import NOWHERE
+from model.scenario.origins import figure
 from model.scenario.scenario import Scenario
 from views import palette
 from views.charts.compared import LINES
@@ -31,14 +35,14 @@ from views.downloads.brief import contents, tables
 from views.downloads.brief.typeset import typeset
 from views.lines import cells, wrapped
 from views.state import State
-from views.words import compared
+from views.words import changes, compared, feasibility, notes
 from views.words.needed import needed_later
 
 TEMPLATES = Path(__file__).parent
 TEXT, CHART, TABLE, FOOT = 10, 11, 12, 13
 """Placeholders of the layout."""
-NAMES_WIDER = 0.37, 0.23, 0.23, 0.17
-"""Shares of the table's width where it begins with names."""
+NAMES = 0.28
+"""Share of the table's width that the names take where it begins with them."""
 LONGEST = 24
 """How wide a name may be [letters; one of Chinese is two]; the brief has the whole."""
 
@@ -58,16 +62,15 @@ def build(occasion: Occasion) -> bytes:
     made = pptx.Presentation(str(TEMPLATES / f"{state.language}.pptx"))
     slide = made.slides.add_slide(made.slide_layouts[0])
     places = {each.placeholder_format.idx: each for each in slide.placeholders}
-    needed = verdict_sentences.needed(judge(state.scenario), w)
     slide.shapes.title.text = typeset(contents.title(state), state.language)
     verdict = places[TEXT].text_frame.paragraphs[0]
-    for text, bold in ((contents.status(state), True), (f" {needed}", False)):
+    for text, bold in ((contents.status(state), True), (f" {_needed(state)}", False)):
         run = verdict.add_run()
         run.text, run.font.bold = typeset(text, state.language), bold
     _chart(state, places[CHART])
     _table(state, places[TABLE])
     foot = places[FOOT].text_frame.paragraphs[0]
-    foot.add_run().text = typeset(contents.dated(occasion), state.language) + "\u2003"
+    foot.add_run().text = typeset(_rests_on(occasion), state.language) + "\u2003"
     link = foot.add_run()
     link.text = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
     link.hyperlink.address = occasion.address
@@ -79,8 +82,30 @@ def build(occasion: Occasion) -> bytes:
     return file.getvalue()
 
 
+def _needed(state: State) -> str:
+    """The growth needed by every deadline, beside what the scenario assumes."""
+    w, reading, said = state.wording, judge(state.scenario).binding, [feasibility.finding(state)]
+    if reading.assumed_growth is not None and reading.required_growth is not None:
+        assumed, _ = w.needed(reading.assumed_growth, reading.required_growth)
+        said.append(w(N_("the scenario assumes {assumed}"), assumed=assumed))
+    return w(N_("{said}."), said=w.listing(said))
+
+
+def _rests_on(occasion: Occasion) -> str:
+    """The day and the scenario; what is not verified; the baseline and the sources of GDP."""
+    state, w, pack = occasion.now, occasion.now.wording, occasion.now.pack
+    baseline = w(N_("{name}: {value}"), name=w(N_("{base} GDP")), value=changes.baseline_name(state))
+    known = (figure(state.scenario), *pack.deadlines, *official_levels(pack))
+    keys = dict.fromkeys(each.source for each in known if each and pack.sources[each.source].published != NOWHERE)
+    sources = w.listing([notes.short(state, key) for key in keys])
+    return w.flow((
+        w(N_("{said}."), said=contents.dated(occasion)), *cautions(state.scenario, w), w(N_("{said}."), said=baseline),
+        w(N_("Sources: {sources}."), sources=sources) if sources else "",
+    ))  # fmt: skip
+
+
 def _chart(state: State, place: ChartPlaceholder) -> None:
-    """GDP's paths in the colours of the page; the level at the deadline is labelled."""
+    """GDP's paths in the colours of the page; the level at the deadline is labelled. The axis begins near them."""
     w, years, lines = state.wording, _years(state), _lines(state)
     data = CategoryChartData(number_format=f"#,##0.{'0' * w.digits(GDP.unit)}")
     data.categories = [str(year) for year in years]
@@ -103,9 +128,16 @@ def _chart(state: State, place: ChartPlaceholder) -> None:
             series.format.line.fill.background()
     level, _ = w.against(judge(state.scenario).level, state.scenario["target_level"], GDP.unit)
     label = chart.plots[0].series[0].points[years.index(state.scenario.target_year)].data_label
-    label.position, label.text_frame.text = XL_LABEL_POSITION.BELOW, level
-    chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "#,##0", False
-    chart.value_axis.major_gridlines.format.line.color.rgb = RGBColor(0xD9, 0xD9, 0xD9)
+    label.position = XL_LABEL_POSITION.RIGHT if state.scenario.target_year == years[-1] else XL_LABEL_POSITION.BELOW
+    label.text_frame.text = level
+    axis, levels = chart.value_axis, [level for line in lines for level in line.levels.values()]
+    power = math.floor(math.log10(max(levels) - min(levels) or max(levels)))
+    step = 10.0**power if max(levels) - min(levels) >= 5 * 10.0**power else 5 * 10.0 ** (power - 1)
+    axis.minimum_scale, axis.major_unit = math.floor(min(levels) / step) * step, step
+    decimals = max(0, -math.floor(math.log10(step)))
+    axis.tick_labels.number_format = f"#,##0.{'0' * decimals}".rstrip(".")
+    axis.tick_labels.number_format_is_linked = False
+    axis.major_gridlines.format.line.color.rgb = RGBColor(0xD9, 0xD9, 0xD9)
 
 
 def _years(state: State) -> list[int]:
@@ -124,9 +156,10 @@ def _lines(state: State) -> list[Line]:
         return zip(years, project(scenario).paths[GDP.key].tolist(), strict=False)
 
     others = [each for each in compared.listed(state) if each.scenario != own]
+    own_name = next((_short(each.name) for each in compared.listed(state) if each.scenario == own), "")
     official = [(each.year, each.value) for each in official_levels(pack)]
     found = [
-        line(w(N_("this scenario")), path(own), palette.SCENARIO, MSO_LINE.SOLID),
+        line(own_name if state.work.kept else w(N_("this scenario")), path(own), palette.SCENARIO, MSO_LINE.SOLID),
         *(line(_short(name), path(each), LINES["light"][place], MSO_LINE.DASH) for place, name, each in others),
         line(w(N_("Target")), ((year, own["target_level"]) for year in years), palette.TARGET, MSO_LINE.ROUND_DOT),
         line(w(N_("official outcome")), official, palette.OUTCOME, None),
@@ -138,8 +171,14 @@ def _table(state: State, place: TablePlaceholder) -> None:
     """The saved scenarios side by side; where none is saved, both readings by every deadline."""
     w, scenarios = state.wording, tables.scenarios(state)
     if scenarios:
-        heads = [w(N_("Scenario")), w(N_("GDP at the deadline")), w(N_("Verdict")), w(N_("Chance"))]
-        rows = [[_short(row.name), row.level, row.status, row.chance] for row in scenarios]
+        others = [goal.year for goal in state.pack.deadlines if goal.year != state.scenario.target_year]
+        heads = [w(N_("Scenario")), *(w(N_("GDP in {year}"), year=year) for year in others),
+                 w(N_("GDP at the deadline")), w(N_("Verdict")), w(N_("Growth needed")), w(N_("Chance"))]  # fmt: skip
+        rows = [
+            [_short(row.name), *(_level_in(state, year, each.scenario) for year in others), row.level, row.status,
+             row.needed, row.chance]
+            for row, each in zip(scenarios, compared.listed(state), strict=True)
+        ]  # fmt: skip
     else:
         verdicts = by_deadline(state.scenario)
         heads = [w(N_("Deadline")), w(N_("From the baseline")), w(N_("From the latest official level")),
@@ -156,13 +195,19 @@ def _table(state: State, place: TablePlaceholder) -> None:
     wide = place.width
     table = place.insert_table(len(rows) + 1, len(heads)).table
     if scenarios:  # of long names
-        for column, share in zip(table.columns, NAMES_WIDER, strict=True):
-            column.width = int(wide * share)
+        for place_of, column in enumerate(table.columns):
+            column.width = int(wide * ((1 - NAMES) / (len(heads) - 1) if place_of else NAMES))
     for row, texts in zip(table.rows, (heads, *rows), strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = typeset(text, state.language)
             for paragraph in cell.text_frame.paragraphs:
-                paragraph.font.size = Pt(12)
+                paragraph.font.size = Pt(11 if scenarios else 12)
+
+
+def _level_in(state: State, year: int, scenario: Scenario) -> str:
+    """GDP of a scenario at another deadline; a dash where it does not go so far."""
+    by_then = next((each for each in by_deadline(scenario) if each.year == year), None)
+    return state.wording.against(by_then.level, by_then.target, GDP.unit)[0] if by_then else "–"
 
 
 def _level(state: State, reading: Reading | None, target: float) -> str:

@@ -90,7 +90,7 @@ def fill(sheet: Sheet) -> Rows:
     for series in series_of(pack):
         _growth(rows, series, long.rates[series].tolist())
     rows.add(
-        "gdp_nominal", w(N_("GDP, nominal growth")), w(N_("real growth and price change")), "rate",
+        "gdp_nominal", w(N_("GDP, nominal growth")), w(N_("real growth and price change")), "exact",
         long.growth[GDP.key].tolist(),
         lambda c: f"(1+{rows.at('gdp_own', c)})*(1+{rows.at(f'{DEFLATOR}_own', c)})-1",
     )  # fmt: skip
@@ -126,7 +126,7 @@ def _growth(rows: Rows, series: str, rates: list[float]) -> None:
         typed, slot = cell(rows.row + 1, column), "first" if column == FIRST else "later"
         return f"IF(ISNUMBER({typed}),{typed},{series}_{slot})"
 
-    rows.add(f"{series}_own", w(RATES[series]), w(basis), "rate", rates, own)
+    rows.add(f"{series}_own", w(RATES[series]), w(basis), "exact", rates, own)
     by_hand, locked = state.scenario.rates_by_hand(series), state.scenario.locked(series)
     years = range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)
     row = rows.add(f"{series}_by_hand", w(N_("set by hand")), "", "exact", [by_hand.get(y) for y in years], None)
@@ -145,7 +145,7 @@ def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str,
         name, label, basis, f"level:{unit}", values,
         lambda c: f"{cell(row, c - 1)}*(1+{rows.at(growth, c)})", base,
     )  # fmt: skip
-    rows.sheet.keep_side(row, BASE, f"({cell(row, BASE)}-{target_levers(key)[0]})", LAST)
+    rows.sheet.keep_side(row, BASE, cell(row, BASE), target_levers(key)[0], f"level:{unit}", LAST)
 
 
 def _needed(rows: Rows) -> None:

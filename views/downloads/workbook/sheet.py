@@ -13,7 +13,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from model.language.rounding import safe
+from model.language.rates import plain
+from model.language.rounding import EXACT, safe
 from model.language.words import N_
 from model.scenario.levers import Lever
 from views import palette
@@ -26,8 +27,8 @@ LONGEST_HEADER = 120
 """Characters of a title that stand in a page's header, which spreadsheets keep short."""
 SIZE, LINE, TITLE = 10, 13.5, 26
 """Sizes of letters, and heights of a line of words and of a title [points]."""
-CLOSE = 0.001
-"""A level that is closer to its target shows all its decimals, lest it be rounded to the other side."""
+STEP, FINEST = 3, 9
+"""Decimals by which a level that is close to its target shows more than usual, and the most of them."""
 NONE = "–"
 """Stands in a cell where there is no answer."""
 INK, RULE = "#1f2328", "#d0d7de"
@@ -72,16 +73,24 @@ class Book:
             self._looks[traits] = self.workbook.add_format(properties)
         return self._looks[traits]
 
-    def _number(self, trait: str) -> dict[str, str]:
+    def decimals(self, trait: str) -> int:
+        """The usual decimals of a level that is written so."""
+        kind, _, unit = trait.partition(":")
+        return int(unit) if kind == "places" else self.w.digits(unit) + 2 * (kind in ("fine", "gap"))
+
+    def form(self, trait: str, more: int = 0) -> str:
+        """How a level is written, with so many more decimals."""
+        kind, digits = trait.partition(":")[0], self.decimals(trait)
+        form = f"#,##0.{'0' * (digits + more)}{'####' if kind == 'exact' and digits else ''}".rstrip(".")
+        return f"+{form};-{form};0" if kind == "gap" else form
+
+    def _number(self, trait: str) -> dict[str, Any]:
         """How numbers are written: rates in per cent, levels as `level:unit`, with `exact:` all their digits and with
-        `fine:` two more, or with so many as `places:2`."""
+        `fine:` two more, or with so many as `places:2`; smaller where a column is too narrow."""
         kind, _, unit = trait.partition(":")
         percent = self.w.percent_sign.replace(" ", "\\ ")
         if unit:
-            digits = int(unit) if kind == "places" else self.w.digits(unit)
-            zeros = "0" * (digits + 2 * (kind in ("fine", "gap")))
-            form = f"#,##0.{zeros}{'####' if kind == 'exact' and digits else ''}".rstrip(".")
-            return {"num_format": f"+{form};-{form};0" if kind == "gap" else form, "align": "right"}
+            return {"num_format": self.form(trait), "align": "right", "shrink": True}
         forms = {
             "rate": f"0.00{percent}", "exact": f"0.00####{percent}", "share": f"0.0{percent}", "year": "0",
             "change": f"+0.00{percent};-0.00{percent};0.00{percent}", "number": "0.0###", "flag": "0;;",
@@ -181,11 +190,16 @@ class Sheet:
         if address.startswith(("http://", "https://")) and len(address) <= LONGEST_LINK:
             self.on.write_url(row, column, address, self.book.look(*traits, "link"), said)
 
-    def keep_side(self, row: int, column: int, apart: str, last: int | None = None) -> None:
-        """Shows all decimals where a level is `apart` from its target by less than is usually shown."""
-        look = self.book.workbook.add_format({"num_format": "#,##0.000000000"})
-        test = {"type": "formula", "criteria": f"=AND({apart}<>0,ABS({apart})<{CLOSE})", "format": look}
-        self.on.conditional_format(row, column, row, column if last is None else last, test)
+    def keep_side(self, row: int, column: int, level: str, goal: str, trait: str, last: int | None = None) -> None:
+        """Shows more decimals where the usual ones could round a level to the other side of the goal beside it; not
+        where the two differ by noise."""
+        for more in range(FINEST, 0, -STEP):
+            near = f"{5 * 10 ** (STEP - 1)}E-{self.book.decimals(trait) + more}"
+            look = self.book.workbook.add_format({"num_format": self.book.form(trait, more)})
+            apart = f"ABS({level}-{goal})"
+            test = f"=AND({apart}>{plain(EXACT)}*{goal},{apart}<={near})"
+            rule = {"type": "formula", "criteria": test, "format": look}
+            self.on.conditional_format(row, column, row, column if last is None else last, rule)
 
     def _make_room(self, row: int, words: str, width: float, line: float = LINE) -> None:
         """Makes a row as high as its words, which not every program does by itself; an address has few places to break

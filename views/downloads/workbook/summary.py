@@ -66,7 +66,8 @@ def _others(sheet: Sheet, row: int) -> int:
         sheet.put(row, 0, w(N_("{name}, {unit}"), name=w(indicator.name), unit=w.unit(unit)), "row")
         for column, (formula, value, look) in enumerate(cells, 1):
             sheet.formula(row, column, formula, value, look, "row")
-        sheet.keep_side(row, 3, f"(${at}-{goal})", 4)
+        for column, look in ((3, "fine"), (4, "gap")):
+            sheet.keep_side(row, column, at, goal, f"{look}:{unit}")
     return row + 1
 
 

@@ -32,7 +32,7 @@ def draw(state: State) -> None:
     head = st.container(key="verdict", gap="xxsmall")
     picture, beside = st.columns([0.64, 0.36], gap="large")
     live(partial(_answer, head, picture))
-    with beside:
+    with beside, st.container(key="beside"):
         ways.draw(state)
         if (reached := past.rows(state)) is not None:
             st.vega_lite_chart(
@@ -50,11 +50,11 @@ def _answer(head: DeltaGenerator, picture: DeltaGenerator, state: State) -> None
     w, verdict = state.wording, judge(state.scenario)
     word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
     with head:
-        st.markdown(f"# {feasibility.finding(state)}\n\n:{hue}[**{word}**] {answer.sentence(state, verdict)}")
-        if other := verdict_sentences.enough_in_other(verdict, w):
-            st.caption(other)
+        other = verdict_sentences.enough_in_other(verdict, w)
+        said = f":{hue}[**{word}**] {answer.sentence(state, verdict)}" + (f" · :gray[{other}]" if other else "")
+        st.markdown(f"# {feasibility.finding(state)}\n\n{said}")
     made = stairs.definition(state.language, look.theme())
-    picture.vega_lite_chart(stairs.rows(state), made, theme=None, height=410, alt=w(stairs.ALT))
+    picture.vega_lite_chart(stairs.rows(state), made, theme=None, height=385, alt=w(stairs.ALT))
 
 
 def _section(state: State) -> None:

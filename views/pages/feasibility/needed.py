@@ -14,7 +14,7 @@ from model.region.indicators import GDP, Indicator
 from model.scenario.levers import levers
 from model.scenario.scenario import target_levers
 from views.charts import look, prices
-from views.pages.feasibility.ways import buttons
+from views.pages.feasibility.ways import button
 from views.pages.parts import more
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
@@ -98,4 +98,4 @@ def _row(state: State, key: str) -> None:
         said = solution(found, state.scenario, w)
         held = w(N_("held: {held}"), held=phrases.held(found.lever, w))
         st.markdown(f"{phrases.title(found.lever, w)} :gray[{now}] — {said} :gray[({held})]", width="stretch")
-        buttons(state, found, "solved")
+        button(state, found, "solved")

@@ -1,4 +1,4 @@
-"""The changes of which one alone meets the target, each to be adopted: exactly, or at a value that people would set."""
+"""The changes of which one alone meets the target, each to be adopted."""
 
 import streamlit as st
 
@@ -7,7 +7,6 @@ from model.economics.solve import EXACT_PARTS, Solution, usable
 from model.economics.verdict import judge, solved
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
-from model.scenario.levers import Lever
 from views.state import State, callback, change_scenario
 from views.words import feasibility, labels
 from views.words.levers import short_name, short_value
@@ -19,53 +18,59 @@ def draw(state: State) -> None:
     """Draws a row a change, and names the levers that cannot meet the target alone."""
     w = state.wording
     found = [solved(key, state.scenario) for key in WAYS]
-    met = all(reading.reached for reading in judge(state.scenario).readings)
-    head = w(N_("Exactly on target, one change alone") if met else N_("One change alone would meet the target"))
-    st.markdown(f"**{head}** :gray[{w(N_('all else held'))}]")
-    with st.container(key="ways", gap="xxsmall"):
-        for each in found:
-            if _does(state, each):
-                with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
-                    st.markdown(f"{short_name(state, each.lever)} :gray[{_now(state, each.lever)}]", width="stretch")
-                    buttons(state, each, "way")
     rest = [each for each in found if not _does(state, each)]
-    if partly := [short_name(state, each.lever) for each in rest if each.place == "within"]:
-        message = N_("Enough from the baseline, not from the latest official level: {levers}.")
-        st.caption(w(message, levers=w.listing(partly)))
-    if beyond := [short_name(state, each.lever) for each in rest if each.place != "within"]:
-        st.caption(w(N_("Not enough within their ranges: {levers}."), levers=w.listing(beyond)))
-    st.caption(feasibility.unchanged(state))
+    changes = [each for each in found if each not in rest and _moves(state, each)]
+    with st.container(key="ways", gap="xxsmall"):
+        if changes:
+            met = all(reading.reached for reading in judge(state.scenario).readings)
+            head = w(N_("Exactly on target, one change alone") if met else N_("One change alone would meet the target"))
+            st.markdown(f"**{head}** :gray[{w(N_('all else held'))}]")
+        for each in changes:
+            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
+                own, solution = _values(state, each)
+                said = f"{short_name(state, each.lever)} :gray[{own}] → **{solution}**"
+                st.markdown(said, width="stretch")
+                button(state, each, "way")
+        if partly := [short_name(state, each.lever) for each in rest if each.place == "within"]:
+            message = N_("Enough from the baseline, not from the latest official level: {levers}.")
+            st.caption(w(message, levers=w.listing(partly)))
+        if beyond := [short_name(state, each.lever) for each in rest if each.place != "within"]:
+            st.caption(w(N_("Not enough within their ranges: {levers}."), levers=w.listing(beyond)))
+        st.caption(feasibility.unchanged(state))
 
 
 def _does(state: State, found: Solution) -> bool:
-    """Whether the solution, as people would set it, meets the target in every reading."""
-    value = usable(found)
+    """Whether the solution meets the target in every reading."""
+    value = usable(found, EXACT_PARTS)
     if value is None:
         return False
     verdict = judge(state.scenario.set(**{found.lever.key: value}))
     return all(reading.reached for reading in verdict.readings)
 
 
-def buttons(state: State, found: Solution, place: str) -> None:
-    """The exact value and the usable one; one button where they are one, or the lever stands there."""
-    lever = found.lever
-    values = dict.fromkeys((usable(found, EXACT_PARTS), usable(found)))
-    for value in values:
-        if value is not None:
-            _button(state, lever, value, place)
+def _moves(state: State, found: Solution) -> bool:
+    """Whether the solution is said to be another value than the lever has."""
+    own, solution = _values(state, found)
+    return solution not in ("", own)
 
 
-def _button(state: State, lever: Lever, value: float, place: str) -> None:
-    w, shown = state.wording, labels.exact(value, lever, state.wording)
+def _values(state: State, found: Solution) -> tuple[str, str]:
+    """The lever's value, and the one that would meet the target; the latter is empty where there is none."""
+    value = usable(found, EXACT_PARTS)
+    own = short_value(state, found.lever, state.scenario[found.lever.key])
+    return own, "" if value is None else short_value(state, found.lever, value)
+
+
+def button(state: State, found: Solution, place: str) -> None:
+    """Sets the lever to its solution; none where it stands there, or has none."""
+    w, lever, value = state.wording, found.lever, usable(found, EXACT_PARTS)
+    if value is None or not _moves(state, found):
+        return
     st.button(
-        w(N_("Set {value}"), value=short_value(state, lever, value)), key=f"{place}_{lever.key}_{value!r}",
-        help=w(N_("Set {name} to {value}"), name=phrases.title(lever, w), value=shown), on_click=_set,
-        args=(lever.key, value), disabled=state.scenario[lever.key] == value,
+        w(N_("Set")), key=f"{place}_{lever.key}_{value!r}",
+        help=w(N_("Set {name} to {value}"), name=phrases.title(lever, w), value=labels.exact(value, lever, w)),
+        on_click=_set, args=(lever.key, value),
     )  # fmt: skip
-
-
-def _now(state: State, lever: Lever) -> str:
-    return short_value(state, lever, state.scenario[lever.key])
 
 
 @callback

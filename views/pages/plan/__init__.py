@@ -29,7 +29,8 @@ def draw(state: State, tab: str = "") -> None:
     with st.container(key="verdict"):
         st.markdown(f"# {plain(progress.finding(state))}\n\n{plain(progress.second(state))}")
     if not state.pack.statements:
-        _targets(state)
+        if any(each.actual is not None for each in progress.headlines(state)):
+            _targets(state)
     else:
         left, right = st.columns([0.6, 0.4], gap="large")
         with left:

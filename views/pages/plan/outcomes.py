@@ -42,7 +42,11 @@ INDICATOR, YEAR = "outcome_indicator", "outcome_year"
 
 
 def draw(state: State) -> None:
-    """Draws the tab."""
+    """Draws the tab: the form alone where no outcome is known."""
+    if not outcomes.listed(state):
+        with st.container(width=420):
+            _form(state)
+        return
     left, right = st.columns([0.68, 0.32], gap="large")
     with left:
         _listed(state)
@@ -54,9 +58,6 @@ def draw(state: State) -> None:
 def _listed(state: State) -> None:
     """Every outcome beside its target; those that were typed can be taken away."""
     w, found = state.wording, outcomes.listed(state)
-    if not found:
-        st.caption(w(N_("No outcome is known yet.")))
-        return
     heads = (N_("Indicator"), N_("Outcome"), N_("Result"), N_("Target"), N_("Source, trust"))
     called = [outcomes.called(state, each.key, each.year) for each in found]
     show("wide_outcomes", [w(head) for head in heads], [

@@ -28,21 +28,20 @@ def _answer(state: State) -> None:
     verdict = judge(state.scenario)
     _verdict(state, verdict)
     # `frame.css` lowers the chart while single years are edited, so that their boxes stand in the same window
-    chart, figures = st.columns(2, gap="small")
-    with chart, st.container(key="gdp", height=412, border=False):
+    with st.container(key="gdp", horizontal=True, gap="small"):
         st.vega_lite_chart(
             gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
             alt=state.wording(gdp.ALT),
         )  # fmt: skip
-    with figures, st.container(key="figures", gap="xsmall"):
-        metrics.draw(state, verdict)
+        with st.container(key="figures", gap="xsmall"):
+            metrics.draw(state, verdict)
 
 
 def _verdict(state: State, verdict: Verdict) -> None:
     """The status and the one sentence; below them at most one more line."""
     word, hue = verdict_sentences.status(verdict, state.wording), answer.HUES[verdict.status]
-    with st.container(key="verdict"):
-        st.markdown(f"# :{hue}[{word}]\u2002{answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}")
+    said = f"# :{hue}[{word}]\u2002{answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}"
+    st.markdown(said, anchors=False)
 
 
 def _tabs(state: State, first: str) -> None:

@@ -4,6 +4,7 @@ from decimal import ROUND_CEILING
 
 import streamlit as st
 
+from model.economics import verdict_sentences
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import Verdict, judge
 from model.language.rounding import side
@@ -21,20 +22,20 @@ def draw(state: State, verdict: Verdict) -> None:
     w, year, unit = state.wording, state.scenario.target_year, state.wording.unit(GDP.unit)
     against = w(N_("against target"))
     _metric(w(N_("GDP in {year}, {unit}"), year=year, unit=unit), *_level(state, verdict), against)
-    left = verdict.binding.years
-    name = w(N_("Growth needed in {years}"), years=w.years(list(left))) if left else w(N_("Growth needed"))
-    _metric(name, *_needed(state, verdict))
+    _metric(w(N_("Growth needed")), *_needed(state, verdict))
     found = uncertainty(state.scenario)
     chance, band = w.share(found.chance_in(year)), band_at(w, found, year)
     _metric(w(N_("Chance of the target")), chance, band, w(N_("80 % band")), from_official(state) or None)
     for other in other_deadlines(state)[:1]:
         by_then = judge(state.scenario, other)
         goal = next(goal for goal in state.pack.deadlines if goal.year == other)
-        why = f"{w.either(goal.name_zh, goal.name_en)}: {w.either(goal.note_zh, goal.note_en)}"
-        _metric(w(N_("If due in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against, plain(why))
+        name = w(N_("{year} ({name})"), year=other, name=w.either(goal.name_zh, goal.name_en))
+        said = verdict_sentences.status(by_then, w) if by_then.status == "depends" else against
+        why = w.flow([verdict_sentences.levels(by_then, w), w.either(goal.note_zh, goal.note_en)])
+        _metric(name, *_level(state, by_then), said, plain(why))
 
 
-def _metric(name: str, value: str, delta: str, description: str, more: str | None = None) -> None:
+def _metric(name: str, value: str, delta: str, description: str | None, more: str | None = None) -> None:
     st.metric(
         name, value, delta, delta_description=description, delta_color="off", delta_arrow="off", border=True, help=more
     )  # fmt: skip
@@ -48,11 +49,19 @@ def _level(state: State, verdict: Verdict) -> tuple[str, str]:
     return level, f"{sign}{gap}"
 
 
-def _needed(state: State, verdict: Verdict) -> tuple[str, str, str]:
-    """The growth needed, on the safe side, and its distance from the growth assumed."""
-    w, needed, assumed = state.wording, verdict.binding.required_growth, verdict.binding.assumed_growth
+def _needed(state: State, verdict: Verdict) -> tuple[str, str, str | None]:
+    """The growth needed, on the safe side, its years, and its distance from the growth assumed."""
+    w, reading = state.wording, verdict.binding
+    needed, assumed = reading.required_growth, reading.assumed_growth
     if needed is None or assumed is None:
-        return "–", "–", w(N_("no year is left"))
-    apart = w.points(needed - assumed, rounding=ROUND_CEILING)
-    number, _, points = apart.partition(" ")
-    return w.needed(assumed, needed)[1], number, w(N_("{points} on assumed"), points=points)
+        later = range(max(reading.start_year, state.pack.first_year) + 1, verdict.year + 1)
+        by_hand = later and set(later) <= set(state.scenario.rates_by_hand(GDP.key))
+        return "–", w(N_("every year is set by hand") if by_hand else N_("No year is left to change")), None
+    apart = w.points(needed - assumed, rounding=ROUND_CEILING).partition(" ")[0]
+    above, below = N_("{number} points above assumed"), N_("{number} points below assumed")
+    message = {"+": above, "−": below}.get(apart[0], N_("as assumed"))
+    return (
+        w.needed(assumed, needed)[1],
+        w(N_("{year}"), year=w.years(list(reading.years))),
+        w(message, number=apart.lstrip("+−")),
+    )

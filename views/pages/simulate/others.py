@@ -19,7 +19,7 @@ def draw(state: State) -> None:
     if not tables and not paths:
         st.caption(w(N_("The data of this region hold GDP alone.")))
         return
-    cells = st.grid(3, min_column_width=250)
+    cells = st.container(horizontal=True)
     for key, rows in tables.items():
         spec = others.definition(key, state.language, look.theme())
         cells.vega_lite_chart(rows, spec, theme=None, alt=w(others.ALT, name=w(BY_KEY[key].name)))
