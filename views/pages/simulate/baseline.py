@@ -1,8 +1,7 @@
-"""The baseline: how the level of the base year was derived, and what it would mean if it were another."""
+"""The baseline: how the level of the base year was derived."""
 
 import streamlit as st
 
-from model.economics import verdict_sentences
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.scenario.origins import figure
@@ -18,11 +17,10 @@ def draw(state: State) -> None:
     st.markdown(
         f"**{w(N_('{base} GDP: {level}'), level=w.level(base.value, GDP.unit))}**  \n{notes.placed(state, base)}"
     )
-    st.markdown(w.either(base.note_zh, base.note_en))
-    if low < high:
-        st.markdown(w(N_("Plausible range: {range} {unit}"), range=w.span(low, high, GDP.unit), unit=w.unit(GDP.unit)))
     derivation = w.either(pack.region.baseline_zh, pack.region.baseline_en)
     if derivation and not pack.replanned:
         st.markdown(derivation)
-    if implied := verdict_sentences.implied_level(state.scenario, w):
-        st.markdown(implied)
+        return
+    st.markdown(w.either(base.note_zh, base.note_en))
+    if low < high:
+        st.markdown(w(N_("Plausible range: {range} {unit}"), range=w.span(low, high, GDP.unit), unit=w.unit(GDP.unit)))
