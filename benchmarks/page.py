@@ -44,6 +44,8 @@ from views.words import answer
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
 LEVER = ".st-key-lever_gdp_later"
+WAIT = 120_000
+"""Milliseconds after which something has gone wrong on the busiest machine, too."""
 TURN = 10
 """Key presses on a page before the next page has its turn."""
 POSITIONS, PER_SECOND = 100, 25
@@ -57,6 +59,7 @@ PRESS = """() => {
   addEventListener("keydown", () => { pressed = performance.now(); last = null }, true)
   const rests = () => app.dataset.testScriptState === "notRunning" && performance.now() - last > 250
   window.sincePress = () => last !== null && rests() ? last - pressed : null
+  window.settled = () => rests() && performance.now() - (last ?? 0) > 1500
 }"""
 DRAG = """() => {
   window.drag = {positions: [], verdicts: [], charts: 0}
@@ -119,7 +122,7 @@ def press_all(pages: dict[str, Page], servers: dict[str, int], presses: int) -> 
                 if turn:  # the first one warms up
                     taken[name].append(duration)
                     worked[name].append(cpu(servers[name]) - before)
-            page.wait_for_timeout(2000)  # what follows the last key of a turn is no other page's
+            settle(page)  # what follows the last key of a turn is no other page's
     base = statistics.median(taken["empty"])
     count, load = len(taken["empty"]), os.getloadavg()[0]
     print(f"{count} key presses each; ms from the key to the last change; load average {load:.1f}")
@@ -159,7 +162,7 @@ def drag(page: Page, server: int, base: float) -> None:
     before = cpu(server)
     lasted = slider.evaluate(MOVE, [POSITIONS, 1000 / PER_SECOND]) / 1000
     page.mouse.up()
-    page.wait_for_timeout(3000)
+    settle(page)
     used = (cpu(server) - before) / POSITIONS
     seen: dict[str, Any] = page.evaluate(DRAGGED)
     positions = [(float(value), at) for value, at in seen["positions"]]
@@ -194,7 +197,9 @@ def count_draws(page: Page) -> None:
 
     page.on("websocket", lambda socket: socket.on("framereceived", lambda payload: receive(payload)))
     page.reload()
-    page.wait_for_timeout(5000)
+    page.locator(LEVER).locator("input[type=range]").wait_for(state="attached", timeout=WAIT)
+    page.evaluate(PRESS)
+    settle(page)
     more = [path for path, times in draws.items() if times > 1]
     print(f"\na full run draws {len(draws)} places, {len(more)} of them more than once")
 
@@ -249,18 +254,24 @@ def open_page(browser: Browser, address: str, lever: str) -> Page:
     page = browser.new_context(locale="en-GB", viewport={"width": 1366, "height": 768}).new_page()
     page.goto(address)
     handle = page.locator(lever).locator("input[type=range]")
-    handle.wait_for(state="attached", timeout=60_000)
-    page.wait_for_timeout(3000)
+    handle.wait_for(state="attached", timeout=WAIT)
     page.evaluate(PRESS)
+    settle(page)
     handle.focus()
     return page
+
+
+def settle(page: Page) -> None:
+    """Waits until nothing has run or changed for a while, however busy the machine is."""
+    page.wait_for_timeout(1500)
+    page.wait_for_function("settled()", polling=100, timeout=WAIT)
 
 
 def one_press(page: Page, key: str) -> float:
     """Milliseconds from the press to the last repaint."""
     page.bring_to_front()
     page.keyboard.press(key)
-    return float(page.wait_for_function("sincePress()", polling=20, timeout=20_000).json_value())
+    return float(page.wait_for_function("sincePress()", polling=20, timeout=WAIT).json_value())
 
 
 if __name__ == "__main__":

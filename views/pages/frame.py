@@ -112,7 +112,6 @@ def _draw(key: str, body: Body) -> None:
     levers = "none" if key in WITHOUT_LEVERS else "flex"
     style = f"--adjust:'{current().wording(N_('Adjust'))}';--levers:{levers};"
     st.html(f"<style>:root{{{style}}}{STYLE}</style>")
-    _links()
     answer(body, current().language)
 
 
@@ -143,14 +142,6 @@ def _logo() -> None:
     colours = look.COLOURS[look.theme()]
     whole, mark = (LOGO.format(name=text, wide=20 + 9 * cells(text), **colours) for text in (name, ""))
     st.logo(whole, icon_image=mark)
-
-
-def _links() -> None:
-    """The navigation on a phone, where Streamlit's own hides behind a button."""
-    links: dict[str, StreamlitPage] = st.session_state["links"]
-    with st.container(key="phone_links", horizontal=True, gap=None):
-        for key in PAGES:
-            st.page_link(links[key], label=links[key].title)
 
 
 def _actions(state: State) -> None:
