@@ -54,7 +54,8 @@ def definition(language: str, theme: Theme) -> Spec:
         return alt.Scale(type="ordinal", domain=list(styles), range=values)
 
     fill = alt.Scale(domain=["met", "depends"], range=[c["scenario"], c["depends"]])
-    strength = alt.Scale(type="ordinal", domain=["met", "depends"], range=[0.16, 0.4])
+    strengths = {"light": [0.16, 0.4], "dark": [0.3, 0.6]}
+    strength = alt.Scale(type="ordinal", domain=["met", "depends"], range=strengths[theme])
     said = tips(w, year=N_("Deadline, end of"), needed=N_("Growth needed a year"), other=N_("other reading"))
     text = part("label").mark_text(
         baseline="middle", tooltip=None,

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from model.language.wording import Wording
 from model.language.words import N_
-from views.charts.look import COLOURS, Spec, Theme, table, tips, to_spec
+from views.charts.look import COLOURS, NARROW, Spec, Theme, table, tips, to_spec
 from views.state import State
 from views.words.progress import Headline, headlines
 from views.words.reported import places_of
@@ -15,6 +15,8 @@ from views.words.reported import places_of
 ALT = N_("Main targets and their results, see the heading and the line below it")
 ROW, AXIS = 36, 26
 """Pixels of a row, and of the axis below the rows."""
+NAMES, SAID = 165, 150
+"""Pixels of the columns left and right of the plot; on a phone both stand over their row."""
 ROLES = {"met": "reached", "missed": "not_reached", "open": "soft"}
 """Colours of results, by role."""
 
@@ -29,6 +31,8 @@ def definition(language: str, theme: Theme, unit: str = "%") -> Spec:
         titleFontWeight=400,
         domain=False, ticks=False, tickCount=5, labelExpr=f"datum.label + '{w.percent_sign if per_cent else ''}'",
     )  # fmt: skip
+    left, right = alt.ExprRef(f"{NARROW} ? 0 : {NAMES}"), alt.ExprRef(f"{NARROW} ? width : width - {SAID}")
+    scale = alt.Scale(zero=True, nice=True, range=[left, right])
     colour = alt.Scale(domain=list(ROLES), range=[c[role] for role in ROLES.values()])
     base = alt.Chart(alt.NamedData("rows")).encode(
         y=alt.Y("name:N", sort=None, axis=None),
@@ -41,7 +45,7 @@ def definition(language: str, theme: Theme, unit: str = "%") -> Spec:
 
     def at(field: str) -> alt.Chart:
         shown = base.transform_filter(f"isValid(datum.{field})")
-        return shown.encode(x=alt.X(f"{field}:Q", axis=axis, scale=alt.Scale(zero=True, nice=True)))
+        return shown.encode(x=alt.X(f"{field}:Q", axis=axis, scale=scale))
 
     both = at("actual").transform_filter("isValid(datum.target)")
     gap = both.mark_rule(strokeWidth=5, opacity=0.45).encode(x2="target:Q")
@@ -50,10 +54,11 @@ def definition(language: str, theme: Theme, unit: str = "%") -> Spec:
     )  # fmt: skip
     target = at("target").mark_tick(thickness=4, height=20).encode(color=alt.value(c["target"]))
     actual = at("actual").mark_point(filled=True, size=110, opacity=1)
-    name = base.mark_text(align="left", dy=-17, fontSize=13, tooltip=None).encode(
+    over = alt.ExprRef(f"{NARROW} ? -17 : 0")
+    name = base.mark_text(align="left", dy=over, fontSize=13, tooltip=None).encode(
         x=alt.value(0), text="name:N", color=alt.value(c["text"])
     )  # fmt: skip
-    said = base.mark_text(align="right", dy=-17, fontSize=13, fontWeight=600, tooltip=None).encode(
+    said = base.mark_text(align="right", dy=over, fontSize=13, fontWeight=600, tooltip=None).encode(
         x=alt.value("width"), text="said:N"
     )  # fmt: skip
     return to_spec(alt.LayerChart(layer=[name, said, gap, before, target, actual]), c, right=4)

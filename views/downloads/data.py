@@ -37,6 +37,8 @@ COLUMNS: Mapping[str, pa.DataType] = MappingProxyType({
     N_("origin of the baseline"): pa.string(), N_("region"): pa.string(), N_("link, by its check sum"): pa.string(),
     N_("edition of data and model"): pa.int64(),
 })  # fmt: skip
+CHANCE = 4
+"""Decimals of a chance."""
 ORIGINS: Mapping[Origin, str] = MappingProxyType({
     PUBLISHED: N_("published"), "derived": N_("derived; no published figure"), "typed": N_("typed, without a source"),
     "set": N_("set by hand"),
@@ -44,9 +46,8 @@ ORIGINS: Mapping[Origin, str] = MappingProxyType({
 
 
 def parquet(occasion: Occasion) -> bytes:
-    """Parquet: the same rows and columns as the CSV file, as numbers where they are numbers."""
-    names = map(occasion.now.wording, COLUMNS)
-    schema = pa.schema(list(zip(names, COLUMNS.values(), strict=True)))
+    """Parquet: the same rows as the CSV file, as numbers where they are numbers; its columns are in English always."""
+    schema = pa.schema(list(COLUMNS.items()))
     rows, saved = list(_rows(occasion)), io.BytesIO()
     columns = [pa.array(column, kind) for column, kind in zip(zip(*rows, strict=True), schema.types, strict=True)]
     pyarrow.parquet.write_table(pa.Table.from_arrays(columns, schema=schema), saved)
@@ -93,7 +94,8 @@ def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ..
                 None if math.isnan(level) else float(w.shifted(significant(level), point.unit))
                 for level in (low, point.level, high)
             )
-            chance = significant(found.chance_in(point.year)) if key == GDP.key else None
+            known = key == GDP.key and point.year > state.pack.base_year
+            chance = round(found.chance_in(point.year), CHANCE) if known else None
             yield (name, key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit), point.year,
                    _growth(point.growth), *levels, chance, *target, start)  # fmt: skip
 

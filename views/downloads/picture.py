@@ -81,7 +81,7 @@ def foot(occasion: Occasion, chart: Chart) -> list[str]:
     said = [
         w(N_("Sources: {sources}."), sources=sources) if sources else "",
         warned if chart.of_scenario else "",
-        w.listing(made),
+        w.flow(w(N_("{said}."), said=each) for each in made),
         link if qr(occasion.address) else w.flow((link, here_only(state, occasion.address) or w(TOO_LONG))),
     ]
     return [*filter(None, said)]

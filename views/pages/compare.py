@@ -41,6 +41,7 @@ def draw(state: State) -> None:
     w, every = state.wording, listed(state)
     kicker.place(state)
     head = st.container()
+    st.space("xsmall")
     if not state.work.kept:
         st.info(w(N_("Change an assumption, then save the scenario. Up to four stand here beside the plan.")))
     row = st.grid(len(every), min_column_width=158)

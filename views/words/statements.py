@@ -12,8 +12,8 @@ from views.words import notes, outcomes, reported
 
 KINDS = {"binding": N_("binding"), "expected": N_("expected"), "": ""}
 ASKS = {
-    "more": N_("asks for more"), "same": N_("the same"), "slower": N_("slower growth"),
-    "lower": N_("level short of {base}"), "beaten": N_("bound already beaten"), "about": N_("about the {base} level"),
+    "more": N_("asks for more"), "same": N_("the same"), "about": N_("about the {base} level"),
+    "slower": N_("slower growth"), "lower": N_("level short of {base}"), "beaten": N_("bound already beaten"),
 }  # fmt: skip
 NOT_ALIKE = N_("not counted alike")
 DOUBTS = {

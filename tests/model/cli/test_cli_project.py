@@ -66,8 +66,8 @@ def test_the_table_of_the_plan() -> None:
         "",
         "Levels are at current prices unless marked.",
         "2023: derived; no published figure: GDP; FAI; Retail sales",
-        "Later growth has trust C. GDP: extended from the five-year plan to 2025; FAI, Retail sales, Income per head: "
-        "extended from the 2024 target.",
+        "Later growth has no target of its own. GDP: extended from the five-year plan to 2025; FAI, Retail sales, "
+        "Income per head: extended from the 2024 target.",
         "Not reached. At these rates GDP in 2028 is 548.998 亿元 from the baseline (1.002 short) and 549.546 亿元 from "
         "the latest official level (0.454 short); the target is 550 亿元.",
         "At least 7.55 % a year is needed in real terms in 2025–2028; the scenario assumes 7.50 %. From the latest "

@@ -25,8 +25,9 @@ from views.downloads.gallery import gallery
 from views.words import names
 
 TEMPLATES = Path(__file__).parent
-CHART, TALL, COMPARED_TALL = 720, 260, 220
-"""Pixels of the chart: its width, and its height with one scenario or several."""
+CHART, TALL, COMPARED_TALL, GDP_TALL = 720, 260, 220, 150
+"""Pixels of the chart: its width, and its height with one scenario, with several, or where GDP is all there is, which
+then takes one page."""
 MODULE, SMALLEST, DOTS = 0.034, 2.6, 4
 """Centimetres of a module of the QR code, and of the smallest code; and pixels of a module: where they are more than
 300 to an inch, a program that lays the brief out makes them fewer, and not with care."""
@@ -45,6 +46,8 @@ def build(occasion: Occasion) -> bytes:
     known.created = known.modified = datetime.datetime.combine(occasion.day, datetime.time())
     for shape, words in zip(template.docx.inline_shapes, (values["caption"], w(CODE)), strict=False):
         shape._inline.docPr.set("descr", words)
+        for side in ("distT", "distB", "distL", "distR"):  # LibreOffice takes none for 0.32 cm
+            shape._inline.set(side, "0")
     file = io.BytesIO()
     template.save(file)
     return file.getvalue()
@@ -62,7 +65,8 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
     """The value of every placeholder."""
     state, w, code = occasion.now, occasion.now.wording, qr(occasion.address)
     lead, checks = contents.beside_past(state)
-    key, tall = (f"compare-{GDP.key}", COMPARED_TALL) if state.work.kept else (GDP.key, TALL)
+    alone = GDP_TALL if len(state.pack.indicators) == 1 else TALL
+    key, tall = (f"compare-{GDP.key}", COMPARED_TALL) if state.work.kept else (GDP.key, alone)
     chart = gallery(state)[key]
     caption = w(N_("{name}, {basis}"), name=chart.title, basis=w.basis(GDP.unit))
     opened = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
@@ -74,7 +78,7 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
         "assumptions": contents.assumptions(state),
         "needed": contents.needed(state),
         "figure": _image(template, picture.png(state, key, CHART, tall), _wide(template)),
-        "caption": caption if state.work.kept else w.listing([caption, w(SHADED)]),
+        "caption": caption if state.work.kept else w.flow((w(N_("{said}."), said=caption), w(SHADED))),
         "caption_cited": sources.cited(state, chart.sources),
         "scenarios": tables.scenarios(state),
         "reference": names.name_of_reference(state),

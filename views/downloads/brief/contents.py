@@ -159,7 +159,8 @@ def before_quoting(state: State) -> list[str]:
 def made(occasion: Occasion) -> str:
     """What the brief was made from."""
     w = occasion.now.wording
-    return w.listing([w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion)])
+    said = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion)]
+    return w.flow(w(N_("{said}."), said=each) for each in said)
 
 
 def changed(state: State, scenario: Scenario) -> str:
@@ -176,7 +177,7 @@ def changed(state: State, scenario: Scenario) -> str:
             years = [each.year for each in alike if each.year is not None]
             name = w(N_("{name} {year}"), name=w(RATES[lever.param]), year=w.years(years))
             was, own = (
-                _span(state, lever, sides)
+                _by_year(state, lever, years, sides)
                 for sides in zip(*((each.reference, each.own) for each in alike), strict=True)
             )
         said.append(w(N_("{name}: {own} instead of {was}"), name=name, was=was, own=own))
@@ -184,11 +185,19 @@ def changed(state: State, scenario: Scenario) -> str:
     return w.listing(said[:MOST_CHANGES]) + (w(N_(" and {count} more"), count=more) if more > 0 else "")
 
 
-def _span(state: State, lever: Lever, settings: Iterable[Setting]) -> str:
-    """The lowest and highest value, and how they were set: by hand where they were not all set alike."""
-    w, values, marks = state.wording, [each.value for each in settings], {each.mark for each in settings}
-    low, high = (labels.exact(end, lever, w, changes.MOST) for end in (min(values), max(values)))
-    said = low if low == high else w(N_("{low} to {high}"), low=low, high=high)
+def _by_year(state: State, lever: Lever, years: list[int], settings: Iterable[Setting]) -> str:
+    """Each value with its years, if there are several; and how they were set: by hand where not all were set alike."""
+    w, given = state.wording, list(settings)
+    marks = {each.mark for each in given}
+    runs = [
+        (labels.exact(value, lever, w, changes.MOST), [year for year, _ in run])
+        for value, run in groupby(zip(years, given, strict=True), key=lambda each: each[1].value)
+    ]
+    said = (
+        runs[0][0]
+        if len(runs) == 1
+        else w.series([w(N_("{value} ({years})"), value=value, years=w.years(span)) for value, span in runs])
+    )
     return w(phrases.MARKS[marks.pop() if len(marks) == 1 else "by_hand"], value=said)
 
 

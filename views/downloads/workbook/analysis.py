@@ -106,5 +106,5 @@ def _assumptions(sheet: Sheet, row: int) -> int:
             row += 1
             sheet.put(row, 0, phrases.title(lever, w), "row")
             sheet.put(row, 1, book.written(scenario[key], lever), look_of(lever), "row")
-            sheet.put(row, 2, book.unit(lever), "row", "note")
+            sheet.put(row, 2, book.unit(lever), "row", "note", "indent")
     return row + 1

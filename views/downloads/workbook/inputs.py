@@ -60,7 +60,7 @@ def fill(sheet: Sheet) -> None:
         whole = f",{at}=ROUND({at},0)" if lever.kind == "year" else ""
         test = f"IF(ISNUMBER({at}),IF(AND({at}>={cell(row, 5)},{at}<={cell(row, 6)}{whole}),0,1),1)"
         sheet.formula(row, 7, test, 0, "flag", "row")
-        sheet.put(row, 8, _source(sheet, lever), "row", "note", "wrap")
+        sheet.put(row, 8, _source(sheet, lever), "row", "note", "wrap", "indent")
         validate(sheet, lever, row, 1)
         row += 1
     last = row - 1

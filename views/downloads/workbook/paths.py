@@ -72,9 +72,7 @@ def fill(sheet: Sheet) -> Rows:
     book, w, pack, scenario = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.scenario
     long = as_long(scenario, pack.base_year + FARTHEST)
     sheet.put(0, 0, w(N_("Paths")), "title")
-    note = N_(
-        "Years after {year} are grey and not printed. A blue cell sets its year by hand; empty, it follows its lever."
-    )
+    note = N_("Years after {year} are grey. A blue cell sets its year by hand; empty, it follows its lever.")
     sheet.put(1, 0, w(note, year=scenario.last_year), "note")
     sheet.heads(HEADS, [w(N_("End of")), w(N_("basis"))], left=(0, 1))
     years = range(pack.base_year, pack.base_year + FARTHEST + 1)
@@ -109,7 +107,7 @@ def fill(sheet: Sheet) -> Rows:
             rows.add(f"{key}_official", label, w.basis(unit), f"level:{unit}", [None, *known], None)
     _needed(rows)
     last = BASE + scenario.last_year - pack.base_year
-    sheet.on.print_area(0, 0, rows.row - 1, last)
+    sheet.on.print_area(0, 0, rows.row - 1, BASE + int(levers(pack)["target_year"].high) - pack.base_year)
     grey = {"type": "no_errors", "format": book.workbook.add_format({"font_color": "#a0a7b0"})}
     if last < LAST:
         sheet.on.conditional_format(HEADS, last + 1, rows.row - 1, LAST, grey)

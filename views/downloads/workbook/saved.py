@@ -48,7 +48,7 @@ def _line(sheet: Sheet, row: int, label: str, unit: str, look: str, values: Valu
     for column, value in enumerate(values, FIRST):
         bold = ("strong",) if usual is not None and value != usual else ()
         sheet.put(
-            row, column, value, look, "row", "right", *bold, *(("typed", "wrap") if isinstance(value, str) else ())
+            row, column, value, "row", "right", look, *bold, *(("typed", "wrap") if isinstance(value, str) else ())
         )
 
 
@@ -62,7 +62,7 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
         return NONE if number is None else book.level(number, GDP.unit)
 
     lines: list[tuple[str, str, str, Values]] = [
-        (w(N_("Note")), "", "wrap", [each.note for each in scenarios]),
+        (w(N_("Note")), "", "left", [each.note for each in scenarios]),
         (w(N_("Verdict")), "", "wrap", [verdict.said(each, book.state) for each in found]),
         (w(N_("Target year (end of year)")), "", "year", [float(each.year) for each in found]),
         (w(N_("GDP at the target year, from the baseline")), unit, fine, [level(each.level) for each in found]),

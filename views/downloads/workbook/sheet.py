@@ -40,6 +40,8 @@ TRAITS: Mapping[str, Mapping[str, Any]] = {
     "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
     "group": {"bold": True, "bottom": 1},
     "right": {"align": "right"},
+    "left": {"align": "left", "text_wrap": True, "valign": "top"},
+    "indent": {"align": "left", "indent": 1},
     "row": {"bottom": 4, "bottom_color": RULE, "valign": "top"},
     "wrap": {"text_wrap": True, "valign": "top"},
     "input": {"bg_color": "#ddeafb", "font_color": "#1f4e96", "border": 1, "border_color": "#a9c8ea", "valign": "top"},
@@ -174,7 +176,7 @@ class Sheet:
     def heads(self, row: int, heads: Sequence[str], left: Sequence[int] = (0,)) -> None:
         """The first line of a table; heads stand over numbers, but for those of the `left` columns."""
         for column, head in enumerate(heads):
-            self.put(row, column, head, "head", *(() if column in left else ("right",)))
+            self.put(row, column, head, "head", *(("right",) if column not in left else ("indent",) if column else ()))
 
     def across(self, row: int, first: int, last: int, what: str, *traits: str) -> None:
         """Writes words over several columns, in as many lines as they take."""

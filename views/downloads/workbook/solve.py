@@ -62,8 +62,8 @@ def _answer(sheet: Sheet, row: int, answer: Answer, indicator: Indicator) -> Non
     if lever:
         now = book.written(state.scenario[lever.key], lever)
         sheet.formula(row, 3, lever.key, now, look_of(lever), "row")
-    sheet.put(row, 4, sheet.w.unit(unit) or sheet.w(N_("a year")), "row", "note")
-    sheet.put(row, 5, answer.fixed, "row", "note", "wrap")
+    sheet.put(row, 4, sheet.w.unit(unit) or sheet.w(N_("a year")), "row", "note", "indent")
+    sheet.put(row, 5, answer.fixed, "row", "note", "wrap", "indent")
 
 
 def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:

@@ -15,7 +15,7 @@ def fill(sheet: Sheet) -> None:
     sheet.put(0, 0, w(N_("Sources")), "title")
     sheet.across(1, 0, last, source_register.legend(state), "note")
     name, year, value, *others = (w(title) for title in source_register.TITLES)
-    sheet.heads(3, [name, year, value, w(N_("Unit")), *others], left=(0, 4, 5, 6, 7, 8))
+    sheet.heads(3, [name, year, value, w(N_("Unit")), *others], left=(0, *range(3, len(WIDTHS))))
     sheet.on.freeze_panes(4, 1)
     sheet.on.repeat_rows(3)
     row = 4
@@ -26,7 +26,7 @@ def fill(sheet: Sheet) -> None:
         sheet.put(row, 2, each.value, "row", f"places:{digits}")
         said = (each.unit, each.basis, each.trust, each.source, each.locator, each.note)
         for column, what in enumerate(said, 3):
-            sheet.put(row, column, what, "row", "wrap")
+            sheet.put(row, column, what, "row", "wrap", "indent")
         row += 1
     heads = {0: N_("Source"), 4: N_("Published by"), 6: N_("Licence"), 7: N_("Date"), 8: N_("Address")}
     row += 1

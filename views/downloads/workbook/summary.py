@@ -34,7 +34,7 @@ def fill(sheet: Sheet, rows: paths.Rows) -> None:
     row = _others(sheet, table(sheet) + 1)
     _chart(sheet, row + 1, rows)
     row += ROWS + 1
-    sheet.put(row, 0, w(N_("In words, as exported")), "part")
+    sheet.put(row, 0, w(N_("As of the export: these words do not follow the inputs")), "part")
     found = judge(state.scenario)
     lines = [f"{verdict.said(found, state)}", verdict.headline(state, found), *cautions(state.scenario, w),
              *verdict_sentences.sentences(state.scenario, w)[1:]]  # fmt: skip
@@ -47,7 +47,14 @@ def fill(sheet: Sheet, rows: paths.Rows) -> None:
 def _others(sheet: Sheet, row: int) -> int:
     """Every other indicator against its own level to reach; returns the row after them."""
     book, w, (scenario, pack) = sheet.book, sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
-    heads = N_("Other indicators"), N_("Level to reach"), N_("Target year"), N_("Level"), N_("Distance"), N_("Target")
+    heads = (
+        N_("Other indicators"),
+        N_("Level to reach"),
+        N_("Target year"),
+        N_("Level"),
+        N_("Distance"),
+        N_("Target reached?"),
+    )
     for number, indicator in enumerate(each for each in pack.indicators if each is not GDP):
         if not number:
             sheet.heads(row, [w(head) for head in heads])

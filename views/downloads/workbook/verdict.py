@@ -48,7 +48,7 @@ class Column(NamedTuple):
 
 ROWS = (
     N_("Target year (end of year)"), N_("From the end of"), N_("Starting level"), N_("GDP in the target year"),
-    N_("Level to reach"), N_("Distance from the target"), N_("Target"), N_("Verdict"),
+    N_("Level to reach"), N_("Distance from the target"), N_("Target reached?"), N_("Verdict"),
 )  # fmt: skip
 YEAR, START_YEAR, START, LEVEL, GOAL, GAP, MET, VERDICT = range(TOP + 2, TOP + 2 + len(ROWS))
 NEEDED = VERDICT + 2

@@ -28,7 +28,7 @@ def draw(state: State) -> None:
         st.markdown(uncertainty.headline(state))
         if official := uncertainty.from_official(state):
             st.markdown(official)
-        st.caption(w.flow(uncertainty.meaning(state)))
+        st.caption(w.flow(uncertainty.meaning(state)[:2]))
         for key in (ERROR, PERSISTENCE):
             known = levers(state.pack)[key]
             sidebar_lever.draw(state, known, phrases.name(known, w))

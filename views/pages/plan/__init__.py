@@ -55,7 +55,7 @@ def draw(state: State, tab: str = "") -> None:
 def _targets(state: State) -> None:
     """Targets beside results, a chart a unit: growth, then levels."""
     *marks, basis = progress.legend(state)
-    coloured = [mark.replace("▎", ":orange[▎]").replace("●", ":green[●] :red[●]") for mark in marks]
+    coloured = [mark.replace("▎", ":yellow[▎]").replace("●", ":green[●] :red[●]") for mark in marks]
     st.markdown(f"**{progress.title(state)}**  \n:small[{EN_SPACE.join([*coloured, f':gray[{basis}]'])}]")
     for unit in dict.fromkeys(each.unit for each in progress.headlines(state)):
         st.vega_lite_chart(

@@ -22,8 +22,8 @@ from views.words.statements import ASKS, KINDS, NOT_ALIKE, beside, growth, title
 
 KNOWN, AIMS, COMPARED = "known", "aims", "two_sided"
 SCOPES = {
-    KNOWN: N_("Result known: {count}"), AIMS: N_("Target for {first}: {count}"),
-    COMPARED: N_("Compared with {base}: {count}"),
+    KNOWN: N_("Its own result known: {count}"), AIMS: N_("Target for {first}: {count}"),
+    COMPARED: N_("Figures for both years: {count}"),
 }  # fmt: skip
 SEARCH, SCOPE, THEME, AGAINST = "figures_search", "figures_scope", "figures_theme", "figures_against"
 LONGEST = 60

@@ -17,9 +17,10 @@ def draw(state: State) -> None:
     st.markdown(
         f"**{w(N_('{base} GDP: {level}'), level=w.level(base.value, GDP.unit))}**  \n{notes.placed(state, base)}"
     )
-    st.markdown(w.either(base.note_zh, base.note_en))
-    if low < high:
-        st.markdown(w(N_("Plausible range: {range} {unit}"), range=w.span(low, high, GDP.unit), unit=w.unit(GDP.unit)))
     derivation = w.either(pack.region.baseline_zh, pack.region.baseline_en)
     if derivation and not pack.replanned:
         st.markdown(derivation)
+        return
+    st.markdown(w.either(base.note_zh, base.note_en))
+    if low < high:
+        st.markdown(w(N_("Plausible range: {range} {unit}"), range=w.span(low, high, GDP.unit), unit=w.unit(GDP.unit)))
