@@ -207,7 +207,7 @@ def test_the_plan_is_not_reached_in_either_reading_by_every_route(capsys):
     assert f"{value(book, 'gdp_at_target_year_official'):.3f}" == "549.546"
     page, said = _simulate(occasion.now)
     shown = "".join((said + "".join(each.value for each in page.metric)).split())
-    for part in ("549.0", "低1.0", "549.5", "差0.5", "7.55%", "475.1"):
+    for part in ("549.0", "差1.0", "549.5", "差0.5", "7.55%", "475.1"):
         assert part in shown
 
 
