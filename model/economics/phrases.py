@@ -36,7 +36,7 @@ def name(lever: Lever, w: Wording) -> str:
 
 def unit(lever: Lever, w: Wording) -> str:
     """What stands behind a value of the lever."""
-    return w.percent_sign if lever.kind == "rate" else f" {w.unit(lever.unit)}".rstrip()
+    return w.percent_sign if lever.unit == "%" else f" {w.unit(lever.unit)}".rstrip()
 
 
 def extended(lever: Lever, w: Wording) -> str:

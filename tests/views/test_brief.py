@@ -171,7 +171,7 @@ def test_the_same_in_english_is_in_billions():
     words = _said("plan", "en")
     for part in (
         "Fengjie County, Chongqing Municipality: can GDP reach 55 bn yuan by 2026 or 2028?",
-        "Not reached. By 2026 (as the Party congress said): 47.51 bn yuan from the baseline (7.49 short), 47.55 bn",
+        "Not reached. By 2026 (Party congress): 47.51 bn yuan from the baseline (7.49 short), 47.55 bn",
         "It starts from a 2023 GDP of 38.6 bn yuan (derived, 41.15÷1.066), plausible between 38.0–39.1 bn yuan.",
     ):
         assert part in words, part

@@ -46,7 +46,7 @@ def test_constant_and_current_prices_part_where_prices_change():
 
 
 def test_growth_stays_on_its_side_of_the_growth_needed():
-    """7.549 % is short of the 7.549017 % needed for 550, and 12.025 % of the 12.0272 % needed for an investment of 160."""
+    # 550 takes 7.549017 %, an investment of 160 12.0272 %
     rows = _rows(PLAN.set(gdp_later=0.07549, fai_later=0.12025))
     said = {row["series"]: row["cells"][-1] for row in rows if row["series"]}
     assert (said["gdp"], said["fai"], said["income"]) == ("7.549 %", "12.025 %", "6.50 %")

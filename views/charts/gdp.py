@@ -24,7 +24,7 @@ from views.state import State
 
 ALT = N_("GDP by year: published figures, this scenario with its uncertainty, and the target")
 """What the chart shows; its values stand in the verdict and in the table of years."""
-SHADED = N_("Shaded: where 80 % and 50 % of outcomes fall, if targets are missed as they have been")
+SHADED = N_("Shaded: 80 % and 50 % probability bands")
 TIPS = {
     "year": N_("Year"), "scenario": N_("Scenario"), "official": FROM_OFFICIAL, "reference": N_("Reference"),
     "band": N_("80 % band"),

@@ -24,7 +24,7 @@ from views.pages.simulate import kicker
 from views.state import State, callback, change_work
 from views.words import changes, names
 from views.words.answer import HUES
-from views.words.compared import ON_PAGE, Compared, hint, listed
+from views.words.compared import ON_PAGE, Compared, besides, hint, listed
 from views.words.needed import needed_later
 from views.words.plain import plain
 
@@ -86,7 +86,7 @@ def _top(state: State, each: Compared) -> None:
 
 
 def _result(state: State, each: Compared) -> None:
-    """Its verdict with the chance, level, growth needed, and note."""
+    """Its verdict with the chance, level, growth needed, the other deadlines, and note."""
     w, place, scenario = state.wording, each.place, each.scenario
     found, year, unit = judge(scenario), scenario.target_year, w.unit(GDP.unit)
     level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
@@ -104,7 +104,8 @@ def _result(state: State, each: Compared) -> None:
     )  # fmt: skip
     reading = found.binding
     said = N_("Growth needed in {years}: {rate}") if reading.years else N_("No year is left to change")
-    st.caption(w(said, years=w.years(list(reading.years)), rate=needed_later(state, reading.required_growth)))
+    needed = w(said, years=w.years(list(reading.years)), rate=needed_later(state, reading.required_growth))
+    st.caption("  \n".join([needed, *besides(state, scenario)]))
     if scenario.note and not (place == ON_PAGE and state.work.origin):
         st.markdown(plain(scenario.note))
 

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from model.economics.verdict import Verdict
+from model.economics.verdict import Verdict, by_deadline, judge
+from model.economics.verdict_sentences import distance, status
 from model.language.rounding import side
 from model.language.words import N_
 from model.region.indicators import GDP
@@ -35,6 +36,20 @@ def hint(state: State) -> str:
     """How the charts are read."""
     said = N_("Reference: {reference}. The scales do not begin at zero; equal slopes are equal growth.")
     return state.wording(said, reference=names.name_of_reference(state))
+
+
+def besides(state: State, scenario: Scenario) -> list[str]:
+    """How far a scenario is from the target in the other reading, where the verdict depends on it, and by every other
+    deadline."""
+    w, own, said = state.wording, judge(scenario), []
+    if own.status == "depends" and own.from_official:
+        apart = distance(own.from_official, own.target, w)
+        said.append(w(N_("From the latest official level: {distance}"), distance=apart))
+    for each in by_deadline(scenario):
+        if each.year != own.year:
+            apart = status(each, w) if each.status == "depends" else distance(each.from_baseline, each.target, w)
+            said.append(w(N_("By {year}: {distance}"), year=each.year, distance=apart))
+    return said
 
 
 def against_target(state: State, scenario: Scenario, found: Verdict) -> tuple[str, str]:

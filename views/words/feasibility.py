@@ -3,7 +3,7 @@
 from decimal import ROUND_CEILING
 
 from model.economics.solve import place
-from model.economics.verdict import readings_by, solved
+from model.economics.verdict import by_deadline, readings_by, solved
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.limits import FARTHEST
@@ -13,7 +13,7 @@ from views.state import State
 
 
 def finding(state: State) -> str:
-    """The growth needed by the deadline, with its years, and by a year later."""
+    """The growth needed by the deadline, with its years, and by every other that was announced."""
     w, scenario, pack = state.wording, state.scenario, state.pack
     year, known = scenario.target_year, readings_by(scenario.target_year, scenario)
     if not known:
@@ -24,11 +24,12 @@ def finding(state: State) -> str:
     values = {"year": year, "rate": w.needed(assumed, needed)[1], "years": w.years(list(known[0].years))}
     if place(levers(pack)[f"{GDP.key}_later"], needed) == "below":
         return w(N_("The target by {year} needs no growth in {years}"), **values)
-    later = readings_by(year + 1, scenario) if year < pack.base_year + FARTHEST else ()
-    if not later or later[0].required_growth is None or needed <= 0:
-        return w(N_("The target by {year} takes at least {rate} growth a year in {years}"), **values)
-    message = N_("The target by {year} takes at least {rate} growth a year in {years}; by {next}, {less}")
-    return w(message, **values, next=year + 1, less=w.rate(later[0].required_growth, rounding=ROUND_CEILING))
+    said = [w(N_("The target by {year} takes at least {rate} growth a year in {years}"), **values)]
+    for other in by_deadline(scenario):
+        by_then = readings_by(other.year, scenario) if other.year != year else ()
+        if by_then and (rate := by_then[0].required_growth or 0.0) > 0:
+            said.append(w(N_("by {year}, {rate}"), year=other.year, rate=w.rate(rate, rounding=ROUND_CEILING)))
+    return w.listing(said)
 
 
 def unchanged(state: State) -> str:

@@ -72,7 +72,7 @@ def test_the_table_of_the_plan() -> None:
         "the latest official level (0.454 short); the target is 550 亿元.",
         "At least 7.55 % a year is needed in real terms in 2025–2028; the scenario assumes 7.50 %. From the latest "
         "official level alone, 7.53 % in 2025–2028 is enough.",
-        "By 2026 (as the Party congress said): 475.066 亿元 from the baseline (74.934 short), 475.540 亿元 from the "
+        "By 2026 (Party congress): 475.066 亿元 from the baseline (74.934 short), 475.540 亿元 from the "
         "latest official level (74.460 short).",
         "At least 15.67 % a year is needed in real terms in 2025–2026; the scenario assumes 7.50 %.",
         "chance of being at or above the target at the end of 2028: 49 % from the baseline, 50 % from the latest "

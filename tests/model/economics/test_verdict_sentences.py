@@ -49,7 +49,7 @@ def test_the_same_in_english_is_in_billions() -> None:
     assert "54.90 bn yuan from the baseline (0.10 short) and 54.95 bn yuan from the latest official level" in text
     assert "At least 7.55 % a year is needed in real terms in 2025–2028; the scenario assumes 7.50 %." in text
     assert "From the latest official level alone, 7.53 % in 2025–2028 is enough." in text
-    assert "By 2026 (as the Party congress said): 47.51 bn yuan from the baseline (7.49 short)" in text
+    assert "By 2026 (Party congress): 47.51 bn yuan from the baseline (7.49 short)" in text
 
 
 def test_where_the_readings_differ_it_says_on_which_level_the_verdict_depends() -> None:

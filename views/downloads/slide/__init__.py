@@ -31,7 +31,7 @@ from views.downloads.brief import contents, tables
 from views.downloads.brief.typeset import typeset
 from views.lines import cells, wrapped
 from views.state import State
-from views.words import compared
+from views.words import compared, feasibility
 from views.words.needed import needed_later
 
 TEMPLATES = Path(__file__).parent
@@ -58,10 +58,9 @@ def build(occasion: Occasion) -> bytes:
     made = pptx.Presentation(str(TEMPLATES / f"{state.language}.pptx"))
     slide = made.slides.add_slide(made.slide_layouts[0])
     places = {each.placeholder_format.idx: each for each in slide.placeholders}
-    needed = verdict_sentences.needed(judge(state.scenario), w)
     slide.shapes.title.text = typeset(contents.title(state), state.language)
     verdict = places[TEXT].text_frame.paragraphs[0]
-    for text, bold in ((contents.status(state), True), (f" {needed}", False)):
+    for text, bold in ((contents.status(state), True), (f" {_needed(state)}", False)):
         run = verdict.add_run()
         run.text, run.font.bold = typeset(text, state.language), bold
     _chart(state, places[CHART])
@@ -77,6 +76,15 @@ def build(occasion: Occasion) -> bytes:
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
+
+
+def _needed(state: State) -> str:
+    """The growth needed by every deadline, beside what the scenario assumes."""
+    w, reading, said = state.wording, judge(state.scenario).binding, [feasibility.finding(state)]
+    if reading.assumed_growth is not None and reading.required_growth is not None:
+        assumed, _ = w.needed(reading.assumed_growth, reading.required_growth)
+        said.append(w(N_("the scenario assumes {assumed}"), assumed=assumed))
+    return w(N_("{said}."), said=w.listing(said))
 
 
 def _chart(state: State, place: ChartPlaceholder) -> None:

@@ -12,7 +12,7 @@ from model.scenario.levers import RATES, levers, series_of
 from model.scenario.scenario import Scenario
 from model.work.work import MOST_KEPT
 from views.downloads.workbook.sheet import NONE, Sheet, look_of, up
-from views.downloads.workbook.verdict import UP
+from views.downloads.workbook.verdict import NEEDED_GROWTH, UP
 from views.words import compared, names, verdict
 
 WIDTHS = (40, 9, *(17 for _ in range(MOST_KEPT + 2)))
@@ -70,7 +70,7 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
          [level(each.from_official.level if each.from_official else None) for each in found]),
         (w(N_("Distance from the target, from the baseline")), unit, f"gap:{GDP.unit}",
          [level(each.from_baseline.gap) for each in found]),
-        (w(N_("Real GDP growth needed from {later}, at least")), w(N_("a year")), "rate",
+        (w(NEEDED_GROWTH), "", "rate",
          [up(each.binding.required_growth, UP) or NONE for each in found]),
         (w(N_("Chance of the target")), "", "share",
          [uncertainty(each).chance_in(each.target_year) for each in scenarios]),

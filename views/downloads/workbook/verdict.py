@@ -28,6 +28,7 @@ LOW, HIGH = N_("from the low baseline"), N_("from the high baseline")
 UP = 4
 """Decimals to which a rate that is needed is rounded up: hundredths of a per cent."""
 OFFICIAL = "_official"
+NEEDED_GROWTH = N_("Real GDP growth needed a year, at least")
 
 
 class Column(NamedTuple):
@@ -51,8 +52,8 @@ ROWS = (
 )  # fmt: skip
 YEAR, START_YEAR, START, LEVEL, GOAL, GAP, MET, VERDICT = range(TOP + 2, TOP + 2 + len(ROWS))
 NEEDED = VERDICT + 2
-"""The head of what is needed; below it the scenario's own price change, then each of `PRICE_CHANGES`."""
-EXACT = NEEDED + 2 + len(PRICE_CHANGES)
+"""The head of what is needed; below it the first year, the scenario's own price change, each of `PRICE_CHANGES`."""
+EXACT = NEEDED + 3 + len(PRICE_CHANGES)
 """The same unrounded."""
 
 
@@ -67,14 +68,12 @@ def table(sheet: Sheet) -> int:
         levels = row in (START, LEVEL, GOAL, GAP)
         text = w(N_("{name}, {unit}"), name=w(label), unit=unit) if levels else w(label)
         sheet.put(row, 0, text, "row", *(("strong",) if row in (LEVEL, VERDICT) else ()))
-    needed = N_("Real GDP growth needed from {later}, a year, at least")
-    if state.pack.replanned:
-        needed = N_("Real GDP growth needed from {first}, a year, at least")
-    heads = needed, N_("The same, not rounded")
-    for top, head in zip((NEEDED, EXACT), heads, strict=True):
-        sheet.put(top, 0, w(head), "part")
-        sheet.put(top + 1, 0, w(N_("with the scenario's price change")), "row")
-        for row, change in enumerate(PRICE_CHANGES, top + 2):
+    sheet.put(NEEDED, 0, w(NEEDED_GROWTH), "part")
+    sheet.put(NEEDED + 1, 0, w(N_("from (without years set by hand)")), "row")
+    sheet.put(EXACT, 0, w(N_("The same, not rounded")), "part")
+    for top in (NEEDED + 2, EXACT + 1):
+        sheet.put(top, 0, w(N_("with the scenario's price change")), "row")
+        for row, change in enumerate(PRICE_CHANGES, top + 1):
             sheet.put(row, 0, w(N_("with a price change of {change} a year"), change=w.change(change, 1)), "row")
     return EXACT + 2 + len(PRICE_CHANGES)
 
@@ -164,6 +163,11 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
         sheet.keep_side(row, at, level, "target_level", f"{look}:{unit}")
     free = "needed" if book.state.pack.replanned else GDP.key
     count = f"({in_year(f'{free}_free', until)}-{in_year(f'{free}_free', since)})"
+    fixed = not state.pack.replanned  # the plan year's growth, announced
+    grows = found is not None and found.required_growth is not None
+    first = max(found.start_year, state.pack.base_year + fixed) + 1 if found and grows else None
+    from_year = known(f'IF({count}=0,"{NONE}",MAX({since},base_year+{int(fixed)})+1)')
+    sheet.formula(NEEDED + 1, at, from_year, first, "year", "row", "right")
     prices = f"{start}*{times('gdp_constant')}*IF({since}=base_year,1+{DEFLATOR}_first,1)"
     reached = [level, *(f"({prices}*(1+{p})^({until}-MAX({since},base_year+1)))" for p in PRICE_CHANGES)]
     for place, value in enumerate([found.required_growth if found else None, *column.at_prices]):
@@ -171,7 +175,7 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
         rate = f'IF({count}=0,"{NONE}",({times(f"{free}_grown")}*target_level/{reached[place]})^(1/{count})-1)'
         sheet.formula(row, at, known(rate), value, "exact", "row", "note", name=name)
         strong = () if place else ("strong",)
-        sheet.formula(NEEDED + 1 + place, at, rounded_up(cell(row, at), UP), up(value, UP), "rate", "row", *strong)
+        sheet.formula(NEEDED + 2 + place, at, rounded_up(cell(row, at), UP), up(value, UP), "rate", "row", *strong)
 
 
 def _status(sheet: Sheet, first: int, columns: list[Column]) -> str:

@@ -4,6 +4,7 @@ from decimal import ROUND_CEILING
 
 import streamlit as st
 
+from model.economics import verdict_sentences
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import Verdict, judge
 from model.language.rounding import side
@@ -28,8 +29,10 @@ def draw(state: State, verdict: Verdict) -> None:
     for other in other_deadlines(state)[:1]:
         by_then = judge(state.scenario, other)
         goal = next(goal for goal in state.pack.deadlines if goal.year == other)
-        why = f"{w.either(goal.name_zh, goal.name_en)}: {w.either(goal.note_zh, goal.note_en)}"
-        _metric(w(N_("If due in {year}, {unit}"), year=other, unit=unit), *_level(state, by_then), against, plain(why))
+        name = w(N_("{year} ({name})"), year=other, name=w.either(goal.name_zh, goal.name_en))
+        said = verdict_sentences.status(by_then, w) if by_then.status == "depends" else against
+        why = w.flow([verdict_sentences.levels(by_then, w), w.either(goal.note_zh, goal.note_en)])
+        _metric(name, *_level(state, by_then), said, plain(why))
 
 
 def _metric(name: str, value: str, delta: str, description: str | None, more: str | None = None) -> None:
