@@ -8,7 +8,7 @@ def test_the_growth_needed_is_adopted_as_it_is_said(visit, server):
     page = visit("lang=en", address=f"{server.address}feasibility")
     expect(page.get_by_role("heading", level=1)).to_contain_text("at least 7.55 %")
     page.locator(".st-key-ways").get_by_role("button", name="Set").first.click()
-    expect(page.locator(".st-key-verdict")).to_contain_text("GDP of 55.002 in 2028")
+    expect(page.locator(".st-key-verdict")).to_contain_text("GDP of 55.002 bn yuan in 2028")
     says(page, gdp="6.5,7.55")
 
 
