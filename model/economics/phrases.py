@@ -68,7 +68,7 @@ SOLUTIONS: dict[Place, str] = {
     "below": N_("{value} is needed, below the minimum of {low}"),
 }
 MET: dict[Place, str] = {
-    "within": N_("already met; {value} is exactly on target"),
+    "within": N_("already met; {value} is enough"),
     "below": N_("already met; it could fall to {value}, below the {low} allowed"),
 }
 REASONS: dict[Reason, str] = {

@@ -166,6 +166,14 @@ def test_growth_needed_is_said_for_other_price_changes_on_the_safe_side(language
         assert (said if language == "zh" else " and ".join(said.rsplit(", ", 1))) in _said("plan", language)
 
 
+def test_other_price_changes_are_said_first_in_the_reading_that_asks_for_most():
+    # From 391 x 1.065 = 416.4 less is needed than from 411.5: 8.07, 7.53, 6.46 against 7.75, 7.21, 6.15
+    document = docx.Document(io.BytesIO(brief.build(opened("v=3&region=fengjie&gdp0=391,380,391", "en"))))
+    (said,) = [p.text for p in document.paragraphs if "If prices change" in p.text]
+    assert "at least 8.07 %, 7.53 % and 6.46 % a year" in said.replace("\xa0", " ")
+    assert "(7.75 %, 7.21 % and 6.15 % from the baseline)" in said.replace("\xa0", " ")
+
+
 def test_the_same_in_english_is_in_billions():
     words = _said("plan", "en")
     for part in (

@@ -121,7 +121,7 @@ def test_a_needed_value_is_rounded_up_to_the_levers_own_at_most() -> None:
     pack = PACKS["chongqing"]
     found, w = solve("deflator_first", plan(pack)), Wording("en", 2023)
     assert found.value == pytest.approx(40341.88 / (30145.8 * 1.06**5) - 1)
-    assert phrases.solution(found, plan(pack), w) == "already met; 0.00 % is exactly on target"
+    assert phrases.solution(found, plan(pack), w) == "already met; 0.00 % is enough"
 
 
 def test_a_deadline_in_the_plan_year_leaves_no_later_growth_to_solve() -> None:

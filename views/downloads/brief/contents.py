@@ -11,6 +11,7 @@ from model.economics.cautions import cautions
 from model.economics.remarks import remarks
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import by_deadline, judge, required_by_price_change
+from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
 from model.language.rates import shift
 from model.language.wording import LOCALES
 from model.language.words import N_
@@ -44,7 +45,7 @@ START_OUTSIDE = N_(
 )
 BY_PRICES = N_(
     "If prices change by {changes} a year, growth in {years} must be at least {needed} a year in real terms "
-    "({official} from the latest official level)."
+    "({other} {reading})."
 )
 BY_PRICES_ALONE = N_(
     "If prices change by {changes} a year, growth in {years} must be at least {needed} a year in real terms."
@@ -234,22 +235,24 @@ def _changed(state: State) -> str:
 
 
 def _by_prices(state: State) -> str:
-    """The growth needed at other price changes, in both readings; empty where no year is left."""
-    w, scenario = state.wording, state.scenario
-    every = [each for each in required_by_price_change(scenario) if each.from_baseline is not None]
-    if not every:
+    """The growth needed at other price changes, the reading that asks for most first; empty if no year is left."""
+    w, verdict, every = state.wording, judge(state.scenario), required_by_price_change(state.scenario)
+    readings = [(verdict.from_baseline, FROM_BASELINE, [each.from_baseline for each in every])]
+    if verdict.from_official:
+        readings.append((verdict.from_official, FROM_OFFICIAL, [each.from_official for each in every]))
+    readings.sort(key=lambda each: each[0] is not verdict.binding)
+    said = [
+        (reading, name, w.series([w.rate(rate, rounding=ROUND_CEILING) for rate in rates if rate is not None]))
+        for reading, name, rates in readings
+        if None not in rates
+    ]
+    if not said:
         return ""
-    needed = [w.rate(each.from_baseline or 0.0, rounding=ROUND_CEILING) for each in every]
-    official = [w.rate(each.from_official, rounding=ROUND_CEILING) for each in every if each.from_official is not None]
-    verdict = judge(scenario)
-    years, last = verdict.from_baseline.years, verdict.readings[-1].years
-    also = (
-        w.series(official)
-        if last == years
-        else w(N_("{rates} in {years}"), rates=w.series(official), years=w.years(list(last)))
-    )
-    return w(
-        BY_PRICES if official else BY_PRICES_ALONE, needed=w.series(needed), official=also,
-        changes=w.series([w.change(each.price_change, 1) for each in every]),
-        years=w.years(list(years)),
-    )  # fmt: skip
+    (first, _, needed), *others = said
+    changes = w.series([w.change(each.price_change, 1) for each in every])
+    values = {"changes": changes, "needed": needed, "years": w.years(list(first.years))}
+    for reading, name, other in others:
+        if reading.years != first.years:
+            other = w(N_("{rates} in {years}"), rates=other, years=w.years(list(reading.years)))
+        return w(BY_PRICES, **values, other=other, reading=w(name))
+    return w(BY_PRICES_ALONE, **values)

@@ -149,7 +149,10 @@ def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str,
 def _needed(rows: Rows) -> None:
     """The growth GDP needs from every year on, earlier years fixed: nominal, and real with the deflator."""
     state, w = rows.sheet.book.state, rows.sheet.w
-    rows.part(w(N_("Growth GDP needs from each year on")), w(N_("Earlier years fixed; to the target year, uniform.")))
+    rows.part(
+        w(N_("Growth GDP needs from each year on")),
+        w(N_("From the baseline, earlier years fixed; to the target year, uniform.")),
+    )
     found = {each.year: each for each in from_each_year(state.scenario) if not each.outcome}
     by_year = [found.get(year) for year in range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)]
     end = "1,target_year-base_year+1"
