@@ -33,7 +33,8 @@ def _contents(state: State) -> None:
             st.image(picture.svg_inline(border=4, light="#fff"), width="stretch", alt=w(N_("QR code of the link")))
     with about:
         st.markdown("  \n".join(plain(sentence) for sentence in _about(state, occasion)))
-        st.code(occasion.address, language=None, wrap_lines=True, height=96)
+        with st.expander(w(N_("The link as text")), type="compact"):
+            st.code(occasion.address, language=None, wrap_lines=True)
         st.download_button(
             w(N_("Save as a file")), partial(file.write, state.work, state.language),
             file_name(occasion, w(N_("scenarios")), "json"), "application/json", on_click="ignore", key="share_save",

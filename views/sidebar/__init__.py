@@ -27,7 +27,7 @@ def show(state: State) -> None:
     w, known = state.wording, levers(state.pack)
     region.choose(state)
     presets.choose(state)
-    growth = f"{w(N_('Real GDP growth, %'))}\u2003◎ {w(N_('solve for the target'))}"
+    growth = f"{w(N_('Real GDP growth, %'))}\u2003{w(N_('◎ solve'))}"
     with st.container(gap=None):
         for slot, heading in (("first", growth), ("later", "")):
             _lever(state, f"{GDP.key}_{slot}", w(known[f"{GDP.key}_{slot}"].when), heading)
