@@ -101,7 +101,7 @@ def _table(answer: Answer) -> list[str]:
         *table(rows, range(1, len(rows[0]))),
         "",
         *_further(answer),
-        w(N_("Levels are at current prices unless marked.")),
+        w(N_("Levels are from the baseline, at current prices unless marked.")),
         *(w(message, names=w.listing(names)) for kind, message in doubtful.items() if (names := _from(kind, answer))),
         *filter(None, [extended_growth(answer.scenario, w)]),
         *_different(answer),

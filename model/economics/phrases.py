@@ -16,7 +16,7 @@ from model.scenario.scenario import Scenario, target_levers
 RATE, OTHER = N_("{name} {when}"), N_("{name}, {when}")
 """How a lever's name and when it applies stand together."""
 
-EXTENDED = N_("Later growth has no target of its own. {items}.")
+EXTENDED = N_("Later growth extends a target beyond its years. {items}.")
 
 MARKS: dict[Mark, str] = {"": N_("{value}"), "by_hand": N_("{value}, by hand"), "locked": N_("{value}, locked")}
 """How a value of one year is said that follows its lever, is set by hand, or locked so."""

@@ -64,10 +64,10 @@ def test_the_table_of_the_plan() -> None:
         "Income per head, yuan     27813.0  29620.8  31546.2  33596.7  35780.5  38106.2",
         "GDP at 2023 prices, 亿元    386.0    411.1    441.9    475.1    510.7    549.0",
         "",
-        "Levels are at current prices unless marked.",
+        "Levels are from the baseline, at current prices unless marked.",
         "2023: derived; no published figure: GDP; FAI; Retail sales",
-        "Later growth has no target of its own. GDP: extended from the five-year plan to 2025; FAI, Retail sales, "
-        "Income per head: extended from the 2024 target.",
+        "Later growth extends a target beyond its years. GDP: extended from the five-year plan to 2025; FAI, Retail "
+        "sales, Income per head: extended from the 2024 target.",
         "Not reached. At these rates GDP in 2028 is 548.998 亿元 from the baseline (1.002 short) and 549.546 亿元 from "
         "the latest official level (0.454 short); the target is 550 亿元.",
         "At least 7.55 % a year is needed in real terms in 2025–2028; the scenario assumes 7.50 %. From the latest "

@@ -126,7 +126,9 @@ def uncertain(state: State) -> str:
     w, year, scenario, known = state.wording, state.scenario.target_year, state.scenario, levers(state.pack)
     found, official = uncertainty(scenario), uncertainty_words.from_official(state)
     low, high = (w.bare(float(end[year - state.pack.base_year]), GDP.unit) for end in found.bands[BAND])
-    band = N_("With {share} % probability GDP lies between {low} and {high} {unit} at the end of {year}.")
+    band = N_(
+        "From the baseline, GDP lies between {low} and {high} {unit} at the end of {year} with {share} % probability."
+    )
     error, correlation = w.published(shift(scenario[ERROR], 2), ""), w.published(scenario[PERSISTENCE], "")
     is_set = any(scenario[key] != known[key].default for key in (ERROR, PERSISTENCE))
     return w.flow((
