@@ -6,7 +6,8 @@ from model.economics.phrases import title
 from model.language.rates import plain
 from model.language.wording import Wording
 from model.region.loader import packs
-from model.scenario.levers import Lever, levers
+from model.scenario.lever import Lever
+from model.scenario.levers import levers
 
 
 def table(language: str) -> str:

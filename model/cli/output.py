@@ -23,7 +23,7 @@ from model.language.rounding import significant
 from model.language.spreadsheet import neutral
 from model.language.wording import Wording
 from model.language.words import N_
-from model.scenario.levers import Lever
+from model.scenario.lever import Lever
 
 THERE = N_("is there already (got {got}); a new name is needed, or --overwrite; choose one of the two")
 NOT_WRITTEN = N_("could not be written (got {got}: {why}); no part of it was left behind; mend that and try again")

@@ -12,7 +12,7 @@ from model.economics.paths import Array
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.pack import Pack
-from model.scenario.levers import Lever
+from model.scenario.lever import Lever
 
 MOST = 1_000_000
 NO_RANGE = N_("is not a lever and its values (got {got}); KEY=START:STOP:STEP or KEY=A,B,C is needed; write it so")

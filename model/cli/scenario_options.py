@@ -23,7 +23,8 @@ from model.progress import further
 from model.progress.regions import read as read_region
 from model.region.loader import packs
 from model.region.pack import Pack
-from model.scenario.levers import REFUSED, Lever, lever_key, levers, outside, series_of
+from model.scenario.lever import REFUSED, Lever, outside
+from model.scenario.levers import lever_key, levers, series_of
 from model.scenario.scenario import override_problem, plan
 from model.work.work import Work
 

@@ -10,7 +10,8 @@ from model.region.indicators import BY_KEY
 from model.region.records import Goal
 from model.region.unpublished import TYPED
 from model.scenario.differences import Mark
-from model.scenario.levers import Lever, levers
+from model.scenario.lever import Lever
+from model.scenario.levers import levers
 from model.scenario.scenario import Scenario, target_levers
 
 RATE, OTHER = N_("{name} {when}"), N_("{name}, {when}")

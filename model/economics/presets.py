@@ -15,7 +15,8 @@ from model.region.county_text import is_own
 from model.region.indicators import DEFLATOR, GDP
 from model.region.observed import city_pace
 from model.region.pack import PACKS, Pack
-from model.scenario.levers import GROWTH, RATES, Lever, lever_key, levers
+from model.scenario.lever import Lever
+from model.scenario.levers import GROWTH, RATES, lever_key, levers
 from model.scenario.scenario import Scenario, plan
 
 NAMES = {

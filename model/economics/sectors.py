@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from model.region.indicators import GDP, SECTORS
 from model.region.pack import Pack
-from model.scenario.levers import SLOTS, Slot, lever_key
+from model.scenario.lever import Slot
+from model.scenario.levers import SLOTS, lever_key
 from model.scenario.scenario import Scenario
 
 CLOSED = 5e-7

@@ -8,7 +8,8 @@ from model.economics.growth import Instead, level_in
 from model.economics.paths import Array
 from model.economics.solve import values
 from model.region.indicators import GDP
-from model.scenario.levers import GROWTH, Lever, lever_key, levers
+from model.scenario.lever import Lever
+from model.scenario.levers import GROWTH, lever_key, levers
 from model.scenario.scenario import Scenario
 
 POINT = 0.01

@@ -17,7 +17,8 @@ from model.economics.paths import Array, levels
 from model.language.rounding import EXACT, rounded
 from model.region.indicators import DEFLATOR, GDP, INDICATORS
 from model.region.pack import Pack
-from model.scenario.levers import GROWTH, RATES, Lever, Slot, lever_key, levers
+from model.scenario.lever import Lever, Slot
+from model.scenario.levers import GROWTH, RATES, lever_key, levers
 from model.scenario.scenario import Scenario, target_levers
 
 Place = Literal["within", "below", "above", "none"]

@@ -19,7 +19,8 @@ from model.language.rates import rate
 from model.region.indicators import DEFLATOR, GDP
 from model.region.pack import Pack
 from model.region.records import Figure
-from model.scenario.levers import GROWTH, Slot, lever_key, levers
+from model.scenario.lever import Slot
+from model.scenario.levers import GROWTH, lever_key, levers
 from model.scenario.scenario import Scenario, target_levers
 
 Status = Literal["reached", "depends", "not_reached"]

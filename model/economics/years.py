@@ -19,7 +19,8 @@ from model.language.rounding import beside
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.pack import Pack
-from model.scenario.levers import GROWTH, RATES, lever_key, levers, outside
+from model.scenario.lever import outside
+from model.scenario.levers import GROWTH, RATES, lever_key, levers
 from model.scenario.scenario import Scenario
 
 DIGITS = 4

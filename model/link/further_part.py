@@ -7,7 +7,7 @@ from model.language.words import N_
 from model.link.parts import NOT_A_NUMBER, REFUSED, WIDE
 from model.progress.further import EXAMPLE, FULL, FURTHER, MOST, SLOTS, Further, Paths, change, fault, lever, offered
 from model.region.pack import Pack
-from model.scenario.levers import number, outside
+from model.scenario.lever import number, outside
 
 NO_PATH = N_("holds what is no further path (got {got}); it is written as in {example}; it was left out")
 TWICE = N_("holds a path twice (got {got}); the first is used; remove one")

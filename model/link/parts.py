@@ -9,7 +9,8 @@ from model.language import amounts
 from model.language.problem import Problem, combined
 from model.language.words import N_
 from model.region.pack import PACKS, Pack
-from model.scenario.levers import RATES, Fault, Lever, levers, number, outside
+from model.scenario.lever import Fault, Lever, number, outside
+from model.scenario.levers import RATES, levers
 from model.scenario.scenario import NOT_BY_HAND, TWICE, Lock, Override, Scenario, override_problem
 
 BY_HAND = re.compile(r"(\d{4}):(.*)", re.ASCII)

@@ -8,7 +8,8 @@ from model.language.problem import Problem, combined
 from model.language.words import N_
 from model.region.indicators import BY_KEY
 from model.region.pack import Pack
-from model.scenario.levers import Lever, lever_key, levers, outside, series_of
+from model.scenario.lever import Lever, outside
+from model.scenario.levers import lever_key, levers, series_of
 from model.scenario.scenario import Override, Scenario, build, override_problem, plan
 
 BASES = {f"{indicator}0" for indicator in BY_KEY}

@@ -21,7 +21,8 @@ from model.region.records import Statement
 from model.region.statements import comparisons
 from model.region.typed_outcomes import Outcome
 from model.scenario import levers as known
-from model.scenario.levers import RATE_STEP, Lever
+from model.scenario.lever import Lever
+from model.scenario.levers import RATE_STEP
 
 FURTHER = "further"
 MOST = 6

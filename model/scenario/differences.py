@@ -3,7 +3,8 @@
 import re
 from typing import Literal, NamedTuple
 
-from model.scenario.levers import RATES, Lever, levers, slot_of
+from model.scenario.lever import Lever
+from model.scenario.levers import RATES, levers, slot_of
 from model.scenario.scenario import Scenario
 
 Mark = Literal["", "by_hand", "locked"]

@@ -10,7 +10,8 @@ from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.indicators import GDP, INDICATORS
 from model.region.pack import PACKS, Pack
-from model.scenario.levers import REFUSED, Slot, lever_key, levers, outside, series_of
+from model.scenario.lever import REFUSED, Slot, outside
+from model.scenario.levers import lever_key, levers, series_of
 
 Override = tuple[str, int, float]
 Lock = tuple[str, int]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from model.region.loader import packs
 from model.scenario.differences import differences
-from model.scenario.levers import RATES, Lever, levers
+from model.scenario.lever import Lever
+from model.scenario.levers import RATES, levers
 from model.scenario.scenario import Scenario, build, plan
 
 PACKS = packs()

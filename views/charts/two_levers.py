@@ -12,7 +12,7 @@ from model.economics.sensitivity import Map, two_way
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
-from model.scenario.levers import Lever
+from model.scenario.lever import Lever
 from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 from views.words.levers import short_name

@@ -8,7 +8,8 @@ from model.economics.verdict_sentences import implied_level
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.region.records import ERROR, PERSISTENCE
-from model.scenario.levers import Lever, levers, series_of
+from model.scenario.lever import Lever
+from model.scenario.levers import levers, series_of
 from model.scenario.origins import origin
 from views.sidebar import further, presets, region
 from views.sidebar.lever import draw, draw_prices

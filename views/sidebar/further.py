@@ -8,7 +8,7 @@ import streamlit as st
 from model.language.problem import Problem
 from model.language.words import N_
 from model.progress.further import SLOTS, Further, Slot, change, lever, remove
-from model.scenario.levers import Lever
+from model.scenario.lever import Lever
 from model.work.work import Work
 from views.components.lever import Reply
 from views.components.lever import lever as component

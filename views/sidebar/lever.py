@@ -8,7 +8,8 @@ from model.economics.verdict import solved
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.indicators import DEFLATOR
-from model.scenario.levers import Lever, levers
+from model.scenario.lever import Lever
+from model.scenario.levers import levers
 from model.scenario.scenario import Scenario
 from views.components.lever import Reply
 from views.components.lever import lever as component

@@ -8,7 +8,7 @@ from model.language.problem import Problem, Refused
 from model.language.rates import percent, rate
 from model.language.wording import Wording
 from model.language.words import N_
-from model.scenario.levers import REFUSED, Lever
+from model.scenario.lever import REFUSED, Lever
 
 SHORT = {REFUSED["outside"]: N_("must lie between {low} and {high}")}
 

@@ -4,7 +4,8 @@ from model.economics import phrases
 from model.economics.solve import free_years
 from model.language.rates import percent, rate
 from model.language.wording import Wording
-from model.scenario.levers import RATES, Lever
+from model.scenario.lever import Lever
+from model.scenario.levers import RATES
 from views.state import State
 
 TOLERANCE = 1e-9

@@ -3,7 +3,7 @@
 from model.economics import phrases
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
-from model.scenario.levers import Lever
+from model.scenario.lever import Lever
 from views.state import State
 from views.words import labels
 

@@ -25,7 +25,7 @@ from model.economics.verdict import judge
 from model.link.editions import current
 from model.link.link import read, write
 from model.region.loader import packs
-from model.scenario.levers import Lever
+from model.scenario.lever import Lever
 from model.scenario.scenario import Scenario
 from model.work.work import Work
 

@@ -14,7 +14,7 @@ from model.economics.solve import EXACT_PARTS, apply, from_each_year, indicator_
 from model.economics.solve import values as solutions
 from model.economics.verdict import judge
 from model.language.wording import Wording
-from model.scenario.levers import Lever
+from model.scenario.lever import Lever
 from model.scenario.scenario import Scenario, plan
 
 SERIES = ("gdp", "deflator", "fai", "retail", "income")

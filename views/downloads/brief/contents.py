@@ -18,7 +18,8 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.differences import Setting, differences
-from model.scenario.levers import RATES, Lever, levers
+from model.scenario.lever import Lever
+from model.scenario.levers import RATES, levers
 from model.scenario.origins import figure
 from model.scenario.scenario import Scenario, target_levers
 from views.downloads.about import Occasion, made_from, scenario_name

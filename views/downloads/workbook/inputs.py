@@ -6,7 +6,8 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.pack import Pack
 from model.region.records import ERROR, PERSISTENCE
-from model.scenario.levers import RATES, Lever, levers, series_of
+from model.scenario.lever import Lever
+from model.scenario.levers import RATES, levers, series_of
 from model.scenario.scenario import plan
 from views.downloads.workbook.sheet import Sheet, cell, look_of
 from views.words import notes

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from model.language.rates import plain
 from model.language.rounding import EXACT, safe
 from model.language.words import N_
-from model.scenario.levers import Lever
+from model.scenario.lever import Lever
 from views import palette
 from views.downloads.about import Occasion, title
 

@@ -5,7 +5,8 @@ import streamlit as st
 from model.economics.sectors import Sum, close_gdp, close_sectors, shares, sums
 from model.language.words import N_
 from model.region.indicators import SECTORS
-from model.scenario.levers import SLOTS, Slot, levers
+from model.scenario.lever import Slot
+from model.scenario.levers import SLOTS, levers
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
 from views.state import State, callback, change_scenario
