@@ -13,9 +13,10 @@ from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from model.economics import phrases, verdict_sentences
+from model.economics.needed import required_by_price_change
 from model.economics.projection import Projection, measured, project
 from model.economics.uncertainty import Uncertainty, chance_from_official, uncertainty
-from model.economics.verdict import Verdict, by_deadline, implied, judge, required_by_price_change
+from model.economics.verdict import Verdict, by_deadline, implied, judge
 from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.rates import plain

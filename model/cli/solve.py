@@ -13,8 +13,8 @@ from model.cli.output import Cell, Forms, Show, output_options, outside, table
 from model.cli.project import DIGITS
 from model.cli.scenario_options import scenario_options
 from model.economics import phrases
+from model.economics.needed import required_by_price_change, solved
 from model.economics.solve import Solution, indicator_of, solvable
-from model.economics.verdict import required_by_price_change, solved
 from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, solution, why_zero
 from model.language.problem import Refused
 from model.language.words import N_

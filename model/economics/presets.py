@@ -5,8 +5,8 @@ import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from model.economics.needed import solved
 from model.economics.solve import apply as set_to
-from model.economics.verdict import solved
 from model.language.problem import Problem, Refused
 from model.language.rates import plain, rate, shift
 from model.language.rounding import beside

@@ -6,7 +6,7 @@ same growth from there on is then the second reading, and the verdict depends on
 
 import functools
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -14,14 +14,13 @@ from numpy.typing import ArrayLike
 from model.economics import target
 from model.economics.growth import Growth, growth
 from model.economics.paths import levels
-from model.economics.solve import Solution, free_years, indicator_of, multiplied_with, solution, solve
+from model.economics.solve import free_years, multiplied_with
 from model.language.rates import rate
 from model.region.indicators import DEFLATOR, GDP
 from model.region.pack import Pack
 from model.region.records import Figure
-from model.scenario.lever import Slot
-from model.scenario.levers import GROWTH, lever_key, levers
-from model.scenario.scenario import Scenario, target_levers
+from model.scenario.levers import levers
+from model.scenario.scenario import Scenario
 
 Status = Literal["reached", "depends", "not_reached"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -193,65 +192,6 @@ def readings_by(year: int, scenario: Scenario) -> tuple[Reading, ...]:
     return tuple(each for each in readings if each.years)
 
 
-def solved(key: str, scenario: Scenario) -> Solution:
-    """The value of a lever with which every reading reaches the target; that from the baseline alone where the lever
-    moves no other. `met` is whether the verdict is reached."""
-    pack = scenario.pack
-    found = solve(key, scenario)
-    if indicator_of(key) != GDP.key:
-        return found
-    verdict, value = judge(scenario), found.value
-    level, year = target_levers(GDP.key)
-    series, _, slot = key.rpartition("_")
-    if key == level:
-        value = min(reading.level for reading in verdict.readings)
-    elif key == year:
-        years = range(pack.first_year, int(levers(pack)["horizon"].high) + 1)
-        met = (each for each in years if all(reading.reached for reading in judge(scenario, each).readings))
-        value = next(met, None)
-    elif slot == "later":
-        free = free_years(scenario, verdict.year - pack.base_year, series, slot)
-        value = required_in_all(series, free, scenario)
-    return solution(found.lever, value, verdict.status == "reached")
-
-
-def required_in_all(series: str, free: np.ndarray, scenario: Scenario) -> float | None:
-    """The lowest rate of GDP or its deflator in the free years, (h,), with which no reading falls short that they move;
-    None if no year is free."""
-    verdict = judge(scenario)
-    grown = growth(scenario, verdict.year - scenario.pack.base_year)
-    needed = (_required(series, free, scenario, grown, each.start_year, each.start) for each in verdict.readings)
-    return max((each for each in needed if each is not None), default=None)
-
-
-PRICE_CHANGES = (-0.005, 0.0, 0.01)
-"""For which the needed growth is answered [fraction a year]: about the municipality's last two years, none, and 1 %."""
-
-
-class AtPriceChange(NamedTuple):
-    """The uniform real growth needed up to the deadline with one price change a year [fractions]."""
-
-    price_change: float
-    from_baseline: float | None
-    from_official: float | None
-
-
-def required_by_price_change(scenario: Scenario, year: int | None = None) -> tuple[AtPriceChange, ...]:
-    """The growth needed in the reading's years for each of `PRICE_CHANGES` in every year after the plan year, of a
-    re-based region in every year.
-
-    By the scenario's own deadline, or by another year.
-    """
-    found = []
-    slots: tuple[Slot, ...] = GROWTH if scenario.pack.replanned else ("later",)
-    for change in PRICE_CHANGES:
-        prices = {lever_key(DEFLATOR, slot): change for slot in slots}
-        verdict = judge(scenario.with_years(DEFLATOR, {}, ()).set(**prices), year)
-        own, official = verdict.from_baseline, verdict.from_official
-        found.append(AtPriceChange(change, own.required_growth, official.required_growth if official else None))
-    return tuple(found)
-
-
 def _reading(scenario: Scenario, grown: Growth, until: int, year: int, start: float) -> Reading:
     """GDP from its level at the end of that year, with the scenario's growth."""
     pack = scenario.pack
@@ -269,15 +209,13 @@ def _reading(scenario: Scenario, grown: Growth, until: int, year: int, start: fl
         gap=float(target.gap(path[until - year], wanted)),
         reached=bool(target.meets(path[until - year], wanted)),
         first_year=None if first is None else year + int(first),
-        required_growth=_required(GDP.key, free, scenario, grown, year, start),
+        required_growth=required(GDP.key, free, scenario, grown, year, start),
         assumed_growth=_mean(assumed) if assumed.size else None,
         years=tuple((np.flatnonzero(free[before:]) + year + 1).tolist()),
     )
 
 
-def _required(
-    series: str, free: np.ndarray, scenario: Scenario, grown: Growth, year: int, start: float
-) -> float | None:
+def required(series: str, free: np.ndarray, scenario: Scenario, grown: Growth, year: int, start: float) -> float | None:
     """The rate in the free years, (h,), after `year` with which GDP's level at its end leads to the target."""
     before, h = year - scenario.pack.base_year, free.size
     own, other = grown.rates[series][before:h], np.asarray(multiplied_with(series, grown))[before:h]

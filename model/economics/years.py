@@ -11,8 +11,9 @@ import numpy as np
 
 from model.economics import target
 from model.economics.growth import growth, level_in
+from model.economics.needed import required_in_all
 from model.economics.solve import Solution, indicator_of, solution
-from model.economics.verdict import judge, required_in_all
+from model.economics.verdict import judge
 from model.language.problem import Problem, Refused
 from model.language.rates import percent, shift
 from model.language.rounding import beside

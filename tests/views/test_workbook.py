@@ -19,8 +19,9 @@ from take_away import opened as opened_link
 
 from model.economics import verdict_sentences
 from model.economics.comparison import as_long
+from model.economics.needed import solved
 from model.economics.solve import from_each_year, solvable, solve, uniform
-from model.economics.verdict import by_deadline, implied, judge, solved
+from model.economics.verdict import by_deadline, implied, judge
 from model.progress.further import Further
 from model.progress.regions import find_region
 from model.region.indicators import GDP

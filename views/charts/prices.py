@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.economics.verdict import PRICE_CHANGES, required_by_price_change
+from model.economics.needed import PRICE_CHANGES, required_by_price_change
 from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
 from model.language.wording import Wording
 from model.language.words import N_

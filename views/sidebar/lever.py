@@ -3,8 +3,8 @@
 import functools
 
 from model.economics import phrases
+from model.economics.needed import solved
 from model.economics.solve import EXACT_PARTS, Solution, usable
-from model.economics.verdict import solved
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.indicators import DEFLATOR

@@ -2,8 +2,9 @@
 
 from decimal import ROUND_CEILING
 
+from model.economics.needed import solved
 from model.economics.solve import place
-from model.economics.verdict import by_deadline, readings_by, solved
+from model.economics.verdict import by_deadline, readings_by
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.limits import FARTHEST

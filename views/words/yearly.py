@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from model.economics.needed import solved
 from model.economics.projection import CONSTANT, Point, Projection
-from model.economics.verdict import solved
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import lever_key, slot_of

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from any_scenario import CLOSE
 
+from model.economics.needed import solved
 from model.economics.projection import project
 from model.economics.uncertainty import uncertainty
-from model.economics.verdict import judge, latest_official, solved
+from model.economics.verdict import judge, latest_official
 from model.link.link import write
 from model.progress.regions import find_region
 from model.scenario.levers import levers

@@ -8,9 +8,10 @@ import pytest
 from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_rate
 from hypothesis import assume, given
 
+from model.economics.needed import required_by_price_change
 from model.economics.projection import project
 from model.economics.solve import free_years, from_each_year, place
-from model.economics.verdict import by_deadline, implied, judge, required_by_price_change
+from model.economics.verdict import by_deadline, implied, judge
 from model.progress.regions import find_region
 from model.scenario.scenario import Scenario, plan
 

@@ -8,9 +8,10 @@ from babel.dates import format_date
 
 from model.economics import phrases, verdict_sentences
 from model.economics.cautions import cautions
+from model.economics.needed import required_by_price_change
 from model.economics.remarks import remarks
 from model.economics.uncertainty import uncertainty
-from model.economics.verdict import by_deadline, judge, required_by_price_change
+from model.economics.verdict import by_deadline, judge
 from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
 from model.language.rates import shift
 from model.language.wording import LOCALES

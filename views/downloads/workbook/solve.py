@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from model.economics import phrases
+from model.economics.needed import solved
 from model.economics.solve import indicator_of, solvable, uniform
-from model.economics.verdict import implied, official_levels, solved
+from model.economics.verdict import implied, official_levels
 from model.economics.verdict_sentences import FROM_BASELINE
 from model.language.rates import plain
 from model.language.words import N_

@@ -3,17 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from model.economics.needed import PRICE_CHANGES, required_by_price_change
 from model.economics.target import gap, meets
-from model.economics.verdict import (
-    PRICE_CHANGES,
-    STATUSES,
-    Reading,
-    Verdict,
-    by_deadline,
-    official_levels,
-    readings_by,
-    required_by_price_change,
-)
+from model.economics.verdict import STATUSES, Reading, Verdict, by_deadline, official_levels, readings_by
 from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, NOT_REACHED, ON_BASELINE, ON_LEVEL, REACHED
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP

@@ -6,8 +6,9 @@ from functools import partial
 import streamlit as st
 
 from model.economics import phrases
+from model.economics.needed import solved
 from model.economics.solve import FromYear, from_each_year, indicator_of, solvable, uniform
-from model.economics.verdict import official_levels, solved
+from model.economics.verdict import official_levels
 from model.economics.verdict_sentences import FROM_BASELINE, solution, why_zero
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from model.economics import phrases
+from model.economics.needed import solved
 from model.economics.solve import EXACT_PARTS, Solution, usable
-from model.economics.verdict import judge, solved
+from model.economics.verdict import judge
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from views.state import State, callback, change_scenario
