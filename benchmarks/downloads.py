@@ -20,7 +20,8 @@ import docx
 import vl_convert
 import xlsxwriter
 
-from model.link.link import KEPT, Opened, read, write
+from model.link.link import Opened, read, write
+from model.link.reading import KEPT
 from model.progress import further
 from model.progress.further import Further
 from model.region.loader import packs

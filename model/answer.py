@@ -24,8 +24,9 @@ from model.language.words import N_
 from model.link.editions import current
 from model.link.file import open_any
 from model.link.headline import Shown
-from model.link.link import KEPT, Opened, fields_of, write
+from model.link.link import Opened, fields_of, write
 from model.link.moved import moved
+from model.link.reading import KEPT
 from model.link.transport import LINK, LONGEST, TOO_LONG
 from model.progress import further
 from model.region.indicators import GDP

@@ -17,8 +17,9 @@ from model.language import amounts
 from model.language.problem import Problem, Refused
 from model.language.rates import rate
 from model.language.words import N_
+from model.link.doubts import like_fractions, unsorted
 from model.link.file import LARGEST, open_any
-from model.link.link import Opened, like_fractions, unsorted
+from model.link.link import Opened
 from model.progress import further
 from model.progress.regions import read as read_region
 from model.region.loader import packs

@@ -9,7 +9,8 @@ from typing import Any
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link.link import KEPT, Opened, fields_of, opening, read, read_fields
+from model.link.link import Opened, fields_of, opening, read, read_fields
+from model.link.reading import KEPT
 from model.link.transport import INVISIBLE, LINK, LONGEST, REPEATED, Fields
 from model.region.pack import Pack
 from model.work.work import Work

@@ -16,11 +16,7 @@ from model.region.limits import OUTSIDE
 from model.region.records import Figure
 
 Kind = Literal["rate", "level", "year", "number"]
-
-
 Fault = Literal["outside", "not_whole"]
-
-
 Slot = Literal["first", "later", "base", "low", "high", "level", "year"]
 """What a lever is of its series: growth in the first year or later, baseline, its range, level to reach, deadline."""
 
@@ -78,8 +74,6 @@ class Lever:
 
 
 NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; choose a year between them")
-
-
 REFUSED: Mapping[Fault, str] = MappingProxyType({"outside": OUTSIDE, "not_whole": NOT_WHOLE})
 
 

@@ -7,7 +7,8 @@ import pytest
 from a_visit import PACK, PLAN, drawn, showing, visit
 
 from model.language.problem import Problem, Refused
-from model.link.link import LACKING, LANGUAGES, read, write
+from model.link.link import LANGUAGES, read, write
+from model.link.reading import LACKING
 from model.region.loader import packs
 from model.scenario.levers import levers
 from model.work.work import MOST_KEPT, Work

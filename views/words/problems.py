@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link.link import BAD_REGION, KEPT, LACKING
 from model.link.moved import moved
+from model.link.reading import BAD_REGION, KEPT, LACKING
 from model.region.county_fields import BY_FIELD, REGION, named
 from model.region.indicators import GDP
 from model.region.loader import packs

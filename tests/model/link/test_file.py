@@ -14,7 +14,7 @@ from any_work import HARD_NAMES, works
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.link import file, link, parts, saved, transport
+from model.link import file, link, parts, reading, saved, transport
 from model.link.editions import current
 from model.link.file import open_any, write
 from model.link.headline import headline
@@ -81,19 +81,19 @@ FAULTS: dict[str, tuple[Callable[[Content], object], str, str]] = {
     "nothing": (lambda c: c.update(target=None), file.UNFIT, "got None"),
     "a number alone": (lambda c: c.update(gdp=6.5), parts.TOO_FEW, "1 of 2"),
     "NaN": (lambda c: c.update(gdp=float("nan")), parts.NOT_A_NUMBER, "got NaN"),
-    "a lever that is missing": (lambda c: c.pop("fai"), link.LACKING, "lacks fai"),
-    "something new": (lambda c: c.update(colour="red"), link.UNKNOWN_KEYS, "got colour"),
+    "a lever that is missing": (lambda c: c.pop("fai"), reading.LACKING, "lacks fai"),
+    "something new": (lambda c: c.update(colour="red"), reading.UNKNOWN_KEYS, "got colour"),
     "something new that is an object": (lambda c: c.update(colours={"a": 1}), file.UNFIT, "colours: "),
-    "a saved scenario that is none": (lambda c: c.update(k3=5), link.UNKNOWN_KEYS, "got k3"),
+    "a saved scenario that is none": (lambda c: c.update(k3=5), reading.UNKNOWN_KEYS, "got k3"),
     "a saved scenario's wrong rate": (lambda c: c["k2"].update(gdp="99,7"), parts.OUTSIDE, "k2 gdp: "),
     "a saved scenario's odd result": (lambda c: c["k2"].update(shown=[1]), file.UNFIT, "k2.shown: "),
     "a fifth saved scenario": (lambda c: c.update(k5={"gdp": "5,6"}), file.UNFIT, "k5: "),
-    "a reference that is not there": (lambda c: c.update(reference=3), link.BAD_REFERENCE, "got 3"),
+    "a reference that is not there": (lambda c: c.update(reference=3), reading.BAD_REFERENCE, "got 3"),
     "an odd language": (lambda c: c.update(lang="fr"), saved.UNUSABLE, "got fr"),
     "another version": (lambda c: c.update(v=17), link.NEWER, "got 17"),
-    "another county": (lambda c: c.update(region="nowhere"), link.BAD_REGION, "got nowhere"),
+    "another county": (lambda c: c.update(region="nowhere"), reading.BAD_REGION, "got nowhere"),
     "no check sum": (lambda c: c.pop("check"), transport.NO_CHECK, "no check sum"),
-    "packed": (lambda c: c.update(packed="7cExAQAAAMKg9U9tCy-g"), link.UNKNOWN_KEYS, "got packed"),
+    "packed": (lambda c: c.update(packed="7cExAQAAAMKg9U9tCy-g"), reading.UNKNOWN_KEYS, "got packed"),
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from any_work import HARD_NAMES, works
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.link import link, parts, saved, transport
+from model.link import link, parts, reading, saved, transport
 from model.link.editions import current
 from model.link.file import open_any
 from model.link.headline import headline
@@ -188,7 +188,7 @@ def test_the_order_of_the_parts_does_not_matter() -> None:
 def test_what_a_messenger_adds_is_named_and_does_not_break_the_check(added: str) -> None:
     for text in (f"{TEXT}&{added}", f"{added}&{TEXT}", f"{CROWDED}&{added}"):
         opened = read(text, PACKS)
-        assert about(opened) == [link.UNKNOWN_KEYS]
+        assert about(opened) == [reading.UNKNOWN_KEYS]
         assert None not in opened.shown
 
 
@@ -226,7 +226,7 @@ def test_what_stood_before_the_cut_is_kept_and_what_stood_after_it_is_named() ->
     opened = read(TEXT[: TEXT.index("&retail=")], PACKS)
     assert (opened.scenario["gdp_first"], opened.scenario.rates_by_hand("gdp")) == (0.0581, {2025: 0.06, 2026: 0.045})
     assert opened.scenario.name == BUSY.name
-    assert about(opened) == [transport.NO_CHECK, link.LACKING]
+    assert about(opened) == [transport.NO_CHECK, reading.LACKING]
     assert "lacks retail, income, gdp0, fai0, retail0, income0, target, horizon, fai_ta" in sentences(opened)[1]
     assert opened.shown == (None,)
 
@@ -234,7 +234,7 @@ def test_what_stood_before_the_cut_is_kept_and_what_stood_after_it_is_named() ->
 def test_a_packed_link_that_was_cut_off_says_so_and_what_is_readable_is_used() -> None:
     for at in range(CROWDED.index("&packed=") + 8, len(CROWDED) - 20, 497):
         opened = read(CROWDED[:at], PACKS)
-        assert {transport.BAD_PACKED, transport.NO_CHECK, link.LACKING} <= set(about(opened))
+        assert {transport.BAD_PACKED, transport.NO_CHECK, reading.LACKING} <= set(about(opened))
         assert opened.scenario.rates_by_hand("gdp") == crowded().scenario.rates_by_hand("gdp")
         assert opened.work.kept == ()
 
@@ -269,22 +269,22 @@ BAD_PARTS = [
     ("target", "550,2023", parts.OUTSIDE, ["got 2023", "2024 to 2035"]),
     ("target", "550,2028.5", parts.NOT_WHOLE, ["got 2028.5"]),
     ("error", "1.6,1", parts.OUTSIDE, ["got 1)", "0 to 0.95"]),
-    ("region", "nowhere", link.BAD_REGION, ["got nowhere", "fengjie"]),
+    ("region", "nowhere", reading.BAD_REGION, ["got nowhere", "fengjie"]),
     ("base", "2031", None, ["got 2031", "2024 to 2027"]),
     ("outcome.gdp", "2025:x", None, ["got gdp@2025:x"]),
     ("outcome.tea", "2025:3", None, ["unknown indicator"]),
     ("lang", "fr", saved.UNUSABLE, ["got fr", "zh, en"]),
     ("reference", "x", saved.UNUSABLE, ["got x"]),
     ("reference", "5", saved.UNUSABLE, ["got 5"]),
-    ("reference", "3", link.BAD_REFERENCE, ["got 3", "0 (the plan) to 0"]),
+    ("reference", "3", reading.BAD_REFERENCE, ["got 3", "0 (the plan) to 0"]),
     ("edition", "two", saved.UNUSABLE, ["got two"]),
     ("v", "5", link.NEWER, ["got 5", "known 4"]),
     ("v", "0", link.BAD_VERSION, ["got 0"]),
     ("v", "1" * 5000, link.BAD_VERSION, ["got 1111"]),
     ("v", "", link.BAD_VERSION, ["got )"]),
-    ("speed", "9", link.UNKNOWN_KEYS, ["got speed"]),
-    ("k5.gdp", "5,6", link.UNKNOWN_KEYS, ["got k5.gdp"]),
-    ("k1.speed", "5,6", link.UNKNOWN_KEYS, ["got k1.speed"]),
+    ("speed", "9", reading.UNKNOWN_KEYS, ["got speed"]),
+    ("k5.gdp", "5,6", reading.UNKNOWN_KEYS, ["got k5.gdp"]),
+    ("k1.speed", "5,6", reading.UNKNOWN_KEYS, ["got k1.speed"]),
     ("name", "字" * 41, saved.LONG_NAME, ["40 characters", "字"]),
     ("name", "a\x00b\x1b[31m\nc", saved.LONG_NAME, ["printable", "a�b�[31m�c"]),
     ("note", "x" * 141, saved.LONG_NAME, ["140 characters"]),
@@ -317,8 +317,8 @@ BAD_SAVED = [
     ({"gdp": "6.5,7.5,2040:1"}, "k1 gdp", YEARS, ["got 2040"]),
     ({"gdp": "5,6", "gdp.locked": "2026"}, "k1 gdp", NOT_BY_HAND, ["got 2026"]),
     ({"shown": "much"}, "k1 shown", saved.UNUSABLE, ["got much"]),
-    ({"name": ""}, "k1 name", link.NO_NAME, ["got )", "called k1"]),
-    ({"name": "计划 ~ name=x"}, "k2 name", link.NO_NAME, ["got 计划", "called k2"]),
+    ({"name": ""}, "k1 name", reading.NO_NAME, ["got )", "called k1"]),
+    ({"name": "计划 ~ name=x"}, "k2 name", reading.NO_NAME, ["got 计划", "called k2"]),
     ({"name": "字" * 41}, "k1 name", saved.LONG_NAME, ["40 characters"]),
 ]
 
@@ -364,7 +364,9 @@ def test_a_bad_part_leaves_every_other_part_as_the_sender_meant_it(part: str, ju
     assert opened.problems or part == "own.gdp"
 
 
-@pytest.mark.parametrize(("gone", "kind"), [("gdp", link.LACKING), ("region", link.LACKING), ("v", link.NO_VERSION)])
+@pytest.mark.parametrize(
+    ("gone", "kind"), [("gdp", reading.LACKING), ("region", reading.LACKING), ("v", link.NO_VERSION)]
+)
 def test_a_missing_part_is_named(gone: str, kind: str) -> None:
     assert about(read(edited(without=(gone,)), PACKS)) == [kind]
 
@@ -450,7 +452,7 @@ def test_what_cannot_be_unpacked_is_named_takes_no_memory_and_the_rest_is_used(j
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert opened.scenario["gdp_first"] == 0.05
-    assert {transport.BAD_PACKED, link.LACKING} <= set(about(opened))
+    assert {transport.BAD_PACKED, reading.LACKING} <= set(about(opened))
     assert most < 2_000_000
 
 

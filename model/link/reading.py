@@ -1,0 +1,128 @@
+"""The fields of a link as scenarios: each is read by itself, the good is kept, and what is wrong is noted."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from model.language.problem import Problem, shorten
+from model.language.words import N_
+from model.link import further_part, region_part
+from model.link.headline import Shown
+from model.link.parts import LOCKED, params_of, read_locks, read_part
+from model.link.saved import Saved, SavedScenario, checked
+from model.link.transport import LINK, Fields
+from model.progress.further import Paths
+from model.progress.regions import read as read_region
+from model.region.pack import Pack
+from model.scenario.levers import series_of
+from model.scenario.scenario import Scenario, build, plan
+from model.work.view import View, read_view
+from model.work.work import MOST_KEPT
+
+T = TypeVar("T")
+KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
+"""What the saved scenarios are called in a link."""
+
+UNKNOWN_KEYS = N_("has parts this page does not know (got {got}); they were left out")
+BAD_REGION = N_("is not a region here (got {got}); regions: {allowed}; the first was opened instead")
+LACKING = N_("lacks {missing}; the values of the plan are used for these; ask for the whole link if that is not meant")
+BAD_REFERENCE = N_("is no reference (got {got}); allowed: 0 (the plan) to {allowed}; the plan is used")
+NO_NAME = N_("is missing or taken (got {got}); it was called {read}")
+
+
+def levers_of(pack: Pack) -> tuple[str, ...]:
+    """The keys of its levers, and of the locked years of its series."""
+    return (*params_of(pack), *(series + LOCKED for series in series_of(pack)))
+
+
+def known(packs: Iterable[Pack], older: Collection[str] = ()) -> Callable[[str], bool]:
+    """Whether a link of these regions can have that key."""
+    own = {*SavedScenario.model_fields, *(key for pack in packs for key in levers_of(pack))}
+    every = {*Saved.model_fields, *own, *older, *(f"{kept}.{key}" for kept in KEPT for key in own)}
+    return lambda key: key in every or region_part.belongs(key)
+
+
+class Reading:
+    """What has been noticed so far while a link is read."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.understood = 0
+
+    def taken(self, found: tuple[T, Iterable[Problem]], where: str = "") -> T:
+        """What was found; the problems with it are noted."""
+        self.problems += [replace(each, where=shorten(f"{where} {each.where}".strip())) for each in found[1]]
+        return found[0]
+
+    def note(self, where: str, what: str, **values: object) -> None:
+        self.problems.append(Problem.at(where, what, **values))
+
+    def region(self, fields: Fields, packs: Mapping[str, Pack]) -> Pack:
+        first = next(iter(packs.values()))
+        if not any(map(region_part.belongs, fields)):
+            return first
+        text = region_part.text(fields, first.key)
+        pack = self.taken(read_region(text, packs))
+        if pack is None:
+            self.note("region", BAD_REGION, got=text, allowed=", ".join(packs))
+        self.understood += pack is not None
+        return pack or first
+
+    def scenario(self, saved: SavedScenario, base: Scenario, where: str = "") -> Scenario:
+        """The base with what was saved in its place; the plan's values stand for what cannot be used."""
+        said, pack, usual = saved.model_extra or {}, base.pack, plan(base.pack)
+        values = dict(base.values)
+        by_hand = [each for each in base.overrides if each[0] not in said]
+        locks = [each for each in base.locks if {each[0], each[0] + LOCKED}.isdisjoint(said)]
+        for param, members in params_of(pack).items():
+            if param in said:
+                part = read_part(said[param], members, pack)
+                values |= {member.key: usual[member.key] for member in members} | part.values
+                by_hand += self.taken((part.by_hand, part.problems), where)
+                self.understood += len(part.values) + len(part.by_hand)
+            if param + LOCKED in said:
+                years = [year for series, year, _ in by_hand if series == param]
+                locks += self.taken(read_locks(said[param + LOCKED], param, years), where)
+        return build(pack, values, by_hand, "", locks)
+
+    def view(self, fields: Fields, pack: Pack) -> View:
+        view, problems = read_view(fields, pack)
+        self.understood += sum(part in fields for part in view.parts) - len(problems)
+        return self.taken((view, problems))
+
+    def further(self, saved: Saved, pack: Pack) -> Paths:
+        paths = self.taken(further_part.read(saved.further, pack))
+        self.understood += len(paths)
+        return paths
+
+    def beside(self, kept: Mapping[str, Fields], page: Scenario) -> dict[str, tuple[Scenario, Shown | None]]:
+        """The saved scenarios, and what each showed, by their keys; one of which nothing is known is none."""
+        found: dict[str, tuple[Scenario, Shown | None]] = {}
+        for key, fields in kept.items():
+            if fields.keys().isdisjoint((*SavedScenario.model_fields, *levers_of(page.pack))):
+                continue
+            saved = self.taken(checked(SavedScenario, fields), key)
+            taken = [scenario.name for scenario, _ in found.values()]
+            name = saved.name
+            if not name or name in taken:
+                free = (key, *(f"{key} {number}" for number in range(2, len(taken) + 3)))
+                name = next(each for each in free if each not in taken)
+                self.note(f"{key} name", NO_NAME, got=saved.name, read=name)
+            scenario = self.scenario(saved, page, key).rename(name).annotate(saved.note)
+            found[key] = scenario, saved.shown
+            self.understood += 1
+        return found
+
+    def reference(self, saved: Saved, beside: Sequence[str]) -> int:
+        """Where the reference stands among the saved scenarios that could be used."""
+        if saved.reference and f"k{saved.reference}" not in beside:
+            self.note("reference", BAD_REFERENCE, got=saved.reference, allowed=len(beside))
+            return 0
+        return beside.index(f"k{saved.reference}") + 1 if saved.reference else 0
+
+    def absent_and_unknown(self, fields: Fields, pack: Pack) -> None:
+        if lacking := [param for param in ("region", *params_of(pack)) if param not in fields]:
+            self.note(LINK, LACKING, missing=tuple(lacking))
+        belongs = known([pack])
+        if unknown := [key for key in fields if not belongs(key)]:
+            self.note(LINK, UNKNOWN_KEYS, got=", ".join(unknown))
