@@ -1,8 +1,9 @@
 """What a person's hands and eyes do on any page."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from settling import settle
 
 SENT = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))"
@@ -26,3 +27,9 @@ def says(page: Page, **values: str | None) -> None:
     for key, value in values.items():
         page.wait_for_function(HOLDS, arg=[key, value])
     settle(page)
+
+
+def heads(page: Page, text: str) -> None:
+    """Waits until the page has one heading, which holds this text; while a page changes, two may stand for a moment."""
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("h1", has_text=re.compile(re.escape(text)))).to_have_count(1)

@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from hands import drawn
+from hands import drawn, heads
 from playwright.sync_api import Page, expect
 
 from views.pages import frame
@@ -117,7 +117,7 @@ def test_back_leaves_every_page_with_one_press_and_the_scenario_goes_along(visit
 )
 def test_former_addresses_lead_to_what_took_their_place(visit, server, path, heading, tab):
     page = visit("v=4&lang=en&gdp=6.5,7.5", address=f"{server.address}{path}")
-    expect(page.locator("h1")).to_contain_text(heading)
+    heads(page, heading)
     if tab:
         expect(page.get_by_role("radio", name=tab)).to_be_checked()
 
@@ -130,7 +130,7 @@ def test_a_button_of_the_header_and_a_lever_at_rest_leave_a_page_whole(visit, se
     page.get_by_role("dialog").wait_for()
     page.keyboard.press("Escape")
     drawn(page)
-    assert page.locator("h1").inner_text() == title
+    heads(page, title)
     if slider := page.locator(".st-key-lever_gdp_later [type=range]").all():
         slider[0].press("ArrowUp")
         page.wait_for_timeout(700)  # the hand rests

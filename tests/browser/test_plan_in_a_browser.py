@@ -54,7 +54,9 @@ def test_a_row_is_found_added_and_moved_on_simulate(visit, server):
     expect(page.get_by_text("of 336 figures; choose")).not_to_contain_text("336 of 336")
     drawn(page)
     grid.scroll_into_view_if_needed()
-    names = grid.locator("table tbody tr").all_text_contents()
+    rows = grid.locator("table tbody tr")
+    rows.filter(has_text="Tourism revenue").first.wait_for(state="attached")  # drawn once it is in sight
+    names = rows.all_text_contents()
     row = next(place for place, text in enumerate(names) if text.startswith("Tourism revenue"))
     place = grid.bounding_box()
     page.mouse.click(place["x"] + 18, place["y"] + 32 * (row + 1) + 16)
