@@ -241,8 +241,9 @@ class Answer:
 
     @property
     def made_from(self) -> dict[str, Any]:
-        """The region, the link that opens all of it again, and the edition of data and model."""
-        return {"region": self.scenario.region, "link": self.link, "edition": current()}
+        """The region and its base year, the link that opens all of it again, and the edition of data and model."""
+        region, year = self.scenario.region, self.pack.base_year
+        return {"region": region, "base_year": year, "link": self.link, "edition": current()}
 
     @property
     def own(self) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from model.economics.verdict import judge
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.county_text import is_own
 from model.region.indicators import GDP
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
@@ -29,7 +28,7 @@ def cautions(scenario: Scenario, w: Wording) -> list[str]:
 
 def on_county(pack: Pack, w: Wording) -> str:
     """That nobody has verified the figures of a county of one's own; empty for a region of the data."""
-    return w(OWN_COUNTY) if is_own(pack.key) else ""
+    return w(OWN_COUNTY) if pack.county else ""
 
 
 def on_target(scenario: Scenario, w: Wording) -> str:

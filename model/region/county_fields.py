@@ -10,8 +10,9 @@ from model.language.rates import percent, plain, rate
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region import limits
-from model.region.county import BASE_YEAR, TARGET, TARGET_YEAR, County
+from model.region.county import TARGET, TARGET_YEAR
 from model.region.indicators import BY_KEY, GDP, INDICATORS
+from model.region.key import BASE_YEAR, County
 from model.region.limits import HIGHEST, HORIZON, LEVELS, LOWEST, YEARS, Limits
 from model.region.pack import Pack
 

@@ -9,9 +9,9 @@ from model.language.names import clean_name
 from model.language.problem import Problem, Refused
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.county import County
 from model.region.county_fields import BY_FIELD, FIELDS, OUTSIDE, Fault, Field, checked, named
 from model.region.indicators import GDP
+from model.region.key import County
 from model.region.loader import packs
 from model.region.naming_checks import official_name
 

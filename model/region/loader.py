@@ -10,6 +10,7 @@ from model.language.words import N_
 from model.region.checks import GROWTH_BASIS, Tables, faults
 from model.region.figure_checks import level_faults, lever_faults, time_faults
 from model.region.indicators import BY_KEY, OBSERVED
+from model.region.key import RegionKey
 from model.region.naming_checks import key_faults, name_faults
 from model.region.pack import Pack
 from model.region.records import (
@@ -59,7 +60,7 @@ def packs(data: Path = DATA) -> Mapping[str, Pack]:
     if not regions(data):
         raise Refused([Problem.at(f"{data.name}/", NO_REGION)])
     every = [load(region, data) for region in regions(data)]
-    return MappingProxyType({pack.key: pack for pack in sorted(every, key=lambda pack: not pack.region.first)})
+    return MappingProxyType({pack.key.region: pack for pack in sorted(every, key=lambda pack: not pack.region.first)})
 
 
 @functools.cache
@@ -94,7 +95,7 @@ def load(region: str, data: Path = DATA) -> Pack:
         raise Refused(problems)
     cited = {row.source for table in tables for _, row in table.rows}
     return Pack(
-        key=region,
+        key=RegionKey(region),
         region=head,
         baselines=MappingProxyType({row.indicator: row for _, row in tables.baselines.rows}),
         history=tuple(row for _, row in tables.history.rows),

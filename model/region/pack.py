@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.region.indicators import GDP, INDICATORS, SECTORS, Indicator
+from model.region.key import County, RegionKey
 from model.region.records import (
     FIVE_YEAR_PLAN,
     PLAN,
@@ -29,7 +30,7 @@ PACKS = 128
 class Pack:
     """Everything known about one region. Equal figures are equal packs."""
 
-    key: str
+    key: RegionKey
     region: Region
     baselines: Mapping[str, Baseline]
     history: tuple[Figure, ...]
@@ -45,14 +46,26 @@ class Pack:
     assessed: tuple[Assessment, ...] = ()
     origin: "Pack | None" = None
     """The region's own pack, where this one was made from it; see `progress.regions`."""
-    given: tuple[Outcome, ...] = ()
-    """Outcomes that were typed by a visitor: no figure of the region's."""
 
-    def __hash__(self) -> int:
+    @functools.cached_property
+    def _hash(self) -> int:
         return hash(self.key)
 
+    def __hash__(self) -> int:
+        return self._hash
+
     def __repr__(self) -> str:
-        return f"<Pack {self.key}>"
+        return f"<Pack {self.key.region} {self.base_year}>"
+
+    @property
+    def county(self) -> County | None:
+        """What was typed of a county of one's own; None for a region of the data."""
+        return self.key.county
+
+    @property
+    def given(self) -> tuple[Outcome, ...]:
+        """Outcomes that were typed by a visitor: no figure of the region's."""
+        return self.key.outcomes
 
     @functools.cached_property
     def typed(self) -> tuple[Typed, ...]:

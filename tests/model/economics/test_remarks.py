@@ -7,12 +7,12 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from any_region import find_region
 from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path
 from hypothesis import given
 
 from model.economics.asked import asked
 from model.economics.remarks import Remark, remarks
-from model.progress.regions import find_region
 from model.region.observed import best_stretch, city_pace, past_growth, ratios
 from model.scenario.scenario import Scenario, plan
 
@@ -173,7 +173,7 @@ def test_the_plans_growth_beside_what_was_announced() -> None:
 
 
 def test_where_the_plan_year_is_over_only_the_five_year_plan_is_left_to_compare_with() -> None:
-    again = find_region("fengjie@2024")
+    again = find_region("fengjie&base=2024")
     (found,) = [remark for remark in remarks(plan(again)) if remark.key == "plan"]
     # no plan announced growth for 2025: (550 / 411.5)^(1/4) - 1 = 7.5222 %
     assert dict(found.numbers) == pytest.approx({"asked": 0.075222, "five_years": 0.075}, abs=5e-7)

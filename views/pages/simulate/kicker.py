@@ -6,7 +6,6 @@ import streamlit as st
 
 from model.economics import presets
 from model.language.words import N_
-from model.region.county_text import is_own
 from model.scenario.differences import revert
 from model.scenario.scenario import plan
 from views.pages import saving
@@ -27,7 +26,7 @@ def draw(state: State) -> None:
 def place(state: State) -> None:
     """Draws the region's name and the price basis; of a county of one's own, that nobody verified it."""
     name = plain(names.region_name(state.pack, state.wording))
-    own = f" :orange-badge[{state.wording(N_('Not verified'))}]" if is_own(state.pack.key) else ""
+    own = f" :orange-badge[{state.wording(N_('Not verified'))}]" if state.pack.county else ""
     st.markdown(f":gray[**{name}**] :gray[\u2002{basis(state)}]{own}", width="stretch")
 
 
