@@ -92,7 +92,7 @@ def _different(answer: Answer) -> list[str]:
 
 def _table(answer: Answer) -> list[str]:
     w, scenario = answer.wording, answer.scenario
-    doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.replanned else DOUBTFUL
+    doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.rebased else DOUBTFUL
     rows = [["", *map(str, answer.projection.years)]]
     for key, path in answer.projection.paths.items():
         goal = Decimal(plain(scenario.target(GDP.key if key == CONSTANT else key)[0]))

@@ -46,7 +46,7 @@ def on_target(scenario: Scenario, w: Wording) -> str:
 
 def on_levels(pack: Pack, w: Wording) -> list[str]:
     """What the data say of GDP's official outcomes that are drawn or compared."""
-    known = outcomes(pack.own, pack.typed).values()
+    known = outcomes(pack.own, pack.series_outcomes).values()
     noted = [f for f in pack.own.outcomes if f.indicator == GDP.key and f.note_en]
     shown = [f for f in noted if f in pack.outcomes or any(f is each for each in known)]
     return [w(NOTED, year=f.year, note=w.either(f.note_zh, f.note_en)) for f in shown]

@@ -29,7 +29,7 @@ def like_fractions(work: Work) -> list[Problem]:
     ]
     found += [(series, percent(rate)) for s in (work.scenario, *work.kept) for series, _, rate in s.overrides]
     found += [(f"{FURTHER} {each.key}", percent(rate)) for each in work.further for rate in (each.first, each.later)]
-    found += [(where(outcome), plain(outcome.growth)) for outcome in pack.given if outcome.growth is not None]
+    found += [(where(outcome), plain(outcome.growth)) for outcome in pack.typed_outcomes if outcome.growth is not None]
     known_of_county = pack.county.known if pack.county else {}
     rates = (field.key for field in FIELDS if field.kind == "rate")
     found += [(f"region {key}", plain(known_of_county[key])) for key in rates if key in known_of_county]

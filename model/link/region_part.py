@@ -26,7 +26,7 @@ from model.region.indicators import BY_KEY, GDP
 from model.region.key import BASE_YEAR, OWN
 from model.region.naming_checks import official_name
 from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome, Reached, Typed
+from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
 
 FIGURES, INSTEAD = "own.", ".instead"
 NAME = "own.name"
@@ -79,10 +79,10 @@ def written(region: Pack) -> dict[str, str]:
                 fields[FIGURES + key] = ":".join(said)
     if region.key.base_year is not None:
         fields[BASE] = str(region.key.base_year)
-    for each in region.given:
+    for each in region.typed_outcomes:
         key = OUTCOME + each.indicator
         add(fields, key, str(each))
-        if isinstance(each, Typed) and each.instead:
+        if isinstance(each, SeriesOutcome) and each.instead:
             add(fields, key + INSTEAD, str(each.year))
     return fields
 
@@ -131,8 +131,8 @@ def _outcome(key: str, piece: str, instead: list[str], own: Pack) -> Outcome | N
     if lacking or (level is None and not (of_row and growth is not None)) or texts[1] == "":
         return None
     if of_row:
-        return None if year in instead else Reached(key, int(year), level, growth)
-    return Typed(key, int(year), level or 0.0, growth, year in instead)
+        return None if year in instead else RowOutcome(key, int(year), level, growth)
+    return SeriesOutcome(key, int(year), level or 0.0, growth, year in instead)
 
 
 def _county(fields: Mapping[str, str], packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Problem]]:

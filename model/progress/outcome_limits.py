@@ -8,13 +8,13 @@ from types import MappingProxyType
 from model.language.problem import Level, Problem
 from model.language.rates import plain
 from model.language.words import N_
-from model.progress.replan import projected
+from model.progress.rebase import projected
 from model.region.indicators import BY_KEY, OBSERVED, REVENUE
 from model.region.limits import FARTHEST, WIDEST
 from model.region.pack import PACKS, Pack
 from model.region.records import Goal, Statement
 from model.region.statements import shift
-from model.region.typed_outcomes import Outcome, Reached, Typed
+from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
 
 REGION, OUTCOME = "region", "outcome."
 """Where faults are found: in what a link says of the region, and before the key of an outcome."""
@@ -106,10 +106,10 @@ def where(outcome: Outcome) -> str:
 
 def fault(each: Outcome, own: Pack) -> Problem | None:
     """What is wrong with an outcome by itself, or None."""
-    return _series_fault(each, own) if isinstance(each, Typed) else _row_fault(each, own)
+    return _series_fault(each, own) if isinstance(each, SeriesOutcome) else _row_fault(each, own)
 
 
-def _series_fault(typed: Typed, own: Pack) -> Problem | None:
+def _series_fault(typed: SeriesOutcome, own: Pack) -> Problem | None:
     low, high = own.first_year, own.base_year + FARTHEST
     got, at = str(typed), where(typed)
     if typed.indicator not in comparable(own):
@@ -130,7 +130,7 @@ def _series_fault(typed: Typed, own: Pack) -> Problem | None:
     return None
 
 
-def _row_fault(each: Reached, own: Pack) -> Problem | None:
+def _row_fault(each: RowOutcome, own: Pack) -> Problem | None:
     got, at, row = str(each), where(each), own.statements.get(each.indicator)
     if row is None:
         return _unknown(each.indicator, own)

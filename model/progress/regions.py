@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable
 from model.language.problem import Problem
 from model.language.words import N_
 from model.progress.outcome_limits import REGION, fault, where
-from model.progress.replan import projected, replan
+from model.progress.rebase import projected, rebase
 from model.region.indicators import OBSERVED
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome, Typed, of_rows, of_series
+from model.region.typed_outcomes import Outcome, SeriesOutcome, of_rows, of_series
 
 MOST = 40
 """Outcomes that may be typed: with the longest keys and four kept scenarios a link stays as messengers want it."""
@@ -34,12 +34,12 @@ def made(own: Pack, year: int | None, given: Iterable[Outcome]) -> Pack:
     series, rows, given = list(OBSERVED), list(own.statements), tuple(given)
     typed = sorted(of_series(given), key=lambda each: (each.year, series.index(each.indicator)))
     reached = sorted(of_rows(given), key=lambda each: rows.index(each.indicator))
-    return own if year is None and not given else replan(own, year, (*typed, *reached))
+    return own if year is None and not given else rebase(own, year, (*typed, *reached))
 
 
 def from_year(pack: Pack, year: int | None) -> Pack:
     """The same region, with the same outcomes, planned from that year; None is the region's own."""
-    return made(pack.own, year, pack.given)
+    return made(pack.own, year, pack.typed_outcomes)
 
 
 def with_outcomes(own: Pack, year: int | None, given: Iterable[Outcome]) -> tuple[Pack, list[Problem]]:
@@ -74,10 +74,10 @@ def without_typed(pack: Pack, indicator: str, year: int) -> Pack:
 
 def _others(pack: Pack, indicator: str, year: int) -> tuple[Outcome, ...]:
     """All outcomes that were typed but that one."""
-    return tuple(each for each in pack.given if (each.indicator, each.year) != (indicator, year))
+    return tuple(each for each in pack.typed_outcomes if (each.indicator, each.year) != (indicator, year))
 
 
-def known_years(own: Pack, typed: tuple[Typed, ...]) -> tuple[int, ...]:
+def known_years(own: Pack, typed: tuple[SeriesOutcome, ...]) -> tuple[int, ...]:
     """The years from which can be planned: before the target's, with an outcome of some projected indicator."""
     years = {year for indicator, year in outcomes(own, typed) if indicator in projected(own)}
     return tuple(sorted(year for year in years if year in starts(own)))
@@ -88,7 +88,7 @@ def _against(outcome: Outcome, others: Collection[tuple[str, int]], own: Pack) -
     place, key = (outcome.indicator, outcome.year), where(outcome)
     if place in others:
         return Problem.at(key, TWICE, got=outcome)
-    if isinstance(outcome, Typed) and not outcome.instead and place in outcomes(own, ()):
+    if isinstance(outcome, SeriesOutcome) and not outcome.instead and place in outcomes(own, ()):
         return Problem.at(key, OFFICIAL, got=outcome)
     return Problem.at(REGION, TOO_MANY, got=outcome, allowed=MOST) if len(others) == MOST else None
 

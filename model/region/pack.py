@@ -20,7 +20,7 @@ from model.region.records import (
     Statement,
     Tally,
 )
-from model.region.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
+from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome, of_rows, of_series
 
 PACKS = 128
 """Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
@@ -63,19 +63,19 @@ class Pack:
         return self.key.county
 
     @property
-    def given(self) -> tuple[Outcome, ...]:
+    def typed_outcomes(self) -> tuple[Outcome, ...]:
         """Outcomes that were typed by a visitor: no figure of the region's."""
         return self.key.outcomes
 
     @functools.cached_property
-    def typed(self) -> tuple[Typed, ...]:
+    def series_outcomes(self) -> tuple[SeriesOutcome, ...]:
         """Those of the outcomes typed that are of a series."""
-        return of_series(self.given)
+        return of_series(self.typed_outcomes)
 
     @functools.cached_property
-    def reached(self) -> tuple[Reached, ...]:
+    def row_outcomes(self) -> tuple[RowOutcome, ...]:
         """Those of the outcomes typed that are of a row of the plan report."""
-        return of_rows(self.given)
+        return of_rows(self.typed_outcomes)
 
     @property
     def base_year(self) -> int:
@@ -100,7 +100,7 @@ class Pack:
         """
         first = self.goals[PLAN[indicator]]
         later = self.goals.get(FIVE_YEAR_PLAN, first) if indicator == GDP.key else first
-        return later if self.replanned else first, later
+        return later if self.rebased else first, later
 
     @property
     def own(self) -> "Pack":
@@ -108,7 +108,7 @@ class Pack:
         return self.origin or self
 
     @property
-    def replanned(self) -> bool:
+    def rebased(self) -> bool:
         """Whether it starts from outcomes, in a later year than the region's own."""
         return self.base_year != self.own.base_year
 

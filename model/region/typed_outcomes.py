@@ -23,7 +23,7 @@ class _Outcome:
 
 
 @dataclass(frozen=True)
-class Typed(_Outcome):
+class SeriesOutcome(_Outcome):
     """An outcome of a series that a visitor typed."""
 
     level: float
@@ -32,18 +32,18 @@ class Typed(_Outcome):
 
 
 @dataclass(frozen=True)
-class Reached(_Outcome):
+class RowOutcome(_Outcome):
     """An outcome of a row of the plan report that a visitor typed; no scenario rests on it."""
 
 
-Outcome = Typed | Reached
+Outcome = SeriesOutcome | RowOutcome
 
 
-def of_series(given: Iterable[Outcome]) -> tuple[Typed, ...]:
+def of_series(given: Iterable[Outcome]) -> tuple[SeriesOutcome, ...]:
     """Those of the outcomes that are of a series."""
-    return tuple(each for each in given if isinstance(each, Typed))
+    return tuple(each for each in given if isinstance(each, SeriesOutcome))
 
 
-def of_rows(given: Iterable[Outcome]) -> tuple[Reached, ...]:
+def of_rows(given: Iterable[Outcome]) -> tuple[RowOutcome, ...]:
     """Those of the outcomes that are of a row of the plan report."""
-    return tuple(each for each in given if isinstance(each, Reached))
+    return tuple(each for each in given if isinstance(each, RowOutcome))

@@ -11,7 +11,7 @@ from model.progress.further import Further, lever
 from model.progress.outcome_limits import tracked_rows
 from model.region.loader import packs
 from model.region.statements import comparisons
-from model.region.typed_outcomes import Typed
+from model.region.typed_outcomes import SeriesOutcome
 from model.scenario.scenario import plan
 from views.charts import asks, counts, further
 from views.components.lever import Reply
@@ -278,7 +278,7 @@ def test_both_bad_fields_are_named():
     with pytest.raises(Refused) as refusal:
         form.read(showing(), "gdp", 2025, "x", "y")
     assert [dict(problem.values)["got"] for problem in refusal.value.problems] == ["x", "y"]
-    assert form.read(showing(), "gdp", 2025, "44", " ", True) == Typed("gdp", 2025, 440, None, True)
+    assert form.read(showing(), "gdp", 2025, "44", " ", True) == SeriesOutcome("gdp", 2025, 440, None, True)
 
 
 # Re-basing

@@ -131,7 +131,7 @@ def test_the_command_line_notes_a_range_that_leaves_the_baseline_out(lever, got,
 )
 def test_the_title_says_once_that_a_region_is_planned_again(region, language, name):
     taken = opened(f"region={region}", language)
-    assert taken.now.pack.replanned
+    assert taken.now.pack.rebased
     assert brief.contents.region(taken.now) == name
     assert brief.contents.title(taken.now).count("基期" if language == "zh" else "Re-based") == 1
 

@@ -66,7 +66,7 @@ def file_name(occasion: Occasion, kind: str, ending: str) -> str:
     called alike.
     """
     now, called = occasion.now, scenario_name(occasion.now)
-    check = check_sum(now) if not called or now.pack.given or now.pack.county else ""
+    check = check_sum(now) if not called or now.pack.typed_outcomes or now.pack.county else ""
     said = (_region(now), called, check, occasion.day.isoformat(), kind)
     name = "_".join(filter(None, map(_safe, said)))
     return name.lstrip("-_ .") + f".{ending}"  # a shell reads a hyphen in front as an option
@@ -93,7 +93,7 @@ def _region(now: State) -> str:
     english = own.region.name_en if own.county else own.key.region
     name = now.wording.either(own.region.name_zh.partition("（")[0], english)
     name = wrapped(name, WIDEST_NAME, _wide)[0]
-    return f"{name}@{now.pack.base_year}" if now.pack.replanned else name
+    return f"{name}@{now.pack.base_year}" if now.pack.rebased else name
 
 
 def scenario_name(now: State) -> str:

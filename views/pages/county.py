@@ -136,7 +136,7 @@ def enter(state: State, county: County) -> None:
     """Opens the county as one step: at its plan, or where the one on the page is edited, with what was moved on it."""
     after, own = pack(county, next(iter(packs().values()))), state.pack.county
     if own and own.base_year == county.base_year:
-        there, problems = with_outcomes(after, state.pack.key.base_year, state.pack.given)
+        there, problems = with_outcomes(after, state.pack.key.base_year, state.pack.typed_outcomes)
         work, lost = state.work.carried_to(there)
         change_work(lambda _: work, problems=(*problems, *lost))
     else:

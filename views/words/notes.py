@@ -42,7 +42,7 @@ def _on_baselines(state: State) -> str:
         kind = origin(scenario[f"{each.key}_base"], each.key, pack)
         if kind in found:
             found[kind].append(w(each.short))
-    messages = {**UNPUBLISHED, "derived": CARRIED} if pack.replanned else UNPUBLISHED
+    messages = {**UNPUBLISHED, "derived": CARRIED} if pack.rebased else UNPUBLISHED
     said = [w(messages[kind], names=w.listing(names)) for kind, names in found.items() if names]
     every = [] if said else [w(N_("All {base} levels are published figures."))]
     return w.flow((*every, *said, _on_range(state), _on_history(state)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link.moved import moved
+from model.link.changed_results import changed_results
 from model.link.reading import BAD_REGION, KEPT, LACKING
 from model.region.county_fields import BY_FIELD, REGION, named
 from model.region.indicators import GDP
@@ -22,7 +22,7 @@ LACKING_MANY = N_("lacks {count} assumptions; the plan's values are used for the
 def said(state: State) -> list[str]:
     """All of it that belongs at the top of the page, a sentence each."""
     w = state.wording
-    results = moved(state.opened, state.work, lambda level: w.level(level, GDP.unit))
+    results = changed_results(state.opened, state.work, lambda level: w.level(level, GDP.unit))
     return sentences(state, (*(() if state.where else state.problems), *results))
 
 

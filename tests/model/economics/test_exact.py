@@ -66,7 +66,7 @@ def test_a_random_scenario_is_answered_as_in_fractions(number: int) -> None:
         if reading.required_growth is not None:
             first, _, *by_hand = said["gdp"].split(",")
             later = f"{reading.required_growth * 100:.17f}"
-            needed = {**said, "gdp": ",".join((later if pack.replanned else first, later, *by_hand))}
+            needed = {**said, "gdp": ",".join((later if pack.rebased else first, later, *by_hand))}
             from_there = reading is found.from_official
             level = EXACT["from_official"](needed, year) if from_there else base * EXACT["grown"](needed, year)
             assert float(level) == pytest.approx(scenario["target_level"], rel=CLOSE)

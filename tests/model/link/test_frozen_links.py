@@ -119,7 +119,7 @@ def test_a_link_of_every_kind_and_version_is_among_the_frozen_ones() -> None:
         assert {0} < {work.reference for work in works}
         assert any("&packed=" in text for text in texts)
         assert any(work.scenario.locks for work in works)
-        assert any(work.pack.replanned for work in works)
+        assert any(work.pack.rebased for work in works)
         assert any(work.further for work in works)
         assert {work.scenario.region for work in works} >= {"fengjie", "chongqing", "own"}
 

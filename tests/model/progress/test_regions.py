@@ -14,7 +14,7 @@ from model.link.link import read, write
 from model.link.transport import MOST
 from model.progress import regions
 from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome, Reached, Typed
+from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
 from model.scenario.scenario import plan
 from model.work.work import Work
 
@@ -137,7 +137,7 @@ def test_there_is_room_for_forty_outcomes_and_a_link_with_them_and_four_scenario
     rows = [f"outcome.{key}=2024:{aims[key] * 0.963:.6g}" for key in sorted(aims, key=len, reverse=True)]
     start = ("fengjie&base=2025", *every) if series else ("fengjie&base=2024",)
     pack, problems = _read("&".join((*start, *rows)))
-    assert len(pack.given) == regions.MOST == 40
+    assert len(pack.typed_outcomes) == regions.MOST == 40
     assert "too many" in problems[0]
     opening = plan(pack)
     kept = [
@@ -178,11 +178,11 @@ def test_nothing_that_stands_there_does_anything_but_say_what_of_it_cannot_be_us
     assert all(len(sentence) < 400 for sentence in problems)
 
 
-def _reached(key: str, part: float, growth: float | None) -> Reached:
+def _reached(key: str, part: float, growth: float | None) -> RowOutcome:
     """An outcome of a row of the report: of the target itself down to nothing, or any growth, as its target is."""
     if ROWS[key]:
-        return Reached(key, 2024, None, part * 100 - 50 if growth is None else growth)
-    return Reached(key, 2024, part * (PACK.statements[key].target or 0.0))
+        return RowOutcome(key, 2024, None, part * 100 - 50 if growth is None else growth)
+    return RowOutcome(key, 2024, part * (PACK.statements[key].target or 0.0))
 
 
 LEVELS = {"gdp": (103, 1646), "fai": (26.4, 422.4), "retail": (33.85, 541.6), "income": (7341, 117_456)}
@@ -206,14 +206,14 @@ def test_any_outcomes_that_may_be_come_back_from_the_link_bit_by_bit(
         expected[key, 2024] = reached
     for indicator, year, part, growth in given_outcomes:
         low, high = LEVELS[indicator]
-        typed = Typed(indicator, year, low + part * (high - low), growth)
+        typed = SeriesOutcome(indicator, year, low + part * (high - low), growth)
         pack, problems = regions.with_typed(pack, typed)
         assert problems == []
         expected[indicator, year] = typed
-    pack = regions.from_year(pack, regions.known_years(pack.own, pack.typed)[-1])
+    pack = regions.from_year(pack, regions.known_years(pack.own, pack.series_outcomes)[-1])
     opened = read(write(Work(plan(pack)), "en"), PACKS)
     assert opened.problems == ()
-    assert {(t.indicator, t.year): t for t in opened.scenario.pack.given} == expected
+    assert {(t.indicator, t.year): t for t in opened.scenario.pack.typed_outcomes} == expected
     assert opened.scenario == plan(pack)
 
 
@@ -229,13 +229,13 @@ def test_one_more_outcome_than_there_is_room_for_is_refused() -> None:
     pack = PACK
     for year in range(2025, 2028):
         for indicator in LEVELS:
-            pack, problems = regions.with_typed(pack, Typed(indicator, year, LEVELS[indicator][1]))
+            pack, problems = regions.with_typed(pack, SeriesOutcome(indicator, year, LEVELS[indicator][1]))
             assert problems == []
     for key, growth in list(ROWS.items())[: 40 - 12]:
         pack, problems = regions.with_typed(pack, _reached(key, 0.5, 0.5 if growth else None))
         assert problems == []
-    full, problems = regions.with_typed(pack, Typed("gdp", 2028, 500))
+    full, problems = regions.with_typed(pack, SeriesOutcome("gdp", 2028, 500))
     assert full is pack
     assert "too many" in said(problems)[0]
     assert "too many" in said(regions.with_typed(pack, _reached(list(ROWS)[28], 0.5, 0.5))[1])[0]
-    assert regions.with_typed(pack, Typed("gdp", 2027, 500))[1] == []
+    assert regions.with_typed(pack, SeriesOutcome("gdp", 2027, 500))[1] == []

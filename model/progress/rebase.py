@@ -1,6 +1,6 @@
 """The plan from a later year: outcomes take the place of what was assumed, and what is left is planned again.
 
-A re-planned pack is a pack like any other, so that every page and every file holds for it: its base year is that of the
+A re-based pack is a pack like any other, so that every page and every file holds for it: its base year is that of the
 outcomes, its baselines are the outcomes, its goals are those still to come.
 """
 
@@ -27,7 +27,7 @@ REGION = N_("{region}, re-based on {year}")
 
 
 @functools.lru_cache(maxsize=64)
-def replan(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
+def rebase(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
     """The region's own pack with these outcomes beside it, re-based on that year; None is its own base year.
 
     Of the indicators some outcome of that year must be known.
@@ -36,7 +36,7 @@ def replan(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
     found = replace(own, key=key, origin=own, sources=_sources(own, given))
     if year is None:
         return found
-    known = outcomes(own, found.typed)
+    known = outcomes(own, found.series_outcomes)
     baselines = {indicator: _baseline(indicator, year, own, known) for indicator in own.baselines}
     past = [_figure(base) for base in own.baselines.values()]
     past += [figure for (_, when), figure in sorted(known.items()) if when <= year and figure.source != TYPED]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.economics.projection import project
-from model.progress.reached import paced_rows, row_tracks
+from model.progress.target_results import paced_rows, row_tracks
 from model.progress.tracking import tracks
 from model.scenario.scenario import plan
 

@@ -13,8 +13,8 @@ from model.economics.projection import project
 from model.economics.solve import uniform
 from model.economics.uncertainty import misses, start_error, uncertainty
 from model.economics.verdict import judge
-from model.progress.replan import replan
-from model.region.observed import best_stretch, city_pace, past_growth
+from model.progress.rebase import rebase
+from model.region.observed import best_stretch, municipal_mean_growth, past_growth
 from model.region.pack import Pack
 from model.scenario.levers import levers
 from model.scenario.scenario import plan
@@ -135,7 +135,7 @@ def test_a_level_that_was_derived_from_growth_is_no_evidence_of_growth() -> None
 
 
 def test_what_has_been_observed_is_still_known() -> None:
-    assert city_pace(AGAIN) == city_pace(PACK)
+    assert municipal_mean_growth(AGAIN) == municipal_mean_growth(PACK)
     assert misses(AGAIN) == misses(PACK)
     assert (AGAIN.growth, AGAIN.sectors) == (PACK.growth, PACK.sectors)
 
@@ -169,9 +169,9 @@ def test_several_years_without_an_outcome_are_carried_forward_year_by_year() -> 
 
 def test_the_plan_year_itself_is_carried_forward_at_its_own_rate() -> None:
     # 27813 is the level of 2023 and 6.5 % the plan of 2024; GDP of 2023 at the plan's 6.5 %, not 7.5 %
-    pack = replan(PACK, 2024, ())
+    pack = rebase(PACK, 2024, ())
     assert pack.baselines["gdp"].value == 411.5
-    without = replan(_without_outcomes(), 2024, ())
+    without = rebase(_without_outcomes(), 2024, ())
     assert without.baselines["gdp"].value == 411.09  # 386 x 1.065
     assert without.baselines["gdp"].locator == "386 × 1.065"
 
