@@ -30,14 +30,10 @@ RATIOS = "毛入学率", "减亏"
 LEAST_OF_ROW, MOST_OF_ROW = -100.0, 500.0
 """Growth of an outcome of a row, in per cent: profits and accidents leap."""
 
-UNKNOWN = N_("holds an outcome of an unknown indicator (got {got}); known: {allowed}; it was left out")
-UNKNOWN_ROW = N_(
-    "holds an outcome of an unknown indicator (got {got}); known: {allowed}, and the keys of the plan report's rows "
-    "with a target; it was left out"
+UNKNOWN = N_(
+    "holds an outcome with which no target is compared (got {got}); known: {allowed}, and the rows of a plan report "
+    "with another target; it was left out"
 )
-NO_TARGET = N_("holds an outcome of a row for which the plan report has no target (got {got}); it was left out")
-COUNT = N_("holds an outcome of a row that counts the plan's indicators and is none (got {got}); it was left out")
-A_SERIES = N_("holds an outcome of a row that is an indicator (got {got}); write it as in {example}; it was left out")
 YEARS = N_("holds an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
 ANOTHER_YEAR = N_("holds an outcome of another year than its target's (got {got}); allowed: {year}; it was left out")
 LEVEL = N_("holds a level that cannot be (got {got}: {level}); allowed: {low} to {high}; it was left out")
@@ -113,7 +109,7 @@ def _series_fault(typed: SeriesOutcome, own: Pack) -> Problem | None:
     low, high = own.first_year, own.base_year + FARTHEST
     got, at = str(typed), where(typed)
     if typed.indicator not in comparable(own):
-        return _unknown(typed.indicator, own)
+        return _unknown(typed, own)
     if not low <= typed.year <= high:
         return Problem.at(at, YEARS, got=got, low=low, high=high)
     least, most = span(typed.indicator, own)
@@ -131,15 +127,9 @@ def _series_fault(typed: SeriesOutcome, own: Pack) -> Problem | None:
 
 
 def _row_fault(each: RowOutcome, own: Pack) -> Problem | None:
-    got, at, row = str(each), where(each), own.statements.get(each.indicator)
+    got, at, row = str(each), where(each), tracked_rows(own).get(each.indicator)
     if row is None:
-        return _unknown(each.indicator, own)
-    if goal := announced(own).get(row.key):
-        return Problem.at(at, A_SERIES, got=got, example=f"{OUTCOME}{goal.indicator}={goal.year}")
-    if row.counts_plan:
-        return Problem.at(at, COUNT, got=got)
-    if row.key not in tracked_rows(own):
-        return Problem.at(at, NO_TARGET, got=got)
+        return _unknown(each, own)
     if each.year != row.target_year:
         return Problem.at(at, ANOTHER_YEAR, got=got, year=row.target_year)
     if each.level is not None and not takes_level(row):
@@ -156,10 +146,8 @@ def _row_fault(each: RowOutcome, own: Pack) -> Problem | None:
     return None
 
 
-def _unknown(key: str, own: Pack) -> Problem:
-    return Problem.at(
-        REGION, UNKNOWN_ROW if tracked_rows(own) else UNKNOWN, got=key, allowed=", ".join(comparable(own))
-    )
+def _unknown(each: Outcome, own: Pack) -> Problem:
+    return Problem.at(REGION, UNKNOWN, got=each.indicator, allowed=", ".join(comparable(own)))
 
 
 def _says(row: Statement, goal: Goal) -> bool:

@@ -93,12 +93,9 @@ class Fault(NamedTuple):
     got: float | None = None
     limits: Limits | None = None
 
-    def at(self, where: str, w: Wording | None = None, typed: str = "", named: bool = False) -> Problem:
-        """The fault in the units of that wording, or of whoever reads it; `typed` is quoted in place of the number.
-
-        `named` puts its unit behind the number: for who reads it in another than it was typed in.
-        """
-        values: dict[str, str | Level] = {} if self.got is None else {"got": typed or self._said(self.got, w, named)}
+    def at(self, where: str, w: Wording | None = None, typed: str = "") -> Problem:
+        """The fault in the units of that wording, or of whoever reads it; `typed` is quoted in place of the number."""
+        values: dict[str, str | Level] = {} if self.got is None else {"got": typed or self._said(self.got, w)}
         if self.limits is not None:
             values |= {"low": self._said(self.limits[0], w), "high": self._said(self.limits[1], w, named=True)}
         return Problem.at(where, self.what, **values)
