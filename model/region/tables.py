@@ -1,16 +1,14 @@
 """Reads one file of a data pack into records, or says where it is none: file, row and column of every fault."""
 
 import csv
-import functools
 import io
 import tomllib
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
+from typing import Any, Generic, TypeVar, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from model.language.problem import Problem
 from model.language.words import N_
@@ -61,13 +59,6 @@ class Table(Generic[R]):
     rows: list[tuple[int, R]] = field(default_factory=list)
     whole: bool = False
     """Whether every row could be read: what is missing here is missing there."""
-    partial: list[tuple[int, R]] = field(default_factory=list)
-    """The rows of which some cells could not be read: records that lack these."""
-
-    def having(self, *columns: str) -> list[tuple[int, R]]:
-        """The rows of which these cells could be read, whatever became of the others; each with its line number."""
-        some = [(line, record) for line, record in self.partial if record.has(*columns)]
-        return sorted([*self.rows, *some], key=lambda row: row[0])
 
 
 def at(file: str, row: int | str, column: str, what: str, **values: object) -> Problem:
@@ -89,12 +80,10 @@ def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
 def read_table(kind: type[F], path: Path, indicators: Iterable[str], problems: list[Problem]) -> Table[F]:
     """The records of a CSV file of figures, each of one of these indicators."""
     table, allowed = read_rows(kind, path, problems), ", ".join(indicators)
-    unknown = {line: record for line, record in table.having("indicator") if record.indicator not in indicators}
-    for line, record in unknown.items():
-        problems.append(at(path.name, line, "indicator", UNKNOWN, got=record.indicator, allowed=allowed))
-    known, partial = ([row for row in some if row[0] not in unknown] for some in (table.rows, table.partial))
-    partial += [(line, _without("indicator", record)) for line, record in unknown.items()]
-    return Table(path.name, known, table.whole and not unknown, partial)
+    unknown = [(line, row.indicator) for line, row in table.rows if row.indicator not in indicators]
+    problems += [at(path.name, line, "indicator", UNKNOWN, got=key, allowed=allowed) for line, key in unknown]
+    known = [(line, row) for line, row in table.rows if row.indicator in indicators]
+    return Table(path.name, known, table.whole and not unknown)
 
 
 def read_rows(kind: type[R], path: Path, problems: list[Problem]) -> Table[R]:
@@ -107,10 +96,8 @@ def read_rows(kind: type[R], path: Path, problems: list[Problem]) -> Table[R]:
     for line, cells in rows:
         if len(cells) != len(header):
             problems.append(at(path.name, line, "", UNEVEN, got=len(cells), allowed=len(header)))
-        elif record := read_record(kind, path.name, line, values := dict(zip(header, cells, strict=True)), problems):
+        elif record := read_record(kind, path.name, line, dict(zip(header, cells, strict=True)), problems):
             table.rows.append((line, record))
-        else:
-            table.partial.append((line, _readable(kind, values)))
     table.whole = len(problems) == before
     return table
 
@@ -127,31 +114,6 @@ def read_record(kind: type[R], file: str, row: int | str, values: object, proble
             advice = ADVICE.get(fault["type"], NOT_A_NUMBER)
             problems.append(at(file, row, column, advice, got=fault["input"], allowed=", ".join(map(str, allowed))))
         return None
-
-
-def _readable(kind: type[R], values: Mapping[str, str]) -> R:
-    """A record of what could be read of a row; it lacks the rest."""
-    read = {}
-    for column, reader in _readers(kind).items():
-        with suppress(ValidationError):
-            read[column] = reader.validate_python(values[column])
-    return _constructed(kind, read)
-
-
-@functools.cache
-def _readers(kind: type[Record]) -> Mapping[str, TypeAdapter[Any]]:
-    """What reads each cell of such a row by itself."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {column: TypeAdapter(hints[column]) for column in kind.model_fields}
-
-
-def _without(column: str, record: R) -> R:
-    """The record, which lacks that cell too."""
-    return _constructed(type(record), {key: getattr(record, key) for key in record.model_fields_set - {column}})
-
-
-def _constructed(kind: type[R], values: Mapping[str, Any]) -> R:
-    return cast(R, kind.model_construct(**values))  # else mypy takes it for a Record of any kind
 
 
 def _text(path: Path, problems: list[Problem], absent: Problem) -> str | None:

@@ -447,28 +447,6 @@ def test_several_faults_in_one_row_come_all_at_once(data: Path) -> None:
     assert columns == {"year", "value", "unit", "trust", "source", "locator"}
 
 
-def test_a_cell_that_cannot_be_read_hides_no_other_fault_of_its_row(data: Path) -> None:
-    replace(
-        data / "fengjie" / "baselines.csv",
-        ("retail,2023,131.6,,,亿元,current,C,derived,", "retail,2022,zweihundert,,,元,current,C,rumour,"),
-    )
-    replace(
-        data / "fengjie" / "outcomes.csv",
-        ("gdp,2024,411.5,亿元,current,A,plan_report_2025", "gpd,2024,-411.5,亿元,current,A,rumour"),
-    )
-    replace(
-        data / "fengjie" / "targets.csv",
-        (
-            "plan_fai,fai,growth,2024年计划,2024 plan,2024,12,%,current,A,plan_report_2024",
-            "plan_gdp,fai,growth,2024年计划,2024 plan,soon,12,%,current,A,rumour",
-        ),
-    )
-    places = {problem.where for problem in refusal(data)}
-    assert places >= {f"baselines.csv 4 {column}" for column in ("year", "value", "unit", "source")}
-    assert places >= {"outcomes.csv 2 indicator", "outcomes.csv 2 source"}
-    assert places >= {"targets.csv 4", "targets.csv 4 year", "targets.csv 4 source", "targets.csv 4 indicator"}
-
-
 @pytest.mark.parametrize(
     ("file", "old", "new", "where", "words"),
     [
