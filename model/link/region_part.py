@@ -20,7 +20,7 @@ from model.language.rates import plain
 from model.language.words import N_
 from model.progress.outcome_limits import OUTCOME, REGION, comparable
 from model.progress.regions import BASE, with_outcomes
-from model.region.county import TARGET, TARGET_YEAR, pack
+from model.region.county import TARGET, TARGET_YEAR, county_pack
 from model.region.county_fields import checked
 from model.region.indicators import BY_KEY, GDP
 from model.region.key import BASE_YEAR, OWN
@@ -165,7 +165,7 @@ def _county(fields: Mapping[str, str], packs: Mapping[str, Pack]) -> tuple[Pack 
     if any(fault.field.series == TARGET for fault in found.faults):
         level, deadline = Level(found.county.known[TARGET], GDP.unit), plain(found.county.known[TARGET_YEAR])
         faults.append(Problem.at(f"{REGION} {TARGET}", MADE_UP, level=level, year=deadline))
-    return pack(found.county, next(iter(packs.values()))), [*problems, *faults]
+    return county_pack(found.county, next(iter(packs.values()))), [*problems, *faults]
 
 
 def _number(text: str) -> float | None:

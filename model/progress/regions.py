@@ -29,7 +29,7 @@ OFFICIAL = N_(
 TOO_MANY = N_("holds too many outcomes (got {got}); {allowed} at most are used; the rest was left out")
 
 
-def made(own: Pack, year: int | None, given: Iterable[Outcome]) -> Pack:
+def derived_region(own: Pack, year: int | None, given: Iterable[Outcome]) -> Pack:
     """The region's own pack re-based on that year, None for its own, with these outcomes."""
     series, rows, given = list(OBSERVED), list(own.statements), tuple(given)
     typed = sorted(of_series(given), key=lambda each: (each.year, series.index(each.indicator)))
@@ -39,7 +39,7 @@ def made(own: Pack, year: int | None, given: Iterable[Outcome]) -> Pack:
 
 def from_year(pack: Pack, year: int | None) -> Pack:
     """The same region, with the same outcomes, planned from that year; None is the region's own."""
-    return made(pack.own, year, pack.typed_outcomes)
+    return derived_region(pack.own, year, pack.typed_outcomes)
 
 
 def with_outcomes(own: Pack, year: int | None, given: Iterable[Outcome]) -> tuple[Pack, list[Problem]]:
@@ -53,11 +53,11 @@ def with_outcomes(own: Pack, year: int | None, given: Iterable[Outcome]) -> tupl
             found[each.indicator, each.year] = each
     known = known_years(own, of_series(found.values()))
     if year is None or year in known:
-        return made(own, year, found.values()), problems
+        return derived_region(own, year, found.values()), problems
     low, high = (starts(own)[0], starts(own)[-1]) if starts(own) else (own.base_year, own.base_year)
     what = NOTHING_KNOWN if year in starts(own) else BAD_YEAR
     problem = Problem.at(BASE, what, got=year, low=low, high=high, base=own.base_year)
-    return made(own, None, found.values()), [*problems, problem]
+    return derived_region(own, None, found.values()), [*problems, problem]
 
 
 def with_typed(pack: Pack, outcome: Outcome) -> tuple[Pack, list[Problem]]:

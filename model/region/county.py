@@ -16,7 +16,7 @@ NAMELESS = N_("My own county")
 
 
 @functools.lru_cache(maxsize=PACKS)
-def pack(county: County, like: Pack) -> Pack:
+def county_pack(county: County, like: Pack) -> Pack:
     """The county's figures, with the calibration, and its sources, of another pack."""
     baselines = {indicator.key: _baseline(indicator, county) for indicator in county.indicators}
     goals = {PLAN[indicator.key]: _growth(indicator, county) for indicator in county.indicators}

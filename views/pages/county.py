@@ -13,7 +13,7 @@ from model.language.words import N_
 from model.link.link import write
 from model.progress.regions import with_outcomes
 from model.region import county_form
-from model.region.county import NAMELESS, TARGET, pack
+from model.region.county import NAMELESS, TARGET, county_pack
 from model.region.county_fields import BY_FIELD, FIELDS, NEEDED, Field, named, numbers_of
 from model.region.county_form import NAME, NAME_LABEL, UNITS
 from model.region.indicators import BY_KEY, GDP
@@ -134,7 +134,7 @@ def _take() -> None:
 
 def enter(state: State, county: County) -> None:
     """Opens the county as one step: at its plan, or where the one on the page is edited, with what was moved on it."""
-    after, own = pack(county, next(iter(packs().values()))), state.pack.county
+    after, own = county_pack(county, next(iter(packs().values()))), state.pack.county
     if own and own.base_year == county.base_year:
         there, problems = with_outcomes(after, state.pack.key.base_year, state.pack.typed_outcomes)
         work, lost = state.work.carried_to(there)

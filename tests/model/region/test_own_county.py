@@ -22,7 +22,7 @@ from model.language.wording import Wording
 from model.link import file
 from model.link.link import read, write
 from model.progress import regions
-from model.region.county import pack as pack_of
+from model.region.county import county_pack
 from model.region.key import County
 from model.region.typed_outcomes import SeriesOutcome
 from model.scenario.levers import levers
@@ -91,7 +91,7 @@ def test_without_growth_for_later_years_that_of_the_first_is_used() -> None:
 
 @given(counties())
 def test_any_county_comes_back_from_a_link_and_a_file_of_it(county: County) -> None:
-    work = Work(plan(pack_of(county, PACK)))
+    work = Work(plan(county_pack(county, PACK)))
     saved = file.write(work, "zh")
     for opened in (read(write(work, "zh"), PACKS), file.open_any(saved, PACKS)):
         assert (opened.work, opened.work.pack.county, opened.problems) == (work, county, ())
