@@ -113,7 +113,7 @@ def _one_language(table: Table[Any]) -> list[Problem]:
 
 
 def _repeated(table: Table[Any]) -> list[Problem]:
-    seen: dict[tuple[object, ...], int] = {}
+    seen: dict[tuple[object, ...], int | str] = {}
     problems = []
     for line, row in table.rows:
         columns = (

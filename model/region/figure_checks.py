@@ -96,7 +96,9 @@ def lever_faults(tables: Tables, head: Region) -> list[Problem]:
     return found
 
 
-def _beyond(table: Table[Any], line: int, column: str, value: float, allowed: Limits, unit: str = "") -> list[Problem]:
+def _beyond(
+    table: Table[Any], line: int | str, column: str, value: float, allowed: Limits, unit: str = ""
+) -> list[Problem]:
     low, high = allowed
     if low <= value <= high:
         return []

@@ -1,6 +1,6 @@
 """Faults in what a plan report says in figures that no cell can know of itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from model.language.problem import Problem
 from model.language.rates import plain
@@ -37,17 +37,17 @@ def statement_faults(table: Table[Statement]) -> list[Problem]:
     ]
 
 
-def tally_faults(file: str, tallies: Mapping[str, Tally], table: Table[Statement]) -> list[Problem]:
+def tally_faults(tallies: Table[Tally], table: Table[Statement]) -> list[Problem]:
     """Every fault of the sums to be checked: formulas that are none, and rows that are not there."""
     problems = []
     known = {row.key: row for _, row in table.rows}
-    for key, tally in tallies.items():
+    for key, tally in tallies.rows:
         if not (keys := parts(tally)):
-            problems.append(at(file, key, "formula", NO_FORMULA, got=tally.formula))
+            problems.append(at(tallies.file, key, "formula", NO_FORMULA, got=tally.formula))
         figures = {name: getattr(known.get(name), tally.column, None) for name in (tally.total, *keys)}
         for name, figure in figures.items() if table.whole else ():
             if figure is None or (figure == 0 and name in keys[1:]):
-                problems.append(at(file, key, "total" if name == tally.total else "formula", NO_ROW, got=name))
+                problems.append(at(tallies.file, key, "total" if name == tally.total else "formula", NO_ROW, got=name))
     return problems
 
 
