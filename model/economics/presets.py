@@ -12,7 +12,7 @@ from model.language.rates import plain, rate, shift
 from model.language.rounding import beside
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
-from model.region.observed import municipal_mean_growth
+from model.region.observed import city_pace
 from model.region.pack import PACKS, Pack
 from model.scenario.lever import Lever
 from model.scenario.levers import GROWTH, RATES, lever_key, levers
@@ -44,7 +44,7 @@ def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
         if len(held) == len(figures):
             held[DEFLATOR] = 0.0
             presets[preset] = {key: held[lever.series] for key, lever in _growth_levers(pack).items()}
-    if (pace := municipal_mean_growth(pack)) is not None:
+    if (pace := city_pace(pack)) is not None:
         presets["city"] = {**presets["plan"], **{lever_key(GDP.key, slot): pace for slot in GROWTH}}
     return MappingProxyType(presets)
 

@@ -12,7 +12,7 @@ from model.economics.needed import RequiredGrowth, required_growth
 from model.economics.projection import Projection, project
 from model.language.rates import rate
 from model.region.indicators import GDP, REVENUE
-from model.region.observed import best_stretch, municipal_growth, municipal_mean_growth, past_growth, ratios
+from model.region.observed import best_stretch, city_latest, city_pace, past_growth, ratios
 from model.region.pack import Pack
 from model.region.records import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN_REVENUE, Figure
 from model.scenario.levers import INCOME
@@ -83,7 +83,7 @@ def _latest(wanted: RequiredGrowth, pack: Pack) -> Remark | None:
 
 
 def _city(wanted: RequiredGrowth, pack: Pack) -> Remark | None:
-    pace, lately = municipal_mean_growth(pack), municipal_growth(pack)
+    pace, lately = city_pace(pack), city_latest(pack)
     if pace is None:
         return None
     figures = [f for f in pack.growth if f.indicator == MUNICIPALITY_GDP]

@@ -1,4 +1,4 @@
-"""What has been observed, from the region's figures alone: its own and the municipality's growth, ratios to GDP."""
+"""What has been observed, from the region's figures alone: growth, its best stretch, the city's pace, ratios to GDP."""
 
 from model.language.rates import rate
 from model.region.indicators import GDP
@@ -7,7 +7,7 @@ from model.region.records import MUNICIPALITY_GDP, Figure
 
 STRETCH = 5
 """Years of the best stretch of the past."""
-MEAN_YEARS = 3
+CITY_YEARS = 3
 """Years of the municipality's mean real growth."""
 
 
@@ -28,17 +28,17 @@ def best_stretch(pack: Pack) -> tuple[float, int, int] | None:
     return max(found, default=None)
 
 
-def municipal_growth(pack: Pack) -> tuple[Figure, ...]:
+def city_latest(pack: Pack) -> tuple[Figure, ...]:
     """The municipality's real growth in the last years known, by year; nothing unless so many follow one another."""
     known = sorted((f for f in pack.growth if f.indicator == MUNICIPALITY_GDP), key=lambda figure: figure.year)
-    last = tuple(known[-MEAN_YEARS:])
-    return last if len(last) == MEAN_YEARS and last[-1].year - last[0].year == MEAN_YEARS - 1 else ()
+    last = tuple(known[-CITY_YEARS:])
+    return last if len(last) == CITY_YEARS and last[-1].year - last[0].year == CITY_YEARS - 1 else ()
 
 
-def municipal_mean_growth(pack: Pack) -> float | None:
+def city_pace(pack: Pack) -> float | None:
     """The municipality's mean real growth over the last years known [fraction a year]."""
-    last = municipal_growth(pack)
-    return rate(round(sum(figure.value for figure in last) / MEAN_YEARS, 6)) if last else None
+    last = city_latest(pack)
+    return rate(round(sum(figure.value for figure in last) / CITY_YEARS, 6)) if last else None
 
 
 def ratios(series: str, pack: Pack) -> dict[int, float]:

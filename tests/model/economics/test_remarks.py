@@ -13,7 +13,7 @@ from hypothesis import given
 
 from model.economics.needed import required_growth
 from model.economics.remarks import Remark, remarks
-from model.region.observed import best_stretch, municipal_mean_growth, past_growth, ratios
+from model.region.observed import best_stretch, city_pace, past_growth, ratios
 from model.scenario.scenario import Scenario, plan
 
 DATA = Path(__file__).resolve().parents[3] / "data" / "fengjie"
@@ -109,7 +109,7 @@ def test_the_best_five_years_running_were_2006_to_2011() -> None:
 
 
 def test_the_citys_pace_is_the_mean_of_2023_to_2025() -> None:
-    assert municipal_mean_growth(PACK) == 0.057  # (6.1 + 5.7 + 5.3) / 3
+    assert city_pace(PACK) == 0.057  # (6.1 + 5.7 + 5.3) / 3
 
 
 @pytest.mark.parametrize("series", RATIOS)

@@ -14,7 +14,7 @@ from model.economics.solve import uniform
 from model.economics.uncertainty import misses, start_error, uncertainty
 from model.economics.verdict import judge
 from model.progress.rebase import rebase
-from model.region.observed import best_stretch, municipal_mean_growth, past_growth
+from model.region.observed import best_stretch, city_pace, past_growth
 from model.region.pack import Pack
 from model.scenario.levers import levers
 from model.scenario.scenario import plan
@@ -135,7 +135,7 @@ def test_a_level_that_was_derived_from_growth_is_no_evidence_of_growth() -> None
 
 
 def test_what_has_been_observed_is_still_known() -> None:
-    assert municipal_mean_growth(AGAIN) == municipal_mean_growth(PACK)
+    assert city_pace(AGAIN) == city_pace(PACK)
     assert misses(AGAIN) == misses(PACK)
     assert (AGAIN.growth, AGAIN.sectors) == (PACK.growth, PACK.sectors)
 
