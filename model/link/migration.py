@@ -12,9 +12,7 @@ from urllib.parse import unquote
 from model.language.problem import Problem
 from model.language.words import N_
 from model.link.region_part import FIGURES, INSTEAD, add
-from model.progress.outcome_limits import OUTCOME, REGION
-from model.progress.regions import BASE
-from model.region.key import BASE_YEAR, OWN
+from model.region.key import BASE, BASE_YEAR, OUTCOME, OWN, REGION
 from model.scenario.levers import INVESTMENT, RATES
 from model.work.view import USUAL
 

@@ -18,12 +18,12 @@ from model.language.names import LONGEST_NAME, clean_name
 from model.language.problem import Level, Problem, combined
 from model.language.rates import plain
 from model.language.words import N_
-from model.progress.outcome_limits import OUTCOME, REGION, comparable
-from model.progress.regions import BASE, with_outcomes
+from model.progress.outcome_limits import comparable
+from model.progress.regions import with_outcomes
 from model.region.county import TARGET, TARGET_YEAR, county_pack
 from model.region.county_fields import checked
 from model.region.indicators import BY_KEY, GDP
-from model.region.key import BASE_YEAR, OWN
+from model.region.key import BASE, BASE_YEAR, OUTCOME, OWN, REGION
 from model.region.naming_checks import official_name
 from model.region.pack import Pack
 from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome

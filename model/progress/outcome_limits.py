@@ -10,14 +10,13 @@ from model.language.rates import plain
 from model.language.words import N_
 from model.progress.rebase import projected
 from model.region.indicators import BY_KEY, OBSERVED, REVENUE
+from model.region.key import OUTCOME, REGION
 from model.region.limits import FARTHEST, WIDEST
 from model.region.pack import PACKS, Pack
 from model.region.records import Goal, Statement
 from model.region.statements import shift
 from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
 
-REGION, OUTCOME = "region", "outcome."
-"""Where faults are found: in what a link says of the region, and before the key of an outcome."""
 KEY = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
 """The key of a row that a text can hold."""
 LEAST_GROWTH, MOST_GROWTH = -50.0, 100.0

@@ -4,17 +4,16 @@ from collections.abc import Collection, Iterable
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.progress.outcome_limits import REGION, fault, where
+from model.progress.outcome_limits import fault, where
 from model.progress.rebase import projected, rebase
 from model.region.indicators import OBSERVED
+from model.region.key import BASE, REGION
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
 from model.region.typed_outcomes import Outcome, SeriesOutcome, of_rows, of_series
 
 MOST = 40
 """Outcomes that may be typed: with the longest keys and four kept scenarios a link stays as messengers want it."""
-BASE = "base"
-"""What links call the year: where faults of it are found."""
 
 BAD_YEAR = N_(
     "is a year from which nothing can be planned (got {got}); allowed: {low} to {high}; correct it, or use the plan "

@@ -17,8 +17,6 @@ from model.region.limits import HIGHEST, HORIZON, LEVELS, LOWEST, YEARS, Limits
 from model.region.pack import Pack
 
 Kind = Literal["year", "level", "rate"]
-REGION = "region"
-"""Where faults of a link's county are found."""
 DIGITS = 3
 """Significant digits of a target that nobody gave."""
 

@@ -9,6 +9,8 @@ from model.region.typed_outcomes import Outcome
 OWN = "own"
 """The region of a county of one's own; no folder of data is called so."""
 BASE_YEAR = "base_year"
+REGION, BASE, OUTCOME = "region", "base", "outcome."
+"""What links call a region, its re-base year and, before the indicator, an outcome: where faults of them are found."""
 
 
 @dataclass(frozen=True)
