@@ -21,11 +21,11 @@ from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.rates import plain
 from model.language.words import N_
+from model.link.changed_results import changed_results
 from model.link.editions import current
 from model.link.file import open_any
 from model.link.headline import Shown
 from model.link.link import Opened, fields_of, write
-from model.link.moved import moved
 from model.link.reading import KEPT
 from model.link.transport import LINK, LONGEST, TOO_LONG
 from model.progress import further
@@ -203,7 +203,7 @@ class Answer:
         """In sentences, what of a link could not be used, and which of its results have moved since it was made."""
         if self.opened is None:
             return ()
-        changes = moved(self.opened, self.work, lambda level: f"{plain(level)} {GDP.unit}")
+        changes = changed_results(self.opened, self.work, lambda level: f"{plain(level)} {GDP.unit}")
         return tuple(self.wording.sentence(problem) for problem in (*self.opened.problems, *changes))
 
     @property
@@ -241,8 +241,9 @@ class Answer:
 
     @property
     def made_from(self) -> dict[str, Any]:
-        """The region, the link that opens all of it again, and the edition of data and model."""
-        return {"region": self.scenario.region, "link": self.link, "edition": current()}
+        """The region and its base year, the link that opens all of it again, and the edition of data and model."""
+        region, year = self.scenario.region, self.pack.base_year
+        return {"region": region, "base_year": year, "link": self.link, "edition": current()}
 
     @property
     def own(self) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from model.language import rounding
 from model.language.rates import plain, shift
 from model.language.rounding import significant_growth
 from model.language.words import N_
-from model.progress import further, replan
+from model.progress import further
 from model.region.indicators import BY_KEY, GDP
 from model.scenario.differences import differences
 from model.scenario.origins import Origin
@@ -27,7 +27,7 @@ from model.scenario.scenario import plan
 EXAMPLES = (
     ("project", N_("the plan")),
     ("project --set gdp_later=8 --set gdp@2026=5", N_("the plan with levers of your own")),
-    ("project --region fengjie@2024", N_("the plan from the outcomes of that year on")),
+    ('project "region=fengjie&base=2024"', N_("the plan from the outcomes of that year on")),
     ('project "gdp=6.5,9" --json', N_("a link, for a program")),
     ("project --set tourism_revenue_later=12 --csv", N_("with a row of the plan report projected too")),
     ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
@@ -92,7 +92,7 @@ def _different(answer: Answer) -> list[str]:
 
 def _table(answer: Answer) -> list[str]:
     w, scenario = answer.wording, answer.scenario
-    doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.replanned else DOUBTFUL
+    doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.rebased else DOUBTFUL
     rows = [["", *map(str, answer.projection.years)]]
     for key, path in answer.projection.paths.items():
         goal = Decimal(plain(scenario.target(GDP.key if key == CONSTANT else key)[0]))
@@ -127,7 +127,7 @@ def _further(answer: Answer) -> list[str]:
         name = w(N_("{name}, {unit}"), name=w.either(row.name_zh, row.name_en), unit=row.unit_zh)
         rows.append([name, *(f"{level:.1f}" for level in path["path"])])
         if typed := further.typed_outcome(key, answer.pack):
-            unused.append(replan.written(typed))
+            unused.append(f"{typed.indicator}={typed}")
     if not rows:
         return []
     years = map(str, further.years(pack, answer.scenario.last_year))

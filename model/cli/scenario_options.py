@@ -21,7 +21,6 @@ from model.link.doubts import like_fractions, unsorted
 from model.link.file import LARGEST, open_any
 from model.link.link import Opened
 from model.progress import further
-from model.progress.regions import read as read_region
 from model.region.loader import packs
 from model.region.pack import Pack
 from model.scenario.lever import REFUSED, Lever, outside
@@ -45,8 +44,7 @@ def scenario_options(command: Callable[..., int]) -> Callable[..., int]:
         "one year by hand"
     ))  # fmt: skip
     @click.option("--region", metavar="KEY", help=N_(
-        "whose plan it is; without it that of the link; KEY@YEAR is the same region, re-based on the outcomes of that "
-        "year"
+        "whose plan it is; without it that of the link"
     ))  # fmt: skip
     @functools.wraps(command)
     def with_answer(link: str | None, sets: tuple[str, ...], region: str | None, **others: Any) -> int:
@@ -151,10 +149,9 @@ def _regions(chosen: str | None) -> Mapping[str, Pack]:
     known = packs()
     if chosen is None:
         return known
-    pack, problems = read_region(chosen, known)
-    if pack is None or problems:
-        raise Refused(problems or [unknown("--region", chosen, known)])
-    return {chosen: pack}
+    if chosen not in known:
+        raise Refused([unknown("--region", chosen, known)])
+    return {chosen: known[chosen]}
 
 
 def _opened(typed: str, known: Mapping[str, Pack]) -> Opened:

@@ -11,7 +11,6 @@ from model.language.problem import Problem, Refused
 from model.language.rates import plain, rate, shift
 from model.language.rounding import beside
 from model.language.words import N_
-from model.region.county_text import is_own
 from model.region.indicators import DEFLATOR, GDP
 from model.region.observed import city_pace
 from model.region.pack import PACKS, Pack
@@ -81,8 +80,8 @@ def recognise(scenario: Scenario) -> str | None:
 
 def name(preset: str, pack: Pack) -> str:
     """What the preset is called, as a message."""
-    if preset == "plan" and (pack.replanned or is_own(pack.key)):
-        return HELD_ON if pack.replanned else ENTERED
+    if preset == "plan" and (pack.rebased or pack.county):
+        return HELD_ON if pack.rebased else ENTERED
     return NAMES[preset]
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.economics import target
-from model.economics.growth import AS_IT_IS, Growth, Instead, growth, level_in
+from model.economics.growth import NO_CHANGES, Growth, LeverArrays, growth, level_in
 from model.economics.paths import Array, levels
 from model.language.rounding import EXACT, rounded
 from model.region.indicators import DEFLATOR, GDP, INDICATORS
@@ -79,16 +79,16 @@ def solution(lever: Lever, value: float | None, met: bool) -> Solution:
     return Solution(lever, value, reason, place(lever, value), met)
 
 
-def values(key: str, scenario: Scenario, instead: Instead = AS_IT_IS) -> Array:
+def values(key: str, scenario: Scenario, arrays: LeverArrays = NO_CHANGES) -> Array:
     """The values of a growth or baseline lever that meet its indicator's target, (...); nan where none can.
 
-    `instead` replaces other levers by arrays of values: one answer for each.
+    `arrays` replaces other levers by arrays of values: one answer for each.
     """
     indicator = indicator_of(key)
     wanted, year = scenario.target(indicator)
     years = year - scenario.pack.base_year
-    base: ArrayLike = instead.get(lever_key(indicator, "base"), scenario.base(indicator))
-    grown = growth(scenario, years, instead)
+    base: ArrayLike = arrays.get(lever_key(indicator, "base"), scenario.base(indicator))
+    grown = growth(scenario, years, arrays)
     lever = levers(scenario.pack)[key]
     if lever.slot == "base":
         return target.baseline_needed(wanted, grown.nominal[indicator])

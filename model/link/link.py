@@ -73,7 +73,7 @@ def write(work: Work, language: str) -> str:
 def fields_of(work: Work, language: str) -> Fields:
     """The fields of a link."""
     levers = written(work.scenario)
-    fields = {"v": str(VERSION), **region_part.written(work.scenario.region), "lang": language}
+    fields = {"v": str(VERSION), **region_part.written(work.pack), "lang": language}
     fields |= _said(work.scenario) | levers
     for key, kept in zip(KEPT, work.kept, strict=False):
         own = written(kept)

@@ -12,7 +12,6 @@ from model.link.parts import LOCKED, params_of, read_locks, read_part
 from model.link.saved import Saved, SavedScenario, checked
 from model.link.transport import LINK, Fields
 from model.progress.further import Paths
-from model.progress.regions import read as read_region
 from model.region.pack import Pack
 from model.scenario.levers import series_of
 from model.scenario.scenario import Scenario, build, plan
@@ -61,10 +60,9 @@ class Reading:
         first = next(iter(packs.values()))
         if not any(map(region_part.belongs, fields)):
             return first
-        text = region_part.text(fields, first.key)
-        pack = self.taken(read_region(text, packs))
+        pack = self.taken(region_part.read(fields, packs))
         if pack is None:
-            self.note("region", BAD_REGION, got=text, allowed=", ".join(packs))
+            self.note("region", BAD_REGION, got=fields["region"], allowed=", ".join(packs))
         self.understood += pack is not None
         return pack or first
 

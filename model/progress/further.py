@@ -124,7 +124,7 @@ def typed_outcome(key: str, pack: Pack) -> Outcome | None:
     """The outcome that was typed of a row, which its path does not rest on; None where there is none."""
     goal = announced(pack.own).get(key)
     where = (goal.indicator, goal.year) if goal else (key, pack.own.statements[key].target_year)
-    return next((each for each in pack.given if (each.indicator, each.year) == where), None)
+    return next((each for each in pack.typed_outcomes if (each.indicator, each.year) == where), None)
 
 
 def lever_key(key: str, slot: Slot) -> str:

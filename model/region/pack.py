@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.region.indicators import GDP, INDICATORS, SECTORS, Indicator
+from model.region.key import County, RegionKey
 from model.region.records import (
     FIVE_YEAR_PLAN,
     PLAN,
@@ -19,7 +20,7 @@ from model.region.records import (
     Statement,
     Tally,
 )
-from model.region.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
+from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome, of_rows, of_series
 
 PACKS = 128
 """Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
@@ -29,7 +30,7 @@ PACKS = 128
 class Pack:
     """Everything known about one region. Equal figures are equal packs."""
 
-    key: str
+    key: RegionKey
     region: Region
     baselines: Mapping[str, Baseline]
     history: tuple[Figure, ...]
@@ -45,24 +46,36 @@ class Pack:
     assessed: tuple[Assessment, ...] = ()
     origin: "Pack | None" = None
     """The region's own pack, where this one was made from it; see `progress.regions`."""
-    given: tuple[Outcome, ...] = ()
-    """Outcomes that were typed by a visitor: no figure of the region's."""
 
-    def __hash__(self) -> int:
+    @functools.cached_property
+    def _hash(self) -> int:
         return hash(self.key)
 
+    def __hash__(self) -> int:
+        return self._hash
+
     def __repr__(self) -> str:
-        return f"<Pack {self.key}>"
+        return f"<Pack {self.key.region} {self.base_year}>"
+
+    @property
+    def county(self) -> County | None:
+        """What was typed of a county of one's own; None for a region of the data."""
+        return self.key.county
+
+    @property
+    def typed_outcomes(self) -> tuple[Outcome, ...]:
+        """Outcomes that were typed by a visitor: no figure of the region's."""
+        return self.key.outcomes
 
     @functools.cached_property
-    def typed(self) -> tuple[Typed, ...]:
+    def series_outcomes(self) -> tuple[SeriesOutcome, ...]:
         """Those of the outcomes typed that are of a series."""
-        return of_series(self.given)
+        return of_series(self.typed_outcomes)
 
     @functools.cached_property
-    def reached(self) -> tuple[Reached, ...]:
+    def row_outcomes(self) -> tuple[RowOutcome, ...]:
         """Those of the outcomes typed that are of a row of the plan report."""
-        return of_rows(self.given)
+        return of_rows(self.typed_outcomes)
 
     @property
     def base_year(self) -> int:
@@ -87,7 +100,7 @@ class Pack:
         """
         first = self.goals[PLAN[indicator]]
         later = self.goals.get(FIVE_YEAR_PLAN, first) if indicator == GDP.key else first
-        return later if self.replanned else first, later
+        return later if self.rebased else first, later
 
     @property
     def own(self) -> "Pack":
@@ -95,7 +108,7 @@ class Pack:
         return self.origin or self
 
     @property
-    def replanned(self) -> bool:
+    def rebased(self) -> bool:
         """Whether it starts from outcomes, in a later year than the region's own."""
         return self.base_year != self.own.base_year
 

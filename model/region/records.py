@@ -52,10 +52,6 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    def has(self, *fields: str) -> bool:
-        """Whether it has all these fields: one of which some could not be read lacks them."""
-        return self.model_fields_set >= {*fields}
-
 
 class Figure(Record):
     """One published or derived number. Growth rates are in per cent, as published."""

@@ -139,7 +139,7 @@ def _target(pack: Pack) -> list[Lever]:
 def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
     """A level to reach for an indicator that has none announced: a round number near where the plan's growth leads.
 
-    A re-planned pack keeps to its own region's, for the question is still the same.
+    A re-based pack keeps to its own region's, for the question is still the same.
     """
     own, announced = pack.own, rate(pack.own.announced(indicator.key)[0].value)
     growth = min(max(announced, LOWEST), HIGHEST)  # what lies beyond is named when the data are checked
@@ -161,10 +161,10 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
 def _usual_end(pack: Pack) -> int:
     """The last year that is shown by default, and the deadline where none is announced.
 
-    A re-planned pack keeps to its own region's, for the question is still the same, or to the target's deadline.
+    A re-based pack keeps to its own region's, for the question is still the same, or to the target's deadline.
     """
     usual = pack.own.base_year + HORIZON
-    return max(usual, pack.target.year) if pack.replanned else usual
+    return max(usual, pack.target.year) if pack.rebased else usual
 
 
 def _amounts(base: Baseline) -> dict[str, Any]:

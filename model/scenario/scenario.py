@@ -35,7 +35,7 @@ class Scenario:
     @property
     def region(self) -> str:
         """The region's key."""
-        return self.pack.key
+        return self.pack.key.region
 
     @functools.cached_property
     def _by_key(self) -> dict[str, float]:

@@ -14,7 +14,10 @@ from model.work.view import USUAL, View
 
 MOST_KEPT = 4
 FULL = N_("has room for {allowed} saved scenarios (got one more); delete one first; nothing was changed")
-OTHER_REGION = N_("is of another region (got {got}); only scenarios of {allowed} can stand beside it; open it instead")
+OTHER_REGION = N_(
+    "is of another region, base year or outcomes (got {got}); only scenarios of {allowed} can stand beside it; open it "
+    "instead"
+)
 KEPT = N_("Scenarios")
 
 
@@ -72,7 +75,8 @@ class Work:
         if len(self.kept) == MOST_KEPT:
             raise Refused([Problem.at(KEPT, FULL, allowed=MOST_KEPT)])
         if scenario.pack != self.pack:
-            raise Refused([Problem.at(KEPT, OTHER_REGION, got=scenario.region, allowed=self.scenario.region)])
+            got, here = (f"{each.region} {each.pack.base_year}" for each in (scenario, self.scenario))
+            raise Refused([Problem.at(KEPT, OTHER_REGION, got=got, allowed=here)])
         named = scenario.rename(self._free(scenario.name, ()))
         return replace(self, kept=(*self.kept, named), scenario=named if on_page else self.scenario)
 

@@ -12,7 +12,6 @@ import sys
 import zlib
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from pathlib import Path
 from statistics import NormalDist
 from urllib.parse import parse_qsl
 
@@ -30,8 +29,6 @@ OFFICIAL = {"fengjie": {2024: "411.5"}, "chongqing": {2024: "32193.15", 2025: "3
 GROWTH = {"fengjie": {2024: ("6.5", "6.6")}, "chongqing": {2024: ("6", "5.7")}}
 """GDP's growth of later years as announced and as published, by region."""
 DIGITS = 20
-OFTEN = (Path(__file__).parent / "often.txt").read_bytes()
-"""What packed links of version 3 point into instead of saying it."""
 
 
 def fields(link: str) -> Fields:
@@ -39,8 +36,7 @@ def fields(link: str) -> Fields:
     found = dict(parse_qsl(link.partition("?")[2] or link, keep_blank_values=True))
     if "packed" in found:
         content = base64.urlsafe_b64decode(found.pop("packed") + "===")
-        reader = zlib.decompressobj(wbits=-15, zdict=OFTEN if found["v"] == "3" else b"")
-        found |= dict(parse_qsl(reader.decompress(content).decode(), keep_blank_values=True))
+        found |= dict(parse_qsl(zlib.decompress(content, wbits=-15).decode(), keep_blank_values=True))
     return found | region(found["region"]) if found["v"] == "3" else found
 
 

@@ -126,7 +126,7 @@ def test_a_frame_that_somebody_changes_changes_no_other() -> None:
 
 @pytest.mark.parametrize("long", [6_000, 19_000])
 def test_a_county_whose_name_is_far_too_long_is_taken_with_a_name_that_is_cut(long: int) -> None:
-    answer = reproduce(f"region=own~{'A' * long}~2025~gdp:386:6.5~target:550,2030")
+    answer = reproduce(f"region=own&own.name={'A' * long}&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030")
     assert answer.pack.region.name_en == "A" * 40
     (said,) = answer.problems
     assert "at most 40 characters long" in said
@@ -134,4 +134,4 @@ def test_a_county_whose_name_is_far_too_long_is_taken_with_a_name_that_is_cut(lo
 
 def test_a_link_that_is_longer_than_what_is_read_of_it_is_refused_for_that() -> None:
     with pytest.raises(Refused, match=r"^link: is too long \(got 20\d{3} characters\); at most 20000 are read"):
-        reproduce(f"region=own~{'A' * 20_000}~2025~gdp:386:6.5~target:550,2030")
+        reproduce(f"region=own&own.name={'A' * 20_000}&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030")

@@ -35,9 +35,9 @@ NOTED = {
     ),
 }
 LINKS = {
-    "own": "region=own~A~2023~gdp:100:6~target:139,2028",
+    "own": "region=own&own.base_year=2023&own.gdp=100:6&own.target=139,2028",
     "chongqing": "region=chongqing",
-    "re-based": "region=fengjie@2024",
+    "re-based": "region=fengjie&base=2024",
 }
 PAGES = {"plan": 2, "noted": 2, "four kept": 2, "further": 2, "own": 1, "chongqing": 2, "re-based": 2, "much": 3}
 """Of the fullest work that a link can hold there are three."""
@@ -229,7 +229,8 @@ def test_every_check_outside_past_experience_is_listed_with_its_sources(language
 
 
 def test_where_nothing_past_is_known_it_says_so():
-    assert contents.beside_past(opened("region=own~A~2023~gdp:100:6~target:130,2028", "en").now) == (
+    own = opened("region=own&own.base_year=2023&own.gdp=100:6&own.target=130,2028", "en")
+    assert contents.beside_past(own.now) == (
         "No past figures are known to compare it with.", [],
     )  # fmt: skip
     lead, said = contents.beside_past(_taken("own", "en").now)

@@ -9,13 +9,13 @@ from urllib.parse import parse_qsl
 import pyarrow.parquet as pq
 import pytest
 from a_visit import PACK, PLAN, showing
+from any_region import find_region
 
 from model.cli.main import main
 from model.language.rates import plain
 from model.link.editions import EDITIONS
 from model.link.link import write
 from model.progress.further import Further
-from model.progress.regions import find_region
 from model.scenario.scenario import plan
 from model.work.work import Work
 from views.downloads.about import Occasion
@@ -104,7 +104,7 @@ def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
 
 
 def test_files_of_two_regions_are_told_apart_by_their_rows_and_what_was_typed_is_no_fact():
-    typed = find_region("fengjie@2025~gdp@2025:440:6.2")
+    typed = find_region("fengjie&base=2025&outcome.gdp=2025:440:6.2")
     own, again = _rows(showing(language="zh")), _rows(showing(plan(typed), "zh"))
     assert own[0][13:] == ["基数来源", "地区", "链接（校验码）", "数据与模型版次"]
     check = dict(parse_qsl(showing(language="zh").query))["check"]

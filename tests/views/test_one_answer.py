@@ -242,7 +242,7 @@ def test_the_command_line_says_it(name, language):
     assert said["verdict"]["status"] == exact.status
     assert said["verdict"]["from_baseline"]["gap"] == pytest.approx(exact.gap, rel=1e-7)
     if (needed := said["verdict"]["from_baseline"]["required_growth"]) is not None:
-        rebased = "@" in said["region"]
+        rebased = "&base=" in said["link"]
         assert _with_growth(name, needed, rebased)[0] == pytest.approx(said["target"]["level"], rel=CLOSE)
     for key, level in exact.levels.items():
         assert said["paths"][key][at] == pytest.approx(float(level), rel=CLOSE)

@@ -96,7 +96,7 @@ def test_names_are_text_whatever_they_hold():
 
 def test_what_differs_in_nothing_has_no_waterfall_and_a_region_without_a_past_no_picture_of_it():
     assert "waterfall" not in gallery(showing(PLAN))
-    (own,) = visit(query="region=own~A~2025~gdp:386,380,391:6.5,7.5~target:550,2030")
+    (own,) = visit(query="region=own&own.name=A&own.base_year=2025&own.gdp=386,380,391:6.5,7.5&own.target=550,2030")
     assert "past" not in gallery(own)
 
 

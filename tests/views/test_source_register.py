@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 from a_visit import PACK, showing
+from any_region import find_region
 
 from model.link.link import LANGUAGES
 from model.progress.further import offered
-from model.progress.regions import find_region
 from model.region.loader import packs
 from model.scenario.scenario import plan
 from views.words import source_register as register
@@ -58,7 +58,8 @@ def test_a_doubtful_figure_is_named_with_its_reason_and_without_its_value():
 def test_what_somebody_typed_is_listed_as_unchecked_and_the_legend_says_so(language):
     typed = "what was typed, unchecked" if language == "en" else "自行填写、未经核对"
     own, plain = (
-        showing(plan(find_region(key)), language) for key in ("own~A~2025~gdp:386:6.5~target:550,2030", "fengjie")
+        showing(plan(find_region(key)), language)
+        for key in ("own&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030", "fengjie")
     )
     # GDP, its growth for the first year, the target
     assert [row.trust for row in register.rows(own)].count("D") == 3

@@ -14,6 +14,7 @@ import pytest
 import recalculated
 from a_visit import PACK, PLAN, showing
 from a_workbook import at, made, value
+from any_region import find_region
 from openpyxl import load_workbook
 from take_away import opened as opened_link
 
@@ -23,7 +24,6 @@ from model.economics.needed import solved
 from model.economics.solve import from_each_year, solvable, solve, uniform
 from model.economics.verdict import by_deadline, implied, judge
 from model.progress.further import Further
-from model.progress.regions import find_region
 from model.region.indicators import GDP
 from model.region.limits import FARTHEST
 from model.scenario.levers import levers, series_of
@@ -39,9 +39,9 @@ SCENARIOS = {
     "every year by hand": PLAN.with_years("gdp", {year: 0.01 * (year - 2020) for year in range(2024, 2036)}, ()),
     "exactly on target": PLAN.set(gdp_later=solve("gdp_later", PLAN).value),
     "far away": PLAN.set(target_level=5000.0, target_year=2026.0, gdp_later=-0.05, horizon=2035.0),
-    **{region: plan(find_region(region)) for region in ("chongqing", "chongqing@2024", "fengjie@2024")},
-    "no official level": plan(find_region("fengjie@2024")).set(gdp_later=0.0765),
-    "official from 2026": plan(find_region("fengjie@2024~gdp@2026:470:6")),
+    **{region: plan(find_region(region)) for region in ("chongqing", "chongqing&base=2024", "fengjie&base=2024")},
+    "no official level": plan(find_region("fengjie&base=2024")).set(gdp_later=0.0765),
+    "official from 2026": plan(find_region("fengjie&base=2024&outcome.gdp=2026:470:6")),
 }
 """Of regions with one reading and two, with the range of a baseline and without, of GDP alone."""
 
@@ -287,7 +287,7 @@ def test_an_english_file_says_nothing_in_chinese_and_each_file_has_its_sheets_in
     assert bool(re.search("[一-鿿]", unquoted)) == (language == "zh")
 
 
-@pytest.mark.parametrize(("region", "columns"), [("fengjie", (1, 2, 3, 4)), ("fengjie@2024", (2, 4))])
+@pytest.mark.parametrize(("region", "columns"), [("fengjie", (1, 2, 3, 4)), ("fengjie&base=2024", (2, 4))])
 def test_growth_needed_is_shown_rounded_up_by_both_target_years_and_for_three_price_changes(region, columns):
     # (550 / 411.09)^(1/4) = 1.07549, (550 / 411.5)^(1/4) = 1.07522, to 2026 with the power 1/2; over 0.995 and 1.01
     sheet = load_workbook(BytesIO(made(plan(find_region(region)))), data_only=True)["Verdict"]
@@ -344,7 +344,7 @@ def test_saved_scenarios_are_values_and_names_stay_the_text_that_was_typed():
 
 
 def test_an_own_county_says_that_its_figures_are_not_verified_and_that_no_past_is_known():
-    book = opened(build(opened_link("region=own~A~2023~gdp:100:6~target:130,2028", "en")))
+    book = opened(build(opened_link("region=own&own.base_year=2023&own.gdp=100:6&own.target=130,2028", "en")))
     words = " ".join(str(c.value) for sheet in book for row in sheet for c in row if c.value is not None)
     assert "were given by whoever made this scenario; they are not verified" in words
     assert "No past figures are known to compare it with" in words

@@ -2,9 +2,9 @@
 
 import pytest
 from a_visit import PLAN, showing
+from any_region import find_region
 
 from model.economics.projection import project
-from model.progress.regions import find_region
 from model.scenario.scenario import plan
 from views.words import yearly
 
@@ -27,7 +27,7 @@ def test_a_baseline_of_ones_own_is_not_said_to_be_derived():
     ("en", "* derived; no published figure; † typed, not verified"), ("zh", "* 推算，未见公布；† 自行填写，未经核实"),
 ])  # fmt: skip
 def test_a_level_that_was_typed_is_marked_otherwise_than_one_that_is_carried_forward(language, said):
-    pack = find_region("fengjie@2025~gdp@2025:440:6.2")
+    pack = find_region("fengjie&base=2025&outcome.gdp=2025:440:6.2")
     now = showing(plan(pack), language)
     listed = yearly.rows(now, project(now.scenario))
     first = [row["cells"][0] for row in listed if row["kind"] == "level"]

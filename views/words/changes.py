@@ -49,13 +49,12 @@ def value(now: State, difference: Difference, setting: Setting) -> str:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that differs, in words, and what brings the reference's value back."""
+    """One thing that differs, in words."""
 
     name: str
     old: str
     new: str
-    back: tuple[str, ...]
-    """The keys of the differences, for `scenario.differences.revert`."""
+    difference: Difference
 
 
 def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:
@@ -68,7 +67,7 @@ def item(now: State, difference: Difference) -> Item:
     said = name(now, difference)
     if without_effect(now, difference):
         said = now.wording(N_("{name} (without effect)"), name=said)
-    return Item(said, *pair(now, difference), (difference.key,))
+    return Item(said, *pair(now, difference), difference)
 
 
 def without_effect(now: State, difference: Difference) -> bool:

@@ -8,8 +8,8 @@ from model.language import amounts
 from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import comparable, takes_level, tracked_rows
-from model.progress.reached import RowTrack, row_tracks
-from model.progress.tracking import Track, fulfilled, tracks, typed_too
+from model.progress.target_results import RowTrack, row_tracks
+from model.progress.tracking import Track, official_results, tracks, typed_results
 from model.region.indicators import OBSERVED
 from model.region.records import Statement
 from model.region.statements import THEMES, comparisons, shift
@@ -72,7 +72,7 @@ def listed(state: State) -> list[Outcome]:
 def of_targets(state: State) -> Mapping[str, Outcome]:
     """What came of every target of the plan report of which something is known, by its row; official ones first."""
     pack, found = state.pack, dict[str, Outcome]()
-    for known in (fulfilled(pack), typed_too(pack)):
+    for known in (official_results(pack), typed_results(pack)):
         found |= {key: _of_series(state, track) for key, track in known.items()}
     found |= {key: _of_row(state, track) for key, track in row_tracks(pack).items()}
     w = state.reported

@@ -128,7 +128,7 @@ def legend(state: State) -> str:
     w = state.wording
     said = w(N_("Trust: {degrees}."), degrees=w.listing([w(message) for message in LEGEND.values()]))
     computed = any(figure.source == TYPED for _, figure in listed(state))
-    return w.flow((said, w(OF_TYPED) if computed else "", w(OF_ROWS) if state.pack.reached else ""))
+    return w.flow((said, w(OF_TYPED) if computed else "", w(OF_ROWS) if state.pack.row_outcomes else ""))
 
 
 def left_out(state: State) -> str:

@@ -145,8 +145,6 @@ def test_the_language_is_that_of_the_environment_where_neither_option_nor_link_h
         (("project", "--lang", "fr"), "--lang: is not known here (got fr); known: zh, en;"),
         (("project", "--region", "nowhere"), f"--region: is not known here (got nowhere); known: {', '.join(PACKS)};"),
         (("project", "--region", ""), "--region: is not known here (got );"),
-        (("project", "--region", "fengjie@1999"), "region: names a year from which nothing can be planned (got 1999);"),
-        (("project", "--region", "fengjie@2025"), "region: names a year of which no outcome is known (got 2025);"),
         (("project", "--expect", "maybe"), "--expect: is not known here (got maybe); known: reached, depends,"),
         (("solve", "--lever", "horizon"), "--lever: is not known here (got horizon); known: gdp_first, "),
         (("project", ""), "link: is empty; a whole link,"),

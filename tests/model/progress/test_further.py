@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from a_run import run
 from any_link import about, said, signed
+from any_region import find_region
 from any_scenario import PACK, PACKS, PLAN
 from any_work import PATHS
 from hypothesis import given
@@ -18,7 +19,6 @@ from model.link import file, link
 from model.link.further_part import read, written
 from model.progress import further
 from model.progress.further import HIGHEST, LOWEST, MOST, Further, add, change, levels, offered, remove
-from model.progress.regions import find_region
 from model.region.loader import packs
 from model.work.work import Work
 
@@ -74,7 +74,7 @@ def test_the_first_year_and_the_later_ones_grow_at_their_own_rates() -> None:
 
 
 def test_a_region_that_is_planned_again_keeps_the_paths_from_the_reports_own_year() -> None:
-    again = find_region("fengjie@2024")
+    again = find_region("fengjie&base=2024")
     assert offered(again) == OFFERED
     assert further.years(again, 2028)[0] == 2023
     assert WORK.carried_to(again)[0].further == THREE
@@ -141,7 +141,7 @@ def test_a_link_reads_as_a_person_would_write_it_and_one_without_paths_has_no_su
     assert '"further"' not in file.write(Work(PLAN), "en")
 
 
-@given(PATHS, st.sampled_from(["fengjie", "fengjie@2024"]))
+@given(PATHS, st.sampled_from(["fengjie", "fengjie&base=2024"]))
 def test_any_paths_come_back_exactly_from_a_link_and_from_a_file(paths: further.Paths, region: str) -> None:
     pack = find_region(region)
     work = Work(PLAN, further=paths).carried_to(pack)[0]

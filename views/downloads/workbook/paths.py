@@ -175,7 +175,7 @@ def _helping(rows: Rows, long: Projection) -> None:
     rows.part(w(N_("For the other sheets")))
     for series in series_of(pack):
         _free(rows, series, long.rates[series].tolist())
-    if pack.replanned:
+    if pack.rebased:
         _free(rows, GDP.key, long.rates[GDP.key].tolist(), "needed")
     known = [figure.year for figure in official_levels(pack)]
     if known:

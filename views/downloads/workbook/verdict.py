@@ -153,9 +153,9 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
         sheet.formula(row, at, known(formula), value, look, "row", name=name and f"{name}{column.key}{by}")
     for row, look in ((LEVEL, "fine"), (GAP, "gap")):
         sheet.keep_side(row, at, level, "target_level", f"{look}:{unit}")
-    free = "needed" if book.state.pack.replanned else GDP.key
+    free = "needed" if book.state.pack.rebased else GDP.key
     count = f"({in_year(f'{free}_free', until)}-{in_year(f'{free}_free', since)})"
-    fixed = not state.pack.replanned  # the plan year's growth, announced
+    fixed = not state.pack.rebased  # the plan year's growth, announced
     grows = found is not None and found.required_growth is not None
     first = max(found.start_year, state.pack.base_year + fixed) + 1 if found and grows else None
     from_year = known(f'IF({count}=0,"{NONE}",MAX({since},base_year+{int(fixed)})+1)')

@@ -90,7 +90,7 @@ def _generation(state: State) -> int:
 
 def _set_years(scenario: Scenario, series: str) -> object:
     """What is set for single years of a series."""
-    return scenario.region, series, scenario.rates_by_hand(series), scenario.locked(series)
+    return scenario.pack.key, series, scenario.rates_by_hand(series), scenario.locked(series)
 
 
 @callback

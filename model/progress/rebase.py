@@ -1,6 +1,6 @@
 """The plan from a later year: outcomes take the place of what was assumed, and what is left is planned again.
 
-A re-planned pack is a pack like any other, so that every page and every file holds for it: its base year is that of the
+A re-based pack is a pack like any other, so that every page and every file holds for it: its base year is that of the
 outcomes, its baselines are the outcomes, its goals are those still to come.
 """
 
@@ -15,7 +15,7 @@ from model.region.indicators import BY_KEY, GDP
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
 from model.region.records import Baseline, Figure, Goal, Source
-from model.region.typed_outcomes import Outcome, Typed
+from model.region.typed_outcomes import Outcome
 from model.region.unpublished import DERIVED, TYPED, carried_source, notes, translated, typed_source
 from model.scenario.levers import RATES, slot_of
 from model.scenario.scenario import plan
@@ -27,15 +27,16 @@ REGION = N_("{region}, re-based on {year}")
 
 
 @functools.lru_cache(maxsize=64)
-def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) -> Pack:
+def rebase(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
     """The region's own pack with these outcomes beside it, re-based on that year; None is its own base year.
 
-    `key` is the text that says so. Of the indicators some outcome of that year must be known.
+    Of the indicators some outcome of that year must be known.
     """
-    found = replace(own, key=key, origin=own, given=given, sources=_sources(own, given))
+    key = replace(own.key, base_year=year, outcomes=given)
+    found = replace(own, key=key, origin=own, sources=_sources(own, given))
     if year is None:
         return found
-    known = outcomes(own, found.typed)
+    known = outcomes(own, found.series_outcomes)
     baselines = {indicator: _baseline(indicator, year, own, known) for indicator in own.baselines}
     past = [_figure(base) for base in own.baselines.values()]
     past += [figure for (_, when), figure in sorted(known.items()) if when <= year and figure.source != TYPED]
@@ -51,14 +52,6 @@ def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) ->
         outcomes=tuple(figure for figure in own.outcomes if figure.year > year),
         goals=MappingProxyType({key: goal for key, goal in own.goals.items() if _ahead(goal, year)}),
     )
-
-
-def written(outcome: Outcome) -> str:
-    """The outcome as links write it, e.g. `gdp@2025:440:6.2`; a level, growth where it is known, `!` where instead."""
-    level = "" if outcome.level is None else plain(outcome.level)
-    growth = "" if outcome.growth is None else f":{plain(outcome.growth)}"
-    instead = isinstance(outcome, Typed) and outcome.instead
-    return f"{outcome.indicator}@{outcome.year}:{level}{growth}{'!' * instead}"
 
 
 def _ahead(goal: Goal, year: int) -> bool:
