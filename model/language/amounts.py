@@ -8,7 +8,7 @@ from decimal import Decimal
 from model.language.problem import Problem, Refused
 from model.language.rates import plain, rate
 from model.language.wording import Wording
-from model.language.words import N_
+from model.language.words import N_, Unit
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("\u3000"): " ",
@@ -51,6 +51,11 @@ NOT_A_NUMBER = N_(
 )
 
 
+def units_behind(unit: str) -> Mapping[str, int]:
+    """The units that may be typed behind a number in that unit, and the decimal shift each takes."""
+    return {str(unit): 0, unit.en: -unit.shift} if isinstance(unit, Unit) else SHIFTS[unit]
+
+
 def level(text: str, unit: str, name: str, w: Wording) -> float:
     """The level [the unit] for what was typed, in `unit`, the unit that is shown, or one that is written behind it.
 
@@ -88,12 +93,12 @@ def share(text: str, name: str) -> float:
 
 def in_unit(number: str, behind: str, unit: str, w: Wording) -> float:
     """A number as a level in `unit`; without a unit behind it, it is in the one that is shown."""
-    return float(Decimal(number).scaleb(SHIFTS[unit][behind])) if behind else w.unshifted(number, unit)
+    return float(Decimal(number).scaleb(units_behind(unit)[behind])) if behind else w.unshifted(number, unit)
 
 
 def parted(text: str, unit: str, name: str) -> tuple[str, str]:
     """The number and the unit that were typed, of those that may stand behind a value in `unit`."""
-    found = split(text, SHIFTS[unit])
+    found = split(text, units_behind(unit))
     if found is None:
         raise _refused(text, name)
     return found

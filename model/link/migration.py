@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.scenario.levers import INVESTMENT, RATES
+from model.region.indicators import BY_KEY, DEFLATOR
+from model.scenario.levers import INVESTMENT
 from model.work.view import USUAL
 
 LINKAGE = ("linkage", "pass_to_gdp", "pass_to_income")
@@ -50,7 +51,7 @@ def _flat(prefix: str, text: str) -> Iterator[tuple[str, str]]:
 
 def _levers(key: str, text: str) -> Iterator[tuple[str, str]]:
     """A part, and beside it the years of it that are locked."""
-    if key not in RATES or "!" not in text:
+    if key not in (*BY_KEY, DEFLATOR) or "!" not in text:
         yield key, text
         return
     pieces = text.split(",")

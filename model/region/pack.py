@@ -4,10 +4,9 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.region.indicators import GDP, INDICATORS, SECTORS, Indicator
+from model.region.indicators import GDP, INDICATORS, OBSERVED, SECTORS, Indicator, Series
 from model.region.records import (
     FIVE_YEAR_PLAN,
-    PLAN,
     Assessment,
     Baseline,
     Calibration,
@@ -18,6 +17,8 @@ from model.region.records import (
     Source,
     Statement,
     Tally,
+    later_key,
+    plan_key,
 )
 from model.region.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
 
@@ -47,9 +48,11 @@ class Pack:
     """The region's own pack, where this one was made from it; see `progress.regions`."""
     given: tuple[Outcome, ...] = ()
     """Outcomes that were typed by a visitor: no figure of the region's."""
+    rows: tuple[Indicator, ...] = ()
+    """The rows of the plan report that a visitor projects too; see `progress.report_rows`."""
 
     def __hash__(self) -> int:
-        return hash(self.key)
+        return hash((self.key, len(self.rows)))
 
     def __repr__(self) -> str:
         return f"<Pack {self.key}>"
@@ -76,17 +79,26 @@ class Pack:
 
     @functools.cached_property
     def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators that it has a baseline for, in their declared order: GDP, and others where they are known."""
-        return tuple(indicator for indicator in INDICATORS if indicator.key in self.baselines)
+        """The indicators that it has a baseline for: GDP, others in their declared order, rows of the plan report."""
+        return (*(indicator for indicator in INDICATORS if indicator.key in self.baselines), *self.rows)
+
+    @functools.cached_property
+    def series(self) -> Mapping[str, Indicator | Series]:
+        """Every series of which it may hold levels, by key."""
+        return {**OBSERVED, **{row.key: row for row in self.rows}}
+
+    def indicator(self, key: str) -> Indicator:
+        """The indicator of that key."""
+        return next(indicator for indicator in self.indicators if indicator.key == key)
 
     def announced(self, indicator: str) -> tuple[Goal, Goal]:
         """The indicator's growth as announced for the plan year, and for the years after it.
 
-        Where no five-year plan is known, and for all but GDP, the second is the first: it is the latest word there is.
+        Where nothing else is known, the second is the first: it is the latest word there is.
         Where the plan year is over, the first is the second.
         """
-        first = self.goals[PLAN[indicator]]
-        later = self.goals.get(FIVE_YEAR_PLAN, first) if indicator == GDP.key else first
+        first = self.goals[plan_key(indicator)]
+        later = self.goals.get(FIVE_YEAR_PLAN if indicator == GDP.key else later_key(indicator), first)
         return later if self.replanned else first, later
 
     @property

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from model.scenario.lever import Lever
-from model.scenario.levers import RATES, levers, slot_of
+from model.scenario.levers import levers, series_of, slot_of
 from model.scenario.scenario import Scenario
 
 Mark = Literal["", "by_hand", "locked"]
@@ -41,7 +41,7 @@ def differences(scenario: Scenario, reference: Scenario) -> tuple[Difference, ..
         own, other = scenario[lever.key], reference[lever.key]
         if own != other:
             found.append(Difference(lever, None, Setting(other), Setting(own)))
-        if lever.param in RATES and (after is None or after.param != lever.param):
+        if lever.by_year and (after is None or after.param != lever.param):
             found += _years(lever, scenario, reference)
     return tuple(found)
 
@@ -51,7 +51,7 @@ def revert(key: str, scenario: Scenario, reference: Scenario) -> Scenario:
     series, mark, year = key.partition("@")
     if key in levers(scenario.pack):
         return scenario.set(**{key: reference[key]})
-    if not mark or series not in RATES or not re.fullmatch(r"\d{4}", year, re.ASCII):
+    if not mark or series not in series_of(scenario.pack) or not re.fullmatch(r"\d{4}", year, re.ASCII):
         return scenario
     rates, locked = scenario.rates_by_hand(series), set(scenario.locked(series))
     rates.pop(int(year), None)

@@ -15,7 +15,7 @@ AIM = N_("target in the plan report"), N_("growth target in the plan report")
 """What the level and the growth of a row are called: of the base year, and of the year that is aimed at."""
 SIGNS = {"": "", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
 NONE = "–"
-BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
+BASES = {"": "", "current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
 """Price bases."""
 FIGURES = 4
 """How many significant figures a level has that is worked out, at least."""

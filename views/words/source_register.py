@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from model.language.words import N_
-from model.region.indicators import OBSERVED
 from model.region.outcomes import typed_growth, typed_levels
 from model.region.pack import Pack
 from model.region.records import (
@@ -79,12 +78,12 @@ def listed(state: State) -> list[tuple[str, Figure]]:
         (N_("outcome"), pack.outcomes),
         (N_("outcome, typed"), typed_levels(pack)),
         (N_("growth, typed"), typed_growth(pack)),
-        (growth, tuple(f for f in pack.growth if f.indicator in OBSERVED and f.trust in SHOWN)),
+        (growth, tuple(f for f in pack.growth if f.indicator in pack.series and f.trust in SHOWN)),
         (N_("announced goal"), tuple(pack.goals.values())),
         (N_("growth, extended"), tuple(_extended(pack))),
-        (N_("history"), tuple(f for key in OBSERVED for f in pack.shown_history(key))),
+        (N_("history"), tuple(f for key in pack.series for f in pack.shown_history(key))),
     )
-    own = [(w(NAMED, name=w(OBSERVED[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
+    own = [(w(NAMED, name=w(pack.series[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
     others = [(w(ELSE[f.indicator]), f) for f in pack.growth if f.indicator in ELSE and f.trust in SHOWN]
     return [*own, *others, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
 
@@ -136,7 +135,7 @@ def left_out(state: State) -> str:
     w, doubtful = state.wording, [f for f in (*state.pack.history, *state.pack.growth) if f.trust not in SHOWN]
     if not doubtful:
         return ""
-    called = {**{key: series.short for key, series in OBSERVED.items()}, **ELSE}
+    called = {**{key: series.short for key, series in state.pack.series.items()}, **ELSE}
     names = [f"{w(called[f.indicator])} {f.year}" for f in doubtful]
     reasons = dict.fromkeys(w.either(f.note_zh, f.note_en) for f in doubtful)
     said = N_("Omitted, trust D: {names} ({reasons}).")
@@ -144,9 +143,8 @@ def left_out(state: State) -> str:
 
 
 def stated(state: State) -> list[Stated]:
-    """The figures in use of rows of the plan report: of further paths, and those that were typed."""
-    rows = [state.pack.own.statements[each.key] for each in state.work.further]
-    return [*(each for row in rows for each in reported.said_of(state, row)), *outcomes.stated(state)]
+    """The outcomes of rows of the plan report that were typed."""
+    return outcomes.stated(state)
 
 
 class Origin(NamedTuple):
