@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from model.language.problem import Problem
-from model.language.wording import UNITS, Wording, digits_of
+from model.language.wording import DIGITS, UNITS, Wording
 from model.language.words import Unit
 
 NAMES = {"亿元": "亿元"}
@@ -35,4 +35,4 @@ class DataUnits(Wording):
 
     def digits(self, unit: str) -> int:
         """Decimals usual for that unit."""
-        return digits_of(unit)
+        return unit.digits[0] if isinstance(unit, Unit) else DIGITS[unit]

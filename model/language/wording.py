@@ -31,11 +31,6 @@ ALL = getcontext().prec
 """Digits of the longest number that is written out; a longer one is written as 1E+300."""
 
 
-def digits_of(unit: str) -> int:
-    """Decimals shown in a unit of the data."""
-    return unit.digits if isinstance(unit, Unit) else DIGITS[unit]
-
-
 def basis_of(unit: str) -> str:
     """The price basis of levels in a unit of the data; empty where they are no money."""
     return unit.basis if isinstance(unit, Unit) else "current"
@@ -135,7 +130,9 @@ class Wording:
 
     def digits(self, unit: str) -> int:
         """Decimals usual for that unit."""
-        return max(0, digits_of(unit) - self.written(unit)[1])
+        if isinstance(unit, Unit):
+            return unit.digits[self.language != "zh"]
+        return DIGITS[unit] - self.written(unit)[1]
 
     def bare(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:
         """A level without its unit, with the usual decimals or `digits`."""

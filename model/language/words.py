@@ -24,12 +24,12 @@ class Unit(str):
     en: str
     shift: int
     """The decimal places that a level moves on the way to the English unit."""
-    digits: int
-    """Decimals shown in the unit of the data."""
+    digits: tuple[int, int]
+    """Decimals shown in the Chinese and in the English unit."""
     basis: str
     """The price basis of its levels; empty where they have none."""
 
-    def __new__(cls, zh: str, en: str, shift: int, digits: int, basis: str) -> "Unit":
+    def __new__(cls, zh: str, en: str, shift: int, digits: tuple[int, int], basis: str) -> "Unit":
         """With all of it."""
         unit = super().__new__(cls, zh)
         unit.en, unit.shift, unit.digits, unit.basis = en, shift, digits, basis

@@ -106,9 +106,9 @@ def _growth(key: str, own: Pack) -> float | None:
 
 def _indicator(row: Statement, base_year: int) -> Indicator:
     """The row as an indicator, named by its own names."""
-    level = row.result or 0.0
-    printed = max(0, -int(Decimal(repr(float(level))).normalize().as_tuple().exponent))
-    unit = Unit(row.unit_zh, row.unit_en, shift(row), max(printed, int(level < FINE)), row.price_basis)
+    level = Decimal(repr(float(row.result or 0.0)))
+    digits = _digits(level), _digits(level.scaleb(shift(row)))
+    unit = Unit(row.unit_zh, row.unit_en, shift(row), digits, row.price_basis)
     name = Both(row.name_en, row.name_zh)
 
     def named(message: str) -> Both:
@@ -123,6 +123,11 @@ def _indicator(row: Statement, base_year: int) -> Indicator:
         row.key, name, name, unit, basis, named(N_("{name}, growth")), named(N_("{name} in {base}")),
         named(N_("{name} to reach")), named(N_("{name}: target year")), LIMITS, SPAN,
     )  # fmt: skip
+
+
+def _digits(level: Decimal) -> int:
+    """The decimals that are printed of a level; one at least where it is small."""
+    return max(-int(level.normalize().as_tuple().exponent), int(level < FINE))
 
 
 def _baseline(row: Statement, own: Pack) -> Baseline:

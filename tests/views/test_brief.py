@@ -289,7 +289,7 @@ def test_scenarios_side_by_side_may_be_just_at_the_target():
 def test_rows_of_the_plan_report_stand_in_a_table_of_their_own(language):
     rows = docx.Document(io.BytesIO(_built("rows", language))).tables[1].rows
     # 18 x 1.2^5 = 44.78976
-    cells = {"en": ["18.00", "20.00 %", "20.00 %", "44.79"], "zh": ["180.0", "20.00%", "20.00%", "447.9"]}[language]
+    cells = {"en": ["18.0", "20.00 %", "20.00 %", "44.8"], "zh": ["180.0", "20.00%", "20.00%", "447.9"]}[language]
     assert [cell.text.replace("\u00a0", " ") for cell in rows[1].cells][1:] == cells
     assert len(rows) == 1 + len(ROWS)
 
