@@ -30,8 +30,6 @@ class Level:
     """Whether the unit stands behind it."""
     typed: str = ""
     """How somebody wrote it, in the unit of the data."""
-    english: tuple[str, int] | None = None
-    """The English unit, and the decimal places that a level moves to it, where the unit is that of a report's row."""
 
     def __str__(self) -> str:
         """The level as data, links, files and the command line write it."""

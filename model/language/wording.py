@@ -78,8 +78,7 @@ class Wording:
 
     def in_full(self, level: Level) -> str:
         """A level with all its digits, with exponent where it is too small or too large to be written out."""
-        usual = (level.unit, 0) if level.english and self.language == "zh" else level.english
-        unit, places = usual or self.written(level.unit)
+        unit, places = self.written(level.unit)
         shown = Decimal(repr(float(level.value))).scaleb(places).normalize()
         tiny = not isfinite(level.value) or 0 < abs(shown) < Decimal(1).scaleb(-MOST_DIGITS)
         said = plain(shown) if tiny else self.number(shown, _decimals(shown, MOST_DIGITS))

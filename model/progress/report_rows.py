@@ -5,19 +5,18 @@ A region with some of its rows is a pack like any other, so that all that holds 
 
 import functools
 from dataclasses import replace
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal
 
 from model.language.problem import Problem, Refused
-from model.language.rates import percent, rate
-from model.language.wording import Wording
-from model.language.words import N_, Both, Unit
+from model.language.rates import percent, plain, rate
+from model.language.wording import LOCALES, Wording
+from model.language.words import N_, Both
 from model.progress.regions import made
 from model.region.indicators import DEFLATOR, OBSERVED, Indicator
 from model.region.pack import PACKS, Pack
-from model.region.records import Baseline, Goal, Statement, later_key, plan_key
-from model.region.statements import comparisons, shift, trust
+from model.region.records import Baseline, Goal, Statement, plan_key
+from model.region.statements import comparisons, trust, unit_of
 
 MOST = 6
 LIMITS = LOWEST, HIGHEST = -0.9, 5.0
@@ -26,11 +25,9 @@ SPAN = -0.5, 1.0
 """What a slider covers at least: as much as most plans ask."""
 TIDY = 9
 """Decimals of the growth that two levels mean: 22.1472195 %, which misses the target by less than is ever printed."""
-FINE = 1000
-"""Below it a level has a decimal also where the report prints none: growth would not show otherwise."""
 ROWS = N_("Rows of the plan report")
 FULL = N_("can be projected up to {allowed} at a time (got {got}); remove one first")
-PLANNED = N_("{first} plan")
+PLANNED, REPEATED = N_("{first} plan"), N_("{base} growth repeated")
 NOT_ALIKE = N_("{base} and {first} are not counted alike: the growth between them is not that of one thing.")
 Reason = Literal["unknown", "no_growth", "count", "projected", "too_far"]
 
@@ -89,7 +86,7 @@ def _own(own: Pack, rows: tuple[str, ...]) -> Pack:
     goals = {key: goal for key, goal in own.goals.items() if goal.indicator not in before}
     for key in rows:
         baselines[key] = _baseline(own.statements[key], own)
-        goals |= {goal.key: goal for goal in _goals(key, own)}
+        goals[plan_key(key)] = _goal(key, own)
     indicators = tuple(_indicator(own.statements[key], own.base_year) for key in rows)
     return replace(own, baselines=MappingProxyType(baselines), goals=MappingProxyType(goals), rows=indicators)
 
@@ -106,58 +103,49 @@ def _growth(key: str, own: Pack) -> float | None:
 
 def _indicator(row: Statement, base_year: int) -> Indicator:
     """The row as an indicator, named by its own names."""
-    level = Decimal(repr(float(row.result or 0.0)))
-    digits = _digits(level), _digits(level.scaleb(shift(row)))
-    unit = Unit(row.unit_zh, row.unit_en, shift(row), digits, row.price_basis)
-    name = Both(row.name_en, row.name_zh)
+    basis: Literal["current", "constant", ""] = row.price_basis if row.price_basis != "price_change" else ""
 
     def named(message: str) -> Both:
-        english, chinese = (
-            Wording(language, base_year).template(message).replace("{name}", text.replace("{", "{{").replace("}", "}}"))
-            for language, text in (("en", row.name_en), ("zh", row.name_zh))
-        )
-        return Both(english, chinese)
+        said = {"en": row.name_en, "zh": row.name_zh}
+        for language, name in said.items():
+            template = Wording(language, base_year).template(message)
+            said[language] = template.replace("{name}", name.replace("{", "{{").replace("}", "}}"))
+        return Both(**said)
 
-    basis: Literal["current", "constant", ""] = row.price_basis if row.price_basis != "price_change" else ""
+    name = named("{name}")
     return Indicator(
-        row.key, name, name, unit, basis, named(N_("{name}, growth")), named(N_("{name} in {base}")),
-        named(N_("{name} to reach")), named(N_("{name}: target year")), LIMITS, SPAN,
+        row.key, name, name, unit_of(row), basis, named(N_("{name}, growth")), named(N_("{name} in {base}")),
+        named(N_("{name} to reach")), named(N_("{name}: target year")), LIMITS, SPAN, _held(row),
     )  # fmt: skip
 
 
-def _digits(level: Decimal) -> int:
-    """The decimals that are printed of a level; one at least where it is small."""
-    return max(-int(level.normalize().as_tuple().exponent), int(level < FINE))
-
-
 def _baseline(row: Statement, own: Pack) -> Baseline:
-    level: dict[str, Any] = {"value": row.result, "unit": _indicator(row, own.base_year).unit}
+    level: dict[str, Any] = {"value": row.result, "unit": unit_of(row)}
     return Baseline.model_construct(**_figure(row, own), **level, year=own.base_year, low=None, high=None)
 
 
-def _goals(key: str, own: Pack) -> list[Goal]:
-    """The growth of the plan year and of the years after it.
-
-    Where the plan says nothing of a row, its growth in the base year is repeated. Where it prints levels alone, later
-    years stay at the target, for two levels make no rate of growth.
-    """
+def _goal(key: str, own: Pack) -> Goal:
+    """The growth of the plan year, that of the base year where the plan says nothing of the row."""
     row, growth = own.statements[key], float(percent(round(_growth(key, own) or 0.0, TIDY)))
-    year = row.target_year if row.has_target and row.target_year else own.base_year
-    names = {f"name_{language}": Wording(language, own.base_year)(PLANNED) for language in ("zh", "en")}
-    announced: dict[str, Any] = {**_figure(row, own), **names, "kind": "growth", "year": year, "unit": "%"}
-    goals = [Goal.model_construct(**announced, key=plan_key(key), value=growth)]
-    if row.has_target and row.target_growth is None:
-        goals.append(Goal.model_construct(**announced, key=later_key(key), value=0.0))
-    return goals
+    figure = _figure(row, own, f"{plain(row.target or 0.0)}÷{plain(row.result or 0.0)}−1" if _held(row) else "")
+    for language in LOCALES:
+        figure[f"name_{language}"] = Wording(language, own.base_year)(PLANNED if row.has_target else REPEATED)
+    year = own.first_year if row.has_target else own.base_year
+    return Goal.model_construct(**figure, key=plan_key(key), kind="growth", year=year, unit="%", value=growth)
 
 
-def _figure(row: Statement, own: Pack) -> dict[str, Any]:
-    """What every figure of the row has; the note says what its text leaves open."""
-    notes = {}
+def _held(row: Statement) -> bool:
+    """Whether later years are offered at the target, for the plan prints levels alone: two make no rate of growth."""
+    return row.has_target and row.target_growth is None
+
+
+def _figure(row: Statement, own: Pack, how: str = "") -> dict[str, Any]:
+    """What every figure of the row has; the note says how it was worked out and what its text leaves open."""
+    printed = trust(row, own)
+    figure = {"indicator": row.key, "price_basis": row.price_basis, "trust": max("C", printed) if how else printed,
+              "source": row.source, "locator": row.locator}  # fmt: skip
     for language, note in (("zh", row.note_zh), ("en", row.note_en)):
         w = Wording(language, own.base_year)
-        notes[f"note_{language}"] = w.listing([*filter(None, (w(NOT_ALIKE) * (row.comparable == "no"), note))])
-    return {
-        "indicator": row.key, "price_basis": row.price_basis, "trust": trust(row, own), "source": row.source,
-        "locator": row.locator, **notes,
-    }  # fmt: skip
+        apart = w(NOT_ALIKE) if row.comparable == "no" else ""
+        figure[f"note_{language}"] = w.listing([*filter(None, (how, apart, note))])
+    return figure

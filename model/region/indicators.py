@@ -34,6 +34,8 @@ class Indicator:
     """What its growth may be [fraction a year]."""
     growth_span: Limits = GROWTH
     """What a slider of it covers at least."""
+    held: bool = False
+    """Whether it is offered to stay, after the plan year, at the level that is aimed at."""
 
     @property
     def growth_name(self) -> str:

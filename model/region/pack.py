@@ -17,7 +17,6 @@ from model.region.records import (
     Source,
     Statement,
     Tally,
-    later_key,
     plan_key,
 )
 from model.region.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
@@ -94,11 +93,11 @@ class Pack:
     def announced(self, indicator: str) -> tuple[Goal, Goal]:
         """The indicator's growth as announced for the plan year, and for the years after it.
 
-        Where nothing else is known, the second is the first: it is the latest word there is.
+        Where no five-year plan is known, and for all but GDP, the second is the first: it is the latest word there is.
         Where the plan year is over, the first is the second.
         """
         first = self.goals[plan_key(indicator)]
-        later = self.goals.get(FIVE_YEAR_PLAN if indicator == GDP.key else later_key(indicator), first)
+        later = self.goals.get(FIVE_YEAR_PLAN, first) if indicator == GDP.key else first
         return later if self.replanned else first, later
 
     @property

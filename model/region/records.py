@@ -45,11 +45,6 @@ def plan_key(indicator: str) -> str:
     return f"plan_{indicator}"
 
 
-def later_key(indicator: str) -> str:
-    """The key of a goal that stands for the years after the plan year; of GDP it is that of the five-year plan."""
-    return f"later_{indicator}"
-
-
 PLAN = {indicator: plan_key(indicator) for indicator in BY_KEY}
 FIVE_YEAR_PLAN = "five_year_gdp"
 PLAN_REVENUE = "plan_revenue"

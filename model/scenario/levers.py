@@ -67,12 +67,18 @@ def levers(pack: Pack) -> Mapping[str, Lever]:
     return MappingProxyType({lever.key: lever for lever in every})
 
 
+def _goals(series: str, pack: Pack) -> tuple[Goal | None, Goal | None]:
+    """The growth announced for the plan year and for later ones; None, which is zero, where nothing is."""
+    if series == DEFLATOR:
+        return None, None
+    first, later = pack.announced(series)
+    return (None if pack.replanned else first, None) if pack.indicator(series).held else (first, later)
+
+
 def _rates(series: str, pack: Pack) -> list[Lever]:
-    """The plan year's and the later growth, as announced; zero for the deflator, of which nothing is."""
-    goals: tuple[Goal | None, Goal | None] = (None, None) if series == DEFLATOR else pack.announced(series)
-    indicator = GDP if series == DEFLATOR else pack.indicator(series)
-    low, high = indicator.growth_limits
-    defaults = [rate(goal.value) if goal else 0.0 for goal in goals]
+    """The plan year's and the later growth, as announced."""
+    indicator, goals = GDP if series == DEFLATOR else pack.indicator(series), _goals(series, pack)
+    (low, high), defaults = indicator.growth_limits, [rate(goal.value) if goal else 0.0 for goal in goals]
     span = min(*indicator.growth_span, *defaults), max(*indicator.growth_span, *defaults)
     return [
         Lever(
@@ -141,7 +147,7 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
     A re-planned pack keeps to its own region's, for the question is still the same.
     """
     own = pack.own
-    first, later = (min(max(rate(goal.value), LOWEST), HIGHEST) for goal in own.announced(indicator.key))
+    first, later = (min(max(rate(goal.value) if goal else 0.0, LOWEST), HIGHEST) for goal in _goals(indicator.key, own))
     ahead = own.baselines[indicator.key].value * (1 + first) * (1 + later) ** (_usual_end(own) - own.first_year)
     near = snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
     param = f"{indicator.key}_target"

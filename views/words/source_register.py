@@ -17,8 +17,7 @@ from model.region.records import (
     Figure,
     Trust,
 )
-from model.region.statements import trust
-from model.region.unpublished import GIVEN, NOWHERE, TYPED
+from model.region.unpublished import GIVEN, TYPED
 from model.scenario.levers import levers
 from views.state import State
 from views.words import notes, outcomes, reported
@@ -79,7 +78,8 @@ def listed(state: State) -> list[tuple[str, Figure]]:
         (N_("outcome, typed"), typed_levels(pack)),
         (N_("growth, typed"), typed_growth(pack)),
         (growth, tuple(f for f in pack.growth if f.indicator in pack.series and f.trust in SHOWN)),
-        (N_("announced goal"), tuple(pack.goals.values())),
+        (N_("announced goal"), tuple(goal for goal in pack.goals.values() if goal.year > pack.own.base_year)),
+        (growth, tuple(goal for goal in pack.goals.values() if goal.year <= pack.own.base_year)),
         (N_("growth, extended"), tuple(_extended(pack))),
         (N_("history"), tuple(f for key in pack.series for f in pack.shown_history(key))),
     )
@@ -112,13 +112,16 @@ class Row(NamedTuple):
 def rows(state: State, text: str = "") -> list[Row]:
     """Every figure in use that holds each word of the text."""
     sought = text.casefold().split()
-    every = [*(_row(state, *each) for each in listed(state)), *(_stated(state, each) for each in stated(state))]
+    every = [
+        *(_row(state, *each) for each in listed(state)),
+        *(_stated(state, each) for each in outcomes.stated(state)),
+    ]
     return [row for row in every if all(word in " ".join(map(str, row)).casefold() for word in sought)]
 
 
 def sources(state: State) -> tuple[str, ...]:
     """The keys of the sources of these figures, in the order of the data."""
-    used = {figure.source for _, figure in listed(state)} | {origin(state, each).source for each in stated(state)}
+    used = {figure.source for _, figure in listed(state)} | ({TYPED} if outcomes.stated(state) else set())
     return tuple(key for key in state.pack.sources if key in used)
 
 
@@ -142,39 +145,11 @@ def left_out(state: State) -> str:
     return w(said, names=w.listing(names), reasons=w.listing(list(reasons)))
 
 
-def stated(state: State) -> list[Stated]:
-    """The outcomes of rows of the plan report that were typed."""
-    return outcomes.stated(state)
-
-
-class Origin(NamedTuple):
-    """Where a figure of a row comes from."""
-
-    trust: Trust
-    source: str
-    locator: str
-    note: str
-
-
-def origin(state: State, each: Stated) -> Origin:
-    """Where a figure of a row comes from: it was typed, or the source of the row has it."""
-    w, row = state.wording, each.row
-    if each.kind not in (*reported.LEVEL, *reported.AIM):
-        return Origin("D", TYPED, NOWHERE, w(GIVEN))
-    return Origin(trust(row, state.pack.own), row.source, row.locator, w.either(row.note_zh, row.note_en))
-
-
-def basis(state: State, each: Stated) -> str:
-    """The price basis of a figure of a row; empty where it is in no prices."""
-    return state.wording(BASES[each.row.price_basis]) if each.row.price_basis else ""
-
-
 def _stated(state: State, each: Stated) -> Row:
-    found = origin(state, each)
+    w = state.wording
     return Row(
-        stated_name(state, each), each.year, float(each.value), each.unit, basis(state, each), found.trust,
-        notes.title(state, found.source), notes.located(state, found.locator), _address(state, found.source),
-        found.note,
+        stated_name(state, each), each.year, float(each.value), each.unit, w(BASES[each.row.price_basis]), "D",
+        notes.title(state, TYPED), "", _address(state, TYPED), w(GIVEN),
     )  # fmt: skip
 
 
