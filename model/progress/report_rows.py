@@ -23,8 +23,6 @@ LIMITS = LOWEST, HIGHEST = -0.9, 5.0
 """Growth that can be set: wide enough for what a plan asks of a trade that begins."""
 SPAN = -0.5, 1.0
 """What a slider covers at least: as much as most plans ask."""
-TIDY = 9
-"""Decimals of the growth that two levels mean: 22.1472195 %, which misses the target by less than is ever printed."""
 ROWS = N_("Rows of the plan report")
 FULL = N_("can be projected up to {allowed} at a time (got {got}); remove one first")
 PLANNED, REPEATED = N_("{first} plan"), N_("{base} growth repeated")
@@ -126,7 +124,7 @@ def _baseline(row: Statement, own: Pack) -> Baseline:
 
 def _goal(key: str, own: Pack) -> Goal:
     """The growth of the plan year, that of the base year where the plan says nothing of the row."""
-    row, growth = own.statements[key], float(percent(round(_growth(key, own) or 0.0, TIDY)))
+    row, growth = own.statements[key], float(percent(_growth(key, own) or 0.0))
     figure = _figure(row, own, f"{plain(row.target or 0.0)}÷{plain(row.result or 0.0)}−1" if _held(row) else "")
     for language in LOCALES:
         figure[f"name_{language}"] = Wording(language, own.base_year)(PLANNED if row.has_target else REPEATED)

@@ -146,14 +146,15 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
 
     A re-planned pack keeps to its own region's, for the question is still the same.
     """
-    own = pack.own
-    first, later = (min(max(rate(goal.value) if goal else 0.0, LOWEST), HIGHEST) for goal in _goals(indicator.key, own))
+    own, (low, high) = pack.own, indicator.growth_limits
+    first, later = (min(max(rate(goal.value) if goal else 0.0, low), high) for goal in _goals(indicator.key, own))
     ahead = own.baselines[indicator.key].value * (1 + first) * (1 + later) ** (_usual_end(own) - own.first_year)
     near = snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
+    least, most = limits.of_target(pack.baselines[indicator.key].value)
     param = f"{indicator.key}_target"
     return [
         Lever(
-            lever_key(indicator.key, "level"), param, "level", indicator.goal, "", default=near,
+            lever_key(indicator.key, "level"), param, "level", indicator.goal, "", default=min(max(near, least), most),
             series=indicator.key, slot="level", **_amounts(pack.baselines[indicator.key]),
         ),
         Lever(

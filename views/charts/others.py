@@ -1,4 +1,5 @@
-"""Where do investment, retail sales and income go? Small charts of one shape: equal slopes are equal growth."""
+"""Where do investment, retail sales and income go? Small charts of one shape: equal slopes are equal growth, but for rows
+of the plan report that grow faster than the others."""
 
 import functools
 import math
@@ -70,9 +71,10 @@ def rows(state: State) -> dict[str, pa.Table]:
     """The rows of the charts by indicator, of those that are projected, in the unit that is written."""
     own, reference = projections(state)
     shown = [indicator for indicator in state.pack.indicators if indicator is not GDP]
-    paths = [path.paths[indicator.key] for path in (own, reference) for indicator in shown]
-    multiple = math.ceil(max((float(path.max() / path[0]) for path in paths), default=1.0) * 4 + 0.4) / 4
-    return {indicator.key: _rows(state, indicator, own, reference, multiple) for indicator in shown}
+    paths = {each: (own.paths[each.key], reference.paths[each.key]) for each in shown}
+    grown = {each: math.ceil(max(path.max() / path[0] for path in two) * 4 + 0.4) / 4 for each, two in paths.items()}
+    common = max((times for each, times in grown.items() if each not in state.pack.rows), default=1.0)
+    return {each.key: _rows(state, each, own, reference, max(common, grown[each])) for each in shown}
 
 
 def _rows(state: State, indicator: Indicator, own: Projection, reference: Projection, multiple: float) -> pa.Table:

@@ -61,11 +61,11 @@ def _more(state: State) -> None:
         return
     with more, st.container(gap=None):
         for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
-            if series in keys(state.pack):
-                _remove(state, series)
             for slot in GROWTH if series != DEFLATOR else GROWTH[:1]:
                 lever = known[lever_key(series, slot)]
                 _lever(state, lever.key, w(lever.when), "" if slot == "later" else w(lever.name))
+            if series in keys(state.pack):
+                _remove(state, series)
         heading = w(N_("Other baselines, uncertainty, years shown"))
         for place, key in enumerate(filter(lambda key: _is_setting(known[key]), known)):
             _lever(state, key, phrases.name(known[key], w), "" if place else heading)
