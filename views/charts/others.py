@@ -1,5 +1,7 @@
-"""Where do investment, retail sales and income go? Small charts of one shape: equal slopes are equal growth, but for rows
-of the plan report that grow faster than the others."""
+"""Where do investment, retail sales and income go? Small charts of one shape: equal slopes are equal growth.
+
+A row of the plan report that grows faster than all of them has a scale of its own.
+"""
 
 import functools
 import math
