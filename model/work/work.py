@@ -8,6 +8,7 @@ from model.language.words import N_
 from model.progress import report_rows
 from model.progress.carry import carried
 from model.region.pack import Pack
+from model.scenario.levers import series_of
 from model.scenario.scenario import Scenario, plan
 from model.work.view import USUAL, View
 
@@ -140,7 +141,8 @@ class Work:
         taken = [carried(each, pack) for each in (self.scenario, *self.kept)]
         page, *kept = (scenario for scenario, _ in taken)
         problems = dict.fromkeys(problem for _, lost in taken for problem in lost)
-        return replace(self, scenario=page, kept=tuple(kept)), list(problems)
+        view = self.view if self.view.series in series_of(pack) else replace(self.view, series=USUAL.series)
+        return replace(self, scenario=page, kept=tuple(kept), view=view), list(problems)
 
     def _with(self, place: int, scenario: Scenario) -> "Work":
         return replace(self, kept=(*self.kept[: place - 1], scenario, *self.kept[place:]))

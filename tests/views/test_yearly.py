@@ -10,7 +10,7 @@ from views.words import yearly
 
 
 def _rows(scenario, language="en"):
-    return yearly.rows(showing(scenario, language), project(scenario))
+    return yearly.rows(showing(scenario, language), project(scenario), scenario.pack.indicators)
 
 
 def test_levels_stand_year_by_year_in_the_unit_that_is_written():

@@ -23,6 +23,7 @@ from model.progress.report_rows import FULL, MOST, add, keys, offered, remove, u
 from model.region.loader import packs
 from model.scenario.levers import levers
 from model.scenario.scenario import Scenario, plan
+from model.work.view import View
 from model.work.work import Work
 
 OFFERED = offered(PACK)
@@ -129,6 +130,11 @@ def test_saved_scenarios_get_the_rows_of_a_link_that_is_added() -> None:
     found = here.add_all(Work(TOURISM.rename("b")), "c")
     assert [keys(each.pack) for each in (found.scenario, *found.kept)] == [("tourism_revenue",)] * 3
     assert [each["tourism_revenue_later"] for each in found.kept] == [0.2, 0.123]
+
+
+def test_growth_that_is_edited_year_by_year_is_gdps_once_its_row_is_removed() -> None:
+    work = Work(TOURISM.by_hand("tourism_revenue", 2026, 0.5), view=View(series="tourism_revenue"))
+    assert work.projecting(()) == Work(PLAN)
 
 
 # Links and files
