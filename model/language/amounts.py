@@ -53,7 +53,9 @@ NOT_A_NUMBER = N_(
 
 def units_behind(unit: str) -> Mapping[str, int]:
     """The units that may be typed behind a number in that unit, and the decimal shift each takes."""
-    return {str(unit): 0, unit.en: -unit.shift} if isinstance(unit, Unit) else SHIFTS[unit]
+    if not isinstance(unit, Unit):
+        return SHIFTS[unit]
+    return {**SHIFTS.get(unit, {}), _unit(unit): 0, _unit(unit.en): -unit.shift}
 
 
 def level(text: str, unit: str, name: str, w: Wording) -> float:
@@ -62,18 +64,6 @@ def level(text: str, unit: str, name: str, w: Wording) -> float:
     Raises `Refused` with a sentence where it is no number.
     """
     return in_unit(*parted(text, unit, name), unit, w)
-
-
-def measured(text: str, units: Mapping[str, int], usual: int, name: str) -> float:
-    """The amount for what was typed, with one of these units behind it or none: each takes a decimal shift.
-
-    Without a unit the shift is the usual one. Raises `Refused` with a sentence where it is no number.
-    """
-    found = split(text, units)
-    if found is None:
-        raise _refused(text, name)
-    shifts = {_unit(unit): shift for unit, shift in units.items()}
-    return float(Decimal(found[0]).scaleb(shifts.get(found[1], usual)))
 
 
 def has_unit(text: str, unit: str) -> bool:

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from model.answer import reproduce
 from model.economics.projection import project
 from model.economics.solve import solve
+from model.language import amounts
 from model.language.problem import Refused
 from model.language.wording import Wording
 from model.link import file, link
 from model.progress.regions import find_region
 from model.progress.report_rows import FULL, MOST, add, keys, offered, remove, unfit, with_rows
 from model.region.loader import packs
+from model.scenario.lever import number
 from model.scenario.levers import levers
 from model.scenario.scenario import Scenario, plan
 from model.work.view import View
@@ -79,6 +81,20 @@ def test_it_is_named_in_both_languages_with_its_own_unit() -> None:
     assert (zh(row.name), en(row.base)) == ("接待游客", "Tourist visits in 2023")
     assert (zh.level(3111.0, row.unit), en.level(3111.0, row.unit)) == ("3,111 万人次", "31.11 m visits")
     assert (zh.basis(row.unit), en(row.growth_name)) == ("万人次", "growth")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "level"),
+    [
+        ("20 µg/m³", "pm25", 20.0),
+        ("33.5 m visits", "tourist_visits", 3350.0),
+        ("3350 万人次", "tourist_visits", 3350.0),
+    ],
+)
+def test_a_level_is_typed_with_either_unit(text: str, key: str, level: float) -> None:
+    pack = with_rows(PACK, (key,))
+    assert number(text, levers(pack)[f"{key}_base"]) == level
+    assert amounts.level(text, pack.rows[0].unit, "", Wording("en", 2023)) == level
 
 
 def test_a_region_that_is_re_based_starts_from_the_outcome_that_was_typed_or_from_the_plans_level() -> None:
