@@ -12,7 +12,7 @@ from model.economics.asked import Asked, asked
 from model.economics.projection import Projection, project
 from model.language.rates import rate
 from model.region.indicators import GDP, REVENUE
-from model.region.observed import best_stretch, city_latest, city_pace, past_growth, ratios
+from model.region.observed import best_stretch, city_latest, city_pace, latest_growth, past_growth, ratios
 from model.region.pack import Pack
 from model.region.records import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN_REVENUE, Figure
 from model.scenario.levers import INCOME
@@ -72,7 +72,7 @@ def _own_past(wanted: Asked, pack: Pack) -> Remark | None:
 
 
 def _latest(wanted: Asked, pack: Pack) -> Remark | None:
-    figures = [f for year in (pack.own.base_year, pack.own.first_year) if (f := pack.published_growth(GDP.key, year))]
+    figures = latest_growth(pack)
     if not figures:
         return None
     rates = [rate(figure.value) for figure in figures]

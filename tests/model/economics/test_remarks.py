@@ -13,6 +13,7 @@ from hypothesis import given
 from model.economics.asked import asked
 from model.economics.remarks import Remark, remarks
 from model.progress.regions import find_region
+from model.region.loader import load
 from model.region.observed import best_stretch, city_pace, past_growth, ratios
 from model.scenario.scenario import Scenario, plan
 
@@ -150,6 +151,12 @@ def test_the_plans_growth_beside_the_countys_last_two_years() -> None:
     assert dict(found.numbers) == pytest.approx(expected, rel=CLOSE)
     assert found.notable
     assert found.sources == ("plan_report_2024", "plan_report_2025")
+
+
+def test_the_latest_growth_is_that_of_the_last_two_years_published() -> None:
+    found = named(plan(load("chongqing")), "latest")
+    years = {"earlier": 0.057, "latest": 0.053, "year": 2024, "latest_year": 2025}
+    assert {key: found.numbers[key] for key in years} == pytest.approx(years)
 
 
 def test_the_plans_growth_beside_the_municipalitys() -> None:
