@@ -13,10 +13,11 @@ from model.language.rates import percent, plain, rate
 from model.language.wording import LOCALES, Wording
 from model.language.words import N_, Both
 from model.progress.regions import made
-from model.region.indicators import DEFLATOR, OBSERVED, Indicator
+from model.region.indicators import OBSERVED, Indicator
 from model.region.pack import PACKS, Pack
 from model.region.records import Baseline, Goal, Statement, plan_key
 from model.region.statements import comparisons, trust, unit_of
+from model.scenario.levers import levers
 
 MOST = 6
 LIMITS = LOWEST, HIGHEST = -0.9, 5.0
@@ -47,7 +48,8 @@ def unfit(key: str, pack: Pack) -> Reason | None:
     if row.counts_plan:
         return "count"
     same = (base for each, base in own.baselines.items() if each in OBSERVED and base.value == row.result)
-    if key in (*OBSERVED, DEFLATOR) or any((base.unit, base.source) == (row.unit_zh, row.source) for base in same):
+    taken = {name for each in levers(own).values() if each.series not in keys(own) for name in (each.key, each.param)}
+    if key in taken or key in OBSERVED or any((base.unit, base.source) == (row.unit_zh, row.source) for base in same):
         return "projected"
     return None if LOWEST <= growth <= HIGHEST else "too_far"
 

@@ -130,6 +130,11 @@ def test_of_all_rows_with_a_level_and_growth_all_but_the_scenarios_own_income_ca
     assert unfit("tourist_visits", replace(PACK, statements={**PACK.statements, **begun})) == "too_far"  # to 3,800
 
 
+def test_a_row_that_is_called_like_a_lever_is_not_offered() -> None:
+    called = PACK.statements["tourism_revenue"].model_copy(update={"key": "target"})
+    assert unfit("target", replace(PACK, statements={**PACK.statements, "target": called})) == "projected"
+
+
 def test_rows_are_added_in_order_once_and_up_to_six() -> None:
     pack = PACK
     for key in OFFERED[:MOST] * 2:
