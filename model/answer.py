@@ -28,12 +28,11 @@ from model.link.headline import Shown
 from model.link.link import Opened, fields_of, write
 from model.link.reading import KEPT
 from model.link.transport import LINK, LONGEST, TOO_LONG
-from model.progress import further
 from model.region.indicators import GDP
 from model.region.loader import packs
 from model.region.pack import Pack
-from model.scenario.levers import RATES, levers
-from model.scenario.origins import PUBLISHED, Origin, origin
+from model.scenario.levers import levers
+from model.scenario.origins import Origin, origin
 from model.scenario.scenario import Scenario
 from model.work.work import Work
 
@@ -54,10 +53,7 @@ UNREADABLE = N_(
 
 
 class Row(NamedTuple):
-    """A level of a path in a year: rates as fractions, and nan for what is not known or does not apply.
-
-    A further path is the same beside every scenario: it has the place and the name of none.
-    """
+    """A level of a path in a year: rates as fractions, and nan for what is not known or does not apply."""
 
     scenario: str
     name: str
@@ -119,18 +115,17 @@ class Answer:
 
     @property
     def frame(self) -> "pd.DataFrame":
-        """The paths of every scenario, and the further ones, as a tidy frame with the columns of `Row`."""
+        """The paths of every scenario as a tidy frame with the columns of `Row`."""
         import pandas as pd  # here, for it takes longer to load than all else, and most answers need no frame
 
         return pd.DataFrame(self.rows, columns=Row._fields)
 
     @property
     def rows(self) -> list[Row]:
-        """The rows of the frame and of CSV: each scenario's by path and year, then those of the further paths."""
+        """The rows of the frame and of CSV: each scenario's by path and year."""
         check = fields_of(self.work, self.language)["check"]
         taken = self.scenario.region, f"check={check}", current()
-        own = (row for each in self.scenarios.values() for row in each._own_rows(taken))
-        return [*own, *self._further_rows(taken)]
+        return [row for each in self.scenarios.values() for row in each._own_rows(taken)]
 
     def _own_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
         origins, found = self.origins, self.uncertainty
@@ -140,12 +135,6 @@ class Answer:
                 chance = found.chance_in(point.year) if key == GDP.key else nan
                 own = point._replace(low=low, high=high)
                 yield Row(self.place, self.scenario.name, *own, chance, origins[measured(key)], *taken)
-
-    def _further_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
-        for key, path in self.further.items():
-            same, growth = ("", "", key, path["price_basis"], path["unit"]), (nan, *path["growth"])
-            for year, rate, level in zip(path["years"], growth, path["path"], strict=True):
-                yield Row(*same, year, rate, nan, level, nan, nan, PUBLISHED, *taken)
 
     @property
     def verdict(self) -> Verdict:
@@ -190,7 +179,7 @@ class Answer:
                 "extended": phrases.extended(lever, self.wording),
             }
             for lever in levers(self.pack).values()
-            if lever.param in RATES and self.scenario[lever.key] == lever.default and (found := lever.source)
+            if lever.by_year and self.scenario[lever.key] == lever.default and (found := lever.source)
         }
 
     @property
@@ -212,21 +201,6 @@ class Answer:
         return write(self.work, self.language)
 
     @property
-    def further(self) -> dict[str, dict[str, Any]]:
-        """The further paths by row: unit and price basis of the data, years, growth as fractions, levels."""
-        last, rows = self.scenario.last_year, self.pack.own.statements
-        return {
-            each.key: {
-                "unit": rows[each.key].unit_zh,
-                "price_basis": rows[each.key].price_basis,
-                "years": list(further.years(self.pack, last)),
-                "growth": further.growth(each, self.pack, last).tolist(),
-                "path": further.levels(each, self.pack, last).tolist(),
-            }
-            for each in self.work.further
-        }
-
-    @property
     def parts(self) -> dict[str, Any]:
         """All of it in texts, numbers, lists and dictionaries, as JSON has them; other scenarios stand in `kept`."""
         others = (each for place, each in self.scenarios.items() if place != self.place)
@@ -234,7 +208,6 @@ class Answer:
             **self.made_from,
             **self.own,
             "reference": PLACES[self.work.reference] if self.work.reference else PLAN,
-            "further": self.further,
             "kept": [each.own for each in others],
             "problems": list(self.problems),
         }

@@ -22,7 +22,7 @@ def solved(key: str, scenario: Scenario) -> Solution:
     moves no other. `met` is whether the verdict is reached."""
     pack = scenario.pack
     found = solve(key, scenario)
-    if indicator_of(key) != GDP.key:
+    if indicator_of(levers(scenario.pack)[key]) != GDP.key:
         return found
     verdict, value, lever = judge(scenario), found.value, found.lever
     if lever.slot == "level":

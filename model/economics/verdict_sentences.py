@@ -177,7 +177,7 @@ def why_zero(pack: Pack, w: Wording) -> str:
 
 def solution(found: Solution, scenario: Scenario, w: Wording, digits: int | None = None) -> str:
     """A solved lever in words; where it meets the target in one reading alone, with how far the other stays short."""
-    if indicator_of(found.lever.key) != GDP.key or found.place in ("above", "none"):
+    if indicator_of(found.lever) != GDP.key or found.place in ("above", "none"):
         return phrases.solution(found, scenario, w)
     verdict = judge(apply(found, scenario) if found.place == "within" else scenario)
     if verdict.status != "depends":

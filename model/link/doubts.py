@@ -6,7 +6,6 @@ from model.language import amounts
 from model.language.problem import Problem
 from model.language.rates import percent, plain
 from model.language.words import N_
-from model.progress.further import FURTHER
 from model.progress.outcome_limits import where
 from model.region.county_fields import FIELDS
 from model.region.indicators import BY_KEY
@@ -28,7 +27,6 @@ def like_fractions(work: Work) -> list[Problem]:
         if known[key].unit == "%" and value != usual[key]
     ]
     found += [(series, percent(rate)) for s in (work.scenario, *work.kept) for series, _, rate in s.overrides]
-    found += [(f"{FURTHER} {each.key}", percent(rate)) for each in work.further for rate in (each.first, each.later)]
     found += [(where(outcome), plain(outcome.growth)) for outcome in pack.typed_outcomes if outcome.growth is not None]
     known_of_county = pack.county.known if pack.county else {}
     rates = (field.key for field in FIELDS if field.kind == "rate")

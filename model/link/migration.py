@@ -12,8 +12,9 @@ from urllib.parse import unquote
 from model.language.problem import Problem
 from model.language.words import N_
 from model.link.region_part import FIGURES, INSTEAD, add
+from model.region.indicators import BY_KEY, DEFLATOR
 from model.region.key import BASE, BASE_YEAR, OUTCOME, OWN, REGION
-from model.scenario.levers import INVESTMENT, RATES
+from model.scenario.levers import INVESTMENT
 from model.work.view import USUAL
 
 LINKAGE = ("linkage", "pass_to_gdp", "pass_to_income")
@@ -70,7 +71,7 @@ def _flat(prefix: str, text: str) -> Iterator[tuple[str, str]]:
 
 def _levers(key: str, text: str) -> Iterator[tuple[str, str]]:
     """A part, and beside it the years of it that are locked."""
-    if key not in RATES or "!" not in text:
+    if key not in (*BY_KEY, DEFLATOR) or "!" not in text:
         yield key, text
         return
     pieces = text.split(",")

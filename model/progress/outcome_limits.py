@@ -14,7 +14,7 @@ from model.region.key import OUTCOME, REGION
 from model.region.limits import FARTHEST, WIDEST
 from model.region.pack import PACKS, Pack
 from model.region.records import Goal, Statement
-from model.region.statements import shift
+from model.region.statements import unit_of
 from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
 
 KEY = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
@@ -137,9 +137,9 @@ def _row_fault(each: RowOutcome, own: Pack) -> Problem | None:
         return Problem.at(at, NO_GROWTH, got=got)
     least, most = row_span(row)
     if each.level is not None and not least <= each.level <= most:
-        unit, english = row.unit_zh, (row.unit_en, shift(row))
-        low, high = Level(least, unit, named=False, english=english), Level(most, unit, english=english)
-        return Problem.at(at, LEVEL, got=got, level=Level(each.level, unit, english=english), low=low, high=high)
+        unit = unit_of(row)
+        low, high = Level(least, unit, named=False), Level(most, unit)
+        return Problem.at(at, LEVEL, got=got, level=Level(each.level, unit), low=low, high=high)
     if each.growth is not None and not LEAST_OF_ROW <= each.growth <= MOST_OF_ROW:
         return Problem.at(at, GROWTH, got=got, low=plain(LEAST_OF_ROW), high=plain(MOST_OF_ROW))
     return None

@@ -4,11 +4,10 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.region.indicators import GDP, INDICATORS, SECTORS, Indicator
+from model.region.indicators import GDP, INDICATORS, OBSERVED, SECTORS, Indicator, Series
 from model.region.key import County, RegionKey
 from model.region.records import (
     FIVE_YEAR_PLAN,
-    PLAN,
     Assessment,
     Baseline,
     Calibration,
@@ -19,6 +18,7 @@ from model.region.records import (
     Source,
     Statement,
     Tally,
+    plan_key,
 )
 from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome, of_rows, of_series
 
@@ -46,10 +46,12 @@ class Pack:
     assessed: tuple[Assessment, ...] = ()
     origin: "Pack | None" = None
     """The region's own pack, where this one was made from it; see `progress.regions`."""
+    rows: tuple[Indicator, ...] = ()
+    """The rows of the plan report that a visitor projects too; see `progress.report_rows`."""
 
     @functools.cached_property
     def _hash(self) -> int:
-        return hash(self.key)
+        return hash((self.key, len(self.rows)))
 
     def __hash__(self) -> int:
         return self._hash
@@ -89,8 +91,17 @@ class Pack:
 
     @functools.cached_property
     def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators that it has a baseline for, in their declared order: GDP, and others where they are known."""
-        return tuple(indicator for indicator in INDICATORS if indicator.key in self.baselines)
+        """The indicators that it has a baseline for: GDP, others in their declared order, rows of the plan report."""
+        return (*(indicator for indicator in INDICATORS if indicator.key in self.baselines), *self.rows)
+
+    @functools.cached_property
+    def series(self) -> Mapping[str, Indicator | Series]:
+        """Every series of which it may hold levels, by key."""
+        return {**OBSERVED, **{row.key: row for row in self.rows}}
+
+    def indicator(self, key: str) -> Indicator:
+        """The indicator of that key."""
+        return next(indicator for indicator in self.indicators if indicator.key == key)
 
     def announced(self, indicator: str) -> tuple[Goal, Goal]:
         """The indicator's growth as announced for the plan year, and for the years after it.
@@ -98,7 +109,7 @@ class Pack:
         Where no five-year plan is known, and for all but GDP, the second is the first: it is the latest word there is.
         Where the plan year is over, the first is the second.
         """
-        first = self.goals[PLAN[indicator]]
+        first = self.goals[plan_key(indicator)]
         later = self.goals.get(FIVE_YEAR_PLAN, first) if indicator == GDP.key else first
         return later if self.rebased else first, later
 

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from model.scenario.lever import Lever
-from model.scenario.levers import RATES, levers, slot_of
+from model.scenario.levers import levers, slot_of
 from model.scenario.scenario import Scenario
 
 Mark = Literal["", "by_hand", "locked"]
@@ -40,7 +40,7 @@ def differences(scenario: Scenario, reference: Scenario) -> tuple[Difference, ..
         own, other = scenario[lever.key], reference[lever.key]
         if own != other:
             found.append(Difference(lever, None, Setting(other), Setting(own)))
-        if lever.param in RATES and (after is None or after.param != lever.param):
+        if lever.by_year and (after is None or after.param != lever.param):
             found += _years(lever, scenario, reference)
     return tuple(found)
 

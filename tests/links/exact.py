@@ -130,12 +130,16 @@ def from_official(scenario: Fields, deadline: int) -> Fraction | None:
 
 
 def beside(page: Fields) -> dict[str, Fraction]:
-    """The levels of the further paths at the deadline (`further=tourism_revenue:20:12,...`), by row."""
-    found = {}
+    """The levels of rows of the plan report at the deadline: `tourism_revenue=20,12`; from the report's own year
+    `further=tourism_revenue:20:12`."""
+    deadline, start = int(page["target"].split(",")[1]), base_year(page) + 1
+    found = {key: Fraction(page[f"{key}0"]) for key in page if key in REPORTED}
+    for year in range(start, deadline + 1):
+        found = {key: level * (1 + rate(page[key], year, start)) for key, level in found.items()}
     for said in filter(None, page.get("further", "").split(",")):
         key, first, later = said.split(":")
         found[key] = Fraction(REPORTED[key])
-        for year in range(REPORT + 1, int(page["target"].split(",")[1]) + 1):
+        for year in range(REPORT + 1, deadline + 1):
             found[key] *= 1 + rate(f"{first},{later}", year, REPORT + 1)
     return found
 
@@ -178,7 +182,7 @@ def digits(level: Fraction) -> str:
 
 
 def rows(link: str) -> list[dict[str, str]]:
-    """One row for each scenario of the link, that on the page with the further paths."""
+    """One row for each scenario of the link, that on the page with its rows of the plan report."""
     page, *kept = [{"place": place, **row(scenario)} for place, scenario in scenarios(link).items()]
     paths = beside(fields(link))
     return [page | {"further": ",".join(f"{key}:{digits(level)}" for key, level in paths.items())}, *kept]

@@ -8,14 +8,13 @@ from urllib.parse import parse_qsl
 
 import pyarrow.parquet as pq
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PACK, PLAN, projecting, showing
 from any_region import find_region
 
 from model.cli.main import main
 from model.language.rates import plain
 from model.link.editions import EDITIONS
 from model.link.link import write
-from model.progress.further import Further
 from model.scenario.scenario import plan
 from model.work.work import Work
 from views.downloads.about import Occasion
@@ -71,7 +70,7 @@ def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_co
 
 def test_parquet_holds_the_rows_of_the_csv_file_as_numbers():
     kept = (PLAN.set(gdp_later=0.05).rename("slower"),)
-    shown = showing(PLAN, "en", kept=kept, further=(Further("tourism_revenue", 0.2, 0.1),))
+    shown = showing(PLAN, "en", kept=kept, rows=("tourism_revenue",))
     head, *rows = _rows(shown)
     table = pq.read_table(io.BytesIO(parquet(Occasion(shown, "http://plan.example/", DAY))))
     assert table.column_names == head
@@ -123,10 +122,10 @@ def test_kept_scenarios_are_there_and_no_name_is_a_formula():
     assert list(dict.fromkeys(row[0] for row in rows[1:])) == ["the plan", "'=1+1", 'a",b']
 
 
-def test_a_further_path_has_rows_of_its_own_beside_all_scenarios():
-    rows = _rows(showing(PLAN, "en", further=(Further("tourism_revenue", 0.2, 0.1),), kept=(PLAN.rename("a"),)))
-    name = ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan"]
-    assert [row[:14] for row in rows if row[1] == "tourism_revenue"][:3] == [
-        [*name, year, rate, "", level, "", "", "", "", "published"]
+def test_a_row_of_the_plan_report_has_rows_as_an_indicator_has():
+    rows = _rows(showing(projecting("tourism_revenue"), "en"))
+    name = ["this scenario", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan"]
+    assert [row[:14] for row in rows if row[:2] == name[:2]][:3] == [
+        [*name, year, rate, "", level, "", "", "45", "2028", "published"]
         for year, rate, level in (("2023", "", "18"), ("2024", "20", "21.6"), ("2025", "10", "23.76"))
     ]

@@ -1,29 +1,24 @@
 """Plan & progress: targets beside results, all figures, outcomes that are typed, re-basing, a part of a year."""
 
 import pytest
-from a_visit import PACK, PLAN, drawn, showing, visit
+from a_visit import PACK, PLAN, drawn, projecting, showing
 from any_region import find_region
 
 from model.language.problem import Refused
 from model.language.rates import plain
 from model.link.link import LANGUAGES
-from model.progress.further import Further, lever
 from model.progress.outcome_limits import tracked_rows
 from model.region.loader import packs
 from model.region.statements import comparisons
 from model.region.typed_outcomes import SeriesOutcome
 from model.scenario.scenario import plan
-from views.charts import asks, counts, further
-from views.components.lever import Reply
+from views.charts import asks, counts, others
 from views.pages.plan import figures
 from views.pages.plan import outcomes as form
-from views.sidebar import further as rates
 from views.state.change import KEY
-from views.words import further as further_words
-from views.words import outcomes, progress, reported, source_register, statements
+from views.words import outcomes, progress, reported, statements
 
 REBASED = find_region("fengjie&base=2024")
-TOURISM = Further("tourism_revenue", 0.2, 0.1)
 
 
 def _page():
@@ -173,7 +168,7 @@ def test_a_chosen_row_says_its_note_and_is_added_to_simulate_where_it_has_a_path
     assert shown == ([button] if button else [])
     if button:
         page.button(key=button).click().run()
-        assert [each.key for each in _state(page).work.further] == [key]
+        assert [each.key for each in _state(page).pack.rows] == [key]
         assert len(_state(page).history.past) == 1
 
 
@@ -372,32 +367,18 @@ def test_the_sums_agree_and_what_is_open_is_listed_by_kind(language):
     assert placed[language] in [place for _, _, place in found["inconsistent"]]
 
 
-# Further paths
-
-
-def test_a_further_path_is_drawn_beside_its_plan():
-    # 180 x 1.2 = 216 亿元 in 2024; as planned 216 x 1.2^4 = 447.9, here 216 x 1.1^4 = 316.2
-    (path,) = further_words.listed_paths(state := showing(further=(TOURISM,), language="zh"))
-    labels = [row["text"] for row in further.rows(state, path).to_pylist() if row["mark"] == "label"]
-    assert labels == ["447.9", "316.2"]
+# Rows of the plan report
 
 
 @pytest.mark.parametrize(("key", "trusted"), [("tourism_revenue", "C"), ("inclusive_loans", "A")])
 def test_a_figure_whose_text_can_be_read_in_two_ways_is_no_printed_fact(key, trusted):
-    state = showing(further=(Further(key, 0.2, 0.1),))
-    assert {source_register.origin(state, each).trust for each in source_register.stated(state)} == {trusted}
+    state = showing(rows=(key,))
+    assert state.pack.baselines[key].trust == trusted
     assert figures.table(state).loc[key, "trust"] == trusted
 
 
-@pytest.mark.parametrize(("text", "later", "said"), [
-    ("１２％", 0.12, ""), ("0.075", 0.00075, "0.075 %; did you mean 7.5 %?"),
-    ("8.5²", 0.1, "is not a number (got 8.5²)"),
-    ("520", 0.1, "is outside the range (got 520)"),
-])  # fmt: skip
-def test_the_rate_of_a_further_path_is_read_as_every_number_is(text, later, said):
-    moved = lever(TOURISM, "later", PACK)
-    reply = Reply(value=None, text=text, gesture="")
-    *_, after = visit(lambda: rates._take(moved, TOURISM.key, "later", "Growth", "here", reply),
-                      at=showing(further=(TOURISM,)))  # fmt: skip
-    assert after.work.further[0].later == later
-    assert said in " ".join(problem.sentence() for problem in after.problems)
+def test_a_row_is_drawn_beside_the_reference():
+    # 180 x 1.2 = 216 亿元 in 2024; as planned 216 x 1.2^4 = 447.9, here 216 x 1.1^4 = 316.2
+    state = showing(projecting("tourism_revenue"), "zh")
+    labels = [row["text"] for row in others.rows(state)["tourism_revenue"].to_pylist() if row["mark"] == "label"]
+    assert labels == ["计划 447.9", "316.2"]

@@ -12,7 +12,7 @@ import pyarrow as pa
 from model.economics.comparison import as_long
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.indicators import BY_KEY, GDP, Indicator
+from model.region.indicators import GDP, Indicator
 from views.charts.look import COLOURS, Spec, Theme, title, to_spec
 from views.lines import cells
 from views.state import State
@@ -46,9 +46,9 @@ Row = tuple[float, str, float | None, str, float | None, str, str]
 
 
 @functools.cache
-def definition(indicator: str, language: str, theme: Theme) -> Spec:
+def definition(shown: Indicator, language: str, theme: Theme) -> Spec:
     """The chart of an indicator as Streamlit takes it."""
-    w, shown = Wording(language, 0), BY_KEY[indicator]
+    w = Wording(language, 0)
     places = [str(place) for place in range(GOAL + 1)]
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X(

@@ -110,7 +110,7 @@ def published(state: State) -> list[tuple[float, str]]:
 def rows(state: State) -> pa.Table:
     """The rows of the chart, growth in per cent a year."""
     w, binding = state.wording, judge(state.scenario).binding
-    growth = state.scenario[f"{GDP.key}_later"] if binding.assumed_growth is None else binding.assumed_growth
+    growth = state.scenario.rate(GDP.key, "later") if binding.assumed_growth is None else binding.assumed_growth
     own, since = growth * 100, min(binding.years, default=state.pack.first_year + 1)
     due, needed = state.scenario.target_year, deadlines(state)
     marks = [(value * 100, name) for value, name in published(state)]

@@ -47,7 +47,7 @@ def enter(region: RegionKey) -> None:
         return
     view = replace(USUAL, band=state.view.band, section=state.view.section)
     names = {"region": region_name(known[region], state.wording), "before": region_name(state.pack, state.wording)}
-    touched = state.work.kept or state.work.further or state.scenario != plan(state.pack)
+    touched = state.work.kept or state.pack.rows or state.scenario != plan(state.pack)
     said = [Problem.at("", LEFT, **names, count=len(state.work.kept))] if touched else []
     if state.pack.county:
         said.append(Problem.at("", OWN_LEFT, name=region_name(state.pack.own, state.wording)))

@@ -39,7 +39,7 @@ def _on_baselines(state: State) -> str:
     w, scenario, pack = state.wording, state.scenario, state.pack
     found: dict[Origin, list[str]] = {kind: [] for kind in UNPUBLISHED}
     for each in pack.indicators:
-        kind = origin(scenario[f"{each.key}_base"], each.key, pack)
+        kind = origin(scenario.base(each.key), each.key, pack)
         if kind in found:
             found[kind].append(w(each.short))
     messages = {**UNPUBLISHED, "derived": CARRIED} if pack.rebased else UNPUBLISHED
@@ -51,7 +51,7 @@ def _on_baselines(state: State) -> str:
 def _on_range(state: State) -> str:
     """Between which levels a derived GDP may lie; empty where that is not known."""
     w, scenario = state.wording, state.scenario
-    level, (low, high) = scenario[f"{GDP.key}_base"], scenario.plausible
+    level, (low, high) = scenario.base(GDP.key), scenario.plausible
     if origin(level, GDP.key, state.pack) != "derived" or not low <= level <= high or low == high:
         return ""
     said = N_("The derived GDP is {level}; plausible range {span} {unit}.")

@@ -160,7 +160,7 @@ def test_json_of_the_plan_has_the_documented_parts_and_the_published_numbers() -
         "region", "base_year", "link", "edition", "place",
         "scenario", "showed", "origins", "growth_origins", "years", "paths",
         "target", "verdict", "deadlines", "implied", "chance", "chance_from_official", "required_by_price_change",
-        "reference", "further", "kept", "problems",
+        "reference", "kept", "problems",
     ]  # fmt: skip
     assert (answer["years"], answer["target"]) == (list(range(2023, 2029)), {"level": 550, "year": 2028})
     verdict = answer["verdict"]

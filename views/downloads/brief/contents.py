@@ -20,7 +20,7 @@ from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.differences import Setting, differences
 from model.scenario.lever import Lever
-from model.scenario.levers import RATES, levers
+from model.scenario.levers import growth_names, levers
 from model.scenario.origins import figure
 from model.scenario.scenario import Scenario, target_levers
 from views.downloads.about import Occasion, made_from, scenario_name
@@ -180,7 +180,7 @@ def changed(state: State, scenario: Scenario) -> str:
             was, own = (w(N_("{year}"), year=year) for year in (was, own))
         if alike[1:]:
             years = [each.year for each in alike if each.year is not None]
-            name = w(N_("{name} {year}"), name=w(RATES[lever.param]), year=w.years(years))
+            name = w(N_("{name} {year}"), name=w(growth_names(state.pack)[lever.series]), year=w.years(years))
             was, own = (
                 _by_year(state, lever, years, sides)
                 for sides in zip(*((each.reference, each.own) for each in alike), strict=True)
