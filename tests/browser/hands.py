@@ -29,7 +29,13 @@ def says(page: Page, **values: str | None) -> None:
     settle(page)
 
 
-def heads(page: Page, text: str) -> None:
-    """Waits until the page has one heading, which holds this text; while a page changes, two may stand for a moment."""
+def heading(page: Page) -> str:
+    """The page's one heading; while a page changes, two may stand for a moment."""
     expect(page.locator("h1")).to_have_count(1)
+    return page.locator("h1").inner_text()
+
+
+def heads(page: Page, text: str) -> None:
+    """Waits until the page has one heading, which holds this text."""
     expect(page.locator("h1", has_text=re.compile(re.escape(text)))).to_have_count(1)
+    expect(page.locator("h1")).to_have_count(1)
