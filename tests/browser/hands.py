@@ -8,6 +8,7 @@ from settling import settle
 
 SENT = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))"
 """Time for the browser to send what a hand has done."""
+ONE_HEADING = "() => { const [one, ...more] = document.querySelectorAll('h1'); return !more.length && one?.innerText }"
 HOLDS = "([key, value]) => new URLSearchParams(location.search).get(key) === value"
 
 
@@ -31,8 +32,7 @@ def says(page: Page, **values: str | None) -> None:
 
 def heading(page: Page) -> str:
     """The page's one heading; while a page changes, two may stand for a moment."""
-    expect(page.locator("h1")).to_have_count(1)
-    return page.locator("h1").inner_text()
+    return page.wait_for_function(ONE_HEADING).json_value()
 
 
 def heads(page: Page, text: str) -> None:

@@ -39,7 +39,7 @@ def drag(page: Page, by: int, lever: str = LATER) -> None:
 def within(page: Page, selectors: list[str], width: int, height: int) -> None:
     """Everything that these find is inside the window, whole."""
     for selector in selectors:
-        assert page.locator(selector).count(), selector
+        expect(page.locator(selector).first).to_be_visible()
         for found in page.locator(selector).all():
             place = found.bounding_box()
             assert place, selector
