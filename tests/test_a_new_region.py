@@ -132,7 +132,6 @@ import docx
 from model.work.history import History
 from model.link.link import read
 from model.region.loader import packs
-from model.work.view import SECTIONS
 from views.downloads import brief, data, workbook
 from views.downloads.about import Occasion
 from views.downloads.gallery import gallery
@@ -150,14 +149,13 @@ st.session_state["links"]["{page}"]._page()
 '''
 found = {}
 for region in sys.argv[1:]:
-    opened = [(key, SECTIONS[0]) for key in frame.PAGES] + [("feasibility", section) for section in SECTIONS[1:]]
     found[region] = {}
-    for key, section in opened:
+    for key in frame.PAGES:
         shown = AppTest.from_string(DRAW.format(page=key), default_timeout=60)
-        link = read(f"region={region}&lang=en&view=plain,{section},gdp", packs())
+        link = read(f"region={region}&lang=en", packs())
         shown.session_state[KEY] = State(History(Moment(link.work, link.language, link)), link.problems)
         shown.run()
-        assert not shown.exception and not shown.error, (region, key, section, shown.exception, shown.error)
+        assert not shown.exception and not shown.error, (region, key, shown.exception, shown.error)
         now = shown.session_state[KEY]
         assert (now.scenario.region, now.problems) == (region, ()), (now.scenario.region, now.problems)
         tabs = [option.content for group in shown.button_group for option in group.proto.options]
