@@ -4,12 +4,14 @@ import json
 import re
 import shlex
 import tomllib
+from math import ceil
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from docs import dependencies, levers, notebook, schema
+from model.answer import Answer
 from model.cli.main import main
 from model.link.file import write
 from model.link.link import NO_VERSION, read
@@ -91,10 +93,28 @@ def test_every_link_that_is_shown_opens_and_lacks_at_most_what_the_plan_has():
 
 
 @pytest.mark.parametrize("language", READMES)
-def test_a_readme_starts_with_a_picture_that_is_there(language):
+def test_a_readme_is_short_and_starts_with_a_small_moving_picture(language):
     picture = re.match(r"!\[[^]]+\]\(([^)]+)\)", _text(READMES[language]))
     assert picture is not None
-    assert (ROOT / picture[1]).exists()
+    assert (ROOT / picture[1]).stat().st_size < 2_000_000
+    assert len(_text(READMES[language]).splitlines()) <= 120
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_numbers_of_a_readme_are_those_of_the_program(language):
+    found = Answer(Work(plan(packs()["fengjie"]))).parts
+    sooner, later = found["deadlines"]
+    dearer = found["required_by_price_change"][-1]
+    assert dearer["price_change"] == 0.01
+    levels = [later[reading][key] for reading in ("from_baseline", "from_official") for key in ("start", "level")]
+    growth = [
+        sooner["from_baseline"]["required_growth"],
+        later["from_baseline"]["required_growth"],
+        dearer["from_baseline"],
+    ]
+    shown = [f"{level:.3f}".removesuffix(".000").removesuffix("00") for level in levels]
+    shown += [f"{sooner['from_baseline']['level']:.1f}", *(f"{ceil(10_000 * rate) / 100:.2f}" for rate in growth)]
+    assert [number for number in shown if number not in _text(READMES[language])] == []
 
 
 @pytest.mark.parametrize("language", READMES)
