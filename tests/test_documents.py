@@ -103,15 +103,10 @@ def test_a_readme_is_short_and_starts_with_a_small_moving_picture(language):
 @pytest.mark.parametrize("language", READMES)
 def test_the_numbers_of_a_readme_are_those_of_the_program(language):
     found = Answer(Work(plan(packs()["fengjie"]))).parts
-    sooner, later = found["deadlines"]
-    dearer = found["required_by_price_change"][-1]
+    (sooner, later), dearer = found["deadlines"], found["required_by_price_change"][-1]
     assert dearer["price_change"] == 0.01
     levels = [later[reading][key] for reading in ("from_baseline", "from_official") for key in ("start", "level")]
-    growth = [
-        sooner["from_baseline"]["required_growth"],
-        later["from_baseline"]["required_growth"],
-        dearer["from_baseline"],
-    ]
+    growth = [*(each["from_baseline"]["required_growth"] for each in (sooner, later)), dearer["from_baseline"]]
     shown = [f"{level:.3f}".removesuffix(".000").removesuffix("00") for level in levels]
     shown += [f"{sooner['from_baseline']['level']:.1f}", *(f"{ceil(10_000 * rate) / 100:.2f}" for rate in growth)]
     assert [number for number in shown if number not in _text(READMES[language])] == []
