@@ -5,8 +5,9 @@ from importlib.metadata import files, metadata
 
 from model.link.version import PROJECT
 
-DECLARED = re.compile(r'^  "([a-z0-9-]+)[^"]*", *# (.*)$', re.MULTILINE)
-"""A package, and the comment that says why it is there."""
+NAME = re.compile(r'"([a-z0-9-]+)(?=[\[>=])')
+REASON = re.compile(rf"^(.*{NAME.pattern}.*?) +# (.*)$", re.MULTILINE)
+"""A line with packages, and the comment that says why they are there."""
 
 
 def tables() -> str:
@@ -16,8 +17,12 @@ def tables() -> str:
 
 
 def _table(text: str) -> str:
+    reasons: dict[str, str] = {}
+    for line, _, why in REASON.findall(text):
+        for name in NAME.findall(line):
+            reasons.setdefault(name, why)
     rows = [("Package", "Why", "Licence"), ("---",) * 3]
-    rows += [(f"`{name}`", why, _licence(name)) for name, why in DECLARED.findall(text)]
+    rows += [(f"`{name}`", why, _licence(name)) for name, why in reasons.items()]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 

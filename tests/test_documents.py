@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import tomllib
+from itertools import chain
 from math import ceil
 from pathlib import Path
 
@@ -39,9 +40,10 @@ def _pins(name):
 
 
 def _declared():
-    """The dependencies of the program, and those of its development."""
+    """The dependencies of the program, those of its development, and those of its extras."""
     declared = tomllib.loads(_text("pyproject.toml"))
-    lists = declared["project"]["dependencies"], declared["dependency-groups"]["dev"]
+    extras = chain.from_iterable(declared["project"].get("optional-dependencies", {}).values())
+    lists = declared["project"]["dependencies"], declared["dependency-groups"]["dev"], extras
     return tuple([re.match(r"[a-z0-9-]+", requirement)[0] for requirement in wanted] for wanted in lists)
 
 
@@ -121,7 +123,7 @@ def test_the_test_command_of_the_readme_is_the_one_that_is_run_before_a_change_l
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_pins_everything_that_is_declared_with_hashes_and_names_no_host(name):
-    text, (program, development) = _text(name), _declared()
+    text, (program, development, _) = _text(name), _declared()
     assert {*program, *(development if "dev" in name else ())} <= set(_pins(name))
     assert len(re.findall(r"==[^\n]*\\\n    --hash=sha256:", text)) == len(re.findall(r"^[a-z]", text, re.MULTILINE))
     assert "://" not in text
