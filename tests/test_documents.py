@@ -14,6 +14,7 @@ import pytest
 from docs import dependencies, levers, notebook, schema
 from model.answer import Answer
 from model.cli.main import main
+from model.language.wording import catalogue
 from model.link.file import write
 from model.link.link import NO_VERSION, read
 from model.link.reading import LACKING
@@ -74,6 +75,13 @@ def test_every_dependency_is_explained():
     said = _text("docs/dependencies.md")
     assert dependencies.tables() in said, "put the output of `python -m docs.dependencies` there"
     assert [name for names in _declared() for name in names if f"| `{name}` |" not in said] == []
+
+
+@pytest.mark.parametrize(("language", "quoted"), [("en", r"(?<!\*)\*([^*]+)\*(?!\*)"), ("zh", "“([^”]+)”")])
+def test_a_guide_calls_things_as_the_page_does(language, quoted):
+    messages = [english if language == "en" else chinese for english, chinese in catalogue("zh").items()]
+    shown = re.compile("|".join(re.sub(r"\\{\w+\\}", r"\\d+", re.escape(message)) for message in messages))
+    assert [name for name in re.findall(quoted, _text(f"docs/guide.{language}.md")) if not shown.fullmatch(name)] == []
 
 
 def test_the_table_of_levers_is_the_declared_one():
