@@ -25,6 +25,8 @@ SAID = {
     "en": ("Drag a growth rate: everything follows", "Find the growth that meets the target", "Send the link"),
     "zh": ("拖动增速，结果同步变化", "一键求解达标所需增速", "发送链接，结果一致"),
 }
+FLAT = 48
+"""The most frequent colours, which stay exactly as they are."""
 ARROW = ((0, 0), (0, 17), (4, 13), (7, 20), (10, 19), (7, 12), (13, 12))
 """A pointer."""
 
@@ -62,7 +64,11 @@ class Film:
         whole = Image.new("RGB", (rows[0].width, rows[0].height * len(rows)))
         for place, frame in enumerate(rows):
             whole.paste(frame, (0, place * frame.height))
-        palette = whole.quantize(255, Image.Quantize.MAXCOVERAGE)
+        counted = sorted(whole.getcolors(whole.width * whole.height) or (), reverse=True)
+        flat = [part for _, colour in counted[:FLAT] for part in colour]  # type: ignore[attr-defined]  # of an RGB picture
+        rest = whole.quantize(255 - FLAT, Image.Quantize.MAXCOVERAGE).getpalette() or []
+        palette = Image.new("P", (1, 1))
+        palette.putpalette(flat + rest[: 3 * (255 - FLAT)])
         first, *others = (frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in self.frames)
         first.save(path, save_all=True, append_images=others, duration=self.lasting, loop=0, optimize=False)
 
