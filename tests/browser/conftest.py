@@ -48,7 +48,8 @@ class Server:
         return f"http://localhost:{self.port}/"
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "streamlit", "run", self.script, "--server.headless=true"]
+        command = [sys.executable, "-m", "streamlit", "run", self.script, "--server.headless=true",
+                   "--server.allowedHosts=localhost", "--server.allowedHosts=office.test"]  # fmt: skip
         env = {**os.environ, "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen([*command, f"--server.port={self.port}"], cwd=ROOT, env=env)
         for _ in range(1200):

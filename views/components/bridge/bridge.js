@@ -107,6 +107,18 @@ addEventListener("click", (event) => {
     event.stopPropagation()
     return print()
   }
+  const chooser = event.target.closest?.(".st-key-choose_file button")
+  if (chooser) {
+    event.stopPropagation()
+    event.preventDefault()
+    const field = chooser.closest("[data-testid=stForm]").querySelector("textarea")
+    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".json,.txt" })
+    input.onchange = async () => {
+      field.select()
+      document.execCommand("insertText", false, await start(input.files[0]))
+    }
+    return input.click()
+  }
   const button = event.target.closest?.(".st-key-copy_link button")
   if (!button) return
   event.stopPropagation()
@@ -129,9 +141,8 @@ function elsewhere(event) {
   const field = at.isContentEditable || at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range")
   return !field && !event.defaultPrevented
 }
-async function take({ files: [file] }, text) {
-  open(file ? (await file.slice(0, 4 * (now.largest + 1)).text()).slice(0, now.largest + 1) : text)
-}
+const start = async (file) => (await file.slice(0, 4 * (now.largest + 1)).text()).slice(0, now.largest + 1)
+const take = async ({ files: [file] }, text) => open(file ? await start(file) : text)
 addEventListener("dragover", (event) => {
   if (!elsewhere(event)) return
   event.preventDefault()
