@@ -1,13 +1,13 @@
 """How many visitors a server holds, beside a bare page with four charts and the same settings.
 
     python -m benchmarks.load [--processes N] [--seconds S] [--drag]
-    python -m benchmarks.load --soak MINUTES --visitors N [--processes N]
+    python -m benchmarks.load --soak MINUTES --visitors N [--flood N] [--processes N]
 
 A visitor opens a link and moves a lever every two seconds, then takes the hand off; with `--drag` it moves it by ten
 positions, one after another. Each answer must be the link that the model writes for that position. Ever more visitors
 come, until the 95th percentile from a position to the end of its answer passes 500 ms; the last number below it is what
-the page holds. Pages take turns. With `--processes` visitors are spread over that many. Visitors share the machine with
-the servers: compare the two pages of one run.
+the page holds. A soak goes on for minutes with as many visitors as are given, on the simulator alone; `--flood` adds
+some who move without a pause, and are not timed. All share the machine with the servers: compare the pages of one run.
 """
 
 import argparse
@@ -67,6 +67,7 @@ class Load:
         self.openings: list[float] = []
         self.wrong = 0
         self.tasks: list[asyncio.Task[None]] = []
+        self.floods: list[asyncio.Task[None]] = []
 
     async def grow(self, visitors: int) -> None:
         """Lets more come, one after another, until there are so many."""
@@ -95,6 +96,19 @@ class Load:
             due = max(due + EVERY, time.perf_counter())
             await asyncio.sleep(due - time.perf_counter())
 
+    async def flood(self, visitors: int) -> None:
+        """So many come who send the next position when the last was answered."""
+
+        async def send(visitor: Visitor) -> None:
+            while True:
+                for tenths in range(50, 100):
+                    await visitor.move(tenths / 10)
+
+        for place in range(visitors):
+            visitor = self.kind(self.servers[place % len(self.servers)][0])
+            await visitor.open()
+            self.floods.append(asyncio.create_task(send(visitor)))
+
     async def measure(self, seconds: float) -> float:
         """Prints a row of figures; returns the 95th percentile [s]."""
         await asyncio.sleep(EVERY)
@@ -102,7 +116,7 @@ class Load:
         before = sum(cpu(process) for _, process in self.servers)
         await asyncio.sleep(seconds)
         used = sum(cpu(process) for _, process in self.servers) - before
-        for task in self.tasks:
+        for task in (*self.tasks, *self.floods):
             if task.done():
                 await task  # raises what went wrong
         p95 = statistics.quantiles(self.times, n=20)[-1]
@@ -120,9 +134,9 @@ class Load:
 
     async def stop(self) -> None:
         """All leave."""
-        for task in self.tasks:
+        for task in (*self.tasks, *self.floods):
             task.cancel()
-        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await asyncio.gather(*self.tasks, *self.floods, return_exceptions=True)
 
 
 HEAD = " visitors   moves   median    p95  wrong  CPU/move, ms  memory, MB   load"
@@ -145,9 +159,10 @@ async def capacity(load: Load, seconds: float) -> None:
     await load.stop()
 
 
-async def soak(load: Load, visitors: int, minutes: int) -> None:
+async def soak(load: Load, visitors: int, flood: int, minutes: int) -> None:
     """Prints a row a minute."""
     await load.grow(visitors)
+    await load.flood(flood)
     print(HEAD)
     for _ in range(minutes):
         await load.measure(60 - EVERY)
@@ -162,18 +177,21 @@ def main() -> None:
     parser.add_argument("--drag", action="store_true")
     parser.add_argument("--soak", type=int, default=0, metavar="MINUTES")
     parser.add_argument("--visitors", type=int, default=10)
+    parser.add_argument("--flood", type=int, default=0)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder) / "bare.py"
         bare.write_text(BARE, encoding="utf-8")
-        pages = {"the simulator": (ROOT / "app.py", Visitor), "a bare page": (bare, BareVisitor)}
+        pages: dict[str, tuple[Path, type[Visitor]]] = {"the simulator": (ROOT / "app.py", Visitor)}
+        if not asked.soak:
+            pages["a bare page"] = bare, BareVisitor
         for name, (script, kind) in pages.items():
             with contextlib.ExitStack() as stack:
                 servers = [stack.enter_context(serve(script, ROOT)) for _ in range(asked.processes)]
                 print(f"\n{name}, processes: {asked.processes}", flush=True)
                 load = Load(kind, servers, asked.drag)
                 if asked.soak:
-                    asyncio.run(soak(load, asked.visitors, asked.soak))
+                    asyncio.run(soak(load, asked.visitors, asked.flood, asked.soak))
                 else:
                     asyncio.run(capacity(load, asked.seconds))
 
