@@ -22,8 +22,8 @@ CLOSED = ("/_stcore/metrics", "/_stcore/upload_file")
 """What Streamlit answers to anybody, and nobody who uses the page asks for."""
 LONGEST = 65_536
 """Characters of the longest address that is read; a page reads far less of it, and says so."""
-BURST, PER_SECOND = 100, 10
-"""Messages of a connection that are read at once (four seconds of dragging), and those read each second after them."""
+BURST, PER_SECOND = 200, 5
+"""Messages of a connection that are read at once (ten seconds of dragging), and those read each second after them."""
 ADDRESS = N_("address")
 UNKNOWN = N_("is at an unknown host (got {got}); allowed are {allowed}; add it to server.allowedHosts")
 SHUT = N_("is closed (got {got}); open the page at /")

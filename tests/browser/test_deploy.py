@@ -244,16 +244,3 @@ def test_what_nobody_needs_is_closed_and_what_is_too_much_is_refused_in_words(si
             await visitor.open()
 
     run(foreign())
-
-
-def test_a_flood_of_messages_is_held_back(site):
-    async def flood() -> float:
-        visitor = Visitor(site.processes[0].address)
-        await visitor.open()
-        began = time.monotonic()
-        for number in range(150):
-            await visitor.move(6 + number % 10 / 10)
-        await visitor.close()
-        return time.monotonic() - began
-
-    assert run(flood()) > 4  # 50 messages beyond the first hundred, ten a second
