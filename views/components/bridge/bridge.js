@@ -79,8 +79,10 @@ new MutationObserver(() => {
 // Streamlit's own dialog about the connection tells a visitor to start the server in a terminal, in English, and takes
 // the focus from the box in which somebody types: it is closed, and the focus goes back.
 let focused = null
-addEventListener("focusin", (event) => {
-  if (connected() || !event.target.closest("[data-testid=stDialog]")) focused = event.composedPath()[0]
+// (Focus that moves from slider to box of one lever is not heard out here; focus that leaves the lever is.)
+addEventListener("focusout", (event) => {
+  const dialog = event.relatedTarget?.closest("[data-testid=stDialog]")
+  if (dialog && dialog !== event.target.closest("[data-testid=stDialog]")) focused = event.composedPath()[0]
 })
 new MutationObserver((changes) => {
   if (connected()) return
