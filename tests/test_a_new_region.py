@@ -49,7 +49,7 @@ def program(tmp_path_factory) -> Path:
     for part in ("model", "views", "docs", "data/fengjie", ".streamlit"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "data" / "calibration.csv", root / "data")
-    for file in ("app.py", "pyproject.toml"):
+    for file in ("app.py", "page.py", "pyproject.toml"):
         shutil.copy(ROOT / file, root)
     (root / "data" / KEY).mkdir()
     for name, content in blocks().items():
