@@ -34,6 +34,8 @@ PIECE = re.compile(rf"({KEY.pattern})@(\d{{4}}):([^:!]*)(?::([^:!]*))?(!?)", re.
 YEAR = re.compile(r"\d{4}", re.ASCII)
 MOST = 40
 """Outcomes that may be typed: with the longest keys and four kept scenarios a link stays as messengers want it."""
+READ = 3 * MOST
+"""Of these, good or bad, as many are read of a text."""
 
 NO_REGION = N_("is not known here (got {got}); allowed: {allowed}, and what can be made of them; choose one")
 BAD_YEAR = N_(
@@ -68,12 +70,13 @@ def read(text: str, packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Proble
         return None, problems
     found: dict[tuple[str, int], Outcome] = {}
     left_out: list[Problem] = []
-    for piece in pieces:
+    for piece in pieces[:READ]:
         each = _piece(piece, own)
         problem = each if isinstance(each, Problem) else _against(each, found, own)
         if not isinstance(each, Problem) and problem is None:
             found[each.indicator, each.year] = each
         left_out += [problem] if problem else []
+    left_out += [Problem.at(REGION, TOO_MANY, got=piece, allowed=MOST) for piece in pieces[READ : READ + 1]]
     given = tuple(found.values())
     year, problem = (None, None) if start is None else _year(start, own, given)
     return made(own, year, given), [*problems, *([problem] if problem else []), *combined(left_out)]
