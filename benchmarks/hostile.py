@@ -16,6 +16,7 @@ import resource
 import statistics
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable
 from csv import DictReader
 from pathlib import Path
@@ -33,6 +34,8 @@ from model.region.loader import packs
 
 LIMIT = 0.1
 """Seconds an answer may take."""
+POOL = 2_000
+"""Inputs that are mutated further: the latest."""
 LINKS = Path(__file__).resolve().parents[1] / "tests" / "links" / "links.csv"
 MARKS = [*"&=,:~@!.%+-{}[]?#; <", '"', "\n", "\x00"]
 WORDS = [
@@ -124,7 +127,7 @@ def attack(
     read: Callable[[str], Iterable[Problem]], most: int, count: int, chance: random.Random,
 ) -> bool:  # fmt: skip
     """Prints what came of so many inputs; whether none raised and none was too slow."""
-    pool, seen, times, slowest, text = list(seeds), set[frozenset[str]](), [], 0.0, ""
+    pool, seen, times, slowest, text = deque(seeds, POOL), set[frozenset[str]](), [], 0.0, ""
     raised: dict[str, str] = {}
     slow: list[tuple[float, str]] = []
     for _ in range(count):

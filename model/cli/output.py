@@ -1,6 +1,7 @@
 """What a command prints or saves: a table, CSV, or JSON."""
 
 import csv
+import errno
 import functools
 import io
 import json
@@ -101,13 +102,14 @@ def saving(path: Path, overwrite: bool) -> Iterator[IO[bytes]]:
 def whole(path: Path, overwrite: bool) -> Iterator[Path]:
     """Where a file, or a folder of Parquet files, is made that gets its name when it is whole, and goes when it is not.
 
-    A folder that holds anything else is never replaced. Raises `Refused` where it cannot be.
+    Of folders only one that a sweep has made is replaced. Raises `Refused` where it cannot be.
     """
     part = path.absolute().with_name(f".{path.name}.{os.getpid()}.part")
-    old = list(path.iterdir()) if path.is_dir() else []
     try:
-        if path.exists() and not (overwrite and all(each.suffix == ".parquet" for each in old)):
+        if path.exists() and not overwrite:
             raise Refused([Problem.at("--output", THERE, got=path)])
+        if path.is_dir() and {each.suffix for each in (path, *path.iterdir())} != {".parquet"}:
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         try:
             yield part
             if path.is_dir():

@@ -55,6 +55,7 @@ def write_csv(frame: dd.DataFrame, schema: pa.Schema, output: Path, overwrite: b
 def write_parquet(frame: dd.DataFrame, schema: pa.Schema, output: Path, overwrite: bool, scheduler: str | None) -> None:
     """A folder of parts, the order of whose names is that of the rows."""
     with whole(output, overwrite) as folder, workers(scheduler):
+        folder.mkdir()  # or Dask would make every folder above it
         frame.to_parquet(folder, write_index=False, schema=schema, name_function=PART_NAME.format)
 
 

@@ -247,6 +247,20 @@ def test_a_file_that_is_there_is_refused_before_the_first_row(tmp_path: Path) ->
     assert path.read_text() == "precious"
 
 
+@pytest.mark.parametrize("ending", [".parquet", ".csv"])
+def test_a_folder_that_is_not_there_or_holds_other_files_is_named_and_kept(ending: str, tmp_path: Path) -> None:
+    done = run("sweep", "--range", "gdp_later=5,6", "--output", str(tmp_path / "none" / f"rows{ending}"))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("--output: could not be written (")
+    mine = tmp_path / f"mine{ending}"
+    mine.mkdir()
+    (mine / "mine.txt").write_text("precious")
+    done = run("sweep", "--range", "gdp_later=5,6", "--output", str(mine), "--overwrite")
+    assert (done.code, done.out) == (2, "")
+    assert ": Is a directory);" in done.err
+    assert list(tmp_path.rglob("*")) == [mine, mine / "mine.txt"]
+
+
 def options(*ranges: str) -> list[str]:
     return [part for each in ranges for part in ("--range", each)]
 
@@ -292,10 +306,11 @@ def test_an_interrupted_sweep_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    path = tmp_path / "rows.csv"
+@pytest.mark.parametrize("ending", [".parquet", ".csv"])
+def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_behind(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"rows{ending}"
     with _sweep(
-        ["-c", NO_ROOM], path, "gdp_later=0:10:0.01", "deflator_later=0:1:0.01",
+        ["-c", NO_ROOM], path, "gdp_later=0:10:0.01", "deflator_later=0:1:0.05",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
         out, err = process.communicate()
