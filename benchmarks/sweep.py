@@ -5,7 +5,7 @@
 Grids of a million rows and more go into Parquet: by the command on one core and on two, and on a cluster of one and two
 workers. The yardstick is the least that any way of doing it costs: `numpy.cumprod` over the growth factors of the same
 scenarios, part by part, only GDP, and nothing written. Each is a process of its own. Times leave out starting Python;
-memory is the peak of the process that is started, on a cluster without the workers'.
+those of the processor, and memory at its peak, are of the process that is started: on a cluster without the workers.
 """
 
 import argparse
@@ -27,10 +27,10 @@ GRIDS = {1_001_001: ("0.004", "0.001"), 10_004_001: ("0.001", "0.0004"), 100_040
 MEASURE = """
 import json, resource, sys, time
 {setup}
-began = time.perf_counter()
+began, worked = time.perf_counter(), time.process_time()
 {work}
-spent = time.perf_counter() - began
-print(json.dumps([spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]), file=sys.stderr)
+spent = time.perf_counter() - began, time.process_time() - worked
+print(json.dumps([*spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]), file=sys.stderr)
 """
 SWEEP = MEASURE.format(
     setup="from model.cli import rows\nfrom model.cli.main import main",
@@ -52,16 +52,16 @@ for start in range(0, later.size * deflator.size, 100_000):
 )
 
 
-def measured(program: str, *arguments: str, cores: int = 0) -> tuple[float, float]:
-    """Seconds and peak memory [MB] of a piece of work in a process of its own, on all cores or on so many."""
+def measured(program: str, *arguments: str, cores: int = 0) -> tuple[float, float, float]:
+    """Seconds, those of the processor, and peak memory [MB] of a process of its own, on all cores or on so many."""
     pinned = ["taskset", "-c", f"0-{cores - 1}"] if cores else []
     command = [*pinned, sys.executable, "-c", program, *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    spent, peak = json.loads(done.stderr.splitlines()[-1])
-    return float(spent), float(peak)
+    spent, worked, peak = json.loads(done.stderr.splitlines()[-1])
+    return float(spent), float(worked), float(peak)
 
 
-def sweep(path: Path, steps: tuple[str, str], *options: str, cores: int = 0) -> tuple[float, float]:
+def sweep(path: Path, steps: tuple[str, str], *options: str, cores: int = 0) -> tuple[float, float, float]:
     """The same of the command, its parts written and taken away again."""
     ranges = ("--range", f"gdp_later=5:9:{steps[0]}", "--range", f"deflator_later=0:1:{steps[1]}")
     found = measured(SWEEP, "sweep", *ranges, "--output", str(path), *options, cores=cores)
@@ -94,8 +94,8 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=20_000_000, help="leaves out larger grids")
     parser.add_argument("--csv", type=Path)
     asked = parser.parse_args()
-    found: list[tuple[object, ...]] = [("way", "workers", "rows", "seconds", "peak_mb", "load")]
-    print("{:24}{:>8}{:>13}{:>10}{:>9}{:>6}".format(*found[0]))
+    found: list[tuple[object, ...]] = [("way", "workers", "rows", "seconds", "cpu_s", "peak_mb", "load")]
+    print("{:24}{:>8}{:>13}{:>10}{:>9}{:>9}{:>6}".format(*found[0]))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "rows.parquet"
@@ -103,17 +103,16 @@ def main() -> None:
             if rows > asked.most:
                 continue
             counts = [str(round(width / float(step)) + 1) for width, step in zip((4, 1), steps, strict=True)]
-            ways: dict[tuple[str, int], tuple[float, float]] = {
-                ("numpy, nothing written", 1): measured(CUMPROD, *counts)
-            }
+            ways = {("numpy, nothing written", 1): measured(CUMPROD, *counts)}
             for cores in (1, 2):
                 ways["threads", cores] = sweep(path, steps, cores=cores)
                 with cluster(cores, folder) as address:
                     sweep(path, ("1", "1"), "--scheduler", address)  # until the workers are there, and warm
                     ways["cluster", cores] = sweep(path, steps, "--scheduler", address)
-            for (way, workers), (spent, peak) in ways.items():
-                found.append((way, workers, rows, round(spent, 2), round(peak), round(os.getloadavg()[0], 1)))
-                print("{:24}{:>8}{:>13}{:>10}{:>9}{:>6}".format(*found[-1]), flush=True)
+            for (way, workers), (spent, worked, peak) in ways.items():
+                load = round(os.getloadavg()[0], 1)
+                found.append((way, workers, rows, round(spent, 2), round(worked, 2), round(peak), load))
+                print("{:24}{:>8}{:>13}{:>10}{:>9}{:>9}{:>6}".format(*found[-1]), flush=True)
     if asked.csv:
         with asked.csv.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(found)
