@@ -37,8 +37,9 @@ OLDER = (*KEPT, *migration.LINKAGE)
 """What links of version 3 had beside."""
 
 TEXTS = ("name", "note")
-LONGEST_PART, MOST_PIECES = 4_000, 60
-"""Characters that are read of a part, and pieces between commas but in a text: more than any scenario has."""
+"""Parts that are cut where they are read."""
+LONGEST_PART, MOST_PIECES, MOST_OUTCOMES = 4_000, 60, 150
+"""Characters that are read of a part, pieces between its commas, and pieces of a region: more than any scenario has."""
 
 NO_VERSION = N_("carries no version; it was read as version {allowed}")
 BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
@@ -166,16 +167,18 @@ def _upgraded(fields: Fields) -> tuple[Fields, list[Problem]]:
 
 def _bounded(fields: Fields) -> tuple[Fields, list[Problem]]:
     """The fields but the version, no more of each than is read, so that none makes long work; and which were cut."""
-    bounded = {
-        key: text[:LONGEST_PART]
-        if key.rpartition(".")[2] in TEXTS
-        else ",".join(text[:LONGEST_PART].split(",")[:MOST_PIECES])
-        for key, text in fields.items()
-        if key != "v"
-    }
+    bounded = {key: _bounded_part(key, text) for key, text in fields.items() if key != "v"}
     cut = {key: text for key, text in fields.items() if bounded.get(key, text) != text}
     values = {"pieces": MOST_PIECES, "characters": LONGEST_PART}
     return bounded, [Problem.at(", ".join(cut), TOO_MUCH, got=tuple(cut.values()), **values)] if cut else []
+
+
+def _bounded_part(key: str, text: str) -> str:
+    if key.rpartition(".")[2] in TEXTS:
+        return text
+    if key == region_part.REGION:
+        return "~".join(text.split("~")[:MOST_OUTCOMES])
+    return ",".join(text[:LONGEST_PART].split(",")[:MOST_PIECES])
 
 
 def _parted(fields: Fields) -> tuple[Fields, dict[str, Fields]]:
