@@ -2,7 +2,7 @@
 
     python -m benchmarks.downloads
 
-Of the plan alone, and with all that a link can hold beside it: kept scenarios and further paths. First in a
+Of the plan alone, and with all that a link can hold beside it: kept scenarios and rows of the plan report. First in a
 fresh process, as the first visitor has it; then the median of more, once all is loaded. Beside them a workbook of one
 cell, a document of one line, a chart of one point and a table of one row. Times are in milliseconds.
 """
@@ -22,8 +22,7 @@ import xlsxwriter
 
 from model.link.link import Opened, read, write
 from model.link.reading import KEPT
-from model.progress import further
-from model.progress.further import Further
+from model.progress.report_rows import MOST, offered
 from model.region.loader import packs
 from model.work.history import History
 from model.work.work import Work
@@ -64,12 +63,11 @@ def one_row() -> None:
 
 
 def full() -> str:
-    """A link with as many kept scenarios and further paths as one can hold."""
+    """A link with as many kept scenarios and rows of the plan report as one can hold."""
     pack = next(iter(packs().values()))
     scenario = read("", packs()).scenario
     kept = tuple(scenario.set(gdp_later=0.05 + 0.01 * n).rename(key) for n, key in enumerate(KEPT))
-    rows = list(further.offered(pack))[: further.MOST]
-    return write(Work(scenario, kept, further=tuple(Further(row, 0.08, 0.05) for row in rows)), "zh")
+    return write(Work(scenario, kept).projecting(offered(pack)[:MOST]), "zh")
 
 
 def downloads() -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from model.economics.asked import asked
 from model.economics.decompose import decompose
+from model.economics.needed import required_growth
 from model.economics.paths import Array, levels, nominal, yearly
 from model.economics.projection import project
 from model.economics.remarks import remarks
@@ -51,7 +51,7 @@ def one_scenario() -> dict[str, Callable[[], object]]:
 
     def cold(work: Callable[[], object]) -> Callable[[], object]:
         def forget_and_work() -> object:
-            for remembered in (project, judge, asked):
+            for remembered in (project, judge, required_growth):
                 remembered.cache_clear()
             return work()
 

@@ -21,19 +21,18 @@ from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.rates import plain
 from model.language.words import N_
+from model.link.changed_results import changed_results
 from model.link.editions import current
 from model.link.file import open_any
 from model.link.headline import Shown
 from model.link.link import Opened, fields_of, write
-from model.link.moved import moved
 from model.link.reading import KEPT
 from model.link.transport import LINK, LONGEST, TOO_LONG
-from model.progress import further
 from model.region.indicators import GDP
 from model.region.loader import packs
 from model.region.pack import Pack
-from model.scenario.levers import RATES, levers
-from model.scenario.origins import PUBLISHED, Origin, origin
+from model.scenario.levers import levers
+from model.scenario.origins import Origin, origin
 from model.scenario.scenario import Scenario
 from model.work.work import Work
 
@@ -54,10 +53,7 @@ UNREADABLE = N_(
 
 
 class Row(NamedTuple):
-    """A level of a path in a year: rates as fractions, and nan for what is not known or does not apply.
-
-    A further path is the same beside every scenario: it has the place and the name of none.
-    """
+    """A level of a path in a year: rates as fractions, and nan for what is not known or does not apply."""
 
     scenario: str
     name: str
@@ -119,18 +115,17 @@ class Answer:
 
     @property
     def frame(self) -> "pd.DataFrame":
-        """The paths of every scenario, and the further ones, as a tidy frame with the columns of `Row`."""
+        """The paths of every scenario as a tidy frame with the columns of `Row`."""
         import pandas as pd  # here, for it takes longer to load than all else, and most answers need no frame
 
         return pd.DataFrame(self.rows, columns=Row._fields)
 
     @property
     def rows(self) -> list[Row]:
-        """The rows of the frame and of CSV: each scenario's by path and year, then those of the further paths."""
+        """The rows of the frame and of CSV: each scenario's by path and year."""
         check = fields_of(self.work, self.language)["check"]
         taken = self.scenario.region, f"check={check}", current()
-        own = (row for each in self.scenarios.values() for row in each._own_rows(taken))
-        return [*own, *self._further_rows(taken)]
+        return [row for each in self.scenarios.values() for row in each._own_rows(taken)]
 
     def _own_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
         origins, found = self.origins, self.uncertainty
@@ -140,12 +135,6 @@ class Answer:
                 chance = found.chance_in(point.year) if key == GDP.key else nan
                 own = point._replace(low=low, high=high)
                 yield Row(self.place, self.scenario.name, *own, chance, origins[measured(key)], *taken)
-
-    def _further_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
-        for key, path in self.further.items():
-            same, growth = ("", "", key, path["price_basis"], path["unit"]), (nan, *path["growth"])
-            for year, rate, level in zip(path["years"], growth, path["path"], strict=True):
-                yield Row(*same, year, rate, nan, level, nan, nan, PUBLISHED, *taken)
 
     @property
     def verdict(self) -> Verdict:
@@ -190,7 +179,7 @@ class Answer:
                 "extended": phrases.extended(lever, self.wording),
             }
             for lever in levers(self.pack).values()
-            if lever.param in RATES and self.scenario[lever.key] == lever.default and (found := lever.source)
+            if lever.by_year and self.scenario[lever.key] == lever.default and (found := lever.source)
         }
 
     @property
@@ -203,28 +192,13 @@ class Answer:
         """In sentences, what of a link could not be used, and which of its results have moved since it was made."""
         if self.opened is None:
             return ()
-        changes = moved(self.opened, self.work, lambda level: f"{plain(level)} {GDP.unit}")
+        changes = changed_results(self.opened, self.work, lambda level: f"{plain(level)} {GDP.unit}")
         return tuple(self.wording.sentence(problem) for problem in (*self.opened.problems, *changes))
 
     @property
     def link(self) -> str:
         """The query of the link that opens it, without "?"."""
         return write(self.work, self.language)
-
-    @property
-    def further(self) -> dict[str, dict[str, Any]]:
-        """The further paths by row: unit and price basis of the data, years, growth as fractions, levels."""
-        last, rows = self.scenario.last_year, self.pack.own.statements
-        return {
-            each.key: {
-                "unit": rows[each.key].unit_zh,
-                "price_basis": rows[each.key].price_basis,
-                "years": list(further.years(self.pack, last)),
-                "growth": further.growth(each, self.pack, last).tolist(),
-                "path": further.levels(each, self.pack, last).tolist(),
-            }
-            for each in self.work.further
-        }
 
     @property
     def parts(self) -> dict[str, Any]:
@@ -234,15 +208,15 @@ class Answer:
             **self.made_from,
             **self.own,
             "reference": PLACES[self.work.reference] if self.work.reference else PLAN,
-            "further": self.further,
             "kept": [each.own for each in others],
             "problems": list(self.problems),
         }
 
     @property
     def made_from(self) -> dict[str, Any]:
-        """The region, the link that opens all of it again, and the edition of data and model."""
-        return {"region": self.scenario.region, "link": self.link, "edition": current()}
+        """The region and its base year, the link that opens all of it again, and the edition of data and model."""
+        region, year = self.scenario.region, self.pack.base_year
+        return {"region": region, "base_year": year, "link": self.link, "edition": current()}
 
     @property
     def own(self) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.link import version
-from model.progress import further
+from model.progress.report_rows import offered
 from model.region.loader import packs
 from model.scenario.levers import levers
 
@@ -52,7 +52,7 @@ class Program(click.Group):
                 "Growth is typed in per cent, a level in the unit of the data (1 亿元 is 100 million yuan), a deadline "
                 "as a year. Any year of a growth rate can be set by hand: gdp@2026=5."
             ))  # fmt: skip
-        if rows := further.offered(pack):
+        if rows := offered(pack):
             with formatter.section(N_("Rows of the plan report, projected too as in tourism_revenue_later=12")):
                 formatter.write_text(", ".join(rows))
         with formatter.section(N_("Exit codes")):

@@ -18,8 +18,7 @@ from model.language import rounding
 from model.language.rates import plain, shift
 from model.language.rounding import significant_growth
 from model.language.words import N_
-from model.progress import further, replan
-from model.region.indicators import BY_KEY, GDP
+from model.region.indicators import GDP
 from model.scenario.differences import differences
 from model.scenario.origins import Origin
 from model.scenario.scenario import plan
@@ -27,7 +26,7 @@ from model.scenario.scenario import plan
 EXAMPLES = (
     ("project", N_("the plan")),
     ("project --set gdp_later=8 --set gdp@2026=5", N_("the plan with levers of your own")),
-    ("project --region fengjie@2024", N_("the plan from the outcomes of that year on")),
+    ('project "region=fengjie&base=2024"', N_("the plan from the outcomes of that year on")),
     ('project "gdp=6.5,9" --json', N_("a link, for a program")),
     ("project --set tourism_revenue_later=12 --csv", N_("with a row of the plan report projected too")),
     ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
@@ -92,7 +91,7 @@ def _different(answer: Answer) -> list[str]:
 
 def _table(answer: Answer) -> list[str]:
     w, scenario = answer.wording, answer.scenario
-    doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.replanned else DOUBTFUL
+    doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.rebased else DOUBTFUL
     rows = [["", *map(str, answer.projection.years)]]
     for key, path in answer.projection.paths.items():
         goal = Decimal(plain(scenario.target(GDP.key if key == CONSTANT else key)[0]))
@@ -100,7 +99,6 @@ def _table(answer: Answer) -> list[str]:
     return [
         *table(rows, range(1, len(rows[0]))),
         "",
-        *_further(answer),
         w(N_("Levels are from the baseline, at current prices unless marked.")),
         *(w(message, names=w.listing(names)) for kind, message in doubtful.items() if (names := _from(kind, answer))),
         *filter(None, [extended_growth(answer.scenario, w)]),
@@ -119,27 +117,12 @@ def _chance(answer: Answer) -> str:
     return w(CHANCE, **values) if official is None else w(BOTH_CHANCES, **values, official=w.share(official))
 
 
-def _further(answer: Answer) -> list[str]:
-    """The further paths as a table of their own, for their first year may be another; nothing where there are none."""
-    w, pack, rows, unused = answer.wording, answer.pack.own, [], []
-    for key, path in answer.further.items():
-        row = pack.statements[key]
-        name = w(N_("{name}, {unit}"), name=w.either(row.name_zh, row.name_en), unit=row.unit_zh)
-        rows.append([name, *(f"{level:.1f}" for level in path["path"])])
-        if typed := further.typed_outcome(key, answer.pack):
-            unused.append(replan.written(typed))
-    if not rows:
-        return []
-    years = map(str, further.years(pack, answer.scenario.last_year))
-    said = [w(further.UNUSED, outcomes=w.listing(unused))] if unused else []
-    return [*table([[w(N_("further paths")), *years], *rows], range(1, len(rows[0]))), *said, ""]
-
-
 def _name(key: str, answer: Answer) -> str:
     w = answer.wording
     if key == CONSTANT:
         return w(N_("{name} at {base} prices, {unit}"), name=w(GDP.short), unit=w.unit(GDP.unit))
-    return w(N_("{name}, {unit}"), name=w(BY_KEY[key].short), unit=w.unit(BY_KEY[key].unit))
+    indicator = answer.pack.indicator(key)
+    return w(N_("{name}, {unit}"), name=w(indicator.short), unit=w.unit(indicator.unit))
 
 
 def _rows(answer: Answer) -> list[Sequence[Cell]]:
@@ -154,4 +137,6 @@ def _against(level: float, goal: Decimal, digits: int) -> str:
 
 def _from(kind: Origin, answer: Answer) -> list[str]:
     """The indicators whose baseline is of that origin."""
-    return [answer.wording(BY_KEY[key].short) for key, origin in answer.origins.items() if origin == kind]
+    return [
+        answer.wording(answer.pack.indicator(key).short) for key, origin in answer.origins.items() if origin == kind
+    ]

@@ -20,8 +20,7 @@ from model.language.words import N_
 from model.link.doubts import like_fractions, unsorted
 from model.link.file import LARGEST, open_any
 from model.link.link import Opened
-from model.progress import further
-from model.progress.regions import read as read_region
+from model.progress.report_rows import add, offered, with_rows
 from model.region.loader import packs
 from model.region.pack import Pack
 from model.scenario.lever import REFUSED, Lever, outside
@@ -45,8 +44,7 @@ def scenario_options(command: Callable[..., int]) -> Callable[..., int]:
         "one year by hand"
     ))  # fmt: skip
     @click.option("--region", metavar="KEY", help=N_(
-        "whose plan it is; without it that of the link; KEY@YEAR is the same region, re-based on the outcomes of that "
-        "year"
+        "whose plan it is; without it that of the link"
     ))  # fmt: skip
     @functools.wraps(command)
     def with_answer(link: str | None, sets: tuple[str, ...], region: str | None, **others: Any) -> int:
@@ -85,23 +83,13 @@ def changed(work: Work, typed: Iterable[str]) -> Work:
 
 
 def _changed(work: Work, typed: str) -> Work:
-    pack = work.pack
     key, value = parted(typed, "--set", NO_VALUE)
-    if key in (rows := _rows(pack)):
-        row, slot = rows[key]
-        paths = further.add(work.further, row, pack)
-        lever = further.lever(further.offered(pack)[row], slot, pack)
-        growth = allowed(key, number(key, value, lever), lever)
-        return dataclasses.replace(work, further=further.change(paths, row, slot, growth))
-    lever, year = find(key, pack, "--set")
+    lever, year = find(key, with_rows(work.pack, offered(work.pack)), "--set")
+    if lever.series in offered(work.pack):
+        work = work.projecting(add(lever.series, work.pack))
     amount, scenario = allowed(key, number(key, value, lever), lever), work.scenario
     scenario = scenario.by_hand(lever.param, year, amount) if year else scenario.set(**{lever.key: amount})
     return dataclasses.replace(work, scenario=scenario)
-
-
-def _rows(pack: Pack) -> Mapping[str, tuple[str, further.Slot]]:
-    """The two growth rates of each row of the plan report that can be projected, by key."""
-    return {f"{row}_{slot}": (row, slot) for row in further.offered(pack) for slot in further.SLOTS}
 
 
 def parted(typed: str, option: str, refusal: str) -> tuple[str, str]:
@@ -125,13 +113,13 @@ def find(key: str, pack: Pack, option: str) -> tuple[Lever, int | None]:
         return known[lever_key(series, "later")], year
     if key not in known:
         years = (f"{series}@{pack.first_year}" for series in series_of(pack))
-        raise Refused([unknown(option, key, [*known, *years, *_rows(pack)])])
+        raise Refused([unknown(option, key, [*known, *years])])
     return known[key], None
 
 
 def number(where: str, typed: str, lever: Lever) -> Decimal:
     """The number that was typed, rates in per cent and levels in the unit of the data. Raises `Refused`."""
-    units = amounts.SHIFTS[lever.unit]
+    units = amounts.units_behind(lever.unit)
     found = amounts.split(typed, units)
     if found is None:
         raise Refused([dataclasses.replace(outside(lever, typed, NOT_A_NUMBER), where=where)])
@@ -151,10 +139,9 @@ def _regions(chosen: str | None) -> Mapping[str, Pack]:
     known = packs()
     if chosen is None:
         return known
-    pack, problems = read_region(chosen, known)
-    if pack is None or problems:
-        raise Refused(problems or [unknown("--region", chosen, known)])
-    return {chosen: pack}
+    if chosen not in known:
+        raise Refused([unknown("--region", chosen, known)])
+    return {chosen: known[chosen]}
 
 
 def _opened(typed: str, known: Mapping[str, Pack]) -> Opened:

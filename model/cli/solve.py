@@ -55,7 +55,7 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
         rows = [
             [each.lever.key, phrases.name(each.lever, w), *phrases.both(each, scenario, w),
              solution(each, answer.scenario, answer.wording, DIGITS)]
-            for each in found if indicator_of(each.lever.key) == indicator.key
+            for each in found if indicator_of(each.lever) == indicator.key
         ]  # fmt: skip
         if rows:
             level, year = scenario.target(indicator.key)
@@ -93,7 +93,7 @@ def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:
         lever = each.lever
         needed, now = (outside(value, lever) for value in (each.value, answer.scenario[lever.key]))
         met, words = str(each.met).lower(), solution(each, answer.scenario, answer.wording, DIGITS)
-        rows.append([lever.key, indicator_of(lever.key), needed, now, lever.unit, each.place, met, words])
+        rows.append([lever.key, indicator_of(lever), needed, now, lever.unit, each.place, met, words])
     return rows
 
 
@@ -104,7 +104,7 @@ def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
         "solutions": [
             {
                 "lever": each.lever.key,
-                "indicator": indicator_of(each.lever.key),
+                "indicator": indicator_of(each.lever),
                 **{key: value for key, value in dataclasses.asdict(each).items() if key != "lever"},
                 "now": answer.scenario[each.lever.key],
                 "words": solution(each, answer.scenario, answer.wording, DIGITS),

@@ -3,7 +3,6 @@
 from model.economics.verdict import judge
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.county_text import is_own
 from model.region.indicators import GDP
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
@@ -29,7 +28,7 @@ def cautions(scenario: Scenario, w: Wording) -> list[str]:
 
 def on_county(pack: Pack, w: Wording) -> str:
     """That nobody has verified the figures of a county of one's own; empty for a region of the data."""
-    return w(OWN_COUNTY) if is_own(pack.key) else ""
+    return w(OWN_COUNTY) if pack.county else ""
 
 
 def on_target(scenario: Scenario, w: Wording) -> str:
@@ -47,7 +46,7 @@ def on_target(scenario: Scenario, w: Wording) -> str:
 
 def on_levels(pack: Pack, w: Wording) -> list[str]:
     """What the data say of GDP's official outcomes that are drawn or compared."""
-    known = outcomes(pack.own, pack.typed).values()
+    known = outcomes(pack.own, pack.series_outcomes).values()
     noted = [f for f in pack.own.outcomes if f.indicator == GDP.key and f.note_en]
     shown = [f for f in noted if f in pack.outcomes or any(f is each for each in known)]
     return [w(NOTED, year=f.year, note=w.either(f.note_zh, f.note_en)) for f in shown]

@@ -12,10 +12,10 @@ from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import lever_key, series_of
 from model.scenario.scenario import Scenario
 
-Instead = Mapping[str, ArrayLike]
+LeverArrays = Mapping[str, ArrayLike]
 """Lever values, and rates of years that it sets by hand (see `by_hand`), that replace the scenario's own: arrays of
 scenarios."""
-AS_IT_IS: Instead = MappingProxyType({})
+NO_CHANGES: LeverArrays = MappingProxyType({})
 
 
 class Growth(NamedTuple):
@@ -27,18 +27,18 @@ class Growth(NamedTuple):
     """Nominal growth by indicator."""
 
 
-def growth(scenario: Scenario, years: int, instead: Instead = AS_IT_IS) -> Growth:
+def growth(scenario: Scenario, years: int, arrays: LeverArrays = NO_CHANGES) -> Growth:
     """The scenario's growth in the first `years` years after the base year."""
-    rates = {series: _rates(scenario, series, years, instead) for series in series_of(scenario.pack)}
+    rates = {series: _rates(scenario, series, years, arrays) for series in series_of(scenario.pack)}
     published = {indicator.key: rates[indicator.key] for indicator in scenario.pack.indicators}
     return Growth(rates, {**published, GDP.key: nominal(rates[GDP.key], rates[DEFLATOR])})
 
 
-def level_in(year: int, indicator: str, scenario: Scenario, instead: Instead = AS_IT_IS) -> Array:
+def level_in(year: int, indicator: str, scenario: Scenario, arrays: LeverArrays = NO_CHANGES) -> Array:
     """The indicator's level at the end of that year, (...) [its unit, current prices]."""
-    rates = growth(scenario, year - scenario.pack.base_year, instead).nominal[indicator]
+    rates = growth(scenario, year - scenario.pack.base_year, arrays).nominal[indicator]
     base = lever_key(indicator, "base")
-    return np.asarray(levels(instead.get(base, scenario[base]), rates)[..., -1])
+    return np.asarray(levels(arrays.get(base, scenario[base]), rates)[..., -1])
 
 
 def by_hand(series: str, year: int) -> str:
@@ -46,10 +46,10 @@ def by_hand(series: str, year: int) -> str:
     return f"{series}@{year}"
 
 
-def _rates(scenario: Scenario, series: str, years: int, instead: Instead) -> Array:
+def _rates(scenario: Scenario, series: str, years: int, arrays: LeverArrays) -> Array:
     single = {
-        year - scenario.pack.first_year: instead.get(by_hand(series, year), rate)
+        year - scenario.pack.first_year: arrays.get(by_hand(series, year), rate)
         for year, rate in scenario.rates_by_hand(series).items()
     }
-    first, later = (instead.get(key, scenario[key]) for key in (lever_key(series, "first"), lever_key(series, "later")))
+    first, later = (arrays.get(key, scenario[key]) for key in (lever_key(series, "first"), lever_key(series, "later")))
     return yearly(first, later, years, single)

@@ -1,11 +1,15 @@
-"""What it takes so that every reading of the verdict reaches the target, and at other price changes."""
+"""What it takes so that every reading of the verdict reaches the target, at other price changes too; growth needed."""
 
+import functools
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
+from model.economics import target
 from model.economics.growth import growth
-from model.economics.solve import Solution, free_years, indicator_of, solution, solve
+from model.economics.projection import CONSTANT, project
+from model.economics.solve import Solution, free_years, indicator_of, solution, solve, uniform
 from model.economics.verdict import judge, required
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.lever import Slot
@@ -18,7 +22,7 @@ def solved(key: str, scenario: Scenario) -> Solution:
     moves no other. `met` is whether the verdict is reached."""
     pack = scenario.pack
     found = solve(key, scenario)
-    if indicator_of(key) != GDP.key:
+    if indicator_of(levers(scenario.pack)[key]) != GDP.key:
         return found
     verdict, value, lever = judge(scenario), found.value, found.lever
     if lever.slot == "level":
@@ -61,10 +65,44 @@ def required_by_price_change(scenario: Scenario, year: int | None = None) -> tup
     By the scenario's own deadline, or by another year.
     """
     found = []
-    slots: tuple[Slot, ...] = GROWTH if scenario.pack.replanned else ("later",)
+    slots: tuple[Slot, ...] = GROWTH if scenario.pack.rebased else ("later",)
     for change in PRICE_CHANGES:
         prices = {lever_key(DEFLATOR, slot): change for slot in slots}
         verdict = judge(scenario.with_years(DEFLATOR, {}, ()).set(**prices), year)
         own, official = verdict.from_baseline, verdict.from_official
         found.append(AtPriceChange(change, own.required_growth, official.required_growth if official else None))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class RequiredGrowth:
+    """The growth that the answer rests on, in the years that can still change [fraction a year]: what is assumed where
+    no reading falls short, else what is needed. Where none is left, on average in all of them."""
+
+    assumed: bool
+    nominal: float
+    real: float
+    """With the scenario's deflator."""
+    years: tuple[int, ...]
+
+
+@functools.lru_cache(maxsize=256)
+def required_growth(scenario: Scenario) -> RequiredGrowth:
+    """The growth that the target takes, or that the scenario assumes where it is reached."""
+    pack = scenario.pack
+    projection, h = project(scenario), scenario.target_year - pack.base_year
+    verdict = judge(scenario)
+    binding = verdict.binding
+    if binding.required_growth is None or binding.assumed_growth is None:
+        years = tuple(range(pack.first_year, scenario.target_year + 1))
+        if verdict.reached:
+            paths = [projection.paths[key] for key in (GDP.key, CONSTANT)]
+            nominal, real = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
+            return RequiredGrowth(True, nominal, real, years)
+        same = uniform(GDP.key, scenario)
+        assert same.real is not None, "GDP grows in real terms"
+        return RequiredGrowth(False, same.nominal, same.real, years)
+    found = binding.assumed_growth if binding.reached else binding.required_growth
+    changes = projection.rates[DEFLATOR][np.array(binding.years) - pack.first_year]
+    prices = float(np.prod(1 + changes) ** (1 / len(changes)))
+    return RequiredGrowth(binding.reached, (1 + found) * prices - 1, found, binding.years)

@@ -2,17 +2,16 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
-from model.economics.solve import Place, Reason, Solution
+from model.economics.solve import OF_TARGET, Place, Reason, Solution
 from model.language.rounding import beside, safe
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.indicators import BY_KEY
 from model.region.records import Goal
 from model.region.unpublished import TYPED
 from model.scenario.differences import Mark
 from model.scenario.lever import Lever
 from model.scenario.levers import levers
-from model.scenario.scenario import Scenario, target_levers
+from model.scenario.scenario import Scenario
 
 RATE, OTHER = N_("{name} {when}"), N_("{name}, {when}")
 """How a lever's name and when it applies stand together."""
@@ -51,7 +50,7 @@ def extended_growth(scenario: Scenario, w: Wording) -> str:
     for lever in levers(scenario.pack).values():
         if scenario[lever.key] == lever.default and (said := extended(lever, w)):
             names = found.setdefault(said, [])
-            short = w(BY_KEY[lever.param].short)
+            short = w(scenario.pack.indicator(lever.series).short)
             names += [] if short in names else [short]
     items = [w(N_("{names}: {kind}"), names=w.enumeration(names), kind=said) for said, names in found.items()]
     return w(EXTENDED, items=w.listing(items)) if items else ""
@@ -84,11 +83,11 @@ def solution(found: Solution, scenario: Scenario, w: Wording) -> str:
     high, low = (value(limit, lever, w) for limit in (lever.high, lever.low))
     if found.reason:
         return w(REASONS[found.reason], high=high)
-    if lever.key in TARGETS and lever.kind == "year":
+    if lever.slot in OF_TARGET and lever.kind == "year":
         return w(N_("the first year at or above it"))
     if stands(found, scenario):
         return w(N_("exactly on target"))
-    if lever.key in TARGETS:
+    if lever.slot in OF_TARGET:
         return w(N_("reached by then on these assumptions"))
     message = MET[found.place] if found.met and found.place in MET else SOLUTIONS[found.place]
     said = needed(found, scenario, w)
@@ -112,7 +111,6 @@ def held(lever: Lever, w: Wording) -> str:
     return w(HELD[lever.slot])
 
 
-TARGETS = tuple(key for indicator in BY_KEY for key in target_levers(indicator))
 SAME = 1e-9
 """Relative difference below which a lever stands at its solution."""
 
@@ -142,13 +140,13 @@ def both(found: Solution, scenario: Scenario, w: Wording) -> tuple[str, str]:
         own_said, said = w.needed(own, found.value, _rounding(found), _least(found, w))
         return said, own_said
     own_shown, needed_shown = beside(mine, solved, _least(found, w), _rounding(found))
-    own_said = chosen(own, lever, w) if lever.key in TARGETS else _said(own_shown, lever, w)
+    own_said = chosen(own, lever, w) if lever.slot in OF_TARGET else _said(own_shown, lever, w)
     return _said(needed_shown, lever, w), own_said
 
 
 def _rounding(found: Solution) -> str:
     """The side on which the target is met: for a target itself, the most that is."""
-    return ROUND_FLOOR if found.lever.key in TARGETS else ROUND_CEILING
+    return ROUND_FLOOR if found.lever.slot in OF_TARGET else ROUND_CEILING
 
 
 def _least(found: Solution, w: Wording) -> int:
@@ -156,7 +154,7 @@ def _least(found: Solution, w: Wording) -> int:
     lever = found.lever
     assert found.value is not None, "there is a value to be said"
     # Two digits more than usual, so that a level of 548.998 is not taken for the 549.0 that it is not.
-    usual = (2 if lever.kind == "rate" else w.digits(lever.unit)) + 2 * (lever.key in TARGETS)
+    usual = (2 if lever.kind == "rate" else w.digits(lever.unit)) + 2 * (lever.slot in OF_TARGET)
     solved = _written(found.value, lever, w)
     return next((d for d in range(usual, MOST_DECIMALS + 1) if safe(solved, d, _rounding(found))), usual)
 

@@ -11,12 +11,11 @@ from model.language.problem import Problem, Refused
 from model.language.rates import plain, rate, shift
 from model.language.rounding import beside
 from model.language.words import N_
-from model.region.county_text import is_own
-from model.region.indicators import DEFLATOR, GDP
+from model.region.indicators import BY_KEY, DEFLATOR, GDP
 from model.region.observed import city_pace
 from model.region.pack import PACKS, Pack
 from model.scenario.lever import Lever
-from model.scenario.levers import GROWTH, RATES, lever_key, levers
+from model.scenario.levers import GROWTH, lever_key, levers
 from model.scenario.scenario import Scenario, plan
 
 NAMES = {
@@ -42,9 +41,11 @@ def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
     for preset, year in (("repeated", pack.base_year), ("outcome", pack.first_year)):
         figures = {i.key: pack.published_growth(i.key, year) for i in pack.indicators}
         held = {key: rate(plain(figure.value)) for key, figure in figures.items() if figure}
-        if len(held) == len(figures):
+        if all(key in held or key not in BY_KEY for key in figures):
             held[DEFLATOR] = 0.0
-            presets[preset] = {key: held[lever.series] for key, lever in _growth_levers(pack).items()}
+            presets[preset] = {
+                key: held[lever.series] for key, lever in _growth_levers(pack).items() if lever.series in held
+            }
     if (pace := city_pace(pack)) is not None:
         presets["city"] = {**presets["plan"], **{lever_key(GDP.key, slot): pace for slot in GROWTH}}
     return MappingProxyType(presets)
@@ -81,8 +82,8 @@ def recognise(scenario: Scenario) -> str | None:
 
 def name(preset: str, pack: Pack) -> str:
     """What the preset is called, as a message."""
-    if preset == "plan" and (pack.replanned or is_own(pack.key)):
-        return HELD_ON if pack.replanned else ENTERED
+    if preset == "plan" and (pack.rebased or pack.county):
+        return HELD_ON if pack.rebased else ENTERED
     return NAMES[preset]
 
 
@@ -92,4 +93,4 @@ def available(pack: Pack) -> tuple[str, ...]:
 
 
 def _growth_levers(pack: Pack) -> Mapping[str, Lever]:
-    return {key: lever for key, lever in levers(pack).items() if lever.series in RATES and lever.slot in GROWTH}
+    return {key: lever for key, lever in levers(pack).items() if lever.by_year}

@@ -11,7 +11,8 @@ import numpy as np
 
 from model.economics.growth import growth
 from model.economics.paths import Array, levels
-from model.region.indicators import BY_KEY, GDP
+from model.language.wording import basis_of
+from model.region.indicators import GDP, Indicator
 from model.scenario.scenario import Scenario
 
 CONSTANT = "gdp_constant"
@@ -43,6 +44,7 @@ class Projection:
     """A scenario's growth and levels as arrays; the base year comes first in a path."""
 
     years: tuple[int, ...]
+    indicators: tuple[Indicator, ...]
     rates: Mapping[str, Array]
     """Growth by series, (years,) [fraction a year], as the levers state it: GDP real, the others nominal."""
     growth: Mapping[str, Array]
@@ -68,9 +70,10 @@ class Projection:
     @functools.cached_property
     def points(self) -> Mapping[str, tuple[Point, ...]]:
         """What there is of every year, by indicator, in the order of years."""
-        points = {}
+        points, units = {}, {indicator.key: indicator.unit for indicator in self.indicators}
         for key, path in self.paths.items():
-            basis, unit = "constant" if key == CONSTANT else "current", BY_KEY[measured(key)].unit
+            unit = units[measured(key)]
+            basis = "constant" if key == CONSTANT else basis_of(unit)
             growth = (math.nan, *self.growth[key].tolist())
             columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
             points[key] = tuple(Point(key, basis, unit, *row) for row in zip(*columns, strict=True))
@@ -88,7 +91,7 @@ def project(scenario: Scenario) -> Projection:
     for array in (*grown.rates.values(), *rising.values(), *paths.values(), *ends.values()):
         array.setflags(write=False)  # a projection is remembered and shared
     years = tuple(range(scenario.pack.base_year, scenario.last_year + 1))
-    return Projection(years, *map(MappingProxyType, (grown.rates, rising, paths, ends)))
+    return Projection(years, scenario.pack.indicators, *map(MappingProxyType, (grown.rates, rising, paths, ends)))
 
 
 def measured(key: str) -> str:

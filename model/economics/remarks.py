@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from model.economics import target
-from model.economics.asked import Asked, asked
+from model.economics.needed import RequiredGrowth, required_growth
 from model.economics.projection import Projection, project
 from model.language.rates import rate
 from model.region.indicators import GDP, REVENUE
-from model.region.observed import best_stretch, city_latest, city_pace, past_growth, ratios
+from model.region.observed import best_stretch, city_latest, city_pace, latest_growth, past_growth, ratios
 from model.region.pack import Pack
 from model.region.records import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN_REVENUE, Figure
 from model.scenario.levers import INCOME
@@ -43,7 +43,7 @@ class Remark:
 def remarks(scenario: Scenario) -> tuple[Remark, ...]:
     """Every check for which the pack has figures, those outside past experience first."""
     pack = scenario.pack
-    wanted, projection = asked(scenario), project(scenario)
+    wanted, projection = required_growth(scenario), project(scenario)
     found = [
         _own_past(wanted, pack),
         _latest(wanted, pack),
@@ -56,13 +56,13 @@ def remarks(scenario: Scenario) -> tuple[Remark, ...]:
     return tuple(sorted((remark for remark in found if remark), key=lambda remark: not remark.notable))
 
 
-def _own_past(wanted: Asked, pack: Pack) -> Remark | None:
+def _own_past(wanted: RequiredGrowth, pack: Pack) -> Remark | None:
     past, stretch = past_growth(pack), best_stretch(pack)
     if not past or stretch is None:
         return None
     best, worst = max(past, key=past.__getitem__), min(past, key=past.__getitem__)
     numbers = {
-        "asked": wanted.nominal,
+        "growth": wanted.nominal,
         "best": past[best], "best_year": best, "median": statistics.median(past.values()), "worst": past[worst],
         "worst_year": worst, "stretch": stretch[0], "stretch_from": stretch[1], "stretch_to": stretch[2],
         "above": sum(not _beyond(wanted.nominal, value) for value in past.values()), "count": len(past),
@@ -71,25 +71,25 @@ def _own_past(wanted: Asked, pack: Pack) -> Remark | None:
     return _growth("own_past", wanted.nominal, past.values(), numbers, pack.shown_history(GDP.key))
 
 
-def _latest(wanted: Asked, pack: Pack) -> Remark | None:
-    figures = [f for year in (pack.own.base_year, pack.own.first_year) if (f := pack.published_growth(GDP.key, year))]
+def _latest(wanted: RequiredGrowth, pack: Pack) -> Remark | None:
+    figures = latest_growth(pack)
     if not figures:
         return None
     rates = [rate(figure.value) for figure in figures]
-    numbers = {"asked": wanted.real,
+    numbers = {"growth": wanted.real,
                "earlier": rates[0], "latest": rates[-1], "year": figures[0].year,
                "latest_year": figures[-1].year}  # fmt: skip
     return _growth("latest", wanted.real, rates, numbers, figures)
 
 
-def _city(wanted: Asked, pack: Pack) -> Remark | None:
+def _city(wanted: RequiredGrowth, pack: Pack) -> Remark | None:
     pace, lately = city_pace(pack), city_latest(pack)
     if pace is None:
         return None
     figures = [f for f in pack.growth if f.indicator == MUNICIPALITY_GDP]
     best = max(figures, key=lambda f: f.value)
     numbers = {
-        "asked": wanted.real, "mean": pace,
+        "growth": wanted.real, "mean": pace,
         "from": lately[0].year, "to": lately[-1].year,
         "best": rate(best.value), "best_year": best.year, "since": figures[0].year,
         "above": sum(not _beyond(wanted.real, rate(f.value)) for f in figures), "count": len(figures),
@@ -97,9 +97,9 @@ def _city(wanted: Asked, pack: Pack) -> Remark | None:
     return _growth("city", wanted.real, [rate(f.value) for f in lately], numbers, figures)
 
 
-def _plan(wanted: Asked, pack: Pack) -> Remark:
+def _plan(wanted: RequiredGrowth, pack: Pack) -> Remark:
     this_year, later = pack.announced(GDP.key)
-    numbers: dict[str, float] = {"asked": wanted.real}
+    numbers: dict[str, float] = {"growth": wanted.real}
     if this_year.key != FIVE_YEAR_PLAN:
         numbers |= {"plan": rate(this_year.value), "year": this_year.year}
     if later.key == FIVE_YEAR_PLAN:

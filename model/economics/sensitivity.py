@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.economics.growth import Instead, level_in
+from model.economics.growth import LeverArrays, level_in
 from model.economics.paths import Array
 from model.economics.solve import values
 from model.region.indicators import GDP
@@ -84,8 +84,8 @@ def two_way(across: str, up: str, scenario: Scenario) -> Map:
     known = levers(scenario.pack)
     year = scenario.target_year
     x, y = _grid(known[across], scenario[across]), _grid(known[up], scenario[up])
-    instead: Instead = {across: x[None, :], up: y[:, None]}
-    level = level_in(year, GDP.key, scenario, instead)
+    arrays: LeverArrays = {across: x[None, :], up: y[:, None]}
+    level = level_in(year, GDP.key, scenario, arrays)
     contour = np.broadcast_to(values(up, scenario, {across: x}), x.shape)
     return Map(known[across], known[up], x, y, np.broadcast_to(level, (y.size, x.size)), contour)
 

@@ -3,7 +3,6 @@
 Closed forms on unrounded numbers.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
@@ -12,14 +11,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.economics import target
-from model.economics.growth import AS_IT_IS, Growth, Instead, growth, level_in
+from model.economics.growth import NO_CHANGES, Growth, LeverArrays, growth, level_in
 from model.economics.paths import Array, levels
 from model.language.rounding import EXACT, rounded
-from model.region.indicators import DEFLATOR, GDP, INDICATORS
+from model.region.indicators import DEFLATOR, GDP
 from model.region.pack import Pack
 from model.scenario.lever import Lever, Slot
-from model.scenario.levers import GROWTH, RATES, lever_key, levers
-from model.scenario.scenario import Scenario, target_levers
+from model.scenario.levers import lever_key, levers
+from model.scenario.scenario import Scenario
 
 Place = Literal["within", "below", "above", "none"]
 Reason = Literal["no_year", "never"]
@@ -40,33 +39,29 @@ class Solution:
     """Whether the target is met as things stand, so that the value is what is just enough."""
 
 
-OF_LEVEL: tuple[Slot, ...] = ("base", "level", "year")
-ON_TARGET: Mapping[str, str] = {
-    **{lever_key(s, slot): GDP.key if s == DEFLATOR else s for s in RATES for slot in GROWTH},
-    **{lever_key(indicator.key, slot): indicator.key for indicator in INDICATORS for slot in OF_LEVEL},
-}
-"""The levers on which an indicator's target hangs, and which indicator that is."""
+OF_TARGET: tuple[Slot, ...] = ("level", "year")
+OF_LEVEL: tuple[Slot, ...] = ("base", *OF_TARGET)
 
 
 def solvable(pack: Pack) -> tuple[str, ...]:
     """The levers on which some indicator's target hangs, in their order."""
-    return tuple(key for key in levers(pack) if key in ON_TARGET)
+    return tuple(key for key, lever in levers(pack).items() if lever.by_year or lever.slot in OF_LEVEL)
 
 
-def indicator_of(lever: str) -> str:
+def indicator_of(lever: Lever) -> str:
     """The indicator whose target the lever is solved for."""
-    return ON_TARGET[lever]
+    return GDP.key if lever.series == DEFLATOR else lever.series
 
 
 def solve(key: str, scenario: Scenario) -> Solution:
     """The value of a lever with which its indicator meets its target by the deadline, all else held."""
-    lever, indicator = levers(scenario.pack)[key], indicator_of(key)
+    lever, indicator = levers(scenario.pack)[key], indicator_of(levers(scenario.pack)[key])
     wanted, year = scenario.target(indicator)
     level = float(level_in(year, indicator, scenario))
     met = bool(target.meets(level, wanted))
-    if key == target_levers(indicator)[0]:
+    if lever.slot == "level":
         value: float | None = level
-    elif key == target_levers(indicator)[1]:
+    elif lever.slot == "year":
         value = _first_year(scenario, indicator)
     else:
         value = target.or_none(values(key, scenario))
@@ -79,17 +74,17 @@ def solution(lever: Lever, value: float | None, met: bool) -> Solution:
     return Solution(lever, value, reason, place(lever, value), met)
 
 
-def values(key: str, scenario: Scenario, instead: Instead = AS_IT_IS) -> Array:
+def values(key: str, scenario: Scenario, arrays: LeverArrays = NO_CHANGES) -> Array:
     """The values of a growth or baseline lever that meet its indicator's target, (...); nan where none can.
 
-    `instead` replaces other levers by arrays of values: one answer for each.
+    `arrays` replaces other levers by arrays of values: one answer for each.
     """
-    indicator = indicator_of(key)
+    lever = levers(scenario.pack)[key]
+    indicator = indicator_of(lever)
     wanted, year = scenario.target(indicator)
     years = year - scenario.pack.base_year
-    base: ArrayLike = instead.get(lever_key(indicator, "base"), scenario.base(indicator))
-    grown = growth(scenario, years, instead)
-    lever = levers(scenario.pack)[key]
+    base: ArrayLike = arrays.get(lever_key(indicator, "base"), scenario.base(indicator))
+    grown = growth(scenario, years, arrays)
     if lever.slot == "base":
         return target.baseline_needed(wanted, grown.nominal[indicator])
     free = free_years(scenario, years, lever.series, lever.slot)
@@ -184,10 +179,9 @@ def usable(found: Solution, parts: int = 1) -> float | None:
     """
     if found.value is None or found.place != "within":
         return None
-    key, step = found.lever.key, Decimal(repr(found.lever.step)) / parts
+    step = Decimal(repr(found.lever.step)) / parts
     steps = rounded(Decimal(repr(found.value)) / step, NOISE_DIGITS)
-    is_target = key in target_levers(indicator_of(key))
-    value = float(rounded(steps, 0, ROUND_FLOOR if is_target else ROUND_CEILING) * step)
+    value = float(rounded(steps, 0, ROUND_FLOOR if found.lever.slot in OF_TARGET else ROUND_CEILING) * step)
     return value if found.lever.allows(value) else None
 
 

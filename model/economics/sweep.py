@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.economics import target
-from model.economics.growth import Instead, growth
+from model.economics.growth import LeverArrays, growth
 from model.economics.paths import Array, levels
 from model.economics.solve import free_years
 from model.economics.uncertainty import chances, deviations, shifts, start_error
@@ -35,16 +35,16 @@ class Outcomes(NamedTuple):
     """That GDP is at or above the target at its deadline."""
 
 
-def outcomes(scenario: Scenario, instead: Instead) -> Outcomes:
+def outcomes(scenario: Scenario, arrays: LeverArrays) -> Outcomes:
     """The answers of the scenario with levers replaced by arrays of values, (scenarios,) each and all equally long.
 
     Any lever can be replaced, and any year that the scenario sets by hand (see `growth.by_hand`). Equal to
     `economics.projection`, `economics.verdict` and `economics.uncertainty`, but for rounding in the last digit.
     """
-    every = _Every(scenario, instead)
+    every = _Every(scenario, arrays)
     ends = {indicator.key: every.deadline(indicator.key) for indicator in scenario.pack.indicators}
     years = int(max(end.max() for end in ends.values()))
-    grown = growth(scenario, years, instead)
+    grown = growth(scenario, years, arrays)
     found = {i: every.at(levels(every[lever_key(i, "base")], grown.nominal[i]), end) for i, end in ends.items()}
     wanted, until, central = every[target_levers(GDP.key)[0]], ends[GDP.key], found[GDP.key]
     low, high = every.range
@@ -97,12 +97,12 @@ def _later(every: "_Every", until: Array, wanted: ArrayLike, rates: tuple[Array,
 class _Every:
     """The scenarios: one, with the values of some levers replaced."""
 
-    def __init__(self, scenario: Scenario, instead: Instead) -> None:
-        self.scenario, self.pack, self.instead = scenario, scenario.pack, instead
-        self.count = np.broadcast(*instead.values(), 0).size
+    def __init__(self, scenario: Scenario, arrays: LeverArrays) -> None:
+        self.scenario, self.pack, self.arrays = scenario, scenario.pack, arrays
+        self.count = np.broadcast(*arrays.values(), 0).size
 
     def __getitem__(self, lever: str) -> Array:
-        return np.asarray(self.instead.get(lever, self.scenario[lever]), float)
+        return np.asarray(self.arrays.get(lever, self.scenario[lever]), float)
 
     def deadline(self, indicator: str) -> np.ndarray:
         """Years from the base year to the indicator's deadline, (scenarios,)."""

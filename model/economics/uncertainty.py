@@ -105,7 +105,7 @@ def shifts(years: int, s: ArrayLike, r: ArrayLike, error: float | None) -> Array
 def known_error(pack: Pack, year: int) -> float | None:
     """The error of GDP's log growth in a year: ln of 1 + outcome over 1 + target; None where either is unknown."""
     target = next((goal for goal in _targets(pack) if goal.year == year), None)
-    typed = next((each for each in pack.typed if (each.indicator, each.year) == (GDP.key, year)), None)
+    typed = next((each for each in pack.series_outcomes if (each.indicator, each.year) == (GDP.key, year)), None)
     published = pack.published_growth(GDP.key, year)
     outcome = typed.growth if typed else published.value if published else None
     if target is None or outcome is None:
@@ -115,7 +115,7 @@ def known_error(pack: Pack, year: int) -> float | None:
 
 def start_error(pack: Pack) -> float | None:
     """The known error of the base year: of a region re-based on an outcome. A region's own base year has none."""
-    return known_error(pack, pack.base_year) if pack.replanned else None
+    return known_error(pack, pack.base_year) if pack.rebased else None
 
 
 def chance_from_official(scenario: Scenario) -> float | None:

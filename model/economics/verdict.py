@@ -198,7 +198,7 @@ def _reading(scenario: Scenario, grown: Growth, until: int, year: int, start: fl
     before, h, wanted = year - pack.base_year, until - pack.base_year, scenario["target_level"]
     path = levels(start, grown.nominal[GDP.key][before:])
     free = free_years(scenario, h, GDP.key, "later")
-    if pack.replanned:
+    if pack.rebased:
         free |= free_years(scenario, h, GDP.key, "first")
     assumed = grown.rates[GDP.key][before:h][free[before:]]
     first = target.or_none(target.first_offset(path, wanted))

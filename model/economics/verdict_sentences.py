@@ -3,14 +3,13 @@
 `digits` are the least decimals of levels, where not the usual ones of the unit.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import ROUND_CEILING
 
 from model.economics import phrases
 from model.economics.growth import level_in
 from model.economics.solve import Solution, apply, indicator_of
-from model.economics.verdict import Reading, Status, Verdict, by_deadline, implied, judge
+from model.economics.verdict import Reading, Verdict, by_deadline, implied, judge
 from model.language.rounding import side
 from model.language.wording import Wording
 from model.language.words import N_
@@ -22,12 +21,6 @@ from model.scenario.scenario import Scenario
 FROM_BASELINE, FROM_OFFICIAL = N_("from the baseline"), N_("from the latest official level")
 """What the two readings are called on every route."""
 REACHED, NOT_REACHED = N_("Reached"), N_("Not reached")
-STATUS: Mapping[Status, str] = {
-    "reached": N_("reached"),
-    "depends": N_("depends on the starting level"),
-    "not_reached": N_("not reached"),
-}
-"""A status that stands alone, without the verdict that it is of."""
 ON_LEVEL, ON_BASELINE = N_("Depends on the {year} level"), N_("Depends on the {year} baseline")
 SHORT, ABOVE, EXACT = N_("{gap} short"), N_("{gap} above"), N_("exactly on target")
 ONE_LEVEL = N_("At these rates GDP in {year} is {level} {unit} ({distance}); the target is {goal} {unit}.")
@@ -184,7 +177,7 @@ def why_zero(pack: Pack, w: Wording) -> str:
 
 def solution(found: Solution, scenario: Scenario, w: Wording, digits: int | None = None) -> str:
     """A solved lever in words; where it meets the target in one reading alone, with how far the other stays short."""
-    if indicator_of(found.lever.key) != GDP.key or found.place in ("above", "none"):
+    if indicator_of(found.lever) != GDP.key or found.place in ("above", "none"):
         return phrases.solution(found, scenario, w)
     verdict = judge(apply(found, scenario) if found.place == "within" else scenario)
     if verdict.status != "depends":

@@ -1,7 +1,7 @@
 """All years of one growth series at once: what those left to choose would take, and rates filled in by a rule.
 
-A series is a key of `levers.RATES`. A locked year is never changed here. Solving for the rest holds every year set by
-hand; a rule replaces those that are not locked, or gives them back to the levers.
+A series is a key of `levers.growth_names`. A locked year is never changed here. Solving for the rest holds every year
+set by hand; a rule replaces those that are not locked, or gives them back to the levers.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.pack import Pack
 from model.scenario.lever import outside
-from model.scenario.levers import GROWTH, RATES, lever_key, levers
+from model.scenario.levers import GROWTH, growth_names, lever_key, levers
 from model.scenario.scenario import Scenario
 
 DIGITS = 4
@@ -50,7 +50,7 @@ def rest(series: str, scenario: Scenario) -> Solution:
     Over the years up to the deadline; see `target.growth_in`. It stands for the series' later lever.
     """
     lever = levers(scenario.pack)[lever_key(series, "later")]
-    indicator = indicator_of(lever.key)
+    indicator = indicator_of(lever)
     wanted, deadline = scenario.target(indicator)
     years = range(scenario.pack.first_year, deadline + 1)
     by_hand = scenario.rates_by_hand(series)
@@ -70,15 +70,15 @@ def set_rest(series: str, scenario: Scenario) -> Scenario:
     Raises `Refused` where the series does not allow it, or where no year is left to change.
     """
     found = rest(series, scenario)
-    low, high = found.lever.low, found.lever.high
+    low, high, name = found.lever.low, found.lever.high, found.lever.name
     if found.value is None:
-        raise Refused([Problem.at(RATES[series], NO_YEAR)])
+        raise Refused([Problem.at(name, NO_YEAR)])
     if found.place == "within":
         slots = GROWTH[1:] if scenario.pack.first_year in scenario.rates_by_hand(series) else GROWTH
         rate = min(max(found.value, low), high)
         return scenario.set(**{lever_key(series, slot): rate for slot in slots})
     got, _ = beside(shift(found.value, 2), shift(low if found.place == "below" else high, 2), 2)
-    raise Refused([Problem.at(RATES[series], TOO_MUCH, got=f"{got:f}", low=percent(low), high=percent(high))])
+    raise Refused([Problem.at(name, TOO_MUCH, got=f"{got:f}", low=percent(low), high=percent(high))])
 
 
 def flat(series: str, rate: float, scenario: Scenario) -> Scenario:
@@ -108,7 +108,7 @@ def converge(series: str, first: float, long_run: float, pace: float, scenario: 
     Raises `Refused` where the series does not allow one of the two rates, or the pace is not above 0 and at most 1.
     """
     if not 0 < pace <= 1:
-        raise Refused([Problem.at(RATES[series], PACE, got=percent(pace))])
+        raise Refused([Problem.at(growth_names(scenario.pack)[series], PACE, got=percent(pace))])
     start, end = _exact(series, scenario.pack, first, long_run)
     left = 1 - Fraction(repr(float(pace)))
     return _drawn(series, lambda t: end + (start - end) * left**t, scenario)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from model.language.problem import Problem, Refused
 from model.language.rates import plain, rate
 from model.language.wording import Wording
-from model.language.words import N_
+from model.language.words import N_, Unit
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("\u3000"): " ",
@@ -51,24 +51,19 @@ NOT_A_NUMBER = N_(
 )
 
 
+def units_behind(unit: str) -> Mapping[str, int]:
+    """The units that may be typed behind a number in that unit, and the decimal shift each takes."""
+    if not isinstance(unit, Unit):
+        return SHIFTS[unit]
+    return {**SHIFTS.get(unit, {}), _unit(unit): 0, _unit(unit.en): -unit.shift}
+
+
 def level(text: str, unit: str, name: str, w: Wording) -> float:
     """The level [the unit] for what was typed, in `unit`, the unit that is shown, or one that is written behind it.
 
     Raises `Refused` with a sentence where it is no number.
     """
     return in_unit(*parted(text, unit, name), unit, w)
-
-
-def measured(text: str, units: Mapping[str, int], usual: int, name: str) -> float:
-    """The amount for what was typed, with one of these units behind it or none: each takes a decimal shift.
-
-    Without a unit the shift is the usual one. Raises `Refused` with a sentence where it is no number.
-    """
-    found = split(text, units)
-    if found is None:
-        raise _refused(text, name)
-    shifts = {_unit(unit): shift for unit, shift in units.items()}
-    return float(Decimal(found[0]).scaleb(shifts.get(found[1], usual)))
 
 
 def has_unit(text: str, unit: str) -> bool:
@@ -88,12 +83,12 @@ def share(text: str, name: str) -> float:
 
 def in_unit(number: str, behind: str, unit: str, w: Wording) -> float:
     """A number as a level in `unit`; without a unit behind it, it is in the one that is shown."""
-    return float(Decimal(number).scaleb(SHIFTS[unit][behind])) if behind else w.unshifted(number, unit)
+    return float(Decimal(number).scaleb(units_behind(unit)[behind])) if behind else w.unshifted(number, unit)
 
 
 def parted(text: str, unit: str, name: str) -> tuple[str, str]:
     """The number and the unit that were typed, of those that may stand behind a value in `unit`."""
-    found = split(text, SHIFTS[unit])
+    found = split(text, units_behind(unit))
     if found is None:
         raise _refused(text, name)
     return found

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from model.language.problem import Problem
 from model.language.wording import DIGITS, UNITS, Wording
+from model.language.words import Unit
 
 NAMES = {"亿元": "亿元"}
 """What keeps its name, because a reader's unit would be another one."""
@@ -15,7 +16,7 @@ class DataUnits(Wording):
 
     def unit(self, unit: str) -> str:
         """The name of a unit of the data."""
-        return NAMES.get(unit, UNITS[self.language][unit][0])
+        return str(unit) if isinstance(unit, Unit) else NAMES.get(unit, UNITS[self.language][unit][0])
 
     def sentence(self, problem: Problem) -> str:
         """The problem in words, levels in the unit of the data by its name here; of a report's row, by the report's."""
@@ -34,4 +35,4 @@ class DataUnits(Wording):
 
     def digits(self, unit: str) -> int:
         """Decimals usual for that unit."""
-        return DIGITS[unit]
+        return unit.digits[0] if isinstance(unit, Unit) else DIGITS[unit]

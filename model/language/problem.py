@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from model.language.rates import plain
-from model.language.words import N_
+from model.language.words import N_, Both
 
 FRAME = N_("{where}: {what}")
 QUOTED = ("got", "read")
@@ -30,8 +30,6 @@ class Level:
     """Whether the unit stands behind it."""
     typed: str = ""
     """How somebody wrote it, in the unit of the data."""
-    english: tuple[str, int] | None = None
-    """The English unit, and the decimal places that a level moves to it, where the unit is that of a report's row."""
 
     def __str__(self) -> str:
         """The level as data, links, files and the command line write it."""
@@ -56,7 +54,8 @@ class Problem:
     @classmethod
     def at(cls, where: str, what: str, **values: object) -> "Problem":
         """A problem whose `{placeholders}` are filled with the values; those that quote somebody are shortened."""
-        return cls(shorten(where), what, tuple((name, _kept(name, value)) for name, value in values.items()))
+        where = where if isinstance(where, Both) else shorten(where)
+        return cls(where, what, tuple((name, _kept(name, value)) for name, value in values.items()))
 
     def sentence(self, translate: Callable[[str], str] = str, level: Callable[[Level], str] = str) -> str:
         """The fault in words; `translate` maps each English message to the reader's language, `level` says a level."""

@@ -14,7 +14,7 @@ from babel.numbers import NumberPattern, parse_pattern
 from model.language.problem import Level, Problem
 from model.language.rates import plain
 from model.language.rounding import MOST_DIGITS, beside, rounded, safe
-from model.language.words import N_
+from model.language.words import N_, Both, Unit
 
 CATALOGUES = Path(__file__).parent / "locale"
 LOCALES = {"zh": Locale.parse("zh_Hans_CN"), "en": Locale.parse("en_GB")}
@@ -25,8 +25,15 @@ UNITS: Mapping[str, Mapping[str, tuple[str, int]]] = {
 """How each unit of the data is written, and the decimal shift it takes: 1 bn yuan = 10 亿元."""
 DIGITS = {"亿元": 1, "元": 0, "": 2}
 """Decimals shown in the unit of the data; a shifted unit shows as many more."""
+BASES = {"current": N_("current prices, {unit}"), "constant": N_("constant prices, {unit}"), "": N_("{unit}")}
+"""The price basis of levels with their unit."""
 ALL = getcontext().prec
 """Digits of the longest number that is written out; a longer one is written as 1E+300."""
+
+
+def basis_of(unit: str) -> str:
+    """The price basis of levels in a unit of the data; empty where they are no money."""
+    return unit.basis if isinstance(unit, Unit) else "current"
 
 
 @functools.cache
@@ -52,6 +59,8 @@ class Wording:
 
     def template(self, message: str) -> str:
         """The message in this language, its placeholders left open."""
+        if isinstance(message, Both):
+            return message.zh if self.language == "zh" else str(message)
         return catalogue(self.language).get(message, message)
 
     @property
@@ -69,8 +78,7 @@ class Wording:
 
     def in_full(self, level: Level) -> str:
         """A level with all its digits, with exponent where it is too small or too large to be written out."""
-        usual = (level.unit, 0) if level.english and self.language == "zh" else level.english
-        unit, places = usual or UNITS[self.language][level.unit]
+        unit, places = self.written(level.unit)
         shown = Decimal(repr(float(level.value))).scaleb(places).normalize()
         tiny = not isfinite(level.value) or 0 < abs(shown) < Decimal(1).scaleb(-MOST_DIGITS)
         said = plain(shown) if tiny else self.number(shown, _decimals(shown, MOST_DIGITS))
@@ -103,19 +111,27 @@ class Wording:
 
     def unit(self, unit: str) -> str:
         """The name of a unit of the data."""
-        return UNITS[self.language][unit][0]
+        return self.written(unit)[0]
+
+    def written(self, unit: str) -> tuple[str, int]:
+        """How a unit of the data is written, and the decimal places that a level moves to it."""
+        if isinstance(unit, Unit):
+            return (str(unit), 0) if self.language == "zh" else (unit.en, unit.shift)
+        return UNITS[self.language][unit]
 
     def shifted(self, value: float, unit: str) -> Decimal:
         """The value in the unit that is written, exactly."""
-        return Decimal(repr(float(value))).scaleb(UNITS[self.language][unit][1])
+        return Decimal(repr(float(value))).scaleb(self.written(unit)[1])
 
     def unshifted(self, shown: str | float, unit: str) -> float:
         """The value in the unit of the data, for a number in the unit that is written."""
-        return float(Decimal(str(shown)).scaleb(-UNITS[self.language][unit][1]))
+        return float(Decimal(str(shown)).scaleb(-self.written(unit)[1]))
 
     def digits(self, unit: str) -> int:
         """Decimals usual for that unit."""
-        return DIGITS[unit] - UNITS[self.language][unit][1]
+        if isinstance(unit, Unit):
+            return unit.digits[self.language != "zh"]
+        return DIGITS[unit] - self.written(unit)[1]
 
     def bare(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:
         """A level without its unit, with the usual decimals or `digits`."""
@@ -176,7 +192,7 @@ class Wording:
 
     def basis(self, unit: str) -> str:
         """The price basis and unit of a level."""
-        return self(N_("current prices, {unit}"), unit=self.unit(unit))
+        return self(BASES[basis_of(unit)], unit=self.unit(unit))
 
     def span(self, low: float, high: float, unit: str) -> str:
         """A range of levels, both ends with the same decimals and at least all their digits."""

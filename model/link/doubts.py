@@ -6,8 +6,7 @@ from model.language import amounts
 from model.language.problem import Problem
 from model.language.rates import percent, plain
 from model.language.words import N_
-from model.progress.further import FURTHER
-from model.region import county_text
+from model.progress.outcome_limits import where
 from model.region.county_fields import FIELDS
 from model.region.indicators import BY_KEY
 from model.scenario.levers import levers
@@ -28,11 +27,10 @@ def like_fractions(work: Work) -> list[Problem]:
         if known[key].unit == "%" and value != usual[key]
     ]
     found += [(series, percent(rate)) for s in (work.scenario, *work.kept) for series, _, rate in s.overrides]
-    found += [(f"{FURTHER} {each.key}", percent(rate)) for each in work.further for rate in (each.first, each.later)]
-    found += [("region", plain(outcome.growth)) for outcome in pack.given if outcome.growth is not None]
-    county = county_text.of(pack)
-    rates = [field.key for field in FIELDS if field.kind == "rate" and county and field.key in county.known]
-    found += [(f"region {key}", plain(county.known[key])) for key in rates if county]
+    found += [(where(outcome), plain(outcome.growth)) for outcome in pack.typed_outcomes if outcome.growth is not None]
+    known_of_county = pack.county.known if pack.county else {}
+    rates = (field.key for field in FIELDS if field.kind == "rate")
+    found += [(f"region {key}", plain(known_of_county[key])) for key in rates if key in known_of_county]
     return [note for each in dict.fromkeys(found) if (note := amounts.like_a_fraction(*each))]
 
 

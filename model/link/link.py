@@ -16,7 +16,7 @@ from typing import get_args
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link import further_part, migration, region_part
+from model.link import migration, region_part, rows_part
 from model.link.doubts import like_fractions, unsorted
 from model.link.editions import current
 from model.link.headline import Shown, headline
@@ -25,7 +25,6 @@ from model.link.reading import KEPT, Reading, known
 from model.link.saved import VERSION, Language, Saved, checked
 from model.link.transport import LINK, Fields, checksum, checksum_problems, received, well_formed
 from model.link.transport import written as write_fields
-from model.progress.further import FURTHER
 from model.region.pack import Pack
 from model.scenario.scenario import Scenario, plan
 from model.work.view import USUAL, View
@@ -33,13 +32,13 @@ from model.work.work import Work
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
 
-OLDER = (*KEPT, *migration.LINKAGE)
-"""What links of version 3 had beside."""
+OLDER = (*KEPT, *migration.LINKAGE, rows_part.FURTHER)
+"""What older links had beside."""
 
 TEXTS = ("name", "note")
 """Parts that are cut where they are read."""
-LONGEST_PART, MOST_PIECES, MOST_OUTCOMES = 4_000, 60, 150
-"""Characters that are read of a part, pieces between its commas, and pieces of a region: more than any scenario has."""
+LONGEST_PART, MOST_PIECES = 4_000, 60
+"""Characters that are read of a part, and pieces between its commas: more than any scenario has."""
 
 NO_VERSION = N_("carries no version; it was read as version {allowed}")
 BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
@@ -82,7 +81,7 @@ def write(work: Work, language: str) -> str:
 def fields_of(work: Work, language: str) -> Fields:
     """The fields of a link."""
     levers = written(work.scenario)
-    fields = {"v": str(VERSION), **region_part.written(work.scenario.region), "lang": language}
+    fields = {"v": str(VERSION), **region_part.written(work.pack), "lang": language}
     fields |= _said(work.scenario) | levers
     for key, kept in zip(KEPT, work.kept, strict=False):
         own = written(kept)
@@ -92,8 +91,6 @@ def fields_of(work: Work, language: str) -> Fields:
         fields |= {f"{key}.{part}": text for part, text in (said | {"shown": str(headline(kept))}).items()}
     if work.reference:
         fields["reference"] = str(work.reference)
-    if work.further:
-        fields[FURTHER] = further_part.written(work.further)
     fields |= work.view.parts
     fields |= {"edition": str(current()), "shown": str(headline(work.scenario))}
     return fields | {"check": checksum(fields)}
@@ -121,14 +118,14 @@ def read_fields(sent: Fields, problems: Sequence[Problem], text: str, packs: Map
     fields = reading.taken(_bounded(reading.taken(_upgraded(sent))))
     doubts = checksum_problems(sent, known(packs.values(), OLDER))
     reading.problems += doubts
-    pack = reading.region(fields, packs)
+    pack, fields = reading.taken(rows_part.read(fields, reading.region(fields, packs)))
     own, kept = _parted(fields)
     saved = reading.taken(checked(Saved, own))
     scenario = reading.scenario(saved, plan(pack)).rename(saved.name).annotate(saved.note)
     reading.understood += sum(map(bool, (saved.name, saved.note, saved.lang)))
     beside = reading.beside(kept, scenario)
     listed, reference = tuple(each for each, _ in beside.values()), reading.reference(saved, tuple(beside))
-    work = Work(scenario, listed, reference, reading.view(fields, pack), reading.further(saved, pack))
+    work = Work(scenario, listed, reference, reading.view(fields, pack))
     if not reading.understood:
         return Opened(replace(work, view=USUAL), saved.lang, (None,), (Problem.at(LINK, NOTHING, got=text.strip()),), 0)
     if all(map(_looks, sent)):
@@ -176,8 +173,6 @@ def _bounded(fields: Fields) -> tuple[Fields, list[Problem]]:
 def _bounded_part(key: str, text: str) -> str:
     if key.rpartition(".")[2] in TEXTS:
         return text
-    if key == region_part.REGION:
-        return "~".join(text.split("~")[:MOST_OUTCOMES])
     return ",".join(text[:LONGEST_PART].split(",")[:MOST_PIECES])
 
 

@@ -10,7 +10,7 @@ from model.language.problem import Problem, combined
 from model.language.words import N_
 from model.region.pack import PACKS, Pack
 from model.scenario.lever import Fault, Lever, number, outside
-from model.scenario.levers import RATES, levers
+from model.scenario.levers import levers
 from model.scenario.scenario import NOT_BY_HAND, TWICE, Lock, Override, Scenario, override_problem
 
 BY_HAND = re.compile(r"(\d{4}):(.*)", re.ASCII)
@@ -92,7 +92,7 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list
     for piece in pieces:
         match = BY_HAND.fullmatch(piece)
         value = number(match[2].strip(), lever) if match else None
-        if lever.param not in RATES or match is None or value is None:
+        if not lever.by_year or match is None or value is None:
             problems.append(outside(lever, piece, NOT_A_NUMBER))
         elif (year := int(match[1])) in found:
             problems.append(Problem.at(lever.param, TWICE, got=piece))

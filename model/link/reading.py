@@ -6,13 +6,12 @@ from typing import TypeVar
 
 from model.language.problem import Problem, shorten
 from model.language.words import N_
-from model.link import further_part, region_part
+from model.link import region_part
 from model.link.headline import Shown
 from model.link.parts import LOCKED, params_of, read_locks, read_part
 from model.link.saved import Saved, SavedScenario, checked
 from model.link.transport import LINK, Fields
-from model.progress.further import Paths
-from model.progress.regions import read as read_region
+from model.progress.report_rows import offered, with_rows
 from model.region.pack import Pack
 from model.scenario.levers import series_of
 from model.scenario.scenario import Scenario, build, plan
@@ -31,7 +30,8 @@ NO_NAME = N_("is missing or taken (got {got}); it was called {read}")
 
 
 def levers_of(pack: Pack) -> tuple[str, ...]:
-    """The keys of its levers, and of the locked years of its series."""
+    """The keys of its levers, of those that rows of its report can have, and of the locked years of its series."""
+    pack = with_rows(pack, offered(pack))
     return (*params_of(pack), *(series + LOCKED for series in series_of(pack)))
 
 
@@ -61,10 +61,9 @@ class Reading:
         first = next(iter(packs.values()))
         if not any(map(region_part.belongs, fields)):
             return first
-        text = region_part.text(fields, first.key)
-        pack = self.taken(read_region(text, packs))
+        pack = self.taken(region_part.read(fields, packs))
         if pack is None:
-            self.note("region", BAD_REGION, got=text, allowed=", ".join(packs))
+            self.note("region", BAD_REGION, got=fields["region"], allowed=", ".join(packs))
         self.understood += pack is not None
         return pack or first
 
@@ -89,11 +88,6 @@ class Reading:
         view, problems = read_view(fields, pack)
         self.understood += sum(part in fields for part in view.parts) - len(problems)
         return self.taken((view, problems))
-
-    def further(self, saved: Saved, pack: Pack) -> Paths:
-        paths = self.taken(further_part.read(saved.further, pack))
-        self.understood += len(paths)
-        return paths
 
     def beside(self, kept: Mapping[str, Fields], page: Scenario) -> dict[str, tuple[Scenario, Shown | None]]:
         """The saved scenarios, and what each showed, by their keys; one of which nothing is known is none."""

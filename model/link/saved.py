@@ -60,10 +60,6 @@ class Saved(SavedScenario):
     reference: Annotated[int, Field(ge=0, le=MOST_KEPT)] = Field(
         0, description="What others are compared with: 0 is the plan, n the nth saved scenario.", examples=["0", "1"]
     )
-    further: str = Field(
-        "", description="Rows of the plan report that are drawn on: growth in the plan year and later, in %.",
-        examples=["tourism_revenue:20:15"],
-    )  # fmt: skip
     view: str = Field(
         "", description="Band or plain, the section of Feasibility, the growth edited year by year.",
         examples=["band,solve,gdp"],

@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl, quote, unquote
 from model.language.amounts import folded
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link.migration import POINTED_INTO
 
 Fields = dict[str, str]
 
@@ -38,7 +37,9 @@ END = re.compile(r"[?&;]check=[0-9a-f]{8}(?:&[\w.;]+=[^\s&]*)*(?=[^\w%]|$)", re.
 LINK = N_("link")
 TOO_LONG = N_("is too long (got {length} characters); at most {allowed} are read; ask for the link again")
 REPEATED = N_("stands there more than once; the first is used; remove the others")
-BAD_PACKED = N_("is packed and cannot be unpacked: it was cut off or edited; ask for the link again")
+BAD_PACKED = N_(
+    "is packed and cannot be unpacked: it was cut off, edited or packed by an older version; ask for the link again"
+)
 NO_CHECK = N_("carries no check sum, so nobody can tell whether it is complete; compare with the sender")
 BAD_CHECK = N_("does not fit its check sum: it was cut off or edited after it was made; compare with the sender")
 
@@ -97,7 +98,7 @@ def _fields(text: str) -> tuple[Fields, list[Problem]]:
     if repeated:
         problems.append(Problem.at(", ".join(repeated), REPEATED))
     if (packed := fields.pop(PACKED, None)) is not None:
-        inside = _unpacked(packed, POINTED_INTO if fields.get("v") == "3" else b"")
+        inside = _unpacked(packed)
         problems += [Problem.at(LINK, BAD_PACKED)] if inside is None else []
         fields = {**(inside or {}), **fields}
     return fields, problems
@@ -124,11 +125,11 @@ def _split(query: str) -> tuple[Fields, list[str]]:
     return fields, list(repeated)
 
 
-def _unpacked(packed: str, pointed_into: bytes) -> Fields | None:
+def _unpacked(packed: str) -> Fields | None:
     """The fields that were packed; None where they cannot be read."""
     try:
         squeezed = base64.b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True)
-        reader = zlib.decompressobj(wbits=-zlib.MAX_WBITS, zdict=pointed_into)
+        reader = zlib.decompressobj(wbits=-zlib.MAX_WBITS)
         inside = reader.decompress(squeezed, LONGEST).decode()
     except (ValueError, zlib.error):  # that of base64 is a ValueError
         return None

@@ -1,4 +1,4 @@
-"""What became of the plan: outcomes beside targets, regions re-based on them, further paths of the plan report.
+"""What became of the plan: outcomes beside targets, regions re-based on them, rows of its report as indicators.
 
 Imports the rooms up to `economics`.
 """

@@ -6,14 +6,11 @@ targets, error. What the outcomes replace goes: baselines, and growth of years t
 
 from model.language.problem import Problem, combined
 from model.language.words import N_
-from model.region.indicators import BY_KEY
 from model.region.pack import Pack
 from model.scenario.lever import Lever, outside
 from model.scenario.levers import lever_key, levers, series_of
 from model.scenario.scenario import Override, Scenario, build, override_problem, plan
 
-BASES = {f"{indicator}0" for indicator in BY_KEY}
-"""The parts of a link that hold baselines."""
 GONE = N_("cannot be taken over (got {got}); allowed: {low} to {high}; the plan's value is used instead")
 PAST = N_("is set for years that are not planned here (got {got}); they were left out")
 
@@ -30,7 +27,7 @@ def carried(given: Scenario, after: Pack) -> tuple[Scenario, list[Problem]]:
             values[key] = given[source]
         else:
             problems.append(outside(lever, given[source], GONE))
-    by_hand = [o for o in given.overrides if o[1] > after.base_year]
+    by_hand = [o for o in given.overrides if o[1] > after.base_year and o[0] in series_of(after)]
     if after.base_year < before.base_year:
         by_hand += _first_years(given)
     fitting = [o for o in by_hand if override_problem(after, *o) is None]
@@ -44,7 +41,7 @@ def _source(key: str, lever: Lever, before: Pack, after: Pack) -> str | None:
     """The lever that a lever's value is taken over from; None where it starts at the plan's value."""
     if before.base_year == after.base_year:
         return key
-    if lever.param in BASES:
+    if lever.slot in ("base", "low", "high"):
         return None
     if lever.slot == "first":
         return lever_key(lever.series, "later") if after.base_year > before.base_year else None

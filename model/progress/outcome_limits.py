@@ -8,15 +8,15 @@ from types import MappingProxyType
 from model.language.problem import Level, Problem
 from model.language.rates import plain
 from model.language.words import N_
-from model.progress.replan import projected, written
+from model.progress.rebase import projected
 from model.region.indicators import BY_KEY, OBSERVED, REVENUE
+from model.region.key import OUTCOME, REGION
 from model.region.limits import FARTHEST, WIDEST
 from model.region.pack import PACKS, Pack
 from model.region.records import Goal, Statement
-from model.region.statements import shift
-from model.region.typed_outcomes import Outcome, Reached, Typed
+from model.region.statements import unit_of
+from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
 
-REGION = "region"
 KEY = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
 """The key of a row that a text can hold."""
 LEAST_GROWTH, MOST_GROWTH = -50.0, 100.0
@@ -29,14 +29,10 @@ RATIOS = "毛入学率", "减亏"
 LEAST_OF_ROW, MOST_OF_ROW = -100.0, 500.0
 """Growth of an outcome of a row, in per cent: profits and accidents leap."""
 
-UNKNOWN = N_("holds an outcome of an unknown indicator (got {got}); known: {allowed}; it was left out")
-UNKNOWN_ROW = N_(
-    "holds an outcome of an unknown indicator (got {got}); known: {allowed}, and the keys of the plan report's rows "
-    "with a target; it was left out"
+UNKNOWN = N_(
+    "holds an outcome with which no target is compared (got {got}); known: {allowed}, and the rows of a plan report "
+    "with another target; it was left out"
 )
-NO_TARGET = N_("holds an outcome of a row for which the plan report has no target (got {got}); it was left out")
-COUNT = N_("holds an outcome of a row that counts the plan's indicators and is none (got {got}); it was left out")
-A_SERIES = N_("holds an outcome of a row that is an indicator (got {got}); write it as in {example}; it was left out")
 YEARS = N_("holds an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
 ANOTHER_YEAR = N_("holds an outcome of another year than its target's (got {got}); allowed: {year}; it was left out")
 LEVEL = N_("holds a level that cannot be (got {got}: {level}); allowed: {low} to {high}; it was left out")
@@ -98,62 +94,59 @@ def row_span(row: Statement) -> tuple[float, float]:
     return (-most if min(said, default=0.0) < 0 else 0.0), round(most, 6)
 
 
+def where(outcome: Outcome) -> str:
+    """The key of an outcome in links."""
+    return OUTCOME + outcome.indicator
+
+
 def fault(each: Outcome, own: Pack) -> Problem | None:
     """What is wrong with an outcome by itself, or None."""
-    return _series_fault(each, own) if isinstance(each, Typed) else _row_fault(each, own)
+    return _series_fault(each, own) if isinstance(each, SeriesOutcome) else _row_fault(each, own)
 
 
-def _series_fault(typed: Typed, own: Pack) -> Problem | None:
+def _series_fault(typed: SeriesOutcome, own: Pack) -> Problem | None:
     low, high = own.first_year, own.base_year + FARTHEST
-    got = written(typed)
+    got, at = str(typed), where(typed)
     if typed.indicator not in comparable(own):
-        return _unknown(got, own)
+        return _unknown(typed, own)
     if not low <= typed.year <= high:
-        return Problem.at(REGION, YEARS, got=got, low=low, high=high)
+        return Problem.at(at, YEARS, got=got, low=low, high=high)
     least, most = span(typed.indicator, own)
     if not least <= typed.level <= most:
         unit = OBSERVED[typed.indicator].unit
         low_level, high_level = Level(least, unit, named=False), Level(most, unit)
-        return Problem.at(REGION, LEVEL, got=got, level=Level(typed.level, unit), low=low_level, high=high_level)
+        return Problem.at(at, LEVEL, got=got, level=Level(typed.level, unit), low=low_level, high=high_level)
     if typed.growth is None:
         return None
     if typed.indicator not in BY_KEY:
-        return Problem.at(REGION, NO_GROWTH, got=got)
+        return Problem.at(at, NO_GROWTH, got=got)
     if not LEAST_GROWTH <= typed.growth <= MOST_GROWTH:
-        return Problem.at(REGION, GROWTH, got=got, low=plain(LEAST_GROWTH), high=plain(MOST_GROWTH))
+        return Problem.at(at, GROWTH, got=got, low=plain(LEAST_GROWTH), high=plain(MOST_GROWTH))
     return None
 
 
-def _row_fault(each: Reached, own: Pack) -> Problem | None:
-    got, row = written(each), own.statements.get(each.indicator)
+def _row_fault(each: RowOutcome, own: Pack) -> Problem | None:
+    got, at, row = str(each), where(each), tracked_rows(own).get(each.indicator)
     if row is None:
-        return _unknown(got, own)
-    if goal := announced(own).get(row.key):
-        return Problem.at(REGION, A_SERIES, got=got, example=f"{goal.indicator}@{goal.year}")
-    if row.counts_plan:
-        return Problem.at(REGION, COUNT, got=got)
-    if row.key not in tracked_rows(own):
-        return Problem.at(REGION, NO_TARGET, got=got)
+        return _unknown(each, own)
     if each.year != row.target_year:
-        return Problem.at(REGION, ANOTHER_YEAR, got=got, year=row.target_year)
+        return Problem.at(at, ANOTHER_YEAR, got=got, year=row.target_year)
     if each.level is not None and not takes_level(row):
-        return Problem.at(REGION, NO_LEVEL, got=got)
+        return Problem.at(at, NO_LEVEL, got=got)
     if each.growth is not None and not takes_growth(row):
-        return Problem.at(REGION, NO_GROWTH, got=got)
+        return Problem.at(at, NO_GROWTH, got=got)
     least, most = row_span(row)
     if each.level is not None and not least <= each.level <= most:
-        unit, english = row.unit_zh, (row.unit_en, shift(row))
-        low, high = Level(least, unit, named=False, english=english), Level(most, unit, english=english)
-        return Problem.at(REGION, LEVEL, got=got, level=Level(each.level, unit, english=english), low=low, high=high)
+        unit = unit_of(row)
+        low, high = Level(least, unit, named=False), Level(most, unit)
+        return Problem.at(at, LEVEL, got=got, level=Level(each.level, unit), low=low, high=high)
     if each.growth is not None and not LEAST_OF_ROW <= each.growth <= MOST_OF_ROW:
-        return Problem.at(REGION, GROWTH, got=got, low=plain(LEAST_OF_ROW), high=plain(MOST_OF_ROW))
+        return Problem.at(at, GROWTH, got=got, low=plain(LEAST_OF_ROW), high=plain(MOST_OF_ROW))
     return None
 
 
-def _unknown(got: str, own: Pack) -> Problem:
-    return Problem.at(
-        REGION, UNKNOWN_ROW if tracked_rows(own) else UNKNOWN, got=got, allowed=", ".join(comparable(own))
-    )
+def _unknown(each: Outcome, own: Pack) -> Problem:
+    return Problem.at(REGION, UNKNOWN, got=each.indicator, allowed=", ".join(comparable(own)))
 
 
 def _says(row: Statement, goal: Goal) -> bool:

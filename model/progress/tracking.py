@@ -10,14 +10,13 @@ from typing import Literal
 from model.economics.projection import project
 from model.language.rates import growth_between, rate
 from model.progress.outcome_limits import announced, comparable
-from model.progress.reached import paced_rows
 from model.progress.regions import known_years
-from model.progress.typed_twice import check_level_against_growth
+from model.progress.target_results import check_level_against_growth, paced_rows
 from model.region.indicators import BY_KEY, GDP, OBSERVED
 from model.region.outcomes import outcomes
 from model.region.pack import PACKS, Pack
 from model.region.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Statement
-from model.region.typed_outcomes import Typed
+from model.region.typed_outcomes import SeriesOutcome
 from model.region.unpublished import DERIVED, TYPED
 from model.scenario.scenario import Scenario
 
@@ -90,15 +89,15 @@ class Pace:
 
 def tracks(pack: Pack) -> tuple[Track, ...]:
     """Every outcome after the region's own base year, by year, in the order of the indicators."""
-    own, known = pack.own, outcomes(pack.own, pack.typed)
-    typed = {(each.indicator, each.year): each for each in pack.typed}
+    own, known = pack.own, outcomes(pack.own, pack.series_outcomes)
+    typed = {(each.indicator, each.year): each for each in pack.series_outcomes}
     order = list(OBSERVED)
     found = sorted((key for key in known if key[0] in comparable(own)), key=lambda key: (key[1], order.index(key[0])))
     return tuple(_track(key, own, known, typed.get(key)) for key in found if key[1] > own.base_year)
 
 
 @functools.lru_cache(maxsize=PACKS)
-def fulfilled(pack: Pack) -> Mapping[str, Track]:
+def official_results(pack: Pack) -> Mapping[str, Track]:
     """The official outcome of every target in the plan report that has one, by the key of its row."""
     own = pack.own
     known = [(track.goal, track) for track in tracks(own)]
@@ -107,16 +106,16 @@ def fulfilled(pack: Pack) -> Mapping[str, Track]:
 
 
 @functools.lru_cache(maxsize=PACKS)
-def typed_too(pack: Pack) -> Mapping[str, Track]:
+def typed_results(pack: Pack) -> Mapping[str, Track]:
     """The typed outcome of every target in the plan report that is a series' goal and has no official one, by row."""
     known, rows = [track for track in tracks(pack) if track.typed], announced(pack.own).items()
     found = {key: track for key, goal in rows for track in known if track.goal is goal}
-    return MappingProxyType({key: track for key, track in found.items() if key not in fulfilled(pack)})
+    return MappingProxyType({key: track for key, track in found.items() if key not in official_results(pack)})
 
 
 def latest(pack: Pack) -> int | None:
     """The latest year with an outcome from which can be planned again; None where there is none."""
-    return max(known_years(pack.own, pack.typed), default=None)
+    return max(known_years(pack.own, pack.series_outcomes), default=None)
 
 
 def pace(done: float, month: int) -> Pace:
@@ -127,7 +126,7 @@ def pace(done: float, month: int) -> Pace:
     return Pace(done, float(even), float(exact - even), float(max(1 - exact, Decimal(0)) / left) if left else None)
 
 
-def going_on(pack: Pack, last: int) -> int:
+def current_year(pack: Pack, last: int) -> int:
     """The year that goes on: the one after the latest outcomes, among those that a scenario up to `last` has."""
     return min(max((latest(pack) or pack.base_year) + 1, pack.first_year), last)
 
@@ -136,7 +135,7 @@ def paced_years(pack: Pack, last: int) -> tuple[int, ...]:
     """The years of which a part can be held against a target: those with one announced, and the one that goes on."""
     own = pack.own
     years = {goal.year for goal in own.goals.values() if _announced(goal.indicator, goal.year, own)}
-    return tuple(sorted({going_on(pack, last), *(year for year in years if own.base_year < year <= last)}))
+    return tuple(sorted({current_year(pack, last), *(year for year in years if own.base_year < year <= last)}))
 
 
 def year_target(indicator: str, year: int, scenario: Scenario) -> YearTarget | None:
@@ -149,14 +148,16 @@ def year_target(indicator: str, year: int, scenario: Scenario) -> YearTarget | N
     if goal and goal.kind == "level":
         return YearTarget(goal.value, goal, None)
     if goal:
-        base = own.baselines[indicator].value if pack.replanned else scenario.base(indicator)
+        base = own.baselines[indicator].value if pack.rebased else scenario.base(indicator)
         return YearTarget(base * (1 + rate(goal.value)), goal, base)
     if indicator in pack.baselines and pack.first_year <= year <= scenario.last_year:
         return YearTarget(float(project(scenario).paths[indicator][year - pack.base_year]), None, None)
     return None
 
 
-def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Typed | None) -> Track:
+def _track(
+    key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: SeriesOutcome | None
+) -> Track:
     indicator, year = key
     level = known[key]
     growth, origin, source = _growth(key, own, known, typed)
@@ -170,7 +171,7 @@ def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figu
     return Track(level, growth, origin, source, goal, apart, official if typed else None, meant)
 
 
-def _meant(before: float | None, typed: Typed | None, goal: Goal | None) -> float | None:
+def _meant(before: float | None, typed: SeriesOutcome | None, goal: Goal | None) -> float | None:
     """The growth that a typed level means, where the growth that is compared was typed too and disagrees."""
     if before is None or typed is None or typed.growth is None or goal is None or goal.kind != "growth":
         return None
@@ -178,7 +179,7 @@ def _meant(before: float | None, typed: Typed | None, goal: Goal | None) -> floa
 
 
 def _growth(
-    key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Typed | None
+    key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: SeriesOutcome | None
 ) -> tuple[float | None, Origin | None, Figure | None]:
     """The growth of an outcome in the terms of its target, and where it comes from."""
     indicator, year = key

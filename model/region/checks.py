@@ -1,6 +1,7 @@
 """Checks across rows and files.
 
-One fault, one sentence: what depends on something that could not be read is not checked.
+One fault, one sentence: what depends on something that could not be read is not checked, nor is a row of which a cell
+could not be.
 """
 
 from collections.abc import Collection
@@ -98,7 +99,7 @@ def faults(tables: Tables, head: Region | None, sources: Collection[str] | None)
 def _unsourced(table: Table[Any], sources: Collection[str]) -> list[Problem]:
     return [
         at(table.file, line, "source", UNSOURCED, got=row.source, allowed=", ".join(sources))
-        for line, row in table.having("source")
+        for line, row in table.rows
         if row.source not in sources
     ]
 
@@ -106,22 +107,20 @@ def _unsourced(table: Table[Any], sources: Collection[str]) -> list[Problem]:
 def _one_language(table: Table[Any]) -> list[Problem]:
     return [
         at(table.file, line, "note_zh, note_en", ONE_LANGUAGE)
-        for line, row in table.having("note_zh", "note_en")
+        for line, row in table.rows
         if bool(row.note_zh) != bool(row.note_en)
     ]
 
 
 def _repeated(table: Table[Any]) -> list[Problem]:
-    seen: dict[tuple[object, ...], int] = {}
+    seen: dict[tuple[object, ...], int | str] = {}
     problems = []
-    for line, row in table.having():
+    for line, row in table.rows:
         columns = (
             ("key",) if isinstance(row, Goal | Statement)
             else ("name_en", "year") if isinstance(row, Assessment)
             else ("indicator", "year")
         )  # fmt: skip
-        if not row.has(*columns):
-            continue
         key = tuple(getattr(row, column) for column in columns)
         if seen.setdefault(key, line) != line:
             problems.append(at(table.file, line, "", REPEATED, first=seen[key], got=" ".join(map(str, key))))
@@ -131,9 +130,7 @@ def _repeated(table: Table[Any]) -> list[Problem]:
 def _measures(table: Table[Any], growth: bool) -> list[Problem]:
     """Units, price bases and signs: a level in its indicator's unit at current prices, growth in per cent."""
     problems = []
-    for line, row in table.having("indicator"):
-        if isinstance(row, Goal) and not row.has("key", "kind"):
-            continue
+    for line, row in table.rows:
         kind = row.kind if isinstance(row, Goal) else "growth" if growth else "level"
         if kind == "growth":
             measures = {"unit": "%", "price_basis": GROWTH_BASIS[row.indicator]}
@@ -146,7 +143,7 @@ def _measures(table: Table[Any], growth: bool) -> list[Problem]:
         problems += [
             at(table.file, line, column, UNKNOWN, got=getattr(row, column), allowed=right)
             for column, right in measures.items()
-            if row.has(column) and getattr(row, column) != right
+            if getattr(row, column) != right
         ]
         amounts = {column: getattr(row, column, None) for column in ("value", "low", "high")} if kind == "level" else {}
         problems += [
@@ -154,14 +151,14 @@ def _measures(table: Table[Any], growth: bool) -> list[Problem]:
             for column, amount in amounts.items()
             if amount is not None and amount <= 0
         ]
-        if growth and row.has("value") and not -100 < row.value <= 100:
+        if growth and not -100 < row.value <= 100:
             problems.append(at(table.file, line, "value", NO_GROWTH, got=plain(row.value)))
     return problems
 
 
 def _ranges(table: Table[Any]) -> list[Problem]:
     problems = []
-    for line, row in table.having("value", "low", "high"):
+    for line, row in table.rows:
         if (row.low is None) != (row.high is None):
             problems.append(at(table.file, line, "low" if row.low is None else "high", ONE_END))
         if row.low is not None and row.low > row.value > 0:
@@ -203,7 +200,7 @@ def _baselines(table: Table[Baseline], goals: Table[Goal]) -> list[Problem]:
 def _other_year(table: Table[Any], head: Region) -> list[Problem]:
     return [
         at(table.file, line, "year", OTHER_YEAR, got=row.year, allowed=head.base_year)
-        for line, row in table.having("year")
+        for line, row in table.rows
         if row.year != head.base_year
     ]
 

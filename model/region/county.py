@@ -1,49 +1,23 @@
-"""A county of one's own: what somebody knows of it, and the pack of figures that this makes."""
+"""The pack of figures that a county of one's own makes."""
 
 import functools
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from model.language.wording import LOCALES
 from model.language.words import N_
-from model.region.indicators import GDP, INDICATORS, Indicator
+from model.region.indicators import GDP, Indicator
+from model.region.key import OWN, County, RegionKey
 from model.region.pack import PACKS, Pack
 from model.region.records import FIVE_YEAR_PLAN, PLAN, Baseline, Figure, Goal, Region
 from model.region.unpublished import GIVEN, NOWHERE, TYPED, notes, translated, typed_source
 
-BASE_YEAR, TARGET, TARGET_YEAR = "base_year", "target", "target_year"
+TARGET, TARGET_YEAR = "target", "target_year"
 NAMELESS = N_("My own county")
 
 
-@dataclass(frozen=True)
-class County:
-    """What is known of a county: its name, and its numbers by the keys of `region.county_fields.FIELDS`.
-
-    Levels are in the unit of the data, growth is in per cent.
-    """
-
-    name: str
-    numbers: tuple[tuple[str, float], ...]
-
-    @functools.cached_property
-    def known(self) -> dict[str, float]:
-        """Its numbers by key."""
-        return dict(self.numbers)
-
-    @property
-    def base_year(self) -> int:
-        """The year of its levels."""
-        return int(self.known[BASE_YEAR])
-
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators of which level and growth are known."""
-        return tuple(indicator for indicator in INDICATORS if indicator.key in self.known)
-
-
 @functools.lru_cache(maxsize=PACKS)
-def pack(county: County, key: str, like: Pack) -> Pack:
-    """The county's figures under that key, with the calibration, and its sources, of another pack."""
+def county_pack(county: County, like: Pack) -> Pack:
+    """The county's figures, with the calibration, and its sources, of another pack."""
     baselines = {indicator.key: _baseline(indicator, county) for indicator in county.indicators}
     goals = {PLAN[indicator.key]: _growth(indicator, county) for indicator in county.indicators}
     if f"{GDP.key}_later" in county.known:
@@ -52,7 +26,7 @@ def pack(county: County, key: str, like: Pack) -> Pack:
     names = {f"name_{language}": county.name for language in LOCALES} if county.name else _names(NAMELESS)
     cited = {figure.source for figure in like.calibration.values()}
     return Pack(
-        key=key,
+        key=RegionKey(OWN, county),
         region=Region(**names, base_year=county.base_year, target=TARGET),
         baselines=MappingProxyType(baselines),
         history=(),

@@ -10,14 +10,13 @@ from model.language.rates import percent, plain, rate
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region import limits
-from model.region.county import BASE_YEAR, TARGET, TARGET_YEAR, County
+from model.region.county import TARGET, TARGET_YEAR
 from model.region.indicators import BY_KEY, GDP, INDICATORS
+from model.region.key import BASE_YEAR, County
 from model.region.limits import HIGHEST, HORIZON, LEVELS, LOWEST, YEARS, Limits
 from model.region.pack import Pack
 
 Kind = Literal["year", "level", "rate"]
-REGION = "region"
-"""Where faults of a link's county are found."""
 DIGITS = 3
 """Significant digits of a target that nobody gave."""
 
@@ -92,12 +91,9 @@ class Fault(NamedTuple):
     got: float | None = None
     limits: Limits | None = None
 
-    def at(self, where: str, w: Wording | None = None, typed: str = "", named: bool = False) -> Problem:
-        """The fault in the units of that wording, or of whoever reads it; `typed` is quoted in place of the number.
-
-        `named` puts its unit behind the number: for who reads it in another than it was typed in.
-        """
-        values: dict[str, str | Level] = {} if self.got is None else {"got": typed or self._said(self.got, w, named)}
+    def at(self, where: str, w: Wording | None = None, typed: str = "") -> Problem:
+        """The fault in the units of that wording, or of whoever reads it; `typed` is quoted in place of the number."""
+        values: dict[str, str | Level] = {} if self.got is None else {"got": typed or self._said(self.got, w)}
         if self.limits is not None:
             values |= {"low": self._said(self.limits[0], w), "high": self._said(self.limits[1], w, named=True)}
         return Problem.at(where, self.what, **values)

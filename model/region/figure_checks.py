@@ -96,7 +96,9 @@ def lever_faults(tables: Tables, head: Region) -> list[Problem]:
     return found
 
 
-def _beyond(table: Table[Any], line: int, column: str, value: float, allowed: Limits, unit: str = "") -> list[Problem]:
+def _beyond(
+    table: Table[Any], line: int | str, column: str, value: float, allowed: Limits, unit: str = ""
+) -> list[Problem]:
     low, high = allowed
     if low <= value <= high:
         return []
@@ -116,7 +118,7 @@ def _goals(tables: Tables, head: Region) -> list[Problem]:
     table, first = tables.goals, head.base_year + 1
     return [
         at(table.file, line, "year", NOT_PLAN_YEAR, got=row.year, allowed=first)
-        for line, row in table.having("key", "year")
+        for line, row in table.rows
         if row.key in OF_PLAN_YEAR and row.year != first
     ]
 
@@ -125,6 +127,6 @@ def _outcomes(tables: Tables, head: Region) -> list[Problem]:
     table, first = tables.outcomes, head.base_year + 1
     return [
         at(table.file, line, "year", NOT_AHEAD, got=row.year, allowed=first)
-        for line, row in table.having("year")
+        for line, row in table.rows
         if row.year < first
     ]

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.language.words import N_
+from model.region.limits import GROWTH, Limits
 
 Basis = Literal["current", "constant", "price_change"]
+GROWTH_OF = {"constant": N_("real growth"), "current": N_("nominal growth"), "": N_("growth")}
+"""What growth is called, by its price basis."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,8 @@ class Indicator:
     name: str
     short: str
     unit: str
-    growth_basis: Basis
+    growth_basis: Basis | Literal[""]
+    """Empty where it is not measured in prices."""
     growth: str
     """What its growth levers are called."""
     base: str
@@ -26,6 +30,17 @@ class Indicator:
     """What the lever of the level to reach is called."""
     goal_year: str
     """What the lever of the year by which to reach it is called."""
+    growth_limits: Limits = GROWTH
+    """What its growth may be [fraction a year]."""
+    growth_span: Limits = GROWTH
+    """What a slider of it covers at least."""
+    held: bool = False
+    """Whether it is offered to stay, after the plan year, at the level that is aimed at."""
+
+    @property
+    def growth_name(self) -> str:
+        """What its growth is called, as a message."""
+        return GROWTH_OF[self.growth_basis]
 
 
 GDP = Indicator(

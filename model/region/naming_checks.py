@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from model.language.problem import Problem
 from model.language.words import N_
+from model.region.key import OWN
 from model.region.pack import Pack
 from model.region.records import Region
 from model.region.tables import at
 
-OWN = "own"
-"""What the text of a county of one's own begins with; no region of the data is called so."""
 KEY = re.compile(r"[a-z][a-z0-9_-]{0,29}", re.ASCII)
-"""A region's key. `@` and `~` part it from what follows it in links; what no address has to escape stays readable."""
+"""A region's key: what no address has to escape."""
 NO_KEY = N_(
     "is no key of a region (got {got}); allowed: at most 30 of the letters a to z, digits, _ and -, a letter first, "
     "and not {own}; rename the folder"

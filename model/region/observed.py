@@ -28,6 +28,11 @@ def best_stretch(pack: Pack) -> tuple[float, int, int] | None:
     return max(found, default=None)
 
 
+def latest_growth(pack: Pack) -> tuple[Figure, ...]:
+    """GDP's own real growth in the last two years for which it was published [per cent], by year."""
+    return tuple(sorted(pack.own.shown_growth(GDP.key), key=lambda figure: figure.year)[-2:])
+
+
 def city_latest(pack: Pack) -> tuple[Figure, ...]:
     """The municipality's real growth in the last years known, by year; nothing unless so many follow one another."""
     known = sorted((f for f in pack.growth if f.indicator == MUNICIPALITY_GDP), key=lambda figure: figure.year)

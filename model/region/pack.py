@@ -4,10 +4,10 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.region.indicators import GDP, INDICATORS, SECTORS, Indicator
+from model.region.indicators import GDP, INDICATORS, OBSERVED, SECTORS, Indicator, Series
+from model.region.key import County, RegionKey
 from model.region.records import (
     FIVE_YEAR_PLAN,
-    PLAN,
     Assessment,
     Baseline,
     Calibration,
@@ -18,8 +18,9 @@ from model.region.records import (
     Source,
     Statement,
     Tally,
+    plan_key,
 )
-from model.region.typed_outcomes import Outcome, Reached, Typed, of_rows, of_series
+from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome, of_rows, of_series
 
 PACKS = 128
 """Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
@@ -29,7 +30,7 @@ PACKS = 128
 class Pack:
     """Everything known about one region. Equal figures are equal packs."""
 
-    key: str
+    key: RegionKey
     region: Region
     baselines: Mapping[str, Baseline]
     history: tuple[Figure, ...]
@@ -45,24 +46,38 @@ class Pack:
     assessed: tuple[Assessment, ...] = ()
     origin: "Pack | None" = None
     """The region's own pack, where this one was made from it; see `progress.regions`."""
-    given: tuple[Outcome, ...] = ()
-    """Outcomes that were typed by a visitor: no figure of the region's."""
+    rows: tuple[Indicator, ...] = ()
+    """The rows of the plan report that a visitor projects too; see `progress.report_rows`."""
+
+    @functools.cached_property
+    def _hash(self) -> int:
+        return hash((self.key, len(self.rows)))
 
     def __hash__(self) -> int:
-        return hash(self.key)
+        return self._hash
 
     def __repr__(self) -> str:
-        return f"<Pack {self.key}>"
+        return f"<Pack {self.key.region} {self.base_year}>"
+
+    @property
+    def county(self) -> County | None:
+        """What was typed of a county of one's own; None for a region of the data."""
+        return self.key.county
+
+    @property
+    def typed_outcomes(self) -> tuple[Outcome, ...]:
+        """Outcomes that were typed by a visitor: no figure of the region's."""
+        return self.key.outcomes
 
     @functools.cached_property
-    def typed(self) -> tuple[Typed, ...]:
+    def series_outcomes(self) -> tuple[SeriesOutcome, ...]:
         """Those of the outcomes typed that are of a series."""
-        return of_series(self.given)
+        return of_series(self.typed_outcomes)
 
     @functools.cached_property
-    def reached(self) -> tuple[Reached, ...]:
+    def row_outcomes(self) -> tuple[RowOutcome, ...]:
         """Those of the outcomes typed that are of a row of the plan report."""
-        return of_rows(self.given)
+        return of_rows(self.typed_outcomes)
 
     @property
     def base_year(self) -> int:
@@ -76,8 +91,17 @@ class Pack:
 
     @functools.cached_property
     def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators that it has a baseline for, in their declared order: GDP, and others where they are known."""
-        return tuple(indicator for indicator in INDICATORS if indicator.key in self.baselines)
+        """The indicators that it has a baseline for: GDP, others in their declared order, rows of the plan report."""
+        return (*(indicator for indicator in INDICATORS if indicator.key in self.baselines), *self.rows)
+
+    @functools.cached_property
+    def series(self) -> Mapping[str, Indicator | Series]:
+        """Every series of which it may hold levels, by key."""
+        return {**OBSERVED, **{row.key: row for row in self.rows}}
+
+    def indicator(self, key: str) -> Indicator:
+        """The indicator of that key."""
+        return next(indicator for indicator in self.indicators if indicator.key == key)
 
     def announced(self, indicator: str) -> tuple[Goal, Goal]:
         """The indicator's growth as announced for the plan year, and for the years after it.
@@ -85,9 +109,9 @@ class Pack:
         Where no five-year plan is known, and for all but GDP, the second is the first: it is the latest word there is.
         Where the plan year is over, the first is the second.
         """
-        first = self.goals[PLAN[indicator]]
+        first = self.goals[plan_key(indicator)]
         later = self.goals.get(FIVE_YEAR_PLAN, first) if indicator == GDP.key else first
-        return later if self.replanned else first, later
+        return later if self.rebased else first, later
 
     @property
     def own(self) -> "Pack":
@@ -95,7 +119,7 @@ class Pack:
         return self.origin or self
 
     @property
-    def replanned(self) -> bool:
+    def rebased(self) -> bool:
         """Whether it starts from outcomes, in a later year than the region's own."""
         return self.base_year != self.own.base_year
 

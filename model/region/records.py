@@ -38,8 +38,14 @@ OWN_DEFLATOR = DEFLATOR
 deflator, beside its growth."""
 COUNTED = "indicators"
 """The English unit of what counts a plan's own indicators."""
-PLAN = {indicator: f"plan_{indicator}" for indicator in BY_KEY}
-"""The key, in targets.csv, of each indicator's growth target for the plan year."""
+
+
+def plan_key(indicator: str) -> str:
+    """The key, in targets.csv, of an indicator's growth target for the plan year."""
+    return f"plan_{indicator}"
+
+
+PLAN = {indicator: plan_key(indicator) for indicator in BY_KEY}
 FIVE_YEAR_PLAN = "five_year_gdp"
 PLAN_REVENUE = "plan_revenue"
 ERROR, PERSISTENCE = "error", "persistence"
@@ -51,10 +57,6 @@ class Record(BaseModel):
     """Base of everything read from a file: frozen, and nothing undeclared is let in."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def has(self, *fields: str) -> bool:
-        """Whether it has all these fields: one of which some could not be read lacks them."""
-        return self.model_fields_set >= {*fields}
 
 
 class Figure(Record):

@@ -1,6 +1,6 @@
 """Faults in what a plan report says in figures that no cell can know of itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from model.language.problem import Problem
 from model.language.rates import plain
@@ -31,23 +31,23 @@ def statement_faults(table: Table[Statement]) -> list[Problem]:
     """Every fault within the rows of indicators.csv."""
     return [
         at(table.file, line, column, what, got=getattr(row, column, ""), allowed=", ".join(THEMES))
-        for needed, wrong, column, what in CASES
-        for line, row in table.having(*needed, *filter(None, [column]))
+        for wrong, column, what in CASES
+        for line, row in table.rows
         if wrong(row)
     ]
 
 
-def tally_faults(file: str, tallies: Mapping[str, Tally], table: Table[Statement]) -> list[Problem]:
+def tally_faults(tallies: Table[Tally], table: Table[Statement]) -> list[Problem]:
     """Every fault of the sums to be checked: formulas that are none, and rows that are not there."""
     problems = []
     known = {row.key: row for _, row in table.rows}
-    for key, tally in tallies.items():
+    for key, tally in tallies.rows:
         if not (keys := parts(tally)):
-            problems.append(at(file, key, "formula", NO_FORMULA, got=tally.formula))
+            problems.append(at(tallies.file, key, "formula", NO_FORMULA, got=tally.formula))
         figures = {name: getattr(known.get(name), tally.column, None) for name in (tally.total, *keys)}
         for name, figure in figures.items() if table.whole else ():
             if figure is None or (figure == 0 and name in keys[1:]):
-                problems.append(at(file, key, "total" if name == tally.total else "formula", NO_ROW, got=name))
+                problems.append(at(tallies.file, key, "total" if name == tally.total else "formula", NO_ROW, got=name))
     return problems
 
 
@@ -74,22 +74,20 @@ def assessment_faults(table: Table[Assessment], statements: Table[Statement]) ->
     ]
 
 
-BOTH = "result", "result_growth", "target", "target_growth"
-NOTES = "note_zh", "note_en"
-CASES: tuple[tuple[tuple[str, ...], Callable[[Statement], bool], str, str], ...] = (
-    (("theme",), lambda row: row.theme not in THEMES, "theme", UNKNOWN),
-    (BOTH, lambda row: not (row.has_result or row.has_target), "", NO_FIGURE),
-    (("result",), lambda row: row.result_sign != "" and row.result is None, "result_sign", SIGN_ALONE),
-    (BOTH[2:], lambda row: row.target_sign != "" and not row.has_target, "target_sign", SIGN_ALONE),
-    ((*BOTH[2:], "target_year"), lambda row: row.has_target != (row.target_year is not None), "target_year", YEAR),
-    (BOTH, lambda row: _both(row) and not row.comparable, "comparable", UNSAID),
-    (BOTH, lambda row: row.comparable != "" and not _both(row), "comparable", ONE_SIDED),
-    (("comparable",), lambda row: row.comparable == "yes" and not row.direction, "direction", NO_DIRECTION),
-    (NOTES, lambda row: row.comparable == "no" and not _noted(row), "comparable", UNEXPLAINED),
-    (NOTES, lambda row: row.doubt != "" and not _noted(row), "doubt", UNEXPLAINED),
-    (("unit_zh",), lambda row: (row.unit_zh == "%") != (row.unit_en == "%"), "unit_en", PER_CENT),
+CASES: tuple[tuple[Callable[[Statement], bool], str, str], ...] = (
+    (lambda row: row.theme not in THEMES, "theme", UNKNOWN),
+    (lambda row: not (row.has_result or row.has_target), "", NO_FIGURE),
+    (lambda row: row.result_sign != "" and row.result is None, "result_sign", SIGN_ALONE),
+    (lambda row: row.target_sign != "" and not row.has_target, "target_sign", SIGN_ALONE),
+    (lambda row: row.has_target != (row.target_year is not None), "target_year", YEAR),
+    (lambda row: _both(row) and not row.comparable, "comparable", UNSAID),
+    (lambda row: row.comparable != "" and not _both(row), "comparable", ONE_SIDED),
+    (lambda row: row.comparable == "yes" and not row.direction, "direction", NO_DIRECTION),
+    (lambda row: row.comparable == "no" and not _noted(row), "comparable", UNEXPLAINED),
+    (lambda row: row.doubt != "" and not _noted(row), "doubt", UNEXPLAINED),
+    (lambda row: (row.unit_zh == "%") != (row.unit_en == "%"), "unit_en", PER_CENT),
 )
-"""Each fault: the cells that it follows from, beside the one where it is; whether it is there; where; what it is."""
+"""Each fault: whether it is there; in which cell; what it is."""
 
 
 def _both(row: Statement) -> bool:

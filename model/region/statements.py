@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from model.language.rates import plain, rate
 from model.language.wording import LOCALES, Wording
-from model.language.words import N_
+from model.language.words import N_, Unit
 from model.region.pack import PACKS, Pack
 from model.region.records import Statement, Trust
 
@@ -39,6 +39,8 @@ MET_OF = "plan_indicators_met", "plan_indicators_total"
 LARGE_ZH = {"亿": 8, "万": 4}
 LARGE_EN = {"bn ": 9, "m ": 6, "thousand ": 3}
 """What a unit's name may begin with, as a power of ten."""
+FINE = 1000
+"""Below it a level has a decimal also where the report prints none: growth would not show otherwise."""
 Against = Literal["more", "same", "lower", "slower", "beaten", "about"]
 """What a target asks for beside the result, given which way the plan wants it to go: more; the same; a level short of
 it; slower growth in that direction; a floor or ceiling of a level that was already beaten; about what was reached."""
@@ -92,6 +94,15 @@ def shift(statement: Statement) -> int:
     one = next((power for name, power in LARGE_ZH.items() if zh.startswith(name)), 0)
     other = next((power for name, power in LARGE_EN.items() if en.startswith(name)), 0)
     return one - other
+
+
+def unit_of(row: Statement) -> Unit:
+    """The unit of a statement's levels, with the decimals that its result has; one at least where it is small."""
+    moved, level = shift(row), Decimal(repr(float(row.result or 0.0)))
+    decimals = (
+        max(-int(each.normalize().as_tuple().exponent), int(each < FINE)) for each in (level, level.scaleb(moved))
+    )
+    return Unit(row.unit_zh, row.unit_en, moved, (next(decimals), next(decimals)), row.price_basis)
 
 
 @functools.lru_cache(maxsize=PACKS)

@@ -1,18 +1,16 @@
-"""Reads one file of a data pack into records, or says where it is none: file, row and column of every fault."""
+"""Reads one file of a data pack into records, and says where it is none: file, row and column of every fault."""
 
 import csv
-import functools
 import io
 import tomllib
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
+from typing import Generic, TypeVar, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from model.language.problem import Problem
+from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.records import Figure, Met, Record
 
@@ -55,19 +53,16 @@ ADVICE = {
 
 @dataclass
 class Table(Generic[R]):
-    """The rows of a CSV file that could be read, each with its line number."""
+    """The records of a file that could be read, each with its line number or key, and what is wrong with the others."""
 
     file: str
-    rows: list[tuple[int, R]] = field(default_factory=list)
-    whole: bool = False
-    """Whether every row could be read: what is missing here is missing there."""
-    partial: list[tuple[int, R]] = field(default_factory=list)
-    """The rows of which some cells could not be read: records that lack these."""
+    rows: list[tuple[int | str, R]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
-    def having(self, *columns: str) -> list[tuple[int, R]]:
-        """The rows of which these cells could be read, whatever became of the others; each with its line number."""
-        some = [(line, record) for line, record in self.partial if record.has(*columns)]
-        return sorted([*self.rows, *some], key=lambda row: row[0])
+    @property
+    def whole(self) -> bool:
+        """Whether every record could be read: what is missing here is missing there."""
+        return not self.problems
 
 
 def at(file: str, row: int | str, column: str, what: str, **values: object) -> Problem:
@@ -75,115 +70,93 @@ def at(file: str, row: int | str, column: str, what: str, **values: object) -> P
     return Problem.at(" ".join(str(part) for part in (file, row, column) if part != ""), what, **values)
 
 
-def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
-    """What a TOML file says; None, and a fault, where it is none."""
-    if (text := _text(path, problems, Problem.at(path.name, NOT_THERE))) is None:
-        return None
+def read_toml(kind: type[R], path: Path, single: bool = False) -> Table[R]:
+    """The records of a TOML file, each of its tables one; or a `single` one, all of it, without a key."""
+    table = Table[R](path.name)
     try:
-        return tomllib.loads(text)
+        said = tomllib.loads(_text(path, Problem.at(path.name, NOT_THERE)))
+    except Refused as refusal:
+        table.problems += refusal.problems
     except tomllib.TOMLDecodeError as error:
-        problems.append(Problem.at(path.name, NOT_TOML, got=error))
-        return None
-
-
-def read_table(kind: type[F], path: Path, indicators: Iterable[str], problems: list[Problem]) -> Table[F]:
-    """The records of a CSV file of figures, each of one of these indicators."""
-    table, allowed = read_rows(kind, path, problems), ", ".join(indicators)
-    unknown = {line: record for line, record in table.having("indicator") if record.indicator not in indicators}
-    for line, record in unknown.items():
-        problems.append(at(path.name, line, "indicator", UNKNOWN, got=record.indicator, allowed=allowed))
-    known, partial = ([row for row in some if row[0] not in unknown] for some in (table.rows, table.partial))
-    partial += [(line, _without("indicator", record)) for line, record in unknown.items()]
-    return Table(path.name, known, table.whole and not unknown, partial)
-
-
-def read_rows(kind: type[R], path: Path, problems: list[Problem]) -> Table[R]:
-    """The records of a CSV file whose first line names the fields of their kind."""
-    table, before = Table[R](path.name), len(problems)
-    header, rows = _cells(path, list(kind.model_fields), problems)
-    problems += _header_faults(path.name, header, list(kind.model_fields)) if header else []
-    if len(problems) > before:
-        return table
-    for line, cells in rows:
-        if len(cells) != len(header):
-            problems.append(at(path.name, line, "", UNEVEN, got=len(cells), allowed=len(header)))
-        elif record := read_record(kind, path.name, line, values := dict(zip(header, cells, strict=True)), problems):
-            table.rows.append((line, record))
-        else:
-            table.partial.append((line, _readable(kind, values)))
-    table.whole = len(problems) == before
+        table.problems.append(Problem.at(path.name, NOT_TOML, got=error))
+    else:
+        _fill(table, kind, [("", said)] if single else list(said.items()))
     return table
 
 
-def read_record(kind: type[R], file: str, row: int | str, values: object, problems: list[Problem]) -> R | None:
-    """The values as a record of that kind; None, and every fault, where they are none."""
+def read_csv(kind: type[R], path: Path) -> Table[R]:
+    """The records of a CSV file whose first line names the fields of their kind."""
+    table, columns = Table[R](path.name), list(kind.model_fields)
     try:
-        return kind.model_validate(values)
-    except ValidationError as error:
-        for fault in error.errors():
-            column = str(fault["loc"][0]) if fault["loc"] else ""
-            known = kind.model_fields.get(column)
-            allowed = get_args(known.annotation) if known else kind.model_fields
-            advice = ADVICE.get(fault["type"], NOT_A_NUMBER)
-            problems.append(at(file, row, column, advice, got=fault["input"], allowed=", ".join(map(str, allowed))))
-        return None
+        header, *lines = _cells(path, columns)
+    except Refused as refusal:
+        table.problems += refusal.problems
+        return table
+    table.problems += _header_faults(path.name, header[1], columns)
+    if table.problems:
+        return table
+    even = [(line, cells) for line, cells in lines if len(cells) == len(header[1])]
+    table.problems += [
+        at(path.name, line, "", UNEVEN, got=len(cells), allowed=len(header[1]))
+        for line, cells in lines
+        if len(cells) != len(header[1])
+    ]
+    _fill(table, kind, [(line, dict(zip(header[1], cells, strict=True))) for line, cells in even])
+    return table
 
 
-def _readable(kind: type[R], values: Mapping[str, str]) -> R:
-    """A record of what could be read of a row; it lacks the rest."""
-    read = {}
-    for column, reader in _readers(kind).items():
-        with suppress(ValidationError):
-            read[column] = reader.validate_python(values[column])
-    return _constructed(kind, read)
+def read_figures(kind: type[F], path: Path, indicators: Iterable[str]) -> Table[F]:
+    """The records of a CSV file of figures, each of one of these indicators."""
+    table, allowed = read_csv(kind, path), ", ".join(indicators)
+    unknown = [
+        at(path.name, line, "indicator", UNKNOWN, got=row.indicator, allowed=allowed)
+        for line, row in table.rows
+        if row.indicator not in indicators
+    ]
+    known = [(line, row) for line, row in table.rows if row.indicator in indicators]
+    return Table(path.name, known, [*table.problems, *unknown])
 
 
-@functools.cache
-def _readers(kind: type[Record]) -> Mapping[str, TypeAdapter[Any]]:
-    """What reads each cell of such a row by itself."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {column: TypeAdapter(hints[column]) for column in kind.model_fields}
+def _fill(table: Table[R], kind: type[R], records: Iterable[tuple[int | str, object]]) -> None:
+    """Puts what can be read into the table, and every fault of the rest."""
+    for row, values in records:
+        try:
+            table.rows.append((row, kind.model_validate(values)))
+        except ValidationError as error:
+            for fault in error.errors():
+                column = str(fault["loc"][0]) if fault["loc"] else ""
+                known = kind.model_fields.get(column)
+                allowed = ", ".join(map(str, get_args(known.annotation) if known else kind.model_fields))
+                advice = ADVICE.get(fault["type"], NOT_A_NUMBER)
+                table.problems.append(at(table.file, row, column, advice, got=fault["input"], allowed=allowed))
 
 
-def _without(column: str, record: R) -> R:
-    """The record, which lacks that cell too."""
-    return _constructed(type(record), {key: getattr(record, key) for key in record.model_fields_set - {column}})
-
-
-def _constructed(kind: type[R], values: Mapping[str, Any]) -> R:
-    return cast(R, kind.model_construct(**values))  # else mypy takes it for a Record of any kind
-
-
-def _text(path: Path, problems: list[Problem], absent: Problem) -> str | None:
-    """What stands in a file, without the mark that tells spreadsheets of UTF-8; None, and a fault, where it is none."""
+def _text(path: Path, absent: Problem) -> str:
+    """What stands in a file, without the mark that tells spreadsheets of UTF-8. Raises `Refused` where it is none."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        problems.append(absent)
+        problem = absent
     except OSError as error:
-        problems.append(Problem.at(path.name, NOT_READ, got=error.strerror))
+        problem = Problem.at(path.name, NOT_READ, got=error.strerror)
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line, byte = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-        problems.append(at(path.name, line, "", NOT_UTF_8, byte=byte, got=f"0x{error.object[error.start]:02X}"))
-    return None
+        problem = at(path.name, line, "", NOT_UTF_8, byte=byte, got=f"0x{error.object[error.start]:02X}")
+    raise Refused([problem])
 
 
-def _cells(path: Path, columns: list[str], problems: list[Problem]) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The first line's cells, and those of every other that is not blank, each with its line number."""
-    absent = Problem.at(path.name, NO_TABLE, allowed=",".join(columns))
-    if (text := _text(path, problems, absent)) is None:
-        return [], []
+def _cells(path: Path, columns: list[str]) -> list[tuple[int, list[str]]]:
+    """The cells of every line that is not blank, with its number, the head first. Raises `Refused` if there is none."""
+    text = _text(path, Problem.at(path.name, NO_TABLE, allowed=",".join(columns)))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         lines = [(reader.line_num, cells) for cells in reader if cells]
     except csv.Error as error:
-        problems.append(at(path.name, reader.line_num, "", NOT_CSV, got=error))
-        return [], []
-    if lines:
-        return lines[0][1], lines[1:]
-    problems.append(Problem.at(path.name, NO_HEADER, allowed=",".join(columns)))
-    return [], []
+        raise Refused([at(path.name, reader.line_num, "", NOT_CSV, got=error)]) from error
+    if not lines:
+        raise Refused([Problem.at(path.name, NO_HEADER, allowed=",".join(columns))])
+    return lines
 
 
 def _header_faults(file: str, header: list[str], columns: list[str]) -> list[Problem]:

@@ -1,10 +1,9 @@
 """Which assumptions two scenarios do not share, lever by lever and year by year."""
 
-import re
 from typing import Literal, NamedTuple
 
 from model.scenario.lever import Lever
-from model.scenario.levers import RATES, levers, slot_of
+from model.scenario.levers import levers, slot_of
 from model.scenario.scenario import Scenario
 
 Mark = Literal["", "by_hand", "locked"]
@@ -41,24 +40,22 @@ def differences(scenario: Scenario, reference: Scenario) -> tuple[Difference, ..
         own, other = scenario[lever.key], reference[lever.key]
         if own != other:
             found.append(Difference(lever, None, Setting(other), Setting(own)))
-        if lever.param in RATES and (after is None or after.param != lever.param):
+        if lever.by_year and (after is None or after.param != lever.param):
             found += _years(lever, scenario, reference)
     return tuple(found)
 
 
-def revert(key: str, scenario: Scenario, reference: Scenario) -> Scenario:
-    """The scenario with one thing as in the reference; `key` as in `Difference`. Itself where nothing is called so."""
-    series, mark, year = key.partition("@")
-    if key in levers(scenario.pack):
-        return scenario.set(**{key: reference[key]})
-    if not mark or series not in RATES or not re.fullmatch(r"\d{4}", year, re.ASCII):
-        return scenario
+def revert(found: Difference, scenario: Scenario, reference: Scenario) -> Scenario:
+    """The scenario with one thing as in the reference."""
+    lever, series, year = found.lever.key, found.lever.param, found.year
+    if year is None:
+        return scenario.set(**{lever: reference[lever]})
     rates, locked = scenario.rates_by_hand(series), set(scenario.locked(series))
-    rates.pop(int(year), None)
-    locked.discard(int(year))
-    if int(year) in reference.rates_by_hand(series):
-        rates[int(year)] = reference.rates_by_hand(series)[int(year)]
-        locked |= {int(year)} & set(reference.locked(series))
+    rates.pop(year, None)
+    locked.discard(year)
+    if year in reference.rates_by_hand(series):
+        rates[year] = reference.rates_by_hand(series)[year]
+        locked |= {year} & set(reference.locked(series))
     return scenario.with_years(series, rates, locked)
 
 

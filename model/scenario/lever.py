@@ -47,6 +47,11 @@ class Lever:
     slot: Slot | Literal[""] = ""
 
     @property
+    def by_year(self) -> bool:
+        """Whether it is the growth of an indicator or of prices, single years of which can be set by hand."""
+        return self.param == self.series and self.slot in ("first", "later")
+
+    @property
     def source(self) -> Figure | None:
         """The figure that gives the default, of trust C where it is extended; None where no figure does."""
         if self.origin is None or not self.extended:
@@ -94,8 +99,8 @@ def _said(lever: Lever, value: float, named: bool = False, typed: str = "") -> s
 
 def number(text: str, lever: Lever) -> float | None:
     """The value that a text says, without a unit in that of the data; None where it is no number."""
-    found = amounts.split(text, amounts.SHIFTS[lever.unit])
+    found = amounts.split(text, units := amounts.units_behind(lever.unit))
     if found is None:
         return None
-    shift = amounts.SHIFTS[lever.unit].get(found[1], 0)
+    shift = units.get(found[1], 0)
     return rate(found[0]) if lever.kind == "rate" else float(Decimal(found[0]).scaleb(shift))

@@ -10,7 +10,7 @@ from typing import Any
 from model.language.rates import rate
 from model.language.words import N_
 from model.region import limits
-from model.region.indicators import DEFLATOR, GDP, INDICATORS, SECTORS, Indicator
+from model.region.indicators import DEFLATOR, GDP, SECTORS, Indicator
 from model.region.limits import FARTHEST, HIGHEST, HORIZON, LOWEST, round_step, snap
 from model.region.pack import PACKS, Pack
 from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, Baseline, Goal
@@ -22,17 +22,11 @@ SLOTS: tuple[tuple[Slot, str], ...] = (("first", N_("{first}")), ("later", N_("f
 """The two levers of every growth rate, the plan year's and the later one, and when each applies."""
 OF_YEAR = N_("extended from the {year} target")
 OF_FIVE_YEARS = N_("extended from the five-year plan to {year}")
+REPEATED = N_("the growth of {year}, repeated")
 """What is said of growth in years for which nobody announced it."""
 INVESTMENT, INCOME = "fai", "income"
 
-RATES: Mapping[str, str] = MappingProxyType(
-    {
-        GDP.key: GDP.growth,
-        DEFLATOR: N_("Price change (GDP deflator)"),
-        **{indicator.key: indicator.growth for indicator in INDICATORS if indicator is not GDP},
-    }
-)
-"""The series that can have growth levers, in the order in which people read them, each with what they are called."""
+PRICES = N_("Price change (GDP deflator)")
 
 
 def lever_key(series: str, slot: Slot) -> str:
@@ -48,9 +42,15 @@ def slot_of(year: int, pack: Pack) -> Slot:
 
 
 @functools.lru_cache(maxsize=PACKS)
+def growth_names(pack: Pack) -> Mapping[str, str]:
+    """What the growth levers of each series are called, in the order in which people read them."""
+    others = {indicator.key: indicator.growth for indicator in pack.indicators if indicator is not GDP}
+    return MappingProxyType({GDP.key: GDP.growth, DEFLATOR: PRICES, **others})
+
+
 def series_of(pack: Pack) -> tuple[str, ...]:
-    """The series of `RATES` that a region has, in their order."""
-    return tuple(series for series in RATES if series == DEFLATOR or series in pack.baselines)
+    """The series that have growth levers, in their order."""
+    return tuple(growth_names(pack))
 
 
 @functools.lru_cache(maxsize=PACKS)
@@ -67,23 +67,26 @@ def levers(pack: Pack) -> Mapping[str, Lever]:
     return MappingProxyType({lever.key: lever for lever in every})
 
 
+def _goals(series: str, pack: Pack) -> tuple[Goal | None, Goal | None]:
+    """The growth announced for the plan year and for later ones; None, which is zero, where nothing is."""
+    if series == DEFLATOR:
+        return None, None
+    first, later = pack.announced(series)
+    return (None if pack.rebased else first, None) if pack.indicator(series).held else (first, later)
+
+
 def _rates(series: str, pack: Pack) -> list[Lever]:
-    """The plan year's and the later growth, as announced; zero for the deflator, of which nothing is."""
-    goals: tuple[Goal | None, Goal | None] = (None, None) if series == DEFLATOR else pack.announced(series)
-    everywhere: dict[str, Any] = {
-        "unit": "%",
-        "low": LOWEST,
-        "high": HIGHEST,
-        "step": RATE_STEP,
-        "span": (LOWEST, HIGHEST),
-    }
+    """The plan year's and the later growth, as announced."""
+    indicator, goals = GDP if series == DEFLATOR else pack.indicator(series), _goals(series, pack)
+    (low, high), defaults = indicator.growth_limits, [rate(goal.value) if goal else 0.0 for goal in goals]
+    span = min(*indicator.growth_span, *defaults), max(*indicator.growth_span, *defaults)
     return [
         Lever(
-            lever_key(series, slot), series, "rate", RATES[series], when, series=series, slot=slot, **everywhere,
-            default=rate(goal.value) if goal else 0.0, origin=(goal, "value") if goal else None,
+            lever_key(series, slot), series, "rate", growth_names(pack)[series], when, "%", low, high, RATE_STEP, span,
+            default, series=series, slot=slot, origin=(goal, "value") if goal else None,
             extended=_extended(goal, slot, pack) if goal else "",
         )
-        for (slot, when), goal in zip(SLOTS, goals, strict=True)
+        for (slot, when), goal, default in zip(SLOTS, goals, defaults, strict=True)
     ]  # fmt: skip
 
 
@@ -91,6 +94,8 @@ def _extended(goal: Goal, slot: str, pack: Pack) -> str:
     """How a lever goes beyond the years of its goal; empty where it does not, or where a visitor typed the goal."""
     if goal.trust == "D" or (slot == "first" and pack.first_year <= goal.year):
         return ""
+    if goal.year < pack.own.first_year:
+        return REPEATED
     return OF_FIVE_YEARS if goal.key == FIVE_YEAR_PLAN else OF_YEAR
 
 
@@ -139,16 +144,17 @@ def _target(pack: Pack) -> list[Lever]:
 def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
     """A level to reach for an indicator that has none announced: a round number near where the plan's growth leads.
 
-    A re-planned pack keeps to its own region's, for the question is still the same.
+    A re-based pack keeps to its own region's, for the question is still the same.
     """
-    own, announced = pack.own, rate(pack.own.announced(indicator.key)[0].value)
-    growth = min(max(announced, LOWEST), HIGHEST)  # what lies beyond is named when the data are checked
-    ahead = own.baselines[indicator.key].value * (1 + growth) ** (_usual_end(own) - own.base_year)
+    own, (low, high) = pack.own, indicator.growth_limits
+    first, later = (min(max(rate(goal.value) if goal else 0.0, low), high) for goal in _goals(indicator.key, own))
+    ahead = own.baselines[indicator.key].value * (1 + first) * (1 + later) ** (_usual_end(own) - own.first_year)
     near = snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
+    least, most = limits.of_target(pack.baselines[indicator.key].value)
     param = f"{indicator.key}_target"
     return [
         Lever(
-            lever_key(indicator.key, "level"), param, "level", indicator.goal, "", default=near,
+            lever_key(indicator.key, "level"), param, "level", indicator.goal, "", default=min(max(near, least), most),
             series=indicator.key, slot="level", **_amounts(pack.baselines[indicator.key]),
         ),
         Lever(
@@ -161,10 +167,10 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
 def _usual_end(pack: Pack) -> int:
     """The last year that is shown by default, and the deadline where none is announced.
 
-    A re-planned pack keeps to its own region's, for the question is still the same, or to the target's deadline.
+    A re-based pack keeps to its own region's, for the question is still the same, or to the target's deadline.
     """
     usual = pack.own.base_year + HORIZON
-    return max(usual, pack.target.year) if pack.replanned else usual
+    return max(usual, pack.target.year) if pack.rebased else usual
 
 
 def _amounts(base: Baseline) -> dict[str, Any]:

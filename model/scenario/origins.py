@@ -23,11 +23,6 @@ def has_range_of(base: Baseline, scenario: Scenario) -> bool:
     return scenario.plausible == tuple(ends)
 
 
-def is_derived(level: float, indicator: str, pack: Pack) -> bool:
-    """Whether a baseline is an estimate; see `origin`."""
-    return origin(level, indicator, pack) == "derived"
-
-
 def origin(level: float, indicator: str, pack: Pack) -> Origin:
     """Where a baseline comes from: a publication, an estimate, a visitor who typed it, or a lever that was moved."""
     own = pack.baselines[indicator]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from model.language.names import clean_name, clean_note
 from model.language.problem import Problem, Refused
 from model.language.words import N_
-from model.region.indicators import GDP, INDICATORS
+from model.region.indicators import GDP
 from model.region.pack import PACKS, Pack
 from model.scenario.lever import REFUSED, Slot, outside
 from model.scenario.levers import lever_key, levers, series_of
@@ -35,7 +35,7 @@ class Scenario:
     @property
     def region(self) -> str:
         """The region's key."""
-        return self.pack.key
+        return self.pack.key.region
 
     @functools.cached_property
     def _by_key(self) -> dict[str, float]:
@@ -65,8 +65,7 @@ class Scenario:
     @property
     def last_year(self) -> int:
         """The last year projected: the horizon, or a deadline where that is later."""
-        years = (target_levers(indicator.key)[1] for indicator in INDICATORS)
-        return max(int(self["horizon"]), *(int(self[year]) for year in years if year in self._by_key))
+        return max(int(self["horizon"]), *(self.target(indicator.key)[1] for indicator in self.pack.indicators))
 
     def rates_by_hand(self, series: str) -> dict[int, float]:
         """The series' single-year overrides, by year [fraction]."""

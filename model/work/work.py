@@ -1,20 +1,23 @@
-"""All that a link carries: the scenario on the page, those saved and the further paths beside it, the reference, the
-view."""
+"""All that a link carries: the scenario on the page, those saved, the reference, the view."""
 
 from dataclasses import dataclass, replace
 
 from model.language.names import LONGEST_NAME, clean_name
 from model.language.problem import Problem, Refused
 from model.language.words import N_
+from model.progress import report_rows
 from model.progress.carry import carried
-from model.progress.further import Paths
 from model.region.pack import Pack
+from model.scenario.levers import series_of
 from model.scenario.scenario import Scenario, plan
 from model.work.view import USUAL, View
 
 MOST_KEPT = 4
 FULL = N_("has room for {allowed} saved scenarios (got one more); delete one first; nothing was changed")
-OTHER_REGION = N_("is of another region (got {got}); only scenarios of {allowed} can stand beside it; open it instead")
+OTHER_REGION = N_(
+    "is of another region, base year or outcomes (got {got}); only scenarios of {allowed} can stand beside it; open it "
+    "instead"
+)
 KEPT = N_("Scenarios")
 
 
@@ -27,8 +30,6 @@ class Work:
     reference: int = 0
     """What others are compared with: 0 is the plan, n the nth kept scenario."""
     view: View = USUAL
-    further: Paths = ()
-    """Rows of the plan report that are drawn on, whatever the scenario."""
 
     @property
     def pack(self) -> Pack:
@@ -72,7 +73,8 @@ class Work:
         if len(self.kept) == MOST_KEPT:
             raise Refused([Problem.at(KEPT, FULL, allowed=MOST_KEPT)])
         if scenario.pack != self.pack:
-            raise Refused([Problem.at(KEPT, OTHER_REGION, got=scenario.region, allowed=self.scenario.region)])
+            got, here = (f"{each.region} {each.pack.base_year}" for each in (scenario, self.scenario))
+            raise Refused([Problem.at(KEPT, OTHER_REGION, got=got, allowed=here)])
         named = scenario.rename(self._free(scenario.name, ()))
         return replace(self, kept=(*self.kept, named), scenario=named if on_page else self.scenario)
 
@@ -82,6 +84,11 @@ class Work:
         What was changed since it was saved is another scenario: the name and the note are those of the saved one.
         """
         found = self
+        if other.pack.rows and other.pack.own.key == self.pack.own.key:
+            rows = report_rows.keys(self.pack)
+            for row in report_rows.keys(other.pack):
+                rows = report_rows.add(row, report_rows.with_rows(self.pack, rows))
+            found, other = self.projecting(rows), other.projecting(rows)
         if other.origin:
             other = replace(other, scenario=other.scenario.rename(free).annotate(""))
         for scenario in other.compared()[1:] or (other.scenario,):
@@ -129,12 +136,17 @@ class Work:
         """With the plan or a kept scenario as the reference."""
         return replace(self, reference=place)
 
+    def projecting(self, rows: tuple[str, ...]) -> "Work":
+        """With exactly these rows of the plan report among the indicators of every scenario."""
+        return self.carried_to(report_rows.with_rows(self.pack, rows))[0]
+
     def carried_to(self, pack: Pack) -> tuple["Work", list[Problem]]:
         """The work with every scenario taken over to other figures of the region; and what could not be."""
         taken = [carried(each, pack) for each in (self.scenario, *self.kept)]
         page, *kept = (scenario for scenario, _ in taken)
         problems = dict.fromkeys(problem for _, lost in taken for problem in lost)
-        return replace(self, scenario=page, kept=tuple(kept)), list(problems)
+        view = self.view if self.view.series in series_of(pack) else replace(self.view, series=USUAL.series)
+        return replace(self, scenario=page, kept=tuple(kept), view=view), list(problems)
 
     def _with(self, place: int, scenario: Scenario) -> "Work":
         return replace(self, kept=(*self.kept[: place - 1], scenario, *self.kept[place:]))

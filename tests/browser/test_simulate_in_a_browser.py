@@ -69,8 +69,9 @@ def test_answer_and_levers_are_in_sight_without_scrolling(visit, locale, theme):
 @pytest.mark.parametrize(("locale", "theme"), LOOKS)
 def test_a_phone_shows_verdict_chart_and_figures_first_and_the_levers_below_them(visit, locale, theme):
     page = visit(locale=locale, width=PHONE[0], height=PHONE[1], color_scheme=theme, has_touch=True)
-    within(page, ANSWER, *PHONE)
-    page.locator("[data-testid=stExpandSidebarButton]").click()
+    button = "[data-testid=stExpandSidebarButton]"
+    within(page, ANSWER, PHONE[0], int(box(page, button)["y"]))
+    page.locator(button).click()
     sheet = "document.querySelector('[data-testid=stSidebar]').getBoundingClientRect()"
     page.wait_for_function(f"{sheet}.bottom <= {PHONE[1]} + 1 && {sheet}.height > 300")
     drawn(page)

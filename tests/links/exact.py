@@ -12,7 +12,6 @@ import sys
 import zlib
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from pathlib import Path
 from statistics import NormalDist
 from urllib.parse import parse_qsl
 
@@ -30,8 +29,6 @@ OFFICIAL = {"fengjie": {2024: "411.5"}, "chongqing": {2024: "32193.15", 2025: "3
 GROWTH = {"fengjie": {2024: ("6.5", "6.6")}, "chongqing": {2024: ("6", "5.7")}}
 """GDP's growth of later years as announced and as published, by region."""
 DIGITS = 20
-OFTEN = (Path(__file__).parent / "often.txt").read_bytes()
-"""What packed links of version 3 point into instead of saying it."""
 
 
 def fields(link: str) -> Fields:
@@ -39,8 +36,7 @@ def fields(link: str) -> Fields:
     found = dict(parse_qsl(link.partition("?")[2] or link, keep_blank_values=True))
     if "packed" in found:
         content = base64.urlsafe_b64decode(found.pop("packed") + "===")
-        reader = zlib.decompressobj(wbits=-15, zdict=OFTEN if found["v"] == "3" else b"")
-        found |= dict(parse_qsl(reader.decompress(content).decode(), keep_blank_values=True))
+        found |= dict(parse_qsl(zlib.decompress(content, wbits=-15).decode(), keep_blank_values=True))
     return found | region(found["region"]) if found["v"] == "3" else found
 
 
@@ -134,12 +130,16 @@ def from_official(scenario: Fields, deadline: int) -> Fraction | None:
 
 
 def beside(page: Fields) -> dict[str, Fraction]:
-    """The levels of the further paths at the deadline (`further=tourism_revenue:20:12,...`), by row."""
-    found = {}
+    """The levels of rows of the plan report at the deadline: `tourism_revenue=20,12`; from the report's own year
+    `further=tourism_revenue:20:12`."""
+    deadline, start = int(page["target"].split(",")[1]), base_year(page) + 1
+    found = {key: Fraction(page[f"{key}0"]) for key in page if key in REPORTED}
+    for year in range(start, deadline + 1):
+        found = {key: level * (1 + rate(page[key], year, start)) for key, level in found.items()}
     for said in filter(None, page.get("further", "").split(",")):
         key, first, later = said.split(":")
         found[key] = Fraction(REPORTED[key])
-        for year in range(REPORT + 1, int(page["target"].split(",")[1]) + 1):
+        for year in range(REPORT + 1, deadline + 1):
             found[key] *= 1 + rate(f"{first},{later}", year, REPORT + 1)
     return found
 
@@ -182,7 +182,7 @@ def digits(level: Fraction) -> str:
 
 
 def rows(link: str) -> list[dict[str, str]]:
-    """One row for each scenario of the link, that on the page with the further paths."""
+    """One row for each scenario of the link, that on the page with its rows of the plan report."""
     page, *kept = [{"place": place, **row(scenario)} for place, scenario in scenarios(link).items()]
     paths = beside(fields(link))
     return [page | {"further": ",".join(f"{key}:{digits(level)}" for key, level in paths.items())}, *kept]

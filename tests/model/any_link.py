@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from model.language.problem import Problem
+from model.link.changed_results import changed_results
 from model.link.editions import EDITIONS, Edition
 from model.link.link import Opened
-from model.link.moved import moved
 from model.work.work import Work
 
 
@@ -44,7 +44,7 @@ def changes(
 ) -> list[Problem]:
     """What the page says of results that have moved, with what was opened still on it unless it is said what is."""
     work = now or opened.work
-    return moved(opened, work, say, editions)
+    return changed_results(opened, work, say, editions)
 
 
 def about(opened: Opened) -> list[str]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from any_scenario import PACK, values
 from hypothesis import strategies as st
 
+from model.region.key import RegionKey
 from model.region.pack import Pack
 from model.region.records import FIVE_YEAR_PLAN, PLAN
 from model.scenario.levers import levers, series_of
@@ -28,7 +29,7 @@ def with_only(indicators: tuple[str, ...], bare: bool = False) -> Pack:
     baselines = {key: PACK.baselines[key] for key in known}
     assert {PLAN[key] for key in known} <= set(goals)
     return dataclasses.replace(
-        PACK, key=KEY, baselines=MappingProxyType(baselines), goals=MappingProxyType(goals), **less
+        PACK, key=RegionKey(KEY), baselines=MappingProxyType(baselines), goals=MappingProxyType(goals), **less
     )
 
 

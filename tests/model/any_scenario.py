@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from model.progress.report_rows import with_rows
 from model.region.loader import packs
 from model.scenario.differences import differences
 from model.scenario.lever import Lever
-from model.scenario.levers import RATES, levers
+from model.scenario.levers import GROWTH, lever_key, levers, series_of
 from model.scenario.scenario import Scenario, build, plan
 
 PACKS = packs()
@@ -35,6 +36,14 @@ NAMES = (
 NOTES = (*NAMES, "~name=x", "k1.note=9&gdp=1", "由县政府常务会议2024年1月8日审定。" * 8)
 
 
+def projecting(**growth: tuple[float, float]) -> Scenario:
+    """The plan with these rows of the plan report among its indicators, at this growth in 2024 and afterwards."""
+    rows = plan(with_rows(PACK, tuple(growth)))
+    return rows.set(
+        **{lever_key(row, slot): rate for row, two in growth.items() for slot, rate in zip(GROWTH, two, strict=True)}
+    )
+
+
 def rates() -> st.SearchStrategy[float]:
     """A growth rate anywhere in the range of a lever, tidy or ugly."""
     tidy = st.integers(-100, 300).map(lambda tenths: tenths / 1000)
@@ -49,7 +58,7 @@ def values(lever: Lever) -> st.SearchStrategy[float]:
 
 
 def _any_scenario() -> st.SearchStrategy[Scenario]:
-    by_hand = st.dictionaries(st.tuples(st.sampled_from(list(RATES)), st.integers(2024, 2035)), rates(), max_size=6)
+    by_hand = st.dictionaries(st.tuples(st.sampled_from(series_of(PACK)), st.integers(2024, 2035)), rates(), max_size=6)
     return st.builds(
         build,
         st.just(PACK),

@@ -1,4 +1,4 @@
-"""Works of every kind: locks, up to four kept scenarios under names that are hard to write down, paths, any view."""
+"""Works of every kind: locks, up to four kept scenarios under names that are hard to write down, rows, any view."""
 
 from dataclasses import replace
 
@@ -6,8 +6,8 @@ from any_scenario import NAMES, PACK, scenarios
 from hypothesis import strategies as st
 
 from model.economics.sensitivity import ON_GDP
-from model.progress.further import HIGHEST, LOWEST, MOST, Further, offered
-from model.scenario.levers import RATES
+from model.progress.report_rows import MOST, offered
+from model.scenario.levers import series_of
 from model.scenario.scenario import Scenario, build
 from model.work.view import SECTIONS, View
 from model.work.work import MOST_KEPT, Work
@@ -18,14 +18,11 @@ VIEWS = st.builds(
     st.sampled_from(SECTIONS),
     st.sampled_from(ON_GDP[:2]),
     st.sampled_from(ON_GDP[2:]),
-    st.sampled_from(list(RATES)),
+    st.sampled_from(series_of(PACK)),
 )
 
-GROWTH = st.floats(LOWEST, HIGHEST) | st.sampled_from([LOWEST, 0.0, HIGHEST])
-PATHS = st.lists(st.sampled_from(sorted(offered(PACK))), max_size=MOST, unique=True).flatmap(
-    lambda keys: st.tuples(*(st.builds(Further, st.just(key), GROWTH, GROWTH) for key in keys))
-)
-"""Any further paths there can be."""
+ROWS = st.lists(st.sampled_from(offered(PACK)), max_size=MOST, unique=True).map(tuple)
+"""Any rows of the plan report that can be indicators together."""
 
 HARD_NAMES = (
     *NAMES,
@@ -68,12 +65,13 @@ def neighbours(draw: st.DrawFn, scenario: Scenario) -> Scenario:
 
 @st.composite
 def _works(draw: st.DrawFn) -> Work:
-    work = Work(draw(locked()), view=draw(VIEWS), further=draw(PATHS))
+    work = Work(draw(locked()), view=draw(VIEWS))
     for _ in range(draw(st.integers(0, MOST_KEPT))):
         name = draw(st.sampled_from(HARD_NAMES) | st.text(max_size=50))
         work = work.add(draw(neighbours(work.scenario)).rename(name))
     scenario = draw(st.sampled_from((work.scenario, *work.kept)))
-    return replace(work, scenario=scenario, reference=draw(st.integers(0, len(work.kept))))
+    work = replace(work, scenario=scenario, reference=draw(st.integers(0, len(work.kept))))
+    return work.projecting(draw(ROWS))
 
 
 ANY_WORK = _works()

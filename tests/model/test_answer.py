@@ -13,7 +13,7 @@ import pytest
 from a_run import run
 from any_link import signed
 from any_scenario import CLOSE, PLAN, scenarios
-from any_work import PATHS
+from any_work import ROWS
 from hypothesis import given
 
 from model.answer import Answer, reproduce
@@ -22,7 +22,6 @@ from model.language.problem import Refused
 from model.language.spreadsheet import neutral
 from model.link.file import write as write_file
 from model.link.link import write
-from model.progress import further
 from model.scenario.scenario import Scenario
 from model.work.work import Work
 
@@ -90,11 +89,11 @@ def test_a_result_that_has_moved_is_said() -> None:
     assert first == "This link showed 551.2 亿元 when it was made; today it is 548.998 亿元."
 
 
-@given(scenarios(), PATHS)
-def test_the_frame_is_what_csv_prints_with_further_paths_and_nothing_where_nothing_is_known(
-    scenario: Scenario, paths: further.Paths
+@given(scenarios(), ROWS)
+def test_the_frame_is_what_csv_prints_and_nothing_where_nothing_is_known(
+    scenario: Scenario, rows: tuple[str, ...]
 ) -> None:
-    link = write(Work(scenario, further=paths), "en")
+    link = write(Work(scenario).projecting(rows), "en")
     frame, text = reproduce(link).frame, run("project", link, "--csv").out
     empty = dict.fromkeys(NUMBERS, "")
     printed = pd.read_csv(io.StringIO(text), keep_default_na=False, na_values=empty, dtype={"name": str})
@@ -102,7 +101,7 @@ def test_the_frame_is_what_csv_prints_with_further_paths_and_nothing_where_nothi
     frame["name"] = frame["name"].map(neutral)
     frame["growth_percent"] *= 100
     pd.testing.assert_frame_equal(frame, printed, rtol=1e-14, atol=1e-12)
-    assert len(frame) == (5 + len(paths)) * frame["year"].nunique()
+    assert len(frame) == (5 + len(rows)) * frame["year"].nunique()
 
 
 @pytest.mark.parametrize("junk", ["complete junk", "???", "https://example.org/", '{"a": 1}', "\ud800"])
@@ -126,7 +125,7 @@ def test_a_frame_that_somebody_changes_changes_no_other() -> None:
 
 @pytest.mark.parametrize("long", [6_000, 19_000])
 def test_a_county_whose_name_is_far_too_long_is_taken_with_a_name_that_is_cut(long: int) -> None:
-    answer = reproduce(f"region=own~{'A' * long}~2025~gdp:386:6.5~target:550,2030")
+    answer = reproduce(f"region=own&own.name={'A' * long}&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030")
     assert answer.pack.region.name_en == "A" * 40
     (said,) = answer.problems
     assert "at most 40 characters long" in said
@@ -134,4 +133,4 @@ def test_a_county_whose_name_is_far_too_long_is_taken_with_a_name_that_is_cut(lo
 
 def test_a_link_that_is_longer_than_what_is_read_of_it_is_refused_for_that() -> None:
     with pytest.raises(Refused, match=r"^link: is too long \(got 20\d{3} characters\); at most 20000 are read"):
-        reproduce(f"region=own~{'A' * 20_000}~2025~gdp:386:6.5~target:550,2030")
+        reproduce(f"region=own&own.name={'A' * 20_000}&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030")

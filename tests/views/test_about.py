@@ -12,6 +12,7 @@ from take_away import opened
 
 from model.language.names import LONGEST_NAME
 from model.link.link import LANGUAGES, read
+from model.link.version import program_version
 from model.region.loader import packs
 from views.downloads.about import Occasion, about, file_name, title
 from views.downloads.gallery import gallery
@@ -37,8 +38,10 @@ def test_a_file_is_called_by_its_region_its_scenario_and_the_date():
 def test_the_files_of_a_region_that_is_planned_again_are_called_otherwise_and_so_are_those_of_typed_figures():
     for language, name in (("zh", "奉节县"), ("en", "fengjie")):
         taken = [opened(f"region={text}", language) for text in
-                 ("fengjie@2024", "fengjie@2025~gdp@2025:440:6.2", "fengjie@2025~gdp@2025:441:6.2",
-                  "own~A~2025~gdp:386:6.5~target:550,2030", "own~A~2025~gdp:387:6.5~target:550,2030")]  # fmt: skip
+                 ("fengjie&base=2024", "fengjie&base=2025&outcome.gdp=2025:440:6.2",
+                  "fengjie&base=2025&outcome.gdp=2025:441:6.2",
+                  "own&own.name=A&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030",
+                  "own&own.name=A&own.base_year=2025&own.gdp=387:6.5&own.target=550,2030")]  # fmt: skip
         called = [file_name(each, "x", "csv") for each in taken]
         assert [each.split("_")[0] for each in called] == [f"{name}@2024", f"{name}@2025", f"{name}@2025", "A", "A"]
         assert len(set(called)) == len(called)
@@ -52,7 +55,7 @@ def test_the_files_of_a_region_that_is_planned_again_are_called_otherwise_and_so
     ("一二三四五六七八九十甲乙丙丁", "zh", "一二三四五六七八九十甲乙_"),
 ])  # fmt: skip
 def test_the_name_of_a_county_of_ones_own_is_cut_at_a_word_and_begins_with_no_hyphen(county, language, begin):
-    taken = opened(f"region=own~{county}~2025~gdp:386:6.5~target:550,2030", language)
+    taken = opened(f"region=own&own.name={county}&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030", language)
     check = parse_qs(urlsplit(taken.address).query)["check"][0]
     assert file_name(taken, "x", "csv").startswith(begin or "Figures entered_")
     assert check in file_name(taken, "x", "csv")
@@ -106,7 +109,7 @@ def test_it_says_region_scenario_day_baseline_edition_and_version():
     assert dict(about(_taken(PLAN.rename("floor")))) == {
         "Region": "Fengjie County, Chongqing", "Scenario": "floor", "Made on": "2026-11-25",
         "2023 GDP": "derived, 38.6 bn yuan", "Data and model": "edition 2 of 2026-11-30",
-        "Program": "version 0.1.0",
+        "Program": f"version {program_version()}",
     }  # fmt: skip
 
 

@@ -11,21 +11,19 @@ import numpy as np
 import office
 import pypdfium2
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PLAN, showing
 from docxtpl import DocxTemplate
 from take_away import DAY, LONG_ZH, STATES, occasion, opened
 
 from model.economics.remarks import remarks
 from model.link.link import LANGUAGES, read
-from model.progress.further import Further, offered
 from model.region.loader import packs
 from views.downloads import brief
 from views.downloads.brief import contents, tables
 from views.downloads.brief.typeset import Own, typeset
 from views.words import checks, notes
 
-OTHERS = ("tourist_visits", "tourist_overnight", "ecommerce_sales", "good_air_days", "inclusive_loans")
-FURTHER = (Further("tourism_revenue", 0.2, 0.1), *(offered(PACK)[key] for key in OTHERS))
+ROWS = ("tourism_revenue", "tourist_visits", "tourist_overnight", "ecommerce_sales", "good_air_days", "inclusive_loans")
 NOTE = "财政局和统计局一致同意的保守假设，投资按在建项目排期，不考虑价格变动。"
 NOTED = {
     "scenario": PLAN.set(gdp_later=0.07).rename("a"),
@@ -35,11 +33,11 @@ NOTED = {
     ),
 }
 LINKS = {
-    "own": "region=own~A~2023~gdp:100:6~target:139,2028",
+    "own": "region=own&own.base_year=2023&own.gdp=100:6&own.target=139,2028",
     "chongqing": "region=chongqing",
-    "re-based": "region=fengjie@2024",
+    "re-based": "region=fengjie&base=2024",
 }
-PAGES = {"plan": 2, "noted": 2, "four kept": 2, "further": 2, "own": 1, "chongqing": 2, "re-based": 2, "much": 3}
+PAGES = {"plan": 2, "noted": 2, "four kept": 2, "rows": 2, "own": 1, "chongqing": 2, "re-based": 2, "much": 3}
 """Of the fullest work that a link can hold there are three."""
 PRINTED = [
     (name, language)
@@ -52,7 +50,7 @@ PRINTED = [
 def _taken(name, language):
     if name in LINKS:
         return opened(LINKS[name], language)
-    others = {"noted": NOTED, "further": {"further": FURTHER}, "much": {**STATES["much"], "further": FURTHER}}
+    others = {"noted": NOTED, "rows": {"rows": ROWS}, "much": {**STATES["much"], "rows": ROWS}}
     return occasion("plan", language, **others.get(name, STATES.get(name)))
 
 
@@ -229,7 +227,8 @@ def test_every_check_outside_past_experience_is_listed_with_its_sources(language
 
 
 def test_where_nothing_past_is_known_it_says_so():
-    assert contents.beside_past(opened("region=own~A~2023~gdp:100:6~target:130,2028", "en").now) == (
+    own = opened("region=own&own.base_year=2023&own.gdp=100:6&own.target=130,2028", "en")
+    assert contents.beside_past(own.now) == (
         "No past figures are known to compare it with.", [],
     )  # fmt: skip
     lead, said = contents.beside_past(_taken("own", "en").now)
@@ -288,12 +287,12 @@ def test_scenarios_side_by_side_may_be_just_at_the_target():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_further_paths_stand_in_a_table_of_their_own(language):
-    rows = docx.Document(io.BytesIO(_built("further", language))).tables[1].rows
-    # 21.6 = 18 x 1.2; 21.6 x 1.1^4 = 31.62456
-    cells = {"en": ["18.0", "20.00 %", "10.00 %", "31.6"], "zh": ["180.0", "20.00%", "10.00%", "316.2"]}[language]
+def test_rows_of_the_plan_report_stand_in_a_table_of_their_own(language):
+    rows = docx.Document(io.BytesIO(_built("rows", language))).tables[1].rows
+    # 18 x 1.2^5 = 44.78976
+    cells = {"en": ["18.0", "20.00 %", "20.00 %", "44.8"], "zh": ["180.0", "20.00%", "20.00%", "447.9"]}[language]
     assert [cell.text.replace("\u00a0", " ") for cell in rows[1].cells][1:] == cells
-    assert len(rows) == 1 + len(FURTHER)
+    assert len(rows) == 1 + len(ROWS)
 
 
 # How it is made

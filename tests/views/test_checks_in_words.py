@@ -2,9 +2,9 @@
 
 import pytest
 from a_visit import PACK, PLAN, showing
+from any_region import find_region
 
 from model.economics.remarks import remarks
-from model.progress.regions import find_region
 from model.scenario.scenario import plan
 from views.words import checks
 
@@ -20,7 +20,7 @@ def _said(scenario, pack=PACK, language="en"):
     return {found.key: checks.sentence(state, found) for found in remarks(scenario)}
 
 
-@pytest.mark.parametrize("region", ["fengjie", "fengjie@2024", "fengjie@2025~gdp@2025:440:6.2"])
+@pytest.mark.parametrize("region", ["fengjie", "fengjie&base=2024", "fengjie&base=2025&outcome.gdp=2025:440:6.2"])
 def test_a_ratio_of_a_year_whose_gdp_nobody_printed_is_said_to_be_derived(region):
     pack = find_region(region)
     said = " ".join(_said(plan(pack), pack).values())
@@ -29,7 +29,7 @@ def test_a_ratio_of_a_year_whose_gdp_nobody_printed_is_said_to_be_derived(region
 
 
 def test_no_plan_of_a_year_is_named_that_nobody_announced():
-    again = find_region("fengjie@2024")
+    again = find_region("fengjie&base=2024")
     assert _said(plan(again), again)["plan"].endswith("; the five-year plan says 7.5 %.")
     assert _said(PLAN)["plan"].endswith("; the 2024 plan says 6.5 %, the five-year plan 7.5 %.")
 

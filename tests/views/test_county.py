@@ -2,9 +2,9 @@
 
 import pytest
 from a_visit import drawn, showing
+from any_region import find_region, text
 
 from model.link.link import LANGUAGES
-from model.progress.regions import find_region
 from model.region.loader import packs
 from model.scenario.scenario import plan
 from model.work.work import Work
@@ -15,7 +15,7 @@ KAIZHOU = {
     "name": "开州区", "base_year": "2023", "gdp": "686.91", "gdp_first": "3.0", "gdp_later": "6", "target": "1000",
     "target_year": "2030",
 }  # fmt: skip
-REGION = "own~开州区~2023~gdp:686.91:3,6~target:1000,2030"
+REGION = "own&own.name=开州区&own.base_year=2023&own.gdp=686.91:3,6&own.target=1000,2030"
 
 
 def _page():
@@ -42,7 +42,7 @@ def test_a_county_is_opened_in_one_step(language):
     page = drawn(_page, at=showing(language=language))
     page.segmented_control[0].set_value("亿元")
     state = _fill(page, KAIZHOU)
-    assert state.scenario.region == REGION
+    assert text(state.pack) == REGION
     assert state.problems == ()
     assert len(state.history.past) == 1
     # 686.91 × 1.03 × 1.06⁶ = 1003.618
@@ -59,7 +59,7 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost():
     assert all(name in " ".join(said) for name in ("GDP in the base year", "GDP to reach", "By the end of"))
     assert page.text_input("county_gdp").value == "686.91"
     state = _fill(page, {"gdp": "686.91 亿元", "target": "1000 亿元", "target_year": "2030"})
-    assert state.scenario.region == REGION
+    assert text(state.pack) == REGION
 
 
 def test_a_county_that_is_changed_keeps_what_was_moved_on_it():
@@ -67,5 +67,5 @@ def test_a_county_that_is_changed_keeps_what_was_moved_on_it():
     page = drawn(_page, at=showing(plan(pack).set(gdp_later=0.07)))
     assert page.text_input("county_gdp").value == "686.91 亿元"
     state = _fill(page, {"gdp": "690 亿元"})
-    assert state.scenario.region == REGION.replace("686.91", "690")
+    assert text(state.pack) == REGION.replace("686.91", "690")
     assert state.scenario["gdp_later"] == 0.07

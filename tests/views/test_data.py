@@ -8,14 +8,13 @@ from urllib.parse import parse_qsl
 
 import pyarrow.parquet as pq
 import pytest
-from a_visit import PACK, PLAN, showing
+from a_visit import PACK, PLAN, projecting, showing
+from any_region import find_region
 
 from model.cli.main import main
 from model.language.rates import plain
 from model.link.editions import EDITIONS
 from model.link.link import write
-from model.progress.further import Further
-from model.progress.regions import find_region
 from model.scenario.scenario import plan
 from model.work.work import Work
 from views.downloads.about import Occasion
@@ -71,7 +70,7 @@ def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_co
 
 def test_parquet_holds_the_rows_of_the_csv_file_as_numbers():
     kept = (PLAN.set(gdp_later=0.05).rename("slower"),)
-    shown = showing(PLAN, "en", kept=kept, further=(Further("tourism_revenue", 0.2, 0.1),))
+    shown = showing(PLAN, "en", kept=kept, rows=("tourism_revenue",))
     head, *rows = _rows(shown)
     table = pq.read_table(io.BytesIO(parquet(Occasion(shown, "http://plan.example/", DAY))))
     assert table.column_names == head
@@ -104,7 +103,7 @@ def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
 
 
 def test_files_of_two_regions_are_told_apart_by_their_rows_and_what_was_typed_is_no_fact():
-    typed = find_region("fengjie@2025~gdp@2025:440:6.2")
+    typed = find_region("fengjie&base=2025&outcome.gdp=2025:440:6.2")
     own, again = _rows(showing(language="zh")), _rows(showing(plan(typed), "zh"))
     assert own[0][13:] == ["基数来源", "地区", "链接（校验码）", "数据与模型版次"]
     check = dict(parse_qsl(showing(language="zh").query))["check"]
@@ -123,10 +122,10 @@ def test_kept_scenarios_are_there_and_no_name_is_a_formula():
     assert list(dict.fromkeys(row[0] for row in rows[1:])) == ["the plan", "'=1+1", 'a",b']
 
 
-def test_a_further_path_has_rows_of_its_own_beside_all_scenarios():
-    rows = _rows(showing(PLAN, "en", further=(Further("tourism_revenue", 0.2, 0.1),), kept=(PLAN.rename("a"),)))
-    name = ["", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan"]
-    assert [row[:14] for row in rows if row[1] == "tourism_revenue"][:3] == [
-        [*name, year, rate, "", level, "", "", "", "", "published"]
+def test_a_row_of_the_plan_report_has_rows_as_an_indicator_has():
+    rows = _rows(showing(projecting("tourism_revenue"), "en"))
+    name = ["this scenario", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan"]
+    assert [row[:14] for row in rows if row[:2] == name[:2]][:3] == [
+        [*name, year, rate, "", level, "", "", "45", "2028", "published"]
         for year, rate, level in (("2023", "", "18"), ("2024", "20", "21.6"), ("2025", "10", "23.76"))
     ]

@@ -8,6 +8,7 @@ import pytest
 from a_visit import PLAN, showing
 
 from model.link.link import LANGUAGES
+from model.region.indicators import BY_KEY, GDP
 from views.charts import (
     asks,
     chances,
@@ -30,8 +31,8 @@ from views.words.compared import listed
 CHANGED = PLAN.set(gdp_later=0.09, deflator_later=0.01, target_year=2030)
 CHARTS = (asks, chances, checks, counts, gdp, past, prices, stairs, targets, tornado, two_levers, waterfall)
 DRAWN = {chart.__name__.rpartition(".")[2]: (chart.definition, chart.rows) for chart in CHARTS} | {
-    "compared": (partial(compared.definition, "gdp"), lambda state: compared.rows(state, listed(state))["gdp"]),
-    "others": (partial(others.definition, "fai"), lambda state: others.rows(state)["fai"]),
+    "compared": (partial(compared.definition, GDP), lambda state: compared.rows(state, listed(state))["gdp"]),
+    "others": (partial(others.definition, BY_KEY["fai"]), lambda state: others.rows(state)["fai"]),
 }
 """Every chart's definition and rows."""
 LOOKS = list(zip(LANGUAGES, COLOURS, strict=True))

@@ -4,10 +4,10 @@ import itertools
 
 import pytest
 from a_visit import PLAN, drawn, showing
+from any_region import find_region
 
 from model.economics.verdict import judge
 from model.economics.verdict_sentences import enough_in_other
-from model.progress.regions import find_region
 from model.scenario.scenario import plan
 from model.work.view import View
 from views.charts import checks, past, prices, stairs, two_levers, waterfall
@@ -108,7 +108,8 @@ def test_set_adopts_the_value_that_is_printed_and_the_change_is_offered_no_more(
 
 @pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize(("scenario", "language"), [
-    (PLAN.set(gdp_later=0.2, target_year=2024), "en"), (BY_HAND, "zh"), (plan(find_region("chongqing@2024")), "en"),
+    (PLAN.set(gdp_later=0.2, target_year=2024), "en"), (BY_HAND, "zh"),
+    (plan(find_region("chongqing&base=2024")), "en"),
 ])  # fmt: skip
 def test_every_question_can_be_drawn_of_any_scenario(section, scenario, language):
     page = drawn(_page, at=showing(scenario, language, view=View(section=section)))

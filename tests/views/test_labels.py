@@ -3,7 +3,7 @@
 import pytest
 from a_visit import PACK, PLAN, showing
 
-from model.scenario.levers import RATES, levers
+from model.scenario.levers import levers, series_of
 from views.words import labels
 
 KNOWN = levers(PACK)
@@ -19,7 +19,7 @@ def _idle(scenario):
     return [key for key, lever in KNOWN.items() if labels.idle(showing(scenario), lever)]
 
 
-@pytest.mark.parametrize("series", RATES)
+@pytest.mark.parametrize("series", series_of(PACK))
 def test_a_growth_lever_is_idle_where_all_of_its_years_are_set_by_hand(series):
     assert _idle(_held(series, [2024])) == [f"{series}_first"]
     assert _idle(_held(series, LATER)) == [f"{series}_later"]

@@ -4,13 +4,13 @@ import re
 
 import pytest
 from a_visit import PACK, PLAN, drawn, showing
+from any_region import find_region
 
 from model.economics.sensitivity import POINT
 from model.economics.uncertainty import QUANTILES, SHARES
 from model.economics.years import DIGITS
 from model.language.rounding import EXACT
 from model.link.link import LANGUAGES
-from model.progress.regions import find_region
 from model.region.loader import packs
 from model.region.records import CALIBRATION
 from model.scenario.scenario import plan
@@ -34,7 +34,7 @@ def _open(shown, part):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("region", [*packs(), "own~A~2025~gdp:386:6.5~target:550,2030"])
+@pytest.mark.parametrize("region", [*packs(), "own&own.name=A&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030"])
 def test_every_part_can_be_opened(region, language):
     shown = drawn(_page, at=showing(plan(find_region(region)), language))
     for part in PARTS:

@@ -10,7 +10,7 @@ from model.language.problem import Refused
 from model.language.wording import Wording
 from model.link import link
 from model.link.file import open_any, write
-from model.progress.regions import read as region
+from model.link.link import read as read_link
 from model.region import county_form
 from model.region.county_fields import BY_FIELD
 from model.region.loader import packs
@@ -95,8 +95,11 @@ def test_a_comma_that_parts_no_thousands_is_no_number(text):
 
 @pytest.mark.parametrize("number", ["440²", "440①", "٤٤٠"])
 def test_the_same_holds_for_regions_counties_and_outcomes(number):
-    for text in (f"fengjie~gdp@2025:{number}", f"own~A~2025~gdp:{number}:6.5~target:550,2030"):
-        assert any(number in problem.sentence() for problem in region(text, packs())[1])
+    for text in (
+        f"fengjie&outcome.gdp=2025:{number}",
+        f"own&own.base_year=2025&own.gdp={number}:6.5&own.target=550,2030",
+    ):
+        assert any(number in problem.sentence() for problem in read_link(f"region={text}", packs()).problems)
     for refused in (
         lambda: outcomes.read(NOW, "gdp", 2025, number),
         lambda: county_form.read(COUNTY | {"gdp": number}, "亿元", NOW.wording),

@@ -1,29 +1,24 @@
 """Plan & progress: targets beside results, all figures, outcomes that are typed, re-basing, a part of a year."""
 
 import pytest
-from a_visit import PACK, PLAN, drawn, showing, visit
+from a_visit import PACK, PLAN, drawn, projecting, showing
+from any_region import find_region
 
 from model.language.problem import Refused
 from model.language.rates import plain
 from model.link.link import LANGUAGES
-from model.progress.further import Further, lever
 from model.progress.outcome_limits import tracked_rows
-from model.progress.regions import find_region
 from model.region.loader import packs
 from model.region.statements import comparisons
-from model.region.typed_outcomes import Typed
+from model.region.typed_outcomes import SeriesOutcome
 from model.scenario.scenario import plan
-from views.charts import asks, counts, further
-from views.components.lever import Reply
+from views.charts import asks, counts, others
 from views.pages.plan import figures
 from views.pages.plan import outcomes as form
-from views.sidebar import further as rates
 from views.state.change import KEY
-from views.words import further as further_words
-from views.words import outcomes, progress, reported, source_register, statements
+from views.words import outcomes, progress, reported, statements
 
-REBASED = find_region("fengjie@2024")
-TOURISM = Further("tourism_revenue", 0.2, 0.1)
+REBASED = find_region("fengjie&base=2024")
 
 
 def _page():
@@ -69,7 +64,7 @@ def _found(page):
      "完成：GDP（实际）、固定资产投资、预算收入。"
      "未完成：社会消费品零售总额（−4.6 个百分点）、居民人均可支配收入（−0.9 个百分点）。"),
 ])  # fmt: skip
-@pytest.mark.parametrize("region", ["fengjie", "fengjie@2024"])
+@pytest.mark.parametrize("region", ["fengjie", "fengjie&base=2024"])
 def test_the_heading_is_the_finding_whatever_the_base_year(language, heading, second, region):
     state = showing(plan(find_region(region)), language)
     assert (progress.finding(state), progress.second(state)) == (heading, second)
@@ -114,7 +109,7 @@ def test_a_region_without_a_plan_report_shows_its_growth_targets_year_by_year():
 
 
 def test_a_county_of_ones_own_claims_no_result():
-    state = showing(plan(find_region("own~A~2025~gdp:386:6.5~target:550,2030")))
+    state = showing(plan(find_region("own&own.name=A&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030")))
     assert progress.finding(state) == "No GDP outcome entered yet"
     assert progress.second(state) == "Growth entered for 2026: 6.5 %."
     page = drawn(_figures, at=state)
@@ -173,7 +168,7 @@ def test_a_chosen_row_says_its_note_and_is_added_to_simulate_where_it_has_a_path
     assert shown == ([button] if button else [])
     if button:
         page.button(key=button).click().run()
-        assert [each.key for each in _state(page).work.further] == [key]
+        assert [each.key for each in _state(page).pack.rows] == [key]
         assert len(_state(page).history.past) == 1
 
 
@@ -190,19 +185,20 @@ def test_official_outcomes_stand_beside_their_targets():
 
 
 @pytest.mark.parametrize(("region", "said", "target", "result"), [
-    ("fengjie~gdp@2025:440:6.2", "440 亿元 · 6.2%", "7.5%（“十四五”规划，2021—2025年年均）",
+    ("fengjie&outcome.gdp=2025:440:6.2", "440 亿元 · 6.2%", "7.5%（“十四五”规划，2021—2025年年均）",
      "低于年均目标：−1.3 个百分点"),
-    ("fengjie~tourist_visits@2024:3650", "3,650 万人次", "3,800 万人次", "✗ 未完成：−150 万人次"),
-    ("fengjie~pm25@2024:24", "24 微克/立方米", "≤ 28 微克/立方米", "✓ 完成：−4 微克/立方米"),
-    ("fengjie~energy_intensity@2024::-3.1", "−3.1%", "−3%", "✓ 完成：−0.1 个百分点"),
+    ("fengjie&outcome.tourist_visits=2024:3650", "3,650 万人次", "3,800 万人次", "✗ 未完成：−150 万人次"),
+    ("fengjie&outcome.pm25=2024:24", "24 微克/立方米", "≤ 28 微克/立方米", "✓ 完成：−4 微克/立方米"),
+    ("fengjie&outcome.energy_intensity=2024::-3.1", "−3.1%", "−3%", "✓ 完成：−0.1 个百分点"),
     # 64.17 x 1.15 = 73.7955 亿元; 73.795 / 64.17 = 1.1499922
-    ("fengjie~inclusive_loans@2024:73.795", "73.795 亿元 · 14.999%（推算）", "≥ +15% → 73.80 亿元",
+    ("fengjie&outcome.inclusive_loans=2024:73.795", "73.795 亿元 · 14.999%（推算）", "≥ +15% → 73.80 亿元",
      "✗ 未完成：−0.001 个百分点"),
     # 180 x 1.2 = 216; 220 / 180 = 1.2222
-    ("fengjie~tourism_revenue@2024:220:20", "220 亿元 · 20.0%", "≥ +20% → 216 亿元",
+    ("fengjie&outcome.tourism_revenue=2024:220:20", "220 亿元 · 20.0%", "≥ +20% → 216 亿元",
      "✓ 完成：0.0 个百分点；以填写的增速判定"),
     # 101.5838 / 90.7 = 1.11999780; the target is 12 %
-    ("fengjie~fai@2024:101.5838!", "101.5838 亿元 · 11.9998%（推算）", "12.0%（2024年计划）",
+    ("fengjie&outcome.fai=2024:101.5838&outcome.fai.instead=2024",
+     "101.5838 亿元 · 11.9998%（推算）", "12.0%（2024年计划）",
      "✗ 未完成：−0.0002 个百分点；替代公布数"),
 ])  # fmt: skip
 def test_a_typed_outcome_is_held_against_its_target_and_contradicts_no_number_beside_it(region, said, target, result):
@@ -232,7 +228,7 @@ def test_an_outcome_that_is_typed_goes_into_the_link_in_one_step_and_is_changed_
     assert "&region=fengjie&outcome.gdp=2025:440:6.2&" in _state(page).query
     assert len(_state(page).history.past) == 1
     page = _type(page, year=2025, growth="6.3")
-    assert _state(page).scenario.region == "fengjie~gdp@2025:440:6.3"
+    assert _state(page).pack == find_region("fengjie&outcome.gdp=2025:440:6.3")
     page.button(key="forget_gdp_2025").click().run()
     assert _state(page).scenario == PLAN
 
@@ -260,13 +256,15 @@ def test_an_official_outcome_is_replaced_only_where_that_is_marked():
     page = _type(drawn(_page, at=showing(plan(REBASED))), year=2024, level="42", growth="7")
     assert "official" in page.error[0].value
     page = _type(page, year=2024, level="42", growth="7", instead=True)
-    assert _state(page).scenario.region == "fengjie@2024~gdp@2024:420:7!"
+    assert _state(page).pack == find_region("fengjie&base=2024&outcome.gdp=2024:420:7&outcome.gdp.instead=2024")
     assert _state(page).scenario["gdp_base"] == 420
 
 
 def test_one_outcome_too_many_is_refused_by_its_name():
     rows = [key for key, row in tracked_rows(PACK).items() if row.target is not None and key != "pm25"][:40]
-    full = find_region("~".join(("fengjie", *(f"{key}@2024:{plain(PACK.statements[key].target)}" for key in rows))))
+    full = find_region(
+        "&".join(("fengjie", *(f"outcome.{key}=2024:{plain(PACK.statements[key].target)}" for key in rows)))
+    )
     page = _type(drawn(_page, at=showing(plan(full))), "pm25", level="20")
     assert "40 outcomes are typed, and no more can be" in page.error[0].value
 
@@ -275,7 +273,7 @@ def test_both_bad_fields_are_named():
     with pytest.raises(Refused) as refusal:
         form.read(showing(), "gdp", 2025, "x", "y")
     assert [dict(problem.values)["got"] for problem in refusal.value.problems] == ["x", "y"]
-    assert form.read(showing(), "gdp", 2025, "44", " ", True) == Typed("gdp", 2025, 440, None, True)
+    assert form.read(showing(), "gdp", 2025, "44", " ", True) == SeriesOutcome("gdp", 2025, 440, None, True)
 
 
 # Re-basing
@@ -288,10 +286,10 @@ def test_re_basing_is_one_step_for_all_that_is_saved_and_leads_back():
     after = _state(page)
     assert after.scenario == plan(REBASED).set(gdp_first=0.08, gdp_later=0.08, target_level=560)
     assert "&region=fengjie&base=2024&" in after.query
-    assert [(each.name, each.region) for each in after.work.kept] == [("floor", "fengjie@2024")]
+    assert [(each.name, each.pack) for each in after.work.kept] == [("floor", REBASED)]
     assert len(after.history.past) == 1
     page.button(key="rebase_own").click().run()
-    assert _state(page).scenario.region == "fengjie"
+    assert _state(page).pack == PACK
 
 
 def test_the_growth_needed_is_shown_from_every_base_year():
@@ -301,7 +299,7 @@ def test_the_growth_needed_is_shown_from_every_base_year():
 
 
 def test_an_outcome_from_which_nothing_can_be_planned_is_said_to_be_none():
-    page = drawn(_page, at=showing(plan(find_region("fengjie~gdp@2028:560:6")), "en"))
+    page = drawn(_page, at=showing(plan(find_region("fengjie&outcome.gdp=2028:560:6")), "en"))
     assert any("From an outcome of 2028 nothing can be planned" in each.value for each in page.caption)
 
 
@@ -369,32 +367,18 @@ def test_the_sums_agree_and_what_is_open_is_listed_by_kind(language):
     assert placed[language] in [place for _, _, place in found["inconsistent"]]
 
 
-# Further paths
-
-
-def test_a_further_path_is_drawn_beside_its_plan():
-    # 180 x 1.2 = 216 亿元 in 2024; as planned 216 x 1.2^4 = 447.9, here 216 x 1.1^4 = 316.2
-    (path,) = further_words.listed_paths(state := showing(further=(TOURISM,), language="zh"))
-    labels = [row["text"] for row in further.rows(state, path).to_pylist() if row["mark"] == "label"]
-    assert labels == ["447.9", "316.2"]
+# Rows of the plan report
 
 
 @pytest.mark.parametrize(("key", "trusted"), [("tourism_revenue", "C"), ("inclusive_loans", "A")])
 def test_a_figure_whose_text_can_be_read_in_two_ways_is_no_printed_fact(key, trusted):
-    state = showing(further=(Further(key, 0.2, 0.1),))
-    assert {source_register.origin(state, each).trust for each in source_register.stated(state)} == {trusted}
+    state = showing(rows=(key,))
+    assert state.pack.baselines[key].trust == trusted
     assert figures.table(state).loc[key, "trust"] == trusted
 
 
-@pytest.mark.parametrize(("text", "later", "said"), [
-    ("１２％", 0.12, ""), ("0.075", 0.00075, "0.075 %; did you mean 7.5 %?"),
-    ("8.5²", 0.1, "is not a number (got 8.5²)"),
-    ("520", 0.1, "is outside the range (got 520)"),
-])  # fmt: skip
-def test_the_rate_of_a_further_path_is_read_as_every_number_is(text, later, said):
-    moved = lever(TOURISM, "later", PACK)
-    reply = Reply(value=None, text=text, gesture="")
-    *_, after = visit(lambda: rates._take(moved, TOURISM.key, "later", "Growth", "here", reply),
-                      at=showing(further=(TOURISM,)))  # fmt: skip
-    assert after.work.further[0].later == later
-    assert said in " ".join(problem.sentence() for problem in after.problems)
+def test_a_row_is_drawn_beside_the_reference():
+    # 180 x 1.2 = 216 亿元 in 2024; as planned 216 x 1.2^4 = 447.9, here 216 x 1.1^4 = 316.2
+    state = showing(projecting("tourism_revenue"), "zh")
+    labels = [row["text"] for row in others.rows(state)["tourism_revenue"].to_pylist() if row["mark"] == "label"]
+    assert labels == ["计划 447.9", "316.2"]

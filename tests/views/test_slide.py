@@ -50,7 +50,7 @@ def test_the_axis_begins_near_the_paths():
 
 
 def test_an_own_county_is_said_to_be_not_verified():
-    shapes, *_ = _shapes(opened("region=own~A~2023~gdp:100:6~target:139,2028"))
+    shapes, *_ = _shapes(opened("region=own&own.name=A&own.base_year=2023&own.gdp=100:6&own.target=139,2028"))
     assert "they are not verified. 2023 GDP: " in list(shapes)[-1].text_frame.text
 
 

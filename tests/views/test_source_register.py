@@ -3,11 +3,10 @@
 from collections import Counter
 
 import pytest
-from a_visit import PACK, showing
+from a_visit import showing
+from any_region import find_region
 
 from model.link.link import LANGUAGES
-from model.progress.further import offered
-from model.progress.regions import find_region
 from model.region.loader import packs
 from model.scenario.scenario import plan
 from views.words import source_register as register
@@ -58,7 +57,8 @@ def test_a_doubtful_figure_is_named_with_its_reason_and_without_its_value():
 def test_what_somebody_typed_is_listed_as_unchecked_and_the_legend_says_so(language):
     typed = "what was typed, unchecked" if language == "en" else "自行填写、未经核对"
     own, plain = (
-        showing(plan(find_region(key)), language) for key in ("own~A~2025~gdp:386:6.5~target:550,2030", "fengjie")
+        showing(plan(find_region(key)), language)
+        for key in ("own&own.base_year=2025&own.gdp=386:6.5&own.target=550,2030", "fengjie")
     )
     # GDP, its growth for the first year, the target
     assert [row.trust for row in register.rows(own)].count("D") == 3
@@ -66,8 +66,8 @@ def test_what_somebody_typed_is_listed_as_unchecked_and_the_legend_says_so(langu
     assert typed not in register.legend(plain)
 
 
-def test_figures_of_further_paths_in_use_are_listed_with_their_line():
-    state = showing(language="zh", further=(offered(PACK)["tourist_visits"],))
+def test_figures_of_rows_of_the_plan_report_in_use_are_listed_with_their_line():
+    state = showing(language="zh", rows=("tourist_visits",))
     shown = [(row.year, row.value, row.unit, row.trust) for row in register.rows(state, "第112行")]
     # C, though the report is official: its 3,800 is 22.1 % more, above every growth on the same line.
-    assert shown == [(2023, 3111.0, "万人次", "C"), (2024, 3800.0, "万人次", "C")]
+    assert shown == [(2023, 3111.0, "万人次", "C"), (2024, pytest.approx(100 * (3800 / 3111 - 1)), "%", "C")]

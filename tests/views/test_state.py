@@ -29,7 +29,7 @@ SAVED = functools.partial(state.change_work, lambda work: work.keep("first"))
 LOOKED = functools.partial(state.set_view, section="solve")
 SPOKEN = functools.partial(state.set_language, "zh")
 OPENED = functools.partial(state.open_text, "?" + write(Work(PLAN.set(gdp_later=0.09)), "en"))
-ENTERED = functools.partial(region.enter, "chongqing")
+ENTERED = functools.partial(region.enter, packs()["chongqing"].key)
 
 
 def test_a_new_session_opens_what_the_address_says():

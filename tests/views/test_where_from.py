@@ -119,15 +119,19 @@ def test_the_command_line_notes_a_range_that_leaves_the_baseline_out(lever, got,
 @pytest.mark.parametrize(
     ("region", "language", "name"),
     [
-        ("chongqing@2024", "zh", "重庆市"),
-        ("chongqing@2024", "en", "Chongqing Municipality"),
-        ("own~A~2024~gdp:400:6~target:520,2029@2025~gdp@2025:430", "en", "A"),
-        ("fengjie@2024", "en", "Fengjie County, Chongqing Municipality"),
+        ("chongqing&base=2024", "zh", "重庆市"),
+        ("chongqing&base=2024", "en", "Chongqing Municipality"),
+        (
+            "own&own.name=A&own.base_year=2024&own.gdp=400:6&own.target=520,2029&base=2025&outcome.gdp=2025:430",
+            "en",
+            "A",
+        ),
+        ("fengjie&base=2024", "en", "Fengjie County, Chongqing Municipality"),
     ],
 )
 def test_the_title_says_once_that_a_region_is_planned_again(region, language, name):
     taken = opened(f"region={region}", language)
-    assert taken.now.pack.replanned
+    assert taken.now.pack.rebased
     assert brief.contents.region(taken.now) == name
     assert brief.contents.title(taken.now).count("基期" if language == "zh" else "Re-based") == 1
 
@@ -140,7 +144,7 @@ def test_the_title_says_once_that_a_region_is_planned_again(region, language, na
     ],
 )
 def test_a_derived_level_among_the_history_is_marked_in_the_chart_and_said_below_it(language, below):
-    taken = opened("region=fengjie@2024", language)
+    taken = opened("region=fengjie&base=2024", language)
     dots = {row["x"]: row["role"] for row in gdp.rows(taken.now).to_pylist() if row["mark"] == "dot"}
     assert (dots[2020], dots[2023]) == ("published", "derived")  # 386 = 411.5 / 1.066, printed nowhere
     for said in (_small_print(taken), _brief(taken), _workbook(taken), " ".join(notes.before_quoting(taken.now))):
@@ -176,7 +180,7 @@ def test_just_the_target_is_said_by_every_route_or_by_none(link, language, said,
     ("region", "language", "target", "levels"),
     [
         ("chongqing", "en", "so the verdict says only what differs from that plan.", "mixes price change and revision"),
-        ("chongqing@2024", "zh", "因此结论只反映本情景与该计划的差别。", "两年之比混有价格变化与修订"),
+        ("chongqing&base=2024", "zh", "因此结论只反映本情景与该计划的差别。", "两年之比混有价格变化与修订"),
     ],
 )
 def test_a_target_nobody_announced_and_levels_that_do_not_compare_are_cautioned_of_everywhere(
@@ -188,7 +192,7 @@ def test_a_target_nobody_announced_and_levels_that_do_not_compare_are_cautioned_
     for said in (_brief(taken), _small_print(taken), _workbook(taken)):
         assert target in said
         assert levels in said
-    main(["project", "--region", region, "--lang", language])
+    main(["project", f"region={region}", "--lang", language])
     printed = capsys.readouterr().out
     assert target in printed
     assert levels in printed

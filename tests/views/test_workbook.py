@@ -12,18 +12,18 @@ from pathlib import Path
 
 import pytest
 import recalculated
-from a_visit import PACK, PLAN, showing
+from a_visit import PACK, PLAN, projecting, showing
 from a_workbook import at, made, value
+from any_region import find_region
 from openpyxl import load_workbook
 from take_away import opened as opened_link
 
 from model.economics import verdict_sentences
 from model.economics.comparison import as_long
 from model.economics.needed import solved
+from model.economics.projection import measured
 from model.economics.solve import from_each_year, solvable, solve, uniform
 from model.economics.verdict import by_deadline, implied, judge
-from model.progress.further import Further
-from model.progress.regions import find_region
 from model.region.indicators import GDP
 from model.region.limits import FARTHEST
 from model.scenario.levers import levers, series_of
@@ -35,13 +35,15 @@ from views.words import verdict as in_words
 CLOSE = 1e-9
 SCENARIOS = {
     "plan": PLAN,
-    "by hand": PLAN.with_years("gdp", {2025: 0.0, 2026: 0.06}, (2026,)).by_hand("fai", 2024, 0.2),
+    "by hand": projecting("tourism_revenue", "tourist_visits")
+    .with_years("gdp", {2025: 0.0, 2026: 0.06}, (2026,))
+    .by_hand("fai", 2024, 0.2),
     "every year by hand": PLAN.with_years("gdp", {year: 0.01 * (year - 2020) for year in range(2024, 2036)}, ()),
     "exactly on target": PLAN.set(gdp_later=solve("gdp_later", PLAN).value),
     "far away": PLAN.set(target_level=5000.0, target_year=2026.0, gdp_later=-0.05, horizon=2035.0),
-    **{region: plan(find_region(region)) for region in ("chongqing", "chongqing@2024", "fengjie@2024")},
-    "no official level": plan(find_region("fengjie@2024")).set(gdp_later=0.0765),
-    "official from 2026": plan(find_region("fengjie@2024~gdp@2026:470:6")),
+    **{region: plan(find_region(region)) for region in ("chongqing", "chongqing&base=2024", "fengjie&base=2024")},
+    "no official level": plan(find_region("fengjie&base=2024")).set(gdp_later=0.0765),
+    "official from 2026": plan(find_region("fengjie&base=2024&outcome.gdp=2026:470:6")),
 }
 """Of regions with one reading and two, with the range of a baseline and without, of GDP alone."""
 
@@ -96,7 +98,7 @@ def expected(scenario, made_for, w):
     long = as_long(scenario, pack.base_year + FARTHEST)
     for key, path in long.paths.items():
         found[key if key.endswith("constant") else f"{key}_level"] = [
-            level(each, levers(pack)[f"{key.partition('_')[0]}_base"].unit) for each in path.tolist()
+            level(each, pack.indicator(measured(key)).unit) for each in path.tolist()
         ]
     found |= {f"{series}_own": rates.tolist() for series, rates in long.rates.items()}
     for key in solvable(pack):
@@ -175,11 +177,10 @@ def type_in(book, cells):
 
 @functools.cache
 def full():
-    """A file with all that it can have: saved scenarios, their names like formulas, and further paths."""
+    """A file with all that it can have: saved scenarios, their names like formulas, and rows of the plan report."""
     saved = (PLAN.set(gdp_later=0.09, target_year=2027.0).by_hand("fai", 2026, 0.2).rename("=1+1"),
              PLAN.set(gdp_later=0.05).rename("slower").annotate("why"))  # fmt: skip
-    paths = tuple(Further(key, 0.2, 0.1) for key in ("tourism_revenue", "inclusive_loans"))
-    return made(PLAN.rename("@SUM(A1)"), "en", kept=saved, further=paths, reference=1)
+    return made(PLAN.rename("@SUM(A1)"), "en", kept=saved, rows=("tourism_revenue", "inclusive_loans"), reference=1)
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
@@ -276,10 +277,10 @@ def test_formulas_use_only_what_all_programs_agree_on():
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_english_file_says_nothing_in_chinese_and_each_file_has_its_sheets_in_order(language):
     saved = (PLAN.set(gdp_later=0.05).rename("slower"),)
-    book = opened(made(language=language, kept=saved, further=(Further("tourism_revenue", 0.2, 0.1),)))
+    book = opened(made(language=language, kept=saved, rows=("tourism_revenue", "tourist_visits")))
     names = {
-        "en": ["Verdict", "Inputs", "Paths", "Solve", "Analysis", "Saved scenarios", "Further paths", "Sources"],
-        "zh": ["结论", "假设", "路径", "求解", "分析", "已保存情景", "其他指标", "来源"],
+        "en": ["Verdict", "Inputs", "Paths", "Solve", "Analysis", "Saved scenarios", "Sources"],
+        "zh": ["结论", "假设", "路径", "求解", "分析", "已保存情景", "来源"],
     }
     assert book.sheetnames == names[language]
     words = " ".join(str(c.value) for sheet in book for row in sheet for c in row if c.value is not None)
@@ -287,7 +288,7 @@ def test_an_english_file_says_nothing_in_chinese_and_each_file_has_its_sheets_in
     assert bool(re.search("[一-鿿]", unquoted)) == (language == "zh")
 
 
-@pytest.mark.parametrize(("region", "columns"), [("fengjie", (1, 2, 3, 4)), ("fengjie@2024", (2, 4))])
+@pytest.mark.parametrize(("region", "columns"), [("fengjie", (1, 2, 3, 4)), ("fengjie&base=2024", (2, 4))])
 def test_growth_needed_is_shown_rounded_up_by_both_target_years_and_for_three_price_changes(region, columns):
     # (550 / 411.09)^(1/4) = 1.07549, (550 / 411.5)^(1/4) = 1.07522, to 2026 with the power 1/2; over 0.995 and 1.01
     sheet = load_workbook(BytesIO(made(plan(find_region(region)))), data_only=True)["Verdict"]
@@ -344,7 +345,7 @@ def test_saved_scenarios_are_values_and_names_stay_the_text_that_was_typed():
 
 
 def test_an_own_county_says_that_its_figures_are_not_verified_and_that_no_past_is_known():
-    book = opened(build(opened_link("region=own~A~2023~gdp:100:6~target:130,2028", "en")))
+    book = opened(build(opened_link("region=own&own.base_year=2023&own.gdp=100:6&own.target=130,2028", "en")))
     words = " ".join(str(c.value) for sheet in book for row in sheet for c in row if c.value is not None)
     assert "were given by whoever made this scenario; they are not verified" in words
     assert "No past figures are known to compare it with" in words

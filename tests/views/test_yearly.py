@@ -2,15 +2,15 @@
 
 import pytest
 from a_visit import PLAN, showing
+from any_region import find_region
 
 from model.economics.projection import project
-from model.progress.regions import find_region
 from model.scenario.scenario import plan
 from views.words import yearly
 
 
 def _rows(scenario, language="en"):
-    return yearly.rows(showing(scenario, language), project(scenario))
+    return yearly.rows(showing(scenario, language), project(scenario), scenario.pack.indicators)
 
 
 def test_levels_stand_year_by_year_in_the_unit_that_is_written():
@@ -27,9 +27,9 @@ def test_a_baseline_of_ones_own_is_not_said_to_be_derived():
     ("en", "* derived; no published figure; † typed, not verified"), ("zh", "* 推算，未见公布；† 自行填写，未经核实"),
 ])  # fmt: skip
 def test_a_level_that_was_typed_is_marked_otherwise_than_one_that_is_carried_forward(language, said):
-    pack = find_region("fengjie@2025~gdp@2025:440:6.2")
+    pack = find_region("fengjie&base=2025&outcome.gdp=2025:440:6.2")
     now = showing(plan(pack), language)
-    listed = yearly.rows(now, project(now.scenario))
+    listed = yearly.rows(now, project(now.scenario), now.pack.indicators)
     first = [row["cells"][0] for row in listed if row["kind"] == "level"]
     # 105.6 x 1.12 and 135.4 x 1.075; income 29364 x 1.065
     gdp = {"en": "44.00 †", "zh": "440.0 †"}[language]

@@ -1,6 +1,6 @@
 """Where does each scenario lead? One chart an indicator, every scenario a line with its name and level at the end.
 
-All of them span the same multiple of their baselines, so that equal slopes are equal growth.
+Those that differ span the same multiple of their baselines, so that equal slopes are equal growth.
 """
 
 import functools
@@ -12,7 +12,7 @@ import pyarrow as pa
 from model.economics.comparison import as_long
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.indicators import BY_KEY, GDP, Indicator
+from model.region.indicators import GDP, Indicator
 from views.charts.look import COLOURS, Spec, Theme, title, to_spec
 from views.lines import cells
 from views.state import State
@@ -46,9 +46,9 @@ Row = tuple[float, str, float | None, str, float | None, str, str]
 
 
 @functools.cache
-def definition(indicator: str, language: str, theme: Theme) -> Spec:
+def definition(shown: Indicator, language: str, theme: Theme) -> Spec:
     """The chart of an indicator as Streamlit takes it."""
-    w, shown = Wording(language, 0), BY_KEY[indicator]
+    w = Wording(language, 0)
     places = [str(place) for place in range(GOAL + 1)]
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X(
@@ -89,7 +89,8 @@ def rows(state: State, listed: Sequence[Compared]) -> dict[str, pa.Table]:
     }
     paths[GDP.key][GOAL] = [state.scenario["target_level"]] * len(years)
     bases = {key: next(iter(lines.values()))[0] for key, lines in paths.items()}
-    low, high = _span(paths, bases)
+    differ = {key: lines for key, lines in paths.items() if len({tuple(lines[place]) for place in named}) > 1}
+    low, high = _span(differ or paths, bases)
     found = {}
     for indicator in pack.indicators:
         lines, unit = paths[indicator.key], indicator.unit
@@ -126,8 +127,8 @@ def _span(paths: Mapping[str, Mapping[int, Sequence[float]]], bases: Mapping[str
     multiples = [level / bases[key] for key, lines in paths.items() for levels in lines.values() for level in levels]
     low, high = min(multiples), max(*multiples, min(multiples) * 1.01)
     labels = [
-        height / base
-        for key, base in bases.items() for height in _heights(paths[key], low * base, high * base).values()
+        height / bases[key]
+        for key, lines in paths.items() for height in _heights(lines, low * bases[key], high * bases[key]).values()
     ]  # fmt: skip
     return min(low, *labels), max(high, *labels)
 

@@ -1,4 +1,7 @@
-"""Where do investment, retail sales and income go? Small charts of one shape: equal slopes are equal growth."""
+"""Where do investment, retail sales and income go? Small charts of one shape: equal slopes are equal growth.
+
+A row of the plan report that grows faster than all of them has a scale of its own.
+"""
 
 import functools
 import math
@@ -11,7 +14,7 @@ import pyarrow as pa
 from model.economics.projection import Projection
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.indicators import BY_KEY, GDP, Indicator
+from model.region.indicators import GDP, Indicator
 from views.charts.compared import short
 from views.charts.gdp_levels import projections
 from views.charts.look import COLOURS, Spec, Theme, title, to_spec
@@ -19,7 +22,6 @@ from views.state import State
 from views.words.names import name_of_reference
 
 ALT = N_("{name} by year: this scenario, the reference and published figures")
-SHOWN = tuple(indicator for indicator in BY_KEY.values() if indicator is not GDP)
 HEIGHT = 190
 COLUMNS = {
     "mark": pa.string(), "role": pa.string(), "x": pa.float64(), "y": pa.float64(), "text": pa.string(),
@@ -30,16 +32,9 @@ ROLES = {"reference": (1.5, [5, 3]), "scenario": (2.4, [1, 0]), "published": (1.
 TIPS = {"year": N_("Year"), "own": N_("Scenario"), "plan": N_("Reference")}
 
 
-@functools.cache
-def definition(key: str, language: str, theme: Theme) -> Spec:
-    """The chart of an indicator as Streamlit takes it."""
-    w, indicator = Wording(language, 0), BY_KEY[key]
-    return small(w(indicator.name), w.basis(indicator.unit), language, theme)
-
-
 @functools.lru_cache(maxsize=256)
-def small(name: str, basis: str, language: str, theme: Theme) -> Spec:
-    """A chart of what has that name, price basis and unit."""
+def definition(indicator: Indicator, language: str, theme: Theme) -> Spec:
+    """The chart of an indicator as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
 
     def by_role(values: Sequence[Any]) -> dict[str, Any]:
@@ -70,16 +65,18 @@ def small(name: str, basis: str, language: str, theme: Theme) -> Spec:
         .mark_bar(width=30, opacity=0.0001)
         .encode(tooltip=[alt.Tooltip(f"{field}:N", title=w(name)) for field, name in TIPS.items()]),
     )
-    return to_spec(chart.properties(height=HEIGHT, title=title(name, basis, c)), c, right=8)
+    head = title(w(indicator.name), w.basis(indicator.unit), c)
+    return to_spec(chart.properties(height=HEIGHT, title=head), c, right=8)
 
 
 def rows(state: State) -> dict[str, pa.Table]:
     """The rows of the charts by indicator, of those that are projected, in the unit that is written."""
     own, reference = projections(state)
-    shown = [indicator for indicator in SHOWN if indicator.key in own.points]
-    paths = [path.paths[indicator.key] for path in (own, reference) for indicator in shown]
-    multiple = math.ceil(max((float(path.max() / path[0]) for path in paths), default=1.0) * 4 + 0.4) / 4
-    return {indicator.key: _rows(state, indicator, own, reference, multiple) for indicator in shown}
+    shown = [indicator for indicator in state.pack.indicators if indicator is not GDP]
+    paths = {each: (own.paths[each.key], reference.paths[each.key]) for each in shown}
+    grown = {each: math.ceil(max(path.max() / path[0] for path in two) * 4 + 0.4) / 4 for each, two in paths.items()}
+    common = max((times for each, times in grown.items() if each not in state.pack.rows), default=1.0)
+    return {each.key: _rows(state, each, own, reference, max(common, grown[each])) for each in shown}
 
 
 def _rows(state: State, indicator: Indicator, own: Projection, reference: Projection, multiple: float) -> pa.Table:

@@ -10,8 +10,7 @@ from model.economics.verdict import readings_by
 from model.language.rates import rate
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.indicators import GDP
-from model.region.observed import past_growth
+from model.region.observed import latest_growth, past_growth
 from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 
@@ -56,8 +55,7 @@ def rows(state: State) -> pa.Table | None:
     """The rows of the chart, growth in per cent; None where no past growth is known or no year is left to change."""
     w, pack, scenario = state.wording, state.pack, state.scenario
     past, needed = past_growth(pack), readings_by(scenario.target_year, scenario)
-    known = [pack.own.published_growth(GDP.key, year) for year in (pack.own.base_year, pack.own.first_year)]
-    real = {figure.year: rate(figure.value) for figure in known if figure}
+    real = {figure.year: rate(figure.value) for figure in latest_growth(pack)}
     if not needed or not (past or real):
         return None
     found: list[dict[str, Any]] = []

@@ -13,7 +13,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.limits import FARTHEST
-from model.region.observed import city_pace
+from model.region.observed import city_pace, latest_growth
 from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, table, tips, title, to_spec
 from views.state import State
 
@@ -100,9 +100,8 @@ def deadlines(state: State) -> dict[int, tuple[float, ...]]:
 
 def published(state: State) -> list[tuple[float, str]]:
     """Real growth that was published [fraction]: the region's latest two years, and the municipality's mean."""
-    w, own = state.wording, state.pack.own
-    known = [own.published_growth(GDP.key, year) for year in (own.base_year, own.first_year)]
-    found = [(rate(f.value), w(N_("{year}: {rate}"), year=f.year, rate=w.number(f.value, 1))) for f in known if f]
+    w, known = state.wording, latest_growth(state.pack)
+    found = [(rate(f.value), w(N_("{year}: {rate}"), year=f.year, rate=w.number(f.value, 1))) for f in known]
     if (pace := city_pace(state.pack)) is not None:
         found.append((pace, w(N_("city {rate}"), rate=w.number(pace * 100, 1))))
     return sorted(found)
@@ -111,7 +110,7 @@ def published(state: State) -> list[tuple[float, str]]:
 def rows(state: State) -> pa.Table:
     """The rows of the chart, growth in per cent a year."""
     w, binding = state.wording, judge(state.scenario).binding
-    growth = state.scenario[f"{GDP.key}_later"] if binding.assumed_growth is None else binding.assumed_growth
+    growth = state.scenario.rate(GDP.key, "later") if binding.assumed_growth is None else binding.assumed_growth
     own, since = growth * 100, min(binding.years, default=state.pack.first_year + 1)
     due, needed = state.scenario.target_year, deadlines(state)
     marks = [(value * 100, name) for value, name in published(state)]

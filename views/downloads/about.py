@@ -12,7 +12,6 @@ from model.language.words import N_
 from model.link.editions import EDITIONS
 from model.link.link import fields_of
 from model.link.version import program_version
-from model.region.county_text import is_own
 from model.region.indicators import GDP
 from model.scenario.scenario import plan
 from views.lines import cells, wrapped
@@ -67,7 +66,7 @@ def file_name(occasion: Occasion, kind: str, ending: str) -> str:
     called alike.
     """
     now, called = occasion.now, scenario_name(occasion.now)
-    check = check_sum(now) if not called or now.pack.given or is_own(now.pack.key) else ""
+    check = check_sum(now) if not called or now.pack.typed_outcomes or now.pack.county else ""
     said = (_region(now), called, check, occasion.day.isoformat(), kind)
     name = "_".join(filter(None, map(_safe, said)))
     return name.lstrip("-_ .") + f".{ending}"  # a shell reads a hyphen in front as an option
@@ -91,10 +90,10 @@ def check_sum(now: State) -> str:
 def _region(now: State) -> str:
     """What the region is called, shortly, in the reader's language; and the year, where it is planned anew."""
     own = now.pack.own
-    english = own.region.name_en if is_own(own.key) else own.key
+    english = own.region.name_en if own.county else own.key.region
     name = now.wording.either(own.region.name_zh.partition("（")[0], english)
     name = wrapped(name, WIDEST_NAME, _wide)[0]
-    return f"{name}@{now.pack.base_year}" if now.pack.replanned else name
+    return f"{name}@{now.pack.base_year}" if now.pack.rebased else name
 
 
 def scenario_name(now: State) -> str:

@@ -17,12 +17,12 @@ from model.language.rounding import significant, significant_growth
 from model.language.spreadsheet import neutral
 from model.language.words import N_
 from model.link.editions import current
-from model.region.indicators import BY_KEY, GDP
+from model.region.indicators import GDP
 from model.scenario.origins import PUBLISHED, Origin, origin
 from model.scenario.scenario import Scenario
 from views.downloads.about import Occasion, check_sum
 from views.state import State
-from views.words import compared, further, reported
+from views.words import compared
 from views.words.reported import BASES
 
 Cell = str | int | float | None
@@ -69,7 +69,7 @@ def _written(cell: Cell) -> str:
 
 
 def _rows(occasion: Occasion) -> Iterator[tuple[Cell, ...]]:
-    """The rows. A further path is the same beside every scenario: no name of one stands there.
+    """The rows.
 
     Growth in per cent: nominal, but real for the level in prices of the base year. The chance, GDP's alone, and the
     targets stand in the rows at current prices.
@@ -78,14 +78,13 @@ def _rows(occasion: Occasion) -> Iterator[tuple[Cell, ...]]:
     same = state.wording.either(region.name_zh, region.name_en), f"check={check_sum(state)}", current()
     for _, name, scenario in compared.listed(state):
         yield from ((*row, *same) for row in _own(state, name, scenario))
-    yield from ((*row, *same) for row in _further(state))
 
 
 def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ...]]:
     w, found = state.wording, uncertainty(scenario)
     for key, points in project(scenario).points.items():
-        indicator = BY_KEY[measured(key)]
-        start = w(ORIGINS[origin(scenario[f"{indicator.key}_base"], indicator.key, state.pack)])
+        indicator = state.pack.indicator(measured(key))
+        start = w(ORIGINS[origin(scenario.base(indicator.key), indicator.key, state.pack)])
         goal, deadline = scenario.target(indicator.key)
         target = (float(w.shifted(goal, indicator.unit)), deadline) if key == indicator.key else (None, None)
         for point in points:
@@ -98,17 +97,6 @@ def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ..
             chance = round(found.chance_in(point.year), CHANCE) if known else None
             yield (name, key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit), point.year,
                    _growth(point.growth), *levels, chance, *target, start)  # fmt: skip
-
-
-def _further(state: State) -> Iterator[tuple[Cell, ...]]:
-    w = state.wording
-    for path in further.listed_paths(state):
-        row = path.row
-        basis, unit = w(BASES[row.price_basis]) if row.price_basis else "", w.either(row.unit_zh, row.unit_en)
-        for year, rate, level in zip(further.years_of(state), (math.nan, *path.growth), path.levels, strict=True):
-            shown = float(reported.shifted(state, row, significant(level)))
-            yield ("", row.key, reported.name(state, row), basis, unit, year, _growth(rate), None, shown,
-                   *(None,) * 4, w(ORIGINS[PUBLISHED]))  # fmt: skip
 
 
 def _growth(rate: float) -> float | None:

@@ -18,7 +18,6 @@ from views.charts import (
     checks,
     compared,
     counts,
-    further,
     gdp,
     others,
     past,
@@ -33,8 +32,7 @@ from views.charts.look import Spec
 from views.state import State
 from views.words import checks as checks_words
 from views.words import compared as compared_words
-from views.words import further as further_words
-from views.words import progress, reported
+from views.words import progress
 
 HEIGHT = 330
 
@@ -69,11 +67,6 @@ def _simulate(state: State) -> dict[str, Chart]:
     for each in (each for each in pack.indicators if each is not GDP):
         found[each.key] = Chart(
             w(each.name), w(each.short), partial(_other, each.key, state), _keys(_about(state, each.key))
-        )  # fmt: skip
-    for path in further_words.listed_paths(state):
-        name = reported.name(state, path.row)
-        found[f"further-{path.row.key}"] = Chart(
-            name, name, partial(_further, path, state), (path.row.source,), of_scenario=False
         )  # fmt: skip
     found["checks"] = Chart(
         checks_words.title(state), w(N_("checks")), partial(_chart, checks, state),
@@ -144,15 +137,13 @@ def _chart(chart: Any, state: State) -> tuple[Spec, pa.Table]:
 
 
 def _other(key: str, state: State) -> tuple[Spec, pa.Table]:
-    return others.definition(key, state.language, "light"), others.rows(state)[key]
-
-
-def _further(path: further_words.Path, state: State) -> tuple[Spec, pa.Table]:
-    return further.definition(state, path, "light"), further.rows(state, path)
+    return others.definition(state.pack.indicator(key), state.language, "light"), others.rows(state)[key]
 
 
 def _compared(key: str, state: State) -> tuple[Spec, pa.Table]:
-    return compared.definition(key, state.language, "light"), compared.rows(state, compared_words.listed(state))[key]
+    return compared.definition(state.pack.indicator(key), state.language, "light"), compared.rows(
+        state, compared_words.listed(state)
+    )[key]
 
 
 def _targets(unit: str, state: State) -> tuple[Spec, pa.Table]:

@@ -12,8 +12,9 @@ from model.economics.comparison import Result, as_long, results
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
 from model.language.rounding import side
+from model.language.wording import basis_of
 from model.language.words import N_
-from model.region.indicators import BY_KEY, GDP
+from model.region.indicators import GDP, GROWTH_OF
 from model.scenario.differences import Difference, Setting, differences, setting
 from model.scenario.scenario import Scenario
 from views.charts import compared as chart
@@ -157,7 +158,10 @@ def _charts(state: State, every: Sequence[Compared], cells: DeltaGenerator, alik
     for key, rows in chart.rows(state, every).items():
         if key != GDP.key and key not in alike:
             _chart(state, key, rows, cells)
-    same = w(N_("The same in every scenario: {names}."), names=w.enumeration(w(BY_KEY[key].name) for key in alike))
+    same = w(
+        N_("The same in every scenario: {names}."),
+        names=w.enumeration(w(state.pack.indicator(key).name) for key in alike),
+    )
     several = len(alike) < len(state.pack.indicators)
     st.caption(plain(w.flow((hint(state) if several else "", same if alike else ""))))
 
@@ -171,8 +175,8 @@ def _alike(state: State, every: Sequence[Compared]) -> list[str]:
 
 
 def _chart(state: State, key: str, rows: pa.Table, cell: DeltaGenerator) -> None:
-    definition = chart.definition(key, state.language, look.theme())
-    alt = state.wording(chart.ALT, name=state.wording(BY_KEY[key].name))
+    definition = chart.definition(state.pack.indicator(key), state.language, look.theme())
+    alt = state.wording(chart.ALT, name=state.wording(state.pack.indicator(key).name))
     cell.vega_lite_chart(rows, definition, theme=None, alt=alt)
 
 
@@ -213,23 +217,28 @@ def _results(state: State, every: Sequence[Compared]) -> None:
     years, alike = w.years(list(range(state.pack.first_year, year + 1))), _alike(state, every)
     rows: dict[str, list[str]] = {}
     for line in zip(*(results(one.scenario, state.reference, year) for one in every), strict=True):
-        indicator = BY_KEY[line[0].indicator]
+        indicator = state.pack.indicator(line[0].indicator)
         name = w(indicator.short)
         levels = [_level(state, one, found) for one, found in zip(every, line, strict=True)]
         rows[f"**{name}**, {w.unit(indicator.unit)}"] = [f"**{level}**" for level in levels]
         if indicator.key not in alike:
             against = w(N_("{name} against {reference}"), name=name, reference=reference)
             rows[against] = [w.change(found.ratio) for found in line]
-        rows[w(N_("{name}: nominal growth a year, {years}"), name=name, years=years)] = [
-            w.rate(found.growth) for found in line
-        ]
+        rows[
+            w(
+                N_("{name}: {growth} a year, {years}"),
+                name=name,
+                growth=w(GROWTH_OF[basis_of(indicator.unit)]),
+                years=years,
+            )
+        ] = [w.rate(found.growth) for found in line]
     _table(state, "numbers_results", w(N_("Indicator")), rows, every)
 
 
 def _level(state: State, one: Compared, found: Result) -> str:
     """The level, on its side of the scenario's target."""
     target, _ = one.scenario.target(found.indicator)
-    return state.wording.beside(found.level, target, BY_KEY[found.indicator].unit)
+    return state.wording.beside(found.level, target, state.pack.indicator(found.indicator).unit)
 
 
 def _table(state: State, key: str, head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> None:

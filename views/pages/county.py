@@ -11,12 +11,13 @@ from model.language.problem import Refused
 from model.language.rates import plain as digits
 from model.language.words import N_
 from model.link.link import write
-from model.progress import regions
-from model.region import county_form, county_text
-from model.region.county import BASE_YEAR, NAMELESS, TARGET, County
+from model.progress.regions import with_outcomes
+from model.region import county_form
+from model.region.county import NAMELESS, TARGET, county_pack
 from model.region.county_fields import BY_FIELD, FIELDS, NEEDED, Field, named, numbers_of
 from model.region.county_form import NAME, NAME_LABEL, UNITS
 from model.region.indicators import BY_KEY, GDP
+from model.region.key import BASE_YEAR, County
 from model.region.loader import packs
 from model.scenario.scenario import plan
 from model.work.work import Work
@@ -34,7 +35,7 @@ def draw(state: State) -> None:
     """Draws the page; once a county was opened, goes to Simulate."""
     if st.session_state.pop(OPENED, False):
         st.switch_page(st.session_state["links"]["simulate"])
-    w, own = state.wording, county_text.of(state.pack)
+    w, own = state.wording, state.pack.county
     st.title(w(N_("Edit my own county")) if own else w(N_("A county of your own")))
     st.caption(plain(w(N_("* is needed. The figures are stored in the link alone, and nobody verifies them."))))
     _fill(state, own)
@@ -67,9 +68,8 @@ def _key(field: str) -> str:
 
 def _fill(state: State, own: County | None) -> None:
     """Puts what was typed before into the fields, or the county that is edited, its levels with their unit."""
-    region = state.pack.own.key if own else ""
-    if st.session_state.get(DRAFT, {}).get("region") != region:
-        st.session_state[DRAFT] = {"region": region, NAME: own.name if own else ""} | {
+    if DRAFT not in st.session_state or st.session_state[DRAFT]["county"] != own:
+        st.session_state[DRAFT] = {"county": own, NAME: own.name if own else ""} | {
             key: _text(BY_FIELD[key], value) for key, value in (own.known.items() if own else ())
         }
         for key in (NAME, *BY_FIELD):
@@ -134,9 +134,9 @@ def _take() -> None:
 
 def enter(state: State, county: County) -> None:
     """Opens the county as one step: at its plan, or where the one on the page is edited, with what was moved on it."""
-    after, own = county_text.made(county, next(iter(packs().values()))), county_text.of(state.pack)
+    after, own = county_pack(county, next(iter(packs().values()))), state.pack.county
     if own and own.base_year == county.base_year:
-        there, problems = regions.onto(after, state.pack)
+        there, problems = with_outcomes(after, state.pack.key.base_year, state.pack.typed_outcomes)
         work, lost = state.work.carried_to(there)
         change_work(lambda _: work, problems=(*problems, *lost))
     else:

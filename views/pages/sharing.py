@@ -8,7 +8,7 @@ from model.language.words import N_
 from model.link import file
 from model.link.transport import MOST
 from views.downloads.about import TOO_LONG, Occasion, file_name, here_only, qr
-from views.pages.export import taken
+from views.pages.occasion import taken
 from views.state import State, callback, current, open_text
 from views.words import problems
 from views.words.plain import plain

@@ -6,14 +6,15 @@ from model.economics import phrases
 from model.economics.solve import solvable
 from model.economics.verdict_sentences import implied_level
 from model.language.words import N_
+from model.progress.report_rows import keys, remove
 from model.region.indicators import DEFLATOR, GDP
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
-from model.scenario.levers import levers, series_of
+from model.scenario.levers import GROWTH, lever_key, levers, series_of
 from model.scenario.origins import origin
-from views.sidebar import further, presets, region
+from views.sidebar import presets, region
 from views.sidebar.lever import draw, draw_prices
-from views.state import State
+from views.state import State, callback, change_work
 
 BASELINES = {
     "derived": N_("Baseline: derived, no published figure"),
@@ -30,8 +31,9 @@ def show(state: State) -> None:
     presets.choose(state)
     growth = f"{w(N_('Real GDP growth, %'))}\u2003{w(N_('◎ solve'))}"
     with st.container(gap=None):
-        for slot, heading in (("first", growth), ("later", "")):
-            _lever(state, f"{GDP.key}_{slot}", w(known[f"{GDP.key}_{slot}"].when), heading)
+        for slot in GROWTH:
+            lever = known[lever_key(GDP.key, slot)]
+            _lever(state, lever.key, w(lever.when), "" if slot == "later" else growth)
         draw_prices(state)
         _lever(state, "target_level", w(N_("GDP, {unit}"), unit=w.unit(GDP.unit)), w(N_("Target")))
         _lever(state, "target_year", w(N_("By the end of")))
@@ -59,17 +61,31 @@ def _more(state: State) -> None:
         return
     with more, st.container(gap=None):
         for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
-            heading = w(known[f"{series}_first"].name)
-            for slot in ("first", "later") if series != DEFLATOR else ("first",):
-                lever = known[f"{series}_{slot}"]
-                _lever(state, lever.key, w(lever.when), "" if slot == "later" else heading)
+            for slot in GROWTH if series != DEFLATOR else GROWTH[:1]:
+                lever = known[lever_key(series, slot)]
+                _lever(state, lever.key, w(lever.when), "" if slot == "later" else w(lever.name))
+            if series in keys(state.pack):
+                _remove(state, series)
         heading = w(N_("Other baselines, uncertainty, years shown"))
         for place, key in enumerate(filter(lambda key: _is_setting(known[key]), known)):
             _lever(state, key, phrases.name(known[key], w), "" if place else heading)
-        further.draw(state)
+
+
+def _remove(state: State, row: str) -> None:
+    """A button that takes a row of the plan report away again."""
+    name = state.wording(state.pack.indicator(row).name)
+    st.button(
+        state.wording(N_("Remove {name}"), name=name), key=f"remove_{row}", type="tertiary", icon=":material/close:",
+        on_click=_without, args=(row,),
+    )  # fmt: skip
+
+
+@callback
+def _without(row: str) -> None:
+    change_work(lambda work: work.projecting(remove(row, work.pack)))
 
 
 def _is_setting(lever: Lever) -> bool:
     """Whether it is a baseline or a setting of the band, which few people move."""
-    other_base = lever.param.endswith("0") and lever.key != f"{GDP.key}_base"
+    other_base = lever.slot in ("base", "low", "high") and lever.key != lever_key(GDP.key, "base")
     return other_base or lever.key in (ERROR, PERSISTENCE, "horizon")

@@ -9,7 +9,7 @@ from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.indicators import DEFLATOR
 from model.scenario.lever import Lever
-from model.scenario.levers import levers
+from model.scenario.levers import GROWTH, lever_key, levers
 from model.scenario.scenario import Scenario
 from views.components.lever import Reply
 from views.components.lever import lever as component
@@ -44,7 +44,7 @@ def draw(
 
 def draw_prices(state: State) -> None:
     """The lever of the price change in all years; where they differ, it shows that of the later ones."""
-    first, later = (levers(state.pack)[f"{DEFLATOR}_{slot}"] for slot in ("first", "later"))
+    first, later = (levers(state.pack)[lever_key(DEFLATOR, slot)] for slot in GROWTH)
     draw(state, later, state.wording(N_("Price change (deflator)")), keys=(first.key, later.key))
 
 

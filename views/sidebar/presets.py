@@ -19,7 +19,7 @@ def choose(state: State) -> None:
 
     def name(preset: str) -> str:
         called = presets.name(preset, pack)
-        return w(called if pack.replanned or called == presets.ENTERED else SHORT[preset])
+        return w(called if pack.rebased or called == presets.ENTERED else SHORT[preset])
 
     key = key_showing("preset", state.preset)
     st.pills(

@@ -7,7 +7,7 @@ import streamlit as st
 from model.language.problem import Problem
 from model.language.words import N_
 from model.link import link
-from model.region.county_text import is_own
+from model.region.key import OWN, RegionKey
 from model.region.loader import packs
 from model.region.pack import Pack
 from model.scenario.scenario import plan
@@ -15,7 +15,6 @@ from model.work.view import USUAL
 from views.state import State, callback, current, is_shown, key_showing, show_opened
 from views.words.names import region_name
 
-OWN = "own"
 OWN_ASKED = "own_county_asked"
 """Set in the session when somebody wants to enter a county of their own; the frame goes to its page."""
 LEFT = N_(
@@ -40,7 +39,7 @@ def choose(state: State) -> None:
     )  # fmt: skip
 
 
-def enter(region: str) -> None:
+def enter(region: RegionKey) -> None:
     """Opens the plan of another region in place of all that is on the page, and says how that comes back."""
     state = current()
     known = _offered(state)
@@ -48,23 +47,23 @@ def enter(region: str) -> None:
         return
     view = replace(USUAL, band=state.view.band, section=state.view.section)
     names = {"region": region_name(known[region], state.wording), "before": region_name(state.pack, state.wording)}
-    touched = state.work.kept or state.work.further or state.scenario != plan(state.pack)
+    touched = state.work.kept or state.pack.rows or state.scenario != plan(state.pack)
     said = [Problem.at("", LEFT, **names, count=len(state.work.kept))] if touched else []
-    if is_own(state.pack.key):
+    if state.pack.county:
         said.append(Problem.at("", OWN_LEFT, name=region_name(state.pack.own, state.wording)))
     show_opened(link.opening(known[region], view), said)
 
 
-def _offered(state: State) -> dict[str, Pack]:
+def _offered(state: State) -> dict[RegionKey, Pack]:
     """The regions of the data, and the counties of one's own that were on the page: of each name the latest."""
     own = [pack.own for pack in state.regions]
-    typed = {(pack.region.name_zh, pack.region.name_en): pack for pack in reversed(own) if is_own(pack.key)}
-    return {**packs(), **{pack.key: pack for pack in typed.values()}}
+    typed = {(pack.region.name_zh, pack.region.name_en): pack for pack in reversed(own) if pack.county}
+    return {pack.key: pack for pack in (*packs().values(), *typed.values())}
 
 
 @callback
 def _take(key: str) -> None:
-    chosen = str(st.session_state[key])
+    chosen = st.session_state[key]
     if chosen == OWN:
         st.session_state[OWN_ASKED] = True
     elif is_shown(key):

@@ -7,7 +7,7 @@ from model.economics import phrases
 from model.language.words import N_
 from model.region.pack import Pack
 from model.scenario.differences import Difference, Setting, differences
-from model.scenario.levers import RATES, levers
+from model.scenario.levers import growth_names, levers
 from model.scenario.origins import figure, has_range_of
 from model.scenario.scenario import Scenario
 from model.work.history import History
@@ -26,7 +26,7 @@ def name(now: State, difference: Difference) -> str:
     w = now.wording
     if difference.year is None:
         return phrases.title(difference.lever, w)
-    return w(N_("{name} {year}"), name=w(RATES[difference.lever.param]), year=difference.year)
+    return w(N_("{name} {year}"), name=w(growth_names(now.pack)[difference.lever.series]), year=difference.year)
 
 
 def pair(now: State, difference: Difference) -> tuple[str, str]:
@@ -49,13 +49,12 @@ def value(now: State, difference: Difference, setting: Setting) -> str:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that differs, in words, and what brings the reference's value back."""
+    """One thing that differs, in words."""
 
     name: str
     old: str
     new: str
-    back: tuple[str, ...]
-    """The keys of the differences, for `scenario.differences.revert`."""
+    difference: Difference
 
 
 def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:
@@ -68,7 +67,7 @@ def item(now: State, difference: Difference) -> Item:
     said = name(now, difference)
     if without_effect(now, difference):
         said = now.wording(N_("{name} (without effect)"), name=said)
-    return Item(said, *pair(now, difference), (difference.key,))
+    return Item(said, *pair(now, difference), difference)
 
 
 def without_effect(now: State, difference: Difference) -> bool:
@@ -109,8 +108,6 @@ def told(now: State, before: Moment, after: Moment) -> str:
     if old.scenario != new.scenario:
         there = replace(now, history=History(replace(after, language=now.language)))
         return moved(there, new.scenario, old.scenario)
-    if old.further != new.further:
-        return w(N_("further paths"))
     if old.reference != new.reference:
         return w(N_("reference"))
     if before.language != after.language:
@@ -123,6 +120,8 @@ def _region(now: State, before: Pack, after: Pack) -> str:
     if before.own.key == after.own.key:
         if before.base_year != after.base_year:
             return now.wording(N_("re-based on {year}"), year=after.base_year)
+        if moved := set(before.rows) ^ set(after.rows):
+            return now.wording.enumeration(sorted(now.wording(row.name) for row in moved))
         return now.wording(N_("outcomes that are typed"))
     return now.wording(N_("region: {name}"), name=region_name(after, now.wording))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
-from model.economics.asked import asked
+from model.economics.needed import required_growth
 from model.economics.remarks import Remark, remarks
 from model.language.rounding import rounded
 from model.language.words import N_
@@ -14,33 +14,33 @@ MOST = 3
 """Remarks shown beside the verdict; the rest stand on the feasibility page."""
 SENTENCES = {
     "own_past": N_(
-        "{asked} a year nominal ({kind} in {years}) was reached in {above} of the {count} years "
+        "{growth} a year nominal ({kind} in {years}) was reached in {above} of the {count} years "
         "{from}–{to}: best {best} ({best_year}), median {median}, worst {worst} ({worst_year}); best five"
         " years running {stretch} ({stretch_from}–{stretch_to})."
     ),
     "own_past_never": N_(
-        "{asked} a year nominal ({kind} in {years}) was reached in none of the {count} years "
+        "{growth} a year nominal ({kind} in {years}) was reached in none of the {count} years "
         "{from}–{to}: best {best} ({best_year}), median {median}, worst {worst} ({worst_year}); best five"
         " years running {stretch} ({stretch_from}–{stretch_to})."
     ),
     "latest": N_(
-        "{asked} a year in real terms ({kind} in {years}); published growth was {earlier} in {year} "
+        "{growth} a year in real terms ({kind} in {years}); published growth was {earlier} in {year} "
         "and {latest} in {latest_year}."
     ),
     "city": N_(
-        "{asked} a year in real terms ({kind} in {years}); the municipality averaged {mean} in "
+        "{growth} a year in real terms ({kind} in {years}); the municipality averaged {mean} in "
         "{from}–{to} and reached this in {above} of {count} years since {since} (best {best}, {best_year})."
     ),
     "city_never": N_(
-        "{asked} a year in real terms ({kind} in {years}); the municipality averaged {mean} in "
+        "{growth} a year in real terms ({kind} in {years}); the municipality averaged {mean} in "
         "{from}–{to} and reached this in none of the {count} years since {since} (best {best}, {best_year})."
     ),
     "plan": N_(
-        "{asked} a year in real terms ({kind} in {years}); the {year} plan says {plan}, the five-year "
+        "{growth} a year in real terms ({kind} in {years}); the {year} plan says {plan}, the five-year "
         "plan {five_years}."
     ),
-    "plan_alone": N_("{asked} a year in real terms ({kind} in {years}); the {year} plan says {plan}."),
-    "five_years_alone": N_("{asked} a year in real terms ({kind} in {years}); the five-year plan says {five_years}."),
+    "plan_alone": N_("{growth} a year in real terms ({kind} in {years}); the {year} plan says {plan}."),
+    "five_years_alone": N_("{growth} a year in real terms ({kind} in {years}); the five-year plan says {five_years}."),
     "ratio_retail": N_(
         "Retail sales would be {implied} of GDP in {year}; in the {count} comparable years known, {from}–{to}: "
         "{low} ({low_year}) to {high} ({high_year})."
@@ -97,14 +97,14 @@ def name(now: State, remark: Remark) -> str:
 
 def _kind(now: State) -> dict[str, str]:
     """Whether growth is needed or assumed, and in which years."""
-    w, growth = now.wording, asked(now.scenario)
+    w, growth = now.wording, required_growth(now.scenario)
     return {"kind": w(N_("assumed") if growth.assumed else N_("needed")), "years": w.years(list(growth.years))}
 
 
 def value(now: State, remark: Remark) -> str:
     """What the scenario asks for or leads to."""
-    if "asked" in remark.numbers:
-        return growth_asked(now, remark.value)
+    if "growth" in remark.numbers:
+        return compared_growth(now, remark.value)
     return rate(now, remark, remark.value)
 
 
@@ -139,9 +139,9 @@ def _income(now: State, remark: Remark) -> str:
     return w(SENTENCES[key], **rates, apart=w(N_("{number} points"), number=w.number(abs(income - gdp), DECIMALS)))
 
 
-def growth_asked(now: State, growth: float) -> str:
+def compared_growth(now: State, growth: float) -> str:
     """Growth that the answer asks for: rounded up where it is needed, to the nearest where it is assumed."""
-    needed = not asked(now.scenario).assumed
+    needed = not required_growth(now.scenario).assumed
     return now.wording.rate(growth, rounding=ROUND_CEILING if needed else ROUND_HALF_EVEN)
 
 
@@ -166,4 +166,4 @@ def _said(now: State, name: str, number: float, digits: int) -> str:
         return w(N_("{year}, derived") if _derived(now, number) else N_("{year}"), year=int(number))
     if name in YEARS:
         return str(int(number))
-    return growth_asked(now, number) if name == "asked" else w.rate(number, digits)
+    return compared_growth(now, number) if name == "growth" else w.rate(number, digits)

@@ -8,7 +8,7 @@ from model.economics.verdict import by_deadline, readings_by
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.limits import FARTHEST
-from model.scenario.levers import levers
+from model.scenario.levers import lever_key, levers
 from model.scenario.scenario import target_levers
 from views.state import State
 
@@ -23,7 +23,7 @@ def finding(state: State) -> str:
     assert needed is not None
     assert assumed is not None
     values = {"year": year, "rate": w.needed(assumed, needed)[1], "years": w.years(list(known[0].years))}
-    if place(levers(pack)[f"{GDP.key}_later"], needed) == "below":
+    if place(levers(pack)[lever_key(GDP.key, "later")], needed) == "below":
         return w(N_("The target by {year} needs no growth in {years}"), **values)
     said = [w(N_("The target by {year} takes at least {rate} growth a year in {years}"), **values)]
     for other in by_deadline(scenario):

@@ -5,7 +5,6 @@ from model.economics.solve import free_years
 from model.language.rates import percent, rate
 from model.language.wording import Wording
 from model.scenario.lever import Lever
-from model.scenario.levers import RATES
 from views.state import State
 
 TOLERANCE = 1e-9
@@ -17,10 +16,10 @@ said."""
 
 def idle(now: State, lever: Lever) -> bool:
     """Whether nothing follows from a growth lever, because every year it stands for is set by hand."""
-    if lever.param not in RATES:
+    if not lever.by_year:
         return False
-    years, slot = now.scenario.last_year - now.pack.base_year, lever.key.removeprefix(f"{lever.param}_")
-    return not free_years(now.scenario, years, lever.param, slot).any()
+    years = now.scenario.last_year - now.pack.base_year
+    return not free_years(now.scenario, years, lever.series, lever.slot).any()
 
 
 def exact(number: float, lever: Lever, w: Wording, most: int | None = None) -> str:

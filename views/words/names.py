@@ -3,7 +3,6 @@
 from model.economics import presets
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.county_text import is_own
 from model.region.pack import Pack
 from views.state import State
 
@@ -18,7 +17,7 @@ def region_name(pack: Pack, w: Wording) -> str:
 def name_of(state: State, place: int) -> str:
     """What the plan (0) or the nth saved scenario is called."""
     own = N_("the figures entered")
-    return state.work.name(place) or state.wording(own if is_own(state.pack.own.key) else PLAN)
+    return state.work.name(place) or state.wording(own if state.pack.county else PLAN)
 
 
 def name_of_reference(state: State) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from model.economics.phrases import extended_growth
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.county_text import is_own
 from model.region.indicators import GDP, INDICATORS
 from model.region.pack import Pack
 from model.region.records import Figure
@@ -40,10 +39,10 @@ def _on_baselines(state: State) -> str:
     w, scenario, pack = state.wording, state.scenario, state.pack
     found: dict[Origin, list[str]] = {kind: [] for kind in UNPUBLISHED}
     for each in pack.indicators:
-        kind = origin(scenario[f"{each.key}_base"], each.key, pack)
+        kind = origin(scenario.base(each.key), each.key, pack)
         if kind in found:
             found[kind].append(w(each.short))
-    messages = {**UNPUBLISHED, "derived": CARRIED} if pack.replanned else UNPUBLISHED
+    messages = {**UNPUBLISHED, "derived": CARRIED} if pack.rebased else UNPUBLISHED
     said = [w(messages[kind], names=w.listing(names)) for kind, names in found.items() if names]
     every = [] if said else [w(N_("All {base} levels are published figures."))]
     return w.flow((*every, *said, _on_range(state), _on_history(state)))
@@ -52,7 +51,7 @@ def _on_baselines(state: State) -> str:
 def _on_range(state: State) -> str:
     """Between which levels a derived GDP may lie; empty where that is not known."""
     w, scenario = state.wording, state.scenario
-    level, (low, high) = scenario[f"{GDP.key}_base"], scenario.plausible
+    level, (low, high) = scenario.base(GDP.key), scenario.plausible
     if origin(level, GDP.key, state.pack) != "derived" or not low <= level <= high or low == high:
         return ""
     said = N_("The derived GDP is {level}; plausible range {span} {unit}.")
@@ -83,7 +82,7 @@ def _on_meaning(state: State) -> str:
     w, (wanted, year) = state.wording, state.scenario.target(GDP.key)
     goals = [goal for goal in state.pack.deadlines if goal.value == wanted]
     said = w(N_("These are consequences of the rates assumed, not a forecast."))
-    if not goals or is_own(state.pack.key):  # what was announced is another level, or nothing
+    if not goals or state.pack.county:  # what was announced is another level, or nothing
         return said
     readings = [w(N_("{year} ({name})"), year=g.year, name=w.either(g.name_zh, g.name_en)) for g in goals]
     message = N_(" The deadline can be read as {readings}.")

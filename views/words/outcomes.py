@@ -8,11 +8,12 @@ from model.language import amounts
 from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import comparable, takes_level, tracked_rows
-from model.progress.reached import RowTrack, row_tracks
-from model.progress.tracking import Track, fulfilled, tracks, typed_too
+from model.progress.target_results import RowTrack, row_tracks
+from model.progress.tracking import Track, official_results, tracks, typed_results
+from model.region import statements
 from model.region.indicators import OBSERVED
 from model.region.records import Statement
-from model.region.statements import THEMES, comparisons, shift
+from model.region.statements import THEMES, comparisons
 from model.region.unpublished import TYPED
 from views.state import State
 from views.words import notes, reported
@@ -72,7 +73,7 @@ def listed(state: State) -> list[Outcome]:
 def of_targets(state: State) -> Mapping[str, Outcome]:
     """What came of every target of the plan report of which something is known, by its row; official ones first."""
     pack, found = state.pack, dict[str, Outcome]()
-    for known in (fulfilled(pack), typed_too(pack)):
+    for known in (official_results(pack), typed_results(pack)):
         found |= {key: _of_series(state, track) for key, track in known.items()}
     found |= {key: _of_row(state, track) for key, track in row_tracks(pack).items()}
     w = state.reported
@@ -270,11 +271,8 @@ def read_level(state: State, key: str, text: str, where: str) -> float:
     Raises `Refused` with a sentence where it is no number.
     """
     row = row_of(state, key)
-    if row is None:
-        return amounts.level(text, OBSERVED[key].unit, where, state.wording)
-    english = -shift(row)
-    units = {**amounts.SHIFTS.get(row.unit_zh, {}), row.unit_zh: 0, row.unit_en: english}
-    return amounts.measured(text, units, 0 if state.language == "zh" else english, where)
+    unit = statements.unit_of(row) if row else OBSERVED[key].unit
+    return amounts.level(text, unit, where, state.wording)
 
 
 def stated(state: State) -> list[Stated]:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link.moved import moved
+from model.link.changed_results import changed_results
 from model.link.reading import BAD_REGION, KEPT, LACKING
-from model.region.county_fields import BY_FIELD, REGION, named
+from model.region.county_fields import BY_FIELD, named
 from model.region.indicators import GDP
+from model.region.key import BASE, REGION
 from model.region.loader import packs
 from model.scenario.levers import levers
 from views.state import State
@@ -22,7 +23,7 @@ LACKING_MANY = N_("lacks {count} assumptions; the plan's values are used for the
 def said(state: State) -> list[str]:
     """All of it that belongs at the top of the page, a sentence each."""
     w = state.wording
-    results = moved(state.opened, state.work, lambda level: w.level(level, GDP.unit))
+    results = changed_results(state.opened, state.work, lambda level: w.level(level, GDP.unit))
     return sentences(state, (*(() if state.where else state.problems), *results))
 
 
@@ -62,4 +63,4 @@ def _part(state: State, key: str) -> list[str]:
     """The levers of a part of a link by name; a part without any by its key."""
     w = state.wording
     names = dict.fromkeys(w(lever.name) for lever in levers(state.pack).values() if lever.param == key)
-    return list(names) or [w(N_("region")) if key == REGION else key]
+    return list(names) or [w(N_("region")) if key in (REGION, BASE) else key]

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import announced
-from model.progress.tracking import Track, fulfilled, typed_too
-from model.region.county_text import is_own
+from model.progress.tracking import Track, official_results, typed_results
 from model.region.indicators import GDP, OBSERVED
 from model.region.records import OWN_TARGET, Assessment, Figure, Goal, Met, Statement
 from model.region.statements import ALL_OF, MET_OF
@@ -65,7 +64,7 @@ def headlines(state: State) -> list[Headline]:
 
 
 def _of_report(state: State) -> list[Headline]:
-    own, known = state.pack.own, {**typed_too(state.pack), **fulfilled(state.pack)}
+    own, known = state.pack.own, {**typed_results(state.pack), **official_results(state.pack)}
     goals = [(key, goal) for key, goal in announced(own).items() if goal.year == own.first_year]
     return [_headline(state, own.statements[key], goal, known.get(key)) for key, goal in goals]
 
@@ -129,7 +128,7 @@ def legend(state: State) -> list[str]:
     """What its marks mean, each after its sign, and what is measured."""
     w = state.reported
     if not state.pack.statements:
-        aim = w(N_("Growth entered") if is_own(state.pack.own.key) else N_("Target"))
+        aim = w(N_("Growth entered") if state.pack.county else N_("Target"))
         return [f"▎{aim}", f"● {w(N_('Result'))}", w(N_("real growth, %"))]
     return [
         f"▎{w(N_('{first} target'))}", f"● {w(N_('{first} result'))}", f"○ {w(N_('{base} result'))}",
@@ -153,7 +152,7 @@ def finding(state: State) -> str:
 def second(state: State) -> str:
     """Which of them were met, and by how much the others were missed."""
     w = state.reported
-    if is_own(state.pack.own.key):
+    if state.pack.county:
         typed = state.pack.own.announced(GDP.key)[0]
         return w(N_("Growth entered for {year}: {rate}."), year=typed.year, rate=w.published(typed.value, "%"))
     if not state.pack.statements:

@@ -10,12 +10,9 @@ from model.region.records import Statement
 from model.region.statements import Comparison, shift
 from views.state import State
 
-LEVEL = N_("result in the plan report"), N_("growth in the plan report")
-AIM = N_("target in the plan report"), N_("growth target in the plan report")
-"""What the level and the growth of a row are called: of the base year, and of the year that is aimed at."""
 SIGNS = {"": "", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
 NONE = "–"
-BASES = {"current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
+BASES = {"": "", "current": N_("current prices"), "constant": N_("constant prices"), "price_change": N_("price change")}
 """Price bases."""
 FIGURES = 4
 """How many significant figures a level has that is worked out, at least."""
@@ -47,15 +44,6 @@ def stated(
     if growth is not None:
         found.append(Stated(row, year, kinds[1], Decimal(repr(float(growth))).normalize(), "%"))
     return found
-
-
-def said_of(state: State, row: Statement) -> list[Stated]:
-    """All figures that the report prints of a row."""
-    own = state.pack.own
-    return [
-        *stated(state, row, own.base_year, (row.result, row.result_growth), LEVEL),
-        *stated(state, row, row.target_year or own.first_year, (row.target, row.target_growth), AIM),
-    ]
 
 
 def name(state: State, each: Statement) -> str:

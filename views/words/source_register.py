@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from model.language.words import N_
-from model.region.indicators import OBSERVED
 from model.region.outcomes import typed_growth, typed_levels
 from model.region.pack import Pack
 from model.region.records import (
@@ -18,8 +17,7 @@ from model.region.records import (
     Figure,
     Trust,
 )
-from model.region.statements import trust
-from model.region.unpublished import GIVEN, NOWHERE, TYPED
+from model.region.unpublished import GIVEN, TYPED
 from model.scenario.levers import levers
 from views.state import State
 from views.words import notes, outcomes, reported
@@ -79,12 +77,13 @@ def listed(state: State) -> list[tuple[str, Figure]]:
         (N_("outcome"), pack.outcomes),
         (N_("outcome, typed"), typed_levels(pack)),
         (N_("growth, typed"), typed_growth(pack)),
-        (growth, tuple(f for f in pack.growth if f.indicator in OBSERVED and f.trust in SHOWN)),
-        (N_("announced goal"), tuple(pack.goals.values())),
+        (growth, tuple(f for f in pack.growth if f.indicator in pack.series and f.trust in SHOWN)),
+        (N_("announced goal"), tuple(goal for goal in pack.goals.values() if goal.year > pack.own.base_year)),
+        (growth, tuple(goal for goal in pack.goals.values() if goal.year <= pack.own.base_year)),
         (N_("growth, extended"), tuple(_extended(pack))),
-        (N_("history"), tuple(f for key in OBSERVED for f in pack.shown_history(key))),
+        (N_("history"), tuple(f for key in pack.series for f in pack.shown_history(key))),
     )
-    own = [(w(NAMED, name=w(OBSERVED[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
+    own = [(w(NAMED, name=w(pack.series[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
     others = [(w(ELSE[f.indicator]), f) for f in pack.growth if f.indicator in ELSE and f.trust in SHOWN]
     return [*own, *others, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
 
@@ -113,13 +112,16 @@ class Row(NamedTuple):
 def rows(state: State, text: str = "") -> list[Row]:
     """Every figure in use that holds each word of the text."""
     sought = text.casefold().split()
-    every = [*(_row(state, *each) for each in listed(state)), *(_stated(state, each) for each in stated(state))]
+    every = [
+        *(_row(state, *each) for each in listed(state)),
+        *(_stated(state, each) for each in outcomes.stated(state)),
+    ]
     return [row for row in every if all(word in " ".join(map(str, row)).casefold() for word in sought)]
 
 
 def sources(state: State) -> tuple[str, ...]:
     """The keys of the sources of these figures, in the order of the data."""
-    used = {figure.source for _, figure in listed(state)} | {origin(state, each).source for each in stated(state)}
+    used = {figure.source for _, figure in listed(state)} | ({TYPED} if outcomes.stated(state) else set())
     return tuple(key for key in state.pack.sources if key in used)
 
 
@@ -128,7 +130,7 @@ def legend(state: State) -> str:
     w = state.wording
     said = w(N_("Trust: {degrees}."), degrees=w.listing([w(message) for message in LEGEND.values()]))
     computed = any(figure.source == TYPED for _, figure in listed(state))
-    return w.flow((said, w(OF_TYPED) if computed else "", w(OF_ROWS) if state.pack.reached else ""))
+    return w.flow((said, w(OF_TYPED) if computed else "", w(OF_ROWS) if state.pack.row_outcomes else ""))
 
 
 def left_out(state: State) -> str:
@@ -136,47 +138,18 @@ def left_out(state: State) -> str:
     w, doubtful = state.wording, [f for f in (*state.pack.history, *state.pack.growth) if f.trust not in SHOWN]
     if not doubtful:
         return ""
-    called = {**{key: series.short for key, series in OBSERVED.items()}, **ELSE}
+    called = {**{key: series.short for key, series in state.pack.series.items()}, **ELSE}
     names = [f"{w(called[f.indicator])} {f.year}" for f in doubtful]
     reasons = dict.fromkeys(w.either(f.note_zh, f.note_en) for f in doubtful)
     said = N_("Omitted, trust D: {names} ({reasons}).")
     return w(said, names=w.listing(names), reasons=w.listing(list(reasons)))
 
 
-def stated(state: State) -> list[Stated]:
-    """The figures in use of rows of the plan report: of further paths, and those that were typed."""
-    rows = [state.pack.own.statements[each.key] for each in state.work.further]
-    return [*(each for row in rows for each in reported.said_of(state, row)), *outcomes.stated(state)]
-
-
-class Origin(NamedTuple):
-    """Where a figure of a row comes from."""
-
-    trust: Trust
-    source: str
-    locator: str
-    note: str
-
-
-def origin(state: State, each: Stated) -> Origin:
-    """Where a figure of a row comes from: it was typed, or the source of the row has it."""
-    w, row = state.wording, each.row
-    if each.kind not in (*reported.LEVEL, *reported.AIM):
-        return Origin("D", TYPED, NOWHERE, w(GIVEN))
-    return Origin(trust(row, state.pack.own), row.source, row.locator, w.either(row.note_zh, row.note_en))
-
-
-def basis(state: State, each: Stated) -> str:
-    """The price basis of a figure of a row; empty where it is in no prices."""
-    return state.wording(BASES[each.row.price_basis]) if each.row.price_basis else ""
-
-
 def _stated(state: State, each: Stated) -> Row:
-    found = origin(state, each)
+    w = state.wording
     return Row(
-        stated_name(state, each), each.year, float(each.value), each.unit, basis(state, each), found.trust,
-        notes.title(state, found.source), notes.located(state, found.locator), _address(state, found.source),
-        found.note,
+        stated_name(state, each), each.year, float(each.value), each.unit, w(BASES[each.row.price_basis]), "D",
+        notes.title(state, TYPED), "", _address(state, TYPED), w(GIVEN),
     )  # fmt: skip
 
 

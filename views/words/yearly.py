@@ -6,7 +6,7 @@ from typing import Any
 from model.economics.needed import solved
 from model.economics.projection import CONSTANT, Point, Projection
 from model.language.words import N_
-from model.region.indicators import DEFLATOR, GDP
+from model.region.indicators import DEFLATOR, GDP, Indicator
 from model.scenario.levers import lever_key, slot_of
 from model.scenario.origins import Origin, origin
 from views.state import State
@@ -17,16 +17,15 @@ MARKS: Mapping[Origin, str] = {"derived": "*", "typed": "†"}
 FOOTNOTES = {"*": N_("* derived; no published figure"), "†": N_("† typed, not verified")}
 
 
-def rows(now: State, projection: Projection) -> list[Row]:
-    """The rows of the table: title, note, kind, cells as they are shown, and the series whose growth it is."""
+def rows(now: State, projection: Projection, indicators: Iterable[Indicator]) -> list[Row]:
+    """The rows of a table of these indicators: title, note, kind, cells as shown, and the series whose growth it is."""
     w, listed = now.wording, []
-    for indicator in now.pack.indicators:
+    for indicator in indicators:
         listed.append(_levels(w(indicator.name), w.basis(indicator.unit), projection.points[indicator.key], now))
         if indicator is GDP:
             constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
             listed.append(_levels("", constant, projection.points[CONSTANT], now))
-        growth = N_("real growth") if indicator is GDP else N_("nominal growth")
-        listed.append(_growth(w(growth), indicator.key, projection, now))
+        listed.append(_growth(w(indicator.growth_name), indicator.key, projection, now))
         if indicator is GDP:
             listed.append(_growth(w(N_("price change")), DEFLATOR, projection, now))
     return listed

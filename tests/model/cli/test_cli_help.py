@@ -14,7 +14,7 @@ from wcwidth import width
 from model.cli.main import COMMANDS
 from model.link.editions import EDITIONS
 from model.link.link import LANGUAGES
-from model.progress.further import offered
+from model.progress.report_rows import offered
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = "python -m model "

@@ -157,9 +157,10 @@ def test_the_plan_is_the_default_and_what_differs_from_it_is_named() -> None:
 def test_json_of_the_plan_has_the_documented_parts_and_the_published_numbers() -> None:
     answer = json.loads(run("project", "--json").out, parse_constant=pytest.fail)
     assert list(answer) == [
-        "region", "link", "edition", "place", "scenario", "showed", "origins", "growth_origins", "years", "paths",
+        "region", "base_year", "link", "edition", "place",
+        "scenario", "showed", "origins", "growth_origins", "years", "paths",
         "target", "verdict", "deadlines", "implied", "chance", "chance_from_official", "required_by_price_change",
-        "reference", "further", "kept", "problems",
+        "reference", "kept", "problems",
     ]  # fmt: skip
     assert (answer["years"], answer["target"]) == (list(range(2023, 2029)), {"level": 550, "year": 2028})
     verdict = answer["verdict"]
@@ -208,18 +209,21 @@ def test_the_ends_of_csv_are_those_of_the_price_basis_and_empty_where_there_are_
 
 
 def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
-    region = "fengjie@2025~gdp@2025:440:6.2"
-    table = run("project", "--region", region).out.splitlines()
+    region = "region=fengjie&base=2025&outcome.gdp=2025:440:6.2"
+    table = run("project", region).out.splitlines()
     assert "2025: typed, without a source: GDP" in table
     carried = "2025: carried forward at the plan's growth; no published figure:"
     assert f"{carried} FAI; Retail sales; Income per head" in table
-    assert "2025年基数系自行填写、无来源：GDP" in run("project", "--region", region, "--lang", "zh").out
+    assert "2025年基数系自行填写、无来源：GDP" in run("project", region, "--lang", "zh").out
     typed = {"gdp": "typed", "fai": "derived", "retail": "derived", "income": "derived"}
-    assert json.loads(run("project", "--region", region, "--json").out)["origins"] == typed
-    tidy = rows(run("project", "--region", region, "--csv").out)
+    assert json.loads(run("project", region, "--json").out)["origins"] == typed
+    tidy = rows(run("project", region, "--csv").out)
     assert {row["indicator"]: row["base_origin"] for row in tidy} == {**typed, "gdp_constant": "typed"}
-    assert {row["region"] for row in tidy} == {region}
-    own = run("project", "--region", "own~Examplia~2025~gdp:386,380,391:6.5~fai:90.7:12~target:550,2030").out
+    assert {row["region"] for row in tidy} == {"fengjie"}
+    own = run(
+        "project",
+        "region=own&own.name=Examplia&own.base_year=2025&own.gdp=386,380,391:6.5&own.fai=90.7:12&own.target=550,2030",
+    ).out
     assert "2025: typed, without a source: GDP; FAI" in own.splitlines()
     assert any(
         line.endswith("given by whoever made this scenario; they are not verified.") for line in own.splitlines()

@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from any_region import find_region
 
 from model.economics.cautions import cautions
 from model.language.data_units import DataUnits
-from model.progress.regions import find_region
 from model.region.loader import DATA, load, packs
 from model.scenario.scenario import plan
 
@@ -23,7 +23,7 @@ def said(region: str, **levers: float) -> list[str]:
     return cautions(plan(pack).set(**levers), DataUnits("en", pack.base_year))
 
 
-@pytest.mark.parametrize("region", ["chongqing", "chongqing@2024", "chongqing@2024~gdp@2026:35900"])
+@pytest.mark.parametrize("region", ["chongqing", "chongqing&base=2024", "chongqing&base=2024&outcome.gdp=2026:35900"])
 def test_a_level_that_is_the_plans_own_is_said_to_be_and_what_does_not_compare(region: str) -> None:
     assert said(region) == [
         "No announcement of the level 40,341.88 亿元 is known: it is what the plan from 2023 on comes to in 2028, so "
@@ -43,23 +43,23 @@ def test_of_a_level_of_ones_own_nothing_is_said() -> None:
     assert said("chongqing", target_level=40000) == [NOTE]
 
 
-OWN = "own~A~2024~gdp:400:6~target:520,2029"
+OWN = "own&own.name=A&own.base_year=2024&own.gdp=400:6&own.target=520,2029"
 
 
-@pytest.mark.parametrize("region", [OWN, f"{OWN}@2025~gdp@2025:430"])
+@pytest.mark.parametrize("region", [OWN, f"{OWN}&base=2025&outcome.gdp=2025:430"])
 def test_of_a_county_of_ones_own_is_said_that_nobody_verified_it(region: str) -> None:
     assert said(region) == [
         "The figures and the target of this county were given by whoever made this scenario; they are not verified."
     ]
 
 
-@pytest.mark.parametrize("region", ["fengjie", "fengjie@2024"])
+@pytest.mark.parametrize("region", ["fengjie", "fengjie&base=2024"])
 def test_where_a_level_was_announced_and_no_outcome_is_noted_nothing_is_said(region: str) -> None:
     assert said(region) == []
 
 
 def test_an_outcome_in_whose_place_another_was_typed_is_not_cautioned_of() -> None:
-    assert NOTE not in said("chongqing@2024~gdp@2024:32000!")
+    assert NOTE not in said("chongqing&base=2024&outcome.gdp=2024:32000&outcome.gdp.instead=2024")
 
 
 def test_a_county_whose_outcome_has_a_note_is_cautioned_of_too(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from any_region import find_region
 from any_scenario import CLOSE
 
 from model.economics.needed import solved
@@ -13,16 +14,17 @@ from model.economics.projection import project
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge, latest_official
 from model.link.link import write
-from model.progress.regions import find_region
 from model.scenario.levers import levers
 from model.scenario.scenario import Scenario, plan
 from model.work.work import Work
 
 EXACT = runpy.run_path(str(Path(__file__).resolve().parents[2] / "links" / "exact.py"))
 REGIONS = (
-    "fengjie", "chongqing", "chongqing@2024", "fengjie@2024", "fengjie@2024~gdp@2024:420:6.9!",
-    "fengjie@2025~gdp@2025:440:6.2",
-    "own~A~2023~gdp:386:6.5~target:550,2030", "own~A~2023~gdp:386:6.5~target:550,2030@2024~gdp@2024:409:6.1",
+    "fengjie", "chongqing", "chongqing&base=2024", "fengjie&base=2024",
+    "fengjie&base=2024&outcome.gdp=2024:420:6.9&outcome.gdp.instead=2024",
+    "fengjie&base=2025&outcome.gdp=2025:440:6.2",
+    "own&own.base_year=2023&own.gdp=386:6.5&own.target=550,2030",
+    "own&own.base_year=2023&own.gdp=386:6.5&own.target=550,2030&base=2024&outcome.gdp=2024:409:6.1",
 )  # fmt: skip
 
 
@@ -64,7 +66,7 @@ def test_a_random_scenario_is_answered_as_in_fractions(number: int) -> None:
         if reading.required_growth is not None:
             first, _, *by_hand = said["gdp"].split(",")
             later = f"{reading.required_growth * 100:.17f}"
-            needed = {**said, "gdp": ",".join((later if pack.replanned else first, later, *by_hand))}
+            needed = {**said, "gdp": ",".join((later if pack.rebased else first, later, *by_hand))}
             from_there = reading is found.from_official
             level = EXACT["from_official"](needed, year) if from_there else base * EXACT["grown"](needed, year)
             assert float(level) == pytest.approx(scenario["target_level"], rel=CLOSE)

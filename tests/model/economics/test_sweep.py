@@ -6,6 +6,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
+from any_region import find_region
 from any_scenario import CLOSE, LEVERS, PLAN, rates, scenarios, slow_path
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,6 @@ from model.economics.projection import project
 from model.economics.sweep import outcomes
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import STATUSES, judge
-from model.progress.regions import find_region
 from model.scenario.scenario import Scenario, plan
 
 EQUAL = 1e-12
@@ -72,7 +72,7 @@ def test_the_growth_that_is_asked_for_reaches_the_target_and_no_chance_is_made_u
 
 
 def test_the_chances_of_a_region_started_from_a_known_outcome_are_those_of_its_scenarios() -> None:
-    pack, errors = find_region("fengjie@2024"), np.array([0.0, 0.016, 0.03])
+    pack, errors = find_region("fengjie&base=2024"), np.array([0.0, 0.016, 0.03])
     found = outcomes(plan(pack), {"error": errors})
     expected = [uncertainty(plan(pack).set(error=error)).chance_in(2028) for error in errors.tolist()]
     assert found.chance.tolist() == pytest.approx(expected, rel=EQUAL)

@@ -5,6 +5,7 @@ import math
 from fractions import Fraction
 
 import pytest
+from any_region import find_region
 from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, slow_rate
 from hypothesis import assume, given
 
@@ -12,7 +13,6 @@ from model.economics.needed import required_by_price_change
 from model.economics.projection import project
 from model.economics.solve import free_years, from_each_year, place
 from model.economics.verdict import by_deadline, implied, judge
-from model.progress.regions import find_region
 from model.scenario.scenario import Scenario, plan
 
 LATER = LEVERS["gdp_later"]
@@ -329,7 +329,7 @@ def test_the_base_year_leaves_no_year_to_grow_in_and_no_answer_that_is_not_a_num
 
 
 def test_needed_growth_is_answered_for_three_price_changes_and_alike_from_the_same_level_where_it_is_the_base() -> None:
-    found, rebased = required_by_price_change(PLAN), required_by_price_change(plan(find_region("fengjie@2024")))
+    found, rebased = required_by_price_change(PLAN), required_by_price_change(plan(find_region("fengjie&base=2024")))
     assert [each.price_change for each in found] == [-0.005, 0, 0.01]
     exact = [(550 / 411.5) ** 0.25 / (1 + change) - 1 for change in (-0.005, 0, 0.01)]
     assert [each.from_official for each in found] == pytest.approx(exact, rel=1e-9)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
+from any_region import find_region
 from any_scenario import CLOSE, LEVERS, PLAN, rates, scenarios, slow_path, slow_rate
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -14,7 +15,6 @@ from model.economics.solve import Solution
 from model.economics.years import converge, flat, free, open_years, ramp, rest, set_rest
 from model.language.problem import Refused
 from model.language.rates import percent
-from model.progress.regions import find_region
 from model.region.loader import packs
 from model.scenario.scenario import Scenario, plan
 
@@ -159,7 +159,7 @@ def test_a_straight_line_is_drawn_to_the_last_year_with_halves_rounded_to_even()
 
 
 def test_a_straight_line_of_one_year_is_its_first_rate() -> None:
-    pack = find_region("fengjie@2027~gdp@2027:500")
+    pack = find_region("fengjie&base=2027&outcome.gdp=2027:500")
     assert written(ramp("gdp", 0.05, 0.07, plan(pack))) == {2028: "5"}
 
 

@@ -20,8 +20,8 @@ from model.link import file
 from model.link.editions import EDITIONS
 from model.link.headline import TURNED
 from model.link.link import read, write
-from model.link.migration import POINTED_INTO, REMOVED
-from model.progress import further
+from model.link.migration import REMOVED
+from model.progress.report_rows import keys
 from model.scenario.scenario import Scenario
 from model.work.view import View
 from model.work.work import Work
@@ -53,7 +53,7 @@ def shown(scenario: Scenario) -> dict[str, float]:
 
 
 def beside(row: Mapping[str, str]) -> dict[str, float]:
-    """The levels of the further paths that stand in a row."""
+    """The levels of rows of the plan report that stand in a row."""
     pairs = (said.split(":") for said in filter(None, row.get("further", "").split(",")))
     return {key: float(level) for key, level in pairs}
 
@@ -70,8 +70,9 @@ def test_a_frozen_link_opens_without_a_word_but_for_linkage_and_shows_its_number
         expected = {key: float(row[key]) for key in (*LEVELS, "chance") if row[key]}
         numbers = shown(scenario)
         assert {key: numbers[key] for key in expected} == pytest.approx(expected, rel=CLOSE)
-    year, pack = opened.scenario.target_year, opened.scenario.pack
-    paths = {each.key: float(further.levels(each, pack, year)[-1]) for each in opened.work.further}
+    found = project(opened.scenario)
+    place = found.years.index(opened.scenario.target_year)
+    paths = {key: float(found.paths[key][place]) for key in keys(opened.work.pack)}
     assert paths == pytest.approx(beside(FROZEN[name][0]), rel=CLOSE)
 
 
@@ -119,13 +120,9 @@ def test_a_link_of_every_kind_and_version_is_among_the_frozen_ones() -> None:
         assert {0} < {work.reference for work in works}
         assert any("&packed=" in text for text in texts)
         assert any(work.scenario.locks for work in works)
-        assert any(work.pack.replanned for work in works)
-        assert any(work.further for work in works)
-        assert {work.pack.own.key.partition("~")[0] for work in works} >= {"fengjie", "chongqing", "own"}
-
-
-def test_what_packed_links_of_version_3_point_into_is_what_it_always_was() -> None:
-    assert (LINKS / "often.txt").read_bytes() == POINTED_INTO
+        assert any(work.pack.rebased for work in works)
+        assert any(work.pack.rows for work in works)
+        assert {work.scenario.region for work in works} >= {"fengjie", "chongqing", "own"}
 
 
 def test_the_frozen_links_with_four_saved_scenarios_still_mean_what_they_said() -> None:

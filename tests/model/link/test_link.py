@@ -22,6 +22,7 @@ from model.link.editions import current
 from model.link.file import open_any
 from model.link.headline import headline
 from model.link.link import Opened, read, write
+from model.region.key import RegionKey
 from model.scenario.scenario import NOT_BY_HAND, TWICE, YEARS, build
 from model.work import view
 from model.work.view import View
@@ -134,10 +135,11 @@ def test_no_link_at_all_is_the_plan_without_a_word() -> None:
         assert (opened.work, opened.problems, opened.understood, opened.shown) == (Work(PLAN), (), 0, (None,))
 
 
-@pytest.mark.parametrize("text", ["region=fengjie@2024", "region=fengjie&base=2024", "base=2024&lang=en"])
+@pytest.mark.parametrize("text", ["region=fengjie&base=2024", "base=2024&lang=en"])
 def test_a_link_that_says_only_which_plan_and_how_to_look_shows_that_without_a_word(text: str) -> None:
     opened = read(f"{text}&view=plain,why&map=gdp_base,gdp_later", PACKS)
-    assert (opened.scenario.region, opened.work.view) == ("fengjie@2024", View(False, "why", "gdp_base", "gdp_later"))
+    assert opened.scenario.pack.key == RegionKey("fengjie", base_year=2024)
+    assert opened.work.view == View(False, "why", "gdp_base", "gdp_later")
     assert opened.problems == ()
 
 
@@ -272,8 +274,8 @@ BAD_PARTS = [
     ("error", "1.6,1", parts.OUTSIDE, ["got 1)", "0 to 0.95"]),
     ("region", "nowhere", reading.BAD_REGION, ["got nowhere", "fengjie"]),
     ("base", "2031", None, ["got 2031", "2024 to 2027"]),
-    ("outcome.gdp", "2025:x", None, ["got gdp@2025:x"]),
-    ("outcome.tea", "2025:3", None, ["unknown indicator"]),
+    ("outcome.gdp", "2025:x", None, ["outcome.gdp: ", "got 2025:x"]),
+    ("outcome.tea", "2025:3", None, ["no target is compared (got tea)"]),
     ("lang", "fr", saved.UNUSABLE, ["got fr", "zh, en"]),
     ("reference", "x", saved.UNUSABLE, ["got x"]),
     ("reference", "5", saved.UNUSABLE, ["got 5"]),

@@ -2,17 +2,17 @@
 
 import pytest
 from any_link import said
+from any_region import find_region
 from any_scenario import PACK, PLAN, differing, scenarios
 from hypothesis import given
 
 from model.progress.carry import carried
-from model.progress.regions import find_region
 from model.region.pack import Pack
 from model.scenario.differences import differences
 from model.scenario.scenario import Scenario, plan
 from model.work.work import Work
 
-AGAIN, LATER = find_region("fengjie@2024"), find_region("fengjie@2025~gdp@2025:440")
+AGAIN, LATER = find_region("fengjie&base=2024"), find_region("fengjie&base=2025&outcome.gdp=2025:440")
 
 
 def _forward(scenario: Scenario) -> tuple[Scenario, list[str]]:
@@ -24,7 +24,7 @@ def _differing(scenario: Scenario) -> set[str]:
     return {each.key for each in differences(scenario, plan(AGAIN))}
 
 
-@pytest.mark.parametrize("after", [AGAIN, LATER, find_region("fengjie~gdp@2025:440")])
+@pytest.mark.parametrize("after", [AGAIN, LATER, find_region("fengjie&outcome.gdp=2025:440")])
 def test_the_plan_is_the_plan_wherever_it_starts(after: Pack) -> None:
     for before in (PACK, AGAIN, LATER):
         assert carried(plan(before), after) == (plan(after), [])
@@ -81,7 +81,7 @@ def test_on_the_way_back_a_year_beyond_all_others_is_left_out_and_said() -> None
 
 
 def test_another_outcome_of_the_same_start_keeps_a_baseline_that_was_chosen() -> None:
-    other = find_region("fengjie@2025~gdp@2025:440~income@2025:31000")
+    other = find_region("fengjie&base=2025&outcome.gdp=2025:440&outcome.income=2025:31000")
     after, problems = carried(plan(LATER).set(gdp_base=438, gdp_first=0.07), other)
     assert after == plan(other).set(gdp_base=438, gdp_first=0.07)
     assert after["income_base"] == 31_000
@@ -93,7 +93,7 @@ def test_kept_scenarios_and_the_reference_go_along() -> None:
     work = Work(kept[0], kept, reference=2)
     after, problems = work.carried_to(AGAIN)
     assert [each.name for each in after.kept] == ["floor", "ceiling"]
-    assert {each.region for each in (after.scenario, *after.kept)} == {"fengjie@2024"}
+    assert {each.pack for each in (after.scenario, *after.kept)} == {AGAIN}
     assert (after.scenario, after.reference, after.view) == (after.kept[0], 2, work.view)
     assert len(problems) == 1
 

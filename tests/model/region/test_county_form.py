@@ -5,9 +5,9 @@ import pytest
 from model.language.problem import Refused
 from model.language.wording import Wording
 from model.link.link import LANGUAGES
-from model.region.county import County
 from model.region.county_fields import BY_FIELD, named
 from model.region.county_form import NAME, UNITS, read
+from model.region.key import County
 
 KAIZHOU = {
     NAME: "Kaizhou", "base_year": "2023", "gdp": "686.91", "gdp_first": "3.0", "gdp_later": "6", "target": "1,000",

@@ -176,18 +176,6 @@ def test_a_fault_is_refused_with_one_sentence_that_says_where_and_what(data: Pat
         assert word in sentence
 
 
-def test_a_figure_that_cannot_be_read_hides_no_other_fault_of_its_row(data: Path) -> None:
-    file = data / "fengjie" / TABLE
-    text = file.read_text(encoding="utf-8")
-    row = next(line for line in text.splitlines() if line.startswith("gdp,overall,"))
-    spoilt = row.replace(",overall,", ",wind,").replace(",%,%,", ",%,points,").replace(",5.8,", ",about 5.8,")
-    file.write_text(text.replace(row, spoilt.replace(",plan_report_2024,", ",rumour,")), encoding="utf-8")
-    with pytest.raises(Refused) as refused:
-        load("fengjie", data)
-    columns = ("result_growth", "source", "theme", "unit_en")
-    assert sorted(problem.where for problem in refused.value.problems) == [f"{TABLE} 2 {column}" for column in columns]
-
-
 def test_a_region_may_go_without_these_files(data: Path) -> None:
     for file in (TABLE, SUMS, MET, ASSESSED):
         (data / "fengjie" / file).unlink()

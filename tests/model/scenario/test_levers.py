@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from any_region import find_region
 from any_scenario import LEVERS, PACKS, PLAN
 
 from model.economics.projection import project
 from model.economics.verdict import judge
 from model.link.link import read, write
-from model.progress.regions import find_region
 from model.scenario.levers import levers
 from model.scenario.scenario import Scenario
 from model.work.work import Work
@@ -129,7 +129,7 @@ def test_the_growth_needed_is_above_the_growth_assumed_exactly_where_the_target_
 NOMINAL = ("fai", "retail", "income")
 
 
-@pytest.mark.parametrize(("region", "slots"), [("fengjie", ("later",)), ("fengjie@2024", ("first", "later"))])
+@pytest.mark.parametrize(("region", "slots"), [("fengjie", ("later",)), ("fengjie&base=2024", ("first", "later"))])
 def test_growth_beyond_the_years_of_its_target_is_extended_from_it_with_trust_c(
     region: str, slots: tuple[str, ...]
 ) -> None:
@@ -142,5 +142,5 @@ def test_growth_beyond_the_years_of_its_target_is_extended_from_it_with_trust_c(
 
 
 def test_what_a_visitor_typed_for_later_years_is_not_extended() -> None:
-    own = levers(find_region("own~A~2025~gdp:386:6.5,7~target:550,2030"))
+    own = levers(find_region("own&own.name=A&own.base_year=2025&own.gdp=386:6.5,7&own.target=550,2030"))
     assert not any(lever.extended for lever in own.values())

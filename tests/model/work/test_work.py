@@ -87,7 +87,7 @@ def test_a_fifth_scenario_is_refused_in_a_sentence_and_nothing_is_lost() -> None
 
 
 def test_a_scenario_of_another_county_is_refused_in_a_sentence() -> None:
-    with pytest.raises(Refused, match="is of another region \\(got chongqing\\); only scenarios of fengjie"):
+    with pytest.raises(Refused, match="got chongqing 2023\\); only scenarios of fengjie 2023"):
         Work(FAST).add(plan(PACKS["chongqing"]))
 
 

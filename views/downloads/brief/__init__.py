@@ -1,6 +1,6 @@
 """The brief, one or two pages to be filed: the program gives values, `<language>.docx` layout, headings and fonts.
 
-An office may put its own template there: CONTRIBUTING lists the placeholders.
+An office may put its own template there: `docs/templates.md` lists the placeholders.
 """
 
 import datetime
@@ -83,10 +83,10 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
         "scenarios": tables.scenarios(state),
         "reference": names.name_of_reference(state),
         "years": tables.by_year(state),
-        "paths": tables.paths(state),
-        "about_paths": tables.about_paths(state),
-        "base": state.pack.own.base_year,
-        "first": state.pack.own.first_year,
+        "paths": tables.rows(state),
+        "about_paths": tables.about_rows(state),
+        "base": state.pack.base_year,
+        "first": state.pack.first_year,
         "deadline": state.scenario.target_year,
         "basis": w.basis(GDP.unit),
         "uncertainty": contents.uncertain(state),

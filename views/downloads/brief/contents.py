@@ -20,7 +20,7 @@ from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.differences import Setting, differences
 from model.scenario.lever import Lever
-from model.scenario.levers import RATES, levers
+from model.scenario.levers import growth_names, levers
 from model.scenario.origins import figure
 from model.scenario.scenario import Scenario, target_levers
 from views.downloads.about import Occasion, made_from, scenario_name
@@ -65,7 +65,7 @@ NO_PAST_BUT = N_("No past figures are known to compare it with; beside the plan'
 
 def title(state: State) -> str:
     """What is asked, with every deadline that is answered."""
-    message = TITLE_REBASED if state.pack.replanned else TITLE
+    message = TITLE_REBASED if state.pack.rebased else TITLE
     years = [str(each.year) for each in by_deadline(state.scenario)]
     either = state.wording(N_(" or ")).join(years)
     return state.wording(message, region=region(state), goal=_goal(state), years=either)
@@ -107,7 +107,7 @@ def assumptions(state: State) -> str:
     w, scenario, pack = state.wording, state.scenario, state.pack
     rests = [
         *cautions(scenario, w), verdict_sentences.depends_on(judge(scenario), scenario, w),
-        w(REBASED, own=pack.own.base_year) if pack.replanned else "", _start(state),
+        w(REBASED, own=pack.own.base_year) if pack.rebased else "", _start(state),
         verdict_sentences.implied_level(scenario, w), _changed(state),
     ]  # fmt: skip
     return w.flow(rests)
@@ -180,7 +180,7 @@ def changed(state: State, scenario: Scenario) -> str:
             was, own = (w(N_("{year}"), year=year) for year in (was, own))
         if alike[1:]:
             years = [each.year for each in alike if each.year is not None]
-            name = w(N_("{name} {year}"), name=w(RATES[lever.param]), year=w.years(years))
+            name = w(N_("{name} {year}"), name=w(growth_names(state.pack)[lever.series]), year=w.years(years))
             was, own = (
                 _by_year(state, lever, years, sides)
                 for sides in zip(*((each.reference, each.own) for each in alike), strict=True)
@@ -231,7 +231,7 @@ def _origin(state: State) -> str:
 
 def _changed(state: State) -> str:
     w, reference = state.wording, names.name_of_reference(state)
-    if state.pack.replanned and not state.work.reference:
+    if state.pack.rebased and not state.work.reference:
         reference = w(N_("the plan from {base} on"))
     if said := changed(state, state.scenario):
         return w(N_("Changed from {reference}: {changes}."), reference=reference, changes=said)

@@ -24,9 +24,8 @@ def listed(state: State) -> list[str]:
 
 
 def _numbers(state: State) -> dict[str, int]:
-    """Sources by their order in the pack, without those of readings of the baseline, or rows, that are not taken."""
+    """Sources by their order in the pack, without those of readings of the baseline that are not taken."""
     pack, taken = state.pack, figure(state.scenario)
     figures = [*pack.baselines.values(), *pack.goals.values(), *pack.outcomes, *pack.growth, *pack.history]
     used = {each.source for each in (*figures, *pack.calibration.values())} | ({taken.source} if taken else set())
-    used |= {pack.own.statements[each.key].source for each in state.work.further}
     return {key: number for number, key in enumerate((key for key in pack.sources if key in used - {DERIVED}), 1)}

@@ -1,4 +1,4 @@
-"""The tables of the brief: levels and growth by year, scenarios side by side, further paths."""
+"""The tables of the brief: levels and growth by year, scenarios side by side, rows of the plan report."""
 
 from typing import NamedTuple
 
@@ -7,13 +7,12 @@ from model.economics.projection import project
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
 from model.language.words import N_
-from model.progress.further import repeated
 from model.region.indicators import DEFLATOR
 from views.downloads.brief.contents import changed
 from views.downloads.brief.sources import cited
 from views.downloads.brief.typeset import Own
 from views.state import State
-from views.words import compared, further, reported, yearly
+from views.words import compared, yearly
 from views.words.needed import needed_later
 
 
@@ -40,7 +39,7 @@ class Row(NamedTuple):
 
 
 class Path(NamedTuple):
-    """A further path: growth in the plan year and later, level in the base year and at the deadline."""
+    """A row of the plan report: growth in the plan year and later, level in the base year and at the deadline."""
 
     name: str
     base: str
@@ -53,8 +52,10 @@ def by_year(state: State) -> ByYear:
     """Levels and growth of every indicator, without what says nothing where prices do not change."""
     w, projection = state.wording, project(state.scenario)
     flat = not projection.rates[DEFLATOR].any()
-    found = [row for row in yearly.rows(state, projection) if (row["title"] and row["series"] != DEFLATOR) or not flat]
-    shorts, heads = iter(state.pack.indicators), []
+    shown = [indicator for indicator in state.pack.indicators if indicator not in state.pack.rows]
+    every = yearly.rows(state, projection, shown)
+    found = [row for row in every if (row["title"] and row["series"] != DEFLATOR) or not flat]
+    shorts, heads = iter(shown), []
     for row in found:
         if row["kind"] == "level" and row["title"]:
             indicator = next(shorts)
@@ -82,27 +83,22 @@ def scenarios(state: State) -> list[Row]:
     return found
 
 
-def paths(state: State) -> list[Path]:
-    """The further paths."""
-    w, years = state.reported, further.years_of(state)
+def rows(state: State) -> list[Path]:
+    """The rows of the plan report among the indicators, for which the table by year has no room."""
+    w, scenario, paths = state.wording, state.scenario, project(state.scenario).paths
+    years = scenario.target_year - state.pack.base_year
     return [
         Path(
-            w(N_("{name}, {basis}"), name=reported.name(state, path.row), basis=further.basis(state, path.row)),
-            further.said_level(state, path.row, path.levels[0]), w.rate(path.given.first), w.rate(path.given.later),
-            further.said_level(state, path.row, path.levels[years.index(state.scenario.target_year)]),
+            w(N_("{name}, {basis}"), name=w(each.name), basis=w.basis(each.unit)),
+            w.bare(scenario.base(each.key), each.unit),
+            w.rate(scenario.rate(each.key, "first")),
+            w.rate(scenario.rate(each.key, "later")),
+            w.beside(float(paths[each.key][years]), scenario.target(each.key)[0], each.unit),
         )
-        for path in further.listed_paths(state)
-    ]  # fmt: skip
+        for each in state.pack.rows
+    ]
 
 
-def about_paths(state: State) -> str:
-    """What the further paths rest on and leave open."""
-    w, listed = state.reported, further.listed_paths(state)
-    unplanned = [reported.name(state, path.row) for path in listed if repeated(path.given.key, state.pack)]
-    apart = [reported.name(state, path.row) for path in listed if path.row.comparable == "no"]
-    return w.flow((
-        w(N_("Rows of the plan report; what comes after {first}, nobody has announced.")),
-        w(further.NO_PLAN, names=w.listing(unplanned)) if unplanned else "",
-        w(N_("{base} and {first} are not counted alike: {names}."), names=w.listing(apart)) if apart else "",
-        further.unused(state),
-    ))  # fmt: skip
+def about_rows(state: State) -> str:
+    """What is to be known of these rows."""
+    return state.wording(N_("Rows of the plan report; what comes after {first}, nobody has announced."))

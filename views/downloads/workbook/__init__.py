@@ -7,14 +7,14 @@ arrays but in `SUMPRODUCT`, no numbers with exponents, no sentences.
 
 from model.language.words import N_
 from views.downloads.about import Occasion
-from views.downloads.workbook import analysis, further, inputs, paths, saved, solve, sources, summary
+from views.downloads.workbook import analysis, inputs, paths, saved, solve, sources, summary
 from views.downloads.workbook.sheet import Book, Sheet
 
 
 def build(occasion: Occasion) -> bytes:
     """The scenario on the page as an .xlsx file."""
     book = Book(occasion)
-    w, work = book.w, occasion.now.work
+    w = book.w
     judged = Sheet(book, w(N_("Verdict")), summary.WIDTHS, landscape=False)
     assumed = Sheet(book, w(N_("Inputs")), inputs.WIDTHS, pages=1)
     rows = paths.fill(Sheet(book, w(N_("Paths")), paths.WIDTHS))
@@ -22,9 +22,7 @@ def build(occasion: Occasion) -> bytes:
     inputs.fill(assumed)
     solve.fill(Sheet(book, w(N_("Solve")), solve.WIDTHS, pages=1))
     analysis.fill(Sheet(book, w(N_("Analysis")), analysis.WIDTHS))
-    if work.kept:
+    if occasion.now.work.kept:
         saved.fill(Sheet(book, w(N_("Saved scenarios")), saved.WIDTHS))
-    if work.further:
-        further.fill(Sheet(book, w(N_("Further paths")), further.WIDTHS))
     sources.fill(Sheet(book, w(N_("Sources")), sources.WIDTHS))
     return book.finished()

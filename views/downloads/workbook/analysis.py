@@ -14,7 +14,6 @@ from views.words import checks, notes
 
 WIDTHS = (44, 13, 13, 13, 13, 13, 13, 13)
 LAST = len(WIDTHS) - 1
-LEVEL = f"level:{GDP.unit}"
 
 
 def fill(sheet: Sheet) -> None:
@@ -44,7 +43,7 @@ def _uncertainty(sheet: Sheet, row: int) -> int:
         sheet.put(row, 1, float(found.deviation[place]), "rate", "row")
         levels = [float(end[place]) for share in shares for end in found.bands[share]]
         for column, level in enumerate(levels, 2):
-            sheet.put(row, column, book.level(level, GDP.unit), LEVEL, "row")
+            sheet.put(row, column, book.level(level, GDP.unit), f"level:{w.digits(GDP.unit)}", "row")
         sheet.put(row, 2 + len(levels), float(found.chance[place]), "share", "row")
         row += 1
     sheet.put(row, 0, w(N_("Chance of the target by {year}"), year=scenario.target_year), "row", "strong")
@@ -68,9 +67,9 @@ def _sensitivity(sheet: Sheet, row: int) -> int:
     for swing in tornado(scenario):
         sheet.put(row, 0, phrases.title(swing.lever, w), "row")
         for column, value in enumerate((swing.low, swing.high), 1):
-            sheet.put(row, column, book.written(value, swing.lever), look_of(swing.lever), "row")
+            sheet.put(row, column, book.written(value, swing.lever), look_of(swing.lever, sheet.w), "row")
         for column, level in enumerate((swing.level_low, swing.level_high, swing.width), 3):
-            sheet.put(row, column, book.level(level, GDP.unit), LEVEL, "row")
+            sheet.put(row, column, book.level(level, GDP.unit), f"level:{w.digits(GDP.unit)}", "row")
         row += 1
     sheet.on.conditional_format(
         first, 5, max(first, row - 1), 5, {"type": "data_bar", "min_type": "num", "min_value": 0}
@@ -105,6 +104,6 @@ def _assumptions(sheet: Sheet, row: int) -> int:
         if key not in live(scenario.pack) and lever.kind != "year" and lever.param != "sectors":
             row += 1
             sheet.put(row, 0, phrases.title(lever, w), "row")
-            sheet.put(row, 1, book.written(scenario[key], lever), look_of(lever), "row")
+            sheet.put(row, 1, book.written(scenario[key], lever), look_of(lever, sheet.w), "row")
             sheet.put(row, 2, book.unit(lever), "row", "note", "indent")
     return row + 1

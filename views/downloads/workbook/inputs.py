@@ -7,7 +7,7 @@ from model.region.indicators import GDP
 from model.region.pack import Pack
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
-from model.scenario.levers import RATES, levers, series_of
+from model.scenario.levers import lever_key, levers, series_of
 from model.scenario.scenario import plan
 from views.downloads.workbook.sheet import Sheet, cell, look_of
 from views.words import notes
@@ -44,19 +44,20 @@ def fill(sheet: Sheet) -> None:
         N_("Not allowed"), N_("Source of the plan's value"),
     ]  # fmt: skip
     sheet.heads(TOP - 1, [w(head) for head in heads], left=(0, 8))
-    row, part = TOP, ""
+    row, part, rows = TOP, "", dict[str, int]()
     for key, lever in live(pack).items():
         if (mine := _part(lever)) != part:
             part = mine
             sheet.put(row, 0, w(PARTS[part]), "part")
             row += 1
-        look, at = look_of(lever), cell(row, 1)
+        look, at = look_of(lever, sheet.w), cell(row, 1)
         sheet.put(row, 0, phrases.title(lever, w), "row", "wrap")
         values = (scenario[key], None, scenario[key], plan(pack)[key], lever.low, lever.high)
         for column, value in enumerate(values, 1):
             if value is not None:
                 sheet.put(row, column, book.written(value, lever), look, "input" if column == 1 else "row")
         sheet.name_cells(key, row, 1)
+        rows[key] = row
         sheet.put(row, 2, book.unit(lever), "row", "note", "right")
         whole = f",{at}=ROUND({at},0)" if lever.kind == "year" else ""
         test = f"IF(ISNUMBER({at}),IF(AND({at}>={cell(row, 5)},{at}<={cell(row, 6)}{whole}),0,1),1)"
@@ -68,11 +69,10 @@ def fill(sheet: Sheet) -> None:
     sheet.put(row + 1, 0, w(N_("Base year")), "row")
     sheet.put(row + 1, 1, pack.base_year, "year", "row", name="base_year")
     sheet.put(2, 0, w(N_("Inputs that are not allowed")), "row")
-    any_rate = next(iter(live(pack)))
-    low, high = (cell(TOP + 1, column) for column in (5, 6))
-    assert levers(pack)[any_rate].kind == "rate", "the limits of years by hand stand in the first row"
     wrong = [f"COUNTA({s}_by_hand)-COUNT({s}_by_hand)" for s in series_of(pack)]
-    wrong += [f'COUNTIF({s}_by_hand,"<"&{low})+COUNTIF({s}_by_hand,">"&{high})' for s in series_of(pack)]
+    for s in series_of(pack):
+        low, high = (cell(rows[lever_key(s, "later")], column) for column in (5, 6))
+        wrong.append(f'COUNTIF({s}_by_hand,"<"&{low})+COUNTIF({s}_by_hand,">"&{high})')
     sheet.formula(2, 1, "+".join([f"SUM({cell(TOP, 7)}:{cell(last, 7)})", *wrong]), 0, "year", name="inputs_invalid")
     sheet.put(2, 3, w(N_("changed since the export (1: yes, 0: no)")), "row")
     moved = f"SUMXMY2({cell(TOP, 1)}:{cell(last, 1)},{cell(TOP, 3)}:{cell(last, 3)})"
@@ -83,7 +83,7 @@ def fill(sheet: Sheet) -> None:
 
 
 def _part(lever: Lever) -> str:
-    return "rate" if lever.param in RATES else "base" if lever.param.endswith("0") else "target"
+    return "rate" if lever.by_year else "base" if lever.slot in ("base", "low", "high") else "target"
 
 
 def _source(sheet: Sheet, lever: Lever) -> str:
@@ -95,7 +95,7 @@ def _source(sheet: Sheet, lever: Lever) -> str:
     return w.listing([*filter(None, (said, phrases.extended(lever, w)))])
 
 
-def validate(sheet: Sheet, lever: Lever, row: int, column: int, last: int | None = None, title: str = "") -> None:
+def validate(sheet: Sheet, lever: Lever, row: int, column: int, last: int | None = None) -> None:
     """Refuses what a lever does not allow, in a sentence."""
     w, book = sheet.w, sheet.book
     low, high = (phrases.value(limit, lever, w) for limit in (lever.low, lever.high))
@@ -105,7 +105,7 @@ def validate(sheet: Sheet, lever: Lever, row: int, column: int, last: int | None
             "validate": "integer" if lever.kind == "year" else "decimal", "criteria": "between",
             "ignore_blank": last is not None,
             "minimum": book.written(lever.low, lever), "maximum": book.written(lever.high, lever),
-            "error_title": (title or phrases.title(lever, w))[:LONGEST_TITLE],
+            "error_title": phrases.title(lever, w)[:LONGEST_TITLE],
             "error_message": w(ALLOWED_YEARS if lever.kind == "year" else ALLOWED, low=low, high=high),
         },
     )  # fmt: skip

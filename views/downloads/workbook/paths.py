@@ -15,7 +15,8 @@ from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.region.limits import FARTHEST
-from model.scenario.levers import RATES, levers, series_of
+from model.scenario.lever import Slot
+from model.scenario.levers import growth_names, lever_key, levers, series_of
 from model.scenario.scenario import target_levers
 from views.downloads.workbook.inputs import validate
 from views.downloads.workbook.sheet import NONE, Sheet, cell
@@ -104,7 +105,7 @@ def fill(sheet: Sheet) -> Rows:
         known = [official.get(year) for year in years[1:]]
         if any(known):
             label = w(N_("official outcome"))
-            rows.add(f"{key}_official", label, w.basis(unit), f"level:{unit}", [None, *known], None)
+            rows.add(f"{key}_official", label, w.basis(unit), f"level:{w.digits(unit)}", [None, *known], None)
     _needed(rows)
     last = BASE + scenario.last_year - pack.base_year
     sheet.on.print_area(0, 0, rows.row - 1, BASE + int(levers(pack)["target_year"].high) - pack.base_year)
@@ -118,32 +119,33 @@ def fill(sheet: Sheet) -> Rows:
 def _growth(rows: Rows, series: str, rates: list[float]) -> None:
     """A series' growth, and the years of it that are set by hand."""
     sheet, w, state = rows.sheet, rows.sheet.w, rows.sheet.book.state
-    basis = {GDP.key: N_("real growth"), DEFLATOR: N_("price change")}.get(series, N_("nominal growth"))
+    basis = N_("price change") if series == DEFLATOR else state.pack.indicator(series).growth_name
 
     def own(column: int) -> str:
-        typed, slot = cell(rows.row + 1, column), "first" if column == FIRST else "later"
+        typed = cell(rows.row + 1, column)
+        slot: Slot = "first" if column == FIRST else "later"
         return f"IF(ISNUMBER({typed}),{typed},{series}_{slot})"
 
-    rows.add(f"{series}_own", w(RATES[series]), w(basis), "exact", rates, own)
+    rows.add(f"{series}_own", w(growth_names(state.pack)[series]), w(basis), "exact", rates, own)
     by_hand, locked = state.scenario.rates_by_hand(series), state.scenario.locked(series)
     years = range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)
     row = rows.add(f"{series}_by_hand", w(N_("set by hand")), "", "exact", [by_hand.get(y) for y in years], None)
     for column, year in enumerate(years, FIRST):
         framed = ("locked",) if year in locked else ()
         sheet.put(row, column, by_hand.get(year), "exact", "input", *framed)
-    validate(sheet, levers(state.pack)[f"{series}_later"], row, FIRST, LAST)
+    validate(sheet, levers(state.pack)[lever_key(series, "later")], row, FIRST, LAST)
 
 
 def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str, path: Array, unit: str) -> None:
     """A level that rises from the baseline; where an input is not allowed it is not available, nor what follows."""
     values = [rows.sheet.book.level(value, unit) for value in path.tolist()]
-    base = f"IF(inputs_invalid=0,{key}_base,NA())"
-    row = rows.row
+    base = f"IF(inputs_invalid=0,{lever_key(key, 'base')},NA())"
+    row, look = rows.row, f"level:{rows.sheet.w.digits(unit)}"
     rows.add(
-        name, label, basis, f"level:{unit}", values,
+        name, label, basis, look, values,
         lambda c: f"{cell(row, c - 1)}*(1+{rows.at(growth, c)})", base,
     )  # fmt: skip
-    rows.sheet.keep_side(row, BASE, cell(row, BASE), target_levers(key)[0], f"level:{unit}", LAST)
+    rows.sheet.keep_side(row, BASE, cell(row, BASE), target_levers(key)[0], look, LAST)
 
 
 def _needed(rows: Rows) -> None:
@@ -175,7 +177,7 @@ def _helping(rows: Rows, long: Projection) -> None:
     rows.part(w(N_("For the other sheets")))
     for series in series_of(pack):
         _free(rows, series, long.rates[series].tolist())
-    if pack.replanned:
+    if pack.rebased:
         _free(rows, GDP.key, long.rates[GDP.key].tolist(), "needed")
     known = [figure.year for figure in official_levels(pack)]
     if known:
@@ -211,7 +213,7 @@ def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
 
     Of the kind "needed" the plan year is among them: the verdict of a re-based region solves for it too.
     """
-    w, state, name = rows.sheet.w, rows.sheet.book.state, rows.sheet.w(RATES[series])
+    w, state, name = rows.sheet.w, rows.sheet.book.state, rows.sheet.w(growth_names(rows.sheet.book.state.pack)[series])
     by_hand, first = state.scenario.rates_by_hand(series), state.pack.first_year
     free = [(year > first or bool(kind)) and year not in by_hand for year in range(first, first + FARTHEST)]
     called = kind or series
@@ -239,7 +241,8 @@ def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
 
 def _for_chart(rows: Rows) -> None:
     """The lines of the chart that are not paths: the target, and the reference as exported."""
-    w, book, state, look = rows.sheet.w, rows.sheet.book, rows.sheet.book.state, f"level:{GDP.unit}"
+    w, book, state = rows.sheet.w, rows.sheet.book, rows.sheet.book.state
+    look = f"level:{w.digits(GDP.unit)}"
     goal = [book.level(state.scenario["target_level"], GDP.unit)] * (FARTHEST + 1)
     rows.add("chart_target", w(N_("Target")), "", look, goal, lambda _: "target_level", "target_level")
     reference = as_long(state.reference, state.pack.base_year + FARTHEST).paths[GDP.key].tolist()

@@ -8,7 +8,7 @@ from model.economics.uncertainty import uncertainty
 from model.economics.verdict import by_deadline, judge
 from model.language.words import N_
 from model.region.indicators import GDP
-from model.scenario.levers import RATES, levers, series_of
+from model.scenario.levers import growth_names, levers, series_of
 from model.scenario.scenario import Scenario
 from model.work.work import MOST_KEPT
 from views.downloads.workbook.sheet import NONE, Sheet, look_of, up
@@ -56,7 +56,7 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
     """What each comes to, by its own target year and by the others; returns the row after them."""
     book, w, pack, unit = sheet.book, sheet.w, sheet.book.state.pack, sheet.w.unit(GDP.unit)
     found = [judge(each) for each in scenarios]
-    fine = f"fine:{GDP.unit}"
+    fine = f"fine:{w.digits(GDP.unit)}"
 
     def level(number: float | None) -> str | float:
         return NONE if number is None else book.level(number, GDP.unit)
@@ -68,7 +68,7 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
         (w(N_("GDP at the target year, from the baseline")), unit, fine, [level(each.level) for each in found]),
         (w(N_("GDP at the target year, from the latest official level")), unit, fine,
          [level(each.from_official.level if each.from_official else None) for each in found]),
-        (w(N_("Distance from the target, from the baseline")), unit, f"gap:{GDP.unit}",
+        (w(N_("Distance from the target, from the baseline")), unit, f"gap:{w.digits(GDP.unit)}",
          [level(each.from_baseline.gap) for each in found]),
         (w(NEEDED_GROWTH), "", "rate",
          [up(each.binding.required_growth, UP) or NONE for each in found]),
@@ -83,7 +83,7 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
         levels = [float(level_in(each.target_year, indicator.key, each)) for each in scenarios]
         name = w(N_("{name} at GDP's target year"), name=w(indicator.name))
         shown = [book.level(each, indicator.unit) for each in levels]
-        lines.append((name, w.unit(indicator.unit), f"fine:{indicator.unit}", shown))
+        lines.append((name, w.unit(indicator.unit), f"fine:{w.digits(indicator.unit)}", shown))
     for line in lines:
         if any(value not in ("", NONE) for value in line[3]):
             _line(sheet, row, *line, None)
@@ -97,12 +97,12 @@ def _assumptions(sheet: Sheet, row: int, scenarios: list[Scenario]) -> None:
     for key, lever in levers(pack).items():
         values = [book.written(each[key], lever) for each in scenarios]
         usual = book.written(reference[key], lever)
-        _line(sheet, row, phrases.title(lever, w), book.unit(lever), look_of(lever), values, usual)
+        _line(sheet, row, phrases.title(lever, w), book.unit(lever), look_of(lever, sheet.w), values, usual)
         row += 1
     for series in series_of(pack):
         rates = [each.rates_by_hand(series) for each in (*scenarios, reference)]
         for year in sorted({year for each in rates[:-1] for year in each}):
-            label = w(N_("{name} {year}, by hand"), name=w(RATES[series]), year=year)
+            label = w(N_("{name} {year}, by hand"), name=w(growth_names(pack)[series]), year=year)
             *typed, own = (each.get(year, NONE) for each in rates)
             _line(sheet, row, label, w(N_("a year")), "exact", typed, own)
             row += 1

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from model.language.rates import plain
 from model.language.rounding import EXACT, safe
+from model.language.wording import Wording
 from model.language.words import N_
 from model.scenario.lever import Lever
 from views import palette
@@ -77,8 +78,8 @@ class Book:
 
     def decimals(self, trait: str) -> int:
         """The usual decimals of a level that is written so."""
-        kind, _, unit = trait.partition(":")
-        return int(unit) if kind == "places" else self.w.digits(unit) + 2 * (kind in ("fine", "gap"))
+        kind, _, digits = trait.partition(":")
+        return int(digits) + 2 * (kind in ("fine", "gap"))
 
     def form(self, trait: str, more: int = 0) -> str:
         """How a level is written, with so many more decimals."""
@@ -87,11 +88,11 @@ class Book:
         return f"+{form};-{form};0" if kind == "gap" else form
 
     def _number(self, trait: str) -> dict[str, Any]:
-        """How numbers are written: rates in per cent, levels as `level:unit`, with `exact:` all their digits and with
-        `fine:` two more, or with so many as `places:2`; smaller where a column is too narrow."""
-        kind, _, unit = trait.partition(":")
+        """How numbers are written: rates in per cent, levels with that many decimals as `level:2`, with `exact:` all
+        their digits and with `fine:` two more; smaller where a column is too narrow."""
+        kind, _, digits = trait.partition(":")
         percent = self.w.percent_sign.replace(" ", "\\ ")
-        if unit:
+        if digits:
             return {"num_format": self.form(trait), "align": "right", "shrink": True}
         forms = {
             "rate": f"0.00{percent}", "exact": f"0.00####{percent}", "share": f"0.0{percent}", "year": "0",
@@ -119,9 +120,9 @@ class Book:
         return self._file.getvalue()
 
 
-def look_of(lever: Lever) -> str:
+def look_of(lever: Lever, w: Wording) -> str:
     """How a lever's value is written."""
-    return {"rate": "exact", "level": f"exact:{lever.unit}", "year": "year", "number": "number"}[lever.kind]
+    return f"exact:{w.digits(lever.unit)}" if lever.kind == "level" else {"rate": "exact"}.get(lever.kind, lever.kind)
 
 
 class Sheet:

@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from model.economics import phrases
 from model.economics.needed import solved
-from model.economics.solve import indicator_of, solvable, uniform
+from model.economics.solve import OF_TARGET, indicator_of, solvable, uniform
 from model.economics.verdict import implied, official_levels
 from model.economics.verdict_sentences import FROM_BASELINE
 from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator
+from model.scenario.lever import Lever
 from model.scenario.levers import levers
 from model.scenario.scenario import target_levers
 from views.downloads.workbook.sheet import NONE, Sheet, cell, look_of, rounded_up, up
@@ -55,14 +56,15 @@ def _answer(sheet: Sheet, row: int, answer: Answer, indicator: Indicator) -> Non
     """One row, with the value as it is and rounded up."""
     book, state, lever = sheet.book, sheet.book.state, levers(sheet.book.state.pack).get(answer.lever)
     unit = indicator.unit if lever and lever.kind == "level" else ""
-    digits, look, rounded = (sheet.w.digits(unit), f"fine:{unit}", f"level:{unit}") if unit else (UP, "exact", "rate")
+    places = sheet.w.digits(unit)
+    digits, look, rounded = (places, f"fine:{places}", f"level:{places}") if unit else (UP, "exact", "rate")
     sheet.put(row, 0, answer.label, "row", "wrap")
     sheet.formula(row, 1, rounded_up(cell(row, 2), digits), up(answer.value, digits), rounded, "row", "strong")
     sheet.formula(row, 2, answer.formula, answer.value, look, "row", name=answer.name)
     sheet.put(row, 3, None, "row")
     if lever:
         now = book.written(state.scenario[lever.key], lever)
-        sheet.formula(row, 3, lever.key, now, look_of(lever), "row")
+        sheet.formula(row, 3, lever.key, now, look_of(lever, sheet.w), "row")
     sheet.put(row, 4, sheet.w.unit(unit) or sheet.w(N_("a year")), "row", "note", "indent")
     sheet.put(row, 5, answer.fixed, "row", "note", "wrap", "indent")
 
@@ -72,11 +74,12 @@ def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
     w, (scenario, pack) = sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
     found = []
     for key in solvable(pack):
-        if indicator_of(key) != indicator.key or key in phrases.TARGETS:
+        lever = levers(pack)[key]
+        if indicator_of(lever) != indicator.key or lever.slot in OF_TARGET:
             continue
-        lever, value = levers(pack)[key], solved(key, scenario).value
+        value = solved(key, scenario).value
         written = None if value is None else sheet.book.written(value, lever)
-        formula = _formula(key, bool(official_levels(pack)))
+        formula = _formula(lever, bool(official_levels(pack)))
         label = phrases.title(lever, w)
         if lever.slot != "later":
             label = _from_baseline(sheet, indicator, label)
@@ -84,14 +87,14 @@ def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
     return found
 
 
-def _formula(lever: str, has_official: bool) -> str:
+def _formula(lever: Lever, has_official: bool) -> str:
     """The value of a lever that meets the target; a dash where no year follows it."""
-    indicator, (series, _, slot) = indicator_of(lever), lever.rpartition("_")
+    indicator, series, slot = indicator_of(lever), lever.series, lever.slot
     goal, year = target_levers(indicator)
     end = f"1,{year}-base_year+1"
     level = f"INDEX({indicator}_level,{end})"
     if slot == "base":
-        return f"{goal}/({level}/{lever})"
+        return f"{goal}/({level}/{lever.key})"
     if slot == "first":
         typed = f"ISNUMBER(INDEX({series}_by_hand,1,1))"
         return f'IF({typed},"{NONE}",(1+INDEX({series}_own,1,1))*{goal}/{level}-1)'
@@ -138,9 +141,10 @@ def _implied(sheet: Sheet, row: int) -> None:
     if found is None:
         return
     level, growth = sheet.book.level(found.level, GDP.unit), plain(found.growth)
+    fine = f"fine:{w.digits(GDP.unit)}"
     sheet.put(row, 0, w(N_("The baseline against the published level")), "part")
     sheet.put(row + 1, 0, w(N_("GDP in {first} that the baseline implies")), "row")
-    sheet.formula(row + 1, 1, f"gdp_base*(1+{growth})", level, f"fine:{GDP.unit}", "row", name="implied_level")
+    sheet.formula(row + 1, 1, f"gdp_base*(1+{growth})", level, fine, "row", name="implied_level")
     sheet.put(row + 2, 0, w(N_("Price change in {first} that would reconcile the two")), "row", "wrap")
     formula = "INDEX(gdp_official,1,2)/implied_level-1"
     sheet.formula(row + 2, 1, formula, found.price_change, "change", "row", name="implied_prices")

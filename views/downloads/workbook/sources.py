@@ -23,7 +23,7 @@ def fill(sheet: Sheet) -> None:
         digits = max(0, -int(Decimal(repr(each.value)).normalize().as_tuple().exponent))
         sheet.put(row, 0, each.name, "row", "wrap")
         sheet.put(row, 1, each.year, "row", "year")
-        sheet.put(row, 2, each.value, "row", f"places:{digits}")
+        sheet.put(row, 2, each.value, "row", f"level:{digits}")
         said = (each.unit, each.basis, each.trust, each.source, each.locator, each.note)
         for column, what in enumerate(said, 3):
             sheet.put(row, column, what, "row", "wrap", "indent")

@@ -64,17 +64,17 @@ def _others(sheet: Sheet, row: int) -> int:
         level = float(level_in(until, key, scenario))
         enough, words = f"{at}>={goal}*{paths.EXACT}", (w(REACHED), w(NOT_REACHED))
         cells: tuple[tuple[str, str | float, str], ...] = (
-            (goal, book.level(wanted, unit), f"exact:{unit}"), (year, float(until), "year"),
-            (f"INDEX({key}_level,1,{year}-base_year+1)", book.level(level, unit), f"fine:{unit}"),
+            (goal, book.level(wanted, unit), f"exact:{w.digits(unit)}"), (year, float(until), "year"),
+            (f"INDEX({key}_level,1,{year}-base_year+1)", book.level(level, unit), f"fine:{w.digits(unit)}"),
             (f"IF({enough},MAX({at}-{goal},0),{at}-{goal})", book.level(float(gap(level, wanted)), unit),
-             f"gap:{unit}"),
+             f"gap:{w.digits(unit)}"),
             (f'IF({enough},"{words[0]}","{words[1]}")', words[not meets(level, wanted)], "right"),
         )  # fmt: skip
         sheet.put(row, 0, w(N_("{name}, {unit}"), name=w(indicator.name), unit=w.unit(unit)), "row")
         for column, (formula, value, look) in enumerate(cells, 1):
             sheet.formula(row, column, formula, value, look, "row")
         for column, look in ((3, "fine"), (4, "gap")):
-            sheet.keep_side(row, column, at, goal, f"{look}:{unit}")
+            sheet.keep_side(row, column, at, goal, f"{look}:{w.digits(unit)}")
     return row + 1
 
 

@@ -141,21 +141,21 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
     sheet.formula(
         START_YEAR, at, column.since.format(until=until), float(found.start_year if found else 0), "year", "row"
     )
-    sheet.formula(GOAL, at, "target_level", goal, f"exact:{unit}", "row")
+    sheet.formula(GOAL, at, "target_level", goal, f"exact:{w.digits(unit)}", "row")
     cells: tuple[tuple[int, str, str | float | None, str, str], ...] = (
-        (START, at_start, shown("start"), f"exact:{unit}", ""),
-        (LEVEL, f"{start}*{times('gdp_level')}", shown("level"), f"fine:{unit}", "gdp_at_target_year"),
+        (START, at_start, shown("start"), f"exact:{w.digits(unit)}", ""),
+        (LEVEL, f"{start}*{times('gdp_level')}", shown("level"), f"fine:{w.digits(unit)}", "gdp_at_target_year"),
         (GAP, f"IF({enough},MAX({level}-target_level,0),{level}-target_level)", shown("gap"),
-         f"gap:{unit}", "gap"),
+         f"gap:{w.digits(unit)}", "gap"),
         (MET, f'IF({enough},"{words[0]}","{words[1]}")', words[not found.reached] if found else None, "right", ""),
     )  # fmt: skip
     for row, formula, value, look, name in cells:
         sheet.formula(row, at, known(formula), value, look, "row", name=name and f"{name}{column.key}{by}")
     for row, look in ((LEVEL, "fine"), (GAP, "gap")):
-        sheet.keep_side(row, at, level, "target_level", f"{look}:{unit}")
-    free = "needed" if book.state.pack.replanned else GDP.key
+        sheet.keep_side(row, at, level, "target_level", f"{look}:{w.digits(unit)}")
+    free = "needed" if book.state.pack.rebased else GDP.key
     count = f"({in_year(f'{free}_free', until)}-{in_year(f'{free}_free', since)})"
-    fixed = not state.pack.replanned  # the plan year's growth, announced
+    fixed = not state.pack.rebased  # the plan year's growth, announced
     grows = found is not None and found.required_growth is not None
     first = max(found.start_year, state.pack.base_year + fixed) + 1 if found and grows else None
     from_year = known(f'IF({count}=0,"{NONE}",MAX({since},base_year+{int(fixed)})+1)')

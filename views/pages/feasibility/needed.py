@@ -7,7 +7,7 @@ import streamlit as st
 
 from model.economics import phrases
 from model.economics.needed import solved
-from model.economics.solve import FromYear, from_each_year, indicator_of, solvable, uniform
+from model.economics.solve import OF_TARGET, FromYear, from_each_year, indicator_of, solvable, uniform
 from model.economics.verdict import official_levels
 from model.economics.verdict_sentences import FROM_BASELINE, solution, why_zero
 from model.language.words import N_
@@ -87,7 +87,7 @@ def _solved(indicator: Indicator, state: State) -> None:
     alone = w(IN_BRACKETS, text=w(FROM_BASELINE)) if indicator is GDP and official_levels(state.pack) else ""
     st.markdown(" ".join((" · ".join(said), alone)))
     for key in solvable(state.pack):
-        if indicator_of(key) == indicator.key and key not in phrases.TARGETS:
+        if indicator_of(known[key]) == indicator.key and known[key].slot not in OF_TARGET:
             _row(state, key)
 
 

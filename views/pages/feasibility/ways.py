@@ -8,11 +8,17 @@ from model.economics.solve import EXACT_PARTS, Solution, usable
 from model.economics.verdict import judge
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
+from model.scenario.levers import lever_key
 from views.state import State, callback, change_scenario
 from views.words import feasibility, labels
 from views.words.levers import short_name, short_value
 
-WAYS = (f"{GDP.key}_later", f"{GDP.key}_first", f"{DEFLATOR}_later", f"{GDP.key}_base")
+WAYS = (
+    lever_key(GDP.key, "later"),
+    lever_key(GDP.key, "first"),
+    lever_key(DEFLATOR, "later"),
+    lever_key(GDP.key, "base"),
+)
 
 
 def draw(state: State) -> None:

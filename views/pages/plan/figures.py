@@ -1,7 +1,6 @@
 """All figures of the plan report: searched, filtered, sorted; a row that is chosen says more, and can be drawn on."""
 
 import zlib
-from dataclasses import replace
 from typing import Literal
 
 import pandas as pd
@@ -9,12 +8,12 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from model.language.words import N_
-from model.progress import further
+from model.progress import report_rows
 from model.region import statements
 from model.region.records import Statement
 from model.region.statements import THEMES, comparisons, trust
 from views.pages.plan.memory import keep
-from views.state import State, callback, change_work, current
+from views.state import State, callback, change_work
 from views.words import notes, outcomes, reported
 from views.words.outcomes import Outcome
 from views.words.plain import plain
@@ -29,11 +28,11 @@ SEARCH, SCOPE, THEME, AGAINST = "figures_search", "figures_scope", "figures_them
 LONGEST = 60
 ALL, APART = "all", "apart"
 REASONS = {
-    further.COUNT: N_("It counts indicators and is none: it has no path."),
-    further.SIMULATED: N_("It is simulated already."),
-    further.TOO_FAR: N_("It has no path: growth outside {low} to {high} %."),
+    "count": N_("It counts indicators and is none: it has no path."),
+    "projected": N_("It is simulated already."),
+    "too_far": N_("It has no path: growth outside {low} to {high} %."),
 }
-"""Why a row with a level and growth is no further path."""
+"""Why a row with a level and growth cannot be projected."""
 
 
 def draw(state: State) -> None:
@@ -140,25 +139,24 @@ def _more(state: State, each: Statement) -> None:
 def _offer(state: State, key: str) -> None:
     """What draws a row on, or takes it away again; else why there is no such button."""
     w, pack = state.wording, state.pack
-    if key in further.keys(state.work.further):
+    if key in report_rows.keys(pack):
         st.button(w(N_("Remove from Simulate")), key="figures_remove", on_click=_remove, args=(key,))
-    elif key in further.offered(pack):
+    elif key in report_rows.offered(pack):
         st.button(
             w(N_("Add to Simulate")), key="figures_add", on_click=_add, args=(key,), icon=":material/add_chart:",
-            disabled=len(state.work.further) == further.MOST,
-            help=w(N_("A chart of its own beside the other indicators; up to {most}"), most=further.MOST),
+            disabled=len(pack.rows) == report_rows.MOST,
+            help=w(N_("A chart of its own beside the other indicators; up to {most}"), most=report_rows.MOST),
         )  # fmt: skip
-    elif (problem := further.fault(key, pack)) and problem.what in REASONS:
-        low, high = (w.number(limit * 100, 0) for limit in (further.LOWEST, further.HIGHEST))
-        st.caption(w(REASONS[problem.what], low=low, high=high))
+    elif (reason := report_rows.unfit(key, pack)) in REASONS:
+        low, high = (w.number(limit * 100, 0) for limit in report_rows.LIMITS)
+        st.caption(w(REASONS[reason], low=low, high=high))
 
 
 @callback
 def _add(key: str) -> None:
-    pack = current().pack
-    change_work(lambda work: replace(work, further=further.add(work.further, key, pack)))
+    change_work(lambda work: work.projecting(report_rows.add(key, work.pack)))
 
 
 @callback
 def _remove(key: str) -> None:
-    change_work(lambda work: replace(work, further=further.remove(work.further, key)))
+    change_work(lambda work: work.projecting(report_rows.remove(key, work.pack)))

@@ -17,7 +17,7 @@ from model.progress.tracking import latest
 from model.region.county_fields import OUTSIDE
 from model.region.indicators import GDP, OBSERVED
 from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome, Reached, Typed
+from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
 from model.scenario.levers import levers
 from model.work.work import Work
 from views.pages.plan.memory import keep
@@ -69,7 +69,7 @@ def _listed(state: State) -> None:
         if each.note:
             st.caption(plain(w(outcomes.NOTED, name=name, note=each.note)))
     said = w(N_("Growth of GDP is real, of the others nominal. Trust: A official text; D typed on this page."))
-    st.caption(plain(w.flow((said, w(outcomes.JUDGED) if state.pack.reached else ""))))
+    st.caption(plain(w.flow((said, w(outcomes.JUDGED) if state.pack.row_outcomes else ""))))
     with st.container(horizontal=True):
         for typed in (each for each in found if each.typed):
             st.button(
@@ -87,7 +87,7 @@ def _forget(key: str, year: int) -> None:
 def rebase(state: State) -> None:
     """Draws the button that plans from the latest outcomes, or from the region's own base year again."""
     w, pack, year = state.wording, state.pack, latest(state.pack)
-    if pack.replanned:
+    if pack.rebased:
         st.button(
             w(N_("Back to base year {year}"), year=pack.own.base_year), key="rebase_own", on_click=_rebase,
             args=(None,), icon=":material/undo:", help=w(N_("With what was assumed for the years since")),
@@ -135,7 +135,7 @@ def _needed(state: State) -> None:
 def _late(state: State) -> list[str]:
     """Why nothing can be planned from some of the outcomes that were typed; nothing where it can from all."""
     w, own = state.wording, state.pack.own
-    late = sorted({each.year for each in state.pack.typed} - set(regions.starts(own)))
+    late = sorted({each.year for each in state.pack.series_outcomes} - set(regions.starts(own)))
     return [w(TOO_LATE, years=w.enumeration(map(str, late)), year=own.target.year)] if late else []
 
 
@@ -172,7 +172,7 @@ def _form(state: State) -> None:
         st.caption(w(N_("Target of {year}: {target}."), year=year, target=plain(outcomes.aim(state, row))))
     else:
         year = st.selectbox(w(N_("Year")), years, key=YEAR)
-    typed = next((each for each in state.pack.given if (each.indicator, each.year) == (indicator, year)), None)
+    typed = next((each for each in state.pack.typed_outcomes if (each.indicator, each.year) == (indicator, year)), None)
     taken = f"{indicator}_{year}_{state.language}_{typed}"  # another value, as by undo, has boxes of its own
     keys = {name: f"outcome_{name}_{taken}" for name in ("level", "growth", "instead")}
     with st.form("outcome_form", enter_to_submit=True, border=False):
@@ -186,7 +186,7 @@ def _form(state: State) -> None:
             needed = row is not None and not outcome_limits.takes_level(row)
             second.text_input(w(N_("Growth, %") if needed else N_("Growth, % (optional)")), key=keys["growth"])
         if row is None and _official(state, indicator, year):
-            keep(keys["instead"], isinstance(typed, Typed) and typed.instead)
+            keep(keys["instead"], isinstance(typed, SeriesOutcome) and typed.instead)
             st.checkbox(w(N_("In place of the official figure of that year")), key=keys["instead"])
         done = N_("Change this outcome") if typed else N_("Add this outcome")
         st.form_submit_button(w(done), on_click=_take, args=(indicator, year, keys), type="primary")
@@ -263,7 +263,9 @@ def read(
     rate = taken(lambda text: float(percent(amounts.share(text, where))), growth, needed=not leveled)
     if problems:  # a needed number that is missing among them
         raise Refused(problems)
-    return Reached(indicator, year, value, rate) if row else Typed(indicator, year, value or 0.0, rate, instead)
+    return (
+        RowOutcome(indicator, year, value, rate) if row else SeriesOutcome(indicator, year, value or 0.0, rate, instead)
+    )
 
 
 def _shown(state: State, problem: Problem, outcome: Outcome, given: Mapping[str, Any]) -> Problem:

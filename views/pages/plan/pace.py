@@ -9,8 +9,8 @@ from model.language import amounts
 from model.language.problem import Problem, Refused
 from model.language.wording import Wording
 from model.language.words import N_
-from model.progress.reached import paced_rows
-from model.progress.tracking import MONTHS, Pace, going_on, pace, paced_years, year_target
+from model.progress.target_results import paced_rows
+from model.progress.tracking import MONTHS, Pace, current_year, pace, paced_years, year_target
 from model.region.indicators import OBSERVED
 from model.region.unpublished import TYPED
 from views.pages.plan.memory import keep
@@ -74,7 +74,7 @@ def draw(state: State) -> None:
 def _controls(state: State) -> Asked:
     w, last = state.wording, state.scenario.last_year
     years, known = paced_years(state.pack, last), outcomes.choices(state, paced_rows(state.pack.own))
-    keep("pace_year", going_on(state.pack, last), years)
+    keep("pace_year", current_year(state.pack, last), years)
     keep("pace_indicator", known[0], known)
     keep("pace_month", 6)
     keep("pace_way", SHARE)

@@ -18,7 +18,7 @@ def draw(state: State) -> None:
         f"**{w(N_('{base} GDP: {level}'), level=w.level(base.value, GDP.unit))}**  \n{notes.placed(state, base)}"
     )
     derivation = w.either(pack.region.baseline_zh, pack.region.baseline_en)
-    if derivation and not pack.replanned:
+    if derivation and not pack.rebased:
         st.markdown(derivation)
         return
     st.markdown(w.either(base.note_zh, base.note_en))

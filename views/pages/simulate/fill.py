@@ -6,9 +6,8 @@ from model.economics import phrases, years
 from model.economics.solve import indicator_of
 from model.language.rates import percent, rate
 from model.language.words import N_
-from model.region.indicators import BY_KEY
 from model.scenario.differences import setting
-from model.scenario.levers import levers
+from model.scenario.levers import lever_key, levers
 from model.scenario.scenario import Scenario
 from views.state import State, callback, change_scenario
 
@@ -37,8 +36,8 @@ def _solve(state: State) -> None:
     """What the years that are not set would take, and what is held."""
     w, series, scenario = state.wording, state.view.series, state.scenario
     found = years.rest(series, scenario)
-    wanted, deadline = scenario.target(indicator_of(found.lever.key))
-    unit = BY_KEY[indicator_of(found.lever.key)].unit
+    indicator = state.pack.indicator(indicator_of(found.lever))
+    (wanted, deadline), unit = scenario.target(indicator.key), indicator.unit
     by_hand = list(scenario.rates_by_hand(series))
     st.markdown(f"**{w(N_('Meet the target'))}**")
     if found.value is None:
@@ -59,7 +58,7 @@ def _solve(state: State) -> None:
 def _rule(state: State) -> None:
     """A rule and its rates; says first which years it replaces."""
     w, series, scenario, pack = state.wording, state.view.series, state.scenario, state.pack
-    lever, last = levers(pack)[f"{series}_later"], scenario.last_year
+    lever, last = levers(pack)[lever_key(series, "later")], scenario.last_year
     st.markdown(f"**{w(N_('Fill by a rule'))}**")
     rule = st.segmented_control(
         w(N_("Rule")), list(RULES), default="flat", key=RULE, required=True, label_visibility="collapsed",

@@ -1,13 +1,10 @@
 """The line over the verdict: place and price basis, saved scenarios, what differs from the reference."""
 
-import functools
-
 import streamlit as st
 
 from model.economics import presets
 from model.language.words import N_
-from model.region.county_text import is_own
-from model.scenario.differences import revert
+from model.scenario.differences import Difference, revert
 from model.scenario.scenario import plan
 from views.pages import saving
 from views.state import State, callback, change_scenario, change_work, current, is_shown, key_showing
@@ -27,7 +24,7 @@ def draw(state: State) -> None:
 def place(state: State) -> None:
     """Draws the region's name and the price basis; of a county of one's own, that nobody verified it."""
     name = plain(names.region_name(state.pack, state.wording))
-    own = f" :orange-badge[{state.wording(N_('Not verified'))}]" if is_own(state.pack.key) else ""
+    own = f" :orange-badge[{state.wording(N_('Not verified'))}]" if state.pack.county else ""
     st.markdown(f":gray[**{name}**] :gray[\u2002{basis(state)}]{own}", width="stretch")
 
 
@@ -70,8 +67,8 @@ def _changes(state: State) -> None:
             with st.container(horizontal=True, vertical_alignment="center", wrap=False):
                 st.markdown(f"{item.name}  \n:gray[{item.old}] → **{item.new}**", width="stretch")
                 st.button(
-                    w(N_("Undo")), icon=":material/undo:", type="tertiary", key=f"undo_{'_'.join(item.back)}",
-                    on_click=_revert, args=(item.back,),
+                    w(N_("Undo")), icon=":material/undo:", type="tertiary", key=f"undo_{item.difference.key}",
+                    on_click=_revert, args=(item.difference,),
                     help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
                 )  # fmt: skip
         st.button(
@@ -92,11 +89,9 @@ def _update(place: int) -> None:
 
 
 @callback
-def _revert(keys: tuple[str, ...]) -> None:
-    state = current()
-    change_scenario(
-        lambda scenario: functools.reduce(lambda found, key: revert(key, found, state.reference), keys, scenario)
-    )
+def _revert(found: Difference) -> None:
+    reference = current().reference
+    change_scenario(lambda scenario: revert(found, scenario, reference))
 
 
 @callback

@@ -1,7 +1,5 @@
 """Four figures beside the chart: GDP at the deadline, the growth it takes, the chance, and the other deadline."""
 
-from decimal import ROUND_CEILING
-
 import streamlit as st
 
 from model.economics import verdict_sentences
@@ -50,18 +48,12 @@ def _level(state: State, verdict: Verdict) -> tuple[str, str]:
 
 
 def _needed(state: State, verdict: Verdict) -> tuple[str, str, str | None]:
-    """The growth needed, on the safe side, its years, and its distance from the growth assumed."""
+    """The growth needed, on the safe side, its years, and the growth assumed."""
     w, reading = state.wording, verdict.binding
     needed, assumed = reading.required_growth, reading.assumed_growth
     if needed is None or assumed is None:
         later = range(max(reading.start_year, state.pack.first_year) + 1, verdict.year + 1)
         by_hand = later and set(later) <= set(state.scenario.rates_by_hand(GDP.key))
         return "–", w(N_("every year is set by hand") if by_hand else N_("No year is left to change")), None
-    apart = w.points(needed - assumed, rounding=ROUND_CEILING).partition(" ")[0]
-    above, below = N_("{number} points above assumed"), N_("{number} points below assumed")
-    message = {"+": above, "−": below}.get(apart[0], N_("as assumed"))
-    return (
-        w.needed(assumed, needed)[1],
-        w(N_("{year}"), year=w.years(list(reading.years))),
-        w(message, number=apart.lstrip("+−")),
-    )
+    ours, theirs = w.needed(assumed, needed)
+    return theirs, w(N_("{year}"), year=w.years(list(reading.years))), w(N_("assumed {rate}"), rate=ours)

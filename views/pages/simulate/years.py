@@ -11,9 +11,8 @@ from model.economics.comparison import as_long
 from model.economics.solve import indicator_of
 from model.language.problem import Problem, Refused
 from model.language.words import N_
-from model.region.indicators import BY_KEY
 from model.scenario.differences import setting
-from model.scenario.levers import RATES, levers, series_of
+from model.scenario.levers import growth_names, lever_key, levers
 from model.scenario.scenario import Scenario
 from views.pages.simulate import fill
 from views.sidebar import typed
@@ -32,13 +31,13 @@ BEYOND = N_("goes past the last year (got {got}; the last is {year}); nothing wa
 
 def draw(state: State) -> None:
     """Draws the tab."""
-    w = state.wording
+    w, called = state.wording, growth_names(state.pack)
     with st.container(horizontal=True, vertical_alignment="center"):
         key = key_showing("series", state.view.series)
         st.pills(
-            w(N_("Growth of")), series_of(state.pack), default=state.view.series, key=key, required=True,
+            w(N_("Growth of")), list(called), default=state.view.series, key=key, required=True,
             on_change=_choose, args=(key,),
-            format_func=lambda series: w(RATES[series]), label_visibility="collapsed", width="stretch",
+            format_func=lambda series: w(called[series]), label_visibility="collapsed", width="stretch",
         )  # fmt: skip
         fill.show(state)
     years = range(state.pack.first_year, state.scenario.last_year + 1)
@@ -63,7 +62,7 @@ def _choose(key: str) -> None:
 def _boxes(state: State, years: range) -> None:
     """A box for each year, empty where the year follows its lever, whose rate it then hints at."""
     w, series = state.wording, state.view.series
-    lever, by_hand = levers(state.pack)[f"{series}_later"], state.scenario.rates_by_hand(series)
+    lever, by_hand = levers(state.pack)[lever_key(series, "later")], state.scenario.rates_by_hand(series)
     generation = _generation(state)
     cells = st.grid(len(years), min_column_width=84, key=BOXES)
     for year in years:
@@ -72,7 +71,12 @@ def _boxes(state: State, years: range) -> None:
         label = f"{year} :blue-badge[{w(N_('set'))}]" if year in by_hand else str(year)
         own = rate if year in by_hand else ""
         cells.text_input(label, own, key=key, placeholder=rate, on_change=_take, args=(key, series, year))
-    st.caption(w(N_("{name}, %: type or paste single years; an empty one follows its lever"), name=w(RATES[series])))
+    st.caption(
+        w(
+            N_("{name}, %: type or paste single years; an empty one follows its lever"),
+            name=w(lever.name),
+        )
+    )
 
 
 def _generation(state: State) -> int:
@@ -90,7 +94,7 @@ def _generation(state: State) -> int:
 
 def _set_years(scenario: Scenario, series: str) -> object:
     """What is set for single years of a series."""
-    return scenario.region, series, scenario.rates_by_hand(series), scenario.locked(series)
+    return scenario.pack.key, series, scenario.rates_by_hand(series), scenario.locked(series)
 
 
 @callback
@@ -119,14 +123,14 @@ def read(state: State, series: str, year: int, texts: list[str], notes: list[Pro
 
     Raises `Refused` with a sentence for each that is none.
     """
-    w, lever, last = state.wording, levers(state.pack)[f"{series}_later"], state.scenario.last_year
+    w, lever, last = state.wording, levers(state.pack)[lever_key(series, "later")], state.scenario.last_year
     rates: dict[int, float] = {}
     problems: list[Problem] = []
     if beyond := texts[last + 1 - year :]:
-        problems.append(Problem.at(w(RATES[series]), BEYOND, got=", ".join(beyond), year=last))
+        problems.append(Problem.at(w(lever.name), BEYOND, got=", ".join(beyond), year=last))
     for each, text in enumerate(texts[: last + 1 - year], year):
         try:
-            rates[each] = typed.read(text, lever, w(N_("{name} {year}"), name=w(RATES[series]), year=each), w, notes)
+            rates[each] = typed.read(text, lever, w(N_("{name} {year}"), name=w(lever.name), year=each), w, notes)
         except Refused as refusal:
             problems += refusal.problems
     if problems:
@@ -150,8 +154,8 @@ def _lock(key: str, series: str) -> None:
 def _levels(state: State, years: range) -> None:
     """Growth, level and the reference's growth, a column a year."""
     w, series, pack = state.wording, state.view.series, state.pack
-    lever = levers(pack)[f"{series}_later"]
-    indicator = BY_KEY[indicator_of(lever.key)]
+    lever = levers(pack)[lever_key(series, "later")]
+    indicator = pack.indicator(indicator_of(lever))
     points = as_long(state.scenario, years[-1]).points[indicator.key]
     own, other = N_("Growth, %"), N_("{reference}, %")
     heads = [w(own), w(N_("Level, {unit}"), unit=w.unit(indicator.unit)), w(other, reference=name_of_reference(state))]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from any_region import find_region, text
 from any_scenario import PACK
 
 from model.economics.presets import available, name
@@ -12,16 +13,17 @@ from model.economics.projection import project
 from model.economics.solve import uniform
 from model.economics.uncertainty import misses, start_error, uncertainty
 from model.economics.verdict import judge
-from model.progress.regions import find_region
-from model.progress.replan import replan
+from model.progress.rebase import rebase
 from model.region.observed import best_stretch, city_pace, past_growth
 from model.region.pack import Pack
 from model.scenario.levers import levers
 from model.scenario.scenario import plan
 
-AGAIN = find_region("fengjie@2024")
-TYPED = find_region("fengjie@2025~gdp@2025:440:6.2~income@2025:31000")
-HALF_KNOWN = find_region("own~A~2025~gdp:386:6.5~fai:90.7:12~target:550,2030@2026~gdp@2026:415:6.8")
+AGAIN = find_region("fengjie&base=2024")
+TYPED = find_region("fengjie&base=2025&outcome.gdp=2025:440:6.2&outcome.income=2025:31000")
+HALF_KNOWN = find_region(
+    "own&own.base_year=2025&own.gdp=386:6.5&own.fai=90.7:12&own.target=550,2030&base=2026&outcome.gdp=2026:415:6.8"
+)
 CENT = 1e-14
 """Of a growth rate that was worked out to 15 digits."""
 
@@ -76,10 +78,13 @@ def test_uncertainty_is_counted_from_the_outcome_given_its_error() -> None:
     ("region", "error"),
     [
         ("fengjie", None),  # 2023 itself: no outcome that growth starts from
-        ("fengjie@2024~gdp@2024:411.5:6.8!", math.log(1.068 / 1.065)),
-        ("fengjie@2024~gdp@2024:420!", None),  # its growth is not said
-        ("fengjie@2025~gdp@2025:440:6.2", None),  # no target of 2025 is known
-        ("own~A~2023~gdp:386:6.5~target:550,2030@2024~gdp@2024:411:6", math.log(1.06 / 1.065)),
+        ("fengjie&base=2024&outcome.gdp=2024:411.5:6.8&outcome.gdp.instead=2024", math.log(1.068 / 1.065)),
+        ("fengjie&base=2024&outcome.gdp=2024:420&outcome.gdp.instead=2024", None),  # its growth is not said
+        ("fengjie&base=2025&outcome.gdp=2025:440:6.2", None),  # no target of 2025 is known
+        (
+            "own&own.base_year=2023&own.gdp=386:6.5&own.target=550,2030&base=2024&outcome.gdp=2024:411:6",
+            math.log(1.06 / 1.065),
+        ),
     ],
 )
 def test_the_error_of_the_start_year_is_known_where_target_and_outcome_are(region: str, error: float | None) -> None:
@@ -90,17 +95,17 @@ def test_targets_stay_where_they_are_and_those_of_the_past_are_gone() -> None:
     assert [(goal.year, goal.value) for goal in AGAIN.deadlines] == [(2026, 550), (2028, 550)]
     assert (plan(AGAIN)["target_level"], plan(AGAIN)["target_year"]) == (550, 2028)
     assert "plan_revenue" not in AGAIN.goals
-    late = find_region("fengjie@2026~gdp@2026:470")
+    late = find_region("fengjie&base=2026&outcome.gdp=2026:470")
     assert [goal.year for goal in late.deadlines] == [2028]
 
 
 @pytest.mark.parametrize(
     ("region", "last"),
     [
-        ("fengjie@2024", 2028),
-        ("fengjie@2025~gdp@2025:440:6.2", 2028),
-        ("own~A~2023~gdp:386:6.5~target:550,2030@2025~gdp@2025:440", 2030),
-        ("own~A~2023~gdp:386:6.5~target:550,2026@2025~gdp@2025:440", 2028),
+        ("fengjie&base=2024", 2028),
+        ("fengjie&base=2025&outcome.gdp=2025:440:6.2", 2028),
+        ("own&own.base_year=2023&own.gdp=386:6.5&own.target=550,2030&base=2025&outcome.gdp=2025:440", 2030),
+        ("own&own.base_year=2023&own.gdp=386:6.5&own.target=550,2026&base=2025&outcome.gdp=2025:440", 2028),
     ],
 )
 def test_it_opens_with_the_years_up_to_the_regions_usual_end_or_the_targets_deadline(region: str, last: int) -> None:
@@ -156,7 +161,7 @@ def test_an_indicator_without_an_outcome_is_carried_forward_at_the_plans_growth_
 
 def test_several_years_without_an_outcome_are_carried_forward_year_by_year() -> None:
     # 411.5 x 1.075 x 1.075 = 475.5396875 ; 29364 x 1.065 = 31272.66, then x 1.065 = 33305.3829
-    pack = find_region("fengjie@2026~retail@2026:150")
+    pack = find_region("fengjie&base=2026&outcome.retail=2026:150")
     assert _starts(pack) == {"gdp": 475.54, "fai": 132.46, "retail": 150, "income": 33305.38}
     assert pack.baselines["gdp"].locator == "411.5 × 1.075 × 1.075"
     assert pack.baselines["gdp"].source == "derived"
@@ -164,9 +169,9 @@ def test_several_years_without_an_outcome_are_carried_forward_year_by_year() -> 
 
 def test_the_plan_year_itself_is_carried_forward_at_its_own_rate() -> None:
     # 27813 is the level of 2023 and 6.5 % the plan of 2024; GDP of 2023 at the plan's 6.5 %, not 7.5 %
-    pack = replan(PACK, "x", 2024, ())
+    pack = rebase(PACK, 2024, ())
     assert pack.baselines["gdp"].value == 411.5
-    without = replan(_without_outcomes(), "x", 2024, ())
+    without = rebase(_without_outcomes(), 2024, ())
     assert without.baselines["gdp"].value == 411.09  # 386 x 1.065
     assert without.baselines["gdp"].locator == "386 × 1.065"
 
@@ -191,4 +196,4 @@ def test_what_a_county_carries_forward_names_a_source_and_is_trusted_no_more_tha
 
 
 def test_where_all_levels_of_the_year_are_typed_nothing_is_called_carried_forward() -> None:
-    assert "derived" not in find_region(f"{HALF_KNOWN.key}~fai@2026:100").sources
+    assert "derived" not in find_region(f"{text(HALF_KNOWN)}&outcome.fai=2026:100").sources

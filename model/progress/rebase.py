@@ -1,6 +1,6 @@
 """The plan from a later year: outcomes take the place of what was assumed, and what is left is planned again.
 
-A re-planned pack is a pack like any other, so that every page and every file holds for it: its base year is that of the
+A re-based pack is a pack like any other, so that every page and every file holds for it: its base year is that of the
 outcomes, its baselines are the outcomes, its goals are those still to come.
 """
 
@@ -12,12 +12,13 @@ from types import MappingProxyType
 from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import BY_KEY, GDP
+from model.region.limits import of_baseline
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
 from model.region.records import Baseline, Figure, Goal, Source
-from model.region.typed_outcomes import Outcome, Typed
-from model.region.unpublished import DERIVED, TYPED, carried_source, notes, translated, typed_source
-from model.scenario.levers import RATES, slot_of
+from model.region.typed_outcomes import Outcome, RowOutcome
+from model.region.unpublished import DERIVED, GIVEN, NOWHERE, TYPED, carried_source, notes, translated, typed_source
+from model.scenario.levers import slot_of
 from model.scenario.scenario import plan
 
 DIGITS = 2
@@ -27,15 +28,16 @@ REGION = N_("{region}, re-based on {year}")
 
 
 @functools.lru_cache(maxsize=64)
-def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) -> Pack:
+def rebase(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
     """The region's own pack with these outcomes beside it, re-based on that year; None is its own base year.
 
-    `key` is the text that says so. Of the indicators some outcome of that year must be known.
+    Of the indicators some outcome of that year must be known.
     """
-    found = replace(own, key=key, origin=own, given=given, sources=_sources(own, given))
+    key = replace(own.key, base_year=year, outcomes=given)
+    found = replace(own, key=key, origin=own, sources=_sources(own, given))
     if year is None:
         return found
-    known = outcomes(own, found.typed)
+    known = {**outcomes(own, found.series_outcomes), **_of_rows(own, found.row_outcomes)}
     baselines = {indicator: _baseline(indicator, year, own, known) for indicator in own.baselines}
     past = [_figure(base) for base in own.baselines.values()]
     past += [figure for (_, when), figure in sorted(known.items()) if when <= year and figure.source != TYPED]
@@ -53,14 +55,6 @@ def replan(own: Pack, key: str, year: int | None, given: tuple[Outcome, ...]) ->
     )
 
 
-def written(outcome: Outcome) -> str:
-    """The outcome as links write it, e.g. `gdp@2025:440:6.2`; a level, growth where it is known, `!` where instead."""
-    level = "" if outcome.level is None else plain(outcome.level)
-    growth = "" if outcome.growth is None else f":{plain(outcome.growth)}"
-    instead = isinstance(outcome, Typed) and outcome.instead
-    return f"{outcome.indicator}@{outcome.year}:{level}{growth}{'!' * instead}"
-
-
 def _ahead(goal: Goal, year: int) -> bool:
     """Whether a goal still says something: a growth rate, or a level whose deadline is to come."""
     return goal.kind == "growth" or goal.year > year
@@ -69,7 +63,7 @@ def _ahead(goal: Goal, year: int) -> bool:
 def _baseline(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int], Figure]) -> Baseline:
     """The outcome of that year; where there is none, what the plan's growth makes of the last level known."""
     figure = known.get((indicator, year)) or _carried(indicator, year, own, known)
-    return Baseline(**figure.model_dump(), low=None, high=None)
+    return Baseline.model_construct(**dict(figure), low=None, high=None)
 
 
 def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int], Figure]) -> Figure:
@@ -79,21 +73,34 @@ def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int
     level, factors = last.value, []
     for each in range(last.year + 1, year + 1):
         series = (indicator, "deflator") if indicator == GDP.key else (indicator,)
-        for rate in (plan(own).rate(one, slot_of(each, own)) for one in series if one in RATES):
+        for rate in (plan(own).rate(one, slot_of(each, own)) for one in series):
             level *= 1 + rate
             factors += [plain(round(1 + rate, 6))] if rate else []
     return start.model_copy(
         update={
-            "year": year, "value": round(level, DIGITS), "trust": max("C", last.trust), "source": DERIVED,
+            "year": year, "value": round(level, DIGITS) or level, "trust": max("C", last.trust), "source": DERIVED,
             "locator": " × ".join((plain(last.value), *factors)),
             **notes(CARRIED, year=year, known=last.year),
         }
     )  # fmt: skip
 
 
+def _of_rows(own: Pack, typed: tuple[RowOutcome, ...]) -> dict[tuple[str, int], Figure]:
+    """The levels typed as outcomes of rows that are indicators, where they can be baselines in place of the row's."""
+    found = {}
+    for each in typed:
+        base = own.baselines.get(each.indicator)
+        low, high = of_baseline(base.value) if base else (0.0, 0.0)
+        if base and each.level and low <= each.level <= high:
+            said = {"trust": "D", "source": TYPED, "locator": NOWHERE, **notes(GIVEN)}
+            figure = _figure(base).model_copy(update={"year": each.year, "value": each.level, **said})
+            found[each.indicator, each.year] = figure
+    return found
+
+
 def _figure(base: Baseline) -> Figure:
     """A baseline as a figure among others."""
-    return Figure(**base.model_dump(include=set(Figure.model_fields)))
+    return Figure.model_construct(**{name: getattr(base, name) for name in Figure.model_fields})
 
 
 def _sources(own: Pack, given: tuple[Outcome, ...]) -> Mapping[str, Source]:

@@ -9,10 +9,10 @@ from any_scenario import PACKS, PLAN, slow_path
 
 from model.economics.verdict import judge
 from model.language.wording import Wording
+from model.link.changed_results import UNRECORDED
 from model.link.editions import EDITIONS, Edition, current
 from model.link.headline import headline
 from model.link.link import Opened, read, write
-from model.link.moved import UNRECORDED
 from model.work.work import Work
 
 FOUR = Work(PLAN.set(gdp_later=0.081))

@@ -13,7 +13,7 @@ from model.work.work import Work
 UNRECORDED = N_("No change of data or model since then is on record that would explain it; compare with the sender.")
 
 
-def moved(
+def changed_results(
     opened: Opened, now: Work, say: Callable[[float], str], editions: Sequence[Edition] = EDITIONS
 ) -> list[Problem]:
     """The sentences that results have changed since the link was made, and why; none of scenarios that were changed.

@@ -8,13 +8,14 @@ from typing import Literal
 
 from model.language.rates import exact, growth_between
 from model.progress.outcome_limits import tracked_rows
-from model.progress.typed_twice import check_level_against_growth
 from model.region.pack import PACKS, Pack
 from model.region.records import Statement
 from model.region.statements import comparisons
-from model.region.typed_outcomes import Reached
+from model.region.typed_outcomes import RowOutcome
 
 Origin = Literal["typed", "worked out"]
+TOLERANCE = 0.5
+"""Points by which the rounding of a level may part it from growth that was typed with it."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class RowTrack:
     """One outcome beside the target of its row."""
 
     row: Statement
-    typed: Reached
+    typed: RowOutcome
     growth: float | None
     """In per cent; None where the target is no growth."""
     origin: Origin | None
@@ -48,7 +49,7 @@ class RowTrack:
 def row_tracks(pack: Pack) -> Mapping[str, RowTrack]:
     """The outcome of every row of which one was typed, by its key, in the order of the report."""
     return MappingProxyType(
-        {each.indicator: _track(pack.own.statements[each.indicator], each) for each in pack.reached}
+        {each.indicator: _track(pack.own.statements[each.indicator], each) for each in pack.row_outcomes}
     )
 
 
@@ -67,7 +68,7 @@ def _aimed(row: Statement, own: Pack) -> float | None:
     return row.target if row.target is not None else meant.level if meant else None
 
 
-def _track(row: Statement, typed: Reached) -> RowTrack:
+def _track(row: Statement, typed: RowOutcome) -> RowTrack:
     """The outcome beside the target; what may be typed of a row always has the numbers that are compared."""
     if row.target is not None:
         return RowTrack(row, typed, None, None, float(exact(_known(typed.level)) - exact(row.target)))
@@ -78,13 +79,25 @@ def _track(row: Statement, typed: Reached) -> RowTrack:
     return RowTrack(row, typed, typed.growth, "typed", float(exact(typed.growth) - aim), _meant(row, typed))
 
 
-def _meant(row: Statement, typed: Reached) -> float | None:
+def _meant(row: Statement, typed: RowOutcome) -> float | None:
     """The growth that the level means, where it disagrees with that typed; real growth says nothing of levels."""
     if typed.level is None or not row.result or row.comparable != "yes" or row.price_basis == "constant":
         return None
     return check_level_against_growth(
         row.result, typed.level, _known(typed.growth), _known(row.target_growth), _at_most(row)
     )
+
+
+def check_level_against_growth(
+    before: float, level: float, growth: float, aim: float, at_most: bool = False
+) -> float | None:
+    """The growth that the level means [per cent], where it is not the growth typed with it; None where they agree.
+
+    They agree within half a point and on the same side of the growth that is aimed at.
+    """
+    meant, typed, goal = growth_between(before, level), exact(growth), exact(aim)
+    sides = {each <= goal if at_most else each >= goal for each in (meant, typed)}
+    return float(meant) if len(sides) > 1 or abs(meant - typed) > TOLERANCE else None
 
 
 def _at_most(row: Statement) -> bool:

@@ -1,0 +1,53 @@
+"""What tells regions apart: whose figures they are, the year they are re-based on, outcomes that were typed."""
+
+import functools
+from dataclasses import dataclass
+
+from model.region.indicators import INDICATORS, Indicator
+from model.region.typed_outcomes import Outcome
+
+OWN = "own"
+"""The region of a county of one's own; no folder of data is called so."""
+BASE_YEAR = "base_year"
+REGION, BASE, OUTCOME = "region", "base", "outcome."
+"""What links call a region, its re-base year and, before the indicator, an outcome: where faults of them are found."""
+
+
+@dataclass(frozen=True)
+class County:
+    """What is known of a county: its name, and its numbers by the keys of `region.county_fields.FIELDS`.
+
+    Levels are in the unit of the data, growth is in per cent.
+    """
+
+    name: str
+    numbers: tuple[tuple[str, float], ...]
+
+    @functools.cached_property
+    def known(self) -> dict[str, float]:
+        """Its numbers by key."""
+        return dict(self.numbers)
+
+    @property
+    def base_year(self) -> int:
+        """The year of its levels."""
+        return int(self.known[BASE_YEAR])
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of which level and growth are known."""
+        return tuple(indicator for indicator in INDICATORS if indicator.key in self.known)
+
+
+@dataclass(frozen=True)
+class RegionKey:
+    """All that a region's figures are made from, beside the data."""
+
+    region: str
+    """Its folder under data/, or `own`."""
+    county: County | None = None
+    """The numbers of a county of one's own."""
+    base_year: int | None = None
+    """The year that it is re-based on; None is the region's own base year."""
+    outcomes: tuple[Outcome, ...] = ()
+    """Those that were typed."""
