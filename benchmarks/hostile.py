@@ -27,7 +27,6 @@ from model.language.problem import Problem, Refused
 from model.link.file import LARGEST, open_any
 from model.link.file import write as write_file
 from model.link.transport import LONGEST
-from model.progress.report_rows import offered
 from model.region import county_form
 from model.region.county_fields import FIELDS
 from model.region.loader import packs
@@ -172,7 +171,7 @@ def main() -> int:
     chance = random.Random(asked.seed)  # noqa: S311  # inputs that can be made again
     with LINKS.open(encoding="utf-8", newline="") as file:
         links = list(dict.fromkeys(row["link"] for row in DictReader(file)))
-    rows = list(offered(next(iter(packs().values()))))
+    rows = list(next(iter(packs().values())).statements)[:60]
     links += [
         "region=own&own.name=A&own.base_year=2025&own.gdp=386,380,391:6.5,7.5&own.fai=90.7:12&own.target=550,2030",
         "region=fengjie&base=2024&outcome.gdp=2025:440:6.2&outcome.fai=2024:100,2025:110&outcome.fai.instead=2024",

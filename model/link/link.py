@@ -25,7 +25,6 @@ from model.link.reading import KEPT, Reading, known
 from model.link.saved import VERSION, Language, Saved, checked
 from model.link.transport import LINK, Fields, checksum, checksum_problems, received, well_formed
 from model.link.transport import written as write_fields
-from model.region.key import REGION
 from model.region.pack import Pack
 from model.scenario.scenario import Scenario, plan
 from model.work.view import USUAL, View
@@ -38,8 +37,8 @@ OLDER = (*KEPT, *migration.LINKAGE, rows_part.FURTHER)
 
 TEXTS = ("name", "note")
 """Parts that are cut where they are read."""
-LONGEST_PART, MOST_PIECES, MOST_OUTCOMES = 4_000, 60, 150
-"""Characters that are read of a part, pieces between its commas, and pieces of a region: more than any scenario has."""
+LONGEST_PART, MOST_PIECES = 4_000, 60
+"""Characters that are read of a part, and pieces between its commas: more than any scenario has."""
 
 NO_VERSION = N_("carries no version; it was read as version {allowed}")
 BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
@@ -174,8 +173,6 @@ def _bounded(fields: Fields) -> tuple[Fields, list[Problem]]:
 def _bounded_part(key: str, text: str) -> str:
     if key.rpartition(".")[2] in TEXTS:
         return text
-    if key == REGION:
-        return "~".join(text.split("~")[:MOST_OUTCOMES])
     return ",".join(text[:LONGEST_PART].split(",")[:MOST_PIECES])
 
 
