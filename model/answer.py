@@ -22,12 +22,12 @@ from model.language.problem import Problem, Refused
 from model.language.rates import plain
 from model.language.words import N_
 from model.link.changed_results import changed_results
-from model.link.editions import current
 from model.link.file import open_any
 from model.link.headline import Shown
 from model.link.link import Opened, fields_of, write
 from model.link.reading import KEPT
 from model.link.transport import LINK, LONGEST, TOO_LONG
+from model.link.version import EDITION
 from model.region.indicators import GDP
 from model.region.loader import packs
 from model.region.pack import Pack
@@ -124,7 +124,7 @@ class Answer:
     def rows(self) -> list[Row]:
         """The rows of the frame and of CSV: each scenario's by path and year."""
         check = fields_of(self.work, self.language)["check"]
-        taken = self.scenario.region, f"check={check}", current()
+        taken = self.scenario.region, f"check={check}", EDITION
         return [row for each in self.scenarios.values() for row in each._own_rows(taken)]
 
     def _own_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
@@ -216,7 +216,7 @@ class Answer:
     def made_from(self) -> dict[str, Any]:
         """The region and its base year, the link that opens all of it again, and the edition of data and model."""
         region, year = self.scenario.region, self.pack.base_year
-        return {"region": region, "base_year": year, "link": self.link, "edition": current()}
+        return {"region": region, "base_year": year, "link": self.link, "edition": EDITION}
 
     @property
     def own(self) -> dict[str, Any]:

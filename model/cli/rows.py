@@ -16,7 +16,7 @@ from model.economics.sweep import outcomes
 from model.economics.verdict import STATUSES
 from model.language.wording import Wording
 from model.language.words import N_
-from model.link.editions import current
+from model.link.version import EDITION
 from model.region.indicators import GDP
 from model.scenario.scenario import Scenario
 
@@ -55,7 +55,7 @@ def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:
         *((key, kind, unit, w(meaning)) for key, kind, unit, meaning in RESULTS),
         *((each.key, "float64", each.unit, w(OTHER, name=w(each.name))) for each in others),
     ]  # fmt: skip
-    origin = {"region": answer.scenario.region, "link": answer.link, "edition": str(current())}
+    origin = {"region": answer.scenario.region, "link": answer.link, "edition": str(EDITION)}
     return pa.schema([
         pa.field(key, kind, metadata={"unit": unit, "meaning": meaning}) for key, kind, unit, meaning in fields
     ], metadata=origin)  # fmt: skip
