@@ -17,7 +17,7 @@ from model.region.outcomes import outcomes
 from model.region.pack import Pack
 from model.region.records import Baseline, Figure, Goal, Source
 from model.region.typed_outcomes import Outcome, RowOutcome
-from model.region.unpublished import DERIVED, GIVEN, NOWHERE, TYPED, carried_source, notes, translated, typed_source
+from model.region.unpublished import DERIVED, TYPED, carried_source, notes, translated, typed_figure, typed_source
 from model.scenario.levers import slot_of
 from model.scenario.scenario import plan
 
@@ -92,8 +92,7 @@ def _of_rows(own: Pack, typed: tuple[RowOutcome, ...]) -> dict[tuple[str, int], 
         base = own.baselines.get(each.indicator)
         low, high = of_baseline(base.value) if base else (0.0, 0.0)
         if base and each.level and low <= each.level <= high:
-            said = {"trust": "D", "source": TYPED, "locator": NOWHERE, **notes(GIVEN)}
-            figure = _figure(base).model_copy(update={"year": each.year, "value": each.level, **said})
+            figure = typed_figure(each.indicator, each.year, each.level, base.unit, base.price_basis)
             found[each.indicator, each.year] = figure
     return found
 
