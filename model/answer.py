@@ -193,7 +193,7 @@ class Answer:
         if self.opened is None:
             return ()
         changes = changed_results(self.opened, self.work, lambda level: f"{plain(level)} {GDP.unit}")
-        return tuple(self.wording.sentence(problem) for problem in (*self.opened.problems, *changes))
+        return tuple(self.wording.shown(problem) for problem in (*self.opened.problems, *changes))
 
     @property
     def link(self) -> str:

@@ -53,7 +53,7 @@ def sweep(answer: Answer, typed: tuple[str, ...], output: Path | None, overwrite
         raise Refused([Problem.at(option, MISSING)])
     ranges = read(typed, click.get_current_context().params["sets"], answer.pack)
     doubts = [like_a_fraction(e.key, float(max(e.typed, key=abs))) for e in ranges if e.lever.unit == "%"]
-    for text in (*answer.problems, *(answer.wording.sentence(doubt) for doubt in doubts if doubt)):
+    for text in (*answer.problems, *(answer.wording.shown(doubt) for doubt in doubts if doubt)):
         click.echo(note(text, answer.language), err=True)
     if str(output) == "-":
         with click.open_file("-", "wb") as stdout:

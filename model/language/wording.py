@@ -68,12 +68,8 @@ class Wording:
         """The years that every message may name."""
         return {"base": self.base_year, "first": self.base_year + 1, "later": self.base_year + 2}
 
-    def sentence(self, problem: Problem) -> str:
-        """The problem in words."""
-        return problem.sentence(self.template)
-
     def shown(self, problem: Problem) -> str:
-        """The problem in words, as pages say it: levels in the unit that is written."""
+        """The problem in words, levels in the unit that is written."""
         return problem.sentence(self.template, self.in_full)
 
     def in_full(self, level: Level) -> str:
@@ -130,7 +126,7 @@ class Wording:
     def digits(self, unit: str) -> int:
         """Decimals usual for that unit."""
         if isinstance(unit, Unit):
-            return unit.digits[self.language != "zh"]
+            return unit.digits[bool(self.written(unit)[1])]
         return DIGITS[unit] - self.written(unit)[1]
 
     def bare(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:

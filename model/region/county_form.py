@@ -49,7 +49,7 @@ def read(given: Mapping[str, str], unit: str, w: Wording) -> County:
         if not behind:
             without_unit[field] = number
     found = checked(name, numbers)
-    problems += [fault.at(named(fault.field, w), w, given[fault.field.key]) for fault in found.faults]
+    problems += [fault.at(named(fault.field, w), given[fault.field.key]) for fault in found.faults]
     problems += _unusual(without_unit, numbers, unit, w)
     if problems or found.county is None:
         raise Refused(list({each.where: each for each in problems[::-1]}.values())[::-1])

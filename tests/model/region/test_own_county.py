@@ -258,7 +258,7 @@ def test_no_number_in_a_link_breaks_what_is_said_of_it(numbers: list[str]) -> No
             opened = read(text, PACKS)
             assert judge(opened.scenario).level > 0
             for language in ("zh", "en"):
-                said = [Wording(language, 2023).sentence(problem) for problem in opened.problems]
+                said = [Wording(language, 2023).shown(problem) for problem in opened.problems]
                 assert all(5 < len(sentence) < 400 for sentence in said), said
 
 
