@@ -16,7 +16,7 @@ from model.region.limits import of_baseline
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
 from model.region.records import Baseline, Figure, Goal, Source
-from model.region.typed_outcomes import Outcome, RowOutcome
+from model.region.typed_outcomes import Outcome
 from model.region.unpublished import DERIVED, TYPED, carried_source, notes, translated, typed_figure, typed_source
 from model.scenario.levers import slot_of
 from model.scenario.scenario import plan
@@ -85,7 +85,7 @@ def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int
     )  # fmt: skip
 
 
-def _of_rows(own: Pack, typed: tuple[RowOutcome, ...]) -> dict[tuple[str, int], Figure]:
+def _of_rows(own: Pack, typed: tuple[Outcome, ...]) -> dict[tuple[str, int], Figure]:
     """The levels typed as outcomes of rows that are indicators, where they can be baselines in place of the row's."""
     found = {}
     for each in typed:

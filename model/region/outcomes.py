@@ -1,22 +1,22 @@
 """Every outcome known of a region: its official ones, and those typed beside or in place of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from model.region.indicators import BY_KEY, OBSERVED
 from model.region.pack import Pack
 from model.region.records import Figure
-from model.region.typed_outcomes import SeriesOutcome
+from model.region.typed_outcomes import Outcome
 from model.region.unpublished import typed_figure
 
 
-def outcomes(own: Pack, typed: tuple[SeriesOutcome, ...]) -> Mapping[tuple[str, int], Figure]:
+def outcomes(own: Pack, typed: Iterable[Outcome]) -> Mapping[tuple[str, int], Figure]:
     """Every outcome by indicator and year: the region's official ones, and those typed beside or in place of them."""
     official = {(figure.indicator, figure.year): figure for figure in own.outcomes}
-    return {**official, **{(each.indicator, each.year): _level(each) for each in typed}}
+    return {**official, **{(each.indicator, each.year): _level(each) for each in typed if each.indicator in OBSERVED}}
 
 
-def _level(typed: SeriesOutcome) -> Figure:
-    return typed_figure(typed.indicator, typed.year, typed.level, OBSERVED[typed.indicator].unit)
+def _level(typed: Outcome) -> Figure:
+    return typed_figure(typed.indicator, typed.year, typed.level or 0.0, OBSERVED[typed.indicator].unit)
 
 
 def typed_levels(pack: Pack) -> tuple[Figure, ...]:

@@ -10,7 +10,7 @@ from model.link.link import LANGUAGES
 from model.progress.outcome_limits import tracked_rows
 from model.region.loader import packs
 from model.region.statements import comparisons
-from model.region.typed_outcomes import SeriesOutcome
+from model.region.typed_outcomes import Outcome
 from model.scenario.scenario import plan
 from views.charts import asks, counts, others
 from views.pages.plan import figures
@@ -273,7 +273,7 @@ def test_both_bad_fields_are_named():
     with pytest.raises(Refused) as refusal:
         form.read(showing(), "gdp", 2025, "x", "y")
     assert [dict(problem.values)["got"] for problem in refusal.value.problems] == ["x", "y"]
-    assert form.read(showing(), "gdp", 2025, "44", " ", True) == SeriesOutcome("gdp", 2025, 440, None, True)
+    assert form.read(showing(), "gdp", 2025, "44", " ", True) == Outcome("gdp", 2025, 440, None, True)
 
 
 # Re-basing

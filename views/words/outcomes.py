@@ -26,7 +26,6 @@ JUDGED = N_(
     "Other targets of the plan report are met on the side of the figure that is printed, at least or at most, or else "
     "on the side that is aimed at; “about” is judged by the figure itself. Their growth is on the report's price basis."
 )
-TYPED_TWICE = N_("growth as typed decides, though the level typed with it means {rate}: the two disagree")
 NO_SIDE = N_("{by}, but the report does not say which way is aimed at")
 NOTED = N_("{name}: {note}.")
 FINEST = 12
@@ -134,15 +133,14 @@ def _replaced(w: Wording, track: Track) -> str:
 
 
 def _compared(w: Wording, track: Track) -> str:
-    """Whether the outcome met its target, by how much, and which figure decides where two disagree."""
+    """Whether the outcome met its target, and by how much."""
     goal = track.goal
     if goal is None:
         return ""
     if track.apart is None:
         return w(N_("real growth not known: not compared"))
     results = BESIDE_AVERAGE if track.averaged else RESULTS
-    result = w(N_("{result}: {by}"), result=w(results[bool(track.met)]), by=apart(w, track))
-    return _decided(w, result, track.meant, goal.value if goal.kind == "growth" else None)
+    return w(N_("{result}: {by}"), result=w(results[bool(track.met)]), by=apart(w, track))
 
 
 def apart(w: Wording, track: Track) -> str:
@@ -177,7 +175,7 @@ def _row_growth(state: State, track: RowTrack) -> str:
 
 
 def _row_compared(state: State, track: RowTrack) -> str:
-    """Whether an outcome met the target of its row, by how much, and which figure decides where two disagree."""
+    """Whether an outcome met the target of its row, and by how much."""
     w, row = state.wording, track.row
     if row.target is None or row.unit_zh == "%":
         by = _points(w, track.apart)
@@ -186,14 +184,7 @@ def _row_compared(state: State, track: RowTrack) -> str:
         by = f"{by} {unit_of(state, row)}"
     if track.met is None:
         return w(NO_SIDE, by=by)
-    return _decided(w, w(N_("{result}: {by}"), result=w(RESULTS[track.met]), by=by), track.meant, row.target_growth)
-
-
-def _decided(w: Wording, said: str, meant: float | None, target: float | None) -> str:
-    """The result, and which figure decides where the level means other growth than was typed with it."""
-    if meant is None:
-        return said
-    return w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, reported.places_beside(meant, target, 2)))])
+    return w(N_("{result}: {by}"), result=w(RESULTS[track.met]), by=by)
 
 
 def _points(w: Wording, by: float) -> str:
