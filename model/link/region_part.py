@@ -127,12 +127,8 @@ def _outcome(key: str, piece: str, instead: list[str], own: Pack) -> Outcome | N
     level, growth = (_number(text) if text else None for text in texts)
     of_row = key in own.statements and key not in OBSERVED
     lacking = [text for text, number in zip(texts, (level, growth), strict=True) if text and number is None]
-    if (
-        lacking
-        or (level is None and not (of_row and growth is not None))
-        or texts[1] == ""
-        or (of_row and year in instead)
-    ):
+    enough = level is not None or (of_row and growth is not None)
+    if lacking or not enough or texts[1] == "" or (of_row and year in instead):
         return None
     return Outcome(key, int(year), level, growth, year in instead)
 

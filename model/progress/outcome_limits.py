@@ -97,6 +97,7 @@ def where(outcome: Outcome) -> str:
 def fault(each: Outcome, own: Pack) -> Problem | None:
     """What is wrong with an outcome by itself, or None."""
     got, at, row = str(each), where(each), tracked_rows(own).get(each.indicator)
+    unit: str
     if row:
         first = last = row.target_year or own.first_year
         levels = row_span(row) if takes_level(row) else None

@@ -1,5 +1,7 @@
 """What no publication says: typed by a visitor, or carried forward by this program."""
 
+from typing import Any
+
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.records import Figure, Source, Trust
@@ -18,8 +20,8 @@ PROGRAM = N_("worked out by this program")
 
 def typed_figure(indicator: str, year: int, value: float, unit: str, price_basis: str = "current") -> Figure:
     """A number that was typed: never shown as a fact."""
-    said = {"indicator": indicator, "year": year, "value": value, "unit": unit, "price_basis": price_basis}
-    return Figure.model_construct(**said, trust="D", source=TYPED, locator=NOWHERE, **notes(GIVEN))
+    said: dict[str, Any] = {"indicator": indicator, "unit": unit, "price_basis": price_basis, **notes(GIVEN)}
+    return Figure.model_construct(**said, year=year, value=value, trust="D", source=TYPED, locator=NOWHERE)
 
 
 def typed_source() -> Source:

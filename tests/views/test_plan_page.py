@@ -195,7 +195,7 @@ def test_official_outcomes_stand_beside_their_targets():
      "✗ 未完成：−0.001 个百分点"),
     # 180 x 1.2 = 216; 220 / 180 = 1.2222
     ("fengjie&outcome.tourism_revenue=2024:220:20", "220 亿元 · 20.0%", "≥ +20% → 216 亿元",
-     "✓ 完成：0.0 个百分点；以填写的增速判定"),
+     "✓ 完成：0.0 个百分点"),
     # 101.5838 / 90.7 = 1.11999780; the target is 12 %
     ("fengjie&outcome.fai=2024:101.5838&outcome.fai.instead=2024",
      "101.5838 亿元 · 11.9998%（推算）", "12.0%（2024年计划）",

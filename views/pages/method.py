@@ -158,8 +158,8 @@ def _versions(state: State) -> None:
     st.table(made, border="horizontal", hide_index=True)
     heads = w(N_("Edition of data and model")), w(N_("Date")), w(N_("What moved results"))
     with st.expander(w(N_("Editions of data and model: {count}"), count=len(EDITIONS)), type="compact"):
-        made = enumerate(EDITIONS, 1)
-        rows = [dict(zip(heads, (number, date, w(reason)), strict=True)) for number, (date, reason) in made]
+        editions = enumerate(EDITIONS, 1)
+        rows = [dict(zip(heads, (number, date, w(reason)), strict=True)) for number, (date, reason) in editions]
         st.table(rows, border="horizontal", hide_index=True)
 
 
