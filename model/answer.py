@@ -20,7 +20,6 @@ from model.economics.verdict import Verdict, by_deadline, implied, judge
 from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.rates import plain
-from model.language.words import N_
 from model.link.changed_results import changed_results
 from model.link.file import open_any
 from model.link.headline import Shown
@@ -45,11 +44,6 @@ PAGE = "page"
 PLACES = (PAGE, *KEPT)
 PLAN = "plan"
 """What the scenarios of a link are called in it: the one on the page, the kept ones, and the plan as reference."""
-EMPTY = N_("is empty; a whole link, the part of it after the ?, or the text of a saved file is needed; give one")
-UNREADABLE = N_(
-    "holds nothing that can be used (got {got}); a whole link, the part of it after the ?, or the text of a saved file "
-    "is needed; give one"
-)
 
 
 class Row(NamedTuple):
@@ -251,13 +245,10 @@ def reproduce(link: str) -> Answer:
 
 def understood(text: str, opened: Opened) -> Opened:
     """What was opened. Raises `Refused` where nothing was understood."""
-    if opened.understood:
-        return opened
-    if not text.strip():
-        raise Refused([Problem.at(LINK, EMPTY)])
-    if len(text) > LONGEST and not text.startswith("{"):
-        raise Refused([Problem.at(LINK, TOO_LONG, length=len(text), allowed=LONGEST)])
-    raise Refused([Problem.at(LINK, UNREADABLE, got=text.strip())])
+    if not opened.understood:
+        long = len(text) > LONGEST and not text.startswith("{")
+        raise Refused([Problem.at(LINK, TOO_LONG, length=len(text), allowed=LONGEST)] if long else opened.problems)
+    return opened
 
 
 def said(scenario: Scenario) -> dict[str, Any]:
