@@ -15,7 +15,7 @@ from model.link.transport import INVISIBLE, LINK, LONGEST, REPEATED, Fields
 from model.region.pack import Pack
 from model.work.work import Work
 
-LARGEST = 10 * LONGEST
+LARGEST = 2 * LONGEST
 """Characters that are read of a file."""
 NUMBERS = ("v", "edition", "reference")
 NESTED = (*KEPT, "own", "outcome")

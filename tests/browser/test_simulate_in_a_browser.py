@@ -6,6 +6,7 @@ import re
 import pytest
 from hands import drawn, heads, query, says
 from playwright.sync_api import Page, expect
+from settling import settle
 
 LOOKS = [("zh-CN", "light"), ("en-GB", "dark")]
 DESK, PHONE = (1366, 650), (390, 844)
@@ -180,6 +181,13 @@ def test_a_bad_link_opens_what_is_good_and_says_what_is_not(visit):
     assert "target of 54" in verdict(page)
 
 
-def test_no_request_goes_to_another_host(visit, server):
-    page = visit()
-    assert [each for each in page.requests if not each.startswith((server.address, "data:", "blob:"))] == []
+def test_two_tabs_of_one_browser_keep_a_scenario_each(visit):
+    page = visit("gdp=6.5,7", locale="en-GB")
+    other = page.context.new_page()
+    other.goto(page.url.replace("gdp=6.5,7&", "gdp=6.5,8&"))
+    settle(other)
+    for tab, value in ((page, "7.1"), (other, "8.1")):
+        tab.bring_to_front()
+        tab.locator(f"{LATER} #slider").press("ArrowRight")
+        says(tab, gdp=f"6.5,{value}")
+    assert query(page)["gdp"] == "6.5,7.1"

@@ -19,7 +19,7 @@ from model.region.records import ERROR
 from views.downloads import citing
 from views.downloads.about import here_only
 from views.pages import parts
-from views.pages.export import taken
+from views.pages.occasion import taken
 from views.pages.simulate import kicker
 from views.state import State
 from views.words import notes, source_register

@@ -503,6 +503,18 @@ def test_a_folder_without_any_region_is_refused(tmp_path: Path) -> None:
         packs(tmp_path)
 
 
+def test_a_pack_broken_while_the_program_runs_changes_nothing_and_a_mended_one_needs_no_new_start(data: Path) -> None:
+    head = data / "fengjie" / "region.toml"
+    good = head.read_bytes()
+    head.write_bytes(b"\xff\x00 broken [")
+    with pytest.raises(Refused, match=r"region\.toml"):
+        packs(data)
+    head.write_bytes(good)
+    read = packs(data)
+    head.unlink()
+    assert packs(data) is read
+
+
 def test_packs_that_are_shared_cannot_be_exchanged() -> None:
     with pytest.raises(TypeError):
         packs()["fengjie"] = PACK  # type: ignore[index]

@@ -79,8 +79,10 @@ new MutationObserver(() => {
 // Streamlit's own dialog about the connection tells a visitor to start the server in a terminal, in English, and takes
 // the focus from the box in which somebody types: it is closed, and the focus goes back.
 let focused = null
-addEventListener("focusin", (event) => {
-  if (connected() || !event.target.closest("[data-testid=stDialog]")) focused = event.composedPath()[0]
+// (Focus that moves from slider to box of one lever is not heard out here; focus that leaves the lever is.)
+addEventListener("focusout", (event) => {
+  const dialog = event.relatedTarget?.closest("[data-testid=stDialog]")
+  if (dialog && dialog !== event.target.closest("[data-testid=stDialog]")) focused = event.composedPath()[0]
 })
 new MutationObserver((changes) => {
   if (connected()) return
@@ -107,6 +109,18 @@ addEventListener("click", (event) => {
     event.stopPropagation()
     return print()
   }
+  const chooser = event.target.closest?.(".st-key-choose_file button")
+  if (chooser) {
+    event.stopPropagation()
+    event.preventDefault()
+    const field = chooser.closest("[data-testid=stForm]").querySelector("textarea")
+    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".json,.txt" })
+    input.onchange = async () => {
+      field.select()
+      document.execCommand("insertText", false, await start(input.files[0]))
+    }
+    return input.click()
+  }
   const button = event.target.closest?.(".st-key-copy_link button")
   if (!button) return
   event.stopPropagation()
@@ -129,9 +143,8 @@ function elsewhere(event) {
   const field = at.isContentEditable || at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range")
   return !field && !event.defaultPrevented
 }
-async function take({ files: [file] }, text) {
-  open(file ? (await file.slice(0, 4 * (now.largest + 1)).text()).slice(0, now.largest + 1) : text)
-}
+const start = async (file) => (await file.slice(0, 4 * (now.largest + 1)).text()).slice(0, now.largest + 1)
+const take = async ({ files: [file] }, text) => open(file ? await start(file) : text)
 addEventListener("dragover", (event) => {
   if (!elsewhere(event)) return
   event.preventDefault()
