@@ -219,7 +219,7 @@ class Wording:
 
         The level has at least the decimals of the target: the distance of the two numbers shown is the true one.
         """
-        goal = self._shown(target, unit)
+        goal = _read(self.exactly(target, unit))
         least = max(self.digits(unit) if digits is None else digits, _decimals(goal))
         said = self.beside(level, target, unit, least)
         shown = _read(said)
@@ -233,10 +233,6 @@ class Wording:
         typed = exact.normalize() if shown != limit_shown and _decimals(exact.normalize()) <= MOST_DIGITS else shown
         mine, limit = (self.number(each, max(2, _decimals(each))) + self.percent_sign for each in (typed, limit_shown))
         return mine, limit
-
-    def _shown(self, value: float, unit: str) -> Decimal:
-        """A level that somebody chose, as it is shown."""
-        return _read(self.exactly(value, unit))
 
 
 @functools.cache

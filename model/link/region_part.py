@@ -18,6 +18,7 @@ from model.language.names import LONGEST_NAME, clean_name
 from model.language.problem import Level, Problem, combined
 from model.language.rates import plain
 from model.language.words import N_
+from model.link.saved import LONG_NAME
 from model.progress.regions import with_outcomes
 from model.region.county import TARGET, TARGET_YEAR, county_pack
 from model.region.county_fields import checked
@@ -40,7 +41,6 @@ PARTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """Which fields each part of a county holds: those between two colons are parted by commas."""
 EXAMPLE = "own.base_year=2025&own.gdp=386:6.5&own.target=550,2030"
 
-LONG_NAME = N_("holds a county's name that was made printable and at most {allowed} characters long (got {got})")
 TOO_MANY = N_(
     "holds more numbers than can stand there (got {got}); it is written as in {example}; the rest was left out"
 )

@@ -94,20 +94,11 @@ def tracks(pack: Pack) -> tuple[Track, ...]:
 
 
 @functools.lru_cache(maxsize=PACKS)
-def official_results(pack: Pack) -> Mapping[str, Track]:
-    """The official outcome of every target in the plan report that has one, by the key of its row."""
-    own = pack.own
-    known = [(track.goal, track) for track in tracks(own)]
-    rows = announced(own).items()
-    return MappingProxyType({key: track for key, goal in rows for found, track in known if found is goal})
-
-
-@functools.lru_cache(maxsize=PACKS)
-def typed_results(pack: Pack) -> Mapping[str, Track]:
-    """The typed outcome of every target in the plan report that is a series' goal and has no official one, by row."""
-    known, rows = [track for track in tracks(pack) if track.typed], announced(pack.own).items()
-    found = {key: track for key, goal in rows for track in known if track.goal is goal}
-    return MappingProxyType({key: track for key, track in found.items() if key not in official_results(pack)})
+def series_results(pack: Pack) -> Mapping[str, Track]:
+    """The outcome of every target in the plan report that is a series' goal, by its row; official ones first."""
+    rows = announced(pack.own).items()
+    known = (*tracks(pack), *tracks(pack.own))
+    return MappingProxyType({key: track for track in known for key, goal in rows if track.goal is goal})
 
 
 def latest(pack: Pack) -> int | None:

@@ -9,7 +9,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import comparable, takes_level, tracked_rows
 from model.progress.target_results import RowTrack, row_tracks
-from model.progress.tracking import Track, official_results, tracks, typed_results
+from model.progress.tracking import Track, series_results, tracks
 from model.region import statements
 from model.region.indicators import OBSERVED
 from model.region.records import Statement
@@ -71,9 +71,8 @@ def listed(state: State) -> list[Outcome]:
 
 def of_targets(state: State) -> Mapping[str, Outcome]:
     """What came of every target of the plan report of which something is known, by its row; official ones first."""
-    pack, found = state.pack, dict[str, Outcome]()
-    for known in (official_results(pack), typed_results(pack)):
-        found |= {key: _of_series(state, track) for key, track in known.items()}
+    pack = state.pack
+    found = {key: _of_series(state, track) for key, track in series_results(pack).items()}
     found |= {key: _of_row(state, track) for key, track in row_tracks(pack).items()}
     w = state.reported
     for said in pack.assessed:
