@@ -60,7 +60,7 @@ def apply(preset: str, scenario: Scenario) -> Scenario:
 
 def recognise(scenario: Scenario) -> str | None:
     """The preset whose growth the scenario has, or None where it is the user's own."""
-    if scenario.only_locked == scenario:
+    if not scenario.overrides:
         for preset, values in growth(scenario.pack).items():
             if all(scenario[key] == value for key, value in values.items()):
                 return preset

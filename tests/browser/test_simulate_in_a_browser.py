@@ -125,6 +125,14 @@ def test_the_address_shows_the_same_in_a_fresh_profile(visit):
     )
 
 
+def test_a_link_that_is_copied_at_once_holds_what_was_just_typed(visit):
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    page.locator(f"{LATER} #box").fill("5.5")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".bridge-bar")).to_have_text("Copied")
+    assert "gdp=6.5,5.5" in page.evaluate("navigator.clipboard.readText()").replace("%2C", ",")
+
+
 def test_presets_solve_and_the_way_back_move_the_levers(visit):
     page = visit(locale="en-GB")
     number = page.locator(f"{LATER} #box")

@@ -62,6 +62,7 @@ function hear(seq) {
 addEventListener("hand", (event) => put(event.detail))
 // Sends what could not be sent, or was sent into a connection that broke, once the page stands still again.
 setInterval(() => {
+  copy()
   const waits = queue.length || !last.done
   if (!waits || app.dataset.testScriptState !== "notRunning" || performance.now() - at < LOST) return
   if (!last.done && !joined(last, queue[0] ?? {})) queue.unshift(last)
@@ -121,9 +122,17 @@ addEventListener("click", (event) => {
     }
     return input.click()
   }
-  const button = event.target.closest?.(".st-key-copy_link button")
-  if (!button) return
+  copying = event.target.closest?.(".st-key-copy_link button")
+  if (!copying) return
   event.stopPropagation()
+  copy()
+}, { capture: true })
+// Copies the link once what was done last is in it.
+let copying = null
+function copy() {
+  if (!copying || queue.length || !last.done || app.dataset.testScriptState !== "notRunning") return
+  const button = copying
+  copying = null
   rewrite()
   const value = location.origin + location.pathname + "?" + now.query
   const field = Object.assign(document.createElement("input"), { value, readOnly: true, ariaLabel: now.labels.select })
@@ -134,7 +143,7 @@ addEventListener("click", (event) => {
     bar.replaceChildren(now.labels.copied)
     later("copied", COPIED, rest)
   } else field.onblur = rest
-}, { capture: true })
+}
 
 // A link or file that is dropped or pasted anywhere but into a field is opened. Of a file, one character more than is
 // read is sent, so that the page can say that it is too large.
