@@ -27,8 +27,8 @@ from model.language.problem import Problem, Refused
 from model.language.rates import plain, rate
 from model.language.wording import Wording
 from model.language.words import N_
-from model.link.editions import current
 from model.link.link import write
+from model.link.version import EDITION
 from model.region.indicators import GDP
 from model.region.pack import Pack
 from model.scenario.lever import REFUSED, Lever, outside
@@ -92,7 +92,7 @@ def columns(answer: Answer, keys: Iterable[str]) -> pa.Schema:
         *((key, kind, unit, w(meaning)) for key, kind, unit, meaning in RESULTS),
         *((each.key, pa.float64(), each.unit, w(OTHER, name=w(each.name))) for each in others),
     ]
-    origin = {"region": answer.scenario.region, "link": answer.link, "edition": str(current())}
+    origin = {"region": answer.scenario.region, "link": answer.link, "edition": str(EDITION)}
     return pa.schema([
         pa.field(key, kind, metadata={"unit": unit, "meaning": meaning}) for key, kind, unit, meaning in fields
     ], metadata=origin)  # fmt: skip

@@ -132,7 +132,7 @@ def complain(problems: Iterable[Problem]) -> None:
     """Says what is wrong, a line each; where nobody can be told, the exit code has to do."""
     w = DataUnits(language(), 0)
     with suppress(OSError):
-        click.echo("\n".join(w.sentence(problem) for problem in problems), err=True)
+        click.echo("\n".join(w.shown(problem) for problem in problems), err=True)
 
 
 def table(rows: Sequence[Sequence[str]], right: Collection[int] = (), indent: str = "") -> list[str]:

@@ -67,7 +67,7 @@ def sweep(answer: Answer, typed: tuple[str, ...], output: Path | None, overwrite
             for key in values
             if schema.field(key).metadata[b"unit"] == b"%"
         ]
-        for text in (*answer.problems, *(answer.wording.sentence(doubt) for doubt in doubts if doubt)):
+        for text in (*answer.problems, *(answer.wording.shown(doubt) for doubt in doubts if doubt)):
             click.echo(note(text, answer.language), err=True)
         (rows.write_csv if csv else rows.write_parquet)(frame, schema, output, overwrite, scheduler)
     except ModuleNotFoundError as error:

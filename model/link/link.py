@@ -18,13 +18,13 @@ from model.language.problem import Problem
 from model.language.words import N_
 from model.link import migration, region_part, rows_part
 from model.link.doubts import like_fractions, unsorted
-from model.link.editions import current
 from model.link.headline import Shown, headline
 from model.link.parts import LOCKED, written
 from model.link.reading import KEPT, Reading, known
 from model.link.saved import VERSION, Language, Saved, checked
 from model.link.transport import LINK, Fields, checksum, checksum_problems, received, well_formed
 from model.link.transport import written as write_fields
+from model.link.version import EDITION
 from model.region.pack import Pack
 from model.scenario.scenario import Scenario, plan
 from model.work.view import USUAL, View
@@ -92,7 +92,7 @@ def fields_of(work: Work, language: str) -> Fields:
     if work.reference:
         fields["reference"] = str(work.reference)
     fields |= work.view.parts
-    fields |= {"edition": str(current()), "shown": str(headline(work.scenario))}
+    fields |= {"edition": str(EDITION), "shown": str(headline(work.scenario))}
     return fields | {"check": checksum(fields)}
 
 

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from model.language.rates import exact, growth_between
+from model.language.rates import apart, growth_between
 from model.progress.outcome_limits import tracked_rows
 from model.region.pack import PACKS, Pack
 from model.region.records import Statement
 from model.region.statements import comparisons
-from model.region.typed_outcomes import RowOutcome
+from model.region.typed_outcomes import Outcome
 
 Origin = Literal["typed", "worked out"]
-TOLERANCE = 0.5
-"""Points by which the rounding of a level may part it from growth that was typed with it."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +21,13 @@ class RowTrack:
     """One outcome beside the target of its row."""
 
     row: Statement
-    typed: RowOutcome
+    typed: Outcome
     growth: float | None
     """In per cent; None where the target is no growth."""
     origin: Origin | None
     """Where the growth comes from: typed, or worked out from the result that the report prints."""
     apart: float
-    """Outcome less target [the row's unit, or points]; its sign is exact."""
-    meant: float | None = None
-    """The growth [per cent] that a level means which was typed too, where the two disagree."""
+    """Outcome less target [the row's unit, or points]."""
 
     @property
     def met(self) -> bool | None:
@@ -39,10 +35,10 @@ class RowTrack:
 
         The bound that the report prints decides, and where it prints none, or "about", which way the row should go.
         """
-        at_most = _at_most(self.row)
-        if not (at_most or self.row.target_sign == ">=" or self.row.direction):
-            return None
-        return self.apart <= 0 if at_most else self.apart >= 0
+        sign, direction = self.row.target_sign, self.row.direction
+        if sign == "<=" or (sign != ">=" and direction == "less"):
+            return self.apart <= 0
+        return self.apart >= 0 if sign == ">=" or direction else None
 
 
 @functools.lru_cache(maxsize=PACKS)
@@ -68,41 +64,14 @@ def _aimed(row: Statement, own: Pack) -> float | None:
     return row.target if row.target is not None else meant.level if meant else None
 
 
-def _track(row: Statement, typed: RowOutcome) -> RowTrack:
+def _track(row: Statement, typed: Outcome) -> RowTrack:
     """The outcome beside the target; what may be typed of a row always has the numbers that are compared."""
     if row.target is not None:
-        return RowTrack(row, typed, None, None, float(exact(_known(typed.level)) - exact(row.target)))
-    level, aim = typed.level, exact(_known(row.target_growth))
-    if typed.growth is None:
-        growth = growth_between(_known(row.result), _known(level))
-        return RowTrack(row, typed, float(growth), "worked out", float(growth - aim))
-    return RowTrack(row, typed, typed.growth, "typed", float(exact(typed.growth) - aim), _meant(row, typed))
-
-
-def _meant(row: Statement, typed: RowOutcome) -> float | None:
-    """The growth that the level means, where it disagrees with that typed; real growth says nothing of levels."""
-    if typed.level is None or not row.result or row.comparable != "yes" or row.price_basis == "constant":
-        return None
-    return check_level_against_growth(
-        row.result, typed.level, _known(typed.growth), _known(row.target_growth), _at_most(row)
-    )
-
-
-def check_level_against_growth(
-    before: float, level: float, growth: float, aim: float, at_most: bool = False
-) -> float | None:
-    """The growth that the level means [per cent], where it is not the growth typed with it; None where they agree.
-
-    They agree within half a point and on the same side of the growth that is aimed at.
-    """
-    meant, typed, goal = growth_between(before, level), exact(growth), exact(aim)
-    sides = {each <= goal if at_most else each >= goal for each in (meant, typed)}
-    return float(meant) if len(sides) > 1 or abs(meant - typed) > TOLERANCE else None
-
-
-def _at_most(row: Statement) -> bool:
-    """Whether the target is a most: the report prints so, or prints no bound and less is better."""
-    return row.target_sign == "<=" or (row.target_sign != ">=" and row.direction == "less")
+        return RowTrack(row, typed, None, None, apart(_known(typed.level), row.target))
+    if typed.growth is not None:
+        return RowTrack(row, typed, typed.growth, "typed", apart(typed.growth, _known(row.target_growth)))
+    growth = growth_between(_known(row.result), _known(typed.level))
+    return RowTrack(row, typed, growth, "worked out", apart(growth, _known(row.target_growth)))
 
 
 def _known(number: float | None) -> float:

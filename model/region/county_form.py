@@ -52,7 +52,7 @@ def read(given: Mapping[str, str], unit: str, w: Wording) -> County:
     unusual, faults = _unusual(without_unit, numbers, unit, w), found.faults
     if named(BY_FIELD[GDP.key], w) in {each.where for each in unusual}:  # limits of other levels follow from it
         faults = [fault for fault in faults if fault.field.kind != "level"]
-    problems += [*(fault.at(named(fault.field, w), w, given[fault.field.key]) for fault in faults), *unusual]
+    problems += [*(fault.at(named(fault.field, w), given[fault.field.key]) for fault in faults), *unusual]
     if problems or found.county is None:
         raise Refused(list({each.where: each for each in problems[::-1]}.values())[::-1])
     return found.county

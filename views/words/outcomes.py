@@ -9,7 +9,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import comparable, takes_level, tracked_rows
 from model.progress.target_results import RowTrack, row_tracks
-from model.progress.tracking import Track, official_results, tracks, typed_results
+from model.progress.tracking import Track, series_results, tracks
 from model.region import statements
 from model.region.indicators import OBSERVED
 from model.region.records import Statement
@@ -26,7 +26,6 @@ JUDGED = N_(
     "Other targets of the plan report are met on the side of the figure that is printed, at least or at most, or else "
     "on the side that is aimed at; “about” is judged by the figure itself. Their growth is on the report's price basis."
 )
-TYPED_TWICE = N_("growth as typed decides, though the level typed with it means {rate}: the two disagree")
 NO_SIDE = N_("{by}, but the report does not say which way is aimed at")
 NOTED = N_("{name}: {note}.")
 FINEST = 12
@@ -72,9 +71,8 @@ def listed(state: State) -> list[Outcome]:
 
 def of_targets(state: State) -> Mapping[str, Outcome]:
     """What came of every target of the plan report of which something is known, by its row; official ones first."""
-    pack, found = state.pack, dict[str, Outcome]()
-    for known in (official_results(pack), typed_results(pack)):
-        found |= {key: _of_series(state, track) for key, track in known.items()}
+    pack = state.pack
+    found = {key: _of_series(state, track) for key, track in series_results(pack).items()}
     found |= {key: _of_row(state, track) for key, track in row_tracks(pack).items()}
     w = state.reported
     for said in pack.assessed:
@@ -134,15 +132,14 @@ def _replaced(w: Wording, track: Track) -> str:
 
 
 def _compared(w: Wording, track: Track) -> str:
-    """Whether the outcome met its target, by how much, and which figure decides where two disagree."""
+    """Whether the outcome met its target, and by how much."""
     goal = track.goal
     if goal is None:
         return ""
     if track.apart is None:
         return w(N_("real growth not known: not compared"))
     results = BESIDE_AVERAGE if track.averaged else RESULTS
-    result = w(N_("{result}: {by}"), result=w(results[bool(track.met)]), by=apart(w, track))
-    return _decided(w, result, track.meant, goal.value if goal.kind == "growth" else None)
+    return w(N_("{result}: {by}"), result=w(results[bool(track.met)]), by=apart(w, track))
 
 
 def apart(w: Wording, track: Track) -> str:
@@ -177,7 +174,7 @@ def _row_growth(state: State, track: RowTrack) -> str:
 
 
 def _row_compared(state: State, track: RowTrack) -> str:
-    """Whether an outcome met the target of its row, by how much, and which figure decides where two disagree."""
+    """Whether an outcome met the target of its row, and by how much."""
     w, row = state.wording, track.row
     if row.target is None or row.unit_zh == "%":
         by = _points(w, track.apart)
@@ -186,14 +183,7 @@ def _row_compared(state: State, track: RowTrack) -> str:
         by = f"{by} {unit_of(state, row)}"
     if track.met is None:
         return w(NO_SIDE, by=by)
-    return _decided(w, w(N_("{result}: {by}"), result=w(RESULTS[track.met]), by=by), track.meant, row.target_growth)
-
-
-def _decided(w: Wording, said: str, meant: float | None, target: float | None) -> str:
-    """The result, and which figure decides where the level means other growth than was typed with it."""
-    if meant is None:
-        return said
-    return w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, reported.places_beside(meant, target, 2)))])
+    return w(N_("{result}: {by}"), result=w(RESULTS[track.met]), by=by)
 
 
 def _points(w: Wording, by: float) -> str:

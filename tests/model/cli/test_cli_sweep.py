@@ -26,8 +26,8 @@ from hypothesis import strategies as st
 from model.economics.projection import project
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
-from model.link.editions import current
 from model.link.link import read, write
+from model.link.version import EDITION
 from model.region.loader import packs
 from model.scenario.lever import Lever
 from model.scenario.scenario import Scenario
@@ -174,7 +174,7 @@ def test_parquet_says_units_meanings_and_where_the_numbers_come_from(tmp_path: P
     run("sweep", link, *ranges, "--output", str(path))
     schema = pyarrow.dataset.dataset(path).schema
     assert read(schema.metadata[b"link"].decode(), packs()).scenario == mine
-    assert (schema.metadata[b"region"], schema.metadata[b"edition"]) == (b"fengjie", str(current()).encode())
+    assert (schema.metadata[b"region"], schema.metadata[b"edition"]) == (b"fengjie", str(EDITION).encode())
     units = {field.name: field.metadata[b"unit"].decode() for field in schema}
     assert [units[key] for key in ("gdp_later", "target_year", "gdp_base", "gdp", "required_later", "income")] == [
         "%", "", "亿元", "亿元", "%", "元",

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.link import file, link, parts, reading, saved, transport
-from model.link.editions import current
 from model.link.file import open_any, write
 from model.link.headline import headline
+from model.link.version import EDITION
 from model.work.work import Work
 
 PAGE = PLAN.set(gdp_later=0.08).with_years("gdp", {2025: 0.06, 2026: 0.055}, locked=[2026]).rename("稳一点")
@@ -57,7 +57,7 @@ def test_a_person_can_read_the_file_and_it_carries_the_check_of_the_link() -> No
     assert '  "gdp": "6.5,8,2025:6,2026:5.5",' in lines
     assert '  "gdp.locked": "2026",' in lines
     assert '    "name": "保底",' in lines
-    assert f'  "edition": {current()},' in lines
+    assert f'  "edition": {EDITION},' in lines
     assert json.loads(TEXT)["k2"] == {"name": "=1+1", "shown": str(headline(PAGE))}
     fields = link.fields_of(WORK, "zh")
     assert json.loads(TEXT)["check"] == fields["check"] == crc(fields)

@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.link import link, parts, reading, saved, transport
-from model.link.editions import current
 from model.link.file import open_any
 from model.link.headline import headline
 from model.link.link import Opened, read, write
+from model.link.version import EDITION
 from model.region.key import RegionKey
 from model.scenario.scenario import NOT_BY_HAND, TWICE, YEARS, build
 from model.work import view
@@ -92,7 +92,7 @@ def test_no_name_or_note_is_mistaken_for_something_else(name: str) -> None:
 def test_a_person_can_read_a_link() -> None:
     assert LINK.startswith("v=4&region=fengjie&lang=zh&gdp=6.5,7.5&deflator=0,0&")
     assert "&gdp0=386,380,391&" in LINK
-    assert f"&view=band,solve,gdp&map=gdp_later,deflator_later&edition={current()}&shown=548.998,not_reached&" in LINK
+    assert f"&view=band,solve,gdp&map=gdp_later,deflator_later&edition={EDITION}&shown=548.998,not_reached&" in LINK
     assert (FIELDS["gdp"], FIELDS["gdp.locked"]) == ("5.81,7.5,2025:6,2026:4.5", "2026")
     first = {key: text for key, text in FIELDS.items() if key.startswith("k1.") and key != "k1.shown"}
     assert first == {"k1.name": "保底", "k1.note": "why? a&b=c", "k1.gdp": "5.81,7.5,2026:4.5"}

@@ -17,7 +17,7 @@ from model.progress.tracking import latest
 from model.region.county_fields import OUTSIDE
 from model.region.indicators import GDP, OBSERVED
 from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
+from model.region.typed_outcomes import Outcome
 from model.scenario.levers import levers
 from model.work.work import Work
 from views.pages.plan.memory import keep
@@ -186,7 +186,7 @@ def _form(state: State) -> None:
             needed = row is not None and not outcome_limits.takes_level(row)
             second.text_input(w(N_("Growth, %") if needed else N_("Growth, % (optional)")), key=keys["growth"])
         if row is None and _official(state, indicator, year):
-            keep(keys["instead"], isinstance(typed, SeriesOutcome) and typed.instead)
+            keep(keys["instead"], typed is not None and typed.instead)
             st.checkbox(w(N_("In place of the official figure of that year")), key=keys["instead"])
         done = N_("Change this outcome") if typed else N_("Add this outcome")
         st.form_submit_button(w(done), on_click=_take, args=(indicator, year, keys), type="primary")
@@ -263,9 +263,7 @@ def read(
     rate = taken(lambda text: float(percent(amounts.share(text, where))), growth, needed=not leveled)
     if problems:  # a needed number that is missing among them
         raise Refused(problems)
-    return (
-        RowOutcome(indicator, year, value, rate) if row else SeriesOutcome(indicator, year, value or 0.0, rate, instead)
-    )
+    return Outcome(indicator, year, value, rate, instead)
 
 
 def _shown(state: State, problem: Problem, outcome: Outcome, given: Mapping[str, Any]) -> Problem:
