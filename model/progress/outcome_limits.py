@@ -78,14 +78,15 @@ def takes_growth(row: Statement) -> bool:
     return row.target is None
 
 
-def span(indicator: str, own: Pack) -> tuple[float, float]:
+def span(key: str, own: Pack) -> tuple[float, float]:
     """The lowest and the highest level that an outcome may have [its unit], so that no unit is mistaken for another."""
-    last = _last_level(indicator, own) or 1.0
+    if row := tracked_rows(own).get(key):
+        return _row_span(row)
+    last = _last_level(key, own) or 1.0
     return round(last / WIDEST, 6), round(last * WIDEST, 6)
 
 
-def row_span(row: Statement) -> tuple[float, float]:
-    """The lowest and the highest level that an outcome of a row may have [its unit]."""
+def _row_span(row: Statement) -> tuple[float, float]:
     said = [figure for figure in (row.result, row.target) if figure is not None]
     most = WIDEST_OF_ROW * max(map(abs, said), default=0.0) or FROM_NOTHING
     if row.unit_zh == "%":
@@ -135,7 +136,7 @@ def _row_fault(each: RowOutcome, own: Pack) -> Problem | None:
         return Problem.at(at, NO_LEVEL, got=got)
     if each.growth is not None and not takes_growth(row):
         return Problem.at(at, NO_GROWTH, got=got)
-    least, most = row_span(row)
+    least, most = _row_span(row)
     if each.level is not None and not least <= each.level <= most:
         unit = unit_of(row)
         low, high = Level(least, unit, named=False), Level(most, unit)

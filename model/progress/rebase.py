@@ -13,11 +13,11 @@ from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import BY_KEY, GDP
 from model.region.limits import of_baseline
-from model.region.outcomes import outcomes
+from model.region.outcomes import outcomes, typed_level
 from model.region.pack import Pack
 from model.region.records import Baseline, Figure, Goal, Source
 from model.region.typed_outcomes import Outcome, RowOutcome
-from model.region.unpublished import DERIVED, GIVEN, NOWHERE, TYPED, carried_source, notes, translated, typed_source
+from model.region.unpublished import DERIVED, TYPED, carried_source, notes, translated, typed_source
 from model.scenario.levers import slot_of
 from model.scenario.scenario import plan
 
@@ -92,9 +92,7 @@ def _of_rows(own: Pack, typed: tuple[RowOutcome, ...]) -> dict[tuple[str, int], 
         base = own.baselines.get(each.indicator)
         low, high = of_baseline(base.value) if base else (0.0, 0.0)
         if base and each.level and low <= each.level <= high:
-            said = {"trust": "D", "source": TYPED, "locator": NOWHERE, **notes(GIVEN)}
-            figure = _figure(base).model_copy(update={"year": each.year, "value": each.level, **said})
-            found[each.indicator, each.year] = figure
+            found[each.indicator, each.year] = typed_level(each, own)
     return found
 
 

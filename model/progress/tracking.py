@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
 
 from model.economics.projection import project
 from model.language.rates import growth_between, rate
 from model.progress.outcome_limits import announced, comparable
 from model.progress.regions import known_years
-from model.progress.target_results import check_level_against_growth, paced_rows
+from model.progress.target_results import Origin, Track, check_level_against_growth, paced_rows
 from model.region.indicators import BY_KEY, GDP, OBSERVED
 from model.region.outcomes import outcomes
 from model.region.pack import PACKS, Pack
@@ -22,43 +21,6 @@ from model.scenario.scenario import Scenario
 
 MONTHS = 12
 FIVE_YEARS = 5
-Origin = Literal["published", "typed", "worked out"]
-
-
-@dataclass(frozen=True)
-class Track:
-    """One outcome beside the target announced for its year."""
-
-    level: Figure
-    growth: float | None
-    """In per cent, as targets are: real for GDP, nominal for the others."""
-    origin: Origin | None
-    """Where the growth comes from: published, typed with the level, or worked out from the level of the year before."""
-    source: Figure | None
-    """The published figure of the growth."""
-    goal: Goal | None
-    """The target announced for that indicator and year: growth, else a level, else the five-year average."""
-    apart: float | None
-    """Outcome less target, exactly as their decimals have it [points, or the unit of the level]."""
-    replaced: Figure | None
-    """The official outcome in whose place it stands."""
-    meant: float | None = None
-    """The growth [per cent] that the level means, where it disagrees with that typed with it."""
-
-    @property
-    def typed(self) -> bool:
-        """Whether a visitor typed it."""
-        return self.level.source == TYPED
-
-    @property
-    def averaged(self) -> tuple[int, int] | None:
-        """The first and the last year of which the target is the yearly average; None where it is that of one year."""
-        return _five_years(self.goal) if self.goal and self.goal.key == FIVE_YEAR_PLAN else None
-
-    @property
-    def met(self) -> bool | None:
-        """Whether it is at or above the target; None where the two cannot be compared."""
-        return None if self.apart is None else self.apart >= 0
 
 
 @dataclass(frozen=True)
@@ -100,7 +62,7 @@ def tracks(pack: Pack) -> tuple[Track, ...]:
 def official_results(pack: Pack) -> Mapping[str, Track]:
     """The official outcome of every target in the plan report that has one, by the key of its row."""
     own = pack.own
-    known = [(track.goal, track) for track in tracks(own)]
+    known = [(track.target, track) for track in tracks(own)]
     rows = announced(own).items()
     return MappingProxyType({key: track for key, goal in rows for found, track in known if found is goal})
 
@@ -109,7 +71,7 @@ def official_results(pack: Pack) -> Mapping[str, Track]:
 def typed_results(pack: Pack) -> Mapping[str, Track]:
     """The typed outcome of every target in the plan report that is a series' goal and has no official one, by row."""
     known, rows = [track for track in tracks(pack) if track.typed], announced(pack.own).items()
-    found = {key: track for key, goal in rows for track in known if track.goal is goal}
+    found = {key: track for key, goal in rows for track in known if track.target is goal}
     return MappingProxyType({key: track for key, track in found.items() if key not in official_results(pack)})
 
 
@@ -161,14 +123,18 @@ def _track(
     indicator, year = key
     level = known[key]
     growth, origin, source = _growth(key, own, known, typed)
-    goal = (
-        _growth_goal(indicator, year, own) or _level_goal(indicator, year, own) or _average_goal(indicator, year, own)
-    )
+    average = _average_goal(indicator, year, own)
+    goal = _growth_goal(indicator, year, own) or _level_goal(indicator, year, own) or average
     outcome = None if goal is None else level.value if goal.kind == "level" else growth
     apart = None if outcome is None or goal is None else float(Decimal(str(outcome)) - Decimal(str(goal.value)))
     official = next((f for f in own.outcomes if (f.indicator, f.year) == key), None)
-    meant = _meant(_before(key, own, known), typed, goal)
-    return Track(level, growth, origin, source, goal, apart, official if typed else None, meant)
+    return Track(
+        key=indicator, year=year, level=level.value, unit=level.unit, growth=growth, origin=origin, target=goal,
+        aim=goal.value if goal and goal.kind == "growth" else None, apart=apart,
+        met=None if apart is None else apart >= 0, meant=_meant(_before(key, own, known), typed, goal),
+        averaged=_five_years(goal) if goal and goal is average else None, figure=None if typed else level,
+        source=source, replaced=official if typed else None,
+    )  # fmt: skip
 
 
 def _meant(before: float | None, typed: SeriesOutcome | None, goal: Goal | None) -> float | None:

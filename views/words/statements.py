@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from model.language.words import N_
 from model.region.records import Statement
-from model.region.statements import Comparison, comparisons, frame
+from model.region.statements import Comparison, comparisons, frame, unit_of
 from model.region.tallies import Counted, unfunded
 from views.state import State
-from views.words import notes, outcomes, reported
+from views.words import notes, reported
 
 KINDS = {"binding": N_("binding"), "expected": N_("expected"), "": ""}
 ASKS = {
@@ -32,7 +32,7 @@ def asks(state: State) -> Mapping[str, int]:
 def titled(state: State, each: Statement) -> str:
     """What a row is about: its name, the unit of its levels, and the price basis where it grows."""
     w, name = state.reported, reported.name(state, each)
-    unit = outcomes.unit_of(state, each)
+    unit = reported.unit(state, each)
     if unit in name.casefold().split():
         unit = ""
     grows = each.price_basis and (each.result_growth, each.target_growth) != (None, None)
@@ -92,7 +92,7 @@ def not_funded(state: State) -> str:
         return ""
     each, part = found
     total, still = (
-        f"{reported.level(state, row, float(value))} {w.either(row.unit_zh, row.unit_en)}"
+        w.published(float(value), unit_of(row))
         for row, value in ((each.total, each.found), (each.parts[part], each.values[part]))
     )
     said = N_("Of the {total} planned for {first} as government investment, {open} is not yet funded: {share}.")

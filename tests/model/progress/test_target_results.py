@@ -95,7 +95,7 @@ def test_a_level_and_growth_that_disagree_are_known_to(piece: str, meant: float 
 
 def test_a_series_level_and_growth_that_disagree_are_known_to_but_real_growth_says_nothing_of_levels() -> None:
     found = {
-        track.level.indicator: track.meant
+        track.key: track.meant
         for track in tracks(
             find_region(
                 "fengjie&outcome.gdp=2024:420:2&outcome.gdp.instead=2024&outcome.fai=2024:100:5&outcome.fai.instead=2024"

@@ -29,6 +29,7 @@ LONGEST = 60
 ALL, APART = "all", "apart"
 REASONS = {
     "count": N_("It counts indicators and is none: it has no path."),
+    "less": N_("It has no path: less of it is better, and a level to reach is judged as a floor."),
     "projected": N_("It is simulated already."),
     "too_far": N_("It has no path: growth outside {low} to {high} %."),
 }
@@ -87,7 +88,7 @@ def _row(state: State, each: Statement, known: Outcome | None) -> dict[str, obje
     met = [known.result, known.note] if known else []
     return {
         "name": titled(state, each), "before": reported.result(state, each),
-        "aim": reported.target(state, each, found, known.reached if known else None),
+        "aim": reported.target(state, each, known.reached if known else None),
         "actual": known.said if known else "",
         "met": w.listing([*filter(None, met)]), "growth": growth(each, found), "beside": beside(state, each),
         "kind": w(KINDS[each.status]) if each.status else "", "theme": w(THEMES[each.theme]),

@@ -16,6 +16,7 @@ from model.region.unpublished import TYPED
 from views.pages.plan.memory import keep
 from views.state import State
 from views.words import outcomes
+from views.words.names import measured
 from views.words.plain import plain
 
 QUARTERS = {3: N_("first quarter"), 6: N_("half-year"), 9: N_("three quarters"), 12: N_("whole year")}
@@ -87,7 +88,7 @@ def _controls(state: State) -> Asked:
             w(N_("Up to the end of")), range(1, MONTHS + 1), format_func=lambda m: until(m, w), key="pace_month"
         )
         way = st.selectbox(w(N_("Typed as")), list(WAYS), format_func=lambda one: w(WAYS[one]), key="pace_way")
-    unit = "%" if way == SHARE else outcomes.unit(state, indicator)
+    unit = "%" if way == SHARE else w.unit(outcomes.unit(state, indicator))
     key = f"pace_done_{unit}"
     keep(key, "")
     text = st.text_input(w(N_("Done so far, {unit}"), unit=unit), key=key, width=300)
@@ -137,14 +138,14 @@ def until(month: int, w: Wording) -> str:
 
 def done(state: State, asked: Asked) -> float:
     """The part of the year's target [fraction] that was typed. Raises `Refused` with a sentence where it is none."""
-    text, name = asked.text, outcomes.name(state, asked.indicator)
+    text, name = asked.text, measured(state, asked.indicator)
     if asked.way == SHARE:
         part = amounts.share(text, name)
     else:
         whole = year_target(asked.indicator, asked.year, state.scenario)
         if whole is None:
             raise Refused([Problem.at(name, NOTHING, got=text)])
-        part = outcomes.read_level(state, asked.indicator, text, name) / whole.level
+        part = amounts.level(text, outcomes.unit(state, asked.indicator), name, state.wording) / whole.level
     if not 0 <= part <= MOST_DONE:
         raise Refused([Problem.at(name, OUTSIDE, got=text, high=round(MOST_DONE * 100))])
     return part
