@@ -9,7 +9,7 @@ import pyarrow as pa
 from model.language.rounding import decimals
 from model.language.wording import Wording
 from model.language.words import N_
-from views.charts.look import COLOURS, NARROW, Spec, Theme, table, tips, to_spec
+from views.charts.look import COLOURS, NARROW, Spec, Theme, scaled, table, tips, to_spec
 from views.state import State
 from views.words.progress import Headline, headlines
 
@@ -34,10 +34,9 @@ def definition(language: str, theme: Theme, unit: str = "%") -> Spec:
     )  # fmt: skip
     left, right = alt.ExprRef(f"{NARROW} ? 0 : {NAMES}"), alt.ExprRef(f"{NARROW} ? width : width - {SAID}")
     scale = alt.Scale(zero=True, nice=True, range=[left, right])
-    colour = alt.Scale(domain=list(ROLES), range=[c[role] for role in ROLES.values()])
     base = alt.Chart(alt.NamedData("rows")).encode(
         y=alt.Y("name:N", sort=None, axis=None),
-        color=alt.Color("role:N", legend=None, scale=colour),
+        color=scaled(alt.Color, "role:N", ROLES, c),
         tooltip=tips(
             w, name=N_("Indicator"), aim=N_("Target"), result=N_("Result"), past=N_("Year before"),
             said=N_("Target met?"),
