@@ -17,16 +17,16 @@ from views.state import State, callback, change_work
 from views.words import notes, outcomes, reported
 from views.words.outcomes import Outcome
 from views.words.plain import plain
-from views.words.statements import ASKS, KINDS, NOT_ALIKE, beside, growth, titled
+from views.words.statements import KINDS, beside, growth, titled
 
 KNOWN, AIMS, COMPARED = "known", "aims", "two_sided"
 SCOPES = {
     KNOWN: N_("Its own result known: {count}"), AIMS: N_("Target for {first}: {count}"),
     COMPARED: N_("Figures for both years: {count}"),
 }  # fmt: skip
-SEARCH, SCOPE, THEME, AGAINST = "figures_search", "figures_scope", "figures_theme", "figures_against"
+SEARCH, SCOPE, THEME = "figures_search", "figures_scope", "figures_theme"
 LONGEST = 60
-ALL, APART = "all", "apart"
+ALL = "all"
 REASONS = {
     "count": N_("It counts indicators and is none: it has no path."),
     "less": N_("It has no path: less of it is better, and a level to reach is judged as a floor."),
@@ -102,14 +102,10 @@ def _chosen(state: State, rows: pd.DataFrame) -> list[str]:
     known = [key for key in listed.index if rows.loc[key, "met"]]
     scopes = {KNOWN: known, **{key: list(listed.index[listed[key]]) for key in (AIMS, COMPARED)}}
     themes = {ALL: N_("All themes"), **THEMES}
-    against = {ALL: N_("Any"), **ASKS, APART: NOT_ALIKE}
-    keep(SEARCH, ""), keep(SCOPE, None), keep(THEME, ALL, themes), keep(AGAINST, ALL, against)
-    search, theme_box, against_box = st.columns([2, 1, 1])
+    keep(SEARCH, ""), keep(SCOPE, None), keep(THEME, ALL, themes)
+    search, theme_box = st.columns([2, 1])
     text = search.text_input(w(N_("Search all figures: name, number, note, or line")), key=SEARCH, max_chars=LONGEST)
     theme = theme_box.selectbox(w(N_("Theme")), themes, format_func=lambda key: w(themes[key]), key=THEME)
-    asked = against_box.selectbox(
-        w(N_("Target beside {base}")), against, format_func=lambda key: w(against[key]), key=AGAINST
-    )
     scope = st.pills(
         w(N_("Show")), list(scopes), key=SCOPE, label_visibility="collapsed",
         format_func=lambda key: w(SCOPES[key], count=len(scopes[key])),
@@ -119,10 +115,6 @@ def _chosen(state: State, rows: pd.DataFrame) -> list[str]:
         found = found[found.index.isin(scopes[scope])]
     if theme != ALL:
         found = found[found["theme"] == theme]
-    if asked == APART:
-        found = found[found["two_sided"] & ~found["alike"]]
-    elif asked != ALL:
-        found = found[found["alike"] & (found["against"] == asked)]
     return sorted(found.index, key=lambda key: key not in known)
 
 
