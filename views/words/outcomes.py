@@ -25,7 +25,7 @@ JUDGED = N_(
     "Other targets: “at least” or “at most” as printed, else by the direction aimed at; “about” counts as the figure "
     "itself."
 )
-TYPED_TWICE = N_("growth as typed decides, though the level typed with it means {rate}: the two disagree")
+TYPED_TWICE = N_("by the growth typed; the level typed means {rate}")
 NO_SIDE = N_("{by}, but the report does not say which way is aimed at")
 NOTED = N_("{name}: {note}.")
 FINEST = 12

@@ -142,7 +142,7 @@ def _row(state: State, name: str, figure: Figure) -> Row:
     w, given = state.wording, "points" if figure.indicator in IN_POINTS else figure.unit
     value, unit = (figure.value, "%") if given == "%" else (float(w.shifted(figure.value, given)), w.unit(given))
     return Row(
-        name, figure.year, value, unit, w(BASES[figure.price_basis]), figure.trust, notes.title(state, figure.source),
+        name, figure.year, value, unit, w(BASES[figure.price_basis]), figure.trust, notes.short(state, figure.source),
         notes.located(state, notes.locator(state, figure)), state.pack.sources[figure.source].url,
         w.either(figure.note_zh, figure.note_en),
     )  # fmt: skip

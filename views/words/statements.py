@@ -29,15 +29,10 @@ def asks(state: State) -> Mapping[str, int]:
     return Counter(listed[listed["alike"]]["against"])
 
 
-def titled(state: State, each: Statement) -> str:
-    """What a row is about: its name, the unit of its levels, and the price basis where it grows."""
-    w, name = state.reported, reported.name(state, each)
-    unit = reported.unit(state, each)
-    if unit in name.casefold().split():
-        unit = ""
-    grows = each.price_basis and (each.result_growth, each.target_growth) != (None, None)
-    basis = w(reported.BASES[each.price_basis]) if grows else ""
-    return w(N_(", ")).join(part for part in (name, unit, basis) if part)
+def titled(state: State, row: Statement) -> str:
+    """What a row is about: its name, and the unit of its levels."""
+    w, name, unit = state.reported, reported.name(state, row), reported.unit(state, row)
+    return name if not unit or unit in name.casefold().split() else w(N_("{name}, {unit}"), name=name, unit=unit)
 
 
 def growth(each: Statement, found: Comparison | None) -> float | None:
@@ -68,7 +63,7 @@ def beside(state: State, each: Statement) -> str:
 
 
 def summed(state: State, each: Counted) -> tuple[str, ...]:
-    """A sum or share of the report: of what year, from its parts, whether they agree, printed, and the parts."""
+    """A sum or share of the report: of what year, from its parts, as printed and whether that agrees, and the parts."""
     w = state.reported
     terms = [reported.level(state, part, float(value)) for part, value in zip(each.parts, each.values, strict=True)]
     names = [reported.name(state, part) for part in each.parts]
@@ -80,8 +75,7 @@ def summed(state: State, each: Counted) -> tuple[str, ...]:
     return (
         w(N_("{name} {year}"), name=titled(state, each.total), year=year),
         f"{(' ÷ ' if each.share else ' + ').join(terms)} = {reported.level(state, each.total, float(each.found))}",
-        w(N_("✓ agrees") if each.agrees else N_("✗ differs")), reported.level(state, each.total, float(each.printed)),
-        w.enumeration(names),
+        f"{'✓' if each.agrees else '✗'} {reported.level(state, each.total, float(each.printed))}", w.enumeration(names),
     )  # fmt: skip
 
 

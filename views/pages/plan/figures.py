@@ -67,8 +67,8 @@ def _columns(state: State) -> dict[str, ColumnConfig]:
 
 
 SHOWN = {
-    "name": (N_("Indicator"), 250), "before": (N_("{base} result"), 110), "aim": (N_("{first} target"), 130),
-    "actual": (N_("{first} result"), 150), "met": (N_("Target met?"), 170),
+    "name": (N_("Indicator"), 265), "before": (N_("{base} result"), 105), "aim": (N_("{first} target"), 125),
+    "actual": (N_("{first} result"), 150), "met": (N_("Target met?"), 165),
     "growth": (N_("Growth to target, %"), 115), "beside": (N_("Target beside {base}"), 150), "kind": (N_("Kind"), 65),
     "theme": (N_("Theme"), 140),
 }  # fmt: skip
@@ -85,12 +85,11 @@ def table(state: State) -> pd.DataFrame:
 
 def _row(state: State, each: Statement, known: Outcome | None) -> dict[str, object]:
     w, found = state.reported, comparisons(state.pack)[each.key]
-    met = [known.result, known.note] if known else []
     return {
         "name": titled(state, each), "before": reported.result(state, each),
         "aim": reported.target(state, each, known.reached if known else None),
         "actual": known.said if known else "",
-        "met": w.listing([*filter(None, met)]), "growth": growth(each, found), "beside": beside(state, each),
+        "met": known.result if known else "", "growth": growth(each, found), "beside": beside(state, each),
         "kind": w(KINDS[each.status]) if each.status else "", "theme": w(THEMES[each.theme]),
         "trust": trust(each, state.pack), "place": notes.located(state, each.locator),
     }  # fmt: skip
@@ -121,11 +120,13 @@ def _chosen(state: State, rows: pd.DataFrame) -> list[str]:
 def _more(state: State, each: Statement) -> None:
     """What is said of a figure, and whether it can be drawn on beside the scenario."""
     w, known = state.reported, outcomes.of_targets(state).get(each.key)
-    said = [titled(state, each), w.either(each.note_zh, each.note_en), *((known.result, known.note) if known else ())]
+    basis = w(reported.BASES[each.price_basis])
+    said = [titled(state, each), basis, w.either(each.note_zh, each.note_en)]
+    said += [known.result, known.note] if known else []
     source = w(N_("{place}, trust {trust}"), place=outcomes.place(state, each), trust=trust(each, state.pack))
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         name, *others = (plain(part) for part in said if part)
-        st.markdown(f"**{name}** {' '.join(others)} :gray[{plain(source)}]", width="stretch")
+        st.markdown(f"**{name}** {w.listing(others)} :gray[{plain(source)}]", width="stretch")
         _offer(state, each.key)
 
 

@@ -59,7 +59,7 @@ def draw(state: State) -> None:
             st.error("  \n".join(plain(state.wording.shown(problem)) for problem in refusal.problems))
         else:
             _answer(state, pace(done_so_far, asked.month), asked.month)
-    st.caption(f"{state.wording(SEASONS)} {state.wording(STAYS)}")
+    st.caption(state.wording.flow(map(state.wording, (SEASONS, STAYS))))
 
 
 def _controls(state: State) -> Asked:
