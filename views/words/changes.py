@@ -136,9 +136,7 @@ def _kept(state: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...
         return w.listing([w(N_("save “{name}”"), name=name) for name in came])
     if went:
         return w.listing([w(N_("delete “{name}”"), name=name) for name in went])
-    if old != new:
-        return w(N_("order of the scenarios"))
-    return w(N_("what “{name}” holds"), name=next(b.name for a, b in zip(before, after, strict=True) if a != b))
+    return w(N_("saved scenarios"))
 
 
 def moved(state: State, scenario: Scenario, before: Scenario) -> str:
