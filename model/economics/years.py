@@ -12,11 +12,10 @@ import numpy as np
 from model.economics import target
 from model.economics.growth import growth, level_in
 from model.economics.needed import required_in_all
-from model.economics.solve import Solution, indicator_of, solution
+from model.economics.solve import Solution, allowed, indicator_of, solution
 from model.economics.verdict import judge
 from model.language.problem import Problem, Refused
-from model.language.rates import percent, shift
-from model.language.rounding import beside
+from model.language.rates import percent
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.pack import Pack
@@ -26,11 +25,6 @@ from model.scenario.scenario import Scenario
 
 DIGITS = 4
 """Decimals of a rate that a rule fills in: 0.01 per cent, which links write in few characters."""
-NO_YEAR = N_("every year up to the deadline is set by hand; one must be free; empty one or choose a later deadline")
-TOO_MUCH = N_(
-    "growth of {got} % is needed in every other year; allowed: {low} to {high} %; "
-    "change the target, the baseline or what is set by hand"
-)
 PACE = N_(
     "the part of the distance that is closed each year is outside the range (got {got} %); allowed: above 0 to 100 %; "
     "choose a value between them"
@@ -69,16 +63,8 @@ def set_rest(series: str, scenario: Scenario) -> Scenario:
 
     Raises `Refused` where the series does not allow it, or where no year is left to change.
     """
-    found = rest(series, scenario)
-    low, high, name = found.lever.low, found.lever.high, found.lever.name
-    if found.value is None:
-        raise Refused([Problem.at(name, NO_YEAR)])
-    if found.place == "within":
-        slots = GROWTH[1:] if scenario.pack.first_year in scenario.rates_by_hand(series) else GROWTH
-        rate = min(max(found.value, low), high)
-        return scenario.set(**{lever_key(series, slot): rate for slot in slots})
-    got, _ = beside(shift(found.value, 2), shift(low if found.place == "below" else high, 2), 2)
-    raise Refused([Problem.at(name, TOO_MUCH, got=f"{got:f}", low=percent(low), high=percent(high))])
+    slots = GROWTH[1:] if scenario.pack.first_year in scenario.rates_by_hand(series) else GROWTH
+    return scenario.set(**dict.fromkeys((lever_key(series, slot) for slot in slots), allowed(rest(series, scenario))))
 
 
 def flat(series: str, rate: float, scenario: Scenario) -> Scenario:

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from model.language.rates import exact, growth_between
+from model.language.rates import apart, growth_between
 from model.progress.outcome_limits import tracked_rows
 from model.region.pack import PACKS, Pack
 from model.region.records import Figure, Goal, Statement
 from model.region.statements import comparisons, unit_of
-from model.region.typed_outcomes import RowOutcome
+from model.region.typed_outcomes import Outcome
 
 Origin = Literal["published", "typed", "worked out"]
-TOLERANCE = 0.5
-"""Points by which the rounding of a level may part it from growth that was typed with it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +35,9 @@ class Track:
     aim: float | None
     """The growth announced [per cent]; None where a level was."""
     apart: float | None
-    """Outcome less target, exactly as their decimals have it [points, or the unit]; None where it is not known."""
+    """Outcome less target [points, or the unit]; None where it is not known."""
     met: bool | None
     """Whether it is on the side of the target that is aimed at, or on it; None where that is not known."""
-    meant: float | None = None
-    """The growth [per cent] that the level means, where it disagrees with that typed with it."""
     averaged: tuple[int, int] | None = None
     """The first and the last year of which the target is the yearly average; None where it is that of one year."""
     figure: Figure | None = None
@@ -80,50 +76,22 @@ def _aimed(row: Statement, own: Pack) -> float | None:
     return row.target if row.target is not None else meant.level if meant else None
 
 
-def _track(row: Statement, typed: RowOutcome) -> Track:
+def _track(row: Statement, typed: Outcome) -> Track:
     """The outcome beside the target; what may be typed of a row always has the numbers that are compared.
 
     It is met on the side of the bound that is printed; without one, or with "about", the way that the row should go.
     """
     level, growth, aim = typed.level, typed.growth, row.target_growth if row.target is None else None
-    apart = exact(_known(level)) - exact(row.target) if row.target is not None else exact(0)
-    if aim is not None:
-        grown = growth_between(_known(row.result), _known(level)) if growth is None else exact(growth)
-        growth, apart = float(grown), grown - exact(aim)
-    at_most = _at_most(row)
+    if aim is not None and growth is None:
+        growth = growth_between(_known(row.result), _known(level))
+    beyond = apart(_known(level), _known(row.target)) if aim is None else apart(_known(growth), aim)
+    at_most = row.target_sign == "<=" or (row.target_sign != ">=" and row.direction == "less")
     sided = at_most or row.target_sign == ">=" or bool(row.direction)
     return Track(
         key=row.key, year=typed.year, level=level, unit=unit_of(row), growth=growth,
         origin=None if aim is None else "worked out" if typed.growth is None else "typed", target=row, aim=aim,
-        apart=float(apart), met=(apart <= 0 if at_most else apart >= 0) if sided else None,
-        meant=None if typed.growth is None else _meant(row, typed),
+        apart=beyond, met=(beyond <= 0 if at_most else beyond >= 0) if sided else None,
     )  # fmt: skip
-
-
-def _meant(row: Statement, typed: RowOutcome) -> float | None:
-    """The growth that the level means, where it disagrees with that typed; real growth says nothing of levels."""
-    if typed.level is None or not row.result or row.comparable != "yes" or row.price_basis == "constant":
-        return None
-    return check_level_against_growth(
-        row.result, typed.level, _known(typed.growth), _known(row.target_growth), _at_most(row)
-    )
-
-
-def check_level_against_growth(
-    before: float, level: float, growth: float, aim: float, at_most: bool = False
-) -> float | None:
-    """The growth that the level means [per cent], where it is not the growth typed with it; None where they agree.
-
-    They agree within half a point and on the same side of the growth that is aimed at.
-    """
-    meant, typed, goal = growth_between(before, level), exact(growth), exact(aim)
-    sides = {each <= goal if at_most else each >= goal for each in (meant, typed)}
-    return float(meant) if len(sides) > 1 or abs(meant - typed) > TOLERANCE else None
-
-
-def _at_most(row: Statement) -> bool:
-    """Whether the target is a most: the report prints so, or prints no bound and less is better."""
-    return row.target_sign == "<=" or (row.target_sign != ">=" and row.direction == "less")
 
 
 def _known(number: float | None) -> float:

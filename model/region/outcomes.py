@@ -1,37 +1,32 @@
 """Every outcome known of a region: its official ones, and those typed beside or in place of them."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from model.region.indicators import BY_KEY, OBSERVED
 from model.region.pack import Pack
 from model.region.records import Figure
 from model.region.statements import unit_of
-from model.region.typed_outcomes import Outcome, SeriesOutcome
-from model.region.unpublished import GIVEN, NOWHERE, TYPED, notes
+from model.region.typed_outcomes import Outcome
+from model.region.unpublished import typed_figure
 
 
-def outcomes(own: Pack, typed: tuple[SeriesOutcome, ...]) -> Mapping[tuple[str, int], Figure]:
+def outcomes(own: Pack, typed: Iterable[Outcome]) -> Mapping[tuple[str, int], Figure]:
     """Every outcome by indicator and year: the region's official ones, and those typed beside or in place of them."""
     official = {(figure.indicator, figure.year): figure for figure in own.outcomes}
-    return {**official, **{(each.indicator, each.year): typed_level(each, own) for each in typed}}
+    levels = (_typed(each, own, each.level or 0.0) for each in typed if each.indicator in OBSERVED)
+    return {**official, **{(each.indicator, each.year): each for each in levels}}
 
 
-def typed_level(typed: Outcome, own: Pack) -> Figure:
-    """The level that was typed, as a figure that is never shown as a fact."""
-    row = None if isinstance(typed, SeriesOutcome) else own.statements[typed.indicator]
-    figure: dict[str, Any] = {
-        "indicator": typed.indicator, "year": typed.year, "value": typed.level,
-        "unit": unit_of(row) if row else OBSERVED[typed.indicator].unit,
-        "price_basis": row.price_basis if row else "current", "trust": "D", "source": TYPED, "locator": NOWHERE,
-        **notes(GIVEN),
-    }  # fmt: skip
-    return Figure.model_construct(**figure)
+def _typed(each: Outcome, own: Pack, level: float) -> Figure:
+    if each.indicator in OBSERVED:
+        return typed_figure(each.indicator, each.year, level, OBSERVED[each.indicator].unit)
+    row = own.statements[each.indicator]
+    return typed_figure(row.key, each.year, level, unit_of(row), row.price_basis)
 
 
 def typed_levels(pack: Pack) -> tuple[Figure, ...]:
     """The levels that were typed as outcomes, as figures."""
-    return tuple(typed_level(each, pack.own) for each in pack.typed_outcomes if each.level is not None)
+    return tuple(_typed(each, pack.own, each.level) for each in pack.typed_outcomes if each.level is not None)
 
 
 def typed_growth(pack: Pack) -> tuple[Figure, ...]:
@@ -39,7 +34,7 @@ def typed_growth(pack: Pack) -> tuple[Figure, ...]:
     found = []
     for each in pack.typed_outcomes:
         if each.growth is not None:
-            basis = {"price_basis": BY_KEY[each.indicator].growth_basis} if isinstance(each, SeriesOutcome) else {}
-            growth = {"value": each.growth, "unit": "%", **basis}
-            found.append(typed_level(each, pack.own).model_copy(update=growth))
+            own = BY_KEY.get(each.indicator)
+            basis = own.growth_basis if own else pack.own.statements[each.indicator].price_basis
+            found.append(typed_figure(each.indicator, each.year, each.growth, "%", basis))
     return tuple(found)

@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pypdfium2
 import pytest
-from hands import drawn
+from hands import drawn, says
+from playwright.sync_api import expect
 
 FILES = {
     "en": {
@@ -73,3 +74,15 @@ def test_images_of_any_chart_and_lines_of_python_are_in_the_dialog(visit):
     lines = dialog.get_by_test_id("stCode").first.inner_text().splitlines()
     said = ast.literal_eval(lines[1].partition("reproduce(")[2].rpartition(")")[0])
     assert said == urlsplit(page.url).query
+
+
+def test_a_file_is_chosen_read_in_the_browser_and_opened(visit):
+    page = visit(locale="en-GB")
+    page.get_by_role("button", name="Share").click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a file…").click()
+    chooser.value.set_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"gdp=6.5,9&lang=en"})
+    field = page.get_by_role("textbox", name="A link, or the text of a file, to open")
+    expect(field).to_have_value("gdp=6.5,9&lang=en")
+    page.get_by_test_id("stBaseButton-primaryFormSubmit").click()
+    says(page, gdp="6.5,9")

@@ -10,7 +10,7 @@ from model.link.link import LANGUAGES
 from model.progress.outcome_limits import tracked_rows
 from model.region.loader import packs
 from model.region.statements import comparisons
-from model.region.typed_outcomes import SeriesOutcome
+from model.region.typed_outcomes import Outcome
 from model.scenario.scenario import plan
 from views.charts import asks, counts, others
 from views.pages.plan import figures
@@ -195,7 +195,7 @@ def test_official_outcomes_stand_beside_their_targets():
      "✗ 未完成：−0.001 个百分点"),
     # 180 x 1.2 = 216; 220 / 180 = 1.2222
     ("fengjie&outcome.tourism_revenue=2024:220:20", "220 亿元 · 20.0%", "≥ +20% → 216 亿元",
-     "✓ 完成：0.0 个百分点；以填写的增速判定"),
+     "✓ 完成：0.0 个百分点"),
     # 101.5838 / 90.7 = 1.11999780; the target is 12 %
     ("fengjie&outcome.fai=2024:101.5838&outcome.fai.instead=2024",
      "101.5838 亿元 · 11.9998%（推算）", "12.0%（2024年计划）",
@@ -273,7 +273,7 @@ def test_both_bad_fields_are_named():
     with pytest.raises(Refused) as refusal:
         form.read(showing(), "gdp", 2025, "x", "y")
     assert [dict(problem.values)["got"] for problem in refusal.value.problems] == ["x", "y"]
-    assert form.read(showing(), "gdp", 2025, "44", " ", True) == SeriesOutcome("gdp", 2025, 440, None, True)
+    assert form.read(showing(), "gdp", 2025, "44", " ", True) == Outcome("gdp", 2025, 440, None, True)
 
 
 # Re-basing

@@ -1,6 +1,6 @@
 """Where does each scenario lead? One chart an indicator, every scenario a line with its name and level at the end.
 
-Those that differ span the same multiple of their baselines, so that equal slopes are equal growth.
+Those that differ span the same multiple of their baselines, so that charts can be compared.
 """
 
 import functools

@@ -1,4 +1,4 @@
-"""Where do investment, retail sales and income go? Small charts of one shape: equal slopes are equal growth.
+"""Where do investment, retail sales and income go? Small charts of one shape.
 
 A row of the plan report that grows faster than all of them has a scale of its own.
 """

@@ -33,6 +33,10 @@ ACTIONS = {
     "delete": N_("Delete"),
 }  # fmt: skip
 """What can be done with the plan or a saved scenario."""
+NONE, SOME, ALL = (
+    N_("The target is reached in none of {count} scenarios"), N_("Target reached in {met} of {count} scenarios"),
+    N_("The target is reached in all {count} scenarios"),
+)  # fmt: skip
 
 
 def draw(state: State) -> None:
@@ -66,7 +70,7 @@ def _answer(head: DeltaGenerator, body: DeltaGenerator | None, first: DeltaGener
     """The title, and of the scenario on the page, which stands last, its result and the path of its GDP."""
     w, every = state.wording, listed(state)
     met = sum(judge(each.scenario).status == "reached" for each in every)
-    title = N_("Target reached in {met} of {count} scenarios")
+    title = ALL if met == len(every) else SOME if met else NONE
     head.title(w(title, count=len(every), met=met) if len(every) > 1 else w(N_("Compare")))
     if body and every[-1].place == ON_PAGE:
         with body:

@@ -13,13 +13,13 @@ import streamlit as st
 from model.economics.uncertainty import SHARES, misses
 from model.language.rates import rate
 from model.language.words import N_
-from model.link.editions import EDITIONS
+from model.link.version import EDITIONS
 from model.region.indicators import GDP
 from model.region.records import ERROR
 from views.downloads import citing
 from views.downloads.about import here_only
 from views.pages import parts
-from views.pages.export import taken
+from views.pages.occasion import taken
 from views.pages.simulate import baseline, kicker
 from views.state import State
 from views.words import notes, source_register
@@ -146,7 +146,8 @@ def _versions(state: State) -> None:
     st.table(made, border="horizontal", hide_index=True)
     heads = w(N_("Edition of data and model")), w(N_("Date")), w(N_("What moved results"))
     with st.expander(w(N_("Editions of data and model: {count}"), count=len(EDITIONS)), type="compact"):
-        rows = [dict(zip(heads, (each.number, each.date, w(each.reason)), strict=True)) for each in EDITIONS]
+        editions = enumerate(EDITIONS, 1)
+        rows = [dict(zip(heads, (number, date, w(reason)), strict=True)) for number, (date, reason) in editions]
         st.table(rows, border="horizontal", hide_index=True)
 
 

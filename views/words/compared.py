@@ -35,7 +35,7 @@ def listed(state: State) -> list[Compared]:
 
 def hint(state: State) -> str:
     """How the charts are read."""
-    said = N_("Reference: {reference}. The scales do not begin at zero; equal slopes are equal growth.")
+    said = N_("Reference: {reference}. Scales do not begin at zero; all span the same multiple of their baselines.")
     return state.wording(said, reference=names.name_of_reference(state))
 
 

@@ -8,7 +8,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import comparable, takes_level, tracked_rows
 from model.progress.target_results import Track, row_tracks
-from model.progress.tracking import official_results, tracks, typed_results
+from model.progress.tracking import series_results, tracks
 from model.region import statements
 from model.region.indicators import OBSERVED
 from model.region.records import Statement
@@ -25,7 +25,6 @@ JUDGED = N_(
     "Other targets: “at least” or “at most” as printed, else by the direction aimed at; “about” counts as the figure "
     "itself."
 )
-TYPED_TWICE = N_("by the growth typed; the level typed means {rate}")
 NO_SIDE = N_("{by}, but the report does not say which way is aimed at")
 NOTED = N_("{name}: {note}.")
 FINEST = 12
@@ -66,7 +65,7 @@ def listed(state: State) -> list[Outcome]:
 def of_targets(state: State) -> Mapping[str, Outcome]:
     """What came of every target of the plan report of which something is known, by its row; official ones first."""
     w, pack = state.reported, state.pack
-    known = {**official_results(pack), **typed_results(pack), **row_tracks(pack)}
+    known = {**series_results(pack), **row_tracks(pack)}
     found = {key: _outcome(state, track) for key, track in known.items()}
     for said in pack.assessed:
         if said.row and said.row not in found:
@@ -118,10 +117,8 @@ def _target(state: State, track: Track) -> str:
 
 
 def _result(w: Wording, track: Track) -> str:
-    """Whether it met its target, by how much, which figure decides where two disagree, and which it replaces."""
+    """Whether it met its target, by how much, and which figure it replaces."""
     said = [_compared(w, track)]
-    if track.meant is not None:
-        said.append(w(TYPED_TWICE, rate=_beside(w, track.meant, track.aim)))
     if track.replaced:
         level = w.published(track.replaced.value, track.replaced.unit)
         said.append(w(N_("in place of the official {level}"), level=level))

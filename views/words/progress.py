@@ -7,7 +7,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import announced
 from model.progress.target_results import Track
-from model.progress.tracking import official_results, typed_results
+from model.progress.tracking import series_results
 from model.region.indicators import GDP, OBSERVED
 from model.region.records import OWN_TARGET, Assessment, Figure, Goal, Met, Statement
 from model.region.statements import ALL_OF, MET_OF
@@ -65,7 +65,7 @@ def headlines(state: State) -> list[Headline]:
 
 
 def _of_report(state: State) -> list[Headline]:
-    own, known = state.pack.own, {**typed_results(state.pack), **official_results(state.pack)}
+    own, known = state.pack.own, series_results(state.pack)
     goals = [(key, goal) for key, goal in announced(own).items() if goal.year == own.first_year]
     return [_headline(state, own.statements[key], goal, known.get(key)) for key, goal in goals]
 

@@ -70,6 +70,9 @@ def _opened(state: State, indicator: Indicator) -> None:
         N_("{name}: {level} by the end of {year}"), name=w(indicator.name), level=w.level(level, indicator.unit),
         year=year,
     )  # fmt: skip
+    lever = levers(state.pack)[target_levers(indicator.key)[0]]
+    if lever.origin is None and level == lever.default:
+        goal = w(N_("{text} (system default)"), text=goal)
     more(state, f"solved_{indicator.key}", goal, partial(_solved, indicator))
 
 

@@ -14,7 +14,7 @@ from model.progress import outcome_limits, regions
 from model.progress.tracking import latest
 from model.region.county_fields import OUTSIDE
 from model.region.limits import FARTHEST
-from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
+from model.region.typed_outcomes import Outcome
 from views.pages.plan.memory import keep
 from views.pages.table import show
 from views.state import State, callback, change_pack, current, report
@@ -143,7 +143,7 @@ def _form(state: State) -> None:
             needed = row is not None and not outcome_limits.takes_level(row)
             second.text_input(w(N_("Growth, %") if needed else N_("Growth, % (optional)")), key=keys["growth"])
         if row is None and _official(state, indicator, year):
-            keep(keys["instead"], isinstance(typed, SeriesOutcome) and typed.instead)
+            keep(keys["instead"], typed is not None and typed.instead)
             st.checkbox(w(N_("In place of the official figure of that year")), key=keys["instead"])
         done = N_("Change this outcome") if typed else N_("Add this outcome")
         st.form_submit_button(w(done), on_click=_take, args=(indicator, year, keys), type="primary")
@@ -207,9 +207,7 @@ def read(
                 problems += refusal.problems
     if problems:
         raise Refused(problems)
-    if row:
-        return RowOutcome(indicator, year, found.get("level"), found.get("growth"))
-    return SeriesOutcome(indicator, year, found["level"], found.get("growth"), instead)
+    return Outcome(indicator, year, found.get("level"), found.get("growth"), instead)
 
 
 def _shown(state: State, problem: Problem, outcome: Outcome, given: Mapping[str, Any]) -> Problem:
