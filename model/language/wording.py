@@ -171,10 +171,10 @@ class Wording:
         return self.enumeration(self.between(str(run[0]), str(run[-1])) if run[1:] else str(run[0]) for run in runs)
 
     def published(self, value: float, unit: str) -> str:
-        """A published figure with its unit and all its digits."""
+        """A published figure with its unit and all its digits; growth has one decimal at least."""
         if unit not in ("%", ""):
             return f"{self.exactly(value, unit)} {self.unit(unit)}"
-        digits = max(1, _decimals(Decimal(repr(float(value))), MOST_DIGITS))
+        digits = max(not isinstance(unit, Unit), _decimals(Decimal(repr(float(value))).normalize(), MOST_DIGITS))
         return self.number(value, digits) + (self.percent_sign if unit else "")
 
     def share(self, share: float) -> str:

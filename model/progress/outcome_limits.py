@@ -74,14 +74,12 @@ def takes_growth(row: Statement) -> bool:
     return row.target is None
 
 
-def span(indicator: str, own: Pack) -> Limits:
+def span(key: str, own: Pack) -> Limits:
     """The lowest and the highest level that an outcome may have [its unit], so that no unit is mistaken for another."""
-    last = _last_level(indicator, own) or 1.0
-    return round(last / WIDEST, 6), round(last * WIDEST, 6)
-
-
-def row_span(row: Statement) -> Limits:
-    """The lowest and the highest level that an outcome of a row may have [its unit]."""
+    row = tracked_rows(own).get(key)
+    if row is None:
+        last = _last_level(key, own) or 1.0
+        return round(last / WIDEST, 6), round(last * WIDEST, 6)
     said = [figure for figure in (row.result, row.target) if figure is not None]
     most = WIDEST_OF_ROW * max(map(abs, said), default=0.0) or FROM_NOTHING
     if row.unit_zh == "%":
@@ -100,7 +98,7 @@ def fault(each: Outcome, own: Pack) -> Problem | None:
     unit: str
     if row:
         first = last = row.target_year or own.first_year
-        levels = row_span(row) if takes_level(row) else None
+        levels = span(row.key, own) if takes_level(row) else None
         unit, growth = unit_of(row), ROW_GROWTH_LIMITS if takes_growth(row) else None
     elif each.indicator in comparable(own):
         first, last = own.first_year, own.base_year + FARTHEST

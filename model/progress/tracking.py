@@ -4,13 +4,12 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
 from model.economics.projection import project
 from model.language.rates import apart, growth_between, rate
 from model.progress.outcome_limits import announced, comparable
 from model.progress.regions import known_years
-from model.progress.target_results import paced_rows
+from model.progress.target_results import Origin, Track, paced_rows
 from model.region.indicators import BY_KEY, GDP, OBSERVED
 from model.region.outcomes import outcomes
 from model.region.pack import PACKS, Pack
@@ -21,41 +20,6 @@ from model.scenario.scenario import Scenario
 
 MONTHS = 12
 FIVE_YEARS = 5
-Origin = Literal["published", "typed", "worked out"]
-
-
-@dataclass(frozen=True)
-class Track:
-    """One outcome beside the target announced for its year."""
-
-    level: Figure
-    growth: float | None
-    """In per cent, as targets are: real for GDP, nominal for the others."""
-    origin: Origin | None
-    """Where the growth comes from: published, typed with the level, or worked out from the level of the year before."""
-    source: Figure | None
-    """The published figure of the growth."""
-    goal: Goal | None
-    """The target announced for that indicator and year: growth, else a level, else the five-year average."""
-    apart: float | None
-    """Outcome less target [points, or the unit of the level]."""
-    replaced: Figure | None
-    """The official outcome in whose place it stands."""
-
-    @property
-    def typed(self) -> bool:
-        """Whether a visitor typed it."""
-        return self.level.source == TYPED
-
-    @property
-    def averaged(self) -> tuple[int, int] | None:
-        """The first and the last year of which the target is the yearly average; None where it is that of one year."""
-        return _five_years(self.goal) if self.goal and self.goal.key == FIVE_YEAR_PLAN else None
-
-    @property
-    def met(self) -> bool | None:
-        """Whether it is at or above the target; None where the two cannot be compared."""
-        return None if self.apart is None else self.apart >= 0
 
 
 @dataclass(frozen=True)
@@ -98,7 +62,7 @@ def series_results(pack: Pack) -> Mapping[str, Track]:
     """The outcome of every target in the plan report that is a series' goal, by its row; official ones first."""
     rows = announced(pack.own).items()
     known = (*tracks(pack), *tracks(pack.own))
-    return MappingProxyType({key: track for track in known for key, goal in rows if track.goal is goal})
+    return MappingProxyType({key: track for track in known for key, goal in rows if track.target is goal})
 
 
 def latest(pack: Pack) -> int | None:
@@ -145,13 +109,17 @@ def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figu
     indicator, year = key
     level = known[key]
     growth, origin, source = _growth(key, own, known, typed)
-    goal = (
-        _growth_goal(indicator, year, own) or _level_goal(indicator, year, own) or _average_goal(indicator, year, own)
-    )
+    average = _average_goal(indicator, year, own)
+    goal = _growth_goal(indicator, year, own) or _level_goal(indicator, year, own) or average
     outcome = None if goal is None else level.value if goal.kind == "level" else growth
     beyond = None if outcome is None or goal is None else apart(outcome, goal.value)
     official = next((f for f in own.outcomes if (f.indicator, f.year) == key), None)
-    return Track(level, growth, origin, source, goal, beyond, official if typed else None)
+    return Track(
+        key=indicator, year=year, level=level.value, unit=level.unit, growth=growth, origin=origin, target=goal,
+        aim=goal.value if goal and goal.kind == "growth" else None, apart=beyond,
+        met=None if beyond is None else beyond >= 0, averaged=_five_years(goal) if goal and goal is average else None,
+        figure=None if typed else level, source=source, replaced=official if typed else None,
+    )  # fmt: skip
 
 
 def _growth(

@@ -61,7 +61,7 @@ NEEDED = (BASE_YEAR, "gdp", "gdp_first", TARGET, TARGET_YEAR)
 TOGETHER = (("gdp_low", "gdp_high"), (TARGET, TARGET_YEAR), *((key, f"{key}_first") for key in BY_KEY))
 """What is known together or not at all."""
 
-LACKING = N_("is missing; there is no plan without it; give a number")
+LACKING = N_("is missing; give a number")
 HALF = N_("is missing, where what belongs to it is given; give both or neither")
 OUTSIDE = N_("cannot be used (got {got}); allowed: {low} to {high}; correct it")
 NOT_WHOLE = N_("is not a whole year and cannot be used (got {got}); allowed: {low} to {high}; correct it")

@@ -20,7 +20,6 @@ from views.pages.parts import more
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
 from views.state import State
-from views.words.verdict import IN_BRACKETS
 
 
 def draw(state: State) -> None:
@@ -87,7 +86,7 @@ def _solved(indicator: Indicator, state: State) -> None:
     kinds = ((N_("Uniform nominal growth"), same.nominal), (N_("Uniform real growth"), same.real),
              (N_("Uniform price change (deflator)"), same.deflator))  # fmt: skip
     said = [f"{w(name)} **{w.rate(rate, rounding=ROUND_CEILING)}**" for name, rate in kinds if rate is not None]
-    alone = w(IN_BRACKETS, text=w(FROM_BASELINE)) if indicator is GDP and official_levels(state.pack) else ""
+    alone = w(N_("({text})"), text=w(FROM_BASELINE)) if indicator is GDP and official_levels(state.pack) else ""
     st.markdown(" ".join((" · ".join(said), alone)))
     for key in solvable(state.pack):
         if indicator_of(known[key]) == indicator.key and known[key].slot not in OF_TARGET:
