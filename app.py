@@ -1,12 +1,21 @@
-"""The entry: page set-up and navigation, nothing else. Run with `streamlit run app.py`."""
+"""The entry: serves `page.py` behind `views.server.Guard`. Run with `streamlit run app.py`."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from views import warm
-from views.pages import frame
+from views.server import Guard
 
-warm.once()
-if frame.data_can_be_read():
-    page = st.navigation(frame.pages(), position="top")
-    st.set_page_config(frame.tab_title(page), layout="wide", initial_sidebar_state=300)
-    page.run()
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Loads what all visitors share before the first one comes, once the server's caches exist."""
+    from views import warm
+
+    warm.once()
+    yield
+
+
+app = st.App("page.py", lifespan=lifespan, middleware=[Middleware(Guard)])

@@ -1,18 +1,21 @@
-"""Makes the pictures of the READMEs from the pages themselves: `python -m docs.screenshots`."""
+"""Makes the pictures of READMEs and guides from the pages themselves: `python -m docs.screenshots`."""
 
 import io
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from benchmarks.page import ROOT, chromium, serve
+from model.answer import reproduce
 from model.link.link import write
 from model.region.loader import load
 from model.scenario.scenario import plan
 from model.work.work import Work
 
 HERE = Path(__file__).resolve().parent
+DESK, HIGH, LOW = (ViewportSize(width=1366, height=height) for height in (768, 960, 520))
+PHONE = ViewportSize(width=390, height=844)
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 SAVED = (
     (0.055, {"en": "floor", "zh": "保底"}, {"en": "if investment slows", "zh": "投资放缓时"}),
@@ -26,27 +29,35 @@ LONGEST = 180_000
 
 
 def main() -> None:
-    """Saves one picture a page and language, of what a laptop shows first."""
+    """Saves one picture a page and language, of what a laptop shows first; and of a phone, and of the export dialog."""
     with serve(ROOT / "app.py", ROOT) as (address, _), chromium() as browser:
         for language, locale in LOCALES.items():
+            years = write(reproduce("gdp=6.5,7.5,2026:5,2027:10").work, language)
             pages = {
-                "simulate": "/",
-                "feasibility": "/feasibility",
-                "compare": f"/compare?{compared(language)}",
-                "plan": "/plan",
+                "simulate": ("/", DESK),
+                "feasibility": ("/feasibility", DESK),
+                "compare": (f"/compare?{compared(language)}", DESK),
+                "plan": ("/plan", DESK),
+                "years": (f"/years?{years}", HIGH),
+                "county": ("/county", LOW),
+                "export": ("/", DESK),
+                "phone": ("/", PHONE),
             }
-            context = browser.new_context(locale=locale, viewport={"width": 1366, "height": 768})
-            for name, path in pages.items():
+            for name, (path, size) in pages.items():
+                context = browser.new_context(bypass_csp=True, locale=locale, viewport=size)
                 page = context.new_page()
                 page.goto(address + path, timeout=LONGEST)
                 wait_until_drawn(page)
+                if name == "export":
+                    page.locator(".st-key-export button").click()
+                    wait_until_drawn(page)
                 (HERE / f"{name}-{language}.png").write_bytes(small(page.screenshot()))
-                page.close()
+                context.close()
 
 
 def wait_until_drawn(page: Page) -> None:
-    """Waits for the first chart, then until no script runs and nothing stands in for what is still to come."""
-    page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for(timeout=LONGEST)
+    """Waits for the heading, then until no script runs and nothing stands in for what is still to come."""
+    page.locator("h1").first.wait_for(timeout=LONGEST)
     page.wait_for_function("location.search.includes('check=')", timeout=LONGEST)
     for _ in range(2):
         page.locator(IDLE).wait_for(state="attached", timeout=LONGEST)

@@ -20,14 +20,13 @@ from model.economics.verdict import Verdict, by_deadline, implied, judge
 from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.rates import plain
-from model.language.words import N_
 from model.link.changed_results import changed_results
-from model.link.editions import current
 from model.link.file import open_any
 from model.link.headline import Shown
 from model.link.link import Opened, fields_of, write
 from model.link.reading import KEPT
 from model.link.transport import LINK, LONGEST, TOO_LONG
+from model.link.version import EDITION
 from model.region.indicators import GDP
 from model.region.loader import packs
 from model.region.pack import Pack
@@ -45,11 +44,6 @@ PAGE = "page"
 PLACES = (PAGE, *KEPT)
 PLAN = "plan"
 """What the scenarios of a link are called in it: the one on the page, the kept ones, and the plan as reference."""
-EMPTY = N_("is empty; a whole link, the part of it after the ?, or the text of a saved file is needed; give one")
-UNREADABLE = N_(
-    "holds nothing that can be used (got {got}); a whole link, the part of it after the ?, or the text of a saved file "
-    "is needed; give one"
-)
 
 
 class Row(NamedTuple):
@@ -124,7 +118,7 @@ class Answer:
     def rows(self) -> list[Row]:
         """The rows of the frame and of CSV: each scenario's by path and year."""
         check = fields_of(self.work, self.language)["check"]
-        taken = self.scenario.region, f"check={check}", current()
+        taken = self.scenario.region, f"check={check}", EDITION
         return [row for each in self.scenarios.values() for row in each._own_rows(taken)]
 
     def _own_rows(self, taken: tuple[str, str, int]) -> Iterator[Row]:
@@ -193,7 +187,7 @@ class Answer:
         if self.opened is None:
             return ()
         changes = changed_results(self.opened, self.work, lambda level: f"{plain(level)} {GDP.unit}")
-        return tuple(self.wording.sentence(problem) for problem in (*self.opened.problems, *changes))
+        return tuple(self.wording.shown(problem) for problem in (*self.opened.problems, *changes))
 
     @property
     def link(self) -> str:
@@ -216,7 +210,7 @@ class Answer:
     def made_from(self) -> dict[str, Any]:
         """The region and its base year, the link that opens all of it again, and the edition of data and model."""
         region, year = self.scenario.region, self.pack.base_year
-        return {"region": region, "base_year": year, "link": self.link, "edition": current()}
+        return {"region": region, "base_year": year, "link": self.link, "edition": EDITION}
 
     @property
     def own(self) -> dict[str, Any]:
@@ -251,13 +245,10 @@ def reproduce(link: str) -> Answer:
 
 def understood(text: str, opened: Opened) -> Opened:
     """What was opened. Raises `Refused` where nothing was understood."""
-    if opened.understood:
-        return opened
-    if not text.strip():
-        raise Refused([Problem.at(LINK, EMPTY)])
-    if len(text) > LONGEST and not text.startswith("{"):
-        raise Refused([Problem.at(LINK, TOO_LONG, length=len(text), allowed=LONGEST)])
-    raise Refused([Problem.at(LINK, UNREADABLE, got=text.strip())])
+    if not opened.understood:
+        long = len(text) > LONGEST and not text.startswith("{")
+        raise Refused([Problem.at(LINK, TOO_LONG, length=len(text), allowed=LONGEST)] if long else opened.problems)
+    return opened
 
 
 def said(scenario: Scenario) -> dict[str, Any]:

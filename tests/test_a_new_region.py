@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md says about a new county is true to the letter, and the whole program works for what it makes."""
+"""What docs/data-pack.md says is true to the letter, and the whole program works for the county it makes."""
 
 import json
 import os
@@ -21,7 +21,7 @@ from model.scenario.levers import levers
 from model.scenario.scenario import plan
 
 ROOT = Path(__file__).resolve().parents[1]
-SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## A new county\n")[2].partition("\n## ")[0]
+SECTION = (ROOT / "docs" / "data-pack.md").read_text(encoding="utf-8")
 NAMED = r"^   ((?:`[a-z.]+`(?:, | and )?)+)[^\n]*\n+"
 BLOCK = re.compile(NAMED + r"   ```(?:toml|csv)\n(.*?)   ```", re.MULTILINE | re.DOTALL)
 KEY = "example"
@@ -47,7 +47,7 @@ def program(tmp_path_factory) -> Path:
     for part in ("model", "views", "docs", "data/fengjie", ".streamlit"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "data" / "calibration.csv", root / "data")
-    for file in ("app.py", "pyproject.toml"):
+    for file in ("app.py", "page.py", "pyproject.toml"):
         shutil.copy(ROOT / file, root)
     (root / "data" / KEY).mkdir()
     for name, content in blocks().items():

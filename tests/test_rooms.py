@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSES = {
-    "model": ("language", "region", "scenario", "economics", "progress", "work", "link", "answer", "cli"),
+    "model": ("language", "region", "scenario", "economics", "progress", "work", "link", "answer", "sweep", "cli"),
     "views": ("state", "components", "words", "charts", "downloads", "sidebar", "pages"),
 }
 """The rooms from the ground up."""

@@ -74,11 +74,11 @@ def _checked(folder: Path, w: Wording) -> Checked:
     """What is wrong with a region's figures; where nothing is, how many there are."""
     read = (*NEEDED, *OPTIONAL)
     names = sorted(each.name for each in folder.iterdir() if not put_aside(each) and each.name not in read)
-    unread = [w.sentence(Problem.at(name, NOT_READ, allowed=", ".join(OPTIONAL))) for name in names]
+    unread = [w.shown(Problem.at(name, NOT_READ, allowed=", ".join(OPTIONAL))) for name in names]
     try:
         sources = list(_sources(load(folder.name, folder.parent)))
     except Refused as refusal:
-        return Checked(folder.name, [w.sentence(problem) for problem in refusal.problems], unread)
+        return Checked(folder.name, [w.shown(problem) for problem in refusal.problems], unread)
     return Checked(folder.name, [], unread, len(sources), len(set(sources)))
 
 

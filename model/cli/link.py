@@ -33,7 +33,7 @@ def link(answer: Answer, name: str | None, as_json: bool) -> int:
     if name is not None:
         if clean_name(name) != name.strip():
             cut = Problem.at("--name", LONG_NAME, got=name, allowed=LONGEST_NAME)
-            notes.append(answer.wording.sentence(cut))
+            notes.append(answer.wording.shown(cut))
         answer = dataclasses.replace(answer, work=answer.work.call(name))
     if as_json:
         click.echo(json_text({"link": answer.link, "problems": notes}), nl=False)

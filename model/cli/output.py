@@ -1,11 +1,13 @@
 """What a command prints or saves: a table, CSV, or JSON."""
 
 import csv
+import errno
 import functools
 import io
 import json
 import math
 import os
+import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,6 +31,8 @@ THERE = N_("is there already (got {got}); a new name is needed, or --overwrite; 
 NOT_WRITTEN = N_("could not be written (got {got}: {why}); no part of it was left behind; mend that and try again")
 BOM = "\ufeff"
 """What tells Excel that a CSV file is UTF-8."""
+PART_NAME = "part-{:06}.parquet"
+"""The files of a Parquet dataset, in the order of their names."""
 Cell = str | float | int | None
 
 
@@ -90,15 +94,30 @@ def _show(forms: Forms, answer: Answer, form: str | None, output: Path | None, o
 @contextmanager
 def saving(path: Path, overwrite: bool) -> Iterator[IO[bytes]]:
     """A file that gets its name when it is whole, and goes when it is not. Raises `Refused` where it cannot be."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with whole(path, overwrite) as part, part.open("wb") as file:
+        yield file
+
+
+@contextmanager
+def whole(path: Path, overwrite: bool) -> Iterator[Path]:
+    """Where a file, or a folder of Parquet files, is made that gets its name when it is whole, and goes when it is not.
+
+    Of folders only one that a sweep has made is replaced. Raises `Refused` where it cannot be.
+    """
+    part = path.absolute().with_name(f".{path.name}.{os.getpid()}.part")
     try:
         if path.exists() and not overwrite:
             raise Refused([Problem.at("--output", THERE, got=path)])
+        if path.is_dir() and {each.suffix for each in (path, *path.iterdir())} != {".parquet"}:
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         try:
-            with part.open("wb") as file:
-                yield file
+            yield part
+            if path.is_dir():
+                shutil.rmtree(path)
             part.replace(path)
         finally:
+            if part.is_dir():
+                shutil.rmtree(part)
             part.unlink(missing_ok=True)
     except OSError as error:
         raise Refused([Problem.at("--output", NOT_WRITTEN, got=path, why=error.strerror or error)]) from error
@@ -113,7 +132,7 @@ def complain(problems: Iterable[Problem]) -> None:
     """Says what is wrong, a line each; where nobody can be told, the exit code has to do."""
     w = DataUnits(language(), 0)
     with suppress(OSError):
-        click.echo("\n".join(w.sentence(problem) for problem in problems), err=True)
+        click.echo("\n".join(w.shown(problem) for problem in problems), err=True)
 
 
 def table(rows: Sequence[Sequence[str]], right: Collection[int] = (), indent: str = "") -> list[str]:

@@ -1,97 +1,96 @@
-"""The rows of a sweep, part by part, into a Parquet or CSV file: as much memory for a billion rows as for one part."""
+"""The rows of a sweep into a file, part by part, on the cores of this machine or on a cluster."""
 
-import math
-from collections.abc import Callable, Iterator, Sequence
-from typing import IO
+import shutil
+import sys
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import numpy as np
+import click
+import dask.config
+import dask.dataframe as dd
 import pyarrow as pa
-import pyarrow.csv
-import pyarrow.parquet
+from dask.base import compute
+from dask.delayed import delayed
+from dask.diagnostics.progress import ProgressBar
+from dask.system import CPU_COUNT
 
-from model.answer import Answer
-from model.cli.ranges import Range
-from model.economics.phrases import title
-from model.economics.sweep import outcomes
-from model.economics.verdict import STATUSES
-from model.language.wording import Wording
+from model.cli.output import BOM, PART_NAME, saving, whole
+from model.language.problem import Problem, Refused
 from model.language.words import N_
-from model.link.editions import current
-from model.region.indicators import GDP
-from model.scenario.scenario import Scenario
+from model.sweep import csv
 
-PART = 100_000
-"""Rows that are worked out and written together."""
-RESULTS = (
-    (GDP.key, "float64", GDP.unit, N_("GDP at its deadline, current prices")),
-    ("gap", "float64", GDP.unit, N_("GDP less its target: negative where it is short")),
-    ("gdp_from_official", "float64", GDP.unit, N_("GDP at its deadline, from the latest official level")),
-    ("status", "string", "", N_(
-        "reached, depends or not_reached: from the baseline and from the latest official level, or from the low, "
-        "the central and the high baseline where there is none"
-    )),
-    ("required_later", "float64", "%", N_("GDP growth from {later} that meets the target; empty where there is none")),
-    ("chance", "float64", "", N_("chance that GDP is at its target or above, from 0 to 1")),
-)  # fmt: skip
-"""The columns behind those of the levers: name, type, unit, meaning. Other indicators follow at their own deadlines."""
-OTHER = N_("{name} at its own deadline, current prices")
+PATIENCE = 10
+"""Seconds to wait for a cluster."""
+NO_CLUSTER = N_(
+    "reaches no cluster (got {got}: {why}); a Dask scheduler with at least one worker is needed; start them, or leave "
+    "the option out"
+)
+GIVEN_UP = N_(
+    "was given up by the cluster (got {got}); “python -m dask scheduler” and “python -m dask worker” start in the "
+    "project's folder, on the same versions and the same disk; see to that and try again"
+)
 
 
-def save(file: IO[bytes], csv: bool, answer: Answer, ranges: Sequence[Range], done: Callable[[int], object]) -> None:
-    """Writes every row, the last lever moving fastest; `done` is told how many rows each part had."""
-    schema = columns(answer, ranges)
-    with pa.csv.CSVWriter(file, schema) if csv else pa.parquet.ParquetWriter(file, schema) as writer:
-        for batch in batches(schema, answer, ranges):
-            writer.write_batch(batch)
-            done(batch.num_rows)
+def write_csv(frame: dd.DataFrame, schema: pa.Schema, output: Path, overwrite: bool, scheduler: str | None) -> None:
+    """One file, joined from the parts; `-` is standard output, one part after the other."""
+    parts = [delayed(csv)(part, schema, head=not n) for n, part in enumerate(frame.to_delayed())]
+    if str(output) == "-":
+        with workers(scheduler), click.open_file("-", "wb") as stdout:
+            stdout.writelines(part.compute() for part in parts)
+        return
+    with saving(output, overwrite) as file, TemporaryDirectory(prefix=".", dir=output.absolute().parent) as folder:
+        paths = [Path(folder) / str(n) for n, _ in enumerate(parts)]
+        with workers(scheduler):
+            compute(*map(delayed(Path.write_bytes), paths, parts))
+        file.write(BOM.encode())
+        for path in paths:
+            with path.open("rb") as part:
+                shutil.copyfileobj(part, file)
+            path.unlink()
 
 
-def columns(answer: Answer, ranges: Sequence[Range]) -> pa.Schema:
-    """The columns, each with its unit and meaning, and where the numbers come from."""
-    w, others = answer.wording, (each for each in answer.pack.indicators if each is not GDP)
-    fields = [
-        *((each.key, "int32" if each.lever.kind == "year" else "float64", each.lever.unit, _meaning(each, w))
-          for each in ranges),
-        *((key, kind, unit, w(meaning)) for key, kind, unit, meaning in RESULTS),
-        *((each.key, "float64", each.unit, w(OTHER, name=w(each.name))) for each in others),
-    ]  # fmt: skip
-    origin = {"region": answer.scenario.region, "link": answer.link, "edition": str(current())}
-    return pa.schema([
-        pa.field(key, kind, metadata={"unit": unit, "meaning": meaning}) for key, kind, unit, meaning in fields
-    ], metadata=origin)  # fmt: skip
+def write_parquet(frame: dd.DataFrame, schema: pa.Schema, output: Path, overwrite: bool, scheduler: str | None) -> None:
+    """A folder of parts, the order of whose names is that of the rows."""
+    with whole(output, overwrite) as folder, workers(scheduler):
+        folder.mkdir()  # or Dask would make every folder above it
+        frame.to_parquet(folder, write_index=False, schema=schema, name_function=PART_NAME.format)
 
 
-def _meaning(moved: Range, w: Wording) -> str:
-    if moved.year is None:
-        return title(moved.lever, w)
-    return w(N_("{name} {year}"), name=w(moved.lever.name), year=moved.year)
+@contextmanager
+def workers(scheduler: str | None) -> Iterator[None]:
+    """Works on a cluster, whose dashboard shows how far it is; else on all cores, with a bar where somebody sees it."""
+    if scheduler:
+        with _cluster(scheduler):
+            yield
+        return
+    seen = sys.stderr is not None and sys.stderr.isatty()
+    with (
+        ThreadPoolExecutor(CPU_COUNT) as pool,  # of its own: all is at rest before what failed is cleared away
+        dask.config.set(scheduler="threads", pool=pool),
+        ProgressBar(out=sys.stderr) if seen else nullcontext(),
+    ):
+        yield
 
 
-def batches(schema: pa.Schema, answer: Answer, ranges: Sequence[Range]) -> Iterator[pa.RecordBatch]:
-    """All combinations of the levers' values and what follows from each, some at a time."""
-    shape = tuple(len(each.typed) for each in ranges)
-    scenario, statuses = _with_years(answer, ranges), pa.array(STATUSES)
-    for start in range(0, math.prod(shape), PART):
-        rows = np.arange(start, min(start + PART, math.prod(shape)))
-        index = list(zip(ranges, np.unravel_index(rows, shape), strict=True))
-        found = outcomes(scenario, {each.key: each.inside[at] for each, at in index})
-        results = {
-            **found.levels,
-            "gap": found.gap,
-            "gdp_from_official": pa.array(found.from_official, mask=np.isnan(found.from_official)),
-            "status": statuses.take(pa.array(found.status)),
-            "required_later": pa.array(found.required_later * 100, mask=np.isnan(found.required_later)),
-            "chance": found.chance,
-        }
-        values = {each.key: each.typed[at] for each, at in index} | results
-        arrays = [pa.array(values[field.name]).cast(field.type) for field in schema]
-        yield pa.RecordBatch.from_arrays(arrays, schema=schema)
+@contextmanager
+def _cluster(address: str) -> Iterator[None]:
+    from distributed import Client  # here, for a machine by itself can do without
+    from distributed.comm.core import CommClosedError
+    from distributed.scheduler import KilledWorker
 
-
-def _with_years(answer: Answer, ranges: Sequence[Range]) -> Scenario:
-    """The scenario in which the single years that move are set by hand."""
-    scenario = answer.scenario
-    for each in ranges:
-        if each.year:
-            scenario = scenario.by_hand(each.lever.param, each.year, float(each.inside[0]))
-    return scenario
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise Refused([Problem.at("--scheduler", NO_CLUSTER, got=address, why=error)]) from error
+    with client, dask.config.set(scheduler=client):
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except OSError as error:
+            raise Refused([Problem.at("--scheduler", NO_CLUSTER, got=address, why=error)]) from error
+        try:
+            yield
+        except (KilledWorker, CancelledError, CommClosedError, ImportError, RuntimeError) as error:
+            raise Refused([Problem.at("--scheduler", GIVEN_UP, got=error)]) from error

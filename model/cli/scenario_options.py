@@ -60,7 +60,7 @@ def _answer(link: str | None, typed: Iterable[str], region: str | None) -> Answe
     work = opened.work if opened else Work(plan(next(iter(known.values()))))
     answer = Answer(changed(work, typed), language(opened.language if opened else None), opened)
     for problem in doubts(answer.work) if typed else ():
-        click.echo(note(answer.wording.sentence(problem), answer.language), err=True)
+        click.echo(note(answer.wording.shown(problem), answer.language), err=True)
     return answer
 
 

@@ -1,17 +1,14 @@
 """`sweep`: ranges for any levers, every combination a row of a file."""
 
 import math
-import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
 
 import click
 
 from model.answer import Answer
+from model.cli import ranges
 from model.cli.help import Command, language_options
-from model.cli.output import BOM, note, overwrite, saving
-from model.cli.ranges import Range, read
+from model.cli.output import note, overwrite
 from model.cli.scenario_options import scenario_options
 from model.language.amounts import like_a_fraction
 from model.language.problem import Problem, Refused
@@ -25,16 +22,18 @@ EXAMPLES = (
 )  # fmt: skip
 COLUMNS = N_(
     "Columns: each lever that moves, as it is typed (growth in per cent); gdp, gdp_from_official and gap, in 亿元; "
-    "status; required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet keeps "
-    "unit and meaning of each column, the link of all that stands still, and the edition of the data."
+    "status; required_later, per cent; chance, from 0 to 1; the other indicators at their own deadlines. Parquet is a "
+    "folder of parts and keeps unit and meaning of each column, the link of all that stands still, and the edition of "
+    "the data."
 )
 MISSING = N_("is missing; --help shows how it is written; add it")
 NO_ENDING = N_("is neither kind of file (got {got}); allowed: .parquet, .csv; change its ending")
+NO_DASK = N_('needs a package that is not installed (got {got}); python -m pip install "dask[dataframe]" distributed')
 
 
 @click.command(
     cls=Command, examples=EXAMPLES, epilog=COLUMNS,
-    help=N_("ranges for any levers: every combination a row of a Parquet or CSV file"),
+    help=N_("ranges for any levers: every combination a row of Parquet or CSV"),
 )  # fmt: skip
 @scenario_options
 @click.option("--range", "typed", multiple=True, metavar="KEY=START:STOP:STEP", help=N_(
@@ -45,36 +44,35 @@ NO_ENDING = N_("is neither kind of file (got {got}); allowed: .parquet, .csv; ch
     "where the rows go: .parquet or .csv; - prints them as CSV"
 ))  # fmt: skip
 @overwrite
+@click.option("--scheduler", metavar="ADDRESS", help=N_(
+    "of a Dask cluster that works the rows out, as tcp://host:8786; without it this machine does"
+))  # fmt: skip
 @language_options
-def sweep(answer: Answer, typed: tuple[str, ...], output: Path | None, overwrite: bool) -> int:
+def sweep(answer: Answer, typed: tuple[str, ...], output: Path | None, overwrite: bool, scheduler: str | None) -> int:
     """0."""
     if not typed or output is None:
         option = "--output" if typed else "--range"
         raise Refused([Problem.at(option, MISSING)])
-    ranges = read(typed, click.get_current_context().params["sets"], answer.pack)
-    doubts = [like_a_fraction(e.key, float(max(e.typed, key=abs))) for e in ranges if e.lever.unit == "%"]
-    for text in (*answer.problems, *(answer.wording.sentence(doubt) for doubt in doubts if doubt)):
-        click.echo(note(text, answer.language), err=True)
-    if str(output) == "-":
-        with click.open_file("-", "wb") as stdout:
-            _save(stdout, True, answer, ranges)
-        return 0
-    if output.suffix.lower() not in (".parquet", ".csv"):
+    values = ranges.read(typed, click.get_current_context().params["sets"], answer.pack)
+    csv = str(output) == "-" or output.suffix.lower() == ".csv"
+    if not csv and output.suffix.lower() != ".parquet":
         raise Refused([Problem.at("--output", NO_ENDING, got=output)])
-    csv = output.suffix.lower() == ".csv"
-    with saving(output, overwrite) as file:
-        file.write(BOM.encode() if csv else b"")
-        total = _save(file, csv, answer, ranges)
-    click.echo(answer.wording(N_("{file}: {rows} rows"), file=output, rows=f"{total:,}"))
+    try:
+        from model.cli import rows  # here, for no other command should wait until Dask is loaded
+        from model.sweep import columns, sweep
+
+        frame, schema = sweep(answer, values), columns(answer, values)
+        doubts = [
+            like_a_fraction(key, max(values[key], key=abs))
+            for key in values
+            if schema.field(key).metadata[b"unit"] == b"%"
+        ]
+        for text in (*answer.problems, *(answer.wording.shown(doubt) for doubt in doubts if doubt)):
+            click.echo(note(text, answer.language), err=True)
+        (rows.write_csv if csv else rows.write_parquet)(frame, schema, output, overwrite, scheduler)
+    except ModuleNotFoundError as error:
+        raise Refused([Problem.at("sweep", NO_DASK, got=error.name)]) from error
+    if str(output) != "-":
+        total = f"{math.prod(map(len, values.values())):,}"
+        click.echo(answer.wording(N_("{file}: {rows} rows"), file=output, rows=total))
     return 0
-
-
-def _save(file: IO[bytes], csv: bool, answer: Answer, ranges: Sequence[Range]) -> int:
-    """How many rows were written, with a bar on standard error where somebody sees it."""
-    from model.cli import rows  # here, so that no other command waits until pyarrow is loaded
-
-    total = math.prod(len(each.typed) for each in ranges)
-    unseen = sys.stderr is None or not sys.stderr.isatty()
-    with click.progressbar(length=total, show_pos=True, hidden=unseen, file=sys.stderr) as bar:
-        rows.save(file, csv, answer, ranges, bar.update)
-    return total

@@ -7,9 +7,8 @@ from types import MappingProxyType
 
 from model.economics.needed import solved
 from model.economics.solve import apply as set_to
-from model.language.problem import Problem, Refused
-from model.language.rates import plain, rate, shift
-from model.language.rounding import beside
+from model.language.problem import Refused
+from model.language.rates import plain, rate
 from model.language.words import N_
 from model.region.indicators import BY_KEY, DEFLATOR, GDP
 from model.region.observed import city_pace
@@ -29,8 +28,6 @@ HELD_ON = N_("Rates of the plan")
 """What the plan's preset is called where it starts from outcomes: no plan announced a rate for the year after them."""
 ENTERED = N_("Figures entered")
 """What it is called of a county of one's own."""
-NO_YEAR = N_("no later year is left to change; the target falls in the plan year; choose a later deadline")
-TOO_MUCH = N_("later growth of {got} % a year is needed; allowed: {low} to {high} %; change the target or the baseline")
 
 
 @functools.lru_cache(maxsize=PACKS)
@@ -58,19 +55,12 @@ def apply(preset: str, scenario: Scenario) -> Scenario:
     locked = scenario.locked(GDP.key)
     held = {year: rate for year, rate in scenario.rates_by_hand(GDP.key).items() if year in locked}
     start = scenario.with_years(GDP.key, held, locked)
-    found = solved(lever_key(GDP.key, "later"), start)
-    if found.value is None:
-        raise Refused([Problem.at("", NO_YEAR)])
-    if found.place == "within":
-        return set_to(found, start)
-    low, high, asked = (shift(rate, 2) for rate in (found.lever.low, found.lever.high, found.value))
-    got, _ = beside(asked, low if found.place == "below" else high, 2)
-    raise Refused([Problem.at("", TOO_MUCH, got=f"{got:f}", low=plain(low), high=plain(high))])
+    return set_to(solved(lever_key(GDP.key, "later"), start), start)
 
 
 def recognise(scenario: Scenario) -> str | None:
     """The preset whose growth the scenario has, or None where it is the user's own."""
-    if scenario.only_locked == scenario:
+    if not scenario.overrides:
         for preset, values in growth(scenario.pack).items():
             if all(scenario[key] == value for key, value in values.items()):
                 return preset

@@ -11,6 +11,7 @@ from model.economics import target
 from model.economics.needed import RequiredGrowth, required_growth
 from model.economics.projection import Projection, project
 from model.language.rates import rate
+from model.language.rounding import side
 from model.region.indicators import GDP, REVENUE
 from model.region.observed import best_stretch, city_latest, city_pace, latest_growth, past_growth, ratios
 from model.region.pack import Pack
@@ -19,8 +20,6 @@ from model.scenario.levers import INCOME
 from model.scenario.scenario import Scenario
 
 RETAIL = "retail"
-SPECK = 1e-12
-"""Rates and ratios [fraction] that differ by less are one."""
 APART = 0.01
 """Income and GDP growing this far apart [fraction a year] is worth a word."""
 
@@ -65,7 +64,7 @@ def _own_past(wanted: RequiredGrowth, pack: Pack) -> Remark | None:
         "growth": wanted.nominal,
         "best": past[best], "best_year": best, "median": statistics.median(past.values()), "worst": past[worst],
         "worst_year": worst, "stretch": stretch[0], "stretch_from": stretch[1], "stretch_to": stretch[2],
-        "above": sum(not _beyond(wanted.nominal, value) for value in past.values()), "count": len(past),
+        "above": sum(side(wanted.nominal, value) <= 0 for value in past.values()), "count": len(past),
         "from": min(past), "to": max(past),
     }  # fmt: skip
     return _growth("own_past", wanted.nominal, past.values(), numbers, pack.shown_history(GDP.key))
@@ -92,7 +91,7 @@ def _city(wanted: RequiredGrowth, pack: Pack) -> Remark | None:
         "growth": wanted.real, "mean": pace,
         "from": lately[0].year, "to": lately[-1].year,
         "best": rate(best.value), "best_year": best.year, "since": figures[0].year,
-        "above": sum(not _beyond(wanted.real, rate(f.value)) for f in figures), "count": len(figures),
+        "above": sum(side(wanted.real, rate(f.value)) <= 0 for f in figures), "count": len(figures),
     }  # fmt: skip
     return _growth("city", wanted.real, [rate(f.value) for f in lately], numbers, figures)
 
@@ -112,7 +111,7 @@ def _growth(
 ) -> Remark:
     """Growth against growth that was seen: less than ever is no cause for doubt."""
     rates = list(seen)
-    return Remark(key, _beyond(value, max(rates)), value, min(rates), max(rates), numbers, _sources(figures))
+    return Remark(key, side(value, max(rates)) > 0, value, min(rates), max(rates), numbers, _sources(figures))
 
 
 def _ratio(series: str, scenario: Scenario, projection: Projection) -> Remark | None:
@@ -142,7 +141,7 @@ def _revenue(scenario: Scenario, projection: Projection) -> Remark | None:
 def _over_gdp(key: str, numbers: Mapping[str, float], figures: Iterable[Figure]) -> Remark:
     """A ratio to GDP against the lowest and the highest seen."""
     value, low, high = (numbers[name] for name in ("implied", "low", "high"))
-    return Remark(key, _beyond(low, value) or _beyond(value, high), value, low, high, numbers, _sources(figures))
+    return Remark(key, side(value, low) < 0 or side(value, high) > 0, value, low, high, numbers, _sources(figures))
 
 
 def _income(scenario: Scenario, projection: Projection) -> Remark | None:
@@ -153,7 +152,7 @@ def _income(scenario: Scenario, projection: Projection) -> Remark | None:
     paths = [projection.paths[key] for key in (INCOME, GDP.key)]
     income, gdp = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
     numbers = {"income": income, "gdp": gdp, "apart": income - gdp, "year": scenario.target_year}
-    outside = _beyond(abs(income - gdp), APART)
+    outside = side(abs(income - gdp), APART) > 0
     return Remark("income", outside, income, gdp - APART, gdp + APART, numbers, _sources([pack.baselines[INCOME]]))
 
 
@@ -164,11 +163,6 @@ def _range(seen: Mapping[int, float]) -> dict[str, float]:
         "low": seen[low], "low_year": low, "high": seen[high], "high_year": high,
         "count": len(seen), "from": min(seen), "to": max(seen),
     }  # fmt: skip
-
-
-def _beyond(value: float, limit: float) -> bool:
-    """Whether the value is above the limit, beyond the rounding of the arithmetic."""
-    return value > limit + SPECK
 
 
 def _sources(figures: Iterable[Figure]) -> tuple[str, ...]:

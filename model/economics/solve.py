@@ -13,7 +13,9 @@ from numpy.typing import ArrayLike
 from model.economics import target
 from model.economics.growth import NO_CHANGES, Growth, LeverArrays, growth, level_in
 from model.economics.paths import Array, levels
-from model.language.rounding import EXACT, rounded
+from model.language.problem import Problem, Refused
+from model.language.rounding import EXACT, beside, rounded
+from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.region.pack import Pack
 from model.scenario.lever import Lever, Slot
@@ -159,11 +161,26 @@ def uniform(indicator: str, scenario: Scenario) -> Uniform:
     return Uniform(nominal, real, prices)
 
 
+NO_YEAR = N_("has no year left to change up to the deadline; choose a later one, or give back a year set by hand")
+TOO_MUCH = N_("{got} is needed; allowed: {low} to {high}; change the target, the baseline or what is set by hand")
+
+
+def allowed(found: Solution) -> float:
+    """The solution. Raises `Refused` where there is none, or none within what the lever allows."""
+    lever, value = found.lever, found.value
+    if value is None:
+        raise Refused([Problem.at(lever.name, NO_YEAR)])
+    if found.place != "within":
+        limit = lever.low if found.place == "below" else lever.high
+        got, _ = beside(*(Decimal(lever.written(each)) for each in (value, limit)), 2)
+        low, high = lever.written(lever.low), f"{lever.written(lever.high)} {lever.unit}".strip()
+        raise Refused([Problem.at(lever.name, TOO_MUCH, got=f"{got:f}", low=low, high=high)])
+    return min(max(value, lever.low), lever.high)
+
+
 def apply(found: Solution, scenario: Scenario) -> Scenario:
-    """The scenario with the lever at its solution, which must lie within what it allows."""
-    if found.value is None or found.place != "within":
-        raise ValueError(f"{found.lever.key}: has no solution it allows (got {found.value}); look at its place first")
-    return scenario.set(**{found.lever.key: min(max(found.value, found.lever.low), found.lever.high)})
+    """The scenario with the lever at its solution. Raises `Refused` where it allows none."""
+    return scenario.set(**{found.lever.key: allowed(found)})
 
 
 EXACT_PARTS = 10

@@ -1,24 +1,15 @@
-"""All years of one growth series at once: what those left to choose would take, and rates filled in by a rule.
+"""All years of one growth series at once, filled in by a rule.
 
-A series is a key of `levers.growth_names`. A locked year is never changed here. Solving for the rest holds every year
-set by hand; a rule replaces those that are not locked, or gives them back to the levers.
+A series is a key of `levers.growth_names`. A rule replaces the years that are not locked, or gives them back to the
+levers.
 """
 
 from collections.abc import Callable
 from fractions import Fraction
 
-import numpy as np
-
-from model.economics import target
-from model.economics.growth import growth, level_in
-from model.economics.needed import required_in_all
-from model.economics.solve import Solution, indicator_of, solution
-from model.economics.verdict import judge
 from model.language.problem import Problem, Refused
-from model.language.rates import percent, shift
-from model.language.rounding import beside
+from model.language.rates import percent
 from model.language.words import N_
-from model.region.indicators import GDP
 from model.region.pack import Pack
 from model.scenario.lever import outside
 from model.scenario.levers import GROWTH, growth_names, lever_key, levers
@@ -26,11 +17,6 @@ from model.scenario.scenario import Scenario
 
 DIGITS = 4
 """Decimals of a rate that a rule fills in: 0.01 per cent, which links write in few characters."""
-NO_YEAR = N_("every year up to the deadline is set by hand; one must be free; empty one or choose a later deadline")
-TOO_MUCH = N_(
-    "growth of {got} % is needed in every other year; allowed: {low} to {high} %; "
-    "change the target, the baseline or what is set by hand"
-)
 PACE = N_(
     "the part of the distance that is closed each year is outside the range (got {got} %); allowed: above 0 to 100 %; "
     "choose a value between them"
@@ -41,44 +27,6 @@ def open_years(series: str, scenario: Scenario) -> tuple[int, ...]:
     """The projected years in which the series is not locked."""
     locked = scenario.locked(series)
     return tuple(year for year in range(scenario.pack.first_year, scenario.last_year + 1) if year not in locked)
-
-
-def rest(series: str, scenario: Scenario) -> Solution:
-    """The one rate in the years that follow the levers with which the series' indicator meets its target, GDP in every
-    reading that they move.
-
-    Over the years up to the deadline; see `target.growth_in`. It stands for the series' later lever.
-    """
-    lever = levers(scenario.pack)[lever_key(series, "later")]
-    indicator = indicator_of(lever)
-    wanted, deadline = scenario.target(indicator)
-    years = range(scenario.pack.first_year, deadline + 1)
-    by_hand = scenario.rates_by_hand(series)
-    free = np.array([year not in by_hand for year in years])
-    if indicator == GDP.key:
-        value, met = required_in_all(series, free, scenario), judge(scenario).status == "reached"
-    else:
-        start, own = scenario.base(indicator), growth(scenario, len(years)).rates[series]
-        value = target.or_none(target.growth_in(free, start, wanted, own, 0.0))
-        met = bool(target.meets(level_in(deadline, indicator, scenario), wanted))
-    return solution(lever, value, met)
-
-
-def set_rest(series: str, scenario: Scenario) -> Scenario:
-    """The scenario with that rate in every year that is not set by hand.
-
-    Raises `Refused` where the series does not allow it, or where no year is left to change.
-    """
-    found = rest(series, scenario)
-    low, high, name = found.lever.low, found.lever.high, found.lever.name
-    if found.value is None:
-        raise Refused([Problem.at(name, NO_YEAR)])
-    if found.place == "within":
-        slots = GROWTH[1:] if scenario.pack.first_year in scenario.rates_by_hand(series) else GROWTH
-        rate = min(max(found.value, low), high)
-        return scenario.set(**{lever_key(series, slot): rate for slot in slots})
-    got, _ = beside(shift(found.value, 2), shift(low if found.place == "below" else high, 2), 2)
-    raise Refused([Problem.at(name, TOO_MUCH, got=f"{got:f}", low=percent(low), high=percent(high))])
 
 
 def flat(series: str, rate: float, scenario: Scenario) -> Scenario:

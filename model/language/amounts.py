@@ -71,11 +71,6 @@ def has_unit(text: str, unit: str) -> bool:
     return bool(parted(text, unit, "")[1])
 
 
-def number(text: str, unit: str, name: str) -> float:
-    """The number for what was typed, whatever of that unit stands behind it. Raises `Refused` where it is none."""
-    return float(parted(text, unit, name)[0])
-
-
 def share(text: str, name: str) -> float:
     """The fraction for what was typed in per cent. Raises `Refused` with a sentence where it is no number."""
     return rate(parted(text, "%", name)[0])

@@ -1,6 +1,6 @@
 """What is wrong, as a value: said in one sentence, in any language, and never raised at a visitor."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from model.language.rates import plain
@@ -90,6 +90,6 @@ def combined(problems: Iterable[Problem]) -> list[Problem]:
 class Refused(ValueError):
     """Raised with every problem found, when nothing can be built from what was given."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.sentence() for problem in problems))

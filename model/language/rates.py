@@ -1,7 +1,9 @@
 """Rates are fractions inside and per cent outside; this is the only place where one becomes the other."""
 
 from decimal import Decimal
-from fractions import Fraction
+
+PRINTED = 9
+"""Decimals that no printed figure has; what lies behind them is the noise of binary fractions."""
 
 
 def shift(value: float, places: int) -> float:
@@ -22,14 +24,14 @@ def rate(percent: str | float) -> float:
     return float(Decimal(str(percent)).scaleb(-2))
 
 
-def exact(number: float) -> Fraction:
-    """The number as it is written."""
-    return Fraction(repr(float(number)))
+def apart(one: float, other: float) -> float:
+    """The first printed number less the second: 0.1 for 6.6 and 6.5."""
+    return round(one - other, PRINTED)
 
 
-def growth_between(before: float, level: float) -> Fraction:
-    """The growth from one level to the other, as they are written, exactly [per cent]."""
-    return (exact(level) / exact(before) - 1) * 100
+def growth_between(before: float, level: float) -> float:
+    """The growth from one printed level to the other [per cent]: 20 from 180 to 216."""
+    return round((level / before - 1) * 100, PRINTED)
 
 
 def plain(number: Decimal | float) -> str:

@@ -68,12 +68,8 @@ class Wording:
         """The years that every message may name."""
         return {"base": self.base_year, "first": self.base_year + 1, "later": self.base_year + 2}
 
-    def sentence(self, problem: Problem) -> str:
-        """The problem in words."""
-        return problem.sentence(self.template)
-
     def shown(self, problem: Problem) -> str:
-        """The problem in words, as pages say it: levels in the unit that is written."""
+        """The problem in words, levels in the unit that is written."""
         return problem.sentence(self.template, self.in_full)
 
     def in_full(self, level: Level) -> str:
@@ -130,7 +126,7 @@ class Wording:
     def digits(self, unit: str) -> int:
         """Decimals usual for that unit."""
         if isinstance(unit, Unit):
-            return unit.digits[self.language != "zh"]
+            return unit.digits[bool(self.written(unit)[1])]
         return DIGITS[unit] - self.written(unit)[1]
 
     def bare(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:
@@ -175,10 +171,10 @@ class Wording:
         return self.enumeration(self.between(str(run[0]), str(run[-1])) if run[1:] else str(run[0]) for run in runs)
 
     def published(self, value: float, unit: str) -> str:
-        """A published figure with its unit and all its digits."""
+        """A published figure with its unit and all its digits; growth has one decimal at least."""
         if unit not in ("%", ""):
             return f"{self.exactly(value, unit)} {self.unit(unit)}"
-        digits = max(1, _decimals(Decimal(repr(float(value))), MOST_DIGITS))
+        digits = max(not isinstance(unit, Unit), _decimals(Decimal(repr(float(value))).normalize(), MOST_DIGITS))
         return self.number(value, digits) + (self.percent_sign if unit else "")
 
     def share(self, share: float) -> str:
@@ -223,7 +219,7 @@ class Wording:
 
         The level has at least the decimals of the target: the distance of the two numbers shown is the true one.
         """
-        goal = self._shown(target, unit)
+        goal = _read(self.exactly(target, unit))
         least = max(self.digits(unit) if digits is None else digits, _decimals(goal))
         said = self.beside(level, target, unit, least)
         shown = _read(said)
@@ -237,10 +233,6 @@ class Wording:
         typed = exact.normalize() if shown != limit_shown and _decimals(exact.normalize()) <= MOST_DIGITS else shown
         mine, limit = (self.number(each, max(2, _decimals(each))) + self.percent_sign for each in (typed, limit_shown))
         return mine, limit
-
-    def _shown(self, value: float, unit: str) -> Decimal:
-        """A level that somebody chose, as it is shown."""
-        return _read(self.exactly(value, unit))
 
 
 @functools.cache

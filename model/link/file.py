@@ -15,14 +15,14 @@ from model.link.transport import INVISIBLE, LINK, LONGEST, REPEATED, Fields
 from model.region.pack import Pack
 from model.work.work import Work
 
-LARGEST = 10 * LONGEST
+LARGEST = 2 * LONGEST
 """Characters that are read of a file."""
 NUMBERS = ("v", "edition", "reference")
 NESTED = (*KEPT, "own", "outcome")
 """What stands before the dot of several keys, and over them in a file."""
 NEITHER = N_(
-    "is neither a link nor a file of scenarios (got {got}); open a .json file saved here, or paste a link; "
-    "nothing was changed"
+    "is neither a link nor a file of scenarios (got {got}); give a whole link, the part of it after the ?, or a file "
+    "saved here; nothing was changed"
 )
 TOO_LARGE = N_(
     "is too large (got over {allowed} characters); no more are read; open a file saved here; nothing was changed"

@@ -18,13 +18,13 @@ from model.language.problem import Problem
 from model.language.words import N_
 from model.link import migration, region_part, rows_part
 from model.link.doubts import like_fractions, unsorted
-from model.link.editions import current
 from model.link.headline import Shown, headline
 from model.link.parts import LOCKED, written
 from model.link.reading import KEPT, Reading, known
 from model.link.saved import VERSION, Language, Saved, checked
 from model.link.transport import LINK, Fields, checksum, checksum_problems, received, well_formed
 from model.link.transport import written as write_fields
+from model.link.version import EDITION
 from model.region.pack import Pack
 from model.scenario.scenario import Scenario, plan
 from model.work.view import USUAL, View
@@ -35,10 +35,19 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 OLDER = (*KEPT, *migration.LINKAGE, rows_part.FURTHER)
 """What older links had beside."""
 
+TEXTS = ("name", "note")
+"""Parts that are cut where they are read."""
+LONGEST_PART, MOST_PIECES = 4_000, 60
+"""Characters that are read of a part, and pieces between its commas: more than any scenario has."""
+
 NO_VERSION = N_("carries no version; it was read as version {allowed}")
 BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
 NEWER = N_(
     "has a newer version than this page knows (got {got}, known {allowed}); what is understood was used; update it"
+)
+TOO_MUCH = N_(
+    "says more than can stand there (got {got}); at most {pieces} values and {characters} characters are read; the "
+    "rest was left out"
 )
 NOTHING = N_("holds nothing that this page understands (got {got}); the plan is shown; ask for the link again")
 
@@ -83,7 +92,7 @@ def fields_of(work: Work, language: str) -> Fields:
     if work.reference:
         fields["reference"] = str(work.reference)
     fields |= work.view.parts
-    fields |= {"edition": str(current()), "shown": str(headline(work.scenario))}
+    fields |= {"edition": str(EDITION), "shown": str(headline(work.scenario))}
     return fields | {"check": checksum(fields)}
 
 
@@ -106,7 +115,7 @@ def read_fields(sent: Fields, problems: Sequence[Problem], text: str, packs: Map
         return opening(next(iter(packs.values())))
     sent = {well_formed(key): well_formed(value) for key, value in sent.items()}
     reading = Reading(list(problems))
-    fields = reading.taken(_upgraded(sent))
+    fields = reading.taken(_bounded(reading.taken(_upgraded(sent))))
     doubts = checksum_problems(sent, known(packs.values(), OLDER))
     reading.problems += doubts
     pack, fields = reading.taken(rows_part.read(fields, reading.region(fields, packs)))
@@ -151,6 +160,20 @@ def _upgraded(fields: Fields) -> tuple[Fields, list[Problem]]:
         return fields, [Problem.at(LINK, NO_VERSION, allowed=VERSION)]
     newer = re.fullmatch(r"\d{1,100}", given, re.ASCII) and int(given) > VERSION
     return fields, [Problem.at(LINK, NEWER if newer else BAD_VERSION, got=given, allowed=VERSION)]
+
+
+def _bounded(fields: Fields) -> tuple[Fields, list[Problem]]:
+    """The fields but the version, no more of each than is read, so that none makes long work; and which were cut."""
+    bounded = {key: _bounded_part(key, text) for key, text in fields.items() if key != "v"}
+    cut = {key: text for key, text in fields.items() if bounded.get(key, text) != text}
+    values = {"pieces": MOST_PIECES, "characters": LONGEST_PART}
+    return bounded, [Problem.at(", ".join(cut), TOO_MUCH, got=tuple(cut.values()), **values)] if cut else []
+
+
+def _bounded_part(key: str, text: str) -> str:
+    if key.rpartition(".")[2] in TEXTS:
+        return text
+    return ",".join(text[:LONGEST_PART].split(",")[:MOST_PIECES])
 
 
 def _parted(fields: Fields) -> tuple[Fields, dict[str, Fields]]:

@@ -18,15 +18,15 @@ from model.language.names import LONGEST_NAME, clean_name
 from model.language.problem import Level, Problem, combined
 from model.language.rates import plain
 from model.language.words import N_
-from model.progress.outcome_limits import comparable
+from model.link.saved import LONG_NAME
 from model.progress.regions import with_outcomes
 from model.region.county import TARGET, TARGET_YEAR, county_pack
 from model.region.county_fields import checked
-from model.region.indicators import BY_KEY, GDP
+from model.region.indicators import BY_KEY, GDP, OBSERVED
 from model.region.key import BASE, BASE_YEAR, OUTCOME, OWN, REGION
 from model.region.naming_checks import official_name
 from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
+from model.region.typed_outcomes import Outcome
 
 FIGURES, INSTEAD = "own.", ".instead"
 NAME = "own.name"
@@ -41,7 +41,6 @@ PARTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """Which fields each part of a county holds: those between two colons are parted by commas."""
 EXAMPLE = "own.base_year=2025&own.gdp=386:6.5&own.target=550,2030"
 
-LONG_NAME = N_("holds a county's name that was made printable and at most {allowed} characters long (got {got})")
 TOO_MANY = N_(
     "holds more numbers than can stand there (got {got}); it is written as in {example}; the rest was left out"
 )
@@ -82,7 +81,7 @@ def written(region: Pack) -> dict[str, str]:
     for each in region.typed_outcomes:
         key = OUTCOME + each.indicator
         add(fields, key, str(each))
-        if isinstance(each, SeriesOutcome) and each.instead:
+        if each.instead:
             add(fields, key + INSTEAD, str(each.year))
     return fields
 
@@ -126,13 +125,12 @@ def _outcome(key: str, piece: str, instead: list[str], own: Pack) -> Outcome | N
         return None
     year, *texts = match.groups()
     level, growth = (_number(text) if text else None for text in texts)
-    of_row = key in own.statements and key not in comparable(own)
+    of_row = key in own.statements and key not in OBSERVED
     lacking = [text for text, number in zip(texts, (level, growth), strict=True) if text and number is None]
-    if lacking or (level is None and not (of_row and growth is not None)) or texts[1] == "":
+    enough = level is not None or (of_row and growth is not None)
+    if lacking or not enough or texts[1] == "" or (of_row and year in instead):
         return None
-    if of_row:
-        return None if year in instead else RowOutcome(key, int(year), level, growth)
-    return SeriesOutcome(key, int(year), level or 0.0, growth, year in instead)
+    return Outcome(key, int(year), level, growth, year in instead)
 
 
 def _county(fields: Mapping[str, str], packs: Mapping[str, Pack]) -> tuple[Pack | None, list[Problem]]:

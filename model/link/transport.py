@@ -30,7 +30,7 @@ SAFE = ",:@~"
 ESCAPED = str.maketrans({mark: quote(mark) for mark in "%&+"})
 KEY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-%;&"
 INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
-WRAPPED = re.compile(r"[ \t]*[\r\n][\s>]*")
+WRAPPED = re.compile(r"(?<![ \t])[ \t]*[\r\n][\s>]*")
 END = re.compile(r"[?&;]check=[0-9a-f]{8}(?:&[\w.;]+=[^\s&]*)*(?=[^\w%]|$)", re.ASCII)
 """The end of a whole link, and what a messenger added."""
 

@@ -11,30 +11,26 @@ from model.language.words import N_
 from model.progress.rebase import projected
 from model.region.indicators import BY_KEY, OBSERVED, REVENUE
 from model.region.key import OUTCOME, REGION
-from model.region.limits import FARTHEST, WIDEST
+from model.region.limits import FARTHEST, WIDEST, Limits
 from model.region.pack import PACKS, Pack
 from model.region.records import Goal, Statement
 from model.region.statements import unit_of
-from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
+from model.region.typed_outcomes import Outcome
 
 KEY = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
 """The key of a row that a text can hold."""
-LEAST_GROWTH, MOST_GROWTH = -50.0, 100.0
-"""Of an outcome of a series, in per cent."""
-WIDEST_OF_ROW, WHOLE, WIDEST_RATIO, FROM_NOTHING = 10, 100.0, 200.0, 100.0
-"""What an outcome of a row may be: so many times what the report says of it, but a share up to the whole, another ratio
-up to so many per cent, and so much where the report says zero. Programmes are cancelled, so that it may be nothing."""
-RATIOS = "毛入学率", "减亏"
-"""What the names of ratios say that are no shares: pupils of any age are enrolled, and losses turn into profits."""
-LEAST_OF_ROW, MOST_OF_ROW = -100.0, 500.0
-"""Growth of an outcome of a row, in per cent: profits and accidents leap."""
+GROWTH_LIMITS, ROW_GROWTH_LIMITS = (-50.0, 100.0), (-100.0, 500.0)
+"""Of an outcome of a series and of a row, in per cent: profits and accidents leap."""
+WIDEST_OF_ROW, WIDEST_RATIO, FROM_NOTHING = 10, 200.0, 100.0
+"""What an outcome of a row may be: so many times what the report says of it, but a ratio up to so many per cent, and so
+much where the report says zero. Programmes are cancelled, so that it may be nothing."""
 
 UNKNOWN = N_(
     "holds an outcome with which no target is compared (got {got}); known: {allowed}, and the rows of a plan report "
     "with another target; it was left out"
 )
 YEARS = N_("holds an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
-ANOTHER_YEAR = N_("holds an outcome of another year than its target's (got {got}); allowed: {year}; it was left out")
+ANOTHER_YEAR = N_("holds an outcome of another year than its target's (got {got}); allowed: {low}; it was left out")
 LEVEL = N_("holds a level that cannot be (got {got}: {level}); allowed: {low} to {high}; it was left out")
 GROWTH = N_("holds a growth rate that cannot be (got {got}); allowed: {low} to {high} %; it was left out")
 NO_GROWTH = N_("holds growth where only a level is compared (got {got}); give the level alone; it was left out")
@@ -58,7 +54,7 @@ def announced(own: Pack) -> Mapping[str, Goal]:
 def tracked_rows(own: Pack) -> Mapping[str, Statement]:
     """The rows of the plan report, by key, that have a target and are no series: their outcomes can be typed too."""
     rows = own.statements.items()
-    taken = {*announced(own), *comparable(own)}
+    taken = {*announced(own), *OBSERVED}
     return MappingProxyType(
         {
             key: row
@@ -78,19 +74,16 @@ def takes_growth(row: Statement) -> bool:
     return row.target is None
 
 
-def span(indicator: str, own: Pack) -> tuple[float, float]:
+def span(key: str, own: Pack) -> Limits:
     """The lowest and the highest level that an outcome may have [its unit], so that no unit is mistaken for another."""
-    last = _last_level(indicator, own) or 1.0
-    return round(last / WIDEST, 6), round(last * WIDEST, 6)
-
-
-def row_span(row: Statement) -> tuple[float, float]:
-    """The lowest and the highest level that an outcome of a row may have [its unit]."""
+    row = tracked_rows(own).get(key)
+    if row is None:
+        last = _last_level(key, own) or 1.0
+        return round(last / WIDEST, 6), round(last * WIDEST, 6)
     said = [figure for figure in (row.result, row.target) if figure is not None]
     most = WIDEST_OF_ROW * max(map(abs, said), default=0.0) or FROM_NOTHING
     if row.unit_zh == "%":
-        share = max(said, default=0.0) <= WHOLE and not any(name in row.name_zh for name in RATIOS)
-        most = WHOLE if share else max(WIDEST_RATIO, *said)
+        most = max(WIDEST_RATIO, *said)
     return (-most if min(said, default=0.0) < 0 else 0.0), round(most, 6)
 
 
@@ -101,52 +94,30 @@ def where(outcome: Outcome) -> str:
 
 def fault(each: Outcome, own: Pack) -> Problem | None:
     """What is wrong with an outcome by itself, or None."""
-    return _series_fault(each, own) if isinstance(each, SeriesOutcome) else _row_fault(each, own)
-
-
-def _series_fault(typed: SeriesOutcome, own: Pack) -> Problem | None:
-    low, high = own.first_year, own.base_year + FARTHEST
-    got, at = str(typed), where(typed)
-    if typed.indicator not in comparable(own):
-        return _unknown(typed, own)
-    if not low <= typed.year <= high:
-        return Problem.at(at, YEARS, got=got, low=low, high=high)
-    least, most = span(typed.indicator, own)
-    if not least <= typed.level <= most:
-        unit = OBSERVED[typed.indicator].unit
-        low_level, high_level = Level(least, unit, named=False), Level(most, unit)
-        return Problem.at(at, LEVEL, got=got, level=Level(typed.level, unit), low=low_level, high=high_level)
-    if typed.growth is None:
-        return None
-    if typed.indicator not in BY_KEY:
-        return Problem.at(at, NO_GROWTH, got=got)
-    if not LEAST_GROWTH <= typed.growth <= MOST_GROWTH:
-        return Problem.at(at, GROWTH, got=got, low=plain(LEAST_GROWTH), high=plain(MOST_GROWTH))
-    return None
-
-
-def _row_fault(each: RowOutcome, own: Pack) -> Problem | None:
     got, at, row = str(each), where(each), tracked_rows(own).get(each.indicator)
-    if row is None:
-        return _unknown(each, own)
-    if each.year != row.target_year:
-        return Problem.at(at, ANOTHER_YEAR, got=got, year=row.target_year)
-    if each.level is not None and not takes_level(row):
+    unit: str
+    if row:
+        first = last = row.target_year or own.first_year
+        levels = span(row.key, own) if takes_level(row) else None
+        unit, growth = unit_of(row), ROW_GROWTH_LIMITS if takes_growth(row) else None
+    elif each.indicator in comparable(own):
+        first, last = own.first_year, own.base_year + FARTHEST
+        levels, unit = span(each.indicator, own), OBSERVED[each.indicator].unit
+        growth = GROWTH_LIMITS if each.indicator in BY_KEY else None
+    else:
+        return Problem.at(REGION, UNKNOWN, got=each.indicator, allowed=", ".join(comparable(own)))
+    if not first <= each.year <= last:
+        return Problem.at(at, ANOTHER_YEAR if row else YEARS, got=got, low=first, high=last)
+    if each.level is not None and levels is None:
         return Problem.at(at, NO_LEVEL, got=got)
-    if each.growth is not None and not takes_growth(row):
+    if each.growth is not None and growth is None:
         return Problem.at(at, NO_GROWTH, got=got)
-    least, most = row_span(row)
-    if each.level is not None and not least <= each.level <= most:
-        unit = unit_of(row)
-        low, high = Level(least, unit, named=False), Level(most, unit)
+    if each.level is not None and levels and not levels[0] <= each.level <= levels[1]:
+        low, high = Level(levels[0], unit, named=False), Level(levels[1], unit)
         return Problem.at(at, LEVEL, got=got, level=Level(each.level, unit), low=low, high=high)
-    if each.growth is not None and not LEAST_OF_ROW <= each.growth <= MOST_OF_ROW:
-        return Problem.at(at, GROWTH, got=got, low=plain(LEAST_OF_ROW), high=plain(MOST_OF_ROW))
+    if each.growth is not None and growth and not growth[0] <= each.growth <= growth[1]:
+        return Problem.at(at, GROWTH, got=got, low=plain(growth[0]), high=plain(growth[1]))
     return None
-
-
-def _unknown(each: Outcome, own: Pack) -> Problem:
-    return Problem.at(REGION, UNKNOWN, got=each.indicator, allowed=", ".join(comparable(own)))
 
 
 def _says(row: Statement, goal: Goal) -> bool:

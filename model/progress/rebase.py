@@ -16,8 +16,8 @@ from model.region.limits import of_baseline
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
 from model.region.records import Baseline, Figure, Goal, Source
-from model.region.typed_outcomes import Outcome, RowOutcome
-from model.region.unpublished import DERIVED, GIVEN, NOWHERE, TYPED, carried_source, notes, translated, typed_source
+from model.region.typed_outcomes import Outcome
+from model.region.unpublished import DERIVED, TYPED, carried_source, notes, translated, typed_figure, typed_source
 from model.scenario.levers import slot_of
 from model.scenario.scenario import plan
 
@@ -39,8 +39,7 @@ def rebase(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
         return found
     known = {**outcomes(own, found.series_outcomes), **_of_rows(own, found.row_outcomes)}
     baselines = {indicator: _baseline(indicator, year, own, known) for indicator in own.baselines}
-    past = [_figure(base) for base in own.baselines.values()]
-    past += [figure for (_, when), figure in sorted(known.items()) if when <= year and figure.source != TYPED]
+    past = [figure for (_, when), figure in sorted(known.items()) if when <= year and figure.source != TYPED]
     names = {
         lang: translated(lang, REGION, region=getattr(own.region, f"name_{lang}"), year=year) for lang in ("zh", "en")
     }
@@ -49,7 +48,7 @@ def rebase(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
         region=own.region.model_copy(update={"base_year": year, **{f"name_{lang}": n for lang, n in names.items()}}),
         baselines=MappingProxyType(baselines),
         sources=_with_carried(found.sources, baselines),
-        history=(*own.history, *past),
+        history=(*own.history, *own.baselines.values(), *past),
         outcomes=tuple(figure for figure in own.outcomes if figure.year > year),
         goals=MappingProxyType({key: goal for key, goal in own.goals.items() if _ahead(goal, year)}),
     )
@@ -63,11 +62,11 @@ def _ahead(goal: Goal, year: int) -> bool:
 def _baseline(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int], Figure]) -> Baseline:
     """The outcome of that year; where there is none, what the plan's growth makes of the last level known."""
     figure = known.get((indicator, year)) or _carried(indicator, year, own, known)
-    return Baseline.model_construct(**dict(figure), low=None, high=None)
+    return Baseline.model_construct(**{**dict(figure), "low": None, "high": None})
 
 
 def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int], Figure]) -> Figure:
-    start = _figure(own.baselines[indicator])
+    start: Figure = own.baselines[indicator]
     before = [figure for (key, when), figure in known.items() if key == indicator and when < year]
     last = max([start, *before], key=lambda figure: figure.year)
     level, factors = last.value, []
@@ -85,22 +84,16 @@ def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int
     )  # fmt: skip
 
 
-def _of_rows(own: Pack, typed: tuple[RowOutcome, ...]) -> dict[tuple[str, int], Figure]:
+def _of_rows(own: Pack, typed: tuple[Outcome, ...]) -> dict[tuple[str, int], Figure]:
     """The levels typed as outcomes of rows that are indicators, where they can be baselines in place of the row's."""
     found = {}
     for each in typed:
         base = own.baselines.get(each.indicator)
         low, high = of_baseline(base.value) if base else (0.0, 0.0)
         if base and each.level and low <= each.level <= high:
-            said = {"trust": "D", "source": TYPED, "locator": NOWHERE, **notes(GIVEN)}
-            figure = _figure(base).model_copy(update={"year": each.year, "value": each.level, **said})
+            figure = typed_figure(each.indicator, each.year, each.level, base.unit, base.price_basis)
             found[each.indicator, each.year] = figure
     return found
-
-
-def _figure(base: Baseline) -> Figure:
-    """A baseline as a figure among others."""
-    return Figure.model_construct(**{name: getattr(base, name) for name in Figure.model_fields})
 
 
 def _sources(own: Pack, given: tuple[Outcome, ...]) -> Mapping[str, Source]:

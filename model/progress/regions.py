@@ -1,5 +1,6 @@
 """A region with outcomes that were typed, and re-based on a year of which some outcome is known."""
 
+import math
 from collections.abc import Collection, Iterable
 
 from model.language.problem import Problem
@@ -10,7 +11,7 @@ from model.region.indicators import OBSERVED
 from model.region.key import BASE, REGION
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome, SeriesOutcome, of_rows, of_series
+from model.region.typed_outcomes import Outcome
 
 MOST = 40
 """Outcomes that may be typed: with the longest keys and four kept scenarios a link stays as messengers want it."""
@@ -30,10 +31,14 @@ TOO_MANY = N_("holds too many outcomes (got {got}); {allowed} at most are used; 
 
 def derived_region(own: Pack, year: int | None, given: Iterable[Outcome]) -> Pack:
     """The region's own pack re-based on that year, None for its own, with these outcomes."""
-    series, rows, given = list(OBSERVED), list(own.statements), tuple(given)
-    typed = sorted(of_series(given), key=lambda each: (each.year, series.index(each.indicator)))
-    reached = sorted(of_rows(given), key=lambda each: rows.index(each.indicator))
-    return own if year is None and not given else rebase(own, year, (*typed, *reached))
+    order = [*OBSERVED, *own.statements]
+
+    def place(each: Outcome) -> tuple[float, int]:
+        """Series by year, then rows as they stand in the report."""
+        return each.year if each.indicator in OBSERVED else math.inf, order.index(each.indicator)
+
+    typed = tuple(sorted(given, key=place))
+    return own if year is None and not typed else rebase(own, year, typed)
 
 
 def from_year(pack: Pack, year: int | None) -> Pack:
@@ -50,7 +55,7 @@ def with_outcomes(own: Pack, year: int | None, given: Iterable[Outcome]) -> tupl
             problems.append(problem)
         else:
             found[each.indicator, each.year] = each
-    known = known_years(own, of_series(found.values()))
+    known = known_years(own, found.values())
     if year is None or year in known:
         return derived_region(own, year, found.values()), problems
     low, high = (starts(own)[0], starts(own)[-1]) if starts(own) else (own.base_year, own.base_year)
@@ -76,7 +81,7 @@ def _others(pack: Pack, indicator: str, year: int) -> tuple[Outcome, ...]:
     return tuple(each for each in pack.typed_outcomes if (each.indicator, each.year) != (indicator, year))
 
 
-def known_years(own: Pack, typed: tuple[SeriesOutcome, ...]) -> tuple[int, ...]:
+def known_years(own: Pack, typed: Iterable[Outcome]) -> tuple[int, ...]:
     """The years from which can be planned: before the target's, with an outcome of some projected indicator."""
     years = {year for indicator, year in outcomes(own, typed) if indicator in projected(own)}
     return tuple(sorted(year for year in years if year in starts(own)))
@@ -87,7 +92,7 @@ def _against(outcome: Outcome, others: Collection[tuple[str, int]], own: Pack) -
     place, key = (outcome.indicator, outcome.year), where(outcome)
     if place in others:
         return Problem.at(key, TWICE, got=outcome)
-    if isinstance(outcome, SeriesOutcome) and not outcome.instead and place in outcomes(own, ()):
+    if not outcome.instead and place in outcomes(own, ()):
         return Problem.at(key, OFFICIAL, got=outcome)
     return Problem.at(REGION, TOO_MANY, got=outcome, allowed=MOST) if len(others) == MOST else None
 

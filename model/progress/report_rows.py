@@ -28,7 +28,7 @@ ROWS = N_("Rows of the plan report")
 FULL = N_("can be projected up to {allowed} at a time (got {got}); remove one first")
 PLANNED, REPEATED = N_("{first} plan"), N_("{base} growth repeated")
 NOT_ALIKE = N_("{base} and {first} are not counted alike: the growth between them is not that of one thing.")
-Reason = Literal["unknown", "no_growth", "count", "projected", "too_far"]
+Reason = Literal["unknown", "no_growth", "count", "less", "projected", "too_far"]
 
 
 @functools.lru_cache(maxsize=PACKS)
@@ -47,6 +47,8 @@ def unfit(key: str, pack: Pack) -> Reason | None:
         return "no_growth"
     if row.counts_plan:
         return "count"
+    if row.direction == "less":
+        return "less"  # a level to reach is a floor everywhere
     same = (base for each, base in own.baselines.items() if each in OBSERVED and base.value == row.result)
     taken = {name for each in levers(own).values() if each.series not in keys(own) for name in (each.key, each.param)}
     if key in taken or key in OBSERVED or any((base.unit, base.source) == (row.unit_zh, row.source) for base in same):

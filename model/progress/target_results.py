@@ -1,4 +1,4 @@
-"""Outcomes of rows of the plan report, as they were typed, each held against the target of its own row."""
+"""Outcomes beside their targets; of rows of the plan report those that were typed, each beside its own row's target."""
 
 import functools
 from collections.abc import Mapping
@@ -6,47 +6,55 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from model.language.rates import exact, growth_between
+from model.language.rates import apart, growth_between
 from model.progress.outcome_limits import tracked_rows
 from model.region.pack import PACKS, Pack
-from model.region.records import Statement
-from model.region.statements import comparisons
-from model.region.typed_outcomes import RowOutcome
+from model.region.records import Figure, Goal, Statement
+from model.region.statements import comparisons, unit_of
+from model.region.typed_outcomes import Outcome
 
-Origin = Literal["typed", "worked out"]
-TOLERANCE = 0.5
-"""Points by which the rounding of a level may part it from growth that was typed with it."""
+Origin = Literal["published", "typed", "worked out"]
 
 
-@dataclass(frozen=True)
-class RowTrack:
-    """One outcome beside the target of its row."""
+@dataclass(frozen=True, kw_only=True)
+class Track:
+    """One outcome beside the target announced for its year."""
 
-    row: Statement
-    typed: RowOutcome
+    key: str
+    """Of the series, or of the row of the plan report."""
+    year: int
+    level: float | None
+    """In its unit; None where only growth was typed."""
+    unit: str
     growth: float | None
-    """In per cent; None where the target is no growth."""
+    """In per cent, as targets are: real for GDP, nominal for the others; None where a row's target is a level."""
     origin: Origin | None
-    """Where the growth comes from: typed, or worked out from the result that the report prints."""
-    apart: float
-    """Outcome less target [the row's unit, or points]; its sign is exact."""
-    meant: float | None = None
-    """The growth [per cent] that a level means which was typed too, where the two disagree."""
+    """Where the growth comes from: published, typed, or worked out from the level before."""
+    target: Goal | Statement | None
+    """What was announced: growth, else a level, else the five-year average; or the row."""
+    aim: float | None
+    """The growth announced [per cent]; None where a level was."""
+    apart: float | None
+    """Outcome less target [points, or the unit]; None where it is not known."""
+    met: bool | None
+    """Whether it is on the side of the target that is aimed at, or on it; None where that is not known."""
+    averaged: tuple[int, int] | None = None
+    """The first and the last year of which the target is the yearly average; None where it is that of one year."""
+    figure: Figure | None = None
+    """The official level; None where a visitor typed it."""
+    source: Figure | None = None
+    """The published figure of the growth."""
+    replaced: Figure | None = None
+    """The official outcome in whose place it stands."""
 
     @property
-    def met(self) -> bool | None:
-        """Whether it is on the side of the target that is aimed at, or on it; None where the report aims at no side.
-
-        The bound that the report prints decides, and where it prints none, or "about", which way the row should go.
-        """
-        at_most = _at_most(self.row)
-        if not (at_most or self.row.target_sign == ">=" or self.row.direction):
-            return None
-        return self.apart <= 0 if at_most else self.apart >= 0
+    def typed(self) -> bool:
+        """Whether a visitor typed it."""
+        return self.figure is None
 
 
 @functools.lru_cache(maxsize=PACKS)
-def row_tracks(pack: Pack) -> Mapping[str, RowTrack]:
+def row_tracks(pack: Pack) -> Mapping[str, Track]:
     """The outcome of every row of which one was typed, by its key, in the order of the report."""
     return MappingProxyType(
         {each.indicator: _track(pack.own.statements[each.indicator], each) for each in pack.row_outcomes}
@@ -68,41 +76,22 @@ def _aimed(row: Statement, own: Pack) -> float | None:
     return row.target if row.target is not None else meant.level if meant else None
 
 
-def _track(row: Statement, typed: RowOutcome) -> RowTrack:
-    """The outcome beside the target; what may be typed of a row always has the numbers that are compared."""
-    if row.target is not None:
-        return RowTrack(row, typed, None, None, float(exact(_known(typed.level)) - exact(row.target)))
-    level, aim = typed.level, exact(_known(row.target_growth))
-    if typed.growth is None:
-        growth = growth_between(_known(row.result), _known(level))
-        return RowTrack(row, typed, float(growth), "worked out", float(growth - aim))
-    return RowTrack(row, typed, typed.growth, "typed", float(exact(typed.growth) - aim), _meant(row, typed))
+def _track(row: Statement, typed: Outcome) -> Track:
+    """The outcome beside the target; what may be typed of a row always has the numbers that are compared.
 
-
-def _meant(row: Statement, typed: RowOutcome) -> float | None:
-    """The growth that the level means, where it disagrees with that typed; real growth says nothing of levels."""
-    if typed.level is None or not row.result or row.comparable != "yes" or row.price_basis == "constant":
-        return None
-    return check_level_against_growth(
-        row.result, typed.level, _known(typed.growth), _known(row.target_growth), _at_most(row)
-    )
-
-
-def check_level_against_growth(
-    before: float, level: float, growth: float, aim: float, at_most: bool = False
-) -> float | None:
-    """The growth that the level means [per cent], where it is not the growth typed with it; None where they agree.
-
-    They agree within half a point and on the same side of the growth that is aimed at.
+    It is met on the side of the bound that is printed; without one, or with "about", the way that the row should go.
     """
-    meant, typed, goal = growth_between(before, level), exact(growth), exact(aim)
-    sides = {each <= goal if at_most else each >= goal for each in (meant, typed)}
-    return float(meant) if len(sides) > 1 or abs(meant - typed) > TOLERANCE else None
-
-
-def _at_most(row: Statement) -> bool:
-    """Whether the target is a most: the report prints so, or prints no bound and less is better."""
-    return row.target_sign == "<=" or (row.target_sign != ">=" and row.direction == "less")
+    level, growth, aim = typed.level, typed.growth, row.target_growth if row.target is None else None
+    if aim is not None and growth is None:
+        growth = growth_between(_known(row.result), _known(level))
+    beyond = apart(_known(level), _known(row.target)) if aim is None else apart(_known(growth), aim)
+    at_most = row.target_sign == "<=" or (row.target_sign != ">=" and row.direction == "less")
+    sided = at_most or row.target_sign == ">=" or bool(row.direction)
+    return Track(
+        key=row.key, year=typed.year, level=level, unit=unit_of(row), growth=growth,
+        origin=None if aim is None else "worked out" if typed.growth is None else "typed", target=row, aim=aim,
+        apart=beyond, met=(beyond <= 0 if at_most else beyond >= 0) if sided else None,
+    )  # fmt: skip
 
 
 def _known(number: float | None) -> float:

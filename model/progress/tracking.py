@@ -3,62 +3,23 @@
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
 
 from model.economics.projection import project
-from model.language.rates import growth_between, rate
+from model.language.rates import apart, growth_between, rate
 from model.progress.outcome_limits import announced, comparable
 from model.progress.regions import known_years
-from model.progress.target_results import check_level_against_growth, paced_rows
+from model.progress.target_results import Origin, Track, paced_rows
 from model.region.indicators import BY_KEY, GDP, OBSERVED
 from model.region.outcomes import outcomes
 from model.region.pack import PACKS, Pack
 from model.region.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Statement
-from model.region.typed_outcomes import SeriesOutcome
+from model.region.typed_outcomes import Outcome
 from model.region.unpublished import DERIVED, TYPED
 from model.scenario.scenario import Scenario
 
 MONTHS = 12
 FIVE_YEARS = 5
-Origin = Literal["published", "typed", "worked out"]
-
-
-@dataclass(frozen=True)
-class Track:
-    """One outcome beside the target announced for its year."""
-
-    level: Figure
-    growth: float | None
-    """In per cent, as targets are: real for GDP, nominal for the others."""
-    origin: Origin | None
-    """Where the growth comes from: published, typed with the level, or worked out from the level of the year before."""
-    source: Figure | None
-    """The published figure of the growth."""
-    goal: Goal | None
-    """The target announced for that indicator and year: growth, else a level, else the five-year average."""
-    apart: float | None
-    """Outcome less target, exactly as their decimals have it [points, or the unit of the level]."""
-    replaced: Figure | None
-    """The official outcome in whose place it stands."""
-    meant: float | None = None
-    """The growth [per cent] that the level means, where it disagrees with that typed with it."""
-
-    @property
-    def typed(self) -> bool:
-        """Whether a visitor typed it."""
-        return self.level.source == TYPED
-
-    @property
-    def averaged(self) -> tuple[int, int] | None:
-        """The first and the last year of which the target is the yearly average; None where it is that of one year."""
-        return _five_years(self.goal) if self.goal and self.goal.key == FIVE_YEAR_PLAN else None
-
-    @property
-    def met(self) -> bool | None:
-        """Whether it is at or above the target; None where the two cannot be compared."""
-        return None if self.apart is None else self.apart >= 0
 
 
 @dataclass(frozen=True)
@@ -97,20 +58,11 @@ def tracks(pack: Pack) -> tuple[Track, ...]:
 
 
 @functools.lru_cache(maxsize=PACKS)
-def official_results(pack: Pack) -> Mapping[str, Track]:
-    """The official outcome of every target in the plan report that has one, by the key of its row."""
-    own = pack.own
-    known = [(track.goal, track) for track in tracks(own)]
-    rows = announced(own).items()
-    return MappingProxyType({key: track for key, goal in rows for found, track in known if found is goal})
-
-
-@functools.lru_cache(maxsize=PACKS)
-def typed_results(pack: Pack) -> Mapping[str, Track]:
-    """The typed outcome of every target in the plan report that is a series' goal and has no official one, by row."""
-    known, rows = [track for track in tracks(pack) if track.typed], announced(pack.own).items()
-    found = {key: track for key, goal in rows for track in known if track.goal is goal}
-    return MappingProxyType({key: track for key, track in found.items() if key not in official_results(pack)})
+def series_results(pack: Pack) -> Mapping[str, Track]:
+    """The outcome of every target in the plan report that is a series' goal, by its row; official ones first."""
+    rows = announced(pack.own).items()
+    known = (*tracks(pack), *tracks(pack.own))
+    return MappingProxyType({key: track for track in known for key, goal in rows if track.target is goal})
 
 
 def latest(pack: Pack) -> int | None:
@@ -120,10 +72,8 @@ def latest(pack: Pack) -> int | None:
 
 def pace(done: float, month: int) -> Pace:
     """What a part of the year's target [fraction] says after that many months, 1 to 12."""
-    exact = Decimal(str(done))
-    even = Decimal(month) / MONTHS
-    left = 1 - even
-    return Pace(done, float(even), float(exact - even), float(max(1 - exact, Decimal(0)) / left) if left else None)
+    even = month / MONTHS
+    return Pace(done, even, apart(done, even), max(1 - done, 0.0) / (1 - even) if even < 1 else None)
 
 
 def current_year(pack: Pack, last: int) -> int:
@@ -155,31 +105,25 @@ def year_target(indicator: str, year: int, scenario: Scenario) -> YearTarget | N
     return None
 
 
-def _track(
-    key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: SeriesOutcome | None
-) -> Track:
+def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Outcome | None) -> Track:
     indicator, year = key
     level = known[key]
     growth, origin, source = _growth(key, own, known, typed)
-    goal = (
-        _growth_goal(indicator, year, own) or _level_goal(indicator, year, own) or _average_goal(indicator, year, own)
-    )
+    average = _average_goal(indicator, year, own)
+    goal = _growth_goal(indicator, year, own) or _level_goal(indicator, year, own) or average
     outcome = None if goal is None else level.value if goal.kind == "level" else growth
-    apart = None if outcome is None or goal is None else float(Decimal(str(outcome)) - Decimal(str(goal.value)))
+    beyond = None if outcome is None or goal is None else apart(outcome, goal.value)
     official = next((f for f in own.outcomes if (f.indicator, f.year) == key), None)
-    meant = _meant(_before(key, own, known), typed, goal)
-    return Track(level, growth, origin, source, goal, apart, official if typed else None, meant)
-
-
-def _meant(before: float | None, typed: SeriesOutcome | None, goal: Goal | None) -> float | None:
-    """The growth that a typed level means, where the growth that is compared was typed too and disagrees."""
-    if before is None or typed is None or typed.growth is None or goal is None or goal.kind != "growth":
-        return None
-    return check_level_against_growth(before, typed.level, typed.growth, goal.value)
+    return Track(
+        key=indicator, year=year, level=level.value, unit=level.unit, growth=growth, origin=origin, target=goal,
+        aim=goal.value if goal and goal.kind == "growth" else None, apart=beyond,
+        met=None if beyond is None else beyond >= 0, averaged=_five_years(goal) if goal and goal is average else None,
+        figure=None if typed else level, source=source, replaced=official if typed else None,
+    )  # fmt: skip
 
 
 def _growth(
-    key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: SeriesOutcome | None
+    key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Outcome | None
 ) -> tuple[float | None, Origin | None, Figure | None]:
     """The growth of an outcome in the terms of its target, and where it comes from."""
     indicator, year = key
@@ -188,19 +132,10 @@ def _growth(
     published = own.published_growth(indicator, year)
     if published and not typed:
         return published.value, "published", published
-    before = _before(key, own, known)
-    if before is None:
-        return None, None, None
-    return float(growth_between(before, known[key].value)), "worked out", None
-
-
-def _before(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure]) -> float | None:
-    """The level of the year before, where growth from it is that of the target: nominal growth says nothing of real."""
-    indicator, year = key
     before = known.get((indicator, year - 1)) or (own.baselines.get(indicator) if year == own.first_year else None)
     if before is None or indicator not in BY_KEY or BY_KEY[indicator].growth_basis != "current":
-        return None
-    return before.value
+        return None, None, None  # nominal growth says nothing of real
+    return growth_between(before.value, known[key].value), "worked out", None
 
 
 def _growth_goal(indicator: str, year: int, own: Pack) -> Goal | None:

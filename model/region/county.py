@@ -8,8 +8,8 @@ from model.language.words import N_
 from model.region.indicators import GDP, Indicator
 from model.region.key import OWN, County, RegionKey
 from model.region.pack import PACKS, Pack
-from model.region.records import FIVE_YEAR_PLAN, PLAN, Baseline, Figure, Goal, Region
-from model.region.unpublished import GIVEN, NOWHERE, TYPED, notes, translated, typed_source
+from model.region.records import FIVE_YEAR_PLAN, PLAN, Baseline, Goal, Region
+from model.region.unpublished import TYPED, translated, typed_figure, typed_source
 
 TARGET, TARGET_YEAR = "target", "target_year"
 NAMELESS = N_("My own county")
@@ -44,7 +44,7 @@ def county_pack(county: County, like: Pack) -> Pack:
 
 def _baseline(indicator: Indicator, county: County) -> Baseline:
     known, key = county.known, indicator.key
-    figure = _figure(indicator, county.base_year, known[key], indicator.unit)
+    figure = typed_figure(key, county.base_year, known[key], indicator.unit)
     return Baseline(**figure.model_dump(), low=known.get(f"{key}_low"), high=known.get(f"{key}_high"))
 
 
@@ -67,18 +67,8 @@ def _target(county: County) -> Goal:
 
 
 def _goal(key: str, indicator: Indicator, kind: str, value: float, year: int, names: dict[str, str]) -> Goal:
-    unit = indicator.unit if kind == "level" else "%"
-    figure = _figure(indicator, year, value, unit).model_dump()
-    basis = "current" if kind == "level" else indicator.growth_basis
-    return Goal(**{**figure, "price_basis": basis}, key=key, kind=kind, **names)
-
-
-def _figure(indicator: Indicator, year: int, value: float, unit: str) -> Figure:
-    """A number that was typed: never shown as a fact."""
-    return Figure(
-        indicator=indicator.key, year=year, value=value, unit=unit, price_basis="current", trust="D", source=TYPED,
-        locator=NOWHERE, **notes(GIVEN),
-    )  # fmt: skip
+    measure = (indicator.unit, "current") if kind == "level" else ("%", indicator.growth_basis)
+    return Goal(**typed_figure(indicator.key, year, value, *measure).model_dump(), key=key, kind=kind, **names)
 
 
 def _names(message: str, **values: object) -> dict[str, str]:

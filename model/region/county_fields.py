@@ -61,7 +61,7 @@ NEEDED = (BASE_YEAR, "gdp", "gdp_first", TARGET, TARGET_YEAR)
 TOGETHER = (("gdp_low", "gdp_high"), (TARGET, TARGET_YEAR), *((key, f"{key}_first") for key in BY_KEY))
 """What is known together or not at all."""
 
-LACKING = N_("is missing; there is no plan without it; give a number")
+LACKING = N_("is missing; give a number")
 HALF = N_("is missing, where what belongs to it is given; give both or neither")
 OUTSIDE = N_("cannot be used (got {got}); allowed: {low} to {high}; correct it")
 NOT_WHOLE = N_("is not a whole year and cannot be used (got {got}); allowed: {low} to {high}; correct it")
@@ -91,18 +91,17 @@ class Fault(NamedTuple):
     got: float | None = None
     limits: Limits | None = None
 
-    def at(self, where: str, w: Wording | None = None, typed: str = "") -> Problem:
-        """The fault in the units of that wording, or of whoever reads it; `typed` is quoted in place of the number."""
-        values: dict[str, str | Level] = {} if self.got is None else {"got": typed or self._said(self.got, w)}
+    def at(self, where: str, typed: str = "") -> Problem:
+        """The fault; `typed` is quoted in place of the number."""
+        values: dict[str, str | Level] = {} if self.got is None else {"got": typed or self._said(self.got)}
         if self.limits is not None:
-            values |= {"low": self._said(self.limits[0], w), "high": self._said(self.limits[1], w, named=True)}
+            values |= {"low": self._said(self.limits[0]), "high": self._said(self.limits[1], named=True)}
         return Problem.at(where, self.what, **values)
 
-    def _said(self, number: float, w: Wording | None, named: bool = False) -> str | Level:
+    def _said(self, number: float, named: bool = False) -> str | Level:
         """A number of the field, with its unit or without."""
         if self.field.kind == "level":
-            level = Level(number, self.field.unit, named)
-            return w.in_full(level) if w else level
+            return Level(number, self.field.unit, named)
         return f"{plain(number)} {self.field.unit}".strip() if named else plain(number)
 
 

@@ -8,7 +8,7 @@ from model.language.names import clean_name
 from model.language.problem import Problem, Refused
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.county_fields import FIELDS, Field, checked, named
+from model.region.county_fields import BY_FIELD, FIELDS, Field, checked, named
 from model.region.indicators import GDP
 from model.region.key import County
 from model.region.loader import packs
@@ -49,8 +49,10 @@ def read(given: Mapping[str, str], unit: str, w: Wording) -> County:
         if not behind:
             without_unit[field] = number
     found = checked(name, numbers)
-    problems += [fault.at(named(fault.field, w), w, given[fault.field.key]) for fault in found.faults]
-    problems += _unusual(without_unit, numbers, unit, w)
+    unusual, faults = _unusual(without_unit, numbers, unit, w), found.faults
+    if named(BY_FIELD[GDP.key], w) in {each.where for each in unusual}:  # limits of other levels follow from it
+        faults = [fault for fault in faults if fault.field.kind != "level"]
+    problems += [*(fault.at(named(fault.field, w), given[fault.field.key]) for fault in faults), *unusual]
     if problems or found.county is None:
         raise Refused(list({each.where: each for each in problems[::-1]}.values())[::-1])
     return found.county

@@ -17,6 +17,8 @@ YEARS: Limits = (1950, 2100)
 """Of a base year."""
 LEVELS: Mapping[str, Limits] = {"亿元": (0.1, 10_000_000.0), "元": (100.0, 10_000_000.0)}
 """Of a baseline, by the unit of the data."""
+SMALLEST = 0.0001
+"""Of any other level."""
 WIDEST = 4
 """Times the last known level, or that part of it: what an outcome of the next year may be."""
 ERRORS: Limits = (0.0, 0.1)

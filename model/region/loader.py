@@ -1,6 +1,7 @@
 """Loads data packs from their files, and refuses with every fault at once, each naming file, row and column."""
 
 import functools
+import itertools
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -8,7 +9,7 @@ from types import MappingProxyType
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.checks import GROWTH_BASIS, Tables, faults
-from model.region.figure_checks import level_faults, lever_faults, time_faults
+from model.region.figure_checks import figure_faults
 from model.region.indicators import BY_KEY, OBSERVED
 from model.region.key import RegionKey
 from model.region.naming_checks import key_faults, name_faults
@@ -26,7 +27,7 @@ from model.region.records import (
     Statement,
     Tally,
 )
-from model.region.statement_checks import tally_faults
+from model.region.statement_checks import statement_faults
 from model.region.statements import ALL_OF
 from model.region.tables import R, Table, read_csv, read_figures, read_toml
 
@@ -65,7 +66,7 @@ def packs(data: Path = DATA) -> Mapping[str, Pack]:
 
 @functools.cache
 def load(region: str, data: Path = DATA) -> Pack:
-    """The region's pack, frozen. Raises `Refused` with all faults of all its files."""
+    """The region's pack, frozen. Raises `Refused` with all that cannot be read, else all faults between rows."""
     folder = data / region
     sources, heads = read_toml(Source, data / SOURCES), read_toml(Region, folder / HEAD, single=True)
     tables = Tables(
@@ -78,20 +79,14 @@ def load(region: str, data: Path = DATA) -> Pack:
         statements=_optional(folder / STATEMENTS, functools.partial(read_csv, Statement)),
         met=_optional(folder / MET, lambda path: read_figures(Met, path, ALL_OF.values())),
         assessed=_optional(folder / ASSESSED, functools.partial(read_csv, Assessment)),
+        tallies=_optional(folder / TALLIES, functools.partial(read_toml, Tally)),
     )
-    tallies = _optional(folder / TALLIES, functools.partial(read_toml, Tally))
-    head = next((row for _, row in heads.rows), None)
-    problems = [*key_faults(region), *(fault for each in (sources, heads, *tables, tallies) for fault in each.problems)]
-    problems += faults(tables, head, [str(key) for key, _ in sources.rows] if sources.whole else None)
-    problems += level_faults(tables)
-    problems += tally_faults(tallies, tables.statements)
-    if head:
-        problems += time_faults(tables, head) + name_faults(HEAD, head, _others(region, data))
-    if head and not problems:
-        problems = lever_faults(tables, head)
-    if problems or head is None:
-        raise Refused(problems)
-    cited = {row.source for table in tables for _, row in table.rows}
+    _refuse([*key_faults(region), *(fault for each in (sources, heads, *tables) for fault in each.problems)])
+    ((_, head),) = heads.rows
+    found = (faults(tables, head, tuple(str(key) for key, _ in sources.rows)), statement_faults(tables))
+    _refuse([*itertools.chain(*found), *name_faults(HEAD, head, _others(region, data))])
+    _refuse([*figure_faults(tables, head)])
+    cited = {row.source for table in tables[:-1] for _, row in table.rows}
     return Pack(
         key=RegionKey(region),
         region=head,
@@ -103,10 +98,16 @@ def load(region: str, data: Path = DATA) -> Pack:
         calibration=MappingProxyType({row.indicator: row for _, row in tables.calibration.rows}),
         sources=MappingProxyType({str(key): source for key, source in sources.rows if key in cited}),
         statements=MappingProxyType({row.key: row for _, row in tables.statements.rows}),
-        tallies=MappingProxyType({str(key): tally for key, tally in tallies.rows}),
+        tallies=MappingProxyType({str(key): tally for key, tally in tables.tallies.rows}),
         met=tuple(row for _, row in tables.met.rows),
         assessed=tuple(row for _, row in tables.assessed.rows),
     )
+
+
+def _refuse(problems: list[Problem]) -> None:
+    """Raises `Refused` where there are any: what rests on something faulty is not checked."""
+    if problems:
+        raise Refused(problems)
 
 
 def _others(region: str, data: Path) -> dict[str, Region]:

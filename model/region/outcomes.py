@@ -1,39 +1,40 @@
 """Every outcome known of a region: its official ones, and those typed beside or in place of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from model.region.indicators import BY_KEY, OBSERVED
 from model.region.pack import Pack
 from model.region.records import Figure
-from model.region.typed_outcomes import SeriesOutcome
-from model.region.unpublished import GIVEN, NOWHERE, TYPED, notes
+from model.region.statements import unit_of
+from model.region.typed_outcomes import Outcome
+from model.region.unpublished import typed_figure
 
 
-def outcomes(own: Pack, typed: tuple[SeriesOutcome, ...]) -> Mapping[tuple[str, int], Figure]:
+def outcomes(own: Pack, typed: Iterable[Outcome]) -> Mapping[tuple[str, int], Figure]:
     """Every outcome by indicator and year: the region's official ones, and those typed beside or in place of them."""
     official = {(figure.indicator, figure.year): figure for figure in own.outcomes}
-    return {**official, **{(each.indicator, each.year): _typed_figure(each) for each in typed}}
+    levels = (_typed(each, own, each.level or 0.0) for each in typed if each.indicator in OBSERVED)
+    return {**official, **{(each.indicator, each.year): each for each in levels}}
 
 
-def _typed_figure(typed: SeriesOutcome) -> Figure:
-    """What was typed, as a figure that is never shown as a fact."""
-    return Figure(
-        indicator=typed.indicator, year=typed.year, value=typed.level, unit=OBSERVED[typed.indicator].unit,
-        price_basis="current", trust="D", source=TYPED, locator=NOWHERE, **notes(GIVEN),
-    )  # fmt: skip
+def _typed(each: Outcome, own: Pack, level: float) -> Figure:
+    if each.indicator in OBSERVED:
+        return typed_figure(each.indicator, each.year, level, OBSERVED[each.indicator].unit)
+    row = own.statements[each.indicator]
+    return typed_figure(row.key, each.year, level, unit_of(row), row.price_basis)
 
 
 def typed_levels(pack: Pack) -> tuple[Figure, ...]:
     """The levels that were typed as outcomes, as figures."""
-    return tuple(map(_typed_figure, pack.series_outcomes))
+    return tuple(_typed(each, pack.own, each.level) for each in pack.typed_outcomes if each.level is not None)
 
 
 def typed_growth(pack: Pack) -> tuple[Figure, ...]:
-    """The growth that was typed with them, as figures [per cent]."""
-    return tuple(
-        _typed_figure(each).model_copy(
-            update={"value": each.growth, "unit": "%", "price_basis": BY_KEY[each.indicator].growth_basis}
-        )
-        for each in pack.series_outcomes
-        if each.growth is not None
-    )
+    """The growth that was typed, as figures [per cent]."""
+    found = []
+    for each in pack.typed_outcomes:
+        if each.growth is not None:
+            own = BY_KEY.get(each.indicator)
+            basis = own.growth_basis if own else pack.own.statements[each.indicator].price_basis
+            found.append(typed_figure(each.indicator, each.year, each.growth, "%", basis))
+    return tuple(found)

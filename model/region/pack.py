@@ -20,7 +20,7 @@ from model.region.records import (
     Tally,
     plan_key,
 )
-from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome, of_rows, of_series
+from model.region.typed_outcomes import Outcome
 
 PACKS = 128
 """Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
@@ -70,14 +70,14 @@ class Pack:
         return self.key.outcomes
 
     @functools.cached_property
-    def series_outcomes(self) -> tuple[SeriesOutcome, ...]:
+    def series_outcomes(self) -> tuple[Outcome, ...]:
         """Those of the outcomes typed that are of a series."""
-        return of_series(self.typed_outcomes)
+        return tuple(each for each in self.typed_outcomes if each.indicator in OBSERVED)
 
     @functools.cached_property
-    def row_outcomes(self) -> tuple[RowOutcome, ...]:
+    def row_outcomes(self) -> tuple[Outcome, ...]:
         """Those of the outcomes typed that are of a row of the plan report."""
-        return of_rows(self.typed_outcomes)
+        return tuple(each for each in self.typed_outcomes if each.indicator not in OBSERVED)
 
     @property
     def base_year(self) -> int:

@@ -4,7 +4,7 @@ The keys are those of rows that are asked for by name.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StrictBool, StringConstraints
 
@@ -57,6 +57,8 @@ class Record(BaseModel):
     """Base of everything read from a file: frozen, and nothing undeclared is let in."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    IDENTITY: ClassVar[tuple[str, ...]] = ("indicator", "year")
+    """The columns that tell a row of a table from the others."""
 
 
 class Figure(Record):
@@ -90,6 +92,7 @@ class Calibration(Figure):
 class Goal(Figure):
     """A figure that was announced for a later year: a growth rate, or a level and its deadline."""
 
+    IDENTITY = ("key",)
     key: Text
     kind: Literal["growth", "level"]
     name_zh: Text
@@ -107,6 +110,7 @@ class Statement(Record):
     Growth is in per cent; a level has the unit named in Chinese.
     """
 
+    IDENTITY = ("key",)
     key: Text
     theme: Text
     name_zh: Text
@@ -165,6 +169,7 @@ class Met(Record):
 class Assessment(Record):
     """What a later report says of one indicator of the plan: whether it was met, without its outcome."""
 
+    IDENTITY = ("name_en", "year")
     row: str
     """The row of the plan report that sets its target; empty where that report's text names none."""
     name_zh: Text

@@ -1,13 +1,14 @@
 """Faults in what a plan report says in figures that no cell can know of itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from model.language.problem import Problem
 from model.language.rates import plain
 from model.language.words import N_
-from model.region.records import Assessment, Met, Statement, Tally
+from model.region.checks import Tables
+from model.region.records import Statement
 from model.region.statements import THEMES
-from model.region.tables import UNKNOWN, Table, at
+from model.region.tables import UNKNOWN
 from model.region.tallies import parts
 
 NO_FIGURE = N_("says no figure; a result or a target, as a level or as growth, is needed; fill one or remove the row")
@@ -27,51 +28,31 @@ NO_TARGET = N_(
 TOO_MANY = N_("is more than the plan sets for {year} (got {got}); its row in indicators.csv sets {allowed}; correct it")
 
 
-def statement_faults(table: Table[Statement]) -> list[Problem]:
-    """Every fault within the rows of indicators.csv."""
-    return [
-        at(table.file, line, column, what, got=getattr(row, column, ""), allowed=", ".join(THEMES))
-        for wrong, column, what in CASES
-        for line, row in table.rows
-        if wrong(row)
-    ]
-
-
-def tally_faults(tallies: Table[Tally], table: Table[Statement]) -> list[Problem]:
-    """Every fault of the sums to be checked: formulas that are none, and rows that are not there."""
-    problems = []
-    known = {row.key: row for _, row in table.rows}
-    for key, tally in tallies.rows:
+def statement_faults(tables: Tables) -> Iterator[Problem]:
+    """Every fault within the plan report's figures, of their sums, and of what a later report says of them."""
+    rows = {row.key: row for _, row in tables.statements.rows}
+    for wrong, column, what in CASES:
+        for line, row in tables.statements.rows:
+            if wrong(row):
+                said = {"got": getattr(row, column, ""), "allowed": ", ".join(THEMES)}
+                yield tables.statements.at(line, column, what, **said)
+    for key, tally in tables.tallies.rows:
         if not (keys := parts(tally)):
-            problems.append(at(tallies.file, key, "formula", NO_FORMULA, got=tally.formula))
-        figures = {name: getattr(known.get(name), tally.column, None) for name in (tally.total, *keys)}
-        for name, figure in figures.items() if table.whole else ():
+            yield tables.tallies.at(key, "formula", NO_FORMULA, got=tally.formula)
+        for name in (tally.total, *keys):
+            figure = getattr(rows.get(name), tally.column, None)
             if figure is None or (figure == 0 and name in keys[1:]):
-                problems.append(at(tallies.file, key, "total" if name == tally.total else "formula", NO_ROW, got=name))
-    return problems
-
-
-def met_faults(table: Table[Met], statements: Table[Statement]) -> list[Problem]:
-    """Every count of met indicators that its row in indicators.csv does not allow."""
-    known = {row.key: row for _, row in statements.rows}
-    problems = []
-    for line, each in table.rows if statements.whole else ():
-        row = known.get(each.indicator)
-        allowed = row.target if row and row.target_year == each.year and row.target else 0.0
-        if not 0 <= each.value <= allowed:
-            said = {"got": plain(each.value), "year": each.year, "allowed": plain(allowed)}
-            problems.append(at(table.file, line, "value", TOO_MANY, **said))
-    return problems
-
-
-def assessment_faults(table: Table[Assessment], statements: Table[Statement]) -> list[Problem]:
-    """Every assessment of a row of indicators.csv that has no target of that year."""
-    aims = {row.key: row.target_year or 0 for _, row in statements.rows if row.has_target}
-    return [
-        at(table.file, line, "row", NO_TARGET, got=each.row, year=each.year)
-        for line, each in table.rows
-        if statements.whole and each.row and aims.get(each.row) not in (each.year, 0)
-    ]
+                yield tables.tallies.at(key, "total" if name == tally.total else "formula", NO_ROW, got=name)
+    for line, met in tables.met.rows:
+        counted = rows.get(met.indicator)
+        allowed = counted.target if counted and counted.target_year == met.year and counted.target else 0.0
+        if not 0 <= met.value <= allowed:
+            said = {"got": plain(met.value), "allowed": plain(allowed)}
+            yield tables.met.at(line, "value", TOO_MANY, year=met.year, **said)
+    for line, each in tables.assessed.rows:
+        aim = rows.get(each.row)
+        if each.row and not (aim and aim.has_target and aim.target_year in (each.year, None)):
+            yield tables.assessed.at(line, "row", NO_TARGET, got=each.row, year=each.year)
 
 
 CASES: tuple[tuple[Callable[[Statement], bool], str, str], ...] = (

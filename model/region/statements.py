@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from model.language.rates import plain, rate
+from model.language.rates import apart, plain, rate
 from model.language.wording import LOCALES, Wording
 from model.language.words import N_, Unit
 from model.region.pack import PACKS, Pack
@@ -73,16 +73,16 @@ def compare(statement: Statement, plan_year: int) -> Comparison | None:
     if statement.target_year != plan_year:
         return None
     if result is not None and target is not None:
-        against = _against(statement, _apart(target, result))
+        against = _against(statement, apart(target, result))
         if statement.unit_zh == "%":
-            return Comparison("level", None, rate(_apart(target, result)), target, against)
+            return Comparison("level", None, rate(apart(target, result)), target, against)
         return Comparison("level", target / result - 1 if result > 0 else None, None, target, against)
     if after is None:
         return None
     level = None if result is None else result * (1 + rate(after))
     if before is not None:
-        apart = _apart(after, before)
-        return Comparison("growth", rate(after), rate(apart), level, _against(statement, apart, after))
+        points = apart(after, before)
+        return Comparison("growth", rate(after), rate(points), level, _against(statement, points, after))
     if level is not None:
         return Comparison("level", rate(after), None, level, _against(statement, after))
     return None
@@ -173,16 +173,11 @@ def _text(each: Statement) -> str:
     return folded(" ".join((*themes, *names, each.locator, each.note_zh, each.note_en, *said)))
 
 
-def _apart(one: float, other: float) -> float:
-    """The difference of two printed numbers, as a person would write it."""
-    return float(Decimal(repr(float(one))) - Decimal(repr(float(other))))
-
-
-def _against(statement: Statement, apart: float, grows: float = 0.0) -> Against:
-    """`apart` is target less result, and `grows` the growth aimed at where growth is compared."""
+def _against(statement: Statement, beyond: float, grows: float = 0.0) -> Against:
+    """`beyond` is target less result, and `grows` the growth aimed at where growth is compared."""
     side = -1 if statement.direction == "less" else 1
-    if apart * side >= 0:
-        return "more" if apart else "same"
+    if beyond * side >= 0:
+        return "more" if beyond else "same"
     if statement.target_sign == "~":
         return "about"
     if grows * side > 0:

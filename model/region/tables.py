@@ -11,7 +11,9 @@ from typing import Generic, TypeVar, get_args
 from pydantic import ValidationError
 
 from model.language.problem import Problem, Refused
+from model.language.rates import plain
 from model.language.words import N_
+from model.region.limits import OUTSIDE, Limits
 from model.region.records import Figure, Met, Record
 
 R = TypeVar("R", bound=Record)
@@ -59,10 +61,15 @@ class Table(Generic[R]):
     rows: list[tuple[int | str, R]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    @property
-    def whole(self) -> bool:
-        """Whether every record could be read: what is missing here is missing there."""
-        return not self.problems
+    def at(self, row: int | str, column: str, what: str, **values: object) -> Problem:
+        """A fault of this file; see `at`."""
+        return at(self.file, row, column, what, **values)
+
+    def outside(self, row: int | str, column: str, value: float, limits: Limits, unit: str = "") -> list[Problem]:
+        """A fault where the value lies outside the limits."""
+        low, high = map(plain, limits)
+        said = {"got": plain(value), "low": low, "high": f"{high} {unit}".strip()}
+        return [] if limits[0] <= value <= limits[1] else [self.at(row, column, OUTSIDE, **said)]
 
 
 def at(file: str, row: int | str, column: str, what: str, **values: object) -> Problem:
@@ -97,7 +104,7 @@ def read_csv(kind: type[R], path: Path) -> Table[R]:
         return table
     even = [(line, cells) for line, cells in lines if len(cells) == len(header[1])]
     table.problems += [
-        at(path.name, line, "", UNEVEN, got=len(cells), allowed=len(header[1]))
+        table.at(line, "", UNEVEN, got=len(cells), allowed=len(header[1]))
         for line, cells in lines
         if len(cells) != len(header[1])
     ]
@@ -109,7 +116,7 @@ def read_figures(kind: type[F], path: Path, indicators: Iterable[str]) -> Table[
     """The records of a CSV file of figures, each of one of these indicators."""
     table, allowed = read_csv(kind, path), ", ".join(indicators)
     unknown = [
-        at(path.name, line, "indicator", UNKNOWN, got=row.indicator, allowed=allowed)
+        table.at(line, "indicator", UNKNOWN, got=row.indicator, allowed=allowed)
         for line, row in table.rows
         if row.indicator not in indicators
     ]
@@ -128,7 +135,7 @@ def _fill(table: Table[R], kind: type[R], records: Iterable[tuple[int | str, obj
                 known = kind.model_fields.get(column)
                 allowed = ", ".join(map(str, get_args(known.annotation) if known else kind.model_fields))
                 advice = ADVICE.get(fault["type"], NOT_A_NUMBER)
-                table.problems.append(at(table.file, row, column, advice, got=fault["input"], allowed=allowed))
+                table.problems.append(table.at(row, column, advice, got=fault["input"], allowed=allowed))
 
 
 def _text(path: Path, absent: Problem) -> str:

@@ -1,8 +1,10 @@
-"""The sources of what no publication says: typed by a visitor, or carried forward by this program."""
+"""What no publication says: typed by a visitor, or carried forward by this program."""
+
+from typing import Any
 
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.records import Source, Trust
+from model.region.records import Figure, Source, Trust
 
 TYPED, DERIVED = "typed", "derived"
 """Their keys."""
@@ -14,6 +16,12 @@ PUBLISHER = N_("the person who typed them")
 IN_LINK = N_("the link's part “region”")
 CARRIED_FORWARD = N_("Carried forward at the plan's growth from the last level known")
 PROGRAM = N_("worked out by this program")
+
+
+def typed_figure(indicator: str, year: int, value: float, unit: str, price_basis: str = "current") -> Figure:
+    """A number that was typed: never shown as a fact."""
+    said: dict[str, Any] = {"indicator": indicator, "unit": unit, "price_basis": price_basis, **notes(GIVEN)}
+    return Figure.model_construct(**said, year=year, value=value, trust="D", source=TYPED, locator=NOWHERE)
 
 
 def typed_source() -> Source:

@@ -278,6 +278,7 @@ def test_a_server_started_again_opens_the_address_and_takes_what_was_typed_meanw
     said(page, 6.5, 8)
     small.kill()
     write(page, "6.25")
+    slider(page, "first").focus()
     box(page, "first").click()
     for letter in "5.125":  # so long that Streamlit's own dialog comes up
         page.keyboard.type(letter)

@@ -6,6 +6,7 @@ import re
 import pytest
 from hands import drawn, heading, heads, query, says
 from playwright.sync_api import Page, expect
+from settling import settle
 
 LOOKS = [("zh-CN", "light"), ("en-GB", "dark")]
 DESK, PHONE = (1366, 650), (390, 844)
@@ -105,6 +106,15 @@ def test_a_drag_moves_verdict_chart_and_figures_is_one_step_of_undo_and_its_addr
     expect(page.get_by_role("button", name="Undo").first).to_be_disabled()
 
 
+def test_a_link_that_is_copied_at_once_holds_what_was_just_typed(visit):
+    page = visit()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(f"{LATER} #box").fill("5.5")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".bridge-bar")).to_have_text("Copied")
+    assert "gdp=6.5,5.5" in page.evaluate("navigator.clipboard.readText()").replace("%2C", ",")
+
+
 def test_presets_solve_and_the_way_back_move_the_levers(visit):
     page = visit(locale="en-GB")
     number = page.locator(f"{LATER} #box")
@@ -140,3 +150,15 @@ def test_what_is_refused_is_said_beside_its_lever_and_stays_in_its_box(visit):
     expect(page.locator(f"{LATER} [role=alert]")).to_have_text("must lie between −10 % and 30 %")
     expect(number).to_have_value("99")
     assert heading(page) == before
+
+
+def test_two_tabs_of_one_browser_keep_a_scenario_each(visit):
+    page = visit("gdp=6.5,7", locale="en-GB")
+    other = page.context.new_page()
+    other.goto(page.url.replace("gdp=6.5,7&", "gdp=6.5,8&"))
+    settle(other)
+    for tab, value in ((page, "7.1"), (other, "8.1")):
+        tab.bring_to_front()
+        tab.locator(f"{LATER} #slider").press("ArrowRight")
+        says(tab, gdp=f"6.5,{value}")
+    assert query(page)["gdp"] == "6.5,7.1"

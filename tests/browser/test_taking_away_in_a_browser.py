@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pypdfium2
 import pytest
-from hands import drawn
+from hands import drawn, says
+from playwright.sync_api import expect
 
 LINK = "v=4&lang=en&name=floor&gdp=5,6"
 FILES = {
@@ -57,3 +58,15 @@ def test_a_page_is_printed_as_a_document_with_its_link_and_without_controls(visi
     assert "Notreached" in said
     assert f"linkwithchecksum{parse_qs(urlsplit(page.url).query)['check'][0]}" in said
     assert not any(control in said for control in ("Undo", "Export", "Copylink", "Workbook", "Yearbyyear"))
+
+
+def test_a_file_is_chosen_read_in_the_browser_and_opened(visit):
+    page = visit(locale="en-GB")
+    page.get_by_role("button", name="Share").click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a file…").click()
+    chooser.value.set_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"gdp=6.5,9&lang=en"})
+    field = page.get_by_role("textbox", name="A link, or the text of a file, to open")
+    expect(field).to_have_value("gdp=6.5,9&lang=en")
+    page.get_by_test_id("stBaseButton-primaryFormSubmit").click()
+    says(page, gdp="6.5,9")

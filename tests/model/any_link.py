@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from model.language.problem import Problem
 from model.link.changed_results import changed_results
-from model.link.editions import EDITIONS, Edition
 from model.link.link import Opened
 from model.work.work import Work
 
@@ -39,12 +38,9 @@ def sentences(opened: Opened) -> list[str]:
     return said(opened.problems)
 
 
-def changes(
-    opened: Opened, say: Callable[[float], str] = str, now: Work | None = None, editions: Sequence[Edition] = EDITIONS
-) -> list[Problem]:
+def changes(opened: Opened, say: Callable[[float], str] = str, now: Work | None = None) -> list[Problem]:
     """What the page says of results that have moved, with what was opened still on it unless it is said what is."""
-    work = now or opened.work
-    return changed_results(opened, work, say, editions)
+    return changed_results(opened, now or opened.work, say)
 
 
 def about(opened: Opened) -> list[str]:

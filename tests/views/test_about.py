@@ -12,6 +12,7 @@ from take_away import opened
 
 from model.language.names import LONGEST_NAME
 from model.link.link import LANGUAGES, read
+from model.link.version import program_version
 from model.region.loader import packs
 from views.downloads.about import Occasion, about, file_name, title
 from views.downloads.gallery import gallery
@@ -108,7 +109,7 @@ def test_it_says_region_scenario_day_baseline_edition_and_version():
     assert dict(about(_taken(PLAN.rename("floor")))) == {
         "Region": "Fengjie County, Chongqing", "Scenario": "floor", "Made on": "2026-11-25",
         "2023 GDP": "derived, 38.6 bn yuan", "Data and model": "edition 2 of 2026-11-30",
-        "Program": "version 0.1.0",
+        "Program": f"version {program_version()}",
     }  # fmt: skip
 
 

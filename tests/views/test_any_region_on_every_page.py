@@ -12,10 +12,10 @@ from model.region.loader import packs
 from model.scenario.scenario import plan
 from model.work.view import SECTIONS, View
 from views.downloads.about import Occasion
-from views.pages import export, frame
+from views.pages import export_dialog, frame
 
 PLACES = [(page, "solve") for page in (*frame.PAGES, *frame.HIDDEN)] + [("feasibility", each) for each in SECTIONS]
-FILES = [build for *_, build in export.FILES]
+FILES = [build for *_, build in export_dialog.FILES]
 LEVELS = {"gdp": 386, "fai": 90.7, "retail": 131.6, "income": 27813}
 HALF_KNOWN = (
     "own&own.base_year=2025&own.gdp=386:6.5&own.fai=90.7:12&own.target=550,2030&base=2026&outcome.gdp=2026:415:6.8",

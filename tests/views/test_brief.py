@@ -232,7 +232,7 @@ def test_where_nothing_past_is_known_it_says_so():
     )  # fmt: skip
     lead, said = contents.beside_past(_taken("own", "en").now)
     assert lead == "No past figures are known to compare it with; beside the plan's own figures:"
-    assert said[0].endswith("the 2024 plan says 6.0 % [1].")
+    assert said[0].endswith("announced: 2024 plan 6.0 % [1].")
 
 
 @pytest.mark.parametrize("name", ["much", *LINKS])

@@ -56,10 +56,10 @@ def test_it_is_told_in_chinese():
         (WORK.drop(1).drop(1), "delete “fast”; delete “slow”"),
         (WORK.add(MINE.rename("theirs")), "save “theirs”"),
         (WORK.keep("mine"), "save “mine”"),
-        (WORK.move(1, 1), "order of the scenarios"),
+        (WORK.move(1, 1), "saved scenarios"),
         (WORK.rename(2, "steady"), "“slow” → “steady”"),
         (WORK.rename(2, "fast"), "“slow” → “fast 2”"),
-        (WORK.put(2), "what “slow” holds"),
+        (WORK.put(2), "saved scenarios"),
         (WORK.refer(2), "reference"),
         (replace(WORK, view=replace(USUAL, band=False)), "view"),
     ],
@@ -71,7 +71,7 @@ def test_a_step_that_moves_no_lever_is_told_by_its_kind(after, told):
 def test_what_was_saved_is_told_before_what_moved_and_before_the_reference():
     page = replace(WORK, scenario=MINE, reference=1)
     assert _told(page.keep("mine"), page) == "save “mine”"
-    assert _told(page.put(2), page) == "what “slow” holds"
+    assert _told(page.put(2), page) == "saved scenarios"
     assert _told(page.drop(1), page) == "delete “fast”"
     assert _told(replace(WORK.open(2).rename(2, "steady"), reference=1), WORK.open(2)) == "“slow” → “steady”"
     assert _told(WORK.open(2), page) == "GDP, real growth from 2025 8.0 % → 4.0 %"
@@ -79,7 +79,7 @@ def test_what_was_saved_is_told_before_what_moved_and_before_the_reference():
 
 def test_what_was_saved_is_told_in_chinese():
     for after, told in ((WORK.add(MINE.rename("theirs")), "保存“theirs”"), (WORK.drop(2), "删除“slow”"),
-                        (WORK.move(2, -1), "情景顺序"), (WORK.rename(1, "快"), "“fast” → “快”")):  # fmt: skip
+                        (WORK.move(2, -1), "已保存情景"), (WORK.rename(1, "快"), "“fast” → “快”")):  # fmt: skip
         assert _told(after, language="zh") == told
 
 

@@ -13,8 +13,8 @@ from any_region import find_region
 
 from model.cli.main import main
 from model.language.rates import plain
-from model.link.editions import EDITIONS
 from model.link.link import write
+from model.link.version import EDITION
 from model.scenario.scenario import plan
 from model.work.work import Work
 from views.downloads.about import Occasion
@@ -108,7 +108,7 @@ def test_files_of_two_regions_are_told_apart_by_their_rows_and_what_was_typed_is
     assert own[0][13:] == ["基数来源", "地区", "链接（校验码）", "数据与模型版次"]
     check = dict(parse_qsl(showing(language="zh").query))["check"]
     assert {tuple(row[13:]) for row in own[1:] if row[1] == "gdp"} == {
-        ("推算，未见公布", PACK.region.name_zh, f"check={check}", str(EDITIONS[-1].number))
+        ("推算，未见公布", PACK.region.name_zh, f"check={check}", str(EDITION))
     }
     assert {row[13] for row in own if row[1] == "income"} == {"已公布"}
     assert {row[14] for row in again[1:]} == {"奉节县（重庆）·2025年基期"}

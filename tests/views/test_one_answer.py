@@ -42,7 +42,7 @@ from views.downloads.about import Occasion
 from views.state import Moment, State
 
 LINKS = Path(__file__).resolve().parents[1] / "links"
-APP = str(Path(__file__).resolve().parents[2] / "app.py")
+APP = str(Path(__file__).resolve().parents[2] / "page.py")
 DAY = date(2026, 11, 25)
 EXACT = runpy.run_path(str(LINKS / "exact.py"))
 with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:

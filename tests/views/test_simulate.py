@@ -14,7 +14,7 @@ from model.work.work import Work
 from views.charts import gdp
 from views.pages import frame
 
-APP = str(Path(__file__).resolve().parents[2] / "app.py")
+APP = str(Path(__file__).resolve().parents[2] / "page.py")
 CITY = packs()["chongqing"]
 
 

@@ -71,3 +71,11 @@ def test_figures_of_rows_of_the_plan_report_in_use_are_listed_with_their_line():
     shown = [(row.year, row.value, row.unit, row.trust) for row in register.rows(state, "第112行")]
     # C, though the report is official: its 3,800 is 22.1 % more, above every growth on the same line.
     assert shown == [(2023, 3111.0, "万人次", "C"), (2024, pytest.approx(100 * (3800 / 3111 - 1)), "%", "C")]
+
+
+def test_what_was_typed_of_a_row_of_the_plan_report_is_listed_like_a_series():
+    state = showing(plan(find_region("fengjie&outcome.tourism_revenue=2024:220:20")))
+    assert [row[:5] for row in register.rows(state) if row.trust == "D"] == [
+        ("Tourism revenue: outcome, typed", 2024, 22, "bn yuan", "current prices"),
+        ("Tourism revenue: growth, typed", 2024, 20, "%", "current prices"),
+    ]

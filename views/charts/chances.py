@@ -9,7 +9,7 @@ from model.economics.uncertainty import SHARES, uncertainty
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
-from views.charts.look import COLOURS, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, Spec, Theme, scaled, table, tips, title, to_spec
 from views.state import State
 
 ALT = N_("Chance of the target by year")
@@ -29,9 +29,7 @@ def definition(language: str, theme: Theme) -> Spec:
             ),
         ),
     )  # fmt: skip
-    colour = alt.Color(
-        "role:N", legend=None, scale=alt.Scale(domain=["year", "deadline"], range=[c["reference"], c["scenario"]])
-    )
+    colour = scaled(alt.Color, "role:N", {"year": "reference", "deadline": "scenario"}, c)
     said = tips(w, name=N_("End of"), said=N_("Chance"), half=N_("50 % band"), most=N_("80 % band"))
     bars = base.mark_bar(width=alt.RelativeBandSize(0.6)).encode(color=colour, tooltip=said)
     labels = base.mark_text(dy=-8, fontSize=12, fontWeight=600, color=c["text"], tooltip=None).encode(

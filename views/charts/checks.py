@@ -12,7 +12,7 @@ import pyarrow as pa
 from model.economics.remarks import Remark, remarks
 from model.language.wording import Wording
 from model.language.words import N_
-from views.charts.look import COLOURS, NARROW, Spec, Theme, on_lines, table, tips, to_spec
+from views.charts.look import COLOURS, NARROW, Spec, Theme, on_lines, part, scaled, table, tips, to_spec
 from views.state import State
 from views.words import checks, notes
 
@@ -36,31 +36,25 @@ def definition(language: str, theme: Theme) -> Spec:
         x=alt.X("x:Q", axis=None, scale=place), y=alt.Y("name:N", sort=None, axis=None)
     )
     said = tips(w, name=N_("Check"), value=N_("This scenario"), range=N_("Observed"), source=N_("Source"))
-    colour = alt.Color(
-        "place:N", legend=None, scale=alt.Scale(domain=["outside", "within"], range=[c["not_reached"], c["scenario"]])
-    )
-
-    def part(role: str) -> alt.Chart:
-        return base.transform_filter(f"datum.role === '{role}'")
-
+    colour = scaled(alt.Color, "place:N", {"outside": "not_reached", "within": "scenario"}, c)
+    shape = scaled(alt.Shape, "place:N", {"outside": "diamond", "within": "circle"})
     low = alt.ExprRef(f"{NARROW} ? 2 : 0")
-    band = part("range").mark_bar(height=8, color=c["reference"], opacity=0.28, yOffset=low).encode(
+    band = part(base, "range").mark_bar(height=8, color=c["reference"], opacity=0.28, yOffset=low).encode(
         x2="x2:Q", tooltip=said
     )  # fmt: skip
-    ends = part("end").mark_text(
+    ends = part(base, "end").mark_text(
         fontSize=12, color=c["soft"], dy=alt.ExprRef(f"{NARROW} ? 15 : 14"), tooltip=None
     ).encode(text=alt.Text("text:N"))  # fmt: skip
-    ticks = part("end").mark_tick(thickness=2, height=14, color=c["reference"], yOffset=low, tooltip=None)
-    dots = part("dot").mark_point(filled=True, size=110, opacity=1, yOffset=low).encode(
-        color=colour, tooltip=said,
-        shape=alt.Shape(
-            "place:N", legend=None, scale=alt.Scale(domain=["outside", "within"], range=["diamond", "circle"])
-        ),
-    )  # fmt: skip
-    values = part("dot").mark_text(
+    ticks = part(base, "end").mark_tick(thickness=2, height=14, color=c["reference"], yOffset=low, tooltip=None)
+    dots = (
+        part(base, "dot")
+        .mark_point(filled=True, size=110, opacity=1, yOffset=low)
+        .encode(color=colour, shape=shape, tooltip=said)
+    )
+    values = part(base, "dot").mark_text(
         fontSize=13, fontWeight=600, tooltip=None, align="left", dx=9, yOffset=low,
     ).encode(text=alt.Text("text:N"), color=colour)  # fmt: skip
-    names = part("dot").mark_text(
+    names = part(base, "dot").mark_text(
         fontSize=13, color=c["text"], align="left", lineBreak="\n", dy=alt.ExprRef(f"{NARROW} ? -14 : 0"), tooltip=None
     ).encode(x=alt.value(0), text=alt.Text("name:N"))  # fmt: skip
     shared: dict[str, Any] = dict.fromkeys(("color", "shape"), "independent")

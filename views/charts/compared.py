@@ -1,10 +1,11 @@
 """Where does each scenario lead? One chart an indicator, every scenario a line with its name and level at the end.
 
-Those that differ span the same multiple of their baselines, so that equal slopes are equal growth.
+Those that differ span the same multiple of their baselines, so that charts can be compared.
 """
 
 import functools
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 import pyarrow as pa
@@ -13,7 +14,7 @@ from model.economics.comparison import as_long
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator
-from views.charts.look import COLOURS, Spec, Theme, title, to_spec
+from views.charts.look import COLOURS, Spec, Theme, scaled, table, title, to_spec
 from views.lines import cells
 from views.state import State
 from views.words.compared import Compared
@@ -36,30 +37,23 @@ PLOT = 0.72
 """The part of the height that lies between the ends of the vertical axis."""
 LONGEST, TAIL = 18, 4
 """How wide a name may be at the end of a line [letters; one of Chinese is two]; letters of its end that it keeps."""
-COLUMNS = {
-    "year": pa.float64(), "place": pa.string(), "value": pa.float64(), "label": pa.string(), "at": pa.float64(),
-    "name": pa.string(), "level": pa.string(),
-}  # fmt: skip
-"""`label` stands at the height `at`, right of the last year; `name` and `level` are said of a point."""
 ALT = N_("Paths of {name}, see the table")
-Row = tuple[float, str, float | None, str, float | None, str, str]
 
 
 @functools.cache
 def definition(shown: Indicator, language: str, theme: Theme) -> Spec:
     """The chart of an indicator as Streamlit takes it."""
     w = Wording(language, 0)
-    places = [str(place) for place in range(GOAL + 1)]
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X(
             "year:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelFlush=False),
             scale=alt.Scale(zero=False, nice=False),
         ),
-        color=alt.Color("place:N", legend=None, scale=alt.Scale(domain=places, range=list(LINES[theme]))),
+        color=scaled(alt.Color, "place:N", {str(place): colour for place, colour in enumerate(LINES[theme])}),
     )  # fmt: skip
     height = alt.Scale(zero=False, nice=False)
     levels = alt.Y("value:Q", title=None, axis=alt.Axis(format=",~f", tickCount=6), scale=height)
-    dashes = alt.StrokeDash("place:N", legend=None, scale=alt.Scale(domain=places, range=list(DASHES)))
+    dashes = scaled(alt.StrokeDash, "place:N", {str(place): each for place, each in enumerate(DASHES)})
     tips = [
         alt.Tooltip("name:N", title=w(N_("Scenario"))),
         alt.Tooltip("year:Q", title=w(N_("Year")), format="d"),
@@ -95,21 +89,24 @@ def rows(state: State, listed: Sequence[Compared]) -> dict[str, pa.Table]:
     for indicator in pack.indicators:
         lines, unit = paths[indicator.key], indicator.unit
         goals = {each.place: each.scenario.target(indicator.key)[0] for each in listed}
-        listed_rows: list[Row] = [
-            (
-                year, str(place), _shifted(w, level, unit), "", None,
-                named.get(place, ""), f"{_level(w, indicator, level, goals.get(place))} {w.unit(unit)}",
-            )
+        listed_rows: list[dict[str, Any]] = [
+            {
+                "year": float(year), "place": str(place), "value": _shifted(w, level, unit),
+                "name": named.get(place, ""),
+                "level": f"{_level(w, indicator, level, goals.get(place))} {w.unit(unit)}",
+            }
             for place, levels in lines.items() for year, level in zip(years, levels, strict=True)
         ]  # fmt: skip
+        last_year = {"year": float(last)}
         base = bases[indicator.key]
         for place, at in _heights(lines, low * base, high * base).items():
             text = f"{names[place]} {_level(w, indicator, lines[place][-1], goals.get(place))}"
-            listed_rows.append((last, str(place), None, text, _shifted(w, at, unit), "", ""))
+            listed_rows.append({**last_year, "place": str(place), "label": text, "at": _shifted(w, at, unit)})
         for end in (low, high):  # says nothing: it keeps the scales alike
-            listed_rows.append((last, "0", None, "", _shifted(w, end * base, unit), "", ""))
-        columns = zip(zip(*listed_rows, strict=True), COLUMNS.values(), strict=True)
-        found[indicator.key] = pa.table([pa.array(column, kind) for column, kind in columns], list(COLUMNS))
+            listed_rows.append({**last_year, "place": "0", "at": _shifted(w, end * base, unit)})
+        found[indicator.key] = table(
+            listed_rows, year=0.0, place="", value=0.0, label="", at=0.0, name="", level=""
+        )  # fmt: skip
     return found
 
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from model.language.wording import Wording
 from model.language.words import N_
-from views.charts.look import COLOURS, Spec, Theme, table, tips, to_spec
+from views.charts.look import COLOURS, Spec, Theme, scaled, table, tips, to_spec
 from views.state import State
 from views.words.progress import counts
 
@@ -20,13 +20,11 @@ ACROSS, LINE = 18, 25
 def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
-    roles = {"met": c["reached"], "missed": c["not_reached"]}
-    colour = alt.Scale(domain=list(roles), range=list(roles.values()))
     base = alt.Chart(alt.NamedData("rows")).encode(y=alt.Y("line:O", axis=None))
     dots = base.transform_filter("datum.text === ''").mark_point(size=105, strokeWidth=1.8, opacity=1).encode(
         x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0.5, ACROSS + 0.5])),
-        color=alt.Color("role:N", legend=None, scale=colour),
-        fill=alt.Fill("role:N", legend=None, scale=alt.Scale(domain=list(roles), range=[c["reached"], "transparent"])),
+        color=scaled(alt.Color, "role:N", {"met": "reached", "missed": "not_reached"}, c),
+        fill=scaled(alt.Fill, "role:N", {"met": "reached", "missed": "transparent"}, c),
         tooltip=tips(w, said=N_("Indicators")),
     )  # fmt: skip
     text = base.transform_filter("datum.text !== ''").mark_text(align="left", fontSize=13, tooltip=None).encode(

@@ -10,6 +10,7 @@ from model.language.rounding import side
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
+from model.region.unpublished import DERIVED
 from model.scenario.origins import origin
 from views.charts.compared import short as shortened
 from views.charts.gdp_levels import Levels, other_deadlines
@@ -135,7 +136,9 @@ def _levels(levels: Levels) -> Iterator[Row]:
         return
     earliest, latest = min(levels.past), max(levels.past)
     at = levels.past[earliest]
-    yield _label("published", earliest, at, w(N_("published figures")), dx=-4, dy=_off_axis(levels, at, 17))
+    rings = any(figure.source == DERIVED and figure.year in levels.past for figure in state.pack.history)
+    said = w(N_("published figures; ring: derived") if rings else N_("published figures"))
+    yield _label("published", earliest, at, said, dx=-4, dy=_off_axis(levels, at, 17))
     missing = range(latest + 1, first)
     if len(missing) > 1 and first - latest > GAP * (levels.years[-1] - levels.left):
         said = w(N_("{years}: no published figure"), years=w.years([*missing]))

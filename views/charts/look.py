@@ -66,6 +66,17 @@ def to_spec(chart: alt.LayerChart | alt.FacetChart | alt.Chart, colours: Mapping
     return spec
 
 
+def scaled(channel: Any, field: str, styles: Mapping[str, Any], colours: Mapping[str, str] | None = None) -> Any:
+    """A channel, without a legend, that gives each value of a column its style: a colour by role, a size, dashes."""
+    values = [colours.get(style, style) if colours else style for style in styles.values()]
+    return channel(field, legend=None, scale=alt.Scale(type="ordinal", domain=list(styles), range=values))
+
+
+def part(base: alt.Chart, *roles: str, field: str = "role") -> alt.Chart:
+    """The rows of these roles."""
+    return base.transform_filter(alt.FieldOneOfPredicate(field, list(roles)))
+
+
 def names_axis(colours: Mapping[str, str]) -> alt.Axis:
     """An axis of names beside their rows, on as many lines as they have."""
     return alt.Axis(

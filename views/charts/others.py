@@ -1,11 +1,10 @@
-"""Where do investment, retail sales and income go? Small charts of one shape: equal slopes are equal growth.
+"""Where do investment, retail sales and income go? Small charts of one shape.
 
 A row of the plan report that grows faster than all of them has a scale of its own.
 """
 
 import functools
 import math
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -17,16 +16,12 @@ from model.language.words import N_
 from model.region.indicators import GDP, Indicator
 from views.charts.compared import short
 from views.charts.gdp_levels import projections
-from views.charts.look import COLOURS, Spec, Theme, title, to_spec
+from views.charts.look import COLOURS, Spec, Theme, part, scaled, table, tips, title, to_spec
 from views.state import State
 from views.words.names import name_of_reference
 
 ALT = N_("{name} by year: this scenario, the reference and published figures")
 HEIGHT = 190
-COLUMNS = {
-    "mark": pa.string(), "role": pa.string(), "x": pa.float64(), "y": pa.float64(), "text": pa.string(),
-    "align": pa.string(), "dy": pa.int16(), "year": pa.string(), "own": pa.string(), "plan": pa.string(),
-}  # fmt: skip
 ROLES = {"reference": (1.5, [5, 3]), "scenario": (2.4, [1, 0]), "published": (1.5, [1, 0])}
 """Width and dashes of the lines, by role."""
 TIPS = {"year": N_("Year"), "own": N_("Scenario"), "plan": N_("Reference")}
@@ -36,34 +31,23 @@ TIPS = {"year": N_("Year"), "own": N_("Scenario"), "plan": N_("Reference")}
 def definition(indicator: Indicator, language: str, theme: Theme) -> Spec:
     """The chart of an indicator as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
-
-    def by_role(values: Sequence[Any]) -> dict[str, Any]:
-        return {"legend": None, "scale": alt.Scale(type="ordinal", domain=list(ROLES), range=values)}
-
-    def part(mark: str) -> alt.Chart:
-        return base.transform_filter(f"datum.mark === '{mark}'")
-
     years = alt.Axis(format="d", tickMinStep=1, grid=False, title=None, labelFlush=False)
     levels = alt.Axis(format=",~f", tickCount=4, domain=False, ticks=False, title=None)
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X("x:Q", scale=alt.Scale(zero=False, nice=False), axis=years),
         y=alt.Y("y:Q", scale=alt.Scale(zero=True, nice=True), axis=levels),
-        color=alt.Color("role:N", **by_role([c[role] for role in ROLES])),
+        color=scaled(alt.Color, "role:N", {role: role for role in ROLES}, c),
     )
-    widths, dashes = ([style[place] for style in ROLES.values()] for place in (0, 1))
+    widths, dashes = ({role: style[place] for role, style in ROLES.items()} for place in (0, 1))
     align, dy, text = (alt.ExprRef(f"datum.{name}") for name in ("align", "dy", "text"))
+    line, dot, label, hover = (part(base, mark, field="mark") for mark in ("line", "dot", "label", "hover"))
     chart = alt.layer(
-        part("line")
-        .mark_line(tooltip=None)
-        .encode(
-            strokeWidth=alt.StrokeWidth("role:O", **by_role(widths)),
-            strokeDash=alt.StrokeDash("role:O", **by_role(dashes)),
+        line.mark_line(tooltip=None).encode(
+            strokeWidth=scaled(alt.StrokeWidth, "role:O", widths), strokeDash=scaled(alt.StrokeDash, "role:O", dashes)
         ),
-        part("dot").mark_circle(size=42, opacity=1, tooltip=None),
-        part("label").mark_text(fontSize=12, tooltip=None, align=align, dy=dy, text=text),
-        part("hover")
-        .mark_bar(width=30, opacity=0.0001)
-        .encode(tooltip=[alt.Tooltip(f"{field}:N", title=w(name)) for field, name in TIPS.items()]),
+        dot.mark_circle(size=42, opacity=1, tooltip=None),
+        label.mark_text(fontSize=12, tooltip=None, align=align, dy=dy, text=text),
+        hover.mark_bar(width=30, opacity=0.0001).encode(tooltip=tips(w, **TIPS)),
     )
     head = title(w(indicator.name), w.basis(indicator.unit), c)
     return to_spec(chart.properties(height=HEIGHT, title=head), c, right=8)
@@ -115,11 +99,4 @@ def _rows(state: State, indicator: Indicator, own: Projection, reference: Projec
             for name, path in levels.items()
         }
         add("hover", "scenario", year, top, year=str(year), **said_of)
-    return table(found)
-
-
-def table(found: Sequence[Mapping[str, Any]]) -> pa.Table:
-    """The rows of a small chart as it takes them."""
-    blank = {name: "" if kind == pa.string() else None for name, kind in COLUMNS.items()}
-    arrays = [pa.array([row.get(name, blank[name]) for row in found], kind) for name, kind in COLUMNS.items()]
-    return pa.table(arrays, list(COLUMNS))
+    return table(found, mark="", role="", x=0.0, y=0.0, text="", align="", dy=0, **dict.fromkeys(TIPS, ""))

@@ -11,7 +11,7 @@ from model.language.rates import rate
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.observed import latest_growth, past_growth
-from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, PLACED, Spec, Theme, part, scaled, table, tips, title, to_spec
 from views.state import State
 
 ALT = N_("Growth of GDP by year, nominal and real, and the growth needed")
@@ -26,27 +26,18 @@ def definition(language: str, theme: Theme) -> Spec:
     w, c = Wording(language, 0), COLOURS[theme]
     years = alt.Axis(format="d", title=None, grid=False, tickMinStep=1, tickCount=6, labelFlush=False)
     growth = alt.Axis(title=None, domain=False, ticks=False, tickCount=4, labelExpr="datum.value + '%'")
-    colours = alt.Scale(domain=list(ROLES), range=[c[role] for role in ROLES.values()])
-    shapes = alt.Scale(domain=["nominal", "real"], range=["circle", "diamond"])
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X("x:Q", axis=years, scale=alt.Scale(zero=False, nice=False, padding=8)),
         y=alt.Y("y:Q", axis=growth),
-        color=alt.Color("role:N", legend=None, scale=colours),
-    )  # fmt: skip
+        color=scaled(alt.Color, "role:N", ROLES, c),
+    )
     said = tips(w, year=N_("Year"), growth=N_("Growth"), basis=N_("Price basis"))
-    dots = base.transform_filter("datum.role !== 'needed' && datum.text === ''").mark_point(
-        filled=True, size=60, opacity=1
-    ).encode(
-        shape=alt.Shape("role:N", legend=None, scale=shapes),
-        tooltip=said,
-    )  # fmt: skip
-    needed = base.transform_filter("datum.role === 'needed' && datum.text === ''").mark_line(strokeWidth=3).encode(
-        tooltip=said
-    )  # fmt: skip
-    text = base.transform_filter("datum.text !== ''").mark_text(
-        fontSize=12, tooltip=None, fontWeight=alt.ExprRef("datum.role === 'needed' ? 600 : 400"),
-        **PLACED,
-    ).encode(text=alt.Text("text:N"))  # fmt: skip
+    marks, labels = (base.transform_filter(f"datum.text {sign} ''") for sign in ("===", "!=="))
+    shape = scaled(alt.Shape, "role:N", {"nominal": "circle", "real": "diamond"})
+    dots = part(marks, "nominal", "real").mark_point(filled=True, size=60, opacity=1).encode(shape=shape, tooltip=said)
+    needed = part(marks, "needed").mark_line(strokeWidth=3).encode(tooltip=said)
+    weight = alt.ExprRef("datum.role === 'needed' ? 600 : 400")
+    text = labels.mark_text(fontSize=12, tooltip=None, fontWeight=weight, **PLACED).encode(text="text:N")
     head = title(w(TITLE), "", c)
     return to_spec(alt.layer(dots, needed, text).properties(title=head), c, right=4)
 

@@ -11,13 +11,13 @@ from model.economics.needed import PRICE_CHANGES, required_by_price_change
 from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL
 from model.language.wording import Wording
 from model.language.words import N_
-from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, PLACED, Spec, Theme, scaled, table, tips, title, to_spec
 from views.charts.stairs import deadlines
 from views.state import State
 
 ALT = N_("Real growth needed by deadline, for price changes of −0.5, 0 and 1 % a year")
 TITLE = N_("Real growth needed, by deadline and price change")
-DASHES = ([2, 3], [1, 0], [6, 3])
+DASHES = {"0": [2, 3], "1": [1, 0], "2": [6, 3]}
 TALL, SPAN, LINE = 300, 165, 15
 """Pixels of the chart, between its highest and lowest point at least, and of a label."""
 
@@ -34,15 +34,12 @@ def definition(language: str, theme: Theme) -> Spec:
     )
     said = tips(w, name=N_("Deadline, end of"), prices=N_("Price change a year"), official=FROM_OFFICIAL,
                 baseline=FROM_BASELINE)  # fmt: skip
-    dashes = alt.Scale(type="ordinal", domain=["0", "1", "2"], range=list(DASHES))
-    lines = base.mark_line(color=c["scenario"], strokeWidth=2, tooltip=None).encode(
-        strokeDash=alt.StrokeDash("line:O", legend=None, scale=dashes)
-    )
+    dashes = scaled(alt.StrokeDash, "line:O", DASHES)
+    lines = base.mark_line(color=c["scenario"], strokeWidth=2, tooltip=None).encode(strokeDash=dashes)
     dots = base.mark_point(filled=True, size=50, opacity=1, color=c["scenario"]).encode(tooltip=said)
     labels = base.transform_filter("datum.text !== ''").mark_text(
-        fontSize=12, fontWeight=600, color=c["text"], tooltip=None,
-        **PLACED,
-    ).encode(text=alt.Text("text:N"))  # fmt: skip
+        fontSize=12, fontWeight=600, color=c["text"], tooltip=None, **PLACED
+    ).encode(text="text:N")  # fmt: skip
     head = title(w(TITLE), w(N_("A year; from the baseline or the latest official level, whichever asks for more")), c)
     return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=TALL), c, right=8)
 

@@ -14,7 +14,7 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.limits import FARTHEST
 from model.region.observed import city_pace, latest_growth
-from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, part, scaled, table, tips, title, to_spec
 from views.state import State
 
 ALT = N_("Growth needed by deadline, growth assumed, and growth that was published")
@@ -45,37 +45,27 @@ def definition(language: str, theme: Theme) -> Spec:
     x = alt.X("x:Q", axis=axis, scale=alt.Scale(zero=False, nice=False))
     y = alt.Y("year:O", axis=None, scale=alt.Scale(paddingInner=0.1, paddingOuter=0.05))
     base = alt.Chart(alt.NamedData("rows")).encode(x=x)
-
-    def part(*roles: str) -> alt.Chart:
-        return base.transform_filter(alt.FieldOneOfPredicate("role", list(roles)))
-
-    def styled(place: int, styles: dict[str, tuple[Any, ...]]) -> alt.Scale:
-        values = [c[style[0]] if place == 0 else style[place] for style in styles.values()]
-        return alt.Scale(type="ordinal", domain=list(styles), range=values)
-
-    fill = alt.Scale(domain=["met", "depends"], range=[c["scenario"], c["depends"]])
-    strengths = {"light": [0.16, 0.4], "dark": [0.3, 0.6]}
-    strength = alt.Scale(type="ordinal", domain=["met", "depends"], range=strengths[theme])
+    strengths = {"light": {"met": 0.16, "depends": 0.4}, "dark": {"met": 0.3, "depends": 0.6}}
     said = tips(w, year=N_("Deadline, end of"), needed=N_("Growth needed a year"), other=N_("other reading"))
-    text = part("label").mark_text(
+    text = part(base, "label").mark_text(
         baseline="middle", tooltip=None,
         fontWeight=alt.ExprRef("datum.style === 'soft' || datum.style === 'year' ? 400 : 600"),
         **PLACED,
     ).encode(
         text=alt.Text("text:N"),
-        color=alt.Color("style:N", legend=None, scale=styled(0, STYLES)),
-        size=alt.Size("style:O", legend=None, scale=styled(1, STYLES)),
+        color=scaled(alt.Color, "style:N", {style: colour for style, (colour, _) in STYLES.items()}, c),
+        size=scaled(alt.Size, "style:O", {style: size for style, (_, size) in STYLES.items()}),
     )  # fmt: skip
     layers = [
-        part("met", "depends").mark_bar().encode(
+        part(base, "met", "depends").mark_bar().encode(
             x2="x2:Q", y=y, tooltip=said,
-            color=alt.Color("role:N", legend=None, scale=fill),
-            opacity=alt.Opacity("role:O", legend=None, scale=strength),
+            color=scaled(alt.Color, "role:N", {"met": "scenario", "depends": "depends"}, c),
+            opacity=scaled(alt.Opacity, "role:O", strengths[theme]),
         ),
-        part("published").mark_rule(color=c["reference"], strokeDash=[2, 3], tooltip=None),
-        part("own").mark_rule(color=c["scenario"], strokeWidth=2.2, tooltip=None),
-        part("dot").mark_circle(color=c["text"], size=56, opacity=1).encode(y=y, tooltip=said),
-        part("here").mark_point(
+        part(base, "published").mark_rule(color=c["reference"], strokeDash=[2, 3], tooltip=None),
+        part(base, "own").mark_rule(color=c["scenario"], strokeWidth=2.2, tooltip=None),
+        part(base, "dot").mark_circle(color=c["text"], size=56, opacity=1).encode(y=y, tooltip=said),
+        part(base, "here").mark_point(
             color=c["scenario"], fill=c["page"], size=90, strokeWidth=2.2, opacity=1, tooltip=None
         ).encode(y=y),
         text.transform_filter("datum.year !== ''").encode(y=y),

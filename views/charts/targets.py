@@ -1,16 +1,17 @@
 """Were the main targets met? A tick is the target, a dot the result, a ring the year before."""
 
 import functools
+from decimal import Decimal
 
 import altair as alt
 import pyarrow as pa
 
+from model.language.rounding import decimals
 from model.language.wording import Wording
 from model.language.words import N_
-from views.charts.look import COLOURS, NARROW, Spec, Theme, table, tips, to_spec
+from views.charts.look import COLOURS, NARROW, Spec, Theme, scaled, table, tips, to_spec
 from views.state import State
 from views.words.progress import Headline, headlines
-from views.words.reported import places_of
 
 ALT = N_("Main targets and their results, see the heading and the line below it")
 ROW, AXIS = 36, 26
@@ -33,10 +34,9 @@ def definition(language: str, theme: Theme, unit: str = "%") -> Spec:
     )  # fmt: skip
     left, right = alt.ExprRef(f"{NARROW} ? 0 : {NAMES}"), alt.ExprRef(f"{NARROW} ? width : width - {SAID}")
     scale = alt.Scale(zero=True, nice=True, range=[left, right])
-    colour = alt.Scale(domain=list(ROLES), range=[c[role] for role in ROLES.values()])
     base = alt.Chart(alt.NamedData("rows")).encode(
         y=alt.Y("name:N", sort=None, axis=None),
-        color=alt.Color("role:N", legend=None, scale=colour),
+        color=scaled(alt.Color, "role:N", ROLES, c),
         tooltip=tips(
             w, name=N_("Indicator"), aim=N_("Target"), result=N_("Result"), past=N_("Year before"),
             said=N_("Target met?"),
@@ -79,7 +79,8 @@ def rows(state: State, unit: str = "%") -> pa.Table:
     def shown(each: Headline, value: float | None) -> str:
         if value is None:
             return "–"
-        return f"{state.wording.number(value, places_of(value))} {each.unit}".replace(" %", state.wording.percent_sign)
+        w, exact = state.wording, Decimal(repr(float(value)))
+        return w.number(exact, decimals(exact)) + (w.percent_sign if each.unit == "%" else f" {each.unit}")
 
     found = [
         {

@@ -13,7 +13,7 @@ from model.economics.verdict import judge
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
-from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, table, tips, title, to_spec
+from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, scaled, table, tips, title, to_spec
 from views.state import State
 from views.words.levers import short_name
 
@@ -36,9 +36,7 @@ def definition(language: str, theme: Theme) -> Spec:
     swings = base.transform_filter("datum.side !== ''").encode(
         x=alt.X("effect:Q", axis=axis, scale=alt.Scale(padding=48)),
         y=alt.Y("name:N", sort=None, axis=names_axis(c)),
-        color=alt.Color(
-            "side:N", legend=None, scale=alt.Scale(domain=list(SIDES), range=[c[role] for role in SIDES.values()])
-        ),
+        color=scaled(alt.Color, "side:N", SIDES, c),
     )
     said = tips(
         w, name=N_("Lever"), moved=N_("moved to"), said=N_("effect on GDP"), level=N_("GDP"), gap=N_("against target")

@@ -13,7 +13,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.scenario.lever import Lever
-from views.charts.look import COLOURS, PLACED, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, PLACED, Spec, Theme, part, table, tips, title, to_spec
 from views.state import State
 from views.words.levers import short_name
 
@@ -31,14 +31,7 @@ TALL = 340
 def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
-    axis = alt.Axis(
-        title=None,
-        domain=False,
-        ticks=False,
-        grid=False,
-        tickCount=6,
-        format="~f",
-    )
+    axis = alt.Axis(title=None, domain=False, ticks=False, grid=False, tickCount=6, format="~f")
     scale = alt.Scale(zero=False, nice=False)
     base = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X("x:Q", axis=axis, scale=scale), y=alt.Y("y:Q", axis=axis, scale=scale)
@@ -47,20 +40,19 @@ def definition(language: str, theme: Theme) -> Spec:
         domain=[-FARTHEST, 0, FARTHEST], range=[c["target"], c["page"], c["scenario"]], clamp=True, interpolate="rgb"
     )
     said = tips(w, first=N_("Across"), second=N_("Up"), level=N_("GDP at the deadline"), gap=N_("against target"))
-    cells = base.transform_filter("datum.role === 'cell'").mark_rect(strokeWidth=0.7, cursor="pointer").encode(
+    cells = part(base, "cell").properties(name="cells").mark_rect(strokeWidth=0.7, cursor="pointer").encode(
         x2="x2:Q", y2="y2:Q", tooltip=said,
         fill=alt.Fill("away:Q", legend=None, scale=away), stroke=alt.Stroke("away:Q", legend=None, scale=away),
     ).add_params(
         alt.selection_point(name=CHOSEN, fields=["across", "up"], on="click", clear=False, toggle=False)
     )  # fmt: skip
-    line = base.transform_filter("datum.role === 'met'").mark_line(color=c["text"], strokeWidth=2, tooltip=None)
-    here = base.transform_filter("datum.role === 'here'").mark_point(
+    line = part(base, "met").mark_line(color=c["text"], strokeWidth=2, tooltip=None)
+    here = part(base, "here").mark_point(
         size=120, color=c["text"], fill=c["page"], strokeWidth=2.2, opacity=1, tooltip=None
     )
-    names = base.transform_filter("datum.role === 'name'").mark_text(
-        fontSize=12, color=c["soft"], tooltip=None,
-        **PLACED,
-    ).encode(text=alt.Text("first:N"))  # fmt: skip
+    names = part(base, "name").mark_text(
+        fontSize=12, color=c["soft"], tooltip=None, **PLACED
+    ).encode(text="first:N")  # fmt: skip
     head = title(w(TITLE), w(SUBTITLE), c)
     return to_spec(alt.layer(cells, line, here, names).properties(title=head, height=TALL), c, right=8)
 

@@ -12,7 +12,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.scenario.levers import growth_names, levers
-from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, table, tips, title, to_spec
+from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, scaled, table, tips, title, to_spec
 from views.state import State
 from views.words import names
 from views.words.levers import short_name
@@ -36,11 +36,8 @@ def definition(language: str, theme: Theme) -> Spec:
     base = alt.Chart(alt.NamedData("rows")).encode(y=alt.Y("name:N", sort=None, axis=names_axis(c)))
     said = tips(w, name=N_("Lever"), said=N_("GDP, or what is added to it"))
     bars = base.mark_bar(height=alt.RelativeBandSize(0.62)).encode(
-        x=level, x2="end:Q", tooltip=said,
-        color=alt.Color(
-            "role:N", legend=None, scale=alt.Scale(domain=list(ROLES), range=[c[role] for role in ROLES.values()])
-        ),
-    )  # fmt: skip
+        x=level, x2="end:Q", tooltip=said, color=scaled(alt.Color, "role:N", ROLES, c)
+    )
     labels = base.mark_text(
         align="left", dx=6, fontSize=12, fontWeight=600, color=c["text"], tooltip=None
     ).encode(x=alt.X("right:Q"), text=alt.Text("said:N"))  # fmt: skip

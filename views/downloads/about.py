@@ -9,9 +9,8 @@ import segno
 
 from model.economics import presets
 from model.language.words import N_
-from model.link.editions import EDITIONS
 from model.link.link import fields_of
-from model.link.version import program_version
+from model.link.version import EDITION, EDITION_DATE, program_version
 from model.region.indicators import GDP
 from model.scenario.scenario import plan
 from views.lines import cells, wrapped
@@ -129,12 +128,12 @@ def about(occasion: Occasion) -> list[tuple[str, str]]:
 
 def made_from(occasion: Occasion, of_scenario: bool = True) -> list[tuple[str, str]]:
     """Names and values of the day, the data and the program; and of the baseline of GDP, unless it has no part."""
-    now, w, edition = occasion.now, occasion.now.wording, EDITIONS[-1]
+    now, w = occasion.now, occasion.now.wording
     level = f"{w.exactly(now.scenario['gdp_base'], GDP.unit)} {w.unit(GDP.unit)}"
     baseline = w(N_("{name}, {level}"), name=changes.baseline_name(now), level=level)
     return [
         (w(N_("Made on")), occasion.day.isoformat()),
         *([(w(N_("{base} GDP")), baseline)] if of_scenario else []),
-        (w(N_("Data and model")), w(N_("edition {number} of {date}"), number=edition.number, date=edition.date)),
+        (w(N_("Data and model")), w(N_("edition {number} of {date}"), number=EDITION, date=EDITION_DATE)),
         (w(N_("Program")), w(N_("version {version}"), version=program_version())),
     ]

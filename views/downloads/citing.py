@@ -5,10 +5,9 @@ from urllib.parse import urljoin
 
 from model.language.wording import Wording
 from model.language.words import N_
-from model.link.editions import EDITIONS
 from model.link.link import fields_of
 from model.link.saved import VERSION
-from model.link.version import program_version
+from model.link.version import EDITION, EDITION_DATE, program_version
 from model.work.history import History
 from views.downloads.about import Occasion, about, title
 from views.state import State
@@ -70,9 +69,8 @@ def first_page(occasion: Occasion) -> Occasion:
 
 def _parts(occasion: Occasion) -> dict[str, str]:
     w: Wording = occasion.now.wording
-    edition = EDITIONS[-1]
     return {
-        "product": w(PRODUCT), "version": program_version(), "edition": str(edition.number), "date": edition.date,
+        "product": w(PRODUCT), "version": program_version(), "edition": str(EDITION), "date": EDITION_DATE,
         "title": title(occasion), "day": occasion.day.isoformat(), "link": first_page(occasion).address,
     }  # fmt: skip
 

@@ -16,7 +16,7 @@ from model.language.rates import percent, plain
 from model.language.rounding import significant, significant_growth
 from model.language.spreadsheet import neutral
 from model.language.words import N_
-from model.link.editions import current
+from model.link.version import EDITION
 from model.region.indicators import GDP
 from model.scenario.origins import PUBLISHED, Origin, origin
 from model.scenario.scenario import Scenario
@@ -75,7 +75,7 @@ def _rows(occasion: Occasion) -> Iterator[tuple[Cell, ...]]:
     targets stand in the rows at current prices.
     """
     state, region = occasion.now, occasion.now.pack.region
-    same = state.wording.either(region.name_zh, region.name_en), f"check={check_sum(state)}", current()
+    same = state.wording.either(region.name_zh, region.name_en), f"check={check_sum(state)}", EDITION
     for _, name, scenario in compared.listed(state):
         yield from ((*row, *same) for row in _own(state, name, scenario))
 

@@ -11,7 +11,6 @@ from model.economics import verdict_sentences
 from model.economics.comparison import Result, as_long, results
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
-from model.language.rounding import side
 from model.language.wording import basis_of
 from model.language.words import N_
 from model.region.indicators import GDP, GROWTH_OF
@@ -25,8 +24,7 @@ from views.pages.simulate import kicker
 from views.state import State, callback, change_work
 from views.words import changes, names
 from views.words.answer import HUES
-from views.words.compared import ON_PAGE, Compared, besides, hint, listed
-from views.words.needed import needed_later
+from views.words.compared import ON_PAGE, Compared, besides, hint, level_and_gap, listed, needed_later
 from views.words.plain import plain
 
 ACTIONS = {
@@ -35,6 +33,10 @@ ACTIONS = {
     "delete": N_("Delete"),
 }  # fmt: skip
 """What can be done with the plan or a saved scenario."""
+NONE, SOME, ALL = (
+    N_("The target is reached in none of {count} scenarios"), N_("Target reached in {met} of {count} scenarios"),
+    N_("The target is reached in all {count} scenarios"),
+)  # fmt: skip
 
 
 def draw(state: State) -> None:
@@ -68,7 +70,7 @@ def _answer(head: DeltaGenerator, body: DeltaGenerator | None, first: DeltaGener
     """The title, and of the scenario on the page, which stands last, its result and the path of its GDP."""
     w, every = state.wording, listed(state)
     met = sum(judge(each.scenario).status == "reached" for each in every)
-    title = N_("Target reached in {met} of {count} scenarios")
+    title = ALL if met == len(every) else SOME if met else NONE
     head.title(w(title, count=len(every), met=met) if len(every) > 1 else w(N_("Compare")))
     if body and every[-1].place == ON_PAGE:
         with body:
@@ -91,16 +93,14 @@ def _result(state: State, each: Compared) -> None:
     """Its verdict with the chance, level, growth needed, the other deadlines, and note."""
     w, place, scenario = state.wording, each.place, each.scenario
     found, year, unit = judge(scenario), scenario.target_year, w.unit(GDP.unit)
-    level, gap = w.against(found.level, scenario["target_level"], GDP.unit)
     chance = w.share(uncertainty(scenario).chance_in(year))
     marks = [w(N_("reference"))] * (place == state.work.reference)
     marks += [w(N_("on the page"))] * (scenario == state.scenario and place != ON_PAGE)
     marks += [plain(names.own_name(state))] * (place == ON_PAGE and bool(state.work.origin))
     verdict = w(N_("{verdict}, chance {chance}"), verdict=verdict_sentences.status(found, w), chance=chance)
     st.markdown(" ".join([f":{HUES[found.status]}-badge[{verdict}]", *(f":gray-badge[{mark}]" for mark in marks)]))
-    sign = "" if not side(found.level, scenario["target_level"]) else "+" if found.reached else "−"
     st.metric(
-        w(N_("GDP in {year}, {unit}"), year=year, unit=unit), level, sign + gap,
+        w(N_("GDP in {year}, {unit}"), year=year, unit=unit), *level_and_gap(state, found),
         delta_description=w(N_("against target")), delta_color="off", delta_arrow="off",
         help=verdict_sentences.levels(found, w),
     )  # fmt: skip

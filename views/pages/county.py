@@ -1,6 +1,7 @@
 """The form for a county of one's own, which becomes the region of the link; reached from the choice of the region."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 import streamlit as st
@@ -110,10 +111,11 @@ def _field(state: State, field: Field) -> None:
 
 
 def _told(state: State, name: str) -> None:
-    """What is wrong with the field of that name, below it."""
+    """What is wrong with the field of that name, below it, without the name."""
     for problem in state.problems:
         if state.where == HERE and problem.where == name:
-            st.markdown(f":red[{plain(state.wording.shown(problem))}]")
+            said = state.wording.shown(replace(problem, where=""))
+            st.markdown(f":red[{plain(said[0].upper() + said[1:])}]")
 
 
 @callback

@@ -1,73 +1,15 @@
-"""Export: files, pictures, print, and lines that give the same numbers, in a dialog."""
-
-import datetime
-from collections.abc import Callable
-from functools import partial
-from urllib.parse import urlsplit
+"""Export: the button that opens the dialog."""
 
 import streamlit as st
 
 from model.language.words import N_
-from views.components.bridge import PRINT
-from views.downloads import brief, data, gallery, picture, slide, snippet, workbook
-from views.downloads.about import Occasion, file_name, here_only
-from views.state import State, current
-
-OFFICE = "application/vnd.openxmlformats-officedocument"
-FILES = (
-    (N_("Workbook (.xlsx)"), N_("workbook"), "xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook.build),
-    (N_("Brief (.docx)"), N_("brief"), "docx", f"{OFFICE}.wordprocessingml.document", brief.build),
-    (N_("Slide (.pptx)"), N_("slide"), "pptx", f"{OFFICE}.presentationml.presentation", slide.build),
-    (N_("Data (.csv)"), N_("data"), "csv", "text/csv", data.build),
-    (N_("Data (.parquet)"), N_("data"), "parquet", "application/vnd.apache.parquet", data.parquet),
-)
-"""Name, what its own name says that it is, ending, type, and how it is made when somebody asks for it."""
+from views.state import State
 
 
 def show(state: State) -> None:
     """The button that opens the dialog."""
     name = state.wording(N_("Export"))
     if st.button(name, type="tertiary", key="export"):
-        st.dialog(name, width="large")(_dialog)()
+        from views.pages.export_dialog import draw  # what makes files is loaded when somebody asks for one
 
-
-def taken(state: State) -> Occasion:
-    """What is on the page, at the address the visitor has it at, on the visitor's day."""
-    page = urlsplit(st.context.url or "")
-    today = day(datetime.datetime.now(datetime.UTC), st.context.timezone_offset)
-    return Occasion(state, page._replace(path=page.path or "/", query="", fragment="").geturl(), today)
-
-
-def day(moment: datetime.datetime, behind: int | None) -> datetime.date:
-    """The day of a moment where clocks are that many minutes behind UTC; the server's where nobody knows."""
-    return (moment.astimezone() if behind is None else moment - datetime.timedelta(minutes=behind)).date()
-
-
-def _dialog() -> None:
-    occasion = taken(current())
-    w = occasion.now.wording
-    with st.container(horizontal=True):
-        for name, kind, ending, mime, build in FILES:
-            _button(w(name), file_name(occasion, w(kind), ending), mime, partial(build, occasion))
-        st.button(w(N_("Print / save as PDF")), key=PRINT)  # the bridge hears it in the browser
-    if local := here_only(occasion.now, occasion.address):
-        st.warning(local, icon=":material/link_off:")
-    _pictures(occasion)
-    with st.expander(w(N_("Reproduce this: in Python or on a command line"))):
-        st.code(snippet.lines(occasion), language="python", wrap_lines=True)
-        st.code(snippet.command(occasion), language="bash", wrap_lines=True)
-
-
-def _button(label: str, name: str, mime: str, build: Callable[[], bytes | str]) -> None:
-    """A button that makes its file when it is pressed."""
-    st.download_button(label, build, name, mime, on_click="ignore", key=f"export_{name}")
-
-
-def _pictures(occasion: Occasion) -> None:
-    """Any chart of any page, in every format."""
-    w, charts = occasion.now.wording, gallery.gallery(occasion.now)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        key = st.selectbox(w(N_("Picture of a chart")), list(charts), format_func=lambda each: charts[each].title)
-        for ending, (mime, _) in picture.FORMATS.items():
-            name = file_name(occasion, charts[key].short, ending)
-            _button(ending.upper(), name, mime, partial(picture.build, occasion, key, ending))
+        st.dialog(name, width="large")(draw)()

@@ -13,14 +13,14 @@ import streamlit as st
 from model.economics.uncertainty import SHARES, misses
 from model.language.rates import rate
 from model.language.words import N_
-from model.link.editions import EDITIONS
+from model.link.version import EDITIONS
 from model.region.indicators import GDP
 from model.region.records import ERROR
 from views.downloads import citing
 from views.downloads.about import here_only
 from views.pages import parts
-from views.pages.export import taken
-from views.pages.simulate import kicker
+from views.pages.occasion import taken
+from views.pages.simulate import baseline, kicker
 from views.state import State
 from views.words import notes, source_register
 from views.words.names import region_name
@@ -49,7 +49,7 @@ def draw(state: State) -> None:
     parts.tabs(state, TAB, {
         "figures": (w(N_("Figures")), _figures), "sources": (w(N_("Sources")), _sources),
         "equations": (text["equations"][0], _equations), "limits": (text["limits"][0], _limits),
-        "calibration": (text["calibration"][0], _calibration), "baseline": (w(N_("Baseline")), _baseline),
+        "calibration": (text["calibration"][0], _calibration), "baseline": (w(N_("Baseline")), baseline.draw),
         "versions": (w(N_("Versions")), _versions), "cite": (w(N_("How to cite")), _cite),
     })  # fmt: skip
 
@@ -95,16 +95,11 @@ def _sources(state: State) -> None:
     for key in source_register.sources(state):
         each = state.pack.sources[key]
         publisher, licence = w.either(each.publisher_zh, each.publisher_en), w.either(each.licence_zh, each.licence_en)
-        rows.append((notes.title(state, key), publisher, each.published, each.trust, licence, each.url))
-    heads = [w(N_("Source")), w(N_("Published by")), w(N_("Date")), w(N_("Trust")), w(N_("Licence")), w(N_("Address"))]
-    st.dataframe(
-        pa.table({head: list(column) for head, column in zip(heads, zip(*rows, strict=True), strict=True)}),
-        hide_index=True,
-        column_config={
-            heads[0]: st.column_config.TextColumn(width="medium", pinned=True),
-            heads[-1]: st.column_config.LinkColumn(),
-        },
-    )
+        title = plain(notes.title(state, key))
+        linked = f"[{title}]({each.url})" if each.url else title
+        rows.append((f"**{plain(notes.short(state, key))}** {linked}", publisher, each.published, each.trust, licence))
+    heads = [w(N_("Source")), w(N_("Published by")), w(N_("Date")), w(N_("Trust")), w(N_("Licence"))]
+    st.table([dict(zip(heads, row, strict=True)) for row in rows], border="horizontal", hide_index=True)
 
 
 def _equations(state: State) -> None:
@@ -145,20 +140,14 @@ def _calibration(state: State) -> None:
         st.table([dict(zip(heads, row, strict=True)) for row in rows], border="horizontal", hide_index=True)
 
 
-def _baseline(state: State) -> None:
-    """How the level of the base year was derived."""
-    said = state.pack.own.region
-    derived = state.wording.either(said.baseline_zh, said.baseline_en)
-    st.markdown(plain(derived or notes.before_quoting(state)[0]))
-
-
 def _versions(state: State) -> None:
     w, (names, values) = state.wording, zip(*citing.versions(taken(state)), strict=True)
     made = {w(N_("What")): list(names), w(N_("Which")): [plain(value) for value in values]}
     st.table(made, border="horizontal", hide_index=True)
     heads = w(N_("Edition of data and model")), w(N_("Date")), w(N_("What moved results"))
     with st.expander(w(N_("Editions of data and model: {count}"), count=len(EDITIONS)), type="compact"):
-        rows = [dict(zip(heads, (each.number, each.date, w(each.reason)), strict=True)) for each in EDITIONS]
+        editions = enumerate(EDITIONS, 1)
+        rows = [dict(zip(heads, (number, date, w(reason)), strict=True)) for number, (date, reason) in editions]
         st.table(rows, border="horizontal", hide_index=True)
 
 

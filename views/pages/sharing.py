@@ -7,8 +7,9 @@ import streamlit as st
 from model.language.words import N_
 from model.link import file
 from model.link.transport import MOST
+from views.components.bridge import CHOOSE_FILE
 from views.downloads.about import TOO_LONG, Occasion, file_name, here_only, qr
-from views.pages.export import taken
+from views.pages.occasion import taken
 from views.state import State, callback, current, open_text
 from views.words import problems
 from views.words.plain import plain
@@ -48,14 +49,13 @@ def _open(state: State) -> None:
     w = state.wording
     with st.form("share_open", border=False):
         text = st.text_area(w(N_("A link, or the text of a file, to open")), height=80)
-        chosen = st.file_uploader(w(N_("Or choose a file (.json or .txt)")), type=["json", "txt"])
         with st.container(horizontal=True):
             instead = st.form_submit_button(w(N_("Open")), type="primary")
             beside = st.form_submit_button(w(N_("Save beside mine")))
+            st.form_submit_button(w(N_("Choose a file…")), key=CHOOSE_FILE)  # the bridge puts its text into the field
     if not (instead or beside):
         return
-    content = chosen.getvalue().decode("utf-8", "replace") if chosen else text
-    callback(open_text)(content, beside)
+    callback(open_text)(text, beside)
     now = current()
     if now.history != state.history:
         st.rerun()  # it was opened: the dialog closes

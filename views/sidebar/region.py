@@ -31,7 +31,7 @@ def choose(state: State) -> None:
     """Draws the choice; its last entry leads to a county of one's own."""
     w, known = state.wording, _offered(state)
     offered, chosen = [*known, OWN], state.pack.own.key
-    key = key_showing("region", chosen)
+    key = key_showing(f"region_{state.language}", chosen)  # the browser keeps a box's words while it keeps the box
     st.selectbox(
         w(N_("Region")), offered, offered.index(chosen), key=key, on_change=_take, args=(key,),
         label_visibility="collapsed",

@@ -21,17 +21,17 @@ NAMED = 2
 """Differences that are named where there is little room; the others are counted."""
 
 
-def name(now: State, difference: Difference) -> str:
+def name(state: State, difference: Difference) -> str:
     """What differs."""
-    w = now.wording
+    w = state.wording
     if difference.year is None:
         return phrases.title(difference.lever, w)
-    return w(N_("{name} {year}"), name=w(growth_names(now.pack)[difference.lever.series]), year=difference.year)
+    return w(N_("{name} {year}"), name=w(growth_names(state.pack)[difference.lever.series]), year=difference.year)
 
 
-def pair(now: State, difference: Difference) -> tuple[str, str]:
+def pair(state: State, difference: Difference) -> tuple[str, str]:
     """Its values in the reference and here, with as many digits as tell them apart."""
-    w, sides = now.wording, (difference.reference, difference.own)
+    w, sides = state.wording, (difference.reference, difference.own)
     for digits in range(MOST, 16):
         old, new = (labels.exact(side.value, difference.lever, w, digits) for side in sides)
         apart = len({round(labels.shown(side.value, difference.lever, w), digits) for side in sides}) > 1
@@ -41,9 +41,9 @@ def pair(now: State, difference: Difference) -> tuple[str, str]:
     return old, new
 
 
-def value(now: State, difference: Difference, setting: Setting) -> str:
+def value(state: State, difference: Difference, setting: Setting) -> str:
     """What one scenario has there."""
-    w = now.wording
+    w = state.wording
     return w(phrases.MARKS[setting.mark], value=labels.exact(setting.value, difference.lever, w, MOST))
 
 
@@ -57,56 +57,56 @@ class Item:
     difference: Difference
 
 
-def items(now: State, scenario: Scenario, reference: Scenario) -> list[Item]:
+def items(state: State, scenario: Scenario, reference: Scenario) -> list[Item]:
     """What differs, one after the other."""
-    return [item(now, each) for each in differences(scenario, reference)]
+    return [item(state, each) for each in differences(scenario, reference)]
 
 
-def item(now: State, difference: Difference) -> Item:
+def item(state: State, difference: Difference) -> Item:
     """One lever or year that differs; a lever that moves nothing is said to have no effect."""
-    said = name(now, difference)
-    if without_effect(now, difference):
-        said = now.wording(N_("{name} (without effect)"), name=said)
-    return Item(said, *pair(now, difference), difference)
+    said = name(state, difference)
+    if without_effect(state, difference):
+        said = state.wording(N_("{name} (without effect)"), name=said)
+    return Item(said, *pair(state, difference), difference)
 
 
-def without_effect(now: State, difference: Difference) -> bool:
+def without_effect(state: State, difference: Difference) -> bool:
     """Whether it is a growth lever whose years are all set by hand."""
-    return difference.year is None and labels.idle(now, difference.lever)
+    return difference.year is None and labels.idle(state, difference.lever)
 
 
-def baseline_name(now: State, how: str = "") -> str:
+def baseline_name(state: State, how: str = "") -> str:
     """What the baseline on the page is called: by its source, or set by hand.
 
     `how` is how it was worked out, where that is to be said too.
     """
-    w, found = now.wording, figure(now.scenario)
+    w, found = state.wording, figure(state.scenario)
     if found is None:
         return w(N_("set by hand"))
-    name = notes.short(now, found.source)
+    name = notes.short(state, found.source)
     name = w(N_("{name}, {locator}"), name=name, locator=how) if how else name
-    whole = has_range_of(found, now.scenario)
+    whole = has_range_of(found, state.scenario)
     return name if whole else w(N_("{name}, its range set by hand"), name=name)
 
 
-def order(now: State, found: Iterable[Difference]) -> list[str]:
+def order(state: State, found: Iterable[Difference]) -> list[str]:
     """The keys in the order of the levers, each series' years after them."""
-    known = list(levers(now.pack))
+    known = list(levers(state.pack))
     return [each.key for each in sorted(found, key=lambda each: (known.index(each.lever.key), each.year or 0))]
 
 
-def told(now: State, before: Moment, after: Moment) -> str:
+def told(state: State, before: Moment, after: Moment) -> str:
     """What a step changed, shortly."""
-    w = now.wording
+    w = state.wording
     old, new = before.work, after.work
     if old.pack != new.pack:
-        return _region(now, old.pack, new.pack)
+        return _region(state, old.pack, new.pack)
     if before.opened != after.opened:
         return w(N_("the link or file that was opened"))
     if old.kept != new.kept:
-        return _kept(now, old.kept, new.kept)
+        return _kept(state, old.kept, new.kept)
     if old.scenario != new.scenario:
-        there = replace(now, history=History(replace(after, language=now.language)))
+        there = replace(state, history=History(replace(after, language=state.language)))
         return moved(there, new.scenario, old.scenario)
     if old.reference != new.reference:
         return w(N_("reference"))
@@ -115,20 +115,20 @@ def told(now: State, before: Moment, after: Moment) -> str:
     return w(N_("view"))
 
 
-def _region(now: State, before: Pack, after: Pack) -> str:
+def _region(state: State, before: Pack, after: Pack) -> str:
     """Where a step led: to another region, or to the same one planned otherwise."""
     if before.own.key == after.own.key:
         if before.base_year != after.base_year:
-            return now.wording(N_("re-based on {year}"), year=after.base_year)
+            return state.wording(N_("re-based on {year}"), year=after.base_year)
         if moved := set(before.rows) ^ set(after.rows):
-            return now.wording.enumeration(sorted(now.wording(row.name) for row in moved))
-        return now.wording(N_("outcomes that are typed"))
-    return now.wording(N_("region: {name}"), name=region_name(after, now.wording))
+            return state.wording.enumeration(sorted(state.wording(row.name) for row in moved))
+        return state.wording(N_("outcomes that are typed"))
+    return state.wording(N_("region: {name}"), name=region_name(after, state.wording))
 
 
-def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...]) -> str:
+def _kept(state: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...]) -> str:
     """What was done to the saved scenarios."""
-    w, old, new = now.wording, [kept.name for kept in before], [kept.name for kept in after]
+    w, old, new = state.wording, [kept.name for kept in before], [kept.name for kept in after]
     came, went = [name for name in new if name not in old], [name for name in old if name not in new]
     if len(came) == len(went) == 1 and len(old) == len(new):
         return w(N_("“{old}” → “{new}”"), old=went[0], new=came[0])
@@ -136,22 +136,20 @@ def _kept(now: State, before: tuple[Scenario, ...], after: tuple[Scenario, ...])
         return w.listing([w(N_("save “{name}”"), name=name) for name in came])
     if went:
         return w.listing([w(N_("delete “{name}”"), name=name) for name in went])
-    if old != new:
-        return w(N_("order of the scenarios"))
-    return w(N_("what “{name}” holds"), name=next(b.name for a, b in zip(before, after, strict=True) if a != b))
+    return w(N_("saved scenarios"))
 
 
-def moved(now: State, scenario: Scenario, before: Scenario) -> str:
+def moved(state: State, scenario: Scenario, before: Scenario) -> str:
     """What moved on the way from one scenario to another, the first few by name."""
-    w, found = now.wording, items(now, scenario, before)
+    w, found = state.wording, items(state, scenario, before)
     if not found:
         return w(N_("name"))
-    return listed(now, found, NAMED)
+    return listed(state, found, NAMED)
 
 
-def listed(now: State, found: Sequence[Item], most: int) -> str:
+def listed(state: State, found: Sequence[Item], most: int) -> str:
     """The first few by name, with their old and new values; the others counted."""
-    w = now.wording
+    w = state.wording
     said = [w(N_("{name} {was} → {own}"), name=each.name, was=each.old, own=each.new) for each in found[:most]]
     beyond = len(found) - len(said)
     return w.listing(said) + (w(N_(" and {count} more"), count=beyond) if beyond else "")

@@ -1,5 +1,6 @@
 """The scenarios that are compared, and what is said of each."""
 
+from decimal import ROUND_CEILING
 from typing import NamedTuple
 
 from model.economics.verdict import Verdict, by_deadline, judge
@@ -34,7 +35,7 @@ def listed(state: State) -> list[Compared]:
 
 def hint(state: State) -> str:
     """How the charts are read."""
-    said = N_("Reference: {reference}. The scales do not begin at zero; equal slopes are equal growth.")
+    said = N_("Reference: {reference}. Scales do not begin at zero; all span the same multiple of their baselines.")
     return state.wording(said, reference=names.name_of_reference(state))
 
 
@@ -50,6 +51,18 @@ def besides(state: State, scenario: Scenario) -> list[str]:
             apart = status(each, w) if each.status == "depends" else distance(each.from_baseline, each.target, w)
             said.append(w(N_("By {year}: {distance}"), year=each.year, distance=apart))
     return said
+
+
+def level_and_gap(state: State, verdict: Verdict) -> tuple[str, str]:
+    """The level at the deadline, and its signed distance from the target, both without unit."""
+    level, gap = state.wording.against(verdict.level, verdict.target, GDP.unit)
+    sign = "" if not side(verdict.level, verdict.target) else "+" if verdict.reached else "−"
+    return level, sign + gap
+
+
+def needed_later(state: State, needed: float | None) -> str:
+    """The growth that meets the target, on the safe side."""
+    return "–" if needed is None else state.wording.rate(needed, rounding=ROUND_CEILING)
 
 
 def against_target(state: State, scenario: Scenario, found: Verdict) -> tuple[str, str]:

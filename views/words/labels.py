@@ -14,12 +14,12 @@ MOST_DIGITS = {"rate": (6, 2), "level": (4, 4)}
 said."""
 
 
-def idle(now: State, lever: Lever) -> bool:
+def idle(state: State, lever: Lever) -> bool:
     """Whether nothing follows from a growth lever, because every year it stands for is set by hand."""
     if not lever.by_year:
         return False
-    years = now.scenario.last_year - now.pack.base_year
-    return not free_years(now.scenario, years, lever.series, lever.slot).any()
+    years = state.scenario.last_year - state.pack.base_year
+    return not free_years(state.scenario, years, lever.series, lever.slot).any()
 
 
 def exact(number: float, lever: Lever, w: Wording, most: int | None = None) -> str:

@@ -3,6 +3,7 @@
 from model.economics import presets
 from model.language.wording import Wording
 from model.language.words import N_
+from model.region.indicators import OBSERVED
 from model.region.pack import Pack
 from views.state import State
 
@@ -12,6 +13,12 @@ PLAN = N_("the plan")
 def region_name(pack: Pack, w: Wording) -> str:
     """What the region is called."""
     return w.either(pack.region.name_zh, pack.region.name_en)
+
+
+def measured(state: State, key: str) -> str:
+    """What a series, or a row of the plan report, is called."""
+    row = None if key in OBSERVED else state.pack.own.statements[key]
+    return state.wording.either(row.name_zh, row.name_en) if row else state.wording(OBSERVED[key].short)
 
 
 def name_of(state: State, place: int) -> str:

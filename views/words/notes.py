@@ -158,8 +158,3 @@ def located(state: State, locator: str) -> str:
     own = state.pack.own.region
     locator = w.either(locator, locator.replace(own.name_zh.partition("（")[0], own.name_en.partition(",")[0]))
     return w.listing([PARAGRAPH.sub(paragraph, LINE.sub(line, place)) for place in locator.split("; ")])
-
-
-def source_name(state: State, figure: Figure) -> str:
-    """The title of the source of a figure."""
-    return title(state, figure.source)

@@ -4,29 +4,27 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from model.economics import phrases
-from model.language import amounts
 from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import comparable, takes_level, tracked_rows
-from model.progress.target_results import RowTrack, row_tracks
-from model.progress.tracking import Track, official_results, tracks, typed_results
+from model.progress.target_results import Track, row_tracks
+from model.progress.tracking import series_results, tracks
 from model.region import statements
 from model.region.indicators import OBSERVED
 from model.region.records import Statement
-from model.region.statements import THEMES, comparisons
+from model.region.statements import THEMES
 from model.region.unpublished import TYPED
 from views.state import State
 from views.words import notes, reported
-from views.words.reported import Stated
+from views.words.names import measured
 
 RESULTS = {True: N_("✓ met"), False: N_("✗ missed")}
 BESIDE_AVERAGE = {True: N_("at or above the average"), False: N_("below the average")}
 """One year says nothing yet about an average over five: it is neither met nor missed."""
 JUDGED = N_(
-    "Other targets of the plan report are met on the side of the figure that is printed, at least or at most, or else "
-    "on the side that is aimed at; “about” is judged by the figure itself. Their growth is on the report's price basis."
+    "Other targets: “at least” or “at most” as printed, else by the direction aimed at; “about” counts as the figure "
+    "itself."
 )
-TYPED_TWICE = N_("growth as typed decides, though the level typed with it means {rate}: the two disagree")
 NO_SIDE = N_("{by}, but the report does not say which way is aimed at")
 NOTED = N_("{name}: {note}.")
 FINEST = 12
@@ -40,65 +38,53 @@ class Outcome:
     key: str
     """Of the series, or of the row of the plan report."""
     year: int
-    level: str
-    growth: str
-    target: str
     result: str
     met: bool | None
     """None where it is neither met nor missed."""
     source: str
     trust: str
+    note: str
+    """What is to be known of it."""
+    said: str = ""
+    """Level and growth."""
+    target: str = ""
     reached: float | None = None
     """The level, in the data's unit."""
-    note: str = ""
-    """What is to be known of it."""
 
     @property
     def typed(self) -> bool:
         """Whether a visitor typed it."""
         return self.trust == "D"
 
-    @property
-    def said(self) -> str:
-        """Level and growth."""
-        return " · ".join(filter(None, (self.level, self.growth)))
-
 
 def listed(state: State) -> list[Outcome]:
     """Every outcome, by year: of the series, then of rows of the plan report."""
-    return [*(_of_series(state, each) for each in tracks(state.pack)),
-            *(_of_row(state, each) for each in row_tracks(state.pack).values())]  # fmt: skip
+    return [_outcome(state, each) for each in (*tracks(state.pack), *row_tracks(state.pack).values())]
 
 
 def of_targets(state: State) -> Mapping[str, Outcome]:
     """What came of every target of the plan report of which something is known, by its row; official ones first."""
-    pack, found = state.pack, dict[str, Outcome]()
-    for known in (official_results(pack), typed_results(pack)):
-        found |= {key: _of_series(state, track) for key, track in known.items()}
-    found |= {key: _of_row(state, track) for key, track in row_tracks(pack).items()}
-    w = state.reported
+    w, pack = state.reported, state.pack
+    known = {**series_results(pack), **row_tracks(pack)}
+    found = {key: _outcome(state, track) for key, track in known.items()}
     for said in pack.assessed:
         if said.row and said.row not in found:
-            result = w(N_("{result}, as a later report says"), result=w(RESULTS[said.met == "yes"]))
-            note, source = w.either(said.note_zh, said.note_en), notes.at(state, said.source, said.locator)
-            trust = pack.sources[said.source].trust
-            found[said.row] = Outcome(
-                said.row, said.year, "", "", "", result, said.met == "yes", source, trust, note=note
-            )  # fmt: skip
+            met, note = said.met == "yes", w.either(said.note_zh, said.note_en)
+            result = w(N_("{result}, as a later report says"), result=w(RESULTS[met]))
+            source = notes.at(state, said.source, said.locator)
+            found[said.row] = Outcome(said.row, said.year, result, met, source, pack.sources[said.source].trust, note)
     return found
 
 
-def _of_series(state: State, track: Track) -> Outcome:
-    w, level, figure = state.wording, track.level, track.source or track.level
-    met = None if track.averaged else track.met
-    note = "" if track.typed else w.either(level.note_zh, level.note_en)
-    result = w.listing([part for part in (_compared(w, track), _replaced(w, track)) if part])
-    source = _typed(state) if track.typed else notes.placed(state, figure)
-    said = f"{w.exactly(level.value, level.unit)} {w.unit(level.unit)}"
-    trust = "D" if track.typed else level.trust
+def _outcome(state: State, track: Track) -> Outcome:
+    w, official = state.wording, track.figure
+    level = "" if track.level is None else w.published(track.level, track.unit)
     return Outcome(
-        level.indicator, level.year, said, _growth(w, track), _target(w, track), result, met, source, trust,
-        level.value, note,
+        track.key, track.year, _result(w, track), None if track.averaged else track.met,
+        source=notes.placed(state, track.source or official) if official else notes.short(state, TYPED),
+        trust=official.trust if official else "D",
+        note=w.either(official.note_zh, official.note_en) if official else "",
+        said=" · ".join(filter(None, (level, _growth(w, track)))), target=_target(state, track), reached=track.level,
     )  # fmt: skip
 
 
@@ -107,93 +93,58 @@ def _growth(w: Wording, track: Track) -> str:
         return ""
     if track.origin != "worked out":
         return w.published(track.growth, "%")
-    aim = track.goal.value if track.goal and track.goal.kind == "growth" else None
-    rate = w.rate(track.growth / 100, reported.places_beside(track.growth, aim, 2))
-    return w(N_("{rate}, worked out"), rate=rate)
+    return w(N_("{rate}, worked out"), rate=_beside(w, track.growth, track.aim))
 
 
-def _target(w: Wording, track: Track) -> str:
+def _beside(w: Wording, growth: float, aim: float | None) -> str:
+    """Growth that is worked out, on its side of the growth that is aimed at."""
+    return (w.number(growth, 2) if aim is None else w.beside(growth, aim, "")) + w.percent_sign
+
+
+def _target(state: State, track: Track) -> str:
     """The target, and whose it is."""
-    if track.goal is None:
+    w, target = state.wording, track.target
+    if target is None:
         return ""
-    target, name = w.published(track.goal.value, track.goal.unit), phrases.goal(track.goal, w)
+    if isinstance(target, Statement):
+        said, name = aim(state, target, track.level), place(state, target)
+    else:
+        said, name = w.published(target.value, target.unit), phrases.goal(target, w)
     if track.averaged:
         first, last = track.averaged
         name = w(N_("{name}, average {first_year}–{last_year}"), name=name, first_year=first, last_year=last)
-    return w(N_("{target} ({name})"), target=target, name=name)
+    return w(N_("{target} ({name})"), target=said, name=name)
 
 
-def _replaced(w: Wording, track: Track) -> str:
-    """The official outcome in whose place it stands."""
-    if track.replaced is None:
-        return ""
-    unit = track.replaced.unit
-    return w(
-        N_("in place of the official {level}"), level=f"{w.exactly(track.replaced.value, unit)} {w.unit(unit)}"
-    )  # fmt: skip
+def _result(w: Wording, track: Track) -> str:
+    """Whether it met its target, by how much, and which figure it replaces."""
+    said = [_compared(w, track)]
+    if track.replaced:
+        level = w.published(track.replaced.value, track.replaced.unit)
+        said.append(w(N_("in place of the official {level}"), level=level))
+    return w.listing([*filter(None, said)])
 
 
 def _compared(w: Wording, track: Track) -> str:
-    """Whether the outcome met its target, by how much, and which figure decides where two disagree."""
-    goal = track.goal
-    if goal is None:
+    if track.target is None:
         return ""
     if track.apart is None:
         return w(N_("real growth not known: not compared"))
+    if track.met is None:
+        return w(NO_SIDE, by=apart(w, track))
     results = BESIDE_AVERAGE if track.averaged else RESULTS
-    result = w(N_("{result}: {by}"), result=w(results[bool(track.met)]), by=apart(w, track))
-    return _decided(w, result, track.meant, goal.value if goal.kind == "growth" else None)
+    return w(N_("{result}: {by}"), result=w(results[track.met]), by=apart(w, track))
 
 
 def apart(w: Wording, track: Track) -> str:
     """By how much an outcome is over or under its target: points, or a level with its unit."""
-    goal, by = track.goal, track.apart
-    if goal is None or by is None:
+    by = track.apart
+    if by is None:
         return ""
-    if goal.kind == "growth":
+    if track.aim is not None or track.unit == "%":
         return _points(w, by)
     sign = "+" if by > 0 else "−" if by < 0 else ""
-    return f"{sign}{w.exactly(abs(by), goal.unit)} {w.unit(goal.unit)}"
-
-
-def _of_row(state: State, track: RowTrack) -> Outcome:
-    row, typed = track.row, track.typed
-    level = "" if typed.level is None else f"{reported.level(state, row, typed.level)} {unit_of(state, row)}".strip()
-    target = state.wording(N_("{target} ({name})"), target=aim(state, row), name=place(state, row))
-    return Outcome(
-        row.key, typed.year, level, _row_growth(state, track), target, _row_compared(state, track), track.met,
-        _typed(state), "D", typed.level,
-    )  # fmt: skip
-
-
-def _row_growth(state: State, track: RowTrack) -> str:
-    w = state.wording
-    if track.growth is None:
-        return ""
-    if track.origin == "typed":
-        return w.published(track.growth, "%")
-    rate = w.rate(track.growth / 100, reported.places_beside(track.growth, track.row.target_growth, 2))
-    return w(N_("{rate}, worked out"), rate=rate)
-
-
-def _row_compared(state: State, track: RowTrack) -> str:
-    """Whether an outcome met the target of its row, by how much, and which figure decides where two disagree."""
-    w, row = state.wording, track.row
-    if row.target is None or row.unit_zh == "%":
-        by = _points(w, track.apart)
-    else:
-        by = w.number(reported.shifted(state, row, track.apart), reported.digits(state, row, track.apart), sign=True)
-        by = f"{by} {unit_of(state, row)}"
-    if track.met is None:
-        return w(NO_SIDE, by=by)
-    return _decided(w, w(N_("{result}: {by}"), result=w(RESULTS[track.met]), by=by), track.meant, row.target_growth)
-
-
-def _decided(w: Wording, said: str, meant: float | None, target: float | None) -> str:
-    """The result, and which figure decides where the level means other growth than was typed with it."""
-    if meant is None:
-        return said
-    return w.listing([said, w(TYPED_TWICE, rate=w.rate(meant / 100, reported.places_beside(meant, target, 2)))])
+    return sign + w.published(abs(by), track.unit)
 
 
 def _points(w: Wording, by: float) -> str:
@@ -204,22 +155,15 @@ def _points(w: Wording, by: float) -> str:
     return w.points(by / 100, digits)
 
 
-def _typed(state: State) -> str:
-    return notes.short(state, TYPED)
-
-
 def place(state: State, row: Statement) -> str:
     """Where a row stands."""
     return notes.at(state, row.source, row.locator)
 
 
-def aim(state: State, row: Statement) -> str:
+def aim(state: State, row: Statement, reached: float | None = None) -> str:
     """The target of a row with its unit, where it has a level."""
-    found = comparisons(state.pack.own)[row.key]
-    typed = row_tracks(state.pack).get(row.key)
-    said = reported.target(state, row, found, typed.typed.level if typed else None)
-    leveled = row.target is not None or (found is not None and found.level is not None)
-    return f"{said} {unit_of(state, row)}".strip() if leveled else said
+    said, leveled = reported.target(state, row, reached), reported.level_meant(state, row) is not None
+    return f"{said} {reported.unit(state, row)}".strip() if leveled else said
 
 
 def row_of(state: State, key: str) -> Statement | None:
@@ -238,48 +182,17 @@ def label(state: State, key: str) -> str:
     """What it is called among those to choose from: a row by its theme, its name, its unit."""
     row = row_of(state, key)
     if row is None:
-        return name(state, key)
-    parts = (state.wording(THEMES[row.theme]), name(state, key), unit_of(state, row) if takes_level(row) else "")
-    return " · ".join(part for part in parts if part)
-
-
-def name(state: State, key: str) -> str:
-    """What a series or a row is called."""
-    row = row_of(state, key)
-    return reported.name(state, row) if row else state.wording(OBSERVED[key].short)
+        return measured(state, key)
+    unit = reported.unit(state, row) if takes_level(row) else ""
+    return " · ".join(filter(None, (state.wording(THEMES[row.theme]), measured(state, key), unit)))
 
 
 def called(state: State, key: str, year: int) -> str:
     """What its outcome of a year is called."""
-    return state.wording(N_("{name} {year}"), name=name(state, key), year=year)
+    return state.wording(N_("{name} {year}"), name=measured(state, key), year=year)
 
 
 def unit(state: State, key: str) -> str:
-    """The unit of its levels for the reader."""
+    """The unit of its levels."""
     row = row_of(state, key)
-    return state.wording.either(row.unit_zh, row.unit_en) if row else state.wording.unit(OBSERVED[key].unit)
-
-
-def unit_of(state: State, row: Statement) -> str:
-    """The unit of a row's levels for the reader; empty where that is per cent, which stands with the number."""
-    return "" if row.unit_zh == "%" else state.wording.either(row.unit_zh, row.unit_en)
-
-
-def read_level(state: State, key: str, text: str, where: str) -> float:
-    """The level [the data's unit] for what was typed, in the unit of the reader or in one that stands behind it.
-
-    Raises `Refused` with a sentence where it is no number.
-    """
-    row = row_of(state, key)
-    unit = statements.unit_of(row) if row else OBSERVED[key].unit
-    return amounts.level(text, unit, where, state.wording)
-
-
-def stated(state: State) -> list[Stated]:
-    """Every level and growth that was typed of a row, as figures among others."""
-    kinds = (N_("outcome, typed"), N_("growth, typed"))
-    return [
-        each
-        for track in row_tracks(state.pack).values()
-        for each in reported.stated(state, track.row, track.typed.year, (track.typed.level, track.typed.growth), kinds)
-    ]
+    return statements.unit_of(row) if row else OBSERVED[key].unit

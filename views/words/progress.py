@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from model.language.wording import Wording
 from model.language.words import N_
 from model.progress.outcome_limits import announced
-from model.progress.tracking import Track, official_results, typed_results
+from model.progress.target_results import Track
+from model.progress.tracking import series_results
 from model.region.indicators import GDP, OBSERVED
 from model.region.records import OWN_TARGET, Assessment, Figure, Goal, Met, Statement
 from model.region.statements import ALL_OF, MET_OF
@@ -64,7 +65,7 @@ def headlines(state: State) -> list[Headline]:
 
 
 def _of_report(state: State) -> list[Headline]:
-    own, known = state.pack.own, {**typed_results(state.pack), **official_results(state.pack)}
+    own, known = state.pack.own, series_results(state.pack)
     goals = [(key, goal) for key, goal in announced(own).items() if goal.year == own.first_year]
     return [_headline(state, own.statements[key], goal, known.get(key)) for key, goal in goals]
 
@@ -72,7 +73,7 @@ def _of_report(state: State) -> list[Headline]:
 def _headline(state: State, row: Statement, goal: Goal, track: Track | None) -> Headline:
     w, grows = state.reported, goal.kind == "growth"
     before = row.result_growth if grows else row.result if row.comparable == "yes" else None
-    actual = None if track is None else track.growth if grows else track.level.value
+    actual = None if track is None else track.growth if grows else track.level
     name = w(OBSERVED[goal.indicator].short)
     if goal.indicator == GDP.key:
         name = w(N_("{name} (real)"), name=name)
@@ -82,7 +83,7 @@ def _headline(state: State, row: Statement, goal: Goal, track: Track | None) -> 
     before, target, actual = (
         each if grows or each is None else float(w.shifted(each, goal.unit)) for each in (before, goal.value, actual)
     )
-    note = w.either(track.level.note_zh, track.level.note_en) if track else ""
+    note = w.either(track.figure.note_zh, track.figure.note_en) if track and track.figure else ""
     return Headline(name, unit, before, target, actual, met, _result(w, met, by), by, note)
 
 

@@ -1,13 +1,11 @@
 """What a row of the plan report says, in words and in the units of the reader: its name, its result, its target."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
-from model.language import rounding
-from model.language.rounding import significant
+from model.language.rounding import decimals, significant
 from model.language.words import N_
 from model.region.records import Statement
-from model.region.statements import Comparison, shift
+from model.region.statements import comparisons, unit_of
 from views.state import State
 
 SIGNS = {"": "", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
@@ -18,104 +16,60 @@ FIGURES = 4
 """How many significant figures a level has that is worked out, at least."""
 
 
-class Stated(NamedTuple):
-    """A level or a growth of a row, as a figure among others."""
-
-    row: Statement
-    year: int
-    kind: str
-    """What it is, as a message."""
-    value: Decimal
-    """In the unit of the reader, or per cent."""
-    unit: str
-    """Of the reader, or %."""
+def name(state: State, row: Statement) -> str:
+    """What a row is about."""
+    return state.reported.either(row.name_zh, row.name_en)
 
 
-def stated(
-    state: State, row: Statement, year: int, both: tuple[float | None, float | None], kinds: tuple[str, str]
-) -> list[Stated]:
-    """A level and a growth of a row as figures, those of them that there are; `kinds` says what each is."""
-    level, growth = both
-    found = []
-    if level is not None:
-        found.append(
-            Stated(row, year, kinds[0], shifted(state, row, level), state.reported.either(row.unit_zh, row.unit_en))
-        )
-    if growth is not None:
-        found.append(Stated(row, year, kinds[1], Decimal(repr(float(growth))).normalize(), "%"))
-    return found
+def unit(state: State, row: Statement) -> str:
+    """The unit of a row's levels for the reader; empty where that is per cent, which stands with the number."""
+    return "" if row.unit_zh == "%" else state.reported.either(row.unit_zh, row.unit_en)
 
 
-def name(state: State, each: Statement) -> str:
-    """What a statement is about."""
-    return state.reported.either(each.name_zh, each.name_en)
-
-
-def result(state: State, each: Statement) -> str:
+def result(state: State, row: Statement) -> str:
     """What the report says of the base year: a level, its growth, or both."""
     said = []
-    if each.result is not None:
-        said.append(SIGNS[each.result_sign] + level(state, each, each.result))
-    if each.result_growth is not None:
-        said.append(rate(state, each.result_growth))
+    if row.result is not None:
+        said.append(SIGNS[row.result_sign] + level(state, row, row.result))
+    if row.result_growth is not None:
+        said.append(_rate(state, row.result_growth))
     return " · ".join(said) or NONE
 
 
-def target(state: State, each: Statement, found: Comparison | None, beside: float | None = None) -> str:
+def target(state: State, row: Statement, reached: float | None = None) -> str:
     """What the report aims at, with the level that a rate means where one follows, and its year where it is another.
 
-    Where the level reached stands `beside` it, it has the digits that tell the two apart.
+    Where the level `reached` stands beside it, it has the digits that tell the two apart.
     """
-    if not each.has_target:
+    if not row.has_target:
         return NONE
-    sign = SIGNS[each.target_sign]
-    if each.target_year != state.pack.own.first_year:
-        sign = state.reported(N_("{year}: "), year=each.target_year) + sign
-    if each.target is not None:
-        return sign + level(state, each, each.target)
-    said = sign + rate(state, each.target_growth or 0.0)
-    if found is None or found.level is None or each.result is None:
+    w, of, sign = state.reported, unit_of(row), SIGNS[row.target_sign]
+    if row.target_year != state.pack.own.first_year:
+        sign = w(N_("{year}: "), year=row.target_year) + sign
+    if row.target is not None:
+        return sign + level(state, row, row.target)
+    said, meant = sign + _rate(state, row.target_growth or 0.0), level_meant(state, row)
+    if meant is None or row.result is None:
         return said
-    meant = shifted(state, each, significant(found.level))
-    finest = min(places(meant), max(digits(state, each, each.result), FIGURES - 1 - meant.adjusted()))
-    if beside is not None:
-        finest = places_beside(meant, shifted(state, each, beside), finest)
-    return f"{said} → {state.reported.number(meant, finest)}"
+    exact = w.shifted(meant, of)
+    digits = min(decimals(exact), max(decimals(w.shifted(row.result, of)), FIGURES - 1 - exact.adjusted()))
+    shown = w.bare(meant, of, digits=digits) if reached is None else w.beside(meant, reached, of, digits)
+    return f"{said} → {shown}"
 
 
-def level(state: State, each: Statement, value: float, decimals: int | None = None) -> str:
-    """A level in the unit of the language, with the digits that are printed or with so many."""
+def level_meant(state: State, row: Statement) -> float | None:
+    """The level that the target is or means; None where there is none."""
+    found = comparisons(state.pack.own)[row.key]
+    return row.target if found is None or found.level is None else significant(found.level)
+
+
+def level(state: State, row: Statement, value: float) -> str:
+    """A level with the digits that are printed, without its unit; a share in per cent."""
     w = state.reported
-    shown = w.number(shifted(state, each, value), digits(state, each, value) if decimals is None else decimals)
-    return shown + (w.percent_sign if each.unit_zh == "%" else "")
+    return w.exactly(value, unit_of(row)) + (w.percent_sign if row.unit_zh == "%" else "")
 
 
-def shifted(state: State, each: Statement, value: float) -> Decimal:
-    """A level in the unit of the language, exactly."""
-    return Decimal(repr(float(value))).scaleb(0 if state.language == "zh" else shift(each)).normalize()
-
-
-def digits(state: State, each: Statement, value: float) -> int:
-    """The decimals that are printed of a level, in the unit of the language."""
-    return places(shifted(state, each, value))
-
-
-def places(number: Decimal) -> int:
-    """The decimals of a number."""
-    return max(0, -int(number.as_tuple().exponent))
-
-
-def places_of(value: float) -> int:
-    """The decimals that are printed of a number."""
-    return places(Decimal(repr(float(value))).normalize())
-
-
-def places_beside(number: Decimal | float, limit: Decimal | float | None, least: int) -> int:
-    """The decimals of a number, at least so many, that keep it on its side of the limit beside it, if there is one."""
-    return least if limit is None else places(rounding.beside(number, limit, least)[0])
-
-
-def rate(state: State, per_cent: float) -> str:
+def _rate(state: State, per_cent: float) -> str:
     """Growth in per cent with its sign and the digits that are printed."""
-    w, exact = state.reported, Decimal(repr(float(per_cent))).normalize()
-    return w.number(exact, places(exact), sign=True) + w.percent_sign
+    w, exact = state.reported, Decimal(repr(float(per_cent)))
+    return w.number(exact, decimals(exact), sign=True) + w.percent_sign

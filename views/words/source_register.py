@@ -17,11 +17,11 @@ from model.region.records import (
     Figure,
     Trust,
 )
-from model.region.unpublished import GIVEN, TYPED
+from model.region.unpublished import TYPED
 from model.scenario.levers import levers
 from views.state import State
-from views.words import notes, outcomes, reported
-from views.words.reported import BASES, Stated
+from views.words import names, notes
+from views.words.reported import BASES
 
 TITLES = (
     N_("Figure"),
@@ -39,11 +39,7 @@ LEGEND: Mapping[Trust, str] = {
     "C": N_("C: approximate, or derived with an assumption"),
     "D": N_("D: doubtful; not shown as a fact, not drawn, and used for no growth rate or ratio"),
 }
-OF_TYPED = N_("D also marks what was typed, unchecked: that is drawn and computed with.")
-OF_ROWS = N_(
-    "D also marks outcomes of other targets of the plan report that were typed, unchecked: each is held against its "
-    "target, and no more."
-)
+OF_TYPED = N_("D also marks what was typed, unchecked: that is shown and used.")
 SHOWN: tuple[Trust, ...] = ("A", "B", "C")
 """The degrees of trust whose figures are shown, where none was typed."""
 CALIBRATED = {
@@ -83,7 +79,7 @@ def listed(state: State) -> list[tuple[str, Figure]]:
         (N_("growth, extended"), tuple(_extended(pack))),
         (N_("history"), tuple(f for key in pack.series for f in pack.shown_history(key))),
     )
-    own = [(w(NAMED, name=w(pack.series[f.indicator].short), kind=w(kind)), f) for kind, some in kinds for f in some]
+    own = [(w(NAMED, name=names.measured(state, f.indicator), kind=w(kind)), f) for kind, some in kinds for f in some]
     others = [(w(ELSE[f.indicator]), f) for f in pack.growth if f.indicator in ELSE and f.trust in SHOWN]
     return [*own, *others, *((w(CALIBRATED[key]), figure) for key, figure in pack.calibration.items())]
 
@@ -112,16 +108,13 @@ class Row(NamedTuple):
 def rows(state: State, text: str = "") -> list[Row]:
     """Every figure in use that holds each word of the text."""
     sought = text.casefold().split()
-    every = [
-        *(_row(state, *each) for each in listed(state)),
-        *(_stated(state, each) for each in outcomes.stated(state)),
-    ]
+    every = (_row(state, *each) for each in listed(state))
     return [row for row in every if all(word in " ".join(map(str, row)).casefold() for word in sought)]
 
 
 def sources(state: State) -> tuple[str, ...]:
     """The keys of the sources of these figures, in the order of the data."""
-    used = {figure.source for _, figure in listed(state)} | ({TYPED} if outcomes.stated(state) else set())
+    used = {figure.source for _, figure in listed(state)}
     return tuple(key for key in state.pack.sources if key in used)
 
 
@@ -129,8 +122,8 @@ def legend(state: State) -> str:
     """What the degrees of trust mean, in a sentence, and in one more where something was typed."""
     w = state.wording
     said = w(N_("Trust: {degrees}."), degrees=w.listing([w(message) for message in LEGEND.values()]))
-    computed = any(figure.source == TYPED for _, figure in listed(state))
-    return w.flow((said, w(OF_TYPED) if computed else "", w(OF_ROWS) if state.pack.row_outcomes else ""))
+    typed = any(figure.source == TYPED for _, figure in listed(state))
+    return w.flow((said, w(OF_TYPED) if typed else ""))
 
 
 def left_out(state: State) -> str:
@@ -145,29 +138,11 @@ def left_out(state: State) -> str:
     return w(said, names=w.listing(names), reasons=w.listing(list(reasons)))
 
 
-def _stated(state: State, each: Stated) -> Row:
-    w = state.wording
-    return Row(
-        stated_name(state, each), each.year, float(each.value), each.unit, w(BASES[each.row.price_basis]), "D",
-        notes.title(state, TYPED), "", _address(state, TYPED), w(GIVEN),
-    )  # fmt: skip
-
-
-def stated_name(state: State, each: Stated) -> str:
-    """What a level or a growth of a row is called."""
-    return state.wording(NAMED, name=reported.name(state, each.row), kind=state.wording(each.kind))
-
-
 def _row(state: State, name: str, figure: Figure) -> Row:
     w, given = state.wording, "points" if figure.indicator in IN_POINTS else figure.unit
     value, unit = (figure.value, "%") if given == "%" else (float(w.shifted(figure.value, given)), w.unit(given))
     return Row(
-        name, figure.year, value, unit, w(BASES[figure.price_basis]), figure.trust, notes.title(state, figure.source),
-        notes.located(state, notes.locator(state, figure)), _address(state, figure.source),
+        name, figure.year, value, unit, w(BASES[figure.price_basis]), figure.trust, notes.short(state, figure.source),
+        notes.located(state, notes.locator(state, figure)), state.pack.sources[figure.source].url,
         w.either(figure.note_zh, figure.note_en),
     )  # fmt: skip
-
-
-def _address(state: State, source: str) -> str:
-    """Where a source is to be read; empty where it has no address."""
-    return state.pack.sources[source].url

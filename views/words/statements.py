@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from model.language.words import N_
 from model.region.records import Statement
-from model.region.statements import Comparison, comparisons, frame
+from model.region.statements import Comparison, comparisons, frame, unit_of
 from model.region.tallies import Counted, unfunded
 from views.state import State
-from views.words import notes, outcomes, reported
+from views.words import notes, reported
 
 KINDS = {"binding": N_("binding"), "expected": N_("expected"), "": ""}
 ASKS = {
@@ -29,15 +29,10 @@ def asks(state: State) -> Mapping[str, int]:
     return Counter(listed[listed["alike"]]["against"])
 
 
-def titled(state: State, each: Statement) -> str:
-    """What a row is about: its name, the unit of its levels, and the price basis where it grows."""
-    w, name = state.reported, reported.name(state, each)
-    unit = outcomes.unit_of(state, each)
-    if unit in name.casefold().split():
-        unit = ""
-    grows = each.price_basis and (each.result_growth, each.target_growth) != (None, None)
-    basis = w(reported.BASES[each.price_basis]) if grows else ""
-    return w(N_(", ")).join(part for part in (name, unit, basis) if part)
+def titled(state: State, row: Statement) -> str:
+    """What a row is about: its name, and the unit of its levels."""
+    w, name, unit = state.reported, reported.name(state, row), reported.unit(state, row)
+    return name if not unit or unit in name.casefold().split() else w(N_("{name}, {unit}"), name=name, unit=unit)
 
 
 def growth(each: Statement, found: Comparison | None) -> float | None:
@@ -68,7 +63,7 @@ def beside(state: State, each: Statement) -> str:
 
 
 def summed(state: State, each: Counted) -> tuple[str, ...]:
-    """A sum or share of the report: of what year, from its parts, whether they agree, printed, and the parts."""
+    """A sum or share of the report: of what year, from its parts, as printed and whether that agrees, and the parts."""
     w = state.reported
     terms = [reported.level(state, part, float(value)) for part, value in zip(each.parts, each.values, strict=True)]
     names = [reported.name(state, part) for part in each.parts]
@@ -80,8 +75,7 @@ def summed(state: State, each: Counted) -> tuple[str, ...]:
     return (
         w(N_("{name} {year}"), name=titled(state, each.total), year=year),
         f"{(' ÷ ' if each.share else ' + ').join(terms)} = {reported.level(state, each.total, float(each.found))}",
-        w(N_("✓ agrees") if each.agrees else N_("✗ differs")), reported.level(state, each.total, float(each.printed)),
-        w.enumeration(names),
+        f"{'✓' if each.agrees else '✗'} {reported.level(state, each.total, float(each.printed))}", w.enumeration(names),
     )  # fmt: skip
 
 
@@ -92,7 +86,7 @@ def not_funded(state: State) -> str:
         return ""
     each, part = found
     total, still = (
-        f"{reported.level(state, row, float(value))} {w.either(row.unit_zh, row.unit_en)}"
+        w.published(float(value), unit_of(row))
         for row, value in ((each.total, each.found), (each.parts[part], each.values[part]))
     )
     said = N_("Of the {total} planned for {first} as government investment, {open} is not yet funded: {share}.")

@@ -8,7 +8,6 @@ from model.region.indicators import DEFLATOR
 from views import palette
 from views.state import State
 
-IN_BRACKETS = N_("({text})")
 SIGNS: dict[Status, tuple[str, str]] = {
     "reached": ("●", palette.REACHED),
     "depends": ("◐", palette.DEPENDS),
@@ -22,11 +21,6 @@ PRICE_CHANGE = N_("current prices, prices changing by {rate} a year")
 def said(verdict: Verdict, state: State) -> str:
     """The sign and the word of the status."""
     return f"{SIGNS[verdict.status][0]} {verdict_sentences.status(verdict, state.wording)}"
-
-
-def headline(state: State, verdict: Verdict) -> str:
-    """The one sentence: the level at the deadline and its distance from the target, in both readings."""
-    return verdict_sentences.levels(verdict, state.wording)
 
 
 def basis(state: State) -> str:

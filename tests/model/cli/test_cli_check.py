@@ -79,7 +79,8 @@ def test_a_baseline_in_a_wrong_unit_is_what_is_blamed_and_not_the_outcomes_after
     path.write_text(path.read_text(encoding="utf-8").replace("30145.8", "2000000000"), encoding="utf-8")
     assert run("check", str(data / "chongqing")).out.splitlines() == [
         "chongqing: faults: 1",
-        "  baselines.csv 2 value: cannot be used (got 2000000000); allowed: 0.1 to 10000000 亿元; correct it",
+        "  baselines.csv 2 value: is outside the range (got 2000000000); allowed: 0.1 to 10000000 亿元; choose a value "
+        "between them",
     ]
 
 

@@ -12,8 +12,8 @@ from any_scenario import LEVERS, PACK
 from wcwidth import width
 
 from model.cli.main import COMMANDS
-from model.link.editions import EDITIONS
 from model.link.link import LANGUAGES
+from model.link.version import EDITION, EDITION_DATE
 from model.progress.report_rows import offered
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -43,7 +43,7 @@ def test_the_version_says_program_edition_and_the_years_of_the_data() -> None:
     program, edition, *regions = done.out.splitlines()
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert program == f"Program: version {declared}"
-    assert edition == f"Data and model: edition {EDITIONS[-1].number} of {EDITIONS[-1].date}"
+    assert edition == f"Data and model: edition {EDITION} of {EDITION_DATE}"
     assert regions[0] == "fengjie: levels of 2023, outcomes up to 2024"
     assert run("--version", "--lang", "zh").out.splitlines()[2] == "fengjie：2023年基数，公布数截至2024年"
 

@@ -16,8 +16,8 @@ from any_link import signed
 from any_scenario import CLOSE, PACKS, PLAN, scenarios, slow_path
 from hypothesis import given
 
-from model.link.editions import current
 from model.link.link import read, write
+from model.link.version import EDITION
 from model.scenario.scenario import Scenario
 from model.work.work import Work
 
@@ -278,9 +278,9 @@ def test_json_carries_the_whole_link_and_the_edition_and_csv_its_check_sum(comma
     said = json.loads(run(command, KEPT, "--set", "gdp_later=8", "--json").out)
     work = read(said["link"], PACKS).work
     assert (work.scenario["gdp_later"], [kept.name for kept in work.kept]) == (0.08, ["low", "high"])
-    assert said["edition"] == current()
+    assert said["edition"] == EDITION
     tidy = rows(run("project", said["link"], "--csv").out)
-    assert {(row["link"], row["edition"]) for row in tidy} == {(said["link"].rpartition("&")[2], str(current()))}
+    assert {(row["link"], row["edition"]) for row in tidy} == {(said["link"].rpartition("&")[2], str(EDITION))}
     assert tidy[0]["link"].startswith("check=")
 
 

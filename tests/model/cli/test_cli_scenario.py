@@ -148,12 +148,12 @@ def test_the_language_is_that_of_the_environment_where_neither_option_nor_link_h
         (("project", "--region", ""), "--region: is not known here (got );"),
         (("project", "--expect", "maybe"), "--expect: is not known here (got maybe); known: reached, depends,"),
         (("solve", "--lever", "horizon"), "--lever: is not known here (got horizon); known: gdp_first, "),
-        (("project", ""), "link: is empty; a whole link,"),
-        (("project", "-"), "link: is empty; a whole link,"),
-        (("project", "complete junk"), "link: holds nothing that can be used (got complete junk);"),
-        (("project", "a\nb\x1b[31m"), "link: holds nothing that can be used (got a�b�[31m);"),
+        (("project", ""), "link: is neither a link nor a file of scenarios"),
+        (("project", "-"), "link: is neither a link nor a file of scenarios"),
+        (("project", "complete junk"), "link: is neither a link nor a file of scenarios (got complete junk);"),
+        (("project", "a\nb\x1b[31m"), "link: is neither a link nor a file of scenarios (got a�b�[31m);"),
         (("project", "x" * 100_000), "link: "),
-        (("project", "\ud800"), "link: holds nothing that can be used"),
+        (("project", "\ud800"), "link: is neither a link nor a file of scenarios"),
     ],
 )  # fmt: skip
 def test_a_wrong_command_option_or_link_is_refused_in_one_line(arguments: tuple[str, ...], sentence: str) -> None:

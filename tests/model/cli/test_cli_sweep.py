@@ -1,17 +1,21 @@
 """`sweep`: every combination once, every row its scenario's own answer, a whole file or none, in bounded memory."""
 
+import contextlib
 import csv
 import io
 import itertools
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow.dataset
 import pyarrow.parquet
 import pytest
 from a_run import run
@@ -22,8 +26,8 @@ from hypothesis import strategies as st
 from model.economics.projection import project
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
-from model.link.editions import current
 from model.link.link import read, write
+from model.link.version import EDITION
 from model.region.loader import packs
 from model.scenario.lever import Lever
 from model.scenario.scenario import Scenario
@@ -136,10 +140,9 @@ def test_a_few_cells_are_those_of_fractions(tmp_path: Path) -> None:
 def test_a_single_year_moves_as_if_set_by_hand_to_the_last_bit(tmp_path: Path) -> None:
     path = tmp_path / "rows.parquet"
     ranges = ("gdp@2026=5,6.1", "deflator@2025=-1", "gdp_later=6,7", "target_year=2025,2028")
-    options = [part for each in ranges for part in ("--range", each)]
-    done = run("sweep", *options, "--set", "gdp@2025=4", "--output", str(path), "--lang", "zh")
+    done = run("sweep", *options(*ranges), "--set", "gdp@2025=4", "--output", str(path), "--lang", "zh")
     assert done == (0, f"{path}：8 行\n", "")
-    assert pyarrow.parquet.read_schema(path).field("gdp@2026").metadata[b"meaning"].decode() == "2026年GDP 实际增速"
+    assert pyarrow.dataset.dataset(path).schema.field("gdp@2026").metadata[b"meaning"].decode() == "2026年GDP 实际增速"
     for row in table(path):
         one = PLAN.set(gdp_later=row["gdp_later"] / 100, target_year=row["target_year"])
         for series, year, rate in (("gdp", 2025, 4.0), ("gdp", 2026, row["gdp@2026"]), ("deflator", 2025, -1.0)):
@@ -169,9 +172,9 @@ def test_parquet_says_units_meanings_and_where_the_numbers_come_from(tmp_path: P
     link = write(Work(mine), "zh")
     ranges = ("--range", "gdp_later=5,6", "--range", "target_year=2028,2030", "--range", "gdp_base=386")
     run("sweep", link, *ranges, "--output", str(path))
-    schema = pyarrow.parquet.read_schema(path)
+    schema = pyarrow.dataset.dataset(path).schema
     assert read(schema.metadata[b"link"].decode(), packs()).scenario == mine
-    assert (schema.metadata[b"region"], schema.metadata[b"edition"]) == (b"fengjie", str(current()).encode())
+    assert (schema.metadata[b"region"], schema.metadata[b"edition"]) == (b"fengjie", str(EDITION).encode())
     units = {field.name: field.metadata[b"unit"].decode() for field in schema}
     assert [units[key] for key in ("gdp_later", "target_year", "gdp_base", "gdp", "required_later", "income")] == [
         "%", "", "亿元", "亿元", "%", "元",
@@ -210,15 +213,14 @@ def test_a_dash_prints_the_rows_and_nothing_else_on_standard_output(tmp_path: Pa
         (("gdp_later=5,31,7",), "gdp_later: is outside the range (got 31);"),
         (("target_year=2026:2030:0.5",), "target_year: is not a whole year (got 2026.5);"),
         (("gdp_later=5,6", "gdp_later=7"), "gdp_later: is given twice;"),
-        (("gdp_later=0:9:0.0000001",), "gdp_later: has too many values (got 90,000,001); allowed: 1,000,000;"),
+        (("gdp_later=0:9:0.0000001",), "gdp_later: has too many values (got 90,000,001); allowed: 100,000;"),
         ((), "--range: is missing;"),
     ],
 )  # fmt: skip
 def test_a_range_that_cannot_be_is_refused_before_anything_is_written(
     ranges: tuple[str, ...], sentence: str, tmp_path: Path
 ) -> None:
-    options = [part for each in ranges for part in ("--range", each)]
-    done = run("sweep", *options, "--output", str(tmp_path / "rows.csv"))
+    done = run("sweep", *options(*ranges), "--output", str(tmp_path / "rows.csv"))
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(sentence)
     assert list(tmp_path.iterdir()) == []
@@ -240,20 +242,38 @@ def test_another_kind_of_file_is_refused(output: tuple[str, ...], sentence: str)
 def test_a_file_that_is_there_is_refused_before_the_first_row(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_text("precious")
-    done = run("sweep", "--range", "gdp_later=0:9:0.0001", "--range", "fai_later=0:9:0.0001", "--output", str(path))
+    done = run("sweep", "--range", "gdp_later=0:9:0.001", "--range", "fai_later=0:9:0.001", "--output", str(path))
     assert done.code == 2
     assert path.read_text() == "precious"
 
 
-def _sweep(program: list[str], path: Path, *ranges: str, **others: Any) -> "subprocess.Popen[str]":
-    options = [part for each in ranges for part in ("--range", each)]
-    arguments = [sys.executable, *program, "sweep", *options, "--output", str(path)]
+@pytest.mark.parametrize("ending", [".parquet", ".csv"])
+def test_a_folder_that_is_not_there_or_holds_other_files_is_named_and_kept(ending: str, tmp_path: Path) -> None:
+    done = run("sweep", "--range", "gdp_later=5,6", "--output", str(tmp_path / "none" / f"rows{ending}"))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("--output: could not be written (")
+    mine = tmp_path / f"mine{ending}"
+    mine.mkdir()
+    (mine / "mine.txt").write_text("precious")
+    done = run("sweep", "--range", "gdp_later=5,6", "--output", str(mine), "--overwrite")
+    assert (done.code, done.out) == (2, "")
+    assert ": Is a directory);" in done.err
+    assert list(tmp_path.rglob("*")) == [mine, mine / "mine.txt"]
+
+
+def options(*ranges: str) -> list[str]:
+    return [part for each in ranges for part in ("--range", each)]
+
+
+def _sweep(program: list[str], path: Path, *ranges: str, scheduler: str = "", **others: Any) -> "subprocess.Popen[str]":
+    arguments = [sys.executable, *program, "sweep", *options(*ranges), "--output", str(path)]
+    arguments += ["--scheduler", scheduler] if scheduler else []
     return subprocess.Popen(arguments, cwd=ROOT, text=True, encoding="utf-8", **others)
 
 
 def test_four_times_the_rows_take_no_more_memory(tmp_path: Path) -> None:
     peaks = []
-    for step, rows in (("0.06", "101,101"), ("0.015", "401,401")):
+    for step, rows in (("0.02", "301,301"), ("0.005", "1,202,201")):
         path = tmp_path / f"{step}.parquet"
         with _sweep(
             ["-c", MEASURED], path, f"gdp_later=0:6:{step}", "deflator_later=0:1:0.001",
@@ -266,15 +286,19 @@ def test_four_times_the_rows_take_no_more_memory(tmp_path: Path) -> None:
     assert peaks[1] < 1.25 * peaks[0]
 
 
+def until_parts_are_written(folder: Path, process: "subprocess.Popen[str]") -> None:
+    while sum(part.is_file() for part in folder.rglob("*")) < 2:
+        assert process.poll() is None
+        time.sleep(0.01)
+
+
 def test_an_interrupted_sweep_leaves_nothing_behind(tmp_path: Path) -> None:
     path = tmp_path / "rows.parquet"
     with _sweep(
         ["-m", "model"], path, "gdp_later=0:10:0.001", "deflator_later=0:10:0.001",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
-        while not any(part.stat().st_size > 1_000_000 for part in tmp_path.iterdir()):
-            assert process.poll() is None
-            time.sleep(0.01)
+        until_parts_are_written(tmp_path, process)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
     assert (process.returncode, out) == (130, "")
@@ -282,10 +306,11 @@ def test_an_interrupted_sweep_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    path = tmp_path / "rows.csv"
+@pytest.mark.parametrize("ending", [".parquet", ".csv"])
+def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_behind(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"rows{ending}"
     with _sweep(
-        ["-c", NO_ROOM], path, "gdp_later=0:10:0.01", "deflator_later=0:1:0.01",
+        ["-c", NO_ROOM], path, "gdp_later=0:10:0.01", "deflator_later=0:1:0.05",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
         out, err = process.communicate()
@@ -306,3 +331,53 @@ def test_a_lever_that_is_both_set_and_swept_is_refused(tmp_path: Path) -> None:
     done = run("sweep", "--range", "gdp_later=5,6", "--set", "gdp_later＝7", "--output", str(tmp_path / "rows.csv"))
     assert done.code == 2
     assert done.err.startswith("gdp_later: is given twice;")
+
+
+@pytest.fixture
+def cluster() -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
+    """A scheduler's address, and two workers of one thread, all of them processes of their own."""
+    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as free:
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    quiet: dict[str, Any] = {"cwd": ROOT, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    dask, local = [sys.executable, "-m", "dask"], ("--no-dashboard", "--host", "127.0.0.1")
+    started = [subprocess.Popen([*dask, "scheduler", *local, "--port", address.rpartition(":")[2]], **quiet)]
+    worker = [*dask, "worker", address, *local, "--nthreads", "1", "--no-nanny", "--local-directory"]
+    with tempfile.TemporaryDirectory() as folder:
+        started += [subprocess.Popen([*worker, f"{folder}/{n}"], **quiet) for n in range(2)]
+        try:
+            yield address, started[1:]
+        finally:
+            for process in started:
+                process.kill()
+                process.wait()
+
+
+def test_a_cluster_that_loses_a_worker_writes_every_row_all_the_same(
+    cluster: tuple[str, list["subprocess.Popen[bytes]"]], tmp_path: Path
+) -> None:
+    address, workers = cluster
+    path, alone, ranges = (
+        tmp_path / "rows.parquet",
+        tmp_path / "alone",
+        ("gdp_later=0:6:0.02", "deflator_later=0:1:0.001"),
+    )
+    with _sweep(
+        ["-m", "model"], path, *ranges, scheduler=address, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        until_parts_are_written(tmp_path, process)
+        workers[0].kill()
+        out, err = process.communicate()
+    assert (process.returncode, out) == (0, f"{path}: 301,301 rows\n"), err
+    assert run("sweep", *options(*ranges), "--output", f"{alone}.parquet").code == 0
+    assert pyarrow.parquet.read_table(path).equals(pyarrow.parquet.read_table(f"{alone}.parquet"))
+    few = ("sweep", *options("gdp_later=0:6:0.05", "deflator_later=0:1:0.001"), "--output")
+    run(*few, str(path.with_suffix(".csv")), "--scheduler", address)
+    run(*few, f"{alone}.csv")
+    assert path.with_suffix(".csv").read_bytes() == Path(f"{alone}.csv").read_bytes()
+
+
+def test_a_cluster_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = run("sweep", "--range", "gdp_later=5,6", "--output", str(tmp_path / "a.csv"), "--scheduler", "no://host:1")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("--scheduler: reaches no cluster (got no://host:1: ")
+    assert list(tmp_path.iterdir()) == []

@@ -126,14 +126,14 @@ def test_just_enough_is_never_a_hair_short() -> None:
 
 
 def test_in_the_plan_year_no_later_growth_can_be_just_enough() -> None:
-    with pytest.raises(Refused, match="no later year is left to change"):
+    with pytest.raises(Refused, match="GDP, real growth: has no year left to change"):
         apply("enough", PLAN.set(target_year=2024))
     assert recognise(PLAN.set(target_year=2024, gdp_first=0.01)) is None
 
 
 @pytest.mark.parametrize(("level", "asked"), [(5500, "91.25"), (50, "-40.94")])
 def test_growth_outside_the_levers_range_is_never_just_enough(level: float, asked: str) -> None:
-    with pytest.raises(Refused, match=f"{asked} % a year is needed; allowed: -10 to 30 %"):
+    with pytest.raises(Refused, match=f"GDP, real growth: {asked} is needed; allowed: -10 to 30 %"):
         apply("enough", PLAN.set(target_level=level))
 
 

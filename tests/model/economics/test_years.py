@@ -6,13 +6,14 @@ from fractions import Fraction
 
 import pytest
 from any_region import find_region
-from any_scenario import CLOSE, LEVERS, PLAN, rates, scenarios, slow_path, slow_rate
-from hypothesis import assume, example, given
+from any_scenario import CLOSE, PLAN, rates, scenarios, slow_path, slow_rate
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.economics import presets
-from model.economics.solve import Solution
-from model.economics.years import converge, flat, free, open_years, ramp, rest, set_rest
+from model.economics.needed import solved
+from model.economics.solve import apply
+from model.economics.years import converge, flat, open_years, ramp
 from model.language.problem import Refused
 from model.language.rates import percent
 from model.region.loader import packs
@@ -49,92 +50,26 @@ def lowest(scenario: Scenario, series: str, locks: dict[int, float] | None = Non
     return float(min(found))
 
 
-# What the rest would take
-
-
 def test_every_projected_year_is_open_until_it_is_locked() -> None:
     later = PLAN.set(income_target_year=2030).by_hand("gdp", 2026, 0.05)
     assert open_years("gdp", later) == (2024, 2025, 2026, 2027, 2028, 2029, 2030)
     assert open_years("gdp", locked(later, "gdp", {2024: 0, 2027: 0, 2034: 0})) == (2025, 2026, 2028, 2029, 2030)
 
 
-def test_from_411_5_to_550_in_four_years_takes_the_published_rate() -> None:
-    found = rest("gdp", PLAN)  # 386 to 550 in five years takes less: 7.338 %
-    assert found.value == pytest.approx(0.07522217487456, rel=CLOSE)
-    assert found == Solution(LEVERS["gdp_later"], found.value, None, "within", met=False)
-    done = set_rest("gdp", PLAN)
-    assert done["gdp_first"] == done["gdp_later"] == found.value
-    assert rest("gdp", done).met
-
-
-def test_with_2024_locked_as_planned_it_takes_the_published_rate_of_the_later_years() -> None:
-    kept = locked(PLAN.set(gdp_first=0.01), "gdp", {2024: 0.065})
-    assert rest("gdp", kept).value == pytest.approx(0.07549016747379, rel=CLOSE)
-    done = set_rest("gdp", kept)
-    assert (done.overrides, done.locks) == ((("gdp", 2024, 0.065),), (("gdp", 2024),))
-    assert (done["gdp_first"], done["gdp_later"]) == (0.01, pytest.approx(0.07549016747379, rel=CLOSE))
-
-
-def test_a_year_set_by_hand_is_held_whether_it_is_locked_or_not() -> None:
-    # By hand: (550 / (411.5 x 1.05)) ^ (1/3) - 1 = 8.38 %; (550 / (386 x 1.05)) ^ (1/4) - 1 is 7.93 %
-    expected = pytest.approx((550 / (411.5 * 1.05)) ** (1 / 3) - 1, rel=CLOSE)
+def test_later_growth_is_solved_with_2024_and_every_year_set_by_hand_held() -> None:
+    # (550 / (386 x 1.065 x 1.05)) ^ (1/3) - 1 = 8.42 %, from the published 411.5 of 2024 less: 8.38 %
+    expected = pytest.approx((550 / (386 * 1.065 * 1.05)) ** (1 / 3) - 1, rel=CLOSE)
     for kept in (PLAN.by_hand("gdp", 2026, 0.05), locked(PLAN, "gdp", {2026: 0.05})):
-        done = set_rest("gdp", kept)
-        assert rest("gdp", kept).value == done["gdp_first"] == done["gdp_later"] == expected
-        assert (done.overrides, done.locks) == (kept.overrides, kept.locks)
+        done = apply(solved("gdp_later", kept), kept)
+        assert done["gdp_later"] == expected
+        assert (done["gdp_first"], done.overrides, done.locks) == (0.065, kept.overrides, kept.locks)
 
 
-@given(scenarios(), SERIES, LOCKS, rates())
-@example(PLAN, "gdp", {}, 0.3)
-def test_the_growth_that_leads_to_a_target_is_found_again_and_set_in_every_unlocked_year(
-    scenario: Scenario, series: str, locks: dict[int, float], rate: float
-) -> None:
-    kept, indicator = locked(free(series, scenario), series, locks), TARGETS[series]
-    until = kept.target(indicator)[1]
-    assume(any(year not in locks for year in range(2024, until + 1)))
-    level = lowest(flat(series, rate, kept), series, locks)
-    assume(LEVERS[LEVELS[indicator]].allows(level))
-    kept = kept.set(**{LEVELS[indicator]: level})
-    assert rest(series, kept).value == pytest.approx(rate, abs=1e-9)
-    done = set_rest(series, kept)
-    assert lowest(done, series, locks) == pytest.approx(level, rel=1e-9)
-    assert (done.rates_by_hand(series), done.locks) == (locks, kept.locks)
-    assert len({slow_rate(done, series, year) for year in range(2024, until + 1) if year not in locks}) == 1
-    assert {key for key, value in done.values if kept[key] != value} <= {f"{series}_first", f"{series}_later"}
-    assert [o for o in done.overrides if o[0] != series] == [o for o in kept.overrides if o[0] != series]
-
-
-@given(scenarios(), SERIES, LOCKS)
-def test_an_answer_lies_where_growth_at_the_ends_of_the_range_says_and_is_set_or_refused(
-    scenario: Scenario, series: str, locks: dict[int, float]
-) -> None:
-    kept, indicator = locked(free(series, scenario), series, locks), TARGETS[series]
-    wanted, until = kept.target(indicator)
-    none_left = all(year in locks for year in range(2024, until + 1))
-    low, high = (lowest(flat(series, end, kept), series, locks) for end in (-0.1, 0.3))
-    expected = "none" if none_left else "below" if wanted < low else "above" if wanted > high else "within"
-    found = rest(series, kept)
-    assert (found.place, found.reason) == (expected, "no_year" if none_left else None)
-    assert found.met == (lowest(kept, series) >= wanted)
-    if expected == "within":
-        assert lowest(set_rest(series, kept), series, locks) == pytest.approx(wanted, rel=1e-9)
-    else:
-        with pytest.raises(Refused, match="is set by hand; " if none_left else "is needed in every other year"):
-            set_rest(series, kept)
-
-
-def test_nothing_is_left_to_change_where_every_year_up_to_the_deadline_is_locked() -> None:
-    kept = locked(PLAN.set(horizon=2030), "gdp", dict.fromkeys(range(2024, 2029), 0.08))
-    assert rest("gdp", kept) == Solution(LEVERS["gdp_later"], None, "no_year", "none", met=True)
-    with pytest.raises(Refused, match="GDP, real growth: every year up to the deadline is set by hand; "):
-        set_rest("gdp", kept)
-
-
-@pytest.mark.parametrize(("level", "asked"), [(5_500, "91.20"), (50, "-33.55"), (411.5 * 1.30001**4, "30.001")])
-def test_growth_out_of_reach_is_refused_and_never_said_to_be_the_end_of_the_range(level: float, asked: str) -> None:
-    # (5500 / 411.5)^(1/4) = 1.91204.., (50 / 386)^(1/5) = 0.66447.. and (50 / 411.5)^(1/4) less
-    with pytest.raises(Refused, match=f"growth of {asked} % is needed in every other year; allowed: -10 to 30 %; "):
-        set_rest("gdp", PLAN.set(target_level=level))
+@pytest.mark.parametrize("level", [5_500, 411.5 * 1.30001**4])
+def test_growth_out_of_reach_is_refused_and_never_said_to_be_the_end_of_the_range(level: float) -> None:
+    scenario = PLAN.set(target_level=level)
+    with pytest.raises(Refused, match="is needed; allowed: -10 to 30 %; "):
+        apply(solved("gdp_later", scenario), scenario)
 
 
 # Rates filled in by a rule

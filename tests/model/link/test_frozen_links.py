@@ -17,10 +17,10 @@ from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
 from model.language.problem import Problem
 from model.link import file
-from model.link.editions import EDITIONS
 from model.link.headline import TURNED
 from model.link.link import read, write
 from model.link.migration import REMOVED
+from model.link.version import EDITIONS
 from model.progress.report_rows import keys
 from model.scenario.scenario import Scenario
 from model.work.view import View
@@ -91,7 +91,7 @@ def test_the_result_that_a_frozen_link_carries_is_the_one_it_showed_or_is_said_t
     assert None not in opened.shown
     if name in LINKED:
         *moved, reason = changes(opened)
-        assert (len(moved), reason.what) == (len(FROZEN[name]), EDITIONS[1].reason)
+        assert (len(moved), reason.what) == (len(FROZEN[name]), EDITIONS[1][1])
         return
     turned = []
     for then, row in zip(opened.shown, FROZEN[name], strict=True):
@@ -99,7 +99,7 @@ def test_the_result_that_a_frozen_link_carries_is_the_one_it_showed_or_is_said_t
         assert then.level == pytest.approx(float(row["gdp"]), abs=0.0005)
         turned += [then.status] if then.status != row["status"] else []
     said = [each.what for each in changes(opened)]
-    assert said == ([*(TURNED[status] for status in turned), EDITIONS[1].reason] if turned else [])
+    assert said == ([*(TURNED[status] for status in turned), EDITIONS[1][1]] if turned else [])
 
 
 @every_link

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from model.economics.projection import project
 from model.progress.target_results import paced_rows, row_tracks
-from model.progress.tracking import tracks
 from model.scenario.scenario import plan
 
 
@@ -79,29 +78,3 @@ def test_a_part_can_be_done_of_levels_that_add_up() -> None:
     assert levels["tourism_revenue"] == pytest.approx(216)  # 180 x 1.2
     for key in ("pm25", "farmland_safe_use", "industry_va_above_scale", "food_processing_output", "budget_revenue"):
         assert key not in levels
-
-
-@pytest.mark.parametrize(("piece", "meant"), [
-    ("inclusive_loans=2024:73.8:14.9", 15.0071),  # 73.8 / 64.17, and at least 15 % is missed by the one alone
-    ("tourism_revenue=2024:220:20", 22.2222),  # 220 / 180
-    ("tourism_revenue=2024:217:21", None),  # 217 / 180 = 1.2056, less than half a point away
-    ("inclusive_loans=2024:73.8:15", None),  # 15.0 as both are written
-    ("food_processing_output=2024::15", None),
-])  # fmt: skip
-def test_a_level_and_growth_that_disagree_are_known_to(piece: str, meant: float | None) -> None:
-    (track,) = row_tracks(find_region(f"fengjie&outcome.{piece}")).values()
-    assert track.meant == (meant if meant is None else pytest.approx(meant, abs=1e-4))
-
-
-def test_a_series_level_and_growth_that_disagree_are_known_to_but_real_growth_says_nothing_of_levels() -> None:
-    found = {
-        track.level.indicator: track.meant
-        for track in tracks(
-            find_region(
-                "fengjie&outcome.gdp=2024:420:2&outcome.gdp.instead=2024&outcome.fai=2024:100:5&outcome.fai.instead=2024"
-            )
-        )
-    }
-    # 100 / 90.7 = 1.102536
-    assert found["fai"] == pytest.approx(10.2536, abs=1e-4)
-    assert found["gdp"] is None

@@ -24,7 +24,7 @@ from model.link.link import read, write
 from model.progress import regions
 from model.region.county import county_pack
 from model.region.key import County
-from model.region.typed_outcomes import SeriesOutcome
+from model.region.typed_outcomes import Outcome
 from model.scenario.levers import levers
 from model.scenario.scenario import plan
 from model.work.work import Work
@@ -142,7 +142,7 @@ def test_a_link_that_was_sent_once_means_what_it_meant() -> None:
 
 
 def test_outcomes_can_be_typed_beside_it_and_it_can_be_planned_again_from_them() -> None:
-    after, problems = regions.with_typed(find_region(TEXT), SeriesOutcome("gdp", 2024, 106.0, 5.5))
+    after, problems = regions.with_typed(find_region(TEXT), Outcome("gdp", 2024, 106.0, 5.5))
     again = regions.from_year(after, 2024)
     assert problems == []
     assert again == find_region(f"{TEXT}&base=2024&outcome.gdp=2024:106:5.5")
@@ -258,7 +258,7 @@ def test_no_number_in_a_link_breaks_what_is_said_of_it(numbers: list[str]) -> No
             opened = read(text, PACKS)
             assert judge(opened.scenario).level > 0
             for language in ("zh", "en"):
-                said = [Wording(language, 2023).sentence(problem) for problem in opened.problems]
+                said = [Wording(language, 2023).shown(problem) for problem in opened.problems]
                 assert all(5 < len(sentence) < 400 for sentence in said), said
 
 

@@ -12,8 +12,9 @@ from model.link.file import LARGEST
 from views.components import ANSWERED, HANDS, component
 
 KEY = "bridge"
-COPY_LINK, PRINT = "copy_link", "print"
-"""Keys of the buttons that copy the link and print: the bridge hears them in the browser, where that is allowed."""
+COPY_LINK, PRINT, CHOOSE_FILE = "copy_link", "print", "choose_file"
+"""Keys of the buttons that copy the link, print, and choose a file: the bridge hears them in the browser, where that is
+allowed. The text of a file goes into the text area of the button's form."""
 
 
 @functools.cache

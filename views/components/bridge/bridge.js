@@ -62,6 +62,7 @@ function hear(seq) {
 addEventListener("hand", (event) => put(event.detail))
 // Sends what could not be sent, or was sent into a connection that broke, once the page stands still again.
 setInterval(() => {
+  copy()
   const waits = queue.length || !last.done
   if (!waits || app.dataset.testScriptState !== "notRunning" || performance.now() - at < LOST) return
   if (!last.done && !joined(last, queue[0] ?? {})) queue.unshift(last)
@@ -79,8 +80,10 @@ new MutationObserver(() => {
 // Streamlit's own dialog about the connection tells a visitor to start the server in a terminal, in English, and takes
 // the focus from the box in which somebody types: it is closed, and the focus goes back.
 let focused = null
-addEventListener("focusin", (event) => {
-  if (connected() || !event.target.closest("[data-testid=stDialog]")) focused = event.composedPath()[0]
+// (Focus that moves from slider to box of one lever is not heard out here; focus that leaves the lever is.)
+addEventListener("focusout", (event) => {
+  const dialog = event.relatedTarget?.closest("[data-testid=stDialog]")
+  if (dialog && dialog !== event.target.closest("[data-testid=stDialog]")) focused = event.composedPath()[0]
 })
 new MutationObserver((changes) => {
   if (connected()) return
@@ -107,9 +110,29 @@ addEventListener("click", (event) => {
     event.stopPropagation()
     return print()
   }
-  const button = event.target.closest?.(".st-key-copy_link button")
-  if (!button) return
+  const chooser = event.target.closest?.(".st-key-choose_file button")
+  if (chooser) {
+    event.stopPropagation()
+    event.preventDefault()
+    const field = chooser.closest("[data-testid=stForm]").querySelector("textarea")
+    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".json,.txt" })
+    input.onchange = async () => {
+      field.select()
+      document.execCommand("insertText", false, await start(input.files[0]))
+    }
+    return input.click()
+  }
+  copying = event.target.closest?.(".st-key-copy_link button")
+  if (!copying) return
   event.stopPropagation()
+  copy()
+}, { capture: true })
+// Copies the link once what was done last is in it.
+let copying = null
+function copy() {
+  if (!copying || queue.length || !last.done || app.dataset.testScriptState !== "notRunning") return
+  const button = copying
+  copying = null
   rewrite()
   const value = location.origin + location.pathname + "?" + now.query
   const field = Object.assign(document.createElement("input"), { value, readOnly: true, ariaLabel: now.labels.select })
@@ -120,7 +143,7 @@ addEventListener("click", (event) => {
     bar.replaceChildren(now.labels.copied)
     later("copied", COPIED, rest)
   } else field.onblur = rest
-}, { capture: true })
+}
 
 // A link or file that is dropped or pasted anywhere but into a field is opened. Of a file, one character more than is
 // read is sent, so that the page can say that it is too large.
@@ -129,9 +152,8 @@ function elsewhere(event) {
   const field = at.isContentEditable || at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range")
   return !field && !event.defaultPrevented
 }
-async function take({ files: [file] }, text) {
-  open(file ? (await file.slice(0, 4 * (now.largest + 1)).text()).slice(0, now.largest + 1) : text)
-}
+const start = async (file) => (await file.slice(0, 4 * (now.largest + 1)).text()).slice(0, now.largest + 1)
+const take = async ({ files: [file] }, text) => open(file ? await start(file) : text)
 addEventListener("dragover", (event) => {
   if (!elsewhere(event)) return
   event.preventDefault()

@@ -1,6 +1,6 @@
 """The brief, one or two pages to be filed: the program gives values, `<language>.docx` layout, headings and fonts.
 
-An office may put its own template there: CONTRIBUTING lists the placeholders.
+An office may put its own template there: `docs/templates.md` lists the placeholders.
 """
 
 import datetime

@@ -13,7 +13,7 @@ from views.downloads.brief.sources import cited
 from views.downloads.brief.typeset import Own
 from views.state import State
 from views.words import compared, yearly
-from views.words.needed import needed_later
+from views.words.compared import needed_later
 
 
 class ByYear(NamedTuple):

@@ -36,7 +36,7 @@ from views.downloads.brief.typeset import typeset
 from views.lines import cells, wrapped
 from views.state import State
 from views.words import changes, compared, feasibility, notes
-from views.words.needed import needed_later
+from views.words.compared import needed_later
 
 TEMPLATES = Path(__file__).parent
 TEXT, CHART, TABLE, FOOT = 10, 11, 12, 13

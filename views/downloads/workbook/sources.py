@@ -35,7 +35,7 @@ def fill(sheet: Sheet) -> None:
     for key in source_register.sources(state):
         row += 1
         source = state.pack.sources[key]
-        sheet.across(row, 0, 3, notes.title(state, key), "row")
+        sheet.across(row, 0, 3, f"{notes.short(state, key)}: {notes.title(state, key)}", "row")
         sheet.across(row, 4, 5, w.either(source.publisher_zh, source.publisher_en), "row")
         sheet.put(row, 6, w.either(source.licence_zh, source.licence_en), "row", "wrap")
         sheet.put(row, 7, source.published, "row", "wrap")

@@ -36,7 +36,7 @@ def fill(sheet: Sheet, rows: paths.Rows) -> None:
     row += ROWS + 1
     sheet.put(row, 0, w(N_("As of the export: these words do not follow the inputs")), "part")
     found = judge(state.scenario)
-    lines = [f"{verdict.said(found, state)}", verdict.headline(state, found), *cautions(state.scenario, w),
+    lines = [f"{verdict.said(found, state)}", verdict_sentences.levels(found, w), *cautions(state.scenario, w),
              *verdict_sentences.sentences(state.scenario, w)[1:]]  # fmt: skip
     for line in filter(None, (*lines, *notes.before_quoting(state))):
         row += 1

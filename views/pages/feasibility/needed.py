@@ -20,7 +20,6 @@ from views.pages.parts import more
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
 from views.state import State
-from views.words.verdict import IN_BRACKETS
 
 
 def draw(state: State) -> None:
@@ -71,6 +70,9 @@ def _opened(state: State, indicator: Indicator) -> None:
         N_("{name}: {level} by the end of {year}"), name=w(indicator.name), level=w.level(level, indicator.unit),
         year=year,
     )  # fmt: skip
+    lever = levers(state.pack)[target_levers(indicator.key)[0]]
+    if lever.origin is None and level == lever.default:
+        goal = w(N_("{text} (system default)"), text=goal)
     more(state, f"solved_{indicator.key}", goal, partial(_solved, indicator))
 
 
@@ -84,7 +86,7 @@ def _solved(indicator: Indicator, state: State) -> None:
     kinds = ((N_("Uniform nominal growth"), same.nominal), (N_("Uniform real growth"), same.real),
              (N_("Uniform price change (deflator)"), same.deflator))  # fmt: skip
     said = [f"{w(name)} **{w.rate(rate, rounding=ROUND_CEILING)}**" for name, rate in kinds if rate is not None]
-    alone = w(IN_BRACKETS, text=w(FROM_BASELINE)) if indicator is GDP and official_levels(state.pack) else ""
+    alone = w(N_("({text})"), text=w(FROM_BASELINE)) if indicator is GDP and official_levels(state.pack) else ""
     st.markdown(" ".join((" · ".join(said), alone)))
     for key in solvable(state.pack):
         if indicator_of(known[key]) == indicator.key and known[key].slot not in OF_TARGET:

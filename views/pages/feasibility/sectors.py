@@ -21,7 +21,7 @@ def draw(state: State) -> None:
         return
     figure = state.pack.sectors[0]
     said = N_("Shares are those of {year} ({source}), held. No path moves until the sum is adopted.")
-    st.caption(w(said, year=figure.year, source=notes.source_name(state, figure)))
+    st.caption(w(said, year=figure.year, source=notes.title(state, figure.source)))
     for place, each in zip(st.columns(2, gap="large"), found, strict=True):
         with place:
             _sum(state, each)

@@ -39,7 +39,9 @@ def draw(state: State) -> None:
                 st.markdown(said, width="stretch")
                 button(state, each, "way")
         if partly := [short_name(state, each.lever) for each in rest if each.place == "within"]:
-            message = N_("Enough from the baseline, not from the latest official level: {levers}.")
+            message = N_(
+                "No change of one of these alone is enough, for the latest official level stays as it is: {levers}."
+            )
             st.caption(w(message, levers=w.listing(partly)))
         if beyond := [short_name(state, each.lever) for each in rest if each.place != "within"]:
             st.caption(w(N_("Not enough within their ranges: {levers}."), levers=w.listing(beyond)))

@@ -17,18 +17,19 @@ from views.state import State, callback, change_work
 from views.words import notes, outcomes, reported
 from views.words.outcomes import Outcome
 from views.words.plain import plain
-from views.words.statements import ASKS, KINDS, NOT_ALIKE, beside, growth, titled
+from views.words.statements import KINDS, beside, growth, titled
 
 KNOWN, AIMS, COMPARED = "known", "aims", "two_sided"
 SCOPES = {
     KNOWN: N_("Its own result known: {count}"), AIMS: N_("Target for {first}: {count}"),
     COMPARED: N_("Figures for both years: {count}"),
 }  # fmt: skip
-SEARCH, SCOPE, THEME, AGAINST = "figures_search", "figures_scope", "figures_theme", "figures_against"
+SEARCH, SCOPE, THEME = "figures_search", "figures_scope", "figures_theme"
 LONGEST = 60
-ALL, APART = "all", "apart"
+ALL = "all"
 REASONS = {
     "count": N_("It counts indicators and is none: it has no path."),
+    "less": N_("It has no path: less of it is better, and a level to reach is judged as a floor."),
     "projected": N_("It is simulated already."),
     "too_far": N_("It has no path: growth outside {low} to {high} %."),
 }
@@ -66,8 +67,8 @@ def _columns(state: State) -> dict[str, ColumnConfig]:
 
 
 SHOWN = {
-    "name": (N_("Indicator"), 250), "before": (N_("{base} result"), 110), "aim": (N_("{first} target"), 130),
-    "actual": (N_("{first} result"), 150), "met": (N_("Target met?"), 170),
+    "name": (N_("Indicator"), 265), "before": (N_("{base} result"), 105), "aim": (N_("{first} target"), 125),
+    "actual": (N_("{first} result"), 150), "met": (N_("Target met?"), 165),
     "growth": (N_("Growth to target, %"), 115), "beside": (N_("Target beside {base}"), 150), "kind": (N_("Kind"), 65),
     "theme": (N_("Theme"), 140),
 }  # fmt: skip
@@ -84,12 +85,11 @@ def table(state: State) -> pd.DataFrame:
 
 def _row(state: State, each: Statement, known: Outcome | None) -> dict[str, object]:
     w, found = state.reported, comparisons(state.pack)[each.key]
-    met = [known.result, known.note] if known else []
     return {
         "name": titled(state, each), "before": reported.result(state, each),
-        "aim": reported.target(state, each, found, known.reached if known else None),
+        "aim": reported.target(state, each, known.reached if known else None),
         "actual": known.said if known else "",
-        "met": w.listing([*filter(None, met)]), "growth": growth(each, found), "beside": beside(state, each),
+        "met": known.result if known else "", "growth": growth(each, found), "beside": beside(state, each),
         "kind": w(KINDS[each.status]) if each.status else "", "theme": w(THEMES[each.theme]),
         "trust": trust(each, state.pack), "place": notes.located(state, each.locator),
     }  # fmt: skip
@@ -101,14 +101,10 @@ def _chosen(state: State, rows: pd.DataFrame) -> list[str]:
     known = [key for key in listed.index if rows.loc[key, "met"]]
     scopes = {KNOWN: known, **{key: list(listed.index[listed[key]]) for key in (AIMS, COMPARED)}}
     themes = {ALL: N_("All themes"), **THEMES}
-    against = {ALL: N_("Any"), **ASKS, APART: NOT_ALIKE}
-    keep(SEARCH, ""), keep(SCOPE, None), keep(THEME, ALL, themes), keep(AGAINST, ALL, against)
-    search, theme_box, against_box = st.columns([2, 1, 1])
+    keep(SEARCH, ""), keep(SCOPE, None), keep(THEME, ALL, themes)
+    search, theme_box = st.columns([2, 1])
     text = search.text_input(w(N_("Search all figures: name, number, note, or line")), key=SEARCH, max_chars=LONGEST)
     theme = theme_box.selectbox(w(N_("Theme")), themes, format_func=lambda key: w(themes[key]), key=THEME)
-    asked = against_box.selectbox(
-        w(N_("Target beside {base}")), against, format_func=lambda key: w(against[key]), key=AGAINST
-    )
     scope = st.pills(
         w(N_("Show")), list(scopes), key=SCOPE, label_visibility="collapsed",
         format_func=lambda key: w(SCOPES[key], count=len(scopes[key])),
@@ -118,21 +114,19 @@ def _chosen(state: State, rows: pd.DataFrame) -> list[str]:
         found = found[found.index.isin(scopes[scope])]
     if theme != ALL:
         found = found[found["theme"] == theme]
-    if asked == APART:
-        found = found[found["two_sided"] & ~found["alike"]]
-    elif asked != ALL:
-        found = found[found["alike"] & (found["against"] == asked)]
     return sorted(found.index, key=lambda key: key not in known)
 
 
 def _more(state: State, each: Statement) -> None:
     """What is said of a figure, and whether it can be drawn on beside the scenario."""
     w, known = state.reported, outcomes.of_targets(state).get(each.key)
-    said = [titled(state, each), w.either(each.note_zh, each.note_en), *((known.result, known.note) if known else ())]
+    basis = w(reported.BASES[each.price_basis])
+    said = [titled(state, each), basis, w.either(each.note_zh, each.note_en)]
+    said += [known.result, known.note] if known else []
     source = w(N_("{place}, trust {trust}"), place=outcomes.place(state, each), trust=trust(each, state.pack))
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         name, *others = (plain(part) for part in said if part)
-        st.markdown(f"**{name}** {' '.join(others)} :gray[{plain(source)}]", width="stretch")
+        st.markdown(f"**{name}** {w.listing(others)} :gray[{plain(source)}]", width="stretch")
         _offer(state, each.key)
 
 

@@ -1,12 +1,10 @@
 """Outcomes beside their targets, a form that takes one more, and the plan from the latest of them."""
 
 from collections.abc import Callable, Mapping
-from decimal import ROUND_CEILING
 from typing import Any
 
 import streamlit as st
 
-from model.economics.verdict import judge
 from model.language import amounts
 from model.language.problem import Problem, Refused
 from model.language.rates import percent
@@ -15,15 +13,12 @@ from model.language.words import N_
 from model.progress import outcome_limits, regions
 from model.progress.tracking import latest
 from model.region.county_fields import OUTSIDE
-from model.region.indicators import GDP, OBSERVED
-from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome, RowOutcome, SeriesOutcome
-from model.scenario.levers import levers
-from model.work.work import Work
+from model.region.limits import FARTHEST
+from model.region.typed_outcomes import Outcome
 from views.pages.plan.memory import keep
 from views.pages.table import show
 from views.state import State, callback, change_pack, current, report
-from views.words import outcomes, reported
+from views.words import outcomes
 from views.words.plain import plain
 
 ANOTHER_UNIT = N_(
@@ -32,9 +27,13 @@ ANOTHER_UNIT = N_(
 )
 GROWTH = N_("growth cannot be used (got {got}); allowed: {low} to {high} %; correct it")
 FULL = N_("cannot be added: {allowed} outcomes are typed, and no more can be; remove one of them first")
-TOO_LATE = N_(
-    "From an outcome of {years} nothing can be planned: a plan begins before the region's own deadline, {year}. It "
-    "stands among the outcomes above."
+TOO_LATE = N_("From an outcome of {years} nothing can be planned: a plan begins before the region's deadline, {year}.")
+IN_FORM = {regions.TOO_MANY: FULL, outcome_limits.GROWTH: GROWTH, outcome_limits.LEVEL: OUTSIDE}
+"""How the form says what the link says otherwise."""
+OF_GROWTH = {outcome_limits.GROWTH, outcome_limits.NO_GROWTH}
+REBASED = N_(
+    "Outcomes up to {year} take the place of what was assumed, on all pages and in saved scenarios; later growth and "
+    "targets stay"
 )
 HERE = "outcome"
 """Where its faults are said."""
@@ -50,7 +49,6 @@ def draw(state: State) -> None:
     left, right = st.columns([0.68, 0.32], gap="large")
     with left:
         _listed(state)
-        _needed(state)
     with right:
         _form(state)
 
@@ -69,7 +67,7 @@ def _listed(state: State) -> None:
         if each.note:
             st.caption(plain(w(outcomes.NOTED, name=name, note=each.note)))
     said = w(N_("Growth of GDP is real, of the others nominal. Trust: A official text; D typed on this page."))
-    st.caption(plain(w.flow((said, w(outcomes.JUDGED) if state.pack.row_outcomes else ""))))
+    st.caption(plain(w.flow((said, w(outcomes.JUDGED) if state.pack.row_outcomes else "", _late(state)))))
     with st.container(horizontal=True):
         for typed in (each for each in found if each.typed):
             st.button(
@@ -96,7 +94,7 @@ def rebase(state: State) -> None:
         st.button(
             w(N_("Re-base on {year}"), year=year), key="rebase", on_click=_rebase, args=(year,),
             icon=":material/event_repeat:",
-            help=w(N_("Outcomes up to {year} take the place of what was assumed, on all pages"), year=year),
+            help=w(REBASED, year=year),
         )  # fmt: skip
 
 
@@ -105,52 +103,11 @@ def _rebase(year: int | None) -> None:
     change_pack(regions.from_year(current().pack, year))
 
 
-def _needed(state: State) -> None:
-    """The growth that each deadline takes, from every year that can be planned from."""
-    w, year, pack = state.wording, latest(state.pack), state.pack
-    for late in _late(state):
-        st.caption(late)
-    if year is None:
-        return
-    starts = {each: _from(state, each) for each in sorted({pack.own.base_year, pack.base_year, year})}
-    st.markdown(f"**{w(N_('Growth of GDP needed a year, nominal'))}**")
-    goal = f"{w.exactly(state.scenario['target_level'], GDP.unit)} {w.unit(GDP.unit)}"
-    heads = [w(N_("Target")), *(
-        w(N_("from {year}: {level}"), year=each, level=w.level(work.scenario["gdp_base"], GDP.unit))
-        for each, work in starts.items()
-    )]  # fmt: skip
-    readings = {each.year for each in pack.deadlines} | {state.scenario.target_year}
-    show("numbers_needed", heads, [
-        [w(N_("{goal} by {year}"), goal=goal, year=deadline),
-         *(_rate(state, work, deadline) for work in starts.values())]
-        for deadline in sorted(readings)
-    ])  # fmt: skip
-    said = N_(
-        "Rounded up. Re-basing keeps the growth chosen for later years, targets and names, here and in all saved "
-        "scenarios."
-    )
-    st.caption(w(said))
-
-
-def _late(state: State) -> list[str]:
-    """Why nothing can be planned from some of the outcomes that were typed; nothing where it can from all."""
+def _late(state: State) -> str:
+    """That nothing can be planned from some of the outcomes that were typed; empty where it can from all."""
     w, own = state.wording, state.pack.own
     late = sorted({each.year for each in state.pack.series_outcomes} - set(regions.starts(own)))
-    return [w(TOO_LATE, years=w.enumeration(map(str, late)), year=own.target.year)] if late else []
-
-
-def _from(state: State, year: int) -> Work:
-    """What is on the page, planned from that year."""
-    pack = regions.from_year(state.pack, None if year == state.pack.own.base_year else year)
-    return state.work if pack == state.pack else state.work.carried_to(pack)[0]
-
-
-def _rate(state: State, work: Work, deadline: int) -> str:
-    """The uniform growth that the deadline takes, rounded to the safe side."""
-    if not work.pack.base_year < deadline <= work.scenario.last_year:
-        return "–"
-    needed = judge(work.scenario, deadline).uniform_nominal_from_baseline
-    return "–" if needed is None else state.wording.rate(needed, rounding=ROUND_CEILING)
+    return w(TOO_LATE, years=w.enumeration(map(str, late)), year=own.target.year) if late else ""
 
 
 def _form(state: State) -> None:
@@ -165,7 +122,7 @@ def _form(state: State) -> None:
         help=w(N_("Also every target of the plan report, {count} of them"), count=len(rows)) if rows else None,
     )  # fmt: skip
     row = outcomes.row_of(state, indicator)
-    years = [row.target_year or own.first_year] if row else _years(own)
+    years = [row.target_year or own.first_year] if row else list(range(own.first_year, own.base_year + FARTHEST + 1))
     usual = (latest(state.pack) or own.base_year) + 1
     year = keep(YEAR, min(usual, years[-1]) if usual >= years[0] else years[0], years)
     if row:
@@ -179,14 +136,14 @@ def _form(state: State) -> None:
         first, second = st.columns(2)
         if row is None or outcome_limits.takes_level(row):
             keep(keys["level"], _as_typed(state, indicator, typed))
-            unit = outcomes.unit(state, indicator)
+            unit = w.unit(outcomes.unit(state, indicator))
             first.text_input(w(N_("Outcome, {unit}"), unit=unit), key=keys["level"])
         if row is None or outcome_limits.takes_growth(row):
-            keep(keys["growth"], "" if typed is None or typed.growth is None else f"{typed.growth:g}")
+            keep(keys["growth"], "" if typed is None or typed.growth is None else plain_number(typed.growth))
             needed = row is not None and not outcome_limits.takes_level(row)
             second.text_input(w(N_("Growth, %") if needed else N_("Growth, % (optional)")), key=keys["growth"])
         if row is None and _official(state, indicator, year):
-            keep(keys["instead"], isinstance(typed, SeriesOutcome) and typed.instead)
+            keep(keys["instead"], typed is not None and typed.instead)
             st.checkbox(w(N_("In place of the official figure of that year")), key=keys["instead"])
         done = N_("Change this outcome") if typed else N_("Add this outcome")
         st.form_submit_button(w(done), on_click=_take, args=(indicator, year, keys), type="primary")
@@ -205,17 +162,7 @@ def _as_typed(state: State, indicator: str, typed: Outcome | None) -> str:
     """The level that was typed, in the unit of the reader; empty where none was."""
     if typed is None or typed.level is None:
         return ""
-    row = outcomes.row_of(state, indicator)
-    shown = (
-        reported.level(state, row, typed.level).removesuffix(state.wording.percent_sign) if row
-        else state.wording.exactly(typed.level, OBSERVED[indicator].unit)
-    )  # fmt: skip
-    return shown.replace("−", "-")
-
-
-def _years(own: Pack) -> list[int]:
-    """The years of which an outcome of a series may be."""
-    return list(range(own.first_year, int(levers(own)["horizon"].high) + 1))
+    return state.wording.exactly(typed.level, outcomes.unit(state, indicator)).replace("−", "-")
 
 
 @callback
@@ -243,46 +190,34 @@ def read(
 
     Raises `Refused` with a sentence for every text that is no number.
     """
-    row, problems = outcomes.row_of(state, indicator), list[Problem]()
+    row, unit = outcomes.row_of(state, indicator), outcomes.unit(state, indicator)
     where = outcomes.called(state, indicator, year)
-
-    def taken(reader: Callable[[str], float], text: str, needed: bool) -> float | None:
-        if not (needed or text.strip()):
-            return None
-        try:
-            return reader(text)
-        except Refused as refusal:
-            problems.extend(refusal.problems)
-            return None
-
-    leveled = row is None or outcome_limits.takes_level(row)
-    value = taken(
-        lambda text: outcomes.read_level(state, indicator, text, where), level,
-        needed=row is None or (leveled and not growth.strip()),
-    )  # fmt: skip
-    rate = taken(lambda text: float(percent(amounts.share(text, where))), growth, needed=not leveled)
-    if problems:  # a needed number that is missing among them
+    found, problems = dict[str, float](), list[Problem]()
+    only_growth = row is not None and not outcome_limits.takes_level(row)
+    asked: list[tuple[str, str, bool, Callable[[str], float]]] = [
+        ("level", level, row is None or not (only_growth or growth.strip()),
+         lambda text: amounts.level(text, unit, where, state.wording)),
+        ("growth", growth, only_growth, lambda text: float(percent(amounts.share(text, where)))),
+    ]  # fmt: skip
+    for name, text, needed, number in asked:
+        if needed or text.strip():
+            try:
+                found[name] = number(text)
+            except Refused as refusal:
+                problems += refusal.problems
+    if problems:
         raise Refused(problems)
-    return (
-        RowOutcome(indicator, year, value, rate) if row else SeriesOutcome(indicator, year, value or 0.0, rate, instead)
-    )
+    return Outcome(indicator, year, found.get("level"), found.get("growth"), instead)
 
 
 def _shown(state: State, problem: Problem, outcome: Outcome, given: Mapping[str, Any]) -> Problem:
     """The problem as the form says it: in the unit that is shown, with what was typed."""
-    key, values = outcome.indicator, dict(problem.values)
-    where, text, growth = outcomes.called(state, key, outcome.year), given.get("level", ""), given.get("growth", "")
-    if problem.what == regions.TOO_MANY:
-        return Problem.at(where, FULL, allowed=values["allowed"])
-    if problem.what in (outcome_limits.GROWTH, outcome_limits.NO_GROWTH):
-        what = GROWTH if problem.what == outcome_limits.GROWTH else problem.what
-        return Problem.at(where, what, **{**values, "got": growth})
-    if problem.what != outcome_limits.LEVEL:
-        return Problem.at(where, problem.what, **{**values, "got": text or growth})
-    limits = {"got": text, "low": values["low"], "high": values["high"]}
-    if meant := "" if outcomes.row_of(state, key) else _meant(state, key, text):
-        return Problem.at(where, ANOTHER_UNIT, **limits, unit=state.wording.unit(OBSERVED[key].unit), meant=meant)
-    return Problem.at(where, OUTSIDE, **limits)
+    key, level, growth = outcome.indicator, given.get("level", ""), given.get("growth", "")
+    what, values = IN_FORM.get(problem.what, problem.what), dict(problem.values)
+    values["got"] = growth if problem.what in OF_GROWTH or not level else level
+    if what == OUTSIDE and (meant := _meant(state, key, level)):
+        what, values = ANOTHER_UNIT, {**values, "unit": state.wording.unit(outcomes.unit(state, key)), "meant": meant}
+    return Problem.at(outcomes.called(state, key, outcome.year), what, **values)
 
 
 def _meant(state: State, indicator: str, text: str) -> str:
@@ -290,11 +225,10 @@ def _meant(state: State, indicator: str, text: str) -> str:
 
     Nobody who reads Chinese is offered an English unit.
     """
-    unit = OBSERVED[indicator].unit
+    unit = outcomes.unit(state, indicator)
     least, most = outcome_limits.span(indicator, state.pack.own)
     if amounts.has_unit(text, unit):
         return ""
-    units = (behind for behind in amounts.SHIFTS[unit] if state.language != "zh" or not behind.isascii())
+    units = (behind for behind in amounts.units_behind(unit) if state.language != "zh" or not behind.isascii())
     readings = (f"{text.strip()} {behind}" for behind in units)
-    fitting = (each for each in readings if least <= amounts.level(each, unit, "", state.wording) <= most)
-    return next(fitting, "")
+    return next((each for each in readings if least <= amounts.level(each, unit, "", state.wording) <= most), "")

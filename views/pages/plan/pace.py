@@ -12,10 +12,10 @@ from model.language.words import N_
 from model.progress.target_results import paced_rows
 from model.progress.tracking import MONTHS, Pace, current_year, pace, paced_years, year_target
 from model.region.indicators import OBSERVED
-from model.region.unpublished import TYPED
 from views.pages.plan.memory import keep
 from views.state import State
 from views.words import outcomes
+from views.words.names import measured
 from views.words.plain import plain
 
 QUARTERS = {3: N_("first quarter"), 6: N_("half-year"), 9: N_("three quarters"), 12: N_("whole year")}
@@ -23,25 +23,16 @@ SHARE, LEVEL = "share", "level"
 WAYS = {SHARE: N_("% of the year's target"), LEVEL: N_("level so far")}
 MOST_DONE = 10.0
 """Of a year's target [fraction] that can be done."""
-TOLERANCE = 1e-9
-AHEAD, BEHIND, EVEN = N_("{points} ahead"), N_("{points} behind"), N_("on the even path")
 SEASONS = N_(
     "An even path is no forecast: how much of a year usually falls in its first months is not known for this region."
 )
 NOTHING = N_("has no level for the year to compare with (got {got}); type per cent of the target instead")
 OUTSIDE = N_("is no part of a year's target (got {got}); allowed: 0 to {high} %; correct it")
-ANNOUNCED = N_("The target of {year} is {level}, announced ({name}).")
-NOMINAL = N_("The target of {year} is {level}: {growth} on the {on} of {start}, announced ({name}).")
-REAL = N_(
-    "The target of {year} is {level} at the prices of {start}: {growth} in real terms on the {on} of {start}, "
-    "announced ({name})."
-)
-AS_TYPED = N_("The target of {year} is {level}: {growth} on the {on} of {start} ({name}).")
-REAL_AS_TYPED = N_(
+ANNOUNCED = N_("The target of {year} is {level} ({name}).")
+GROWS = N_("The target of {year} is {level}: {growth} on the {on} of {start} ({name}).")
+GROWS_REALLY = N_(
     "The target of {year} is {level} at the prices of {start}: {growth} in real terms on the {on} of {start} ({name})."
 )
-GROWS = {(False, False): NOMINAL, (True, False): REAL, (False, True): AS_TYPED, (True, True): REAL_AS_TYPED}
-"""What is said of growth, by whether it is real and whether it was typed."""
 PATH = N_("The data hold no target of {year} for this indicator: the scenario's path stands in its place, {level}.")
 NO_TARGET = N_("The data hold no target of {year} for this indicator, and the scenario has no path of it.")
 STAYS = N_("It is not in the link.")
@@ -68,7 +59,7 @@ def draw(state: State) -> None:
             st.error("  \n".join(plain(state.wording.shown(problem)) for problem in refusal.problems))
         else:
             _answer(state, pace(done_so_far, asked.month), asked.month)
-    st.caption(f"{state.wording(SEASONS)} {state.wording(STAYS)}")
+    st.caption(state.wording.flow(map(state.wording, (SEASONS, STAYS))))
 
 
 def _controls(state: State) -> Asked:
@@ -87,7 +78,7 @@ def _controls(state: State) -> Asked:
             w(N_("Up to the end of")), range(1, MONTHS + 1), format_func=lambda m: until(m, w), key="pace_month"
         )
         way = st.selectbox(w(N_("Typed as")), list(WAYS), format_func=lambda one: w(WAYS[one]), key="pace_way")
-    unit = "%" if way == SHARE else outcomes.unit(state, indicator)
+    unit = "%" if way == SHARE else w.unit(outcomes.unit(state, indicator))
     key = f"pace_done_{unit}"
     keep(key, "")
     text = st.text_input(w(N_("Done so far, {unit}"), unit=unit), key=key, width=300)
@@ -97,12 +88,11 @@ def _controls(state: State) -> Asked:
 def _answer(state: State, found: Pace, month: int) -> None:
     """What the pace is: three figures."""
     w = state.wording
-    apart = EVEN if abs(found.ahead) < TOLERANCE else AHEAD if found.ahead > 0 else BEHIND
     with st.container(horizontal=True):
-        st.metric(w(N_("Done by {period}"), period=until(month, w)), _share(w, found.done), border=True)
+        st.metric(w(N_("Done by {period}"), period=until(month, w)), w.rate(found.done, 1), border=True)
         st.metric(
-            w(N_("Even path")), _share(w, found.even), w(apart, points=_points(w, found.ahead)), border=True,
-            delta_color="off", delta_arrow="off",
+            w(N_("Even path")), w.rate(found.even, 1), w.points(found.ahead, 1), border=True, delta_color="off",
+            delta_arrow="off",
         )  # fmt: skip
         if found.needed:
             st.metric(w(N_("Pace needed from now, times the even one")), w.number(found.needed, 3), border=True)
@@ -123,9 +113,9 @@ def target(state: State, indicator: str, year: int) -> str:
         return w(PATH, year=year, level=level)
     name = phrases.goal(found.goal, w)
     if found.base is None:
-        return w(ANNOUNCED, year=year, level=f"{w.exactly(found.level, unit)} {w.unit(unit)}", name=name)
-    message = GROWS[found.goal.price_basis == "constant", found.goal.source == TYPED]
-    growth, base = w.published(found.goal.value, "%"), f"{w.exactly(found.base, unit)} {w.unit(unit)}"
+        return w(ANNOUNCED, year=year, level=w.published(found.level, unit), name=name)
+    message = GROWS_REALLY if found.goal.price_basis == "constant" else GROWS
+    growth, base = w.published(found.goal.value, "%"), w.published(found.base, unit)
     return w(message, year=year, level=level, growth=growth, on=base, start=state.pack.own.base_year, name=name)
 
 
@@ -137,27 +127,14 @@ def until(month: int, w: Wording) -> str:
 
 def done(state: State, asked: Asked) -> float:
     """The part of the year's target [fraction] that was typed. Raises `Refused` with a sentence where it is none."""
-    text, name = asked.text, outcomes.name(state, asked.indicator)
+    text, name = asked.text, measured(state, asked.indicator)
     if asked.way == SHARE:
         part = amounts.share(text, name)
     else:
         whole = year_target(asked.indicator, asked.year, state.scenario)
         if whole is None:
             raise Refused([Problem.at(name, NOTHING, got=text)])
-        part = outcomes.read_level(state, asked.indicator, text, name) / whole.level
+        part = amounts.level(text, outcomes.unit(state, asked.indicator), name, state.wording) / whole.level
     if not 0 <= part <= MOST_DONE:
         raise Refused([Problem.at(name, OUTSIDE, got=text, high=round(MOST_DONE * 100))])
     return part
-
-
-def _share(w: Wording, share: float) -> str:
-    """A part in per cent, with a second decimal where it has one."""
-    return w.rate(share, _digits(share))
-
-
-def _points(w: Wording, apart: float) -> str:
-    return w(N_("{number} points"), number=w.number(abs(apart) * 100, _digits(apart)))
-
-
-def _digits(share: float) -> int:
-    return 1 if abs(round(share, 3) - share) < TOLERANCE else 2

@@ -24,7 +24,7 @@ def draw(state: State) -> None:
         said = w(N_("Sums: {right} of {all} agree with their parts"), right=agree, all=len(sums))
         with st.expander(said, expanded=True):
             st.caption(plain(statements.not_funded(state)))
-            heads = (N_("Total"), N_("From its parts"), N_("Do they agree?"), N_("Printed"), N_("Parts"))
+            heads = (N_("Total"), N_("From its parts"), N_("Printed"), N_("Parts"))
             show("wide_sums", [w(head) for head in heads], [statements.summed(state, each) for each in sums])
     for kind, open_ in statements.doubts(state).items():
         titles = (N_("Indicator"), N_("What is open"), N_("Where in it"))

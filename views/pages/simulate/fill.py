@@ -3,7 +3,8 @@
 import streamlit as st
 
 from model.economics import phrases, years
-from model.economics.solve import indicator_of
+from model.economics.needed import solved
+from model.economics.solve import apply, indicator_of
 from model.language.rates import percent, rate
 from model.language.words import N_
 from model.scenario.differences import setting
@@ -33,22 +34,22 @@ def show(state: State) -> None:
 
 
 def _solve(state: State) -> None:
-    """What the years that are not set would take, and what is held."""
+    """What the years would take that follow the lever of later growth, and what is held."""
     w, series, scenario = state.wording, state.view.series, state.scenario
-    found = years.rest(series, scenario)
+    found = solved(lever_key(series, "later"), scenario)
     indicator = state.pack.indicator(indicator_of(found.lever))
     (wanted, deadline), unit = scenario.target(indicator.key), indicator.unit
     by_hand = list(scenario.rates_by_hand(series))
     st.markdown(f"**{w(N_('Meet the target'))}**")
     if found.value is None:
-        st.markdown(w(N_("Every year up to {year} is set: none is left to solve for."), year=deadline))
+        st.markdown(w(N_("No year up to {year} is left to solve for."), year=deadline))
     else:
-        free = [year for year in range(state.pack.first_year, deadline + 1) if year not in by_hand]
+        free = [year for year in range(state.pack.first_year + 1, deadline + 1) if year not in by_hand]
         said = N_("{rate} a year in {years} leads to {goal} by {deadline}.")
         goal = f"{w.exactly(wanted, unit)} {w.unit(unit)}"
         need = phrases.needed(found, scenario, w)
         lines = [w(said, rate=need, years=w.years(free), goal=goal, deadline=deadline)]
-        lines += [w(N_("Held: {years}."), years=w.years(by_hand))] if by_hand else []
+        lines.append(w(N_("Held: {years}."), years=w.years(sorted({state.pack.first_year, *by_hand}))))
         st.markdown(w.flow(lines))
         st.button(w(N_("Set these years")), key="years_rest", on_click=_rest, args=(series,))
     if by_hand:
@@ -91,7 +92,7 @@ def _field(series: str, rule: str, field: str) -> str:
 
 @callback
 def _rest(series: str) -> None:
-    change_scenario(lambda scenario: years.set_rest(series, scenario))
+    change_scenario(lambda scenario: apply(solved(lever_key(series, "later"), scenario), scenario))
 
 
 @callback

@@ -44,9 +44,10 @@ def _saved(state: State) -> None:
             format_func=called.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
     if place := work.origin:
+        name = plain(work.name(place))
         st.button(
-            w(N_("Update")), icon=":material/bookmark:", type="tertiary", key="update", on_click=_update, args=(place,),
-            help=w(N_("Save the changes to “{name}”"), name=plain(work.name(place))),
+            w(N_("Update “{name}”"), name=name), icon=":material/bookmark:", type="tertiary", key="update",
+            on_click=_update, args=(place,), help=w(N_("Save the changes to “{name}”"), name=name),
         )  # fmt: skip
     saving.button(state)
 

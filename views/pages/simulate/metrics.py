@@ -5,12 +5,12 @@ import streamlit as st
 from model.economics import verdict_sentences
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import Verdict, judge
-from model.language.rounding import side
 from model.language.words import N_
 from model.region.indicators import GDP
 from views.charts.gdp_labels import band_at
 from views.charts.gdp_levels import other_deadlines
 from views.state import State
+from views.words.compared import level_and_gap
 from views.words.plain import plain
 from views.words.uncertainty import from_official
 
@@ -19,7 +19,7 @@ def draw(state: State, verdict: Verdict) -> None:
     """Draws the four."""
     w, year, unit = state.wording, state.scenario.target_year, state.wording.unit(GDP.unit)
     against = w(N_("against target"))
-    _metric(w(N_("GDP in {year}, {unit}"), year=year, unit=unit), *_level(state, verdict), against)
+    _metric(w(N_("GDP in {year}, {unit}"), year=year, unit=unit), *level_and_gap(state, verdict), against)
     _metric(w(N_("Growth needed")), *_needed(state, verdict))
     found = uncertainty(state.scenario)
     chance, band = w.share(found.chance_in(year)), band_at(w, found, year)
@@ -30,21 +30,13 @@ def draw(state: State, verdict: Verdict) -> None:
         name = w(N_("{year} ({name})"), year=other, name=w.either(goal.name_zh, goal.name_en))
         said = verdict_sentences.status(by_then, w) if by_then.status == "depends" else against
         why = w.flow([verdict_sentences.levels(by_then, w), w.either(goal.note_zh, goal.note_en)])
-        _metric(name, *_level(state, by_then), said, plain(why))
+        _metric(name, *level_and_gap(state, by_then), said, plain(why))
 
 
 def _metric(name: str, value: str, delta: str, description: str | None, more: str | None = None) -> None:
     st.metric(
         name, value, delta, delta_description=description, delta_color="off", delta_arrow="off", border=True, help=more
     )  # fmt: skip
-
-
-def _level(state: State, verdict: Verdict) -> tuple[str, str]:
-    """The level, and its distance from the target with its sign."""
-    goal = state.scenario["target_level"]
-    level, gap = state.wording.against(verdict.level, goal, GDP.unit)
-    sign = "" if not side(verdict.level, goal) else "+" if verdict.reached else "−"
-    return level, f"{sign}{gap}"
 
 
 def _needed(state: State, verdict: Verdict) -> tuple[str, str, str | None]:
