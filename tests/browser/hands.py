@@ -8,6 +8,7 @@ from settling import settle
 
 SENT = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))"
 """Time for the browser to send what a hand has done."""
+ONE_HEADING = "() => { const [one, ...more] = document.querySelectorAll('h1'); return !more.length && one?.innerText }"
 HOLDS = "([key, value]) => new URLSearchParams(location.search).get(key) === value"
 
 
@@ -29,7 +30,12 @@ def says(page: Page, **values: str | None) -> None:
     settle(page)
 
 
+def heading(page: Page) -> str:
+    """The page's one heading; while a page changes, two may stand for a moment."""
+    return page.wait_for_function(ONE_HEADING).json_value()
+
+
 def heads(page: Page, text: str) -> None:
-    """Waits until the page has one heading, which holds this text; while a page changes, two may stand for a moment."""
-    expect(page.locator("h1")).to_have_count(1)
+    """Waits until the page has one heading, which holds this text."""
     expect(page.locator("h1", has_text=re.compile(re.escape(text)))).to_have_count(1)
+    expect(page.locator("h1")).to_have_count(1)

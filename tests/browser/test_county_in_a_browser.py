@@ -1,6 +1,5 @@
 """A county of one's own as a person gives it: from the choice of the region to its verdict."""
 
-import pytest
 from hands import drawn, heads, says
 from playwright.sync_api import expect
 
@@ -12,9 +11,9 @@ FIELDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-def test_a_county_is_typed_its_unit_asked_about_and_its_verdict_shown(visit, server, width):
-    page = visit(address=f"{server.address}county", width=width)
+def test_a_county_is_typed_on_a_phone_its_unit_asked_about_and_its_verdict_shown(visit, server):
+    page = visit(address=f"{server.address}county", width=390)
+    heads(page, "A county of your own")
     for label, text in FIELDS.items():
         page.get_by_role("textbox", name=label, exact=True).fill(text)
     page.get_by_role("button", name="Open my county").click()

@@ -1,19 +1,15 @@
 """What a person does on Feasibility: adopt the growth needed, choose a question, click a cell of the map."""
 
-from hands import drawn, says
+from hands import drawn, heads, says
 from playwright.sync_api import expect
 
 
-def test_the_growth_needed_is_adopted_as_it_is_said(visit, server):
+def test_the_growth_needed_is_adopted_as_it_is_said_and_a_cell_of_the_map_sets_both_levers(visit, server):
     page = visit("lang=en", address=f"{server.address}feasibility")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("at least 7.55 %")
+    heads(page, "at least 7.55 %")
     page.locator(".st-key-ways").get_by_role("button", name="Set").first.click()
     expect(page.locator(".st-key-verdict")).to_contain_text("GDP of 55.002 bn yuan in 2028")
     says(page, gdp="6.5,7.55")
-
-
-def test_a_cell_of_the_map_sets_both_levers(visit, server):
-    page = visit("lang=en", address=f"{server.address}feasibility")
     page.get_by_text("What moves it", exact=True).click()
     page.locator("[class*=st-key-map_0] .mark-rect path").first.wait_for()
     drawn(page)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from hands import drawn, says
 from playwright.sync_api import expect
+from settling import settle
 
 LOCALES = ["zh-CN", "en-GB"]
 
@@ -38,6 +39,7 @@ def test_an_outcome_is_typed_and_planned_from_and_a_reload_and_undo_find_all_as_
     page.get_by_role("button", name="Re-base on 2025").click()
     says(page, **{"base": "2025", "outcome.gdp": "2025:440:6.2"})
     page.reload()
+    settle(page)
     page.get_by_role("button", name="Back to base year 2023").click()
     says(page, **{"base": None, "outcome.gdp": "2025:440:6.2"})
     page.locator(".st-key-undo button").first.click()
@@ -54,6 +56,7 @@ def test_a_row_is_found_added_and_moved_on_simulate(visit, server):
     grid.scroll_into_view_if_needed()
     rows = grid.locator("table tbody tr")
     rows.filter(has_text="Tourism revenue").first.wait_for(state="attached")  # drawn once it is in sight
+    drawn(page)
     names = rows.all_text_contents()
     row = next(place for place, text in enumerate(names) if text.startswith("Tourism revenue"))
     place = grid.bounding_box()

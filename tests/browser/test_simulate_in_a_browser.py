@@ -4,7 +4,7 @@ import itertools
 import re
 
 import pytest
-from hands import drawn, heads, query, says
+from hands import drawn, heading, heads, query, says
 from playwright.sync_api import Page, expect
 from settling import settle
 
@@ -26,10 +26,6 @@ def box(page: Page, selector: str) -> dict[str, float]:
     return found | {"right": found["x"] + found["width"], "bottom": found["y"] + found["height"]}
 
 
-def verdict(page: Page) -> str:
-    return page.locator("h1").inner_text()
-
-
 def drag(page: Page, by: int, lever: str = LATER) -> None:
     """Takes the thumb of a lever and drags it, without letting go."""
     slider = page.locator(f"{lever} #slider")
@@ -44,7 +40,7 @@ def drag(page: Page, by: int, lever: str = LATER) -> None:
 def within(page: Page, selectors: list[str], width: int, height: int) -> None:
     """Everything that these find is inside the window, whole."""
     for selector in selectors:
-        assert page.locator(selector).count(), selector
+        expect(page.locator(selector).first).to_be_visible()
         for found in page.locator(selector).all():
             place = found.bounding_box()
             assert place, selector
@@ -69,7 +65,7 @@ def test_answer_and_levers_are_in_sight_without_scrolling(visit, locale, theme):
 
 @pytest.mark.parametrize(("locale", "theme"), LOOKS)
 def test_a_phone_shows_verdict_chart_and_figures_first_and_the_levers_below_them(visit, locale, theme):
-    page = visit(locale=locale, width=PHONE[0], height=PHONE[1], color_scheme=theme, has_touch=True)
+    page = visit(locale=locale, width=PHONE[0], height=PHONE[1], color_scheme=theme, has_touch=locale == "en-GB")
     button = "[data-testid=stExpandSidebarButton]"
     within(page, ANSWER, PHONE[0], int(box(page, button)["y"]))
     page.locator(button).click()
@@ -87,10 +83,10 @@ def test_a_phone_shows_verdict_chart_and_figures_first_and_the_levers_below_them
     assert box(page, "h1")["y"] >= 0
 
 
-def test_verdict_chart_and_figures_follow_a_lever_while_it_is_dragged(visit):
+def test_a_drag_moves_verdict_chart_and_figures_is_one_step_of_undo_and_its_address_shows_the_same_elsewhere(visit):
     page = visit()
     page.evaluate("window.chart = document.querySelector('.st-key-gdp svg.marks')")
-    before = verdict(page), page.locator("[data-testid=stMetric]").first.inner_text()
+    before = heading(page), page.locator("[data-testid=stMetric]").first.inner_text()
     labels = page.locator(".st-key-gdp svg.marks").text_content()
     drag(page, by=40)
     expect(page.locator("h1", has_text=before[0])).to_have_count(0)
@@ -99,30 +95,15 @@ def test_verdict_chart_and_figures_follow_a_lever_while_it_is_dragged(visit):
     assert page.locator(".st-key-gdp svg.marks").text_content() != labels
     assert page.evaluate("window.chart === document.querySelector('.st-key-gdp svg.marks')"), "the chart was built anew"
     page.mouse.up()
-
-
-def test_a_drag_is_one_step_of_undo(visit):
-    page = visit(locale="en-GB")
-    before = verdict(page)
-    drag(page, by=40)
-    page.mouse.up()
-    expect(page.locator("h1", has_text=before)).to_have_count(0)
     drawn(page)
-    page.get_by_role("button", name="Undo").first.click()
-    heads(page, before)
-    expect(page.get_by_role("button", name="Undo").first).to_be_disabled()
-
-
-def test_the_address_shows_the_same_in_a_fresh_profile(visit):
-    page = visit(locale="zh-CN")
-    drag(page, by=-30)
-    page.mouse.up()
-    drawn(page)
-    other = visit(address=page.url, locale="fr-FR")
-    assert verdict(other) == verdict(page)
+    other = visit(address=page.url, locale="zh-CN")
+    heads(other, heading(page))
     assert other.locator("[data-testid=stMetric]").all_inner_texts() == (
         page.locator("[data-testid=stMetric]").all_inner_texts()
     )
+    page.get_by_role("button", name="Undo").first.click()
+    heads(page, before[0])
+    expect(page.get_by_role("button", name="Undo").first).to_be_disabled()
 
 
 def test_a_link_that_is_copied_at_once_holds_what_was_just_typed(visit):
@@ -147,19 +128,6 @@ def test_presets_solve_and_the_way_back_move_the_levers(visit):
     expect(page.get_by_text("from the 2024 plan")).to_have_count(0)
 
 
-def test_a_scenario_is_saved_and_opened_again(visit):
-    page = visit("v=4&lang=en&gdp=6.5,5.5")
-    saved = verdict(page)
-    page.locator(".st-key-save button").first.click()
-    page.get_by_role("button", name="OK").click()
-    page.get_by_role("dialog").wait_for(state="hidden")
-    pills = page.locator("[class*=st-key-saved_]")
-    pills.get_by_text("2024 plan").click()
-    heads(page, "GDP of 54.90")
-    pills.get_by_text("Scenario 1").click()
-    heads(page, saved)
-
-
 def test_the_language_changes_page_and_link_and_nothing_else(visit):
     page = visit(locale="zh-CN")
     before = query(page)
@@ -175,18 +143,12 @@ def test_the_language_changes_page_and_link_and_nothing_else(visit):
 def test_what_is_refused_is_said_beside_its_lever_and_stays_in_its_box(visit):
     page = visit(locale="en-GB")
     number = page.locator(f"{LATER} #box")
-    before = verdict(page)
+    before = heading(page)
     number.fill("99")
     number.press("Enter")
     expect(page.locator(f"{LATER} [role=alert]")).to_have_text("must lie between −10 % and 30 %")
     expect(number).to_have_value("99")
-    assert verdict(page) == before
-
-
-def test_a_bad_link_opens_what_is_good_and_says_what_is_not(visit):
-    page = visit("v=4&gdp=6.5,99&target=540,2028", locale="en-GB")
-    expect(page.get_by_test_id("stAlert")).to_contain_text("outside the range (got 99)")
-    assert "target of 54" in verdict(page)
+    assert heading(page) == before
 
 
 def test_two_tabs_of_one_browser_keep_a_scenario_each(visit):

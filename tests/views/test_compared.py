@@ -147,7 +147,7 @@ def test_labels_that_push_each_other_stand_around_their_mean():
     assert found == pytest.approx({0: 33.5 / 3 - 2, 1: 33.5 / 3, 2: 33.5 / 3 + 2})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ENDS, st.floats(0.0, 1e5))
 def test_labels_keep_their_order_and_the_gap_and_are_as_near_as_that_allows(ends, gap):
     found = spread(ends, gap)

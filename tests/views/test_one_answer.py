@@ -48,10 +48,11 @@ EXACT = runpy.run_path(str(LINKS / "exact.py"))
 with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:
     FROZEN = {name: next(rows)["link"] for name, rows in itertools.groupby(csv.DictReader(file), lambda row: row["id"])}
 LANGUAGES = ("zh", "en")
-ONCE = [(name, LANGUAGES[number % len(LANGUAGES)]) for number, name in enumerate(FROZEN)]
+ONCE = [(name, LANGUAGES[number % 2]) for number, name in enumerate(each for each in FROZEN if each.startswith("v4"))]
 every_link = pytest.mark.parametrize(("name", "language"), ONCE)
-"""In one language, by turns: in which words and units it is said, other tests hold. Brief and picture, which draw a
-chart, are made of every third: they take words and rows from where slide and page do."""
+"""Of the newest version, to which older ones are migrated, in one language by turns: in which words and units it is
+said, other tests hold. Brief and picture, which draw a chart, are made of every third: they take words and rows from
+where slide and page do."""
 CLOSE = 1e-9
 OTHERS = ("fai", "retail", "income")
 READ = {
@@ -361,7 +362,7 @@ def test_the_slide_says_it(name, language):
     assert end == pytest.approx(float(_shifted(exact.levels["gdp"], "gdp", language)), rel=CLOSE)
 
 
-@pytest.mark.parametrize(("name", "language"), ONCE[::3])
+@pytest.mark.parametrize(("name", "language"), ONCE[1::3])
 def test_the_picture_says_it_at_the_deadline(name, language):
     exact, occasion = _exact(name), _occasion(name, language)
     assert f">{_shown(exact.levels['gdp'], 'gdp', language)}<" in picture.build(occasion, "gdp", "svg").decode()

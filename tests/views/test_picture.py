@@ -22,6 +22,8 @@ from views.downloads.about import check_sum, qr
 from views.downloads.gallery import gallery
 
 FULL = {"scenario": PLAN.set(gdp_later=0.08), "kept": KEPT, "rows": ("tourism_revenue",)}
+ALIKE = ("retail", "income")
+"""Charts that are drawn like that of investment."""
 TEXT = "{http://www.w3.org/2000/svg}text"
 
 
@@ -56,7 +58,7 @@ def test_every_chart_of_the_pages_can_be_exported_under_a_title_of_its_own():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_picture_has_title_sources_and_link_and_nothing_at_its_edge(language):
     taken = occasion("four kept", language)
-    listed = {key.partition("-")[0]: (key, chart) for key, chart in gallery(taken.now).items()}
+    listed = {key.partition("-")[0]: (key, chart) for key, chart in gallery(taken.now).items() if key not in ALIKE}
     for key, chart in [*listed.values()][LANGUAGES.index(language) :: 2]:
         svg = picture.build(taken, key, "svg")
         said = _svg_words(svg)
@@ -67,9 +69,8 @@ def test_a_picture_has_title_sources_and_link_and_nothing_at_its_edge(language):
         assert pixels.min() == 255, key
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_pdf_says_what_an_svg_says_in_the_letters_of_the_font_that_comes_with_the_program(language):
-    taken = occasion("changed", language)
+def test_a_pdf_says_what_an_svg_says_in_the_letters_of_the_font_that_comes_with_the_program():
+    taken = occasion("changed", "zh")
     pdf = picture.build(taken, "gdp", "pdf")
     assert b"NotoSansSC" in pdf
     said = _svg_words(picture.build(taken, "gdp", "svg"))

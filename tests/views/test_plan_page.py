@@ -131,19 +131,24 @@ def test_a_row_has_the_decimals_it_deserves():
     assert statements.growth(few, comparisons(PACK)[few.key]).is_integer()
 
 
-@pytest.mark.parametrize(("keys", "count"), [
+FOUND = [
     ({}, 336), ({figures.SCOPE: "aims"}, 136), ({figures.SCOPE: "two_sided"}, 53), ({figures.SCOPE: "known"}, 12),
     ({figures.SEARCH: "not counted alike"}, 14),
     ({figures.THEME: "tourism", figures.SCOPE: "two_sided"}, 4), ({figures.SEARCH: "homicide clearance"}, 1),
     ({figures.SEARCH: "5,684"}, 1), ({figures.SEARCH: "no such thing"}, 0),
-])  # fmt: skip
-def test_search_and_filters_leave_what_they_name(keys, count):
+]  # fmt: skip
+"""What is chosen, and how many figures it leaves."""
+
+
+def test_search_and_filters_leave_what_they_name():
     page = drawn(_figures, at=showing())
-    for key, value in keys.items():
-        page.session_state[key] = value
-    page.run()
-    assert not page.exception
-    assert len(_found(page) if page.dataframe else []) == count
+    plain = {key: page.session_state[key] for keys, _ in FOUND for key in keys}
+    for keys, count in FOUND:
+        for key, value in {**plain, **keys}.items():
+            page.session_state[key] = value
+        page.run()
+        assert not page.exception
+        assert len(_found(page) if page.dataframe else []) == count, keys
 
 
 def test_figures_with_a_result_come_first_and_the_growth_is_a_number():
@@ -222,7 +227,7 @@ def _type(page, indicator="gdp", year=None, instead=None, **texts):
     return page
 
 
-@pytest.mark.parametrize(("language", "level"), [("en", "44"), ("en", "440 亿元"), ("zh", "440"), ("zh", "４４０亿")])
+@pytest.mark.parametrize(("language", "level"), [("en", "44"), ("zh", "４４０亿")])
 def test_an_outcome_that_is_typed_goes_into_the_link_in_one_step_and_is_changed_or_removed_there(language, level):
     page = _type(drawn(_page, at=showing(language=language)), level=level, growth="6.2 %")
     assert "&region=fengjie&outcome.gdp=2025:440:6.2&" in _state(page).query

@@ -80,7 +80,7 @@ def test_they_are_three_lines():
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(NAMES)
 def test_no_name_is_ever_code_of_python(name):
     scenario = PLAN.rename(name)
@@ -92,7 +92,7 @@ def test_no_name_is_ever_code_of_python(name):
     assert shape == [type(node).__name__ for node in ast.walk(ast.parse(lines(_taken(PLAN))))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(NAMES)
 def test_no_name_is_ever_code_of_a_shell(name):
     scenario = PLAN.rename(name)

@@ -4,7 +4,7 @@ import json
 
 from a_run import run
 from any_scenario import PACKS, PLAN, scenarios
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.link.link import read, write
@@ -23,6 +23,7 @@ def test_a_link_is_made_of_levers_and_a_name() -> None:
     assert run("link").out == write(Work(PLAN), "en") + "\n"
 
 
+@settings(max_examples=10)
 @given(scenarios(), st.text(max_size=50))
 def test_whatever_a_scenario_is_called_its_link_opens_it(scenario: Scenario, name: str) -> None:
     done = run("link", write(Work(scenario), "en"), f"--name={name}")

@@ -168,7 +168,7 @@ PLACES = ["v", "region", "lang", "reference", "view", "edition", "shown", "check
           "gdp.locked", "own", "outcome", "further", "x"]  # fmt: skip
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(PLACES), ANY_JSON, min_size=1, max_size=3), st.text(max_size=60))
 def test_nothing_in_any_place_of_a_file_ever_raises_and_what_is_lost_is_said(changed: Content, text: str) -> None:
     opened = open_any(json.dumps(json.loads(TEXT) | changed), PACKS)

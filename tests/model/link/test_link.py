@@ -205,7 +205,6 @@ def test_an_address_or_a_question_left_unencoded_in_a_name_loses_nothing() -> No
 # The check
 
 
-@settings(max_examples=20)
 @given(works())
 def test_the_check_is_a_crc_32_over_the_sorted_parts_without_the_language(work: Work) -> None:
     fields = link.fields_of(work, "zh")
@@ -513,7 +512,7 @@ VALUES = st.text(st.characters(), max_size=20) | st.text("0123456789.,:-+eE ~@",
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.dictionaries(KEYS, VALUES))
 def test_no_values_under_known_names_ever_raise(fields: dict[str, str]) -> None:
     spoken(read("&".join(f"{key}={value}" for key, value in fields.items()), PACKS))

@@ -45,7 +45,7 @@ class Listed:
             self.cursor = len(self.all) - 1
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(MOVES)
 @example([("step", 1), ("step", 2), ("join", 1), ("join", 3)])
 def test_a_history_is_a_list_with_a_cursor(moves: list[tuple[str, int]]) -> None:
