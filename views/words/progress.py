@@ -28,7 +28,7 @@ TITLE = {True: N_("Main targets for {first}"), False: N_("GDP growth: targets an
 """What the picture of the main targets is called, by whether there is a plan report."""
 MET = N_("Indicators of the plan that were met")
 BESIDE = N_("{count} targets for {first} beside results of {base}")
-BY_STATUS = {"binding": N_("Binding: {met} of {all} met"), "expected": N_("Expected: {met} of {all} met")}
+BY_STATUS = {"binding": N_("Binding: {met} of {all} met"), "expected": N_("Indicative: {met} of {all} met")}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from model.region.tallies import Counted, unfunded
 from views.state import State
 from views.words import notes, reported
 
-KINDS = {"binding": N_("binding"), "expected": N_("expected"), "": ""}
+KINDS = {"binding": N_("binding"), "expected": N_("indicative"), "": ""}
 ASKS = {
     "more": N_("asks for more"), "same": N_("the same"), "about": N_("about the {base} level"),
     "slower": N_("slower growth"), "lower": N_("level short of {base}"), "beaten": N_("bound already beaten"),

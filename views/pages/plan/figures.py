@@ -41,9 +41,10 @@ def draw(state: State) -> None:
     w, rows = state.reported, state.pack.statements
     every = table(state)
     found = _chosen(state, every)
-    st.caption(w(N_("{found} of {all} figures; choose a row for its note"), found=len(found), all=len(rows)))
     if not found:
+        st.caption(w(N_("No figure holds this; try fewer letters.")))
         return
+    st.caption(w(N_("{found} of {all} figures; choose a row for its note"), found=len(found), all=len(rows)))
     key = f"figures_{zlib.crc32(' '.join(found).encode())}"
     event = st.dataframe(
         every.loc[found], hide_index=True, column_order=[*SHOWN], on_select="rerun", selection_mode="single-row",
@@ -126,7 +127,7 @@ def _more(state: State, each: Statement) -> None:
     source = w(N_("{place}, trust {trust}"), place=outcomes.place(state, each), trust=trust(each, state.pack))
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         name, *others = (plain(part) for part in said if part)
-        st.markdown(f"**{name}** {w.listing(others)} :gray[{plain(source)}]", width="stretch")
+        st.markdown(f"**{name}** · {w.listing(others)} :gray[{plain(source)}]", width="stretch")
         _offer(state, each.key)
 
 
