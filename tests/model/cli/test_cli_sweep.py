@@ -297,7 +297,7 @@ def test_an_interrupted_sweep_leaves_nothing_behind(tmp_path: Path) -> None:
     with _sweep(
         ["-m", "model"], path, "gdp_later=0:10:0.001", "deflator_later=0:10:0.001",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # it is ignored where tests run in the background
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
     ) as process:  # fmt: skip
         until_parts_are_written(tmp_path, process)
         process.send_signal(signal.SIGINT)
