@@ -20,6 +20,8 @@ from model.link.transport import LINK, TOO_LONG
 
 CLOSED = ("/_stcore/metrics", "/_stcore/upload_file")
 """What Streamlit answers to anybody, and nobody who uses the page asks for."""
+HEALTH = "/_stcore/health"
+"""Asked by those who watch a process, under whichever name."""
 LONGEST = 65_536
 """Characters of the longest address that is read; a page reads far less of it, and says so."""
 BURST, PER_SECOND = 200, 20
@@ -54,7 +56,7 @@ def refusal(scope: Scope) -> tuple[int, Problem] | None:
     path, length = scope["path"], len(scope["path"]) + len(scope["query_string"])
     allowed = st.get_option("server.allowedHosts")
     host = re.sub(r":\d*$", "", Headers(scope=scope).get("host", "")).lower()
-    if allowed and not any(fnmatch(host, pattern) for pattern in allowed):
+    if allowed and path != HEALTH and not any(fnmatch(host, pattern) for pattern in allowed):
         return 421, Problem.at(ADDRESS, UNKNOWN, got=host, allowed=", ".join(allowed))
     if length > LONGEST:
         return 414, Problem.at(LINK, TOO_LONG, length=length, allowed=LONGEST)
