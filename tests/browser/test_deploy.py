@@ -236,6 +236,8 @@ def test_what_nobody_needs_is_closed_and_what_is_too_much_is_refused_in_words(si
     stranger = urllib.request.Request(process, headers={"Host": "elsewhere.example"})
     with pytest.raises(urllib.error.HTTPError, match="421"):
         urllib.request.urlopen(stranger)
+    health = urllib.request.Request(f"{process}_stcore/health", headers={"Host": "elsewhere.example"})
+    assert urllib.request.urlopen(health).status == 200
 
     async def foreign() -> None:
         visitor = Visitor(site.address)
