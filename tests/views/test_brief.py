@@ -19,7 +19,7 @@ from model.economics.remarks import remarks
 from model.link.link import LANGUAGES, read
 from model.region.loader import packs
 from views.downloads import brief
-from views.downloads.brief import contents, tables
+from views.downloads.brief import contents, differences, tables
 from views.downloads.brief.typeset import Own, typeset
 from views.words import checks, notes
 
@@ -203,15 +203,15 @@ def test_where_the_deadlines_differ_in_their_answer_each_is_given_its_own():
 def test_what_differs_is_said_in_words_the_target_first_and_years_of_a_series_as_one():
     held = dict(zip(range(2025, 2029), (0.05, 0.06, 0.055, 0.05), strict=True))
     scenario = PLAN.set(target_year=2027.0, fai_first=0.1).with_years("gdp", held, (2026,))
-    said = {lang: typeset(contents.changed(showing(scenario, lang), scenario), lang) for lang in LANGUAGES}
+    said = {lang: typeset(differences.changed(showing(scenario, lang), scenario), lang) for lang in LANGUAGES}
     assert re.match(
         "GDP目标年份.*由2028年调整为2027年；2025—2028年GDP实际增速由7.5%调整为5.0%（2025年）、6.0%（2026年）、",
         said["zh"],
     )
     assert "2027 instead of 2028; GDP, real growth 2025–2028: 5.0\u00a0% (2025), 6.0\u00a0% (2026)" in said["en"]
     many = _taken("much", "zh").now
-    assert contents.changed(many, many.scenario).count("调整为") == contents.MOST_CHANGES
-    assert re.search(r"另有 \d+ 项", contents.changed(many, many.scenario))
+    assert differences.changed(many, many.scenario).count("调整为") == differences.MOST_CHANGES
+    assert re.search(r"另有 \d+ 项", differences.changed(many, many.scenario))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

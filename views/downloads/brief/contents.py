@@ -1,12 +1,10 @@
 """What the brief says: the page's own sentences, and those that a document needs besides."""
 
-from collections.abc import Iterable
 from decimal import ROUND_CEILING
-from itertools import groupby
 
 from babel.dates import format_date
 
-from model.economics import phrases, verdict_sentences
+from model.economics import verdict_sentences
 from model.economics.cautions import cautions
 from model.economics.needed import required_by_price_change
 from model.economics.remarks import remarks
@@ -18,19 +16,15 @@ from model.language.wording import LOCALES
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
-from model.scenario.differences import Setting, differences
-from model.scenario.lever import Lever
-from model.scenario.levers import growth_names, levers
+from model.scenario.levers import levers
 from model.scenario.origins import figure
-from model.scenario.scenario import Scenario, target_levers
 from views.downloads.about import Occasion, made_from, scenario_name
+from views.downloads.brief.differences import changed
 from views.downloads.brief.sources import DERIVED, cited
 from views.state import State
-from views.words import changes, checks, labels, names, notes, verdict
+from views.words import changes, checks, names, notes, verdict
 from views.words import uncertainty as uncertainty_words
 
-MOST_CHANGES = 6
-"""Assumptions that differ and are named; the others are counted."""
 BAND = 0.8
 """The share of the central interval that is told."""
 TITLE, TITLE_REBASED = (
@@ -166,44 +160,6 @@ def made(occasion: Occasion) -> str:
     w = occasion.now.wording
     said = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion)]
     return w.flow(w(N_("{said}."), said=each) for each in said)
-
-
-def changed(state: State, scenario: Scenario) -> str:
-    """What a scenario assumes otherwise than the reference, the target first, years of a series as one; else empty."""
-    w, asked, said = state.wording, target_levers(GDP.key), []
-    found = sorted(differences(scenario, state.reference), key=lambda each: each.lever.key not in asked)
-    for _, group in groupby(found, key=lambda each: (each.lever.key, each.year is None)):
-        alike = list(group)
-        item, lever = changes.item(state, alike[0]), alike[0].lever
-        name, was, own = item.name, item.old, item.new
-        if lever.kind == "year":
-            was, own = (w(N_("{year}"), year=year) for year in (was, own))
-        if alike[1:]:
-            years = [each.year for each in alike if each.year is not None]
-            name = w(N_("{name} {year}"), name=w(growth_names(state.pack)[lever.series]), year=w.years(years))
-            was, own = (
-                _by_year(state, lever, years, sides)
-                for sides in zip(*((each.reference, each.own) for each in alike), strict=True)
-            )
-        said.append(w(N_("{name}: {own} instead of {was}"), name=name, was=was, own=own))
-    more = len(said) - MOST_CHANGES
-    return w.listing(said[:MOST_CHANGES]) + (w(N_(" and {count} more"), count=more) if more > 0 else "")
-
-
-def _by_year(state: State, lever: Lever, years: list[int], settings: Iterable[Setting]) -> str:
-    """Each value with its years, if there are several; and how they were set: by hand where not all were set alike."""
-    w, given = state.wording, list(settings)
-    marks = {each.mark for each in given}
-    runs = [
-        (labels.exact(value, lever, w, changes.MOST), [year for year, _ in run])
-        for value, run in groupby(zip(years, given, strict=True), key=lambda each: each[1].value)
-    ]
-    said = (
-        runs[0][0]
-        if len(runs) == 1
-        else w.series([w(N_("{value} ({years})"), value=value, years=w.years(span)) for value, span in runs])
-    )
-    return w(phrases.MARKS[marks.pop() if len(marks) == 1 else "by_hand"], value=said)
 
 
 def _goal(state: State) -> str:

@@ -8,7 +8,7 @@ from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
 from model.language.words import N_
 from model.region.indicators import DEFLATOR
-from views.downloads.brief.contents import changed
+from views.downloads.brief.differences import changed
 from views.downloads.brief.sources import cited
 from views.downloads.brief.typeset import Own
 from views.state import State
