@@ -11,7 +11,7 @@ class Lever {
   constructor(root) {
     this.root = root
     for (const id of ["heading", "label", "solve", "box", "slider", "error", "help"]) this[id] = root.querySelector("#" + id)
-    Object.assign(this, { message: { seq: 0, done: true }, last: 0, dirty: false, typed: false, held: false })
+    Object.assign(this, { message: { seq: 0, done: true }, last: -Infinity, dirty: false, typed: false, held: false })
     this.solve.onclick = () => this.once({ solve: true })
     this.box.onfocus = () => this.dirty || this.box.select()
     this.box.oninput = () => (this.dirty = true)
