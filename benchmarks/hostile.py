@@ -22,8 +22,8 @@ from csv import DictReader
 from pathlib import Path
 
 from model.answer import Answer
-from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
+from model.language.wording import DataUnits
 from model.link.file import LARGEST, open_any
 from model.link.file import write as write_file
 from model.link.transport import LONGEST

@@ -17,9 +17,9 @@ from model.economics.needed import required_by_price_change
 from model.economics.projection import Projection, measured, project
 from model.economics.uncertainty import Uncertainty, chance_from_official, uncertainty
 from model.economics.verdict import Verdict, by_deadline, implied, judge
-from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.rates import plain
+from model.language.wording import DataUnits
 from model.link.changed_results import changed_results
 from model.link.file import open_any
 from model.link.headline import Shown

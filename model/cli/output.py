@@ -18,12 +18,11 @@ import wcwidth
 
 from model.answer import Answer
 from model.cli.help import language
-from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.rates import shift
 from model.language.rounding import significant
 from model.language.spreadsheet import neutral
-from model.language.wording import Wording
+from model.language.wording import DataUnits, Wording
 from model.language.words import N_
 from model.scenario.lever import Lever
 

@@ -30,8 +30,7 @@ def title(lever: Lever, w: Wording) -> str:
 
 def name(lever: Lever, w: Wording) -> str:
     """The lever's whole name, with its unit."""
-    unit = "%" if lever.unit == "%" else w.unit(lever.unit)
-    return w(N_("{name} ({unit})"), name=title(lever, w), unit=unit) if unit else title(lever, w)
+    return w(N_("{name} ({unit})"), name=title(lever, w), unit=w.unit(lever.unit)) if lever.unit else title(lever, w)
 
 
 def unit(lever: Lever, w: Wording) -> str:

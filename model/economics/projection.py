@@ -11,7 +11,7 @@ import numpy as np
 
 from model.economics.growth import growth
 from model.economics.paths import Array, levels
-from model.language.wording import basis_of
+from model.language import units
 from model.region.indicators import GDP, Indicator
 from model.scenario.scenario import Scenario
 
@@ -70,10 +70,10 @@ class Projection:
     @functools.cached_property
     def points(self) -> Mapping[str, tuple[Point, ...]]:
         """What there is of every year, by indicator, in the order of years."""
-        points, units = {}, {indicator.key: indicator.unit for indicator in self.indicators}
+        points, known = {}, {indicator.key: indicator.unit for indicator in self.indicators}
         for key, path in self.paths.items():
-            unit = units[measured(key)]
-            basis = "constant" if key == CONSTANT else basis_of(unit)
+            unit = known[measured(key)]
+            basis = "constant" if key == CONSTANT else units.find(unit).basis
             growth = (math.nan, *self.growth[key].tolist())
             columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
             points[key] = tuple(Point(key, basis, unit, *row) for row in zip(*columns, strict=True))

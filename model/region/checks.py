@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from model.language import units
 from model.language.problem import Problem
 from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import BY_KEY, GDP, OBSERVED
-from model.region.limits import LEVELS, SMALLEST
+from model.region.limits import SMALLEST
 from model.region.records import (
     CALIBRATION,
     FIVE_YEAR_PLAN,
@@ -116,8 +117,10 @@ def _measures(table: Table[Any], growth: bool) -> Iterator[Problem]:
             yield table.at(line, "value", NO_GROWTH, got=plain(row.value))
         for column in ("value", "low", "high") if kind == "level" else ():
             if (level := getattr(row, column, None)) is not None:
-                limits = LEVELS[unit] if isinstance(row, Baseline) else (SMALLEST, LEVELS[unit][1])
-                yield from table.outside(line, column, level, limits, unit)
+                least, most = units.find(unit).levels
+                yield from table.outside(
+                    line, column, level, (least if isinstance(row, Baseline) else SMALLEST, most), unit
+                )
 
 
 def _baselines(tables: Tables, head: Head) -> Iterator[Problem]:

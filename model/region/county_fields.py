@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from model.language import units
 from model.language.problem import Level, Problem
 from model.language.rates import percent, plain, rate
 from model.language.wording import Wording
@@ -13,7 +14,7 @@ from model.region import limits
 from model.region.county import TARGET, TARGET_YEAR
 from model.region.indicators import BY_KEY, GDP, INDICATORS
 from model.region.key import BASE_YEAR, County
-from model.region.limits import HIGHEST, HORIZON, LEVELS, LOWEST, YEARS, Limits
+from model.region.limits import HIGHEST, HORIZON, LOWEST, YEARS, Limits
 from model.region.pack import Pack
 
 Kind = Literal["year", "level", "rate"]
@@ -160,7 +161,7 @@ def _limits(field: Field, good: Mapping[str, float]) -> Limits | None:
     if field.kind == "rate":
         return float(percent(LOWEST)), float(percent(HIGHEST))
     if field.key in BY_KEY:
-        return LEVELS[field.unit]
+        return units.find(field.unit).levels
     if BASE_YEAR not in good or (GDP.key not in good and field.key != TARGET_YEAR):
         return None
     if field.key == TARGET_YEAR:

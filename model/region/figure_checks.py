@@ -5,13 +5,14 @@ Of tables that have no other fault.
 
 from collections.abc import Iterator
 
+from model.language import units
 from model.language.problem import Problem
 from model.language.rates import percent, plain
 from model.language.words import N_
 from model.region import limits
 from model.region.checks import Tables
 from model.region.indicators import OBSERVED
-from model.region.limits import LEVELS, WIDEST, Limits
+from model.region.limits import WIDEST, Limits
 from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, PLAN, PLAN_REVENUE, Region
 
 LEAPS = N_(
@@ -46,7 +47,7 @@ def _goals(tables: Tables, head: Region) -> Iterator[Problem]:
         if goal.kind == "level":
             base, unit = bases.get(goal.indicator), OBSERVED[goal.indicator].unit
             yield from table.outside(
-                line, "value", goal.value, limits.of_target(base.value) if base else LEVELS[unit], unit
+                line, "value", goal.value, limits.of_target(base.value) if base else units.find(unit).levels, unit
             )
         if goal.key == head.target:
             yield from table.outside(line, "year", goal.year, limits.of_deadline(head.base_year))

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from model.language.rates import apart, plain, rate
+from model.language.units import Unit
 from model.language.wording import LOCALES, Wording
-from model.language.words import N_, Unit
+from model.language.words import N_
 from model.region.pack import PACKS, Pack
 from model.region.records import Statement, Trust
 

@@ -11,7 +11,7 @@ from model.economics import verdict_sentences
 from model.economics.comparison import Result, as_long, results
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
-from model.language.wording import basis_of
+from model.language import units
 from model.language.words import N_
 from model.region.indicators import GDP, GROWTH_OF
 from model.scenario.differences import Difference, Setting, differences, setting
@@ -228,7 +228,7 @@ def _results(state: State, every: Sequence[Compared]) -> None:
             w(
                 N_("{name}: {growth} a year, {years}"),
                 name=name,
-                growth=w(GROWTH_OF[basis_of(indicator.unit)]),
+                growth=w(GROWTH_OF[units.find(indicator.unit).basis]),
                 years=years,
             )
         ] = [w.rate(found.growth) for found in line]

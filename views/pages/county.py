@@ -101,7 +101,7 @@ def _field(state: State, field: Field) -> None:
     if field.kind == "level":
         unit = st.session_state[UNIT] if field.unit == GDP.unit else field.unit
         label = w(N_("{name}, {unit}"), name=name, unit=w.unit(unit) if unit == "元" else unit)
-        shift = amounts.SHIFTS[field.unit][unit]
+        shift = amounts.units_behind(field.unit)[unit]
         shown = "" if example is None else digits(Decimal(repr(example)).scaleb(-shift).normalize())
     st.text_input(
         f"{label} *" if field.key in NEEDED else label, key=_key(field.key), max_chars=40, autocomplete="off",
