@@ -12,13 +12,12 @@ from model.cli.scenario_options import scenario_options
 from model.economics import verdict_sentences
 from model.economics.cautions import cautions
 from model.economics.phrases import extended_growth
-from model.economics.projection import CONSTANT
+from model.economics.projection import DERIVED, measured
 from model.economics.verdict import STATUSES
 from model.language import rounding
 from model.language.rates import plain, shift
 from model.language.rounding import significant_growth
 from model.language.words import N_
-from model.region.indicators import GDP
 from model.scenario.differences import differences
 from model.scenario.origins import Origin
 from model.scenario.scenario import plan
@@ -94,7 +93,7 @@ def _table(answer: Answer) -> list[str]:
     doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.rebased else DOUBTFUL
     rows = [["", *map(str, answer.projection.years)]]
     for key, path in answer.projection.paths.items():
-        goal = Decimal(plain(scenario.target(GDP.key if key == CONSTANT else key)[0]))
+        goal = Decimal(plain(scenario.target(measured(key))[0]))
         rows.append([_name(key, answer), *(_against(level, goal, 1) for level in path)])
     return [
         *table(rows, range(1, len(rows[0]))),
@@ -118,11 +117,9 @@ def _chance(answer: Answer) -> str:
 
 
 def _name(key: str, answer: Answer) -> str:
-    w = answer.wording
-    if key == CONSTANT:
-        return w(N_("{name} at {base} prices, {unit}"), name=w(GDP.short), unit=w.unit(GDP.unit))
-    indicator = answer.pack.indicator(key)
-    return w(N_("{name}, {unit}"), name=w(indicator.short), unit=w.unit(indicator.unit))
+    w, unit = answer.wording, answer.projection.points[key][0].unit
+    name = DERIVED[key].name if key in DERIVED else answer.pack.indicator(key).short
+    return w(N_("{name}, {unit}"), name=w(name), unit=w.unit(unit))
 
 
 def _rows(answer: Answer) -> list[Sequence[Cell]]:
