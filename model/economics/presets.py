@@ -10,10 +10,9 @@ from model.economics.solve import apply as set_to
 from model.language.problem import Refused
 from model.language.rates import plain, rate
 from model.language.words import N_
-from model.region.indicators import BY_KEY, DEFLATOR, GDP
+from model.region.indicators import DEFLATOR, GDP
 from model.region.observed import city_pace
 from model.region.pack import PACKS, Pack
-from model.scenario.lever import Lever
 from model.scenario.levers import GROWTH, lever_key, levers
 from model.scenario.scenario import Scenario, plan
 
@@ -32,19 +31,20 @@ ENTERED = N_("Figures entered")
 
 @functools.lru_cache(maxsize=PACKS)
 def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
-    """The growth levers of every preset whose figures the pack has, by preset key; "enough" depends on the scenario."""
-    start = plan(pack)
-    presets = {"plan": {key: start[key] for key in _growth_levers(pack)}}
+    """The growth levers of every preset whose figures the pack has, by preset key; "enough" depends on the scenario.
+
+    A year is repeated where GDP's growth in it is published; what else is not stays at the plan's.
+    """
+    known, start = levers(pack).items(), plan(pack)
+    planned = {key: start[key] for key, lever in known if lever.by_year}
+    presets = {"plan": planned}
     for preset, year in (("repeated", pack.base_year), ("outcome", pack.first_year)):
-        figures = {i.key: pack.published_growth(i.key, year) for i in pack.indicators}
-        held = {key: rate(plain(figure.value)) for key, figure in figures.items() if figure}
-        if all(key in held or key not in BY_KEY for key in figures):
-            held[DEFLATOR] = 0.0
-            presets[preset] = {
-                key: held[lever.series] for key, lever in _growth_levers(pack).items() if lever.series in held
-            }
+        found = {f.indicator: rate(plain(f.value)) for f in pack.growth if f.year == year}
+        if GDP.key in found:
+            own = {key: found[lever.series] for key, lever in known if lever.by_year and lever.series in found}
+            presets[preset] = {**planned, **own, **{lever_key(DEFLATOR, slot): 0.0 for slot in GROWTH}}
     if (pace := city_pace(pack)) is not None:
-        presets["city"] = {**presets["plan"], **{lever_key(GDP.key, slot): pace for slot in GROWTH}}
+        presets["city"] = {**planned, **{lever_key(GDP.key, slot): pace for slot in GROWTH}}
     return MappingProxyType(presets)
 
 
@@ -80,7 +80,3 @@ def name(preset: str, pack: Pack) -> str:
 def available(pack: Pack) -> tuple[str, ...]:
     """The presets the pack has figures for, in the order of `NAMES`."""
     return tuple(key for key in NAMES if key == "enough" or key in growth(pack))
-
-
-def _growth_levers(pack: Pack) -> Mapping[str, Lever]:
-    return {key: lever for key, lever in levers(pack).items() if lever.by_year}
