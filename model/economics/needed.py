@@ -1,6 +1,7 @@
 """What it takes so that every reading of the verdict reaches the target, at other price changes too; growth needed."""
 
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from model.economics.solve import Solution, free_years, indicator_of, solution, 
 from model.economics.verdict import judge, required
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.lever import Slot
-from model.scenario.levers import GROWTH, lever_key, levers
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers
 from model.scenario.scenario import Scenario
 
 
@@ -65,7 +66,7 @@ def required_by_price_change(scenario: Scenario, year: int | None = None) -> tup
     By the scenario's own deadline, or by another year.
     """
     found = []
-    slots: tuple[Slot, ...] = GROWTH if scenario.pack.rebased else ("later",)
+    slots: Iterable[Slot] = GROWTH_SLOTS if scenario.pack.rebased else ("later",)
     for change in PRICE_CHANGES:
         prices = {lever_key(DEFLATOR, slot): change for slot in slots}
         verdict = judge(scenario.with_years(DEFLATOR, {}, ()).set(**prices), year)

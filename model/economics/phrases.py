@@ -40,7 +40,7 @@ def unit(lever: Lever, w: Wording) -> str:
 
 def extended(lever: Lever, w: Wording) -> str:
     """How the lever's default goes beyond the years for which it was announced; empty where it does not."""
-    return w(lever.extended, year=lever.origin[0].year) if lever.origin and lever.extended else ""
+    return w(lever.extended, year=lever.default_from[0].year) if lever.default_from and lever.extended else ""
 
 
 def extended_growth(scenario: Scenario, w: Wording) -> str:

@@ -12,8 +12,8 @@ from model.language.rates import plain, rate
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.region.observed import city_pace
-from model.region.pack import PACKS, Pack
-from model.scenario.levers import GROWTH, lever_key, levers
+from model.region.pack import CACHED_PACKS, Pack
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers
 from model.scenario.scenario import Scenario, plan
 
 NAMES = {
@@ -29,7 +29,7 @@ ENTERED = N_("Figures entered")
 """What it is called of a county of one's own."""
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
     """The growth levers of every preset whose figures the pack has, by preset key; "enough" depends on the scenario.
 
@@ -42,9 +42,9 @@ def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
         found = {f.indicator: rate(plain(f.value)) for f in pack.growth if f.year == year}
         if GDP.key in found:
             own = {key: found[lever.series] for key, lever in known if lever.by_year and lever.series in found}
-            presets[preset] = {**planned, **own, **{lever_key(DEFLATOR, slot): 0.0 for slot in GROWTH}}
+            presets[preset] = {**planned, **own, **{lever_key(DEFLATOR, slot): 0.0 for slot in GROWTH_SLOTS}}
     if (pace := city_pace(pack)) is not None:
-        presets["city"] = {**planned, **{lever_key(GDP.key, slot): pace for slot in GROWTH}}
+        presets["city"] = {**planned, **{lever_key(GDP.key, slot): pace for slot in GROWTH_SLOTS}}
     return MappingProxyType(presets)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from model.region.indicators import GDP, SECTORS
 from model.region.pack import Pack
 from model.scenario.lever import Slot
-from model.scenario.levers import SLOTS, lever_key
+from model.scenario.levers import GROWTH_SLOTS, lever_key
 from model.scenario.scenario import Scenario
 
 CLOSED = 5e-7
@@ -57,7 +57,7 @@ def sums(scenario: Scenario) -> tuple[Sum, ...]:
     if not scenario.pack.sectors:
         return ()
     found = []
-    for slot, _ in SLOTS:
+    for slot in GROWTH_SLOTS:
         growth = tuple(scenario.rate(sector.key, slot) for sector in SECTORS)
         points = tuple(share * rate for share, rate in zip(shares(scenario.pack), growth, strict=True))
         found.append(Sum(slot, growth, points, sum(points), scenario.rate(GDP.key, slot)))

@@ -21,7 +21,7 @@ def like_fractions(work: Work) -> list[Problem]:
     pack = work.pack
     usual, known = plan(pack), levers(pack)
     found = [
-        (known[key].param, percent(value))
+        (known[key].link_key, percent(value))
         for scenario in (work.scenario, *work.kept)
         for key, value in scenario.values
         if known[key].unit == "%" and value != usual[key]

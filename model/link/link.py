@@ -85,9 +85,9 @@ def fields_of(work: Work, language: str) -> Fields:
     fields |= _said(work.scenario) | levers
     for key, kept in zip(KEPT, work.kept, strict=False):
         own = written(kept)
-        differing = [param for param in levers | own if levers.get(param) != own.get(param)]
-        series = {param.removesuffix(LOCKED) for param in differing}
-        said = _said(kept) | {param: text for param, text in own.items() if param.removesuffix(LOCKED) in series}
+        differing = [key for key in levers | own if levers.get(key) != own.get(key)]
+        series = {key.removesuffix(LOCKED) for key in differing}
+        said = _said(kept) | {key: text for key, text in own.items() if key.removesuffix(LOCKED) in series}
         fields |= {f"{key}.{part}": text for part, text in (said | {"shown": str(headline(kept))}).items()}
     if work.reference:
         fields["reference"] = str(work.reference)

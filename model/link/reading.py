@@ -8,7 +8,7 @@ from model.language.problem import Problem, shorten
 from model.language.words import N_
 from model.link import region_part
 from model.link.headline import Shown
-from model.link.parts import LOCKED, params_of, read_locks, read_part
+from model.link.parts import LOCKED, link_keys, read_locks, read_part
 from model.link.saved import Saved, SavedScenario, checked
 from model.link.transport import LINK, Fields
 from model.progress.report_rows import offered, with_rows
@@ -32,7 +32,7 @@ NO_NAME = N_("is missing or taken (got {got}); it was called {read}")
 def levers_of(pack: Pack) -> tuple[str, ...]:
     """The keys of its levers, of those that rows of its report can have, and of the locked years of its series."""
     pack = with_rows(pack, offered(pack))
-    return (*params_of(pack), *(series + LOCKED for series in series_of(pack)))
+    return (*link_keys(pack), *(series + LOCKED for series in series_of(pack)))
 
 
 def known(packs: Iterable[Pack], older: Collection[str] = ()) -> Callable[[str], bool]:
@@ -73,15 +73,15 @@ class Reading:
         values = dict(base.values)
         by_hand = [each for each in base.overrides if each[0] not in said]
         locks = [each for each in base.locks if {each[0], each[0] + LOCKED}.isdisjoint(said)]
-        for param, members in params_of(pack).items():
-            if param in said:
-                part = read_part(said[param], members, pack)
+        for key, members in link_keys(pack).items():
+            if key in said:
+                part = read_part(said[key], members, pack)
                 values |= {member.key: usual[member.key] for member in members} | part.values
                 by_hand += self.taken((part.by_hand, part.problems), where)
                 self.understood += len(part.values) + len(part.by_hand)
-            if param + LOCKED in said:
-                years = [year for series, year, _ in by_hand if series == param]
-                locks += self.taken(read_locks(said[param + LOCKED], param, years), where)
+            if key + LOCKED in said:
+                years = [year for series, year, _ in by_hand if series == key]
+                locks += self.taken(read_locks(said[key + LOCKED], key, years), where)
         return build(pack, values, by_hand, "", locks)
 
     def view(self, fields: Fields, pack: Pack) -> View:
@@ -115,7 +115,7 @@ class Reading:
         return beside.index(f"k{saved.reference}") + 1 if saved.reference else 0
 
     def absent_and_unknown(self, fields: Fields, pack: Pack) -> None:
-        if lacking := [param for param in ("region", *params_of(pack)) if param not in fields]:
+        if lacking := [key for key in ("region", *link_keys(pack)) if key not in fields]:
             self.note(LINK, LACKING, missing=tuple(lacking))
         belongs = known([pack])
         if unknown := [key for key in fields if not belongs(key)]:

@@ -10,7 +10,7 @@ from model.language import amounts
 from model.language.problem import Problem
 from model.language.rates import plain, rate
 from model.language.words import N_
-from model.link.parts import params_of, written
+from model.link.parts import link_keys, written
 from model.progress.report_rows import FULL, MOST, ROWS, keys, offered, with_rows
 from model.region.pack import Pack
 from model.scenario.scenario import plan
@@ -24,7 +24,7 @@ def read(fields: Mapping[str, str], pack: Pack) -> tuple[tuple[Pack, dict[str, s
     pieces = [piece.split(":") for piece in amounts.folded(fields.get(FURTHER, "")).split(",") if piece.strip()]
     said = {row: rates for row, *rates in pieces if row in offered(pack) and len(rates) == 2}
     wrong = tuple(":".join(piece) for piece in pieces if piece[0] not in said)
-    series = {param: each[0].series for param, each in params_of(with_rows(pack, offered(pack))).items()}
+    series = {key: each[0].series for key, each in link_keys(with_rows(pack, offered(pack))).items()}
     rows = dict.fromkeys((*said, *(series[key] for key in fields if series.get(key) in offered(pack))))
     found = with_rows(pack, tuple(rows)[:MOST])
     problems = [Problem.at(FURTHER, NO_ROW, got=wrong)] if wrong else []
@@ -38,7 +38,7 @@ def _today(row: str, rates: list[str], pack: Pack) -> dict[str, str]:
     """What a link says today of a row's growth from the region's own base year: where the pack is re-based on a later
     one, its baseline is the level that this growth leads to."""
     usual = written(plan(pack))
-    said = {param: usual[param] for param, members in params_of(pack).items() if members[0].series == row}
+    said = {key: usual[key] for key, members in link_keys(pack).items() if members[0].series == row}
     numbers = [found[0] for text in rates if (found := amounts.split(text, "%"))]
     if pack.rebased and len(numbers) == len(rates):
         first, later = map(rate, numbers)

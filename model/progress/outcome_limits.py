@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from model.language.problem import Level, Problem
 from model.language.rates import plain
+from model.language.units import Limits
 from model.language.words import N_
 from model.progress.rebase import projected
 from model.region.indicators import BY_KEY, OBSERVED, REVENUE
 from model.region.key import OUTCOME, REGION
-from model.region.limits import FARTHEST, WIDEST, Limits
-from model.region.pack import PACKS, Pack
+from model.region.limits import FARTHEST, WIDEST
+from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import Goal, Statement
 from model.region.statements import unit_of
 from model.region.typed_outcomes import Outcome
@@ -42,7 +43,7 @@ def comparable(own: Pack) -> tuple[str, ...]:
     return (*projected(own), *([REVENUE.key] if _last_level(REVENUE.key, own) else []))
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def announced(own: Pack) -> Mapping[str, Goal]:
     """The rows of the plan report that say a goal of such a series: their outcomes are those of the series."""
     goals = [goal for goal in own.goals.values() if goal.indicator in comparable(own)]
@@ -50,7 +51,7 @@ def announced(own: Pack) -> Mapping[str, Goal]:
     return MappingProxyType({key: goal for key, goal in found.items() if goal})
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def tracked_rows(own: Pack) -> Mapping[str, Statement]:
     """The rows of the plan report, by key, that have a target and are no series: their outcomes can be typed too."""
     rows = own.statements.items()

@@ -34,7 +34,7 @@ def rebase(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
     Of the indicators some outcome of that year must be known.
     """
     key = replace(own.key, base_year=year, outcomes=given)
-    found = replace(own, key=key, origin=own, sources=_sources(own, given))
+    found = replace(own, key=key, derived_from=own, sources=_sources(own, given))
     if year is None:
         return found
     known = {**outcomes(own, found.series_outcomes), **_of_rows(own, found.row_outcomes)}

@@ -14,7 +14,7 @@ from model.language.wording import LOCALES, Wording
 from model.language.words import N_, Both
 from model.progress.regions import derived_region
 from model.region.indicators import OBSERVED, Indicator
-from model.region.pack import PACKS, Pack
+from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import Baseline, Goal, Statement, plan_key
 from model.region.statements import comparisons, trust, unit_of
 from model.scenario.levers import levers
@@ -31,7 +31,7 @@ NOT_ALIKE = N_("{base} and {first} are not counted alike: the growth between the
 Reason = Literal["unknown", "no_growth", "count", "less", "projected", "too_far"]
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def offered(pack: Pack) -> tuple[str, ...]:
     """The rows of the region's report that can be indicators."""
     return tuple(key for key in pack.own.statements if unfit(key, pack) is None)
@@ -50,7 +50,8 @@ def unfit(key: str, pack: Pack) -> Reason | None:
     if row.direction == "less":
         return "less"  # a level to reach is a floor everywhere
     same = (base for each, base in own.baselines.items() if each in OBSERVED and base.value == row.result)
-    taken = {name for each in levers(own).values() if each.series not in keys(own) for name in (each.key, each.param)}
+    others = (lever for lever in levers(own).values() if lever.series not in keys(own))
+    taken = {name for lever in others for name in (lever.key, lever.link_key)}
     if key in taken or key in OBSERVED or any((base.unit, base.source) == (row.unit_zh, row.source) for base in same):
         return "projected"
     return None if LOWEST <= growth <= HIGHEST else "too_far"
@@ -80,7 +81,7 @@ def with_rows(pack: Pack, rows: tuple[str, ...]) -> Pack:
     return derived_region(_own(pack.own, rows), pack.key.base_year, pack.typed_outcomes)
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def _own(own: Pack, rows: tuple[str, ...]) -> Pack:
     """The region's own pack with these rows: their results are baselines, their growth is announced."""
     before = keys(own)

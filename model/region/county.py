@@ -7,7 +7,7 @@ from model.language.wording import LOCALES
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator
 from model.region.key import OWN, County, RegionKey
-from model.region.pack import PACKS, Pack
+from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import FIVE_YEAR_PLAN, PLAN, Baseline, Goal, Region
 from model.region.unpublished import TYPED, translated, typed_figure, typed_source
 
@@ -15,7 +15,7 @@ TARGET, TARGET_YEAR = "target", "target_year"
 NAMELESS = N_("My own county")
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def county_pack(county: County, like: Pack) -> Pack:
     """The county's figures, with the calibration, and its sources, of another pack."""
     baselines = {indicator.key: _baseline(indicator, county) for indicator in county.indicators}

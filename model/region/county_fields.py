@@ -8,13 +8,14 @@ from typing import Literal, NamedTuple
 from model.language import units
 from model.language.problem import Level, Problem
 from model.language.rates import percent, plain, rate
+from model.language.units import Limits
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region import limits
 from model.region.county import TARGET, TARGET_YEAR
 from model.region.indicators import BY_KEY, GDP, INDICATORS
 from model.region.key import BASE_YEAR, County
-from model.region.limits import HIGHEST, HORIZON, LOWEST, YEARS, Limits
+from model.region.limits import HIGHEST, HORIZON, LOWEST, YEARS
 from model.region.pack import Pack
 
 Kind = Literal["year", "level", "rate"]

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from model.language import units
 from model.language.problem import Problem
 from model.language.rates import percent, plain
+from model.language.units import Limits
 from model.language.words import N_
 from model.region import limits
 from model.region.checks import Tables
 from model.region.indicators import OBSERVED
-from model.region.limits import WIDEST, Limits
+from model.region.limits import WIDEST
 from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, PLAN, PLAN_REVENUE, Region
 
 LEAPS = N_(
@@ -43,7 +44,7 @@ def _goals(tables: Tables, head: Region) -> Iterator[Problem]:
         if goal.key in (*PLAN.values(), PLAN_REVENUE) and goal.year != first:
             yield table.at(line, "year", NOT_PLAN_YEAR, got=goal.year, allowed=first)
         if goal.key in (*(PLAN[indicator] for indicator in bases), FIVE_YEAR_PLAN):
-            yield from table.outside(line, "value", goal.value, _per_cent(limits.GROWTH), "%")
+            yield from table.outside(line, "value", goal.value, _per_cent(limits.GROWTH_LIMITS), "%")
         if goal.kind == "level":
             base, unit = bases.get(goal.indicator), OBSERVED[goal.indicator].unit
             yield from table.outside(

@@ -4,8 +4,9 @@ data pack that knows it one baseline and one goal for the plan year; only GDP is
 from dataclasses import dataclass
 from typing import Literal
 
+from model.language.units import Limits
 from model.language.words import N_
-from model.region.limits import GROWTH, Limits
+from model.region.limits import GROWTH_LIMITS
 
 Basis = Literal["current", "constant", "price_change"]
 GROWTH_OF = {"constant": N_("real growth"), "current": N_("nominal growth"), "": N_("growth")}
@@ -22,17 +23,17 @@ class Indicator:
     unit: str
     growth_basis: Basis | Literal[""]
     """Empty where it is not measured in prices."""
-    growth: str
+    growth_label: str
     """What its growth levers are called."""
-    base: str
+    base_label: str
     """What the lever of its baseline is called."""
-    goal: str
+    target_label: str
     """What the lever of the level to reach is called."""
-    goal_year: str
+    deadline_label: str
     """What the lever of the year by which to reach it is called."""
-    growth_limits: Limits = GROWTH
+    growth_limits: Limits = GROWTH_LIMITS
     """What its growth may be [fraction a year]."""
-    growth_span: Limits = GROWTH
+    growth_span: Limits = GROWTH_LIMITS
     """What a slider of it covers at least."""
     held: bool = False
     """Whether it is offered to stay, after the plan year, at the level that is aimed at."""

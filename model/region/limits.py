@@ -7,7 +7,7 @@ from model.language.words import N_
 
 OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; choose a value between them")
 LOWEST, HIGHEST = -0.10, 0.30
-GROWTH: Limits = (LOWEST, HIGHEST)
+GROWTH_LIMITS: Limits = (LOWEST, HIGHEST)
 """Growth of an indicator [fraction a year]."""
 HORIZON = 5
 FARTHEST = 12

@@ -22,7 +22,7 @@ from model.region.records import (
 )
 from model.region.typed_outcomes import Outcome
 
-PACKS = 128
+CACHED_PACKS = 128
 """Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
 
 
@@ -44,7 +44,7 @@ class Pack:
     tallies: Mapping[str, Tally]
     met: tuple[Met, ...] = ()
     assessed: tuple[Assessment, ...] = ()
-    origin: "Pack | None" = None
+    derived_from: "Pack | None" = None
     """The region's own pack, where this one was made from it; see `progress.regions`."""
     rows: tuple[Indicator, ...] = ()
     """The rows of the plan report that a visitor projects too; see `progress.report_rows`."""
@@ -116,7 +116,7 @@ class Pack:
     @property
     def own(self) -> "Pack":
         """The region's own pack, as its files have it."""
-        return self.origin or self
+        return self.derived_from or self
 
     @property
     def rebased(self) -> bool:

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from model.language.problem import Problem, Refused
 from model.language.rates import plain
+from model.language.units import Limits
 from model.language.words import N_
-from model.region.limits import OUTSIDE, Limits
+from model.region.limits import OUTSIDE
 from model.region.records import Figure, Met, Record
 
 R = TypeVar("R", bound=Record)

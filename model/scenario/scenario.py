@@ -9,7 +9,7 @@ from model.language.names import clean_name, clean_note
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.indicators import GDP
-from model.region.pack import PACKS, Pack
+from model.region.pack import CACHED_PACKS, Pack
 from model.scenario.lever import REFUSED, Slot, outside
 from model.scenario.levers import lever_key, levers, series_of
 
@@ -134,7 +134,7 @@ def target_levers(indicator: str) -> tuple[str, str]:
     return lever_key(indicator, "level"), lever_key(indicator, "year")
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def plan(pack: Pack) -> Scenario:
     """The scenario the page opens with: every lever at its default, the reference others are compared with."""
     return Scenario(pack, tuple((key, lever.default) for key, lever in levers(pack).items()))

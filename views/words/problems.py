@@ -62,5 +62,5 @@ def _where(state: State, problem: Problem) -> str:
 def _part(state: State, key: str) -> list[str]:
     """The levers of a part of a link by name; a part without any by its key."""
     w = state.wording
-    names = dict.fromkeys(w(lever.name) for lever in levers(state.pack).values() if lever.param == key)
+    names = dict.fromkeys(w(lever.name) for lever in levers(state.pack).values() if lever.link_key == key)
     return list(names) or [w(N_("region")) if key in (REGION, BASE) else key]

@@ -101,7 +101,7 @@ def _assumptions(sheet: Sheet, row: int) -> int:
     book, w, scenario = sheet.book, sheet.w, sheet.book.state.scenario
     sheet.put(row, 0, w(N_("Assumptions behind these values")), "part")
     for key, lever in levers(scenario.pack).items():
-        if key not in live(scenario.pack) and lever.kind != "year" and lever.param != "sectors":
+        if key not in live(scenario.pack) and lever.kind != "year" and lever.link_key != "sectors":
             row += 1
             sheet.put(row, 0, phrases.title(lever, w), "row")
             sheet.put(row, 1, book.written(scenario[key], lever), look_of(lever, sheet.w), "row")

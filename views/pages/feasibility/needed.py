@@ -71,7 +71,7 @@ def _opened(state: State, indicator: Indicator) -> None:
         year=year,
     )  # fmt: skip
     lever = levers(state.pack)[target_levers(indicator.key)[0]]
-    if lever.origin is None and level == lever.default:
+    if lever.default_from is None and level == lever.default:
         goal = w(N_("{text} (system default)"), text=goal)
     more(state, f"solved_{indicator.key}", goal, partial(_solved, indicator))
 

@@ -43,7 +43,7 @@ def _saved(state: State) -> None:
             w(N_("Saved scenarios")), list(called), default=on_page, key=key, on_change=_open, args=(key,), wrap=False,
             format_func=called.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
-    if place := work.origin:
+    if place := work.changed_from:
         name = plain(work.name(place))
         st.button(
             w(N_("Update “{name}”"), name=name), icon=":material/bookmark:", type="tertiary", key="update",
