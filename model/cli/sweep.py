@@ -8,7 +8,7 @@ import click
 from model.answer import Answer
 from model.cli import ranges
 from model.cli.help import Command, language_options
-from model.cli.output import note, overwrite
+from model.cli.output import note
 from model.cli.scenario_options import scenario_options
 from model.language.amounts import like_a_fraction
 from model.language.problem import Problem, Refused
@@ -43,7 +43,7 @@ NO_DASK = N_('needs a package that is not installed (got {got}); python -m pip i
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=N_(
     "where the rows go: .parquet or .csv; - prints them as CSV"
 ))  # fmt: skip
-@overwrite
+@click.option("--overwrite", is_flag=True, help=N_("save it even where a file is there"))
 @click.option("--scheduler", metavar="ADDRESS", help=N_(
     "of a Dask cluster that works the rows out, as tcp://host:8786; without it this machine does"
 ))  # fmt: skip
