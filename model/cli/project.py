@@ -30,8 +30,6 @@ EXAMPLES = (
     ("project --set tourism_revenue_later=12 --csv", N_("with a row of the plan report projected too")),
     ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
 )
-DIGITS = 3
-"""Least decimals of the levels in the verdict."""
 CHANCE = N_("chance of being at or above the target at the end of {year}: {chance} from the baseline")
 BOTH_CHANCES = N_(
     "chance of being at or above the target at the end of {year}: {chance} from the baseline, {official} from the "
@@ -66,7 +64,7 @@ def project(answer: Answer, expect: str | None, show: Show) -> int:
 def verdict(answer: Answer) -> list[str]:
     """The verdict: its status with the levels, then the other sentences, a line each."""
     w = answer.wording
-    levels, *others = verdict_sentences.sentences(answer.scenario, w, DIGITS)
+    levels, *others = verdict_sentences.sentences(answer.scenario, w)
     status = w(N_("{said}."), said=verdict_sentences.status(answer.verdict, w))
     return [w.flow((status, levels)), *filter(None, others)]
 

@@ -41,6 +41,8 @@ class Wording:
 
     language: str
     base_year: int
+    least_beside = 0
+    """Decimals at least of a level beside its target, where not the usual ones of the unit."""
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, its placeholders filled; {base}, {first} and {later} are years."""
@@ -196,17 +198,17 @@ class Wording:
 
         549.9996 is not "550.0, not reached". A level that is the target is shown as the target.
         """
-        least = self.digits(unit) if digits is None else digits
+        least = max(self.digits(unit), self.least_beside) if digits is None else digits
         shown, _ = beside(self.shifted(level, unit), self.shifted(target, unit), least)
         return self.number(shown, max(least, _decimals(shown)))
 
-    def against(self, level: float, target: float, unit: str, digits: int | None = None) -> tuple[str, str]:
+    def against(self, level: float, target: float, unit: str) -> tuple[str, str]:
         """A level and its distance from the target, without unit, rounded so that neither contradicts the verdict.
 
         The level has at least the decimals of the target: the distance of the two numbers shown is the true one.
         """
         goal = _read(self.exactly(target, unit))
-        least = max(self.digits(unit) if digits is None else digits, _decimals(goal))
+        least = max(self.digits(unit), self.least_beside, _decimals(goal))
         said = self.beside(level, target, unit, least)
         shown = _read(said)
         apart = abs(shown - goal)
@@ -223,6 +225,8 @@ class Wording:
 
 class DataUnits(Wording):
     """The same with levels in the unit of the data, as they are typed: for a terminal, a notebook and CSV."""
+
+    least_beside = 3
 
     def written(self, unit: str) -> tuple[str, int]:
         """The unit by its name here where no level moves on the way to it, else by its own."""
