@@ -20,10 +20,9 @@ from model.economics.verdict import Verdict, by_deadline, implied, judge
 from model.language.problem import Problem, Refused
 from model.language.rates import plain
 from model.language.wording import DataUnits
-from model.link.changed_results import changed_results
 from model.link.file import open_any
 from model.link.headline import Shown
-from model.link.link import Opened, fields_of, write
+from model.link.link import Opened, changed_results, fields_of, write
 from model.link.reading import KEPT
 from model.link.transport import LINK, LONGEST, TOO_LONG
 from model.link.version import EDITION

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from model.answer import Answer, reproduce
-from model.economics.paths import Array
+from model.economics.growth import Array
 from model.economics.phrases import title
 from model.economics.sweep import outcomes
 from model.economics.verdict import STATUSES

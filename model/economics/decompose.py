@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from model.economics.growth import growth
-from model.economics.paths import Array
+from model.economics.growth import Array, growth
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import lever_key
 from model.scenario.scenario import Scenario

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from model.economics.growth import Growth, growth
-from model.economics.paths import Array, levels
+from model.economics.growth import Array, Growth, growth, levels
 from model.language.units import find
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator

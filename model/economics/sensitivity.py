@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.economics.growth import LeverArrays, level_in
-from model.economics.paths import Array
+from model.economics.growth import Array, LeverArrays, level_in
 from model.economics.solve import values
 from model.region.indicators import GDP
 from model.scenario.lever import Lever

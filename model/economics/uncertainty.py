@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from model.economics.paths import Array
+from model.economics.growth import Array
 from model.economics.projection import project
 from model.economics.target import meets
 from model.economics.verdict import judge

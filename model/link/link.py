@@ -10,7 +10,7 @@ of data and model; `check` tells whether anything was cut off or edited since.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -18,13 +18,13 @@ from model.language.problem import Problem
 from model.language.words import N_
 from model.link import migration, region_part, rows_part
 from model.link.doubts import like_fractions, unsorted
-from model.link.headline import Shown, headline
+from model.link.headline import Shown, difference, headline
 from model.link.parts import LOCKED, written
 from model.link.reading import KEPT, Reading, known
 from model.link.saved import VERSION, Language, Saved, checked
 from model.link.transport import LINK, Fields, checksum, checksum_problems, received, well_formed
 from model.link.transport import written as write_fields
-from model.link.version import EDITION
+from model.link.version import EDITION, EDITIONS
 from model.region.pack import Pack
 from model.scenario.scenario import Scenario, plan
 from model.work.view import USUAL, View
@@ -137,6 +137,22 @@ def read_fields(sent: Fields, problems: Sequence[Problem], text: str, packs: Map
         reading.problems += [*unsorted(dict(scenario.values)), *like_fractions(work)]
         shown = (None,) * len(shown)
     return Opened(work, saved.lang, shown, tuple(reading.problems), reading.understood, saved.edition)
+
+
+def changed_results(opened: Opened, now: Work, say: Callable[[float], str]) -> list[Problem]:
+    """The sentences that results have changed since the link was made, and why; none of scenarios that were changed.
+
+    `now` is what is on the page; `say` writes a level.
+    """
+    problems: list[Problem] = []
+    pairs = zip((opened.work.scenario, *opened.work.kept), opened.shown, strict=False)
+    for place, (scenario, then) in enumerate(pairs):
+        unchanged = scenario in now.kept if place else scenario == now.scenario
+        change = difference(then, headline(scenario), say) if unchanged and then is not None else None
+        named = replace(change, where=scenario.name, given=True) if change else None
+        problems += [named] if named and named not in problems else []
+    since = EDITIONS[opened.edition :] if problems and opened.edition else ()
+    return [*problems, *(Problem.at(date, reason) for date, reason in since)]
 
 
 def opening(pack: Pack, view: View = USUAL) -> Opened:

@@ -5,7 +5,7 @@ Links used to say their growth alone, from the region's own base year: `further=
 
 from collections.abc import Mapping
 
-from model.economics.paths import levels, yearly
+from model.economics.growth import levels, yearly
 from model.language import amounts
 from model.language.problem import Problem
 from model.language.rates import plain, rate

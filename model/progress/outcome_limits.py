@@ -9,14 +9,12 @@ from model.language.problem import Level, Problem
 from model.language.rates import plain
 from model.language.units import Limits
 from model.language.words import N_
-from model.progress.rebase import projected
 from model.region.indicators import BY_KEY, OBSERVED, REVENUE
-from model.region.key import OUTCOME, REGION
+from model.region.key import OUTCOME, REGION, Outcome
 from model.region.limits import FARTHEST, WIDEST
 from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import Goal, Statement
 from model.region.statements import unit_of
-from model.region.typed_outcomes import Outcome
 
 KEY = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
 """The key of a row that a text can hold."""
@@ -36,6 +34,11 @@ LEVEL = N_("holds a level that cannot be (got {got}: {level}); allowed: {low} to
 GROWTH = N_("holds a growth rate that cannot be (got {got}); allowed: {low} to {high} %; it was left out")
 NO_GROWTH = N_("holds growth where only a level is compared (got {got}); give the level alone; it was left out")
 NO_LEVEL = N_("holds a level where only growth is compared (got {got}); give the growth alone; it was left out")
+
+
+def projected(pack: Pack) -> tuple[str, ...]:
+    """The keys of the indicators that the pack projects, in their order."""
+    return tuple(key for key in BY_KEY if key in pack.baselines)
 
 
 def comparable(own: Pack) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from typing import Literal
 
 from model.language.rates import apart, growth_between
 from model.progress.outcome_limits import tracked_rows
+from model.region.key import Outcome
 from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import Figure, Goal, Statement
 from model.region.statements import comparisons, unit_of
-from model.region.typed_outcomes import Outcome
 
 GrowthFrom = Literal["published", "typed", "worked out"]
 

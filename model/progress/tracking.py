@@ -8,13 +8,13 @@ from types import MappingProxyType
 from model.economics.projection import project
 from model.language.rates import apart, growth_between, rate
 from model.progress.outcome_limits import announced, comparable
-from model.progress.regions import known_years
+from model.progress.rebase import known_years
 from model.progress.target_results import GrowthFrom, Track, paced_rows
 from model.region.indicators import BY_KEY, GDP, OBSERVED
+from model.region.key import Outcome
 from model.region.outcomes import outcomes
 from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Statement
-from model.region.typed_outcomes import Outcome
 from model.region.unpublished import DERIVED, TYPED
 from model.scenario.scenario import Scenario
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.region.indicators import GDP, INDICATORS, OBSERVED, SECTORS, Indicator, Series
-from model.region.key import County, RegionKey
+from model.region.key import County, Outcome, RegionKey
 from model.region.records import (
     FIVE_YEAR_PLAN,
     Assessment,
@@ -20,7 +20,6 @@ from model.region.records import (
     Tally,
     plan_key,
 )
-from model.region.typed_outcomes import Outcome
 
 CACHED_PACKS = 128
 """Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
@@ -45,7 +44,7 @@ class Pack:
     met: tuple[Met, ...] = ()
     assessed: tuple[Assessment, ...] = ()
     derived_from: "Pack | None" = None
-    """The region's own pack, where this one was made from it; see `progress.regions`."""
+    """The region's own pack, where this one was made from it; see `progress.rebase`."""
     rows: tuple[Indicator, ...] = ()
     """The rows of the plan report that a visitor projects too; see `progress.report_rows`."""
 

@@ -12,7 +12,7 @@ from model.language.problem import Refused
 from model.language.rates import plain as digits
 from model.language.words import N_
 from model.link.link import write
-from model.progress.regions import with_outcomes
+from model.progress.rebase import with_outcomes
 from model.region import county_form
 from model.region.county import NAMELESS, TARGET, county_pack
 from model.region.county_fields import BY_FIELD, FIELDS, NEEDED, Field, named, numbers_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link.changed_results import changed_results
+from model.link.link import changed_results
 from model.link.reading import BAD_REGION, KEPT, LACKING
 from model.region.county_fields import BY_FIELD, named
 from model.region.indicators import GDP
