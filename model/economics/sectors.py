@@ -1,7 +1,7 @@
 """Real GDP growth built from the three sectors, with shares held at the last ones published.
 
-With shares w (of value added at current prices) and real growth g, sector k contributes w[k] g[k] points, and
-w[k] g[k] / sum(w g) of growth; the contributions add up to the total by construction. Shares that moved with growth
+With shares w (of value added at current prices) and real growth g, sector k contributes w[k] g[k] points, which add up
+to the total. Shares that moved with growth
 would change no year's total by a tenth of a point within five years where sectors grow within two points of each other.
 """
 
@@ -29,11 +29,6 @@ class Sum:
     total: float
     gdp: float
     """What the GDP lever says."""
-
-    @property
-    def contribution(self) -> tuple[float, ...] | None:
-        """Each sector's share of the total; None where the total is zero."""
-        return tuple(points / self.total for points in self.points) if self.total else None
 
     @property
     def open(self) -> float:
