@@ -87,7 +87,6 @@ class Answer:
 
     @property
     def pack(self) -> Pack:
-        """The region's figures."""
         return self.work.pack
 
     @property
@@ -103,7 +102,6 @@ class Answer:
 
     @property
     def projection(self) -> Projection:
-        """Its paths as arrays."""
         return project(self.scenario)
 
     @property
@@ -152,7 +150,6 @@ class Answer:
 
     @property
     def uncertainty(self) -> Uncertainty:
-        """Its band and chances, by year."""
         return uncertainty(self.scenario)
 
     @property
@@ -177,7 +174,6 @@ class Answer:
 
     @property
     def wording(self) -> DataUnits:
-        """How its sentences are said."""
         return DataUnits(self.language, self.pack.base_year)
 
     @functools.cached_property

@@ -67,7 +67,6 @@ def _show(forms: Forms, answer: Answer, form: str | None) -> None:
 
 
 def note(text: str, language: str) -> str:
-    """The text as a note."""
     return Wording(language, 0)(N_("note: {text}"), text=text)
 
 
@@ -90,7 +89,6 @@ def table(rows: Sequence[Sequence[str]], right: Collection[int] = (), indent: st
 
 
 def json_text(parts: dict[str, Any]) -> str:
-    """One line of JSON."""
     return json.dumps(parts, allow_nan=False, ensure_ascii=False) + "\n"
 
 

@@ -131,7 +131,6 @@ def _against(level: float, goal: Decimal, digits: int) -> str:
 
 
 def _from(kind: Origin, answer: Answer) -> list[str]:
-    """The indicators whose baseline is of that origin."""
     return [
         answer.wording(answer.pack.indicator(key).short) for key, origin in answer.origins.items() if origin == kind
     ]

@@ -115,13 +115,11 @@ SAME = 1e-9
 
 
 def stands(found: Solution, scenario: Scenario) -> bool:
-    """Whether the lever stands at its solution."""
     current = scenario[found.lever.key]
     return found.value is not None and abs(found.value - current) <= SAME * max(abs(current), 1.0)
 
 
 def needed(found: Solution, scenario: Scenario, w: Wording) -> str:
-    """A solved value, rounded to the side on which the target is met."""
     return both(found, scenario, w)[0]
 
 
@@ -175,7 +173,6 @@ def _written(number: float, lever: Lever, w: Wording) -> Decimal:
 
 
 def _said(number: Decimal, lever: Lever, w: Wording) -> str:
-    """A number in the unit that is written, with its decimals and the unit."""
     return f"{w.number(number, max(0, -int(number.as_tuple().exponent)))}{unit(lever, w)}"
 
 

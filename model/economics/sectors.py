@@ -37,7 +37,6 @@ class Sum:
 
     @property
     def closes(self) -> bool:
-        """Whether the two are one."""
         return abs(self.open) < CLOSED
 
 

@@ -73,12 +73,10 @@ class Verdict:
 
     @property
     def level(self) -> float:
-        """From the baseline."""
         return self.from_baseline.level
 
     @property
     def reached(self) -> bool:
-        """From the baseline."""
         return self.from_baseline.reached
 
     @property

@@ -25,12 +25,10 @@ class County:
 
     @functools.cached_property
     def known(self) -> dict[str, float]:
-        """Its numbers by key."""
         return dict(self.numbers)
 
     @property
     def base_year(self) -> int:
-        """The year of its levels."""
         return int(self.known[BASE_YEAR])
 
     @property

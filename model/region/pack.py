@@ -99,7 +99,6 @@ class Pack:
         return {**OBSERVED, **{row.key: row for row in self.rows}}
 
     def indicator(self, key: str) -> Indicator:
-        """The indicator of that key."""
         return next(indicator for indicator in self.indicators if indicator.key == key)
 
     def announced(self, indicator: str) -> tuple[Goal, Goal]:
@@ -134,7 +133,6 @@ class Pack:
 
     @property
     def target(self) -> Goal:
-        """The level and deadline the page opens with."""
         return self.goals[self.region.target]
 
     def published_growth(self, indicator: str, year: int) -> Figure | None:

@@ -20,7 +20,6 @@ def _as_people_write(cell: object) -> object:
 
 
 def _or_absent(cell: object) -> object:
-    """The cell; None where it is empty."""
     return None if cell == "" else cell
 
 
@@ -147,12 +146,10 @@ class Statement(Record):
 
     @property
     def has_result(self) -> bool:
-        """Whether anything is said of the base year."""
         return self.result is not None or self.result_growth is not None
 
     @property
     def has_target(self) -> bool:
-        """Whether anything is aimed at."""
         return self.target is not None or self.target_growth is not None
 
 

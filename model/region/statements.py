@@ -108,7 +108,6 @@ def unit_of(row: Statement) -> Unit:
 
 @functools.lru_cache(maxsize=CACHED_PACKS)
 def comparisons(pack: Pack) -> Mapping[str, Comparison | None]:
-    """Every statement's comparison, by key."""
     return MappingProxyType({key: compare(each, pack.own.first_year) for key, each in pack.statements.items()})
 
 

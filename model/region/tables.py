@@ -63,7 +63,6 @@ class Table(Generic[R]):
     problems: list[Problem] = field(default_factory=list)
 
     def at(self, row: int | str, column: str, what: str, **values: object) -> Problem:
-        """A fault of this file; see `at`."""
         return at(self.file, row, column, what, **values)
 
     def outside(self, row: int | str, column: str, value: float, limits: Limits, unit: str = "") -> list[Problem]:
@@ -74,7 +73,6 @@ class Table(Generic[R]):
 
 
 def at(file: str, row: int | str, column: str, what: str, **values: object) -> Problem:
-    """A fault at a row (by line number or key) and column, as far as there are any."""
     return Problem.at(" ".join(str(part) for part in (file, row, column) if part != ""), what, **values)
 
 

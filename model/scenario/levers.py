@@ -76,7 +76,6 @@ def _goals(series: str, pack: Pack) -> tuple[Goal | None, Goal | None]:
 
 
 def _rates(series: str, pack: Pack) -> list[Lever]:
-    """The plan year's and the later growth, as announced."""
     indicator, goals = GDP if series == DEFLATOR else pack.indicator(series), _goals(series, pack)
     (low, high), defaults = indicator.growth_limits, [rate(goal.value) if goal else 0.0 for goal in goals]
     span = min(*indicator.growth_span, *defaults), max(*indicator.growth_span, *defaults)
@@ -171,7 +170,6 @@ def _usual_end(pack: Pack) -> int:
 
 
 def _amounts(base: Baseline) -> dict[str, Any]:
-    """What levels to reach have in common."""
     step, (low, high) = round_step(base.value), limits.of_target(base.value)
     return {
         "unit": base.unit,
@@ -183,7 +181,6 @@ def _amounts(base: Baseline) -> dict[str, Any]:
 
 
 def _years(first: float, last: float) -> dict[str, Any]:
-    """What years have in common."""
     return {"unit": "", "low": first, "high": last, "step": 1.0, "span": (first, last)}
 
 
