@@ -28,7 +28,7 @@ from model.link.file import LARGEST, open_any
 from model.link.file import write as write_file
 from model.link.transport import LONGEST
 from model.region import county_form
-from model.region.county_fields import FIELDS
+from model.region.county import FIELDS
 from model.region.loader import packs
 
 LIMIT = 0.1

@@ -2,7 +2,6 @@
 are scenarios, the last axis is years."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +15,7 @@ Array = NDArray[np.float64]
 LeverArrays = Mapping[str, ArrayLike]
 """Lever values, and rates of years that it sets by hand (see `by_hand`), that replace the scenario's own: arrays of
 scenarios."""
-NO_CHANGES: LeverArrays = MappingProxyType({})
+NO_CHANGES: LeverArrays = {}
 
 
 class Growth(NamedTuple):

@@ -3,7 +3,6 @@ and the target stay."""
 
 import functools
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from model.economics.needed import solved
 from model.economics.solve import apply as set_to
@@ -45,7 +44,7 @@ def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
             presets[preset] = {**planned, **own, **{lever_key(DEFLATOR, slot): 0.0 for slot in GROWTH_SLOTS}}
     if (pace := city_pace(pack)) is not None:
         presets["city"] = {**planned, **{lever_key(GDP.key, slot): pace for slot in GROWTH_SLOTS}}
-    return MappingProxyType(presets)
+    return presets
 
 
 def apply(preset: str, scenario: Scenario) -> Scenario:

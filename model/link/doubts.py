@@ -7,7 +7,7 @@ from model.language.problem import Problem
 from model.language.rates import percent, plain
 from model.language.words import N_
 from model.progress.outcome_limits import where
-from model.region.county_fields import FIELDS
+from model.region.county import FIELDS
 from model.region.indicators import BY_KEY
 from model.scenario.levers import levers
 from model.scenario.scenario import plan

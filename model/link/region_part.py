@@ -21,8 +21,7 @@ from model.language.words import N_
 from model.link.saved import LONG_NAME
 from model.progress.rebase import with_outcomes
 from model.region.checks import official_name
-from model.region.county import TARGET, TARGET_YEAR, county_pack
-from model.region.county_fields import checked
+from model.region.county import TARGET, TARGET_YEAR, checked, county_pack
 from model.region.indicators import BY_KEY, GDP, OBSERVED
 from model.region.key import BASE, BASE_YEAR, OUTCOME, OWN, REGION, Outcome
 from model.region.pack import Pack

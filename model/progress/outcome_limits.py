@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from model.language.problem import Level, Problem
 from model.language.rates import plain
@@ -51,7 +50,7 @@ def announced(own: Pack) -> Mapping[str, Goal]:
     """The rows of the plan report that say a goal of such a series: their outcomes are those of the series."""
     goals = [goal for goal in own.goals.values() if goal.indicator in comparable(own)]
     found = {key: next((g for g in goals if _says(row, g)), None) for key, row in own.statements.items()}
-    return MappingProxyType({key: goal for key, goal in found.items() if goal})
+    return {key: goal for key, goal in found.items() if goal}
 
 
 @functools.lru_cache(maxsize=CACHED_PACKS)
@@ -59,13 +58,11 @@ def tracked_rows(own: Pack) -> Mapping[str, Statement]:
     """The rows of the plan report, by key, that have a target and are no series: their outcomes can be typed too."""
     rows = own.statements.items()
     taken = {*announced(own), *OBSERVED}
-    return MappingProxyType(
-        {
-            key: row
-            for key, row in rows
-            if row.has_target and not row.counts_plan and key not in taken and KEY.fullmatch(key)
-        }
-    )
+    return {
+        key: row
+        for key, row in rows
+        if row.has_target and not row.counts_plan and key not in taken and KEY.fullmatch(key)
+    }
 
 
 def takes_level(row: Statement) -> bool:

@@ -8,7 +8,6 @@ import functools
 import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from model.language.problem import Problem
 from model.language.rates import plain
@@ -137,11 +136,11 @@ def rebase(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
     return replace(
         found,
         region=own.region.model_copy(update={"base_year": year, **{f"name_{lang}": n for lang, n in names.items()}}),
-        baselines=MappingProxyType(baselines),
+        baselines=baselines,
         sources=_with_carried(found.sources, baselines),
         history=(*own.history, *own.baselines.values(), *past),
         outcomes=tuple(figure for figure in own.outcomes if figure.year > year),
-        goals=MappingProxyType({key: goal for key, goal in own.goals.items() if _ahead(goal, year)}),
+        goals={key: goal for key, goal in own.goals.items() if _ahead(goal, year)},
     )
 
 
@@ -188,10 +187,10 @@ def _of_rows(own: Pack, typed: tuple[Outcome, ...]) -> dict[tuple[str, int], Fig
 
 
 def _sources(own: Pack, given: tuple[Outcome, ...]) -> Mapping[str, Source]:
-    return MappingProxyType({**own.sources, TYPED: typed_source()}) if given else own.sources
+    return {**own.sources, TYPED: typed_source()} if given else own.sources
 
 
 def _with_carried(sources: Mapping[str, Source], baselines: Mapping[str, Baseline]) -> Mapping[str, Source]:
     """The sources, with that of what is carried forward where a baseline is and the region's own figures have none."""
     carried = any(base.source == DERIVED for base in baselines.values()) and DERIVED not in sources
-    return MappingProxyType({**sources, DERIVED: carried_source()}) if carried else sources
+    return {**sources, DERIVED: carried_source()} if carried else sources

@@ -5,7 +5,6 @@ A region with some of its rows is a pack like any other, so that all that holds 
 
 import functools
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any, Literal
 
 from model.language.problem import Problem, Refused
@@ -91,7 +90,7 @@ def _own(own: Pack, rows: tuple[str, ...]) -> Pack:
         baselines[key] = _baseline(own.statements[key], own)
         goals[plan_key(key)] = _goal(key, own)
     indicators = tuple(_indicator(own.statements[key], own.base_year) for key in rows)
-    return replace(own, baselines=MappingProxyType(baselines), goals=MappingProxyType(goals), rows=indicators)
+    return replace(own, baselines=baselines, goals=goals, rows=indicators)
 
 
 def _growth(key: str, own: Pack) -> float | None:

@@ -3,7 +3,6 @@
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from model.language.rates import apart, growth_between
@@ -56,16 +55,14 @@ class Track:
 @functools.lru_cache(maxsize=CACHED_PACKS)
 def row_tracks(pack: Pack) -> Mapping[str, Track]:
     """The outcome of every row of which one was typed, by its key, in the order of the report."""
-    return MappingProxyType(
-        {each.indicator: _track(pack.own.statements[each.indicator], each) for each in pack.row_outcomes}
-    )
+    return {each.indicator: _track(pack.own.statements[each.indicator], each) for each in pack.row_outcomes}
 
 
 @functools.lru_cache(maxsize=CACHED_PACKS)
 def paced_rows(own: Pack) -> Mapping[str, float]:
     """The level that each row aims at, where a part of it can be done: no share, nothing of which less is better."""
     levels = {key: _aimed(row, own) for key, row in tracked_rows(own).items()}
-    return MappingProxyType({key: level for key, level in levels.items() if level and level > 0})
+    return {key: level for key, level in levels.items() if level and level > 0}
 
 
 def _aimed(row: Statement, own: Pack) -> float | None:

@@ -3,7 +3,6 @@
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from model.economics.projection import project
 from model.language.rates import apart, growth_between, rate
@@ -62,7 +61,7 @@ def series_results(pack: Pack) -> Mapping[str, Track]:
     """The outcome of every target in the plan report that is a series' goal, by its row; official ones first."""
     rows = announced(pack.own).items()
     known = (*tracks(pack), *tracks(pack.own))
-    return MappingProxyType({key: track for track in known for key, goal in rows if track.target is goal})
+    return {key: track for track in known for key, goal in rows if track.target is goal}
 
 
 def latest(pack: Pack) -> int | None:

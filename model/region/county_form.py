@@ -9,7 +9,7 @@ from model.language.problem import Problem, Refused
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.checks import official_name
-from model.region.county_fields import BY_FIELD, FIELDS, Field, checked, named
+from model.region.county import BY_FIELD, FIELDS, Field, checked, named
 from model.region.indicators import GDP
 from model.region.key import County
 from model.region.loader import packs

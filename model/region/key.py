@@ -15,7 +15,7 @@ REGION, BASE, OUTCOME = "region", "base", "outcome."
 
 @dataclass(frozen=True)
 class County:
-    """What is known of a county: its name, and its numbers by the keys of `region.county_fields.FIELDS`.
+    """What is known of a county: its name, and its numbers by the keys of `region.county.FIELDS`.
 
     Levels are in the unit of the data, growth is in per cent.
     """

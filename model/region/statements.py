@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from model.language.rates import apart, plain, rate
@@ -108,7 +107,7 @@ def unit_of(row: Statement) -> Unit:
 
 @functools.lru_cache(maxsize=CACHED_PACKS)
 def comparisons(pack: Pack) -> Mapping[str, Comparison | None]:
-    return MappingProxyType({key: compare(each, pack.own.first_year) for key, each in pack.statements.items()})
+    return {key: compare(each, pack.own.first_year) for key, each in pack.statements.items()}
 
 
 @functools.lru_cache(maxsize=CACHED_PACKS)

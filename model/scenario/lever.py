@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Literal
 
 from model.language import amounts
@@ -79,7 +78,7 @@ class Lever:
 
 
 NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; choose a year between them")
-REFUSED: Mapping[Fault, str] = MappingProxyType({"outside": OUTSIDE, "not_whole": NOT_WHOLE})
+REFUSED: Mapping[Fault, str] = {"outside": OUTSIDE, "not_whole": NOT_WHOLE}
 
 
 def outside(lever: Lever, got: str | float, what: str = OUTSIDE, typed: str = "") -> Problem:

@@ -4,7 +4,6 @@ derive from here."""
 import functools
 import math
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from model.language.rates import rate
@@ -44,7 +43,7 @@ def slot_of(year: int, pack: Pack) -> Slot:
 def growth_names(pack: Pack) -> Mapping[str, str]:
     """What the growth levers of each series are called, in the order in which people read them."""
     others = {indicator.key: indicator.growth_label for indicator in pack.indicators if indicator is not GDP}
-    return MappingProxyType({GDP.key: GDP.growth_label, DEFLATOR: PRICES, **others})
+    return {GDP.key: GDP.growth_label, DEFLATOR: PRICES, **others}
 
 
 def series_of(pack: Pack) -> tuple[str, ...]:
@@ -64,7 +63,7 @@ def levers(pack: Pack) -> Mapping[str, Lever]:
         *_error(pack),
         *_sectors(pack, *pack.announced(GDP.key)),
     ]
-    return MappingProxyType({lever.key: lever for lever in every})
+    return {lever.key: lever for lever in every}
 
 
 def _goals(series: str, pack: Pack) -> tuple[Goal | None, Goal | None]:

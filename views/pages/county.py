@@ -14,8 +14,7 @@ from model.language.words import N_
 from model.link.link import write
 from model.progress.rebase import with_outcomes
 from model.region import county_form
-from model.region.county import NAMELESS, TARGET, county_pack
-from model.region.county_fields import BY_FIELD, FIELDS, NEEDED, Field, named, numbers_of
+from model.region.county import BY_FIELD, FIELDS, NAMELESS, NEEDED, TARGET, Field, county_pack, named, numbers_of
 from model.region.county_form import NAME, NAME_LABEL, UNITS
 from model.region.indicators import BY_KEY, GDP
 from model.region.key import BASE_YEAR, County

@@ -7,7 +7,7 @@ from model.language.problem import Problem
 from model.language.words import N_
 from model.link.link import changed_results
 from model.link.reading import BAD_REGION, KEPT, LACKING
-from model.region.county_fields import BY_FIELD, named
+from model.region.county import BY_FIELD, named
 from model.region.indicators import GDP
 from model.region.key import BASE, REGION
 from model.region.loader import packs

@@ -12,7 +12,7 @@ from model.language.rates import plain as plain_number
 from model.language.words import N_
 from model.progress import outcome_limits, rebase
 from model.progress.tracking import latest
-from model.region.county_fields import OUTSIDE
+from model.region.county import OUTSIDE
 from model.region.key import Outcome
 from model.region.limits import FARTHEST
 from views.pages.plan.memory import keep
