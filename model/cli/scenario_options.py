@@ -16,7 +16,7 @@ from model.language import amounts
 from model.language.problem import Problem, Refused
 from model.language.rates import rate
 from model.language.words import N_
-from model.link.doubts import like_fractions, unsorted
+from model.link.doubts import doubts
 from model.link.file import LARGEST, open_any
 from model.link.link import Opened
 from model.progress.report_rows import add, offered, with_rows
@@ -61,11 +61,6 @@ def _answer(link: str | None, typed: Iterable[str], region: str | None) -> Answe
     for problem in doubts(answer.work) if typed else ():
         click.echo(note(answer.wording.shown(problem), answer.language), err=True)
     return answer
-
-
-def doubts(work: Work) -> list[Problem]:
-    """What can be, and may be meant otherwise: a baseline outside its range, growth that looks like a fraction."""
-    return [*unsorted(dict(work.scenario.values)), *like_fractions(work)]
 
 
 def changed(work: Work, typed: Iterable[str]) -> Work:

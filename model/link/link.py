@@ -16,11 +16,11 @@ from typing import get_args
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link import migration, region_part, rows_part
-from model.link.doubts import like_fractions, unsorted
+from model.link import migration, region_part
+from model.link.doubts import doubts
 from model.link.headline import Shown, difference, headline
 from model.link.parts import LOCKED, written
-from model.link.reading import KEPT, Reading, known
+from model.link.reading import FURTHER, KEPT, Reading, known, with_report_rows
 from model.link.saved import VERSION, Language, Saved, checked
 from model.link.transport import LINK, Fields, checksum, checksum_problems, received, well_formed
 from model.link.transport import written as write_fields
@@ -32,7 +32,7 @@ from model.work.work import Work
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
 
-OLDER = (*KEPT, *migration.LINKAGE, rows_part.FURTHER)
+OLDER = (*KEPT, *migration.LINKAGE, FURTHER)
 """What older links had beside."""
 
 TEXTS = ("name", "note")
@@ -116,9 +116,9 @@ def read_fields(sent: Fields, problems: Sequence[Problem], text: str, packs: Map
     sent = {well_formed(key): well_formed(value) for key, value in sent.items()}
     reading = Reading(list(problems))
     fields = reading.taken(_bounded(reading.taken(_upgraded(sent))))
-    doubts = checksum_problems(sent, known(packs.values(), OLDER))
-    reading.problems += doubts
-    pack, fields = reading.taken(rows_part.read(fields, reading.region(fields, packs)))
+    unproven = checksum_problems(sent, known(packs.values(), OLDER))
+    reading.problems += unproven
+    pack, fields = reading.taken(with_report_rows(fields, reading.region(fields, packs)))
     own, kept = _parted(fields)
     saved = reading.taken(checked(Saved, own))
     scenario = reading.scenario(saved, plan(pack)).rename(saved.name).annotate(saved.note)
@@ -133,8 +133,8 @@ def read_fields(sent: Fields, problems: Sequence[Problem], text: str, packs: Map
         return Opened(work, saved.lang, (None,), problems, reading.understood)
     reading.absent_and_unknown(fields, pack)
     shown = (saved.shown, *(result for _, result in beside.values()))
-    if doubts:
-        reading.problems += [*unsorted(dict(scenario.values)), *like_fractions(work)]
+    if unproven:
+        reading.problems += doubts(work)
         shown = (None,) * len(shown)
     return Opened(work, saved.lang, shown, tuple(reading.problems), reading.understood, saved.edition)
 

@@ -19,7 +19,7 @@ from model.language.problem import Level, Problem, combined
 from model.language.rates import plain
 from model.language.words import N_
 from model.link.saved import LONG_NAME
-from model.progress.rebase import with_outcomes
+from model.progress.rebasing import with_outcomes
 from model.region.checks import official_name
 from model.region.county import TARGET, TARGET_YEAR, checked, county_pack
 from model.region.indicators import BY_KEY, GDP, OBSERVED

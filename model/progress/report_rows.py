@@ -11,7 +11,7 @@ from model.language.problem import Problem, Refused
 from model.language.rates import percent, plain, rate
 from model.language.wording import LOCALES, Wording
 from model.language.words import N_, Both
-from model.progress.rebase import derived_region
+from model.progress.rebasing import derived_region
 from model.region.indicators import OBSERVED, Indicator
 from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import Baseline, Goal, Statement, plan_key

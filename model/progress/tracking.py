@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from model.economics.projection import project
 from model.language.rates import apart, growth_between, rate
 from model.progress.outcome_limits import announced, comparable
-from model.progress.rebase import known_years
+from model.progress.rebasing import known_years
 from model.progress.target_results import GrowthFrom, Track, paced_rows
 from model.region.indicators import BY_KEY, GDP, OBSERVED
 from model.region.key import Outcome

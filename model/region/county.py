@@ -69,7 +69,7 @@ TOGETHER = (("gdp_low", "gdp_high"), (TARGET, TARGET_YEAR), *((key, f"{key}_firs
 
 LACKING = N_("is missing; give a number")
 HALF = N_("is missing, where what belongs to it is given; give both or neither")
-OUT_OF_RANGE = N_("cannot be used (got {got}); allowed: {low} to {high}; correct it")
+OUTSIDE = N_("cannot be used (got {got}); allowed: {low} to {high}; correct it")
 NOT_WHOLE = N_("is not a whole year and cannot be used (got {got}); allowed: {low} to {high}; correct it")
 
 
@@ -130,7 +130,7 @@ def checked(name: str, numbers: Mapping[str, float]) -> Found:
         if field.kind == "year" and value % 1:
             faults.append(Fault(field, NOT_WHOLE, value, allowed))
         elif not allowed[0] <= value <= allowed[1]:
-            faults.append(Fault(field, OUT_OF_RANGE, value, allowed))
+            faults.append(Fault(field, OUTSIDE, value, allowed))
         else:
             good[field.key] = value
     for pair in TOGETHER:

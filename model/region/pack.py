@@ -44,7 +44,7 @@ class Pack:
     met: tuple[Met, ...] = ()
     assessed: tuple[Assessment, ...] = ()
     derived_from: "Pack | None" = None
-    """The region's own pack, where this one was made from it; see `progress.rebase`."""
+    """The region's own pack, where this one was made from it; see `progress.rebasing`."""
     rows: tuple[Indicator, ...] = ()
     """The rows of the plan report that a visitor projects too; see `progress.report_rows`."""
 

@@ -12,7 +12,7 @@ from model.language.problem import Refused
 from model.language.rates import plain as digits
 from model.language.words import N_
 from model.link.link import write
-from model.progress.rebase import with_outcomes
+from model.progress.rebasing import with_outcomes
 from model.region import county_form
 from model.region.county import BY_FIELD, FIELDS, NAMELESS, NEEDED, TARGET, Field, county_pack, named, numbers_of
 from model.region.county_form import NAME, NAME_LABEL, UNITS

@@ -13,7 +13,7 @@ from model.economics.projection import project
 from model.economics.solve import uniform
 from model.economics.uncertainty import misses, start_error, uncertainty
 from model.economics.verdict import judge
-from model.progress.rebase import rebase
+from model.progress.rebasing import rebase
 from model.region.observed import best_stretch, city_pace, past_growth
 from model.region.pack import Pack
 from model.scenario.levers import levers
