@@ -1,6 +1,5 @@
 """`solve`: for each lever, the value with which its target is met."""
 
-import dataclasses
 from collections.abc import Sequence
 from decimal import ROUND_CEILING
 from typing import Any
@@ -104,7 +103,10 @@ def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
             {
                 "lever": each.lever.key,
                 "indicator": indicator_of(each.lever),
-                **{key: value for key, value in dataclasses.asdict(each).items() if key != "lever"},
+                "value": each.value,
+                "reason": each.reason,
+                "place": each.place,
+                "met": each.met,
                 "now": answer.scenario[each.lever.key],
                 "words": solution(each, answer.scenario, answer.wording),
             }

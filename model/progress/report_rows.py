@@ -89,7 +89,7 @@ def _own(own: Pack, rows: tuple[str, ...]) -> Pack:
     for key in rows:
         baselines[key] = _baseline(own.statements[key], own)
         goals[plan_key(key)] = _goal(key, own)
-    indicators = tuple(_indicator(own.statements[key], own.base_year) for key in rows)
+    indicators = tuple(_indicator(own.statements[key]) for key in rows)
     return replace(own, baselines=baselines, goals=goals, rows=indicators)
 
 
@@ -103,22 +103,12 @@ def _growth(key: str, own: Pack) -> float | None:
     return None if row.result_growth is None or row.unit_zh == "%" else rate(row.result_growth)
 
 
-def _indicator(row: Statement, base_year: int) -> Indicator:
+def _indicator(row: Statement) -> Indicator:
     """The row as an indicator, named by its own names."""
     basis: Literal["current", "constant", ""] = row.price_basis if row.price_basis != "price_change" else ""
-
-    def named(message: str) -> Both:
-        said = {"en": row.name_en, "zh": row.name_zh}
-        for language, name in said.items():
-            template = Wording(language, base_year).template(message)
-            said[language] = template.replace("{name}", name.replace("{", "{{").replace("}", "}}"))
-        return Both(**said)
-
-    name = named("{name}")
-    return Indicator(
-        row.key, name, name, unit_of(row), basis, named(N_("{name}, growth")), named(N_("{name} in {base}")),
-        named(N_("{name} to reach")), named(N_("{name}: target year")), LIMITS, SPAN, _held(row),
-    )  # fmt: skip
+    zh, en = (name.replace("{", "{{").replace("}", "}}") for name in (row.name_zh, row.name_en))
+    name = Both(en, zh)
+    return Indicator(row.key, name, name, unit_of(row), basis, LIMITS, SPAN, _held(row))
 
 
 def _baseline(row: Statement, own: Pack) -> Baseline:

@@ -24,6 +24,9 @@ REPEATED = N_("the growth of {year}, repeated")
 """What is said of growth in years for which nobody announced it."""
 INVESTMENT, INCOME = "fai", "income"
 
+GROWTH, BASELINE = N_("{name}, {growth}"), N_("{name} in {base}")
+TO_REACH, DEADLINE = N_("{name} to reach"), N_("{name}: target year")
+"""What an indicator's levers are called."""
 PRICES = N_("Price change (GDP deflator)")
 
 
@@ -42,8 +45,8 @@ def slot_of(year: int, pack: Pack) -> Slot:
 @functools.lru_cache(maxsize=CACHED_PACKS)
 def growth_names(pack: Pack) -> Mapping[str, str]:
     """What the growth levers of each series are called, in the order in which people read them."""
-    others = {indicator.key: indicator.growth_label for indicator in pack.indicators if indicator is not GDP}
-    return {GDP.key: GDP.growth_label, DEFLATOR: PRICES, **others}
+    names = {indicator.key: indicator.label(GROWTH) for indicator in pack.indicators}
+    return {GDP.key: names.pop(GDP.key), DEFLATOR: PRICES, **names}
 
 
 def series_of(pack: Pack) -> tuple[str, ...]:
@@ -111,7 +114,7 @@ def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:
     places: list[tuple[Slot, str, str, float]] = [("base", "", "value", base.value)]
     if base.low is not None and base.high is not None:
         places += [("low", N_("at least"), "low", base.low), ("high", N_("at most"), "high", base.high)]
-    key, name = indicator.key, indicator.base_label
+    key, name = indicator.key, indicator.label(BASELINE)
     return [
         Lever(
             lever_key(key, slot), f"{key}0", "level", name, when, default=value, default_from=(base, column),
@@ -129,11 +132,12 @@ def _target(indicator: Indicator, pack: Pack) -> list[Lever]:
     both: dict[str, Any] = {"link_key": f"{key}_target" if goal is None else "target", "when": "", "series": key}
     return [
         Lever(
-            lever_key(key, "level"), kind="level", name=indicator.target_label, slot="level", default_from=level_from,
-            default=goal.value if goal else _near(indicator, pack), **both, **_amounts(pack.baselines[key]),
+            lever_key(key, "level"), kind="level", name=indicator.label(TO_REACH), slot="level",
+            default_from=level_from, default=goal.value if goal else _near(indicator, pack), **both,
+            **_amounts(pack.baselines[key]),
         ),
         Lever(
-            lever_key(key, "year"), kind="year", name=indicator.deadline_label, slot="year", default_from=year_from,
+            lever_key(key, "year"), kind="year", name=indicator.label(DEADLINE), slot="year", default_from=year_from,
             default=float(goal.year if goal else _usual_end(pack)), **both,
             **_years(*limits.of_deadline(pack.base_year)),
         ),
