@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from model.language.problem import Problem
 from model.language.rates import plain
+from model.language.wording import LOCALES, Wording
 from model.language.words import N_
 from model.progress.outcome_limits import fault, projected, where
 from model.region.indicators import GDP, OBSERVED
@@ -19,7 +20,7 @@ from model.region.limits import of_baseline
 from model.region.outcomes import outcomes
 from model.region.pack import Pack
 from model.region.records import Baseline, Figure, Goal, Source
-from model.region.unpublished import DERIVED, TYPED, carried_source, notes, translated, typed_figure, typed_source
+from model.region.unpublished import DERIVED, TYPED, carried_source, in_both, typed_figure, typed_source
 from model.scenario.levers import slot_of
 from model.scenario.scenario import plan
 
@@ -131,11 +132,12 @@ def rebase(own: Pack, year: int | None, given: tuple[Outcome, ...]) -> Pack:
     baselines = {indicator: _baseline(indicator, year, own, known) for indicator in own.baselines}
     past = [figure for (_, when), figure in sorted(known.items()) if when <= year and figure.source != TYPED]
     names = {
-        lang: translated(lang, NAME, region=getattr(own.region, f"name_{lang}"), year=year) for lang in ("zh", "en")
+        f"name_{w.language}": w(NAME, region=w.either(own.region.name_zh, own.region.name_en), year=year)
+        for w in (Wording(language, 0) for language in LOCALES)
     }
     return replace(
         found,
-        region=own.region.model_copy(update={"base_year": year, **{f"name_{lang}": n for lang, n in names.items()}}),
+        region=own.region.model_copy(update={"base_year": year, **names}),
         baselines=baselines,
         sources=_with_carried(found.sources, baselines),
         history=(*own.history, *own.baselines.values(), *past),
@@ -169,7 +171,7 @@ def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int
         update={
             "year": year, "value": round(level, DIGITS) or level, "trust": max("C", last.trust), "source": DERIVED,
             "locator": " × ".join((plain(last.value), *factors)),
-            **notes(CARRIED, year=year, known=last.year),
+            **in_both("note", CARRIED, year=year, known=last.year),
         }
     )  # fmt: skip
 
