@@ -32,14 +32,16 @@ class Unit(str):
         return unit
 
 
-YI = {"亿": 0, "bn": 1, "billion": 1, "billion yuan": 1, "万元": -4, "万": -4, "million yuan": -2, "million": -2}
 UNITS = {
-    "亿元": Unit("亿元", "bn yuan", -1, (1, 2), "current", YI),
+    "亿元": Unit(
+        "亿元", "bn yuan", -1, (1, 2), "current",
+        {"亿": 0, "bn": 1, "billion": 1, "billion yuan": 1, "万元": -4, "万": -4, "million yuan": -2, "million": -2},
+    ),
     "元": Unit("元", "yuan", 0, (0, 0), "current", {"万元": 4, "万": 4}, (100.0, 10_000_000.0)),
     "%": Unit("%", "%"),
     "points": Unit("个百分点", "points", typed={"%": 0, "百分点": 0}),
     "": Unit("", "", typed={"年": 0}),
-}
+}  # fmt: skip
 """By their names in data; a pure number, and a year, has none."""
 
 
