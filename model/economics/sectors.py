@@ -1,8 +1,8 @@
 """Real GDP growth built from the three sectors, with shares held at the last ones published.
 
 With shares w (of value added at current prices) and real growth g, sector k contributes w[k] g[k] points, which add up
-to the total. Shares that moved with growth
-would change no year's total by a tenth of a point within five years where sectors grow within two points of each other.
+to the total. Shares that moved with growth would change no year's total by a tenth of a point within five years where
+sectors grow within two points of each other.
 """
 
 from dataclasses import dataclass
