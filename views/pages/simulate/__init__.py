@@ -27,7 +27,6 @@ def _answer(state: State) -> None:
     """Verdict, chart and figures."""
     verdict = judge(state.scenario)
     _verdict(state, verdict)
-    # `frame.css` lowers the chart while single years are edited, so that their boxes stand in the same window
     with st.container(key="gdp", horizontal=True, gap="small"):
         st.vega_lite_chart(
             gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
