@@ -43,7 +43,7 @@ from views.words import answer
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
-LEVER = ".st-key-lever_gdp_later"
+LEVER = "#lever_gdp_later"
 WAIT = 120_000
 """Milliseconds after which something has gone wrong on the busiest machine, too."""
 TURN = 10

@@ -18,7 +18,7 @@ from docs.screenshots import HERE, IDLE, LOCALES, LONGEST, PHONE, wait_until_dra
 DESK = ViewportSize(width=1280, height=640)
 SIZE, CAPTION, EDGE = (960, 480), 34, 14
 """Of the picture, of the line below it, and around the phone [pixels]."""
-LEVER = ".st-key-lever_gdp_later"
+LEVER = "#lever_gdp_later"
 DRAGGED = (*range(0, -17, -1), *range(-15, -7))
 """Where the hand is, from the thumb's first place [pixels]."""
 SAID = {
@@ -137,7 +137,7 @@ def seen(page: Page) -> Image.Image:
 
 def thumb(page: Page) -> tuple[float, float]:
     """Where the lever's thumb is."""
-    slider = page.locator(f"{LEVER} #slider")
+    slider = page.locator(f"{LEVER} .slider")
     share = slider.evaluate("each => (each.value - each.min) / (each.max - each.min)")
     area = slider.bounding_box()
     assert area

@@ -5,7 +5,7 @@ import unicodedata
 import streamlit as st
 
 from views.components.bridge import COPY_LINK, bridge
-from views.components.lever import Reply, lever
+from views.components.lever import Control, Reply, levers
 
 LEVERS = {"first": 6.5, "later": 9.0}
 LABELS = {"lost": "Connection lost", "copied": "Copied", "select": "Select and copy:", "drop": "Drop it here"}
@@ -36,12 +36,14 @@ def opened(text: str) -> None:
 
 @st.fragment(key="answer")
 def answer() -> None:
-    for name, value in state.growth.items():
-        lever(
-            name, label=f"Growth, {name} (%)", help="Per cent a year.", value=value, text=f"{value:.2f}%",
+    levers("levers", [
+        Control(
+            key=name, label=f"Growth, {name} (%)", help="Per cent a year.", value=value, text=f"{value:.2f}%",
             low=-10.0, high=30.0, step=0.1, solve="Solve growth", error=state.errors.get(name, ""),
             on_change=lambda reply, name=name: take(name, reply), on_solve=lambda name=name: put(name, 7.55, "solve"),
-        )  # fmt: skip
+        )
+        for name, value in state.growth.items()
+    ])  # fmt: skip
     body()
 
 

@@ -193,7 +193,7 @@ def test_a_browser_asks_no_other_host_keeps_the_policy_and_goes_on_when_its_proc
     page.on("response", lambda answer: answers.append(answer))
     page.goto(site.address)
     expect(page).to_have_url(re.compile("check="))
-    slider = page.locator(".st-key-lever_gdp_later #slider")
+    slider = page.locator("#lever_gdp_later .slider")
     place = slider.bounding_box()
     y = place["y"] + place["height"] / 2
     page.mouse.move(place["x"] + place["width"] * 0.4, y)

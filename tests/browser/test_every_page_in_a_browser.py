@@ -65,7 +65,7 @@ def test_what_opens_over_or_on_a_page_has_no_serious_fault(visit, locale, theme,
         assert faults(page) == []
     if width > 640:
         page.locator(".st-key-more_levers summary").click()
-        page.locator(".st-key-lever_fai_later").wait_for()
+        page.locator("#lever_fai_later").wait_for()
         drawn(page)
         assert faults(page) == []
     dialog = page.get_by_test_id("stDialog")
@@ -103,7 +103,7 @@ def test_a_button_of_the_header_a_lever_at_rest_and_long_names_leave_a_page_whol
     page.keyboard.press("Escape")
     drawn(page)
     heads(page, title)
-    if slider := page.locator(".st-key-lever_gdp_later [type=range]").all():
+    if slider := page.locator("#lever_gdp_later [type=range]").all():
         slider[0].press("ArrowUp")
         page.wait_for_timeout(700)  # the hand rests
         drawn(page)

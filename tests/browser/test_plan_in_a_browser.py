@@ -67,7 +67,7 @@ def test_a_row_is_found_added_and_moved_on_simulate(visit, server):
     page.wait_for_url(lambda address: urlsplit(address).path == "/")
     drawn(page)
     page.get_by_text("More levers").click()
-    box = page.locator(".st-key-lever_tourism_revenue_later #box")
+    box = page.locator("#lever_tourism_revenue_later .box")
     box.fill("12")
     box.press("Enter")
     says(page, tourism_revenue="20,12")

@@ -10,7 +10,7 @@ from settling import settle
 
 LOOKS = [("zh-CN", "light"), ("en-GB", "dark")]
 DESK, PHONE = (1366, 650), (390, 844)
-LATER = ".st-key-lever_gdp_later"
+LATER = "#lever_gdp_later"
 CHART = ".st-key-gdp svg.marks"
 SECOND = "[data-testid=stMarkdown]:has(h1) p"
 ANSWER = ["h1", SECOND, CHART, "[data-testid=stMetric]"]
@@ -28,9 +28,9 @@ def box(page: Page, selector: str) -> dict[str, float]:
 
 def drag(page: Page, by: int, lever: str = LATER) -> None:
     """Takes the thumb of a lever and drags it, without letting go."""
-    slider = page.locator(f"{lever} #slider")
+    slider = page.locator(f"{lever} .slider")
     share = slider.evaluate("each => (each.value - each.min) / (each.max - each.min)")
-    place = box(page, f"{lever} #slider")
+    place = box(page, f"{lever} .slider")
     x, y = place["x"] + 8 + share * (place["width"] - 16), place["y"] + place["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
@@ -53,13 +53,13 @@ def within(page: Page, selectors: list[str], width: int, height: int) -> None:
 @pytest.mark.parametrize(("locale", "theme"), LOOKS)
 def test_answer_and_levers_are_in_sight_without_scrolling(visit, locale, theme):
     page = visit(locale=locale, width=DESK[0], height=DESK[1], color_scheme=theme)
-    levers = [f".st-key-lever_{key}" for group in MAIN for key in group]
+    levers = [f"#lever_{key}" for group in MAIN for key in group]
     within(page, [*ANSWER, ".st-key-simulate_tab [role=radiogroup]", *levers], *DESK)
     assert page.locator("[data-testid=stMetric]").count() == 4
     assert box(page, "h1")["height"] < 45, "the verdict is one line"
     assert box(page, SECOND)["height"] < 30, "what stands below the verdict is one line"
     for group in MAIN:
-        ends = [box(page, f".st-key-lever_{key}")["bottom"] for key in group]  # the first begins with a heading
+        ends = [box(page, f"#lever_{key}")["bottom"] for key in group]  # the first begins with a heading
         assert all(lower - upper <= 52 for upper, lower in itertools.pairwise(ends)), group
 
 
@@ -77,7 +77,7 @@ def test_a_phone_shows_verdict_chart_and_figures_first_and_the_levers_below_them
     assert box(page, f"{CHART}")["y"] + 80 < top
     for group in MAIN:  # the sheet scrolls to each, and leaves the verdict and the upper chart in sight
         for key in group:
-            slider = page.locator(f".st-key-lever_{key} #slider")
+            slider = page.locator(f"#lever_{key} .slider")
             slider.scroll_into_view_if_needed()
             assert slider.bounding_box()["y"] >= top
     assert box(page, "h1")["y"] >= 0
@@ -109,7 +109,7 @@ def test_a_drag_moves_verdict_chart_and_figures_is_one_step_of_undo_and_its_addr
 def test_a_link_that_is_copied_at_once_holds_what_was_just_typed(visit):
     page = visit()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator(f"{LATER} #box").fill("5.5")
+    page.locator(f"{LATER} .box").fill("5.5")
     page.get_by_role("button", name="Copy link").click()
     expect(page.locator(".bridge-bar")).to_have_text("Copied")
     assert "gdp=6.5,5.5" in page.evaluate("navigator.clipboard.readText()").replace("%2C", ",")
@@ -117,7 +117,7 @@ def test_a_link_that_is_copied_at_once_holds_what_was_just_typed(visit):
 
 def test_presets_solve_and_the_way_back_move_the_levers(visit):
     page = visit(locale="en-GB")
-    number = page.locator(f"{LATER} #box")
+    number = page.locator(f"{LATER} .box")
     page.get_by_role("radio", name="2023 growth").or_(page.get_by_role("button", name="2023 growth")).first.click()
     expect(number).to_have_value("5.8")
     page.locator(f"{LATER} button").first.click()
@@ -143,7 +143,7 @@ def test_the_language_changes_page_and_link_and_nothing_else(visit):
 
 def test_what_is_refused_is_said_beside_its_lever_and_stays_in_its_box(visit):
     page = visit(locale="en-GB")
-    number = page.locator(f"{LATER} #box")
+    number = page.locator(f"{LATER} .box")
     before = heading(page)
     number.fill("99")
     number.press("Enter")
@@ -159,6 +159,6 @@ def test_two_tabs_of_one_browser_keep_a_scenario_each(visit):
     settle(other)
     for tab, value in ((page, "7.1"), (other, "8.1")):
         tab.bring_to_front()
-        tab.locator(f"{LATER} #slider").press("ArrowRight")
+        tab.locator(f"{LATER} .slider").press("ArrowRight")
         says(tab, gdp=f"6.5,{value}")
     assert query(page)["gdp"] == "6.5,7.1"

@@ -12,8 +12,10 @@ from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
 from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, series_of
 from model.scenario.origins import origin
+from views.components.lever import Control
+from views.components.lever import levers as draw
 from views.sidebar import presets, region
-from views.sidebar.lever import draw, draw_prices
+from views.sidebar.lever import control
 from views.state import State, callback, change_work
 
 BASELINES = {
@@ -30,21 +32,21 @@ def show(state: State) -> None:
     region.choose(state)
     presets.choose(state)
     growth = f"{w(N_('Real GDP growth, %'))}\u2003{w(N_('◎ solve'))}"
-    with st.container(gap=None):
-        for slot in GROWTH_SLOTS:
-            lever = known[lever_key(GDP.key, slot)]
-            _lever(state, lever.key, w(lever.when), "" if slot == "later" else growth)
-        draw_prices(state)
-        _lever(state, "target_level", w(N_("GDP, {unit}"), unit=w.unit(GDP.unit)), w(N_("Target")))
-        _lever(state, "target_year", w(N_("By the end of")))
-        base = w(BASELINES[origin(state.scenario["gdp_base"], GDP.key, state.pack)])
-        _lever(state, "gdp_base", w(N_("GDP in {base}, {unit}"), unit=w.unit(GDP.unit)), base)
-        if implied := implied_level(state.scenario, w):
-            st.caption(implied)
+    first, later = (known[lever_key(GDP.key, slot)] for slot in GROWTH_SLOTS)
+    gdp, base = N_("GDP, {unit}"), w(BASELINES[origin(state.scenario["gdp_base"], GDP.key, state.pack)])
+    named = w(N_("GDP in {base}, {unit}"), unit=w.unit(GDP.unit))
+    draw("levers", [
+        _lever(state, first.key, w(first.when), growth),
+        _lever(state, later.key, w(later.when)),
+        _prices(state),
+        _lever(state, "target_level", w(gdp, unit=w.unit(GDP.unit)), w(N_("Target"))),
+        _lever(state, "target_year", w(N_("By the end of"))),
+        _lever(state, "gdp_base", named, base, implied_level(state.scenario, w)),
+    ])  # fmt: skip
     _more(state)
 
 
-def _lever(state: State, key: str, label: str, heading: str = "") -> None:
+def _lever(state: State, key: str, label: str, heading: str = "", note: str = "") -> Control:
     """A lever; a growth lever names the years that are set by hand instead."""
     lever, first = levers(state.pack)[key], state.pack.first_year
     by_hand = [
@@ -52,7 +54,14 @@ def _lever(state: State, key: str, label: str, heading: str = "") -> None:
     ]
     if by_hand:
         label += "\n" + state.wording(N_("{years} set apart"), years=state.wording.years(by_hand))
-    draw(state, lever, label, heading, solves=key in solvable(state.pack) and not key.startswith("target"))
+    solves = key in solvable(state.pack) and not key.startswith("target")
+    return control(state, lever, label, heading, note, solves=solves)
+
+
+def _prices(state: State) -> Control:
+    """The lever of the price change in all years; where they differ, it shows that of the later ones."""
+    first, later = (levers(state.pack)[lever_key(DEFLATOR, slot)] for slot in GROWTH_SLOTS)
+    return control(state, later, state.wording(N_("Price change (deflator)")), keys=(first.key, later.key))
 
 
 def _more(state: State) -> None:
@@ -61,16 +70,18 @@ def _more(state: State) -> None:
     more = st.expander(w(N_("More levers")), on_change="rerun", key="more_levers", type="compact")
     if not more.open:
         return
-    with more, st.container(gap=None):
-        for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
-            for slot in [slot for slot in GROWTH_SLOTS if (series, slot) != (DEFLATOR, "later")]:
-                lever = known[lever_key(series, slot)]
-                _lever(state, lever.key, w(lever.when), "" if slot == "later" else w(lever.name))
-            if series in keys(state.pack):
-                _remove(state, series)
-        heading = w(N_("Other baselines, uncertainty, years shown"))
-        for place, key in enumerate(filter(lambda key: _is_setting(known[key]), known)):
-            _lever(state, key, phrases.name(known[key], w), "" if place else heading)
+    drawn = []
+    for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
+        for slot in [slot for slot in GROWTH_SLOTS if (series, slot) != (DEFLATOR, "later")]:
+            lever = known[lever_key(series, slot)]
+            drawn.append(_lever(state, lever.key, w(lever.when), "" if slot == "later" else w(lever.name)))
+    heading = w(N_("Other baselines, uncertainty, years shown"))
+    for place, key in enumerate(filter(lambda key: _is_setting(known[key]), known)):
+        drawn.append(_lever(state, key, phrases.name(known[key], w), "" if place else heading))
+    with more:
+        draw("levers_more", drawn)
+        for row in keys(state.pack):
+            _remove(state, row)
 
 
 def _remove(state: State, row: str) -> None:

@@ -7,45 +7,36 @@ from model.economics.needed import solved
 from model.economics.solve import EXACT_PARTS, Solution, usable
 from model.language.problem import Problem, Refused
 from model.language.words import N_
-from model.region.indicators import DEFLATOR
 from model.scenario.lever import Lever
-from model.scenario.levers import GROWTH_SLOTS, lever_key, levers
+from model.scenario.levers import levers as known_levers
 from model.scenario.scenario import Scenario
-from views.components.lever import Reply
-from views.components.lever import lever as component
+from views.components.lever import Control, Reply, levers
 from views.sidebar.typed import in_box, read
 from views.state import State, callback, change_scenario, current
 from views.words import labels
 
 
-def draw(
-    state: State, lever: Lever, label: str, heading: str = "", *, solves: bool = False, keys: tuple[str, ...] = ()
-) -> None:
-    """Draws a lever, under a heading if it is given; it sets `keys` together where they are given, else itself."""
+def draw(state: State, lever: Lever, label: str) -> None:
+    """Draws a lever that stands alone."""
+    levers(f"lever_{lever.key}", [control(state, lever, label)])
+
+
+def control(
+    state: State, lever: Lever, label: str, heading: str = "", note: str = "", *, solves: bool = False,
+    keys: tuple[str, ...] = (),
+) -> Control:  # fmt: skip
+    """A lever as it is drawn; it sets `keys` together where they are given, else itself."""
     w, value = state.wording, state.scenario[lever.key]
-    shown, low, high, step = (labels.shown(each, lever, w) for each in (value, *lever.span, lever.step))
+    shown, low, high, step = (float(labels.shown(each, lever, w)) for each in (value, *lever.span, lever.step))
     place = f"lever_{lever.key}"
-    component(
-        place,
-        heading=heading,
-        label=label,
-        help=phrases.name(lever, w),
-        value=float(shown),
-        text=labels.as_typed(value, lever, w),
-        low=float(low),
-        high=float(high),
-        step=float(step),
-        solve=_said(state, lever) if solves else "",
+    return Control(
+        key=place, heading=heading, label=label, help=phrases.name(lever, w), value=shown, low=low, high=high,
+        step=step, text=labels.as_typed(value, lever, w), note=note,
         error=in_box(state.problems, w) if state.where == place else "",
         on_change=functools.partial(_take, lever.key, keys or (lever.key,), place),
+        solve=_said(state, lever) if solves else "",
         on_solve=functools.partial(_solve, lever.key) if solves else None,
-    )
-
-
-def draw_prices(state: State) -> None:
-    """The lever of the price change in all years; where they differ, it shows that of the later ones."""
-    first, later = (levers(state.pack)[lever_key(DEFLATOR, slot)] for slot in GROWTH_SLOTS)
-    draw(state, later, state.wording(N_("Price change (deflator)")), keys=(first.key, later.key))
+    )  # fmt: skip
 
 
 def _said(state: State, lever: Lever) -> str:
@@ -70,7 +61,7 @@ def _usable(found: Solution) -> float | None:
 def _take(key: str, keys: tuple[str, ...], place: str, reply: Reply) -> None:
     """Sets the lever, and what is set together with it, to what a hand has moved or typed."""
     pack, w = current().pack, current().wording
-    lever, notes = levers(pack)[key], list[Problem]()
+    lever, notes = known_levers(pack)[key], list[Problem]()
 
     def moved(scenario: Scenario) -> Scenario:
         if reply.text is not None:

@@ -1,7 +1,8 @@
-"""One lever: label, solve button and number box over a slider that sends while it is dragged."""
+"""Levers: each a label, a solve button and a number box over a slider that sends while it is dragged."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,12 +10,20 @@ import streamlit as st
 
 from views.components import ANSWERED, HANDS, component
 
-HTML = (
-    '<p id="heading"></p><div class="row"><label id="label" for="box"></label><button id="solve" type="button" hidden>'
-    '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.5"/><circle cx="8" cy="8" r="1.5"/></svg>'
-    '</button><input id="box" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" {described}></div>'
-    '<input id="slider" type="range" {described}><p id="error" role="alert"></p><p id="help" hidden></p>'
-).format(described='aria-describedby="error help"')
+HTML = """<template><div>
+<p class="heading"></p>
+<div class="row">
+  <label class="label"></label>
+  <button class="solve" type="button" hidden>
+    <svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.5"/><circle cx="8" cy="8" r="1.5"/></svg>
+  </button>
+  <input class="box" type="text" inputmode="decimal" autocomplete="off" spellcheck="false">
+</div>
+<input class="slider" type="range">
+<p class="error" role="alert"></p>
+<p class="note"></p>
+<p class="help" hidden></p>
+</div></template>"""
 
 
 class Reply(NamedTuple):
@@ -28,53 +37,45 @@ class Reply(NamedTuple):
     gesture: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Control:
+    """A lever as it is drawn. `value`, `low`, `high` and `step` are in the unit shown; `text` is what the box shows."""
+
+    key: str
+    label: str
+    help: str
+    value: float
+    text: str
+    low: float
+    high: float
+    step: float
+    on_change: Callable[[Reply], None]
+    heading: str = ""
+    """Stands over the first lever of a group."""
+    note: str = ""
+    """Stands under the lever."""
+    error: str = ""
+    """What is wrong with the text typed last, which stays."""
+    solve: str = ""
+    """The name of the button that calls `on_solve`."""
+    on_solve: Callable[[], None] | None = None
+
+    def act(self, sent: dict[str, Any]) -> None:
+        """Does what a hand asked for."""
+        if "solve" in sent and self.on_solve:
+            self.on_solve()
+        elif "value" in sent or "text" in sent:
+            self.on_change(Reply(sent.get("value"), sent.get("text"), f"{self.key}/{sent['gesture']}"))
+
+
 @functools.cache
 def _component() -> Any:
     return component(Path(__file__).parent, HTML)
 
 
-def lever(
-    key: str,
-    *,
-    heading: str = "",
-    label: str,
-    help: str,  # Streamlit's word for it
-    value: float,
-    text: str,
-    low: float,
-    high: float,
-    step: float,
-    solve: str = "",
-    error: str = "",
-    on_change: Callable[[Reply], None],
-    on_solve: Callable[[], None] | None = None,
-) -> None:
-    """Draws the lever, under `heading` if it is the first of a group.
-
-    `value`, `low`, `high` and `step` are in the unit shown; `text` is what the box shows. `solve` names the button that
-    calls `on_solve`; `error` says what is wrong with the text typed last, which stays. What a hand does comes by way of
-    the bridge, which the page draws too.
-    """
-
-    def act(sent: dict[str, Any]) -> None:
-        if "solve" in sent and on_solve:
-            on_solve()
-        elif "value" in sent or "text" in sent:
-            on_change(Reply(sent.get("value"), sent.get("text"), f"{key}/{sent['gesture']}"))
-
-    st.session_state.setdefault(HANDS, {})[key] = act
-    data = {
-        "key": key,
-        "heading": heading,
-        "label": label,
-        "help": help,
-        "value": value,
-        "text": text,
-        "low": low,
-        "high": high,
-        "step": step,
-        "solve": solve,
-        "error": error,
-        "answered": st.session_state.get(ANSWERED, 0),
-    }
-    _component()(key=key, data=data, height="content")
+def levers(key: str, controls: Sequence[Control]) -> None:
+    """Draws the levers, one below the other. What a hand does comes by way of the bridge, which the page draws too."""
+    hands = st.session_state.setdefault(HANDS, {})
+    hands.update({each.key: each.act for each in controls})
+    drawn = [{name: each for name, each in vars(one).items() if not name.startswith("on_")} for one in controls]
+    _component()(key=key, data={"levers": drawn, "answered": st.session_state.get(ANSWERED, 0)}, height="content")

@@ -1,4 +1,4 @@
-// The lever says what a hand does; the bridge sends it. What a hand holds, types or has just sent is never replaced by an
+// A lever says what a hand does; the bridge sends it. What a hand holds, types or has just sent is never replaced by an
 // answer to something older.
 const APART = 500 // ms between two key presses that are two steps of undo
 const SWIPE = 6 // px across before a touch is taken for a drag
@@ -10,7 +10,12 @@ let gestures = 0
 class Lever {
   constructor(root) {
     this.root = root
-    for (const id of ["heading", "label", "solve", "box", "slider", "error", "help"]) this[id] = root.querySelector("#" + id)
+    for (const part of root.querySelectorAll("[class]")) {
+      this[part.className] = part
+      part.id = `${root.id}-${part.className}`
+    }
+    this.label.htmlFor = this.box.id
+    for (const part of [this.box, this.slider]) part.setAttribute("aria-describedby", `${this.error.id} ${this.help.id}`)
     Object.assign(this, { message: { seq: 0, done: true }, last: -Infinity, dirty: false, typed: false, held: false })
     this.solve.onclick = () => this.once({ solve: true })
     this.box.onfocus = () => this.dirty || this.box.select()
@@ -27,6 +32,7 @@ class Lever {
     this.heading.textContent = data.heading
     this.label.textContent = this.slider.ariaLabel = data.label
     this.label.title = this.help.textContent = data.help
+    this.note.textContent = data.note
     Object.assign(this.solve, { hidden: !data.solve, title: data.solve, ariaLabel: data.solve })
     // Drawn before what was said last was taken. A server that was started again has taken nothing, and says 0.
     if (data.answered ? data.answered < this.message.seq : !this.message.done) return
@@ -46,7 +52,7 @@ class Lever {
     if (keepBox || box.value === text) return
     const all = box.selectionEnd - box.selectionStart === box.value.length
     box.value = text
-    if (all && this.root.activeElement === box) box.select()
+    if (all && this.root.getRootNode().activeElement === box) box.select()
   }
 
   // Shows a value that was not answered yet in place of what was typed: the text shown last, with another number in it.
@@ -153,9 +159,26 @@ class Lever {
   }
 }
 
-const levers = new WeakMap()
+const panels = new WeakMap()
 
 export default function ({ data, parentElement }) {
-  if (!levers.has(parentElement)) levers.set(parentElement, new Lever(parentElement))
-  levers.get(parentElement).draw(data)
+  const before = panels.get(parentElement) ?? {}
+  const levers = {}
+  for (const { key } of data.levers) {
+    levers[key] = before[key]
+    if (levers[key]) continue
+    const root = parentElement.querySelector("template").content.firstElementChild.cloneNode(true)
+    root.id = key
+    levers[key] = new Lever(root)
+  }
+  panels.set(parentElement, levers)
+  for (const key in before) if (!levers[key]) before[key].root.remove()
+  // A lever that stays is not moved: what is moved loses the focus.
+  let last = parentElement.querySelector("template")
+  for (const each of data.levers) {
+    const lever = levers[each.key]
+    if (last.nextElementSibling !== lever.root) last.after(lever.root)
+    last = lever.root
+    lever.draw({ ...each, answered: data.answered })
+  }
 }
