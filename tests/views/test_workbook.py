@@ -30,6 +30,7 @@ from model.scenario.levers import levers, series_of
 from model.scenario.scenario import plan
 from views.downloads.workbook import build
 from views.downloads.workbook.inputs import live
+from views.downloads.workbook.sheet import up
 from views.words import verdict as in_words
 
 CLOSE = 1e-9
@@ -93,7 +94,7 @@ def expected(scenario, made_for, w):
         for key, reading in (("", each.from_baseline), ("_official", each.from_official)):
             found[f"gdp_at_target_year{key}{suffix}"] = level(reading and reading.level)
             found[f"gap{key}{suffix}"] = level(reading and reading.gap)
-            found[f"growth_needed{key}{suffix}"] = reading and reading.required_growth
+            found[f"growth_needed{key}{suffix}"] = reading and up(reading.required_growth)
     found["gdp_at_target_year_low"], found["gdp_at_target_year_high"] = level(by[""].low), level(by[""].high)
     long = as_long(scenario, pack.base_year + FARTHEST)
     for key, path in long.paths.items():
@@ -113,7 +114,7 @@ def expected(scenario, made_for, w):
     own = {each.year: each for each in from_each_year(scenario) if not each.outcome}
     years = range(pack.first_year, pack.base_year + FARTHEST + 1)
     for kind in ("nominal", "real"):
-        found[f"needed_{kind}"] = [getattr(own.get(year), kind, None) for year in years]
+        found[f"needed_{kind}"] = [up(getattr(own.get(year), kind, None)) for year in years]
     if said := implied(scenario):
         found |= {"implied_level": level(said.level), "implied_prices": said.price_change}
     found["last_year"] = scenario.last_year

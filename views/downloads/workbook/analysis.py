@@ -7,8 +7,6 @@ from model.economics.uncertainty import chance_from_official, uncertainty
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
-from model.scenario.levers import levers
-from views.downloads.workbook.inputs import live
 from views.downloads.workbook.sheet import Sheet, look_of
 from views.words import checks, notes
 
@@ -22,7 +20,7 @@ def fill(sheet: Sheet) -> None:
     said = N_("Values as exported on {day}: they do not follow the inputs. Opening the link updates them.")
     sheet.put(1, 0, sheet.w(said, day=sheet.book.occasion.day.isoformat()), "note")
     row = 3
-    for part in (_uncertainty, _sensitivity, _checks, _assumptions):
+    for part in (_uncertainty, _sensitivity, _checks):
         row = part(sheet, row)
 
 
@@ -94,16 +92,3 @@ def _checks(sheet: Sheet, row: int) -> int:
         said = w(N_("{remark} [{sources}]"), remark=checks.sentence(state, remark), sources=sources)
         sheet.across(row, 2, LAST, said, "row")
     return row + 2
-
-
-def _assumptions(sheet: Sheet, row: int) -> int:
-    """The levers that no formula follows."""
-    book, w, scenario = sheet.book, sheet.w, sheet.book.state.scenario
-    sheet.put(row, 0, w(N_("Assumptions behind these values")), "part")
-    for key, lever in levers(scenario.pack).items():
-        if key not in live(scenario.pack) and lever.kind != "year" and lever.param != "sectors":
-            row += 1
-            sheet.put(row, 0, phrases.title(lever, w), "row")
-            sheet.put(row, 1, book.written(scenario[key], lever), look_of(lever, sheet.w), "row")
-            sheet.put(row, 2, book.unit(lever), "row", "note", "indent")
-    return row + 1

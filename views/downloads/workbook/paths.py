@@ -19,7 +19,7 @@ from model.scenario.lever import Slot
 from model.scenario.levers import growth_names, lever_key, levers, series_of
 from model.scenario.scenario import target_levers
 from views.downloads.workbook.inputs import validate
-from views.downloads.workbook.sheet import NONE, Sheet, cell
+from views.downloads.workbook.sheet import NONE, Sheet, cell, rounded_up, up
 from views.words import names
 
 BASE, FIRST, LAST = 2, 3, 2 + FARTHEST
@@ -152,7 +152,7 @@ def _needed(rows: Rows) -> None:
     """The growth GDP needs from every year on, earlier years fixed: nominal, and real with the deflator."""
     state, w = rows.sheet.book.state, rows.sheet.w
     rows.part(
-        w(N_("Growth GDP needs from each year on")),
+        w(N_("Growth GDP needs from each year on, at least")),
         w(N_("From the baseline, earlier years fixed; to the target year, uniform.")),
     )
     found = {each.year: each for each in from_each_year(state.scenario) if not each.outcome}
@@ -162,13 +162,13 @@ def _needed(rows: Rows) -> None:
     def formula(c: int, real: bool) -> str:
         year, start, constant = cell(HEADS, c), rows.at("gdp_level", c - 1), rows.at("gdp_constant", c - 1)
         prices = f"*{start}/{constant}*INDEX(gdp_constant,{end})/INDEX(gdp_level,{end})" if real else ""
-        rate = f"(target_level/{start}{prices})^(1/(target_year-{year}+1))-1"
+        rate = rounded_up(f"(target_level/{start}{prices})^(1/(target_year-{year}+1))-1")
         return f'IF({year}>target_year,"{NONE}",{rate})'
 
     for kind, label in (("nominal", N_("nominal")), ("real", N_("real, with the deflator"))):
-        values = [getattr(each, kind) if each else None for each in by_year]
+        values = [up(getattr(each, kind)) if each else None for each in by_year]
         cells = functools.partial(formula, real=kind == "real")
-        rows.add(f"needed_{kind}", w(label), w(N_("uniform growth")), "exact", values, cells)
+        rows.add(f"needed_{kind}", w(label), w(N_("uniform growth")), "rate", values, cells)
 
 
 def _helping(rows: Rows, long: Projection) -> None:

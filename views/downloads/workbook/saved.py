@@ -12,7 +12,7 @@ from model.scenario.levers import growth_names, levers, series_of
 from model.scenario.scenario import Scenario
 from model.work.work import MOST_KEPT
 from views.downloads.workbook.sheet import NONE, Sheet, look_of, up
-from views.downloads.workbook.verdict import NEEDED_GROWTH, UP
+from views.downloads.workbook.verdict import NEEDED_GROWTH
 from views.words import compared, names, verdict
 
 WIDTHS = (40, 9, *(17 for _ in range(MOST_KEPT + 2)))
@@ -35,11 +35,10 @@ def fill(sheet: Sheet) -> None:
     for column, head in enumerate((N_("Results"), N_("Unit"))):
         sheet.put(3, column, w(head), "head")
     row = _results(sheet, 4, scenarios)
-    sheet.put(row, 0, w(N_("Assumptions")), "part")
+    sheet.put(row, 0, w(N_("Assumptions that differ")), "part")
     _assumptions(sheet, row + 1, scenarios)
     sheet.on.freeze_panes(4, FIRST)
     sheet.on.repeat_rows(3)
-    sheet.on.print_area(0, 0, row + len(levers(state.pack)) + 40, FIRST + len(listed) - 1)
 
 
 def _line(sheet: Sheet, row: int, label: str, unit: str, look: str, values: Values, usual: str | float | None) -> None:
@@ -71,7 +70,7 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
         (w(N_("Distance from the target, from the baseline")), unit, f"gap:{w.digits(GDP.unit)}",
          [level(each.from_baseline.gap) for each in found]),
         (w(NEEDED_GROWTH), "", "rate",
-         [up(each.binding.required_growth, UP) or NONE for each in found]),
+         [up(each.binding.required_growth) or NONE for each in found]),
         (w(N_("Chance of the target")), "", "share",
          [uncertainty(each).chance_in(each.target_year) for each in scenarios]),
     ]  # fmt: skip
@@ -92,13 +91,14 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
 
 
 def _assumptions(sheet: Sheet, row: int, scenarios: list[Scenario]) -> None:
-    """Every lever, and the years that some scenario sets by hand."""
+    """Every lever that some scenario sets otherwise than the reference, and the years that one sets by hand."""
     book, w, pack, reference = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.reference
     for key, lever in levers(pack).items():
         values = [book.written(each[key], lever) for each in scenarios]
         usual = book.written(reference[key], lever)
-        _line(sheet, row, phrases.title(lever, w), book.unit(lever), look_of(lever, sheet.w), values, usual)
-        row += 1
+        if any(value != usual for value in values):
+            _line(sheet, row, phrases.title(lever, w), book.unit(lever), look_of(lever, w), values, usual)
+            row += 1
     for series in series_of(pack):
         rates = [each.rates_by_hand(series) for each in (*scenarios, reference)]
         for year in sorted({year for each in rates[:-1] for year in each}):

@@ -30,6 +30,8 @@ SIZE, LINE, TITLE = 10, 13.5, 26
 """Sizes of letters, and heights of a line of words and of a title [points]."""
 STEP, FINEST = 3, 9
 """Decimals by which a level that is close to its target shows more than usual, and the most of them."""
+UP = 4
+"""Decimals to which a rate that is needed is rounded up: hundredths of a per cent."""
 NONE = "–"
 """Stands in a cell where there is no answer."""
 INK, RULE = "#1f2328", "#d0d7de"
@@ -95,8 +97,9 @@ class Book:
         if digits:
             return {"num_format": self.form(trait), "align": "right", "shrink": True}
         forms = {
-            "rate": f"0.00{percent}", "exact": f"0.00####{percent}", "share": f"0.0{percent}", "year": "0",
-            "change": f"+0.00{percent};-0.00{percent};0.00{percent}", "number": "0.0###", "flag": "0;;",
+            "rate": f"0.00{percent}", "fine": f"0.0000{percent}", "exact": f"0.00####{percent}",
+            "change": f"+0.00{percent};-0.00{percent};0.00{percent}", "share": f"0.0{percent}",
+            "year": "0", "number": "0.0###", "flag": "0;;",
         }  # fmt: skip
         return {"num_format": forms[kind], "align": "right"}
 
@@ -220,12 +223,11 @@ def cell(row: int, column: int) -> str:
     return str(xl_rowcol_to_cell(row, column))
 
 
-def rounded_up(at: str, digits: int) -> str:
-    """The formula of the number in a cell rounded up to so many decimals, but for the noise of the arithmetic."""
-    number = f"ROUND({at}*{10**digits},6)"
-    return f'IF(ISNUMBER({at}),IF({at}>0,ROUNDUP({number},0),ROUNDDOWN({number},0))/{10**digits},"{NONE}")'
+def rounded_up(formula: str, digits: int = UP) -> str:
+    """The formula of a number above -1 rounded up to so many decimals, but for the noise of the arithmetic."""
+    return f"(ROUNDUP(ROUND(({formula})*{10**digits},6)+{10**digits},0)-{10**digits})/{10**digits}"
 
 
-def up(value: float | None, digits: int) -> float | None:
+def up(value: float | None, digits: int = UP) -> float | None:
     """What `rounded_up` comes to."""
     return None if value is None else float(safe(Decimal(repr(float(value))), digits, ROUND_CEILING))

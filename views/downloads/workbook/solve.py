@@ -13,10 +13,9 @@ from model.region.indicators import GDP, Indicator
 from model.scenario.lever import Lever
 from model.scenario.levers import levers
 from model.scenario.scenario import target_levers
-from views.downloads.workbook.sheet import NONE, Sheet, cell, look_of, rounded_up, up
-from views.downloads.workbook.verdict import UP
+from views.downloads.workbook.sheet import NONE, UP, Sheet, cell, look_of, rounded_up, up
 
-WIDTHS = (44, 14, 16, 14, 9, 44)
+WIDTHS = (50, 14, 14, 14, 9, 40)
 HEADS = N_("needed, at least"), N_("not rounded"), N_("now"), N_("Unit"), N_("fixed")
 
 
@@ -57,9 +56,10 @@ def _answer(sheet: Sheet, row: int, answer: Answer, indicator: Indicator) -> Non
     book, state, lever = sheet.book, sheet.book.state, levers(sheet.book.state.pack).get(answer.lever)
     unit = indicator.unit if lever and lever.kind == "level" else ""
     places = sheet.w.digits(unit)
-    digits, look, rounded = (places, f"fine:{places}", f"level:{places}") if unit else (UP, "exact", "rate")
+    digits, look, rounded = (places, f"fine:{places}", f"level:{places}") if unit else (UP, "fine", "rate")
     sheet.put(row, 0, answer.label, "row", "wrap")
-    sheet.formula(row, 1, rounded_up(cell(row, 2), digits), up(answer.value, digits), rounded, "row", "strong")
+    formula = f'IF(ISNUMBER({cell(row, 2)}),{rounded_up(cell(row, 2), digits)},"{NONE}")'
+    sheet.formula(row, 1, formula, up(answer.value, digits), rounded, "row", "strong")
     sheet.formula(row, 2, answer.formula, answer.value, look, "row", name=answer.name)
     sheet.put(row, 3, None, "row")
     if lever:

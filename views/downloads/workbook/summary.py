@@ -6,11 +6,14 @@ from model.economics.growth import level_in
 from model.economics.target import gap, meets
 from model.economics.verdict import judge
 from model.economics.verdict_sentences import NOT_REACHED, REACHED
+from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import GDP
+from model.scenario.origins import target_origin
 from model.scenario.scenario import target_levers
 from views import palette
 from views.downloads.about import about, title
+from views.downloads.data import ORIGINS
 from views.downloads.workbook import paths
 from views.downloads.workbook.sheet import INK, RULE, Sheet, cell
 from views.downloads.workbook.verdict import table
@@ -48,20 +51,16 @@ def _others(sheet: Sheet, row: int) -> int:
     """Every other indicator against its own level to reach; returns the row after them."""
     book, w, (scenario, pack) = sheet.book, sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
     heads = (
-        N_("Other indicators"),
-        N_("Level to reach"),
-        N_("Target year"),
-        N_("Level"),
-        N_("Distance"),
-        N_("Target reached?"),
-    )
+        N_("Other indicators"), N_("Level to reach"), N_("Target year"), N_("Level"), N_("Distance"),
+        N_("Target reached?"), N_("Origin of the target"),
+    )  # fmt: skip
     for number, indicator in enumerate(each for each in pack.indicators if each is not GDP):
         if not number:
             sheet.heads(row, [w(head) for head in heads])
         row += 1
         key, unit, (goal, year), at = indicator.key, indicator.unit, target_levers(indicator.key), cell(row, 3)
         wanted, until = scenario.target(key)
-        level = float(level_in(until, key, scenario))
+        level, origin = float(level_in(until, key, scenario)), w(ORIGINS[target_origin(scenario, key)])
         enough, words = f"{at}>={goal}*{paths.EXACT}", (w(REACHED), w(NOT_REACHED))
         cells: tuple[tuple[str, str | float, str], ...] = (
             (goal, book.level(wanted, unit), f"exact:{w.digits(unit)}"), (year, float(until), "year"),
@@ -69,6 +68,7 @@ def _others(sheet: Sheet, row: int) -> int:
             (f"IF({enough},MAX({at}-{goal},0),{at}-{goal})", book.level(float(gap(level, wanted)), unit),
              f"gap:{w.digits(unit)}"),
             (f'IF({enough},"{words[0]}","{words[1]}")', words[not meets(level, wanted)], "right"),
+            (f'IF({goal}={plain(book.level(wanted, unit))},"{origin}","{w(ORIGINS["set"])}")', origin, "right"),
         )  # fmt: skip
         sheet.put(row, 0, w(N_("{name}, {unit}"), name=w(indicator.name), unit=w.unit(unit)), "row")
         for column, (formula, value, look) in enumerate(cells, 1):

@@ -17,8 +17,6 @@ from views.words import verdict
 
 TOP = 3
 LOW, HIGH = N_("from the low baseline"), N_("from the high baseline")
-UP = 4
-"""Decimals to which a rate that is needed is rounded up: hundredths of a per cent."""
 OFFICIAL = "_official"
 NEEDED_GROWTH = N_("Real GDP growth needed a year, at least")
 
@@ -45,8 +43,6 @@ ROWS = (
 YEAR, START_YEAR, START, LEVEL, GOAL, GAP, MET, VERDICT = range(TOP + 2, TOP + 2 + len(ROWS))
 NEEDED = VERDICT + 2
 """The head of what is needed; below it the first year, the scenario's own price change, each of `PRICE_CHANGES`."""
-EXACT = NEEDED + 3 + len(PRICE_CHANGES)
-"""The same unrounded."""
 
 
 def table(sheet: Sheet) -> int:
@@ -62,12 +58,10 @@ def table(sheet: Sheet) -> int:
         sheet.put(row, 0, text, "row", *(("strong",) if row in (LEVEL, VERDICT) else ()))
     sheet.put(NEEDED, 0, w(NEEDED_GROWTH), "part")
     sheet.put(NEEDED + 1, 0, w(N_("from (without years set by hand)")), "row")
-    sheet.put(EXACT, 0, w(N_("The same, not rounded")), "part")
-    for top in (NEEDED + 2, EXACT + 1):
-        sheet.put(top, 0, w(N_("with the scenario's price change")), "row")
-        for row, change in enumerate(PRICE_CHANGES, top + 1):
-            sheet.put(row, 0, w(N_("with a price change of {change} a year"), change=w.change(change, 1)), "row")
-    return EXACT + 2 + len(PRICE_CHANGES)
+    sheet.put(NEEDED + 2, 0, w(N_("with the scenario's price change")), "row")
+    for row, change in enumerate(PRICE_CHANGES, NEEDED + 3):
+        sheet.put(row, 0, w(N_("with a price change of {change} a year"), change=w.change(change, 1)), "row")
+    return NEEDED + 3 + len(PRICE_CHANGES)
 
 
 def _deadline(sheet: Sheet, first: int, found: Verdict) -> int:
@@ -166,11 +160,10 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
         changed = [f"(1+{p})^({until}-{since})" for p in PRICE_CHANGES]
     reached = [level, *(f"({real}*{prices})" for prices in changed)]
     for place, value in enumerate([found.required_growth if found else None, *column.at_prices]):
-        row, name = EXACT + 1 + place, "" if place else f"growth_needed{column.key}{by}"
-        rate = f'IF({count}=0,"{NONE}",({times(f"{free}_grown")}*target_level/{reached[place]})^(1/{count})-1)'
-        sheet.formula(row, at, known(rate), value, "exact", "row", "note", name=name)
-        strong = () if place else ("strong",)
-        sheet.formula(NEEDED + 2 + place, at, rounded_up(cell(row, at), UP), up(value, UP), "rate", "row", *strong)
+        name, strong = ("", ()) if place else (f"growth_needed{column.key}{by}", ("strong",))
+        rate = rounded_up(f"({times(f'{free}_grown')}*target_level/{reached[place]})^(1/{count})-1")
+        formula = known(f'IF({count}=0,"{NONE}",{rate})')
+        sheet.formula(NEEDED + 2 + place, at, formula, up(value), "rate", "row", *strong, name=name)
 
 
 def _status(sheet: Sheet, first: int, columns: list[Column]) -> str:
