@@ -46,6 +46,7 @@ def test_a_search_narrows_the_table_of_figures():
     shown = drawn(_page)
     shown.text_input(key="sought").set_value("deflator: change 2019").run()
     assert shown.dataframe[0].value["value"].tolist() == [2.86]
+    assert "<td>2.86</td>" in shown.get("html")[-1].proto.body  # for print
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -149,6 +149,7 @@ def test_search_and_filters_leave_what_they_name():
         page.run()
         assert not page.exception
         assert len(_found(page) if page.dataframe else []) == count, keys
+        assert sum(each.proto.body.count("<tr>") for each in page.get("html")) == count, keys  # for print
 
 
 def test_figures_with_a_result_come_first_and_the_growth_is_a_number():
