@@ -23,7 +23,7 @@ from model.economics.comparison import as_long
 from model.economics.needed import solved
 from model.economics.projection import measured
 from model.economics.solve import from_each_year, solvable, solve, uniform
-from model.economics.verdict import by_deadline, implied, judge
+from model.economics.verdict import by_deadline, judge
 from model.region.indicators import GDP
 from model.region.limits import FARTHEST
 from model.scenario.levers import levers, series_of
@@ -115,8 +115,6 @@ def expected(scenario, made_for, w):
     years = range(pack.first_year, pack.base_year + FARTHEST + 1)
     for kind in ("nominal", "real"):
         found[f"needed_{kind}"] = [up(getattr(own.get(year), kind, None)) for year in years]
-    if said := implied(scenario):
-        found |= {"implied_level": level(said.level), "implied_prices": said.price_change}
     found["last_year"] = scenario.last_year
     return found
 

@@ -19,7 +19,7 @@ from model.scenario.lever import Slot
 from model.scenario.levers import growth_names, lever_key, levers, series_of
 from model.scenario.scenario import target_levers
 from views.downloads.workbook.inputs import validate
-from views.downloads.workbook.sheet import NONE, Sheet, cell, rounded_up, up
+from views.downloads.workbook.sheet import NONE, Content, Formula, Sheet, cell, rounded_up, up
 from views.words import names
 
 BASE, FIRST, LAST = 2, 3, 2 + FARTHEST
@@ -35,33 +35,24 @@ Cells = Callable[[int], str]
 class Rows:
     """Rows through the years, one written below the other, each with a name."""
 
-    def __init__(self, sheet: Sheet, row: int):
-        self.sheet, self.row, self.places = sheet, row, dict[str, int]()
-
-    def part(self, title: str, note: str = "") -> None:
-        """A heading."""
-        self.sheet.put(self.row + 1, 0, title, "part")
-        self.sheet.put(self.row + 1, FIRST, note, "note")
-        self.row += 2
+    def __init__(self, sheet: Sheet):
+        self.sheet, self.places = sheet, dict[str, int]()
 
     def add(
         self, name: str, label: str, basis: str, look: str, values: Sequence[float | None], formulas: Cells | None,
         base: str = "",
     ) -> int:  # fmt: skip
         """A row of formulas from the plan year on, behind that of the base year, if it has one; else of values."""
-        self.sheet.put(self.row, 0, label, "row", "wrap")
-        self.sheet.put(self.row, 1, basis, "row", "note", "wrap")
-        self.places[name] = self.row
         first = LAST + 1 - len(values)
-        for column, value in enumerate(values, first):
-            if formulas is None:
-                self.sheet.put(self.row, column, value, look, "row")
-            else:
-                formula = base if column == BASE else formulas(column)
-                self.sheet.formula(self.row, column, formula, value, look, "row")
-        self.sheet.name_cells(name, self.row, first, LAST)
-        self.row += 1
-        return self.row - 1
+        cells: list[Content] = list(values)
+        if formulas:
+            every = (base if column == BASE else formulas(column) for column in range(first, LAST + 1))
+            cells = [Formula(formula, value) for formula, value in zip(every, values, strict=True)]
+        empty = (None,) * (first - BASE)
+        row = self.sheet.line(label, (basis, "note", "wrap"), *empty, *((each, look) for each in cells))
+        self.sheet.name_cells(name, row, first, LAST)
+        self.places[name] = row
+        return row
 
     def at(self, name: str, column: int) -> str:
         """The cell of a row that was written."""
@@ -72,10 +63,9 @@ def fill(sheet: Sheet) -> Rows:
     """Writes the sheet and returns its rows: of levels from the base year on, of growth from the plan year on."""
     book, w, pack, scenario = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.scenario
     long = as_long(scenario, pack.base_year + FARTHEST)
-    sheet.put(0, 0, w(N_("Paths")), "title")
     note = N_("Years after {year} are grey. A blue cell sets its year by hand; empty, it follows its lever.")
-    sheet.put(1, 0, w(note, year=scenario.last_year), "note")
-    sheet.heads(HEADS, [w(N_("End of")), w(N_("basis"))], left=(0, 1))
+    sheet.begin(w(N_("Paths")), w(note, year=scenario.last_year))
+    sheet.heads([w(N_("End of")), w(N_("basis"))], left=(0, 1))
     years = range(pack.base_year, pack.base_year + FARTHEST + 1)
     for column, year in enumerate(years, BASE):
         sheet.put(HEADS, column, year, "year", "head")
@@ -83,9 +73,8 @@ def fill(sheet: Sheet) -> Rows:
     sheet.on.freeze_panes(HEADS + 1, BASE)
     sheet.on.repeat_rows(HEADS)
     sheet.on.repeat_columns(0, 1)
-    rows = Rows(sheet, HEADS)
-    rows.row += 1
-    rows.part(w(N_("Growth")))
+    rows = Rows(sheet)
+    sheet.part(w(N_("Growth")))
     for series in series_of(pack):
         _growth(rows, series, long.rates[series].tolist())
     rows.add(
@@ -93,7 +82,7 @@ def fill(sheet: Sheet) -> Rows:
         long.growth[GDP.key].tolist(),
         lambda c: f"(1+{rows.at('gdp_own', c)})*(1+{rows.at(f'{DEFLATOR}_own', c)})-1",
     )  # fmt: skip
-    rows.part(w(N_("Level")))
+    sheet.part(w(N_("Level")))
     for indicator in pack.indicators:
         key, unit = indicator.key, indicator.unit
         growth = "gdp_nominal" if indicator is GDP else f"{key}_own"
@@ -108,10 +97,10 @@ def fill(sheet: Sheet) -> Rows:
             rows.add(f"{key}_official", label, w.basis(unit), f"level:{w.digits(unit)}", [None, *known], None)
     _needed(rows)
     last = BASE + scenario.last_year - pack.base_year
-    sheet.on.print_area(0, 0, rows.row - 1, BASE + int(levers(pack)["target_year"].high) - pack.base_year)
+    sheet.on.print_area(0, 0, sheet.row - 1, BASE + int(levers(pack)["target_year"].high) - pack.base_year)
     grey = {"type": "no_errors", "format": book.workbook.add_format({"font_color": "#a0a7b0"})}
     if last < LAST:
-        sheet.on.conditional_format(HEADS, last + 1, rows.row - 1, LAST, grey)
+        sheet.on.conditional_format(HEADS, last + 1, sheet.row - 1, LAST, grey)
     _helping(rows, long)
     return rows
 
@@ -122,7 +111,7 @@ def _growth(rows: Rows, series: str, rates: list[float]) -> None:
     basis = N_("price change") if series == DEFLATOR else state.pack.indicator(series).growth_name
 
     def own(column: int) -> str:
-        typed = cell(rows.row + 1, column)
+        typed = cell(sheet.row + 1, column)
         slot: Slot = "first" if column == FIRST else "later"
         return f"IF(ISNUMBER({typed}),{typed},{series}_{slot})"
 
@@ -140,7 +129,7 @@ def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str,
     """A level that rises from the baseline; where an input is not allowed it is not available, nor what follows."""
     values = [rows.sheet.book.level(value, unit) for value in path.tolist()]
     base = f"IF(inputs_invalid=0,{lever_key(key, 'base')},NA())"
-    row, look = rows.row, f"level:{rows.sheet.w.digits(unit)}"
+    row, look = rows.sheet.row, f"level:{rows.sheet.w.digits(unit)}"
     rows.add(
         name, label, basis, look, values,
         lambda c: f"{cell(row, c - 1)}*(1+{rows.at(growth, c)})", base,
@@ -151,10 +140,8 @@ def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str,
 def _needed(rows: Rows) -> None:
     """The growth GDP needs from every year on, earlier years fixed: nominal, and real with the deflator."""
     state, w = rows.sheet.book.state, rows.sheet.w
-    rows.part(
-        w(N_("Growth GDP needs from each year on, at least")),
-        w(N_("From the baseline, earlier years fixed; to the target year, uniform.")),
-    )
+    note = N_("From the baseline, earlier years fixed; to the target year, uniform.")
+    rows.sheet.part(w(N_("Growth GDP needs from each year on, at least")), w(note), FIRST)
     found = {each.year: each for each in from_each_year(state.scenario) if not each.outcome}
     by_year = [found.get(year) for year in range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)]
     end = "1,target_year-base_year+1"
@@ -174,7 +161,7 @@ def _needed(rows: Rows) -> None:
 def _helping(rows: Rows, long: Projection) -> None:
     """What the other sheets ask of the years; it is not printed."""
     w, (scenario, pack) = rows.sheet.w, (rows.sheet.book.state.scenario, rows.sheet.book.state.pack)
-    rows.part(w(N_("For the other sheets")))
+    rows.sheet.part(w(N_("For the other sheets")))
     for series in series_of(pack):
         _free(rows, series, long.rates[series].tolist())
     if pack.rebased:
@@ -185,7 +172,7 @@ def _helping(rows: Rows, long: Projection) -> None:
         label = w(N_("Year of the latest official level"))
         rows.add(
             "official_year", label, "", "year", latest,
-            lambda c: f"IF(ISNUMBER({rows.at('gdp_official', c)}),{cell(HEADS, c)},{cell(rows.row, c - 1)})", "0",
+            lambda c: f"IF(ISNUMBER({rows.at('gdp_official', c)}),{cell(HEADS, c)},{cell(rows.sheet.row, c - 1)})", "0",
         )  # fmt: skip
     for indicator in pack.indicators:
         key, (goal, _) = indicator.key, target_levers(indicator.key)
@@ -220,12 +207,12 @@ def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
     grown = np.cumprod(1 + np.where(free, rates, 0.0)).tolist()
 
     def count(c: int) -> str:
-        before, typed = cell(rows.row, c - 1), rows.at(f"{series}_by_hand", c)
+        before, typed = cell(rows.sheet.row, c - 1), rows.at(f"{series}_by_hand", c)
         return "0" if c == FIRST and not kind else f"{before}+IF(ISNUMBER({typed}),0,1)"
 
     def multiple(c: int) -> str:
         now, before = (rows.at(f"{called}_free", each) for each in (c, c - 1))
-        return f"{cell(rows.row, c - 1)}*IF({now}>{before},1+{rows.at(f'{series}_own', c)},1)"
+        return f"{cell(rows.sheet.row, c - 1)}*IF({now}>{before},1+{rows.at(f'{series}_own', c)},1)"
 
     def changed(c: int) -> str:
         typed, exported = rows.at(f"{series}_by_hand", c), by_hand.get(first + c - FIRST)

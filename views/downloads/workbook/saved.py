@@ -24,38 +24,34 @@ Values = Sequence[str | float]
 def fill(sheet: Sheet) -> None:
     """Writes the sheet; what differs from the reference is bold."""
     book, w, state = sheet.book, sheet.w, sheet.book.state
-    sheet.put(0, 0, w(N_("Saved scenarios")), "title")
     said = N_("Values as exported on {day}: they do not follow the inputs. Bold: not as in {reference}.")
-    reference = names.name_of_reference(state)
-    sheet.put(1, 0, w(said, day=book.occasion.day.isoformat(), reference=reference), "note", "typed")
+    reference, day = names.name_of_reference(state), book.occasion.day.isoformat()
+    sheet.begin(w(N_("Saved scenarios")), w(said, day=day, reference=reference), "typed")
     listed = compared.listed(state)
     scenarios = [each.scenario for each in listed]
     for column, each in enumerate(listed, FIRST):
-        sheet.put(3, column, each.name, "head", "right", "typed")
-    for column, head in enumerate((N_("Results"), N_("Unit"))):
-        sheet.put(3, column, w(head), "head")
-    row = _results(sheet, 4, scenarios)
-    sheet.put(row, 0, w(N_("Assumptions that differ")), "part")
-    _assumptions(sheet, row + 1, scenarios)
-    sheet.on.freeze_panes(4, FIRST)
-    sheet.on.repeat_rows(3)
+        sheet.put(sheet.row, column, each.name, "head", "right", "typed")
+    sheet.on.freeze_panes(sheet.row + 1, FIRST)
+    sheet.on.repeat_rows(sheet.row)
+    sheet.heads([w(N_("Results")), w(N_("Unit"))], left=(0, 1))
+    _results(sheet, scenarios)
+    sheet.part(w(N_("Assumptions that differ")))
+    _assumptions(sheet, scenarios)
 
 
-def _line(sheet: Sheet, row: int, label: str, unit: str, look: str, values: Values, usual: str | float | None) -> None:
-    sheet.put(row, 0, label, "row", "wrap")
-    sheet.put(row, 1, unit, "row", "note")
-    for column, value in enumerate(values, FIRST):
-        bold = ("strong",) if usual is not None and value != usual else ()
-        sheet.put(
-            row, column, value, "row", "right", look, *bold, *(("typed", "wrap") if isinstance(value, str) else ())
-        )
+def _line(sheet: Sheet, label: str, unit: str, look: str, values: Values, usual: str | float | None = None) -> None:
+    cells = [
+        (value, "right", look, *(("strong",) if usual is not None and value != usual else ()),
+         *(("typed", "wrap") if isinstance(value, str) else ()))
+        for value in values
+    ]  # fmt: skip
+    sheet.line(label, (unit, "note"), *cells)
 
 
-def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
-    """What each comes to, by its own target year and by the others; returns the row after them."""
+def _results(sheet: Sheet, scenarios: list[Scenario]) -> None:
+    """What each comes to, by its own target year and by the others."""
     book, w, pack, unit = sheet.book, sheet.w, sheet.book.state.pack, sheet.w.unit(GDP.unit)
-    found = [judge(each) for each in scenarios]
-    fine = f"fine:{w.digits(GDP.unit)}"
+    found, fine = [judge(each) for each in scenarios], f"fine:{w.digits(GDP.unit)}"
 
     def level(number: float | None) -> str | float:
         return NONE if number is None else book.level(number, GDP.unit)
@@ -69,8 +65,7 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
          [level(each.from_official.level if each.from_official else None) for each in found]),
         (w(N_("Distance from the target, from the baseline")), unit, f"gap:{w.digits(GDP.unit)}",
          [level(each.from_baseline.gap) for each in found]),
-        (w(NEEDED_GROWTH), "", "rate",
-         [up(each.binding.required_growth) or NONE for each in found]),
+        (w(NEEDED_GROWTH), "", "rate", [up(each.binding.required_growth) or NONE for each in found]),
         (w(N_("Chance of the target")), "", "share",
          [uncertainty(each).chance_in(each.target_year) for each in scenarios]),
     ]  # fmt: skip
@@ -85,24 +80,19 @@ def _results(sheet: Sheet, row: int, scenarios: list[Scenario]) -> int:
         lines.append((name, w.unit(indicator.unit), f"fine:{w.digits(indicator.unit)}", shown))
     for line in lines:
         if any(value not in ("", NONE) for value in line[3]):
-            _line(sheet, row, *line, None)
-            row += 1
-    return row + 1
+            _line(sheet, *line)
 
 
-def _assumptions(sheet: Sheet, row: int, scenarios: list[Scenario]) -> None:
+def _assumptions(sheet: Sheet, scenarios: list[Scenario]) -> None:
     """Every lever that some scenario sets otherwise than the reference, and the years that one sets by hand."""
     book, w, pack, reference = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.reference
     for key, lever in levers(pack).items():
-        values = [book.written(each[key], lever) for each in scenarios]
-        usual = book.written(reference[key], lever)
+        *values, usual = (book.written(each[key], lever) for each in (*scenarios, reference))
         if any(value != usual for value in values):
-            _line(sheet, row, phrases.title(lever, w), book.unit(lever), look_of(lever, w), values, usual)
-            row += 1
+            _line(sheet, phrases.title(lever, w), book.unit(lever), look_of(lever, w), values, usual)
     for series in series_of(pack):
         rates = [each.rates_by_hand(series) for each in (*scenarios, reference)]
         for year in sorted({year for each in rates[:-1] for year in each}):
             label = w(N_("{name} {year}, by hand"), name=w(growth_names(pack)[series]), year=year)
             *typed, own = (each.get(year, NONE) for each in rates)
-            _line(sheet, row, label, w(N_("a year")), "exact", typed, own)
-            row += 1
+            _line(sheet, label, w(N_("a year")), "exact", typed, own)

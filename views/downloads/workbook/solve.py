@@ -5,15 +5,14 @@ from typing import NamedTuple
 from model.economics import phrases
 from model.economics.needed import solved
 from model.economics.solve import OF_TARGET, indicator_of, solvable, uniform
-from model.economics.verdict import implied, official_levels
+from model.economics.verdict import official_levels
 from model.economics.verdict_sentences import FROM_BASELINE
-from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator
 from model.scenario.lever import Lever
 from model.scenario.levers import levers
 from model.scenario.scenario import target_levers
-from views.downloads.workbook.sheet import NONE, UP, Sheet, cell, look_of, rounded_up, up
+from views.downloads.workbook.sheet import NONE, NOTE, UP, Formula, Sheet, cell, look_of, rounded_up, up
 
 WIDTHS = (50, 14, 14, 14, 9, 40)
 HEADS = N_("needed, at least"), N_("not rounded"), N_("now"), N_("Unit"), N_("fixed")
@@ -33,40 +32,36 @@ class Answer(NamedTuple):
 def fill(sheet: Sheet) -> None:
     """Writes the sheet and names the solutions: `gdp_later_needed`, `fai_base_needed` and so on."""
     w, state = sheet.w, sheet.book.state
-    sheet.put(0, 0, w(N_("What would meet the targets")), "title")
     note = N_("Each row by itself, all else fixed. Later growth of GDP and prices: enough in both readings.")
-    sheet.put(1, 0, w(note), "note")
-    row = 3
+    sheet.begin(w(N_("What would meet the targets")), w(note))
     for indicator in state.pack.indicators:
-        sheet.heads(row, [w(indicator.name), *map(w, HEADS)], left=(0, 4, 5))
+        sheet.heads([w(indicator.name), *map(w, HEADS)], left=(0, 4, 5))
         for answer in (*_levers(sheet, indicator), *_uniform(sheet, indicator)):
-            row += 1
-            _answer(sheet, row, answer, indicator)
-        row, key, (_, year) = row + 1, indicator.key, target_levers(indicator.key)
+            _answer(sheet, answer, indicator)
+        key, (_, year) = indicator.key, target_levers(indicator.key)
         first = f'IF(SUM({key}_met)=0,"{NONE}",INDEX(all_years,1,MATCH(1,{key}_met,0)))'
-        sheet.put(row, 0, w(N_("First year at or above the target")), "row")
-        found = solved(year, state.scenario).value
-        sheet.formula(row, 1, first, found, "year", "row", name=f"{key}_first_year")
-        row += 2
-    _implied(sheet, row)
+        found = Formula(first, solved(year, state.scenario).value)
+        row = sheet.line(w(N_("First year at or above the target")), (found, "year"))
+        sheet.name_cells(f"{key}_first_year", row, 1)
+        sheet.row += 1
 
 
-def _answer(sheet: Sheet, row: int, answer: Answer, indicator: Indicator) -> None:
+def _answer(sheet: Sheet, answer: Answer, indicator: Indicator) -> None:
     """One row, with the value as it is and rounded up."""
-    book, state, lever = sheet.book, sheet.book.state, levers(sheet.book.state.pack).get(answer.lever)
+    book, w, lever = sheet.book, sheet.w, levers(sheet.book.state.pack).get(answer.lever)
     unit = indicator.unit if lever and lever.kind == "level" else ""
-    places = sheet.w.digits(unit)
-    digits, look, rounded = (places, f"fine:{places}", f"level:{places}") if unit else (UP, "fine", "rate")
-    sheet.put(row, 0, answer.label, "row", "wrap")
-    formula = f'IF(ISNUMBER({cell(row, 2)}),{rounded_up(cell(row, 2), digits)},"{NONE}")'
-    sheet.formula(row, 1, formula, up(answer.value, digits), rounded, "row", "strong")
-    sheet.formula(row, 2, answer.formula, answer.value, look, "row", name=answer.name)
-    sheet.put(row, 3, None, "row")
-    if lever:
-        now = book.written(state.scenario[lever.key], lever)
-        sheet.formula(row, 3, lever.key, now, look_of(lever, sheet.w), "row")
-    sheet.put(row, 4, sheet.w.unit(unit) or sheet.w(N_("a year")), "row", "note", "indent")
-    sheet.put(row, 5, answer.fixed, "row", "note", "wrap", "indent")
+    digits, fine, usual = w.digits(unit) if unit else UP, "fine", "rate"
+    if unit:
+        fine, usual = f"fine:{digits}", f"level:{digits}"
+    exact = cell(sheet.row, 2)
+    least = Formula(f'IF(ISNUMBER({exact}),{rounded_up(exact, digits)},"{NONE}")', up(answer.value, digits))
+    now = book.written(book.state.scenario[lever.key], lever) if lever else None
+    row = sheet.line(
+        answer.label, (least, usual, "strong"), (Formula(answer.formula, answer.value), fine),
+        (Formula(lever.key, now), look_of(lever, w)) if lever else (None,),
+        (w.unit(unit) or w(N_("a year")), "note", "indent"), (answer.fixed, *NOTE),
+    )  # fmt: skip
+    sheet.name_cells(answer.name, row, 2)
 
 
 def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
@@ -133,18 +128,3 @@ def _from_baseline(sheet: Sheet, indicator: Indicator, label: str) -> str:
     """The label of a row that is enough from the baseline alone; with that, where there is another reading."""
     w, two = sheet.w, indicator is GDP and official_levels(sheet.book.state.pack)
     return w(phrases.OTHER, name=label, when=w(FROM_BASELINE)) if two else label
-
-
-def _implied(sheet: Sheet, row: int) -> None:
-    """The published level beside that which the baseline implies, where both are known."""
-    w, found = sheet.w, implied(sheet.book.state.scenario)
-    if found is None:
-        return
-    level, growth = sheet.book.level(found.level, GDP.unit), plain(found.growth)
-    fine = f"fine:{w.digits(GDP.unit)}"
-    sheet.put(row, 0, w(N_("The baseline against the published level")), "part")
-    sheet.put(row + 1, 0, w(N_("GDP in {first} that the baseline implies")), "row")
-    sheet.formula(row + 1, 1, f"gdp_base*(1+{growth})", level, fine, "row", name="implied_level")
-    sheet.put(row + 2, 0, w(N_("Price change in {first} that would reconcile the two")), "row", "wrap")
-    formula = "INDEX(gdp_official,1,2)/implied_level-1"
-    sheet.formula(row + 2, 1, formula, found.price_change, "change", "row", name="implied_prices")

@@ -12,7 +12,7 @@ from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import levers
 from views.downloads.workbook import paths
 from views.downloads.workbook.inputs import has_official
-from views.downloads.workbook.sheet import NONE, Sheet, cell, rounded_up, up
+from views.downloads.workbook.sheet import NONE, Formula, Sheet, cell, rounded_up, up
 from views.words import verdict
 
 TOP = 3
@@ -45,9 +45,9 @@ NEEDED = VERDICT + 2
 """The head of what is needed; below it the first year, the scenario's own price change, each of `PRICE_CHANGES`."""
 
 
-def table(sheet: Sheet) -> int:
+def table(sheet: Sheet) -> None:
     """Writes the table and names its results: `verdict`, `gdp_at_target_year`, `growth_needed` and so on by the
-    scenario's own target year, `verdict_2026` by another. Returns the row after it."""
+    scenario's own target year, `verdict_2026` by another."""
     w, unit, state = sheet.w, sheet.w.unit(GDP.unit), sheet.book.state
     first, found = 1, by_deadline(state.scenario)
     for each in sorted(found, key=lambda each: each.year != state.scenario.target_year):
@@ -61,7 +61,7 @@ def table(sheet: Sheet) -> int:
     sheet.put(NEEDED + 2, 0, w(N_("with the scenario's price change")), "row")
     for row, change in enumerate(PRICE_CHANGES, NEEDED + 3):
         sheet.put(row, 0, w(N_("with a price change of {change} a year"), change=w.change(change, 1)), "row")
-    return NEEDED + 3 + len(PRICE_CHANGES)
+    sheet.row = NEEDED + 3 + len(PRICE_CHANGES)
 
 
 def _deadline(sheet: Sheet, first: int, found: Verdict) -> int:
@@ -77,12 +77,11 @@ def _deadline(sheet: Sheet, first: int, found: Verdict) -> int:
         sheet.put(TOP, place, name if place == first else None, "group")
         sheet.put(TOP + 1, place, column.name, "head", "right")
         year = "target_year" if own else str(found.year)
-        sheet.formula(YEAR, place, year, float(found.year), "year", "row")
+        sheet.put(YEAR, place, Formula(year, float(found.year)), "year", "row")
         _reading(sheet, place, column, "" if own else f"_{found.year}")
         sheet.put(VERDICT, place, None, "row")
-    formula = _status(sheet, first, columns)
-    said = verdict.said(found, state)
-    sheet.formula(VERDICT, first, formula, said, "row", "strong", name="verdict" if own else f"verdict_{found.year}")
+    said = Formula(_status(sheet, first, columns), verdict.said(found, state))
+    sheet.put(VERDICT, first, said, "row", "strong", name="verdict" if own else f"verdict_{found.year}")
     for sign, colour in verdict.SIGNS.values():
         look = sheet.book.workbook.add_format({"font_color": colour})
         test = {"type": "text", "criteria": "begins with", "value": sign, "format": look}
@@ -132,10 +131,6 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
     enough, words = f"{level}>=target_level*{paths.EXACT}", (w(REACHED), w(NOT_REACHED))
     at_start = column.start.format(until=until, since=since)
     goal = book.level(state.scenario["target_level"], unit)
-    sheet.formula(
-        START_YEAR, at, column.since.format(until=until), float(found.start_year if found else 0), "year", "row"
-    )
-    sheet.formula(GOAL, at, "target_level", goal, f"exact:{w.digits(unit)}", "row")
     cells: tuple[tuple[int, str, str | float | None, str, str], ...] = (
         (START, at_start, shown("start"), f"exact:{w.digits(unit)}", ""),
         (LEVEL, f"{start}*{times('gdp_level')}", shown("level"), f"fine:{w.digits(unit)}", "gdp_at_target_year"),
@@ -144,7 +139,10 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
         (MET, f'IF({enough},"{words[0]}","{words[1]}")', words[not found.reached] if found else None, "right", ""),
     )  # fmt: skip
     for row, formula, value, look, name in cells:
-        sheet.formula(row, at, known(formula), value, look, "row", name=name and f"{name}{column.key}{by}")
+        sheet.put(row, at, Formula(known(formula), value), look, "row", name=name and f"{name}{column.key}{by}")
+    year = Formula(column.since.format(until=until), float(found.start_year if found else 0))
+    sheet.put(START_YEAR, at, year, "year", "row")
+    sheet.put(GOAL, at, Formula("target_level", goal), f"exact:{w.digits(unit)}", "row")
     for row, look in ((LEVEL, "fine"), (GAP, "gap")):
         sheet.keep_side(row, at, level, "target_level", f"{look}:{w.digits(unit)}")
     free = "needed" if book.state.pack.rebased else GDP.key
@@ -153,7 +151,7 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
     grows = found is not None and found.required_growth is not None
     first = max(found.start_year, state.pack.base_year + fixed) + 1 if found and grows else None
     from_year = known(f'IF({count}=0,"{NONE}",MAX({since},base_year+{int(fixed)})+1)')
-    sheet.formula(NEEDED + 1, at, from_year, first, "year", "row", "right")
+    sheet.put(NEEDED + 1, at, Formula(from_year, first), "year", "row", "right")
     real, held = f"{start}*{times('gdp_constant')}", f"IF({since}=base_year,1+{DEFLATOR}_first,1)"
     changed = [f"(1+{p})^({until}-MAX({since},base_year+1))*{held}" for p in PRICE_CHANGES]
     if not fixed:
@@ -162,8 +160,8 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
     for place, value in enumerate([found.required_growth if found else None, *column.at_prices]):
         name, strong = ("", ()) if place else (f"growth_needed{column.key}{by}", ("strong",))
         rate = rounded_up(f"({times(f'{free}_grown')}*target_level/{reached[place]})^(1/{count})-1")
-        formula = known(f'IF({count}=0,"{NONE}",{rate})')
-        sheet.formula(NEEDED + 2 + place, at, formula, up(value), "rate", "row", *strong, name=name)
+        needed = Formula(known(f'IF({count}=0,"{NONE}",{rate})'), up(value))
+        sheet.put(NEEDED + 2 + place, at, needed, "rate", "row", *strong, name=name)
 
 
 def _status(sheet: Sheet, first: int, columns: list[Column]) -> str:
