@@ -282,7 +282,7 @@ def test_scenarios_side_by_side_may_be_just_at_the_target():
     # 30145.8 * 1.06^5 = 40341.8806, the target 40341.88
     now = _taken("chongqing", "en").now
     taken = occasion("plan", "en", scenario=now.scenario, kept=(now.scenario.rename("b"),))
-    assert tables.scenarios(taken.now)[0].gap == "0.0001 above 4,034.188"
+    assert tables.scenarios(taken.now)[0]["gap"] == "0.0001 above 4,034.188"
 
 
 def test_rows_of_the_plan_report_stand_in_a_table_of_their_own():

@@ -42,7 +42,7 @@ def _small_print(taken):
 def _origin(taken):
     """Of GDP, as the data file has it, where the plan comes first, and as the command line's answer does."""
     now, rows = taken.now, list(csv.reader(io.StringIO(data.build(taken).decode("utf-8-sig"))))
-    found = {row[13] for row in rows[1:] if row[1] == "gdp" and row[0] != rows[1][0]}
+    found = {row[14] for row in rows[1:] if row[1] == "gdp" and row[0] != rows[1][0]}
     return found, Answer(Work(now.scenario)).origins["gdp"]
 
 

@@ -104,23 +104,18 @@ def scenario_name(now: State) -> str:
     return now.wording(presets.name(now.preset, now.pack))
 
 
-def region_name(now: State) -> str:
-    """What the region is called."""
-    return now.wording.either(now.pack.region.name_zh, now.pack.region.name_en)
-
-
 def title(occasion: Occasion) -> str:
     """What the scenario is called, and of which region it is."""
     w = occasion.now.wording
     name = scenario_name(occasion.now) or w(N_("scenario without a name"))
-    return w(N_("{region}: {scenario}"), region=region_name(occasion.now), scenario=name)
+    return w(N_("{region}: {scenario}"), region=names.region_name(occasion.now.pack, w), scenario=name)
 
 
 def about(occasion: Occasion) -> list[tuple[str, str]]:
     """Names and values of what a reader has to know to get the same numbers again; the link stands apart."""
     now, w = occasion.now, occasion.now.wording
     return [
-        (w(N_("Region")), region_name(now)),
+        (w(N_("Region")), names.region_name(now.pack, w)),
         (w(N_("Scenario")), scenario_name(now) or w(N_("without a name"))),
         *made_from(occasion),
     ]
@@ -137,3 +132,10 @@ def made_from(occasion: Occasion, of_scenario: bool = True) -> list[tuple[str, s
         (w(N_("Data and model")), w(N_("edition {number} of {date}"), number=EDITION, date=EDITION_DATE)),
         (w(N_("Program")), w(N_("version {version}"), version=program_version())),
     ]
+
+
+def made(occasion: Occasion, of_scenario: bool = True) -> str:
+    """The same in sentences."""
+    w = occasion.now.wording
+    said = (w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion, of_scenario))
+    return w.flow(w(N_("{said}."), said=each) for each in said)

@@ -159,5 +159,5 @@ def _cite(state: State) -> None:
     occasion = taken(state)
     if local := here_only(state, occasion.address):
         st.warning(local, icon=":material/link_off:")
-    st.code(citing.citation(occasion, state.language), language=None, wrap_lines=True)
+    st.code(citing.citation(occasion), language=None, wrap_lines=True)
     st.code(citing.bibtex(occasion), language="bibtex", wrap_lines=True)

@@ -18,7 +18,7 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from views.charts.gdp import SHADED
 from views.downloads import picture
-from views.downloads.about import TOO_LONG, Occasion, here_only, qr, title
+from views.downloads.about import TOO_LONG, Occasion, here_only, made, qr, title
 from views.downloads.brief import contents, sources, tables
 from views.downloads.brief.typeset import typeset
 from views.downloads.gallery import gallery
@@ -71,30 +71,17 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
     caption = w(N_("{name}, {basis}"), name=chart.title, basis=w.basis(GDP.unit))
     opened = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
     return {
-        "title": contents.title(state),
-        "dated": contents.dated(occasion),
-        "status": contents.status(state),
-        "answer": contents.answer(state),
-        "assumptions": contents.assumptions(state),
-        "needed": contents.needed(state),
+        "title": contents.title(state), "dated": contents.dated(occasion), "status": contents.status(state),
+        "answer": contents.answer(state), "assumptions": contents.assumptions(state), "needed": contents.needed(state),
         "figure": _image(template, picture.png(state, key, CHART, tall), _wide(template)),
         "caption": caption if state.work.kept else w.flow((w(N_("{said}."), said=caption), w(SHADED))),
         "caption_cited": sources.cited(state, chart.sources),
-        "scenarios": tables.scenarios(state),
-        "reference": names.name_of_reference(state),
-        "years": tables.by_year(state),
-        "paths": tables.rows(state),
-        "about_paths": tables.about_rows(state),
-        "base": state.pack.base_year,
-        "first": state.pack.first_year,
-        "deadline": state.scenario.target_year,
-        "basis": w.basis(GDP.unit),
-        "uncertainty": contents.uncertain(state),
-        "checks_lead": lead,
-        "checks": checks,
-        "notes": contents.before_quoting(state),
-        "sources": w.listing(sources.listed(state)),
-        "made": contents.made(occasion),
+        "scenarios": tables.scenarios(state), "reference": names.name_of_reference(state),
+        "years": tables.by_year(state), "paths": tables.rows(state),
+        "about_paths": w(N_("Rows of the plan report; what comes after {first}, nobody has announced.")),
+        "base": state.pack.base_year, "first": state.pack.first_year, "deadline": state.scenario.target_year,
+        "basis": w.basis(GDP.unit), "uncertainty": contents.uncertain(state), "checks_lead": lead, "checks": checks,
+        "notes": contents.before_quoting(state), "sources": w.listing(sources.listed(state)), "made": made(occasion),
         "link": RichText(opened, style="Hyperlink", url_id=template.build_url_id(occasion.address)),
         "code": _image(template, _png(code), Cm(max(SMALLEST, MODULE * code.symbol_size(border=2)[0])))
         if code else here_only(state, occasion.address) or w(TOO_LONG),

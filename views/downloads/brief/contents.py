@@ -18,7 +18,7 @@ from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.levers import levers
 from model.scenario.origins import figure
-from views.downloads.about import Occasion, made_from, scenario_name
+from views.downloads.about import Occasion, scenario_name
 from views.downloads.brief.differences import changed
 from views.downloads.brief.sources import DERIVED, cited
 from views.state import State
@@ -153,13 +153,6 @@ def before_quoting(state: State) -> list[str]:
     """What a reader has to know before quoting."""
     baselines, prices, _ = notes.before_quoting(state)  # the deadlines are said above
     return [baselines, prices, state.wording(N_("These are consequences of the rates assumed, not a forecast."))]
-
-
-def made(occasion: Occasion) -> str:
-    """What the brief was made from."""
-    w = occasion.now.wording
-    said = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion)]
-    return w.flow(w(N_("{said}."), said=each) for each in said)
 
 
 def _goal(state: State) -> str:

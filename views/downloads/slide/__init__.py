@@ -167,7 +167,7 @@ def _table(state: State, place: TablePlaceholder) -> None:
     w, scenarios, verdicts = state.wording, tables.scenarios(state), by_deadline(state.scenario)
     if scenarios:
         heads = [N_("Scenario"), N_("GDP at the deadline"), N_("Verdict"), N_("Growth needed"), N_("Chance")]
-        rows = [[_short(row.name), row.level, row.status, row.needed, row.chance] for row in scenarios]
+        rows = [[_short(row["name"]), row["level"], row["status"], row["needed"], row["chance"]] for row in scenarios]
     else:
         heads = [N_("Deadline"), N_("Growth needed"), N_("From the baseline")]
         heads += [N_("From the latest official level")] * any(each.from_official for each in verdicts)
