@@ -187,11 +187,9 @@ def test_libreoffice_works_out_what_the_model_does_before_and_after_inputs_are_c
     scenario = SCENARIOS[name]
     w = showing(scenario, "zh").wording
     assert differing(shown_in(books[name]), expected(scenario, scenario, w)) == {}
-    assert value(books[name], "inputs_changed") == 0
     for number, some in enumerate(rounds(name)):
         book, after = books[f"{name} {number}"], functools.reduce(changed, some, scenario)
         assert differing(shown_in(book), expected(after, scenario, w)) == {}, some
-        assert value(book, "inputs_changed") == 1
 
 
 @pytest.mark.parametrize("name", [*SCENARIOS, "saved"])
@@ -257,7 +255,7 @@ def opened(content):
 
 FUNCTIONS = {
     "IF", "AND", "OR", "NA", "MAX", "MIN", "SUM", "ABS", "ROUND", "ROUNDUP", "ROUNDDOWN", "INDEX", "MATCH", "COUNT",
-    "COUNTA", "COUNTIF", "ISNUMBER", "ISBLANK", "SUMXMY2",
+    "COUNTA", "COUNTIF", "ISNUMBER",
 }  # fmt: skip
 """In which the programs agree."""
 

@@ -35,10 +35,9 @@ def has_official(pack: Pack) -> bool:
 
 
 def fill(sheet: Sheet) -> None:
-    """Writes the sheet; names each input by its lever, and `base_year`, `inputs_invalid` and `inputs_changed`."""
+    """Writes the sheet; names each input by its lever, and `base_year` and `inputs_invalid`."""
     book, w, pack, scenario = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.scenario
-    note = N_("Blue cells are inputs: verdict, paths and solutions follow them.")
-    sheet.begin(w(N_("Inputs")), w(note))
+    sheet.begin(w(N_("Inputs")), w(N_("Blue cells are inputs: verdict, paths and solutions follow them.")))
     heads = [
         N_("Assumption"), N_("Value"), N_("Unit"), N_("As exported"), N_("In the plan"), N_("At least"), N_("At most"),
         N_("Not allowed"), N_("Source of the plan's value"),
@@ -72,10 +71,6 @@ def fill(sheet: Sheet) -> None:
         wrong.append(f'COUNTIF({s}_by_hand,"<"&{low})+COUNTIF({s}_by_hand,">"&{high})')
     count = "+".join([f"SUM({cell(TOP, 7)}:{cell(last, 7)})", *wrong])
     sheet.put(2, 1, Formula(count, 0), "year", name="inputs_invalid")
-    sheet.put(2, 3, w(N_("changed since the export (1: yes, 0: no)")), "row")
-    moved = f"SUMXMY2({cell(TOP, 1)}:{cell(last, 1)},{cell(TOP, 3)}:{cell(last, 3)})"
-    by_hand = ",".join(f"{series}_changed" for series in series_of(pack))
-    sheet.put(2, 7, Formula(f"IF({moved}+SUM({by_hand})>0,1,0)", 0), "year", name="inputs_changed")
     sheet.on.freeze_panes(TOP, 1)
     sheet.on.repeat_rows(TOP - 1)
 

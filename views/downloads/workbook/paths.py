@@ -11,7 +11,6 @@ from model.economics.projection import CONSTANT, Projection
 from model.economics.solve import from_each_year
 from model.economics.target import meets
 from model.economics.verdict import judge, official_levels
-from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.region.limits import FARTHEST
@@ -19,7 +18,7 @@ from model.scenario.lever import Slot
 from model.scenario.levers import growth_names, lever_key, levers, series_of
 from model.scenario.scenario import target_levers
 from views.downloads.workbook.inputs import validate
-from views.downloads.workbook.sheet import NONE, Content, Formula, Sheet, cell, rounded_up, up
+from views.downloads.workbook.sheet import NONE, Content, Formula, Sheet, cell, in_year, rounded_up, up
 from views.words import names
 
 BASE, FIRST, LAST = 2, 3, 2 + FARTHEST
@@ -42,14 +41,17 @@ class Rows:
         self, name: str, label: str, basis: str, look: str, values: Sequence[float | None], formulas: Cells | None,
         base: str = "",
     ) -> int:  # fmt: skip
-        """A row of formulas from the plan year on, behind that of the base year, if it has one; else of values."""
+        """A row of formulas from the plan year on, behind that of the base year, if it has one; else of values.
+
+        `look` is the traits of its cells, parted by spaces.
+        """
         first = LAST + 1 - len(values)
         cells: list[Content] = list(values)
         if formulas:
             every = (base if column == BASE else formulas(column) for column in range(first, LAST + 1))
             cells = [Formula(formula, value) for formula, value in zip(every, values, strict=True)]
         empty = (None,) * (first - BASE)
-        row = self.sheet.line(label, (basis, "note", "wrap"), *empty, *((each, look) for each in cells))
+        row = self.sheet.line(label, (basis, "note", "wrap"), *empty, *((each, *look.split()) for each in cells))
         self.sheet.name_cells(name, row, first, LAST)
         self.places[name] = row
         return row
@@ -116,12 +118,9 @@ def _growth(rows: Rows, series: str, rates: list[float]) -> None:
         return f"IF(ISNUMBER({typed}),{typed},{series}_{slot})"
 
     rows.add(f"{series}_own", w(growth_names(state.pack)[series]), w(basis), "exact", rates, own)
-    by_hand, locked = state.scenario.rates_by_hand(series), state.scenario.locked(series)
-    years = range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)
-    row = rows.add(f"{series}_by_hand", w(N_("set by hand")), "", "exact", [by_hand.get(y) for y in years], None)
-    for column, year in enumerate(years, FIRST):
-        framed = ("locked",) if year in locked else ()
-        sheet.put(row, column, by_hand.get(year), "exact", "input", *framed)
+    by_hand = state.scenario.rates_by_hand(series)
+    typed = [by_hand.get(state.pack.base_year + year) for year in range(1, FARTHEST + 1)]
+    row = rows.add(f"{series}_by_hand", w(N_("set by hand")), "", "exact input", typed, None)
     validate(sheet, levers(state.pack)[lever_key(series, "later")], row, FIRST, LAST)
 
 
@@ -144,11 +143,10 @@ def _needed(rows: Rows) -> None:
     rows.sheet.part(w(N_("Growth GDP needs from each year on, at least")), w(note), FIRST)
     found = {each.year: each for each in from_each_year(state.scenario) if not each.outcome}
     by_year = [found.get(year) for year in range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)]
-    end = "1,target_year-base_year+1"
 
     def formula(c: int, real: bool) -> str:
         year, start, constant = cell(HEADS, c), rows.at("gdp_level", c - 1), rows.at("gdp_constant", c - 1)
-        prices = f"*{start}/{constant}*INDEX(gdp_constant,{end})/INDEX(gdp_level,{end})" if real else ""
+        prices = f"*{start}/{constant}*{in_year('gdp_constant')}/{in_year('gdp_level')}" if real else ""
         rate = rounded_up(f"(target_level/{start}{prices})^(1/(target_year-{year}+1))-1")
         return f'IF({year}>target_year,"{NONE}",{rate})'
 
@@ -187,8 +185,8 @@ def _helping(rows: Rows, long: Projection) -> None:
             if not two:
                 return f"IF({level}>={enough},1,0)"
             since = rows.at("official_year", c)
-            at_start = (f"INDEX({row},1,{since}-base_year+1)" for row in ("gdp_official", "gdp_level"))
-            official = f"IF({since}=0,1,IF({'/'.join(at_start)}*{level}>={enough},1,0))"
+            at_start = f"{in_year('gdp_official', since)}/{in_year('gdp_level', since)}"
+            official = f"IF({since}=0,1,IF({at_start}*{level}>={enough},1,0))"
             return f"IF({level}>={enough},{official},0)"
 
         rows.add(f"{key}_met", label, "", "year", [0.0, *met[1:].astype(float).tolist()], reached, "0")
@@ -196,11 +194,12 @@ def _helping(rows: Rows, long: Projection) -> None:
 
 
 def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
-    """How many years follow a series' later lever up to each year, and what they multiply by; what was changed.
+    """How many years follow a series' later lever up to each year, and what they multiply by.
 
     Of the kind "needed" the plan year is among them: the verdict of a re-based region solves for it too.
     """
-    w, state, name = rows.sheet.w, rows.sheet.book.state, rows.sheet.w(growth_names(rows.sheet.book.state.pack)[series])
+    w, state = rows.sheet.w, rows.sheet.book.state
+    name = w(growth_names(state.pack)[series])
     by_hand, first = state.scenario.rates_by_hand(series), state.pack.first_year
     free = [(year > first or bool(kind)) and year not in by_hand for year in range(first, first + FARTHEST)]
     called = kind or series
@@ -214,16 +213,9 @@ def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
         now, before = (rows.at(f"{called}_free", each) for each in (c, c - 1))
         return f"{cell(rows.sheet.row, c - 1)}*IF({now}>{before},1+{rows.at(f'{series}_own', c)},1)"
 
-    def changed(c: int) -> str:
-        typed, exported = rows.at(f"{series}_by_hand", c), by_hand.get(first + c - FIRST)
-        same = f"ISBLANK({typed})" if exported is None else f"AND(ISNUMBER({typed}),{typed}={plain(exported)})"
-        return f"IF({same},0,1)"
-
     counts = [0, *np.cumsum(free).tolist()]
     rows.add(f"{called}_free", name, w(N_("later years that follow the lever, so far")), "year", counts, count, "0")
     rows.add(f"{called}_grown", name, w(N_("their growth, as a multiple")), "number", [1, *grown], multiple, "1")
-    if not kind:
-        rows.add(f"{series}_changed", name, w(N_("changed since the export")), "year", [0.0] * FARTHEST, changed)
 
 
 def _for_chart(rows: Rows) -> None:

@@ -49,7 +49,6 @@ TRAITS: Mapping[str, Mapping[str, Any]] = {
     "row": {"bottom": 4, "bottom_color": RULE, "valign": "top"},
     "wrap": {"text_wrap": True, "valign": "top"},
     "input": {"bg_color": "#ddeafb", "font_color": "#1f4e96", "border": 1, "border_color": "#a9c8ea", "valign": "top"},
-    "locked": {"bold": True, "border": 2, "border_color": "#1f4e96"},
     "link": {"font_color": palette.SCENARIO, "underline": 1},
 }
 """The looks of cells, but for numbers."""
@@ -248,6 +247,11 @@ class Sheet:
 def cell(row: int, column: int) -> str:
     """A cell of the same sheet, as formulas say it."""
     return str(xl_rowcol_to_cell(row, column))
+
+
+def in_year(row: str, year: str = "target_year") -> str:
+    """The formula of a row in a year."""
+    return f"INDEX({row},1,{year}-base_year+1)"
 
 
 def rounded_up(formula: str, digits: int = UP) -> str:

@@ -12,7 +12,7 @@ from model.region.indicators import GDP, Indicator
 from model.scenario.lever import Lever
 from model.scenario.levers import levers
 from model.scenario.scenario import target_levers
-from views.downloads.workbook.sheet import NONE, NOTE, UP, Formula, Sheet, cell, look_of, rounded_up, up
+from views.downloads.workbook.sheet import NONE, NOTE, UP, Formula, Sheet, cell, in_year, look_of, rounded_up, up
 
 WIDTHS = (50, 14, 14, 14, 9, 40)
 HEADS = N_("needed, at least"), N_("not rounded"), N_("now"), N_("Unit"), N_("fixed")
@@ -86,18 +86,17 @@ def _formula(lever: Lever, has_official: bool) -> str:
     """The value of a lever that meets the target; a dash where no year follows it."""
     indicator, series, slot = indicator_of(lever), lever.series, lever.slot
     goal, year = target_levers(indicator)
-    end = f"1,{year}-base_year+1"
-    level = f"INDEX({indicator}_level,{end})"
+    level = in_year(f"{indicator}_level", year)
     if slot == "base":
         return f"{goal}/({level}/{lever.key})"
     if slot == "first":
         typed = f"ISNUMBER(INDEX({series}_by_hand,1,1))"
         return f'IF({typed},"{NONE}",(1+INDEX({series}_own,1,1))*{goal}/{level}-1)'
-    count, grown = (f"INDEX({series}_{row},{end})" for row in ("free", "grown"))
+    count, grown = (in_year(f"{series}_{row}", year) for row in ("free", "grown"))
     needed = f"({grown}*{goal}/{level})^(1/{count})-1"
     if indicator == GDP.key and has_official:
-        since = f"INDEX(official_year,{end})"
-        left, multiple = (f"INDEX({series}_{row},1,{since}-base_year+1)" for row in ("free", "grown"))
+        since = in_year("official_year", year)
+        left, multiple = (in_year(f"{series}_{row}", since) for row in ("free", "grown"))
         rate = f"({grown}/{multiple}*{goal}/gdp_at_target_year_official)^(1/({count}-{left}))-1"
         needed = f"MAX({needed},IF({since}=0,-1,IF({count}={left},-1,{rate})))"
     return f'IF({count}=0,"{NONE}",{needed})'
@@ -107,7 +106,7 @@ def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:
     """One rate for all years up to the target year: nominal, and of GDP also real and of its prices."""
     w, key, (goal, year) = sheet.w, indicator.key, target_levers(indicator.key)
     same = uniform(key, sheet.book.state.scenario)
-    level, constant = (f"INDEX({path},1,{year}-base_year+1)" for path in (f"{key}_level", "gdp_constant"))
+    level, constant = in_year(f"{key}_level", year), in_year("gdp_constant", year)
     every = (
         ("nominal", N_("Uniform nominal growth"), f"{goal}/{key}_base", same.nominal, N_("baseline")),
         ("real", N_("Uniform real growth"), f"{goal}/{key}_base*{constant}/{level}", same.real,

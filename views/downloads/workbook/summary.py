@@ -15,7 +15,7 @@ from views import palette
 from views.downloads.about import about, title
 from views.downloads.data import ORIGINS
 from views.downloads.workbook import paths
-from views.downloads.workbook.sheet import INK, RULE, Formula, Sheet, cell
+from views.downloads.workbook.sheet import INK, RULE, Formula, Sheet, cell, in_year
 from views.downloads.workbook.verdict import table
 from views.words import notes, verdict
 
@@ -29,11 +29,8 @@ def fill(sheet: Sheet, rows: paths.Rows) -> None:
     """Writes the sheet."""
     book, w, state = sheet.book, sheet.w, sheet.book.state
     sheet.across(0, 0, LAST, title(book.occasion), "title", "typed")
-    said = w(N_("What if? The results follow from the assumptions; they are no forecast."))
-    changed = w(N_("Inputs were changed after the export: the results are not those of the scenario named above."))
-    sheet.put(1, 0, Formula(f'IF(inputs_changed=0,"{said}","{changed}")', said), "note")
-    red = book.workbook.add_format({"font_color": palette.NOT_REACHED, "bold": True})
-    sheet.on.conditional_format(1, 0, 1, 0, {"type": "formula", "criteria": "=inputs_changed>0", "format": red})
+    said = N_("What if? Results follow the blue inputs and are no forecast; name, words and link are as exported.")
+    sheet.put(1, 0, w(said), "note")
     table(sheet)
     _others(sheet)
     _chart(sheet, sheet.row + 1, rows)
@@ -68,7 +65,7 @@ def _others(sheet: Sheet) -> None:
         row = sheet.line(
             w(N_("{name}, {unit}"), name=w(indicator.name), unit=w.unit(unit)),
             (Formula(goal, exported), f"exact:{digits}"), (Formula(year, float(until)), "year"),
-            (Formula(f"INDEX({key}_level,1,{year}-base_year+1)", book.level(level, unit)), f"fine:{digits}"),
+            (Formula(in_year(f"{key}_level", year), book.level(level, unit)), f"fine:{digits}"),
             (Formula(f"IF({enough},MAX({at}-{goal},0),{at}-{goal})", apart), f"gap:{digits}"),
             (Formula(f'IF({enough},"{words[0]}","{words[1]}")', words[not meets(level, wanted)]), "right"),
             (Formula(kept, origin), "right"),

@@ -12,7 +12,7 @@ from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import levers
 from views.downloads.workbook import paths
 from views.downloads.workbook.inputs import has_official
-from views.downloads.workbook.sheet import NONE, Formula, Sheet, cell, rounded_up, up
+from views.downloads.workbook.sheet import NONE, Formula, Sheet, cell, in_year, rounded_up, up
 from views.words import verdict
 
 TOP = 3
@@ -105,8 +105,7 @@ def _columns(sheet: Sheet, found: Verdict) -> Iterator[Column]:
             reading = Reading(pack.base_year, ends[place], level, apart, reached, None, growth, None, ())
             yield Column(key, w(name), "base_year", start, reading, ())
     if official_levels(pack):
-        year = "INDEX(official_year,1,{until}-base_year+1)"
-        level_then = "INDEX(gdp_official,1,{since}-base_year+1)"
+        year, level_then = in_year("official_year", "{until}"), in_year("gdp_official", "{since}")
         at_prices = tuple(each.from_official for each in prices)
         yield Column(OFFICIAL, w(FROM_OFFICIAL), year, level_then, found.from_official, at_prices)
 
@@ -121,9 +120,6 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
 
     def shown(field: str) -> float | None:
         return book.level(getattr(found, field), unit) if found else None
-
-    def in_year(row: str, year: str) -> str:
-        return f"INDEX({row},1,{year}-base_year+1)"
 
     def times(row: str) -> str:
         return f"{in_year(row, until)}/{in_year(row, since)}"
