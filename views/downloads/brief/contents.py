@@ -27,18 +27,13 @@ from views.words import uncertainty as uncertainty_words
 
 BAND = 0.8
 """The share of the central interval that is told."""
-TITLE, TITLE_REBASED = (
-    N_("{region}: can GDP reach {goal} by {years}?"),
-    N_("{region}: can GDP reach {goal} by {years}? Re-based on {base}"),
-)
+TITLE = N_("{region}: can GDP reach {goal} by {years}?")
+TITLE_REBASED = N_("{region}: can GDP reach {goal} by {years}? Re-based on {base}")
 TARGET = N_("The target is a GDP of {goal} ({basis}){cited}.")
 REBASED = N_("This is re-based on {base}; the region's own plan starts from {own}.")
 START = N_("It starts from a {base} GDP of {level} ({origin}).")
 START_PLAUSIBLE = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range} {unit}.")
-START_OUTSIDE = N_(
-    "It starts from a {base} GDP of {level} ({origin}), outside the plausible range {range} {unit}; what "
-    "follows takes the range as {taken} {unit}."
-)
+START_OUTSIDE = N_("It starts from a {base} GDP of {level} ({origin}), outside the plausible range {range} {unit}.")
 BY_PRICES = N_(
     "If prices change by {changes} a year, growth in {years} must be at least {needed} a year in real terms "
     "({other} {reading})."
@@ -161,12 +156,11 @@ def _goal(state: State) -> str:
 
 
 def _start(state: State) -> str:
-    """The baseline with its origin and the range in which it is plausible, or the one that it widens."""
+    """The baseline with its origin and the range in which it is plausible."""
     w, (low, base, high), (least, most) = state.wording, state.scenario.baseline_range, state.scenario.plausible
     message = START if low == high else START_PLAUSIBLE if least <= base <= most else START_OUTSIDE
-    span, taken = (w.span(*ends, GDP.unit) for ends in ((least, most), (low, high)))
     level, unit = f"{w.exactly(base, GDP.unit)} {w.unit(GDP.unit)}", w.unit(GDP.unit)
-    return w(message, level=level, origin=_origin(state), range=span, taken=taken, unit=unit)
+    return w(message, level=level, origin=_origin(state), range=w.span(least, most, GDP.unit), unit=unit)
 
 
 def _origin(state: State) -> str:

@@ -6,9 +6,8 @@ An office may put its own template there: the layout has a title, text (10, 13),
 import datetime
 import io
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pptx
@@ -45,13 +44,8 @@ LONGEST = 24
 """How wide a name may be [letters; one of Chinese is two]; the brief has the whole."""
 
 
-class Line(NamedTuple):
-    """A line of the chart: levels by year in the unit that is read; without a dash it is markers alone."""
-
-    name: str
-    levels: dict[int, float]
-    colour: str
-    dash: MSO_LINE | None
+Line = tuple[str, dict[int, float], str, MSO_LINE | None]
+"""A line of the chart: its name, levels by year [亿元], colour, and dash; without one it is markers alone."""
 
 
 def build(occasion: Occasion) -> bytes:
@@ -103,31 +97,32 @@ def _rests_on(occasion: Occasion) -> str:
 
 def _chart(state: State, place: ChartPlaceholder) -> None:
     """GDP's paths in the colours of the page; the level at the deadline is labelled. The axis begins near them."""
-    w, years, own = state.wording, _years(state), state.scenario
-    lines = _lines(state, years)
+    w, own, listed = state.wording, state.scenario, compared.listed(state)
+    years = range(state.pack.base_year, max(scenario.last_year for *_, scenario in listed) + 1)
+    lines = list(_lines(state, years))
     data = CategoryChartData(number_format=f"#,##0.{'0' * w.digits(GDP.unit)}")
     data.categories = [str(year) for year in years]
-    for line in lines:
-        data.add_series(line.name, [line.levels.get(year) for year in years])
+    for name, by_year, *_ in lines:
+        data.add_series(name, [float(w.shifted(by_year[y], GDP.unit)) if y in by_year else None for y in years])
     chart = place.insert_chart(XL_CHART_TYPE.LINE_MARKERS, data).chart
     said = w(N_("{name}, {basis}"), name=w(GDP.short), basis=w.basis(GDP.unit))
     chart.has_title, chart.chart_title.text_frame.text = True, typeset(said, state.language)
     chart.chart_title.text_frame.paragraphs[0].runs[0].font.size = chart.font.size = Pt(13)
     chart.has_legend, chart.legend.position, chart.legend.include_in_layout = True, XL_LEGEND_POSITION.BOTTOM, False
-    for series, line in zip(chart.plots[0].series, lines, strict=True):
-        colour = RGBColor.from_string(line.colour.removeprefix("#").upper())
+    for series, (*_, paint, dash) in zip(chart.plots[0].series, lines, strict=True):
+        colour = RGBColor.from_string(paint.removeprefix("#").upper())
         series.smooth, series.format.line.width = False, Pt(2.25)
-        series.format.line.color.rgb, series.format.line.dash_style = colour, line.dash
-        series.marker.style = XL_MARKER_STYLE.NONE if line.dash else XL_MARKER_STYLE.DIAMOND
+        series.format.line.color.rgb, series.format.line.dash_style = colour, dash
+        series.marker.style = XL_MARKER_STYLE.NONE if dash else XL_MARKER_STYLE.DIAMOND
         series.marker.size = 9
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = series.marker.format.line.color.rgb = colour
-        if line.dash is None:
+        if dash is None:
             series.format.line.fill.background()
     label = chart.plots[0].series[0].points[years.index(own.target_year)].data_label
     label.position = XL_LABEL_POSITION.RIGHT if own.target_year == years[-1] else XL_LABEL_POSITION.BELOW
     label.text_frame.text, _ = w.against(judge(own).level, own["target_level"], GDP.unit)
-    levels = [level for line in lines for level in line.levels.values()]
+    levels = [value for series in chart.plots[0].series for value in series.values if value is not None]
     axis, span = chart.value_axis, max(levels) - min(levels) or max(levels)
     power = 10.0 ** math.floor(math.log10(span))
     step = power if span >= 5 * power else power / 2
@@ -137,29 +132,19 @@ def _chart(state: State, place: ChartPlaceholder) -> None:
     axis.major_gridlines.format.line.color.rgb = RGBColor(0xD9, 0xD9, 0xD9)
 
 
-def _years(state: State) -> list[int]:
-    last = max(scenario.last_year for *_, scenario in compared.listed(state))
-    return list(range(state.pack.base_year, last + 1))
-
-
-def _lines(state: State, years: list[int]) -> list[Line]:
+def _lines(state: State, years: range) -> Iterator[Line]:
     """The scenario on the page, what it is compared with, the target and the official outcomes."""
-    w, own, found = state.wording, state.scenario, list[Line]()
-
-    def line(name: str, levels: Iterable[tuple[int, float]], colour: str, dash: MSO_LINE | None) -> Line:
-        return Line(name, {year: float(w.shifted(level, GDP.unit)) for year, level in levels}, colour, dash)
-
-    for place, name, each in compared.listed(state):
-        path = zip(years, project(each).paths[GDP.key].tolist(), strict=False)
+    w, own, listed = state.wording, state.scenario, compared.listed(state)
+    for place, name, each in sorted(listed, key=lambda each: each.scenario != own):
+        path = dict(zip(years, project(each).paths[GDP.key].tolist(), strict=False))
         if each == own:
             shown = _short(name) if state.work.kept else w(N_("this scenario"))
-            found.insert(0, line(shown, path, palette.SCENARIO, MSO_LINE.SOLID))
+            yield shown, path, palette.SCENARIO, MSO_LINE.SOLID
         else:
-            found.append(line(_short(name), path, LINES["light"][place], MSO_LINE.DASH))
-    target = ((year, own["target_level"]) for year in years)
-    found.append(line(w(N_("Target")), target, palette.TARGET, MSO_LINE.ROUND_DOT))
-    official = [(each.year, each.value) for each in official_levels(state.pack)]
-    return found + [line(w(N_("official outcome")), official, palette.OUTCOME, None)] * bool(official)
+            yield _short(name), path, LINES["light"][place], MSO_LINE.DASH
+    yield w(N_("Target")), dict.fromkeys(years, own["target_level"]), palette.TARGET, MSO_LINE.ROUND_DOT
+    if official := {each.year: each.value for each in official_levels(state.pack)}:
+        yield w(N_("official outcome")), official, palette.OUTCOME, None
 
 
 def _table(state: State, place: TablePlaceholder) -> None:
