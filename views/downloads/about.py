@@ -67,18 +67,8 @@ def file_name(occasion: Occasion, kind: str, ending: str) -> str:
     now, called = occasion.now, scenario_name(occasion.now)
     check = check_sum(now) if not called or now.pack.typed_outcomes or now.pack.county else ""
     said = (_region(now), called, check, occasion.day.isoformat(), kind)
-    name = "_".join(filter(None, map(_safe, said)))
-    return name.lstrip("-_ .") + f".{ending}"  # a shell reads a hyphen in front as an option
-
-
-def _safe(text: str) -> str:
-    """The text without what some file system refuses."""
-    return "".join("-" if c in UNSAFE or not c.isprintable() else c for c in text).strip(" .")
-
-
-def _wide(text: str) -> float:
-    """How wide a text is in the name of a file [letters]: rare letters take as much as Chinese ones."""
-    return max(cells(text), len(text.encode()) / 2)
+    safe = ("".join("-" if c in UNSAFE or not c.isprintable() else c for c in text).strip(" .") for text in said)
+    return "_".join(filter(None, safe)).lstrip("-_ .") + f".{ending}"  # a hyphen in front is an option to a shell
 
 
 def check_sum(now: State) -> str:
@@ -91,7 +81,7 @@ def _region(now: State) -> str:
     own = now.pack.own
     english = own.region.name_en if own.county else own.key.region
     name = now.wording.either(own.region.name_zh.partition("（")[0], english)
-    name = wrapped(name, WIDEST_NAME, _wide)[0]
+    name = wrapped(name, WIDEST_NAME, lambda text: max(cells(text), len(text.encode()) / 2))[0]  # bytes count too
     return f"{name}@{now.pack.base_year}" if now.pack.rebased else name
 
 

@@ -57,64 +57,49 @@ class Chart(NamedTuple):
 
 def gallery(state: State) -> Mapping[str, Chart]:
     """Every chart of the pages by its key, in the order of the pages."""
-    return _simulate(state) | _compare(state) | _feasibility(state) | _plan(state)
-
-
-def _simulate(state: State) -> dict[str, Chart]:
     w, pack = state.wording, state.pack
-    known = [*_about(state, GDP.key), *pack.shown_history(GDP.key), *pack.calibration.values()]
-    found = {GDP.key: Chart(w(GDP.name), w(GDP.short), partial(_chart, gdp, state), _keys(known))}
-    for each in (each for each in pack.indicators if each is not GDP):
-        found[each.key] = Chart(
-            w(each.name), w(each.short), partial(_other, each.key, state), _keys(_about(state, each.key))
-        )  # fmt: skip
+    about = {each.key: _about(state, each.key) for each in pack.indicators}
+    history, errors = pack.shown_history(GDP.key), pack.calibration.values()
+    found = {
+        key: Chart(w(each.name), w(each.short), partial(_other, key, state), _keys(about[key]))
+        for key, each in ((each.key, each) for each in pack.indicators)
+    }
+    known = _keys([*about[GDP.key], *history, *errors])
+    found[GDP.key] = found[GDP.key]._replace(draw=partial(_chart, gdp, state), sources=known)
     found["checks"] = Chart(
         checks_words.title(state), w(N_("checks")), partial(_chart, checks, state),
         dict.fromkeys(source for each in remarks(state.scenario) for source in each.sources),
         w(checks_words.LEGEND),
     )  # fmt: skip
-    return found
-
-
-def _compare(state: State) -> dict[str, Chart]:
-    w = state.wording
-    return {
-        f"compare-{each.key}": Chart(
+    for each in pack.indicators:
+        found[f"compare-{each.key}"] = Chart(
             w(N_("{name}: scenarios side by side"), name=w(each.name)), w(N_("{name} compared"), name=w(each.short)),
-            partial(_compared, each.key, state), _keys(_about(state, each.key)),
-        )
-        for each in state.pack.indicators
-    }  # fmt: skip
-
-
-def _feasibility(state: State) -> dict[str, Chart]:
-    w, pack = state.wording, state.pack
-    about, history, errors = _about(state, GDP.key), pack.shown_history(GDP.key), pack.calibration.values()
-    every = {
-        "stairs": (stairs, N_("growth needed by deadline"), about, 410),
-        "past": (past, N_("growth needed and past"), [*history, *about], 250),
-        "prices": (prices, N_("growth needed and prices"), about, 0),
-        "tornado": (tornado, N_("single levers"), about, 0),
-        "map": (two_levers, N_("two levers"), about, 0),
-        "chances": (chances, N_("chances"), [*about, *errors], 0),
-        "waterfall": (waterfall, N_("what differs"), about, 0),
-    }
-    return {
-        key: Chart(w(chart.TITLE), w(short), partial(_chart, chart, state), _keys(known), height=height or HEIGHT)
-        for key, (chart, short, known, height) in every.items()
-        if chart not in (past, waterfall) or chart.rows(state) is not None
-    }
+            partial(_compared, each.key, state), _keys(about[each.key]),
+        )  # fmt: skip
+    for key, chart, short, others_known, height in (
+        ("stairs", stairs, N_("growth needed by deadline"), (), 410),
+        ("past", past, N_("growth needed and past"), history, 250),
+        ("prices", prices, N_("growth needed and prices"), (), HEIGHT),
+        ("tornado", tornado, N_("single levers"), (), HEIGHT),
+        ("map", two_levers, N_("two levers"), (), HEIGHT),
+        ("chances", chances, N_("chances"), errors, HEIGHT),
+        ("waterfall", waterfall, N_("what differs"), (), HEIGHT),
+    ):
+        if chart not in (past, waterfall) or chart.rows(state) is not None:
+            sources = _keys([*about[GDP.key], *others_known])
+            found[key] = Chart(w(chart.TITLE), w(short), partial(_chart, chart, state), sources, height=height)
+    return found | _plan(state)
 
 
 def _plan(state: State) -> dict[str, Chart]:
+    """Those of the plan, in which the scenario has no part."""
     w, own = state.reported, state.pack.own
     report, met = (tuple(dict.fromkeys(row.source for row in rows)) for rows in (own.statements.values(), own.met))
     sources = dict.fromkeys((*report, *met, *_keys(own.outcomes))) if report else _keys(own.growth)
     found = {
         f"targets-{place}": Chart(
-            progress.title(state), w(N_("targets and results, {unit}"), unit=unit),
-            partial(_targets, unit, state), sources,
-            "  ".join(progress.legend(state)), targets.height(state, unit), of_scenario=False,
+            progress.title(state), w(N_("targets and results, {unit}"), unit=unit), partial(_targets, unit, state),
+            sources, "  ".join(progress.legend(state)), targets.height(state, unit), of_scenario=False,
         )
         for place, unit in enumerate(dict.fromkeys(each.unit for each in progress.headlines(state)))
     }  # fmt: skip
