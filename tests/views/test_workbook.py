@@ -113,8 +113,7 @@ def expected(scenario, made_for, w):
         found[f"{key}_first_year"] = solved(year, scenario).value
     own = {each.year: each for each in from_each_year(scenario) if not each.outcome}
     years = range(pack.first_year, pack.base_year + FARTHEST + 1)
-    for kind in ("nominal", "real"):
-        found[f"needed_{kind}"] = [up(getattr(own.get(year), kind, None)) for year in years]
+    found["needed_real"] = [up(getattr(own.get(year), "real", None)) for year in years]
     found["last_year"] = scenario.last_year
     return found
 

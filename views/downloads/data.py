@@ -94,12 +94,8 @@ def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ..
                 None if math.isnan(level) else float(w.shifted(significant(level), point.unit))
                 for level in (low, point.level, high)
             )
+            growth = None if math.isnan(point.growth) else float(percent(significant_growth(point.growth)))
             known = key == GDP.key and point.year > state.pack.base_year
             chance = round(found.chance_in(point.year), CHANCE) if known else None
             yield (name, key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit), point.year,
-                   _growth(point.growth), *levels, chance, *target, start)  # fmt: skip
-
-
-def _growth(rate: float) -> float | None:
-    """Growth in per cent; None where there is none."""
-    return None if math.isnan(rate) else float(percent(significant_growth(rate)))
+                   growth, *levels, chance, *target, start)  # fmt: skip

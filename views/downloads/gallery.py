@@ -61,7 +61,7 @@ def gallery(state: State) -> Mapping[str, Chart]:
     about = {each.key: _about(state, each.key) for each in pack.indicators}
     history, errors = pack.shown_history(GDP.key), pack.calibration.values()
     found = {
-        key: Chart(w(each.name), w(each.short), partial(_other, key, state), _keys(about[key]))
+        key: Chart(w(each.name), w(each.short), partial(_of, others, state, key), _keys(about[key]))
         for key, each in ((each.key, each) for each in pack.indicators)
     }
     known = _keys([*about[GDP.key], *history, *errors])
@@ -74,7 +74,7 @@ def gallery(state: State) -> Mapping[str, Chart]:
     for each in pack.indicators:
         found[f"compare-{each.key}"] = Chart(
             w(N_("{name}: scenarios side by side"), name=w(each.name)), w(N_("{name} compared"), name=w(each.short)),
-            partial(_compared, each.key, state), _keys(about[each.key]),
+            partial(_of, compared, state, each.key), _keys(about[each.key]),
         )  # fmt: skip
     for key, chart, short, others_known, height in (
         ("stairs", stairs, N_("growth needed by deadline"), (), 410),
@@ -96,43 +96,31 @@ def _plan(state: State) -> dict[str, Chart]:
     w, own = state.reported, state.pack.own
     report, met = (tuple(dict.fromkeys(row.source for row in rows)) for rows in (own.statements.values(), own.met))
     sources = dict.fromkeys((*report, *met, *_keys(own.outcomes))) if report else _keys(own.growth)
-    found = {
-        f"targets-{place}": Chart(
-            progress.title(state), w(N_("targets and results, {unit}"), unit=unit), partial(_targets, unit, state),
-            sources, "  ".join(progress.legend(state)), targets.height(state, unit), of_scenario=False,
-        )
-        for place, unit in enumerate(dict.fromkeys(each.unit for each in progress.headlines(state)))
-    }  # fmt: skip
+    plan, found = partial(Chart, of_scenario=False), dict[str, Chart]()
+    for place, unit in enumerate(dict.fromkeys(each.unit for each in progress.headlines(state))):
+        found[f"targets-{place}"] = plan(
+            progress.title(state), w(N_("targets and results, {unit}"), unit=unit),
+            partial(_chart, targets, state, unit), sources, "  ".join(progress.legend(state)),
+            targets.height(state, unit),
+        )  # fmt: skip
     if progress.counts(state):
-        found["counts"] = Chart(
-            w(progress.MET), w(N_("indicators met")), partial(_chart, counts, state), met,
-            height=counts.height(state), of_scenario=False,
-        )  # fmt: skip
+        draw, tall = partial(_chart, counts, state), counts.height(state)
+        found["counts"] = plan(w(progress.MET), w(N_("indicators met")), draw, met, height=tall)
     if own.statements:
-        alike = int(frame(state.pack)["alike"].sum())
-        found["asks"] = Chart(
-            w(progress.BESIDE, count=alike), w(N_("targets beside results")), partial(_chart, asks, state), report,
-            height=asks.ROW * 6, of_scenario=False,
-        )  # fmt: skip
+        title, draw = w(progress.BESIDE, count=int(frame(state.pack)["alike"].sum())), partial(_chart, asks, state)
+        found["asks"] = plan(title, w(N_("targets beside results")), draw, report, height=asks.ROW * 6)
     return found
 
 
-def _chart(chart: Any, state: State) -> tuple[Spec, pa.Table]:
-    return chart.definition(state.language, "light"), chart.rows(state)
+def _chart(chart: Any, state: State, *of: str) -> tuple[Spec, pa.Table]:
+    """A chart in the light theme, and its rows."""
+    return chart.definition(state.language, "light", *of), chart.rows(state, *of)
 
 
-def _other(key: str, state: State) -> tuple[Spec, pa.Table]:
-    return others.definition(state.pack.indicator(key), state.language, "light"), others.rows(state)[key]
-
-
-def _compared(key: str, state: State) -> tuple[Spec, pa.Table]:
-    return compared.definition(state.pack.indicator(key), state.language, "light"), compared.rows(
-        state, compared_words.listed(state)
-    )[key]
-
-
-def _targets(unit: str, state: State) -> tuple[Spec, pa.Table]:
-    return targets.definition(state.language, "light", unit), targets.rows(state, unit)
+def _of(chart: Any, state: State, key: str) -> tuple[Spec, pa.Table]:
+    """The same of a chart that each indicator has one of."""
+    listed = (compared_words.listed(state),) if chart is compared else ()
+    return chart.definition(state.pack.indicator(key), state.language, "light"), chart.rows(state, *listed)[key]
 
 
 def _about(state: State, indicator: str) -> list[Figure]:

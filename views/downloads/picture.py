@@ -26,8 +26,8 @@ WIDE, MARGIN, SCALE = 700, 24, 2
 """Pixels of a plot across and around a picture, and pixels of a PNG along one of these."""
 SMALL, LINE, CELL = 10.5, 15, 5.4
 """Pixels of the letters at the foot, of a line of them, and of a letter's width; a Chinese one takes two."""
-MODULES, CODE = (1.5, 1.0), 150
-"""Pixels of a module of the QR code; the larger ones while the code is no wider than that."""
+MODULE, CODE = 1.5, 100
+"""Pixels of a module of the QR code, and the most modules along it; of a longer link's code a module is one pixel."""
 LIGHT = COLOURS["light"]
 FORMATS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 """The formats of a picture by their endings, and their types."""
@@ -60,7 +60,7 @@ def picture(occasion: Occasion, chart: Chart) -> Spec:
     plot["title"] = head | {"text": [of, chart.title], "fontSize": 15, "lineHeight": 20}
     code = qr(occasion.address)
     modules = code.symbol_size(border=0)[0] if code else 0
-    size = modules * next((each for each in MODULES if modules * each <= CODE), MODULES[-1])
+    size = modules * (MODULE if modules <= CODE else 1)
     image = {"type": "image", "width": size, "height": size, "align": "right", "baseline": "top"}
     image |= {"url": code.png_data_uri(scale=4, border=0)} if code else {}
     linked = {"data": {"values": [{}]}, "mark": image, "encoding": {"x": {"value": WIDE}, "y": {"value": 0}},

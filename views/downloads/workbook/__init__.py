@@ -17,7 +17,8 @@ def build(occasion: Occasion) -> bytes:
     w = book.w
     judged = Sheet(book, w(N_("Verdict")), summary.WIDTHS, landscape=False, pages=1)
     assumed = Sheet(book, w(N_("Inputs")), inputs.WIDTHS, pages=1)
-    rows = paths.fill(Sheet(book, w(N_("Paths")), paths.WIDTHS))
+    rows = paths.Rows(book, w(N_("Paths")))
+    paths.fill(rows)
     summary.fill(judged, rows)
     inputs.fill(assumed)
     solve.fill(Sheet(book, w(N_("Solve")), solve.WIDTHS, pages=1))

@@ -1,6 +1,5 @@
 """The sheet of paths: growth, with the years set by hand, and levels; and what the other sheets ask of the years."""
 
-import functools
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -18,7 +17,7 @@ from model.scenario.lever import Slot
 from model.scenario.levers import growth_names, lever_key, levers, series_of
 from model.scenario.scenario import target_levers
 from views.downloads.workbook.inputs import validate
-from views.downloads.workbook.sheet import NONE, Content, Formula, Sheet, cell, in_year, rounded_up, up
+from views.downloads.workbook.sheet import NONE, Book, Content, Formula, Sheet, cell, in_year, rounded_up, up
 from views.words import names
 
 BASE, FIRST, LAST = 2, 3, 2 + FARTHEST
@@ -31,11 +30,12 @@ Cells = Callable[[int], str]
 """What gives the formula of a column."""
 
 
-class Rows:
-    """Rows through the years, one written below the other, each with a name."""
+class Rows(Sheet):
+    """A sheet of rows through the years, each with a name."""
 
-    def __init__(self, sheet: Sheet):
-        self.sheet, self.places = sheet, dict[str, int]()
+    def __init__(self, book: Book, name: str):
+        super().__init__(book, name, WIDTHS)
+        self.places = dict[str, int]()
 
     def add(
         self, name: str, label: str, basis: str, look: str, values: Sequence[float | None], formulas: Cells | None,
@@ -51,8 +51,8 @@ class Rows:
             every = (base if column == BASE else formulas(column) for column in range(first, LAST + 1))
             cells = [Formula(formula, value) for formula, value in zip(every, values, strict=True)]
         empty = (None,) * (first - BASE)
-        row = self.sheet.line(label, (basis, "note", "wrap"), *empty, *((each, *look.split()) for each in cells))
-        self.sheet.name_cells(name, row, first, LAST)
+        row = self.line(label, (basis, "note", "wrap"), *empty, *((each, *look.split()) for each in cells))
+        self.name_cells(name, row, first, LAST)
         self.places[name] = row
         return row
 
@@ -61,22 +61,21 @@ class Rows:
         return cell(self.places[name], column)
 
 
-def fill(sheet: Sheet) -> Rows:
-    """Writes the sheet and returns its rows: of levels from the base year on, of growth from the plan year on."""
-    book, w, pack, scenario = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.scenario
+def fill(rows: Rows) -> None:
+    """Writes the sheet: levels from the base year on, growth from the plan year on."""
+    book, w, pack, scenario = rows.book, rows.w, rows.book.state.pack, rows.book.state.scenario
     long = as_long(scenario, pack.base_year + FARTHEST)
     note = N_("Years after {year} are grey. A blue cell sets its year by hand; empty, it follows its lever.")
-    sheet.begin(w(N_("Paths")), w(note, year=scenario.last_year))
-    sheet.heads([w(N_("End of")), w(N_("basis"))], left=(0, 1))
+    rows.begin(w(N_("Paths")), w(note, year=scenario.last_year))
+    rows.heads([w(N_("End of")), w(N_("basis"))], left=(0, 1))
     years = range(pack.base_year, pack.base_year + FARTHEST + 1)
     for column, year in enumerate(years, BASE):
-        sheet.put(HEADS, column, year, "year", "head")
-    sheet.name_cells("all_years", HEADS, BASE, LAST)
-    sheet.on.freeze_panes(HEADS + 1, BASE)
-    sheet.on.repeat_rows(HEADS)
-    sheet.on.repeat_columns(0, 1)
-    rows = Rows(sheet)
-    sheet.part(w(N_("Growth")))
+        rows.put(HEADS, column, year, "year", "head")
+    rows.name_cells("all_years", HEADS, BASE, LAST)
+    rows.on.freeze_panes(HEADS + 1, BASE)
+    rows.on.repeat_rows(HEADS)
+    rows.on.repeat_columns(0, 1)
+    rows.part(w(N_("Growth")))
     for series in series_of(pack):
         _growth(rows, series, long.rates[series].tolist())
     rows.add(
@@ -84,7 +83,7 @@ def fill(sheet: Sheet) -> Rows:
         long.growth[GDP.key].tolist(),
         lambda c: f"(1+{rows.at('gdp_own', c)})*(1+{rows.at(f'{DEFLATOR}_own', c)})-1",
     )  # fmt: skip
-    sheet.part(w(N_("Level")))
+    rows.part(w(N_("Level")))
     for indicator in pack.indicators:
         key, unit = indicator.key, indicator.unit
         growth = "gdp_nominal" if indicator is GDP else f"{key}_own"
@@ -99,21 +98,20 @@ def fill(sheet: Sheet) -> Rows:
             rows.add(f"{key}_official", label, w.basis(unit), f"level:{w.digits(unit)}", [None, *known], None)
     _needed(rows)
     last = BASE + scenario.last_year - pack.base_year
-    sheet.on.print_area(0, 0, sheet.row - 1, BASE + int(levers(pack)["target_year"].high) - pack.base_year)
+    rows.on.print_area(0, 0, rows.row - 1, BASE + int(levers(pack)["target_year"].high) - pack.base_year)
     grey = {"type": "no_errors", "format": book.workbook.add_format({"font_color": "#a0a7b0"})}
     if last < LAST:
-        sheet.on.conditional_format(HEADS, last + 1, sheet.row - 1, LAST, grey)
+        rows.on.conditional_format(HEADS, last + 1, rows.row - 1, LAST, grey)
     _helping(rows, long)
-    return rows
 
 
 def _growth(rows: Rows, series: str, rates: list[float]) -> None:
     """A series' growth, and the years of it that are set by hand."""
-    sheet, w, state = rows.sheet, rows.sheet.w, rows.sheet.book.state
+    w, state = rows.w, rows.book.state
     basis = N_("price change") if series == DEFLATOR else state.pack.indicator(series).growth_name
 
     def own(column: int) -> str:
-        typed = cell(sheet.row + 1, column)
+        typed = cell(rows.row + 1, column)
         slot: Slot = "first" if column == FIRST else "later"
         return f"IF(ISNUMBER({typed}),{typed},{series}_{slot})"
 
@@ -121,45 +119,42 @@ def _growth(rows: Rows, series: str, rates: list[float]) -> None:
     by_hand = state.scenario.rates_by_hand(series)
     typed = [by_hand.get(state.pack.base_year + year) for year in range(1, FARTHEST + 1)]
     row = rows.add(f"{series}_by_hand", w(N_("set by hand")), "", "exact input", typed, None)
-    validate(sheet, levers(state.pack)[lever_key(series, "later")], row, FIRST, LAST)
+    validate(rows, levers(state.pack)[lever_key(series, "later")], row, FIRST, LAST)
 
 
 def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str, path: Array, unit: str) -> None:
     """A level that rises from the baseline; where an input is not allowed it is not available, nor what follows."""
-    values = [rows.sheet.book.level(value, unit) for value in path.tolist()]
+    values = [rows.book.level(value, unit) for value in path.tolist()]
     base = f"IF(inputs_invalid=0,{lever_key(key, 'base')},NA())"
-    row, look = rows.sheet.row, f"level:{rows.sheet.w.digits(unit)}"
+    row, look = rows.row, f"level:{rows.w.digits(unit)}"
     rows.add(
         name, label, basis, look, values,
         lambda c: f"{cell(row, c - 1)}*(1+{rows.at(growth, c)})", base,
     )  # fmt: skip
-    rows.sheet.keep_side(row, BASE, cell(row, BASE), target_levers(key)[0], look, LAST)
+    rows.keep_side(row, BASE, cell(row, BASE), target_levers(key)[0], look, LAST)
 
 
 def _needed(rows: Rows) -> None:
-    """The growth GDP needs from every year on, earlier years fixed: nominal, and real with the deflator."""
-    state, w = rows.sheet.book.state, rows.sheet.w
+    """The real growth GDP needs from every year on, earlier years fixed, prices as the scenario has them."""
+    state, w = rows.book.state, rows.w
     note = N_("From the baseline, earlier years fixed; to the target year, uniform.")
-    rows.sheet.part(w(N_("Growth GDP needs from each year on, at least")), w(note), FIRST)
+    rows.part(w(N_("Growth GDP needs from each year on, at least")), w(note), FIRST)
     found = {each.year: each for each in from_each_year(state.scenario) if not each.outcome}
     by_year = [found.get(year) for year in range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)]
 
-    def formula(c: int, real: bool) -> str:
-        year, start, constant = cell(HEADS, c), rows.at("gdp_level", c - 1), rows.at("gdp_constant", c - 1)
-        prices = f"*{start}/{constant}*{in_year('gdp_constant')}/{in_year('gdp_level')}" if real else ""
-        rate = rounded_up(f"(target_level/{start}{prices})^(1/(target_year-{year}+1))-1")
+    def needed(c: int) -> str:
+        year, now = cell(HEADS, c), f"{in_year('gdp_level')}/{in_year('gdp_constant')}"
+        rate = rounded_up(f"(target_level/({now})/{rows.at('gdp_constant', c - 1)})^(1/(target_year-{year}+1))-1")
         return f'IF({year}>target_year,"{NONE}",{rate})'
 
-    for kind, label in (("nominal", N_("nominal")), ("real", N_("real, with the deflator"))):
-        values = [up(getattr(each, kind)) if each else None for each in by_year]
-        cells = functools.partial(formula, real=kind == "real")
-        rows.add(f"needed_{kind}", w(label), w(N_("uniform growth")), "rate", values, cells)
+    values = [up(each.real) if each else None for each in by_year]
+    rows.add("needed_real", w(N_("real, with the deflator")), "", "rate", values, needed)
 
 
 def _helping(rows: Rows, long: Projection) -> None:
     """What the other sheets ask of the years; it is not printed."""
-    w, (scenario, pack) = rows.sheet.w, (rows.sheet.book.state.scenario, rows.sheet.book.state.pack)
-    rows.sheet.part(w(N_("For the other sheets")))
+    w, (scenario, pack) = rows.w, (rows.book.state.scenario, rows.book.state.pack)
+    rows.part(w(N_("For the other sheets")))
     for series in series_of(pack):
         _free(rows, series, long.rates[series].tolist())
     if pack.rebased:
@@ -170,7 +165,7 @@ def _helping(rows: Rows, long: Projection) -> None:
         label = w(N_("Year of the latest official level"))
         rows.add(
             "official_year", label, "", "year", latest,
-            lambda c: f"IF(ISNUMBER({rows.at('gdp_official', c)}),{cell(HEADS, c)},{cell(rows.sheet.row, c - 1)})", "0",
+            lambda c: f"IF(ISNUMBER({rows.at('gdp_official', c)}),{cell(HEADS, c)},{cell(rows.row, c - 1)})", "0",
         )  # fmt: skip
     for indicator in pack.indicators:
         key, (goal, _) = indicator.key, target_levers(indicator.key)
@@ -198,7 +193,7 @@ def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
 
     Of the kind "needed" the plan year is among them: the verdict of a re-based region solves for it too.
     """
-    w, state = rows.sheet.w, rows.sheet.book.state
+    w, state = rows.w, rows.book.state
     name = w(growth_names(state.pack)[series])
     by_hand, first = state.scenario.rates_by_hand(series), state.pack.first_year
     free = [(year > first or bool(kind)) and year not in by_hand for year in range(first, first + FARTHEST)]
@@ -206,12 +201,12 @@ def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
     grown = np.cumprod(1 + np.where(free, rates, 0.0)).tolist()
 
     def count(c: int) -> str:
-        before, typed = cell(rows.sheet.row, c - 1), rows.at(f"{series}_by_hand", c)
+        before, typed = cell(rows.row, c - 1), rows.at(f"{series}_by_hand", c)
         return "0" if c == FIRST and not kind else f"{before}+IF(ISNUMBER({typed}),0,1)"
 
     def multiple(c: int) -> str:
         now, before = (rows.at(f"{called}_free", each) for each in (c, c - 1))
-        return f"{cell(rows.sheet.row, c - 1)}*IF({now}>{before},1+{rows.at(f'{series}_own', c)},1)"
+        return f"{cell(rows.row, c - 1)}*IF({now}>{before},1+{rows.at(f'{series}_own', c)},1)"
 
     counts = [0, *np.cumsum(free).tolist()]
     rows.add(f"{called}_free", name, w(N_("later years that follow the lever, so far")), "year", counts, count, "0")
@@ -220,7 +215,7 @@ def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
 
 def _for_chart(rows: Rows) -> None:
     """The lines of the chart that are not paths: the target, and the reference as exported."""
-    w, book, state = rows.sheet.w, rows.sheet.book, rows.sheet.book.state
+    w, book, state = rows.w, rows.book, rows.book.state
     look = f"level:{w.digits(GDP.unit)}"
     goal = [book.level(state.scenario["target_level"], GDP.unit)] * (FARTHEST + 1)
     rows.add("chart_target", w(N_("Target")), "", look, goal, lambda _: "target_level", "target_level")

@@ -25,8 +25,6 @@ from views.downloads.about import Occasion, title
 FONTS = {"zh": "Microsoft YaHei", "en": "Arial"}
 LONGEST_LINK = 2079
 """Characters of an address that Excel follows."""
-LONGEST_HEADER = 120
-"""Characters of a title that stand in a page's header, which spreadsheets keep short."""
 SIZE, LINE, TITLE = 10, 13.5, 26
 """Sizes of letters, and heights of a line of words and of a title [points]."""
 MORE = 8
@@ -111,8 +109,7 @@ class Book:
             return {"num_format": self.form(trait), "align": "right", "shrink": True}
         forms = {
             "rate": f"0.00{percent}", "fine": f"0.0000{percent}", "exact": f"0.00####{percent}",
-            "change": f"+0.00{percent};-0.00{percent};0.00{percent}", "share": f"0.0{percent}",
-            "year": "0", "number": "0.0###", "flag": "0;;",
+            "share": f"0.0{percent}", "year": "0", "number": "0.0###", "flag": "0;;",
         }  # fmt: skip
         return {"num_format": forms[kind], "align": "right"}
 
@@ -157,7 +154,7 @@ class Sheet:
             self.on.set_landscape()
         self.on.fit_to_pages(1, pages)
         self.on.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
-        said = title(book.occasion)[:LONGEST_HEADER].replace("&", "＆")  # a plain one begins a command
+        said = title(book.occasion).replace("&", "＆")  # a plain one begins a command
         self.on.set_header(f"&L{said}&R{name}")
         self.on.set_footer(f"&L{book.occasion.day.isoformat()}&R&P / &N")
 

@@ -15,7 +15,7 @@ from views import palette
 from views.downloads.about import about, title
 from views.downloads.data import ORIGINS
 from views.downloads.workbook import paths
-from views.downloads.workbook.sheet import INK, RULE, Formula, Sheet, cell, in_year
+from views.downloads.workbook.sheet import RULE, Formula, Sheet, cell, in_year
 from views.downloads.workbook.verdict import table
 from views.words import notes, verdict
 
@@ -85,18 +85,15 @@ def _chart(sheet: Sheet, row: int, rows: paths.Rows) -> None:
     for name, colour, width, dash in lines:
         if (at := rows.places.get(name)) is not None:
             made.add_series({
-                "name": [rows.sheet.name, at, 0],
-                "categories": [rows.sheet.name, paths.HEADS, paths.BASE, paths.HEADS, end],
-                "values": [rows.sheet.name, at, paths.BASE, at, end],
+                "name": [rows.name, at, 0],
+                "categories": [rows.name, paths.HEADS, paths.BASE, paths.HEADS, end],
+                "values": [rows.name, at, paths.BASE, at, end],
                 "line": {"color": colour, "width": width, "dash_type": dash} if width else {"none": True},
                 "marker": {"type": "none"} if width else {"type": "diamond", "size": 8, "fill": {"color": colour}},
             })  # fmt: skip
-    axis = {"num_font": {"size": 9, "color": INK}, "line": {"color": RULE}}
-    made.set_x_axis({**axis, "major_tick_mark": "none"})
-    made.set_y_axis({**axis, "num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": RULE}}})
-    heading = f"{w(GDP.name)} · {w.basis(GDP.unit)}"
-    made.set_title({"name": heading, "name_font": {"size": 10, "color": INK}, "overlay": False})
-    made.set_legend({"position": "bottom", "font": {"size": 9, "color": INK}})
+    made.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": RULE}}})
+    made.set_title({"name": f"{w(GDP.name)} · {w.basis(GDP.unit)}", "name_font": {"size": 10}})
+    made.set_legend({"position": "bottom"})
     made.set_chartarea({"border": {"none": True}})
     made.set_size(dict(zip(("width", "height"), CHART, strict=True)))
     sheet.on.insert_chart(row, 0, made, {"description": w(N_("Path of {name}, see the table"), name=w(GDP.name))})
