@@ -52,6 +52,11 @@ def qr(address: str) -> segno.QRCode | None:
     return segno.make_qr(address, error="l", boost_error=False) if len(address.encode()) <= LONGEST_QR else None
 
 
+def without_code(state: State, address: str) -> str:
+    """Why a link has no QR code."""
+    return here_only(state, address) or state.wording(TOO_LONG)
+
+
 def here_only(state: State, address: str) -> str:
     """A warning where the link opens on this computer alone; else empty."""
     host = urlsplit(address).hostname

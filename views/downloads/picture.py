@@ -15,7 +15,7 @@ from pylopdf_fonts_zh_cn import sans_path
 from model.economics.cautions import cautions
 from model.language.words import N_
 from views.charts.look import COLOURS, FONT, Spec, title
-from views.downloads.about import LINKED, TOO_LONG, Occasion, check_sum, here_only, made, qr
+from views.downloads.about import LINKED, Occasion, check_sum, made, qr, without_code
 from views.downloads.about import title as whose
 from views.downloads.gallery import Chart, gallery
 from views.lines import wrapped
@@ -83,7 +83,7 @@ def foot(occasion: Occasion, chart: Chart) -> list[str]:
         w(N_("Sources: {sources}."), sources=sources) if sources else "",
         warned if chart.of_scenario else "",
         made(occasion, chart.of_scenario),
-        link if qr(occasion.address) else w.flow((link, here_only(state, occasion.address) or w(TOO_LONG))),
+        link if qr(occasion.address) else w.flow((link, without_code(state, occasion.address))),
     ]
     return [*filter(None, said)]
 

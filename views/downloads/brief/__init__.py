@@ -18,7 +18,7 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from views.charts.gdp import SHADED
 from views.downloads import picture
-from views.downloads.about import TOO_LONG, Occasion, here_only, made, qr, title
+from views.downloads.about import Occasion, made, qr, title, without_code
 from views.downloads.brief import contents, sources, tables
 from views.downloads.brief.typeset import typeset
 from views.downloads.gallery import gallery
@@ -86,7 +86,7 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
         "notes": contents.before_quoting(state), "sources": w.listing(sources.listed(state)), "made": made(occasion),
         "link": RichText(opened, style="Hyperlink", url_id=template.build_url_id(occasion.address)),
         "code": InlineImage(template, _png(code), Cm(max(SMALLEST, MODULE * code.symbol_size(border=2)[0])))
-        if code else here_only(state, occasion.address) or w(TOO_LONG),
+        if code else without_code(state, occasion.address),
     }  # fmt: skip
 
 

@@ -1,11 +1,12 @@
 """The sheet of the scenarios saved on the page: what each assumes and comes to, as exported, side by side."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from model.economics import phrases
 from model.economics.growth import level_in
 from model.economics.uncertainty import uncertainty
-from model.economics.verdict import by_deadline, judge
+from model.economics.verdict import Reading, by_deadline, judge
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.scenario.levers import growth_names, levers, series_of
@@ -40,47 +41,43 @@ def fill(sheet: Sheet) -> None:
 
 
 def _line(sheet: Sheet, label: str, unit: str, look: str, values: Values, usual: str | float | None = None) -> None:
+    """A row, unless all its cells are empty; what is not as usual is bold."""
     cells = [
         (value, "right", look, *(("strong",) if usual is not None and value != usual else ()),
          *(("typed", "wrap") if isinstance(value, str) else ()))
         for value in values
     ]  # fmt: skip
-    sheet.line(label, (unit, "note"), *cells)
+    if any(value not in ("", NONE) for value in values):
+        sheet.line(label, (unit, "note"), *cells)
 
 
 def _results(sheet: Sheet, scenarios: list[Scenario]) -> None:
     """What each comes to, by its own target year and by the others."""
     book, w, pack, unit = sheet.book, sheet.w, sheet.book.state.pack, sheet.w.unit(GDP.unit)
-    found, fine = [judge(each) for each in scenarios], f"fine:{w.digits(GDP.unit)}"
+    found, fine, line = [judge(each) for each in scenarios], f"fine:{w.digits(GDP.unit)}", partial(_line, sheet)
 
-    def level(number: float | None) -> str | float:
-        return NONE if number is None else book.level(number, GDP.unit)
+    def level(reading: Reading | None) -> str | float:
+        return book.level(reading.level, GDP.unit) if reading else NONE
 
-    lines: list[tuple[str, str, str, Values]] = [
-        (w(N_("Note")), "", "left", [each.note for each in scenarios]),
-        (w(N_("Verdict")), "", "wrap", [verdict.said(each, book.state) for each in found]),
-        (w(N_("Target year (end of year)")), "", "year", [float(each.year) for each in found]),
-        (w(N_("GDP at the target year, from the baseline")), unit, fine, [level(each.level) for each in found]),
-        (w(N_("GDP at the target year, from the latest official level")), unit, fine,
-         [level(each.from_official.level if each.from_official else None) for each in found]),
-        (w(N_("Distance from the target, from the baseline")), unit, f"gap:{w.digits(GDP.unit)}",
-         [level(each.from_baseline.gap) for each in found]),
-        (w(NEEDED_GROWTH), "", "rate", [up(each.binding.required_growth) or NONE for each in found]),
-        (w(N_("Chance of the target")), "", "share",
-         [uncertainty(each).chance_in(each.target_year) for each in scenarios]),
-    ]  # fmt: skip
+    line(w(N_("Note")), "", "left", [each.note for each in scenarios])
+    line(w(N_("Verdict")), "", "wrap", [verdict.said(each, book.state) for each in found])
+    line(w(N_("Target year (end of year)")), "", "year", [float(each.year) for each in found])
+    line(w(N_("GDP at the target year, from the baseline")), unit, fine, [level(each.from_baseline) for each in found])
+    official = [level(each.from_official) for each in found]
+    line(w(N_("GDP at the target year, from the latest official level")), unit, fine, official)
+    gaps = [book.level(each.from_baseline.gap, GDP.unit) for each in found]
+    line(w(N_("Distance from the target, from the baseline")), unit, f"gap:{w.digits(GDP.unit)}", gaps)
+    line(w(NEEDED_GROWTH), "", "rate", [up(each.binding.required_growth) or NONE for each in found])
+    chances = [uncertainty(each).chance_in(each.target_year) for each in scenarios]
+    line(w(N_("Chance of the target")), "", "share", chances)
     for goal in pack.deadlines:
         by_then = [next((v for v in by_deadline(each) if v.year == goal.year), None) for each in scenarios]
         name = w(N_("Verdict by {year} ({name})"), year=goal.year, name=w.either(goal.name_zh, goal.name_en))
-        lines.append((name, "", "wrap", [verdict.said(each, book.state) if each else NONE for each in by_then]))
+        line(name, "", "wrap", [verdict.said(each, book.state) if each else NONE for each in by_then])
     for indicator in pack.indicators[1:]:
         levels = [float(level_in(each.target_year, indicator.key, each)) for each in scenarios]
-        name = w(N_("{name} at GDP's target year"), name=w(indicator.name))
-        shown = [book.level(each, indicator.unit) for each in levels]
-        lines.append((name, w.unit(indicator.unit), f"fine:{w.digits(indicator.unit)}", shown))
-    for line in lines:
-        if any(value not in ("", NONE) for value in line[3]):
-            _line(sheet, *line)
+        name, of = w(N_("{name} at GDP's target year"), name=w(indicator.name)), indicator.unit
+        line(name, w.unit(of), f"fine:{w.digits(of)}", [book.level(each, of) for each in levels])
 
 
 def _assumptions(sheet: Sheet, scenarios: list[Scenario]) -> None:

@@ -256,6 +256,6 @@ def rounded_up(formula: str, digits: int = UP) -> str:
     return f"(ROUNDUP(ROUND(({formula})*{10**digits},6)+{10**digits},0)-{10**digits})/{10**digits}"
 
 
-def up(value: float | None, digits: int = UP) -> float | None:
+def up(value: str | float | None, digits: int = UP) -> float | None:
     """What `rounded_up` comes to."""
     return None if value is None else float(safe(Decimal(repr(float(value))), digits, ROUND_CEILING))

@@ -1,6 +1,6 @@
 """The sheet of solutions: each lever's value with which its indicator meets its target, all else fixed."""
 
-from typing import NamedTuple
+from typing import Any
 
 from model.economics import phrases
 from model.economics.needed import solved
@@ -18,17 +18,6 @@ WIDTHS = (50, 14, 14, 14, 9, 40)
 HEADS = N_("needed, at least"), N_("not rounded"), N_("now"), N_("Unit"), N_("fixed")
 
 
-class Answer(NamedTuple):
-    """What would meet the target: a lever's value, or one rate for all years."""
-
-    name: str
-    label: str
-    formula: str
-    value: float | None
-    fixed: str
-    lever: str = ""
-
-
 def fill(sheet: Sheet) -> None:
     """Writes the sheet and names the solutions: `gdp_later_needed`, `fai_base_needed` and so on."""
     w, state = sheet.w, sheet.book.state
@@ -36,8 +25,11 @@ def fill(sheet: Sheet) -> None:
     sheet.begin(w(N_("What would meet the targets")), w(note))
     for indicator in state.pack.indicators:
         sheet.heads([w(indicator.name), *map(w, HEADS)], left=(0, 4, 5))
-        for answer in (*_levers(sheet, indicator), *_uniform(sheet, indicator)):
-            _answer(sheet, answer, indicator)
+        for key in solvable(state.pack):
+            lever = levers(state.pack)[key]
+            if indicator_of(lever) == indicator.key and lever.slot not in OF_TARGET:
+                _lever(sheet, indicator, lever)
+        _uniform(sheet, indicator)
         key, (_, year) = indicator.key, target_levers(indicator.key)
         first = f'IF(SUM({key}_met)=0,"{NONE}",INDEX(all_years,1,MATCH(1,{key}_met,0)))'
         found = Formula(first, solved(year, state.scenario).value)
@@ -46,40 +38,25 @@ def fill(sheet: Sheet) -> None:
         sheet.row += 1
 
 
-def _answer(sheet: Sheet, answer: Answer, indicator: Indicator) -> None:
+def _lever(sheet: Sheet, indicator: Indicator, lever: Lever) -> None:
+    """A lever on which the indicator's target hangs, as the page solves it."""
+    book, w, state, value = sheet.book, sheet.w, sheet.book.state, solved(lever.key, sheet.book.state.scenario).value
+    formula = Formula(_formula(lever, bool(official_levels(state.pack))), value and book.written(value, lever))
+    now = Formula(lever.key, book.written(state.scenario[lever.key], lever)), look_of(lever, w)
+    label = phrases.title(lever, w)
+    label = label if lever.slot == "later" else _from_baseline(sheet, indicator, label)
+    _answer(sheet, label, formula, now, indicator.unit if lever.kind == "level" else "", phrases.held(lever, w))
+    sheet.name_cells(f"{lever.key}_needed", sheet.row - 1, 2)
+
+
+def _answer(sheet: Sheet, label: str, exact: Formula, now: tuple[Any, ...], unit: str, fixed: str) -> None:
     """One row, with the value as it is and rounded up."""
-    book, w, lever = sheet.book, sheet.w, levers(sheet.book.state.pack).get(answer.lever)
-    unit = indicator.unit if lever and lever.kind == "level" else ""
-    digits, fine, usual = w.digits(unit) if unit else UP, "fine", "rate"
-    if unit:
-        fine, usual = f"fine:{digits}", f"level:{digits}"
-    exact = cell(sheet.row, 2)
-    least = Formula(f'IF(ISNUMBER({exact}),{rounded_up(exact, digits)},"{NONE}")', up(answer.value, digits))
-    now = book.written(book.state.scenario[lever.key], lever) if lever else None
-    row = sheet.line(
-        answer.label, (least, usual, "strong"), (Formula(answer.formula, answer.value), fine),
-        (Formula(lever.key, now), look_of(lever, w)) if lever else (None,),
-        (w.unit(unit) or w(N_("a year")), "note", "indent"), (answer.fixed, *NOTE),
-    )  # fmt: skip
-    sheet.name_cells(answer.name, row, 2)
-
-
-def _levers(sheet: Sheet, indicator: Indicator) -> list[Answer]:
-    """Every lever on which the indicator's target hangs, as the page solves it."""
-    w, (scenario, pack) = sheet.w, (sheet.book.state.scenario, sheet.book.state.pack)
-    found = []
-    for key in solvable(pack):
-        lever = levers(pack)[key]
-        if indicator_of(lever) != indicator.key or lever.slot in OF_TARGET:
-            continue
-        value = solved(key, scenario).value
-        written = None if value is None else sheet.book.written(value, lever)
-        formula = _formula(lever, bool(official_levels(pack)))
-        label = phrases.title(lever, w)
-        if lever.slot != "later":
-            label = _from_baseline(sheet, indicator, label)
-        found.append(Answer(f"{key}_needed", label, formula, written, phrases.held(lever, w), key))
-    return found
+    w, at = sheet.w, cell(sheet.row, 2)
+    digits = w.digits(unit) if unit else UP
+    fine, usual = (f"fine:{digits}", f"level:{digits}") if unit else ("fine", "rate")
+    least = Formula(f'IF(ISNUMBER({at}),{rounded_up(at, digits)},"{NONE}")', up(exact.value, digits))
+    unit_note = (w.unit(unit) or w(N_("a year")), "note", "indent")
+    sheet.line(label, (least, usual, "strong"), (exact, fine), now, unit_note, (fixed, *NOTE))
 
 
 def _formula(lever: Lever, has_official: bool) -> str:
@@ -102,7 +79,7 @@ def _formula(lever: Lever, has_official: bool) -> str:
     return f'IF({count}=0,"{NONE}",{needed})'
 
 
-def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:
+def _uniform(sheet: Sheet, indicator: Indicator) -> None:
     """One rate for all years up to the target year: nominal, and of GDP also real and of its prices."""
     w, key, (goal, year) = sheet.w, indicator.key, target_levers(indicator.key)
     same = uniform(key, sheet.book.state.scenario)
@@ -114,13 +91,10 @@ def _uniform(sheet: Sheet, indicator: Indicator) -> list[Answer]:
         ("deflator", N_("Uniform price change (deflator)"), f"{goal}/{constant}", same.deflator,
          N_("real growth, baseline")),
     )  # fmt: skip
-    return [
-        Answer(
-            f"{key}_{name}_needed", _from_baseline(sheet, indicator, w(label)), f"({times})^(1/({year}-base_year))-1",
-            rate, w(fixed),
-        )
-        for name, label, times, rate, fixed in every[: 3 if indicator is GDP else 1]
-    ]  # fmt: skip
+    for name, label, times, rate, fixed in every[: 3 if indicator is GDP else 1]:
+        formula = Formula(f"({times})^(1/({year}-base_year))-1", rate)
+        _answer(sheet, _from_baseline(sheet, indicator, w(label)), formula, (None,), "", w(fixed))
+        sheet.name_cells(f"{key}_{name}_needed", sheet.row - 1, 2)
 
 
 def _from_baseline(sheet: Sheet, indicator: Indicator, label: str) -> str:
