@@ -31,7 +31,7 @@ UNSAFE = '\\/:*?"<>|'
 
 @dataclass(frozen=True)
 class Occasion:
-    """What is taken away: the state of a page, the whole address that shows it again, and the day."""
+    """What is exported: the state of a page, the whole address that shows it again, and the day."""
 
     now: State
     page: str

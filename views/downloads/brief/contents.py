@@ -16,11 +16,12 @@ from model.language.wording import LOCALES
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
+from model.region.unpublished import DERIVED
 from model.scenario.levers import levers
 from model.scenario.origins import figure
 from views.downloads.about import Occasion, scenario_name
 from views.downloads.brief.differences import changed
-from views.downloads.brief.sources import DERIVED, cited
+from views.downloads.brief.sources import cited
 from views.state import State
 from views.words import changes, checks, names, notes, verdict
 from views.words import uncertainty as uncertainty_words
@@ -33,7 +34,10 @@ TARGET = N_("The target is a GDP of {goal} ({basis}){cited}.")
 REBASED = N_("This is re-based on {base}; the region's own plan starts from {own}.")
 START = N_("It starts from a {base} GDP of {level} ({origin}).")
 START_PLAUSIBLE = N_("It starts from a {base} GDP of {level} ({origin}), plausible between {range} {unit}.")
-START_OUTSIDE = N_("It starts from a {base} GDP of {level} ({origin}), outside the plausible range {range} {unit}.")
+START_OUTSIDE = N_(
+    "It starts from a {base} GDP of {level} ({origin}), outside the plausible range {range} {unit}; what "
+    "follows takes the range as {taken} {unit}."
+)
 BY_PRICES = N_(
     "If prices change by {changes} a year, growth in {years} must be at least {needed} a year in real terms "
     "({other} {reading})."
@@ -156,11 +160,12 @@ def _goal(state: State) -> str:
 
 
 def _start(state: State) -> str:
-    """The baseline with its origin and the range in which it is plausible."""
+    """The baseline with its origin and the range in which it is plausible, or the one that it widens."""
     w, (low, base, high), (least, most) = state.wording, state.scenario.baseline_range, state.scenario.plausible
     message = START if low == high else START_PLAUSIBLE if least <= base <= most else START_OUTSIDE
+    span, taken = (w.span(*ends, GDP.unit) for ends in ((least, most), (low, high)))
     level, unit = f"{w.exactly(base, GDP.unit)} {w.unit(GDP.unit)}", w.unit(GDP.unit)
-    return w(message, level=level, origin=_origin(state), range=w.span(least, most, GDP.unit), unit=unit)
+    return w(message, level=level, origin=_origin(state), range=span, taken=taken, unit=unit)
 
 
 def _origin(state: State) -> str:
@@ -184,14 +189,14 @@ def _changed(state: State) -> str:
 def _by_prices(state: State) -> str:
     """The growth needed at other price changes, the reading that asks for most first; empty if no year is left."""
     w, verdict, every = state.wording, judge(state.scenario), required_by_price_change(state.scenario)
-    readings = [(verdict.from_baseline, FROM_BASELINE, [each.from_baseline for each in every])]
-    if verdict.from_official:
-        readings.append((verdict.from_official, FROM_OFFICIAL, [each.from_official for each in every]))
-    readings.sort(key=lambda each: each[0] is not verdict.binding)
+    readings = [
+        (verdict.from_baseline, FROM_BASELINE, [each.from_baseline for each in every]),
+        (verdict.from_official, FROM_OFFICIAL, [each.from_official for each in every]),
+    ]
     said = [
         (reading, name, w.series([w.rate(rate, rounding=ROUND_CEILING) for rate in rates if rate is not None]))
-        for reading, name, rates in readings
-        if None not in rates
+        for reading, name, rates in sorted(readings, key=lambda each: each[0] is not verdict.binding)
+        if reading and None not in rates
     ]
     if not said:
         return ""

@@ -57,11 +57,11 @@ def table(sheet: Sheet) -> None:
         text = w(N_("{name}, {unit}"), name=w(label), unit=unit) if levels else w(label)
         sheet.put(row, 0, text, "row", *(("strong",) if row in (LEVEL, VERDICT) else ()))
     sheet.put(NEEDED, 0, w(NEEDED_GROWTH), "part")
-    sheet.put(NEEDED + 1, 0, w(N_("from (without years set by hand)")), "row")
-    sheet.put(NEEDED + 2, 0, w(N_("with the scenario's price change")), "row")
-    for row, change in enumerate(PRICE_CHANGES, NEEDED + 3):
-        sheet.put(row, 0, w(N_("with a price change of {change} a year"), change=w.change(change, 1)), "row")
-    sheet.row = NEEDED + 3 + len(PRICE_CHANGES)
+    sheet.row = NEEDED + 1
+    sheet.line(w(N_("from (without years set by hand)")))
+    sheet.line(w(N_("with the scenario's price change")))
+    for change in PRICE_CHANGES:
+        sheet.line(w(N_("with a price change of {change} a year"), change=w.change(change, 1)))
 
 
 def _deadline(sheet: Sheet, first: int, found: Verdict) -> int:
