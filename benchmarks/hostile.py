@@ -22,13 +22,13 @@ from csv import DictReader
 from pathlib import Path
 
 from model.answer import Answer
-from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
+from model.language.wording import DataUnits
 from model.link.file import LARGEST, open_any
 from model.link.file import write as write_file
 from model.link.transport import LONGEST
 from model.region import county_form
-from model.region.county_fields import FIELDS
+from model.region.county import FIELDS
 from model.region.loader import packs
 
 LIMIT = 0.1

@@ -14,8 +14,8 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from model.economics.decompose import decompose
+from model.economics.growth import Array, levels, nominal, yearly
 from model.economics.needed import required_growth
-from model.economics.paths import Array, levels, nominal, yearly
 from model.economics.projection import project
 from model.economics.remarks import remarks
 from model.economics.sensitivity import ACROSS, UP, tornado, two_way
@@ -83,7 +83,7 @@ def a_million() -> tuple[dict[str, Callable[[], object]], dict[str, Callable[[],
     target = chance.uniform(450, 650, SCENARIOS)
     later = np.arange(YEARS) > 0
     paths: dict[str, Callable[[], object]] = {
-        "model.economics.paths.levels": lambda: levels(baseline, growth),
+        "model.economics.growth.levels": lambda: levels(baseline, growth),
         CUMPROD: lambda: np.cumprod(factors, axis=-1),
     }
     closed_forms: dict[str, Callable[[], object]] = {

@@ -24,7 +24,7 @@ def table() -> str:
 def _numbers(lever: Lever) -> tuple[str, ...]:
     scale = 100 if lever.kind == "rate" else 1
     low, high, default = (plain(round(value * scale, 9)) for value in (lever.low, lever.high, lever.default))
-    return f"`{lever.param}`", lever.unit, default, f"{low} – {high}"
+    return f"`{lever.link_key}`", lever.unit, default, f"{low} – {high}"
 
 
 if __name__ == "__main__":

@@ -17,13 +17,12 @@ from model.economics.needed import required_by_price_change
 from model.economics.projection import Projection, measured, project
 from model.economics.uncertainty import Uncertainty, chance_from_official, uncertainty
 from model.economics.verdict import Verdict, by_deadline, implied, judge
-from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
 from model.language.rates import plain
-from model.link.changed_results import changed_results
+from model.language.wording import DataUnits
 from model.link.file import open_any
 from model.link.headline import Shown
-from model.link.link import Opened, fields_of, write
+from model.link.link import Opened, changed_results, fields_of, write
 from model.link.reading import KEPT
 from model.link.transport import LINK, LONGEST, TOO_LONG
 from model.link.version import EDITION
@@ -88,7 +87,6 @@ class Answer:
 
     @property
     def pack(self) -> Pack:
-        """The region's figures."""
         return self.work.pack
 
     @property
@@ -104,7 +102,6 @@ class Answer:
 
     @property
     def projection(self) -> Projection:
-        """Its paths as arrays."""
         return project(self.scenario)
 
     @property
@@ -153,7 +150,6 @@ class Answer:
 
     @property
     def uncertainty(self) -> Uncertainty:
-        """Its band and chances, by year."""
         return uncertainty(self.scenario)
 
     @property
@@ -178,7 +174,6 @@ class Answer:
 
     @property
     def wording(self) -> DataUnits:
-        """How its sentences are said."""
         return DataUnits(self.language, self.pack.base_year)
 
     @functools.cached_property

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from model.answer import Answer, reproduce
-from model.economics.paths import Array
+from model.economics.growth import Array
 from model.economics.phrases import title
 from model.economics.sweep import outcomes
 from model.economics.verdict import STATUSES
@@ -32,8 +32,7 @@ from model.link.version import EDITION
 from model.region.indicators import GDP
 from model.region.pack import Pack
 from model.scenario.lever import REFUSED, Lever, outside
-from model.scenario.levers import lever_key, levers
-from model.scenario.scenario import UNKNOWN, Scenario, override_problem
+from model.scenario.scenario import Scenario, lever_at
 from model.work.work import Work
 
 PART = 100_000
@@ -73,9 +72,9 @@ def sweep(answer: Answer, values: Mapping[str, Iterable[float]]) -> dd.DataFrame
     """
     scenario, axes = answer.scenario, list[Axis]()
     for key, typed in values.items():
-        lever, year = _find(key, scenario.pack)
+        lever, year = lever_at(key, scenario.pack)
         axes.append(axis := _axis(key, lever, np.fromiter(typed, float)))
-        scenario = scenario.by_hand(lever.param, year, float(axis.inside[0])) if year else scenario
+        scenario = scenario.by_hand(lever.link_key, year, float(axis.inside[0])) if year else scenario
     moved = write(Work(scenario), "en")
     starts = range(0, math.prod(each.typed.size for each in axes), PART)
     frame: dd.DataFrame = dd.from_map(
@@ -107,21 +106,9 @@ def csv(part: pd.DataFrame, schema: pa.Schema, head: bool) -> bytes:
 
 
 def _moved(key: str, pack: Pack, w: Wording) -> tuple[str, Any, str, str]:
-    lever, year = _find(key, pack)
+    lever, year = lever_at(key, pack)
     meaning = w(N_("{name} {year}"), name=w(lever.name), year=year) if year else title(lever, w)
     return key, pa.int32() if lever.kind == "year" else pa.float64(), lever.unit, meaning
-
-
-def _find(key: str, pack: Pack) -> tuple[Lever, int | None]:
-    """The lever of a key; of one year's growth, as in gdp@2026, that of the later years, and the year."""
-    known, (series, _, year) = levers(pack), key.partition("@")
-    if year.isdecimal():
-        if problem := override_problem(pack, series, int(year), 0.0):
-            raise Refused([replace(problem, where=key)])
-        return known[lever_key(series, "later")], int(year)
-    if key not in known:
-        raise Refused([Problem.at(key, UNKNOWN, allowed=", ".join(known))])
-    return known[key], None
 
 
 def _axis(key: str, lever: Lever, typed: Array) -> Axis:

@@ -91,7 +91,6 @@ def _lines(found: Checked, w: Wording) -> list[str]:
 
 
 def _sources(pack: Pack) -> Iterator[str]:
-    """The source of every figure."""
     for table in (pack.baselines, pack.goals, pack.calibration, pack.statements):
         yield from (row.source for row in table.values())
     for rows in (pack.history, pack.outcomes, pack.growth, pack.met, pack.assessed):

@@ -64,20 +64,16 @@ class Formatter(click.HelpFormatter):
     """Help in the reader's language, where a Chinese character is as wide as two letters."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """The line of usage."""
         super().write_usage(prog, args, say(N_("usage: ")))
 
     def write_heading(self, heading: str) -> None:
-        """A heading."""
         self.write(say(N_("{heading}:")).format(heading=say(heading)) + "\n")
 
     def write_text(self, text: str) -> None:
-        """A paragraph."""
         indent = " " * self.current_indent
         self.write("".join(f"{indent}{line}\n" for line in wcwidth.wrap(say(text), self.width - len(indent))))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 26, col_spacing: int = 2) -> None:
-        """Terms, and beside each what it means."""
         listed = list(rows)
         column = min(max(wcwidth.width(term) for term, _ in listed), col_max) + col_spacing
         for term, text in listed:

@@ -16,8 +16,8 @@ from model.cli.project import project
 from model.cli.solve import solve
 from model.cli.sweep import sweep
 from model.economics.phrases import title
-from model.language.data_units import DataUnits
 from model.language.problem import Problem, Refused
+from model.language.wording import DataUnits
 from model.language.words import N_
 from model.link import version
 from model.progress.report_rows import offered
@@ -44,9 +44,8 @@ class Program(click.Group):
         w = DataUnits(language(), pack.base_year)
         with formatter.section(N_("Keys of the levers, and what they allow")):
             formatter.write_dl([
-                (key, f"{title(lever, w)}: {lever.written(lever.low)} – {lever.written(lever.high)} "
-                      f"{lever.unit if lever.unit == '%' else w.unit(lever.unit)}")
-                for key, lever in levers(pack).items()
+                (key, f"{title(each, w)}: {each.written(each.low)} – {each.written(each.high)} {w.unit(each.unit)}")
+                for key, each in levers(pack).items()
             ])  # fmt: skip
             formatter.write_text(N_(
                 "Growth is typed in per cent, a level in the unit of the data (1 亿元 is 100 million yuan), a deadline "

@@ -1,38 +1,27 @@
-"""What a command prints or saves: a table, CSV, or JSON."""
+"""What a command prints: a table, CSV, or JSON."""
 
 import csv
-import errno
 import functools
 import io
 import json
 import math
-import os
-import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import IO, Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 import click
 import wcwidth
 
 from model.answer import Answer
 from model.cli.help import language
-from model.language.data_units import DataUnits
-from model.language.problem import Problem, Refused
+from model.language.problem import Problem
 from model.language.rates import shift
 from model.language.rounding import significant
 from model.language.spreadsheet import neutral
-from model.language.wording import Wording
+from model.language.wording import DataUnits, Wording
 from model.language.words import N_
 from model.scenario.lever import Lever
 
-THERE = N_("is there already (got {got}); a new name is needed, or --overwrite; choose one of the two")
-NOT_WRITTEN = N_("could not be written (got {got}: {why}); no part of it was left behind; mend that and try again")
-BOM = "\ufeff"
-"""What tells Excel that a CSV file is UTF-8."""
-PART_NAME = "part-{:06}.parquet"
-"""The files of a Parquet dataset, in the order of their names."""
 Cell = str | float | int | None
 
 
@@ -49,82 +38,35 @@ Show = Callable[[Forms, Answer], None]
 
 
 def output_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Adds --json, --csv, --output and --overwrite; the command gets `show`, which does as they say."""
+    """Adds --json and --csv; the command gets `show`, which prints its answer so."""
 
     @click.option("--json", "form", flag_value="json", help=N_("as JSON, for a program: rates are fractions"))
     @click.option("--csv", "form", flag_value="csv", help=N_("as CSV: growth is in per cent"))
-    @click.option(
-        "--output", metavar="FILE", type=click.Path(path_type=Path),
-        help=N_("save it there; an ending in .csv or .json says the form"),
-    )  # fmt: skip
-    @overwrite
     @functools.wraps(command)
-    def with_show(form: str | None, output: Path | None, overwrite: bool, **others: Any) -> int:
-        return command(show=functools.partial(_show, form=form, output=output, overwrite=overwrite), **others)
+    def with_show(form: str | None, **others: Any) -> int:
+        return command(show=functools.partial(_show, form=form), **others)
 
     return with_show
 
 
-overwrite = click.option("--overwrite", is_flag=True, help=N_("save it even where a file is there"))
 as_json = click.option("--json", "as_json", is_flag=True, help=N_("as JSON, for a program"))
 
 
-def _show(forms: Forms, answer: Answer, form: str | None, output: Path | None, overwrite: bool) -> None:
-    """Prints or saves the answer, in the form asked for.
+def _show(forms: Forms, answer: Answer, form: str | None) -> None:
+    """Prints the answer in the form asked for.
 
     What is wrong with a link stands in JSON already; it is printed under a table, and on standard error beside CSV.
     """
-    form = form or (output.suffix.lower()[1:] if output else "")
-    notes = [note(problem, answer.language) for problem in answer.problems]
-    if form == "csv":
-        text = csv_text(forms.csv())
-    elif form == "json":
-        text = json_text(forms.json())
-    else:
-        text = "".join(f"{line}\n" for line in (*forms.table(), *notes))
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        with saving(output, overwrite) as file:
-            file.write(((BOM if form == "csv" else "") + text).encode())
-    if form == "csv":
-        click.echo("".join(f"{each}\n" for each in notes), nl=False, err=True)
-
-
-@contextmanager
-def saving(path: Path, overwrite: bool) -> Iterator[IO[bytes]]:
-    """A file that gets its name when it is whole, and goes when it is not. Raises `Refused` where it cannot be."""
-    with whole(path, overwrite) as part, part.open("wb") as file:
-        yield file
-
-
-@contextmanager
-def whole(path: Path, overwrite: bool) -> Iterator[Path]:
-    """Where a file, or a folder of Parquet files, is made that gets its name when it is whole, and goes when it is not.
-
-    Of folders only one that a sweep has made is replaced. Raises `Refused` where it cannot be.
-    """
-    part = path.absolute().with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        if path.exists() and not overwrite:
-            raise Refused([Problem.at("--output", THERE, got=path)])
-        if path.is_dir() and {each.suffix for each in (path, *path.iterdir())} != {".parquet"}:
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        try:
-            yield part
-            if path.is_dir():
-                shutil.rmtree(path)
-            part.replace(path)
-        finally:
-            if part.is_dir():
-                shutil.rmtree(part)
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise Refused([Problem.at("--output", NOT_WRITTEN, got=path, why=error.strerror or error)]) from error
+    notes = "".join(f"{note(problem, answer.language)}\n" for problem in answer.problems)
+    if form == "json":
+        click.echo(json_text(forms.json()), nl=False)
+        return
+    text = csv_text(forms.csv()) if form == "csv" else "".join(f"{line}\n" for line in forms.table())
+    click.echo(text, nl=False)
+    click.echo(notes, nl=False, err=form == "csv")
 
 
 def note(text: str, language: str) -> str:
-    """The text as a note."""
     return Wording(language, 0)(N_("note: {text}"), text=text)
 
 
@@ -147,7 +89,6 @@ def table(rows: Sequence[Sequence[str]], right: Collection[int] = (), indent: st
 
 
 def json_text(parts: dict[str, Any]) -> str:
-    """One line of JSON."""
     return json.dumps(parts, allow_nan=False, ensure_ascii=False) + "\n"
 
 

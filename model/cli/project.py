@@ -12,13 +12,12 @@ from model.cli.scenario_options import scenario_options
 from model.economics import verdict_sentences
 from model.economics.cautions import cautions
 from model.economics.phrases import extended_growth
-from model.economics.projection import CONSTANT
+from model.economics.projection import DERIVED, measured
 from model.economics.verdict import STATUSES
 from model.language import rounding
 from model.language.rates import plain, shift
 from model.language.rounding import significant_growth
 from model.language.words import N_
-from model.region.indicators import GDP
 from model.scenario.differences import differences
 from model.scenario.origins import Origin
 from model.scenario.scenario import plan
@@ -31,8 +30,6 @@ EXAMPLES = (
     ("project --set tourism_revenue_later=12 --csv", N_("with a row of the plan report projected too")),
     ("project --expect not_reached", N_("exit code 0 only where the verdict is that")),
 )
-DIGITS = 3
-"""Least decimals of the levels in the verdict."""
 CHANCE = N_("chance of being at or above the target at the end of {year}: {chance} from the baseline")
 BOTH_CHANCES = N_(
     "chance of being at or above the target at the end of {year}: {chance} from the baseline, {official} from the "
@@ -67,7 +64,7 @@ def project(answer: Answer, expect: str | None, show: Show) -> int:
 def verdict(answer: Answer) -> list[str]:
     """The verdict: its status with the levels, then the other sentences, a line each."""
     w = answer.wording
-    levels, *others = verdict_sentences.sentences(answer.scenario, w, DIGITS)
+    levels, *others = verdict_sentences.sentences(answer.scenario, w)
     status = w(N_("{said}."), said=verdict_sentences.status(answer.verdict, w))
     return [w.flow((status, levels)), *filter(None, others)]
 
@@ -94,7 +91,7 @@ def _table(answer: Answer) -> list[str]:
     doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.rebased else DOUBTFUL
     rows = [["", *map(str, answer.projection.years)]]
     for key, path in answer.projection.paths.items():
-        goal = Decimal(plain(scenario.target(GDP.key if key == CONSTANT else key)[0]))
+        goal = Decimal(plain(scenario.target(measured(key))[0]))
         rows.append([_name(key, answer), *(_against(level, goal, 1) for level in path)])
     return [
         *table(rows, range(1, len(rows[0]))),
@@ -118,11 +115,9 @@ def _chance(answer: Answer) -> str:
 
 
 def _name(key: str, answer: Answer) -> str:
-    w = answer.wording
-    if key == CONSTANT:
-        return w(N_("{name} at {base} prices, {unit}"), name=w(GDP.short), unit=w.unit(GDP.unit))
-    indicator = answer.pack.indicator(key)
-    return w(N_("{name}, {unit}"), name=w(indicator.short), unit=w.unit(indicator.unit))
+    w, unit = answer.wording, answer.projection.points[key][0].unit
+    name = DERIVED[key].name if key in DERIVED else answer.pack.indicator(key).short
+    return w(N_("{name}, {unit}"), name=w(name), unit=w.unit(unit))
 
 
 def _rows(answer: Answer) -> list[Sequence[Cell]]:
@@ -136,7 +131,6 @@ def _against(level: float, goal: Decimal, digits: int) -> str:
 
 
 def _from(kind: Origin, answer: Answer) -> list[str]:
-    """The indicators whose baseline is of that origin."""
     return [
         answer.wording(answer.pack.indicator(key).short) for key, origin in answer.origins.items() if origin == kind
     ]

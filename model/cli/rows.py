@@ -1,5 +1,7 @@
 """The rows of a sweep into a file, part by part, on the cores of this machine or on a cluster."""
 
+import errno
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -7,6 +9,7 @@ from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import IO
 
 import click
 import dask.config
@@ -17,11 +20,16 @@ from dask.delayed import delayed
 from dask.diagnostics.progress import ProgressBar
 from dask.system import CPU_COUNT
 
-from model.cli.output import BOM, PART_NAME, saving, whole
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.sweep import csv
 
+THERE = N_("is there already (got {got}); a new name is needed, or --overwrite; choose one of the two")
+NOT_WRITTEN = N_("could not be written (got {got}: {why}); no part of it was left behind; mend that and try again")
+BOM = "\ufeff"
+"""What tells Excel that a CSV file is UTF-8."""
+PART_NAME = "part-{:06}.parquet"
+"""The files of a Parquet dataset, in the order of their names."""
 PATIENCE = 10
 """Seconds to wait for a cluster."""
 NO_CLUSTER = N_(
@@ -57,6 +65,38 @@ def write_parquet(frame: dd.DataFrame, schema: pa.Schema, output: Path, overwrit
     with whole(output, overwrite) as folder, workers(scheduler):
         folder.mkdir()  # or Dask would make every folder above it
         frame.to_parquet(folder, write_index=False, schema=schema, name_function=PART_NAME.format)
+
+
+@contextmanager
+def saving(path: Path, overwrite: bool) -> Iterator[IO[bytes]]:
+    """A file that gets its name when it is whole, and goes when it is not. Raises `Refused` where it cannot be."""
+    with whole(path, overwrite) as part, part.open("wb") as file:
+        yield file
+
+
+@contextmanager
+def whole(path: Path, overwrite: bool) -> Iterator[Path]:
+    """Where a file, or a folder of Parquet files, is made that gets its name when it is whole, and goes when it is not.
+
+    Of folders only one that a sweep has made is replaced. Raises `Refused` where it cannot be.
+    """
+    part = path.absolute().with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if path.exists() and not overwrite:
+            raise Refused([Problem.at("--output", THERE, got=path)])
+        if path.is_dir() and {each.suffix for each in (path, *path.iterdir())} != {".parquet"}:
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        try:
+            yield part
+            if path.is_dir():
+                shutil.rmtree(path)
+            part.replace(path)
+        finally:
+            if part.is_dir():
+                shutil.rmtree(part)
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise Refused([Problem.at("--output", NOT_WRITTEN, got=path, why=error.strerror or error)]) from error
 
 
 @contextmanager

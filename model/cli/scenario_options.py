@@ -2,7 +2,6 @@
 
 import dataclasses
 import functools
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
@@ -17,15 +16,15 @@ from model.language import amounts
 from model.language.problem import Problem, Refused
 from model.language.rates import rate
 from model.language.words import N_
-from model.link.doubts import like_fractions, unsorted
+from model.link.doubts import doubts
 from model.link.file import LARGEST, open_any
 from model.link.link import Opened
 from model.progress.report_rows import add, offered, with_rows
 from model.region.loader import packs
 from model.region.pack import Pack
 from model.scenario.lever import REFUSED, Lever, outside
-from model.scenario.levers import lever_key, levers, series_of
-from model.scenario.scenario import override_problem, plan
+from model.scenario.levers import levers, series_of
+from model.scenario.scenario import lever_at, plan
 from model.work.work import Work
 
 NO_VALUE = N_("is not a lever and its value (got {got}); KEY=VALUE is needed, as in gdp_later=8; write it so")
@@ -64,11 +63,6 @@ def _answer(link: str | None, typed: Iterable[str], region: str | None) -> Answe
     return answer
 
 
-def doubts(work: Work) -> list[Problem]:
-    """What can be, and may be meant otherwise: a baseline outside its range, growth that looks like a fraction."""
-    return [*unsorted(dict(work.scenario.values)), *like_fractions(work)]
-
-
 def changed(work: Work, typed: Iterable[str]) -> Work:
     """The work with every `KEY=VALUE` set. Raises `Refused` with all faults."""
     problems: list[Problem] = []
@@ -88,7 +82,7 @@ def _changed(work: Work, typed: str) -> Work:
     if lever.series in offered(work.pack):
         work = work.projecting(add(lever.series, work.pack))
     amount, scenario = allowed(key, number(key, value, lever), lever), work.scenario
-    scenario = scenario.by_hand(lever.param, year, amount) if year else scenario.set(**{lever.key: amount})
+    scenario = scenario.by_hand(lever.link_key, year, amount) if year else scenario.set(**{lever.key: amount})
     return dataclasses.replace(work, scenario=scenario)
 
 
@@ -101,20 +95,12 @@ def parted(typed: str, option: str, refusal: str) -> tuple[str, str]:
 
 
 def find(key: str, pack: Pack, option: str) -> tuple[Lever, int | None]:
-    """The lever of a key; of one year's growth, as in gdp@2026, that of the later years and the year.
-
-    Raises `Refused` where there is none.
-    """
-    known, by_hand = levers(pack), re.fullmatch(r"(\w+)@(\d{4})", key, re.ASCII)
-    if by_hand and by_hand[1] in series_of(pack):
-        series, year = by_hand[1], int(by_hand[2])
-        if problem := override_problem(pack, series, year, 0.0):
-            raise Refused([dataclasses.replace(problem, where=key)])
-        return known[lever_key(series, "later")], year
-    if key not in known:
+    """See `lever_at`. Raises `Refused` with the keys that are like it."""
+    series, _, year = key.partition("@")
+    if key not in levers(pack) and not (series in series_of(pack) and year.isdecimal()):
         years = (f"{series}@{pack.first_year}" for series in series_of(pack))
-        raise Refused([unknown(option, key, [*known, *years])])
-    return known[key], None
+        raise Refused([unknown(option, key, [*levers(pack), *years])])
+    return lever_at(key, pack)
 
 
 def number(where: str, typed: str, lever: Lever) -> Decimal:

@@ -1,6 +1,5 @@
 """`solve`: for each lever, the value with which its target is met."""
 
-import dataclasses
 from collections.abc import Sequence
 from decimal import ROUND_CEILING
 from typing import Any
@@ -10,7 +9,6 @@ import click
 from model.answer import Answer, said
 from model.cli.help import Command, language_options, unknown
 from model.cli.output import Cell, Forms, Show, output_options, outside, table
-from model.cli.project import DIGITS
 from model.cli.scenario_options import scenario_options
 from model.economics import phrases
 from model.economics.needed import required_by_price_change, solved
@@ -54,7 +52,7 @@ def _table(answer: Answer, found: Sequence[Solution]) -> list[str]:
     for indicator in answer.pack.indicators:
         rows = [
             [each.lever.key, phrases.name(each.lever, w), *phrases.both(each, scenario, w),
-             solution(each, answer.scenario, answer.wording, DIGITS)]
+             solution(each, answer.scenario, answer.wording)]
             for each in found if indicator_of(each.lever) == indicator.key
         ]  # fmt: skip
         if rows:
@@ -92,7 +90,7 @@ def _rows(answer: Answer, found: Sequence[Solution]) -> list[Sequence[Cell]]:
     for each in found:
         lever = each.lever
         needed, now = (outside(value, lever) for value in (each.value, answer.scenario[lever.key]))
-        met, words = str(each.met).lower(), solution(each, answer.scenario, answer.wording, DIGITS)
+        met, words = str(each.met).lower(), solution(each, answer.scenario, answer.wording)
         rows.append([lever.key, indicator_of(lever), needed, now, lever.unit, each.place, met, words])
     return rows
 
@@ -105,9 +103,12 @@ def _parts(answer: Answer, found: Sequence[Solution]) -> dict[str, Any]:
             {
                 "lever": each.lever.key,
                 "indicator": indicator_of(each.lever),
-                **{key: value for key, value in dataclasses.asdict(each).items() if key != "lever"},
+                "value": each.value,
+                "reason": each.reason,
+                "place": each.place,
+                "met": each.met,
                 "now": answer.scenario[each.lever.key],
-                "words": solution(each, answer.scenario, answer.wording, DIGITS),
+                "words": solution(each, answer.scenario, answer.wording),
             }
             for each in found
         ],

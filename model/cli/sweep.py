@@ -1,18 +1,20 @@
 """`sweep`: ranges for any levers, every combination a row of a file."""
 
 import math
+from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 
 import click
 
 from model.answer import Answer
-from model.cli import ranges
 from model.cli.help import Command, language_options
-from model.cli.output import note, overwrite
-from model.cli.scenario_options import scenario_options
+from model.cli.output import note
+from model.cli.scenario_options import find, number, parted, scenario_options
 from model.language.amounts import like_a_fraction
 from model.language.problem import Problem, Refused
 from model.language.words import N_
+from model.region.pack import Pack
 
 EXAMPLES = (
     ("sweep --range gdp_later=5:9:0.1 --output later.parquet", N_("one lever in steps: start, stop, step")),
@@ -30,6 +32,12 @@ MISSING = N_("is missing; --help shows how it is written; add it")
 NO_ENDING = N_("is neither kind of file (got {got}); allowed: .parquet, .csv; change its ending")
 NO_DASK = N_('needs a package that is not installed (got {got}); python -m pip install "dask[dataframe]" distributed')
 
+MOST = 100_000
+NO_RANGE = N_("is not a lever and its values (got {got}); KEY=START:STOP:STEP or KEY=A,B,C is needed; write it so")
+NO_STEP = N_("has no value from start to stop (got {got}); the step leads from one to the other; correct it")
+TOO_MANY = N_("has too many values (got {got}); allowed: {allowed}; use a larger step")
+TWICE = N_("is given twice; each lever may have one value or one range; leave one out")
+
 
 @click.command(
     cls=Command, examples=EXAMPLES, epilog=COLUMNS,
@@ -43,7 +51,7 @@ NO_DASK = N_('needs a package that is not installed (got {got}); python -m pip i
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=N_(
     "where the rows go: .parquet or .csv; - prints them as CSV"
 ))  # fmt: skip
-@overwrite
+@click.option("--overwrite", is_flag=True, help=N_("save it even where a file is there"))
 @click.option("--scheduler", metavar="ADDRESS", help=N_(
     "of a Dask cluster that works the rows out, as tcp://host:8786; without it this machine does"
 ))  # fmt: skip
@@ -53,7 +61,7 @@ def sweep(answer: Answer, typed: tuple[str, ...], output: Path | None, overwrite
     if not typed or output is None:
         option = "--output" if typed else "--range"
         raise Refused([Problem.at(option, MISSING)])
-    values = ranges.read(typed, click.get_current_context().params["sets"], answer.pack)
+    values = _ranges(typed, click.get_current_context().params["sets"], answer.pack)
     csv = str(output) == "-" or output.suffix.lower() == ".csv"
     if not csv and output.suffix.lower() != ".parquet":
         raise Refused([Problem.at("--output", NO_ENDING, got=output)])
@@ -76,3 +84,38 @@ def sweep(answer: Answer, typed: tuple[str, ...], output: Path | None, overwrite
         total = f"{math.prod(map(len, values.values())):,}"
         click.echo(answer.wording(N_("{file}: {rows} rows"), file=output, rows=total))
     return 0
+
+
+def _ranges(typed: Iterable[str], sets: Iterable[str], pack: Pack) -> dict[str, list[float]]:
+    """The ranges that were typed, beside the levers that are set: rates in per cent. Raises `Refused`."""
+    ranges, problems = list[tuple[str, list[float]]](), list[Problem]()
+    for each in typed:
+        try:
+            ranges.append(_range(each, pack))
+        except Refused as refusal:
+            problems += refusal.problems
+    keys = [*{parted(each, "--set", NO_RANGE)[0] for each in sets}, *(key for key, _ in ranges)]
+    problems += [Problem.at(key, TWICE) for key in dict.fromkeys(keys) if keys.count(key) > 1]
+    if problems:
+        raise Refused(problems)
+    return dict(ranges)
+
+
+def _range(typed: str, pack: Pack) -> tuple[str, list[float]]:
+    key, text = parted(typed, "--range", NO_RANGE)
+    lever, _ = find(key, pack, "--range")
+    pieces = [piece.strip() for piece in text.split(":" if ":" in text else ",")]
+    if ":" in text and len(pieces) != 3:
+        raise Refused([Problem.at("--range", NO_RANGE, got=typed)])
+    numbers = [number(key, piece, lever) for piece in pieces]
+    return key, list(map(float, _steps(key, text, *numbers) if ":" in text else dict.fromkeys(numbers)))
+
+
+def _steps(key: str, text: str, start: Decimal, stop: Decimal, step: Decimal) -> list[Decimal]:
+    """From start to stop at most, exactly."""
+    count = math.floor((stop - start) / step) + 1 if step else 0
+    if count < 1:
+        raise Refused([Problem.at(key, NO_STEP, got=text)])
+    if count > MOST:
+        raise Refused([Problem.at(key, TOO_MANY, got=f"{count:,}", allowed=f"{MOST:,}")])
+    return [start + step * n for n in range(count)]

@@ -1,16 +1,15 @@
 """Why a scenario differs from its reference at the deadline: by lever and by year, adding up exactly.
 
-ln(Y / Y_ref) is the sum of ln(factor / factor_ref) over the baseline and, for every year, real growth and the
-deflator. Each term times the logarithmic mean of the two levels, (Y - Y_ref) / ln(Y / Y_ref), is its
-share of the difference, so that the shares add up to Y - Y_ref.
+The logarithmic mean Divisia index, LMDI-I (Ang 2005): ln(Y / Y_ref) is the sum of ln(factor / factor_ref) over the
+baseline and, for every year, real growth and the deflator. Each term times the logarithmic mean of the two levels,
+(Y - Y_ref) / ln(Y / Y_ref), is its share of the difference, so that the shares add up to Y - Y_ref.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
-from model.economics.growth import growth
-from model.economics.paths import Array
+from model.economics.growth import Array, growth
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import lever_key
 from model.scenario.scenario import Scenario

@@ -1,21 +1,21 @@
-"""Growth year by year from the levers, for one scenario or for arrays of lever values at once."""
+"""Growth and levels year by year from the levers, for one scenario or for arrays of lever values at once: leading axes
+are scenarios, the last axis is years."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from model.economics.paths import Array, levels, nominal, yearly
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import lever_key, series_of
 from model.scenario.scenario import Scenario
 
+Array = NDArray[np.float64]
 LeverArrays = Mapping[str, ArrayLike]
 """Lever values, and rates of years that it sets by hand (see `by_hand`), that replace the scenario's own: arrays of
 scenarios."""
-NO_CHANGES: LeverArrays = MappingProxyType({})
+NO_CHANGES: LeverArrays = {}
 
 
 class Growth(NamedTuple):
@@ -53,3 +53,40 @@ def _rates(scenario: Scenario, series: str, years: int, arrays: LeverArrays) -> 
     }
     first, later = (arrays.get(key, scenario[key]) for key in (lever_key(series, "first"), lever_key(series, "later")))
     return yearly(first, later, years, single)
+
+
+def yearly(first: ArrayLike, later: ArrayLike, years: int, by_hand: Mapping[int, ArrayLike] | None = None) -> Array:
+    """Growth rates by year, (..., years) [fraction a year].
+
+    The first year takes `first`, every other `later`; `by_hand` maps an offset (0 = first year) to the rate that
+    replaces it. Scenario axes broadcast.
+    """
+    set_by_hand = {offset: np.asarray(rate, float) for offset, rate in (by_hand or {}).items() if offset < years}
+    first, later = np.asarray(first, float), np.asarray(later, float)
+    scenarios = np.broadcast_shapes(first.shape, later.shape, *(rate.shape for rate in set_by_hand.values()))
+    rates = np.empty((*scenarios, years))
+    rates[...] = later[..., None]
+    rates[..., :1] = first[..., None]
+    for offset, rate in set_by_hand.items():
+        rates[..., offset] = rate
+    return rates
+
+
+def nominal(real: ArrayLike, deflator: ArrayLike) -> Array:
+    """Nominal growth from real growth and the deflator, elementwise [fraction a year]: n = (1 + g)(1 + p) - 1."""
+    real, deflator = np.asarray(real, float), np.asarray(deflator, float)
+    return np.asarray(real + deflator + real * deflator)
+
+
+def levels(baseline: ArrayLike, rates: ArrayLike) -> Array:
+    """Levels from the base year on, (..., years + 1) [the baseline's unit]: Y[t] = Y[t-1] (1 + n[t]).
+
+    `baseline` has the scenario axes (...), `rates` (..., years) [fraction a year]; they broadcast.
+    """
+    rates = np.asarray(rates, float)
+    baseline = np.broadcast_to(np.asarray(baseline, float), np.broadcast_shapes(np.shape(baseline), rates.shape[:-1]))
+    out = np.empty((*baseline.shape, rates.shape[-1] + 1))
+    out[..., 0] = baseline
+    np.add(rates, 1.0, out=out[..., 1:])
+    np.cumprod(out, axis=-1, out=out)
+    return out

@@ -1,19 +1,19 @@
 """What it takes so that every reading of the verdict reaches the target, at other price changes too; growth needed."""
 
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from model.economics import target
 from model.economics.growth import growth
-from model.economics.projection import CONSTANT, project
+from model.economics.projection import project
 from model.economics.solve import Solution, free_years, indicator_of, solution, solve, uniform
 from model.economics.verdict import judge, required
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.lever import Slot
-from model.scenario.levers import GROWTH, lever_key, levers
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers
 from model.scenario.scenario import Scenario
 
 
@@ -65,7 +65,7 @@ def required_by_price_change(scenario: Scenario, year: int | None = None) -> tup
     By the scenario's own deadline, or by another year.
     """
     found = []
-    slots: tuple[Slot, ...] = GROWTH if scenario.pack.rebased else ("later",)
+    slots: Iterable[Slot] = GROWTH_SLOTS if scenario.pack.rebased else ("later",)
     for change in PRICE_CHANGES:
         prices = {lever_key(DEFLATOR, slot): change for slot in slots}
         verdict = judge(scenario.with_years(DEFLATOR, {}, ()).set(**prices), year)
@@ -96,8 +96,8 @@ def required_growth(scenario: Scenario) -> RequiredGrowth:
     if binding.required_growth is None or binding.assumed_growth is None:
         years = tuple(range(pack.first_year, scenario.target_year + 1))
         if verdict.reached:
-            paths = [projection.paths[key] for key in (GDP.key, CONSTANT)]
-            nominal, real = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
+            grown = projection.growth[GDP.key], projection.rates[GDP.key]
+            nominal, real = (float(np.prod(1 + rates[:h]) ** (1 / h) - 1) for rates in grown)
             return RequiredGrowth(True, nominal, real, years)
         same = uniform(GDP.key, scenario)
         assert same.real is not None, "GDP grows in real terms"

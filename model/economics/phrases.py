@@ -30,8 +30,7 @@ def title(lever: Lever, w: Wording) -> str:
 
 def name(lever: Lever, w: Wording) -> str:
     """The lever's whole name, with its unit."""
-    unit = "%" if lever.unit == "%" else w.unit(lever.unit)
-    return w(N_("{name} ({unit})"), name=title(lever, w), unit=unit) if unit else title(lever, w)
+    return w(N_("{name} ({unit})"), name=title(lever, w), unit=w.unit(lever.unit)) if lever.unit else title(lever, w)
 
 
 def unit(lever: Lever, w: Wording) -> str:
@@ -41,7 +40,7 @@ def unit(lever: Lever, w: Wording) -> str:
 
 def extended(lever: Lever, w: Wording) -> str:
     """How the lever's default goes beyond the years for which it was announced; empty where it does not."""
-    return w(lever.extended, year=lever.origin[0].year) if lever.origin and lever.extended else ""
+    return w(lever.extended, year=lever.default_from[0].year) if lever.default_from and lever.extended else ""
 
 
 def extended_growth(scenario: Scenario, w: Wording) -> str:
@@ -116,13 +115,11 @@ SAME = 1e-9
 
 
 def stands(found: Solution, scenario: Scenario) -> bool:
-    """Whether the lever stands at its solution."""
     current = scenario[found.lever.key]
     return found.value is not None and abs(found.value - current) <= SAME * max(abs(current), 1.0)
 
 
 def needed(found: Solution, scenario: Scenario, w: Wording) -> str:
-    """A solved value, rounded to the side on which the target is met."""
     return both(found, scenario, w)[0]
 
 
@@ -176,7 +173,6 @@ def _written(number: float, lever: Lever, w: Wording) -> Decimal:
 
 
 def _said(number: Decimal, lever: Lever, w: Wording) -> str:
-    """A number in the unit that is written, with its decimals and the unit."""
     return f"{w.number(number, max(0, -int(number.as_tuple().exponent)))}{unit(lever, w)}"
 
 

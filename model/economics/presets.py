@@ -3,18 +3,16 @@ and the target stay."""
 
 import functools
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from model.economics.needed import solved
 from model.economics.solve import apply as set_to
 from model.language.problem import Refused
 from model.language.rates import plain, rate
 from model.language.words import N_
-from model.region.indicators import BY_KEY, DEFLATOR, GDP
+from model.region.indicators import DEFLATOR, GDP
 from model.region.observed import city_pace
-from model.region.pack import PACKS, Pack
-from model.scenario.lever import Lever
-from model.scenario.levers import GROWTH, lever_key, levers
+from model.region.pack import CACHED_PACKS, Pack
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers
 from model.scenario.scenario import Scenario, plan
 
 NAMES = {
@@ -30,22 +28,23 @@ ENTERED = N_("Figures entered")
 """What it is called of a county of one's own."""
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
-    """The growth levers of every preset whose figures the pack has, by preset key; "enough" depends on the scenario."""
-    start = plan(pack)
-    presets = {"plan": {key: start[key] for key in _growth_levers(pack)}}
+    """The growth levers of every preset whose figures the pack has, by preset key; "enough" depends on the scenario.
+
+    A year is repeated where GDP's growth in it is published; what else is not stays at the plan's.
+    """
+    known, start = levers(pack).items(), plan(pack)
+    planned = {key: start[key] for key, lever in known if lever.by_year}
+    presets = {"plan": planned}
     for preset, year in (("repeated", pack.base_year), ("outcome", pack.first_year)):
-        figures = {i.key: pack.published_growth(i.key, year) for i in pack.indicators}
-        held = {key: rate(plain(figure.value)) for key, figure in figures.items() if figure}
-        if all(key in held or key not in BY_KEY for key in figures):
-            held[DEFLATOR] = 0.0
-            presets[preset] = {
-                key: held[lever.series] for key, lever in _growth_levers(pack).items() if lever.series in held
-            }
+        found = {f.indicator: rate(plain(f.value)) for f in pack.growth if f.year == year}
+        if GDP.key in found:
+            own = {key: found[lever.series] for key, lever in known if lever.by_year and lever.series in found}
+            presets[preset] = {**planned, **own, **{lever_key(DEFLATOR, slot): 0.0 for slot in GROWTH_SLOTS}}
     if (pace := city_pace(pack)) is not None:
-        presets["city"] = {**presets["plan"], **{lever_key(GDP.key, slot): pace for slot in GROWTH}}
-    return MappingProxyType(presets)
+        presets["city"] = {**planned, **{lever_key(GDP.key, slot): pace for slot in GROWTH_SLOTS}}
+    return presets
 
 
 def apply(preset: str, scenario: Scenario) -> Scenario:
@@ -80,7 +79,3 @@ def name(preset: str, pack: Pack) -> str:
 def available(pack: Pack) -> tuple[str, ...]:
     """The presets the pack has figures for, in the order of `NAMES`."""
     return tuple(key for key in NAMES if key == "enough" or key in growth(pack))
-
-
-def _growth_levers(pack: Pack) -> Mapping[str, Lever]:
-    return {key: lever for key, lever in levers(pack).items() if lever.by_year}

@@ -2,20 +2,41 @@
 
 import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 
-from model.economics.growth import growth
-from model.economics.paths import Array, levels
-from model.language.wording import basis_of
+from model.economics.growth import Array, Growth, growth, levels
+from model.language.units import find
+from model.language.words import N_
 from model.region.indicators import GDP, Indicator
 from model.scenario.scenario import Scenario
 
+
+class Derived(NamedTuple):
+    """A path that no lever has: worked out from an indicator's, and listed, printed and exported like one."""
+
+    indicator: str
+    """Whose target stands beside it, and where its baseline comes from."""
+    name: str
+    unit: str
+    price_basis: str
+    start: Callable[[Scenario], tuple[float, float, float]]
+    """Its baseline low, central, high."""
+    growth: Callable[[Growth], Array]
+
+
 CONSTANT = "gdp_constant"
+DERIVED: Mapping[str, Derived] = {
+    CONSTANT: Derived(
+        GDP.key, N_("GDP at {base} prices"), GDP.unit, "constant",
+        lambda scenario: scenario.range_of(GDP.key), lambda grown: grown.rates[GDP.key],
+    ),
+}  # fmt: skip
+"""They follow the indicators' paths."""
 
 
 class Point(NamedTuple):
@@ -48,9 +69,9 @@ class Projection:
     rates: Mapping[str, Array]
     """Growth by series, (years,) [fraction a year], as the levers state it: GDP real, the others nominal."""
     growth: Mapping[str, Array]
-    """Nominal growth by indicator, (years,) [fraction a year]; `gdp_constant` grows at the real rate."""
+    """Growth by path, (years,) [fraction a year]: nominal of an indicator's."""
     paths: Mapping[str, Array]
-    """Levels by indicator, (years + 1,) [the indicator's unit]: current prices, `gdp_constant` in base-year prices."""
+    """Levels by path, (years + 1,) [its unit]: current prices of an indicator's."""
     ends: Mapping[str, Array]
     """The same from the low and the high baseline, (2, years + 1), where the baseline has a range."""
 
@@ -69,11 +90,11 @@ class Projection:
 
     @functools.cached_property
     def points(self) -> Mapping[str, tuple[Point, ...]]:
-        """What there is of every year, by indicator, in the order of years."""
+        """What there is of every year, by path, in the order of years."""
         points, units = {}, {indicator.key: indicator.unit for indicator in self.indicators}
         for key, path in self.paths.items():
-            unit = units[measured(key)]
-            basis = "constant" if key == CONSTANT else basis_of(unit)
+            unit = DERIVED[key].unit if key in DERIVED else units[key]
+            basis = DERIVED[key].price_basis if key in DERIVED else find(unit).basis
             growth = (math.nan, *self.growth[key].tolist())
             columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
             points[key] = tuple(Point(key, basis, unit, *row) for row in zip(*columns, strict=True))
@@ -84,9 +105,9 @@ class Projection:
 def project(scenario: Scenario) -> Projection:
     """The scenario's projection, from the base year to its last year."""
     grown = growth(scenario, scenario.last_year - scenario.pack.base_year)
-    rising = {**grown.nominal, CONSTANT: grown.rates[GDP.key]}
-    paths = {key: levels(scenario.base(measured(key)), rates) for key, rates in rising.items()}
-    ranges = {key: scenario.range_of(measured(key)) for key in rising}
+    rising = {**grown.nominal, **{key: each.growth(grown) for key, each in DERIVED.items()}}
+    ranges = {key: DERIVED[key].start(scenario) if key in DERIVED else scenario.range_of(key) for key in rising}
+    paths = {key: levels(base, rising[key]) for key, (_, base, _) in ranges.items()}
     ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
     for array in (*grown.rates.values(), *rising.values(), *paths.values(), *ends.values()):
         array.setflags(write=False)  # a projection is remembered and shared
@@ -95,5 +116,5 @@ def project(scenario: Scenario) -> Projection:
 
 
 def measured(key: str) -> str:
-    """The indicator that a path is a level of."""
-    return GDP.key if key == CONSTANT else key
+    """The indicator that a path is of."""
+    return DERIVED[key].indicator if key in DERIVED else key

@@ -1,8 +1,8 @@
 """Real GDP growth built from the three sectors, with shares held at the last ones published.
 
-With shares w (of value added at current prices) and real growth g, sector k contributes w[k] g[k] points, and
-w[k] g[k] / sum(w g) of growth; the contributions add up to the total by construction. Shares that moved with growth
-would change no year's total by a tenth of a point within five years where sectors grow within two points of each other.
+With shares w (of value added at current prices) and real growth g, sector k contributes w[k] g[k] points, which add up
+to the total. Shares that moved with growth would change no year's total by a tenth of a point within five years where
+sectors grow within two points of each other.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from model.region.indicators import GDP, SECTORS
 from model.region.pack import Pack
 from model.scenario.lever import Slot
-from model.scenario.levers import SLOTS, lever_key
+from model.scenario.levers import GROWTH_SLOTS, lever_key
 from model.scenario.scenario import Scenario
 
 CLOSED = 5e-7
@@ -31,18 +31,12 @@ class Sum:
     """What the GDP lever says."""
 
     @property
-    def contribution(self) -> tuple[float, ...] | None:
-        """Each sector's share of the total; None where the total is zero."""
-        return tuple(points / self.total for points in self.points) if self.total else None
-
-    @property
     def open(self) -> float:
         """The sectors' total minus the GDP lever."""
         return self.total - self.gdp
 
     @property
     def closes(self) -> bool:
-        """Whether the two are one."""
         return abs(self.open) < CLOSED
 
 
@@ -57,7 +51,7 @@ def sums(scenario: Scenario) -> tuple[Sum, ...]:
     if not scenario.pack.sectors:
         return ()
     found = []
-    for slot, _ in SLOTS:
+    for slot in GROWTH_SLOTS:
         growth = tuple(scenario.rate(sector.key, slot) for sector in SECTORS)
         points = tuple(share * rate for share, rate in zip(shares(scenario.pack), growth, strict=True))
         found.append(Sum(slot, growth, points, sum(points), scenario.rate(GDP.key, slot)))

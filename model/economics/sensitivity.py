@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.economics.growth import LeverArrays, level_in
-from model.economics.paths import Array
+from model.economics.growth import Array, LeverArrays, level_in
 from model.economics.solve import values
 from model.region.indicators import GDP
 from model.scenario.lever import Lever
-from model.scenario.levers import GROWTH, lever_key, levers
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers
 from model.scenario.scenario import Scenario
 
 POINT = 0.01
@@ -18,7 +17,7 @@ MOST_CELLS = 41
 """Of the map along each lever: more are too many marks to draw."""
 EXTENTS = {"gdp": (0.0, 0.15), "deflator": (-0.03, 0.07)}
 """What the map covers of a growth lever, unless the scenario lies beyond; of a baseline it covers the slider."""
-ON_GDP = (*(lever_key(series, slot) for series in EXTENTS for slot in GROWTH), lever_key(GDP.key, "base"))
+ON_GDP = (*(lever_key(series, slot) for series in EXTENTS for slot in GROWTH_SLOTS), lever_key(GDP.key, "base"))
 """The levers of growth and level on which GDP hangs."""
 ACROSS, UP = "gdp_later", "deflator_later"
 """The levers the map opens with."""
@@ -92,7 +91,7 @@ def two_way(across: str, up: str, scenario: Scenario) -> Map:
 
 def _grid(lever: Lever, value: float) -> Array:
     """Values that cover the lever's extent and the scenario's own value, inside its range, in even, round steps."""
-    low, high = EXTENTS.get(lever.param, lever.span)
+    low, high = EXTENTS.get(lever.link_key, lever.span)
     low, high = min(low, value), max(high, value)
     for step in (lever.step * part * 10**power for power in range(6) for part in (1, 2, 5)):
         first = max(np.floor(low / step + 1e-9) * step, lever.low)

@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.economics import target
-from model.economics.growth import NO_CHANGES, Growth, LeverArrays, growth, level_in
-from model.economics.paths import Array, levels
+from model.economics.growth import NO_CHANGES, Array, Growth, LeverArrays, growth, level_in, levels
 from model.language.problem import Problem, Refused
 from model.language.rounding import EXACT, beside, rounded
 from model.language.words import N_

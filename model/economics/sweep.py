@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.economics import target
-from model.economics.growth import LeverArrays, growth
-from model.economics.paths import Array, levels
+from model.economics.growth import Array, LeverArrays, growth, levels
 from model.economics.solve import free_years
 from model.economics.uncertainty import chances, deviations, shifts, start_error
 from model.economics.verdict import latest_official, status

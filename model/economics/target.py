@@ -7,7 +7,7 @@ g real growth, p the deflator.
 import numpy as np
 from numpy.typing import ArrayLike
 
-from model.economics.paths import Array
+from model.economics.growth import Array
 from model.language.rounding import EXACT
 
 

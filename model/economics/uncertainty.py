@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from model.economics.paths import Array
+from model.economics.growth import Array
 from model.economics.projection import project
 from model.economics.target import meets
 from model.economics.verdict import judge
@@ -74,7 +74,6 @@ def conditional_variance(years: int, s: ArrayLike, r: ArrayLike) -> Array:
 
 
 def _powers(r: ArrayLike, count: int) -> Array:
-    """1, r, r^2, ..., (..., count)."""
     return np.asarray(np.asarray(r, float)[..., None] ** np.arange(count))
 
 
@@ -171,7 +170,6 @@ class Miss:
 
     @property
     def error(self) -> float:
-        """Outcome minus target."""
         return rate(round((self.outcome - self.target) * 100, 9))
 
     def inside(self, share: float, s: float) -> bool:

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.economics import target
-from model.economics.growth import Growth, growth
-from model.economics.paths import levels
+from model.economics.growth import Growth, growth, levels
 from model.economics.solve import free_years, multiplied_with
 from model.language.rates import rate
 from model.region.indicators import DEFLATOR, GDP
@@ -74,12 +73,10 @@ class Verdict:
 
     @property
     def level(self) -> float:
-        """From the baseline."""
         return self.from_baseline.level
 
     @property
     def reached(self) -> bool:
-        """From the baseline."""
         return self.from_baseline.reached
 
     @property

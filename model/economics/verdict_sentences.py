@@ -1,7 +1,4 @@
-"""The verdict in sentences, for page, documents and command line alike.
-
-`digits` are the least decimals of levels, where not the usual ones of the unit.
-"""
+"""The verdict in sentences, for page, documents and command line alike."""
 
 from dataclasses import replace
 from decimal import ROUND_CEILING
@@ -62,15 +59,15 @@ WHY_ZERO = {
 NO_PRICES = N_("The price change is zero unless you set it: no GDP deflator is in our data.")
 
 
-def sentences(scenario: Scenario, w: Wording, digits: int | None = None) -> list[str]:
+def sentences(scenario: Scenario, w: Wording) -> list[str]:
     """Everything beyond the status: levels, growth needed, what it depends on, other deadlines, what the base implies;
     an empty sentence where there is nothing to say."""
     verdict = judge(scenario)
     return [
-        levels(verdict, w, digits),
+        levels(verdict, w),
         needed(verdict, w),
         depends_on(verdict, scenario, w),
-        *other_deadlines(scenario, w, digits),
+        *other_deadlines(scenario, w),
         implied_level(scenario, w),
     ]
 
@@ -83,10 +80,10 @@ def status(verdict: Verdict, w: Wording) -> str:
     return w(REACHED if verdict.reached else NOT_REACHED)
 
 
-def levels(verdict: Verdict, w: Wording, digits: int | None = None) -> str:
+def levels(verdict: Verdict, w: Wording) -> str:
     """The level at the deadline and its distance from the target, in both readings."""
     message = TWO_LEVELS if verdict.from_official else ONE_LEVEL
-    return w(message, goal=w.exactly(verdict.target, GDP.unit), **_levels(verdict, w, digits))
+    return w(message, goal=w.exactly(verdict.target, GDP.unit), **_levels(verdict, w))
 
 
 def needed(verdict: Verdict, w: Wording) -> str:
@@ -133,20 +130,20 @@ def depends_on(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
     )
 
 
-def other_deadlines(scenario: Scenario, w: Wording, digits: int | None = None) -> list[str]:
+def other_deadlines(scenario: Scenario, w: Wording) -> list[str]:
     """The levels by every other published reading of the deadline, and the growth needed by then."""
     said = []
     for verdict in by_deadline(scenario):
         if verdict.year != scenario.target_year:
-            said += [at_deadline(verdict, scenario.pack, w, digits), needed_in(verdict.binding, verdict, w)]
+            said += [at_deadline(verdict, scenario.pack, w), needed_in(verdict.binding, verdict, w)]
     return said
 
 
-def at_deadline(verdict: Verdict, pack: Pack, w: Wording, digits: int | None = None) -> str:
+def at_deadline(verdict: Verdict, pack: Pack, w: Wording) -> str:
     """The level by a deadline and its distance from the target, in both readings; with the name of the deadline."""
     names = {goal.year: w.either(goal.name_zh, goal.name_en) for goal in pack.deadlines}
     name = names.get(verdict.year) or w(N_("as set here"))
-    return w(TWO_BY if verdict.from_official else ONE_BY, name=name, **_levels(verdict, w, digits))
+    return w(TWO_BY if verdict.from_official else ONE_BY, name=name, **_levels(verdict, w))
 
 
 def implied_level(scenario: Scenario, w: Wording) -> str:
@@ -175,7 +172,7 @@ def why_zero(pack: Pack, w: Wording) -> str:
     return w(NO_PRICES)
 
 
-def solution(found: Solution, scenario: Scenario, w: Wording, digits: int | None = None) -> str:
+def solution(found: Solution, scenario: Scenario, w: Wording) -> str:
     """A solved lever in words; where it meets the target in one reading alone, with how far the other stays short."""
     if indicator_of(found.lever) != GDP.key or found.place in ("above", "none"):
         return phrases.solution(found, scenario, w)
@@ -185,23 +182,23 @@ def solution(found: Solution, scenario: Scenario, w: Wording, digits: int | None
     said = phrases.solution(replace(found, met=judge(scenario).reached), scenario, w)
     official = verdict.from_official
     message, level = (SHORT_FROM_OFFICIAL, official.level) if official else (SHORT_FROM_LOW, verdict.low)
-    gap = w.beside(verdict.target - level, 0.0, GDP.unit, digits)
+    gap = w.beside(verdict.target - level, 0.0, GDP.unit)
     return w(message, words=said, gap=gap, unit=w.unit(GDP.unit))
 
 
-def distance(reading: Reading, target: float, w: Wording, digits: int | None = None) -> str:
+def distance(reading: Reading, target: float, w: Wording) -> str:
     """How far the level lies from the target."""
     if not side(reading.level, target):
         return w(EXACT)
-    _, gap = w.against(reading.level, target, GDP.unit, digits)
+    _, gap = w.against(reading.level, target, GDP.unit)
     return w(ABOVE if reading.reached else SHORT, gap=gap)
 
 
-def _levels(verdict: Verdict, w: Wording, digits: int | None) -> dict[str, object]:
+def _levels(verdict: Verdict, w: Wording) -> dict[str, object]:
     values: dict[str, object] = {"year": verdict.year, "unit": w.unit(GDP.unit)}
     for level, apart, reading in zip(("level", "official"), ("distance", "official_distance"), verdict.readings):  # noqa: B905 (one reading or two)
-        values[level], _ = w.against(reading.level, verdict.target, GDP.unit, digits)
-        values[apart] = distance(reading, verdict.target, w, digits)
+        values[level], _ = w.against(reading.level, verdict.target, GDP.unit)
+        values[apart] = distance(reading, verdict.target, w)
     return values
 
 

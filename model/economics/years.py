@@ -12,7 +12,7 @@ from model.language.rates import percent
 from model.language.words import N_
 from model.region.pack import Pack
 from model.scenario.lever import outside
-from model.scenario.levers import GROWTH, growth_names, lever_key, levers
+from model.scenario.levers import GROWTH_SLOTS, growth_names, lever_key, levers, slot_of
 from model.scenario.scenario import Scenario
 
 DIGITS = 4
@@ -34,8 +34,8 @@ def flat(series: str, rate: float, scenario: Scenario) -> Scenario:
 
     Raises `Refused` where the series does not allow the rate.
     """
-    slots = GROWTH[1:] if scenario.pack.first_year in scenario.locked(series) else GROWTH
-    return free(series, scenario).set(**{lever_key(series, slot): rate for slot in slots})
+    locked = {slot_of(year, scenario.pack) for year in scenario.locked(series)} & {"first"}
+    return free(series, scenario).set(**{lever_key(series, slot): rate for slot in GROWTH_SLOTS if slot not in locked})
 
 
 def ramp(series: str, first: float, last: float, scenario: Scenario) -> Scenario:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from model.language.problem import Problem, Refused
 from model.language.rates import plain, rate
+from model.language.units import find
 from model.language.wording import Wording
-from model.language.words import N_, Unit
+from model.language.words import N_
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("\u3000"): " ",
@@ -22,26 +23,6 @@ NUMBER = re.compile(
     re.ASCII,
 )
 """A comma parts thousands; "0,5" is no number, for it must not become 5."""
-SHIFTS = {
-    "亿元": {
-        "亿元": 0,
-        "亿": 0,
-        "bn yuan": 1,
-        "bn": 1,
-        "billion": 1,
-        "billion yuan": 1,
-        "万元": -4,
-        "万": -4,
-        "million yuan": -2,
-        "million": -2,
-    },
-    "元": {"元": 0, "yuan": 0, "万元": 4, "万": 4},
-    "%": {"%": 0},
-    "points": {"%": 0, "points": 0, "个百分点": 0, "百分点": 0},
-    "": {"年": 0},
-}
-"""The units that may be typed behind a number, by the unit of the lever, and the decimal shift each takes; of
-those that are the same, the one that is offered first."""
 SMALL = Decimal("0.3")
 """Per cent below which somebody may have typed a fraction, and meant 8 % with 0.08."""
 LIKE_A_FRACTION = N_("{got} %; did you mean {meant} %?")
@@ -53,9 +34,7 @@ NOT_A_NUMBER = N_(
 
 def units_behind(unit: str) -> Mapping[str, int]:
     """The units that may be typed behind a number in that unit, and the decimal shift each takes."""
-    if not isinstance(unit, Unit):
-        return SHIFTS[unit]
-    return {**SHIFTS.get(unit, {}), _unit(unit): 0, _unit(unit.en): -unit.shift}
+    return {_unit(name): places for name, places in find(unit).typed.items()}
 
 
 def level(text: str, unit: str, name: str, w: Wording) -> float:

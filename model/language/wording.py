@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal, getcontext
 from math import isfinite
 from pathlib import Path
@@ -14,26 +14,15 @@ from babel.numbers import NumberPattern, parse_pattern
 from model.language.problem import Level, Problem
 from model.language.rates import plain
 from model.language.rounding import MOST_DIGITS, beside, rounded, safe
-from model.language.words import N_, Both, Unit
+from model.language.units import Unit, find
+from model.language.words import N_, Both
 
 CATALOGUES = Path(__file__).parent / "locale"
 LOCALES = {"zh": Locale.parse("zh_Hans_CN"), "en": Locale.parse("en_GB")}
-UNITS: Mapping[str, Mapping[str, tuple[str, int]]] = {
-    "zh": {"亿元": ("亿元", 0), "元": ("元", 0), "points": ("个百分点", 0), "": ("", 0)},
-    "en": {"亿元": ("bn yuan", -1), "元": ("yuan", 0), "points": ("points", 0), "": ("", 0)},
-}
-"""How each unit of the data is written, and the decimal shift it takes: 1 bn yuan = 10 亿元."""
-DIGITS = {"亿元": 1, "元": 0, "": 2}
-"""Decimals shown in the unit of the data; a shifted unit shows as many more."""
 BASES = {"current": N_("current prices, {unit}"), "constant": N_("constant prices, {unit}"), "": N_("{unit}")}
 """The price basis of levels with their unit."""
 ALL = getcontext().prec
 """Digits of the longest number that is written out; a longer one is written as 1E+300."""
-
-
-def basis_of(unit: str) -> str:
-    """The price basis of levels in a unit of the data; empty where they are no money."""
-    return unit.basis if isinstance(unit, Unit) else "current"
 
 
 @functools.cache
@@ -52,6 +41,8 @@ class Wording:
 
     language: str
     base_year: int
+    least_beside = 0
+    """Decimals at least of a level beside its target, where not the usual ones of the unit."""
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, its placeholders filled; {base}, {first} and {later} are years."""
@@ -111,9 +102,8 @@ class Wording:
 
     def written(self, unit: str) -> tuple[str, int]:
         """How a unit of the data is written, and the decimal places that a level moves to it."""
-        if isinstance(unit, Unit):
-            return (str(unit), 0) if self.language == "zh" else (unit.en, unit.shift)
-        return UNITS[self.language][unit]
+        known = find(unit)
+        return (str(known), 0) if self.language == "zh" else (known.en, known.shift)
 
     def shifted(self, value: float, unit: str) -> Decimal:
         """The value in the unit that is written, exactly."""
@@ -125,9 +115,7 @@ class Wording:
 
     def digits(self, unit: str) -> int:
         """Decimals usual for that unit."""
-        if isinstance(unit, Unit):
-            return unit.digits[bool(self.written(unit)[1])]
-        return DIGITS[unit] - self.written(unit)[1]
+        return find(unit).digits[bool(self.written(unit)[1])]
 
     def bare(self, value: float, unit: str, rounding: str = ROUND_HALF_EVEN, digits: int | None = None) -> str:
         """A level without its unit, with the usual decimals or `digits`."""
@@ -188,7 +176,7 @@ class Wording:
 
     def basis(self, unit: str) -> str:
         """The price basis and unit of a level."""
-        return self(BASES[basis_of(unit)], unit=self.unit(unit))
+        return self(BASES[find(unit).basis], unit=self.unit(unit))
 
     def span(self, low: float, high: float, unit: str) -> str:
         """A range of levels, both ends with the same decimals and at least all their digits."""
@@ -210,17 +198,17 @@ class Wording:
 
         549.9996 is not "550.0, not reached". A level that is the target is shown as the target.
         """
-        least = self.digits(unit) if digits is None else digits
+        least = max(self.digits(unit), self.least_beside) if digits is None else digits
         shown, _ = beside(self.shifted(level, unit), self.shifted(target, unit), least)
         return self.number(shown, max(least, _decimals(shown)))
 
-    def against(self, level: float, target: float, unit: str, digits: int | None = None) -> tuple[str, str]:
+    def against(self, level: float, target: float, unit: str) -> tuple[str, str]:
         """A level and its distance from the target, without unit, rounded so that neither contradicts the verdict.
 
         The level has at least the decimals of the target: the distance of the two numbers shown is the true one.
         """
         goal = _read(self.exactly(target, unit))
-        least = max(self.digits(unit) if digits is None else digits, _decimals(goal))
+        least = max(self.digits(unit), self.least_beside, _decimals(goal))
         said = self.beside(level, target, unit, least)
         shown = _read(said)
         apart = abs(shown - goal)
@@ -233,6 +221,21 @@ class Wording:
         typed = exact.normalize() if shown != limit_shown and _decimals(exact.normalize()) <= MOST_DIGITS else shown
         mine, limit = (self.number(each, max(2, _decimals(each))) + self.percent_sign for each in (typed, limit_shown))
         return mine, limit
+
+
+class DataUnits(Wording):
+    """The same with levels in the unit of the data, as they are typed: for a terminal, a notebook and CSV."""
+
+    least_beside = 3
+
+    def written(self, unit: str) -> tuple[str, int]:
+        """The unit by its name here where no level moves on the way to it, else by its own."""
+        known = find(unit)
+        return str(known) if known.shift else super().written(unit)[0], 0
+
+    def in_full(self, level: Level) -> str:
+        """A level as it is typed."""
+        return str(replace(level, unit=self.unit(level.unit)))
 
 
 @functools.cache

@@ -10,21 +10,21 @@ of data and model; `check` tells whether anything was cut off or edited since.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link import migration, region_part, rows_part
-from model.link.doubts import like_fractions, unsorted
-from model.link.headline import Shown, headline
+from model.link import migration, region_part
+from model.link.doubts import doubts
+from model.link.headline import Shown, difference, headline
 from model.link.parts import LOCKED, written
-from model.link.reading import KEPT, Reading, known
+from model.link.reading import FURTHER, KEPT, Reading, known, with_report_rows
 from model.link.saved import VERSION, Language, Saved, checked
 from model.link.transport import LINK, Fields, checksum, checksum_problems, received, well_formed
 from model.link.transport import written as write_fields
-from model.link.version import EDITION
+from model.link.version import EDITION, EDITIONS
 from model.region.pack import Pack
 from model.scenario.scenario import Scenario, plan
 from model.work.view import USUAL, View
@@ -32,7 +32,7 @@ from model.work.work import Work
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
 
-OLDER = (*KEPT, *migration.LINKAGE, rows_part.FURTHER)
+OLDER = (*KEPT, *migration.LINKAGE, FURTHER)
 """What older links had beside."""
 
 TEXTS = ("name", "note")
@@ -85,9 +85,9 @@ def fields_of(work: Work, language: str) -> Fields:
     fields |= _said(work.scenario) | levers
     for key, kept in zip(KEPT, work.kept, strict=False):
         own = written(kept)
-        differing = [param for param in levers | own if levers.get(param) != own.get(param)]
-        series = {param.removesuffix(LOCKED) for param in differing}
-        said = _said(kept) | {param: text for param, text in own.items() if param.removesuffix(LOCKED) in series}
+        differing = [key for key in levers | own if levers.get(key) != own.get(key)]
+        series = {key.removesuffix(LOCKED) for key in differing}
+        said = _said(kept) | {key: text for key, text in own.items() if key.removesuffix(LOCKED) in series}
         fields |= {f"{key}.{part}": text for part, text in (said | {"shown": str(headline(kept))}).items()}
     if work.reference:
         fields["reference"] = str(work.reference)
@@ -116,9 +116,9 @@ def read_fields(sent: Fields, problems: Sequence[Problem], text: str, packs: Map
     sent = {well_formed(key): well_formed(value) for key, value in sent.items()}
     reading = Reading(list(problems))
     fields = reading.taken(_bounded(reading.taken(_upgraded(sent))))
-    doubts = checksum_problems(sent, known(packs.values(), OLDER))
-    reading.problems += doubts
-    pack, fields = reading.taken(rows_part.read(fields, reading.region(fields, packs)))
+    unproven = checksum_problems(sent, known(packs.values(), OLDER))
+    reading.problems += unproven
+    pack, fields = reading.taken(with_report_rows(fields, reading.region(fields, packs)))
     own, kept = _parted(fields)
     saved = reading.taken(checked(Saved, own))
     scenario = reading.scenario(saved, plan(pack)).rename(saved.name).annotate(saved.note)
@@ -133,10 +133,26 @@ def read_fields(sent: Fields, problems: Sequence[Problem], text: str, packs: Map
         return Opened(work, saved.lang, (None,), problems, reading.understood)
     reading.absent_and_unknown(fields, pack)
     shown = (saved.shown, *(result for _, result in beside.values()))
-    if doubts:
-        reading.problems += [*unsorted(dict(scenario.values)), *like_fractions(work)]
+    if unproven:
+        reading.problems += doubts(work)
         shown = (None,) * len(shown)
     return Opened(work, saved.lang, shown, tuple(reading.problems), reading.understood, saved.edition)
+
+
+def changed_results(opened: Opened, now: Work, say: Callable[[float], str]) -> list[Problem]:
+    """The sentences that results have changed since the link was made, and why; none of scenarios that were changed.
+
+    `now` is what is on the page; `say` writes a level.
+    """
+    problems: list[Problem] = []
+    pairs = zip((opened.work.scenario, *opened.work.kept), opened.shown, strict=False)
+    for place, (scenario, then) in enumerate(pairs):
+        unchanged = scenario in now.kept if place else scenario == now.scenario
+        change = difference(then, headline(scenario), say) if unchanged and then is not None else None
+        named = replace(change, where=scenario.name, given=True) if change else None
+        problems += [named] if named and named not in problems else []
+    since = EDITIONS[opened.edition :] if problems and opened.edition else ()
+    return [*problems, *(Problem.at(date, reason) for date, reason in since)]
 
 
 def opening(pack: Pack, view: View = USUAL) -> Opened:

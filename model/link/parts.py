@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from model.language import amounts
 from model.language.problem import Problem, combined
 from model.language.words import N_
-from model.region.pack import PACKS, Pack
+from model.region.pack import CACHED_PACKS, Pack
 from model.scenario.lever import Fault, Lever, number, outside
 from model.scenario.levers import levers
 from model.scenario.scenario import NOT_BY_HAND, TWICE, Lock, Override, Scenario, override_problem
@@ -35,38 +35,38 @@ class Part:
     problems: list[Problem] = field(default_factory=list)
 
 
-@functools.lru_cache(maxsize=PACKS)
-def params_of(pack: Pack) -> Mapping[str, list[Lever]]:
+@functools.lru_cache(maxsize=CACHED_PACKS)
+def link_keys(pack: Pack) -> Mapping[str, list[Lever]]:
     """The link parameters that carry levers, and the levers of each in their order."""
     params: dict[str, list[Lever]] = {}
     for lever in levers(pack).values():
-        params.setdefault(lever.param, []).append(lever)
+        params.setdefault(lever.link_key, []).append(lever)
     return params
 
 
 def written(scenario: Scenario) -> dict[str, str]:
     """What a link says of the scenario's levers, by key."""
     said = {}
-    for param, members in params_of(scenario.pack).items():
-        years = (f"{year}:{members[-1].written(rate)}" for year, rate in scenario.rates_by_hand(param).items())
-        said[param] = ",".join((*(member.written(scenario[member.key]) for member in members), *years))
-        if locked := scenario.locked(param):
-            said[param + LOCKED] = ",".join(map(str, locked))
+    for key, members in link_keys(scenario.pack).items():
+        years = (f"{year}:{members[-1].written(rate)}" for year, rate in scenario.rates_by_hand(key).items())
+        said[key] = ",".join((*(member.written(scenario[member.key]) for member in members), *years))
+        if locked := scenario.locked(key):
+            said[key + LOCKED] = ",".join(map(str, locked))
     return said
 
 
 def read_part(typed: str, members: list[Lever], pack: Pack) -> Part:
     """The values of the levers that share this part, in their order, and the years set by hand."""
-    part, param = Part(), members[0].param
+    part, key = Part(), members[0].link_key
     text = amounts.folded(typed)
     if text != typed:
-        part.problems.append(Problem.at(param, WIDE, got=typed, read=text))
+        part.problems.append(Problem.at(key, WIDE, got=typed, read=text))
     pieces = [piece.strip() for piece in text.split(",")] if text.strip() else []
     numbers = [piece for piece in pieces if ":" not in piece]
     if len(numbers) > len(members):
-        part.problems.append(Problem.at(param, TOO_MANY, got=",".join(numbers), allowed=len(members)))
+        part.problems.append(Problem.at(key, TOO_MANY, got=",".join(numbers), allowed=len(members)))
     elif len(numbers) < len(members):
-        part.problems.append(Problem.at(param, TOO_FEW, got=len(numbers), allowed=len(members)))
+        part.problems.append(Problem.at(key, TOO_FEW, got=len(numbers), allowed=len(members)))
     problems = _read_numbers(part, numbers, members)
     problems += _read_years(part, [piece for piece in pieces if ":" in piece], members[-1], pack)
     part.problems += combined(problems)
@@ -95,11 +95,11 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list
         if not lever.by_year or match is None or value is None:
             problems.append(outside(lever, piece, NOT_A_NUMBER))
         elif (year := int(match[1])) in found:
-            problems.append(Problem.at(lever.param, TWICE, got=piece))
-        elif problem := override_problem(pack, lever.param, year, value, piece):
+            problems.append(Problem.at(lever.link_key, TWICE, got=piece))
+        elif problem := override_problem(pack, lever.link_key, year, value, piece):
             problems.append(problem)
         else:
-            found[year] = (lever.param, year, value)
+            found[year] = (lever.link_key, year, value)
     part.by_hand += found.values()
     return problems
 

@@ -4,20 +4,25 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from model.economics.growth import levels, yearly
+from model.language import amounts
 from model.language.problem import Problem, shorten
+from model.language.rates import plain, rate
 from model.language.words import N_
 from model.link import region_part
 from model.link.headline import Shown
-from model.link.parts import LOCKED, params_of, read_locks, read_part
+from model.link.parts import LOCKED, link_keys, read_locks, read_part, written
 from model.link.saved import Saved, SavedScenario, checked
 from model.link.transport import LINK, Fields
-from model.progress.report_rows import offered, with_rows
+from model.progress.report_rows import FULL, MOST, ROWS, keys, offered, with_rows
 from model.region.pack import Pack
 from model.scenario.levers import series_of
 from model.scenario.scenario import Scenario, build, plan
 from model.work.view import View, read_view
 from model.work.work import MOST_KEPT
 
+FURTHER = "further"
+"""The key of older links for rows of the plan report: their growth alone, `further=tourism_revenue:20:20`."""
 T = TypeVar("T")
 KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
 """What the saved scenarios are called in a link."""
@@ -26,13 +31,14 @@ UNKNOWN_KEYS = N_("has parts this page does not know (got {got}); they were left
 BAD_REGION = N_("is not a region here (got {got}); regions: {allowed}; the first was opened instead")
 LACKING = N_("lacks {missing}; the values of the plan are used for these; ask for the whole link if that is not meant")
 BAD_REFERENCE = N_("is no reference (got {got}); allowed: 0 (the plan) to {allowed}; the plan is used")
+NO_ROW = N_("holds what is no row that can be projected (got {got}); it was left out")
 NO_NAME = N_("is missing or taken (got {got}); it was called {read}")
 
 
 def levers_of(pack: Pack) -> tuple[str, ...]:
     """The keys of its levers, of those that rows of its report can have, and of the locked years of its series."""
     pack = with_rows(pack, offered(pack))
-    return (*params_of(pack), *(series + LOCKED for series in series_of(pack)))
+    return (*link_keys(pack), *(series + LOCKED for series in series_of(pack)))
 
 
 def known(packs: Iterable[Pack], older: Collection[str] = ()) -> Callable[[str], bool]:
@@ -73,15 +79,15 @@ class Reading:
         values = dict(base.values)
         by_hand = [each for each in base.overrides if each[0] not in said]
         locks = [each for each in base.locks if {each[0], each[0] + LOCKED}.isdisjoint(said)]
-        for param, members in params_of(pack).items():
-            if param in said:
-                part = read_part(said[param], members, pack)
+        for key, members in link_keys(pack).items():
+            if key in said:
+                part = read_part(said[key], members, pack)
                 values |= {member.key: usual[member.key] for member in members} | part.values
                 by_hand += self.taken((part.by_hand, part.problems), where)
                 self.understood += len(part.values) + len(part.by_hand)
-            if param + LOCKED in said:
-                years = [year for series, year, _ in by_hand if series == param]
-                locks += self.taken(read_locks(said[param + LOCKED], param, years), where)
+            if key + LOCKED in said:
+                years = [year for series, year, _ in by_hand if series == key]
+                locks += self.taken(read_locks(said[key + LOCKED], key, years), where)
         return build(pack, values, by_hand, "", locks)
 
     def view(self, fields: Fields, pack: Pack) -> View:
@@ -115,8 +121,37 @@ class Reading:
         return beside.index(f"k{saved.reference}") + 1 if saved.reference else 0
 
     def absent_and_unknown(self, fields: Fields, pack: Pack) -> None:
-        if lacking := [param for param in ("region", *params_of(pack)) if param not in fields]:
+        if lacking := [key for key in ("region", *link_keys(pack)) if key not in fields]:
             self.note(LINK, LACKING, missing=tuple(lacking))
         belongs = known([pack])
         if unknown := [key for key in fields if not belongs(key)]:
             self.note(LINK, UNKNOWN_KEYS, got=", ".join(unknown))
+
+
+def with_report_rows(fields: Mapping[str, str], pack: Pack) -> tuple[tuple[Pack, dict[str, str]], list[Problem]]:
+    """The pack with the rows that a link holds, and the link's fields as they are written today."""
+    pieces = [piece.split(":") for piece in amounts.folded(fields.get(FURTHER, "")).split(",") if piece.strip()]
+    said = {row: rates for row, *rates in pieces if row in offered(pack) and len(rates) == 2}
+    wrong = tuple(":".join(piece) for piece in pieces if piece[0] not in said)
+    series = {key: each[0].series for key, each in link_keys(with_rows(pack, offered(pack))).items()}
+    rows = dict.fromkeys((*said, *(series[key] for key in fields if series.get(key) in offered(pack))))
+    found = with_rows(pack, tuple(rows)[:MOST])
+    problems = [Problem.at(FURTHER, NO_ROW, got=wrong)] if wrong else []
+    if beyond := [*rows][MOST:]:
+        problems.append(Problem.at(ROWS, FULL, got=", ".join(beyond), allowed=MOST))
+    today = {key: text for row in keys(found) if row in said for key, text in _today(row, said[row], found).items()}
+    return (found, {**today, **{key: text for key, text in fields.items() if key != FURTHER}}), problems
+
+
+def _today(row: str, rates: list[str], pack: Pack) -> dict[str, str]:
+    """What a link says today of a row's growth from the region's own base year: where the pack is re-based on a later
+    one, its baseline is the level that this growth leads to."""
+    usual = written(plan(pack))
+    said = {key: usual[key] for key, members in link_keys(pack).items() if members[0].series == row}
+    numbers = [found[0] for text in rates if (found := amounts.split(text, "%"))]
+    if pack.rebased and len(numbers) == len(rates):
+        first, later = map(rate, numbers)
+        growth = yearly(first, later, pack.base_year - pack.own.base_year)
+        said[f"{row}0"] = plain(float(levels(pack.own.baselines[row].value, growth)[-1]))
+        rates = rates[1:] * 2
+    return {**said, row: ",".join(rates)}

@@ -19,14 +19,12 @@ from model.language.problem import Level, Problem, combined
 from model.language.rates import plain
 from model.language.words import N_
 from model.link.saved import LONG_NAME
-from model.progress.regions import with_outcomes
-from model.region.county import TARGET, TARGET_YEAR, county_pack
-from model.region.county_fields import checked
+from model.progress.rebasing import with_outcomes
+from model.region.checks import official_name
+from model.region.county import TARGET, TARGET_YEAR, checked, county_pack
 from model.region.indicators import BY_KEY, GDP, OBSERVED
-from model.region.key import BASE, BASE_YEAR, OUTCOME, OWN, REGION
-from model.region.naming_checks import official_name
+from model.region.key import BASE, BASE_YEAR, OUTCOME, OWN, REGION, Outcome
 from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome
 
 FIGURES, INSTEAD = "own.", ".instead"
 NAME = "own.name"

@@ -3,19 +3,17 @@
 import functools
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from model.language.problem import Level, Problem
 from model.language.rates import plain
+from model.language.units import Limits
 from model.language.words import N_
-from model.progress.rebase import projected
 from model.region.indicators import BY_KEY, OBSERVED, REVENUE
-from model.region.key import OUTCOME, REGION
-from model.region.limits import FARTHEST, WIDEST, Limits
-from model.region.pack import PACKS, Pack
+from model.region.key import OUTCOME, REGION, Outcome
+from model.region.limits import FARTHEST, WIDEST
+from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import Goal, Statement
 from model.region.statements import unit_of
-from model.region.typed_outcomes import Outcome
 
 KEY = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
 """The key of a row that a text can hold."""
@@ -37,31 +35,34 @@ NO_GROWTH = N_("holds growth where only a level is compared (got {got}); give th
 NO_LEVEL = N_("holds a level where only growth is compared (got {got}); give the growth alone; it was left out")
 
 
+def projected(pack: Pack) -> tuple[str, ...]:
+    """The keys of the indicators that the pack projects, in their order."""
+    return tuple(key for key in BY_KEY if key in pack.baselines)
+
+
 def comparable(own: Pack) -> tuple[str, ...]:
     """The keys of the series of which outcomes can be compared: the projected ones, and revenue where it is known."""
     return (*projected(own), *([REVENUE.key] if _last_level(REVENUE.key, own) else []))
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def announced(own: Pack) -> Mapping[str, Goal]:
     """The rows of the plan report that say a goal of such a series: their outcomes are those of the series."""
     goals = [goal for goal in own.goals.values() if goal.indicator in comparable(own)]
     found = {key: next((g for g in goals if _says(row, g)), None) for key, row in own.statements.items()}
-    return MappingProxyType({key: goal for key, goal in found.items() if goal})
+    return {key: goal for key, goal in found.items() if goal}
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def tracked_rows(own: Pack) -> Mapping[str, Statement]:
     """The rows of the plan report, by key, that have a target and are no series: their outcomes can be typed too."""
     rows = own.statements.items()
     taken = {*announced(own), *OBSERVED}
-    return MappingProxyType(
-        {
-            key: row
-            for key, row in rows
-            if row.has_target and not row.counts_plan and key not in taken and KEY.fullmatch(key)
-        }
-    )
+    return {
+        key: row
+        for key, row in rows
+        if row.has_target and not row.counts_plan and key not in taken and KEY.fullmatch(key)
+    }
 
 
 def takes_level(row: Statement) -> bool:

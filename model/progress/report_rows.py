@@ -5,16 +5,15 @@ A region with some of its rows is a pack like any other, so that all that holds 
 
 import functools
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any, Literal
 
 from model.language.problem import Problem, Refused
 from model.language.rates import percent, plain, rate
 from model.language.wording import LOCALES, Wording
 from model.language.words import N_, Both
-from model.progress.regions import derived_region
+from model.progress.rebasing import derived_region
 from model.region.indicators import OBSERVED, Indicator
-from model.region.pack import PACKS, Pack
+from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import Baseline, Goal, Statement, plan_key
 from model.region.statements import comparisons, trust, unit_of
 from model.scenario.levers import levers
@@ -31,7 +30,7 @@ NOT_ALIKE = N_("{base} and {first} are not counted alike: the growth between the
 Reason = Literal["unknown", "no_growth", "count", "less", "projected", "too_far"]
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def offered(pack: Pack) -> tuple[str, ...]:
     """The rows of the region's report that can be indicators."""
     return tuple(key for key in pack.own.statements if unfit(key, pack) is None)
@@ -50,7 +49,8 @@ def unfit(key: str, pack: Pack) -> Reason | None:
     if row.direction == "less":
         return "less"  # a level to reach is a floor everywhere
     same = (base for each, base in own.baselines.items() if each in OBSERVED and base.value == row.result)
-    taken = {name for each in levers(own).values() if each.series not in keys(own) for name in (each.key, each.param)}
+    others = (lever for lever in levers(own).values() if lever.series not in keys(own))
+    taken = {name for lever in others for name in (lever.key, lever.link_key)}
     if key in taken or key in OBSERVED or any((base.unit, base.source) == (row.unit_zh, row.source) for base in same):
         return "projected"
     return None if LOWEST <= growth <= HIGHEST else "too_far"
@@ -80,7 +80,7 @@ def with_rows(pack: Pack, rows: tuple[str, ...]) -> Pack:
     return derived_region(_own(pack.own, rows), pack.key.base_year, pack.typed_outcomes)
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def _own(own: Pack, rows: tuple[str, ...]) -> Pack:
     """The region's own pack with these rows: their results are baselines, their growth is announced."""
     before = keys(own)
@@ -89,8 +89,8 @@ def _own(own: Pack, rows: tuple[str, ...]) -> Pack:
     for key in rows:
         baselines[key] = _baseline(own.statements[key], own)
         goals[plan_key(key)] = _goal(key, own)
-    indicators = tuple(_indicator(own.statements[key], own.base_year) for key in rows)
-    return replace(own, baselines=MappingProxyType(baselines), goals=MappingProxyType(goals), rows=indicators)
+    indicators = tuple(_indicator(own.statements[key]) for key in rows)
+    return replace(own, baselines=baselines, goals=goals, rows=indicators)
 
 
 def _growth(key: str, own: Pack) -> float | None:
@@ -103,22 +103,12 @@ def _growth(key: str, own: Pack) -> float | None:
     return None if row.result_growth is None or row.unit_zh == "%" else rate(row.result_growth)
 
 
-def _indicator(row: Statement, base_year: int) -> Indicator:
+def _indicator(row: Statement) -> Indicator:
     """The row as an indicator, named by its own names."""
     basis: Literal["current", "constant", ""] = row.price_basis if row.price_basis != "price_change" else ""
-
-    def named(message: str) -> Both:
-        said = {"en": row.name_en, "zh": row.name_zh}
-        for language, name in said.items():
-            template = Wording(language, base_year).template(message)
-            said[language] = template.replace("{name}", name.replace("{", "{{").replace("}", "}}"))
-        return Both(**said)
-
-    name = named("{name}")
-    return Indicator(
-        row.key, name, name, unit_of(row), basis, named(N_("{name}, growth")), named(N_("{name} in {base}")),
-        named(N_("{name} to reach")), named(N_("{name}: target year")), LIMITS, SPAN, _held(row),
-    )  # fmt: skip
+    zh, en = (name.replace("{", "{{").replace("}", "}}") for name in (row.name_zh, row.name_en))
+    name = Both(en, zh)
+    return Indicator(row.key, name, name, unit_of(row), basis, LIMITS, SPAN, _held(row))
 
 
 def _baseline(row: Statement, own: Pack) -> Baseline:

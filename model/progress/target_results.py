@@ -3,17 +3,16 @@
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from model.language.rates import apart, growth_between
 from model.progress.outcome_limits import tracked_rows
-from model.region.pack import PACKS, Pack
+from model.region.key import Outcome
+from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import Figure, Goal, Statement
 from model.region.statements import comparisons, unit_of
-from model.region.typed_outcomes import Outcome
 
-Origin = Literal["published", "typed", "worked out"]
+GrowthFrom = Literal["published", "typed", "worked out"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +27,7 @@ class Track:
     unit: str
     growth: float | None
     """In per cent, as targets are: real for GDP, nominal for the others; None where a row's target is a level."""
-    origin: Origin | None
+    growth_from: GrowthFrom | None
     """Where the growth comes from: published, typed, or worked out from the level before."""
     target: Goal | Statement | None
     """What was announced: growth, else a level, else the five-year average; or the row."""
@@ -53,19 +52,17 @@ class Track:
         return self.figure is None
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def row_tracks(pack: Pack) -> Mapping[str, Track]:
     """The outcome of every row of which one was typed, by its key, in the order of the report."""
-    return MappingProxyType(
-        {each.indicator: _track(pack.own.statements[each.indicator], each) for each in pack.row_outcomes}
-    )
+    return {each.indicator: _track(pack.own.statements[each.indicator], each) for each in pack.row_outcomes}
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def paced_rows(own: Pack) -> Mapping[str, float]:
     """The level that each row aims at, where a part of it can be done: no share, nothing of which less is better."""
     levels = {key: _aimed(row, own) for key, row in tracked_rows(own).items()}
-    return MappingProxyType({key: level for key, level in levels.items() if level and level > 0})
+    return {key: level for key, level in levels.items() if level and level > 0}
 
 
 def _aimed(row: Statement, own: Pack) -> float | None:
@@ -89,7 +86,7 @@ def _track(row: Statement, typed: Outcome) -> Track:
     sided = at_most or row.target_sign == ">=" or bool(row.direction)
     return Track(
         key=row.key, year=typed.year, level=level, unit=unit_of(row), growth=growth,
-        origin=None if aim is None else "worked out" if typed.growth is None else "typed", target=row, aim=aim,
+        growth_from=None if aim is None else "worked out" if typed.growth is None else "typed", target=row, aim=aim,
         apart=beyond, met=(beyond <= 0 if at_most else beyond >= 0) if sided else None,
     )  # fmt: skip
 

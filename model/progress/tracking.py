@@ -3,18 +3,17 @@
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from model.economics.projection import project
 from model.language.rates import apart, growth_between, rate
 from model.progress.outcome_limits import announced, comparable
-from model.progress.regions import known_years
-from model.progress.target_results import Origin, Track, paced_rows
+from model.progress.rebasing import known_years
+from model.progress.target_results import GrowthFrom, Track, paced_rows
 from model.region.indicators import BY_KEY, GDP, OBSERVED
+from model.region.key import Outcome
 from model.region.outcomes import outcomes
-from model.region.pack import PACKS, Pack
+from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import FIVE_YEAR_PLAN, PLAN, Figure, Goal, Statement
-from model.region.typed_outcomes import Outcome
 from model.region.unpublished import DERIVED, TYPED
 from model.scenario.scenario import Scenario
 
@@ -57,12 +56,12 @@ def tracks(pack: Pack) -> tuple[Track, ...]:
     return tuple(_track(key, own, known, typed.get(key)) for key in found if key[1] > own.base_year)
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def series_results(pack: Pack) -> Mapping[str, Track]:
     """The outcome of every target in the plan report that is a series' goal, by its row; official ones first."""
     rows = announced(pack.own).items()
     known = (*tracks(pack), *tracks(pack.own))
-    return MappingProxyType({key: track for track in known for key, goal in rows if track.target is goal})
+    return {key: track for track in known for key, goal in rows if track.target is goal}
 
 
 def latest(pack: Pack) -> int | None:
@@ -108,15 +107,15 @@ def year_target(indicator: str, year: int, scenario: Scenario) -> YearTarget | N
 def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Outcome | None) -> Track:
     indicator, year = key
     level = known[key]
-    growth, origin, source = _growth(key, own, known, typed)
+    growth, growth_from, source = _growth(key, own, known, typed)
     average = _average_goal(indicator, year, own)
     goal = _growth_goal(indicator, year, own) or _level_goal(indicator, year, own) or average
     outcome = None if goal is None else level.value if goal.kind == "level" else growth
     beyond = None if outcome is None or goal is None else apart(outcome, goal.value)
     official = next((f for f in own.outcomes if (f.indicator, f.year) == key), None)
     return Track(
-        key=indicator, year=year, level=level.value, unit=level.unit, growth=growth, origin=origin, target=goal,
-        aim=goal.value if goal and goal.kind == "growth" else None, apart=beyond,
+        key=indicator, year=year, level=level.value, unit=level.unit, growth=growth, growth_from=growth_from,
+        target=goal, aim=goal.value if goal and goal.kind == "growth" else None, apart=beyond,
         met=None if beyond is None else beyond >= 0, averaged=_five_years(goal) if goal and goal is average else None,
         figure=None if typed else level, source=source, replaced=official if typed else None,
     )  # fmt: skip
@@ -124,7 +123,7 @@ def _track(key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figu
 
 def _growth(
     key: tuple[str, int], own: Pack, known: Mapping[tuple[str, int], Figure], typed: Outcome | None
-) -> tuple[float | None, Origin | None, Figure | None]:
+) -> tuple[float | None, GrowthFrom | None, Figure | None]:
     """The growth of an outcome in the terms of its target, and where it comes from."""
     indicator, year = key
     if typed and typed.growth is not None:

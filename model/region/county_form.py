@@ -8,11 +8,11 @@ from model.language.names import clean_name
 from model.language.problem import Problem, Refused
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.county_fields import BY_FIELD, FIELDS, Field, checked, named
+from model.region.checks import official_name
+from model.region.county import BY_FIELD, FIELDS, Field, checked, named
 from model.region.indicators import GDP
 from model.region.key import County
 from model.region.loader import packs
-from model.region.naming_checks import official_name
 
 NAME, NAME_LABEL = "name", N_("Name of the county")
 UNITS: Mapping[str, tuple[str, ...]] = {"zh": ("亿元", "万元"), "en": ("bn yuan", "亿元", "million yuan")}
@@ -60,8 +60,7 @@ def read(given: Mapping[str, str], unit: str, w: Wording) -> County:
 
 def _level(number: str, unit: str, field: Field) -> float:
     """A level in the unit of the data; in its own unit where that one is none of the field's."""
-    shifts = amounts.SHIFTS[field.unit]
-    return float(Decimal(number).scaleb(shifts.get(unit, 0)))
+    return float(Decimal(number).scaleb(amounts.units_behind(field.unit).get(unit, 0)))
 
 
 def _unusual(given: Mapping[Field, str], numbers: Mapping[str, float], unit: str, w: Wording) -> list[Problem]:
@@ -72,7 +71,7 @@ def _unusual(given: Mapping[Field, str], numbers: Mapping[str, float], unit: str
         if field.kind == "rate" and 0 < abs(value) < LEAST_RATE:
             problems.append(Problem.at(named(field, w), TOO_SMALL, got=number, per_cent=f"{value * 100:g}"))
         elif field.kind == "level" and field.unit == GDP.unit and 0 < most < value:
-            levels = {each: _level(number, each, field) for each in amounts.SHIFTS[field.unit]}
+            levels = {each: _level(number, each, field) for each in amounts.units_behind(field.unit)}
             other = next((each for each, level in levels.items() if level <= most), min(levels, key=levels.__getitem__))
             gdp = levels[other] if field.key == GDP.key else gdp
             values = {"got": number, "here": f"{number} {unit}", "other": f"{number} {other}"}

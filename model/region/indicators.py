@@ -1,11 +1,13 @@
-"""The measured series that can be projected. A new indicator is one row here, its names in the catalogue, and in each
-data pack that knows it one baseline and one goal for the plan year; only GDP is in all of them."""
+"""The measured series that can be projected. A new indicator is one entry here, its two names in the catalogue, and in
+each data pack that knows it one baseline and one goal for the plan year; only GDP is in all of them."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from model.language.words import N_
-from model.region.limits import GROWTH, Limits
+from model.language.units import Limits
+from model.language.wording import LOCALES, Wording
+from model.language.words import N_, Both
+from model.region.limits import GROWTH_LIMITS
 
 Basis = Literal["current", "constant", "price_change"]
 GROWTH_OF = {"constant": N_("real growth"), "current": N_("nominal growth"), "": N_("growth")}
@@ -14,7 +16,7 @@ GROWTH_OF = {"constant": N_("real growth"), "current": N_("nominal growth"), "":
 
 @dataclass(frozen=True)
 class Indicator:
-    """A measured series: its level's unit, the price basis in which its growth is published, its levers' names."""
+    """A measured series: its level's unit, and the price basis in which its growth is published."""
 
     key: str
     name: str
@@ -22,17 +24,9 @@ class Indicator:
     unit: str
     growth_basis: Basis | Literal[""]
     """Empty where it is not measured in prices."""
-    growth: str
-    """What its growth levers are called."""
-    base: str
-    """What the lever of its baseline is called."""
-    goal: str
-    """What the lever of the level to reach is called."""
-    goal_year: str
-    """What the lever of the year by which to reach it is called."""
-    growth_limits: Limits = GROWTH
+    growth_limits: Limits = GROWTH_LIMITS
     """What its growth may be [fraction a year]."""
-    growth_span: Limits = GROWTH
+    growth_span: Limits = GROWTH_LIMITS
     """What a slider of it covers at least."""
     held: bool = False
     """Whether it is offered to stay, after the plan year, at the level that is aimed at."""
@@ -42,30 +36,23 @@ class Indicator:
         """What its growth is called, as a message."""
         return GROWTH_OF[self.growth_basis]
 
+    def label(self, message: str) -> Both:
+        """A message with its short name and its growth's in place of {name} and {growth}; years stay open."""
+        said = {}
+        for language in LOCALES:
+            template = Wording(language, 0).template
+            named = template(message).replace("{name}", template(self.short))
+            said[language] = named.replace("{growth}", template(self.growth_name))
+        return Both(**said)
 
-GDP = Indicator(
-    "gdp", N_("Gross domestic product (GDP)"), N_("GDP"), "亿元", "constant",
-    N_("GDP, real growth"), N_("GDP in {base}"), N_("GDP to reach"),
-    N_("Deadline (end of year)"),
-)  # fmt: skip
+
+GDP = Indicator("gdp", N_("Gross domestic product (GDP)"), N_("GDP"), "亿元", "constant")
 INDICATORS = (
     GDP,
-    Indicator(
-        "fai", N_("Fixed-asset investment (FAI)"), N_("FAI"), "亿元", "current",
-        N_("Investment, nominal growth"), N_("Investment in {base}"), N_("Investment to reach"),
-        N_("Investment target year"),
-    ),
-    Indicator(
-        "retail", N_("Retail sales of consumer goods"), N_("Retail sales"), "亿元", "current",
-        N_("Retail sales, nominal growth"), N_("Retail sales in {base}"), N_("Retail sales to reach"),
-        N_("Retail sales target year"),
-    ),
-    Indicator(
-        "income", N_("Per-capita disposable income"), N_("Income per head"), "元", "current",
-        N_("Income per head, nominal growth"), N_("Income per head in {base}"), N_("Income per head to reach"),
-        N_("Income target year"),
-    ),
-)  # fmt: skip
+    Indicator("fai", N_("Fixed-asset investment (FAI)"), N_("FAI"), "亿元", "current"),
+    Indicator("retail", N_("Retail sales of consumer goods"), N_("Retail sales"), "亿元", "current"),
+    Indicator("income", N_("Per-capita disposable income"), N_("Income per head"), "元", "current"),
+)
 DEFLATOR = "deflator"
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 

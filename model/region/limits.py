@@ -1,24 +1,21 @@
 """What a figure may be, in files, in forms and under a lever alike."""
 
 import math
-from collections.abc import Mapping
 
+from model.language.units import Limits
 from model.language.words import N_
 
-Limits = tuple[float, float]
 OUTSIDE = N_("is outside the range (got {got}); allowed: {low} to {high}; choose a value between them")
 LOWEST, HIGHEST = -0.10, 0.30
-GROWTH: Limits = (LOWEST, HIGHEST)
+GROWTH_LIMITS: Limits = (LOWEST, HIGHEST)
 """Growth of an indicator [fraction a year]."""
 HORIZON = 5
 FARTHEST = 12
 """Years after the base year: shown by default, and at most."""
 YEARS: Limits = (1950, 2100)
 """Of a base year."""
-LEVELS: Mapping[str, Limits] = {"亿元": (0.1, 10_000_000.0), "元": (100.0, 10_000_000.0)}
-"""Of a baseline, by the unit of the data."""
 SMALLEST = 0.0001
-"""Of any other level."""
+"""Of a level that is no baseline; see `Unit.levels`."""
 WIDEST = 4
 """Times the last known level, or that part of it: what an outcome of the next year may be."""
 ERRORS: Limits = (0.0, 0.1)

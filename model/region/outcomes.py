@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from model.region.indicators import BY_KEY, OBSERVED
+from model.region.key import Outcome
 from model.region.pack import Pack
 from model.region.records import Figure
 from model.region.statements import unit_of
-from model.region.typed_outcomes import Outcome
 from model.region.unpublished import typed_figure
 
 

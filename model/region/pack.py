@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.region.indicators import GDP, INDICATORS, OBSERVED, SECTORS, Indicator, Series
-from model.region.key import County, RegionKey
+from model.region.key import County, Outcome, RegionKey
 from model.region.records import (
     FIVE_YEAR_PLAN,
     Assessment,
@@ -20,9 +20,8 @@ from model.region.records import (
     Tally,
     plan_key,
 )
-from model.region.typed_outcomes import Outcome
 
-PACKS = 128
+CACHED_PACKS = 128
 """Packs of which what follows is kept in memory: visitors make more of them, by typing outcomes."""
 
 
@@ -44,8 +43,8 @@ class Pack:
     tallies: Mapping[str, Tally]
     met: tuple[Met, ...] = ()
     assessed: tuple[Assessment, ...] = ()
-    origin: "Pack | None" = None
-    """The region's own pack, where this one was made from it; see `progress.regions`."""
+    derived_from: "Pack | None" = None
+    """The region's own pack, where this one was made from it; see `progress.rebasing`."""
     rows: tuple[Indicator, ...] = ()
     """The rows of the plan report that a visitor projects too; see `progress.report_rows`."""
 
@@ -100,7 +99,6 @@ class Pack:
         return {**OBSERVED, **{row.key: row for row in self.rows}}
 
     def indicator(self, key: str) -> Indicator:
-        """The indicator of that key."""
         return next(indicator for indicator in self.indicators if indicator.key == key)
 
     def announced(self, indicator: str) -> tuple[Goal, Goal]:
@@ -116,7 +114,7 @@ class Pack:
     @property
     def own(self) -> "Pack":
         """The region's own pack, as its files have it."""
-        return self.origin or self
+        return self.derived_from or self
 
     @property
     def rebased(self) -> bool:
@@ -135,7 +133,6 @@ class Pack:
 
     @property
     def target(self) -> Goal:
-        """The level and deadline the page opens with."""
         return self.goals[self.region.target]
 
     def published_growth(self, indicator: str, year: int) -> Figure | None:

@@ -4,10 +4,11 @@ The keys are those of rows that are asked for by name.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, StrictBool, StringConstraints
 
+from model.language.units import UNITS
 from model.region.indicators import BY_KEY, DEFLATOR, Basis
 
 
@@ -19,7 +20,6 @@ def _as_people_write(cell: object) -> object:
 
 
 def _or_absent(cell: object) -> object:
-    """The cell; None where it is empty."""
     return None if cell == "" else cell
 
 
@@ -27,8 +27,10 @@ Year = Annotated[int, BeforeValidator(_as_people_write)]
 Number = Annotated[FiniteFloat, BeforeValidator(_as_people_write)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Trust = Literal["A", "B", "C", "D"]
-Unit = Literal["亿元", "元", "%", ""]
-"""Empty for a pure number."""
+if TYPE_CHECKING:  # no type checker knows the rows of a table
+    Unit = str
+else:
+    Unit = Literal[tuple(UNITS)]
 MUNICIPALITY_GDP = "municipality_gdp"
 MUNICIPALITY_DEFLATOR = "municipality_deflator"
 MUNICIPALITY_TARGET = "municipality_target"
@@ -144,12 +146,10 @@ class Statement(Record):
 
     @property
     def has_result(self) -> bool:
-        """Whether anything is said of the base year."""
         return self.result is not None or self.result_growth is not None
 
     @property
     def has_target(self) -> bool:
-        """Whether anything is aimed at."""
         return self.target is not None or self.target_growth is not None
 
 

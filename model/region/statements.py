@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from model.language.rates import apart, plain, rate
+from model.language.units import Unit
 from model.language.wording import LOCALES, Wording
-from model.language.words import N_, Unit
-from model.region.pack import PACKS, Pack
+from model.language.words import N_
+from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import Statement, Trust
 
 if TYPE_CHECKING:
@@ -105,13 +105,12 @@ def unit_of(row: Statement) -> Unit:
     return Unit(row.unit_zh, row.unit_en, moved, (next(decimals), next(decimals)), row.price_basis)
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def comparisons(pack: Pack) -> Mapping[str, Comparison | None]:
-    """Every statement's comparison, by key."""
-    return MappingProxyType({key: compare(each, pack.own.first_year) for key, each in pack.statements.items()})
+    return {key: compare(each, pack.own.first_year) for key, each in pack.statements.items()}
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def frame(pack: Pack) -> "pd.DataFrame":
     """One row a statement, by key: what is said, what it means, and how target and result compare.
 

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from model.language.problem import Problem, Refused
 from model.language.rates import plain
+from model.language.units import Limits
 from model.language.words import N_
-from model.region.limits import OUTSIDE, Limits
+from model.region.limits import OUTSIDE
 from model.region.records import Figure, Met, Record
 
 R = TypeVar("R", bound=Record)
@@ -62,7 +63,6 @@ class Table(Generic[R]):
     problems: list[Problem] = field(default_factory=list)
 
     def at(self, row: int | str, column: str, what: str, **values: object) -> Problem:
-        """A fault of this file; see `at`."""
         return at(self.file, row, column, what, **values)
 
     def outside(self, row: int | str, column: str, value: float, limits: Limits, unit: str = "") -> list[Problem]:
@@ -73,7 +73,6 @@ class Table(Generic[R]):
 
 
 def at(file: str, row: int | str, column: str, what: str, **values: object) -> Problem:
-    """A fault at a row (by line number or key) and column, as far as there are any."""
     return Problem.at(" ".join(str(part) for part in (file, row, column) if part != ""), what, **values)
 
 

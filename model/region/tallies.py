@@ -27,7 +27,6 @@ class Counted:
 
     @property
     def agrees(self) -> bool:
-        """Whether what is printed is what its parts give."""
         return self.printed == self.found
 
     @property

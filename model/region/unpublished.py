@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from model.language.wording import Wording
+from model.language.wording import LOCALES, Wording
 from model.language.words import N_
 from model.region.records import Figure, Source, Trust
 
@@ -20,7 +20,7 @@ PROGRAM = N_("worked out by this program")
 
 def typed_figure(indicator: str, year: int, value: float, unit: str, price_basis: str = "current") -> Figure:
     """A number that was typed: never shown as a fact."""
-    said: dict[str, Any] = {"indicator": indicator, "unit": unit, "price_basis": price_basis, **notes(GIVEN)}
+    said: dict[str, Any] = {"indicator": indicator, "unit": unit, "price_basis": price_basis, **in_both("note", GIVEN)}
     return Figure.model_construct(**said, year=year, value=value, trust="D", source=TYPED, locator=NOWHERE)
 
 
@@ -35,15 +35,10 @@ def carried_source() -> Source:
 
 
 def _unpublished(trust: Trust, **said: str) -> Source:
-    texts = {f"{name}_{lang}": translated(lang, message) for name, message in said.items() for lang in ("zh", "en")}
+    texts = {key: text for field, message in said.items() for key, text in in_both(field, message).items()}
     return Source(**texts, published=NOWHERE, licence_zh=NOWHERE, licence_en=NOWHERE, trust=trust)
 
 
-def notes(message: str, **values: object) -> dict[str, str]:
-    """A note in both languages, as the fields of a record."""
-    return {f"note_{lang}": translated(lang, message, **values) for lang in ("zh", "en")}
-
-
-def translated(language: str, message: str, **values: object) -> str:
-    """A message that names no years of a plan."""
-    return Wording(language, 0)(message, **values)
+def in_both(field: str, message: str, **values: object) -> dict[str, str]:
+    """A message that names no years of a plan, as the fields of a record in both languages: `note_zh`, `note_en`."""
+    return {f"{field}_{language}": Wording(language, 0)(message, **values) for language in LOCALES}

@@ -28,7 +28,7 @@ class Difference(NamedTuple):
     @property
     def key(self) -> str:
         """The lever's key; for a year, `series@year`."""
-        return f"{self.lever.param}@{self.year}" if self.year else self.lever.key
+        return f"{self.lever.link_key}@{self.year}" if self.year else self.lever.key
 
 
 def differences(scenario: Scenario, reference: Scenario) -> tuple[Difference, ...]:
@@ -40,14 +40,14 @@ def differences(scenario: Scenario, reference: Scenario) -> tuple[Difference, ..
         own, other = scenario[lever.key], reference[lever.key]
         if own != other:
             found.append(Difference(lever, None, Setting(other), Setting(own)))
-        if lever.by_year and (after is None or after.param != lever.param):
+        if lever.by_year and (after is None or after.link_key != lever.link_key):
             found += _years(lever, scenario, reference)
     return tuple(found)
 
 
 def revert(found: Difference, scenario: Scenario, reference: Scenario) -> Scenario:
     """The scenario with one thing as in the reference."""
-    lever, series, year = found.lever.key, found.lever.param, found.year
+    lever, series, year = found.lever.key, found.lever.link_key, found.year
     if year is None:
         return scenario.set(**{lever: reference[lever]})
     rates, locked = scenario.rates_by_hand(series), set(scenario.locked(series))
@@ -68,7 +68,7 @@ def setting(scenario: Scenario, series: str, year: int) -> Setting:
 
 
 def _years(lever: Lever, scenario: Scenario, reference: Scenario) -> list[Difference]:
-    series = lever.param
+    series = lever.link_key
     years = sorted({*scenario.rates_by_hand(series), *reference.rates_by_hand(series)})
     found = []
     for year in years:

@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Literal
 
 from model.language import amounts
@@ -26,8 +25,8 @@ class Lever:
     """One thing a user may change. Rates are fractions; levels are in `unit`, current prices."""
 
     key: str
-    param: str
-    """The link parameter that carries it; levers of one parameter stand there in declared order."""
+    link_key: str
+    """The key of a link that carries it; levers of one key stand there in declared order."""
     kind: Kind
     name: str
     when: str
@@ -38,7 +37,7 @@ class Lever:
     span: tuple[float, float]
     """What the slider covers; a typed value may lie anywhere from low to high."""
     default: float
-    origin: tuple[Figure, str] | None = field(default=None, repr=False, compare=False)
+    default_from: tuple[Figure, str] | None = field(default=None, repr=False, compare=False)
     """The figure that gives the default, and the column it stands in; None where it is this program's own choice."""
     extended: str = field(default="", repr=False, compare=False)
     """How the default goes beyond the years of that figure, as a message on its year; empty where it does not."""
@@ -49,14 +48,14 @@ class Lever:
     @property
     def by_year(self) -> bool:
         """Whether it is the growth of an indicator or of prices, single years of which can be set by hand."""
-        return self.param == self.series and self.slot in ("first", "later")
+        return self.link_key == self.series and self.slot in ("first", "later")
 
     @property
     def source(self) -> Figure | None:
         """The figure that gives the default, of trust C where it is extended; None where no figure does."""
-        if self.origin is None or not self.extended:
-            return self.origin and self.origin[0]
-        figure, notes = self.origin[0], {}
+        if self.default_from is None or not self.extended:
+            return self.default_from and self.default_from[0]
+        figure, notes = self.default_from[0], {}
         for w in (Wording(language, 0) for language in LOCALES):
             note = f"note_{w.language}"
             said = w(self.extended, year=figure.year), getattr(figure, note)
@@ -79,14 +78,14 @@ class Lever:
 
 
 NOT_WHOLE = N_("is not a whole year (got {got}); allowed: {low} to {high}; choose a year between them")
-REFUSED: Mapping[Fault, str] = MappingProxyType({"outside": OUTSIDE, "not_whole": NOT_WHOLE})
+REFUSED: Mapping[Fault, str] = {"outside": OUTSIDE, "not_whole": NOT_WHOLE}
 
 
 def outside(lever: Lever, got: str | float, what: str = OUTSIDE, typed: str = "") -> Problem:
     """The sentence for what the lever does not allow: a text that says no value, or a value, `typed` so by somebody."""
     given = got if isinstance(got, str) else _said(lever, got, typed=typed)
     low, high = _said(lever, lever.low), _said(lever, lever.high, named=True)
-    return Problem.at(lever.param, what, got=given, low=low, high=high)
+    return Problem.at(lever.link_key, what, got=given, low=low, high=high)
 
 
 def _said(lever: Lever, value: float, named: bool = False, typed: str = "") -> str | Level:

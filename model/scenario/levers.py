@@ -4,7 +4,6 @@ derive from here."""
 import functools
 import math
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from model.language.rates import rate
@@ -12,13 +11,12 @@ from model.language.words import N_
 from model.region import limits
 from model.region.indicators import DEFLATOR, GDP, SECTORS, Indicator
 from model.region.limits import FARTHEST, HIGHEST, HORIZON, LOWEST, round_step, snap
-from model.region.pack import PACKS, Pack
+from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, Baseline, Goal
 from model.scenario.lever import Lever, Slot
 
 RATE_STEP = 0.001
-GROWTH: tuple[Slot, Slot] = ("first", "later")
-SLOTS: tuple[tuple[Slot, str], ...] = (("first", N_("{first}")), ("later", N_("from {later}")))
+GROWTH_SLOTS: Mapping[Slot, str] = {"first": N_("{first}"), "later": N_("from {later}")}
 """The two levers of every growth rate, the plan year's and the later one, and when each applies."""
 OF_YEAR = N_("extended from the {year} target")
 OF_FIVE_YEARS = N_("extended from the five-year plan to {year}")
@@ -26,6 +24,9 @@ REPEATED = N_("the growth of {year}, repeated")
 """What is said of growth in years for which nobody announced it."""
 INVESTMENT, INCOME = "fai", "income"
 
+GROWTH, BASELINE = N_("{name}, {growth}"), N_("{name} in {base}")
+TO_REACH, DEADLINE = N_("{name} to reach"), N_("{name}: target year")
+"""What an indicator's levers are called."""
 PRICES = N_("Price change (GDP deflator)")
 
 
@@ -41,11 +42,11 @@ def slot_of(year: int, pack: Pack) -> Slot:
     return "first" if year == pack.first_year else "later"
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def growth_names(pack: Pack) -> Mapping[str, str]:
     """What the growth levers of each series are called, in the order in which people read them."""
-    others = {indicator.key: indicator.growth for indicator in pack.indicators if indicator is not GDP}
-    return MappingProxyType({GDP.key: GDP.growth, DEFLATOR: PRICES, **others})
+    names = {indicator.key: indicator.label(GROWTH) for indicator in pack.indicators}
+    return {GDP.key: names.pop(GDP.key), DEFLATOR: PRICES, **names}
 
 
 def series_of(pack: Pack) -> tuple[str, ...]:
@@ -53,18 +54,19 @@ def series_of(pack: Pack) -> tuple[str, ...]:
     return tuple(growth_names(pack))
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def levers(pack: Pack) -> Mapping[str, Lever]:
     """All levers of a region by key, in the order in which people read them."""
     every = [
         *(lever for series in series_of(pack) for lever in _rates(series, pack)),
         *(lever for indicator in pack.indicators for lever in _bases(indicator, pack.baselines[indicator.key])),
-        *_target(pack),
-        *(lever for i in pack.indicators if i is not GDP for lever in _other_target(i, pack)),
+        *_target(GDP, pack),
+        _horizon(pack),
+        *(lever for indicator in pack.indicators if indicator is not GDP for lever in _target(indicator, pack)),
         *_error(pack),
         *_sectors(pack, *pack.announced(GDP.key)),
     ]
-    return MappingProxyType({lever.key: lever for lever in every})
+    return {lever.key: lever for lever in every}
 
 
 def _goals(series: str, pack: Pack) -> tuple[Goal | None, Goal | None]:
@@ -76,17 +78,16 @@ def _goals(series: str, pack: Pack) -> tuple[Goal | None, Goal | None]:
 
 
 def _rates(series: str, pack: Pack) -> list[Lever]:
-    """The plan year's and the later growth, as announced."""
     indicator, goals = GDP if series == DEFLATOR else pack.indicator(series), _goals(series, pack)
     (low, high), defaults = indicator.growth_limits, [rate(goal.value) if goal else 0.0 for goal in goals]
     span = min(*indicator.growth_span, *defaults), max(*indicator.growth_span, *defaults)
     return [
         Lever(
             lever_key(series, slot), series, "rate", growth_names(pack)[series], when, "%", low, high, RATE_STEP, span,
-            default, series=series, slot=slot, origin=(goal, "value") if goal else None,
+            default, series=series, slot=slot, default_from=(goal, "value") if goal else None,
             extended=_extended(goal, slot, pack) if goal else "",
         )
-        for (slot, when), goal, default in zip(SLOTS, goals, defaults, strict=True)
+        for (slot, when), goal, default in zip(GROWTH_SLOTS.items(), goals, defaults, strict=True)
     ]  # fmt: skip
 
 
@@ -113,35 +114,37 @@ def _bases(indicator: Indicator, base: Baseline) -> list[Lever]:
     places: list[tuple[Slot, str, str, float]] = [("base", "", "value", base.value)]
     if base.low is not None and base.high is not None:
         places += [("low", N_("at least"), "low", base.low), ("high", N_("at most"), "high", base.high)]
-    key, name = indicator.key, indicator.base
+    key, name = indicator.key, indicator.label(BASELINE)
     return [
         Lever(
-            lever_key(key, slot), f"{key}0", "level", name, when, default=value, origin=(base, column),
+            lever_key(key, slot), f"{key}0", "level", name, when, default=value, default_from=(base, column),
             series=key, slot=slot, **everywhere,
         )
         for slot, when, column, value in places
     ]  # fmt: skip
 
 
-def _target(pack: Pack) -> list[Lever]:
-    goal, base = pack.target, pack.baselines[pack.target.indicator]
-    readings = (each for each in pack.deadlines if each.value == goal.value and each.source != "derived")
-    usual, last = float(_usual_end(pack)), float(pack.base_year + FARTHEST)
-    until: dict[str, Any] = {"unit": "", "low": usual, "high": last, "step": 1.0, "span": (usual, last)}
+def _target(indicator: Indicator, pack: Pack) -> list[Lever]:
+    """The level to reach and its deadline: GDP's as announced."""
+    key, goal = indicator.key, pack.target if indicator is GDP else None
+    readings = (each for each in pack.deadlines if goal and each.value == goal.value and each.source != "derived")
+    level_from, year_from = ((next(readings, goal), "value"), (goal, "year")) if goal else (None, None)
+    both: dict[str, Any] = {"link_key": f"{key}_target" if goal is None else "target", "when": "", "series": key}
     return [
         Lever(
-            "target_level", "target", "level", GDP.goal, "", default=goal.value,
-            origin=(next(readings, goal), "value"), series=GDP.key, slot="level", **_amounts(base),
+            lever_key(key, "level"), kind="level", name=indicator.label(TO_REACH), slot="level",
+            default_from=level_from, default=goal.value if goal else _near(indicator, pack), **both,
+            **_amounts(pack.baselines[key]),
         ),
         Lever(
-            "target_year", "target", "year", GDP.goal_year, "", default=float(goal.year),
-            origin=(goal, "year"), series=GDP.key, slot="year", **_years(pack),
+            lever_key(key, "year"), kind="year", name=indicator.label(DEADLINE), slot="year", default_from=year_from,
+            default=float(goal.year if goal else _usual_end(pack)), **both,
+            **_years(*limits.of_deadline(pack.base_year)),
         ),
-        Lever("horizon", "horizon", "year", N_("Show at least until"), "", default=usual, **until),
     ]  # fmt: skip
 
 
-def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
+def _near(indicator: Indicator, pack: Pack) -> float:
     """A level to reach for an indicator that has none announced: a round number near where the plan's growth leads.
 
     A re-based pack keeps to its own region's, for the question is still the same.
@@ -151,17 +154,13 @@ def _other_target(indicator: Indicator, pack: Pack) -> list[Lever]:
     ahead = own.baselines[indicator.key].value * (1 + first) * (1 + later) ** (_usual_end(own) - own.first_year)
     near = snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
     least, most = limits.of_target(pack.baselines[indicator.key].value)
-    param = f"{indicator.key}_target"
-    return [
-        Lever(
-            lever_key(indicator.key, "level"), param, "level", indicator.goal, "", default=min(max(near, least), most),
-            series=indicator.key, slot="level", **_amounts(pack.baselines[indicator.key]),
-        ),
-        Lever(
-            lever_key(indicator.key, "year"), param, "year", indicator.goal_year, "",
-            default=float(_usual_end(pack)), series=indicator.key, slot="year", **_years(pack),
-        ),
-    ]  # fmt: skip
+    return min(max(near, least), most)
+
+
+def _horizon(pack: Pack) -> Lever:
+    usual = float(_usual_end(pack))
+    name, years = N_("Show at least until"), _years(usual, float(pack.base_year + FARTHEST))
+    return Lever("horizon", "horizon", "year", name, "", default=usual, **years)
 
 
 def _usual_end(pack: Pack) -> int:
@@ -174,7 +173,6 @@ def _usual_end(pack: Pack) -> int:
 
 
 def _amounts(base: Baseline) -> dict[str, Any]:
-    """What levels to reach have in common."""
     step, (low, high) = round_step(base.value), limits.of_target(base.value)
     return {
         "unit": base.unit,
@@ -185,9 +183,7 @@ def _amounts(base: Baseline) -> dict[str, Any]:
     }
 
 
-def _years(pack: Pack) -> dict[str, Any]:
-    """What deadlines have in common."""
-    first, last = limits.of_deadline(pack.base_year)
+def _years(first: float, last: float) -> dict[str, Any]:
     return {"unit": "", "low": first, "high": last, "step": 1.0, "span": (first, last)}
 
 
@@ -214,5 +210,5 @@ def _sectors(pack: Pack, first: Goal, later: Goal) -> list[Lever]:
             LOWEST, HIGHEST, RATE_STEP, (LOWEST, HIGHEST), rate(goal.value), series=sector.key, slot=slot,
         )
         for sector in (SECTORS if pack.sectors else ())
-        for (slot, when), goal in zip(SLOTS, (first, later), strict=True)
+        for (slot, when), goal in zip(GROWTH_SLOTS.items(), (first, later), strict=True)
     ]  # fmt: skip

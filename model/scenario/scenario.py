@@ -9,8 +9,8 @@ from model.language.names import clean_name, clean_note
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.indicators import GDP
-from model.region.pack import PACKS, Pack
-from model.scenario.lever import REFUSED, Slot, outside
+from model.region.pack import CACHED_PACKS, Pack
+from model.scenario.lever import REFUSED, Lever, Slot, outside
 from model.scenario.levers import lever_key, levers, series_of
 
 Override = tuple[str, int, float]
@@ -34,7 +34,6 @@ class Scenario:
 
     @property
     def region(self) -> str:
-        """The region's key."""
         return self.pack.key.region
 
     @functools.cached_property
@@ -54,7 +53,6 @@ class Scenario:
 
     @property
     def target_year(self) -> int:
-        """GDP's deadline."""
         return int(self["target_year"])
 
     def target(self, indicator: str) -> tuple[float, int]:
@@ -72,7 +70,6 @@ class Scenario:
         return {year: rate for key, year, rate in self.overrides if key == series}
 
     def locked(self, series: str) -> tuple[int, ...]:
-        """The series' locked years."""
         return tuple(year for key, year in self.locks if key == series)
 
     @property
@@ -134,7 +131,7 @@ def target_levers(indicator: str) -> tuple[str, str]:
     return lever_key(indicator, "level"), lever_key(indicator, "year")
 
 
-@functools.lru_cache(maxsize=PACKS)
+@functools.lru_cache(maxsize=CACHED_PACKS)
 def plan(pack: Pack) -> Scenario:
     """The scenario the page opens with: every lever at its default, the reference others are compared with."""
     return Scenario(pack, tuple((key, lever.default) for key, lever in levers(pack).items()))
@@ -190,3 +187,18 @@ def override_problem(pack: Pack, series: str, year: int, rate: float, typed: str
         return Problem.at(series, YEARS, got=year, low=pack.first_year, high=last)
     lever = levers(pack)[lever_key(series, "later")]
     return None if lever.allows(rate) else outside(lever, typed or f"{year}:{lever.written(rate)}")
+
+
+def lever_at(key: str, pack: Pack) -> tuple[Lever, int | None]:
+    """The lever of a key; of one year's growth, as in gdp@2026, that of the later years, and the year.
+
+    Raises `Refused` where there is none.
+    """
+    known, (series, _, year) = levers(pack), key.partition("@")
+    if year.isdecimal():
+        if problem := override_problem(pack, series, int(year), 0.0):
+            raise Refused([replace(problem, where=key)])
+        return known[lever_key(series, "later")], int(year)
+    if key not in known:
+        raise Refused([Problem.at(key, UNKNOWN, allowed=", ".join(known))])
+    return known[key], None

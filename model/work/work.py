@@ -55,7 +55,7 @@ class Work:
         return self.kept.index(self.scenario) + 1 if self.scenario in self.kept else None
 
     @property
-    def origin(self) -> int | None:
+    def changed_from(self) -> int | None:
         """Which kept scenario the one on the page has the name of without being it; None where it is none."""
         names = [kept.name for kept in self.kept]
         return names.index(self.scenario.name) + 1 if self.at is None and self.scenario.name in names else None
@@ -89,7 +89,7 @@ class Work:
             for row in report_rows.keys(other.pack):
                 rows = report_rows.add(row, report_rows.with_rows(self.pack, rows))
             found, other = self.projecting(rows), other.projecting(rows)
-        if other.origin:
+        if other.changed_from:
             other = replace(other, scenario=other.scenario.rename(free).annotate(""))
         for scenario in other.compared()[1:] or (other.scenario,):
             found = found.add(scenario if scenario.name else scenario.rename(free))

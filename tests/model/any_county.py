@@ -4,7 +4,7 @@ from any_scenario import NAMES
 from hypothesis import strategies as st
 
 from model.language.names import clean_name
-from model.region.county_fields import checked
+from model.region.county import checked
 from model.region.key import County
 
 ANY_NAMES = st.sampled_from(NAMES) | st.text(max_size=50) | st.text("~@%:,!&=+ 县", max_size=40)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from model.language.problem import Problem
-from model.link.changed_results import changed_results
-from model.link.link import Opened
+from model.link.link import Opened, changed_results
 from model.work.work import Work
 
 

@@ -12,7 +12,7 @@ from model.progress.report_rows import with_rows
 from model.region.loader import packs
 from model.scenario.differences import differences
 from model.scenario.lever import Lever
-from model.scenario.levers import GROWTH, lever_key, levers, series_of
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, series_of
 from model.scenario.scenario import Scenario, build, plan
 
 PACKS = packs()
@@ -40,7 +40,11 @@ def projecting(**growth: tuple[float, float]) -> Scenario:
     """The plan with these rows of the plan report among its indicators, at this growth in 2024 and afterwards."""
     rows = plan(with_rows(PACK, tuple(growth)))
     return rows.set(
-        **{lever_key(row, slot): rate for row, two in growth.items() for slot, rate in zip(GROWTH, two, strict=True)}
+        **{
+            lever_key(row, slot): rate
+            for row, two in growth.items()
+            for slot, rate in zip(GROWTH_SLOTS, two, strict=True)
+        }
     )
 
 

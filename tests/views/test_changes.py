@@ -41,7 +41,7 @@ def test_a_change_is_told_from_the_old_value_to_the_new_one():
 def test_a_lock_is_told():
     by_hand = PLAN.by_hand("fai", 2026, 0.05)
     locked = by_hand.with_years("fai", {2026: 0.05}, [2026])
-    assert _moved(locked, by_hand) == "Investment, nominal growth 2026 5.0 %, by hand → 5.0 %, locked"
+    assert _moved(locked, by_hand) == "FAI, nominal growth 2026 5.0 %, by hand → 5.0 %, locked"
 
 
 def test_it_is_told_in_chinese():

@@ -12,7 +12,7 @@ from model.link import link
 from model.link.file import open_any, write
 from model.link.link import read as read_link
 from model.region import county_form
-from model.region.county_fields import BY_FIELD
+from model.region.county import BY_FIELD
 from model.region.loader import packs
 from model.scenario.levers import levers
 from model.work.work import Work

@@ -8,9 +8,9 @@ from model.language.problem import Refused
 from model.language.rates import plain
 from model.link.link import LANGUAGES
 from model.progress.outcome_limits import tracked_rows
+from model.region.key import Outcome
 from model.region.loader import packs
 from model.region.statements import comparisons
-from model.region.typed_outcomes import Outcome
 from model.scenario.scenario import plan
 from views.charts import asks, counts, others
 from views.pages.plan import figures

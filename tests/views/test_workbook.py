@@ -308,7 +308,7 @@ def test_each_input_refuses_what_its_lever_does_not_allow_and_says_that_its_grow
         assert check.error.startswith("Allowed: ")
     said = {row[0]: row[8] for row in book["Inputs"].values}
     assert said["GDP, real growth from 2025"].endswith("trust C; extended from the five-year plan to 2025")
-    assert said["Investment, nominal growth from 2025"].endswith("trust C; extended from the 2024 target")
+    assert said["FAI, nominal growth from 2025"].endswith("trust C; extended from the 2024 target")
 
 
 def test_a_page_prints_every_year_a_target_may_have_and_the_whole_link():
@@ -334,7 +334,7 @@ def test_saved_scenarios_are_values_and_names_stay_the_text_that_was_typed():
     # (550 / 411.09)^(1/4) = 1.07549, (550 / 411.09)^(1/3) = 1.10190
     needed = [0.0755, 0.1020, 0.0755, 0.0755]
     assert rows["Real GDP growth needed a year, at least"] == pytest.approx(needed, abs=1e-4)
-    assert rows["Investment, nominal growth 2026, by hand"] == ["–", 0.2, "–", "–"]
+    assert rows["FAI, nominal growth 2026, by hand"] == ["–", 0.2, "–", "–"]
     typed = [c for sheet in book for row in sheet for c in row if c.value in ("=1+1", "@SUM(A1)")]
     assert len(typed) > 2
     assert {(cell.data_type, cell.quotePrefix) for cell in typed} == {("s", True)}

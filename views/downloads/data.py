@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pyarrow as pa
 import pyarrow.parquet
 
-from model.economics.projection import measured, project
+from model.economics.projection import DERIVED, measured, project
 from model.economics.uncertainty import uncertainty
 from model.language.rates import percent, plain
 from model.language.rounding import significant, significant_growth
@@ -85,6 +85,7 @@ def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ..
     for key, points in project(scenario).points.items():
         indicator = state.pack.indicator(measured(key))
         start = w(ORIGINS[origin(scenario.base(indicator.key), indicator.key, state.pack)])
+        named = w(DERIVED[key].name if key in DERIVED else indicator.name)
         goal, deadline = scenario.target(indicator.key)
         of_goal = w(ORIGINS[target_origin(scenario, indicator.key)])
         target = (float(w.shifted(goal, indicator.unit)), deadline, of_goal) if key == indicator.key else (None,) * 3
@@ -97,5 +98,5 @@ def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ..
             growth = None if math.isnan(point.growth) else float(percent(significant_growth(point.growth)))
             known = key == GDP.key and point.year > state.pack.base_year
             chance = round(found.chance_in(point.year), CHANCE) if known else None
-            yield (name, key, w(indicator.name), w(BASES[point.price_basis]), w.unit(point.unit), point.year,
+            yield (name, key, named, w(BASES[point.price_basis]), w.unit(point.unit), point.year,
                    growth, *levels, chance, *target, start)  # fmt: skip

@@ -11,7 +11,7 @@ from model.economics import verdict_sentences
 from model.economics.comparison import Result, as_long, results
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
-from model.language.wording import basis_of
+from model.language import units
 from model.language.words import N_
 from model.region.indicators import GDP, GROWTH_OF
 from model.scenario.differences import Difference, Setting, differences, setting
@@ -96,7 +96,7 @@ def _result(state: State, each: Compared) -> None:
     chance = w.share(uncertainty(scenario).chance_in(year))
     marks = [w(N_("reference"))] * (place == state.work.reference)
     marks += [w(N_("on the page"))] * (scenario == state.scenario and place != ON_PAGE)
-    marks += [plain(names.own_name(state))] * (place == ON_PAGE and bool(state.work.origin))
+    marks += [plain(names.own_name(state))] * (place == ON_PAGE and bool(state.work.changed_from))
     verdict = w(N_("{verdict}, chance {chance}"), verdict=verdict_sentences.status(found, w), chance=chance)
     st.markdown(" ".join([f":{HUES[found.status]}-badge[{verdict}]", *(f":gray-badge[{mark}]" for mark in marks)]))
     st.metric(
@@ -108,7 +108,7 @@ def _result(state: State, each: Compared) -> None:
     said = N_("Growth needed in {years}: {rate}") if reading.years else N_("No year is left to change")
     needed = w(said, years=w.years(list(reading.years)), rate=needed_later(state, reading.required_growth))
     st.caption("  \n".join([needed, *besides(state, scenario)]))
-    if scenario.note and not (place == ON_PAGE and state.work.origin):
+    if scenario.note and not (place == ON_PAGE and state.work.changed_from):
         st.markdown(plain(scenario.note))
 
 
@@ -203,7 +203,7 @@ def _setting(state: State, difference: Difference, one: Compared) -> str:
     lever, year = difference.lever, difference.year
 
     def value(scenario: Scenario) -> Setting:
-        return Setting(scenario[lever.key]) if year is None else setting(scenario, lever.param, year)
+        return Setting(scenario[lever.key]) if year is None else setting(scenario, lever.link_key, year)
 
     own = value(one.scenario)
     text = plain(changes.value(state, difference, own))
@@ -228,7 +228,7 @@ def _results(state: State, every: Sequence[Compared]) -> None:
             w(
                 N_("{name}: {growth} a year, {years}"),
                 name=name,
-                growth=w(GROWTH_OF[basis_of(indicator.unit)]),
+                growth=w(GROWTH_OF[units.find(indicator.unit).basis]),
                 years=years,
             )
         ] = [w.rate(found.growth) for found in line]

@@ -12,10 +12,9 @@ from model.language.problem import Refused
 from model.language.rates import plain as digits
 from model.language.words import N_
 from model.link.link import write
-from model.progress.regions import with_outcomes
+from model.progress.rebasing import with_outcomes
 from model.region import county_form
-from model.region.county import NAMELESS, TARGET, county_pack
-from model.region.county_fields import BY_FIELD, FIELDS, NEEDED, Field, named, numbers_of
+from model.region.county import BY_FIELD, FIELDS, NAMELESS, NEEDED, TARGET, Field, county_pack, named, numbers_of
 from model.region.county_form import NAME, NAME_LABEL, UNITS
 from model.region.indicators import BY_KEY, GDP
 from model.region.key import BASE_YEAR, County
@@ -101,7 +100,7 @@ def _field(state: State, field: Field) -> None:
     if field.kind == "level":
         unit = st.session_state[UNIT] if field.unit == GDP.unit else field.unit
         label = w(N_("{name}, {unit}"), name=name, unit=w.unit(unit) if unit == "元" else unit)
-        shift = amounts.SHIFTS[field.unit][unit]
+        shift = amounts.units_behind(field.unit)[unit]
         shown = "" if example is None else digits(Decimal(repr(example)).scaleb(-shift).normalize())
     st.text_input(
         f"{label} *" if field.key in NEEDED else label, key=_key(field.key), max_chars=40, autocomplete="off",

@@ -10,7 +10,7 @@ from model.progress.report_rows import keys, remove
 from model.region.indicators import DEFLATOR, GDP
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
-from model.scenario.levers import GROWTH, lever_key, levers, series_of
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, series_of
 from model.scenario.origins import origin
 from views.sidebar import presets, region
 from views.sidebar.lever import draw, draw_prices
@@ -31,7 +31,7 @@ def show(state: State) -> None:
     presets.choose(state)
     growth = f"{w(N_('Real GDP growth, %'))}\u2003{w(N_('◎ solve'))}"
     with st.container(gap=None):
-        for slot in GROWTH:
+        for slot in GROWTH_SLOTS:
             lever = known[lever_key(GDP.key, slot)]
             _lever(state, lever.key, w(lever.when), "" if slot == "later" else growth)
         draw_prices(state)
@@ -47,7 +47,9 @@ def show(state: State) -> None:
 def _lever(state: State, key: str, label: str, heading: str = "") -> None:
     """A lever; a growth lever names the years that are set by hand instead."""
     lever, first = levers(state.pack)[key], state.pack.first_year
-    by_hand = [year for year in state.scenario.rates_by_hand(lever.param) if (year > first) == (lever.slot == "later")]
+    by_hand = [
+        year for year in state.scenario.rates_by_hand(lever.link_key) if (year > first) == (lever.slot == "later")
+    ]
     if by_hand:
         label += "\n" + state.wording(N_("{years} set apart"), years=state.wording.years(by_hand))
     draw(state, lever, label, heading, solves=key in solvable(state.pack) and not key.startswith("target"))
@@ -61,7 +63,7 @@ def _more(state: State) -> None:
         return
     with more, st.container(gap=None):
         for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
-            for slot in GROWTH if series != DEFLATOR else GROWTH[:1]:
+            for slot in [slot for slot in GROWTH_SLOTS if (series, slot) != (DEFLATOR, "later")]:
                 lever = known[lever_key(series, slot)]
                 _lever(state, lever.key, w(lever.when), "" if slot == "later" else w(lever.name))
             if series in keys(state.pack):

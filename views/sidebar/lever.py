@@ -9,7 +9,7 @@ from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.region.indicators import DEFLATOR
 from model.scenario.lever import Lever
-from model.scenario.levers import GROWTH, lever_key, levers
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers
 from model.scenario.scenario import Scenario
 from views.components.lever import Reply
 from views.components.lever import lever as component
@@ -44,7 +44,7 @@ def draw(
 
 def draw_prices(state: State) -> None:
     """The lever of the price change in all years; where they differ, it shows that of the later ones."""
-    first, later = (levers(state.pack)[lever_key(DEFLATOR, slot)] for slot in GROWTH)
+    first, later = (levers(state.pack)[lever_key(DEFLATOR, slot)] for slot in GROWTH_SLOTS)
     draw(state, later, state.wording(N_("Price change (deflator)")), keys=(first.key, later.key))
 
 
@@ -52,7 +52,7 @@ def _said(state: State, lever: Lever) -> str:
     """What the solve button does: the value that it sets, the exact one beside it, and what it holds."""
     w, found = state.wording, solved(lever.key, state.scenario)
     name, value = phrases.name(lever, w), _usable(found)
-    by_hand = list(state.scenario.rates_by_hand(lever.param))
+    by_hand = list(state.scenario.rates_by_hand(lever.link_key))
     held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
     if value is None:
         return w(N_("Solve {name}: exactly on target. Held: {held}"), name=name, held=held)

@@ -29,7 +29,7 @@ def listed(state: State) -> list[Compared]:
     """What is compared: the plan, the saved scenarios, and the one on the page where it is none of these."""
     scenarios, known = state.work.compared(), 1 + len(state.work.kept)
     found = [Compared(place, names.name_of(state, place), each) for place, each in enumerate(scenarios[:known])]
-    own = "" if state.work.origin else state.scenario.name
+    own = "" if state.work.changed_from else state.scenario.name
     return found + [Compared(ON_PAGE, own or state.wording(N_("this scenario")), each) for each in scenarios[known:]]
 
 

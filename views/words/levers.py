@@ -13,9 +13,9 @@ NAMES = {GDP.key: N_("Growth {when}"), DEFLATOR: N_("Price change {when}"), f"{G
 def short_name(state: State, lever: Lever) -> str:
     """The lever's short name where it has one, with the unit of a level."""
     w = state.wording
-    if lever.param not in NAMES:
+    if lever.link_key not in NAMES:
         return phrases.title(lever, w)
-    return w(NAMES[lever.param], when=w(lever.when), unit=w.unit(GDP.unit))
+    return w(NAMES[lever.link_key], when=w(lever.when), unit=w.unit(GDP.unit))
 
 
 def short_value(state: State, lever: Lever, value: float) -> str:

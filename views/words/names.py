@@ -36,7 +36,7 @@ def name_of_reference(state: State) -> str:
 def own_name(state: State) -> str:
     """What the scenario on the page is called; one that comes from a saved scenario and differs from it says so."""
     name = state.scenario.name
-    return state.wording(N_("changed from “{name}”"), name=name) if state.work.origin else name
+    return state.wording(N_("changed from “{name}”"), name=name) if state.work.changed_from else name
 
 
 def proposed(state: State) -> str:

@@ -91,7 +91,7 @@ def _outcome(state: State, track: Track) -> Outcome:
 def _growth(w: Wording, track: Track) -> str:
     if track.growth is None:
         return ""
-    if track.origin != "worked out":
+    if track.growth_from != "worked out":
         return w.published(track.growth, "%")
     return w(N_("{rate}, worked out"), rate=_beside(w, track.growth, track.aim))
 

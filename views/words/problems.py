@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from model.language.problem import Problem
 from model.language.words import N_
-from model.link.changed_results import changed_results
+from model.link.link import changed_results
 from model.link.reading import BAD_REGION, KEPT, LACKING
-from model.region.county_fields import BY_FIELD, named
+from model.region.county import BY_FIELD, named
 from model.region.indicators import GDP
 from model.region.key import BASE, REGION
 from model.region.loader import packs
@@ -62,5 +62,5 @@ def _where(state: State, problem: Problem) -> str:
 def _part(state: State, key: str) -> list[str]:
     """The levers of a part of a link by name; a part without any by its key."""
     w = state.wording
-    names = dict.fromkeys(w(lever.name) for lever in levers(state.pack).values() if lever.param == key)
+    names = dict.fromkeys(w(lever.name) for lever in levers(state.pack).values() if lever.link_key == key)
     return list(names) or [w(N_("region")) if key in (REGION, BASE) else key]

@@ -86,7 +86,7 @@ def listed(state: State) -> list[tuple[str, Figure]]:
 
 def _extended(pack: Pack) -> Iterable[Figure]:
     """Announced growth as it is used after the last year for which it was announced."""
-    sources = {lever.param: lever.source for lever in levers(pack).values() if lever.extended}
+    sources = {lever.link_key: lever.source for lever in levers(pack).values() if lever.extended}
     return (each.model_copy(update={"year": each.year + 1}) for each in sources.values() if each)
 
 

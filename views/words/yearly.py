@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model.economics.needed import solved
-from model.economics.projection import CONSTANT, Point, Projection
+from model.economics.projection import DERIVED, Projection, measured
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP, Indicator
 from model.scenario.levers import lever_key, slot_of
@@ -18,13 +18,13 @@ FOOTNOTES = {"*": N_("* derived; no published figure"), "†": N_("† typed, no
 
 
 def rows(state: State, projection: Projection, indicators: Iterable[Indicator]) -> list[Row]:
-    """The rows of a table of these indicators: title, note, kind, cells as shown, and the series whose growth it is."""
+    """The rows of a table of these indicators: title, kind, cells as shown, and the key of its path or series."""
     w, listed = state.wording, []
     for indicator in indicators:
-        listed.append(_levels(w(indicator.name), w.basis(indicator.unit), projection.points[indicator.key], state))
-        if indicator is GDP:
-            constant = w(N_("in {base} prices, {unit}"), unit=w.unit(indicator.unit))
-            listed.append(_levels("", constant, projection.points[CONSTANT], state))
+        listed.append(_levels(indicator.key, indicator.short, projection, state))
+        for key, each in DERIVED.items():
+            if each.indicator == indicator.key:
+                listed.append(_levels(key, each.name, projection, state))
         listed.append(_growth(w(indicator.growth_name), indicator.key, projection, state))
         if indicator is GDP:
             listed.append(_growth(w(N_("price change")), DEFLATOR, projection, state))
@@ -37,13 +37,14 @@ def footnote(state: State, cells: Iterable[str]) -> str:
     return state.wording.listing([state.wording(said) for mark, said in FOOTNOTES.items() if mark in used])
 
 
-def _levels(title: str, note: str, points: tuple[Point, ...], state: State) -> Row:
-    w, indicator = state.wording, GDP.key if points[0].indicator == CONSTANT else points[0].indicator
+def _levels(path: str, name: str, projection: Projection, state: State) -> Row:
+    w, points, indicator = state.wording, projection.points[path], measured(path)
     goal, _ = state.scenario.target(indicator)
     cells = [w.beside(point.level, goal, point.unit) for point in points]
     if mark := MARKS.get(origin(points[0].level, indicator, state.pack)):
         cells[0] += f" {mark}"
-    return {"title": title, "note": note, "kind": "level", "cells": cells, "series": ""}
+    title = w(N_("{name}, {basis}"), name=w(name), basis=w.unit(points[0].unit))
+    return {"title": title, "kind": "level", "cells": cells, "series": path}
 
 
 def _rate(year: int, rate: float, series: str, state: State) -> str:
@@ -60,4 +61,4 @@ def _growth(title: str, series: str, projection: Projection, state: State) -> Ro
             for year, rate in zip(projection.years[1:], projection.rates[series], strict=True)
         ),
     ]
-    return {"title": title, "note": "", "kind": "growth", "cells": cells, "series": series}
+    return {"title": title, "kind": "growth", "cells": cells, "series": series}

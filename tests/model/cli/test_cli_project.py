@@ -6,7 +6,6 @@ import itertools
 import json
 import math
 import re
-from pathlib import Path
 from statistics import NormalDist
 from urllib.parse import parse_qsl
 
@@ -99,35 +98,6 @@ def test_a_script_learns_the_verdict_from_the_exit_code(level: str, status: str)
         done = run("project", "--set", f"target_level={level}", "--expect", expected)
         assert done.code == (0 if expected == status else 1)
         assert STATUS[status] in done.out
-
-
-def test_a_file_gets_the_form_of_its_ending_and_csv_a_mark_for_excel(tmp_path: Path) -> None:
-    for ending, start in (("csv", b"\xef\xbb\xbfscenario,name,indicator,"), ("json", b'{"region"'), ("txt", b"    ")):
-        path = tmp_path / f"结果.{ending}"
-        assert run("project", "--output", str(path)) == (0, "", "")
-        assert path.read_bytes().startswith(start)
-    assert (tmp_path / "结果.csv").read_bytes() == b"\xef\xbb\xbf" + run("project", "--csv").out.encode()
-
-
-def test_a_file_that_is_there_stays_unless_it_is_to_be_overwritten(tmp_path: Path) -> None:
-    path = tmp_path / "mine.csv"
-    path.write_text("precious")
-    done = run("project", "--output", str(path))
-    assert (done.code, done.out, path.read_text()) == (2, "", "precious")
-    assert done.err.startswith("--output: is there already (got ")
-    assert run("project", "--output", str(path), "--overwrite").code == 0
-    assert path.read_text(encoding="utf-8-sig").startswith("scenario,name,indicator,")
-
-
-def test_where_nothing_can_be_written_a_sentence_says_so_and_nothing_is_left(tmp_path: Path) -> None:
-    folder = tmp_path / "folder.csv"
-    folder.mkdir()
-    for name in ("no/such.csv", "x" * 300 + ".csv", "folder.csv"):
-        done = run("project", "--output", str(tmp_path / name), "--overwrite")
-        assert (done.code, done.out) == (2, "")
-        assert done.err.startswith("--output: could not be written (got ")
-        assert len(done.err.splitlines()) == 1
-    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_notes_stand_under_a_table_beside_csv_and_in_json() -> None:

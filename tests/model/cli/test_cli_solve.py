@@ -123,3 +123,9 @@ def test_the_words_are_chinese_for_whoever_reads_chinese() -> None:
     out = run("solve", write(Work(PLAN), "zh"), "--lever", "gdp_later").out
     assert "不低于 7.55% 方可达标" in out
     assert "would" not in out
+
+
+def test_a_row_of_the_plan_report_is_solved_for_in_json_too() -> None:
+    done = run("solve", "--set", "tourism_revenue_later=12", "--json")
+    assert done.code == 0
+    assert "tourism_revenue_later" in {each["lever"] for each in json.loads(done.out)["solutions"]}

@@ -142,7 +142,7 @@ def test_a_single_year_moves_as_if_set_by_hand_to_the_last_bit(tmp_path: Path) -
     ranges = ("gdp@2026=5,6.1", "deflator@2025=-1", "gdp_later=6,7", "target_year=2025,2028")
     done = run("sweep", *options(*ranges), "--set", "gdp@2025=4", "--output", str(path), "--lang", "zh")
     assert done == (0, f"{path}：8 行\n", "")
-    assert pyarrow.dataset.dataset(path).schema.field("gdp@2026").metadata[b"meaning"].decode() == "2026年GDP 实际增速"
+    assert pyarrow.dataset.dataset(path).schema.field("gdp@2026").metadata[b"meaning"].decode() == "2026年GDP实际增速"
     for row in table(path):
         one = PLAN.set(gdp_later=row["gdp_later"] / 100, target_year=row["target_year"])
         for series, year, rate in (("gdp", 2025, 4.0), ("gdp", 2026, row["gdp@2026"]), ("deflator", 2025, -1.0)):
@@ -160,6 +160,7 @@ def test_steps_are_exact_decimals_and_the_last_value_is_among_them(tmp_path: Pat
     path = tmp_path / "rows.parquet"
     run("sweep", "--range", "gdp_later=5:9:0.1", "--output", str(path))
     assert [row["gdp_later"] for row in table(path)] == [float(f"{5 + n // 10}.{n % 10}") for n in range(41)]
+    assert ": is there already (got " in run("sweep", "--range", "gdp_later=5,6", "--output", str(path)).err
     run("sweep", "--range", "gdp_later=9:-1:-2.5", "--output", str(path), "--overwrite")
     assert [row["gdp_later"] for row in table(path)] == [9.0, 6.5, 4.0, 1.5, -1.0]
     run("sweep", "--range", "gdp_later=5:6:0.3", "--output", str(path), "--overwrite")
@@ -180,7 +181,7 @@ def test_parquet_says_units_meanings_and_where_the_numbers_come_from(tmp_path: P
         "%", "", "亿元", "亿元", "%", "元",
     ]  # fmt: skip
     assert all(field.metadata[b"meaning"] for field in schema)
-    assert schema.field("gdp_later").metadata[b"meaning"].decode() == "2025年起GDP 实际增速"
+    assert schema.field("gdp_later").metadata[b"meaning"].decode() == "2025年起GDP实际增速"
     assert str(schema.field("target_year").type) == "int32"
 
 

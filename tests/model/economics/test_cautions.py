@@ -7,7 +7,7 @@ import pytest
 from any_region import find_region
 
 from model.economics.cautions import cautions
-from model.language.data_units import DataUnits
+from model.language.wording import DataUnits
 from model.region.loader import DATA, load, packs
 from model.scenario.scenario import plan
 

@@ -8,7 +8,7 @@ from any_scenario import CLOSE, rates, slow_growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.economics.paths import levels, nominal, yearly
+from model.economics.growth import levels, nominal, yearly
 
 YEARS = st.integers(1, 12)
 

@@ -1,6 +1,7 @@
 """Named sets of growth rates."""
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,6 +12,7 @@ from model.economics.presets import apply, available, growth, recognise
 from model.economics.solve import place
 from model.economics.verdict import judge
 from model.language.problem import Refused
+from model.region.pack import Pack
 from model.scenario.scenario import Scenario
 
 FIXED = {
@@ -60,6 +62,16 @@ def test_a_preset_sets_every_growth_lever_and_clears_single_years(preset: str) -
     applied = apply(preset, BUSY)
     assert {key: applied[key] for key in GROWTH_LEVERS} == dict(growth(PACK)[preset])
     assert applied.overrides == ()
+
+
+def test_a_year_is_repeated_without_growth_that_is_not_published_and_not_without_gdps() -> None:
+    def without(series: str) -> Pack:
+        return replace(PACK, growth=tuple(f for f in PACK.growth if (f.indicator, f.year) != (series, 2023)))
+
+    assert growth(without("income"))["repeated"] == {
+        **growth(PACK)["repeated"], "income_first": 0.065, "income_later": 0.065,
+    }  # fmt: skip
+    assert available(without("gdp")) == ("plan", "outcome", "enough", "city")
 
 
 @pytest.mark.parametrize("preset", [*FIXED, "enough"])

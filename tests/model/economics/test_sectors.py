@@ -1,4 +1,4 @@
-"""GDP growth built from the three sectors: shares, points and contributions worked by hand, and both ways to close."""
+"""GDP growth built from the three sectors: shares and points worked by hand, and both ways to close."""
 
 import itertools
 import shutil
@@ -58,33 +58,24 @@ def test_sectors_that_grow_as_the_plan_says_add_up_to_it() -> None:
     assert later.closes
 
 
-def test_points_and_contributions_worked_by_hand() -> None:
+def test_points_worked_by_hand() -> None:
     first, _ = sums(MIXED)
     # 58.61 x 4 + 124.29 x 6 + 140.25 x 8 = 234.44 + 745.74 + 1122 = 2102.18; over 323.15: 6.505 points
     assert first.growth == (0.04, 0.06, 0.08)
     expected = [234.44 / 323.15, 745.74 / 323.15, 1122 / 323.15]
     assert [points * 100 for points in first.points] == pytest.approx(expected, rel=1e-12)
     assert first.total * 100 == pytest.approx(2102.18 / 323.15, rel=1e-12)
-    assert first.contribution == pytest.approx((234.44 / 2102.18, 745.74 / 2102.18, 1122 / 2102.18), rel=1e-12)
     assert first.open * 100 == pytest.approx(2102.18 / 323.15 - 6.5, rel=1e-9)
     assert not first.closes
 
 
 @given(scenarios())
-def test_points_add_up_to_the_total_and_contributions_to_the_whole(scenario: Scenario) -> None:
+def test_points_add_up_to_the_total(scenario: Scenario) -> None:
     for each in sums(scenario):
         assert each.total == pytest.approx(float(total(scenario, each.slot)), rel=CLOSE, abs=1e-16)
         assert sum(each.points) == pytest.approx(each.total, rel=1e-12, abs=1e-16)
         assert each.gdp == scenario[f"gdp_{each.slot}"]
         assert each.open == pytest.approx(float(total(scenario, each.slot) - Fraction(each.gdp)), abs=1e-15)
-        if each.contribution is not None and abs(each.total) > 1e-9:
-            assert sum(each.contribution) == pytest.approx(1, rel=1e-9)
-
-
-def test_sectors_that_stand_still_contribute_nothing_that_could_be_shared_out() -> None:
-    still = PLAN.set(**dict.fromkeys(LEVER_KEYS, 0.0))
-    assert [each.contribution for each in sums(still)] == [None, None]
-    assert [each.total for each in sums(still)] == [0, 0]
 
 
 def test_sectors_move_no_path_by_themselves() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from model.language.amounts import level
 from model.language.problem import Refused
+from model.language.units import Unit
 from model.language.wording import Wording
-from model.language.words import Unit
 
 VISITS = Unit("万人次", "m visits", -2, (0, 2), "")
 DUST = Unit("微克/立方米", "µg/m³", 0, (0, 0), "")

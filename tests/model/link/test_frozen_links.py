@@ -186,7 +186,8 @@ def test_linkage_is_named_in_one_sentence_where_it_was_on_and_all_else_opens(sai
 
 def test_the_view_of_linkage_is_the_usual_one() -> None:
     opened = read(
-        f"{START}&view=x".replace("band,solve,gdp", "plain,linkage,fai").replace("deflator_later", "fai_first"), PACKS
+        f"{START}&view=x".replace("band,solve,gdp", "plain,linkage,fai").replace("deflator_later", "fai_first"),
+        PACKS,
     )
     assert opened.work.view == View(False, series="fai")
 

@@ -184,7 +184,10 @@ def test_what_transport_did_is_undone_and_the_check_sum_proves_it(change, text: 
 
 
 def test_the_order_of_the_parts_does_not_matter() -> None:
-    assert (read("&".join(reversed(TEXT.split("&"))), PACKS).work, sentences(read(TEXT, PACKS))) == (WORK, [])
+    assert (read("&".join(reversed(TEXT.split("&"))), PACKS).work, sentences(read(TEXT, PACKS))) == (
+        WORK,
+        [],
+    )
 
 
 @pytest.mark.parametrize("added", ["from=singlemessage&isappinstalled=0", "utm_source=mail", "fbclid=IwAR0"])

@@ -13,7 +13,7 @@ from model.economics.projection import project
 from model.economics.solve import uniform
 from model.economics.uncertainty import misses, start_error, uncertainty
 from model.economics.verdict import judge
-from model.progress.rebase import rebase
+from model.progress.rebasing import rebase
 from model.region.observed import best_stretch, city_pace, past_growth
 from model.region.pack import Pack
 from model.scenario.levers import levers
@@ -52,7 +52,7 @@ def test_the_years_that_are_left_need_what_is_worked_out_by_hand() -> None:
 def test_growth_is_first_the_five_year_plans_and_the_plan_years_for_the_others() -> None:
     assert [plan(AGAIN)[f"{key}_first"] for key in ("gdp", "fai", "retail", "income")] == [0.075, 0.12, 0.075, 0.065]
     assert [plan(AGAIN)[f"{key}_later"] for key in ("gdp", "fai", "retail", "income")] == [0.075, 0.12, 0.075, 0.065]
-    origin = levers(AGAIN)["gdp_first"].origin
+    origin = levers(AGAIN)["gdp_first"].default_from
     assert origin is not None
     assert origin[0] is PACK.goals["five_year_gdp"]
 

@@ -12,9 +12,9 @@ from model.link.file import open_any
 from model.link.file import write as write_file
 from model.link.link import read, write
 from model.link.transport import MOST
-from model.progress import regions
+from model.progress import rebasing
+from model.region.key import Outcome
 from model.region.pack import Pack
-from model.region.typed_outcomes import Outcome
 from model.scenario.scenario import plan
 from model.work.work import Work
 
@@ -135,7 +135,7 @@ def test_there_is_room_for_forty_outcomes_and_a_link_with_them_and_four_scenario
     rows = [f"outcome.{key}=2024:{aims[key] * 0.963:.6g}" for key in sorted(aims, key=len, reverse=True)]
     start = ("fengjie&base=2025", *every) if series else ("fengjie&base=2024",)
     pack, problems = _read("&".join((*start, *rows)))
-    assert len(pack.typed_outcomes) == regions.MOST == 40
+    assert len(pack.typed_outcomes) == rebasing.MOST == 40
     assert "too many" in problems[0]
     opening = plan(pack)
     kept = [
@@ -199,16 +199,16 @@ def test_any_outcomes_that_may_be_come_back_from_the_link_bit_by_bit(
     expected: dict[tuple[str, int], Outcome] = {}
     for key, part, growth in of_rows:
         reached = _reached(key, part, growth)
-        pack, problems = regions.with_typed(pack, reached)
+        pack, problems = rebasing.with_typed(pack, reached)
         assert problems == []
         expected[key, 2024] = reached
     for indicator, year, part, growth in given_outcomes:
         low, high = LEVELS[indicator]
         typed = Outcome(indicator, year, low + part * (high - low), growth)
-        pack, problems = regions.with_typed(pack, typed)
+        pack, problems = rebasing.with_typed(pack, typed)
         assert problems == []
         expected[indicator, year] = typed
-    pack = regions.from_year(pack, regions.known_years(pack.own, pack.series_outcomes)[-1])
+    pack = rebasing.from_year(pack, rebasing.known_years(pack.own, pack.series_outcomes)[-1])
     opened = read(write(Work(plan(pack)), "en"), PACKS)
     assert opened.problems == ()
     assert {(t.indicator, t.year): t for t in opened.scenario.pack.typed_outcomes} == expected
@@ -216,24 +216,24 @@ def test_any_outcomes_that_may_be_come_back_from_the_link_bit_by_bit(
 
 
 def test_an_outcome_that_is_taken_away_takes_the_plan_from_its_year_with_it() -> None:
-    pack = regions.without_typed(find_region(WHOLE), "gdp", 2025)
+    pack = rebasing.without_typed(find_region(WHOLE), "gdp", 2025)
     assert pack == find_region("fengjie&base=2025&outcome.income=2025:31000")
-    assert regions.without_typed(pack, "income", 2025) == PACK
+    assert rebasing.without_typed(pack, "income", 2025) == PACK
     later = find_region("fengjie&base=2024&outcome.gdp=2025:440")
-    assert regions.without_typed(later, "gdp", 2025) == find_region("fengjie&base=2024")
+    assert rebasing.without_typed(later, "gdp", 2025) == find_region("fengjie&base=2024")
 
 
 def test_one_more_outcome_than_there_is_room_for_is_refused() -> None:
     pack = PACK
     for year in range(2025, 2028):
         for indicator in LEVELS:
-            pack, problems = regions.with_typed(pack, Outcome(indicator, year, LEVELS[indicator][1]))
+            pack, problems = rebasing.with_typed(pack, Outcome(indicator, year, LEVELS[indicator][1]))
             assert problems == []
     for key, growth in list(ROWS.items())[: 40 - 12]:
-        pack, problems = regions.with_typed(pack, _reached(key, 0.5, 0.5 if growth else None))
+        pack, problems = rebasing.with_typed(pack, _reached(key, 0.5, 0.5 if growth else None))
         assert problems == []
-    full, problems = regions.with_typed(pack, Outcome("gdp", 2028, 500))
+    full, problems = rebasing.with_typed(pack, Outcome("gdp", 2028, 500))
     assert full is pack
     assert "too many" in said(problems)[0]
-    assert "too many" in said(regions.with_typed(pack, _reached(list(ROWS)[28], 0.5, 0.5))[1])[0]
-    assert regions.with_typed(pack, Outcome("gdp", 2027, 500))[1] == []
+    assert "too many" in said(rebasing.with_typed(pack, _reached(list(ROWS)[28], 0.5, 0.5))[1])[0]
+    assert rebasing.with_typed(pack, Outcome("gdp", 2027, 500))[1] == []

@@ -78,7 +78,7 @@ def test_it_has_every_lever_of_an_indicator_and_is_solved_like_one() -> None:
 def test_it_is_named_in_both_languages_with_its_own_unit() -> None:
     (row,) = with_rows(PACK, ("tourist_visits",)).rows
     zh, en = (Wording(language, 2023) for language in ("zh", "en"))
-    assert (zh(row.name), en(row.base)) == ("接待游客", "Tourist visits in 2023")
+    assert (zh(row.name), en(row.label("{name} in {base}"))) == ("接待游客", "Tourist visits in 2023")
     assert (zh.level(3111.0, row.unit), en.level(3111.0, row.unit)) == ("3,111 万人次", "31.11 m visits")
     assert (zh.basis(row.unit), en(row.growth_name)) == ("万人次", "growth")
 

@@ -31,7 +31,7 @@ from model.scenario.scenario import plan
 ])  # fmt: skip
 def test_a_level_is_held_against_the_level_that_is_aimed_at(piece: str, apart: float, met: bool | None) -> None:
     (track,) = row_tracks(find_region(f"fengjie&outcome.{piece}")).values()
-    assert (track.apart, track.met, track.growth, track.origin) == (apart, met, None, None)
+    assert (track.apart, track.met, track.growth, track.growth_from) == (apart, met, None, None)
 
 
 @pytest.mark.parametrize(("piece", "growth", "origin", "apart", "met"), [
@@ -49,7 +49,7 @@ def test_growth_is_held_against_the_growth_that_is_aimed_at(
     piece: str, growth: float, origin: str, apart: float, met: bool
 ) -> None:
     (track,) = row_tracks(find_region(f"fengjie&outcome.{piece}")).values()
-    assert (track.growth, track.origin, track.apart, track.met) == (growth, origin, apart, met)
+    assert (track.growth, track.growth_from, track.apart, track.met) == (growth, origin, apart, met)
 
 
 @given(st.integers(1, 10**9))

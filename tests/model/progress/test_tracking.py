@@ -21,7 +21,7 @@ def test_the_official_outcomes_of_2024_are_met_or_missed_by_what_the_reports_say
         "income": (29364, 5.6, 6.5, -0.9, False),
         "revenue": (25.02, None, 18.5, 6.52, True),
     }  # fmt: skip
-    assert {track.origin for key, track in found.items() if key != "revenue"} == {"published"}
+    assert {track.growth_from for key, track in found.items() if key != "revenue"} == {"published"}
     assert all(
         track.source and track.source.source == "plan_report_2025" for key, track in found.items() if key != "revenue"
     )
@@ -60,10 +60,17 @@ def test_typed_outcomes_of_series_are_those_of_the_rows_that_say_their_goals() -
 def test_a_typed_outcome_stands_behind_them_without_a_target_that_nobody_announced() -> None:
     pack = find_region("fengjie&outcome.gdp=2026:440:6.2&outcome.income=2025:31000")
     income, gdp = tracks(find_region("fengjie&outcome.income=2025:31000&outcome.gdp=2027:440:6.2"))[5:]
-    assert (gdp.growth, gdp.origin, gdp.target, gdp.apart, gdp.met, gdp.typed) == (6.2, "typed", None, None, None, True)
+    assert (gdp.growth, gdp.growth_from, gdp.target, gdp.apart, gdp.met, gdp.typed) == (
+        6.2,
+        "typed",
+        None,
+        None,
+        None,
+        True,
+    )
     # 31000 / 29364 = 1.055714...
     assert income.growth == pytest.approx(5.571448, abs=1e-6)
-    assert income.origin == "worked out"
+    assert income.growth_from == "worked out"
     assert (income.target, income.met) == (None, None)
     assert latest(pack) == 2026
 
@@ -95,7 +102,7 @@ def test_a_level_is_compared_with_a_level_that_was_announced_for_its_year() -> N
 def test_gdp_whose_real_growth_is_not_known_is_not_compared_with_real_growth() -> None:
     gdp = tracks(find_region("fengjie&outcome.gdp=2024:420&outcome.gdp.instead=2024"))[0]
     assert gdp.target is PACK.goals["plan_gdp"]
-    assert (gdp.growth, gdp.origin, gdp.apart, gdp.met) == (None, None, None, None)
+    assert (gdp.growth, gdp.growth_from, gdp.apart, gdp.met) == (None, None, None, None)
 
 
 def test_what_stands_in_place_of_an_official_figure_names_it() -> None:
@@ -103,7 +110,7 @@ def test_what_stands_in_place_of_an_official_figure_names_it() -> None:
     assert fai.replaced is not None
     assert (fai.level, fai.replaced.value) == (100, 105.6)
     # 100 / 90.7 = 1.102536
-    assert (fai.origin, fai.met) == ("worked out", False)
+    assert (fai.growth_from, fai.met) == ("worked out", False)
     assert fai.growth == pytest.approx(10.253583, abs=1e-6)
     assert fai.apart == pytest.approx(-1.746417, abs=1e-6)
 

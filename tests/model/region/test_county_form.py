@@ -5,7 +5,7 @@ import pytest
 from model.language.problem import Refused
 from model.language.wording import Wording
 from model.link.link import LANGUAGES
-from model.region.county_fields import BY_FIELD, named
+from model.region.county import BY_FIELD, named
 from model.region.county_form import NAME, UNITS, read
 from model.region.key import County
 

@@ -21,10 +21,9 @@ from model.economics.verdict import judge
 from model.language.wording import Wording
 from model.link import file
 from model.link.link import read, write
-from model.progress import regions
+from model.progress import rebasing
 from model.region.county import county_pack
-from model.region.key import County
-from model.region.typed_outcomes import Outcome
+from model.region.key import County, Outcome
 from model.scenario.levers import levers
 from model.scenario.scenario import plan
 from model.work.work import Work
@@ -142,8 +141,8 @@ def test_a_link_that_was_sent_once_means_what_it_meant() -> None:
 
 
 def test_outcomes_can_be_typed_beside_it_and_it_can_be_planned_again_from_them() -> None:
-    after, problems = regions.with_typed(find_region(TEXT), Outcome("gdp", 2024, 106.0, 5.5))
-    again = regions.from_year(after, 2024)
+    after, problems = rebasing.with_typed(find_region(TEXT), Outcome("gdp", 2024, 106.0, 5.5))
+    again = rebasing.from_year(after, 2024)
     assert problems == []
     assert again == find_region(f"{TEXT}&base=2024&outcome.gdp=2024:106:5.5")
     assert (again.base_year, again.county) == (2024, find_region(TEXT).county)

@@ -142,32 +142,32 @@ def test_the_scenario_on_the_page_is_called_otherwise_also_where_it_is_kept() ->
 def test_a_scenario_comes_from_the_kept_one_whose_name_it_has_without_being_it() -> None:
     for place in (1, 2, 3):
         work = THREE.open(place)
-        assert (work.at, work.origin) == (place, None)
+        assert (work.at, work.changed_from) == (place, None)
         moved = replace(work, scenario=work.scenario.set(target_level=600))
-        assert (moved.at, moved.origin) == (None, place)
-        assert (moved.put(place).at, moved.put(place).origin) == (place, None)
+        assert (moved.at, moved.changed_from) == (None, place)
+        assert (moved.put(place).at, moved.put(place).changed_from) == (place, None)
 
 
 @pytest.mark.parametrize("scenario", [PLAN, FAST, FAST.rename("other"), PLAN.rename("FAST")])
 def test_a_scenario_without_a_name_or_with_one_of_its_own_comes_from_none(scenario: Scenario) -> None:
-    assert replace(THREE, scenario=scenario).origin is None
+    assert replace(THREE, scenario=scenario).changed_from is None
 
 
 def test_a_scenario_comes_from_none_once_that_is_gone_or_called_otherwise() -> None:
     moved = replace(THREE, scenario=growing(12).rename("fast"))
-    assert moved.origin == 2
-    assert moved.move(2, -1).origin == 1
-    assert moved.drop(2).origin is None
-    assert moved.rename(2, "quick").origin is None
-    assert moved.call("mine").origin is None
+    assert moved.changed_from == 2
+    assert moved.move(2, -1).changed_from == 1
+    assert moved.drop(2).changed_from is None
+    assert moved.rename(2, "quick").changed_from is None
+    assert moved.call("mine").changed_from is None
 
 
 @given(works())
 def test_a_scenario_is_a_kept_one_comes_from_one_or_neither(work: Work) -> None:
-    if work.origin:
+    if work.changed_from:
         assert work.at is None
-        assert work.scenario != work.kept[work.origin - 1]
-        assert work.name(work.origin) == work.scenario.name
+        assert work.scenario != work.kept[work.changed_from - 1]
+        assert work.name(work.changed_from) == work.scenario.name
     else:
         assert bool(work.at) == (work.scenario.name in names(work))
 

@@ -186,6 +186,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (!now && innerWidth <= 640) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
   if (now && data.announce !== now.announce) later("live", REST, () => (live.textContent = now.announce))
   now = data
-  document.documentElement.lang = data.locale
+  const root = document.documentElement
+  if (root.lang !== data.locale) root.lang = data.locale // written again, all styles are worked out again
   later("address", PAUSE, rewrite)
 }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from model.economics import verdict_sentences
-from model.economics.projection import project
+from model.economics.projection import CONSTANT, project
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
 from model.language.words import N_
@@ -18,19 +18,12 @@ from views.words.compared import needed_later
 
 def by_year(state: State) -> dict[str, Any]:
     """Levels and growth of every indicator, without what says nothing where prices do not change."""
-    w, projection = state.wording, project(state.scenario)
+    projection = project(state.scenario)
     flat = not projection.rates[DEFLATOR].any()
     shown = [indicator for indicator in state.pack.indicators if indicator not in state.pack.rows]
     every = yearly.rows(state, projection, shown)
-    found = [row for row in every if (row["title"] and row["series"] != DEFLATOR) or not flat]
-    shorts, heads = iter(shown), []
-    for row in found:
-        if row["kind"] == "level" and row["title"]:
-            indicator = next(shorts)
-            heads.append(w(N_("{name}, {basis}"), name=w(indicator.short), basis=w.unit(indicator.unit)))
-        else:
-            heads.append(row["title"] or row["note"])
-    columns = (row["cells"] for row in found)
+    found = [row for row in every if row["series"] not in (DEFLATOR, CONSTANT) or not flat]
+    heads, columns = [row["title"] for row in found], (row["cells"] for row in found)
     rows = [[str(year), *cells] for year, *cells in zip(projection.years, *columns, strict=True)]
     sources = (each.source for each in (*state.pack.baselines.values(), *state.pack.goals.values()))
     return {"heads": heads, "rows": rows, "note": yearly.footnote(state, rows[0]), "cited": cited(state, sources)}

@@ -26,7 +26,7 @@ def live(pack: Pack) -> dict[str, Lever]:
     unused = {ERROR, PERSISTENCE, "horizon"}
     if has_official(pack):
         unused |= {f"{GDP.key}_low", f"{GDP.key}_high"}
-    return {key: lever for key, lever in levers(pack).items() if key not in unused and lever.param != "sectors"}
+    return {key: lever for key, lever in levers(pack).items() if key not in unused and lever.link_key != "sectors"}
 
 
 def has_official(pack: Pack) -> bool:

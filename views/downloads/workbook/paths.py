@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from model.economics.comparison import as_long
-from model.economics.paths import Array
+from model.economics.growth import Array
 from model.economics.projection import CONSTANT, Projection
 from model.economics.solve import from_each_year
 from model.economics.target import meets

@@ -30,9 +30,10 @@ def draw(state: State) -> None:
     """Draws the page."""
     kicker.draw(state)
     head = st.container(key="verdict", gap="xxsmall")
-    picture, beside = st.columns([0.64, 0.36], gap="large")
+    with st.container(key="needed", horizontal=True, gap="large"):
+        picture, beside = st.container(), st.container()
     live(partial(_answer, head, picture))
-    with beside, st.container(key="beside"):
+    with beside:
         ways.draw(state)
         if (reached := past.rows(state)) is not None:
             st.vega_lite_chart(

@@ -6,7 +6,7 @@ from model.economics.sectors import Sum, close_gdp, close_sectors, shares, sums
 from model.language.words import N_
 from model.region.indicators import SECTORS
 from model.scenario.lever import Slot
-from model.scenario.levers import SLOTS, levers
+from model.scenario.levers import GROWTH_SLOTS, levers
 from views.pages.table import show
 from views.sidebar import lever as sidebar_lever
 from views.state import State, callback, change_scenario
@@ -29,7 +29,7 @@ def draw(state: State) -> None:
 
 def _sum(state: State, each: Sum) -> None:
     w = state.wording
-    st.markdown(f"**{w(N_('Real growth {when}'), when=w(dict(SLOTS)[each.slot]))}**")
+    st.markdown(f"**{w(N_('Real growth {when}'), when=w(GROWTH_SLOTS[each.slot]))}**")
     for sector in SECTORS:
         sidebar_lever.draw(state, levers(state.pack)[f"{sector.key}_{each.slot}"], w(sector.name))
     rows = [

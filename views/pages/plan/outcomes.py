@@ -10,11 +10,11 @@ from model.language.problem import Problem, Refused
 from model.language.rates import percent
 from model.language.rates import plain as plain_number
 from model.language.words import N_
-from model.progress import outcome_limits, regions
+from model.progress import outcome_limits, rebasing
 from model.progress.tracking import latest
-from model.region.county_fields import OUTSIDE
+from model.region.county import OUTSIDE
+from model.region.key import Outcome
 from model.region.limits import FARTHEST
-from model.region.typed_outcomes import Outcome
 from views.pages.plan.memory import keep
 from views.pages.table import show
 from views.state import State, callback, change_pack, current, report
@@ -28,7 +28,7 @@ ANOTHER_UNIT = N_(
 GROWTH = N_("growth cannot be used (got {got}); allowed: {low} to {high} %; correct it")
 FULL = N_("cannot be added: {allowed} outcomes are typed, and no more can be; remove one of them first")
 TOO_LATE = N_("From an outcome of {years} nothing can be planned: a plan begins before the region's deadline, {year}.")
-IN_FORM = {regions.TOO_MANY: FULL, outcome_limits.GROWTH: GROWTH, outcome_limits.LEVEL: OUTSIDE}
+IN_FORM = {rebasing.TOO_MANY: FULL, outcome_limits.GROWTH: GROWTH, outcome_limits.LEVEL: OUTSIDE}
 """How the form says what the link says otherwise."""
 OF_GROWTH = {outcome_limits.GROWTH, outcome_limits.NO_GROWTH}
 REBASED = N_(
@@ -79,7 +79,7 @@ def _listed(state: State) -> None:
 
 @callback
 def _forget(key: str, year: int) -> None:
-    change_pack(regions.without_typed(current().pack, key, year))
+    change_pack(rebasing.without_typed(current().pack, key, year))
 
 
 def rebase(state: State) -> None:
@@ -100,13 +100,13 @@ def rebase(state: State) -> None:
 
 @callback
 def _rebase(year: int | None) -> None:
-    change_pack(regions.from_year(current().pack, year))
+    change_pack(rebasing.from_year(current().pack, year))
 
 
 def _late(state: State) -> str:
     """That nothing can be planned from some of the outcomes that were typed; empty where it can from all."""
     w, own = state.wording, state.pack.own
-    late = sorted({each.year for each in state.pack.series_outcomes} - set(regions.starts(own)))
+    late = sorted({each.year for each in state.pack.series_outcomes} - set(rebasing.starts(own)))
     return w(TOO_LATE, years=w.enumeration(map(str, late)), year=own.target.year) if late else ""
 
 
@@ -174,7 +174,7 @@ def _take(indicator: str, year: int, keys: Mapping[str, str]) -> None:
     except Refused as refusal:
         report(refusal.problems, HERE)
         return
-    after, problems = regions.with_typed(state.pack, outcome)
+    after, problems = rebasing.with_typed(state.pack, outcome)
     if problems:
         report([_shown(state, problem, outcome, given) for problem in problems], HERE)
     else:

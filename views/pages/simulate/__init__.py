@@ -1,6 +1,9 @@
 """Simulate: move the assumptions, see the verdict, four figures and the path of GDP move with them."""
 
+from functools import partial
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.economics import verdict_sentences
 from model.economics.verdict import Verdict, judge
@@ -19,22 +22,24 @@ TAB = "simulate_tab"
 def draw(state: State, tab: str = "") -> None:
     """Draws the page, at first with that tab open."""
     kicker.draw(state)
-    live(_answer)
+    head = st.container()
+    with st.container(key="gdp", horizontal=True, gap="small"):
+        picture, figures = st.container(), st.container(key="figures", gap="xsmall")
+    live(partial(_answer, head, picture, figures))
     _tabs(state, tab)
 
 
-def _answer(state: State) -> None:
-    """Verdict, chart and figures."""
+def _answer(head: DeltaGenerator, picture: DeltaGenerator, figures: DeltaGenerator, state: State) -> None:
+    """Verdict, chart and figures, in the places that the page has made."""
     verdict = judge(state.scenario)
-    _verdict(state, verdict)
-    # `frame.css` lowers the chart while single years are edited, so that their boxes stand in the same window
-    with st.container(key="gdp", horizontal=True, gap="small"):
-        st.vega_lite_chart(
-            gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
-            alt=state.wording(gdp.ALT),
-        )  # fmt: skip
-        with st.container(key="figures", gap="xsmall"):
-            metrics.draw(state, verdict)
+    with head:
+        _verdict(state, verdict)
+    picture.vega_lite_chart(
+        gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
+        alt=state.wording(gdp.ALT),
+    )  # fmt: skip
+    with figures:
+        metrics.draw(state, verdict)
 
 
 def _verdict(state: State, verdict: Verdict) -> None:

@@ -43,7 +43,7 @@ def _saved(state: State) -> None:
             w(N_("Saved scenarios")), list(called), default=on_page, key=key, on_change=_open, args=(key,), wrap=False,
             format_func=called.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
-    if place := work.origin:
+    if place := work.changed_from:
         name = plain(work.name(place))
         st.button(
             w(N_("Update “{name}”"), name=name), icon=":material/bookmark:", type="tertiary", key="update",
@@ -68,7 +68,7 @@ def _changes(state: State) -> None:
             with st.container(horizontal=True, vertical_alignment="center", wrap=False):
                 st.markdown(f"{item.name}  \n:gray[{item.old}] → **{item.new}**", width="stretch")
                 st.button(
-                    w(N_("Undo")), icon=":material/undo:", type="tertiary", key=f"undo_{item.difference.key}",
+                    w(N_("Undo")), icon=":material/undo:", type="tertiary", key=f"revert_{item.difference.key}",
                     on_click=_revert, args=(item.difference,),
                     help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
                 )  # fmt: skip

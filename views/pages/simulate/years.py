@@ -4,6 +4,7 @@ A box for each year, and no `st.data_editor`: that drops keys which are pressed 
 """
 
 import re
+from pathlib import Path
 
 import streamlit as st
 
@@ -29,9 +30,13 @@ BETWEEN = re.compile(r"[;；\t\r\n]+")
 BEYOND = N_("goes past the last year (got {got}; the last is {year}); nothing was set; paste fewer, or show more years")
 
 
+LOW = (Path(__file__).parent / "years.css").read_text(encoding="utf-8")
+
+
 def draw(state: State) -> None:
     """Draws the tab."""
     w, called = state.wording, growth_names(state.pack)
+    st.html(f"<style>{LOW}</style>")
     with st.container(horizontal=True, vertical_alignment="center"):
         key = key_showing("series", state.view.series)
         st.pills(
