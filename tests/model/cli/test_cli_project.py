@@ -80,19 +80,6 @@ def test_the_table_of_the_plan() -> None:
     ]
 
 
-def test_the_table_in_chinese() -> None:
-    *_, derived, extended, verdict, needed, by_2026, needed_by_2026, chance = run(
-        "project", "--lang", "zh"
-    ).out.splitlines()
-    assert derived == "2023年基数系推算、未见公布：GDP；固定资产投资；社会消费品零售总额"
-    assert extended.endswith("社会消费品零售总额、居民人均可支配收入：由2024年目标延伸。")
-    assert verdict.startswith("达不到。按此增速，2028年GDP按基数推算为 548.998 亿元（差 1.002）")
-    assert "不低于7.55%方可达标（假定7.50%）。仅按最近公布数推算，2025—2028年不低于7.53%。" in needed
-    assert "475.066 亿元（差 74.934），按最近公布数推算为 475.540 亿元（差 74.460）" in by_2026
-    assert "不低于15.67%" in needed_by_2026
-    assert chance == "2028年末达到或超过目标的概率：按基数推算为49%，按最近公布数推算为50%"
-
-
 @pytest.mark.parametrize(("level", "status"), [("540", "reached"), ("550", "not_reached"), ("549.2", "depends")])
 def test_a_script_learns_the_verdict_from_the_exit_code(level: str, status: str) -> None:
     for expected in STATUS:

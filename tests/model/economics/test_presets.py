@@ -11,6 +11,7 @@ from model.economics.presets import apply, available, growth, recognise
 from model.economics.solve import place
 from model.economics.verdict import judge
 from model.language.problem import Refused
+from model.scenario.levers import series_of
 from model.scenario.scenario import Scenario
 
 FIXED = {
@@ -27,9 +28,7 @@ BUSY = (
     .rename("busy")
 )
 LATER = LEVERS["gdp_later"]
-GROWTH_LEVERS = {
-    f"{series}_{slot}" for series in ("gdp", "deflator", "fai", "retail", "income") for slot in ("first", "later")
-}
+GROWTH_LEVERS = {f"{series}_{slot}" for series in series_of(PACK) for slot in ("first", "later")}
 
 
 def without_years(scenario: Scenario) -> Scenario:
@@ -47,12 +46,7 @@ def test_a_preset_has_the_published_growth_and_no_price_change(preset: str) -> N
     expected = {"deflator_first": 0.0, "deflator_later": 0.0}
     for series, (first, later) in FIXED[preset].items():
         expected |= {f"{series}_first": first, f"{series}_later": later}
-    assert dict(growth(PACK)[preset]) == expected
-
-
-def test_the_citys_pace_is_the_mean_of_its_growth_from_2023_to_2025() -> None:
-    mean = (Fraction("6.1") + Fraction("5.7") + Fraction("5.3")) / 3 / 100
-    assert Fraction(repr(growth(PACK)["city"]["gdp_later"])) == mean
+    assert expected.items() <= growth(PACK)[preset].items()
 
 
 @pytest.mark.parametrize("preset", FIXED)
@@ -142,10 +136,3 @@ def test_growth_at_the_end_of_the_levers_range_can_be_just_enough(limit: float) 
     at_the_end = PLAN.set(gdp_later=limit)
     asked = at_the_end.set(target_level=judge(at_the_end).level)
     assert apply("enough", asked)["gdp_later"] == pytest.approx(limit, rel=1e-12)
-
-
-def test_growth_a_hair_outside_the_range_is_not_said_to_be_its_very_end() -> None:
-    beyond = float(386 * Fraction("1.065") * Fraction("1.30001") ** 4)
-    with pytest.raises(Refused) as refused:
-        apply("enough", PLAN.set(target_level=beyond))
-    assert "30.00 %" not in str(refused.value)

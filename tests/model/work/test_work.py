@@ -47,10 +47,6 @@ def test_what_is_kept_is_the_scenario_on_the_page_under_its_new_name() -> None:
     assert work.at == 1
 
 
-def test_the_plan_has_no_name_and_each_kept_scenario_its_own() -> None:
-    assert [THREE.name(place) for place in range(4)] == ["", "慢", "fast", "steady"]
-
-
 def test_a_kept_scenario_stays_as_it_was_when_the_page_moves_on() -> None:
     work = replace(THREE, scenario=growing(12))
     assert work.kept == THREE.kept
