@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from a_file import replace
 from a_run import run
 
 from model.region.loader import regions
@@ -15,12 +16,6 @@ FILES = ("sources.toml", "region.toml", "baselines.csv", "history.csv", "outcome
          "targets.csv", "calibration.csv")  # fmt: skip
 FIGURE = "indicator,year,value,unit,price_basis,trust,source,locator,note_zh,note_en"
 GOAL = f"{FIGURE},key,kind,name_zh,name_en"
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A copy of the data somewhere else."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "elsewhere"))
 
 
 def rows(path: Path) -> int:
@@ -75,8 +70,7 @@ def test_a_file_that_cannot_be_read_is_named_with_line_and_byte(
 
 
 def test_a_baseline_in_a_wrong_unit_is_what_is_blamed_and_not_the_outcomes_after_it(data: Path) -> None:
-    path = data / "chongqing" / "baselines.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("30145.8", "2000000000"), encoding="utf-8")
+    replace(data / "chongqing" / "baselines.csv", ("30145.8", "2000000000"))
     assert run("check", str(data / "chongqing")).out.splitlines() == [
         "chongqing: faults: 1",
         "  baselines.csv 2 value: is outside the range (got 2000000000); allowed: 0.1 to 10000000 亿元; choose a value "
@@ -107,8 +101,7 @@ def test_an_empty_folder_lacks_everything_and_is_told_so_at_once(tmp_path: Path)
 
 def test_without_its_region_file_all_else_is_checked_too(data: Path) -> None:
     (data / "fengjie" / "region.toml").unlink()
-    path = data / "fengjie" / "baselines.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("90.7", "many"), encoding="utf-8")
+    replace(data / "fengjie" / "baselines.csv", ("90.7", "many"))
     done = run("check", str(data / "fengjie"))
     assert done.code == 1
     assert {line.partition(":")[0] for line in done.out.splitlines()} == {
@@ -145,8 +138,7 @@ def test_what_is_no_folder_is_refused() -> None:
 
 
 def test_a_program_reads_the_same_in_json(data: Path) -> None:
-    path = data / "fengjie" / "baselines.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("fai,2023,90.7", "fai,2023,many"), encoding="utf-8")
+    replace(data / "fengjie" / "baselines.csv", ("fai,2023,90.7", "fai,2023,many"))
     done = run("check", str(data), "--json")
     assert (done.code, done.err) == (1, "")
     found = {each["region"]: each for each in json.loads(done.out)["regions"]}

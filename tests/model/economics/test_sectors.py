@@ -1,7 +1,6 @@
 """GDP growth built from the three sectors: shares, points and contributions worked by hand, and both ways to close."""
 
 import itertools
-import shutil
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from model.economics.projection import project
 from model.economics.sectors import Sum, close_gdp, close_sectors, shares, sums
 from model.language.problem import Refused
-from model.region.loader import DATA, load
+from model.region.loader import load
 from model.scenario.scenario import Scenario, plan
 
 SLOTS = ("first", "later")
@@ -174,8 +173,7 @@ def test_a_difference_that_no_link_would_show_is_none(open_by: float, closes: bo
     assert sums(PLAN.set(gdp_later=0.075 + open_by))[1].closes is closes
 
 
-def test_a_region_without_sectors_has_no_sum(tmp_path: Path) -> None:
-    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+def test_a_region_without_sectors_has_no_sum(data: Path) -> None:
     file = data / "fengjie" / "history.csv"
     rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("".join(row for row in rows if not row.startswith(SECTORS)), encoding="utf-8")
