@@ -18,6 +18,7 @@ from take_away import DAY, PAGE
 from model.__main__ import main
 from model.economics.projection import project
 from model.economics.verdict import judge
+from model.region.indicators import BY_KEY
 from model.region.loader import load, packs
 from model.region.records import Assessment, Met, Statement, Tally
 from model.region.tallies import parts
@@ -154,7 +155,7 @@ def shown(data):
 @pytest.mark.parametrize(("region", "others"), [(KEY, []), (PARTLY, ["fai", "income"])])
 def test_every_page_and_file_of_a_region_holds_what_it_knows_and_nothing_else(shown, region, others):
     found, known = shown[region], {"gdp", *others}
-    for key in ("gdp", "fai", "retail", "income"):
+    for key in BY_KEY:
         assert (f"{key}_base" in found["names"]) == (key in known)
         assert (key in found["drawn"]) == (key in known)
         assert (f"compare-{key}" in found["drawn"]) == (key in known)
