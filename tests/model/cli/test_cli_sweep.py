@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import os
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import pyarrow.dataset
 import pyarrow.parquet
 import pytest
 from a_run import run
+from a_sweep import end, start
 from any_scenario import CLOSE, LEVERS, PLAN, scenarios, slow_path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -34,25 +36,6 @@ from model.work.work import Work
 
 ROOT = Path(__file__).resolve().parents[3]
 RESULTS = ["gdp", "gap", "gdp_from_official", "status", "required_later", "chance", "fai", "retail", "income"]
-MEASURED = """
-import os, sys
-from model.cli import rows  # loaded once, and not measured
-from model.cli.main import main
-for ranges in ("gdp_later=0:6:0.02", "gdp_later=0:6:0.0066"):
-    child = os.fork()
-    if not child:
-        output = f"{sys.argv[1]}/{ranges[-4:]}.parquet"
-        os._exit(main(["sweep", "--range", ranges, "--range", "deflator_later=0:1:0.001", "--output", output]))
-    _, code, used = os.wait4(child, 0)
-    print(code, used.ru_maxrss)
-"""
-NO_ROOM = """
-import resource, sys
-from model.cli.main import main
-resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-for ending in (".parquet", ".csv"):
-    print(main([*sys.argv[2:], "--output", f"{sys.argv[1]}/rows{ending}"]))
-"""
 
 
 def table(path: Path) -> list[dict[str, Any]]:
@@ -270,16 +253,15 @@ def options(*ranges: str) -> list[str]:
     return [part for each in ranges for part in ("--range", each)]
 
 
-def started(program: str, *arguments: object) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-c", program, *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8")
-
-
 def test_three_times_the_rows_take_no_more_memory(tmp_path: Path) -> None:
-    done = started(MEASURED, tmp_path)
-    (_, few), (_, many) = (map(int, line.split()) for line in done.stdout.splitlines() if line[0] == "0")
-    assert [len(pyarrow.dataset.dataset(each).files) for each in sorted(tmp_path.iterdir())] == [4, 10]
-    assert many < 1.4 * few  # if all rows were held: 1.75
+    held = []
+    for step, parts in (("0.02", 4), ("0.0066", 10)):
+        folder = tmp_path / step
+        ranges = options(f"gdp_later=0:6:{step}", "deflator_later=0:1:0.001")
+        done = end(start(folder, *ranges, "--output", str(folder / "rows.parquet")), folder)
+        assert len(pyarrow.dataset.dataset(folder / "rows.parquet").files) == parts
+        held.append(done.memory)
+    assert held[1] < 1.4 * held[0]  # if all rows were held: 1.75
 
 
 def until_parts_are_written(folder: Path) -> None:
@@ -288,24 +270,22 @@ def until_parts_are_written(folder: Path) -> None:
 
 
 def test_an_interrupted_sweep_leaves_nothing_behind(tmp_path: Path) -> None:
-    ranges, path = options("gdp_later=0:10:0.001", "deflator_later=0:10:0.001"), tmp_path / "rows.parquet"
-    with subprocess.Popen(
-        [sys.executable, "-m", "model", "sweep", *ranges, "--output", str(path)],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
-    ) as process:  # fmt: skip
-        until_parts_are_written(tmp_path)
-        process.send_signal(signal.SIGINT)
-        assert process.communicate() == ("", "interrupted\n")
-    assert process.returncode == 130
-    assert list(tmp_path.iterdir()) == []
+    ranges, folder = options("gdp_later=0:10:0.001", "deflator_later=0:10:0.001"), tmp_path / "rows"
+    process = start(folder, *ranges, "--output", str(folder / "rows.parquet"))
+    until_parts_are_written(folder)
+    os.kill(process.pid or 0, signal.SIGINT)
+    assert end(process, folder)[:3] == (130, "", "interrupted\n")
+    assert list(folder.iterdir()) == []
 
 
-def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    done = started(NO_ROOM, tmp_path, "sweep", *options("gdp_later=0:10:0.1", "deflator_later=0:1:0.05"))
-    assert (done.returncode, done.stdout) == (0, "2\n2\n")
-    assert [line.partition(" (")[0] for line in done.stderr.splitlines()] == ["--output: could not be written"] * 2
-    assert list(tmp_path.iterdir()) == []
+@pytest.mark.parametrize("ending", [".parquet", ".csv"])
+def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_behind(ending: str, tmp_path: Path) -> None:
+    ranges, folder = options("gdp_later=0:10:0.1", "deflator_later=0:1:0.05"), tmp_path / "rows"
+    process = start(folder, *ranges, "--output", str(folder / f"rows{ending}"), largest=20_000)
+    code, out, err, _ = end(process, folder)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert err.startswith("--output: could not be written (")
+    assert list(folder.iterdir()) == []
 
 
 def test_no_other_command_waits_for_what_only_a_sweep_needs() -> None:
