@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from a_run import run
 from any_link import signed
-from any_scenario import PLAN, scenarios
+from any_scenario import PACK, PLAN, scenarios
 from any_work import ROWS
 from hypothesis import given
 
@@ -74,7 +74,7 @@ def test_the_frame_is_what_csv_prints_and_nothing_where_nothing_is_known(
     frame["name"] = frame["name"].map(neutral)
     frame["growth_percent"] *= 100
     pd.testing.assert_frame_equal(frame, printed, rtol=1e-14, atol=1e-12)
-    assert len(frame) == (5 + len(rows)) * frame["year"].nunique()
+    assert len(frame) == (len(PACK.baselines) + 1 + len(rows)) * frame["year"].nunique()
 
 
 @pytest.mark.parametrize("junk", ["", " \n", "complete junk", "???", "https://example.org/", '{"a": 1}', "\ud800"])
