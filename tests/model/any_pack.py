@@ -12,7 +12,7 @@ from model.region.pack import Pack
 from model.region.records import FIVE_YEAR_PLAN, PLAN
 from model.scenario.scenario import Scenario
 
-OTHERS = ("fai", "retail", "income")
+OTHERS = tuple(PACK.baselines)[1:]
 KEY = "somewhere"
 
 
@@ -32,7 +32,9 @@ def with_only(indicators: tuple[str, ...], bare: bool = False) -> Pack:
     )
 
 
-SUBSETS = tuple(itertools.chain.from_iterable(itertools.combinations(OTHERS, count) for count in range(4)))
+SUBSETS = tuple(
+    itertools.chain.from_iterable(itertools.combinations(OTHERS, count) for count in range(len(OTHERS) + 1))
+)
 SOME_PACKS = {(subset, bare): with_only(subset, bare) for subset in SUBSETS for bare in (False, True)}
 
 

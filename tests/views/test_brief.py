@@ -245,7 +245,7 @@ def test_the_table_of_years_holds_levels_and_growth_and_marks_what_is_derived():
     assert [row[0] for row in rows] == ["年份", "2023", "2024", "2025", "2026", "2027", "2028"]
     assert [row[1] for row in rows] == ["GDP，亿元", "386.0 *", "411.1", "441.9", "475.1", "510.7", "549.0"]
     assert [row[2] for row in rows[1:]] == ["", "6.50%", "7.50%", "7.50%", "7.50%", "7.50%"]
-    assert rows[-1][-2] == "38,106"
+    assert "38,106" in rows[-1]
 
 
 def test_saved_scenarios_are_compared_in_a_table_and_one_chart_with_their_notes():

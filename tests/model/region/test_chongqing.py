@@ -20,6 +20,7 @@ from model.scenario.scenario import plan
 PACK = PACKS["chongqing"]
 PLAN = plan(PACK)
 BASE = Fraction("30145.8")
+LACKING = {"fai", "retail", "income", "primary", "secondary", "tertiary", "gdp_low", "gdp_high"}
 
 
 def test_it_opens_at_the_target_of_2024_held_and_so_just_at_what_that_comes_to_but_not_from_2025() -> None:
@@ -41,10 +42,7 @@ def test_a_scenario_of_it_is_worked_out_as_by_hand() -> None:
 
 
 def test_it_has_no_lever_preset_or_remark_that_its_figures_do_not_carry() -> None:
-    assert list(levers(PACK)) == [
-        "gdp_first", "gdp_later", "deflator_first", "deflator_later", "gdp_base", "target_level", "target_year",
-        "horizon", "error", "persistence",
-    ]  # fmt: skip
+    assert not any(key.startswith(tuple(LACKING)) for key in levers(PACK))
     assert available(PACK) == ("plan", "repeated", "outcome", "enough")
     assert growth(PACK)["repeated"]["gdp_later"] == 0.061
     assert growth(PACK)["outcome"]["gdp_first"] == 0.057
