@@ -68,12 +68,3 @@ def test_many_scenarios_at_once_equal_one_scenario_at_a_time(
     one_at_a_time = [levels(b, yearly(f, g, years)) for b, f, g in rows]
     assert at_once.shape == (len(rows), years + 1)
     assert np.array_equal(at_once, one_at_a_time)
-
-
-def test_two_scenario_axes_make_a_grid() -> None:
-    later, deflator = np.array([0.06, 0.075, 0.09])[:, None], np.array([-0.01, 0.02])
-    growth = nominal(yearly(0.065, later, 5), yearly(deflator, deflator, 5))
-    grid = levels(386, growth)
-    assert grid.shape == (3, 2, 6)
-    alone = levels(386, nominal(yearly(0.065, 0.09, 5), yearly(-0.01, -0.01, 5)))
-    assert np.array_equal(grid[2, 0], alone)

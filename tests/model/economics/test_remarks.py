@@ -222,15 +222,6 @@ def test_the_compared_growth_for_in_its_years_leads_to_the_target_or_to_the_leve
         assert lowest_level(scenario, later) == pytest.approx(wanted, rel=CLOSE)
 
 
-def test_growth_set_by_hand_in_every_year_is_what_is_assumed_not_the_idle_levers() -> None:
-    by_hand = PLAN
-    for year in range(2024, 2029):
-        by_hand = by_hand.by_hand("gdp", year, 0.12)
-    found = required_growth(by_hand)
-    assert (found.assumed, found.years) == (True, (2024, 2025, 2026, 2027, 2028))
-    assert found.real == pytest.approx(0.12, rel=CLOSE)
-
-
 # Any scenario
 
 

@@ -139,23 +139,6 @@ def test_closing_gdp_slot_by_slot_closes_both(scenario: Scenario) -> None:
     assert [each.closes for each in sums(closed)] == [True, True]
 
 
-def test_closing_the_sectors_worked_by_hand() -> None:
-    # 6.505277 % are 0.005277 points too much: every sector grows by that much less
-    closed, excess = close_sectors(MIXED, "first"), 2102.18 / 32315 - 0.065
-    assert closed["primary_first"] == pytest.approx(0.04 - excess, abs=1e-12)
-    assert closed["secondary_first"] == pytest.approx(0.06 - excess, abs=1e-12)
-    assert closed["tertiary_first"] == pytest.approx(0.08 - excess, abs=1e-12)
-    assert closed["gdp_first"] == 0.065
-    assert [closed[f"{sector}_later"] for sector in SECTORS] == [0.045, 0.09, 0.07]
-
-
-def test_closing_gdp_worked_by_hand() -> None:
-    # 58.61 x 4.5 + 124.29 x 9 + 140.25 x 7 = 263.745 + 1118.61 + 981.75 = 2364.105; over 323.15: 7.31581 %
-    closed = close_gdp(MIXED, "later")
-    assert closed["gdp_later"] == pytest.approx(2364.105 / 32315, abs=1e-12)
-    assert closed["gdp_first"] == 0.065
-
-
 def test_a_sector_that_would_leave_its_range_is_refused() -> None:
     with pytest.raises(Refused, match="sectors: is outside the range"):
         close_sectors(PLAN.set(primary_first=-0.1, gdp_first=-0.05), "first")

@@ -84,31 +84,3 @@ def test_rounding_in_the_last_place_is_no_shortfall_but_a_ten_thousandth_is() ->
     assert target.meets(math.nextafter(550, 0), 550)
     assert not target.meets(549.9996, 550)
     assert not target.meets(550 * (1 - 1e-9), 550)
-
-
-@given(st.lists(st.tuples(LEVELS, LEVELS, rates(), rates(), rates(), rates()), min_size=1, max_size=6))
-def test_many_scenarios_at_once_equal_one_scenario_at_a_time(rows: list[tuple[float, ...]]) -> None:
-    start, level = (np.array([row[i] for row in rows]) for i in (0, 1))
-    real, deflator = np.array([row[2:4] for row in rows]), np.array([row[4:6] for row in rows])
-    paths = np.array([grown(row[0], list(row[2:])) for row in rows])
-    free = np.array([False, True])
-    at_once = (
-        target.uniform_growth(start, level, 4),
-        target.uniform_real_growth(start, level, deflator),
-        target.growth_in(free, start, level, real, deflator),
-        target.baseline_needed(level, real),
-        target.first_offset(paths, level),
-        target.meets(paths[:, -1], level),
-    )
-    for i in range(len(rows)):
-        alone = (
-            target.uniform_growth(start[i], level[i], 4),
-            target.uniform_real_growth(start[i], level[i], deflator[i]),
-            target.growth_in(free, start[i], level[i], real[i], deflator[i]),
-            target.baseline_needed(level[i], real[i]),
-            target.first_offset(paths[i], level[i]),
-            target.meets(paths[i, -1], level[i]),
-        )
-        assert [float(answers[i]) for answers in at_once] == pytest.approx(
-            [float(answer) for answer in alone], rel=1e-14, nan_ok=True
-        )

@@ -372,12 +372,6 @@ def test_a_missing_part_is_named(gone: str, kind: str) -> None:
     assert about(read(edited(without=(gone,)), PACKS)) == [kind]
 
 
-@pytest.mark.parametrize("gone", ["shown", "view", "map"])
-def test_a_link_may_do_without_a_result_or_a_view(gone: str) -> None:
-    opened = read(edited(without=(gone,)), PACKS)
-    assert (opened.work, opened.problems) == (Work(PLAN), ())
-
-
 def test_a_part_that_stands_twice_is_named_and_the_first_one_used() -> None:
     opened = read(f"{LINK}&gdp=1,2", PACKS)
     assert [(problem.where, problem.what) for problem in opened.problems] == [("gdp", transport.REPEATED)]

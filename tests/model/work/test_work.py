@@ -97,15 +97,6 @@ def test_a_name_that_is_taken_is_told_apart_by_a_number() -> None:
     assert names(work) == ["保底", "保底 2", "保底 3", "保底 4"]
 
 
-def test_a_name_stays_at_most_40_long_when_it_is_told_apart() -> None:
-    work = Work(FAST).keep("字" * 60).keep("字" * 60)
-    assert names(work) == ["字" * 40, "字" * 36 + " 2"]
-
-
-def test_a_scenario_without_a_name_is_given_one() -> None:
-    assert all(names(Work(FAST).keep("").keep(" \x00 ")))
-
-
 def test_the_scenario_on_the_page_takes_the_new_name_of_the_kept_one_it_is() -> None:
     work = THREE.rename(1, "gemächlich")
     assert (names(work), work.scenario.name, work.at) == (["gemächlich", "fast", "steady"], "gemächlich", 1)
