@@ -12,7 +12,7 @@ from any_scenario import LEVERS, PACK, PACKS, PLAN
 from model.economics.projection import project
 from model.economics.verdict import judge
 from model.link.link import read, write
-from model.scenario.levers import GROWTH, levers
+from model.scenario.levers import GROWTH_SLOTS, levers
 from model.work.work import Work
 
 ALONE = {
@@ -33,7 +33,7 @@ def test_a_lever_declares_a_range_that_holds_its_default_and_its_slider() -> Non
 
 
 def test_a_growth_rate_may_be_anything_from_minus_10_to_plus_30_per_cent() -> None:
-    rates = [lever for lever in LEVERS.values() if lever.slot in GROWTH]
+    rates = [lever for lever in LEVERS.values() if lever.slot in GROWTH_SLOTS]
     assert {(rate.low, rate.high, rate.unit) for rate in rates} == {(-0.1, 0.3, "%")}
 
 
