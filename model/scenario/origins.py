@@ -1,13 +1,14 @@
-"""Where a baseline comes from."""
+"""Where a baseline and a target come from."""
 
 from typing import Literal
 
 from model.region.indicators import GDP
 from model.region.pack import Pack
-from model.region.records import Baseline
-from model.scenario.scenario import Scenario
+from model.region.records import Baseline, Figure
+from model.scenario.levers import levers
+from model.scenario.scenario import Scenario, target_levers
 
-Origin = Literal["published", "derived", "typed", "set"]
+Origin = Literal["published", "derived", "typed", "set", "default"]
 PUBLISHED: Origin = "published"
 
 
@@ -28,4 +29,16 @@ def origin(level: float, indicator: str, pack: Pack) -> Origin:
     own = pack.baselines[indicator]
     if own.value != level:
         return "set"
-    return {"typed": "typed", "derived": "derived"}.get(own.source, PUBLISHED)  # type: ignore[return-value]  # its keys
+    return _of_source(own)
+
+
+def target_origin(scenario: Scenario, indicator: str) -> Origin:
+    """Where the level to reach comes from; nobody announced one that is this program's default."""
+    lever = levers(scenario.pack)[target_levers(indicator)[0]]
+    if scenario[lever.key] != lever.default:
+        return "set"
+    return _of_source(lever.source) if lever.source else "default"
+
+
+def _of_source(figure: Figure) -> Origin:
+    return {"typed": "typed", "derived": "derived"}.get(figure.source, PUBLISHED)  # type: ignore[return-value]  # its keys

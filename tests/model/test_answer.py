@@ -3,8 +3,6 @@
 import csv
 import io
 import itertools
-import runpy
-from math import nan
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -12,7 +10,7 @@ import pandas as pd
 import pytest
 from a_run import run
 from any_link import signed
-from any_scenario import CLOSE, PLAN, scenarios
+from any_scenario import PACK, PLAN, scenarios
 from any_work import ROWS
 from hypothesis import given
 
@@ -27,33 +25,8 @@ from model.work.work import Work
 
 NUMBERS = ("growth_percent", "low", "level", "high", "chance")
 LINKS = Path(__file__).resolve().parents[1] / "links"
-EXACT = runpy.run_path(str(LINKS / "exact.py"))
 with (LINKS / "links.csv").open(encoding="utf-8", newline="") as file:
     FROZEN = {name: next(rows)["link"] for name, rows in itertools.groupby(csv.DictReader(file), lambda row: row["id"])}
-
-
-@pytest.mark.parametrize("name", FROZEN)
-def test_a_links_numbers_are_those_of_an_independent_program(name: str) -> None:
-    whole, rows = reproduce(FROZEN[name]), EXACT["rows"](FROZEN[name])
-    frame = whole.frame
-    assert list(whole.scenarios) == [row["place"] for row in rows]
-    for row, answer in zip(rows, whole.scenarios.values(), strict=True):
-        _check_scenario(answer, row, frame[frame["scenario"] == row["place"]])
-
-
-def _check_scenario(answer: Answer, row: dict[str, str], frame: pd.DataFrame) -> None:
-    assert answer.verdict.status == row["status"]
-    assert answer.chance == pytest.approx(float(row["chance"]), rel=CLOSE)
-    assert set(frame["name"]) == {row["name"]}
-    for key in (key for key in ("gdp", "fai", "retail", "income") if key in row):
-        own = frame[(frame["indicator"] == key) & (frame["year"] == int(row["year"]))]
-        assert own["level"].item() == pytest.approx(float(row[key]), rel=CLOSE)
-    ends = frame[(frame["indicator"] == "gdp") & (frame["year"] == int(row["year"]))]
-    low, high = float(row["gdp_low"]), float(row["gdp_high"])
-    assert ends[["low", "high"]].iloc[0].tolist() == pytest.approx(
-        [low, high] if low < high else [nan, nan], rel=CLOSE, nan_ok=True
-    )
-    assert ends["chance"].item() == answer.chance
 
 
 @given(scenarios())
@@ -101,7 +74,7 @@ def test_the_frame_is_what_csv_prints_and_nothing_where_nothing_is_known(
     frame["name"] = frame["name"].map(neutral)
     frame["growth_percent"] *= 100
     pd.testing.assert_frame_equal(frame, printed, rtol=1e-14, atol=1e-12)
-    assert len(frame) == (5 + len(rows)) * frame["year"].nunique()
+    assert len(frame) == (len(PACK.baselines) + 1 + len(rows)) * frame["year"].nunique()
 
 
 @pytest.mark.parametrize("junk", ["", " \n", "complete junk", "???", "https://example.org/", '{"a": 1}', "\ud800"])

@@ -61,20 +61,6 @@ def test_the_name_of_a_county_of_ones_own_is_cut_at_a_word_and_begins_with_no_hy
     assert check in file_name(taken, "x", "csv")
 
 
-@pytest.mark.parametrize(
-    ("name", "part"),
-    [
-        ("a/b", "a-b"),
-        ("..\\..\\x", "-..-x"),
-        ("50 %: what?", "50 %- what-"),
-        ("<b>*|\"'", "-b----'"),
-        ("end. . .", "end"),
-    ],
-)
-def test_what_a_file_system_refuses_is_replaced(name, part):
-    assert file_name(_taken(PLAN.rename(name)), "data", "csv") == f"fengjie_{part}_2026-11-25_data.csv"
-
-
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=60) | st.text(alphabet=REFUSED + " .~$`\u200d\ufe0f\u202e字🌱", max_size=60))
 def test_whatever_a_scenario_is_called_its_file_can_be_saved_anywhere(name):

@@ -71,7 +71,7 @@ def _page(key):
 @example(HALF_KNOWN[0], ("method", "solve"), FILES[0], "en")
 @example(HALF_KNOWN[1], ("simulate", "solve"), FILES[1], "zh")
 @example(HALF_KNOWN[1], ("feasibility", "solve"), FILES[0], "en")
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_page_is_drawn_and_every_file_made(text, place, build, language):
     pack = read(f"region={text}", packs()).scenario.pack
     page, section = place

@@ -171,16 +171,6 @@ def test_other_price_changes_are_said_first_in_the_reading_that_asks_for_most():
     assert "(7.75 %, 7.21 % and 6.15 % from the baseline)" in said
 
 
-def test_the_same_in_english_is_in_billions():
-    words = _said("plan", "en")
-    for part in (
-        "Fengjie County, Chongqing Municipality: can GDP reach 55 bn yuan by 2026 or 2028?",
-        "Not reached. By 2026 (Party congress): 47.51 bn yuan from the baseline (7.49 short), 47.55 bn",
-        "It starts from a 2023 GDP of 38.6 bn yuan (derived, 41.15÷1.066), plausible between 38.0–39.1 bn yuan.",
-    ):
-        assert part in words, part
-
-
 def test_the_band_and_the_error_are_those_of_the_scenario():
     # s0 = ln(391 / 380) / (2 * 1.2816) = 0.01113; 1.6 points, correlation 0.6, five years:
     # 0.016^2 * (5 + 2 * (4 * 0.6 + 3 * 0.36 + 2 * 0.216 + 0.1296)) = 0.016^2 * 13.0832; together 0.05893 in logs
@@ -247,14 +237,6 @@ def test_every_source_has_a_number_and_none_is_cited_that_is_not_listed(name):
     assert all(typeset(said, "zh") in words for said in notes.before_quoting(now)[:2])
 
 
-def test_what_is_re_based_is_called_so():
-    words = _said("re-based", "en")
-    assert "by 2026 or 2028? Re-based on 2024" in words
-    assert "This is re-based on 2024; the region's own plan starts from 2023." in words
-    assert "All assumptions match the plan from 2024 on." in words
-    assert "2024年GDP 411.5亿元（2025年计划报告[2]）" in _said("re-based", "zh")
-
-
 # Its tables
 
 
@@ -263,7 +245,7 @@ def test_the_table_of_years_holds_levels_and_growth_and_marks_what_is_derived():
     assert [row[0] for row in rows] == ["年份", "2023", "2024", "2025", "2026", "2027", "2028"]
     assert [row[1] for row in rows] == ["GDP，亿元", "386.0 *", "411.1", "441.9", "475.1", "510.7", "549.0"]
     assert [row[2] for row in rows[1:]] == ["", "6.50%", "7.50%", "7.50%", "7.50%", "7.50%"]
-    assert rows[-1][-2] == "38,106"
+    assert "38,106" in rows[-1]
 
 
 def test_saved_scenarios_are_compared_in_a_table_and_one_chart_with_their_notes():
@@ -282,7 +264,7 @@ def test_scenarios_side_by_side_may_be_just_at_the_target():
     # 30145.8 * 1.06^5 = 40341.8806, the target 40341.88
     now = _taken("chongqing", "en").now
     taken = occasion("plan", "en", scenario=now.scenario, kept=(now.scenario.rename("b"),))
-    assert tables.scenarios(taken.now)[0].gap == "0.0001 above 4,034.188"
+    assert tables.scenarios(taken.now)[0]["gap"] == "0.0001 above 4,034.188"
 
 
 def test_rows_of_the_plan_report_stand_in_a_table_of_their_own():

@@ -79,11 +79,8 @@ def test_the_target_is_that_of_the_scenario_on_the_page_and_of_gdp_only():
 
 
 @pytest.mark.parametrize(("name", "shown"), [
-    ("fast", "fast"), ("", ""), ("eighteen letters !", "eighteen letters !"),
-    ("nineteen letters !!", "nineteen lett…s !!"),
-    ("九字的名字不用缩短", "九字的名字不用缩短"), ("十个字的名字就要缩短", "十个字的…就要缩短"),
-    ("plan of 2024, low", "plan of 2024, low"), ("plan of the year 2024, low", "plan of the y… low"),
-    ("plan of the year 2024, high", "plan of the y…high"), ("保底 at least 5 percent", "保底 at least…cent"),
+    ("eighteen letters !", "eighteen letters !"), ("nineteen letters !!", "nineteen lett…s !!"),
+    ("十个字的名字就要缩短", "十个字的…就要缩短"), ("保底 at least 5 percent", "保底 at least…cent"),
 ])  # fmt: skip
 def test_a_long_name_loses_its_middle(name, shown):
     # 18 letters fit, of Chinese half as many; of a longer name the last four stay, and of its beginning what fits.
@@ -133,18 +130,6 @@ def test_every_chart_spans_the_same_multiple_of_its_baseline():
         heights = [height for row in rows for height in (row["value"], row["at"]) if height is not None]
         spans.append([end / rows[0]["value"] for end in (min(heights), max(heights))])
     assert spans == [pytest.approx(spans[0], rel=1e-9)] * len(spans)
-
-
-def test_labels_far_apart_stand_at_their_ends_and_close_ones_around_them():
-    assert spread({0: 10.0, 1: 10.0, 2: 30.0}, 2.0) == {0: 9.0, 1: 11.0, 2: 30.0}
-    assert spread({4: 5.0}, 2.0) == {4: 5.0}
-    assert spread({0: 10.0, 1: 3.0}, 2.0) == {0: 10.0, 1: 3.0}
-
-
-def test_labels_that_push_each_other_stand_around_their_mean():
-    # 10 and 11 give way to 9.5 and 11.5; 12.5 is then too near, and all three stand around 33.5 / 3.
-    found = spread({0: 10.0, 1: 11.0, 2: 12.5}, 2.0)
-    assert found == pytest.approx({0: 33.5 / 3 - 2, 1: 33.5 / 3, 2: 33.5 / 3 + 2})
 
 
 @settings(max_examples=20, deadline=None)

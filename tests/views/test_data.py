@@ -37,7 +37,7 @@ def test_every_indicator_and_year_of_the_plan_has_a_row():
     head, *rows = _rows(showing())
     assert head[:6] == ["scenario", "indicator", "indicator, name", "price basis", "unit of levels", "year"]
     assert head[6] == "growth, % (nominal at current prices, real at constant prices)"
-    assert len(rows) == 5 * 6  # GDP twice, three other indicators; 2023 to 2028
+    assert len(rows) == (len(PACK.baselines) + 1) * 6  # GDP twice; 2023 to 2028
     assert {row[0] for row in rows} == {"the plan"}
 
 
@@ -63,9 +63,10 @@ def test_chance_and_target_stand_in_the_rows_they_are_of_and_are_those_of_the_co
         if row[1] == "gdp" and row[0] in ("far", "usual") and row[10]
     }
     assert shown == {key: round(chance, 4) for key, chance in said.items() if key[1] > "2023"}
-    assert _row(own, "far", "gdp", "2028")[11:13] == ["3000", "2028"]
-    assert _row(own, "far", "fai", "2024")[10:13] == ["", "20", "2030"]
-    assert _row(own, "far", "gdp_constant", "2028")[10:13] == ["", "", ""]
+    assert _row(own, "far", "gdp", "2028")[11:14] == ["3000", "2028", "set by hand"]
+    assert _row(own, "far", "fai", "2024")[10:14] == ["", "20", "2030", "set by hand"]
+    assert _row(own, "far", "gdp_constant", "2028")[10:14] == ["", "", "", ""]
+    assert [_row(own, "usual", key, "2028")[13] for key in ("gdp", "fai")] == ["published", "system default"]
 
 
 def test_parquet_holds_the_rows_of_the_csv_file_as_numbers():
@@ -105,15 +106,15 @@ def test_growth_is_nominal_and_that_in_prices_of_the_base_year_real():
 def test_files_of_two_regions_are_told_apart_by_their_rows_and_what_was_typed_is_no_fact():
     typed = find_region("fengjie&base=2025&outcome.gdp=2025:440:6.2")
     own, again = _rows(showing(language="zh")), _rows(showing(plan(typed), "zh"))
-    assert own[0][13:] == ["基数来源", "地区", "链接（校验码）", "数据与模型版次"]
+    assert own[0][14:] == ["基数来源", "地区", "链接（校验码）", "数据与模型版次"]
     check = dict(parse_qsl(showing(language="zh").query))["check"]
-    assert {tuple(row[13:]) for row in own[1:] if row[1] == "gdp"} == {
+    assert {tuple(row[14:]) for row in own[1:] if row[1] == "gdp"} == {
         ("推算，未见公布", PACK.region.name_zh, f"check={check}", str(EDITION))
     }
-    assert {row[13] for row in own if row[1] == "income"} == {"已公布"}
-    assert {row[14] for row in again[1:]} == {"奉节县（重庆）·2025年基期"}
-    assert {row[13] for row in again if row[1] in ("gdp", "gdp_constant")} == {"自行填写，无来源"}
-    assert {row[15] for row in own[1:]}.isdisjoint(row[15] for row in again[1:])
+    assert {row[14] for row in own if row[1] == "income"} == {"已公布"}
+    assert {row[15] for row in again[1:]} == {"奉节县（重庆）·2025年基期"}
+    assert {row[14] for row in again if row[1] in ("gdp", "gdp_constant")} == {"自行填写，无来源"}
+    assert {row[16] for row in own[1:]}.isdisjoint(row[16] for row in again[1:])
 
 
 def test_kept_scenarios_are_there_and_no_name_is_a_formula():
@@ -125,7 +126,7 @@ def test_kept_scenarios_are_there_and_no_name_is_a_formula():
 def test_a_row_of_the_plan_report_has_rows_as_an_indicator_has():
     rows = _rows(showing(projecting("tourism_revenue"), "en"))
     name = ["this scenario", "tourism_revenue", "Tourism revenue", "current prices", "bn yuan"]
-    assert [row[:14] for row in rows if row[:2] == name[:2]][:3] == [
-        [*name, year, rate, "", level, "", "", "45", "2028", "published"]
+    assert [row[:15] for row in rows if row[:2] == name[:2]][:3] == [
+        [*name, year, rate, "", level, "", "", "45", "2028", "system default", "published"]
         for year, rate, level in (("2023", "", "18"), ("2024", "20", "21.6"), ("2025", "10", "23.76"))
     ]

@@ -10,7 +10,7 @@ from model.economics.verdict import judge
 from model.economics.verdict_sentences import enough_in_other
 from model.scenario.scenario import plan
 from model.work.view import View
-from views.charts import checks, past, prices, stairs, two_levers, waterfall
+from views.charts import checks, past, prices, stairs, waterfall
 from views.pages.feasibility import SECTIONS
 from views.state.change import KEY
 from views.words import checks as checks_words
@@ -163,12 +163,6 @@ def test_dearer_prices_need_less_real_growth():
         for said, change in (("−0.5 %", -0.005), ("0.0 %", 0.0), ("+1.0 %", 0.01))
     }
     assert at_deadline == pytest.approx(expected)
-
-
-def test_the_map_has_few_cells_and_each_knows_the_values_it_stands_for():
-    cells = marks(two_levers.rows(showing(PLAN)), "cell")
-    assert len(cells) <= 41 * 41
-    assert (0.08, 0.01) in {(row["across"], row["up"]) for row in cells}
 
 
 def test_the_waterfall_leads_from_the_reference_to_the_scenario():

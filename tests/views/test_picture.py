@@ -14,6 +14,7 @@ from PIL import Image
 from take_away import KEPT, occasion
 
 from model.link.link import LANGUAGES
+from model.region.indicators import BY_KEY
 from model.region.loader import packs
 from model.scenario.scenario import plan
 from views import charts
@@ -22,7 +23,7 @@ from views.downloads.about import check_sum, qr
 from views.downloads.gallery import gallery
 
 FULL = {"scenario": PLAN.set(gdp_later=0.08), "kept": KEPT, "rows": ("tourism_revenue",)}
-ALIKE = ("retail", "income")
+ALIKE = tuple(BY_KEY)[2:]
 """Charts that are drawn like that of investment."""
 TEXT = "{http://www.w3.org/2000/svg}text"
 
@@ -48,8 +49,8 @@ def _pdf_words(pdf):
 def test_every_chart_of_the_pages_can_be_exported_under_a_title_of_its_own():
     listed = gallery(showing(**FULL))
     modules = {path.stem for path in Path(charts.__file__).parent.glob("*.py") if "def definition" in path.read_text()}
-    renamed = {"map": "two_levers", "compare": "compared", "fai": "others", "retail": "others", "income": "others",
-               "tourism_revenue": "others"}  # fmt: skip
+    renamed = {"map": "two_levers", "compare": "compared", **dict.fromkeys((*BY_KEY, "tourism_revenue"), "others")}
+    renamed["gdp"] = "gdp"
     drawn = {key.partition("-")[0] for key in listed}
     assert {renamed.get(key, key) for key in drawn} == modules
     assert len({chart.short for chart in listed.values()}) == len(listed)

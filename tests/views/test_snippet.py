@@ -36,39 +36,10 @@ SCENARIOS = {
     name: PLAN.set(gdp_later=0.08, deflator_later=-0.005, target_year=2030).by_hand("gdp", 2026, 0.05).rename(name)
     for name in HOSTILE
 }
-RUN = """
-import json, sys
-for lines in json.load(sys.stdin):
-    here = {}
-    exec(lines, here)
-    answer = here["answer"]
-    print(json.dumps([answer.scenario.name, answer.verdict.status, answer.frame.to_dict("records")]))
-"""
-"""Runs each of the texts that are given to it as a notebook would, and prints what came of it."""
 
 
 def _taken(scenario, language="en", **others):
     return Occasion(showing(scenario, language, **others), "http://plan.example/", date(2026, 11, 25))
-
-
-def test_three_lines_in_a_fresh_process_give_the_numbers_of_an_independent_program():
-    occasions = [_taken(scenario) for scenario in SCENARIOS.values()]
-    done = subprocess.run(
-        [sys.executable, "-c", RUN], input=json.dumps([lines(each) for each in occasions]),
-        cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
-    )  # fmt: skip
-    assert (done.returncode, done.stderr) == (0, "")
-    assert not (ROOT / "owned").exists()
-    for occasion, line in zip(occasions, done.stdout.splitlines(), strict=True):
-        name, status, frame = json.loads(line)
-        row = EXACT["rows"](occasion.now.query)[0]
-        assert name == occasion.now.scenario.name == row["name"]
-        assert status == row["status"]
-        shown = {point["indicator"]: point for point in frame if point["year"] == int(row["year"])}
-        for key in ("gdp", "fai", "retail", "income"):
-            assert shown[key]["level"] == pytest.approx(float(row[key]), rel=1e-12)
-        assert shown["gdp"]["low"] == pytest.approx(float(row["gdp_low"]), rel=1e-12)
-        assert shown["gdp"]["high"] == pytest.approx(float(row["gdp_high"]), rel=1e-12)
 
 
 def test_they_are_three_lines():

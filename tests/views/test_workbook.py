@@ -23,13 +23,14 @@ from model.economics.comparison import as_long
 from model.economics.needed import solved
 from model.economics.projection import measured
 from model.economics.solve import from_each_year, solvable, solve, uniform
-from model.economics.verdict import by_deadline, implied, judge
+from model.economics.verdict import by_deadline, judge
 from model.region.indicators import GDP
 from model.region.limits import FARTHEST
 from model.scenario.levers import levers, series_of
 from model.scenario.scenario import plan
 from views.downloads.workbook import build
 from views.downloads.workbook.inputs import live
+from views.downloads.workbook.sheet import up
 from views.words import verdict as in_words
 
 CLOSE = 1e-9
@@ -93,7 +94,7 @@ def expected(scenario, made_for, w):
         for key, reading in (("", each.from_baseline), ("_official", each.from_official)):
             found[f"gdp_at_target_year{key}{suffix}"] = level(reading and reading.level)
             found[f"gap{key}{suffix}"] = level(reading and reading.gap)
-            found[f"growth_needed{key}{suffix}"] = reading and reading.required_growth
+            found[f"growth_needed{key}{suffix}"] = reading and up(reading.required_growth)
     found["gdp_at_target_year_low"], found["gdp_at_target_year_high"] = level(by[""].low), level(by[""].high)
     long = as_long(scenario, pack.base_year + FARTHEST)
     for key, path in long.paths.items():
@@ -112,10 +113,7 @@ def expected(scenario, made_for, w):
         found[f"{key}_first_year"] = solved(year, scenario).value
     own = {each.year: each for each in from_each_year(scenario) if not each.outcome}
     years = range(pack.first_year, pack.base_year + FARTHEST + 1)
-    for kind in ("nominal", "real"):
-        found[f"needed_{kind}"] = [getattr(own.get(year), kind, None) for year in years]
-    if said := implied(scenario):
-        found |= {"implied_level": level(said.level), "implied_prices": said.price_change}
+    found["needed_real"] = [up(getattr(own.get(year), "real", None)) for year in years]
     found["last_year"] = scenario.last_year
     return found
 
@@ -188,11 +186,9 @@ def test_libreoffice_works_out_what_the_model_does_before_and_after_inputs_are_c
     scenario = SCENARIOS[name]
     w = showing(scenario, "zh").wording
     assert differing(shown_in(books[name]), expected(scenario, scenario, w)) == {}
-    assert value(books[name], "inputs_changed") == 0
     for number, some in enumerate(rounds(name)):
         book, after = books[f"{name} {number}"], functools.reduce(changed, some, scenario)
         assert differing(shown_in(book), expected(after, scenario, w)) == {}, some
-        assert value(book, "inputs_changed") == 1
 
 
 @pytest.mark.parametrize("name", [*SCENARIOS, "saved"])
@@ -258,7 +254,7 @@ def opened(content):
 
 FUNCTIONS = {
     "IF", "AND", "OR", "NA", "MAX", "MIN", "SUM", "ABS", "ROUND", "ROUNDUP", "ROUNDDOWN", "INDEX", "MATCH", "COUNT",
-    "COUNTA", "COUNTIF", "ISNUMBER", "ISBLANK", "SUMXMY2",
+    "COUNTA", "COUNTIF", "ISNUMBER",
 }  # fmt: skip
 """In which the programs agree."""
 

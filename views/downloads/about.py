@@ -31,7 +31,7 @@ UNSAFE = '\\/:*?"<>|'
 
 @dataclass(frozen=True)
 class Occasion:
-    """What is taken away: the state of a page, the whole address that shows it again, and the day."""
+    """What is exported: the state of a page, the whole address that shows it again, and the day."""
 
     now: State
     page: str
@@ -52,6 +52,11 @@ def qr(address: str) -> segno.QRCode | None:
     return segno.make_qr(address, error="l", boost_error=False) if len(address.encode()) <= LONGEST_QR else None
 
 
+def without_code(state: State, address: str) -> str:
+    """Why a link has no QR code."""
+    return here_only(state, address) or state.wording(TOO_LONG)
+
+
 def here_only(state: State, address: str) -> str:
     """A warning where the link opens on this computer alone; else empty."""
     host = urlsplit(address).hostname
@@ -67,18 +72,8 @@ def file_name(occasion: Occasion, kind: str, ending: str) -> str:
     now, called = occasion.now, scenario_name(occasion.now)
     check = check_sum(now) if not called or now.pack.typed_outcomes or now.pack.county else ""
     said = (_region(now), called, check, occasion.day.isoformat(), kind)
-    name = "_".join(filter(None, map(_safe, said)))
-    return name.lstrip("-_ .") + f".{ending}"  # a shell reads a hyphen in front as an option
-
-
-def _safe(text: str) -> str:
-    """The text without what some file system refuses."""
-    return "".join("-" if c in UNSAFE or not c.isprintable() else c for c in text).strip(" .")
-
-
-def _wide(text: str) -> float:
-    """How wide a text is in the name of a file [letters]: rare letters take as much as Chinese ones."""
-    return max(cells(text), len(text.encode()) / 2)
+    safe = ("".join("-" if c in UNSAFE or not c.isprintable() else c for c in text).strip(" .") for text in said)
+    return "_".join(filter(None, safe)).lstrip("-_ .") + f".{ending}"  # a hyphen in front is an option to a shell
 
 
 def check_sum(now: State) -> str:
@@ -91,7 +86,7 @@ def _region(now: State) -> str:
     own = now.pack.own
     english = own.region.name_en if own.county else own.key.region
     name = now.wording.either(own.region.name_zh.partition("（")[0], english)
-    name = wrapped(name, WIDEST_NAME, _wide)[0]
+    name = wrapped(name, WIDEST_NAME, lambda text: max(cells(text), len(text.encode()) / 2))[0]  # bytes count too
     return f"{name}@{now.pack.base_year}" if now.pack.rebased else name
 
 
@@ -104,23 +99,18 @@ def scenario_name(now: State) -> str:
     return now.wording(presets.name(now.preset, now.pack))
 
 
-def region_name(now: State) -> str:
-    """What the region is called."""
-    return now.wording.either(now.pack.region.name_zh, now.pack.region.name_en)
-
-
 def title(occasion: Occasion) -> str:
     """What the scenario is called, and of which region it is."""
     w = occasion.now.wording
     name = scenario_name(occasion.now) or w(N_("scenario without a name"))
-    return w(N_("{region}: {scenario}"), region=region_name(occasion.now), scenario=name)
+    return w(N_("{region}: {scenario}"), region=names.region_name(occasion.now.pack, w), scenario=name)
 
 
 def about(occasion: Occasion) -> list[tuple[str, str]]:
     """Names and values of what a reader has to know to get the same numbers again; the link stands apart."""
     now, w = occasion.now, occasion.now.wording
     return [
-        (w(N_("Region")), region_name(now)),
+        (w(N_("Region")), names.region_name(now.pack, w)),
         (w(N_("Scenario")), scenario_name(now) or w(N_("without a name"))),
         *made_from(occasion),
     ]
@@ -137,3 +127,10 @@ def made_from(occasion: Occasion, of_scenario: bool = True) -> list[tuple[str, s
         (w(N_("Data and model")), w(N_("edition {number} of {date}"), number=EDITION, date=EDITION_DATE)),
         (w(N_("Program")), w(N_("version {version}"), version=program_version())),
     ]
+
+
+def made(occasion: Occasion, of_scenario: bool = True) -> str:
+    """The same in sentences."""
+    w = occasion.now.wording
+    said = (w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion, of_scenario))
+    return w.flow(w(N_("{said}."), said=each) for each in said)

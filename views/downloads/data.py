@@ -18,7 +18,7 @@ from model.language.spreadsheet import neutral
 from model.language.words import N_
 from model.link.version import EDITION
 from model.region.indicators import GDP
-from model.scenario.origins import PUBLISHED, Origin, origin
+from model.scenario.origins import PUBLISHED, Origin, origin, target_origin
 from model.scenario.scenario import Scenario
 from views.downloads.about import Occasion, check_sum
 from views.state import State
@@ -34,14 +34,14 @@ COLUMNS: Mapping[str, pa.DataType] = MappingProxyType({
     N_("level from the high baseline"): pa.float64(),
     N_("chance of being at or above the target at the end of the year, from 0 to 1"): pa.float64(),
     N_("target, at current prices"): pa.float64(), N_("deadline of the target"): pa.int64(),
-    N_("origin of the baseline"): pa.string(), N_("region"): pa.string(), N_("link, by its check sum"): pa.string(),
-    N_("edition of data and model"): pa.int64(),
+    N_("origin of the target"): pa.string(), N_("origin of the baseline"): pa.string(), N_("region"): pa.string(),
+    N_("link, by its check sum"): pa.string(), N_("edition of data and model"): pa.int64(),
 })  # fmt: skip
 CHANCE = 4
 """Decimals of a chance."""
 ORIGINS: Mapping[Origin, str] = MappingProxyType({
     PUBLISHED: N_("published"), "derived": N_("derived; no published figure"), "typed": N_("typed, without a source"),
-    "set": N_("set by hand"),
+    "set": N_("set by hand"), "default": N_("system default"),
 })  # fmt: skip
 
 
@@ -87,19 +87,16 @@ def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ..
         start = w(ORIGINS[origin(scenario.base(indicator.key), indicator.key, state.pack)])
         named = w(DERIVED[key].name if key in DERIVED else indicator.name)
         goal, deadline = scenario.target(indicator.key)
-        target = (float(w.shifted(goal, indicator.unit)), deadline) if key == indicator.key else (None, None)
+        of_goal = w(ORIGINS[target_origin(scenario, indicator.key)])
+        target = (float(w.shifted(goal, indicator.unit)), deadline, of_goal) if key == indicator.key else (None,) * 3
         for point in points:
             low, high = point.ends
             levels = (
                 None if math.isnan(level) else float(w.shifted(significant(level), point.unit))
                 for level in (low, point.level, high)
             )
+            growth = None if math.isnan(point.growth) else float(percent(significant_growth(point.growth)))
             known = key == GDP.key and point.year > state.pack.base_year
             chance = round(found.chance_in(point.year), CHANCE) if known else None
             yield (name, key, named, w(BASES[point.price_basis]), w.unit(point.unit), point.year,
-                   _growth(point.growth), *levels, chance, *target, start)  # fmt: skip
-
-
-def _growth(rate: float) -> float | None:
-    """Growth in per cent; None where there is none."""
-    return None if math.isnan(rate) else float(percent(significant_growth(rate)))
+                   growth, *levels, chance, *target, start)  # fmt: skip

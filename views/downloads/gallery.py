@@ -57,97 +57,70 @@ class Chart(NamedTuple):
 
 def gallery(state: State) -> Mapping[str, Chart]:
     """Every chart of the pages by its key, in the order of the pages."""
-    return _simulate(state) | _compare(state) | _feasibility(state) | _plan(state)
-
-
-def _simulate(state: State) -> dict[str, Chart]:
     w, pack = state.wording, state.pack
-    known = [*_about(state, GDP.key), *pack.shown_history(GDP.key), *pack.calibration.values()]
-    found = {GDP.key: Chart(w(GDP.name), w(GDP.short), partial(_chart, gdp, state), _keys(known))}
-    for each in (each for each in pack.indicators if each is not GDP):
-        found[each.key] = Chart(
-            w(each.name), w(each.short), partial(_other, each.key, state), _keys(_about(state, each.key))
-        )  # fmt: skip
+    about = {each.key: _about(state, each.key) for each in pack.indicators}
+    history, errors = pack.shown_history(GDP.key), pack.calibration.values()
+    found = {
+        key: Chart(w(each.name), w(each.short), partial(_of, others, state, key), _keys(about[key]))
+        for key, each in ((each.key, each) for each in pack.indicators)
+    }
+    known = _keys([*about[GDP.key], *history, *errors])
+    found[GDP.key] = found[GDP.key]._replace(draw=partial(_chart, gdp, state), sources=known)
     found["checks"] = Chart(
         checks_words.title(state), w(N_("checks")), partial(_chart, checks, state),
         dict.fromkeys(source for each in remarks(state.scenario) for source in each.sources),
         w(checks_words.LEGEND),
     )  # fmt: skip
-    return found
-
-
-def _compare(state: State) -> dict[str, Chart]:
-    w = state.wording
-    return {
-        f"compare-{each.key}": Chart(
+    for each in pack.indicators:
+        found[f"compare-{each.key}"] = Chart(
             w(N_("{name}: scenarios side by side"), name=w(each.name)), w(N_("{name} compared"), name=w(each.short)),
-            partial(_compared, each.key, state), _keys(_about(state, each.key)),
-        )
-        for each in state.pack.indicators
-    }  # fmt: skip
-
-
-def _feasibility(state: State) -> dict[str, Chart]:
-    w, pack = state.wording, state.pack
-    about, history, errors = _about(state, GDP.key), pack.shown_history(GDP.key), pack.calibration.values()
-    every = {
-        "stairs": (stairs, N_("growth needed by deadline"), about, 410),
-        "past": (past, N_("growth needed and past"), [*history, *about], 250),
-        "prices": (prices, N_("growth needed and prices"), about, 0),
-        "tornado": (tornado, N_("single levers"), about, 0),
-        "map": (two_levers, N_("two levers"), about, 0),
-        "chances": (chances, N_("chances"), [*about, *errors], 0),
-        "waterfall": (waterfall, N_("what differs"), about, 0),
-    }
-    return {
-        key: Chart(w(chart.TITLE), w(short), partial(_chart, chart, state), _keys(known), height=height or HEIGHT)
-        for key, (chart, short, known, height) in every.items()
-        if chart not in (past, waterfall) or chart.rows(state) is not None
-    }
+            partial(_of, compared, state, each.key), _keys(about[each.key]),
+        )  # fmt: skip
+    for key, chart, short, others_known, height in (
+        ("stairs", stairs, N_("growth needed by deadline"), (), 410),
+        ("past", past, N_("growth needed and past"), history, 250),
+        ("prices", prices, N_("growth needed and prices"), (), HEIGHT),
+        ("tornado", tornado, N_("single levers"), (), HEIGHT),
+        ("map", two_levers, N_("two levers"), (), HEIGHT),
+        ("chances", chances, N_("chances"), errors, HEIGHT),
+        ("waterfall", waterfall, N_("what differs"), (), HEIGHT),
+    ):
+        if chart not in (past, waterfall) or chart.rows(state) is not None:
+            sources = _keys([*about[GDP.key], *others_known])
+            found[key] = Chart(w(chart.TITLE), w(short), partial(_chart, chart, state), sources, height=height)
+    return found | _plan(state)
 
 
 def _plan(state: State) -> dict[str, Chart]:
+    """Those of the plan, in which the scenario has no part."""
     w, own = state.reported, state.pack.own
     report, met = (tuple(dict.fromkeys(row.source for row in rows)) for rows in (own.statements.values(), own.met))
     sources = dict.fromkeys((*report, *met, *_keys(own.outcomes))) if report else _keys(own.growth)
-    found = {
-        f"targets-{place}": Chart(
+    plan, found = partial(Chart, of_scenario=False), dict[str, Chart]()
+    for place, unit in enumerate(dict.fromkeys(each.unit for each in progress.headlines(state))):
+        found[f"targets-{place}"] = plan(
             progress.title(state), w(N_("targets and results, {unit}"), unit=unit),
-            partial(_targets, unit, state), sources,
-            "  ".join(progress.legend(state)), targets.height(state, unit), of_scenario=False,
-        )
-        for place, unit in enumerate(dict.fromkeys(each.unit for each in progress.headlines(state)))
-    }  # fmt: skip
+            partial(_chart, targets, state, unit), sources, "  ".join(progress.legend(state)),
+            targets.height(state, unit),
+        )  # fmt: skip
     if progress.counts(state):
-        found["counts"] = Chart(
-            w(progress.MET), w(N_("indicators met")), partial(_chart, counts, state), met,
-            height=counts.height(state), of_scenario=False,
-        )  # fmt: skip
+        draw, tall = partial(_chart, counts, state), counts.height(state)
+        found["counts"] = plan(w(progress.MET), w(N_("indicators met")), draw, met, height=tall)
     if own.statements:
-        alike = int(frame(state.pack)["alike"].sum())
-        found["asks"] = Chart(
-            w(progress.BESIDE, count=alike), w(N_("targets beside results")), partial(_chart, asks, state), report,
-            height=asks.ROW * 6, of_scenario=False,
-        )  # fmt: skip
+        title, draw = w(progress.BESIDE, count=int(frame(state.pack)["alike"].sum())), partial(_chart, asks, state)
+        found["asks"] = plan(title, w(N_("targets beside results")), draw, report, height=asks.ROW * 6)
     return found
 
 
-def _chart(chart: Any, state: State) -> tuple[Spec, pa.Table]:
-    return chart.definition(state.language, "light"), chart.rows(state)
+def _chart(chart: Any, state: State, *of: str) -> tuple[Spec, pa.Table]:
+    """A chart in the light theme, and its rows."""
+    return chart.definition(state.language, "light", *of), chart.rows(state, *of)
 
 
-def _other(key: str, state: State) -> tuple[Spec, pa.Table]:
-    return others.definition(state.pack.indicator(key), state.language, "light"), others.rows(state)[key]
-
-
-def _compared(key: str, state: State) -> tuple[Spec, pa.Table]:
-    return compared.definition(state.pack.indicator(key), state.language, "light"), compared.rows(
-        state, compared_words.listed(state)
-    )[key]
-
-
-def _targets(unit: str, state: State) -> tuple[Spec, pa.Table]:
-    return targets.definition(state.language, "light", unit), targets.rows(state, unit)
+def _of(chart: Any, state: State, key: str) -> tuple[Spec, pa.Table]:
+    """The same of a chart that each indicator has one of."""
+    listed = (compared_words.listed(state),) if chart is compared else ()
+    return chart.definition(state.pack.indicator(key), state.language, "light"), chart.rows(state, *listed)[key]
 
 
 def _about(state: State, indicator: str) -> list[Figure]:

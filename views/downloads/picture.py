@@ -5,7 +5,7 @@ without that font writes them in the next one of the list.
 """
 
 import functools
-from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 import pyarrow as pa
@@ -15,20 +15,22 @@ from pylopdf_fonts_zh_cn import sans_path
 from model.economics.cautions import cautions
 from model.language.words import N_
 from views.charts.look import COLOURS, FONT, Spec, title
-from views.downloads.about import LINKED, TOO_LONG, Occasion, check_sum, here_only, made_from, qr, region_name
+from views.downloads.about import LINKED, Occasion, check_sum, made, qr, without_code
 from views.downloads.about import title as whose
 from views.downloads.gallery import Chart, gallery
 from views.lines import wrapped
 from views.state import State
-from views.words import notes
+from views.words import names, notes
 
 WIDE, MARGIN, SCALE = 700, 24, 2
 """Pixels of a plot across and around a picture, and pixels of a PNG along one of these."""
 SMALL, LINE, CELL = 10.5, 15, 5.4
 """Pixels of the letters at the foot, of a line of them, and of a letter's width; a Chinese one takes two."""
-MODULES, CODE = (1.5, 1.0), 150
-"""Pixels of a module of the QR code; the larger ones while the code is no wider than that."""
+MODULE, CODE = 1.5, 100
+"""Pixels of a module of the QR code, and the most modules along it; of a longer link's code a module is one pixel."""
 LIGHT = COLOURS["light"]
+FORMATS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+"""The formats of a picture by their endings, and their types."""
 
 
 def png(state: State, chart: str, width: int = WIDE, height: int = 330) -> bytes:
@@ -39,12 +41,12 @@ def png(state: State, chart: str, width: int = WIDE, height: int = 330) -> bytes
     """
     spec, rows = gallery(state)[chart].draw()
     untitled = {name: part for name, part in spec.items() if name != "title"}
-    return _png(untitled | _look(spec) | {"data": _data(rows), "width": width, "height": height})
+    return _converted(untitled | _look(spec) | {"data": _data(rows), "width": width, "height": height}, "png")
 
 
 def build(occasion: Occasion, chart: str, ending: str) -> bytes:
     """A chart of the gallery as a file with that ending: with title, sources, link and its QR code."""
-    return FORMATS[ending][1](picture(occasion, gallery(occasion.now)[chart]))
+    return _converted(picture(occasion, gallery(occasion.now)[chart]), ending)
 
 
 def picture(occasion: Occasion, chart: Chart) -> Spec:
@@ -52,13 +54,13 @@ def picture(occasion: Occasion, chart: Chart) -> Spec:
     state = occasion.now
     own, rows = chart.draw()
     head = own.get("title") or title(chart.title, chart.note, LIGHT).to_dict()
-    of = whose(occasion) if chart.of_scenario else region_name(state)
+    of = whose(occasion) if chart.of_scenario else names.region_name(state.pack, state.wording)
     plot = {name: part for name, part in own.items() if name not in ("config", "padding", "autosize", "params")}
     plot |= {"data": _data(rows), "width": WIDE, "height": own.get("height") or chart.height}
     plot["title"] = head | {"text": [of, chart.title], "fontSize": 15, "lineHeight": 20}
     code = qr(occasion.address)
     modules = code.symbol_size(border=0)[0] if code else 0
-    size = modules * next((each for each in MODULES if modules * each <= CODE), MODULES[-1])
+    size = modules * (MODULE if modules <= CODE else 1)
     image = {"type": "image", "width": size, "height": size, "align": "right", "baseline": "top"}
     image |= {"url": code.png_data_uri(scale=4, border=0)} if code else {}
     linked = {"data": {"values": [{}]}, "mark": image, "encoding": {"x": {"value": WIDE}, "y": {"value": 0}},
@@ -74,15 +76,14 @@ def picture(occasion: Occasion, chart: Chart) -> Spec:
 def foot(occasion: Occasion, chart: Chart) -> list[str]:
     """Sources, what is derived or does not compare, which data and program it was made with, and the short link."""
     state, w = occasion.now, occasion.now.wording
-    made = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion, chart.of_scenario)]
     link = w(LINKED, place=urlsplit(occasion.page).netloc, check=check_sum(state))
     warned = w.flow((notes.before_quoting(state)[0], *cautions(state.scenario, w)))
     sources = notes.cited(state, chart.sources)
     said = [
         w(N_("Sources: {sources}."), sources=sources) if sources else "",
         warned if chart.of_scenario else "",
-        w.flow(w(N_("{said}."), said=each) for each in made),
-        link if qr(occasion.address) else w.flow((link, here_only(state, occasion.address) or w(TOO_LONG))),
+        made(occasion, chart.of_scenario),
+        link if qr(occasion.address) else w.flow((link, without_code(state, occasion.address))),
     ]
     return [*filter(None, said)]
 
@@ -100,27 +101,8 @@ def _with_font() -> None:
     vl_convert.register_font_directory(str(sans_path().parent))
 
 
-def _png(spec: Spec) -> bytes:
-    _with_font()
-    made: bytes = vl_convert.vegalite_to_png(spec, scale=SCALE, allowed_base_urls=[])
-    return made
-
-
-def _svg(spec: Spec) -> bytes:
+def _converted(spec: Spec, ending: str) -> bytes:
     _with_font()  # which lays the chart out
-    made: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
-    return made.encode()
-
-
-def _pdf(spec: Spec) -> bytes:
-    _with_font()
-    made: bytes = vl_convert.vegalite_to_pdf(spec, allowed_base_urls=[])
-    return made
-
-
-FORMATS: Mapping[str, tuple[str, Callable[[Spec], bytes]]] = {
-    "png": ("image/png", _png),
-    "svg": ("image/svg+xml", _svg),
-    "pdf": ("application/pdf", _pdf),
-}
-"""The formats of a picture by their endings, each with its type and how it is made."""
+    options: dict[str, Any] = {"scale": SCALE} if ending == "png" else {}
+    made: bytes | str = getattr(vl_convert, f"vegalite_to_{ending}")(spec, allowed_base_urls=[], **options)
+    return made.encode() if isinstance(made, str) else made

@@ -49,6 +49,6 @@ def _pictures(occasion: Occasion) -> None:
     w, charts = occasion.now.wording, gallery.gallery(occasion.now)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = st.selectbox(w(N_("Picture of a chart")), list(charts), format_func=lambda each: charts[each].title)
-        for ending, (mime, _) in picture.FORMATS.items():
+        for ending, mime in picture.FORMATS.items():
             name = file_name(occasion, charts[key].short, ending)
             _button(ending.upper(), name, mime, partial(picture.build, occasion, key, ending))

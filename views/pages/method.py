@@ -21,6 +21,7 @@ from views.downloads.about import here_only
 from views.pages import parts
 from views.pages.occasion import taken
 from views.pages.simulate import baseline, kicker
+from views.pages.table import print_only
 from views.state import State
 from views.words import notes, source_register
 from views.words.names import region_name
@@ -86,6 +87,9 @@ def _figures(state: State) -> None:
             "note": text(w(N_("Note")), width=170),
         },
     )  # fmt: skip
+    heads = [*map(w, source_register.TITLES)]
+    heads.insert(3, w(N_("Unit")))
+    print_only(heads, [(*row[:2], f"{row.value:,}".removesuffix(".0"), *row[3:8], row.note) for row in rows])
     found = w(N_("{found} of {all} figures."), found=len(rows), all=len(source_register.rows(state)))
     st.caption(plain(w.flow((found, source_register.legend(state), source_register.left_out(state)))))
 
@@ -155,5 +159,5 @@ def _cite(state: State) -> None:
     occasion = taken(state)
     if local := here_only(state, occasion.address):
         st.warning(local, icon=":material/link_off:")
-    st.code(citing.citation(occasion, state.language), language=None, wrap_lines=True)
+    st.code(citing.citation(occasion), language=None, wrap_lines=True)
     st.code(citing.bibtex(occasion), language="bibtex", wrap_lines=True)

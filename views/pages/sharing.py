@@ -8,7 +8,7 @@ from model.language.words import N_
 from model.link import file
 from model.link.transport import MOST
 from views.components.bridge import CHOOSE_FILE
-from views.downloads.about import TOO_LONG, Occasion, file_name, here_only, qr
+from views.downloads.about import Occasion, file_name, qr, without_code
 from views.pages.occasion import taken
 from views.state import State, callback, current, open_text
 from views.words import problems
@@ -29,7 +29,7 @@ def _contents(state: State) -> None:
     with code:
         picture = qr(occasion.address)
         if picture is None:
-            st.markdown(here_only(state, occasion.address) or w(TOO_LONG))
+            st.markdown(without_code(state, occasion.address))
         else:
             st.image(picture.svg_inline(border=4, light="#fff"), width="stretch", alt=w(N_("QR code of the link")))
     with about:

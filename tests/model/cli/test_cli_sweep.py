@@ -1,16 +1,16 @@
 """`sweep`: every combination once, every row its scenario's own answer, a whole file or none, in bounded memory."""
 
-import contextlib
 import csv
 import io
 import itertools
+import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,8 @@ import pyarrow.dataset
 import pyarrow.parquet
 import pytest
 from a_run import run
-from any_scenario import CLOSE, LEVERS, PLAN, scenarios, slow_path
+from a_sweep import end, start
+from any_scenario import LEVERS, PACK, PLAN, scenarios
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -34,20 +35,8 @@ from model.scenario.scenario import Scenario
 from model.work.work import Work
 
 ROOT = Path(__file__).resolve().parents[3]
-RESULTS = ["gdp", "gap", "gdp_from_official", "status", "required_later", "chance", "fai", "retail", "income"]
-MEASURED = """
-import resource, sys
-from model.cli.main import main
-code = main(sys.argv[1:])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-raise SystemExit(code)
-"""
-NO_ROOM = """
-import resource, sys
-from model.cli.main import main
-resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
-raise SystemExit(main(sys.argv[1:]))
-"""
+OTHERS = list(PACK.baselines)[1:]
+RESULTS = ["gdp", "gap", "gdp_from_official", "status", "required_later", "chance", *OTHERS]
 
 
 def table(path: Path) -> list[dict[str, Any]]:
@@ -118,42 +107,11 @@ def test_every_row_of_a_file_is_what_its_scenario_gives(
             "gdp": verdict.level, "gap": verdict.from_baseline.gap, "status": verdict.status,
             "gdp_from_official": verdict.from_official and verdict.from_official.level,
             "required_later": None if later is None else later * 100, "chance": sure.chance_in(one.target_year),
-            **{key: paths[key][one.target(key)[1] - 2023] for key in ("fai", "retail", "income")},
+            **{key: paths[key][one.target(key)[1] - 2023] for key in OTHERS},
         }  # fmt: skip
         for key in RESULTS:
             number = isinstance(expected[key], float)
             assert row[key] == (pytest.approx(expected[key], rel=1e-12, abs=1e-12) if number else expected[key])
-
-
-def test_a_few_cells_are_those_of_fractions(tmp_path: Path) -> None:
-    path = tmp_path / "rows.parquet"
-    run("sweep", "--range", "gdp_later=-5:9.9:0.1", "--range", "target_year=2024:2035:1", "--output", str(path))
-    rows = table(path)
-    assert len(rows) == 150 * 12
-    for row in rows[::97]:
-        exact = slow_path(PLAN, "gdp", row["target_year"], gdp_later=float(Decimal(str(row["gdp_later"])) / 100))[-1]
-        assert row["gdp"] == pytest.approx(float(exact), rel=CLOSE)
-        assert row["gap"] == pytest.approx(float(exact) - 550, abs=1e-9)
-        assert (row["required_later"] is None) == (row["target_year"] == 2024)
-
-
-def test_a_single_year_moves_as_if_set_by_hand_to_the_last_bit(tmp_path: Path) -> None:
-    path = tmp_path / "rows.parquet"
-    ranges = ("gdp@2026=5,6.1", "deflator@2025=-1", "gdp_later=6,7", "target_year=2025,2028")
-    done = run("sweep", *options(*ranges), "--set", "gdp@2025=4", "--output", str(path), "--lang", "zh")
-    assert done == (0, f"{path}：8 行\n", "")
-    assert pyarrow.dataset.dataset(path).schema.field("gdp@2026").metadata[b"meaning"].decode() == "2026年GDP实际增速"
-    for row in table(path):
-        one = PLAN.set(gdp_later=row["gdp_later"] / 100, target_year=row["target_year"])
-        for series, year, rate in (("gdp", 2025, 4.0), ("gdp", 2026, row["gdp@2026"]), ("deflator", 2025, -1.0)):
-            one = one.by_hand(series, year, float(Decimal(str(rate)) / 100))
-        verdict = judge(one)
-        later = None if verdict.from_baseline.required_growth is None else verdict.from_baseline.required_growth * 100
-        assert (row["gdp"], row["gap"], row["status"], row["required_later"]) == (
-            verdict.level, verdict.from_baseline.gap, verdict.status, later,
-        )  # fmt: skip
-    last = next(row for row in table(path) if (row["gdp@2026"], row["gdp_later"], row["target_year"]) == (6.1, 7, 2028))
-    assert last["gdp"] == pytest.approx(386 * 1.065 * 1.04 * 0.99 * 1.061 * 1.07**2, rel=CLOSE)
 
 
 def test_steps_are_exact_decimals_and_the_last_value_is_among_them(tmp_path: Path) -> None:
@@ -266,60 +224,39 @@ def options(*ranges: str) -> list[str]:
     return [part for each in ranges for part in ("--range", each)]
 
 
-def _sweep(program: list[str], path: Path, *ranges: str, scheduler: str = "", **others: Any) -> "subprocess.Popen[str]":
-    arguments = [sys.executable, *program, "sweep", *options(*ranges), "--output", str(path)]
-    arguments += ["--scheduler", scheduler] if scheduler else []
-    return subprocess.Popen(arguments, cwd=ROOT, text=True, encoding="utf-8", **others)
+def test_three_times_the_rows_take_no_more_memory(tmp_path: Path) -> None:
+    held = []
+    for step, parts in (("0.02", 4), ("0.0066", 10)):
+        folder = tmp_path / step
+        ranges = options(f"gdp_later=0:6:{step}", "deflator_later=0:1:0.001")
+        done = end(start(folder, *ranges, "--output", str(folder / "rows.parquet")), folder)
+        assert len(pyarrow.dataset.dataset(folder / "rows.parquet").files) == parts
+        held.append(done.memory)
+    assert held[1] < 1.4 * held[0]  # if all rows were held: 1.75
 
 
-def test_four_times_the_rows_take_no_more_memory(tmp_path: Path) -> None:
-    peaks = []
-    for step, rows in (("0.02", "301,301"), ("0.005", "1,202,201")):
-        path = tmp_path / f"{step}.parquet"
-        with _sweep(
-            ["-c", MEASURED], path, f"gdp_later=0:6:{step}", "deflator_later=0:1:0.001",
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        ) as process:  # fmt: skip
-            out, _ = process.communicate()
-        said, peak = out.splitlines()
-        assert said == f"{path}: {rows} rows"
-        peaks.append(int(peak))
-    assert peaks[1] < 1.25 * peaks[0]
-
-
-def until_parts_are_written(folder: Path, process: "subprocess.Popen[str]") -> None:
+def until_parts_are_written(folder: Path) -> None:
     while sum(part.is_file() for part in folder.rglob("*")) < 2:
-        assert process.poll() is None
         time.sleep(0.01)
 
 
 def test_an_interrupted_sweep_leaves_nothing_behind(tmp_path: Path) -> None:
-    path = tmp_path / "rows.parquet"
-    with _sweep(
-        ["-m", "model"], path, "gdp_later=0:10:0.001", "deflator_later=0:10:0.001",
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
-    ) as process:  # fmt: skip
-        until_parts_are_written(tmp_path, process)
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate()
-    assert (process.returncode, out) == (130, "")
-    assert err == "interrupted\n"
-    assert list(tmp_path.iterdir()) == []
+    ranges, folder = options("gdp_later=0:10:0.001", "deflator_later=0:10:0.001"), tmp_path / "rows"
+    process = start(folder, *ranges, "--output", str(folder / "rows.parquet"))
+    until_parts_are_written(folder)
+    os.kill(process.pid or 0, signal.SIGINT)
+    assert end(process, folder)[:3] == (130, "", "interrupted\n")
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("ending", [".parquet", ".csv"])
 def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_behind(ending: str, tmp_path: Path) -> None:
-    path = tmp_path / f"rows{ending}"
-    with _sweep(
-        ["-c", NO_ROOM], path, "gdp_later=0:10:0.01", "deflator_later=0:1:0.05",
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    ) as process:  # fmt: skip
-        out, err = process.communicate()
-    assert (process.returncode, out) == (2, "")
+    ranges, folder = options("gdp_later=0:10:0.1", "deflator_later=0:1:0.05"), tmp_path / "rows"
+    process = start(folder, *ranges, "--output", str(folder / f"rows{ending}"), largest=20_000)
+    code, out, err, _ = end(process, folder)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
     assert err.startswith("--output: could not be written (")
-    assert "Traceback" not in err
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
 def test_no_other_command_waits_for_what_only_a_sweep_needs() -> None:
@@ -336,18 +273,22 @@ def test_a_lever_that_is_both_set_and_swept_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def cluster() -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
-    """A scheduler's address, and two workers of one thread, all of them processes of their own."""
-    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as free:
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-    quiet: dict[str, Any] = {"cwd": ROOT, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    dask, local = [sys.executable, "-m", "dask"], ("--no-dashboard", "--host", "127.0.0.1")
-    started = [subprocess.Popen([*dask, "scheduler", *local, "--port", address.rpartition(":")[2]], **quiet)]
-    worker = [*dask, "worker", address, *local, "--nthreads", "1", "--no-nanny", "--local-directory"]
-    with tempfile.TemporaryDirectory() as folder:
-        started += [subprocess.Popen([*worker, f"{folder}/{n}"], **quiet) for n in range(2)]
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
+    """A scheduler's address, and two workers of one thread, each a process of its own."""
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as scheduler:
+        worker = [sys.executable, "-m", "dask", "worker", scheduler.scheduler_address, "--no-dashboard", "--no-nanny"]
+        worker += ["--host", "127.0.0.1", "--nthreads", "1", "--local-directory"]
+        started = [
+            subprocess.Popen(
+                [*worker, str(tmp_path_factory.mktemp("worker"))],
+                cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )
+            for _ in range(2)
+        ]  # fmt: skip
         try:
-            yield address, started[1:]
+            yield scheduler.scheduler_address, started
         finally:
             for process in started:
                 process.kill()
@@ -358,24 +299,19 @@ def test_a_cluster_that_loses_a_worker_writes_every_row_all_the_same(
     cluster: tuple[str, list["subprocess.Popen[bytes]"]], tmp_path: Path
 ) -> None:
     address, workers = cluster
-    path, alone, ranges = (
-        tmp_path / "rows.parquet",
-        tmp_path / "alone",
-        ("gdp_later=0:6:0.02", "deflator_later=0:1:0.001"),
-    )
-    with _sweep(
-        ["-m", "model"], path, *ranges, scheduler=address, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        until_parts_are_written(tmp_path, process)
-        workers[0].kill()
-        out, err = process.communicate()
-    assert (process.returncode, out) == (0, f"{path}: 301,301 rows\n"), err
-    assert run("sweep", *options(*ranges), "--output", f"{alone}.parquet").code == 0
-    assert pyarrow.parquet.read_table(path).equals(pyarrow.parquet.read_table(f"{alone}.parquet"))
+    path, alone = tmp_path / "rows.parquet", tmp_path / "alone.parquet"
+    many = ("sweep", *options("gdp_later=0:6:0.02", "deflator_later=0:1:0.001"), "--output")
+    with ThreadPoolExecutor(1) as other:
+        killed = other.submit(lambda: (until_parts_are_written(tmp_path), workers[0].kill()))
+        done = run(*many, str(path), "--scheduler", address)
+        killed.result()
+    assert done == (0, f"{path}: 301,301 rows\n", "")
+    assert run(*many, str(alone)).code == 0
+    assert pyarrow.parquet.read_table(path).equals(pyarrow.parquet.read_table(alone))
     few = ("sweep", *options("gdp_later=0:6:0.05", "deflator_later=0:1:0.001"), "--output")
-    run(*few, str(path.with_suffix(".csv")), "--scheduler", address)
-    run(*few, f"{alone}.csv")
-    assert path.with_suffix(".csv").read_bytes() == Path(f"{alone}.csv").read_bytes()
+    assert run(*few, str(path.with_suffix(".csv")), "--scheduler", address).code == 0
+    assert run(*few, str(alone.with_suffix(".csv"))).code == 0
+    assert path.with_suffix(".csv").read_bytes() == alone.with_suffix(".csv").read_bytes()
 
 
 def test_a_cluster_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -1,14 +1,14 @@
 """What is said beside a verdict: who announced the level to reach, and which levels of GDP do not compare."""
 
-import shutil
 from pathlib import Path
 
 import pytest
+from a_file import replace
 from any_region import find_region
 
 from model.economics.cautions import cautions
 from model.language.wording import DataUnits
-from model.region.loader import DATA, load, packs
+from model.region.loader import load, packs
 from model.scenario.scenario import plan
 
 PACKS = packs()
@@ -62,13 +62,9 @@ def test_an_outcome_in_whose_place_another_was_typed_is_not_cautioned_of() -> No
     assert NOTE not in said("chongqing&base=2024&outcome.gdp=2024:32000&outcome.gdp.instead=2024")
 
 
-def test_a_county_whose_outcome_has_a_note_is_cautioned_of_too(tmp_path: Path) -> None:
-    data = Path(shutil.copytree(DATA, tmp_path / "data"))
-    file = data / "fengjie" / "outcomes.csv"
-    old, noted = "gdp,2024,411.5,亿元,current,A,plan_report_2025,¶1,,", "口径已变,counted anew"
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, f"{old[:-1]}{noted}"), encoding="utf-8")
+def test_a_county_whose_outcome_has_a_note_is_cautioned_of_too(data: Path) -> None:
+    old = "gdp,2024,411.5,亿元,current,A,plan_report_2025,¶1,,"
+    replace(data / "fengjie" / "outcomes.csv", (old, f"{old[:-1]}口径已变,counted anew"))
     pack = load("fengjie", data)
     assert cautions(plan(pack), DataUnits("en", 2023)) == ["GDP of 2024: counted anew."]
     assert cautions(plan(pack), DataUnits("zh", 2023)) == ["2024年 GDP：口径已变。"]

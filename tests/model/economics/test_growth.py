@@ -4,16 +4,16 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from any_scenario import CLOSE, PLAN, rates, scenarios, slow_path, slow_rate
+from any_scenario import CLOSE, PACK, PLAN, rates, scenarios, slow_path, slow_rate
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.economics.growth import growth, level_in
 from model.economics.projection import project
+from model.scenario.levers import series_of
 from model.scenario.scenario import Scenario
 
-SERIES = ("gdp", "deflator", "fai", "retail", "income")
-INDICATORS = ("gdp", "fai", "retail", "income")
+SERIES, INDICATORS = series_of(PACK), tuple(PACK.baselines)
 
 
 @given(scenarios(), st.sampled_from(SERIES), rates())

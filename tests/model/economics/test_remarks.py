@@ -4,7 +4,6 @@ import csv
 import math
 from fractions import Fraction
 from pathlib import Path
-from statistics import median
 
 import pytest
 from any_region import find_region
@@ -14,7 +13,7 @@ from hypothesis import example, given
 from model.economics.needed import required_growth
 from model.economics.remarks import Remark, remarks
 from model.region.loader import load
-from model.region.observed import best_stretch, city_pace, past_growth, ratios
+from model.region.observed import city_pace, past_growth, ratios
 from model.scenario.scenario import Scenario, plan
 
 DATA = Path(__file__).resolve().parents[3] / "data" / "fengjie"
@@ -69,11 +68,6 @@ def lever_left(scenario: Scenario, series: str) -> str | None:
     return next((f"{series}_{slot}" for slot in ("later", "first") if free(scenario, f"{series}_{slot}")), None)
 
 
-def span(series: str) -> tuple[float, float]:
-    """The lowest and the highest ratio seen."""
-    return float(min(RATIOS[series].values())), float(max(RATIOS[series].values()))
-
-
 def free(scenario: Scenario, lever: str) -> list[int]:
     """The years up to GDP's deadline that follow a growth lever."""
     series, slot = lever.split("_")
@@ -91,24 +85,6 @@ def test_the_countys_past_growth_is_that_of_13_years_without_those_that_touch_20
     assert past_growth(PACK) == pytest.approx(by_hand, rel=CLOSE)
 
 
-def test_the_best_year_was_2011_the_worst_2020_and_the_middle_one_2006() -> None:
-    past = past_growth(PACK)
-    assert len(past) == 13
-    assert past[2011] == max(past.values()) == pytest.approx(128.45 / 102.97 - 1, rel=CLOSE)
-    assert past[2020] == min(past.values()) == pytest.approx(323.14 / 303.42 - 1, rel=CLOSE)
-    assert round(past[2011] * 100, 2) == 24.75
-    assert round(past[2020] * 100, 2) == 6.50
-    assert median(past.values()) == past[2006] == pytest.approx(50.86 / 45.03 - 1, rel=CLOSE)
-
-
-def test_the_best_five_years_running_were_2006_to_2011() -> None:
-    found = best_stretch(PACK)
-    assert found is not None
-    assert found[1:] == (2006, 2011)
-    assert found[0] == pytest.approx((128.45 / 50.86) ** 0.2 - 1, rel=CLOSE)
-    assert round(found[0] * 100, 2) == 20.36
-
-
 def test_the_citys_pace_is_the_mean_of_2023_to_2025() -> None:
     assert city_pace(PACK) == 0.057  # (6.1 + 5.7 + 5.3) / 3
 
@@ -116,11 +92,6 @@ def test_the_citys_pace_is_the_mean_of_2023_to_2025() -> None:
 @pytest.mark.parametrize("series", RATIOS)
 def test_ratios_to_gdp_are_those_of_every_year_of_one_definition_in_which_both_are_known(series: str) -> None:
     assert ratios(series, PACK) == pytest.approx({year: float(r) for year, r in RATIOS[series].items()}, rel=CLOSE)
-
-
-def test_2018_is_in_no_ratio_and_the_derived_base_year_is() -> None:
-    assert sorted(ratios("retail", PACK)) == [2019, 2020, 2023, 2024]
-    assert sorted(ratios("revenue", PACK)) == [*range(2005, 2018), 2019, 2020, 2024]
 
 
 # The plan's remarks, worked by hand
@@ -208,15 +179,6 @@ def test_the_revenue_planned_for_2024_over_gdp_is_within_what_was_seen() -> None
     assert found.sources == ("plan_report_2024", "yearbook_panel", "plan_report_2025")
 
 
-def test_the_plans_income_grows_eight_tenths_of_a_point_slower_than_gdp() -> None:
-    found = named(PLAN, "income")
-    average = (1.065 * 1.075**4) ** 0.2 - 1
-    expected = {"income": 0.065, "gdp": average, "apart": 0.065 - average, "year": 2028}
-    assert dict(found.numbers) == pytest.approx(expected, rel=1e-8)
-    assert round(found.numbers["apart"] * 100, 2) == -0.80
-    assert not found.notable
-
-
 # The growth asked for
 
 
@@ -258,15 +220,6 @@ def test_the_compared_growth_for_in_its_years_leads_to_the_target_or_to_the_leve
             scenario = scenario.by_hand("gdp", year, found.real)
         wanted = level if found.assumed else scenario["target_level"]
         assert lowest_level(scenario, later) == pytest.approx(wanted, rel=CLOSE)
-
-
-def test_growth_set_by_hand_in_every_year_is_what_is_assumed_not_the_idle_levers() -> None:
-    by_hand = PLAN
-    for year in range(2024, 2029):
-        by_hand = by_hand.by_hand("gdp", year, 0.12)
-    found = required_growth(by_hand)
-    assert (found.assumed, found.years) == (True, (2024, 2025, 2026, 2027, 2028))
-    assert found.real == pytest.approx(0.12, rel=CLOSE)
 
 
 # Any scenario

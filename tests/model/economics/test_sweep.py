@@ -1,13 +1,11 @@
 """Many scenarios at once: every row is what that one scenario gives, and some are worked out in fractions."""
 
 import math
-from fractions import Fraction
-from statistics import NormalDist
 
 import numpy as np
 import pytest
 from any_region import find_region
-from any_scenario import CLOSE, LEVERS, PLAN, rates, scenarios, slow_path
+from any_scenario import LEVERS, scenarios
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,35 +38,6 @@ def test_every_row_is_what_its_scenario_gives_whatever_levers_move(
         expected = math.nan if expected is None else expected
         assert later == pytest.approx(expected, rel=EQUAL, abs=EQUAL, nan_ok=True)
         assert found.chance[row] == pytest.approx(uncertainty(one).chance_in(one.target_year), rel=EQUAL)
-
-
-@given(scenarios(), st.lists(rates(), min_size=2, max_size=5), st.integers(2024, 2035))
-def test_levels_and_verdicts_are_those_of_fractions(scenario: Scenario, later: list[float], year: int) -> None:
-    scenario = scenario.set(target_year=year)
-    found = outcomes(scenario, {"gdp_later": np.array(later)})
-    for row, rate in enumerate(later):
-        exact = slow_path(scenario, "gdp", year, gdp_later=rate)[-1]
-        assert found.levels["gdp"][row] == pytest.approx(float(exact), rel=CLOSE)
-        in_2024 = slow_path(scenario, "gdp", 2024, gdp_later=rate)[-1]
-        ends = [exact, exact * Fraction("411.5") / in_2024]
-        goal = Fraction(scenario["target_level"])
-        if all(abs(end / goal - 1) > Fraction(1, 10**9) for end in ends):
-            met = [end >= goal for end in ends]
-            wanted = "reached" if all(met) else "depends" if any(met) else "not_reached"
-            assert STATUSES[found.status[row]] == wanted
-
-
-def test_the_growth_that_is_asked_for_reaches_the_target_and_no_chance_is_made_up() -> None:
-    deviations = np.array([0.0, 0.01, 0.03])
-    found = outcomes(PLAN, {"error": deviations, "target_level": np.array([540.0, 550.0, 560.0])})
-    for row, goal in enumerate((540, 550, 560)):
-        again = slow_path(PLAN, "gdp", 2028, gdp_later=float(found.required_later[row]))[-1]
-        assert float(again) == pytest.approx(goal, rel=CLOSE)
-        s0 = math.log(391 / 380) / (2 * NormalDist().inv_cdf(0.9))
-        correlated = 5 + 2 * sum((5 - k) * 0.6**k for k in range(1, 5))
-        spread = math.sqrt(s0**2 + deviations[row] ** 2 * correlated)
-        exact = slow_path(PLAN, "gdp", 2028)[-1]
-        assert found.chance[row] == pytest.approx(NormalDist().cdf(math.log(exact / goal) / spread), rel=CLOSE)
 
 
 def test_the_chances_of_a_region_started_from_a_known_outcome_are_those_of_its_scenarios() -> None:

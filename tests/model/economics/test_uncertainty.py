@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from any_scenario import CLOSE, LEVERS, PACK, PLAN, rates, scenarios, slow_path, values
+from any_scenario import CLOSE, LEVERS, PACK, PLAN, scenarios, slow_path, values
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +20,6 @@ from model.economics.uncertainty import (
     uncertainty,
     variance,
 )
-from model.economics.verdict import judge
 from model.scenario.scenario import Scenario
 
 NORMAL = NormalDist()
@@ -49,11 +48,6 @@ def certain(scenario: Scenario) -> Scenario:
 # The variance
 
 
-def test_the_variance_after_one_and_two_years_worked_by_hand() -> None:
-    # one year s^2; two years s^2 + s^2 + 2 r s^2 = s^2 (2 + 2 r) = 0.000256 x 3.2
-    assert variance(2, 0.016, 0.6) == pytest.approx([0, 0.000256, 0.0008192], rel=1e-12, abs=0)
-
-
 def test_the_variance_after_five_years_worked_by_hand() -> None:
     # 5 + 2 (4 x 0.6 + 3 x 0.36 + 2 x 0.216 + 0.1296) = 13.0832
     assert variance(5, 0.016, 0.6)[5] == pytest.approx(0.000256 * 13.0832, rel=1e-12)
@@ -63,11 +57,6 @@ def test_the_variance_after_five_years_worked_by_hand() -> None:
 def test_the_variance_is_the_sum_over_the_whole_covariance_matrix(s: float, r: float, years: int) -> None:
     expected = [summed(h, s, r) for h in range(years + 1)]
     assert variance(years, s, r) == pytest.approx(expected, rel=CLOSE, abs=1e-300)
-
-
-def test_errors_without_memory_grow_with_the_root_of_time_and_lasting_ones_nearly_with_time() -> None:
-    assert np.sqrt(variance(4, 0.02, 0))[[1, 4]] == pytest.approx([0.02, 0.04], rel=1e-12)
-    assert 0.95 < np.sqrt(variance(4, 0.02, 0.95))[4] / 0.08 < 1
 
 
 # Against the standard library and a simulation
@@ -96,9 +85,8 @@ def test_the_quantiles_are_those_of_the_standard_normal(share: float) -> None:
     assert QUANTILES[share] == pytest.approx(NORMAL.inv_cdf(0.5 + share / 2), rel=1e-12)
 
 
-@pytest.mark.parametrize(("s", "r"), [(0.016, 0.6), (0.03, 0.0), (0.024, 0.9)])
-def test_a_million_simulated_paths_agree(s: float, r: float) -> None:
-    paths, chance = 500_000 if r != 0.6 else 1_000_000, np.random.default_rng(550)
+def test_half_a_million_simulated_paths_agree() -> None:
+    s, r, paths, chance = 0.024, 0.6, 500_000, np.random.default_rng(550)
     scenario = PLAN.set(error=s, persistence=r, deflator_later=0.003)
     found = uncertainty(scenario)
     growth = [1.065] + [1.075 * 1.003] * 4
@@ -131,22 +119,6 @@ def test_the_plans_chance_in_2028_worked_by_hand() -> None:
     assert found.chance_in(2028) == pytest.approx(0.4877, abs=5e-5)
 
 
-def test_in_the_base_year_the_80_per_cent_band_is_as_wide_as_the_baselines_range() -> None:
-    low, high = uncertainty(PLAN).bands[0.8]
-    assert high[0] / low[0] == pytest.approx(391 / 380, rel=CLOSE)
-
-
-@given(scenarios())
-def test_the_wider_share_encloses_the_narrower_and_both_the_path(scenario: Scenario) -> None:
-    found, path = uncertainty(scenario), np.array(slow_path(scenario, "gdp", scenario.last_year), float)
-    half, most = found.bands[0.5], found.bands[0.8]
-    assert (most[0] <= half[0]).all()
-    assert (half[0] <= path * (1 + CLOSE)).all()
-    assert (path * (1 - CLOSE) <= half[1]).all()
-    assert (half[1] <= most[1]).all()
-    assert (np.diff(found.deviation) >= 0).all()
-
-
 @given(scenarios())
 def test_without_error_and_range_the_chance_is_whether_the_target_is_met(scenario: Scenario) -> None:
     sure = certain(scenario)
@@ -165,40 +137,6 @@ def test_without_error_a_target_hit_exactly_is_met_for_sure() -> None:
     assert uncertainty(exact).chance.tolist() == [1] * 6
 
 
-def test_a_path_that_ends_at_the_target_has_an_even_chance() -> None:
-    even = PLAN.set(target_level=judge(PLAN).level)
-    assert uncertainty(even).chance_in(2028) == pytest.approx(0.5, abs=1e-9)
-
-
-@given(scenarios(), rates(), rates())
-def test_more_growth_never_lowers_the_chance(scenario: Scenario, one: float, other: float) -> None:
-    for key in ("gdp_first", "gdp_later", "deflator_later"):
-        slower, faster = (uncertainty(scenario.set(**{key: rate})) for rate in sorted((one, other)))
-        assert (faster.chance >= slower.chance - 1e-12).all()
-    assert ((slower.chance >= 0) & (faster.chance <= 1)).all()
-
-
-@given(scenarios(), S, S)
-def test_more_error_brings_the_chance_nearer_to_even(scenario: Scenario, one: float, other: float) -> None:
-    less, more = (uncertainty(scenario.set(error=error)) for error in sorted((one, other)))
-    assert (np.abs(more.chance - 0.5) <= np.abs(less.chance - 0.5) + 1e-12).all()
-
-
-@given(scenarios())
-def test_every_number_is_finite_and_every_chance_between_none_and_one(scenario: Scenario) -> None:
-    found = uncertainty(scenario)
-    ends = [end for band in found.bands.values() for end in band]
-    assert all(np.isfinite(each).all() for each in (found.deviation, found.chance, *ends))
-    assert ((found.chance >= 0) & (found.chance <= 1)).all()
-    assert all((end > 0).all() for end in ends)
-
-
-def test_the_median_does_not_hang_on_the_error() -> None:
-    sure = uncertainty(PLAN.set(error=0.08))
-    low, high = sure.bands[0.8]
-    assert np.sqrt(low * high)[-1] == pytest.approx(548.9980090195311, rel=CLOSE)
-
-
 # Against the past
 
 
@@ -208,11 +146,6 @@ def test_past_outcomes_missed_their_targets_by_what_was_published() -> None:
         ("municipality_gdp", 2018): -2.5, ("municipality_gdp", 2020): -2.1, ("municipality_gdp", 2021): 2.3,
         ("municipality_gdp", 2023): 0.1, ("municipality_gdp", 2024): -0.3, ("gdp", 2024): 0.1,
     }  # fmt: skip
-
-
-def test_a_past_miss_keeps_its_target_and_its_outcome() -> None:
-    first = misses(PACK)[0]
-    assert (first.year, first.target, first.outcome, first.error) == (2018, 0.085, 0.06, -0.025)
 
 
 def test_a_past_miss_names_the_source_of_its_target_and_that_of_its_outcome() -> None:
@@ -241,11 +174,6 @@ def test_an_outcome_lies_inside_exactly_where_its_log_distance_from_the_target_i
         edge = abs(math.log1p(outcome / 100) - math.log1p(goal / 100)) / NORMAL.inv_cdf(0.9)
         assert miss.inside(0.8, edge * (1 + 1e-6))
         assert not miss.inside(0.8, edge * (1 - 1e-6))
-
-
-def test_with_a_larger_error_more_of_the_past_lies_inside() -> None:
-    # 1.28155 x 1.8 = 2.307 % leaves 2.331 % outside alone
-    assert [miss.year for miss in misses(PACK) if not miss.inside(0.8, 0.018)] == [2018]
 
 
 def test_where_anything_is_uncertain_no_chance_is_certain() -> None:

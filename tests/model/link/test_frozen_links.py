@@ -20,6 +20,7 @@ from model.link import file
 from model.link.headline import TURNED
 from model.link.link import read, write
 from model.link.migration import REMOVED
+from model.link.reading import LACKING
 from model.link.version import EDITIONS
 from model.progress.report_rows import keys
 from model.scenario.scenario import Scenario
@@ -62,7 +63,7 @@ def beside(row: Mapping[str, str]) -> dict[str, float]:
 def test_a_frozen_link_opens_without_a_word_but_for_linkage_and_shows_its_numbers(name: str) -> None:
     opened = read(LINK[name], PACKS)
     gone = (Problem.at("Linkage", REMOVED, got=(LINKED[name],)),) if name in LINKED else ()
-    assert opened.problems == gone
+    assert tuple(problem for problem in opened.problems if problem.what != LACKING) == gone  # a lever may be newer
     scenarios = (opened.scenario, *opened.work.kept)
     assert [scenario.name for scenario in scenarios] == [row["name"] for row in FROZEN[name]]
     for scenario, row in zip(scenarios, FROZEN[name], strict=True):

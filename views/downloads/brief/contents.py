@@ -16,21 +16,20 @@ from model.language.wording import LOCALES
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
+from model.region.unpublished import DERIVED
 from model.scenario.levers import levers
 from model.scenario.origins import figure
-from views.downloads.about import Occasion, made_from, scenario_name
+from views.downloads.about import Occasion, scenario_name
 from views.downloads.brief.differences import changed
-from views.downloads.brief.sources import DERIVED, cited
+from views.downloads.brief.sources import cited
 from views.state import State
 from views.words import changes, checks, names, notes, verdict
 from views.words import uncertainty as uncertainty_words
 
 BAND = 0.8
 """The share of the central interval that is told."""
-TITLE, TITLE_REBASED = (
-    N_("{region}: can GDP reach {goal} by {years}?"),
-    N_("{region}: can GDP reach {goal} by {years}? Re-based on {base}"),
-)
+TITLE = N_("{region}: can GDP reach {goal} by {years}?")
+TITLE_REBASED = N_("{region}: can GDP reach {goal} by {years}? Re-based on {base}")
 TARGET = N_("The target is a GDP of {goal} ({basis}){cited}.")
 REBASED = N_("This is re-based on {base}; the region's own plan starts from {own}.")
 START = N_("It starts from a {base} GDP of {level} ({origin}).")
@@ -155,13 +154,6 @@ def before_quoting(state: State) -> list[str]:
     return [baselines, prices, state.wording(N_("These are consequences of the rates assumed, not a forecast."))]
 
 
-def made(occasion: Occasion) -> str:
-    """What the brief was made from."""
-    w = occasion.now.wording
-    said = [w(N_("{name}: {value}"), name=name, value=value) for name, value in made_from(occasion)]
-    return w.flow(w(N_("{said}."), said=each) for each in said)
-
-
 def _goal(state: State) -> str:
     w = state.wording
     return f"{w.exactly(state.scenario['target_level'], GDP.unit)} {w.unit(GDP.unit)}"
@@ -197,14 +189,14 @@ def _changed(state: State) -> str:
 def _by_prices(state: State) -> str:
     """The growth needed at other price changes, the reading that asks for most first; empty if no year is left."""
     w, verdict, every = state.wording, judge(state.scenario), required_by_price_change(state.scenario)
-    readings = [(verdict.from_baseline, FROM_BASELINE, [each.from_baseline for each in every])]
-    if verdict.from_official:
-        readings.append((verdict.from_official, FROM_OFFICIAL, [each.from_official for each in every]))
-    readings.sort(key=lambda each: each[0] is not verdict.binding)
+    readings = [
+        (verdict.from_baseline, FROM_BASELINE, [each.from_baseline for each in every]),
+        (verdict.from_official, FROM_OFFICIAL, [each.from_official for each in every]),
+    ]
     said = [
         (reading, name, w.series([w.rate(rate, rounding=ROUND_CEILING) for rate in rates if rate is not None]))
-        for reading, name, rates in readings
-        if None not in rates
+        for reading, name, rates in sorted(readings, key=lambda each: each[0] is not verdict.binding)
+        if reading and None not in rates
     ]
     if not said:
         return ""

@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 
 from model.language.words import N_
+from model.region.unpublished import DERIVED
 from model.scenario.origins import figure
 from views.state import State
 from views.words import notes
 
-DERIVED = "derived"
-"""What is worked out from the others has no number."""
-
 
 def cited(state: State, keys: Iterable[str]) -> str:
-    """The numbers of these sources in one pair of brackets, as they follow a figure."""
+    """The numbers of these sources in one pair of brackets, as they follow a figure; what is derived has none."""
     known = _numbers(state)
     numbers = ",".join(map(str, sorted({known[key] for key in keys if key != DERIVED})))
     return state.wording(N_(" {numbers}"), numbers=f"[{numbers}]") if numbers else ""

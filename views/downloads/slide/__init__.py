@@ -6,9 +6,8 @@ An office may put its own template there: the layout has a title, text (10, 13),
 import datetime
 import io
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pptx
@@ -25,9 +24,8 @@ from model.economics.projection import project
 from model.economics.verdict import Reading, by_deadline, judge, official_levels
 from model.language.words import N_
 from model.region.indicators import GDP
-from model.region.unpublished import NOWHERE
+from model.region.unpublished import DERIVED, TYPED
 from model.scenario.origins import figure
-from model.scenario.scenario import Scenario
 from views import palette
 from views.charts.compared import LINES
 from views.downloads.about import Occasion, title
@@ -36,24 +34,18 @@ from views.downloads.brief.typeset import typeset
 from views.lines import cells, wrapped
 from views.state import State
 from views.words import changes, compared, feasibility, notes
-from views.words.compared import needed_later
 
 TEMPLATES = Path(__file__).parent
 TEXT, CHART, TABLE, FOOT = 10, 11, 12, 13
 """Placeholders of the layout."""
-NAMES = 0.28
-"""Share of the table's width that the names take where it begins with them."""
+WIDTHS = (0.27, 0.19, 0.24, 0.16, 0.14)
+"""Shares of the table's width: name, level, verdict, growth needed, chance."""
 LONGEST = 24
 """How wide a name may be [letters; one of Chinese is two]; the brief has the whole."""
 
 
-class Line(NamedTuple):
-    """A line of the chart: levels by year in the unit that is read; without a dash it is markers alone."""
-
-    name: str
-    levels: dict[int, float]
-    colour: str
-    dash: MSO_LINE | None
+Line = tuple[str, dict[int, float], str, MSO_LINE | None]
+"""A line of the chart: its name, levels by year [亿元], colour, and dash; without one it is markers alone."""
 
 
 def build(occasion: Occasion) -> bytes:
@@ -63,13 +55,12 @@ def build(occasion: Occasion) -> bytes:
     slide = made.slides.add_slide(made.slide_layouts[0])
     places = {each.placeholder_format.idx: each for each in slide.placeholders}
     slide.shapes.title.text = typeset(contents.title(state), state.language)
-    verdict = places[TEXT].text_frame.paragraphs[0]
+    verdict, foot = (places[place].text_frame.paragraphs[0] for place in (TEXT, FOOT))
     for text, bold in ((contents.status(state), True), (f" {_needed(state)}", False)):
         run = verdict.add_run()
         run.text, run.font.bold = typeset(text, state.language), bold
     _chart(state, places[CHART])
     _table(state, places[TABLE])
-    foot = places[FOOT].text_frame.paragraphs[0]
     foot.add_run().text = typeset(_rests_on(occasion), state.language) + "\u2003"
     link = foot.add_run()
     link.text = w(N_("Open this scenario: {place}"), place=urlsplit(occasion.page).netloc)
@@ -96,7 +87,7 @@ def _rests_on(occasion: Occasion) -> str:
     state, w, pack = occasion.now, occasion.now.wording, occasion.now.pack
     baseline = w(N_("{name}: {value}"), name=w(N_("{base} GDP")), value=changes.baseline_name(state))
     known = (figure(state.scenario), *pack.deadlines, *official_levels(pack))
-    keys = dict.fromkeys(each.source for each in known if each and pack.sources[each.source].published != NOWHERE)
+    keys = dict.fromkeys(each.source for each in known if each and each.source not in (DERIVED, TYPED))
     sources = w.listing([notes.short(state, key) for key in keys])
     return w.flow((
         w(N_("{said}."), said=contents.dated(occasion)), *cautions(state.scenario, w), w(N_("{said}."), said=baseline),
@@ -106,108 +97,78 @@ def _rests_on(occasion: Occasion) -> str:
 
 def _chart(state: State, place: ChartPlaceholder) -> None:
     """GDP's paths in the colours of the page; the level at the deadline is labelled. The axis begins near them."""
-    w, years, lines = state.wording, _years(state), _lines(state)
+    w, own, listed = state.wording, state.scenario, compared.listed(state)
+    years = range(state.pack.base_year, max(scenario.last_year for *_, scenario in listed) + 1)
+    lines = list(_lines(state, years))
     data = CategoryChartData(number_format=f"#,##0.{'0' * w.digits(GDP.unit)}")
     data.categories = [str(year) for year in years]
-    for line in lines:
-        data.add_series(line.name, [line.levels.get(year) for year in years])
+    for name, by_year, *_ in lines:
+        data.add_series(name, [float(w.shifted(by_year[y], GDP.unit)) if y in by_year else None for y in years])
     chart = place.insert_chart(XL_CHART_TYPE.LINE_MARKERS, data).chart
     said = w(N_("{name}, {basis}"), name=w(GDP.short), basis=w.basis(GDP.unit))
     chart.has_title, chart.chart_title.text_frame.text = True, typeset(said, state.language)
     chart.chart_title.text_frame.paragraphs[0].runs[0].font.size = chart.font.size = Pt(13)
     chart.has_legend, chart.legend.position, chart.legend.include_in_layout = True, XL_LEGEND_POSITION.BOTTOM, False
-    for series, line in zip(chart.plots[0].series, lines, strict=True):
-        colour = RGBColor.from_string(line.colour.removeprefix("#").upper())
+    for series, (*_, paint, dash) in zip(chart.plots[0].series, lines, strict=True):
+        colour = RGBColor.from_string(paint.removeprefix("#").upper())
         series.smooth, series.format.line.width = False, Pt(2.25)
-        series.format.line.color.rgb, series.format.line.dash_style = colour, line.dash
-        series.marker.style = XL_MARKER_STYLE.NONE if line.dash else XL_MARKER_STYLE.DIAMOND
+        series.format.line.color.rgb, series.format.line.dash_style = colour, dash
+        series.marker.style = XL_MARKER_STYLE.NONE if dash else XL_MARKER_STYLE.DIAMOND
         series.marker.size = 9
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = series.marker.format.line.color.rgb = colour
-        if line.dash is None:
+        if dash is None:
             series.format.line.fill.background()
-    level, _ = w.against(judge(state.scenario).level, state.scenario["target_level"], GDP.unit)
-    label = chart.plots[0].series[0].points[years.index(state.scenario.target_year)].data_label
-    label.position = XL_LABEL_POSITION.RIGHT if state.scenario.target_year == years[-1] else XL_LABEL_POSITION.BELOW
-    label.text_frame.text = level
-    axis, levels = chart.value_axis, [level for line in lines for level in line.levels.values()]
-    power = math.floor(math.log10(max(levels) - min(levels) or max(levels)))
-    step = 10.0**power if max(levels) - min(levels) >= 5 * 10.0**power else 5 * 10.0 ** (power - 1)
+    label = chart.plots[0].series[0].points[years.index(own.target_year)].data_label
+    label.position = XL_LABEL_POSITION.RIGHT if own.target_year == years[-1] else XL_LABEL_POSITION.BELOW
+    label.text_frame.text, _ = w.against(judge(own).level, own["target_level"], GDP.unit)
+    levels = [value for series in chart.plots[0].series for value in series.values if value is not None]
+    axis, span = chart.value_axis, max(levels) - min(levels) or max(levels)
+    power = 10.0 ** math.floor(math.log10(span))
+    step = power if span >= 5 * power else power / 2
     axis.minimum_scale, axis.major_unit = math.floor(min(levels) / step) * step, step
-    decimals = max(0, -math.floor(math.log10(step)))
-    axis.tick_labels.number_format = f"#,##0.{'0' * decimals}".rstrip(".")
+    axis.tick_labels.number_format = f"#,##0.{'0' * max(0, -math.floor(math.log10(step)))}".rstrip(".")
     axis.tick_labels.number_format_is_linked = False
     axis.major_gridlines.format.line.color.rgb = RGBColor(0xD9, 0xD9, 0xD9)
 
 
-def _years(state: State) -> list[int]:
-    last = max(scenario.last_year for *_, scenario in compared.listed(state))
-    return list(range(state.pack.base_year, last + 1))
-
-
-def _lines(state: State) -> list[Line]:
+def _lines(state: State, years: range) -> Iterator[Line]:
     """The scenario on the page, what it is compared with, the target and the official outcomes."""
-    w, pack, own, years = state.wording, state.pack, state.scenario, _years(state)
-
-    def line(name: str, levels: Iterable[tuple[int, float]], colour: str, dash: MSO_LINE | None) -> Line:
-        return Line(name, {year: float(w.shifted(level, GDP.unit)) for year, level in levels}, colour, dash)
-
-    def path(scenario: Scenario) -> Iterable[tuple[int, float]]:
-        return zip(years, project(scenario).paths[GDP.key].tolist(), strict=False)
-
-    others = [each for each in compared.listed(state) if each.scenario != own]
-    own_name = next((_short(each.name) for each in compared.listed(state) if each.scenario == own), "")
-    official = [(each.year, each.value) for each in official_levels(pack)]
-    found = [
-        line(own_name if state.work.kept else w(N_("this scenario")), path(own), palette.SCENARIO, MSO_LINE.SOLID),
-        *(line(_short(name), path(each), LINES["light"][place], MSO_LINE.DASH) for place, name, each in others),
-        line(w(N_("Target")), ((year, own["target_level"]) for year in years), palette.TARGET, MSO_LINE.ROUND_DOT),
-        line(w(N_("official outcome")), official, palette.OUTCOME, None),
-    ]
-    return [each for each in found if each.levels]
+    w, own, listed = state.wording, state.scenario, compared.listed(state)
+    for place, name, each in sorted(listed, key=lambda each: each.scenario != own):
+        path = dict(zip(years, project(each).paths[GDP.key].tolist(), strict=False))
+        if each == own:
+            shown = _short(name) if state.work.kept else w(N_("this scenario"))
+            yield shown, path, palette.SCENARIO, MSO_LINE.SOLID
+        else:
+            yield _short(name), path, LINES["light"][place], MSO_LINE.DASH
+    yield w(N_("Target")), dict.fromkeys(years, own["target_level"]), palette.TARGET, MSO_LINE.ROUND_DOT
+    if official := {each.year: each.value for each in official_levels(state.pack)}:
+        yield w(N_("official outcome")), official, palette.OUTCOME, None
 
 
 def _table(state: State, place: TablePlaceholder) -> None:
     """The saved scenarios side by side; where none is saved, both readings by every deadline."""
-    w, scenarios = state.wording, tables.scenarios(state)
+    w, scenarios, verdicts = state.wording, tables.scenarios(state), by_deadline(state.scenario)
     if scenarios:
-        others = [goal.year for goal in state.pack.deadlines if goal.year != state.scenario.target_year]
-        heads = [w(N_("Scenario")), *(w(N_("GDP in {year}"), year=year) for year in others),
-                 w(N_("GDP at the deadline")), w(N_("Verdict")), w(N_("Growth needed")), w(N_("Chance"))]  # fmt: skip
-        rows = [
-            [_short(row.name), *(_level_in(state, year, each.scenario) for year in others), row.level, row.status,
-             row.needed, row.chance]
-            for row, each in zip(scenarios, compared.listed(state), strict=True)
-        ]  # fmt: skip
+        heads = [N_("Scenario"), N_("GDP at the deadline"), N_("Verdict"), N_("Growth needed"), N_("Chance")]
+        rows = [[_short(row["name"]), row["level"], row["status"], row["needed"], row["chance"]] for row in scenarios]
     else:
-        verdicts = by_deadline(state.scenario)
-        heads = [w(N_("Deadline")), w(N_("From the baseline")), w(N_("From the latest official level")),
-                 w(N_("Growth needed"))]  # fmt: skip
+        heads = [N_("Deadline"), N_("Growth needed"), N_("From the baseline")]
+        heads += [N_("From the latest official level")] * any(each.from_official for each in verdicts)
         rows = [
-            [
-                w(N_("{year}"), year=each.year), _level(state, each.from_baseline, each.target),
-                _level(state, each.from_official, each.target), needed_later(state, each.binding.required_growth),
-            ]
+            [w(N_("{year}"), year=each.year), compared.needed_later(state, each.binding.required_growth),
+             _level(state, each.from_baseline, each.target), _level(state, each.from_official, each.target)]
             for each in verdicts
         ]  # fmt: skip
-        if not any(each.from_official for each in verdicts):
-            heads, rows = [*heads[:2], heads[3]], [[*row[:2], row[3]] for row in rows]
-    wide = place.width
-    table = place.insert_table(len(rows) + 1, len(heads)).table
-    if scenarios:  # of long names
-        for place_of, column in enumerate(table.columns):
-            column.width = int(wide * ((1 - NAMES) / (len(heads) - 1) if place_of else NAMES))
-    for row, texts in zip(table.rows, (heads, *rows), strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
+    wide, table = place.width, place.insert_table(len(rows) + 1, len(heads)).table
+    for column, share in zip(table.columns, WIDTHS, strict=False) if scenarios else ():
+        column.width = int(wide * share)
+    for row, texts in zip(table.rows, (map(w, heads), *rows), strict=True):
+        for cell, text in zip(row.cells, texts, strict=False):
             cell.text = typeset(text, state.language)
             for paragraph in cell.text_frame.paragraphs:
-                paragraph.font.size = Pt(11 if scenarios else 12)
-
-
-def _level_in(state: State, year: int, scenario: Scenario) -> str:
-    """GDP of a scenario at another deadline; a dash where it does not go so far."""
-    by_then = next((each for each in by_deadline(scenario) if each.year == year), None)
-    return state.wording.against(by_then.level, by_then.target, GDP.unit)[0] if by_then else "–"
+                paragraph.font.size = Pt(11 if scenarios else 15)
 
 
 def _level(state: State, reading: Reading | None, target: float) -> str:

@@ -15,13 +15,14 @@ def build(occasion: Occasion) -> bytes:
     """The scenario on the page as an .xlsx file."""
     book = Book(occasion)
     w = book.w
-    judged = Sheet(book, w(N_("Verdict")), summary.WIDTHS, landscape=False)
+    judged = Sheet(book, w(N_("Verdict")), summary.WIDTHS, landscape=False, pages=1)
     assumed = Sheet(book, w(N_("Inputs")), inputs.WIDTHS, pages=1)
-    rows = paths.fill(Sheet(book, w(N_("Paths")), paths.WIDTHS))
+    rows = paths.Rows(book, w(N_("Paths")))
+    paths.fill(rows)
     summary.fill(judged, rows)
     inputs.fill(assumed)
     solve.fill(Sheet(book, w(N_("Solve")), solve.WIDTHS, pages=1))
-    analysis.fill(Sheet(book, w(N_("Analysis")), analysis.WIDTHS))
+    analysis.fill(Sheet(book, w(N_("Analysis")), analysis.WIDTHS, pages=1))
     if occasion.now.work.kept:
         saved.fill(Sheet(book, w(N_("Saved scenarios")), saved.WIDTHS))
     sources.fill(Sheet(book, w(N_("Sources")), sources.WIDTHS))

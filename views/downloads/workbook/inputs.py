@@ -9,7 +9,7 @@ from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
 from model.scenario.levers import lever_key, levers, series_of
 from model.scenario.scenario import plan
-from views.downloads.workbook.sheet import Sheet, cell, look_of
+from views.downloads.workbook.sheet import NOTE, Formula, Sheet, cell, look_of
 from views.words import notes
 
 WIDTHS = (34, 11, 8, 11, 11, 9, 10, 8, 42)
@@ -35,49 +35,42 @@ def has_official(pack: Pack) -> bool:
 
 
 def fill(sheet: Sheet) -> None:
-    """Writes the sheet; names each input by its lever, and `base_year`, `inputs_invalid` and `inputs_changed`."""
+    """Writes the sheet; names each input by its lever, and `base_year` and `inputs_invalid`."""
     book, w, pack, scenario = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.scenario
-    sheet.put(0, 0, w(N_("Inputs")), "title")
-    sheet.put(1, 0, w(N_("Blue cells are inputs: verdict, paths and solutions follow them.")), "note")
+    sheet.begin(w(N_("Inputs")), w(N_("Blue cells are inputs: verdict, paths and solutions follow them.")))
     heads = [
         N_("Assumption"), N_("Value"), N_("Unit"), N_("As exported"), N_("In the plan"), N_("At least"), N_("At most"),
         N_("Not allowed"), N_("Source of the plan's value"),
     ]  # fmt: skip
-    sheet.heads(TOP - 1, [w(head) for head in heads], left=(0, 8))
-    row, part, rows = TOP, "", dict[str, int]()
+    sheet.heads([w(head) for head in heads], left=(0, 8))
+    part, rows = "", dict[str, int]()
     for key, lever in live(pack).items():
         if (mine := _part(lever)) != part:
             part = mine
-            sheet.put(row, 0, w(PARTS[part]), "part")
-            row += 1
-        look, at = look_of(lever, sheet.w), cell(row, 1)
-        sheet.put(row, 0, phrases.title(lever, w), "row", "wrap")
-        values = (scenario[key], None, scenario[key], plan(pack)[key], lever.low, lever.high)
-        for column, value in enumerate(values, 1):
-            if value is not None:
-                sheet.put(row, column, book.written(value, lever), look, "input" if column == 1 else "row")
-        sheet.name_cells(key, row, 1)
-        rows[key] = row
-        sheet.put(row, 2, book.unit(lever), "row", "note", "right")
+            sheet.part(w(PARTS[part]))
+        row, look, at = sheet.row, look_of(lever, w), cell(sheet.row, 1)
         whole = f",{at}=ROUND({at},0)" if lever.kind == "year" else ""
         test = f"IF(ISNUMBER({at}),IF(AND({at}>={cell(row, 5)},{at}<={cell(row, 6)}{whole}),0,1),1)"
-        sheet.formula(row, 7, test, 0, "flag", "row")
-        sheet.put(row, 8, _source(sheet, lever), "row", "note", "wrap", "indent")
+        own, *others = (
+            book.written(value, lever)
+            for value in (scenario[key], scenario[key], plan(pack)[key], lever.low, lever.high)
+        )
+        rows[key] = sheet.line(
+            phrases.title(lever, w), (own, look, "input"), (book.unit(lever), "note", "right"),
+            *((value, look) for value in others), (Formula(test, 0), "flag"), (_source(sheet, lever), *NOTE),
+        )  # fmt: skip
+        sheet.name_cells(key, row, 1)
         validate(sheet, lever, row, 1)
-        row += 1
-    last = row - 1
-    sheet.put(row + 1, 0, w(N_("Base year")), "row")
-    sheet.put(row + 1, 1, pack.base_year, "year", "row", name="base_year")
+    last = sheet.row - 1
+    sheet.row += 1
+    sheet.name_cells("base_year", sheet.line(w(N_("Base year")), (pack.base_year, "year")), 1)
     sheet.put(2, 0, w(N_("Inputs that are not allowed")), "row")
     wrong = [f"COUNTA({s}_by_hand)-COUNT({s}_by_hand)" for s in series_of(pack)]
     for s in series_of(pack):
         low, high = (cell(rows[lever_key(s, "later")], column) for column in (5, 6))
         wrong.append(f'COUNTIF({s}_by_hand,"<"&{low})+COUNTIF({s}_by_hand,">"&{high})')
-    sheet.formula(2, 1, "+".join([f"SUM({cell(TOP, 7)}:{cell(last, 7)})", *wrong]), 0, "year", name="inputs_invalid")
-    sheet.put(2, 3, w(N_("changed since the export (1: yes, 0: no)")), "row")
-    moved = f"SUMXMY2({cell(TOP, 1)}:{cell(last, 1)},{cell(TOP, 3)}:{cell(last, 3)})"
-    by_hand = ",".join(f"{series}_changed" for series in series_of(pack))
-    sheet.formula(2, 7, f"IF({moved}+SUM({by_hand})>0,1,0)", 0, "year", name="inputs_changed")
+    count = "+".join([f"SUM({cell(TOP, 7)}:{cell(last, 7)})", *wrong])
+    sheet.put(2, 1, Formula(count, 0), "year", name="inputs_invalid")
     sheet.on.freeze_panes(TOP, 1)
     sheet.on.repeat_rows(TOP - 1)
 

@@ -1,6 +1,5 @@
 """The sheet of paths: growth, with the years set by hand, and levels; and what the other sheets ask of the years."""
 
-import functools
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -11,7 +10,6 @@ from model.economics.projection import CONSTANT, Projection
 from model.economics.solve import from_each_year
 from model.economics.target import meets
 from model.economics.verdict import judge, official_levels
-from model.language.rates import plain
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.region.limits import FARTHEST
@@ -19,7 +17,7 @@ from model.scenario.lever import Slot
 from model.scenario.levers import growth_names, lever_key, levers, series_of
 from model.scenario.scenario import target_levers
 from views.downloads.workbook.inputs import validate
-from views.downloads.workbook.sheet import NONE, Sheet, cell
+from views.downloads.workbook.sheet import NONE, Book, Content, Formula, Sheet, cell, in_year, rounded_up, up
 from views.words import names
 
 BASE, FIRST, LAST = 2, 3, 2 + FARTHEST
@@ -32,59 +30,51 @@ Cells = Callable[[int], str]
 """What gives the formula of a column."""
 
 
-class Rows:
-    """Rows through the years, one written below the other, each with a name."""
+class Rows(Sheet):
+    """A sheet of rows through the years, each with a name."""
 
-    def __init__(self, sheet: Sheet, row: int):
-        self.sheet, self.row, self.places = sheet, row, dict[str, int]()
-
-    def part(self, title: str, note: str = "") -> None:
-        """A heading."""
-        self.sheet.put(self.row + 1, 0, title, "part")
-        self.sheet.put(self.row + 1, FIRST, note, "note")
-        self.row += 2
+    def __init__(self, book: Book, name: str):
+        super().__init__(book, name, WIDTHS)
+        self.places = dict[str, int]()
 
     def add(
         self, name: str, label: str, basis: str, look: str, values: Sequence[float | None], formulas: Cells | None,
         base: str = "",
     ) -> int:  # fmt: skip
-        """A row of formulas from the plan year on, behind that of the base year, if it has one; else of values."""
-        self.sheet.put(self.row, 0, label, "row", "wrap")
-        self.sheet.put(self.row, 1, basis, "row", "note", "wrap")
-        self.places[name] = self.row
+        """A row of formulas from the plan year on, behind that of the base year, if it has one; else of values.
+
+        `look` is the traits of its cells, parted by spaces.
+        """
         first = LAST + 1 - len(values)
-        for column, value in enumerate(values, first):
-            if formulas is None:
-                self.sheet.put(self.row, column, value, look, "row")
-            else:
-                formula = base if column == BASE else formulas(column)
-                self.sheet.formula(self.row, column, formula, value, look, "row")
-        self.sheet.name_cells(name, self.row, first, LAST)
-        self.row += 1
-        return self.row - 1
+        cells: list[Content] = list(values)
+        if formulas:
+            every = (base if column == BASE else formulas(column) for column in range(first, LAST + 1))
+            cells = [Formula(formula, value) for formula, value in zip(every, values, strict=True)]
+        empty = (None,) * (first - BASE)
+        row = self.line(label, (basis, "note", "wrap"), *empty, *((each, *look.split()) for each in cells))
+        self.name_cells(name, row, first, LAST)
+        self.places[name] = row
+        return row
 
     def at(self, name: str, column: int) -> str:
         """The cell of a row that was written."""
         return cell(self.places[name], column)
 
 
-def fill(sheet: Sheet) -> Rows:
-    """Writes the sheet and returns its rows: of levels from the base year on, of growth from the plan year on."""
-    book, w, pack, scenario = sheet.book, sheet.w, sheet.book.state.pack, sheet.book.state.scenario
+def fill(rows: Rows) -> None:
+    """Writes the sheet: levels from the base year on, growth from the plan year on."""
+    book, w, pack, scenario = rows.book, rows.w, rows.book.state.pack, rows.book.state.scenario
     long = as_long(scenario, pack.base_year + FARTHEST)
-    sheet.put(0, 0, w(N_("Paths")), "title")
     note = N_("Years after {year} are grey. A blue cell sets its year by hand; empty, it follows its lever.")
-    sheet.put(1, 0, w(note, year=scenario.last_year), "note")
-    sheet.heads(HEADS, [w(N_("End of")), w(N_("basis"))], left=(0, 1))
+    rows.begin(w(N_("Paths")), w(note, year=scenario.last_year))
+    rows.heads([w(N_("End of")), w(N_("basis"))], left=(0, 1))
     years = range(pack.base_year, pack.base_year + FARTHEST + 1)
     for column, year in enumerate(years, BASE):
-        sheet.put(HEADS, column, year, "year", "head")
-    sheet.name_cells("all_years", HEADS, BASE, LAST)
-    sheet.on.freeze_panes(HEADS + 1, BASE)
-    sheet.on.repeat_rows(HEADS)
-    sheet.on.repeat_columns(0, 1)
-    rows = Rows(sheet, HEADS)
-    rows.row += 1
+        rows.put(HEADS, column, year, "year", "head")
+    rows.name_cells("all_years", HEADS, BASE, LAST)
+    rows.on.freeze_panes(HEADS + 1, BASE)
+    rows.on.repeat_rows(HEADS)
+    rows.on.repeat_columns(0, 1)
     rows.part(w(N_("Growth")))
     for series in series_of(pack):
         _growth(rows, series, long.rates[series].tolist())
@@ -108,17 +98,16 @@ def fill(sheet: Sheet) -> Rows:
             rows.add(f"{key}_official", label, w.basis(unit), f"level:{w.digits(unit)}", [None, *known], None)
     _needed(rows)
     last = BASE + scenario.last_year - pack.base_year
-    sheet.on.print_area(0, 0, rows.row - 1, BASE + int(levers(pack)["target_year"].high) - pack.base_year)
+    rows.on.print_area(0, 0, rows.row - 1, BASE + int(levers(pack)["target_year"].high) - pack.base_year)
     grey = {"type": "no_errors", "format": book.workbook.add_format({"font_color": "#a0a7b0"})}
     if last < LAST:
-        sheet.on.conditional_format(HEADS, last + 1, rows.row - 1, LAST, grey)
+        rows.on.conditional_format(HEADS, last + 1, rows.row - 1, LAST, grey)
     _helping(rows, long)
-    return rows
 
 
 def _growth(rows: Rows, series: str, rates: list[float]) -> None:
     """A series' growth, and the years of it that are set by hand."""
-    sheet, w, state = rows.sheet, rows.sheet.w, rows.sheet.book.state
+    w, state = rows.w, rows.book.state
     basis = N_("price change") if series == DEFLATOR else state.pack.indicator(series).growth_name
 
     def own(column: int) -> str:
@@ -127,53 +116,44 @@ def _growth(rows: Rows, series: str, rates: list[float]) -> None:
         return f"IF(ISNUMBER({typed}),{typed},{series}_{slot})"
 
     rows.add(f"{series}_own", w(growth_names(state.pack)[series]), w(basis), "exact", rates, own)
-    by_hand, locked = state.scenario.rates_by_hand(series), state.scenario.locked(series)
-    years = range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)
-    row = rows.add(f"{series}_by_hand", w(N_("set by hand")), "", "exact", [by_hand.get(y) for y in years], None)
-    for column, year in enumerate(years, FIRST):
-        framed = ("locked",) if year in locked else ()
-        sheet.put(row, column, by_hand.get(year), "exact", "input", *framed)
-    validate(sheet, levers(state.pack)[lever_key(series, "later")], row, FIRST, LAST)
+    by_hand = state.scenario.rates_by_hand(series)
+    typed = [by_hand.get(state.pack.base_year + year) for year in range(1, FARTHEST + 1)]
+    row = rows.add(f"{series}_by_hand", w(N_("set by hand")), "", "exact input", typed, None)
+    validate(rows, levers(state.pack)[lever_key(series, "later")], row, FIRST, LAST)
 
 
 def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str, path: Array, unit: str) -> None:
     """A level that rises from the baseline; where an input is not allowed it is not available, nor what follows."""
-    values = [rows.sheet.book.level(value, unit) for value in path.tolist()]
+    values = [rows.book.level(value, unit) for value in path.tolist()]
     base = f"IF(inputs_invalid=0,{lever_key(key, 'base')},NA())"
-    row, look = rows.row, f"level:{rows.sheet.w.digits(unit)}"
+    row, look = rows.row, f"level:{rows.w.digits(unit)}"
     rows.add(
         name, label, basis, look, values,
         lambda c: f"{cell(row, c - 1)}*(1+{rows.at(growth, c)})", base,
     )  # fmt: skip
-    rows.sheet.keep_side(row, BASE, cell(row, BASE), target_levers(key)[0], look, LAST)
+    rows.keep_side(row, BASE, cell(row, BASE), target_levers(key)[0], look, LAST)
 
 
 def _needed(rows: Rows) -> None:
-    """The growth GDP needs from every year on, earlier years fixed: nominal, and real with the deflator."""
-    state, w = rows.sheet.book.state, rows.sheet.w
-    rows.part(
-        w(N_("Growth GDP needs from each year on")),
-        w(N_("From the baseline, earlier years fixed; to the target year, uniform.")),
-    )
+    """The real growth GDP needs from every year on, earlier years fixed, prices as the scenario has them."""
+    state, w = rows.book.state, rows.w
+    note = N_("From the baseline, earlier years fixed; to the target year, uniform.")
+    rows.part(w(N_("Growth GDP needs from each year on, at least")), w(note), FIRST)
     found = {each.year: each for each in from_each_year(state.scenario) if not each.outcome}
     by_year = [found.get(year) for year in range(state.pack.first_year, state.pack.base_year + FARTHEST + 1)]
-    end = "1,target_year-base_year+1"
 
-    def formula(c: int, real: bool) -> str:
-        year, start, constant = cell(HEADS, c), rows.at("gdp_level", c - 1), rows.at("gdp_constant", c - 1)
-        prices = f"*{start}/{constant}*INDEX(gdp_constant,{end})/INDEX(gdp_level,{end})" if real else ""
-        rate = f"(target_level/{start}{prices})^(1/(target_year-{year}+1))-1"
+    def needed(c: int) -> str:
+        year, now = cell(HEADS, c), f"{in_year('gdp_level')}/{in_year('gdp_constant')}"
+        rate = rounded_up(f"(target_level/({now})/{rows.at('gdp_constant', c - 1)})^(1/(target_year-{year}+1))-1")
         return f'IF({year}>target_year,"{NONE}",{rate})'
 
-    for kind, label in (("nominal", N_("nominal")), ("real", N_("real, with the deflator"))):
-        values = [getattr(each, kind) if each else None for each in by_year]
-        cells = functools.partial(formula, real=kind == "real")
-        rows.add(f"needed_{kind}", w(label), w(N_("uniform growth")), "exact", values, cells)
+    values = [up(each.real) if each else None for each in by_year]
+    rows.add("needed_real", w(N_("real, with the deflator")), "", "rate", values, needed)
 
 
 def _helping(rows: Rows, long: Projection) -> None:
     """What the other sheets ask of the years; it is not printed."""
-    w, (scenario, pack) = rows.sheet.w, (rows.sheet.book.state.scenario, rows.sheet.book.state.pack)
+    w, (scenario, pack) = rows.w, (rows.book.state.scenario, rows.book.state.pack)
     rows.part(w(N_("For the other sheets")))
     for series in series_of(pack):
         _free(rows, series, long.rates[series].tolist())
@@ -200,8 +180,8 @@ def _helping(rows: Rows, long: Projection) -> None:
             if not two:
                 return f"IF({level}>={enough},1,0)"
             since = rows.at("official_year", c)
-            at_start = (f"INDEX({row},1,{since}-base_year+1)" for row in ("gdp_official", "gdp_level"))
-            official = f"IF({since}=0,1,IF({'/'.join(at_start)}*{level}>={enough},1,0))"
+            at_start = f"{in_year('gdp_official', since)}/{in_year('gdp_level', since)}"
+            official = f"IF({since}=0,1,IF({at_start}*{level}>={enough},1,0))"
             return f"IF({level}>={enough},{official},0)"
 
         rows.add(f"{key}_met", label, "", "year", [0.0, *met[1:].astype(float).tolist()], reached, "0")
@@ -209,11 +189,12 @@ def _helping(rows: Rows, long: Projection) -> None:
 
 
 def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
-    """How many years follow a series' later lever up to each year, and what they multiply by; what was changed.
+    """How many years follow a series' later lever up to each year, and what they multiply by.
 
     Of the kind "needed" the plan year is among them: the verdict of a re-based region solves for it too.
     """
-    w, state, name = rows.sheet.w, rows.sheet.book.state, rows.sheet.w(growth_names(rows.sheet.book.state.pack)[series])
+    w, state = rows.w, rows.book.state
+    name = w(growth_names(state.pack)[series])
     by_hand, first = state.scenario.rates_by_hand(series), state.pack.first_year
     free = [(year > first or bool(kind)) and year not in by_hand for year in range(first, first + FARTHEST)]
     called = kind or series
@@ -227,21 +208,14 @@ def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
         now, before = (rows.at(f"{called}_free", each) for each in (c, c - 1))
         return f"{cell(rows.row, c - 1)}*IF({now}>{before},1+{rows.at(f'{series}_own', c)},1)"
 
-    def changed(c: int) -> str:
-        typed, exported = rows.at(f"{series}_by_hand", c), by_hand.get(first + c - FIRST)
-        same = f"ISBLANK({typed})" if exported is None else f"AND(ISNUMBER({typed}),{typed}={plain(exported)})"
-        return f"IF({same},0,1)"
-
     counts = [0, *np.cumsum(free).tolist()]
     rows.add(f"{called}_free", name, w(N_("later years that follow the lever, so far")), "year", counts, count, "0")
     rows.add(f"{called}_grown", name, w(N_("their growth, as a multiple")), "number", [1, *grown], multiple, "1")
-    if not kind:
-        rows.add(f"{series}_changed", name, w(N_("changed since the export")), "year", [0.0] * FARTHEST, changed)
 
 
 def _for_chart(rows: Rows) -> None:
     """The lines of the chart that are not paths: the target, and the reference as exported."""
-    w, book, state = rows.sheet.w, rows.sheet.book, rows.sheet.book.state
+    w, book, state = rows.w, rows.book, rows.book.state
     look = f"level:{w.digits(GDP.unit)}"
     goal = [book.level(state.scenario["target_level"], GDP.unit)] * (FARTHEST + 1)
     rows.add("chart_target", w(N_("Target")), "", look, goal, lambda _: "target_level", "target_level")

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import ROUND_CEILING, Decimal
 from io import BytesIO
@@ -24,12 +25,12 @@ from views.downloads.about import Occasion, title
 FONTS = {"zh": "Microsoft YaHei", "en": "Arial"}
 LONGEST_LINK = 2079
 """Characters of an address that Excel follows."""
-LONGEST_HEADER = 120
-"""Characters of a title that stand in a page's header, which spreadsheets keep short."""
 SIZE, LINE, TITLE = 10, 13.5, 26
 """Sizes of letters, and heights of a line of words and of a title [points]."""
-STEP, FINEST = 3, 9
-"""Decimals by which a level that is close to its target shows more than usual, and the most of them."""
+MORE = 8
+"""Decimals by which a level that is close to its target shows more than usual."""
+UP = 4
+"""Decimals to which a rate that is needed is rounded up: hundredths of a per cent."""
 NONE = "–"
 """Stands in a cell where there is no answer."""
 INK, RULE = "#1f2328", "#d0d7de"
@@ -46,10 +47,22 @@ TRAITS: Mapping[str, Mapping[str, Any]] = {
     "row": {"bottom": 4, "bottom_color": RULE, "valign": "top"},
     "wrap": {"text_wrap": True, "valign": "top"},
     "input": {"bg_color": "#ddeafb", "font_color": "#1f4e96", "border": 1, "border_color": "#a9c8ea", "valign": "top"},
-    "locked": {"bold": True, "border": 2, "border_color": "#1f4e96"},
     "link": {"font_color": palette.SCENARIO, "underline": 1},
 }
 """The looks of cells, but for numbers."""
+NOTE = ("note", "wrap", "indent")
+"""Those of a remark at the end of a line."""
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula, without its equals sign, and what it comes to; None is a dash."""
+
+    text: str
+    value: str | float | None
+
+
+Content = str | float | Formula | None
 
 
 class Book:
@@ -95,8 +108,8 @@ class Book:
         if digits:
             return {"num_format": self.form(trait), "align": "right", "shrink": True}
         forms = {
-            "rate": f"0.00{percent}", "exact": f"0.00####{percent}", "share": f"0.0{percent}", "year": "0",
-            "change": f"+0.00{percent};-0.00{percent};0.00{percent}", "number": "0.0###", "flag": "0;;",
+            "rate": f"0.00{percent}", "fine": f"0.0000{percent}", "exact": f"0.00####{percent}",
+            "share": f"0.0{percent}", "year": "0", "number": "0.0###", "flag": "0;;",
         }  # fmt: skip
         return {"num_format": forms[kind], "align": "right"}
 
@@ -130,7 +143,7 @@ class Sheet:
 
     def __init__(self, book: Book, name: str, widths: Sequence[float], landscape: bool = True, pages: int = 0):
         """`pages` is on how many it prints, one below the other; 0 for as many as it takes."""
-        self.book, self.w, self.name, self.widths = book, book.w, name, widths
+        self.book, self.w, self.name, self.widths, self.row = book, book.w, name, widths, 0
         self.on: Worksheet = book.workbook.add_worksheet(name)
         self._heights: dict[int, float] = {}
         for column, width in enumerate(widths):
@@ -141,19 +154,19 @@ class Sheet:
             self.on.set_landscape()
         self.on.fit_to_pages(1, pages)
         self.on.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
-        said = title(book.occasion)[:LONGEST_HEADER].replace("&", "＆")  # a plain one begins a command
+        said = title(book.occasion).replace("&", "＆")  # a plain one begins a command
         self.on.set_header(f"&L{said}&R{name}")
         self.on.set_footer(f"&L{book.occasion.day.isoformat()}&R&P / &N")
 
-    def put(self, row: int, column: int, what: str | float | None, *traits: str, name: str = "") -> None:
-        """Writes a text, a number, or None into a cell that stays empty."""
+    def put(self, row: int, column: int, what: Content, *traits: str, name: str = "") -> None:
+        """Writes a text, a number, a formula, or None into a cell that stays empty; a name is what formulas say."""
         look = self.book.look(*traits)
-        if isinstance(what, str):
+        if isinstance(what, Formula):
+            self.on.write_formula(row, column, f"={what.text}", look, NONE if what.value is None else what.value)
+        elif isinstance(what, str):
             self.on.write_string(row, column, what, look)
             if {"wrap", "head"} & set(traits):
                 self._make_room(row, what, self.widths[column])
-            if "title" in traits:
-                self.on.set_row(row, TITLE)
         elif what is None:
             self.on.write_blank(row, column, None, look)
         else:
@@ -161,23 +174,38 @@ class Sheet:
         if name:
             self.name_cells(name, row, column)
 
-    def formula(
-        self, row: int, column: int, formula: str, value: str | float | None, *traits: str, name: str = ""
-    ) -> None:
-        """Writes a formula, without its equals sign, and what it comes to; None is a dash."""
-        self.on.write_formula(row, column, f"={formula}", self.book.look(*traits), NONE if value is None else value)
-        if name:
-            self.name_cells(name, row, column)
+    def begin(self, title: str, note: str, *traits: str) -> None:
+        """The first rows: what the sheet is called, and how it is read."""
+        self.put(0, 0, title, "title")
+        self.put(1, 0, note, "note", *traits)
+        self.on.set_row(0, TITLE)
+        self.row = 3
+
+    def part(self, title: str, note: str = "", column: int = 1) -> None:
+        """A heading below an empty row."""
+        self.put(self.row + 1, 0, title, "part")
+        self.put(self.row + 1, column, note, "note")
+        self.row += 2
+
+    def heads(self, heads: Sequence[str], left: Sequence[int] = (0,)) -> None:
+        """The first line of a table; heads stand over numbers, but for those of the `left` columns."""
+        for column, head in enumerate(heads):
+            side = ("right",) if column not in left else ("indent",) if column else ()
+            self.put(self.row, column, head, "head", *side)
+        self.row += 1
+
+    def line(self, *cells: Content | tuple[Any, ...]) -> int:
+        """The next line of a table, and its place; a cell that is no plain text stands before its traits."""
+        for column, each in enumerate(cells):
+            what, *traits = each if isinstance(each, tuple) else (each, "wrap")
+            self.put(self.row, column, what, "row", *traits)
+        self.row += 1
+        return self.row - 1
 
     def name_cells(self, name: str, row: int, column: int, last: int | None = None) -> None:
         """Gives a cell, or those up to another column, a name that formulas say."""
         at = xl_range_abs(row, column, row, column if last is None else last)
         self.book.workbook.define_name(name, f"='{self.name}'!{at}")
-
-    def heads(self, row: int, heads: Sequence[str], left: Sequence[int] = (0,)) -> None:
-        """The first line of a table; heads stand over numbers, but for those of the `left` columns."""
-        for column, head in enumerate(heads):
-            self.put(row, column, head, "head", *(("right",) if column not in left else ("indent",) if column else ()))
 
     def across(self, row: int, first: int, last: int, what: str, *traits: str) -> None:
         """Writes words over several columns, in as many lines as they take."""
@@ -187,22 +215,20 @@ class Sheet:
         size = look.font_size / SIZE
         self._make_room(row, what, sum(self.widths[first : last + 1]) / size, LINE * size)
 
-    def link(self, row: int, column: int, said: str, address: str, *traits: str) -> None:
+    def link(self, row: int, column: int, said: str, address: str) -> None:
         """Writes words that open an address; the words alone where no spreadsheet can follow it."""
-        self.put(row, column, said, *traits)
+        self.put(row, column, said, "row", "wrap")
         if address.startswith(("http://", "https://")) and len(address) <= LONGEST_LINK:
-            self.on.write_url(row, column, address, self.book.look(*traits, "link"), said)
+            self.on.write_url(row, column, address, self.book.look("row", "wrap", "link"), said)
 
     def keep_side(self, row: int, column: int, level: str, goal: str, trait: str, last: int | None = None) -> None:
         """Shows more decimals where the usual ones could round a level to the other side of the goal beside it; not
         where the two differ by noise."""
-        for more in range(FINEST, 0, -STEP):
-            near = f"{5 * 10 ** (STEP - 1)}E-{self.book.decimals(trait) + more}"
-            look = self.book.workbook.add_format({"num_format": self.book.form(trait, more)})
-            apart = f"ABS({level}-{goal})"
-            test = f"=AND({apart}>{plain(EXACT)}*{goal},{apart}<={near})"
-            rule = {"type": "formula", "criteria": test, "format": look}
-            self.on.conditional_format(row, column, row, column if last is None else last, rule)
+        look = self.book.workbook.add_format({"num_format": self.book.form(trait, MORE)})
+        apart, near = f"ABS({level}-{goal})", plain(0.5 * 10 ** -self.book.decimals(trait))
+        test = f"=AND({apart}>{plain(EXACT)}*{goal},{apart}<={near})"
+        rule = {"type": "formula", "criteria": test, "format": look}
+        self.on.conditional_format(row, column, row, column if last is None else last, rule)
 
     def _make_room(self, row: int, words: str, width: float, line: float = LINE) -> None:
         """Makes a row as high as its words, which not every program does by itself; an address has few places to break
@@ -220,12 +246,16 @@ def cell(row: int, column: int) -> str:
     return str(xl_rowcol_to_cell(row, column))
 
 
-def rounded_up(at: str, digits: int) -> str:
-    """The formula of the number in a cell rounded up to so many decimals, but for the noise of the arithmetic."""
-    number = f"ROUND({at}*{10**digits},6)"
-    return f'IF(ISNUMBER({at}),IF({at}>0,ROUNDUP({number},0),ROUNDDOWN({number},0))/{10**digits},"{NONE}")'
+def in_year(row: str, year: str = "target_year") -> str:
+    """The formula of a row in a year."""
+    return f"INDEX({row},1,{year}-base_year+1)"
 
 
-def up(value: float | None, digits: int) -> float | None:
+def rounded_up(formula: str, digits: int = UP) -> str:
+    """The formula of a number above -1 rounded up to so many decimals, but for the noise of the arithmetic."""
+    return f"(ROUNDUP(ROUND(({formula})*{10**digits},6)+{10**digits},0)-{10**digits})/{10**digits}"
+
+
+def up(value: str | float | None, digits: int = UP) -> float | None:
     """What `rounded_up` comes to."""
     return None if value is None else float(safe(Decimal(repr(float(value))), digits, ROUND_CEILING))

@@ -12,13 +12,11 @@ from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import levers
 from views.downloads.workbook import paths
 from views.downloads.workbook.inputs import has_official
-from views.downloads.workbook.sheet import NONE, Sheet, cell, rounded_up, up
+from views.downloads.workbook.sheet import NONE, Formula, Sheet, cell, in_year, rounded_up, up
 from views.words import verdict
 
 TOP = 3
 LOW, HIGH = N_("from the low baseline"), N_("from the high baseline")
-UP = 4
-"""Decimals to which a rate that is needed is rounded up: hundredths of a per cent."""
 OFFICIAL = "_official"
 NEEDED_GROWTH = N_("Real GDP growth needed a year, at least")
 
@@ -45,13 +43,11 @@ ROWS = (
 YEAR, START_YEAR, START, LEVEL, GOAL, GAP, MET, VERDICT = range(TOP + 2, TOP + 2 + len(ROWS))
 NEEDED = VERDICT + 2
 """The head of what is needed; below it the first year, the scenario's own price change, each of `PRICE_CHANGES`."""
-EXACT = NEEDED + 3 + len(PRICE_CHANGES)
-"""The same unrounded."""
 
 
-def table(sheet: Sheet) -> int:
+def table(sheet: Sheet) -> None:
     """Writes the table and names its results: `verdict`, `gdp_at_target_year`, `growth_needed` and so on by the
-    scenario's own target year, `verdict_2026` by another. Returns the row after it."""
+    scenario's own target year, `verdict_2026` by another."""
     w, unit, state = sheet.w, sheet.w.unit(GDP.unit), sheet.book.state
     first, found = 1, by_deadline(state.scenario)
     for each in sorted(found, key=lambda each: each.year != state.scenario.target_year):
@@ -61,13 +57,11 @@ def table(sheet: Sheet) -> int:
         text = w(N_("{name}, {unit}"), name=w(label), unit=unit) if levels else w(label)
         sheet.put(row, 0, text, "row", *(("strong",) if row in (LEVEL, VERDICT) else ()))
     sheet.put(NEEDED, 0, w(NEEDED_GROWTH), "part")
-    sheet.put(NEEDED + 1, 0, w(N_("from (without years set by hand)")), "row")
-    sheet.put(EXACT, 0, w(N_("The same, not rounded")), "part")
-    for top in (NEEDED + 2, EXACT + 1):
-        sheet.put(top, 0, w(N_("with the scenario's price change")), "row")
-        for row, change in enumerate(PRICE_CHANGES, top + 1):
-            sheet.put(row, 0, w(N_("with a price change of {change} a year"), change=w.change(change, 1)), "row")
-    return EXACT + 2 + len(PRICE_CHANGES)
+    sheet.row = NEEDED + 1
+    sheet.line(w(N_("from (without years set by hand)")))
+    sheet.line(w(N_("with the scenario's price change")))
+    for change in PRICE_CHANGES:
+        sheet.line(w(N_("with a price change of {change} a year"), change=w.change(change, 1)))
 
 
 def _deadline(sheet: Sheet, first: int, found: Verdict) -> int:
@@ -83,12 +77,11 @@ def _deadline(sheet: Sheet, first: int, found: Verdict) -> int:
         sheet.put(TOP, place, name if place == first else None, "group")
         sheet.put(TOP + 1, place, column.name, "head", "right")
         year = "target_year" if own else str(found.year)
-        sheet.formula(YEAR, place, year, float(found.year), "year", "row")
+        sheet.put(YEAR, place, Formula(year, float(found.year)), "year", "row")
         _reading(sheet, place, column, "" if own else f"_{found.year}")
         sheet.put(VERDICT, place, None, "row")
-    formula = _status(sheet, first, columns)
-    said = verdict.said(found, state)
-    sheet.formula(VERDICT, first, formula, said, "row", "strong", name="verdict" if own else f"verdict_{found.year}")
+    said = Formula(_status(sheet, first, columns), verdict.said(found, state))
+    sheet.put(VERDICT, first, said, "row", "strong", name="verdict" if own else f"verdict_{found.year}")
     for sign, colour in verdict.SIGNS.values():
         look = sheet.book.workbook.add_format({"font_color": colour})
         test = {"type": "text", "criteria": "begins with", "value": sign, "format": look}
@@ -112,8 +105,7 @@ def _columns(sheet: Sheet, found: Verdict) -> Iterator[Column]:
             reading = Reading(pack.base_year, ends[place], level, apart, reached, None, growth, None, ())
             yield Column(key, w(name), "base_year", start, reading, ())
     if official_levels(pack):
-        year = "INDEX(official_year,1,{until}-base_year+1)"
-        level_then = "INDEX(gdp_official,1,{since}-base_year+1)"
+        year, level_then = in_year("official_year", "{until}"), in_year("gdp_official", "{since}")
         at_prices = tuple(each.from_official for each in prices)
         yield Column(OFFICIAL, w(FROM_OFFICIAL), year, level_then, found.from_official, at_prices)
 
@@ -129,19 +121,12 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
     def shown(field: str) -> float | None:
         return book.level(getattr(found, field), unit) if found else None
 
-    def in_year(row: str, year: str) -> str:
-        return f"INDEX({row},1,{year}-base_year+1)"
-
     def times(row: str) -> str:
         return f"{in_year(row, until)}/{in_year(row, since)}"
 
     enough, words = f"{level}>=target_level*{paths.EXACT}", (w(REACHED), w(NOT_REACHED))
     at_start = column.start.format(until=until, since=since)
     goal = book.level(state.scenario["target_level"], unit)
-    sheet.formula(
-        START_YEAR, at, column.since.format(until=until), float(found.start_year if found else 0), "year", "row"
-    )
-    sheet.formula(GOAL, at, "target_level", goal, f"exact:{w.digits(unit)}", "row")
     cells: tuple[tuple[int, str, str | float | None, str, str], ...] = (
         (START, at_start, shown("start"), f"exact:{w.digits(unit)}", ""),
         (LEVEL, f"{start}*{times('gdp_level')}", shown("level"), f"fine:{w.digits(unit)}", "gdp_at_target_year"),
@@ -150,7 +135,10 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
         (MET, f'IF({enough},"{words[0]}","{words[1]}")', words[not found.reached] if found else None, "right", ""),
     )  # fmt: skip
     for row, formula, value, look, name in cells:
-        sheet.formula(row, at, known(formula), value, look, "row", name=name and f"{name}{column.key}{by}")
+        sheet.put(row, at, Formula(known(formula), value), look, "row", name=name and f"{name}{column.key}{by}")
+    year = Formula(column.since.format(until=until), float(found.start_year if found else 0))
+    sheet.put(START_YEAR, at, year, "year", "row")
+    sheet.put(GOAL, at, Formula("target_level", goal), f"exact:{w.digits(unit)}", "row")
     for row, look in ((LEVEL, "fine"), (GAP, "gap")):
         sheet.keep_side(row, at, level, "target_level", f"{look}:{w.digits(unit)}")
     free = "needed" if book.state.pack.rebased else GDP.key
@@ -159,18 +147,17 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
     grows = found is not None and found.required_growth is not None
     first = max(found.start_year, state.pack.base_year + fixed) + 1 if found and grows else None
     from_year = known(f'IF({count}=0,"{NONE}",MAX({since},base_year+{int(fixed)})+1)')
-    sheet.formula(NEEDED + 1, at, from_year, first, "year", "row", "right")
+    sheet.put(NEEDED + 1, at, Formula(from_year, first), "year", "row", "right")
     real, held = f"{start}*{times('gdp_constant')}", f"IF({since}=base_year,1+{DEFLATOR}_first,1)"
     changed = [f"(1+{p})^({until}-MAX({since},base_year+1))*{held}" for p in PRICE_CHANGES]
     if not fixed:
         changed = [f"(1+{p})^({until}-{since})" for p in PRICE_CHANGES]
     reached = [level, *(f"({real}*{prices})" for prices in changed)]
     for place, value in enumerate([found.required_growth if found else None, *column.at_prices]):
-        row, name = EXACT + 1 + place, "" if place else f"growth_needed{column.key}{by}"
-        rate = f'IF({count}=0,"{NONE}",({times(f"{free}_grown")}*target_level/{reached[place]})^(1/{count})-1)'
-        sheet.formula(row, at, known(rate), value, "exact", "row", "note", name=name)
-        strong = () if place else ("strong",)
-        sheet.formula(NEEDED + 2 + place, at, rounded_up(cell(row, at), UP), up(value, UP), "rate", "row", *strong)
+        name, strong = ("", ()) if place else (f"growth_needed{column.key}{by}", ("strong",))
+        rate = rounded_up(f"({times(f'{free}_grown')}*target_level/{reached[place]})^(1/{count})-1")
+        needed = Formula(known(f'IF({count}=0,"{NONE}",{rate})'), up(value))
+        sheet.put(NEEDED + 2 + place, at, needed, "rate", "row", *strong, name=name)
 
 
 def _status(sheet: Sheet, first: int, columns: list[Column]) -> str:

@@ -13,6 +13,7 @@ from model.economics.verdict_sentences import FROM_BASELINE, solution, why_zero
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator
 from model.scenario.levers import levers
+from model.scenario.origins import target_origin
 from model.scenario.scenario import target_levers
 from views.charts import look, prices
 from views.pages.feasibility.ways import button
@@ -70,8 +71,7 @@ def _opened(state: State, indicator: Indicator) -> None:
         N_("{name}: {level} by the end of {year}"), name=w(indicator.name), level=w.level(level, indicator.unit),
         year=year,
     )  # fmt: skip
-    lever = levers(state.pack)[target_levers(indicator.key)[0]]
-    if lever.default_from is None and level == lever.default:
+    if target_origin(state.scenario, indicator.key) == "default":
         goal = w(N_("{text} (system default)"), text=goal)
     more(state, f"solved_{indicator.key}", goal, partial(_solved, indicator))
 

@@ -13,6 +13,7 @@ from model.region import statements
 from model.region.records import Statement
 from model.region.statements import THEMES, comparisons, trust
 from views.pages.plan.memory import keep
+from views.pages.table import print_only
 from views.state import State, callback, change_work
 from views.words import notes, outcomes, reported
 from views.words.outcomes import Outcome
@@ -51,6 +52,8 @@ def draw(state: State) -> None:
         row_height=32, height=min(10, len(found) + 1) * 32 + 4, key=key, placeholder="–",
         column_config=_columns(state),
     )  # fmt: skip
+    heads, shown = (w(head) for head, _ in SHOWN.values()), every.loc[found, [*SHOWN]]
+    print_only(list(heads), shown.assign(growth=shown["growth"].map("{:+g}".format, na_action="ignore")).to_numpy())
     for place in event.selection.rows:
         if place < len(found):
             _more(state, rows[found[place]])

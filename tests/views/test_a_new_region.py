@@ -1,26 +1,36 @@
-"""What docs/data-pack.md says is true to the letter, and the whole program works for the county it makes."""
+"""What docs/data-pack.md says is true to the letter, and every page and file works for the county it makes."""
 
-import json
-import os
+import io
 import re
 import shutil
-import subprocess
-import sys
 import tomllib
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import docx
 import pytest
+from a_visit import PACK, opened, showing
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+from take_away import DAY, PAGE
 
+from model.__main__ import main
 from model.economics.projection import project
 from model.economics.verdict import judge
-from model.region.loader import load
+from model.region.indicators import BY_KEY
+from model.region.loader import load, packs
 from model.region.records import Assessment, Met, Statement, Tally
 from model.region.tallies import parts
 from model.scenario.levers import levers
 from model.scenario.scenario import plan
+from views.downloads import brief, workbook
+from views.downloads import data as rows
+from views.downloads.about import Occasion
+from views.downloads.gallery import gallery
+from views.pages import frame
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SECTION = (ROOT / "docs" / "data-pack.md").read_text(encoding="utf-8")
 NAMED = r"^   ((?:`[a-z.]+`(?:, | and )?)+)[^\n]*\n+"
 BLOCK = re.compile(NAMED + r"   ```(?:toml|csv)\n(.*?)   ```", re.MULTILINE | re.DOTALL)
@@ -41,14 +51,11 @@ def blocks() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def program(tmp_path_factory) -> Path:
-    """The program with the region made as the text says, and another, beside Fengjie; whatever else there is."""
+def data(tmp_path_factory) -> Path:
+    """Data with the region made as the text says, and another, beside Fengjie; whatever else there is."""
     root = tmp_path_factory.mktemp("program")
-    for part in ("model", "views", "docs", "data/fengjie", ".streamlit"):
-        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "data" / "fengjie", root / "data" / "fengjie")
     shutil.copy(ROOT / "data" / "calibration.csv", root / "data")
-    for file in ("app.py", "page.py", "pyproject.toml"):
-        shutil.copy(ROOT / file, root)
     (root / "data" / KEY).mkdir()
     for name, content in blocks().items():
         (root / "data" / KEY / name).write_text(content, encoding="utf-8")
@@ -61,7 +68,7 @@ def program(tmp_path_factory) -> Path:
     report = (root / "data" / "fengjie" / OPTIONAL[0]).read_text(encoding="utf-8").splitlines(keepends=True)
     rows = [row for row in report if not re.search(r",(inconsistent|ambiguous|scope),|^plan_indicators", row)]
     (root / "data" / PARTLY / OPTIONAL[0]).write_text("".join(rows), encoding="utf-8")
-    return root
+    return root / "data"
 
 
 def some(whole: Path, part: Path) -> None:
@@ -79,13 +86,6 @@ def some(whole: Path, part: Path) -> None:
         (part / file.name).write_text("".join([head, *kept]), encoding="utf-8")
 
 
-def run(program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *arguments], cwd=program, capture_output=True, encoding="utf-8", check=False, timeout=300,
-        env={**os.environ, "PYTHONPATH": str(program), "LC_ALL": "C.UTF-8"},
-    )  # fmt: skip
-
-
 def test_the_text_names_every_file_once():
     names = sorted(path.name for path in (ROOT / "data" / "fengjie").iterdir())
     assert sorted([*blocks(), *OPTIONAL]) == names
@@ -100,15 +100,15 @@ def test_the_text_shows_the_columns_of_the_files_that_a_folder_may_be_without():
     assert parts(Tally(**shown)) == ("day_visits", "overnight_visits")
 
 
-def test_what_the_text_makes_is_clean(program):
-    done = run(program, "-m", "model", "check", f"data/{KEY}")
-    assert (done.returncode, done.stderr) == (0, "")
+def test_what_the_text_makes_is_clean(data, capsys):
+    assert main(["check", str(data / KEY)]) == 0
     # One baseline, two goals, and the six figures of calibration.csv.
-    assert done.stdout == f"{KEY}: clean: 9 figures from 2 sources\n"
+    assert capsys.readouterr() == (f"{KEY}: clean: 9 figures from 2 sources\n", "")
+    assert list(packs(data)) == ["fengjie", KEY, PARTLY]
 
 
-def test_it_is_projected_as_worked_by_hand(program):
-    pack = load(KEY, program / "data")
+def test_it_is_projected_as_worked_by_hand(data):
+    pack = load(KEY, data)
     # 200 × 1.06^5 = 267.6451155...; at 7 % from 2025 on 200 × 1.06 × 1.07^4 = 277.8887...
     assert judge(plan(pack)).level == pytest.approx(float(200 * Fraction("1.06") ** 5), rel=1e-12)
     assert judge(plan(pack)).status == "not_reached"
@@ -117,72 +117,45 @@ def test_it_is_projected_as_worked_by_hand(program):
     assert project(faster).paths["gdp"][-1] == pytest.approx(float(expected), rel=1e-12)
     assert judge(faster).status == "reached"
     assert [key for key in levers(pack) if key.startswith("gdp")] == ["gdp_first", "gdp_later", "gdp_base"]
-    done = run(program, "-m", "model", "project", "--region", KEY)
-    assert "267.6" in done.stdout
-    assert "267.645 亿元 (2.355 short); the target is 270 亿元" in done.stdout
 
 
-PAGES = """
-import functools, io, json, sys
-from datetime import date
-from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
-from openpyxl import load_workbook
-import docx
-from model.work.history import History
-from model.link.link import read
-from model.region.loader import packs
-from views.downloads import brief, data, workbook
-from views.downloads.about import Occasion
-from views.downloads.gallery import gallery
-from views.pages import frame
-from views.state import Moment, State
-from views.state.change import KEY
+def _page(key):
+    import streamlit as st
 
-# Every session that begins looks through all that is installed, which takes as long as most pages.
-manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
-DRAW = '''
-import streamlit as st
-from views.pages import frame
-st.navigation(frame.pages(), position="hidden")
-st.session_state["links"]["{page}"]._page()
-'''
-found = {}
-for region in sys.argv[1:]:
-    found[region] = {}
-    for key in frame.PAGES:
-        shown = AppTest.from_string(DRAW.format(page=key), default_timeout=60)
-        link = read(f"region={region}&lang=en", packs())
-        shown.session_state[KEY] = State(History(Moment(link.work, link.language, link)), link.problems)
-        shown.run()
-        assert not shown.exception and not shown.error, (region, key, shown.exception, shown.error)
-        now = shown.session_state[KEY]
-        assert (now.scenario.region, now.problems) == (region, ()), (now.scenario.region, now.problems)
-        tabs = [option.content for group in shown.button_group for option in group.proto.options]
-        found[region][key] = " ".join([each.value for each in shown.markdown] + tabs)
-    occasion = Occasion(now, "http://plan.example/", date(2026, 11, 25))
-    book = load_workbook(io.BytesIO(workbook.build(occasion)))
-    words = "\\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(brief.build(occasion))).paragraphs)
-    found[region] |= {
-        "names": sorted(book.defined_names), "brief": words, "data": data.build(occasion).decode("utf-8-sig"),
-        "drawn": [name for name, chart in gallery(now).items() if chart.draw()[1].num_rows],
-    }
-print(json.dumps(found))
-"""
+    from views.pages import frame
+
+    st.navigation(frame.pages(), position="hidden")
+    st.session_state["links"][key]._page()
 
 
 @pytest.fixture(scope="module")
-def shown(program):
-    """What the pages and the files of these regions hold, in a process of their own."""
-    done = run(program, "-c", PAGES, KEY, PARTLY)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+def shown(data):
+    """What the pages and the files of these regions hold."""
+    found = {}
+    for region in (KEY, PARTLY):
+        now = showing(plan(replace(load(region, data), key=PACK.key)))  # a key that the chooser knows
+        found[region] = known = {}
+        for key in frame.PAGES:
+            page = opened(AppTest.from_function(_page, args=(key,), default_timeout=60), at=now).run()
+            assert not page.exception, key
+            assert not page.error, key
+            tabs = [option.content for group in page.button_group for option in group.proto.options]
+            known[key] = " ".join([each.value for each in page.markdown] + tabs)
+        taken = Occasion(now, PAGE, DAY)
+        words = docx.Document(io.BytesIO(brief.build(taken))).paragraphs
+        known |= {
+            "names": load_workbook(io.BytesIO(workbook.build(taken))).defined_names,
+            "brief": "\n".join(paragraph.text for paragraph in words),
+            "data": rows.build(taken).decode("utf-8-sig"),
+            "drawn": [name for name, chart in gallery(now).items() if chart.draw()[1].num_rows],
+        }
+    return found
 
 
 @pytest.mark.parametrize(("region", "others"), [(KEY, []), (PARTLY, ["fai", "income"])])
 def test_every_page_and_file_of_a_region_holds_what_it_knows_and_nothing_else(shown, region, others):
     found, known = shown[region], {"gdp", *others}
-    for key in ("gdp", "fai", "retail", "income"):
+    for key in BY_KEY:
         assert (f"{key}_base" in found["names"]) == (key in known)
         assert (key in found["drawn"]) == (key in known)
         assert (f"compare-{key}" in found["drawn"]) == (key in known)
@@ -191,8 +164,8 @@ def test_every_page_and_file_of_a_region_holds_what_it_knows_and_nothing_else(sh
     assert "Set by hand" not in found["brief"]
 
 
-def test_the_plan_page_has_the_rows_of_a_report_only_where_there_is_one(program, shown):
-    _, *rows = (program / "data" / PARTLY / OPTIONAL[0]).read_text(encoding="utf-8").splitlines()
-    assert f"All {len(rows)} figures" in shown[PARTLY]["plan"]
+def test_the_plan_page_has_the_rows_of_a_report_only_where_there_is_one(data, shown):
+    _, *known = (data / PARTLY / OPTIONAL[0]).read_text(encoding="utf-8").splitlines()
+    assert f"All {len(known)} figures" in shown[PARTLY]["plan"]
     assert "0 open" in shown[PARTLY]["plan"]
     assert "figures" not in shown[KEY]["plan"]
