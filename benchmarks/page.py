@@ -63,17 +63,19 @@ PRESS = """() => {
 }"""
 DRAG = """() => {
   window.drag = {positions: [], verdicts: [], charts: 0}
+  const chart = document.querySelector(".st-key-gdp svg.marks")
   const heading = () => document.querySelector("h1").textContent
-  const labels = () => document.querySelector(".st-key-gdp svg.marks").textContent
-  let said = heading(), labelled = labels()
-  drag.svg = document.querySelector(".st-key-gdp svg.marks")
+  let said = heading(), labelled = chart.textContent, asked = false
+  drag.svg = chart
   addEventListener("input", (event) => drag.positions.push([event.composedPath()[0].value, performance.now()]), true)
+  // What has changed is looked at in the frame that paints it; a frame in which nothing changes costs nothing.
   const frame = () => {
+    asked = false
     if (heading() !== said) drag.verdicts.push([said = heading(), performance.now()])
-    if (labels() !== labelled) { labelled = labels(); drag.charts += 1 }
-    requestAnimationFrame(frame)
+    if (chart.textContent !== labelled) { labelled = chart.textContent; drag.charts += 1 }
   }
-  requestAnimationFrame(frame)
+  new MutationObserver(() => asked ||= requestAnimationFrame(frame)).observe(
+    document.querySelector("[data-testid=stMain]"), {subtree: true, childList: true, characterData: true})
 }"""
 MOVE = """async (slider, [positions, apart]) => {
   const start = performance.now()
