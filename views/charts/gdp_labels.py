@@ -23,7 +23,7 @@ PAST_TICKS = 80
 """Pixels from the left that are clear of the labels of the axis."""
 GAP = 0.27
 """The part of the axis from which on years without a figure have room for words."""
-ROOM = "·\u2003\u2003\u2003·\u2003\u2003\u2003·"
+ROOM = "·\u2003\u2003\u2003\u2003\u2003\u2003\u2003·\u2003\u2003·"
 """Nobody sees it: it keeps room right of the last year, so that the plot's width stays while labels change."""
 
 
@@ -57,7 +57,7 @@ def _years(levels: Levels) -> Iterator[Row]:
         role, weight = ("target", 700) if year == levels.deadline else ("soft", 400)
         short = "" if (year - levels.deadline) % 3 else str(year)
         yield _label(role, year, levels.bottom, str(year), "center", short=short, dy=15, weight=weight)
-    yield _label("none", levels.years[-1], levels.goal, ROOM, dx=BESIDE, short=ROOM[4:])
+    yield _label("none", levels.years[-1], levels.goal, ROOM, dx=BESIDE, short=ROOM[7:])
 
 
 def _target(levels: Levels) -> Iterator[Row]:

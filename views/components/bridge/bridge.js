@@ -1,5 +1,5 @@
 const REST = 500 // ms without a change after which the hand rests, and the result is read aloud
-const AHEAD = 4 // positions of a drag on their way at a time; of anything else one
+const AHEAD = 6 // positions of a drag on their way at a time; of anything else one
 const LOST = 2000 // ms after which no answer comes any more, if nothing is running
 const PAUSE = 150 // ms: browsers limit how often the address is rewritten (the strictest: 100 times in 30 seconds)
 const GONE = 400 // ms after which a broken connection is worth a word

@@ -1,9 +1,6 @@
 """Simulate: move the assumptions, see the verdict, four figures and the path of GDP move with them."""
 
-from functools import partial
-
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from model.economics import verdict_sentences
 from model.economics.verdict import Verdict, judge
@@ -22,23 +19,19 @@ TAB = "simulate_tab"
 def draw(state: State, tab: str = "") -> None:
     """Draws the page, at first with that tab open."""
     kicker.draw(state)
-    head = st.container()
-    with st.container(key="gdp", horizontal=True, gap="small"):
-        picture, figures = st.container(), st.container(key="figures", gap="xsmall")
-    live(partial(_answer, head, picture, figures))
+    live(_answer)
     _tabs(state, tab)
 
 
-def _answer(head: DeltaGenerator, picture: DeltaGenerator, figures: DeltaGenerator, state: State) -> None:
-    """Verdict, chart and figures, in the places that the page has made."""
+def _answer(state: State) -> None:
+    """Verdict, chart and figures."""
     verdict = judge(state.scenario)
-    with head:
-        _verdict(state, verdict)
-    picture.vega_lite_chart(
-        gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
-        alt=state.wording(gdp.ALT),
-    )  # fmt: skip
-    with figures:
+    _verdict(state, verdict)
+    with st.container(key="gdp"):  # `frame.css` places the figures beside the chart
+        st.vega_lite_chart(
+            gdp.rows(state), gdp.definition(state.language, look.theme()), theme=None, height="stretch",
+            alt=state.wording(gdp.ALT),
+        )  # fmt: skip
         metrics.draw(state, verdict)
 
 
