@@ -121,7 +121,7 @@ def test_a_key_held_ends_at_the_exact_place_in_one_step_of_undo(levers):
     stays(page, 6.5, 10, steps=1)
 
 
-def test_a_drag_sends_four_positions_ahead_of_their_answers_and_the_last_one_and_is_one_step_of_undo(levers, line):
+def test_a_drag_sends_six_positions_ahead_of_their_answers_and_the_last_one_and_is_one_step_of_undo(levers, line):
     page, sent = levers(), []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     page.reload()
@@ -135,7 +135,7 @@ def test_a_drag_sends_four_positions_ahead_of_their_answers_and_the_last_one_and
     for moved in range(12):
         page.mouse.move(x + 6 * moved, y)
         page.wait_for_timeout(20)
-    assert len([frame for frame in sent if b"seq" in frame]) == 4
+    assert len([frame for frame in sent if b"seq" in frame]) == 6
     page.mouse.up()
     last = float(slider(page).input_value())
     line.delay = 0.0
