@@ -1,4 +1,4 @@
-"""Sweeps in processes of their own, forked from one that has loaded Dask: loading it takes longer than most sweeps."""
+"""Sweeps in processes of their own, spawned: a process forked beside threads may never begin."""
 
 import multiprocessing
 import os
@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from model.cli.main import main
 
-FORKED = multiprocessing.get_context("forkserver")
-FORKED.set_forkserver_preload(["model.cli.rows"])
+SPAWNED = multiprocessing.get_context("spawn")
 
 
 class Swept(NamedTuple):
@@ -28,14 +27,14 @@ class Swept(NamedTuple):
 def start(folder: Path, *arguments: str, largest: int = resource.RLIM_INFINITY) -> BaseProcess:
     """Starts `sweep`, whose files can be so large [bytes], beside a folder."""
     folder.mkdir(exist_ok=True)
-    process = FORKED.Process(target=_sweep, args=(folder, arguments, largest))
+    process = SPAWNED.Process(target=_sweep, args=(folder, arguments, largest))
     process.start()
     return process
 
 
 def end(process: BaseProcess, folder: Path) -> Swept:
     """Waits for it."""
-    process.join()
+    process.join(120)
     out, err, memory = (folder.with_suffix(f".{name}").read_text(encoding="utf-8") for name in ("out", "err", "memory"))
     return Swept(process.exitcode, out, err, int(memory))
 

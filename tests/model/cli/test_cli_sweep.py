@@ -236,7 +236,8 @@ def test_three_times_the_rows_take_no_more_memory(tmp_path: Path) -> None:
 
 
 def until_parts_are_written(folder: Path) -> None:
-    while sum(part.is_file() for part in folder.rglob("*")) < 2:
+    latest = time.monotonic() + 120
+    while time.monotonic() < latest and sum(part.is_file() for part in folder.rglob("*")) < 2:
         time.sleep(0.01)
 
 
