@@ -114,6 +114,8 @@ def _unwritten(error: OSError) -> int:
     if sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):
+        if sys.stderr:  # it may be the one that nobody reads; what it still holds would fail when Python ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
         return BROKEN_PIPE
     complain([Problem.at(OUTPUT, NOT_PRINTED, got=error.strerror or error)])
     return UNUSABLE
