@@ -20,10 +20,10 @@ from model.language.rates import plain
 from model.language.words import N_
 from model.link.saved import LONG_NAME
 from model.progress.rebasing import with_outcomes
-from model.region.checks import official_name
 from model.region.county import TARGET, TARGET_YEAR, checked, county_pack
 from model.region.indicators import BY_KEY, GDP, OBSERVED
 from model.region.key import BASE, BASE_YEAR, OUTCOME, OWN, REGION, Outcome
+from model.region.naming import official_name
 from model.region.pack import Pack
 
 FIGURES, INSTEAD = "own.", ".instead"

@@ -1,33 +1,23 @@
-"""Checks across rows and files: what is said of whom, once, in which unit, whether all that is needed is there, figures
-out of proportion, and names."""
+"""Checks across rows and files: what is said of whom, once, in which unit, and whether all that is needed is there."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from model.language import units
 from model.language.problem import Problem
-from model.language.rates import percent, plain
-from model.language.units import Limits
+from model.language.rates import plain
 from model.language.words import N_
-from model.region import limits
 from model.region.indicators import BY_KEY, GDP, OBSERVED
-from model.region.key import OWN
-from model.region.limits import SMALLEST, WIDEST
-from model.region.pack import Pack
+from model.region.limits import SMALLEST
 from model.region.records import (
     CALIBRATION,
-    ERROR,
     FIVE_YEAR_PLAN,
     MUNICIPALITY_DEFLATOR,
     MUNICIPALITY_GDP,
     MUNICIPALITY_TARGET,
     OWN_DEFLATOR,
     OWN_TARGET,
-    PERSISTENCE,
     PLAN,
-    PLAN_REVENUE,
     Assessment,
     Baseline,
     Calibration,
@@ -38,7 +28,7 @@ from model.region.records import (
     Tally,
 )
 from model.region.records import Region as Head
-from model.region.tables import UNKNOWN, Table, at
+from model.region.tables import UNKNOWN, Table
 
 GROWTH_BASIS = {
     **{indicator.key: indicator.growth_basis for indicator in BY_KEY.values()},
@@ -67,20 +57,6 @@ OTHER_YEAR = N_("is not the base year (got {got}); allowed: base_year, {allowed}
 NO_GOAL = N_("has no row with the key {got}; the page opens with it; add it")
 NO_BREAK = N_("has no figure in history.csv in {got}; a break is the first year of another definition; correct it")
 NOT_A_LEVEL = N_("names a goal that is not a level of GDP (got {got}); a level with its deadline is needed; name one")
-
-LEAPS = N_(
-    "is out of proportion to the {before} of {year} (got {got}); allowed: {low} to {high} {unit}; correct the cell"
-)
-NOT_PLAN_YEAR = N_("is not the plan year (got {got}); allowed: {allowed}, the year after base_year; correct it")
-NOT_AHEAD = N_("is not after the base year (got {got}); allowed: {allowed} or later; correct it or remove the row")
-KEY = re.compile(r"[a-z][a-z0-9_-]{0,29}", re.ASCII)
-"""A region's key: what no address has to escape."""
-NO_KEY = N_(
-    "is no key of a region (got {got}); allowed: at most 30 of the letters a to z, digits, _ and -, a letter first, "
-    "and not {own}; rename the folder"
-)
-SAME_NAME = N_("is the name of {other} too (got {got}); every region has its own; write what it belongs to behind it")
-OFFICIAL_NAME = N_("is the name of a region of the data (got {got}); a county of one's own has another; change it")
 
 
 class Tables(NamedTuple):
@@ -191,89 +167,3 @@ def _head(tables: Tables, head: Head) -> Iterator[Problem]:
         if series not in OBSERVED:
             yield Problem.at(where, UNKNOWN, got=series, allowed=", ".join(OBSERVED))
         yield from (Problem.at(where, NO_BREAK, got=year) for year in years if known and year not in known)
-
-
-def figure_faults(tables: Tables, head: Head) -> Iterator[Problem]:
-    """Every figure that no lever could take, or that is out of proportion to others; of tables without other faults."""
-    yield from _announced(tables, head)
-    yield from _outcomes(tables, head)
-    for line, base in tables.baselines.rows:
-        for column, end in (("low", base.low), ("high", base.high)):
-            if end is not None:
-                yield from tables.baselines.outside(line, column, end, limits.of_baseline(base.value), base.unit)
-    for line, row in tables.calibration.rows:
-        if row.indicator == ERROR:
-            yield from tables.calibration.outside(line, "value", row.value, _per_cent(limits.ERRORS), "points")
-        if row.indicator == PERSISTENCE:
-            yield from tables.calibration.outside(line, "value", row.value, limits.PERSISTENCES)
-
-
-def _announced(tables: Tables, head: Head) -> Iterator[Problem]:
-    table, bases, first = tables.goals, {row.indicator: row for _, row in tables.baselines.rows}, head.base_year + 1
-    for line, goal in table.rows:
-        if goal.key in (*PLAN.values(), PLAN_REVENUE) and goal.year != first:
-            yield table.at(line, "year", NOT_PLAN_YEAR, got=goal.year, allowed=first)
-        if goal.key in (*(PLAN[indicator] for indicator in bases), FIVE_YEAR_PLAN):
-            yield from table.outside(line, "value", goal.value, _per_cent(limits.GROWTH_LIMITS), "%")
-        if goal.kind == "level":
-            base, unit = bases.get(goal.indicator), OBSERVED[goal.indicator].unit
-            yield from table.outside(
-                line, "value", goal.value, limits.of_target(base.value) if base else units.find(unit).levels, unit
-            )
-        if goal.key == head.target:
-            yield from table.outside(line, "year", goal.year, limits.of_deadline(head.base_year))
-
-
-def _outcomes(tables: Tables, head: Head) -> Iterator[Problem]:
-    """Outcomes of the past, or of another order than the level known before: a wrong unit, or a digit too many."""
-    table, first = tables.outcomes, head.base_year + 1
-    known = [row for _, row in (*tables.history.rows, *tables.baselines.rows, *tables.outcomes.rows)]
-    for line, row in table.rows:
-        if row.year < first:
-            yield table.at(line, "year", NOT_AHEAD, got=row.year, allowed=first)
-        before = [each for each in known if each.indicator == row.indicator and each.year < row.year]
-        if not before:
-            continue
-        last = max(before, key=lambda each: each.year)
-        most = WIDEST ** (row.year - last.year)
-        low, high = last.value / most, last.value * most
-        if not low <= row.value <= high:
-            said = {"before": plain(last.value), "low": plain(float(f"{low:.6g}")), "high": plain(float(f"{high:.6g}"))}
-            unit = OBSERVED[row.indicator].unit
-            yield table.at(line, "value", LEAPS, got=plain(row.value), unit=unit, year=last.year, **said)
-
-
-def _per_cent(rates: Limits) -> Limits:
-    low, high = (float(percent(rate)) for rate in rates)
-    return low, high
-
-
-def key_faults(region: str) -> list[Problem]:
-    """What is wrong with the name of a region's folder."""
-    wrong = KEY.fullmatch(region) is None or region == OWN
-    return [Problem.at(f"{region}/", NO_KEY, got=region, own=OWN)] if wrong else []
-
-
-def name_faults(file: str, head: Head, others: Mapping[str, Head]) -> list[Problem]:
-    """The names that another region has, by its key, as well."""
-    return [
-        at(file, "", column, SAME_NAME, got=name, other=key)
-        for column in ("name_zh", "name_en")
-        for key, other in others.items()
-        if (name := getattr(head, column)) == getattr(other, column)
-    ]
-
-
-def official_name(where: str, name: str, packs: Iterable[Pack], what: str = OFFICIAL_NAME) -> list[Problem]:
-    """That a county of one's own is called like a region of the data, however it is spaced or spelt; empty if not."""
-    known = {_bare(each) for pack in packs for each in _names(pack.region)}
-    return [Problem.at(where, what, got=name)] if _bare(name) in known - {""} else []
-
-
-def _names(head: Head) -> tuple[str, ...]:
-    return head.name_zh, head.name_en, head.formal_zh, head.formal_en
-
-
-def _bare(name: str) -> str:
-    """The letters and digits of a name, in one case and width."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))

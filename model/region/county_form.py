@@ -8,11 +8,11 @@ from model.language.names import clean_name
 from model.language.problem import Problem, Refused
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.checks import official_name
 from model.region.county import BY_FIELD, FIELDS, Field, checked, named
 from model.region.indicators import GDP
 from model.region.key import County
 from model.region.loader import packs
+from model.region.naming import official_name
 
 NAME, NAME_LABEL = "name", N_("Name of the county")
 UNITS: Mapping[str, tuple[str, ...]] = {"zh": ("亿元", "万元"), "en": ("bn yuan", "亿元", "million yuan")}

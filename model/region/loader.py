@@ -8,9 +8,11 @@ from types import MappingProxyType
 
 from model.language.problem import Problem, Refused
 from model.language.words import N_
-from model.region.checks import GROWTH_BASIS, Tables, faults, figure_faults, key_faults, name_faults
+from model.region.checks import GROWTH_BASIS, Tables, faults
+from model.region.figure_checks import figure_faults
 from model.region.indicators import BY_KEY, OBSERVED
 from model.region.key import RegionKey
+from model.region.naming import key_faults, name_faults
 from model.region.pack import Pack
 from model.region.records import (
     CALIBRATION,

@@ -29,8 +29,8 @@ from model.region.limits import FARTHEST
 from model.scenario.levers import levers, series_of
 from model.scenario.scenario import plan
 from views.downloads.workbook import build
+from views.downloads.workbook.formula import up
 from views.downloads.workbook.inputs import live
-from views.downloads.workbook.sheet import up
 from views.words import verdict as in_words
 
 CLOSE = 1e-9

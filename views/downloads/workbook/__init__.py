@@ -8,7 +8,8 @@ arrays but in `SUMPRODUCT`, no numbers with exponents, no sentences.
 from model.language.words import N_
 from views.downloads.about import Occasion
 from views.downloads.workbook import analysis, inputs, paths, saved, solve, sources, summary
-from views.downloads.workbook.sheet import Book, Sheet
+from views.downloads.workbook.book import Book
+from views.downloads.workbook.sheet import Sheet
 
 
 def build(occasion: Occasion) -> bytes:

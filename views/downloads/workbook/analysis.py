@@ -7,7 +7,8 @@ from model.economics.uncertainty import chance_from_official, uncertainty
 from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.records import ERROR, PERSISTENCE
-from views.downloads.workbook.sheet import Sheet, look_of
+from views.downloads.workbook.book import look_of
+from views.downloads.workbook.sheet import Sheet
 from views.words import checks, notes
 
 WIDTHS = (44, 13, 13, 13, 13, 13, 13, 13)

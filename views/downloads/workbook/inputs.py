@@ -9,7 +9,9 @@ from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
 from model.scenario.levers import lever_key, levers, series_of
 from model.scenario.scenario import plan
-from views.downloads.workbook.sheet import NOTE, Formula, Sheet, cell, look_of
+from views.downloads.workbook.book import NOTE, look_of
+from views.downloads.workbook.formula import Formula, cell
+from views.downloads.workbook.sheet import Sheet
 from views.words import notes
 
 WIDTHS = (34, 11, 8, 11, 11, 9, 10, 8, 42)

@@ -16,8 +16,10 @@ from model.region.limits import FARTHEST
 from model.scenario.lever import Slot
 from model.scenario.levers import growth_names, lever_key, levers, series_of
 from model.scenario.scenario import target_levers
+from views.downloads.workbook.book import Book
+from views.downloads.workbook.formula import Content, Formula, cell, in_year, rounded_up, up
 from views.downloads.workbook.inputs import validate
-from views.downloads.workbook.sheet import NONE, Book, Content, Formula, Sheet, cell, in_year, rounded_up, up
+from views.downloads.workbook.sheet import NONE, Sheet
 from views.words import names
 
 BASE, FIRST, LAST = 2, 3, 2 + FARTHEST

@@ -12,7 +12,9 @@ from model.region.indicators import GDP
 from model.scenario.levers import growth_names, levers, series_of
 from model.scenario.scenario import Scenario
 from model.work.work import MOST_KEPT
-from views.downloads.workbook.sheet import NONE, Sheet, look_of, up
+from views.downloads.workbook.book import look_of
+from views.downloads.workbook.formula import up
+from views.downloads.workbook.sheet import NONE, Sheet
 from views.downloads.workbook.verdict import NEEDED_GROWTH
 from views.words import compared, names, verdict
 

@@ -12,7 +12,9 @@ from model.region.indicators import GDP, Indicator
 from model.scenario.lever import Lever
 from model.scenario.levers import levers
 from model.scenario.scenario import target_levers
-from views.downloads.workbook.sheet import NONE, NOTE, UP, Formula, Sheet, cell, in_year, look_of, rounded_up, up
+from views.downloads.workbook.book import NOTE, look_of
+from views.downloads.workbook.formula import UP, Formula, cell, in_year, rounded_up, up
+from views.downloads.workbook.sheet import NONE, Sheet
 
 WIDTHS = (50, 14, 14, 14, 9, 40)
 HEADS = N_("needed, at least"), N_("not rounded"), N_("now"), N_("Unit"), N_("fixed")

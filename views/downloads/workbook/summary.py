@@ -15,7 +15,9 @@ from views import palette
 from views.downloads.about import about, title
 from views.downloads.data import ORIGINS
 from views.downloads.workbook import paths
-from views.downloads.workbook.sheet import RULE, Formula, Sheet, cell, in_year
+from views.downloads.workbook.book import RULE
+from views.downloads.workbook.formula import Formula, cell, in_year
+from views.downloads.workbook.sheet import Sheet
 from views.downloads.workbook.verdict import table
 from views.words import notes, verdict
 

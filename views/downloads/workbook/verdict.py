@@ -11,8 +11,9 @@ from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import levers
 from views.downloads.workbook import paths
+from views.downloads.workbook.formula import Formula, cell, in_year, rounded_up, up
 from views.downloads.workbook.inputs import has_official
-from views.downloads.workbook.sheet import NONE, Formula, Sheet, cell, in_year, rounded_up, up
+from views.downloads.workbook.sheet import NONE, Sheet
 from views.words import verdict
 
 TOP = 3
