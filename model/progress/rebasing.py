@@ -26,7 +26,7 @@ from model.scenario.scenario import plan
 
 DIGITS = 2
 """Decimals of a level that is carried forward [its unit]."""
-CARRIED = N_("not published for {year}: the level of {known} at the plan's growth")
+CARRIED = N_("no level for {year} to start from: the level of {known} at the plan's growth")
 NAME = N_("{region}, re-based on {year}")
 
 MOST = 40
@@ -177,13 +177,17 @@ def _carried(indicator: str, year: int, own: Pack, known: Mapping[tuple[str, int
 
 
 def _of_rows(own: Pack, typed: tuple[Outcome, ...]) -> dict[tuple[str, int], Figure]:
-    """The levels typed as outcomes of rows that are indicators, where they can be baselines in place of the row's."""
+    """The outcomes typed of rows that are indicators, growth as the level it means, where they can be baselines."""
     found = {}
     for each in typed:
         base = own.baselines.get(each.indicator)
-        low, high = of_baseline(base.value) if base else (0.0, 0.0)
-        if base and each.level and low <= each.level <= high:
-            figure = typed_figure(each.indicator, each.year, each.level, base.unit, base.price_basis)
+        if base is None:
+            continue
+        level, (low, high) = each.level, of_baseline(base.value)
+        if level is None and each.year == base.year + 1:
+            level = round(base.value * (1 + (each.growth or 0.0) / 100), DIGITS)
+        if level and low <= level <= high:
+            figure = typed_figure(each.indicator, each.year, level, base.unit, base.price_basis)
             found[each.indicator, each.year] = figure
     return found
 

@@ -56,6 +56,12 @@ def unfit(key: str, pack: Pack) -> Reason | None:
     return None if LOWEST <= growth <= HIGHEST else "too_far"
 
 
+def doubt(key: str, pack: Pack, w: Wording) -> str:
+    """That a row's two years are not counted alike; empty for any other indicator."""
+    row = pack.own.statements.get(key) if key in keys(pack) else None
+    return w(NOT_ALIKE) if row and row.comparable == "no" else ""
+
+
 def keys(pack: Pack) -> tuple[str, ...]:
     """The rows that are its indicators."""
     return tuple(row.key for row in pack.rows)

@@ -75,7 +75,11 @@ def test_a_row_or_a_column_of_years_sets_them_all_or_says_what_does_not_fit(visi
     _paste(page, "7.2%\n７.3")
     says(page, gdp="6.5,7.5,2024:6.1,2025:6.2,2026:7.2,2027:7.3")
     _hold(page, "6.1", "6.2", "7.2", "7.3", "")
+    _box(page, 2024).select_text()
+    _paste(page, "6.3\t\t7.1\n")  # an empty cell gives its year back to the lever
+    says(page, gdp="6.5,7.5,2024:6.3,2026:7.1,2027:7.3")
+    _hold(page, "6.3", "", "7.1", "7.3", "")
     _box(page, 2028).focus()
     _paste(page, "1\t2\t3")
     expect(page.get_by_test_id("stAlert").filter(has_text="got 2, 3")).to_be_visible()
-    says(page, gdp="6.5,7.5,2024:6.1,2025:6.2,2026:7.2,2027:7.3")
+    says(page, gdp="6.5,7.5,2024:6.3,2026:7.1,2027:7.3")

@@ -127,8 +127,10 @@ def test_a_row_has_the_decimals_it_deserves():
     assert reported.target(showing(), tourism) == "≥ +20 % → 21.6"
     assert reported.target(showing(), income, 29620.9) == "≥ +6.5 % → 29,620.8"
     few = next(each for each in PACK.statements.values() if each.result and each.result < 10 and each.target
-               and each.unit_zh != "%" and comparisons(PACK)[each.key])  # fmt: skip
+               and each.unit_zh != "%" and each.comparable == "yes" and comparisons(PACK)[each.key])  # fmt: skip
     assert statements.growth(few, comparisons(PACK)[few.key]).is_integer()
+    unlike = PACK.statements["park_employment"]  # 4,459 -> 7,000, and not counted alike
+    assert statements.growth(unlike, comparisons(PACK)[unlike.key]) is None
 
 
 FOUND = [

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from model.economics import phrases
-from model.economics.solve import solvable
+from model.economics.solve import OF_TARGET, solvable
 from model.economics.verdict_sentences import implied_level
 from model.language.words import N_
-from model.progress.report_rows import keys, remove
+from model.progress.report_rows import doubt, keys, remove
 from model.region.indicators import DEFLATOR, GDP
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
@@ -46,7 +46,9 @@ def show(state: State) -> None:
     _more(state)
 
 
-def _lever(state: State, key: str, label: str, heading: str = "", note: str = "") -> Control:
+def _lever(
+    state: State, key: str, label: str, heading: str = "", note: str = "", keys: tuple[str, ...] = ()
+) -> Control:
     """A lever; a growth lever names the years that are set by hand instead."""
     lever, first = levers(state.pack)[key], state.pack.first_year
     by_hand = [
@@ -54,14 +56,14 @@ def _lever(state: State, key: str, label: str, heading: str = "", note: str = ""
     ]
     if by_hand:
         label += "\n" + state.wording(N_("{years} set apart"), years=state.wording.years(by_hand))
-    solves = key in solvable(state.pack) and not key.startswith("target")
-    return control(state, lever, label, heading, note, solves=solves)
+    solves = not keys and key in solvable(state.pack) and lever.slot not in OF_TARGET
+    return control(state, lever, label, heading, note, solves=solves, keys=keys)
 
 
 def _prices(state: State) -> Control:
     """The lever of the price change in all years; where they differ, it shows that of the later ones."""
     first, later = (levers(state.pack)[lever_key(DEFLATOR, slot)] for slot in GROWTH_SLOTS)
-    return control(state, later, state.wording(N_("Price change (deflator)")), keys=(first.key, later.key))
+    return _lever(state, later.key, state.wording(N_("Price change (deflator)")), keys=(first.key, later.key))
 
 
 def _more(state: State) -> None:
@@ -74,7 +76,8 @@ def _more(state: State) -> None:
     for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
         for slot in [slot for slot in GROWTH_SLOTS if (series, slot) != (DEFLATOR, "later")]:
             lever = known[lever_key(series, slot)]
-            drawn.append(_lever(state, lever.key, w(lever.when), "" if slot == "later" else w(lever.name)))
+            heading, note = ("", "") if slot == "later" else (w(lever.name), doubt(series, state.pack, w))
+            drawn.append(_lever(state, lever.key, w(lever.when), heading, note))
     heading = w(N_("Other baselines, uncertainty, years shown"))
     for place, key in enumerate(filter(lambda key: _is_setting(known[key]), known)):
         drawn.append(_lever(state, key, phrases.name(known[key], w), "" if place else heading))

@@ -46,7 +46,12 @@ def _said(state: State, lever: Lever) -> str:
     by_hand = list(state.scenario.rates_by_hand(lever.link_key))
     held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
     if value is None:
-        return w(N_("Solve {name}: exactly on target. Held: {held}"), name=name, held=held)
+        return w(
+            N_("Solve {name}: {found}. Held: {held}"),
+            name=name,
+            found=phrases.solution(found, state.scenario, w),
+            held=held,
+        )
     exact, said = phrases.needed(found, state.scenario, w), labels.exact(value, lever, w)
     message = N_("Solve {name}: set {value} (needed: {exact}). Held: {held}")
     return w(message, name=name, value=said, exact=exact, held=held)

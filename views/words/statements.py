@@ -36,8 +36,11 @@ def titled(state: State, row: Statement) -> str:
 
 
 def growth(each: Statement, found: Comparison | None) -> float | None:
-    """The growth or the points that a target means [per cent]; whole where a level has fewer than three digits."""
-    if found is None or (found.growth is None and found.points is None):
+    """The growth or the points that a target means [per cent]; whole where a level has fewer than three digits.
+
+    None between two levels that are not counted alike."""
+    unlike = each.comparable == "no" and each.target_growth is None
+    if found is None or unlike or (found.growth is None and found.points is None):
         return None
     if found.growth is None:
         return round((found.points or 0.0) * 100, 1)

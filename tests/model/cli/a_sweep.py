@@ -1,45 +1,43 @@
-"""Sweeps in processes of their own, spawned: a process forked beside threads may never begin."""
+"""Sweeps in processes of their own: `python a_sweep.py FOLDER LARGEST ARGUMENT...`."""
 
-import multiprocessing
 import os
 import resource
 import signal
+import subprocess
 import sys
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 
-from model.cli.main import main
-
-SPAWNED = multiprocessing.get_context("spawn")
+ROOT = Path(__file__).resolve().parents[3]
 
 
 class Swept(NamedTuple):
     """What a sweep left behind."""
 
-    code: int | None
+    code: int
     out: str
     err: str
     memory: int
     """The most that it held [kilobytes]."""
 
 
-def start(folder: Path, *arguments: str, largest: int = resource.RLIM_INFINITY) -> BaseProcess:
+def start(folder: Path, *arguments: str, largest: int = resource.RLIM_INFINITY) -> "subprocess.Popen[bytes]":
     """Starts `sweep`, whose files can be so large [bytes], beside a folder."""
     folder.mkdir(exist_ok=True)
-    process = SPAWNED.Process(target=_sweep, args=(folder, arguments, largest))
-    process.start()
-    return process
+    command = [sys.executable, __file__, str(folder), str(largest), *arguments]
+    return subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
 
 
-def end(process: BaseProcess, folder: Path) -> Swept:
+def end(process: "subprocess.Popen[bytes]", folder: Path) -> Swept:
     """Waits for it."""
-    process.join(120)
+    code = process.wait(120)
     out, err, memory = (folder.with_suffix(f".{name}").read_text(encoding="utf-8") for name in ("out", "err", "memory"))
-    return Swept(process.exitcode, out, err, int(memory))
+    return Swept(code, out, err, int(memory))
 
 
-def _sweep(folder: Path, arguments: tuple[str, ...], largest: int) -> None:
+def _sweep(folder: Path, largest: int, arguments: list[str]) -> None:
+    from model.cli.main import main
+
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
     for number, name in ((1, "out"), (2, "err")):
         os.dup2(os.open(folder.with_suffix(f".{name}"), os.O_WRONLY | os.O_CREAT), number)
@@ -48,3 +46,7 @@ def _sweep(folder: Path, arguments: tuple[str, ...], largest: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     folder.with_suffix(".memory").write_text(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss), encoding="utf-8")
     sys.exit(code)
+
+
+if __name__ == "__main__":
+    _sweep(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])

@@ -3,7 +3,6 @@
 import csv
 import io
 import itertools
-import os
 import signal
 import subprocess
 import sys
@@ -245,7 +244,7 @@ def test_an_interrupted_sweep_leaves_nothing_behind(tmp_path: Path) -> None:
     ranges, folder = options("gdp_later=0:10:0.001", "deflator_later=0:10:0.001"), tmp_path / "rows"
     process = start(folder, *ranges, "--output", str(folder / "rows.parquet"))
     until_parts_are_written(folder)
-    os.kill(process.pid or 0, signal.SIGINT)
+    process.send_signal(signal.SIGINT)
     assert end(process, folder)[:3] == (130, "", "interrupted\n")
     assert list(folder.iterdir()) == []
 

@@ -106,6 +106,11 @@ def test_a_region_that_is_re_based_starts_from_the_outcome_that_was_typed_or_fro
     assert path("tourism_revenue", carried)[:2] == pytest.approx([216, 216 * 1.123])
 
 
+def test_a_re_based_row_starts_from_the_growth_that_was_typed() -> None:
+    again = with_rows(find_region("fengjie&base=2024&outcome.tourist_overnight=2024::40"), ("tourist_overnight",))
+    assert path("tourist_overnight", plan(again))[0] == pytest.approx(246.4)  # 176 × 1.4
+
+
 @pytest.mark.parametrize(
     ("key", "reason"),
     [

@@ -169,7 +169,7 @@ addEventListener("drop", (event) => {
 addEventListener("paste", (event) => {
   const data = event.clipboardData
   const text = data.getData("text")
-  const years = text.trim().split(/[\t\r\n]+/)
+  const years = text.replace(/\r?\n$/, "").split(/\t|\r?\n/)
   if (years.length > 1 && event.target.closest?.(".st-key-years")) {
     // A row or column goes into a box of a year as one text, which the page tells apart: the box would join the numbers.
     event.preventDefault()

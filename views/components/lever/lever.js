@@ -38,7 +38,7 @@ class Lever {
     if (data.answered ? data.answered < this.message.seq : !this.message.done) return
     this.value = data.value
     this.typed &&= Boolean(data.error)
-    this.show(data.text, data.error, this.dirty || this.typed)
+    this.show(data.text, this.typed ? data.error : "", this.dirty || this.typed)
   }
 
   // Shows the value; the box too, unless it holds what was typed. All of it stays selected, so that typing replaces it.
@@ -79,10 +79,11 @@ class Lever {
     this.move(Math.min(Math.max(low + (whole + steps) * step, Math.min(low, this.value)), Math.max(high, this.value)))
   }
 
-  // What is typed, where it is a plain number in any width of digits: steps go on from there.
+  // Whether what is typed is a plain number in any width of digits, or nothing: steps go on from there.
   number() {
-    const typed = Number(this.box.value.normalize("NFKC").trim() || NaN)
+    const typed = Number(this.box.value.normalize("NFKC").trim() || this.value)
     if (this.dirty && Number.isFinite(typed)) this.value = typed
+    return !this.dirty || Number.isFinite(typed)
   }
 
   commit() {
@@ -107,13 +108,12 @@ class Lever {
     if (other || event.isComposing || event.keyCode === 229) return
     const steps = (inBox ? UP_DOWN : EVERY_WAY)[key]
     const end = !inBox && { Home: this.data.low, End: this.data.high }[key]
-    if (inBox && key === "Enter") {
+    if (inBox && (key === "Enter" || (steps && !this.number()))) { // what is no plain number is left to the page
       this.commit()
       this.box.select()
     } else if (inBox && key === "Escape") {
       this.put(this.value)
     } else if (steps) {
-      if (inBox) this.number()
       this.step(shiftKey && Math.abs(steps) === 1 ? 10 * steps : steps)
     } else if (Number.isFinite(end)) {
       this.move(end)
@@ -128,7 +128,7 @@ class Lever {
     const over = new AbortController()
     const release = (ended) => {
       over.abort()
-      if (touch && !touch.drags && ended.type === "pointerup") this.move(Number(touch.at ?? this.value))
+      if (touch?.at && !touch.drags && ended.type === "pointerup") this.move(Number(touch.at))
       Object.assign(this, { held: false, touch: null, last: -Infinity })
       this.slider.value = this.value
     }

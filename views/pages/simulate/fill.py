@@ -23,14 +23,10 @@ PACE = 40.0
 """Part of the distance to the long-run rate that is closed each year, to begin with [%]."""
 
 
-def show(state: State) -> None:
-    """Draws the popover; its contents are drawn when it is opened."""
-    w = state.wording
-    popover = st.popover(w(N_("Fill years")), on_change="rerun", key="fill_years")
-    if popover.open:
-        with popover:
-            _solve(state)
-            _rule(state)
+def draw(state: State) -> None:
+    """Draws both ways."""
+    _solve(state)
+    _rule(state)
 
 
 def _solve(state: State) -> None:
@@ -82,7 +78,7 @@ def _rule(state: State) -> None:
         )
     replaced = [year for year in scenario.rates_by_hand(series) if year not in scenario.locked(series)]
     if replaced:
-        st.markdown(w(N_("Replaces {years}, which are set but not locked."), years=w.years(replaced)))
+        st.markdown(w(N_("Replaces what is set and not locked: {years}."), years=w.years(replaced)))
     st.button(w(N_("Fill")), key="years_fill", on_click=_fill, args=(series, rule))
 
 

@@ -15,6 +15,7 @@ from model.language.words import N_
 from model.scenario.differences import setting
 from model.scenario.levers import growth_names, lever_key, levers
 from model.scenario.scenario import Scenario
+from views.pages.parts import more
 from views.pages.simulate import fill
 from views.sidebar import typed
 from views.state import State, callback, change_scenario, current, is_shown, key_showing, report, set_view
@@ -25,18 +26,16 @@ from views.words.plain import plain
 DRAWN = "years_drawn"
 BOXES = "years"
 """Where what is wrong with a year is said; `bridge.js` knows the boxes by it."""
-BETWEEN = re.compile(r"[;；\t\r\n]+")
+BETWEEN = re.compile(r"[;；\t]|\r?\n")
 """What stands between several years in one box: `bridge.js` puts a pasted row or column there."""
 BEYOND = N_("goes past the last year (got {got}; the last is {year}); nothing was set; paste fewer, or show more years")
-
-
-LOW = (Path(__file__).parent / "years.css").read_text(encoding="utf-8")
+STYLE = (Path(__file__).parent / "years.css").read_text(encoding="utf-8")
 
 
 def draw(state: State) -> None:
     """Draws the tab."""
     w, called = state.wording, growth_names(state.pack)
-    st.html(f"<style>{LOW}</style>")
+    st.html(f"<style>{STYLE}</style>")
     with st.container(horizontal=True, vertical_alignment="center"):
         key = key_showing("series", state.view.series)
         st.pills(
@@ -44,11 +43,11 @@ def draw(state: State) -> None:
             on_change=_choose, args=(key,),
             format_func=lambda series: w(called[series]), label_visibility="collapsed", width="stretch",
         )  # fmt: skip
-        fill.show(state)
     years = range(state.pack.first_year, state.scenario.last_year + 1)
     _boxes(state, years)
     if state.where == BOXES:
         st.warning("\n".join(f"- {plain(w.shown(problem))}" for problem in state.problems), icon=":material/info:")
+    more(state, "fill_years", w(N_("Fill years")), fill.draw)
     locked = list(state.scenario.locked(state.view.series))
     key = key_showing("locked_years", locked)
     st.pills(
@@ -73,7 +72,7 @@ def _boxes(state: State, years: range) -> None:
     for year in years:
         rate = labels.as_typed(setting(state.scenario, series, year).value, lever, w)
         key = f"{BOXES}_{generation}_{year}"
-        label = f"{year} :blue-badge[{w(N_('set'))}]" if year in by_hand else str(year)
+        label = f"{year} · {w(N_('set'))}" if year in by_hand else str(year)
         own = rate if year in by_hand else ""
         cells.text_input(label, own, key=key, placeholder=rate, on_change=_take, args=(key, series, year))
     st.caption(
@@ -106,18 +105,19 @@ def _set_years(scenario: Scenario, series: str) -> object:
 def _take(key: str, series: str, year: int) -> None:
     """Sets the year, and those after it where several were pasted; what is refused stays in its box and is named."""
     state = current()
-    texts = [text.strip() for text in BETWEEN.split(st.session_state[key]) if text.strip()]
+    texts = [text.strip() for text in BETWEEN.split(st.session_state[key])]
     rates, locked = state.scenario.rates_by_hand(series), set(state.scenario.locked(series))
     notes: list[Problem] = []
-    if texts:
-        try:
-            rates.update(read(state, series, year, texts, notes))
-        except Refused as refusal:
-            report(refusal.problems, BOXES)
-            return
-    else:
-        rates.pop(year, None)
-        locked.discard(year)
+    try:
+        typed_rates = read(state, series, year, texts, notes)
+    except Refused as refusal:
+        report(refusal.problems, BOXES)
+        return
+    for each in range(year, year + len(texts)):  # an empty one follows its lever again
+        rates.pop(each, None)
+        if each not in typed_rates:
+            locked.discard(each)
+    rates.update(typed_rates)
     change_scenario(lambda scenario: scenario.with_years(series, rates, locked), problems=notes)
     if len(texts) < 2:
         st.session_state[DRAWN] = st.session_state[DRAWN][0], _set_years(current().scenario, series)
@@ -131,9 +131,11 @@ def read(state: State, series: str, year: int, texts: list[str], notes: list[Pro
     w, lever, last = state.wording, levers(state.pack)[lever_key(series, "later")], state.scenario.last_year
     rates: dict[int, float] = {}
     problems: list[Problem] = []
-    if beyond := texts[last + 1 - year :]:
+    if beyond := [text for text in texts[last + 1 - year :] if text]:
         problems.append(Problem.at(w(lever.name), BEYOND, got=", ".join(beyond), year=last))
     for each, text in enumerate(texts[: last + 1 - year], year):
+        if not text:
+            continue
         try:
             rates[each] = typed.read(text, lever, w(N_("{name} {year}"), name=w(lever.name), year=each), w, notes)
         except Refused as refusal:
