@@ -1,5 +1,5 @@
-"""Every lever of a region, each declared once: sliders, validation, link keys, the README's table and the tests
-derive from here."""
+"""Every lever of a region, each declared once: sliders, validation, link keys, the table in docs/links.md and the
+tests derive from here."""
 
 import functools
 import math

@@ -5,7 +5,7 @@ import unicodedata
 import streamlit as st
 
 from views.components.bridge import COPY_LINK, bridge
-from views.components.lever import Control, Reply, levers
+from views.components.lever import Control, Reply, panel
 
 LEVERS = {"first": 6.5, "later": 9.0}
 LABELS = {"lost": "Connection lost", "copied": "Copied", "select": "Select and copy:", "drop": "Drop it here"}
@@ -36,7 +36,7 @@ def opened(text: str) -> None:
 
 @st.fragment(key="answer")
 def answer() -> None:
-    levers("levers", [
+    panel("levers", [
         Control(
             key=name, label=f"Growth, {name} (%)", help="Per cent a year.", value=value, text=f"{value:.2f}%",
             low=-10.0, high=30.0, step=0.1, solve="Solve growth", error=state.errors.get(name, ""),

@@ -13,7 +13,7 @@ from model.scenario.lever import Lever
 from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, series_of
 from model.scenario.origins import origin
 from views.components.lever import Control
-from views.components.lever import levers as draw
+from views.components.lever import panel
 from views.sidebar import presets, region
 from views.sidebar.lever import control
 from views.state import State, callback, change_work
@@ -35,7 +35,7 @@ def show(state: State) -> None:
     first, later = (known[lever_key(GDP.key, slot)] for slot in GROWTH_SLOTS)
     gdp, base = N_("GDP, {unit}"), w(BASELINES[origin(state.scenario["gdp_base"], GDP.key, state.pack)])
     named = w(N_("GDP in {base}, {unit}"), unit=w.unit(GDP.unit))
-    draw("levers", [
+    panel("levers", [
         _lever(state, first.key, w(first.when), growth),
         _lever(state, later.key, w(later.when)),
         _prices(state),
@@ -82,7 +82,7 @@ def _more(state: State) -> None:
     for place, key in enumerate(filter(lambda key: _is_setting(known[key]), known)):
         drawn.append(_lever(state, key, phrases.name(known[key], w), "" if place else heading))
     with more:
-        draw("levers_more", drawn)
+        panel("levers_more", drawn)
         for row in keys(state.pack):
             _remove(state, row)
 

@@ -8,9 +8,9 @@ from model.economics.solve import EXACT_PARTS, Solution, usable
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.scenario.lever import Lever
-from model.scenario.levers import levers as known_levers
+from model.scenario.levers import levers
 from model.scenario.scenario import Scenario
-from views.components.lever import Control, Reply, levers
+from views.components.lever import Control, Reply, panel
 from views.sidebar.typed import in_box, read
 from views.state import State, callback, change_scenario, current
 from views.words import labels
@@ -18,7 +18,7 @@ from views.words import labels
 
 def draw(state: State, lever: Lever, label: str) -> None:
     """Draws a lever that stands alone."""
-    levers(f"lever_{lever.key}", [control(state, lever, label)])
+    panel(f"lever_{lever.key}", [control(state, lever, label)])
 
 
 def control(
@@ -66,7 +66,7 @@ def _usable(found: Solution) -> float | None:
 def _take(key: str, keys: tuple[str, ...], place: str, reply: Reply) -> None:
     """Sets the lever, and what is set together with it, to what a hand has moved or typed."""
     pack, w = current().pack, current().wording
-    lever, notes = known_levers(pack)[key], list[Problem]()
+    lever, notes = levers(pack)[key], list[Problem]()
 
     def moved(scenario: Scenario) -> Scenario:
         if reply.text is not None:

@@ -73,7 +73,7 @@ def _component() -> Any:
     return component(Path(__file__).parent, HTML)
 
 
-def levers(key: str, controls: Sequence[Control]) -> None:
+def panel(key: str, controls: Sequence[Control]) -> None:
     """Draws the levers, one below the other. What a hand does comes by way of the bridge, which the page draws too."""
     hands = st.session_state.setdefault(HANDS, {})
     hands.update({each.key: each.act for each in controls})

@@ -30,7 +30,7 @@ def draw(state: State) -> None:
     """Draws the page."""
     kicker.draw(state)
     head = st.container(key="verdict", gap="xxsmall")
-    with st.container(key="needed", horizontal=True, gap="large"):
+    with st.container(key="needed", horizontal=True):
         picture, beside = st.container(), st.container()
     live(partial(_answer, head, picture))
     with beside:

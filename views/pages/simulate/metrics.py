@@ -1,4 +1,4 @@
-"""Four figures beside the chart: GDP at the deadline, the growth it takes, the chance, and the other deadline."""
+"""Up to four figures beside the chart: GDP at the deadline, the growth it takes, the chance, and the other deadline."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from views.words.uncertainty import from_official
 
 
 def draw(state: State, verdict: Verdict) -> None:
-    """Draws the four."""
+    """Draws them; a region with one deadline has three."""
     w, year, unit = state.wording, state.scenario.target_year, state.wording.unit(GDP.unit)
     against = w(N_("against target"))
     _metric(w(N_("GDP in {year}, {unit}"), year=year, unit=unit), *level_and_gap(state, verdict), against)
