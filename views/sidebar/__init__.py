@@ -12,8 +12,7 @@ from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
 from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, series_of
 from model.scenario.origins import origin
-from views.components.lever import Control
-from views.components.lever import panel
+from views.components.lever import Control, panel
 from views.sidebar import presets, region
 from views.sidebar.lever import control
 from views.state import State, callback, change_work
