@@ -47,6 +47,7 @@ def draw(state: State) -> None:
     count, origins = len(source_register.rows(state)), source_register.sources(state)
     kicker.place(state)
     st.title(w(N_("{count} figures from {sources} sources"), count=count, sources=len(origins)))
+    st.space("xsmall")
     parts.tabs(state, TAB, {
         "figures": (w(N_("Figures")), _figures), "sources": (w(N_("Sources")), _sources),
         "equations": (text["equations"][0], _equations), "limits": (text["limits"][0], _limits),
