@@ -106,11 +106,8 @@ def definition(language: str, theme: Theme) -> Spec:
         ),
         part("hover").mark_bar(opacity=0.0001, width=40).encode(y2="y2:Q", tooltip=tips(w, **TIPS)),
     ]  # fmt: skip
-    head = title(w(N_("Gross domestic product (GDP), {unit}"), unit=unit), "", c)
-    spec = to_spec(alt.layer(*layers).properties(title=head), c, right=2)
-    narrow = w(N_("{unit}; shaded: 80 % and 50 % bands"), unit=unit)
-    spec["title"]["subtitle"] = {"expr": f"{NARROW} ? '{narrow}' : '{w(SHADED)}'"}
-    return spec
+    head = title(w(N_("Gross domestic product (GDP), {unit}"), unit=unit), w(SHADED), c)
+    return to_spec(alt.layer(*layers).properties(title=head), c, right=2)
 
 
 def rows(state: State) -> pa.Table:

@@ -14,15 +14,22 @@ from model.region.unpublished import DERIVED
 from model.scenario.origins import origin
 from views.charts.compared import short as shortened
 from views.charts.gdp_levels import Levels, other_deadlines
+from views.lines import cells
 from views.words.names import name_of_reference
 
 Row = dict[str, Any]
+Taken = tuple[float, float, float]
+"""Top and bottom of a label [pixels below the scenario's point], and the level it hangs on."""
 BESIDE = 13
 """Pixels between a point at the deadline and its label."""
 PAST_TICKS = 80
 """Pixels from the left that are clear of the labels of the axis."""
 GAP = 0.27
 """The part of the axis from which on years without a figure have room for words."""
+NAME_ON_PHONE = 8
+"""Letters for which there is room right of the deadline on a phone."""
+FAR = 40
+"""Pixels above the target from which on there is room between it and the paths."""
 ROOM = "·\u2003\u2003\u2003\u2003\u2003\u2003\u2003·\u2003\u2003·"
 """Nobody sees it: it keeps room right of the last year, so that the plot's width stays while labels change."""
 
@@ -63,8 +70,12 @@ def _years(levels: Levels) -> Iterator[Row]:
 def _target(levels: Levels) -> Iterator[Row]:
     """The target, and what is short of it or above it by the other readings of the deadline."""
     state, w, goal = levels.state, levels.state.wording, levels.state.scenario["target_level"]
-    said = w(N_("Target {level}, end of {year}"), level=w.exactly(goal, GDP.unit), year=levels.deadline)
-    yield _label("target", levels.left, levels.goal, said, dx=PAST_TICKS, dy=-9, size=13, weight=600)
+    level = w.exactly(goal, GDP.unit)
+    said, short = (
+        w(N_("Target {level}, end of {year}"), level=level, year=levels.deadline),
+        w(N_("Target {level}"), level=level),
+    )
+    yield _label("target", levels.left, levels.goal, said, short=short, dx=PAST_TICKS, dy=-9, size=13, weight=600)
     for place, year in enumerate(reversed(other_deadlines(state))):
         other = judge(state.scenario, year)
         message = N_("by {year}: {gap} above") if other.reached else N_("by {year}: {gap} short")
@@ -72,8 +83,10 @@ def _target(levels: Levels) -> Iterator[Row]:
         if year == levels.years[-1]:
             yield _label("target", year, levels.goal, said, dx=BESIDE)
         else:
-            dy = _off_axis(levels, levels.goal, 15 + 16 * place)
-            yield _label("target", year, levels.goal, said, "right", dx=-8, dy=dy)
+            high = levels.scenario[year] - levels.goal > FAR * levels.pixel  # the paths have left the target behind
+            dy = -9 if high else _off_axis(levels, levels.goal, 15 + 16 * place)
+            align, dx, short = ("left", 8, "") if high else ("right", -8, said)
+            yield _label("target", year, levels.goal, said, align, short=short, dx=dx, dy=dy)
 
 
 def _at_deadline(levels: Levels) -> Iterator[Row]:
@@ -91,29 +104,37 @@ def _at_deadline(levels: Levels) -> Iterator[Row]:
         short, full = N_("{gap} above"), N_("scenario, {gap} above")
     yield _label("scenario", year, level, said, dx=BESIDE, dy=down, size=17, weight=600)
     yield _label("scenario", year, level, w(full, gap=gap), short=w(short, gap=gap), dx=BESIDE, dy=down + 17)
-    taken: list[tuple[float, float]] = [(down - 11, down + 26), (room, math.inf)]
-    others = []
-    beside = {"reference": N_("{reference} {level}"), "official": N_("from the official level {level}")}
-    for role, message in beside.items():
-        if role in levels.drawn:
-            short = w.beside(levels.exact[role][year], goal, GDP.unit)
-            text = w(message, reference=shortened(name_of_reference(state)), level=short)
-            others.append(("published" if role == "official" else role, levels.drawn[role][year], [(text, short)]))
+    taken: list[Taken] = [(down - 11, down + 26, level), (room, math.inf, levels.bottom)]
     band = band_at(w, levels.uncertainty, year)
-    others.append(("soft", levels.bands[0.8][year][0], [(w(N_("80 % band")), "80%"), (band, band)]))
+    others = [("soft", levels.bands[0.8][year][0], [(w(N_("80 % band")), "80%"), (band, band)])]
+    reference = shortened(name_of_reference(state))
+    beside = {
+        "reference": (reference, reference if cells(reference) <= NAME_ON_PHONE else w(N_("reference"))),
+        "official": (w(N_("from the official level")), w(N_("official"))),
+    }
+    for role, (name, on_phone) in beside.items():
+        if role in levels.drawn:
+            said = w.beside(levels.exact[role][year], goal, GDP.unit)
+            lines = [(f"{name} {said}", on_phone), ("", said)]
+            others.append(("published" if role == "official" else role, levels.drawn[role][year], lines))
     for role, at, lines in others:
-        top = nearest_free((level - at) / levels.pixel, 16 * len(lines), taken)
+        top, point = nearest_free((level - at) / levels.pixel, at, 16 * len(lines), taken)
         for place, (text, short) in enumerate(lines):
-            yield _label(role, year, level, text, short=short, dx=BESIDE, dy=round(top) + 8 + 15 * place)
+            dy = round(top - (level - point) / levels.pixel) + 8 + 15 * place
+            yield _label(role, year, point, text, short=short, dx=BESIDE, dy=dy)
 
 
-def nearest_free(wanted: float, height: float, taken: list[tuple[float, float]]) -> float:
-    """The top nearest to the one wanted at which so high a label meets none that is there; it is there from now on."""
-    tops = [wanted, *(above - height for above, _ in taken), *(below for _, below in taken)]
-    free = [top for top in tops if all(top + height <= above or top >= below for above, below in taken)]
-    top = min(free, key=lambda each: (abs(each - wanted), each))
-    taken.append((top, top + height))
-    return top
+def nearest_free(wanted: float, at: float, height: float, taken: list[Taken]) -> tuple[float, float]:
+    """The top nearest to the one wanted at which so high a label meets none that is there, and the level it hangs on.
+
+    It is `at` where the top is the one wanted, else that of the label in the way: they stay apart in a chart of any
+    height. The label is `taken` from now on.
+    """
+    tops = [(wanted, at), *((top, hung) for above, below, hung in taken for top in (above - height, below))]
+    free = [each for each in tops if all(each[0] + height <= above or each[0] >= below for above, below, _ in taken)]
+    top, point = min(free, key=lambda each: (abs(each[0] - wanted), each[0]))
+    taken.append((top, top + height, point))
+    return top, point
 
 
 def _levels(levels: Levels) -> Iterator[Row]:
@@ -121,10 +142,13 @@ def _levels(levels: Levels) -> Iterator[Row]:
     state, w, first = levels.state, levels.state.wording, levels.years[0]
     base, goal = state.scenario["gdp_base"], state.scenario["target_level"]
     derived = origin(base, GDP.key, state.pack) == "derived"
-    said = w(N_("baseline {level}, derived") if derived else N_("baseline {level}"), level=w.bare(base, GDP.unit))
+    level_said = w.bare(base, GDP.unit)
+    short = w(N_("baseline {level}"), level=level_said)
+    said = w(N_("baseline {level}, derived"), level=level_said) if derived else short
     low = levels.shifted(state.scenario.baseline_range[0])
-    align = "center" if levels.past else "left"
-    yield _label("scenario", first, low, said, align, dy=_off_axis(levels, low, 18))
+    dy = _off_axis(levels, low, 18)
+    align = "left" if not levels.past else "center" if dy > 0 else "right"  # over its point it would meet the path
+    yield _label("scenario", first, low, said, align, short=short, dy=dy)
     for figure in levels.outcomes:
         level, path = levels.shifted(figure.value), levels.scenario
         said = w.beside(figure.value, goal, GDP.unit)
@@ -141,5 +165,5 @@ def _levels(levels: Levels) -> Iterator[Row]:
     yield _label("published", earliest, at, said, dx=-4, dy=_off_axis(levels, at, 17))
     missing = range(latest + 1, first)
     if len(missing) > 1 and first - latest > GAP * (levels.years[-1] - levels.left):
-        said = w(N_("{years}: no published figure"), years=w.years([*missing]))
+        said = w(N_("{years}: not published"), years=w.years([*missing]))
         yield _label("soft", (latest + first) / 2, levels.past[latest], said, "center", short="", dy=6)

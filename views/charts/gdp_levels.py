@@ -11,8 +11,8 @@ from views.state import State
 
 PAST = 4
 """Years of history before the base year, at least."""
-HEIGHT = 330
-"""Pixels between the top and the bottom of the plot, by which labels are kept apart."""
+HEIGHT = 200
+"""Pixels between the top and the bottom of the plot where it is lowest, by which labels are kept apart."""
 APART = 6
 """Pixels at the deadline from which on the path from the latest official level is drawn beside the scenario's."""
 

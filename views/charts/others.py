@@ -22,6 +22,8 @@ from views.words.names import name_of_reference
 
 ALT = N_("{name} by year: this scenario, the reference and published figures")
 HEIGHT = 190
+NAMED = 210
+"""Pixels of a plot below which there is no room for the whole name."""
 ROLES = {"reference": (1.5, [5, 3]), "scenario": (2.4, [1, 0]), "published": (1.5, [1, 0])}
 """Width and dashes of the lines, by role."""
 TIPS = {"year": N_("Year"), "own": N_("Scenario"), "plan": N_("Reference")}
@@ -49,8 +51,9 @@ def definition(indicator: Indicator, language: str, theme: Theme) -> Spec:
         label.mark_text(fontSize=12, tooltip=None, align=align, dy=dy, text=text),
         hover.mark_bar(width=30, opacity=0.0001).encode(tooltip=tips(w, **TIPS)),
     )
-    head = title(w(indicator.name), w.basis(indicator.unit), c)
-    return to_spec(chart.properties(height=HEIGHT, title=head), c, right=8)
+    spec = to_spec(chart.properties(height=HEIGHT, title=title("", w.basis(indicator.unit), c)), c, right=8)
+    spec["title"]["text"] = {"expr": f"width < {NAMED} ? {w(indicator.short)!r} : {w(indicator.name)!r}"}
+    return spec
 
 
 def rows(state: State) -> dict[str, pa.Table]:

@@ -45,7 +45,7 @@ def definition(language: str, theme: Theme) -> Spec:
     x = alt.X("x:Q", axis=axis, scale=alt.Scale(zero=False, nice=False))
     y = alt.Y("year:O", axis=None, scale=alt.Scale(paddingInner=0.1, paddingOuter=0.05))
     base = alt.Chart(alt.NamedData("rows")).encode(x=x)
-    strengths = {"light": {"met": 0.16, "depends": 0.4}, "dark": {"met": 0.3, "depends": 0.6}}
+    strengths = {"light": {"met": 0.16, "depends": 0.6}, "dark": {"met": 0.3, "depends": 0.8}}[theme]
     said = tips(w, year=N_("Deadline, end of"), needed=N_("Growth needed a year"), other=N_("other reading"))
     text = part(base, "label").mark_text(
         baseline="middle", tooltip=None,
@@ -57,11 +57,11 @@ def definition(language: str, theme: Theme) -> Spec:
         size=scaled(alt.Size, "style:O", {style: size for style, (_, size) in STYLES.items()}),
     )  # fmt: skip
     layers = [
-        part(base, "met", "depends").mark_bar().encode(
-            x2="x2:Q", y=y, tooltip=said,
-            color=scaled(alt.Color, "role:N", {"met": "scenario", "depends": "depends"}, c),
-            opacity=scaled(alt.Opacity, "role:O", strengths[theme]),
-        ),
+        part(base, "met").mark_bar(color=c["scenario"], opacity=strengths["met"]).encode(x2="x2:Q", y=y, tooltip=said),
+        # the rim shows it even where the readings lie close together
+        part(base, "depends").mark_bar(
+            color=c["depends"], opacity=strengths["depends"], stroke=c["depends"], strokeWidth=2
+        ).encode(x2="x2:Q", y=y, tooltip=said),
         part(base, "published").mark_rule(color=c["reference"], strokeDash=[2, 3], tooltip=None),
         part(base, "own").mark_rule(color=c["scenario"], strokeWidth=2.2, tooltip=None),
         part(base, "dot").mark_circle(color=c["text"], size=56, opacity=1).encode(y=y, tooltip=said),
@@ -73,8 +73,7 @@ def definition(language: str, theme: Theme) -> Spec:
         text.transform_filter("datum.year === '' && datum.dy > 0").encode(y=alt.value(alt.ExprRef("height"))),
     ]  # fmt: skip
     head = title(w(TITLE), w(SUBTITLE), c)
-    shared: dict[str, Any] = dict.fromkeys(("color", "opacity", "size"), "independent")
-    return to_spec(alt.layer(*layers).resolve_scale(**shared).properties(title=head), c, right=8)
+    return to_spec(alt.layer(*layers).properties(title=head), c, right=8)
 
 
 def deadlines(state: State) -> dict[int, tuple[float, ...]]:
@@ -117,7 +116,8 @@ def rows(state: State) -> pa.Table:
         least, most = (min(max(end * 100, left), right) for end in (min(every), max(every)))
         about = {"year": str(year), "needed": said[0], "other": w.listing(said[1:])}
         found.append({"role": "met", "x": most, "x2": right, **about})
-        found.append({"role": "depends", "x": least, "x2": most, **about})
+        if least < most:
+            found.append({"role": "depends", "x": least, "x2": most, **about})
         label("due" if year == due else "year", left, str(year), align="right", dx=-10, year=str(year))
         if left <= every[0] * 100 < right:
             found.append({"role": "dot", "x": every[0] * 100, **about})

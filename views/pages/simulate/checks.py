@@ -15,7 +15,7 @@ from views.words import checks, notes
 def label(state: State) -> str:
     """The tab's name, with how many checks lie outside their range."""
     w, found = state.wording, remarks(state.scenario)
-    name, outside = w(N_("Checks against experience")), sum(each.notable for each in found)
+    name, outside = w(N_("Checks")), sum(each.notable for each in found)
     badge = w(N_("{outside} of {count} outside"), outside=outside, count=len(found))
     return f"{name} :orange-badge[{badge}]" if outside else name
 
