@@ -219,19 +219,16 @@ def _results(state: State, every: Sequence[Compared]) -> None:
     for line in zip(*(results(one.scenario, state.reference, year) for one in every), strict=True):
         indicator = state.pack.indicator(line[0].indicator)
         name = w(indicator.short)
-        levels = [_level(state, one, found) for one, found in zip(every, line, strict=True)]
-        rows[f"**{name}**, {w.unit(indicator.unit)}"] = [f"**{level}**" for level in levels]
+        rows[f"{name}, {w.unit(indicator.unit)}"] = [
+            _level(state, one, found) for one, found in zip(every, line, strict=True)
+        ]
         if indicator.key not in alike:
             against = w(N_("{name} against {reference}"), name=name, reference=reference)
             rows[against] = [w.change(found.ratio) for found in line]
-        rows[
-            w(
-                N_("{name}: {growth} a year, {years}"),
-                name=name,
-                growth=w(GROWTH_OF[units.find(indicator.unit).basis]),
-                years=years,
-            )
-        ] = [w.rate(found.growth) for found in line]
+        growth = w(GROWTH_OF[units.find(indicator.unit).basis])
+        rows[w(N_("{name}: {growth} a year, {years}"), name=name, growth=growth, years=years)] = [
+            w.rate(found.growth) for found in line
+        ]
     _table(state, "numbers_results", w(N_("Indicator")), rows, every)
 
 

@@ -47,6 +47,7 @@ def draw(state: State) -> None:
     _boxes(state, years)
     if state.where == BOXES:
         st.warning("\n".join(f"- {plain(w.shown(problem))}" for problem in state.problems), icon=":material/info:")
+    _levels(state, years)
     more(state, "fill_years", w(N_("Fill years")), fill.draw)
     locked = list(state.scenario.locked(state.view.series))
     key = key_showing("locked_years", locked)
@@ -54,7 +55,6 @@ def draw(state: State) -> None:
         w(N_("Locked: presets and rules leave these years")), years, selection_mode="multi", default=locked, key=key,
         on_change=_lock, args=(key, state.view.series), format_func=str,
     )  # fmt: skip
-    _levels(state, years)
 
 
 @callback
