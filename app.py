@@ -1,5 +1,6 @@
 """The entry: serves `page.py` behind `views.server.Guard`. Run with `streamlit run app.py`."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,13 +10,19 @@ from starlette.middleware import Middleware
 from views.server import Guard
 
 
-@asynccontextmanager
-async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Loads what all visitors share before the first one comes, once the server's caches exist."""
+def load() -> None:
+    """Loads what all visitors share."""
     from views import warm
 
     warm.once()
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Loads in a thread of its own: the server answers at once, and the first browser loads at the same time."""
+    loading = asyncio.get_running_loop().run_in_executor(None, load)
     yield
+    await loading
 
 
 app = st.App("page.py", lifespan=lifespan, middleware=[Middleware(Guard)])
