@@ -28,9 +28,10 @@ a value put into `st.session_state` is set back by what the browser sends before
 
 *A chart* is a file like `charts/gdp.py`: `definition(language, theme)` builds it once by Altair objects and holds no
 value of a scenario, so that it stays the same while a lever moves; `rows(state)` is one `pa.Table` with a column for
-the role of each row; `st.vega_lite_chart(rows(state), definition(state.language, look.theme()), theme=None, alt=...)`
-draws it. Colours, type and title are in `charts/look.py`. Each mark has a tooltip in words, or none.
-`tests/views/test_every_chart.py` lists the charts.
+the role of each row. Where each indicator has such a chart, both take it as one more argument.
+`st.vega_lite_chart(rows(state), definition(state.language, look.theme()), theme=None, alt=...)` draws it. Colours,
+type and title are in `charts/look.py`. Each mark has a tooltip in words, or none. `tests/views/test_every_chart.py`
+lists the charts.
 
 *A message* is `N_("...")` in English, its Chinese in `model/language/locale/zh.po`. A sentence made of results belongs
 into `words`.

@@ -5,13 +5,13 @@ import base64
 import hashlib
 import re
 import time
-from fnmatch import fnmatch
 from pathlib import Path
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from model.language.problem import Problem
 from model.language.wording import LOCALES, Wording
@@ -53,11 +53,14 @@ def policy() -> str:
 
 def refusal(scope: Scope) -> tuple[int, Problem] | None:
     """The status and the reason, if a request is refused."""
-    path, length = scope["path"], len(scope["path"]) + len(scope["query_string"])
-    allowed = st.get_option("server.allowedHosts")
-    host = re.sub(r":\d*$", "", Headers(scope=scope).get("host", "")).lower()
-    if allowed and path != HEALTH and not any(fnmatch(host, pattern) for pattern in allowed):
-        return 421, Problem.at(ADDRESS, UNKNOWN, got=host, allowed=", ".join(allowed))
+    base, host = st.get_option("server.baseUrlPath").strip("/"), Headers(scope=scope).get("host")
+    path, length = (
+        scope["path"].removeprefix(f"/{base}" if base else ""),
+        len(scope["path"]) + len(scope["query_string"]),
+    )
+    if path != HEALTH and not is_host_allowed(host):
+        allowed = ", ".join(st.get_option("server.allowedHosts"))
+        return 421, Problem.at(ADDRESS, UNKNOWN, got=host or "", allowed=allowed)
     if length > LONGEST:
         return 414, Problem.at(LINK, TOO_LONG, length=length, allowed=LONGEST)
     if f"{path}/".startswith(tuple(f"{closed}/" for closed in CLOSED)):

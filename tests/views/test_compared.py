@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from model.region.indicators import BY_KEY, GDP, INDICATORS
 from views.charts import compared
 from views.charts.compared import GOAL, LONGEST, short, spread
-from views.words.compared import listed
 
 FAST, SLOW = PLAN.set(gdp_later=0.09).rename("fast"), PLAN.set(gdp_later=0.04).rename("slow")
 OWN = PLAN.set(gdp_later=0.08, fai_later=0.2)
@@ -22,7 +21,7 @@ ENDS = st.dictionaries(st.integers(0, 9), st.floats(-1e6, 1e6), min_size=1, max_
 
 def _rows(indicator=GDP, scenario=OWN, language="zh", kept=FULL):
     now = showing(scenario, language, kept=kept)
-    return compared.rows(now, listed(now))[indicator.key].to_pylist()
+    return compared.rows(now, indicator).to_pylist()
 
 
 def _labels(rows):
@@ -116,17 +115,15 @@ def test_every_line_goes_on_to_the_last_year_of_any():
 def test_labels_stand_apart_even_where_the_scenarios_end_at_one_level(indicator, flat):
     still = {f"{series}_{slot}": 0.0 for series in BY_KEY for slot in ("first", "later")}
     alike = [PLAN.set(**still if flat else {}).rename(str(place)) for place in range(5)]
-    now = showing(alike[4], kept=tuple(alike[:4]), language="zh")
-    rows = compared.rows(now, listed(now)[1:])[indicator.key].to_pylist()
+    rows = compared.rows(showing(alike[4], kept=tuple(alike[:4]), language="zh"), indicator).to_pylist()
     heights = sorted(row["at"] for row in _labels(rows))
     assert min(after - before for before, after in itertools.pairwise(heights)) > 0
 
 
 def test_every_chart_spans_the_same_multiple_of_its_baseline():
-    tables = compared.rows(now := showing(OWN, kept=FULL), listed(now))
-    spans = []
-    for table in tables.values():
-        rows = table.to_pylist()
+    now, spans = showing(OWN, kept=FULL), []
+    for indicator in now.pack.indicators:
+        rows = compared.rows(now, indicator).to_pylist()
         heights = [height for row in rows for height in (row["value"], row["at"]) if height is not None]
         spans.append([end / rows[0]["value"] for end in (min(heights), max(heights))])
     assert spans == [pytest.approx(spans[0], rel=1e-9)] * len(spans)

@@ -25,13 +25,12 @@ from views.charts import (
     waterfall,
 )
 from views.charts.look import COLOURS
-from views.words.compared import listed
 
 CHANGED = PLAN.set(gdp_later=0.09, deflator_later=0.01, target_year=2030)
 CHARTS = (asks, chances, checks, counts, gdp, past, prices, stairs, targets, tornado, two_levers, waterfall)
 DRAWN = {chart.__name__.rpartition(".")[2]: (chart.definition, chart.rows) for chart in CHARTS} | {
-    "compared": (partial(compared.definition, GDP), lambda state: compared.rows(state, listed(state))["gdp"]),
-    "others": (partial(others.definition, BY_KEY["fai"]), lambda state: others.rows(state)["fai"]),
+    "compared": (partial(compared.definition, shown=GDP), partial(compared.rows, indicator=GDP)),
+    "others": (partial(others.definition, indicator=BY_KEY["fai"]), partial(others.rows, indicator=BY_KEY["fai"])),
 }
 """Every chart's definition and rows."""
 LOOKS = list(zip(LANGUAGES, COLOURS, strict=True))

@@ -381,5 +381,6 @@ def test_a_figure_whose_text_can_be_read_in_two_ways_is_no_printed_fact(key, tru
 def test_a_row_is_drawn_beside_the_reference():
     # 180 x 1.2 = 216 亿元 in 2024; as planned 216 x 1.2^4 = 447.9, here 216 x 1.1^4 = 316.2
     state = showing(projecting("tourism_revenue"), "zh")
-    labels = [row["text"] for row in others.rows(state)["tourism_revenue"].to_pylist() if row["mark"] == "label"]
+    rows = others.rows(state, state.pack.indicator("tourism_revenue")).to_pylist()
+    labels = [row["text"] for row in rows if row["mark"] == "label"]
     assert labels == ["计划 447.9", "316.2"]

@@ -20,7 +20,7 @@ def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
     c = COLOURS[theme]
     names = alt.Axis(title=None, domain=False, ticks=False, labelLimit=220, labelColor=c["text"], labelFontSize=12.5)
-    base = alt.Chart(alt.NamedData("rows")).encode(
+    base = alt.Chart().encode(
         x=alt.X("count:Q", axis=None, scale=alt.Scale(zero=True)), y=alt.Y("name:N", sort=None, axis=names)
     )
     bars = base.mark_bar(height=13, color=c["reference"], tooltip=None)

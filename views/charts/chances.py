@@ -20,7 +20,7 @@ TITLE = N_("Chance of being at or above the target at the end of each year")
 def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
-    base = alt.Chart(alt.NamedData("rows")).encode(
+    base = alt.Chart().encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, ticks=False)),
         y=alt.Y(
             "chance:Q", scale=alt.Scale(domain=[0, 100]),

@@ -32,9 +32,7 @@ def definition(language: str, theme: Theme) -> Spec:
     place = alt.Scale(
         domain=[-0.7, 2.5], range=[alt.ExprRef(f"{NARROW} ? 0 : {NAMES}"), alt.ExprRef("width")], nice=False
     )
-    base = alt.Chart(alt.NamedData("rows")).encode(
-        x=alt.X("x:Q", axis=None, scale=place), y=alt.Y("name:N", sort=None, axis=None)
-    )
+    base = alt.Chart().encode(x=alt.X("x:Q", axis=None, scale=place), y=alt.Y("name:N", sort=None, axis=None))
     said = tips(w, name=N_("Check"), value=N_("This scenario"), range=N_("Observed"), source=N_("Source"))
     colour = scaled(alt.Color, "place:N", {"outside": "not_reached", "within": "scenario"}, c)
     shape = scaled(alt.Shape, "place:N", {"outside": "diamond", "within": "circle"})

@@ -17,7 +17,7 @@ from model.region.indicators import GDP, Indicator
 from views.charts.look import COLOURS, Spec, Theme, scaled, table, title, to_spec
 from views.lines import cells
 from views.state import State
-from views.words.compared import Compared
+from views.words.compared import listed
 
 SAVED: Mapping[Theme, tuple[str, ...]] = {
     "light": ("#7a4bb5", "#0b7468", "#a83f6b", "#7a6410"),
@@ -40,11 +40,11 @@ LONGEST, TAIL = 18, 4
 ALT = N_("Paths of {name}, see the table")
 
 
-@functools.cache
-def definition(shown: Indicator, language: str, theme: Theme) -> Spec:
+@functools.lru_cache(maxsize=256)
+def definition(language: str, theme: Theme, shown: Indicator) -> Spec:
     """The chart of an indicator as Streamlit takes it."""
     w = Wording(language, 0)
-    base = alt.Chart(alt.NamedData("rows")).encode(
+    base = alt.Chart().encode(
         x=alt.X(
             "year:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelFlush=False),
             scale=alt.Scale(zero=False, nice=False),
@@ -69,45 +69,39 @@ def definition(shown: Indicator, language: str, theme: Theme) -> Spec:
     return to_spec(alt.layer(lines, points, labels, height=HEIGHT, title=named), COLOURS[theme])
 
 
-def rows(state: State, listed: Sequence[Compared]) -> dict[str, pa.Table]:
-    """The rows of every chart by indicator, in the unit that is written."""
-    w, pack = state.wording, state.pack
-    last = max(each.scenario.last_year for each in listed)
-    projections = {each.place: as_long(each.scenario, last) for each in listed}
-    named = {each.place: each.name for each in listed}
+def rows(state: State, indicator: Indicator) -> pa.Table:
+    """The rows of an indicator's chart, in the unit that is written; all charts span the same multiple of baselines."""
+    w, pack, every = state.wording, state.pack, listed(state)
+    last = max(each.scenario.last_year for each in every)
+    projections = {each.place: as_long(each.scenario, last) for each in every}
+    named = {each.place: each.name for each in every}
     names = _apart(named | {GOAL: w(N_("Target"))})
     years = range(pack.base_year, last + 1)
     paths: dict[str, dict[int, list[float]]] = {
-        indicator.key: {place: found.paths[indicator.key].tolist() for place, found in projections.items()}
-        for indicator in pack.indicators
+        each.key: {place: found.paths[each.key].tolist() for place, found in projections.items()}
+        for each in pack.indicators
     }
     paths[GDP.key][GOAL] = [state.scenario["target_level"]] * len(years)
     bases = {key: next(iter(lines.values()))[0] for key, lines in paths.items()}
     differ = {key: lines for key, lines in paths.items() if len({tuple(lines[place]) for place in named}) > 1}
     low, high = _span(differ or paths, bases)
-    found = {}
-    for indicator in pack.indicators:
-        lines, unit = paths[indicator.key], indicator.unit
-        goals = {each.place: each.scenario.target(indicator.key)[0] for each in listed}
-        listed_rows: list[dict[str, Any]] = [
-            {
-                "year": float(year), "place": str(place), "value": _shifted(w, level, unit),
-                "name": named.get(place, ""),
-                "level": f"{_level(w, indicator, level, goals.get(place))} {w.unit(unit)}",
-            }
-            for place, levels in lines.items() for year, level in zip(years, levels, strict=True)
-        ]  # fmt: skip
-        last_year = {"year": float(last)}
-        base = bases[indicator.key]
-        for place, at in _heights(lines, low * base, high * base).items():
-            text = f"{names[place]} {_level(w, indicator, lines[place][-1], goals.get(place))}"
-            listed_rows.append({**last_year, "place": str(place), "label": text, "at": _shifted(w, at, unit)})
-        for end in (low, high):  # says nothing: it keeps the scales alike
-            listed_rows.append({**last_year, "place": "0", "at": _shifted(w, end * base, unit)})
-        found[indicator.key] = table(
-            listed_rows, year=0.0, place="", value=0.0, label="", at=0.0, name="", level=""
-        )  # fmt: skip
-    return found
+    lines, base = paths[indicator.key], bases[indicator.key]
+    goals = {each.place: each.scenario.target(indicator.key)[0] for each in every}
+    found: list[dict[str, Any]] = [
+        {
+            "year": float(year), "place": str(place), "value": _shifted(w, level, indicator.unit),
+            "name": named.get(place, ""),
+            "level": f"{_level(w, indicator, level, goals.get(place))} {w.unit(indicator.unit)}",
+        }
+        for place, levels in lines.items() for year, level in zip(years, levels, strict=True)
+    ]  # fmt: skip
+    last_year = {"year": float(last)}
+    for place, at in _heights(lines, low * base, high * base).items():
+        text = f"{names[place]} {_level(w, indicator, lines[place][-1], goals.get(place))}"
+        found.append({**last_year, "place": str(place), "label": text, "at": _shifted(w, at, indicator.unit)})
+    for end in (low, high):  # says nothing: it keeps the scales alike
+        found.append({**last_year, "place": "0", "at": _shifted(w, end * base, indicator.unit)})
+    return table(found, year=0.0, place="", value=0.0, label="", at=0.0, name="", level="")
 
 
 def _level(w: Wording, indicator: Indicator, level: float, goal: float | None) -> str:

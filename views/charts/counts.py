@@ -20,7 +20,7 @@ ACROSS, LINE = 18, 25
 def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
-    base = alt.Chart(alt.NamedData("rows")).encode(y=alt.Y("line:O", axis=None))
+    base = alt.Chart().encode(y=alt.Y("line:O", axis=None))
     dots = base.transform_filter("datum.text === ''").mark_point(size=105, strokeWidth=1.8, opacity=1).encode(
         x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0.5, ACROSS + 0.5])),
         color=scaled(alt.Color, "role:N", {"met": "reached", "missed": "not_reached"}, c),

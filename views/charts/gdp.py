@@ -19,7 +19,7 @@ from model.region.indicators import GDP
 from model.region.unpublished import DERIVED
 from views.charts.gdp_labels import Row, band_at, labels
 from views.charts.gdp_levels import Levels, other_deadlines
-from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, table, tips, title, to_spec
+from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, part, table, tips, title, to_spec
 from views.state import State
 
 ALT = N_("GDP by year: published figures, this scenario with its uncertainty, and the target")
@@ -71,12 +71,11 @@ def definition(language: str, theme: Theme) -> Spec:
         title=None, domain=False, ticks=False, tickCount=5, labelAlign="left", labelPadding=-1, labelOffset=-3,
         labelBaseline="bottom", labelExpr=f"format(datum.value, ',~f') + (datum.index == 1 ? ' {unit}' : '')",
     )  # fmt: skip
-    base = alt.Chart(alt.NamedData("rows")).encode(
-        x=alt.X("x:Q", axis=None, scale=flat), y=alt.Y("y:Q", axis=axis, scale=flat)
-    )
+    base = alt.Chart().encode(x=alt.X("x:Q", axis=None, scale=flat), y=alt.Y("y:Q", axis=axis, scale=flat))
 
-    def part(mark: str) -> alt.Chart:
-        return base.transform_filter(f"datum.mark === '{mark}'")
+    band, rule, line, dot, label, hover = (
+        part(base, mark, field="mark") for mark in ("band", "rule", "line", "dot", "label", "hover")
+    )
 
     def by_role(styles: Mapping[str, tuple[Any, ...]], *names: str) -> dict[str, Any]:
         """Properties of a mark: each is looked up by the role of its row."""
@@ -88,23 +87,23 @@ def definition(language: str, theme: Theme) -> Spec:
         return found
 
     layers = [
-        part("band").mark_area(color=c["scenario"], opacity=0.11, tooltip=None).encode(y2="y2:Q", detail="role:N"),
-        part("rule").mark_rule(tooltip=None, **by_role(RULES, "color", "strokeWidth", "strokeDash", "opacity")).encode(
+        band.mark_area(color=c["scenario"], opacity=0.11, tooltip=None).encode(y2="y2:Q", detail="role:N"),
+        rule.mark_rule(tooltip=None, **by_role(RULES, "color", "strokeWidth", "strokeDash", "opacity")).encode(
             x2="x2:Q", y2="y2:Q"
         ),
-        part("line").mark_line(
+        line.mark_line(
             strokeJoin="round", invalid="break-paths-filter-domains", tooltip=None,
             **by_role(LINES, "color", "strokeWidth", "strokeDash"),
         ).encode(detail="role:N"),
-        part("dot").mark_point(
+        dot.mark_point(
             opacity=1, tooltip=None, **by_role(DOTS, "stroke", "fill", "size", "strokeWidth", "strokeDash")
         ),
-        part("label").mark_text(
+        label.mark_text(
             baseline="middle", tooltip=None, text=alt.ExprRef(f"{NARROW} ? datum.short : datum.text"),
             fontSize=alt.ExprRef("datum.size"), fontWeight=alt.ExprRef("datum.weight"), **by_role(TEXTS, "color"),
             **PLACED,
         ),
-        part("hover").mark_bar(opacity=0.0001, width=40).encode(y2="y2:Q", tooltip=tips(w, **TIPS)),
+        hover.mark_bar(opacity=0.0001, width=40).encode(y2="y2:Q", tooltip=tips(w, **TIPS)),
     ]  # fmt: skip
     head = title(w(N_("Gross domestic product (GDP), {unit}"), unit=unit), w(SHADED), c)
     return to_spec(alt.layer(*layers).properties(title=head), c, right=2)

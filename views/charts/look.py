@@ -15,7 +15,7 @@ Spec = dict[str, Any]
 COLOURS: Mapping[Theme, Mapping[str, str]] = {
     "light": {
         "text": "#14181d", "soft": "#5d6671", "grid": "#e8ebee", "axis": "#b9c0c8", "page": "#ffffff",
-        "scenario": "#1d5da6", "reference": "#6f7883", "published": "#3f4750", "target": "#b5500c",
+        "scenario": "#1d5da6", "reference": "#6c7580", "published": "#3f4750", "target": "#b5500c",
         "reached": "#1b7a4b", "depends": "#8a6a00", "not_reached": "#b3362e",
     },
     "dark": {

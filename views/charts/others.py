@@ -10,7 +10,6 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.economics.projection import Projection
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP, Indicator
@@ -30,12 +29,12 @@ TIPS = {"year": N_("Year"), "own": N_("Scenario"), "plan": N_("Reference")}
 
 
 @functools.lru_cache(maxsize=256)
-def definition(indicator: Indicator, language: str, theme: Theme) -> Spec:
+def definition(language: str, theme: Theme, indicator: Indicator) -> Spec:
     """The chart of an indicator as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
     years = alt.Axis(format="d", tickMinStep=1, grid=False, title=None, labelFlush=False)
     levels = alt.Axis(format=",~f", tickCount=4, domain=False, ticks=False, title=None)
-    base = alt.Chart(alt.NamedData("rows")).encode(
+    base = alt.Chart().encode(
         x=alt.X("x:Q", scale=alt.Scale(zero=False, nice=False), axis=years),
         y=alt.Y("y:Q", scale=alt.Scale(zero=True, nice=True), axis=levels),
         color=scaled(alt.Color, "role:N", {role: role for role in ROLES}, c),
@@ -56,33 +55,32 @@ def definition(indicator: Indicator, language: str, theme: Theme) -> Spec:
     return spec
 
 
-def rows(state: State) -> dict[str, pa.Table]:
-    """The rows of the charts by indicator, of those that are projected, in the unit that is written."""
+def rows(state: State, indicator: Indicator) -> pa.Table:
+    """The rows of an indicator's chart, in the unit that is written; of two ends, the higher has its label above it.
+
+    All reach the same multiple of their first level, but for a row of the plan report that grows faster.
+    """
     own, reference = projections(state)
-    shown = [indicator for indicator in state.pack.indicators if indicator is not GDP]
+    shown = [each for each in state.pack.indicators if each is not GDP]
     paths = {each: (own.paths[each.key], reference.paths[each.key]) for each in shown}
     grown = {each: math.ceil(max(path.max() / path[0] for path in two) * 4 + 0.4) / 4 for each, two in paths.items()}
     common = max((times for each, times in grown.items() if each not in state.pack.rows), default=1.0)
-    return {each.key: _rows(state, each, own, reference, max(common, grown[each])) for each in shown}
-
-
-def _rows(state: State, indicator: Indicator, own: Projection, reference: Projection, multiple: float) -> pa.Table:
-    """One chart, up to so many times its first level; the label of the higher of two ends stands above it."""
+    multiple = max(common, grown[indicator])
     w, unit, years = state.wording, indicator.unit, own.years
     goal, _ = state.scenario.target(indicator.key)
-    paths = {"reference": reference.paths[indicator.key].tolist(), "scenario": own.paths[indicator.key].tolist()}
-    if paths["reference"][: len(years)] == paths["scenario"]:
-        del paths["reference"]
+    drawn = {"reference": reference.paths[indicator.key].tolist(), "scenario": own.paths[indicator.key].tolist()}
+    if drawn["reference"][: len(years)] == drawn["scenario"]:
+        del drawn["reference"]
     found: list[dict[str, Any]] = []
 
     def add(mark: str, role: str, x: int, level: float, **more: Any) -> None:
         found.append({"mark": mark, "role": role, "x": float(x), "y": float(w.shifted(level, unit)), **more})
 
-    for role, path in paths.items():
+    for role, path in drawn.items():
         for year, level in zip(years, path, strict=False):
             add("line", role, year, level)
         last = min(len(path), len(years)) - 1
-        above = all(path[last] >= other[last] for other in paths.values())
+        above = all(path[last] >= other[last] for other in drawn.values())
         add("dot", role, years[last], path[last])
         dy = -13 if above else 15
         said = w.beside(path[last], goal, unit)

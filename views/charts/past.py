@@ -26,7 +26,7 @@ def definition(language: str, theme: Theme) -> Spec:
     w, c = Wording(language, 0), COLOURS[theme]
     years = alt.Axis(format="d", title=None, grid=False, tickMinStep=1, tickCount=6, labelFlush=False)
     growth = alt.Axis(title=None, domain=False, ticks=False, tickCount=4, labelExpr="datum.value + '%'")
-    base = alt.Chart(alt.NamedData("rows")).encode(
+    base = alt.Chart().encode(
         x=alt.X("x:Q", axis=years, scale=alt.Scale(zero=False, nice=False, padding=8)),
         y=alt.Y("y:Q", axis=growth),
         color=scaled(alt.Color, "role:N", ROLES, c),

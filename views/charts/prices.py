@@ -27,7 +27,7 @@ def definition(language: str, theme: Theme) -> Spec:
     """The chart as Streamlit takes it."""
     w, c = Wording(language, 0), COLOURS[theme]
     axis = alt.Axis(title=None, domain=False, ticks=False, tickCount=5, labelExpr="datum.value + '%'")
-    base = alt.Chart(alt.NamedData("rows")).encode(
+    base = alt.Chart().encode(
         x=alt.X("year:O", scale=alt.Scale(padding=0.9), axis=alt.Axis(title=None, labelAngle=0, ticks=False)),
         y=alt.Y("needed:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=16)),
         detail=alt.Detail("prices:N"),

@@ -44,7 +44,7 @@ def definition(language: str, theme: Theme) -> Spec:
     )  # fmt: skip
     x = alt.X("x:Q", axis=axis, scale=alt.Scale(zero=False, nice=False))
     y = alt.Y("year:O", axis=None, scale=alt.Scale(paddingInner=0.1, paddingOuter=0.05))
-    base = alt.Chart(alt.NamedData("rows")).encode(x=x)
+    base = alt.Chart().encode(x=x)
     strengths = {"light": {"met": 0.16, "depends": 0.6}, "dark": {"met": 0.3, "depends": 0.8}}[theme]
     said = tips(w, year=N_("Deadline, end of"), needed=N_("Growth needed a year"), other=N_("other reading"))
     text = part(base, "label").mark_text(

@@ -34,7 +34,7 @@ def definition(language: str, theme: Theme, unit: str = "%") -> Spec:
     )  # fmt: skip
     left, right = alt.ExprRef(f"{NARROW} ? 0 : {NAMES}"), alt.ExprRef(f"{NARROW} ? width : width - {SAID}")
     scale = alt.Scale(zero=True, nice=True, range=[left, right])
-    base = alt.Chart(alt.NamedData("rows")).encode(
+    base = alt.Chart().encode(
         y=alt.Y("name:N", sort=None, axis=None),
         color=scaled(alt.Color, "role:N", ROLES, c),
         tooltip=tips(

@@ -32,7 +32,7 @@ def definition(language: str, theme: Theme) -> Spec:
     axis = alt.Axis(
         title=None, domain=False, ticks=False, tickCount=5, labelExpr="datum.value ? format(datum.value, '+,~f') : '0'"
     )
-    base = alt.Chart(alt.NamedData("rows"))
+    base = alt.Chart()
     swings = base.transform_filter("datum.side !== ''").encode(
         x=alt.X("effect:Q", axis=axis, scale=alt.Scale(padding=48)),
         y=alt.Y("name:N", sort=None, axis=names_axis(c)),

@@ -33,9 +33,7 @@ def definition(language: str, theme: Theme) -> Spec:
     w, c = Wording(language, 0), COLOURS[theme]
     axis = alt.Axis(title=None, domain=False, ticks=False, grid=False, tickCount=6, format="~f")
     scale = alt.Scale(zero=False, nice=False)
-    base = alt.Chart(alt.NamedData("rows")).encode(
-        x=alt.X("x:Q", axis=axis, scale=scale), y=alt.Y("y:Q", axis=axis, scale=scale)
-    )
+    base = alt.Chart().encode(x=alt.X("x:Q", axis=axis, scale=scale), y=alt.Y("y:Q", axis=axis, scale=scale))
     away = alt.Scale(
         domain=[-FARTHEST, 0, FARTHEST], range=[c["target"], c["page"], c["scenario"]], clamp=True, interpolate="rgb"
     )

@@ -33,7 +33,7 @@ def definition(language: str, theme: Theme) -> Spec:
         "start:Q", axis=alt.Axis(title=None, domain=False, ticks=False, format=",~f", tickCount=5),
         scale=alt.Scale(zero=False, nice=False, padding=56),
     )  # fmt: skip
-    base = alt.Chart(alt.NamedData("rows")).encode(y=alt.Y("name:N", sort=None, axis=names_axis(c)))
+    base = alt.Chart().encode(y=alt.Y("name:N", sort=None, axis=names_axis(c)))
     said = tips(w, name=N_("Lever"), said=N_("GDP, or what is added to it"))
     bars = base.mark_bar(height=alt.RelativeBandSize(0.62)).encode(
         x=level, x2="end:Q", tooltip=said, color=scaled(alt.Color, "role:N", ROLES, c)

@@ -31,7 +31,6 @@ from views.charts import (
 from views.charts.look import Spec
 from views.state import State
 from views.words import checks as checks_words
-from views.words import compared as compared_words
 from views.words import progress
 
 HEIGHT = 330
@@ -61,8 +60,8 @@ def gallery(state: State) -> Mapping[str, Chart]:
     about = {each.key: _about(state, each.key) for each in pack.indicators}
     history, errors = pack.shown_history(GDP.key), pack.calibration.values()
     found = {
-        key: Chart(w(each.name), w(each.short), partial(_of, others, state, key), _keys(about[key]))
-        for key, each in ((each.key, each) for each in pack.indicators)
+        each.key: Chart(w(each.name), w(each.short), partial(_chart, others, state, each), _keys(about[each.key]))
+        for each in pack.indicators
     }
     known = _keys([*about[GDP.key], *history, *errors])
     found[GDP.key] = found[GDP.key]._replace(draw=partial(_chart, gdp, state), sources=known)
@@ -74,7 +73,7 @@ def gallery(state: State) -> Mapping[str, Chart]:
     for each in pack.indicators:
         found[f"compare-{each.key}"] = Chart(
             w(N_("{name}: scenarios side by side"), name=w(each.name)), w(N_("{name} compared"), name=w(each.short)),
-            partial(_of, compared, state, each.key), _keys(about[each.key]),
+            partial(_chart, compared, state, each), _keys(about[each.key]),
         )  # fmt: skip
     for key, chart, short, others_known, height in (
         ("stairs", stairs, N_("growth needed by deadline"), (), 410),
@@ -112,15 +111,9 @@ def _plan(state: State) -> dict[str, Chart]:
     return found
 
 
-def _chart(chart: Any, state: State, *of: str) -> tuple[Spec, pa.Table]:
+def _chart(chart: Any, state: State, *of: object) -> tuple[Spec, pa.Table]:
     """A chart in the light theme, and its rows."""
     return chart.definition(state.language, "light", *of), chart.rows(state, *of)
-
-
-def _of(chart: Any, state: State, key: str) -> tuple[Spec, pa.Table]:
-    """The same of a chart that each indicator has one of."""
-    listed = (compared_words.listed(state),) if chart is compared else ()
-    return chart.definition(state.pack.indicator(key), state.language, "light"), chart.rows(state, *listed)[key]
 
 
 def _about(state: State, indicator: str) -> list[Figure]:

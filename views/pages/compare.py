@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -13,7 +12,7 @@ from model.economics.uncertainty import uncertainty
 from model.economics.verdict import judge
 from model.language import units
 from model.language.words import N_
-from model.region.indicators import GDP, GROWTH_OF
+from model.region.indicators import GDP, GROWTH_OF, Indicator
 from model.scenario.differences import Difference, Setting, differences, setting
 from model.scenario.scenario import Scenario
 from views.charts import compared as chart
@@ -21,6 +20,7 @@ from views.charts import look
 from views.pages import saving
 from views.pages.live import live
 from views.pages.simulate import kicker
+from views.pages.table import show
 from views.state import State, callback, change_work
 from views.words import changes, names
 from views.words.answer import HUES
@@ -61,9 +61,9 @@ def draw(state: State) -> None:
     first = charts.container() if charts and GDP.key in drawn else None
     live(partial(_answer, head, body if each.place == ON_PAGE else None, first))
     if len(every) > 1:
-        _charts(state, every, charts or st.container(), alike)
+        _charts(state, charts or st.container(), alike)
         _assumptions(state, every)
-        _results(state, every)
+        _results(state, every, alike)
 
 
 def _answer(head: DeltaGenerator, body: DeltaGenerator | None, first: DeltaGenerator | None, state: State) -> None:
@@ -76,7 +76,7 @@ def _answer(head: DeltaGenerator, body: DeltaGenerator | None, first: DeltaGener
         with body:
             _result(state, every[-1])
     if first:
-        _chart(state, GDP.key, chart.rows(state, every)[GDP.key], first)
+        _chart(state, GDP, first)
 
 
 def _top(state: State, each: Compared) -> None:
@@ -152,12 +152,12 @@ def _act(place: int) -> None:
             change_work(lambda work: work.drop(place))
 
 
-def _charts(state: State, every: Sequence[Compared], cells: DeltaGenerator, alike: Sequence[str]) -> None:
+def _charts(state: State, cells: DeltaGenerator, alike: Sequence[str]) -> None:
     """The charts of the other indicators; those whose paths are one in every scenario are named."""
     w = state.wording
-    for key, rows in chart.rows(state, every).items():
-        if key != GDP.key and key not in alike:
-            _chart(state, key, rows, cells)
+    for indicator in state.pack.indicators:
+        if indicator is not GDP and indicator.key not in alike:
+            _chart(state, indicator, cells)
     same = w(
         N_("The same in every scenario: {names}."),
         names=w.enumeration(w(state.pack.indicator(key).name) for key in alike),
@@ -174,19 +174,17 @@ def _alike(state: State, every: Sequence[Compared]) -> list[str]:
     return [key for key in keys if all((paths[0][key] == other[key]).all() for other in paths)]
 
 
-def _chart(state: State, key: str, rows: pa.Table, cell: DeltaGenerator) -> None:
-    definition = chart.definition(state.pack.indicator(key), state.language, look.theme())
-    alt = state.wording(chart.ALT, name=state.wording(state.pack.indicator(key).name))
-    cell.vega_lite_chart(rows, definition, theme=None, alt=alt)
+def _chart(state: State, indicator: Indicator, cell: DeltaGenerator) -> None:
+    definition = chart.definition(state.language, look.theme(), indicator)
+    alt = state.wording(chart.ALT, name=state.wording(indicator.name))
+    cell.vega_lite_chart(chart.rows(state, indicator), definition, theme=None, alt=alt)
 
 
 def _assumptions(state: State, every: Sequence[Compared]) -> None:
     """The assumptions that differ, and only those; bold where they are not the reference's."""
     w = state.wording
     st.header(w(N_("Assumptions that differ")))
-    found = {
-        each.key: each for one in every for each in differences(one.scenario, state.reference)
-    }  # fmt: skip
+    found = {each.key: each for one in every for each in differences(one.scenario, state.reference)}
     if not found:
         st.markdown(w(N_("None: these scenarios share every assumption.")))
         return
@@ -210,11 +208,11 @@ def _setting(state: State, difference: Difference, one: Compared) -> str:
     return text if own == value(state.reference) else f"**{text}**"
 
 
-def _results(state: State, every: Sequence[Compared]) -> None:
+def _results(state: State, every: Sequence[Compared], alike: Sequence[str]) -> None:
     """Level and growth of every indicator at the deadline, and how far the level lies from the reference's."""
-    w, year, reference = state.wording, state.scenario.target_year, plain(names.name_of_reference(state))
+    w, year, reference = state.wording, state.scenario.target_year, names.name_of_reference(state)
     st.header(w(N_("Results at the end of {year}"), year=year))
-    years, alike = w.years(list(range(state.pack.first_year, year + 1))), _alike(state, every)
+    years = w.years(list(range(state.pack.first_year, year + 1)))
     rows: dict[str, list[str]] = {}
     for line in zip(*(results(one.scenario, state.reference, year) for one in every), strict=True):
         indicator = state.pack.indicator(line[0].indicator)
@@ -239,9 +237,9 @@ def _level(state: State, one: Compared, found: Result) -> str:
 
 
 def _table(state: State, key: str, head: str, rows: dict[str, list[str]], every: Sequence[Compared]) -> None:
-    """Draws a table with a column for each scenario; two of one name are told apart by their places."""
-    said = [_head(state, one) for one in every]
-    heads = [f"{name} ({one.place})" if said.count(name) > 1 else name for name, one in zip(said, every, strict=True)]
-    columns = {plain(name): list(column) for name, column in zip(heads, zip(*rows.values(), strict=True), strict=True)}
-    with st.container(key=key):
-        st.table({head: list(rows), **columns}, border="horizontal", hide_index=True)
+    """Draws a table with a column for each scenario; one whose name is that of another column has its place too."""
+    heads = [head, *(_head(state, one) for one in every)]
+    told_apart = [
+        f"{name} ({one.place})" if heads.count(name) > 1 else name for name, one in zip(heads[1:], every, strict=True)
+    ]
+    show(key, [head, *told_apart], [[plain(name), *cells] for name, cells in rows.items()], marked=True)

@@ -21,7 +21,7 @@ from views.downloads.about import here_only
 from views.pages import parts
 from views.pages.occasion import taken
 from views.pages.simulate import baseline, kicker
-from views.pages.table import print_only
+from views.pages.table import print_only, show
 from views.state import State
 from views.words import notes, source_register
 from views.words.names import region_name
@@ -104,7 +104,7 @@ def _sources(state: State) -> None:
         linked = f"[{title}]({each.url})" if each.url else title
         rows.append((f"**{plain(notes.short(state, key))}** {linked}", publisher, each.published, each.trust, licence))
     heads = [w(N_("Source")), w(N_("Published by")), w(N_("Date")), w(N_("Trust")), w(N_("Licence"))]
-    st.table([dict(zip(heads, row, strict=True)) for row in rows], border="horizontal", hide_index=True)
+    show("sources", heads, rows, marked=True)
 
 
 def _equations(state: State) -> None:
@@ -125,7 +125,7 @@ def _limits(state: State) -> None:
 def _calibration(state: State) -> None:
     """Where the two parameters come from; and past growth beside its target, with whether the band held it."""
     w, past, s = state.wording, misses(state.pack), rate(state.pack.calibration[ERROR].value)
-    region = plain(region_name(state.pack.own, w))
+    region = region_name(state.pack.own, w)
     st.markdown(sections(state.language)["calibration"][1])
     if not past:
         return
@@ -142,18 +142,16 @@ def _calibration(state: State) -> None:
     inside = [sum(miss.inside(share, s) for miss in past) for share in SHARES]
     title = N_("Backtest: {count} past years; {narrow} inside the 50 % band, {wide} inside the 80 % band")
     with st.expander(w(title, count=len(past), narrow=inside[0], wide=inside[1]), type="compact"):
-        st.table([dict(zip(heads, row, strict=True)) for row in rows], border="horizontal", hide_index=True)
+        show("numbers_backtest", heads, rows)
 
 
 def _versions(state: State) -> None:
-    w, (names, values) = state.wording, zip(*citing.versions(taken(state)), strict=True)
-    made = {w(N_("What")): list(names), w(N_("Which")): [plain(value) for value in values]}
-    st.table(made, border="horizontal", hide_index=True)
+    w = state.wording
+    show("versions", [w(N_("What")), w(N_("Which"))], citing.versions(taken(state)))
     heads = w(N_("Edition of data and model")), w(N_("Date")), w(N_("What moved results"))
     with st.expander(w(N_("Editions of data and model: {count}"), count=len(EDITIONS)), type="compact"):
         editions = enumerate(EDITIONS, 1)
-        rows = [dict(zip(heads, (number, date, w(reason)), strict=True)) for number, (date, reason) in editions]
-        st.table(rows, border="horizontal", hide_index=True)
+        show("editions", heads, [(str(number), date, w(reason)) for number, (date, reason) in editions])
 
 
 def _cite(state: State) -> None:

@@ -8,13 +8,13 @@ import streamlit as st
 from views.words.plain import plain
 
 
-def show(key: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Draws the rows below their heads; no text is taken for Markdown.
+def show(key: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, marked: bool = False) -> None:
+    """Draws the rows below their heads; no text is taken for Markdown, unless the cells are `marked` so.
 
     `frame.css` knows what a key begins with: of `numbers_`, all columns but the first are numbers, on the right; of
     `wide_`, a phone has the first three columns.
     """
-    cells = [[plain(cell) for cell in row] for row in rows]
+    cells = [[cell if marked else plain(cell) for cell in row] for row in rows]
     with st.container(key=key):
         st.table(pd.DataFrame(cells, columns=[plain(head) for head in heads]), border="horizontal", hide_index=True)
 

@@ -17,6 +17,7 @@ from model.scenario.levers import growth_names, lever_key, levers
 from model.scenario.scenario import Scenario
 from views.pages.parts import more
 from views.pages.simulate import fill
+from views.pages.table import show
 from views.sidebar import typed
 from views.state import State, callback, change_scenario, current, is_shown, key_showing, report, set_view
 from views.words import labels
@@ -105,7 +106,8 @@ def _set_years(scenario: Scenario, series: str) -> object:
 def _take(key: str, series: str, year: int) -> None:
     """Sets the year, and those after it where several were pasted; what is refused stays in its box and is named."""
     state = current()
-    texts = [text.strip() for text in BETWEEN.split(st.session_state[key])]
+    most = state.scenario.last_year - year + 1  # what is beyond stays one text
+    texts = [text.strip() for text in BETWEEN.split(st.session_state[key], maxsplit=most)]
     rates, locked = state.scenario.rates_by_hand(series), set(state.scenario.locked(series))
     notes: list[Problem] = []
     try:
@@ -164,16 +166,15 @@ def _levels(state: State, years: range) -> None:
     lever = levers(pack)[lever_key(series, "later")]
     indicator = pack.indicator(indicator_of(lever))
     points = as_long(state.scenario, years[-1]).points[indicator.key]
-    own, other = N_("Growth, %"), N_("{reference}, %")
-    heads = [w(own), w(N_("Level, {unit}"), unit=w.unit(indicator.unit)), w(other, reference=name_of_reference(state))]
-    columns = {w(N_("Year")): [plain(head) for head in heads]}
+    rates, levels, references = [], [], []
     for year in years:
-        level, (goal, _) = points[year - pack.base_year].level, state.scenario.target(indicator.key)
-        rate, reference = (setting(each, series, year).value for each in (state.scenario, state.reference))
-        columns[str(year)] = [
-            labels.as_typed(rate, lever, w),
-            w.beside(level, goal, indicator.unit),
-            labels.as_typed(reference, lever, w),
-        ]
-    with st.container(key="numbers_years"):
-        st.table(columns, border="horizontal", hide_index=True)
+        (goal, _), level = state.scenario.target(indicator.key), points[year - pack.base_year].level
+        rates.append(labels.as_typed(setting(state.scenario, series, year).value, lever, w))
+        levels.append(w.beside(level, goal, indicator.unit))
+        references.append(labels.as_typed(setting(state.reference, series, year).value, lever, w))
+    rows = [
+        [w(N_("Growth, %")), *rates],
+        [w(N_("Level, {unit}"), unit=w.unit(indicator.unit)), *levels],
+        [w(N_("{reference}, %"), reference=name_of_reference(state)), *references],
+    ]
+    show("numbers_years", [w(N_("Year")), *map(str, years)], rows)
