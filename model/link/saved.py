@@ -61,8 +61,7 @@ class Saved(SavedScenario):
         0, description="What others are compared with: 0 is the plan, n the nth saved scenario.", examples=["0", "1"]
     )
     view: str = Field(
-        "", description="Band or plain, the section of Feasibility, the growth edited year by year.",
-        examples=["band,solve,gdp"],
+        "", description="The section of Feasibility, the growth edited year by year.", examples=["solve,gdp"],
     )  # fmt: skip
     map: str = Field("", description="The two levers of the two-way map.", examples=["gdp_later,deflator_later"])
     edition: Annotated[int, Field(ge=1, lt=10**9)] | None = Field(

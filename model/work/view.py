@@ -1,5 +1,6 @@
 """How a scenario is looked at: what a link carries beside it, and no number depends on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,8 @@ from model.scenario.levers import series_of
 
 SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "sectors")
 """The parts of the feasibility page."""
-BAND, NO_BAND = "band", "plain"
+FORMER = re.compile(r"^(?:band|plain),")
+"""What links said first of all while the band of uncertainty could be left out."""
 BAD_VIEW = N_("carries a view that is none (got {got}); allowed: {allowed}; the usual one is shown")
 
 
@@ -20,8 +22,6 @@ BAD_VIEW = N_("carries a view that is none (got {got}); allowed: {allowed}; the 
 class View:
     """What is shown of a scenario."""
 
-    band: bool = True
-    """The band of uncertainty around GDP, instead of the baseline's range."""
     section: str = SECTIONS[0]
     across: str = ACROSS
     up: str = UP
@@ -33,8 +33,7 @@ class View:
     @property
     def parts(self) -> dict[str, str]:
         """The parts of a link that say so."""
-        band = BAND if self.band else NO_BAND
-        return {"view": f"{band},{self.section},{self.series}", "map": f"{self.across},{self.up}"}
+        return {"view": f"{self.section},{self.series}", "map": f"{self.across},{self.up}"}
 
 
 USUAL = View()
@@ -44,12 +43,12 @@ def read_view(fields: Mapping[str, str], pack: Pack) -> tuple[View, list[Problem
     """The view that a link's parts say, the usual one where they do not or say what is not there, and what is wrong."""
     view, problems, known = USUAL, [], series_of(pack)
     if (given := fields.get("view")) is not None:
-        band, section, series = (*given.split(",", 2), "", "", "")[:3]
+        section, _, series = FORMER.sub("", given).partition(",")
         series = series or view.series
-        if band in (BAND, NO_BAND) and section in SECTIONS and series in known:
-            view = replace(view, band=band == BAND, section=section, series=series)
+        if section in SECTIONS and series in known:
+            view = replace(view, section=section, series=series)
         else:
-            allowed = f"{BAND}, {NO_BAND}; {', '.join(SECTIONS)}; {', '.join(known)}"
+            allowed = f"{', '.join(SECTIONS)}; {', '.join(known)}"
             problems.append(Problem.at("view", BAD_VIEW, got=given, allowed=allowed))
     if (given := fields.get("map")) is not None:
         across, _, up = given.partition(",")

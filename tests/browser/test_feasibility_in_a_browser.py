@@ -16,4 +16,4 @@ def test_the_growth_needed_is_adopted_as_it_is_said_and_a_cell_of_the_map_sets_b
     cells = page.locator("[class*=st-key-map_0] .mark-rect path")
     assert cells.count() <= 41 * 41
     cells.first.click(force=True)
-    says(page, gdp="6.5,0", deflator="0,-3", view="band,sensitivity,gdp")
+    says(page, gdp="6.5,0", deflator="0,-3", view="sensitivity,gdp")

@@ -14,7 +14,6 @@ from model.work.work import MOST_KEPT, Work
 
 VIEWS = st.builds(
     View,
-    st.booleans(),
     st.sampled_from(SECTIONS),
     st.sampled_from(ON_GDP[:2]),
     st.sampled_from(ON_GDP[2:]),

@@ -57,7 +57,7 @@ def test_a_lock_is_told():
         (WORK.rename(2, "fast"), "“slow” → “fast 2”"),
         (WORK.put(2), "saved scenarios"),
         (WORK.refer(2), "reference"),
-        (replace(WORK, view=replace(USUAL, band=False)), "view"),
+        (replace(WORK, view=replace(USUAL, section="why")), "view"),
     ],
 )
 def test_a_step_that_moves_no_lever_is_told_by_its_kind(after, told):

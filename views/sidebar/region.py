@@ -45,7 +45,7 @@ def enter(region: RegionKey) -> None:
     known = _offered(state)
     if region not in known or region == state.pack.own.key:
         return
-    view = replace(USUAL, band=state.view.band, section=state.view.section)
+    view = replace(USUAL, section=state.view.section)
     names = {"region": region_name(known[region], state.wording), "before": region_name(state.pack, state.wording)}
     touched = state.work.kept or state.pack.rows or state.scenario != plan(state.pack)
     said = [Problem.at("", LEFT, **names, count=len(state.work.kept))] if touched else []

@@ -140,7 +140,7 @@ def test_the_frozen_links_with_four_saved_scenarios_still_mean_what_they_said() 
             shocked.by_hand("gdp", 2027, 0.03).rename("外部冲击~一年=2027"),
         ),
         reference=3,
-        view=View(True, "sensitivity", "gdp_later", "gdp_base", "deflator"),
+        view=View("sensitivity", "gdp_later", "gdp_base", "deflator"),
     )
     assert read(LINK["v3-four-kept"], PACKS).work == work
     noted = work.annotate(1, "经2024年1月8日县政府常务会议研究，作为底线情景。")
@@ -159,7 +159,7 @@ def test_the_frozen_links_with_locks_and_a_typed_baseline_still_mean_what_they_s
     )
     kept = page.with_years("gdp", {2025: 0.062}, locked=[]).rename("=1+1")
     opened = read(LINK[name], PACKS)
-    assert opened.work == Work(page.annotate(note), (kept,), view=View(False, series="fai"))
+    assert opened.work == Work(page.annotate(note), (kept,), view=View(series="fai"))
     assert opened.language == "en"
 
 
@@ -190,7 +190,7 @@ def test_the_view_of_linkage_is_the_usual_one() -> None:
         f"{START}&view=x".replace("band,solve,gdp", "plain,linkage,fai").replace("deflator_later", "fai_first"),
         PACKS,
     )
-    assert opened.work.view == View(False, series="fai")
+    assert opened.work.view == View(series="fai")
 
 
 def test_behind_a_name_of_version_3_all_is_the_name() -> None:

@@ -92,7 +92,7 @@ def test_no_name_or_note_is_mistaken_for_something_else(name: str) -> None:
 def test_a_person_can_read_a_link() -> None:
     assert LINK.startswith("v=4&region=fengjie&lang=zh&gdp=6.5,7.5&deflator=0,0&")
     assert "&gdp0=386,380,391&" in LINK
-    assert f"&view=band,solve,gdp&map=gdp_later,deflator_later&edition={EDITION}&shown=548.998,not_reached&" in LINK
+    assert f"&view=solve,gdp&map=gdp_later,deflator_later&edition={EDITION}&shown=548.998,not_reached&" in LINK
     assert (FIELDS["gdp"], FIELDS["gdp.locked"]) == ("5.81,7.5,2025:6,2026:4.5", "2026")
     first = {key: text for key, text in FIELDS.items() if key.startswith("k1.") and key != "k1.shown"}
     assert first == {"k1.name": "保底", "k1.note": "why? a&b=c", "k1.gdp": "5.81,7.5,2026:4.5"}
@@ -139,7 +139,7 @@ def test_no_link_at_all_is_the_plan_without_a_word() -> None:
 def test_a_link_that_says_only_which_plan_and_how_to_look_shows_that_without_a_word(text: str) -> None:
     opened = read(f"{text}&view=plain,why&map=gdp_base,gdp_later", PACKS)
     assert opened.scenario.pack.key == RegionKey("fengjie", base_year=2024)
-    assert opened.work.view == View(False, "why", "gdp_base", "gdp_later")
+    assert opened.work.view == View("why", "gdp_base", "gdp_later")
     assert opened.problems == ()
 
 
@@ -292,7 +292,7 @@ BAD_PARTS = [
     ("name", "字" * 41, saved.LONG_NAME, ["40 characters", "字"]),
     ("name", "a\x00b\x1b[31m\nc", saved.LONG_NAME, ["printable", "a�b�[31m�c"]),
     ("note", "x" * 141, saved.LONG_NAME, ["140 characters"]),
-    ("view", "band,what", view.BAD_VIEW, ["got band,what", "solve, sensitivity"]),
+    ("view", "what", view.BAD_VIEW, ["got what", "solve, sensitivity"]),
     ("map", "gdp_later,gdp_later", view.BAD_VIEW, ["got gdp_later,gdp_later"]),
     ("shown", "549,maybe", saved.UNUSABLE, ["got 549,maybe", "548.998,not_reached"]),
     ("shown", "1e400,reached", saved.UNUSABLE, ["got 1e400,reached"]),

@@ -4,11 +4,9 @@ from model.economics.sensitivity import ON_GDP
 from model.work.view import SECTIONS, View
 
 
-def test_the_page_opens_with_the_band_the_first_section_and_growth_over_prices() -> None:
+def test_the_page_opens_with_the_first_section_and_growth_over_prices() -> None:
     opening = View()
-    assert (opening.band, opening.section, opening.across, opening.up) == (
-        True, "solve", "gdp_later", "deflator_later"
-    )  # fmt: skip
+    assert (opening.section, opening.across, opening.up) == ("solve", "gdp_later", "deflator_later")
     assert opening.section == SECTIONS[0]
 
 
