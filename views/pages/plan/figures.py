@@ -12,7 +12,6 @@ from model.progress import report_rows
 from model.region import statements
 from model.region.records import Statement
 from model.region.statements import THEMES, comparisons, trust
-from views.pages.plan.memory import keep
 from views.pages.table import print_only
 from views.state import State, callback, change_work
 from views.words import notes, outcomes, reported
@@ -105,12 +104,16 @@ def _chosen(state: State, rows: pd.DataFrame) -> list[str]:
     known = [key for key in listed.index if rows.loc[key, "met"]]
     scopes = {KNOWN: known, **{key: list(listed.index[listed[key]]) for key in (AIMS, COMPARED)}}
     themes = {ALL: N_("All themes"), **THEMES}
-    keep(SEARCH, ""), keep(SCOPE, None), keep(THEME, ALL, themes)
     search, theme_box = st.columns([2, 1])
-    text = search.text_input(w(N_("Search all figures: name, number, note, or line")), key=SEARCH, max_chars=LONGEST)
-    theme = theme_box.selectbox(w(N_("Theme")), themes, format_func=lambda key: w(themes[key]), key=THEME)
+    text = search.text_input(
+        w(N_("Search all figures: name, number, note, or line")), key=SEARCH, max_chars=LONGEST, persist_state="session"
+    )
+    theme = theme_box.selectbox(
+        w(N_("Theme")), themes, format_func=lambda key: w(themes[key]), key=THEME, persist_state="session"
+    )
     scope = st.pills(
         w(N_("Show")), list(scopes), key=SCOPE, label_visibility="collapsed",
+        persist_state="session",
         format_func=lambda key: w(SCOPES[key], count=len(scopes[key])),
     )  # fmt: skip
     found = statements.holding(listed, text, lambda key: " ".join(map(str, rows.loc[key])))

@@ -15,7 +15,6 @@ from model.progress.tracking import latest
 from model.region.county import OUTSIDE
 from model.region.key import Outcome
 from model.region.limits import FARTHEST
-from views.pages.plan.memory import keep
 from views.pages.table import show
 from views.state import State, callback, change_pack, current, report
 from views.words import outcomes
@@ -116,35 +115,37 @@ def _form(state: State) -> None:
     rows = outcome_limits.tracked_rows(own)
     choices = outcomes.choices(state, rows)
     st.markdown(f"**{w(N_('Enter or change an outcome'))}**")
-    keep(INDICATOR, choices[0], choices)
     indicator = st.selectbox(
         w(N_("Indicator")), choices, format_func=lambda key: outcomes.label(state, key), key=INDICATOR,
+        persist_state="session",
         help=w(N_("Also every target of the plan report, {count} of them"), count=len(rows)) if rows else None,
     )  # fmt: skip
     row = outcomes.row_of(state, indicator)
     years = [row.target_year or own.first_year] if row else list(range(own.first_year, own.base_year + FARTHEST + 1))
     usual = (latest(state.pack) or own.base_year) + 1
-    year = keep(YEAR, min(usual, years[-1]) if usual >= years[0] else years[0], years)
+    year = min(usual, years[-1]) if usual >= years[0] else years[0]
     if row:
         st.caption(w(N_("Target of {year}: {target}."), year=year, target=plain(outcomes.aim(state, row))))
     else:
-        year = st.selectbox(w(N_("Year")), years, key=YEAR)
+        year = st.selectbox(w(N_("Year")), years, years.index(year), key=YEAR, persist_state="session")
     typed = next((each for each in state.pack.typed_outcomes if (each.indicator, each.year) == (indicator, year)), None)
     taken = f"{indicator}_{year}_{state.language}_{typed}"  # another value, as by undo, has boxes of its own
     keys = {name: f"outcome_{name}_{taken}" for name in ("level", "growth", "instead")}
     with st.form("outcome_form", enter_to_submit=True, border=False):
         first, second = st.columns(2)
         if row is None or outcome_limits.takes_level(row):
-            keep(keys["level"], _as_typed(state, indicator, typed))
-            unit = w.unit(outcomes.unit(state, indicator))
-            first.text_input(w(N_("Outcome, {unit}"), unit=unit), key=keys["level"])
+            unit, level = w.unit(outcomes.unit(state, indicator)), _as_typed(state, indicator, typed)
+            first.text_input(w(N_("Outcome, {unit}"), unit=unit), level, key=keys["level"], persist_state="session")
         if row is None or outcome_limits.takes_growth(row):
-            keep(keys["growth"], "" if typed is None or typed.growth is None else plain_number(typed.growth))
+            growth = "" if typed is None or typed.growth is None else plain_number(typed.growth)
             needed = row is not None and not outcome_limits.takes_level(row)
-            second.text_input(w(N_("Growth, %") if needed else N_("Growth, % (optional)")), key=keys["growth"])
+            said = w(N_("Growth, %") if needed else N_("Growth, % (optional)"))
+            second.text_input(said, growth, key=keys["growth"], persist_state="session")
         if row is None and _official(state, indicator, year):
-            keep(keys["instead"], typed is not None and typed.instead)
-            st.checkbox(w(N_("In place of the official figure of that year")), key=keys["instead"])
+            st.checkbox(
+                w(N_("In place of the official figure of that year")), typed is not None and typed.instead,
+                key=keys["instead"], persist_state="session",
+            )  # fmt: skip
         done = N_("Change this outcome") if typed else N_("Add this outcome")
         st.form_submit_button(w(done), on_click=_take, args=(indicator, year, keys), type="primary")
         if state.where == HERE:

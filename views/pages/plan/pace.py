@@ -12,7 +12,6 @@ from model.language.words import N_
 from model.progress.target_results import paced_rows
 from model.progress.tracking import MONTHS, Pace, current_year, pace, paced_years, year_target
 from model.region.indicators import OBSERVED
-from views.pages.plan.memory import keep
 from views.state import State
 from views.words import outcomes
 from views.words.names import measured
@@ -65,23 +64,25 @@ def draw(state: State) -> None:
 def _controls(state: State) -> Asked:
     w, last = state.wording, state.scenario.last_year
     years, known = paced_years(state.pack, last), outcomes.choices(state, paced_rows(state.pack.own))
-    keep("pace_year", current_year(state.pack, last), years)
-    keep("pace_indicator", known[0], known)
-    keep("pace_month", 6)
-    keep("pace_way", SHARE)
+    current = years.index(current_year(state.pack, last))
     with st.grid(4, min_column_width=200):
-        year = st.selectbox(w(N_("Year")), years, key="pace_year")
+        year = st.selectbox(w(N_("Year")), years, current, key="pace_year", persist_state="session")
         indicator = st.selectbox(
-            w(N_("Indicator")), known, format_func=lambda one: outcomes.label(state, one), key="pace_indicator"
-        )
+            w(N_("Indicator")), known, format_func=lambda one: outcomes.label(state, one), key="pace_indicator",
+            persist_state="session",
+        )  # fmt: skip
         month = st.selectbox(
-            w(N_("Up to the end of")), range(1, MONTHS + 1), format_func=lambda m: until(m, w), key="pace_month"
-        )
-        way = st.selectbox(w(N_("Typed as")), list(WAYS), format_func=lambda one: w(WAYS[one]), key="pace_way")
+            w(N_("Up to the end of")), range(1, MONTHS + 1), 5, format_func=lambda m: until(m, w), key="pace_month",
+            persist_state="session",
+        )  # fmt: skip
+        way = st.selectbox(
+            w(N_("Typed as")), list(WAYS), format_func=lambda one: w(WAYS[one]),
+            key="pace_way", persist_state="session",
+        )  # fmt: skip
     unit = "%" if way == SHARE else w.unit(outcomes.unit(state, indicator))
-    key = f"pace_done_{unit}"
-    keep(key, "")
-    text = st.text_input(w(N_("Done so far, {unit}"), unit=unit), key=key, width=300)
+    text = st.text_input(
+        w(N_("Done so far, {unit}"), unit=unit), key=f"pace_done_{unit}", width=300, persist_state="session"
+    )
     return Asked(year, indicator, month, way, text)
 
 
