@@ -125,7 +125,7 @@ def _page(key):
     from views.pages import frame
 
     st.navigation(frame.pages(), position="hidden")
-    st.session_state["links"][key]._page()
+    st.session_state["pages"][key]._page()
 
 
 @pytest.fixture(scope="module")

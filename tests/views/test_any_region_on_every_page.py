@@ -64,7 +64,7 @@ def _page(key):
     from views.pages import frame as around
 
     st.navigation(around.pages(), position="hidden")
-    st.session_state["links"][key]._page()
+    st.session_state["pages"][key]._page()
 
 
 @given(regions(), st.sampled_from(PLACES), st.sampled_from(FILES), st.sampled_from(LANGUAGES))

@@ -54,7 +54,7 @@ def test_every_page_is_drawn_for_a_region_with_and_without_other_indicators(key,
         from views.pages import frame as around
 
         st.navigation(around.pages(), position="hidden")
-        st.session_state["links"][key]._page()
+        st.session_state["pages"][key]._page()
 
     page = opened(AppTest.from_function(script, args=(key,), default_timeout=180), at=showing(scenario, language)).run()
     assert not page.exception

@@ -15,7 +15,7 @@ from views.charts.look import COLOURS, PLACED, Spec, Theme, scaled, table, tips,
 from views.charts.stairs import deadlines
 from views.state import State
 
-ALT = N_("Real growth needed by deadline, for price changes of −0.5, 0 and 1 % a year")
+ALT = N_("Real growth needed by deadline, for several price changes")
 TITLE = N_("Real growth needed, by deadline and price change")
 DASHES = {"0": [2, 3], "1": [1, 0], "2": [6, 3]}
 TALL, SPAN, LINE = 300, 165, 15

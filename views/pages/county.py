@@ -21,6 +21,7 @@ from model.region.key import BASE_YEAR, County
 from model.region.loader import packs
 from model.scenario.scenario import plan
 from model.work.work import Work
+from views.pages.live import PAGES_BY_KEY
 from views.state import State, callback, change_work, current, open_text, report
 from views.words.plain import plain
 
@@ -34,7 +35,7 @@ OPTIONAL = ("gdp_low", "gdp_high", *(field.key for field in FIELDS if field.seri
 def draw(state: State) -> None:
     """Draws the page; once a county was opened, goes to Simulate."""
     if st.session_state.pop(OPENED, False):
-        st.switch_page(st.session_state["links"]["simulate"])
+        st.switch_page(st.session_state[PAGES_BY_KEY]["simulate"])
     w, own = state.wording, state.pack.county
     st.title(w(N_("Edit my own county")) if own else w(N_("A county of your own")))
     st.caption(plain(w(N_("* is needed. The figures are stored in the link alone, and nobody verifies them."))))

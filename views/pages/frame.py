@@ -14,9 +14,10 @@ from model.region.loader import packs
 from views import sidebar
 from views.charts import look
 from views.components.bridge import COPY_LINK
+from views.downloads.citing import PRODUCT
 from views.lines import cells
 from views.pages import compare, county, export, feasibility, method, plan, sharing, simulate
-from views.pages.live import ANSWER, HERE, LIVE, live
+from views.pages.live import ANSWER, HERE, LIVE, PAGES_BY_KEY, live
 from views.sidebar.region import OWN_ASKED
 from views.state import (
     State,
@@ -56,7 +57,6 @@ WITHOUT_LEVERS = {"plan", "track", "county"}
 """Pages that no lever moves."""
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 LANGUAGES = {"zh": "中", "en": "EN"}
-PRODUCT = N_("County plan simulator")
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="24" viewBox="0 0 {wide} 24">'
     '<circle cx="9" cy="12" r="7" fill="none" stroke="{target}" stroke-width="2"/>'
@@ -93,7 +93,7 @@ def pages() -> list[StreamlitPage]:
 
     shown = [page(key, *each, hidden=False) for key, each in PAGES.items()]
     hidden = [page(key, *each, hidden=True) for key, each in HIDDEN.items()]
-    st.session_state["links"] = dict(zip((*HIDDEN, *PAGES), (*hidden, *shown), strict=True))
+    st.session_state[PAGES_BY_KEY] = dict(zip((*HIDDEN, *PAGES), (*hidden, *shown), strict=True))
     return [*shown, *hidden]
 
 
@@ -133,7 +133,7 @@ def answer(body: Body, language: str) -> None:
     if LIVE not in st.session_state:
         live()
     if st.session_state.pop(OWN_ASKED, False):
-        st.switch_page(st.session_state["links"]["county"])
+        st.switch_page(st.session_state[PAGES_BY_KEY]["county"])
 
 
 def _logo() -> None:

@@ -14,9 +14,11 @@ ANSWER = "answer"
 """The key of the fragment that all of a page stands in, with header and levers."""
 HERE = "page"
 """Where the session keeps which page is shown."""
+PAGES_BY_KEY = "pages"
+"""Where the session keeps the pages that a script may open, by key."""
 LIVE = "live"
 """Where the session keeps that the page which is being drawn has drawn this part."""
-LOCALES = {"zh": "zh-CN", "en": "en"}
+HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
 
 @st.fragment
@@ -44,7 +46,7 @@ def _bridge(state: State) -> None:
         query=state.query,
         version=state.version,
         page=st.session_state.get(HERE, ""),
-        locale=LOCALES[state.language],
+        locale=HTML_LANG[state.language],
         announce=announced(state),
         labels=labels,
         on_text=callback(open_text),

@@ -69,12 +69,10 @@ def _on_history(state: State) -> str:
 def _on_prices(state: State) -> str:
     w, pack = state.wording, state.pack
     said = [w(N_("GDP growth is real and the target is a level at current prices, so the price change matters."))]
+    if nominal := [w(indicator.short) for indicator in pack.indicators if indicator.growth_basis == "current"]:
+        said.append(w(N_("Nominal rates: {names}."), names=w.listing(nominal)))
     if lacking := [w(indicator.short) for indicator in INDICATORS if indicator not in pack.indicators]:
-        others = [w(indicator.short) for indicator in pack.indicators if indicator is not GDP]
-        said.append(w(N_("Nominal rates: {names}."), names=w.listing(others)) if others else "")
         said.append(w(LACKING, names=w.listing(lacking)))
-    else:
-        said.append(w(N_("Investment, retail sales and income grow at nominal rates.")))
     return w.flow((*said, extended_growth(state.scenario, w)))
 
 

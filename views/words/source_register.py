@@ -17,6 +17,7 @@ from model.region.records import (
     Figure,
     Trust,
 )
+from model.region.statements import folded
 from model.region.unpublished import TYPED
 from model.scenario.levers import levers
 from views.state import State
@@ -107,9 +108,9 @@ class Row(NamedTuple):
 
 def rows(state: State, text: str = "") -> list[Row]:
     """Every figure in use that holds each word of the text."""
-    sought = text.casefold().split()
+    sought = folded(text).split()
     every = (_row(state, *each) for each in listed(state))
-    return [row for row in every if all(word in " ".join(map(str, row)).casefold() for word in sought)]
+    return [row for row in every if all(word in folded(" ".join(map(str, row))) for word in sought)]
 
 
 def sources(state: State) -> tuple[str, ...]:

@@ -68,8 +68,8 @@ def _changes(state: State) -> None:
             with st.container(horizontal=True, vertical_alignment="center", wrap=False):
                 st.markdown(f"{item.name}  \n:gray[{item.old}] → **{item.new}**", width="stretch")
                 st.button(
-                    w(N_("Undo")), icon=":material/undo:", type="tertiary", key=f"revert_{item.difference.key}",
-                    on_click=_revert, args=(item.difference,),
+                    w(N_("Back to {value}"), value=plain(item.old)), icon=":material/undo:", type="tertiary",
+                    key=f"revert_{item.difference.key}", on_click=_revert, args=(item.difference,),
                     help=w(N_("{name}: back to {value}"), name=item.name, value=item.old),
                 )  # fmt: skip
         st.button(
