@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.economics import target
-from model.economics.growth import NO_CHANGES, Array, Growth, LeverArrays, growth, level_in, levels
+from model.economics.growth import NO_CHANGES, Array, Growth, LeverArrays, compound, growth, level_in, levels
 from model.language.problem import Problem, Refused
 from model.language.rounding import EXACT, beside, rounded
 from model.language.words import N_
-from model.region.indicators import DEFLATOR, GDP
+from model.region.indicators import DEFLATOR, GDP, GROWTH_SERIES, factors
 from model.region.pack import Pack
 from model.scenario.lever import Lever, Slot
 from model.scenario.levers import lever_key, levers
@@ -46,12 +46,14 @@ OF_LEVEL: tuple[Slot, ...] = ("base", *OF_TARGET)
 
 def solvable(pack: Pack) -> tuple[str, ...]:
     """The levers on which some indicator's target hangs, in their order."""
-    return tuple(key for key, lever in levers(pack).items() if lever.by_year or lever.slot in OF_LEVEL)
+    found = levers(pack).items()
+    return tuple(key for key, lever in found if (lever.by_year and indicator_of(lever)) or lever.slot in OF_LEVEL)
 
 
 def indicator_of(lever: Lever) -> str:
-    """The indicator whose target the lever is solved for."""
-    return GDP.key if lever.series == DEFLATOR else lever.series
+    """The indicator whose target the lever is solved for; empty where none hangs on it."""
+    series = GROWTH_SERIES.get(lever.series)
+    return series.factor_of if series else lever.series
 
 
 def solve(key: str, scenario: Scenario) -> Solution:
@@ -89,12 +91,13 @@ def values(key: str, scenario: Scenario, arrays: LeverArrays = NO_CHANGES) -> Ar
     if lever.slot == "base":
         return target.baseline_needed(wanted, grown.nominal[indicator])
     free = free_years(scenario, years, lever.series, lever.slot)
-    return target.growth_in(free, base, wanted, grown.rates[lever.series], multiplied_with(lever.series, grown))
+    own, other = grown.rates[lever.series], multiplied_with(lever.series, indicator, grown)
+    return target.growth_in(free, base, wanted, own, other)
 
 
-def multiplied_with(series: str, grown: Growth) -> ArrayLike:
-    """The growth that compounds with the series' to nominal growth, (..., years): real GDP and its deflator."""
-    return grown.rates[{GDP.key: DEFLATOR, DEFLATOR: GDP.key}[series]] if series in (GDP.key, DEFLATOR) else 0.0
+def multiplied_with(series: str, indicator: str, grown: Growth) -> Array:
+    """The growth that compounds with the series' to the indicator's, (..., years): real GDP and its deflator."""
+    return compound(*(grown.rates[each] for each in factors(indicator) if each != series))
 
 
 def free_years(scenario: Scenario, years: int, series: str, slot: str) -> np.ndarray:

@@ -162,18 +162,16 @@ def _levels(state: State, years: range) -> None:
     """Growth, level and the reference's growth, a column a year."""
     w, series, pack = state.wording, state.view.series, state.pack
     lever = levers(pack)[lever_key(series, "later")]
-    indicator = pack.indicator(indicator_of(lever))
-    points = as_long(state.scenario, years[-1]).points[indicator.key]
-    own, other = N_("Growth, %"), N_("{reference}, %")
-    heads = [w(own), w(N_("Level, {unit}"), unit=w.unit(indicator.unit)), w(other, reference=name_of_reference(state))]
+    heads = [w(N_("Growth, %")), w(N_("{reference}, %"), reference=name_of_reference(state))]
     columns = {w(N_("Year")): [plain(head) for head in heads]}
     for year in years:
-        level, (goal, _) = points[year - pack.base_year].level, state.scenario.target(indicator.key)
-        rate, reference = (setting(each, series, year).value for each in (state.scenario, state.reference))
-        columns[str(year)] = [
-            labels.as_typed(rate, lever, w),
-            w.beside(level, goal, indicator.unit),
-            labels.as_typed(reference, lever, w),
-        ]
+        rates = (setting(each, series, year).value for each in (state.scenario, state.reference))
+        columns[str(year)] = [labels.as_typed(rate, lever, w) for rate in rates]
+    if key := indicator_of(lever):
+        unit, (goal, _) = pack.indicator(key).unit, state.scenario.target(key)
+        columns[w(N_("Year"))].insert(1, plain(w(N_("Level, {unit}"), unit=w.unit(unit))))
+        for point in as_long(state.scenario, years[-1]).points[key]:
+            if point.year in years:
+                columns[str(point.year)].insert(1, w.beside(point.level, goal, unit))
     with st.container(key="numbers_years"):
         st.table(columns, border="horizontal", hide_index=True)
