@@ -12,7 +12,7 @@ from model.cli.scenario_options import scenario_options
 from model.economics import verdict_sentences
 from model.economics.cautions import cautions
 from model.economics.phrases import extended_growth
-from model.economics.projection import DERIVED
+from model.economics.projection import DERIVED_PATHS
 from model.economics.verdict import STATUSES
 from model.language.rates import plain, shift
 from model.language.rounding import beside, significant_growth
@@ -114,7 +114,7 @@ def _chance(answer: Answer) -> str:
 
 def _name(key: str, answer: Answer) -> str:
     w, unit = answer.wording, answer.projection.points[key][0].unit
-    name = DERIVED[key].name if key in DERIVED else answer.pack.indicator(key).short
+    name = DERIVED_PATHS[key].name if key in DERIVED_PATHS else answer.pack.indicator(key).short
     return w(N_("{name}, {unit}"), name=w(name), unit=w.unit(unit))
 
 
@@ -125,7 +125,7 @@ def _rows(answer: Answer) -> list[Sequence[Cell]]:
 
 def _level(level: float, path: str, scenario: Scenario) -> str:
     """A level with as many decimals as leave it on its side of the target, if the path has one."""
-    if path in DERIVED:
+    if path in DERIVED_PATHS:
         return f"{level:.1f}"
     return f"{beside(level, Decimal(plain(scenario.target(path)[0])), 1)[0]:f}"
 

@@ -31,7 +31,7 @@ class Derived(NamedTuple):
 
 
 CONSTANT = "gdp_constant"
-DERIVED: dict[str, Derived] = {
+DERIVED_PATHS: dict[str, Derived] = {
     CONSTANT: Derived(
         GDP.key, N_("GDP at {base} prices"), GDP.unit, "constant",
         lambda scenario: scenario.range_of(GDP.key), lambda grown: grown.rates[GDP.key],
@@ -94,8 +94,8 @@ class Projection:
         """What there is of every year, by path, in the order of years."""
         points, units = {}, {indicator.key: indicator.unit for indicator in self.indicators}
         for key, path in self.paths.items():
-            unit = DERIVED[key].unit if key in DERIVED else units[key]
-            basis = DERIVED[key].price_basis if key in DERIVED else find(unit).basis
+            unit = DERIVED_PATHS[key].unit if key in DERIVED_PATHS else units[key]
+            basis = DERIVED_PATHS[key].price_basis if key in DERIVED_PATHS else find(unit).basis
             growth = (math.nan, *self.growth[key].tolist())
             columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
             points[key] = tuple(Point(key, basis, unit, *row) for row in zip(*columns, strict=True))
@@ -106,9 +106,9 @@ class Projection:
 def project(scenario: Scenario) -> Projection:
     """The scenario's projection, from the base year to its last year."""
     grown = growth(scenario, scenario.last_year - scenario.pack.base_year)
-    derived = {key: start for key, each in DERIVED.items() if (start := each.start(scenario))}
+    derived = {key: start for key, each in DERIVED_PATHS.items() if (start := each.start(scenario))}
     ranges = {**{key: scenario.range_of(key) for key in grown.nominal}, **derived}
-    rising = {**grown.nominal, **{key: DERIVED[key].growth(grown) for key in derived}}
+    rising = {**grown.nominal, **{key: DERIVED_PATHS[key].growth(grown) for key in derived}}
     paths = {key: levels(base, rising[key]) for key, (_, base, _) in ranges.items()}
     ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
     for array in (*grown.rates.values(), *rising.values(), *paths.values(), *ends.values()):
@@ -119,4 +119,4 @@ def project(scenario: Scenario) -> Projection:
 
 def baseline_of(path: str) -> str:
     """The indicator whose baseline a path starts from."""
-    return DERIVED[path].indicator if path in DERIVED else path
+    return DERIVED_PATHS[path].indicator if path in DERIVED_PATHS else path

@@ -80,7 +80,7 @@ def solution(lever: Lever, value: float | None, met: bool) -> Solution:
 def values(key: str, scenario: Scenario, arrays: LeverArrays = NO_CHANGES) -> Array:
     """The values of a growth or baseline lever that meet its indicator's target, (...); nan where none can.
 
-    `arrays` replaces other levers by arrays of values: one answer for each.
+    `arrays` replaces other levers by arrays of values: one solution for each.
     """
     lever = levers(scenario.pack)[key]
     indicator = indicator_of(lever)
@@ -205,7 +205,7 @@ def usable(found: Solution, parts: int = 1) -> float | None:
 
 
 def place(lever: Lever, value: float | None) -> Place:
-    """Where an answer lies against the lever's range, up to rounding; "none" where there is no answer."""
+    """Where a solution lies against the lever's range, up to rounding; "none" where there is none."""
     if value is None:
         return "none"
     speck = EXACT * max(abs(lever.low), abs(lever.high))

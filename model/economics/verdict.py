@@ -50,7 +50,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer at one deadline; None where there is no such year, or none left to grow in."""
+    """Whether GDP reaches the target by one deadline; None where there is no such year, or none left to grow in."""
 
     year: int
     """The deadline."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.language.rates import rate
+from model.language.units import YEAR
 from model.language.words import N_
 from model.region import limits
 from model.region.indicators import GDP, SECTORS, GrowthSeries, Indicator
@@ -181,7 +182,7 @@ def _amounts(base: Baseline) -> dict[str, Any]:
 
 
 def _years(first: float, last: float) -> dict[str, Any]:
-    return {"unit": "", "low": first, "high": last, "step": 1.0, "span": (first, last)}
+    return {"unit": YEAR, "low": first, "high": last, "step": 1.0, "span": (first, last)}
 
 
 def _error(pack: Pack) -> list[Lever]:
@@ -190,7 +191,7 @@ def _error(pack: Pack) -> list[Lever]:
     return [
         Lever(
             ERROR, "error", "rate", N_("Error of growth in a year (standard deviation)"), "", "points",
-            *limits.ERRORS, RATE_STEP, (0.0, 0.05), rate(sd.value), (sd, "value"),
+            *limits.ERRORS, RATE_STEP, limits.ERRORS_SPAN, rate(sd.value), (sd, "value"),
         ),
         Lever(
             PERSISTENCE, "error", "number", N_("Year-to-year error correlation"), "", "",

@@ -10,7 +10,7 @@ from model.progress.report_rows import doubt, keys, remove
 from model.region.indicators import DEFLATOR, GDP, GROWTH_SERIES
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
-from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, series_of
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, series_of, slot_of
 from model.scenario.origins import origin
 from views.components.lever import Control, panel
 from views.sidebar import presets, region
@@ -52,10 +52,8 @@ def _lever(
     state: State, key: str, label: str, heading: str = "", note: str = "", keys: tuple[str, ...] = ()
 ) -> Control:
     """A lever; a growth lever names the years that are set by hand instead."""
-    lever, first = levers(state.pack)[key], state.pack.first_year
-    by_hand = [
-        year for year in state.scenario.rates_by_hand(lever.link_key) if (year > first) == (lever.slot == "later")
-    ]
+    lever = levers(state.pack)[key]
+    by_hand = [year for year in state.scenario.rates_by_hand(lever.series) if slot_of(year, state.pack) == lever.slot]
     if by_hand:
         label += "\n" + state.wording(N_("{years} set apart"), years=state.wording.years(by_hand))
     solves = not keys and key in solvable(state.pack) and lever.slot not in OF_TARGET

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model.economics.needed import solved
-from model.economics.projection import DERIVED, Projection, baseline_of
+from model.economics.projection import DERIVED_PATHS, Projection, baseline_of
 from model.language.words import N_
 from model.region.indicators import GROWTH_SERIES, Indicator, factors
 from model.scenario.levers import lever_key, slot_of
@@ -22,7 +22,7 @@ def rows(state: State, projection: Projection, indicators: Iterable[Indicator]) 
     w, listed = state.wording, []
     for indicator in indicators:
         listed.append(_levels(indicator.key, indicator.short, projection, state))
-        for key, each in DERIVED.items():
+        for key, each in DERIVED_PATHS.items():
             if each.indicator == indicator.key and key in projection.paths:
                 listed.append(_levels(key, each.name, projection, state))
         listed.append(_growth(w(indicator.growth_name), indicator.key, projection, state))
@@ -39,7 +39,7 @@ def footnote(state: State, cells: Iterable[str]) -> str:
 
 def _levels(path: str, name: str, projection: Projection, state: State) -> Row:
     w, points = state.wording, projection.points[path]
-    if path in DERIVED:
+    if path in DERIVED_PATHS:
         cells = [w.bare(point.level, point.unit) for point in points]
     else:
         cells = [w.beside(point.level, state.scenario.target(path)[0], point.unit) for point in points]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from any_scenario import PACK
 
-from model.economics.projection import DERIVED, Derived, project
+from model.economics.projection import DERIVED_PATHS, Derived, project
 from model.economics.solve import solvable
 from model.region.indicators import GROWTH_SERIES, GrowthSeries
 from model.region.pack import Pack
@@ -29,7 +29,7 @@ def declared(monkeypatch: pytest.MonkeyPatch) -> tuple[Pack, Pack]:
         "gdp", "GDP per head", "元", "current", per_head,
         lambda grown: (1 + grown.nominal["gdp"]) / (1 + grown.rates["population"]) - 1,
     )  # fmt: skip
-    monkeypatch.setitem(DERIVED, "gdp_per_head", derived)
+    monkeypatch.setitem(DERIVED_PATHS, "gdp_per_head", derived)
     known = typed_figure("population", 2023, 77.2, "万人")
     return replace(PACK, history=(*PACK.history, known)), replace(PACK, history=PACK.history[1:])
 
