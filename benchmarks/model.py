@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from model.economics.decompose import decompose
-from model.economics.growth import Array, levels, nominal, yearly
+from model.economics.growth import Array, compound, levels, yearly
 from model.economics.needed import required_growth
 from model.economics.projection import project
 from model.economics.remarks import remarks
@@ -75,7 +75,7 @@ def a_million() -> tuple[dict[str, Callable[[], object]], dict[str, Callable[[],
     baseline = chance.uniform(380, 391, SCENARIOS)
     real = yearly(chance.uniform(-0.1, 0.3, SCENARIOS), chance.uniform(-0.1, 0.3, SCENARIOS), YEARS)
     deflator = yearly(chance.uniform(-0.02, 0.04, SCENARIOS), chance.uniform(-0.02, 0.04, SCENARIOS), YEARS)
-    growth = nominal(real, deflator)
+    growth = compound(real, deflator)
     factors = np.concatenate((baseline[:, None], 1 + growth), axis=1)
     path = levels(baseline, growth)
     if not np.allclose(path, np.cumprod(factors, axis=-1), rtol=1e-12, atol=0):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from model.economics import phrases, verdict_sentences
 from model.economics.needed import required_by_price_change
-from model.economics.projection import Projection, measured, project
+from model.economics.projection import Projection, baseline_of, project
 from model.economics.uncertainty import Uncertainty, chance_from_official, uncertainty
 from model.economics.verdict import Verdict, by_deadline, implied, judge
 from model.language.problem import Problem, Refused
@@ -125,7 +125,7 @@ class Answer:
                 low, high = point.ends
                 chance = found.chance_in(point.year) if key == GDP.key else nan
                 own = point._replace(low=low, high=high)
-                yield Row(self.place, self.scenario.name, *own, chance, origins[measured(key)], *taken)
+                yield Row(self.place, self.scenario.name, *own, chance, origins[baseline_of(key)], *taken)
 
     @property
     def verdict(self) -> Verdict:

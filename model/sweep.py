@@ -74,7 +74,7 @@ def sweep(answer: Answer, values: Mapping[str, Iterable[float]]) -> dd.DataFrame
     for key, typed in values.items():
         lever, year = lever_at(key, scenario.pack)
         axes.append(axis := _axis(key, lever, np.fromiter(typed, float)))
-        scenario = scenario.by_hand(lever.link_key, year, float(axis.inside[0])) if year else scenario
+        scenario = scenario.by_hand(lever.series, year, float(axis.inside[0])) if year else scenario
     moved = write(Work(scenario), "en")
     starts = range(0, math.prod(each.typed.size for each in axes), PART)
     frame: dd.DataFrame = dd.from_map(

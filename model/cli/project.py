@@ -12,15 +12,14 @@ from model.cli.scenario_options import scenario_options
 from model.economics import verdict_sentences
 from model.economics.cautions import cautions
 from model.economics.phrases import extended_growth
-from model.economics.projection import DERIVED, measured
+from model.economics.projection import DERIVED_PATHS
 from model.economics.verdict import STATUSES
-from model.language import rounding
 from model.language.rates import plain, shift
-from model.language.rounding import significant_growth
+from model.language.rounding import beside, significant_growth
 from model.language.words import N_
 from model.scenario.differences import differences
 from model.scenario.origins import Origin
-from model.scenario.scenario import plan
+from model.scenario.scenario import Scenario, plan
 
 EXAMPLES = (
     ("project", N_("the plan")),
@@ -91,8 +90,7 @@ def _table(answer: Answer) -> list[str]:
     doubtful = {**DOUBTFUL, "derived": CARRIED} if answer.pack.rebased else DOUBTFUL
     rows = [["", *map(str, answer.projection.years)]]
     for key, path in answer.projection.paths.items():
-        goal = Decimal(plain(scenario.target(measured(key))[0]))
-        rows.append([_name(key, answer), *(_against(level, goal, 1) for level in path)])
+        rows.append([_name(key, answer), *(_level(level, key, scenario) for level in path)])
     return [
         *table(rows, range(1, len(rows[0]))),
         "",
@@ -116,7 +114,7 @@ def _chance(answer: Answer) -> str:
 
 def _name(key: str, answer: Answer) -> str:
     w, unit = answer.wording, answer.projection.points[key][0].unit
-    name = DERIVED[key].name if key in DERIVED else answer.pack.indicator(key).short
+    name = DERIVED_PATHS[key].name if key in DERIVED_PATHS else answer.pack.indicator(key).short
     return w(N_("{name}, {unit}"), name=w(name), unit=w.unit(unit))
 
 
@@ -125,9 +123,11 @@ def _rows(answer: Answer) -> list[Sequence[Cell]]:
     return [HEADS, *(row._replace(growth=shift(significant_growth(row.growth), 2)) for row in answer.rows)]
 
 
-def _against(level: float, goal: Decimal, digits: int) -> str:
-    """A level with as many decimals as leave it on its side of the goal."""
-    return f"{rounding.beside(level, goal, digits)[0]:f}"
+def _level(level: float, path: str, scenario: Scenario) -> str:
+    """A level with as many decimals as leave it on its side of the target, if the path has one."""
+    if path in DERIVED_PATHS:
+        return f"{level:.1f}"
+    return f"{beside(level, Decimal(plain(scenario.target(path)[0])), 1)[0]:f}"
 
 
 def _from(kind: Origin, answer: Answer) -> list[str]:

@@ -82,7 +82,7 @@ def _changed(work: Work, typed: str) -> Work:
     if lever.series in offered(work.pack):
         work = work.projecting(add(lever.series, work.pack))
     amount, scenario = allowed(key, number(key, value, lever), lever), work.scenario
-    scenario = scenario.by_hand(lever.link_key, year, amount) if year else scenario.set(**{lever.key: amount})
+    scenario = scenario.by_hand(lever.series, year, amount) if year else scenario.set(**{lever.key: amount})
     return dataclasses.replace(work, scenario=scenario)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from model.economics.growth import Array, growth
-from model.region.indicators import DEFLATOR, GDP
+from model.region.indicators import GDP, factors
 from model.scenario.levers import lever_key
 from model.scenario.scenario import Scenario
 
@@ -51,7 +51,7 @@ def decompose(scenario: Scenario, reference: Scenario) -> Decomposition:
     ours, theirs = (growth(each, years) for each in (scenario, reference))
     base, base_other = scenario.base(GDP.key), reference.base(GDP.key)
     terms = [(lever_key(GDP.key, "base"), pack.base_year, float(np.log(base / base_other)))]
-    for series in (GDP.key, DEFLATOR):
+    for series in factors(GDP.key):
         for offset, log in enumerate(_log(ours.rates[series], theirs.rates[series]).tolist()):
             when = pack.first_year + offset
             terms.append((_lever(series, when, scenario, reference), when, log))

@@ -1,13 +1,14 @@
 """Growth and levels year by year from the levers, for one scenario or for arrays of lever values at once: leading axes
 are scenarios, the last axis is years."""
 
+import functools
 from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from model.region.indicators import DEFLATOR, GDP
+from model.region.indicators import factors
 from model.scenario.levers import lever_key, series_of
 from model.scenario.scenario import Scenario
 
@@ -30,8 +31,8 @@ class Growth(NamedTuple):
 def growth(scenario: Scenario, years: int, arrays: LeverArrays = NO_CHANGES) -> Growth:
     """The scenario's growth in the first `years` years after the base year."""
     rates = {series: _rates(scenario, series, years, arrays) for series in series_of(scenario.pack)}
-    published = {indicator.key: rates[indicator.key] for indicator in scenario.pack.indicators}
-    return Growth(rates, {**published, GDP.key: nominal(rates[GDP.key], rates[DEFLATOR])})
+    keys = (indicator.key for indicator in scenario.pack.indicators)
+    return Growth(rates, {key: compound(*(rates[each] for each in factors(key))) for key in keys})
 
 
 def level_in(year: int, indicator: str, scenario: Scenario, arrays: LeverArrays = NO_CHANGES) -> Array:
@@ -72,10 +73,11 @@ def yearly(first: ArrayLike, later: ArrayLike, years: int, by_hand: Mapping[int,
     return rates
 
 
-def nominal(real: ArrayLike, deflator: ArrayLike) -> Array:
-    """Nominal growth from real growth and the deflator, elementwise [fraction a year]: n = (1 + g)(1 + p) - 1."""
-    real, deflator = np.asarray(real, float), np.asarray(deflator, float)
-    return np.asarray(real + deflator + real * deflator)
+def compound(*rates: ArrayLike) -> Array:
+    """Nominal growth from real growth and the deflator, elementwise [fraction a year]: n = (1 + g)(1 + p) - 1; growth
+    of any product from that of its factors."""
+    arrays = (np.asarray(each, float) for each in rates)
+    return np.asarray(functools.reduce(lambda g, p: g + p + g * p, arrays, np.zeros(())))
 
 
 def levels(baseline: ArrayLike, rates: ArrayLike) -> Array:

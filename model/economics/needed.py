@@ -76,7 +76,7 @@ def required_by_price_change(scenario: Scenario, year: int | None = None) -> tup
 
 @dataclass(frozen=True)
 class RequiredGrowth:
-    """The growth that the answer rests on, in the years that can still change [fraction a year]: what is assumed where
+    """The growth that the verdict rests on, in the years that can still change [fraction a year]: what is assumed where
     no reading falls short, else what is needed. Where none is left, on average in all of them."""
 
     assumed: bool

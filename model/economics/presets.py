@@ -48,7 +48,7 @@ def growth(pack: Pack) -> Mapping[str, Mapping[str, float]]:
 
 
 def apply(preset: str, scenario: Scenario) -> Scenario:
-    """The scenario with the preset's growth. Raises `Refused` where "enough" has no answer in the lever's range."""
+    """The scenario with the preset's growth. Raises `Refused` where "enough" has no solution in the lever's range."""
     if preset != "enough":
         return scenario.only_locked.set(**growth(scenario.pack)[preset])
     locked = scenario.locked(GDP.key)

@@ -17,20 +17,21 @@ from model.scenario.scenario import Scenario
 
 
 class Derived(NamedTuple):
-    """A path that no lever has: worked out from an indicator's, and listed, printed and exported like one."""
+    """A path that no lever has and without a target: worked out from others, and listed, printed and exported as they
+    are."""
 
     indicator: str
-    """Whose target stands beside it, and where its baseline comes from."""
+    """The indicator that it stands after in tables, and whose baseline it starts from."""
     name: str
     unit: str
     price_basis: str
-    start: Callable[[Scenario], tuple[float, float, float]]
-    """Its baseline low, central, high."""
+    start: Callable[[Scenario], tuple[float, float, float] | None]
+    """Its baseline low, central, high; None in a region where it is not known."""
     growth: Callable[[Growth], Array]
 
 
 CONSTANT = "gdp_constant"
-DERIVED: Mapping[str, Derived] = {
+DERIVED_PATHS: dict[str, Derived] = {
     CONSTANT: Derived(
         GDP.key, N_("GDP at {base} prices"), GDP.unit, "constant",
         lambda scenario: scenario.range_of(GDP.key), lambda grown: grown.rates[GDP.key],
@@ -93,8 +94,8 @@ class Projection:
         """What there is of every year, by path, in the order of years."""
         points, units = {}, {indicator.key: indicator.unit for indicator in self.indicators}
         for key, path in self.paths.items():
-            unit = DERIVED[key].unit if key in DERIVED else units[key]
-            basis = DERIVED[key].price_basis if key in DERIVED else find(unit).basis
+            unit = DERIVED_PATHS[key].unit if key in DERIVED_PATHS else units[key]
+            basis = DERIVED_PATHS[key].price_basis if key in DERIVED_PATHS else find(unit).basis
             growth = (math.nan, *self.growth[key].tolist())
             columns = (self.years, growth, self._end(key, 0).tolist(), path.tolist(), self._end(key, 1).tolist())
             points[key] = tuple(Point(key, basis, unit, *row) for row in zip(*columns, strict=True))
@@ -105,8 +106,9 @@ class Projection:
 def project(scenario: Scenario) -> Projection:
     """The scenario's projection, from the base year to its last year."""
     grown = growth(scenario, scenario.last_year - scenario.pack.base_year)
-    rising = {**grown.nominal, **{key: each.growth(grown) for key, each in DERIVED.items()}}
-    ranges = {key: DERIVED[key].start(scenario) if key in DERIVED else scenario.range_of(key) for key in rising}
+    derived = {key: start for key, each in DERIVED_PATHS.items() if (start := each.start(scenario))}
+    ranges = {**{key: scenario.range_of(key) for key in grown.nominal}, **derived}
+    rising = {**grown.nominal, **{key: DERIVED_PATHS[key].growth(grown) for key in derived}}
     paths = {key: levels(base, rising[key]) for key, (_, base, _) in ranges.items()}
     ends = {key: levels(np.array([low, high]), rising[key]) for key, (low, _, high) in ranges.items() if low < high}
     for array in (*grown.rates.values(), *rising.values(), *paths.values(), *ends.values()):
@@ -115,6 +117,6 @@ def project(scenario: Scenario) -> Projection:
     return Projection(years, scenario.pack.indicators, *map(MappingProxyType, (grown.rates, rising, paths, ends)))
 
 
-def measured(key: str) -> str:
-    """The indicator that a path is of."""
-    return DERIVED[key].indicator if key in DERIVED else key
+def baseline_of(path: str) -> str:
+    """The indicator whose baseline a path starts from."""
+    return DERIVED_PATHS[path].indicator if path in DERIVED_PATHS else path

@@ -12,11 +12,10 @@ from model.economics.needed import RequiredGrowth, required_growth
 from model.economics.projection import Projection, project
 from model.language.rates import rate
 from model.language.rounding import side
-from model.region.indicators import GDP, REVENUE
+from model.region.indicators import GDP, INCOME, REVENUE
 from model.region.observed import best_stretch, city_latest, city_pace, latest_growth, past_growth, ratios
 from model.region.pack import Pack
 from model.region.records import FIVE_YEAR_PLAN, MUNICIPALITY_GDP, PLAN_REVENUE, Figure
-from model.scenario.levers import INCOME
 from model.scenario.scenario import Scenario
 
 RETAIL = "retail"
@@ -146,14 +145,15 @@ def _over_gdp(key: str, numbers: Mapping[str, float], figures: Iterable[Figure])
 
 def _income(scenario: Scenario, projection: Projection) -> Remark | None:
     pack = scenario.pack
-    if INCOME not in pack.baselines:
+    if INCOME.key not in pack.baselines:
         return None
     h = scenario.target_year - pack.base_year
-    paths = [projection.paths[key] for key in (INCOME, GDP.key)]
+    paths = [projection.paths[key] for key in (INCOME.key, GDP.key)]
     income, gdp = (float(target.uniform_growth(path[0], path[h], h)) for path in paths)
     numbers = {"income": income, "gdp": gdp, "apart": income - gdp, "year": scenario.target_year}
     outside = side(abs(income - gdp), APART) > 0
-    return Remark("income", outside, income, gdp - APART, gdp + APART, numbers, _sources([pack.baselines[INCOME]]))
+    sources = _sources([pack.baselines[INCOME.key]])
+    return Remark("income", outside, income, gdp - APART, gdp + APART, numbers, sources)
 
 
 def _range(seen: Mapping[int, float]) -> dict[str, float]:

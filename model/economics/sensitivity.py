@@ -1,4 +1,4 @@
-"""What moves the answer: every lever moved by itself, and two levers together, recomputed exactly."""
+"""What moves GDP at the deadline: every lever moved by itself, and two levers together, recomputed exactly."""
 
 from dataclasses import dataclass
 

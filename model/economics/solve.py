@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.economics import target
-from model.economics.growth import NO_CHANGES, Array, Growth, LeverArrays, growth, level_in, levels
+from model.economics.growth import NO_CHANGES, Array, Growth, LeverArrays, compound, growth, level_in, levels
 from model.language.problem import Problem, Refused
 from model.language.rounding import EXACT, beside, rounded
 from model.language.words import N_
-from model.region.indicators import DEFLATOR, GDP
+from model.region.indicators import DEFLATOR, GDP, GROWTH_SERIES, factors
 from model.region.pack import Pack
 from model.scenario.lever import Lever, Slot
 from model.scenario.levers import lever_key, levers
@@ -46,12 +46,14 @@ OF_LEVEL: tuple[Slot, ...] = ("base", *OF_TARGET)
 
 def solvable(pack: Pack) -> tuple[str, ...]:
     """The levers on which some indicator's target hangs, in their order."""
-    return tuple(key for key, lever in levers(pack).items() if lever.by_year or lever.slot in OF_LEVEL)
+    found = levers(pack).items()
+    return tuple(key for key, lever in found if (lever.by_year and indicator_of(lever)) or lever.slot in OF_LEVEL)
 
 
 def indicator_of(lever: Lever) -> str:
-    """The indicator whose target the lever is solved for."""
-    return GDP.key if lever.series == DEFLATOR else lever.series
+    """The indicator whose target the lever is solved for; empty where none hangs on it."""
+    series = GROWTH_SERIES.get(lever.series)
+    return series.factor_of if series else lever.series
 
 
 def solve(key: str, scenario: Scenario) -> Solution:
@@ -78,7 +80,7 @@ def solution(lever: Lever, value: float | None, met: bool) -> Solution:
 def values(key: str, scenario: Scenario, arrays: LeverArrays = NO_CHANGES) -> Array:
     """The values of a growth or baseline lever that meet its indicator's target, (...); nan where none can.
 
-    `arrays` replaces other levers by arrays of values: one answer for each.
+    `arrays` replaces other levers by arrays of values: one solution for each.
     """
     lever = levers(scenario.pack)[key]
     indicator = indicator_of(lever)
@@ -89,12 +91,13 @@ def values(key: str, scenario: Scenario, arrays: LeverArrays = NO_CHANGES) -> Ar
     if lever.slot == "base":
         return target.baseline_needed(wanted, grown.nominal[indicator])
     free = free_years(scenario, years, lever.series, lever.slot)
-    return target.growth_in(free, base, wanted, grown.rates[lever.series], multiplied_with(lever.series, grown))
+    own, other = grown.rates[lever.series], multiplied_with(lever.series, indicator, grown)
+    return target.growth_in(free, base, wanted, own, other)
 
 
-def multiplied_with(series: str, grown: Growth) -> ArrayLike:
-    """The growth that compounds with the series' to nominal growth, (..., years): real GDP and its deflator."""
-    return grown.rates[{GDP.key: DEFLATOR, DEFLATOR: GDP.key}[series]] if series in (GDP.key, DEFLATOR) else 0.0
+def multiplied_with(series: str, indicator: str, grown: Growth) -> Array:
+    """The growth that compounds with the series' to the indicator's, (..., years): real GDP and its deflator."""
+    return compound(*(grown.rates[each] for each in factors(indicator) if each != series))
 
 
 def free_years(scenario: Scenario, years: int, series: str, slot: str) -> np.ndarray:
@@ -202,7 +205,7 @@ def usable(found: Solution, parts: int = 1) -> float | None:
 
 
 def place(lever: Lever, value: float | None) -> Place:
-    """Where an answer lies against the lever's range, up to rounding; "none" where there is no answer."""
+    """Where a solution lies against the lever's range, up to rounding; "none" where there is none."""
     if value is None:
         return "none"
     speck = EXACT * max(abs(lever.low), abs(lever.high))

@@ -18,7 +18,7 @@ from model.scenario.scenario import Scenario, target_levers
 
 
 class Outcomes(NamedTuple):
-    """The answers of scenarios, (scenarios,) each; levels in the indicator's unit at current prices."""
+    """What scenarios lead to, (scenarios,) each; levels in the indicator's unit at current prices."""
 
     levels: Mapping[str, Array]
     """By indicator, at the end of its own deadline."""
@@ -35,7 +35,7 @@ class Outcomes(NamedTuple):
 
 
 def outcomes(scenario: Scenario, arrays: LeverArrays) -> Outcomes:
-    """The answers of the scenario with levers replaced by arrays of values, (scenarios,) each and all equally long.
+    """What the scenario leads to with levers replaced by arrays of values, (scenarios,) each and all equally long.
 
     Any lever can be replaced, and any year that the scenario sets by hand (see `growth.by_hand`). Equal to
     `economics.projection`, `economics.verdict` and `economics.uncertainty`, but for rounding in the last digit.

@@ -22,9 +22,9 @@ def gap(level: ArrayLike, target: ArrayLike) -> Array:
     return np.asarray(np.where(meets(level, target), np.maximum(difference, 0.0), difference))
 
 
-def or_none(answer: ArrayLike) -> float | None:
-    """A single answer as a number; None where it is nan, that is where there is none."""
-    number = float(np.asarray(answer))
+def or_none(value: ArrayLike) -> float | None:
+    """A single value as a number; None where it is nan, that is where there is none."""
+    number = float(np.asarray(value))
     return None if np.isnan(number) else number
 
 

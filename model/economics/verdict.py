@@ -50,7 +50,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer at one deadline; None where there is no such year, or none left to grow in."""
+    """Whether GDP reaches the target by one deadline; None where there is no such year, or none left to grow in."""
 
     year: int
     """The deadline."""
@@ -215,7 +215,7 @@ def _reading(scenario: Scenario, grown: Growth, until: int, year: int, start: fl
 def required(series: str, free: np.ndarray, scenario: Scenario, grown: Growth, year: int, start: float) -> float | None:
     """The rate in the free years, (h,), after `year` with which GDP's level at its end leads to the target."""
     before, h = year - scenario.pack.base_year, free.size
-    own, other = grown.rates[series][before:h], np.asarray(multiplied_with(series, grown))[before:h]
+    own, other = (rates[before:h] for rates in (grown.rates[series], multiplied_with(series, GDP.key, grown)))
     return target.or_none(target.growth_in(free[before:], start, scenario["target_level"], own, other))
 
 

@@ -40,9 +40,11 @@ UNITS = {
     "元": Unit("元", "yuan", 0, (0, 0), "current", {"万元": 4, "万": 4}, (100.0, 10_000_000.0)),
     "%": Unit("%", "%"),
     "points": Unit("个百分点", "points", typed={"%": 0, "百分点": 0}),
-    "": Unit("", "", typed={"年": 0}),
+    "": Unit("", ""),
 }  # fmt: skip
-"""By their names in data; a pure number, and a year, has none."""
+"""By their names in data; a pure number has none."""
+YEAR = Unit("", "", typed={"年": 0})
+"""Of levers and fields that hold a year."""
 
 
 def find(unit: str) -> Unit:

@@ -14,7 +14,6 @@ from model.language.words import N_
 from model.link.region_part import FIGURES, INSTEAD, add
 from model.region.indicators import BY_KEY, DEFLATOR
 from model.region.key import BASE, BASE_YEAR, OUTCOME, OWN, REGION
-from model.scenario.levers import INVESTMENT
 from model.work.view import USUAL
 
 LINKAGE = ("linkage", "pass_to_gdp", "pass_to_income")
@@ -33,7 +32,7 @@ def migrated(fields: Mapping[str, str], kept: Iterable[str]) -> tuple[dict[str, 
     linked = [flat.pop(key) for key in tuple(flat) if key.rpartition(".")[2] in LINKAGE]
     if "view" in flat:
         flat["view"] = flat["view"].replace(",linkage", f",{USUAL.section}")
-    if f"{INVESTMENT}_" in flat.get("map", ""):
+    if "fai_" in flat.get("map", ""):
         del flat["map"]  # investment moved GDP by linkage alone
     on = tuple(dict.fromkeys(text for text in linked if text.strip("0.,+- ")))
     return {**flat, "v": "4"}, [Problem.at(N_("Linkage"), REMOVED, got=on)] if on else []

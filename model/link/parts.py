@@ -96,10 +96,10 @@ def _read_years(part: Part, pieces: list[str], lever: Lever, pack: Pack) -> list
             problems.append(outside(lever, piece, NOT_A_NUMBER))
         elif (year := int(match[1])) in found:
             problems.append(Problem.at(lever.link_key, TWICE, got=piece))
-        elif problem := override_problem(pack, lever.link_key, year, value, piece):
+        elif problem := override_problem(pack, lever.series, year, value, piece):
             problems.append(problem)
         else:
-            found[year] = (lever.link_key, year, value)
+            found[year] = (lever.series, year, value)
     part.by_hand += found.values()
     return problems
 

@@ -17,7 +17,7 @@ from model.region.statements import unit_of
 
 KEY = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
 """The key of a row that a text can hold."""
-GROWTH_LIMITS, ROW_GROWTH_LIMITS = (-50.0, 100.0), (-100.0, 500.0)
+TYPED_GROWTH, TYPED_GROWTH_OF_ROW = (-50.0, 100.0), (-100.0, 500.0)
 """Of an outcome of a series and of a row, in per cent: profits and accidents leap."""
 WIDEST_OF_ROW, WIDEST_RATIO, FROM_NOTHING = 10, 200.0, 100.0
 """What an outcome of a row may be: so many times what the report says of it, but a ratio up to so many per cent, and so
@@ -100,11 +100,11 @@ def fault(each: Outcome, own: Pack) -> Problem | None:
     if row:
         first = last = row.target_year or own.first_year
         levels = span(row.key, own) if takes_level(row) else None
-        unit, growth = unit_of(row), ROW_GROWTH_LIMITS if takes_growth(row) else None
+        unit, growth = unit_of(row), TYPED_GROWTH_OF_ROW if takes_growth(row) else None
     elif each.indicator in comparable(own):
         first, last = own.first_year, own.base_year + FARTHEST
         levels, unit = span(each.indicator, own), OBSERVED[each.indicator].unit
-        growth = GROWTH_LIMITS if each.indicator in BY_KEY else None
+        growth = TYPED_GROWTH if each.indicator in BY_KEY else None
     else:
         return Problem.at(REGION, UNKNOWN, got=each.indicator, allowed=", ".join(comparable(own)))
     if not first <= each.year <= last:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from model.language import units
 from model.language.problem import Level, Problem
 from model.language.rates import percent, plain, rate
-from model.language.units import Limits
+from model.language.units import YEAR, Limits
 from model.language.wording import LOCALES, Wording
 from model.language.words import N_
 from model.region import limits
@@ -48,7 +48,7 @@ GDP_FIELDS = (
     Field("gdp_later", N_("Real growth in later years, %"), "rate", "%", GDP.key),
 )
 FIELDS = (
-    Field(BASE_YEAR, N_("Base year"), "year", ""),
+    Field(BASE_YEAR, N_("Base year"), "year", YEAR),
     *GDP_FIELDS,
     *(
         field
@@ -60,7 +60,7 @@ FIELDS = (
         )
     ),
     Field(TARGET, N_("GDP to reach"), "level", GDP.unit, TARGET),
-    Field(TARGET_YEAR, N_("By the end of"), "year", "", TARGET),
+    Field(TARGET_YEAR, N_("By the end of"), "year", YEAR, TARGET),
 )
 BY_FIELD = {field.key: field for field in FIELDS}
 NEEDED = (BASE_YEAR, "gdp", "gdp_first", TARGET, TARGET_YEAR)

@@ -1,6 +1,8 @@
-"""The measured series that can be projected. A new indicator is one entry here, its two names in the catalogue, and in
-each data pack that knows it one baseline and one goal for the plan year; only GDP is in all of them."""
+"""The series: indicators, series of growth without a target, and what is only compared with. A new indicator is one
+entry here, its two names in the catalogue, and in each data pack that knows it one baseline and one goal for the plan
+year; only GDP is in all of them."""
 
+import functools
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +14,8 @@ from model.region.limits import GROWTH_LIMITS
 Basis = Literal["current", "constant", "price_change"]
 GROWTH_OF = {"constant": N_("real growth"), "current": N_("nominal growth"), "": N_("growth")}
 """What growth is called, by its price basis."""
+GROWTH = N_("{name}, {growth}")
+"""What an indicator's growth levers are called."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,11 @@ class Indicator:
         """What its growth is called, as a message."""
         return GROWTH_OF[self.growth_basis]
 
+    @functools.cached_property
+    def growth_label(self) -> str:
+        """What its growth levers are called."""
+        return self.label(GROWTH)
+
     def label(self, message: str) -> Both:
         """A message with its short name and its growth's in place of {name} and {growth}; years stay open."""
         said = {}
@@ -47,14 +56,40 @@ class Indicator:
 
 
 GDP = Indicator("gdp", N_("Gross domestic product (GDP)"), N_("GDP"), "亿元", "constant")
+INCOME = Indicator("income", N_("Per-capita disposable income"), N_("Income per head"), "元", "current")
 INDICATORS = (
     GDP,
     Indicator("fai", N_("Fixed-asset investment (FAI)"), N_("FAI"), "亿元", "current"),
     Indicator("retail", N_("Retail sales of consumer goods"), N_("Retail sales"), "亿元", "current"),
-    Indicator("income", N_("Per-capita disposable income"), N_("Income per head"), "元", "current"),
+    INCOME,
 )
-DEFLATOR = "deflator"
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
+
+
+@dataclass(frozen=True)
+class GrowthSeries:
+    """A series of growth without a target: its levers start at zero, and years of it can be set by hand."""
+
+    key: str
+    growth_label: str
+    growth_name: str
+    factor_of: str = ""
+    """The indicator whose nominal growth it multiplies, and for whose target it is solved; empty where none is."""
+    has_level: bool = False
+    """Whether it also has a level, as a `Series`: a region whose level in the base year is not known has no levers."""
+    growth_limits = growth_span = GROWTH_LIMITS
+
+
+DEFLATOR = "deflator"
+GROWTH_SERIES: dict[str, GrowthSeries] = {
+    each.key: each
+    for each in (GrowthSeries(DEFLATOR, N_("Price change (GDP deflator)"), N_("price change"), factor_of=GDP.key),)
+}
+
+
+def factors(indicator: str) -> tuple[str, ...]:
+    """The series whose growth compounds to an indicator's nominal growth, its own first."""
+    return (indicator, *(each.key for each in GROWTH_SERIES.values() if each.factor_of == indicator))
 
 
 @dataclass(frozen=True)

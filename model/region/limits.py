@@ -20,6 +20,8 @@ WIDEST = 4
 """Times the last known level, or that part of it: what an outcome of the next year may be."""
 ERRORS: Limits = (0.0, 0.1)
 """Standard deviation of the error of growth [fraction]."""
+ERRORS_SPAN: Limits = (0.0, 0.05)
+"""What a slider of it covers."""
 PERSISTENCES: Limits = (0.0, 0.95)
 """Correlation of the errors of two neighbouring years."""
 

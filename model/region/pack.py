@@ -4,7 +4,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.region.indicators import GDP, INDICATORS, OBSERVED, SECTORS, Indicator, Series
+from model.region.indicators import GDP, GROWTH_SERIES, INDICATORS, OBSERVED, SECTORS, GrowthSeries, Indicator, Series
 from model.region.key import County, Outcome, RegionKey
 from model.region.records import (
     FIVE_YEAR_PLAN,
@@ -92,6 +92,19 @@ class Pack:
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators that it has a baseline for: GDP, others in their declared order, rows of the plan report."""
         return (*(indicator for indicator in INDICATORS if indicator.key in self.baselines), *self.rows)
+
+    @functools.cached_property
+    def growing(self) -> Mapping[str, Indicator | GrowthSeries]:
+        """Every series that has growth levers, by key, in the order in which people read them."""
+        gdp, *others = self.indicators
+        known = (s for s in GROWTH_SERIES.values() if not s.has_level or self.level(s.key, self.base_year))
+        every: tuple[Indicator | GrowthSeries, ...] = (gdp, *known, *others)
+        return {series.key: series for series in every}
+
+    def level(self, series: str, year: int) -> Figure | None:
+        """The series' level at the end of that year, from history or outcomes; None where it is not known."""
+        found = (f for f in (*self.history, *self.outcomes) if (f.indicator, f.year) == (series, year))
+        return next(found, None)
 
     @functools.cached_property
     def series(self) -> Mapping[str, Indicator | Series]:

@@ -28,9 +28,9 @@ Number = Annotated[FiniteFloat, BeforeValidator(_as_people_write)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Trust = Literal["A", "B", "C", "D"]
 if TYPE_CHECKING:  # no type checker knows the rows of a table
-    Unit = str
+    UnitName = str
 else:
-    Unit = Literal[tuple(UNITS)]
+    UnitName = Literal[tuple(UNITS)]
 MUNICIPALITY_GDP = "municipality_gdp"
 MUNICIPALITY_DEFLATOR = "municipality_deflator"
 MUNICIPALITY_TARGET = "municipality_target"
@@ -69,7 +69,7 @@ class Figure(Record):
     indicator: Text
     year: Year
     value: Number
-    unit: Unit
+    unit: UnitName
     price_basis: Basis
     trust: Trust
     source: Text

@@ -28,26 +28,25 @@ class Difference(NamedTuple):
     @property
     def key(self) -> str:
         """The lever's key; for a year, `series@year`."""
-        return f"{self.lever.link_key}@{self.year}" if self.year else self.lever.key
+        return f"{self.lever.series}@{self.year}" if self.year else self.lever.key
 
 
 def differences(scenario: Scenario, reference: Scenario) -> tuple[Difference, ...]:
     """All that differs between a scenario and a reference of the same region: levers in their order, each series' years
     set by hand after its levers. Empty where they share every assumption; their names are none."""
     found = []
-    known = list(levers(scenario.pack).values())
-    for lever, after in zip(known, (*known[1:], None), strict=True):
+    for lever in levers(scenario.pack).values():
         own, other = scenario[lever.key], reference[lever.key]
         if own != other:
             found.append(Difference(lever, None, Setting(other), Setting(own)))
-        if lever.by_year and (after is None or after.link_key != lever.link_key):
+        if lever.by_year and lever.slot == "later":
             found += _years(lever, scenario, reference)
     return tuple(found)
 
 
 def revert(found: Difference, scenario: Scenario, reference: Scenario) -> Scenario:
     """The scenario with one thing as in the reference."""
-    lever, series, year = found.lever.key, found.lever.link_key, found.year
+    lever, series, year = found.lever.key, found.lever.series, found.year
     if year is None:
         return scenario.set(**{lever: reference[lever]})
     rates, locked = scenario.rates_by_hand(series), set(scenario.locked(series))
@@ -68,7 +67,7 @@ def setting(scenario: Scenario, series: str, year: int) -> Setting:
 
 
 def _years(lever: Lever, scenario: Scenario, reference: Scenario) -> list[Difference]:
-    series = lever.link_key
+    series = lever.series
     years = sorted({*scenario.rates_by_hand(series), *reference.rates_by_hand(series)})
     found = []
     for year in years:

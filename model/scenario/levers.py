@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.language.rates import rate
+from model.language.units import YEAR
 from model.language.words import N_
 from model.region import limits
-from model.region.indicators import DEFLATOR, GDP, SECTORS, Indicator
+from model.region.indicators import GDP, SECTORS, GrowthSeries, Indicator
 from model.region.limits import FARTHEST, HIGHEST, HORIZON, LOWEST, round_step, snap
 from model.region.pack import CACHED_PACKS, Pack
 from model.region.records import ERROR, FIVE_YEAR_PLAN, PERSISTENCE, Baseline, Goal
@@ -22,12 +23,10 @@ OF_YEAR = N_("extended from the {year} target")
 OF_FIVE_YEARS = N_("extended from the five-year plan to {year}")
 REPEATED = N_("the growth of {year}, repeated")
 """What is said of growth in years for which nobody announced it."""
-INVESTMENT, INCOME = "fai", "income"
 
-GROWTH, BASELINE = N_("{name}, {growth}"), N_("{name} in {base}")
+BASELINE = N_("{name} in {base}")
 TO_REACH, DEADLINE = N_("{name} to reach"), N_("{name}: target year")
 """What an indicator's levers are called."""
-PRICES = N_("Price change (GDP deflator)")
 
 
 def lever_key(series: str, slot: Slot) -> str:
@@ -45,20 +44,19 @@ def slot_of(year: int, pack: Pack) -> Slot:
 @functools.lru_cache(maxsize=CACHED_PACKS)
 def growth_names(pack: Pack) -> Mapping[str, str]:
     """What the growth levers of each series are called, in the order in which people read them."""
-    names = {indicator.key: indicator.label(GROWTH) for indicator in pack.indicators}
-    return {GDP.key: names.pop(GDP.key), DEFLATOR: PRICES, **names}
+    return {key: series.growth_label for key, series in pack.growing.items()}
 
 
 def series_of(pack: Pack) -> tuple[str, ...]:
     """The series that have growth levers, in their order."""
-    return tuple(growth_names(pack))
+    return tuple(pack.growing)
 
 
 @functools.lru_cache(maxsize=CACHED_PACKS)
 def levers(pack: Pack) -> Mapping[str, Lever]:
     """All levers of a region by key, in the order in which people read them."""
     every = [
-        *(lever for series in series_of(pack) for lever in _rates(series, pack)),
+        *(lever for series in pack.growing.values() for lever in _rates(series, pack)),
         *(lever for indicator in pack.indicators for lever in _bases(indicator, pack.baselines[indicator.key])),
         *_target(GDP, pack),
         _horizon(pack),
@@ -69,22 +67,22 @@ def levers(pack: Pack) -> Mapping[str, Lever]:
     return {lever.key: lever for lever in every}
 
 
-def _goals(series: str, pack: Pack) -> tuple[Goal | None, Goal | None]:
+def _goals(series: Indicator | GrowthSeries, pack: Pack) -> tuple[Goal | None, Goal | None]:
     """The growth announced for the plan year and for later ones; None, which is zero, where nothing is."""
-    if series == DEFLATOR:
+    if isinstance(series, GrowthSeries):
         return None, None
-    first, later = pack.announced(series)
-    return (None if pack.rebased else first, None) if pack.indicator(series).held else (first, later)
+    first, later = pack.announced(series.key)
+    return (None if pack.rebased else first, None) if series.held else (first, later)
 
 
-def _rates(series: str, pack: Pack) -> list[Lever]:
-    indicator, goals = GDP if series == DEFLATOR else pack.indicator(series), _goals(series, pack)
-    (low, high), defaults = indicator.growth_limits, [rate(goal.value) if goal else 0.0 for goal in goals]
-    span = min(*indicator.growth_span, *defaults), max(*indicator.growth_span, *defaults)
+def _rates(series: Indicator | GrowthSeries, pack: Pack) -> list[Lever]:
+    key, goals = series.key, _goals(series, pack)
+    (low, high), defaults = series.growth_limits, [rate(goal.value) if goal else 0.0 for goal in goals]
+    span = min(*series.growth_span, *defaults), max(*series.growth_span, *defaults)
     return [
         Lever(
-            lever_key(series, slot), series, "rate", growth_names(pack)[series], when, "%", low, high, RATE_STEP, span,
-            default, series=series, slot=slot, default_from=(goal, "value") if goal else None,
+            lever_key(key, slot), key, "rate", series.growth_label, when, "%", low, high, RATE_STEP, span,
+            default, series=key, slot=slot, default_from=(goal, "value") if goal else None,
             extended=_extended(goal, slot, pack) if goal else "",
         )
         for (slot, when), goal, default in zip(GROWTH_SLOTS.items(), goals, defaults, strict=True)
@@ -150,7 +148,7 @@ def _near(indicator: Indicator, pack: Pack) -> float:
     A re-based pack keeps to its own region's, for the question is still the same.
     """
     own, (low, high) = pack.own, indicator.growth_limits
-    first, later = (min(max(rate(goal.value) if goal else 0.0, low), high) for goal in _goals(indicator.key, own))
+    first, later = (min(max(rate(goal.value) if goal else 0.0, low), high) for goal in _goals(indicator, own))
     ahead = own.baselines[indicator.key].value * (1 + first) * (1 + later) ** (_usual_end(own) - own.first_year)
     near = snap(ahead, 10.0 ** (math.floor(math.log10(ahead)) - 1))
     least, most = limits.of_target(pack.baselines[indicator.key].value)
@@ -184,7 +182,7 @@ def _amounts(base: Baseline) -> dict[str, Any]:
 
 
 def _years(first: float, last: float) -> dict[str, Any]:
-    return {"unit": "", "low": first, "high": last, "step": 1.0, "span": (first, last)}
+    return {"unit": YEAR, "low": first, "high": last, "step": 1.0, "span": (first, last)}
 
 
 def _error(pack: Pack) -> list[Lever]:
@@ -193,7 +191,7 @@ def _error(pack: Pack) -> list[Lever]:
     return [
         Lever(
             ERROR, "error", "rate", N_("Error of growth in a year (standard deviation)"), "", "points",
-            *limits.ERRORS, RATE_STEP, (0.0, 0.05), rate(sd.value), (sd, "value"),
+            *limits.ERRORS, RATE_STEP, limits.ERRORS_SPAN, rate(sd.value), (sd, "value"),
         ),
         Lever(
             PERSISTENCE, "error", "number", N_("Year-to-year error correlation"), "", "",

@@ -21,7 +21,7 @@ from take_away import opened as opened_link
 from model.economics import verdict_sentences
 from model.economics.comparison import as_long
 from model.economics.needed import solved
-from model.economics.projection import measured
+from model.economics.projection import baseline_of
 from model.economics.solve import from_each_year, solvable, solve, uniform
 from model.economics.verdict import by_deadline, judge
 from model.region.indicators import GDP
@@ -99,7 +99,7 @@ def expected(scenario, made_for, w):
     long = as_long(scenario, pack.base_year + FARTHEST)
     for key, path in long.paths.items():
         found[key if key.endswith("constant") else f"{key}_level"] = [
-            level(each, pack.indicator(measured(key)).unit) for each in path.tolist()
+            level(each, pack.indicator(baseline_of(key)).unit) for each in path.tolist()
         ]
     found |= {f"{series}_own": rates.tolist() for series, rates in long.rates.items()}
     for key in solvable(pack):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pyarrow as pa
 import pyarrow.parquet
 
-from model.economics.projection import DERIVED, measured, project
+from model.economics.projection import DERIVED_PATHS, baseline_of, project
 from model.economics.uncertainty import uncertainty
 from model.language.rates import percent, plain
 from model.language.rounding import significant, significant_growth
@@ -83,12 +83,14 @@ def _rows(occasion: Occasion) -> Iterator[tuple[Cell, ...]]:
 def _own(state: State, name: str, scenario: Scenario) -> Iterator[tuple[Cell, ...]]:
     w, found = state.wording, uncertainty(scenario)
     for key, points in project(scenario).points.items():
-        indicator = state.pack.indicator(measured(key))
+        indicator = state.pack.indicator(baseline_of(key))
         start = w(ORIGINS[origin(scenario.base(indicator.key), indicator.key, state.pack)])
-        named = w(DERIVED[key].name if key in DERIVED else indicator.name)
+        named = w(DERIVED_PATHS[key].name if key in DERIVED_PATHS else indicator.name)
         goal, deadline = scenario.target(indicator.key)
         of_goal = w(ORIGINS[target_origin(scenario, indicator.key)])
-        target = (float(w.shifted(goal, indicator.unit)), deadline, of_goal) if key == indicator.key else (None,) * 3
+        target = (
+            (float(w.shifted(goal, indicator.unit)), deadline, of_goal) if key not in DERIVED_PATHS else (None,) * 3
+        )
         for point in points:
             low, high = point.ends
             levels = (

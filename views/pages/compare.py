@@ -201,7 +201,7 @@ def _setting(state: State, difference: Difference, one: Compared) -> str:
     lever, year = difference.lever, difference.year
 
     def value(scenario: Scenario) -> Setting:
-        return Setting(scenario[lever.key]) if year is None else setting(scenario, lever.link_key, year)
+        return Setting(scenario[lever.key]) if year is None else setting(scenario, lever.series, year)
 
     own = value(one.scenario)
     text = plain(changes.value(state, difference, own))

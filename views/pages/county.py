@@ -25,7 +25,7 @@ from views.pages.live import PAGES_BY_KEY
 from views.state import State, callback, change_work, current, open_text, report
 from views.words.plain import plain
 
-HERE = "county"
+WHERE = "county"
 """Where faults of the form are said: beside its fields."""
 UNIT, DRAFT, OPENED = "county_unit", "county_draft", "county_opened"
 OTHERS = tuple(key for key in BY_KEY if key != GDP.key)
@@ -41,7 +41,7 @@ def draw(state: State) -> None:
     st.caption(plain(w(N_("* is needed. The figures are stored in the link alone, and nobody verifies them."))))
     _fill(state, own)
     st.segmented_control(w(N_("Unit of amounts")), UNITS[state.language], key=UNIT, required=True, width="content")
-    wrong = {problem.where for problem in state.problems} if state.where == HERE else set()
+    wrong = {problem.where for problem in state.problems} if state.where == WHERE else set()
     with st.form("county", enter_to_submit=True, border=False):
         first, second = st.columns([2, 1])
         with first:
@@ -113,7 +113,7 @@ def _field(state: State, field: Field) -> None:
 def _told(state: State, name: str) -> None:
     """What is wrong with the field of that name, below it, without the name."""
     for problem in state.problems:
-        if state.where == HERE and problem.where == name:
+        if state.where == WHERE and problem.where == name:
             said = state.wording.shown(replace(problem, where=""))
             st.markdown(f":red[{plain(said[0].upper() + said[1:])}]")
 
@@ -127,7 +127,7 @@ def _take() -> None:
     try:
         county = county_form.read(given, st.session_state[UNIT], state.wording)
     except Refused as refusal:
-        report(refusal.problems, HERE)
+        report(refusal.problems, WHERE)
     else:
         enter(state, county)
         st.session_state[OPENED] = True

@@ -17,7 +17,7 @@ from views.components.bridge import COPY_LINK
 from views.downloads.citing import PRODUCT
 from views.lines import cells
 from views.pages import compare, county, export, feasibility, method, plan, sharing, simulate
-from views.pages.live import ANSWER, HERE, LIVE, PAGES_BY_KEY, live
+from views.pages.live import ANSWER, LIVE, PAGES_BY_KEY, SHOWN_PAGE, live
 from views.sidebar.region import OWN_ASKED
 from views.state import (
     State,
@@ -105,8 +105,8 @@ def tab_title(page: StreamlitPage) -> str:
 
 def _draw(key: str, body: Body) -> None:
     """A page as Streamlit calls it."""
-    if st.session_state.setdefault(HERE, key) != key:
-        st.session_state[HERE] = key
+    if st.session_state.setdefault(SHOWN_PAGE, key) != key:
+        st.session_state[SHOWN_PAGE] = key
         report(())  # what was said belongs to the page that was left
     _logo()
     levers = "none" if key in WITHOUT_LEVERS else "flex"
@@ -123,7 +123,7 @@ def answer(body: Body, language: str) -> None:
         st.rerun()  # the navigation changes too
     with reported_to_visitor():
         _actions(state)
-        if st.session_state[HERE] not in WITHOUT_LEVERS:
+        if st.session_state[SHOWN_PAGE] not in WITHOUT_LEVERS:
             with st.sidebar:
                 sidebar.show(state)
     st.session_state.pop(LIVE, None)

@@ -12,13 +12,13 @@ from views.words.answer import announced
 
 ANSWER = "answer"
 """The key of the fragment that all of a page stands in, with header and levers."""
-HERE = "page"
+SHOWN_PAGE = "page"
 """Where the session keeps which page is shown."""
 PAGES_BY_KEY = "pages"
 """Where the session keeps the pages that a script may open, by key."""
 LIVE = "live"
 """Where the session keeps that the page which is being drawn has drawn this part."""
-HTML_LANG = {"zh": "zh-CN", "en": "en"}
+BROWSER_LOCALES = {"zh": "zh-CN", "en": "en"}
 
 
 @st.fragment
@@ -45,8 +45,8 @@ def _bridge(state: State) -> None:
     bridge(
         query=state.query,
         version=state.version,
-        page=st.session_state.get(HERE, ""),
-        locale=HTML_LANG[state.language],
+        page=st.session_state.get(SHOWN_PAGE, ""),
+        locale=BROWSER_LOCALES[state.language],
         announce=announced(state),
         labels=labels,
         on_text=callback(open_text),

@@ -7,10 +7,10 @@ from model.economics.solve import OF_TARGET, solvable
 from model.economics.verdict_sentences import implied_level
 from model.language.words import N_
 from model.progress.report_rows import doubt, keys, remove
-from model.region.indicators import DEFLATOR, GDP
+from model.region.indicators import DEFLATOR, GDP, GROWTH_SERIES
 from model.region.records import ERROR, PERSISTENCE
 from model.scenario.lever import Lever
-from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, series_of
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, series_of, slot_of
 from model.scenario.origins import origin
 from views.components.lever import Control, panel
 from views.sidebar import presets, region
@@ -23,6 +23,9 @@ BASELINES = {
     "typed": N_("Baseline: entered, not verified"),
     "published": N_("Baseline: published"),
 }
+
+ABOVE = (*(lever_key(GDP.key, slot) for slot in GROWTH_SLOTS), lever_key(DEFLATOR, "later"))
+"""The growth levers that stand above the others."""
 
 
 def show(state: State) -> None:
@@ -49,10 +52,8 @@ def _lever(
     state: State, key: str, label: str, heading: str = "", note: str = "", keys: tuple[str, ...] = ()
 ) -> Control:
     """A lever; a growth lever names the years that are set by hand instead."""
-    lever, first = levers(state.pack)[key], state.pack.first_year
-    by_hand = [
-        year for year in state.scenario.rates_by_hand(lever.link_key) if (year > first) == (lever.slot == "later")
-    ]
+    lever = levers(state.pack)[key]
+    by_hand = [year for year in state.scenario.rates_by_hand(lever.series) if slot_of(year, state.pack) == lever.slot]
     if by_hand:
         label += "\n" + state.wording(N_("{years} set apart"), years=state.wording.years(by_hand))
     solves = not keys and key in solvable(state.pack) and lever.slot not in OF_TARGET
@@ -72,11 +73,11 @@ def _more(state: State) -> None:
     if not more.open:
         return
     drawn = []
-    for series in (*(key for key in series_of(state.pack) if key not in (GDP.key, DEFLATOR)), DEFLATOR):
-        for slot in [slot for slot in GROWTH_SLOTS if (series, slot) != (DEFLATOR, "later")]:
-            lever = known[lever_key(series, slot)]
-            heading, note = ("", "") if slot == "later" else (w(lever.name), doubt(series, state.pack, w))
-            drawn.append(_lever(state, lever.key, w(lever.when), heading, note))
+    indicators_first = sorted(series_of(state.pack), key=GROWTH_SERIES.__contains__)
+    growth = (lever_key(series, slot) for series in indicators_first for slot in GROWTH_SLOTS)
+    for lever in (known[key] for key in growth if key not in ABOVE):
+        heading, note = ("", "") if lever.slot == "later" else (w(lever.name), doubt(lever.series, state.pack, w))
+        drawn.append(_lever(state, lever.key, w(lever.when), heading, note))
     heading = w(N_("Other baselines, uncertainty, years shown"))
     for place, key in enumerate(filter(lambda key: _is_setting(known[key]), known)):
         drawn.append(_lever(state, key, phrases.name(known[key], w), "" if place else heading))

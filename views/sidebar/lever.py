@@ -43,7 +43,7 @@ def _said(state: State, lever: Lever) -> str:
     """What the solve button does: the value that it sets, the exact one beside it, and what it holds."""
     w, found = state.wording, solved(lever.key, state.scenario)
     name, value = phrases.name(lever, w), _usable(found)
-    by_hand = list(state.scenario.rates_by_hand(lever.link_key))
+    by_hand = list(state.scenario.rates_by_hand(lever.series)) if lever.by_year else []
     held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
     if value is None:
         return w(

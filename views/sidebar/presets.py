@@ -6,7 +6,7 @@ from model.economics import presets
 from model.language.words import N_
 from views.state import State, callback, change_scenario, is_shown, key_showing
 
-SHORT = {
+SHORT_NAMES = {
     "plan": N_("{first} plan"), "repeated": N_("{base} growth"), "outcome": N_("{first} growth"),
     "enough": N_("On target"), "city": N_("City"),
 }  # fmt: skip
@@ -19,7 +19,7 @@ def choose(state: State) -> None:
 
     def name(preset: str) -> str:
         called = presets.name(preset, pack)
-        return w(called if pack.rebased or called == presets.ENTERED else SHORT[preset])
+        return w(called if pack.rebased or called == presets.ENTERED else SHORT_NAMES[preset])
 
     key = key_showing("preset", state.preset)
     st.pills(

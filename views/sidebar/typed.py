@@ -10,7 +10,7 @@ from model.language.wording import Wording
 from model.language.words import N_
 from model.scenario.lever import REFUSED, Lever
 
-SHORT = {REFUSED["outside"]: N_("must lie between {low} and {high}")}
+SHORTER = {REFUSED["outside"]: N_("must lie between {low} and {high}")}
 
 
 def read(text: str, lever: Lever, name: str, w: Wording, notes: list[Problem]) -> float:
@@ -35,7 +35,7 @@ def read(text: str, lever: Lever, name: str, w: Wording, notes: list[Problem]) -
 
 def in_box(problems: Iterable[Problem], w: Wording) -> str:
     """What is wrong with the text in a lever's box, without the lever's name and as short as its place is."""
-    said = (replace(each, where="", what=SHORT.get(each.what, each.what)) for each in problems)
+    said = (replace(each, where="", what=SHORTER.get(each.what, each.what)) for each in problems)
     return " ".join(w.shown(each) for each in said)
 
 

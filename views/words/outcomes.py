@@ -32,7 +32,7 @@ FINEST = 12
 
 
 @dataclass(frozen=True)
-class Outcome:
+class TargetOutcome:
     """What came of one target, in words; empty where nothing is known."""
 
     key: str
@@ -57,12 +57,12 @@ class Outcome:
         return self.trust == "D"
 
 
-def listed(state: State) -> list[Outcome]:
+def listed(state: State) -> list[TargetOutcome]:
     """Every outcome, by year: of the series, then of rows of the plan report."""
     return [_outcome(state, each) for each in (*tracks(state.pack), *row_tracks(state.pack).values())]
 
 
-def of_targets(state: State) -> Mapping[str, Outcome]:
+def of_targets(state: State) -> Mapping[str, TargetOutcome]:
     """What came of every target of the plan report of which something is known, by its row; official ones first."""
     w, pack = state.reported, state.pack
     known = {**series_results(pack), **row_tracks(pack)}
@@ -72,14 +72,16 @@ def of_targets(state: State) -> Mapping[str, Outcome]:
             met, note = said.met == "yes", w.either(said.note_zh, said.note_en)
             result = w(N_("{result}, as a later report says"), result=w(RESULTS[met]))
             source = notes.at(state, said.source, said.locator)
-            found[said.row] = Outcome(said.row, said.year, result, met, source, pack.sources[said.source].trust, note)
+            found[said.row] = TargetOutcome(
+                said.row, said.year, result, met, source, pack.sources[said.source].trust, note
+            )
     return found
 
 
-def _outcome(state: State, track: Track) -> Outcome:
+def _outcome(state: State, track: Track) -> TargetOutcome:
     w, official = state.wording, track.figure
     level = "" if track.level is None else w.published(track.level, track.unit)
-    return Outcome(
+    return TargetOutcome(
         track.key, track.year, _result(w, track), None if track.averaged else track.met,
         source=notes.placed(state, track.source or official) if official else notes.short(state, TYPED),
         trust=official.trust if official else "D",

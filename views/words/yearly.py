@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model.economics.needed import solved
-from model.economics.projection import DERIVED, Projection, measured
+from model.economics.projection import DERIVED_PATHS, Projection, baseline_of
 from model.language.words import N_
-from model.region.indicators import DEFLATOR, GDP, Indicator
+from model.region.indicators import GROWTH_SERIES, Indicator, factors
 from model.scenario.levers import lever_key, slot_of
 from model.scenario.origins import Origin, origin
 from views.state import State
@@ -22,12 +22,12 @@ def rows(state: State, projection: Projection, indicators: Iterable[Indicator]) 
     w, listed = state.wording, []
     for indicator in indicators:
         listed.append(_levels(indicator.key, indicator.short, projection, state))
-        for key, each in DERIVED.items():
-            if each.indicator == indicator.key:
+        for key, each in DERIVED_PATHS.items():
+            if each.indicator == indicator.key and key in projection.paths:
                 listed.append(_levels(key, each.name, projection, state))
         listed.append(_growth(w(indicator.growth_name), indicator.key, projection, state))
-        if indicator is GDP:
-            listed.append(_growth(w(N_("price change")), DEFLATOR, projection, state))
+        for series in factors(indicator.key)[1:]:
+            listed.append(_growth(w(GROWTH_SERIES[series].growth_name), series, projection, state))
     return listed
 
 
@@ -38,10 +38,13 @@ def footnote(state: State, cells: Iterable[str]) -> str:
 
 
 def _levels(path: str, name: str, projection: Projection, state: State) -> Row:
-    w, points, indicator = state.wording, projection.points[path], measured(path)
-    goal, _ = state.scenario.target(indicator)
-    cells = [w.beside(point.level, goal, point.unit) for point in points]
-    if mark := MARKS.get(origin(points[0].level, indicator, state.pack)):
+    w, points = state.wording, projection.points[path]
+    if path in DERIVED_PATHS:
+        cells = [w.bare(point.level, point.unit) for point in points]
+    else:
+        cells = [w.beside(point.level, state.scenario.target(path)[0], point.unit) for point in points]
+    indicator = baseline_of(path)
+    if mark := MARKS.get(origin(state.scenario.base(indicator), indicator, state.pack)):
         cells[0] += f" {mark}"
     title = w(N_("{name}, {basis}"), name=w(name), basis=w.unit(points[0].unit))
     return {"title": title, "kind": "level", "cells": cells, "series": path}

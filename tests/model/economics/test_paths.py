@@ -8,7 +8,7 @@ from any_scenario import CLOSE, rates, slow_growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.economics.growth import levels, nominal, yearly
+from model.economics.growth import compound, levels, yearly
 
 YEARS = st.integers(1, 12)
 
@@ -50,13 +50,13 @@ def test_years_by_hand_broadcast_against_rates_shared_by_all_scenarios() -> None
 @given(rates(), rates())
 def test_nominal_growth_compounds_real_growth_and_the_deflator(real: float, deflator: float) -> None:
     exact = (1 + Fraction(real)) * (1 + Fraction(deflator)) - 1
-    assert float(nominal(real, deflator)) == pytest.approx(float(exact), rel=CLOSE, abs=1e-15)
+    assert float(compound(real, deflator)) == pytest.approx(float(exact), rel=CLOSE, abs=1e-15)
 
 
 @given(rates())
 def test_a_deflator_of_zero_leaves_growth_exactly_as_it_is(real: float) -> None:
-    assert float(nominal(real, 0.0)) == real
-    assert float(nominal(0.0, real)) == real
+    assert float(compound(real, 0.0)) == real
+    assert float(compound(0.0, real)) == real
 
 
 @given(st.integers(1, 5).flatmap(lambda n: st.lists(st.tuples(st.floats(1, 1e5), rates(), rates()), min_size=n)), YEARS)

@@ -3,6 +3,7 @@
 import itertools
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from a_file import replace
@@ -11,8 +12,19 @@ from any_scenario import PACK
 from model.language.problem import Problem, Refused
 from model.region.loader import OPTIONAL, load
 
-FAULTS: dict[str, tuple[str, str, str | None, str, tuple[str, ...]]] = {
-    # fault: file, what is replaced (a pattern), by what (None: the file is gone), where, words its sentence needs
+
+class Fault(NamedTuple):
+    file: str
+    pattern: str
+    replacement: str | None
+    """None where the file is gone."""
+    where: str
+    """What the sentence is about, `#` for the number of the line."""
+    words: tuple[str, ...]
+    """What the sentence must hold."""
+
+
+FAULTS = {name: Fault(*parts) for name, parts in {
     "another_year": ("baselines.csv", "fai,2023", "fai,2022", "# year", ("2022", "2023")),
     "empty_locator": ("baselines.csv", ",一(.{2,3}) L55,", ",,", "# locator", ("is empty",)),
     "high_below_value": ("baselines.csv", "380,391", "380,385", "# high", ("below the value 386", "got 385")),
@@ -157,23 +169,23 @@ FAULTS: dict[str, tuple[str, str, str | None, str, tuple[str, ...]]] = {
     "assessed_twice": ("assessed.csv", "Forest coverage", "Good-air days", "#", ("repeats row 2",)),
     "total": ("sums.toml", '"projects_over_100m_share"', '"share"', "large_projects_share_result total",
      ("got share",)),
-}  # fmt: skip
+}.items()}  # fmt: skip
 
 
 def spoil(data: Path, fault: str) -> str:
     """Puts a fault into the data; where its sentence must say it is, with the number of the line for a `#`."""
-    name, old, new, where, _ = FAULTS[fault]
-    file = data / "fengjie" / name
+    found = FAULTS[fault]
+    file = data / "fengjie" / found.file
     good = file.read_text(encoding="utf-8")
-    if new is None:
+    if found.replacement is None:
         file.unlink()
         return file.name
-    bad = re.sub(old, new, good, count=1, flags=re.MULTILINE)
+    bad = re.sub(found.pattern, found.replacement, good, count=1, flags=re.MULTILINE)
     assert bad != good
     file.write_text(bad, encoding="utf-8", errors="surrogateescape")
     lines = itertools.zip_longest(good.split("\n"), bad.split("\n"))
     changed = next(number for number, (before, after) in enumerate(lines, 1) if before != after)
-    return f"{file.name} {where}".replace("#", str(changed)).strip()
+    return f"{file.name} {found.where}".replace("#", str(changed)).strip()
 
 
 def refusal(data: Path) -> tuple[Problem, ...]:
@@ -188,7 +200,7 @@ def test_a_fault_is_refused_with_one_sentence_that_says_where_and_what(data: Pat
     where = spoil(data, fault)
     (problem,) = refusal(data)
     assert problem.where == where
-    assert [word for word in FAULTS[fault][-1] if word not in problem.sentence()] == []
+    assert [word for word in FAULTS[fault].words if word not in problem.sentence()] == []
 
 
 def test_text_where_text_is_needed_is_not_asked_to_be_a_number(data: Path) -> None:

@@ -12,6 +12,7 @@ from any_scenario import LEVERS, PACK, PACKS, PLAN
 from model.economics.projection import project
 from model.economics.verdict import judge
 from model.link.link import read, write
+from model.scenario.lever import number
 from model.scenario.levers import GROWTH_SLOTS, levers
 from model.work.work import Work
 
@@ -41,6 +42,11 @@ def test_the_error_of_growth_may_be_anything_from_none_to_10_points_and_is_read_
     error = LEVERS["error"]
     assert (error.kind, error.low, error.high, error.unit) == ("rate", 0, 0.1, "points")
     assert error.written(0.016) == "1.6"
+
+
+def test_a_year_may_be_written_with_its_unit_and_a_pure_number_with_none() -> None:
+    assert number("2027年", LEVERS["target_year"]) == 2027
+    assert number("0.6年", LEVERS["persistence"]) is None
 
 
 def test_a_pure_number_has_no_unit() -> None:

@@ -110,7 +110,7 @@ def fill(rows: Rows) -> None:
 def _growth(rows: Rows, series: str, rates: list[float]) -> None:
     """A series' growth, and the years of it that are set by hand."""
     w, state = rows.w, rows.book.state
-    basis = N_("price change") if series == DEFLATOR else state.pack.indicator(series).growth_name
+    basis = state.pack.growing[series].growth_name
 
     def own(column: int) -> str:
         typed = cell(rows.row + 1, column)
@@ -125,7 +125,8 @@ def _growth(rows: Rows, series: str, rates: list[float]) -> None:
 
 
 def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str, path: Array, unit: str) -> None:
-    """A level that rises from the baseline; where an input is not allowed it is not available, nor what follows."""
+    """A level that rises from the baseline of `key`; where an input is not allowed it is not available, nor what
+    follows."""
     values = [rows.book.level(value, unit) for value in path.tolist()]
     base = f"IF(inputs_invalid=0,{lever_key(key, 'base')},NA())"
     row, look = rows.row, f"level:{rows.w.digits(unit)}"
@@ -133,7 +134,8 @@ def _level(rows: Rows, name: str, label: str, basis: str, growth: str, key: str,
         name, label, basis, look, values,
         lambda c: f"{cell(row, c - 1)}*(1+{rows.at(growth, c)})", base,
     )  # fmt: skip
-    rows.keep_side(row, BASE, cell(row, BASE), target_levers(key)[0], look, LAST)
+    if name != CONSTANT:  # which has no target
+        rows.keep_side(row, BASE, cell(row, BASE), target_levers(key)[0], look, LAST)
 
 
 def _needed(rows: Rows) -> None:

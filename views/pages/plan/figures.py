@@ -15,7 +15,7 @@ from model.region.statements import THEMES, comparisons, trust
 from views.pages.table import print_only
 from views.state import State, callback, change_work
 from views.words import notes, outcomes, reported
-from views.words.outcomes import Outcome
+from views.words.outcomes import TargetOutcome
 from views.words.plain import plain
 from views.words.statements import KINDS, beside, growth, titled
 
@@ -86,7 +86,7 @@ def table(state: State) -> pd.DataFrame:
     return pd.DataFrame(rows, index=list(state.pack.statements))
 
 
-def _row(state: State, each: Statement, known: Outcome | None) -> dict[str, object]:
+def _row(state: State, each: Statement, known: TargetOutcome | None) -> dict[str, object]:
     w, found = state.reported, comparisons(state.pack)[each.key]
     return {
         "name": titled(state, each), "before": reported.result(state, each),

@@ -34,7 +34,7 @@ REBASED = N_(
     "Outcomes up to {year} take the place of what was assumed, on all pages and in saved scenarios; later growth and "
     "targets stay"
 )
-HERE = "outcome"
+WHERE = "outcome"
 """Where its faults are said."""
 INDICATOR, YEAR = "outcome_indicator", "outcome_year"
 
@@ -148,7 +148,7 @@ def _form(state: State) -> None:
             )  # fmt: skip
         done = N_("Change this outcome") if typed else N_("Add this outcome")
         st.form_submit_button(w(done), on_click=_take, args=(indicator, year, keys), type="primary")
-        if state.where == HERE:
+        if state.where == WHERE:
             st.error("  \n".join(plain(w.shown(problem)) for problem in state.problems))
     said = N_("It goes into the link, marked as typed and unsourced. Where growth is the target, typed growth decides.")
     st.caption(w(said))
@@ -173,11 +173,11 @@ def _take(indicator: str, year: int, keys: Mapping[str, str]) -> None:
     try:
         outcome = read(state, indicator, year, **given)
     except Refused as refusal:
-        report(refusal.problems, HERE)
+        report(refusal.problems, WHERE)
         return
     after, problems = rebasing.with_typed(state.pack, outcome)
     if problems:
-        report([_shown(state, problem, outcome, given) for problem in problems], HERE)
+        report([_shown(state, problem, outcome, given) for problem in problems], WHERE)
     else:
         where = outcomes.called(state, indicator, year)
         note = None if outcome.growth is None else amounts.like_a_fraction(where, plain_number(outcome.growth))

@@ -1,10 +1,12 @@
 """Years filled at once: by solving for the target, or by a rule."""
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 
 from model.economics import phrases, years
 from model.economics.needed import solved
-from model.economics.solve import apply, indicator_of
+from model.economics.solve import apply, indicator_of, solvable
 from model.language.rates import percent, rate
 from model.language.words import N_
 from model.scenario.differences import setting
@@ -13,19 +15,20 @@ from model.scenario.scenario import Scenario
 from views.state import State, callback, change_scenario
 
 RULE = "years_rule"
-RULES = {
-    "flat": (N_("Flat"), ("last",)),
-    "ramp": (N_("Ramp"), ("first", "last")),
-    "converge": (N_("Converge"), ("first", "last", "pace")),
+RULES: Mapping[str, tuple[str, tuple[str, ...], Callable[..., Scenario]]] = {
+    "flat": (N_("Flat"), ("last",), years.flat),
+    "ramp": (N_("Ramp"), ("first", "last"), years.ramp),
+    "converge": (N_("Converge"), ("first", "last", "pace"), years.converge),
 }
-"""What the rules are called, and what they ask for."""
+"""What the rules are called, what they ask for, and what fills the years with it."""
 PACE = 40.0
 """Part of the distance to the long-run rate that is closed each year, to begin with [%]."""
 
 
 def draw(state: State) -> None:
-    """Draws both ways."""
-    _solve(state)
+    """Draws both ways; without the first where no target hangs on the series."""
+    if lever_key(state.view.series, "later") in solvable(state.pack):
+        _solve(state)
     _rule(state)
 
 
@@ -61,7 +64,6 @@ def _rule(state: State) -> None:
         w(N_("Rule")), list(RULES), default="flat", key=RULE, required=True, label_visibility="collapsed",
         format_func=lambda each: w(RULES[each][0]),
     )  # fmt: skip
-    rule = rule or "flat"
     names = {
         "first": w(N_("{first}, %")), "pace": w(N_("of the distance each year, %")),
         "last": {"flat": w(N_("rate, %")), "ramp": w(N_("{year}, %"), year=last)}.get(rule, w(N_("long run, %"))),
@@ -98,16 +100,6 @@ def _free(series: str) -> None:
 
 @callback
 def _fill(series: str, rule: str) -> None:
-    numbers = [rate(st.session_state[_field(series, rule, field)]) for field in RULES[rule][1]]
-
-    def filled(scenario: Scenario) -> Scenario:
-        match rule, numbers:
-            case "flat", [each]:
-                return years.flat(series, each, scenario)
-            case "ramp", [first, last]:
-                return years.ramp(series, first, last, scenario)
-            case _, [first, long_run, pace]:
-                return years.converge(series, first, long_run, pace, scenario)
-        return scenario
-
-    change_scenario(filled)
+    _, fields, filled = RULES[rule]
+    numbers = [rate(st.session_state[_field(series, rule, field)]) for field in fields]
+    change_scenario(lambda scenario: filled(series, *numbers, scenario))

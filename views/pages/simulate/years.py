@@ -164,17 +164,15 @@ def _levels(state: State, years: range) -> None:
     """Growth, level and the reference's growth, a column a year."""
     w, series, pack = state.wording, state.view.series, state.pack
     lever = levers(pack)[lever_key(series, "later")]
-    indicator = pack.indicator(indicator_of(lever))
-    points = as_long(state.scenario, years[-1]).points[indicator.key]
-    rates, levels, references = [], [], []
-    for year in years:
-        (goal, _), level = state.scenario.target(indicator.key), points[year - pack.base_year].level
-        rates.append(labels.as_typed(setting(state.scenario, series, year).value, lever, w))
-        levels.append(w.beside(level, goal, indicator.unit))
-        references.append(labels.as_typed(setting(state.reference, series, year).value, lever, w))
-    rows = [
-        [w(N_("Growth, %")), *rates],
-        [w(N_("Level, {unit}"), unit=w.unit(indicator.unit)), *levels],
-        [w(N_("{reference}, %"), reference=name_of_reference(state)), *references],
-    ]
-    show("numbers_years", [w(N_("Year")), *map(str, years)], rows)
+    heads = [w(N_("Year")), *map(str, years)]
+    own, reference = (
+        [labels.as_typed(setting(each, series, year).value, lever, w) for year in years]
+        for each in (state.scenario, state.reference)
+    )
+    rows = [[w(N_("Growth, %")), *own], [w(N_("{reference}, %"), reference=name_of_reference(state)), *reference]]
+    if key := indicator_of(lever):
+        unit, (goal, _) = pack.indicator(key).unit, state.scenario.target(key)
+        points = [point for point in as_long(state.scenario, years[-1]).points[key] if point.year in years]
+        levels = [w.beside(point.level, goal, unit) for point in points]
+        rows.insert(1, [w(N_("Level, {unit}"), unit=w.unit(unit)), *levels])
+    show("numbers_years", heads, rows)
