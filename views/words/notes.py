@@ -69,8 +69,13 @@ def _on_history(state: State) -> str:
 def _on_prices(state: State) -> str:
     w, pack = state.wording, state.pack
     said = [w(N_("GDP growth is real and the target is a level at current prices, so the price change matters."))]
-    if nominal := [w(indicator.short) for indicator in pack.indicators if indicator.growth_basis == "current"]:
-        said.append(w(N_("Nominal rates: {names}."), names=w.listing(nominal)))
+    others = [indicator for indicator in pack.indicators if indicator is not GDP]
+    nominal = [w(indicator.short) for indicator in others if indicator.growth_basis == "current"]
+    if nominal:
+        message = (
+            N_("Nominal rates: {names}.") if len(nominal) < len(others) else N_("All others grow at nominal rates.")
+        )
+        said.append(w(message, names=w.listing(nominal)))
     if lacking := [w(indicator.short) for indicator in INDICATORS if indicator not in pack.indicators]:
         said.append(w(LACKING, names=w.listing(lacking)))
     return w.flow((*said, extended_growth(state.scenario, w)))
