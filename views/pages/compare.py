@@ -17,9 +17,8 @@ from model.scenario.differences import Difference, Setting, differences, setting
 from model.scenario.scenario import Scenario
 from views.charts import compared as chart
 from views.charts import look
-from views.pages import saving
+from views.pages import kicker, saving
 from views.pages.live import live
-from views.pages.simulate import kicker
 from views.pages.table import show
 from views.state import State, callback, change_work
 from views.words import changes, names

@@ -18,9 +18,9 @@ from model.region.indicators import GDP
 from model.region.records import ERROR
 from views.downloads import citing
 from views.downloads.about import here_only
-from views.pages import parts
+from views.pages import kicker, parts
 from views.pages.occasion import taken
-from views.pages.simulate import baseline, kicker
+from views.pages.simulate import baseline
 from views.pages.table import print_only, show
 from views.state import State
 from views.words import notes, source_register

@@ -9,9 +9,10 @@ from model.economics import verdict_sentences
 from model.economics.verdict import judge
 from model.language.words import N_
 from views.charts import look, past, stairs
+from views.pages import kicker
 from views.pages.feasibility import differences, needed, sectors, sensitivity, uncertainty, ways
 from views.pages.live import live
-from views.pages.simulate import checks, kicker
+from views.pages.simulate import checks
 from views.state import State, callback, is_shown, key_showing, set_view
 from views.words import answer, feasibility
 
@@ -19,7 +20,7 @@ SECTIONS = {
     "solve": (N_("Growth needed"), needed.draw),
     "sensitivity": (N_("What moves it"), sensitivity.draw),
     "sure": (N_("Uncertainty"), uncertainty.draw),
-    "realistic": (N_("Checks against experience"), checks.draw),
+    "realistic": (N_("Checks"), checks.draw),
     "why": (N_("Why different"), differences.draw),
     "sectors": (N_("Sectors"), sectors.draw),
 }

@@ -6,9 +6,9 @@ from model.economics import verdict_sentences
 from model.economics.verdict import Verdict, judge
 from model.language.words import N_
 from views.charts import gdp, look
-from views.pages import parts
+from views.pages import kicker, parts
 from views.pages.live import live
-from views.pages.simulate import baseline, checks, kicker, metrics, notes, others, years
+from views.pages.simulate import baseline, checks, metrics, notes, others, years
 from views.state import State
 from views.words import answer
 
