@@ -25,6 +25,8 @@ COLOURS: Mapping[Theme, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """Colours by role; those of text and marks have a contrast of at least 4.5 : 1 against the page."""
+PAPER = COLOURS["light"]
+"""The colours of documents."""
 FONT = '"Source Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 NAME_CELLS = 22
 """Letters on a line of a name, a Chinese one counting twice."""

@@ -14,7 +14,7 @@ from pylopdf_fonts_zh_cn import sans_path
 
 from model.economics.cautions import cautions
 from model.language.words import N_
-from views.charts.look import COLOURS, FONT, Spec, title
+from views.charts.look import FONT, PAPER, Spec, title
 from views.downloads.about import LINKED, Occasion, check_sum, made, qr, without_code
 from views.downloads.about import title as whose
 from views.downloads.gallery import Chart, gallery
@@ -28,7 +28,6 @@ SMALL, LINE, CELL = 10.5, 15, 5.4
 """Pixels of the letters at the foot, of a line of them, and of a letter's width; a Chinese one takes two."""
 MODULE, CODE = 1.5, 100
 """Pixels of a module of the QR code, and the most modules along it; of a longer link's code a module is one pixel."""
-LIGHT = COLOURS["light"]
 FORMATS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 """The formats of a picture by their endings, and their types."""
 
@@ -53,7 +52,7 @@ def picture(occasion: Occasion, chart: Chart) -> Spec:
     """The definition of a chart that can be read by itself: its own, below it the code of the link and the foot."""
     state = occasion.now
     own, rows = chart.draw()
-    head = own.get("title") or title(chart.title, chart.note, LIGHT).to_dict()
+    head = own.get("title") or title(chart.title, chart.note, PAPER).to_dict()
     of = whose(occasion) if chart.of_scenario else names.region_name(state.pack, state.wording)
     plot = {name: part for name, part in own.items() if name not in ("config", "padding", "autosize", "params")}
     plot |= {"data": _data(rows), "width": WIDE, "height": own.get("height") or chart.height}
@@ -67,7 +66,7 @@ def picture(occasion: Occasion, chart: Chart) -> Spec:
               "width": WIDE, "height": size}  # fmt: skip
     said = [line for text in foot(occasion, chart) for line in wrapped(text, (WIDE - size - MARGIN) / CELL)]
     small = {"text": said, "orient": "bottom", "anchor": "start", "frame": "bounds", "offset": LINE - size,
-             "fontSize": SMALL, "lineHeight": LINE, "fontWeight": 400, "color": LIGHT["soft"]}  # fmt: skip
+             "fontSize": SMALL, "lineHeight": LINE, "fontWeight": 400, "color": PAPER["soft"]}  # fmt: skip
     # A part of several has no size that its expressions know by name.
     sizes = [{"name": name, "value": plot[name]} for name in ("width", "height") if not isinstance(plot[name], dict)]
     return _look(own) | {"vconcat": [plot, linked], "title": small, "params": sizes, "spacing": 20, "padding": MARGIN}
@@ -89,7 +88,7 @@ def foot(occasion: Occasion, chart: Chart) -> list[str]:
 
 
 def _look(spec: Spec) -> Spec:
-    return {"config": {**spec["config"], "background": LIGHT["page"], "font": f'"Noto Sans SC", {FONT}'}}
+    return {"config": {**spec["config"], "background": PAPER["page"], "font": f'"Noto Sans SC", {FONT}'}}
 
 
 def _data(rows: pa.Table) -> Spec:

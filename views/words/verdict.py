@@ -5,22 +5,17 @@ from model.economics.projection import project
 from model.economics.verdict import Status, Verdict
 from model.language.words import N_
 from model.region.indicators import DEFLATOR
-from views import palette
 from views.state import State
 
-SIGNS: dict[Status, tuple[str, str]] = {
-    "reached": ("●", palette.REACHED),
-    "depends": ("◐", palette.DEPENDS),
-    "not_reached": ("○", palette.NOT_REACHED),
-}
-"""The sign and the colour of each status."""
+SIGNS: dict[Status, str] = {"reached": "●", "depends": "◐", "not_reached": "○"}
+"""The sign of each status."""
 NO_PRICE_CHANGE = N_("current prices, no price change assumed")
 PRICE_CHANGE = N_("current prices, prices changing by {rate} a year")
 
 
 def said(verdict: Verdict, state: State) -> str:
     """The sign and the word of the status."""
-    return f"{SIGNS[verdict.status][0]} {verdict_sentences.status(verdict, state.wording)}"
+    return f"{SIGNS[verdict.status]} {verdict_sentences.status(verdict, state.wording)}"
 
 
 def basis(state: State) -> str:

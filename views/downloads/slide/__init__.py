@@ -26,8 +26,8 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from model.region.unpublished import DERIVED, TYPED
 from model.scenario.origins import figure
-from views import palette
 from views.charts.compared import LINES
+from views.charts.look import PAPER
 from views.downloads.about import Occasion, title
 from views.downloads.brief import contents, tables
 from views.downloads.brief.typeset import typeset
@@ -139,12 +139,12 @@ def _lines(state: State, years: range) -> Iterator[Line]:
         path = dict(zip(years, project(each).paths[GDP.key].tolist(), strict=False))
         if each == own:
             shown = _short(name) if state.work.kept else w(N_("this scenario"))
-            yield shown, path, palette.SCENARIO, MSO_LINE.SOLID
+            yield shown, path, PAPER["scenario"], MSO_LINE.SOLID
         else:
             yield _short(name), path, LINES["light"][place], MSO_LINE.DASH
-    yield w(N_("Target")), dict.fromkeys(years, own["target_level"]), palette.TARGET, MSO_LINE.ROUND_DOT
+    yield w(N_("Target")), dict.fromkeys(years, own["target_level"]), PAPER["target"], MSO_LINE.ROUND_DOT
     if official := {each.year: each.value for each in official_levels(state.pack)}:
-        yield w(N_("official outcome")), official, palette.OUTCOME, None
+        yield w(N_("official outcome")), official, PAPER["published"], None
 
 
 def _table(state: State, place: TablePlaceholder) -> None:

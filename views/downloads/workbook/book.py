@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from model.language.wording import Wording
 from model.language.words import N_
 from model.scenario.lever import Lever
-from views import palette
+from views.charts.look import PAPER
 from views.downloads.about import Occasion, title
 
 SIZE = 10
@@ -20,7 +20,7 @@ FONTS = {"zh": "Microsoft YaHei", "en": "Arial"}
 INK, RULE = "#1f2328", "#d0d7de"
 TRAITS: Mapping[str, Mapping[str, Any]] = {
     "title": {"font_size": 16, "bold": True},
-    "part": {"font_size": 12, "bold": True, "font_color": palette.SCENARIO},
+    "part": {"font_size": 12, "bold": True, "font_color": PAPER["scenario"]},
     "strong": {"bold": True},
     "note": {"font_color": "#57606a"},
     "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
@@ -31,7 +31,7 @@ TRAITS: Mapping[str, Mapping[str, Any]] = {
     "row": {"bottom": 4, "bottom_color": RULE, "valign": "top"},
     "wrap": {"text_wrap": True, "valign": "top"},
     "input": {"bg_color": "#ddeafb", "font_color": "#1f4e96", "border": 1, "border_color": "#a9c8ea", "valign": "top"},
-    "link": {"font_color": palette.SCENARIO, "underline": 1},
+    "link": {"font_color": PAPER["scenario"], "underline": 1},
 }
 """The looks of cells, but for numbers."""
 NOTE = ("note", "wrap", "indent")

@@ -11,7 +11,7 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from model.scenario.origins import target_origin
 from model.scenario.scenario import target_levers
-from views import palette
+from views.charts.look import PAPER
 from views.downloads.about import about, title
 from views.downloads.data import ORIGINS
 from views.downloads.workbook import paths
@@ -81,8 +81,8 @@ def _chart(sheet: Sheet, row: int, rows: paths.Rows) -> None:
     book, w, state = sheet.book, sheet.w, sheet.book.state
     made, end = book.workbook.add_chart({"type": "line"}), paths.BASE + state.scenario.last_year - state.pack.base_year
     lines = (
-        ("gdp_level", palette.SCENARIO, 2.5, "solid"), ("chart_reference", palette.REFERENCE, 1.5, "dash"),
-        ("chart_target", palette.TARGET, 1.25, "dash"), ("gdp_official", palette.OUTCOME, 0.0, "solid"),
+        ("gdp_level", PAPER["scenario"], 2.5, "solid"), ("chart_reference", PAPER["reference"], 1.5, "dash"),
+        ("chart_target", PAPER["target"], 1.25, "dash"), ("gdp_official", PAPER["published"], 0.0, "solid"),
     )  # fmt: skip
     for name, colour, width, dash in lines:
         if (at := rows.places.get(name)) is not None:

@@ -10,6 +10,7 @@ from model.economics.verdict_sentences import FROM_BASELINE, FROM_OFFICIAL, NOT_
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.levers import levers
+from views.charts.look import PAPER
 from views.downloads.workbook import paths
 from views.downloads.workbook.formula import Formula, cell, in_year, rounded_up, up
 from views.downloads.workbook.inputs import has_official
@@ -83,8 +84,8 @@ def _deadline(sheet: Sheet, first: int, found: Verdict) -> int:
         sheet.put(VERDICT, place, None, "row")
     said = Formula(_status(sheet, first, columns), verdict.said(found, state))
     sheet.put(VERDICT, first, said, "row", "strong", name="verdict" if own else f"verdict_{found.year}")
-    for sign, colour in verdict.SIGNS.values():
-        look = sheet.book.workbook.add_format({"font_color": colour})
+    for status, sign in verdict.SIGNS.items():
+        look = sheet.book.workbook.add_format({"font_color": PAPER[status]})
         test = {"type": "text", "criteria": "begins with", "value": sign, "format": look}
         sheet.on.conditional_format(VERDICT, first, VERDICT, first, test)
     return first + len(columns)
@@ -164,7 +165,7 @@ def _reading(sheet: Sheet, at: int, column: Column, by: str) -> None:
 def _status(sheet: Sheet, first: int, columns: list[Column]) -> str:
     """The verdict in a word or two with its sign, as `economics.verdict` has it."""
     w = sheet.w
-    reached, depends, not_reached = (verdict.SIGNS[key][0] for key in STATUSES)
+    reached, depends, not_reached = (verdict.SIGNS[key] for key in STATUSES)
     met = [cell(MET, first + place) for place in range(len(columns))]
     year = cell(START_YEAR, first + len(columns) - 1)
 
