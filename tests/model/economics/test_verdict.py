@@ -168,10 +168,10 @@ def test_without_a_later_level_the_low_central_and_high_baseline_decide(target: 
 
 def test_a_central_baseline_outside_its_range_widens_it() -> None:
     above = PLAN.set(gdp_base=400)
-    assert above.baseline_range == (380, 400, 400)
+    assert above.range_of("gdp") == (380, 400, 400)
     assert judge(above).high == judge(above).level
     below = PLAN.set(gdp_base=370)
-    assert below.baseline_range == (370, 370, 391)
+    assert below.range_of("gdp") == (370, 370, 391)
     assert judge(below).low == judge(below).level
 
 
