@@ -48,7 +48,7 @@ def tornado(scenario: Scenario) -> tuple[Swing, ...]:
     swings = []
     for key in ON_GDP:
         if key == lever_key(GDP.key, "base"):
-            low, _, high = scenario.baseline_range
+            low, _, high = scenario.range_of(GDP.key)
         else:
             low, high = scenario[key] - POINT, scenario[key] + POINT
         down, up = level_in(scenario.target_year, GDP.key, scenario, {key: np.array([low, high])}).tolist()

@@ -136,7 +136,7 @@ def uncertainty(scenario: Scenario) -> Uncertainty:
     """The scenario's band and chances, from the base year to its last year."""
     projection, error = project(scenario), start_error(scenario.pack)
     path, s, r = projection.paths[GDP.key], scenario[ERROR], scenario[PERSISTENCE]
-    low, _, high = scenario.baseline_range
+    low, _, high = scenario.range_of(GDP.key)
     median = path * np.exp(shifts(len(path) - 1, s, r, error))
     deviation = deviations(low, high, len(path) - 1, s, r, error)
     bands = {share: (median * np.exp(-z * deviation), median * np.exp(z * deviation)) for share, z in QUANTILES.items()}

@@ -136,7 +136,7 @@ def judge(scenario: Scenario, year: int | None = None) -> Verdict:
         raise ValueError(f"year: is not projected (got {until}); allowed: {span}; choose a year between them")
     h, wanted = until - pack.base_year, scenario["target_level"]
     grown = growth(scenario, max(until, scenario.last_year) - pack.base_year)
-    low, base, high = scenario.baseline_range
+    low, base, high = scenario.range_of(GDP.key)
     ends = levels(np.array([low, high]), grown.nominal[GDP.key])[:, h]
     official = latest_official(pack, until)
     from_baseline = _reading(scenario, grown, until, pack.base_year, base)
@@ -183,7 +183,7 @@ def readings_by(year: int, scenario: Scenario) -> tuple[Reading, ...]:
     verdict = judge(scenario, year)
     readings = tuple(sorted(verdict.readings, key=_demand, reverse=True))
     if verdict.from_official is None:
-        low, _, high = scenario.baseline_range
+        low, _, high = scenario.range_of(GDP.key)
         grown = growth(scenario, year - scenario.pack.base_year)
         readings += tuple(_reading(scenario, grown, year, scenario.pack.base_year, end) for end in (low, high))
     return tuple(each for each in readings if each.years)

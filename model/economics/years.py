@@ -1,6 +1,6 @@
 """All years of one growth series at once, filled in by a rule.
 
-A series is a key of `levers.growth_names`. A rule replaces the years that are not locked, or gives them back to the
+A series is a key of `Pack.growing`. A rule replaces the years that are not locked, or gives them back to the
 levers.
 """
 
@@ -12,7 +12,7 @@ from model.language.rates import percent
 from model.language.words import N_
 from model.region.pack import Pack
 from model.scenario.lever import outside
-from model.scenario.levers import GROWTH_SLOTS, growth_names, lever_key, levers, slot_of
+from model.scenario.levers import GROWTH_SLOTS, lever_key, levers, slot_of
 from model.scenario.scenario import Scenario
 
 DIGITS = 4
@@ -56,7 +56,7 @@ def converge(series: str, first: float, long_run: float, pace: float, scenario: 
     Raises `Refused` where the series does not allow one of the two rates, or the pace is not above 0 and at most 1.
     """
     if not 0 < pace <= 1:
-        raise Refused([Problem.at(growth_names(scenario.pack)[series], PACE, got=percent(pace))])
+        raise Refused([Problem.at(scenario.pack.growing[series].growth_label, PACE, got=percent(pace))])
     start, end = _exact(series, scenario.pack, first, long_run)
     left = 1 - Fraction(repr(float(pace)))
     return _drawn(series, lambda t: end + (start - end) * left**t, scenario)

@@ -41,12 +41,6 @@ def slot_of(year: int, pack: Pack) -> Slot:
     return "first" if year == pack.first_year else "later"
 
 
-@functools.lru_cache(maxsize=CACHED_PACKS)
-def growth_names(pack: Pack) -> Mapping[str, str]:
-    """What the growth levers of each series are called, in the order in which people read them."""
-    return {key: series.growth_label for key, series in pack.growing.items()}
-
-
 def series_of(pack: Pack) -> tuple[str, ...]:
     """The series that have growth levers, in their order."""
     return tuple(pack.growing)

@@ -73,11 +73,6 @@ class Scenario:
         return tuple(year for key, year in self.locks if key == series)
 
     @property
-    def baseline_range(self) -> tuple[float, float, float]:
-        """GDP baseline low, central, high [GDP's unit]; see `range_of`."""
-        return self.range_of(GDP.key)
-
-    @property
     def plausible(self) -> tuple[float, float]:
         """Between which levels GDP's baseline plausibly lies [its unit], wherever it was set; else itself twice."""
         low, high = sorted(self._ends(GDP.key))

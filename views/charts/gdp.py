@@ -146,7 +146,7 @@ def _paths(levels: Levels) -> Iterator[Row]:
     for year, level in levels.past.items():
         yield _dot("derived" if year in derived else "published", year, level)
     yield from (_dot("base" if year == first else "scenario", year, level) for year, level in levels.scenario.items())
-    least, _, most = map(levels.shifted, state.scenario.baseline_range)
+    least, _, most = map(levels.shifted, state.scenario.range_of(GDP.key))
     yield _rule("range", first, least, first, most)
 
 

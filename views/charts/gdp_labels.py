@@ -145,7 +145,7 @@ def _levels(levels: Levels) -> Iterator[Row]:
     level_said = w.bare(base, GDP.unit)
     short = w(N_("baseline {level}"), level=level_said)
     said = w(N_("baseline {level}, derived"), level=level_said) if derived else short
-    low = levels.shifted(state.scenario.baseline_range[0])
+    low = levels.shifted(state.scenario.range_of(GDP.key)[0])
     dy = _off_axis(levels, low, 18)
     align = "left" if not levels.past else "center" if dy > 0 else "right"  # over its point it would meet the path
     yield _label("scenario", first, low, said, align, short=short, dy=dy)

@@ -11,7 +11,7 @@ from model.economics.decompose import BY_HAND, decompose
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
-from model.scenario.levers import growth_names, levers
+from model.scenario.levers import levers
 from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, scaled, table, tips, title, to_spec
 from views.state import State
 from views.words import names
@@ -77,7 +77,7 @@ def lever_name(state: State, lever: str) -> str:
     """What a part of the difference comes from."""
     w, (series, _, slot) = state.wording, lever.partition("_")
     if slot == BY_HAND:
-        return w(phrases.OTHER, name=w(growth_names(state.pack)[series]), when=w(N_("single years set by hand")))
+        return w(phrases.OTHER, name=w(state.pack.growing[series].growth_label), when=w(N_("single years set by hand")))
     return short_name(state, levers(state.pack)[lever])
 
 

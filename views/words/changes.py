@@ -7,7 +7,7 @@ from model.economics import phrases
 from model.language.words import N_
 from model.region.pack import Pack
 from model.scenario.differences import Difference, Setting, differences
-from model.scenario.levers import growth_names, levers
+from model.scenario.levers import levers
 from model.scenario.origins import figure, has_range_of
 from model.scenario.scenario import Scenario
 from model.work.history import History
@@ -26,7 +26,9 @@ def name(state: State, difference: Difference) -> str:
     w = state.wording
     if difference.year is None:
         return phrases.title(difference.lever, w)
-    return w(N_("{name} {year}"), name=w(growth_names(state.pack)[difference.lever.series]), year=difference.year)
+    return w(
+        N_("{name} {year}"), name=w(state.pack.growing[difference.lever.series].growth_label), year=difference.year
+    )
 
 
 def pair(state: State, difference: Difference) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from model.scenario.scenario import Scenario, plan
 def per_head(scenario: Scenario) -> tuple[float, float, float] | None:
     """GDP [0.1 bn yuan] over population [10,000], in yuan."""
     people = scenario.pack.level("population", scenario.pack.base_year)
-    return people and tuple(level / people.value * 1e4 for level in scenario.baseline_range)  # type: ignore[return-value]  # three
+    return people and tuple(level / people.value * 1e4 for level in scenario.range_of("gdp"))  # type: ignore[return-value]  # three
 
 
 @pytest.fixture

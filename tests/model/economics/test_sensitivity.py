@@ -26,7 +26,7 @@ def gdp(scenario: Scenario, **instead: float) -> Fraction:
 def ends(scenario: Scenario, key: str) -> tuple[float, float]:
     """What a lever is moved down and up to: a point, or the baseline's range."""
     if key == "gdp_base":
-        low, _, high = scenario.baseline_range
+        low, _, high = scenario.range_of("gdp")
         return low, high
     return scenario[key] - 0.01, scenario[key] + 0.01
 

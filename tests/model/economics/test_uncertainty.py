@@ -34,7 +34,7 @@ def summed(years: int, s: float, r: float) -> float:
 
 def spread(scenario: Scenario, years: int) -> float:
     """The standard deviation of ln GDP after some years, from the definition."""
-    low, _, high = scenario.baseline_range
+    low, _, high = scenario.range_of("gdp")
     baseline = math.log(high / low) / (2 * NORMAL.inv_cdf(0.9))
     return math.hypot(baseline, math.sqrt(summed(years, scenario["error"], scenario["persistence"])))
 

@@ -168,10 +168,10 @@ def test_without_a_later_level_the_low_central_and_high_baseline_decide(target: 
 
 def test_a_central_baseline_outside_its_range_widens_it() -> None:
     above = PLAN.set(gdp_base=400)
-    assert above.baseline_range == (380, 400, 400)
+    assert above.range_of("gdp") == (380, 400, 400)
     assert judge(above).high == judge(above).level
     below = PLAN.set(gdp_base=370)
-    assert below.baseline_range == (370, 370, 391)
+    assert below.range_of("gdp") == (370, 370, 391)
     assert judge(below).low == judge(below).level
 
 
@@ -243,3 +243,9 @@ def test_needed_growth_is_answered_for_three_price_changes_and_alike_from_the_sa
     assert [each.from_official for each in found] == pytest.approx(exact, rel=1e-9)
     assert [each.from_baseline for each in rebased] == pytest.approx(exact, rel=1e-9)
     assert [round(rate * 100, 2) for rate in exact] == [8.06, 7.52, 6.46]
+
+
+def test_growth_assumed_in_years_that_differ_is_the_one_rate_that_compounds_to_the_same() -> None:
+    scenario = plan(find_region("fengjie&base=2024")).set(gdp_first=0.06, gdp_later=0.08)
+    exact = (1.06 * 1.08**3) ** (1 / 4) - 1  # 2025 to 2028
+    assert judge(scenario).from_baseline.assumed_growth == pytest.approx(exact, rel=CLOSE)

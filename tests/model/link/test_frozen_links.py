@@ -23,6 +23,7 @@ from model.link.migration import REMOVED
 from model.link.reading import LACKING
 from model.link.version import EDITIONS
 from model.progress.report_rows import keys
+from model.region.key import Outcome
 from model.scenario.scenario import Scenario
 from model.work.view import View
 from model.work.work import Work
@@ -191,6 +192,11 @@ def test_the_view_of_linkage_is_the_usual_one() -> None:
         PACKS,
     )
     assert opened.work.view == View(series="fai")
+
+
+def test_the_year_of_an_outcome_with_a_mark_behind_it_replaces_the_official_one() -> None:
+    opened = read("v=3&region=fengjie~gdp@2024:420:7!", PACKS)
+    assert opened.work.pack.typed_outcomes == (Outcome("gdp", 2024, 420.0, 7.0, instead=True),)
 
 
 def test_behind_a_name_of_version_3_all_is_the_name() -> None:

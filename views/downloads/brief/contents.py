@@ -161,7 +161,7 @@ def _goal(state: State) -> str:
 
 def _start(state: State) -> str:
     """The baseline with its origin and the range in which it is plausible, or the one that it widens."""
-    w, (low, base, high), (least, most) = state.wording, state.scenario.baseline_range, state.scenario.plausible
+    w, (low, base, high), (least, most) = state.wording, state.scenario.range_of(GDP.key), state.scenario.plausible
     message = START if low == high else START_PLAUSIBLE if least <= base <= most else START_OUTSIDE
     span, taken = (w.span(*ends, GDP.unit) for ends in ((least, most), (low, high)))
     level, unit = f"{w.exactly(base, GDP.unit)} {w.unit(GDP.unit)}", w.unit(GDP.unit)

@@ -8,7 +8,6 @@ from model.language.words import N_
 from model.region.indicators import GDP
 from model.scenario.differences import Setting, differences
 from model.scenario.lever import Lever
-from model.scenario.levers import growth_names
 from model.scenario.scenario import Scenario, target_levers
 from views.state import State
 from views.words import changes, labels
@@ -29,7 +28,7 @@ def changed(state: State, scenario: Scenario) -> str:
             was, own = (w(N_("{year}"), year=year) for year in (was, own))
         if alike[1:]:
             years = [each.year for each in alike if each.year is not None]
-            name = w(N_("{name} {year}"), name=w(growth_names(state.pack)[lever.series]), year=w.years(years))
+            name = w(N_("{name} {year}"), name=w(state.pack.growing[lever.series].growth_label), year=w.years(years))
             was, own = (
                 _by_year(state, lever, years, sides)
                 for sides in zip(*((each.reference, each.own) for each in alike), strict=True)

@@ -14,7 +14,7 @@ from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
 from model.region.limits import FARTHEST
 from model.scenario.lever import Slot
-from model.scenario.levers import growth_names, lever_key, levers, series_of
+from model.scenario.levers import lever_key, levers, series_of
 from model.scenario.scenario import target_levers
 from views.downloads.workbook.book import Book
 from views.downloads.workbook.formula import Content, Formula, cell, in_year, rounded_up, up
@@ -117,7 +117,7 @@ def _growth(rows: Rows, series: str, rates: list[float]) -> None:
         slot: Slot = "first" if column == FIRST else "later"
         return f"IF(ISNUMBER({typed}),{typed},{series}_{slot})"
 
-    rows.add(f"{series}_own", w(growth_names(state.pack)[series]), w(basis), "exact", rates, own)
+    rows.add(f"{series}_own", w(state.pack.growing[series].growth_label), w(basis), "exact", rates, own)
     by_hand = state.scenario.rates_by_hand(series)
     typed = [by_hand.get(state.pack.base_year + year) for year in range(1, FARTHEST + 1)]
     row = rows.add(f"{series}_by_hand", w(N_("set by hand")), "", "exact input", typed, None)
@@ -198,7 +198,7 @@ def _free(rows: Rows, series: str, rates: list[float], kind: str = "") -> None:
     Of the kind "needed" the plan year is among them: the verdict of a re-based region solves for it too.
     """
     w, state = rows.w, rows.book.state
-    name = w(growth_names(state.pack)[series])
+    name = w(state.pack.growing[series].growth_label)
     by_hand, first = state.scenario.rates_by_hand(series), state.pack.first_year
     free = [(year > first or bool(kind)) and year not in by_hand for year in range(first, first + FARTHEST)]
     called = kind or series

@@ -9,7 +9,7 @@ from model.economics.uncertainty import uncertainty
 from model.economics.verdict import Reading, by_deadline, judge
 from model.language.words import N_
 from model.region.indicators import GDP
-from model.scenario.levers import growth_names, levers, series_of
+from model.scenario.levers import levers, series_of
 from model.scenario.scenario import Scenario
 from model.work.work import MOST_KEPT
 from views.downloads.workbook.book import look_of
@@ -92,6 +92,6 @@ def _assumptions(sheet: Sheet, scenarios: list[Scenario]) -> None:
     for series in series_of(pack):
         rates = [each.rates_by_hand(series) for each in (*scenarios, reference)]
         for year in sorted({year for each in rates[:-1] for year in each}):
-            label = w(N_("{name} {year}, by hand"), name=w(growth_names(pack)[series]), year=year)
+            label = w(N_("{name} {year}, by hand"), name=w(pack.growing[series].growth_label), year=year)
             *typed, own = (each.get(year, NONE) for each in rates)
             _line(sheet, label, w(N_("a year")), "exact", typed, own)

@@ -99,7 +99,7 @@ def _columns(sheet: Sheet, found: Verdict) -> Iterator[Column]:
     yield Column("", w(FROM_BASELINE), "base_year", "gdp_base", found.from_baseline, at_prices)
     if not has_official(pack) and f"{GDP.key}_low" in levers(pack):
         needed = readings_by(found.year, scenario)[-2:] if found.from_official is None else ()
-        ends = scenario.baseline_range[::2]
+        ends = scenario.range_of(GDP.key)[::2]
         for place, (key, name, level) in enumerate((("_low", LOW, found.low), ("_high", HIGH, found.high))):
             start = f"{'MAX' if place else 'MIN'}(gdp_low,gdp_base,gdp_high)"
             apart, reached = float(gap(level, found.target)), bool(meets(level, found.target))

@@ -13,7 +13,7 @@ from model.economics.solve import indicator_of
 from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.scenario.differences import setting
-from model.scenario.levers import growth_names, lever_key, levers
+from model.scenario.levers import lever_key, levers
 from model.scenario.scenario import Scenario
 from views.pages.parts import more
 from views.pages.simulate import fill
@@ -35,14 +35,14 @@ STYLE = (Path(__file__).parent / "years.css").read_text(encoding="utf-8")
 
 def draw(state: State) -> None:
     """Draws the tab."""
-    w, called = state.wording, growth_names(state.pack)
+    w, growing = state.wording, state.pack.growing
     st.html(f"<style>{STYLE}</style>")
     with st.container(horizontal=True, vertical_alignment="center"):
         key = key_showing("series", state.view.series)
         st.pills(
-            w(N_("Growth of")), list(called), default=state.view.series, key=key, required=True,
+            w(N_("Growth of")), list(growing), default=state.view.series, key=key, required=True,
             on_change=_choose, args=(key,),
-            format_func=lambda series: w(called[series]), label_visibility="collapsed", width="stretch",
+            format_func=lambda series: w(growing[series].growth_label), label_visibility="collapsed", width="stretch",
         )  # fmt: skip
     years = range(state.pack.first_year, state.scenario.last_year + 1)
     _boxes(state, years)
