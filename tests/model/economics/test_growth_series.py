@@ -7,7 +7,7 @@ from any_scenario import PACK
 
 from model.economics.projection import DERIVED_PATHS, Derived, project
 from model.economics.solve import solvable
-from model.region.indicators import GROWTH_SERIES, GrowthSeries
+from model.region.indicators import GROWTH_SERIES, INDICATORS, GrowthSeries, factors
 from model.region.pack import Pack
 from model.region.unpublished import typed_figure
 from model.scenario.levers import levers
@@ -48,3 +48,8 @@ def test_nothing_is_solved_for_growth_on_which_no_target_hangs(declared: tuple[P
 def test_a_region_that_does_not_know_the_level_has_neither_levers_nor_path(declared: tuple[Pack, Pack]) -> None:
     assert not any(lever.series == "population" for lever in levers(declared[1]).values())
     assert "gdp_per_head" not in project(plan(declared[1])).paths
+
+
+def test_real_growth_has_a_price_change_that_makes_it_nominal() -> None:
+    real = [each.key for each in INDICATORS if each.growth_basis == "constant"]
+    assert real == [each for each in real if len(factors(each)) > 1]
