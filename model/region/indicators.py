@@ -27,7 +27,7 @@ class Indicator:
     short: str
     unit: str
     growth_basis: Basis | Literal[""]
-    """Empty where it is not measured in prices. Real growth needs the price change that multiplies it: a growth series."""
+    """Empty where it is not measured in prices. Real growth needs a growth series of its price change."""
     growth_limits: Limits = GROWTH_LIMITS
     """What its growth may be [fraction a year]."""
     growth_span: Limits = GROWTH_LIMITS
