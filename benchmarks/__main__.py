@@ -26,9 +26,9 @@ PARTS = {
     "page": ("A key press and a drag, beside an empty page", "page"),
     "load": ("Visitors that one process holds, beside a bare page with four charts", "load"),
     "processes": ("The same with two processes", "load --processes 2"),
-    "soak": ("Half an hour", "load --soak 30 --visitors 10"),
+    "soak": ("Half an hour", "load --soak 30 --visitors 18"),
     "model": ("The model, beside numpy", "model"),
-    "sweep": ("Sweeps, beside numpy", "sweep"),
+    "sweep": ("Sweeps, beside numpy", "sweep --most 100000000"),
     "downloads": ("Files, beside their libraries doing next to nothing", "downloads"),
     "hostile": ("100,000 mutated links, files and forms", "hostile"),
 }
