@@ -9,7 +9,7 @@ import numpy as np
 
 from model.economics.growth import growth
 from model.economics.projection import project
-from model.economics.solve import Solution, free_years, indicator_of, solution, solve, uniform
+from model.economics.solve import Solution, free_years, indicator_of, solution, solve, uniform, usable
 from model.economics.verdict import judge, required
 from model.region.indicators import DEFLATOR, GDP
 from model.scenario.lever import Slot
@@ -35,6 +35,14 @@ def solved(key: str, scenario: Scenario) -> Solution:
         free = free_years(scenario, verdict.year - pack.base_year, lever.series, lever.slot)
         value = required_in_all(lever.series, free, scenario)
     return solution(lever, value, verdict.status == "reached")
+
+
+def suffices(found: Solution, scenario: Scenario) -> bool:
+    """Whether a lever's usable solution alone meets the target: that of GDP in every reading."""
+    value = usable(found)
+    if value is None or indicator_of(found.lever) != GDP.key:
+        return value is not None
+    return all(reading.reached for reading in judge(scenario.set(**{found.lever.key: value})).readings)
 
 
 def required_in_all(series: str, free: np.ndarray, scenario: Scenario) -> float | None:

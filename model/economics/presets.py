@@ -5,7 +5,7 @@ import functools
 from collections.abc import Mapping
 
 from model.economics.needed import solved
-from model.economics.solve import apply as set_to
+from model.economics.solve import reach
 from model.language.problem import Refused
 from model.language.rates import plain, rate
 from model.language.words import N_
@@ -19,7 +19,7 @@ NAMES = {
     "plan": N_("{first} plan"),
     "repeated": N_("{base} growth repeated"),
     "outcome": N_("{first} growth repeated"),
-    "enough": N_("Exactly on target"),
+    "enough": N_("On target"),
     "city": N_("Municipal average growth"),
 }
 HELD_ON = N_("Rates of the plan")
@@ -54,7 +54,7 @@ def apply(preset: str, scenario: Scenario) -> Scenario:
     locked = scenario.locked(GDP.key)
     held = {year: rate for year, rate in scenario.rates_by_hand(GDP.key).items() if year in locked}
     start = scenario.with_years(GDP.key, held, locked)
-    return set_to(solved(lever_key(GDP.key, "later"), start), start)
+    return reach(solved(lever_key(GDP.key, "later"), start), start)
 
 
 def recognise(scenario: Scenario) -> str | None:

@@ -185,23 +185,29 @@ def apply(found: Solution, scenario: Scenario) -> Scenario:
     return scenario.set(**{found.lever.key: allowed(found)})
 
 
-EXACT_PARTS = 10
-"""A lever's step is that many times as coarse as the exact value that people are told: 0.1 against 0.01 points."""
+PARTS = 10
+"""Of a lever's step: people are told, and set, growth in hundredths of a per cent where a slider has tenths."""
 NOISE_DIGITS = 9
 """Decimals, of steps: what is further behind is the noise of binary fractions."""
 
 
-def usable(found: Solution, parts: int = 1) -> float | None:
-    """The solution as a whole multiple of the lever's step, or of a part of it, on the side on which the target is met.
+def usable(found: Solution) -> float | None:
+    """The solution as a whole multiple of a tenth of the lever's step, on the side on which the target is met.
 
     None where there is no solution that the lever allows.
     """
     if found.value is None or found.place != "within":
         return None
-    step = Decimal(repr(found.lever.step)) / parts
+    step = Decimal(repr(found.lever.step)) / PARTS
     steps = rounded(Decimal(repr(found.value)) / step, NOISE_DIGITS)
     value = float(rounded(steps, 0, ROUND_FLOOR if found.lever.slot in OF_TARGET else ROUND_CEILING) * step)
     return value if found.lever.allows(value) else None
+
+
+def reach(found: Solution, scenario: Scenario) -> Scenario:
+    """The scenario with the lever at its usable solution, the exact one at the end of its range. Raises `Refused`."""
+    exact, value = allowed(found), usable(found)
+    return scenario.set(**{found.lever.key: exact if value is None else value})
 
 
 def place(lever: Lever, value: float | None) -> Place:

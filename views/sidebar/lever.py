@@ -3,9 +3,9 @@
 import functools
 
 from model.economics import phrases
-from model.economics.needed import solved
-from model.economics.solve import EXACT_PARTS, Solution, usable
-from model.language.problem import Problem, Refused
+from model.economics.needed import solved, suffices
+from model.economics.solve import reach, usable
+from model.language.problem import Problem
 from model.language.words import N_
 from model.scenario.lever import Lever
 from model.scenario.levers import levers
@@ -40,26 +40,15 @@ def control(
 
 
 def _said(state: State, lever: Lever) -> str:
-    """What the solve button does: the value that it sets, the exact one beside it, and what it holds."""
+    """What the solve button does: the value that it sets, and what it holds; empty where it alone is not enough."""
     w, found = state.wording, solved(lever.key, state.scenario)
-    name, value = phrases.name(lever, w), _usable(found)
+    value = usable(found)
+    if value is None or not suffices(found, state.scenario):
+        return ""
     by_hand = list(state.scenario.rates_by_hand(lever.series)) if lever.by_year else []
     held = w.listing([phrases.held(lever, w), *([w.years(by_hand)] if by_hand else [])])
-    if value is None:
-        return w(
-            N_("Solve {name}: {found}. Held: {held}"),
-            name=name,
-            found=phrases.solution(found, state.scenario, w),
-            held=held,
-        )
-    exact, said = phrases.needed(found, state.scenario, w), labels.exact(value, lever, w)
-    message = N_("Solve {name}: set {value} (needed: {exact}). Held: {held}")
-    return w(message, name=name, value=said, exact=exact, held=held)
-
-
-def _usable(found: Solution) -> float | None:
-    """The solution on the lever's step; else the exact one where the lever allows it."""
-    return next((value for value in (usable(found), usable(found, EXACT_PARTS)) if value is not None), None)
+    message = N_("Solve {name}: set {value}. Held: {held}")
+    return w(message, name=phrases.name(lever, w), value=labels.exact(value, lever, w), held=held)
 
 
 @callback
@@ -80,14 +69,5 @@ def _take(key: str, keys: tuple[str, ...], place: str, reply: Reply) -> None:
 
 @callback
 def _solve(key: str) -> None:
-    """Sets the lever to a usable value that meets the target, or says why there is none."""
-    w = current().wording
-
-    def at_target(scenario: Scenario) -> Scenario:
-        found = solved(key, scenario)
-        value = _usable(found)
-        if value is None:
-            raise Refused([Problem.at(phrases.name(found.lever, w), phrases.solution(found, scenario, w))])
-        return scenario.set(**{key: value})
-
-    change_scenario(at_target)
+    """Sets the lever to the value that meets the target."""
+    change_scenario(lambda scenario: reach(solved(key, scenario), scenario))

@@ -96,7 +96,7 @@ def test_a_scenario_of_ones_own_is_no_preset(own: Scenario) -> None:
 def test_just_enough_solves_the_later_growth_of_gdp() -> None:
     enough = apply("enough", PLAN)
     assert differing(enough, PLAN) == ("gdp_later",)
-    assert enough["gdp_later"] == pytest.approx(0.07549016747379, rel=1e-9)
+    assert enough["gdp_later"] == 0.0755  # 7.549016747 %, rounded up
     assert judge(enough).reached
 
 
@@ -119,7 +119,8 @@ def test_just_enough_reaches_the_target_or_says_why_it_cannot(scenario: Scenario
         return
     grown = [1 + slow_rate(enough, s, y) for s in ("gdp", "deflator") for y in range(2025, enough.target_year + 1)]
     lowest = min(slow_path(enough, "gdp", enough.target_year)[-1], Fraction("411.5") * math.prod(grown))
-    assert float(lowest) == pytest.approx(scenario["target_level"], rel=1e-9)
+    most = Fraction("1.0001") ** (2 * len(grown))  # growth is rounded up to hundredths of a per cent
+    assert 1 - 1e-9 <= float(lowest) / scenario["target_level"] <= most
     assert judge(enough).status == "reached"
     assert recognise(enough) is not None
 

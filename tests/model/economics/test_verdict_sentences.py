@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.economics import presets
+from model.economics.needed import solved
+from model.economics.solve import apply
 from model.economics.verdict import judge
 from model.economics.verdict_sentences import sentences, status
 from model.language.problem import Refused
@@ -99,7 +101,7 @@ def test_growth_is_needed_in_the_years_that_are_left() -> None:
 
 
 def test_exactly_on_target_is_reached_and_never_short() -> None:
-    exact = presets.apply("enough", ALONE)
+    exact = apply(solved("gdp_later", ALONE), ALONE)
     assert "(exactly on target)" in said(exact, "en")
     assert "恰好达到目标" in said(exact, "zh")
     assert "a year in real terms that the scenario assumes in 2025–2028 is exactly on target." in said(exact)

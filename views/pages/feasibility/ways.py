@@ -3,8 +3,8 @@
 import streamlit as st
 
 from model.economics import phrases
-from model.economics.needed import solved
-from model.economics.solve import EXACT_PARTS, Solution, usable
+from model.economics.needed import solved, suffices
+from model.economics.solve import Solution, usable
 from model.economics.verdict import judge
 from model.language.words import N_
 from model.region.indicators import DEFLATOR, GDP
@@ -25,7 +25,7 @@ def draw(state: State) -> None:
     """Draws a row a change, and names the levers that cannot meet the target alone."""
     w = state.wording
     found = [solved(key, state.scenario) for key in WAYS]
-    rest = [each for each in found if not _does(state, each)]
+    rest = [each for each in found if not suffices(each, state.scenario)]
     changes = [each for each in found if each not in rest and _moves(state, each)]
     with st.container(key="ways", gap="xxsmall"):
         if changes:
@@ -48,15 +48,6 @@ def draw(state: State) -> None:
         st.caption(feasibility.unchanged(state))
 
 
-def _does(state: State, found: Solution) -> bool:
-    """Whether the solution meets the target in every reading."""
-    value = usable(found, EXACT_PARTS)
-    if value is None:
-        return False
-    verdict = judge(state.scenario.set(**{found.lever.key: value}))
-    return all(reading.reached for reading in verdict.readings)
-
-
 def _moves(state: State, found: Solution) -> bool:
     """Whether the solution is said to be another value than the lever has."""
     own, solution = _values(state, found)
@@ -65,14 +56,14 @@ def _moves(state: State, found: Solution) -> bool:
 
 def _values(state: State, found: Solution) -> tuple[str, str]:
     """The lever's value, and the one that would meet the target; the latter is empty where there is none."""
-    value = usable(found, EXACT_PARTS)
+    value = usable(found)
     own = short_value(state, found.lever, state.scenario[found.lever.key])
     return own, "" if value is None else short_value(state, found.lever, value)
 
 
 def button(state: State, found: Solution, place: str) -> None:
     """Sets the lever to its solution; none where it stands there, or has none."""
-    w, lever, value = state.wording, found.lever, usable(found, EXACT_PARTS)
+    w, lever, value = state.wording, found.lever, usable(found)
     if value is None or not _moves(state, found):
         return
     st.button(

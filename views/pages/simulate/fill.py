@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.economics import phrases, years
 from model.economics.needed import solved
-from model.economics.solve import apply, indicator_of, solvable
+from model.economics.solve import indicator_of, reach, solvable
 from model.language.rates import percent, rate
 from model.language.words import N_
 from model.scenario.differences import setting
@@ -90,7 +90,7 @@ def _field(series: str, rule: str, field: str) -> str:
 
 @callback
 def _rest(series: str) -> None:
-    change_scenario(lambda scenario: apply(solved(lever_key(series, "later"), scenario), scenario))
+    change_scenario(lambda scenario: reach(solved(lever_key(series, "later"), scenario), scenario))
 
 
 @callback
