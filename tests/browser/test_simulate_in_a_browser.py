@@ -121,7 +121,7 @@ def test_presets_solve_and_the_way_back_move_the_levers(visit):
     page.get_by_role("radio", name="2023 growth").or_(page.get_by_role("button", name="2023 growth")).first.click()
     expect(number).to_have_value("5.8")
     page.locator(f"{LATER} button").first.click()
-    expect(number).to_have_value("7.8")  # (550 / (386 x 1.058))^(1/4) - 1 = 7.73 %
+    expect(number).to_have_value("7.73")  # (550 / (386 x 1.058))^(1/4) - 1 = 7.73 %
     heads(page, "Reached")
     page.get_by_role("button", name=re.compile("changes? from the plan")).click()
     page.get_by_role("button", name="Reset to the plan").click()

@@ -127,12 +127,13 @@ def _at_deadline(levels: Levels) -> Iterator[Row]:
 def nearest_free(wanted: float, at: float, height: float, taken: list[Taken]) -> tuple[float, float]:
     """The top nearest to the one wanted at which so high a label meets none that is there, and the level it hangs on.
 
-    It is `at` where the top is the one wanted, else that of the label in the way: they stay apart in a chart of any
-    height. The label is `taken` from now on.
+    A label of a higher level stands above the scenario's, of a lower one below it, if there is room. It hangs on `at`
+    where it stands as wanted, else on the level of the label in the way: they stay apart in a chart of any height. The
+    label is `taken` from now on.
     """
     tops = [(wanted, at), *((top, hung) for above, below, hung in taken for top in (above - height, below))]
     free = [each for each in tops if all(each[0] + height <= above or each[0] >= below for above, below, _ in taken)]
-    top, point = min(free, key=lambda each: (abs(each[0] - wanted), each[0]))
+    top, point = min(free, key=lambda each: ((each[0] < 0) != (wanted < 0), abs(each[0] - wanted), each[0]))
     taken.append((top, top + height, point))
     return top, point
 

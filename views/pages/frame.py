@@ -110,8 +110,8 @@ def _draw(key: str, body: Body) -> None:
         report(())  # what was said belongs to the page that was left
     _logo()
     levers = "none" if key in WITHOUT_LEVERS else "flex"
-    style = f"--adjust:'{current().wording(N_('Adjust'))}';--levers:{levers};"
-    st.html(f"<style>:root{{{style}}}{STYLE}</style>")
+    root = f":root{{--adjust:'{current().wording(N_('Adjust'))}';--levers:{levers};}}"
+    st.html(f"<style>{root}{STYLE}</style>")
     answer(body, current().language)
 
 
