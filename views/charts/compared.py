@@ -70,7 +70,10 @@ def definition(language: str, theme: Theme, shown: Indicator) -> Spec:
 
 
 def rows(state: State, indicator: Indicator) -> pa.Table:
-    """The rows of an indicator's chart, in the unit that is written; all charts span the same multiple of baselines."""
+    """The rows of an indicator's chart, in the unit that is written.
+
+    All span the same multiple of their baselines, but for rows of the plan report, which grow otherwise.
+    """
     w, pack, every = state.wording, state.pack, listed(state)
     last = max(each.scenario.last_year for each in every)
     projections = {each.place: as_long(each.scenario, last) for each in every}
@@ -83,8 +86,11 @@ def rows(state: State, indicator: Indicator) -> pa.Table:
     }
     paths[GDP.key][GOAL] = [state.scenario["target_level"]] * len(years)
     bases = {key: next(iter(lines.values()))[0] for key, lines in paths.items()}
-    differ = {key: lines for key, lines in paths.items() if len({tuple(lines[place]) for place in named}) > 1}
-    low, high = _span(differ or paths, bases)
+    alone = indicator in pack.rows
+    alike = {each.key for each in pack.indicators if (each is indicator if alone else each not in pack.rows)}
+    shared = {key: lines for key, lines in paths.items() if key in alike}
+    differ = {key: lines for key, lines in shared.items() if len({tuple(lines[place]) for place in named}) > 1}
+    low, high = _span(differ or shared, bases)
     lines, base = paths[indicator.key], bases[indicator.key]
     goals = {each.place: each.scenario.target(indicator.key)[0] for each in every}
     found: list[dict[str, Any]] = [

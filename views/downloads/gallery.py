@@ -98,8 +98,8 @@ def _plan(state: State) -> dict[str, Chart]:
     plan, found = partial(Chart, of_scenario=False), dict[str, Chart]()
     for place, unit in enumerate(dict.fromkeys(each.unit for each in progress.headlines(state))):
         found[f"targets-{place}"] = plan(
-            progress.title(state), w(N_("targets and results, {unit}"), unit=unit),
-            partial(_chart, targets, state, unit), sources, "  ".join(progress.legend(state)),
+            w.listing([progress.title(state), unit]), w(N_("targets and results, {unit}"), unit=unit),
+            partial(_chart, targets, state, unit), sources, "  ".join(progress.legend(state, unit)),
             targets.height(state, unit),
         )  # fmt: skip
     if progress.counts(state):

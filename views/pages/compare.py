@@ -23,7 +23,7 @@ from views.pages.table import show
 from views.state import State, callback, change_work
 from views.words import changes, names
 from views.words.answer import HUES
-from views.words.compared import ON_PAGE, Compared, besides, hint, level_and_gap, listed, needed_later
+from views.words.compared import ON_PAGE, Compared, besides, hint, level_and_gap, listed, needed_later, note
 from views.words.plain import plain
 
 ACTIONS = {
@@ -107,8 +107,8 @@ def _result(state: State, each: Compared) -> None:
     said = N_("Growth needed in {years}: {rate}") if reading.years else N_("No year is left to change")
     needed = w(said, years=w.years(list(reading.years)), rate=needed_later(state, reading.required_growth))
     st.caption("  \n".join([needed, *besides(state, scenario)]))
-    if scenario.note and not (place == ON_PAGE and state.work.changed_from):
-        st.markdown(plain(scenario.note))
+    if said := note(state, each):
+        st.markdown(plain(said))
 
 
 def _head(state: State, each: Compared) -> str:

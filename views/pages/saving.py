@@ -26,9 +26,7 @@ def button(state: State) -> None:
 
 def _ask_new(state: State) -> None:
     """Asks under which name the scenario on the page is saved."""
-    _ask(
-        state, N_("Save scenario"), names.proposed(state), "" if state.work.changed_from else state.scenario.note, _save
-    )
+    _ask(state, N_("Save scenario"), names.proposed(state), names.own_note(state), _save)
 
 
 def ask_again(state: State, place: int) -> None:

@@ -33,6 +33,11 @@ def listed(state: State) -> list[Compared]:
     return found + [Compared(ON_PAGE, own or state.wording(N_("this scenario")), each) for each in scenarios[known:]]
 
 
+def note(state: State, each: Compared) -> str:
+    """Its note."""
+    return names.own_note(state) if each.place == ON_PAGE else each.scenario.note
+
+
 def hint(state: State) -> str:
     """How the charts are read."""
     said = N_("Reference: {reference}. Scales do not begin at zero; all span the same multiple of their baselines.")

@@ -39,6 +39,11 @@ def own_name(state: State) -> str:
     return state.wording(N_("changed from “{name}”"), name=name) if state.work.changed_from else name
 
 
+def own_note(state: State) -> str:
+    """The note of the scenario on the page; that of a saved scenario was not written for what was changed since."""
+    return "" if state.work.changed_from else state.scenario.note
+
+
 def proposed(state: State) -> str:
     """A name under which the scenario on the page could be saved: its own, its preset's, or a number."""
     taken = {saved.name for saved in state.work.kept}

@@ -125,16 +125,14 @@ def title(state: State) -> str:
     return state.reported(TITLE[bool(state.pack.statements)])
 
 
-def legend(state: State) -> list[str]:
-    """What its marks mean, each after its sign, and what is measured."""
+def legend(state: State, unit: str = "%") -> list[str]:
+    """What its marks mean, each after its sign, and what is measured: of targets in another unit, nothing more."""
     w = state.reported
     if not state.pack.statements:
         aim = w(N_("Growth entered") if state.pack.county else N_("Target"))
         return [f"▎{aim}", f"● {w(N_('Result'))}", w(N_("real growth, %"))]
-    return [
-        f"▎{w(N_('{first} target'))}", f"● {w(N_('{first} result'))}", f"○ {w(N_('{base} result'))}",
-        w(N_("growth on the year before, %; GDP real, the others nominal")),
-    ]  # fmt: skip
+    marks = [f"▎{w(N_('{first} target'))}", f"● {w(N_('{first} result'))}", f"○ {w(N_('{base} result'))}"]
+    return [*marks, *[w(N_("growth on the year before, %; GDP real, the others nominal"))] * (unit == "%")]
 
 
 def finding(state: State) -> str:

@@ -13,13 +13,16 @@ from views.state import State
 from views.words import changes, labels
 
 MOST_CHANGES = 6
-"""Assumptions that differ and are named; the others are counted."""
+"""Assumptions that differ and are named, so that a brief has two pages; the others are counted."""
 
 
 def changed(state: State, scenario: Scenario) -> str:
-    """What a scenario assumes otherwise than the reference, the target first, years of a series as one; else empty."""
+    """What a scenario assumes otherwise than the reference, the target first, years of a series as one; else empty.
+
+    The years that are shown are no assumption."""
     w, asked, said = state.wording, target_levers(GDP.key), []
-    found = sorted(differences(scenario, state.reference), key=lambda each: each.lever.key not in asked)
+    assumed = [each for each in differences(scenario, state.reference) if each.lever.key != "horizon"]
+    found = sorted(assumed, key=lambda each: each.lever.key not in asked)
     for _, group in groupby(found, key=lambda each: (each.lever.key, each.year is None)):
         alike = list(group)
         item, lever = changes.item(state, alike[0]), alike[0].lever

@@ -32,11 +32,11 @@ def by_year(state: State) -> dict[str, Any]:
 def scenarios(state: State) -> list[dict[str, str]]:
     """The plan, the saved scenarios and the one on the page; none where none is saved."""
     w, found = state.wording, []
-    for _, name, scenario in compared.listed(state) if state.work.kept else ():
-        verdict = judge(scenario)
+    for each in compared.listed(state) if state.work.kept else ():
+        scenario, verdict = each.scenario, judge(each.scenario)
         level, gap = compared.against_target(state, scenario, verdict)
         found.append({
-            "name": Own(name), "changes": changed(state, scenario) or "–", "note": Own(scenario.note),
+            "name": Own(each.name), "changes": changed(state, scenario) or "–", "note": Own(compared.note(state, each)),
             "level": w(N_("{year}: {level}"), year=scenario.target_year, level=level), "gap": gap,
             "status": verdict_sentences.status(verdict, w),
             "needed": needed_later(state, verdict.binding.required_growth),

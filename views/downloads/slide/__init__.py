@@ -20,7 +20,7 @@ from pptx.util import Pt
 
 from model.economics import verdict_sentences
 from model.economics.cautions import cautions
-from model.economics.projection import project
+from model.economics.comparison import as_long
 from model.economics.verdict import Reading, by_deadline, judge, official_levels
 from model.language.words import N_
 from model.region.indicators import GDP
@@ -136,7 +136,7 @@ def _lines(state: State, years: range) -> Iterator[Line]:
     """The scenario on the page, what it is compared with, the target and the official outcomes."""
     w, own, listed = state.wording, state.scenario, compared.listed(state)
     for place, name, each in sorted(listed, key=lambda each: each.scenario != own):
-        path = dict(zip(years, project(each).paths[GDP.key].tolist(), strict=False))
+        path = dict(zip(years, as_long(each, years[-1]).paths[GDP.key].tolist(), strict=False))
         if each == own:
             shown = _short(name) if state.work.kept else w(N_("this scenario"))
             yield shown, path, PAPER["scenario"], MSO_LINE.SOLID

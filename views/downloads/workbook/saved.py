@@ -37,6 +37,7 @@ def fill(sheet: Sheet) -> None:
     sheet.on.freeze_panes(sheet.row + 1, FIRST)
     sheet.on.repeat_rows(sheet.row)
     sheet.heads([w(N_("Results")), w(N_("Unit"))], left=(0, 1))
+    _line(sheet, w(N_("Note")), "", "left", [compared.note(state, each) for each in listed])
     _results(sheet, scenarios)
     sheet.part(w(N_("Assumptions that differ")))
     _assumptions(sheet, scenarios)
@@ -61,7 +62,6 @@ def _results(sheet: Sheet, scenarios: list[Scenario]) -> None:
     def level(reading: Reading | None) -> str | float:
         return book.level(reading.level, GDP.unit) if reading else NONE
 
-    line(w(N_("Note")), "", "left", [each.note for each in scenarios])
     line(w(N_("Verdict")), "", "wrap", [verdict.said(each, book.state) for each in found])
     line(w(N_("Target year (end of year)")), "", "year", [float(each.year) for each in found])
     line(w(N_("GDP at the target year, from the baseline")), unit, fine, [level(each.from_baseline) for each in found])

@@ -20,6 +20,7 @@ from views.downloads.workbook.formula import Formula, cell, in_year
 from views.downloads.workbook.sheet import Sheet
 from views.downloads.workbook.verdict import table
 from views.words import notes, verdict
+from views.words.names import own_note
 
 WIDTHS = (34, *(13.5 for _ in range(6)))
 LAST = len(WIDTHS) - 1
@@ -103,9 +104,9 @@ def _chart(sheet: Sheet, row: int, rows: paths.Rows) -> None:
 
 def _about(sheet: Sheet) -> None:
     """Region, scenario, note, day, baseline, edition and version, and the whole link."""
-    book, w, scenario = sheet.book, sheet.w, sheet.book.state.scenario
+    book, w, note = sheet.book, sheet.w, own_note(sheet.book.state)
     sheet.part(w(N_("About this file")))
-    link, noted = book.occasion.address, [(w(N_("Note")), scenario.note)] * bool(scenario.note)
+    link, noted = book.occasion.address, [(w(N_("Note")), note)] * bool(note)
     for name, value in (*about(book.occasion), *noted, (w(N_("Link: opens the scenario as exported")), link)):
         sheet.across(sheet.row, 1, LAST, value, "row", "typed")
         row = sheet.line(name)
