@@ -28,7 +28,7 @@ PARTS = {
     "processes": ("The same with two processes", "load --processes 2"),
     "soak": ("Half an hour", "load --soak 30 --visitors 18"),
     "model": ("The model, beside numpy", "model"),
-    "sweep": ("Sweeps, beside numpy", "sweep --most 100000000"),
+    "sweep": ("Sweeps, beside numpy", "sweep --most 200000000"),
     "downloads": ("Files, beside their libraries doing next to nothing", "downloads"),
     "hostile": ("100,000 mutated links, files and forms", "hostile"),
 }

@@ -58,9 +58,14 @@ def apply(preset: str, scenario: Scenario) -> Scenario:
 
 
 def recognise(scenario: Scenario) -> str | None:
-    """The preset whose growth the scenario has, or None where it is the user's own."""
+    """The preset whose growth the scenario has, or None where it is the user's own.
+
+    The plan is only what has no other assumption changed either.
+    """
     if not scenario.overrides:
-        for preset, values in growth(scenario.pack).items():
+        start = plan(scenario.pack)
+        everything = {key: start[key] for key in levers(scenario.pack) if key != "horizon"}
+        for preset, values in {**growth(scenario.pack), "plan": everything}.items():
             if all(scenario[key] == value for key, value in values.items()):
                 return preset
     try:

@@ -34,11 +34,8 @@ def _saved(state: State) -> None:
     if work.kept:
         on_page = 0 if state.scenario == plan(state.pack) else work.at
         key = key_showing("saved", on_page)
-        called = dict(
-            enumerate(
-                [state.reported(presets.name("plan", state.pack.own)), *(plain(saved.name) for saved in work.kept)]
-            )
-        )
+        marked = (f":material/bookmark: {plain(saved.name)}" for saved in work.kept)
+        called = dict(enumerate([state.reported(presets.name("plan", state.pack.own)), *marked]))
         st.pills(
             w(N_("Saved scenarios")), list(called), default=on_page, key=key, on_change=_open, args=(key,), wrap=False,
             format_func=called.__getitem__, label_visibility="collapsed",

@@ -18,7 +18,7 @@ from model.region.records import (
     Trust,
 )
 from model.region.statements import folded
-from model.region.unpublished import TYPED
+from model.region.unpublished import DERIVED, TYPED
 from model.scenario.levers import levers
 from views.state import State
 from views.words import names, notes
@@ -68,14 +68,15 @@ NAMED = N_("{name}: {kind}")
 def listed(state: State) -> list[tuple[str, Figure]]:
     """Every figure in use, and what it is called."""
     w, pack = state.wording, state.pack
-    growth = N_("published growth")
+    growth, goals = N_("published growth"), [each for each in pack.goals.values() if each.year > pack.own.base_year]
     kinds = (
         (N_("baseline"), tuple(pack.baselines.values())),
         (N_("outcome"), pack.outcomes),
         (N_("outcome, typed"), typed_levels(pack)),
         (N_("growth, typed"), typed_growth(pack)),
         (growth, tuple(f for f in pack.growth if f.indicator in pack.series and f.trust in SHOWN)),
-        (N_("announced goal"), tuple(goal for goal in pack.goals.values() if goal.year > pack.own.base_year)),
+        (N_("announced goal"), tuple(goal for goal in goals if goal.source != DERIVED)),
+        (N_("announced goal, deadline derived"), tuple(goal for goal in goals if goal.source == DERIVED)),
         (growth, tuple(goal for goal in pack.goals.values() if goal.year <= pack.own.base_year)),
         (N_("growth, extended"), tuple(_extended(pack))),
         (N_("history"), tuple(f for key in pack.series for f in pack.shown_history(key))),

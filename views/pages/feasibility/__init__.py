@@ -37,13 +37,9 @@ def draw(state: State) -> None:
     with beside:
         ways.draw(state)
         if (reached := past.rows(state)) is not None:
-            st.vega_lite_chart(
-                reached,
-                past.definition(state.language, look.theme()),
-                theme=None,
-                height=190,
-                alt=state.wording(past.ALT),
-            )
+            made = past.definition(state.language, look.theme())
+            st.vega_lite_chart(reached, made, theme=None, height=190, alt=state.wording(past.ALT))
+            st.caption(feasibility.highest(state))
     _section(state)
 
 
