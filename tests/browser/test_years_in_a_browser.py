@@ -81,5 +81,5 @@ def test_a_row_or_a_column_of_years_sets_them_all_or_says_what_does_not_fit(visi
     _hold(page, "6.3", "", "7.1", "7.3", "")
     _box(page, 2028).focus()
     _paste(page, "1\t2\t3")
-    expect(page.get_by_test_id("stAlert").filter(has_text="got 2, 3")).to_be_visible()
+    expect(page.get_by_test_id("stAlert").filter(has_text="got 2; 3")).to_be_visible()
     says(page, gdp="6.5,7.5,2024:6.3,2026:7.1,2027:7.3")
