@@ -216,7 +216,7 @@ def _results(state: State, every: Sequence[Compared], alike: Sequence[str]) -> N
     for line in zip(*(results(one.scenario, state.reference, year) for one in every), strict=True):
         indicator = state.pack.indicator(line[0].indicator)
         name = w(indicator.short)
-        rows[f"{name}, {w.unit(indicator.unit)}"] = [
+        rows[w(N_("{name}, {unit}"), name=name, unit=w.unit(indicator.unit))] = [
             _level(state, one, found) for one, found in zip(every, line, strict=True)
         ]
         if indicator.key not in alike:

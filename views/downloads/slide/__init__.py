@@ -120,8 +120,9 @@ def _chart(state: State, place: ChartPlaceholder) -> None:
         if dash is None:
             series.format.line.fill.background()
     label = chart.plots[0].series[0].points[years.index(own.target_year)].data_label
-    label.position = XL_LABEL_POSITION.RIGHT if own.target_year == years[-1] else XL_LABEL_POSITION.BELOW
-    label.text_frame.text, _ = w.against(judge(own).level, own["target_level"], GDP.unit)
+    met = judge(own)  # the label stands on its side of the target's line
+    label.position = XL_LABEL_POSITION.ABOVE if met.reached else XL_LABEL_POSITION.BELOW
+    label.text_frame.text, _ = w.against(met.level, own["target_level"], GDP.unit)
     levels = [value for series in chart.plots[0].series for value in series.values if value is not None]
     axis, span = chart.value_axis, max(levels) - min(levels) or max(levels)
     power = 10.0 ** math.floor(math.log10(span))

@@ -100,7 +100,7 @@ def fill(rows: Rows) -> None:
             rows.add(f"{key}_official", label, w.basis(unit), f"level:{w.digits(unit)}", [None, *known], None)
     _needed(rows)
     last = BASE + scenario.last_year - pack.base_year
-    rows.on.print_area(0, 0, rows.row - 1, BASE + int(levers(pack)["target_year"].high) - pack.base_year)
+    rows.on.print_area(0, 0, rows.row - 1, last)
     grey = {"type": "no_errors", "format": book.workbook.add_format({"font_color": "#a0a7b0"})}
     if last < LAST:
         rows.on.conditional_format(HEADS, last + 1, rows.row - 1, LAST, grey)
