@@ -32,14 +32,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from model.economics.verdict import judge
-from model.economics.verdict_sentences import status
+from model.economics.verdict_sentences import headline, status
 from model.link.link import opening, write
 from model.region.loader import load
 from model.scenario.scenario import plan
 from model.work.history import History
 from model.work.work import Work
 from views.state import Moment, State
-from views.words import answer
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = 'import streamlit as st\nst.write("value", st.slider("value", -10.0, 30.0, 6.5, 0.1))\n'
@@ -184,7 +183,7 @@ def heading(later: float) -> str:
     work = Work(plan(pack).set(gdp_later=later / 100))
     state = State(History(Moment(work, "en", opening(pack))))
     verdict = judge(work.scenario)
-    said = f"{status(verdict, state.wording)}\u2002{answer.sentence(state, verdict)}"
+    said = f"{status(verdict, state.wording)}\u2002{headline(verdict, state.scenario, state.wording)}"
     return re.sub(r"\\(.)", r"\1", said.replace("**", ""))
 
 

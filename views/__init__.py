@@ -34,5 +34,5 @@ type and title are in `charts/look.py`. Each mark has a tooltip in words, or non
 lists the charts.
 
 *A message* is `N_("...")` in English, its Chinese in `model/language/locale/zh.po`. A sentence made of results belongs
-into `words`.
+into `words`; of the verdict, which the command line says too, into `model.economics.verdict_sentences`.
 """

@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING
 from model.economics import phrases
 from model.economics.growth import level_in
 from model.economics.solve import Solution, apply, indicator_of
+from model.economics.uncertainty import uncertainty
 from model.economics.verdict import Reading, Verdict, by_deadline, implied, judge
 from model.language.rounding import side
 from model.language.wording import Wording
@@ -78,6 +79,38 @@ def status(verdict: Verdict, w: Wording) -> str:
         official = verdict.from_official
         return w(ON_LEVEL, year=official.start_year) if official else w(ON_BASELINE, year=w.base_year)
     return w(REACHED if verdict.reached else NOT_REACHED)
+
+
+def headline(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
+    """A screen's one sentence: level from the baseline, deadline, target, gap; with the chance where it is reached."""
+    goal = verdict.target
+    level, gap = w.against(verdict.level, goal, GDP.unit)
+    if not side(verdict.level, goal):
+        message = N_("GDP of {level} {unit} in {year}, exactly on target")
+    elif verdict.reached:
+        message = N_("GDP of {level} {unit} in {year}, {gap} above the target of {goal}")
+    else:
+        message = N_("GDP of {level} {unit} in {year}, {gap} short of the target of {goal}")
+    said = w(message, level=level, gap=gap, unit=w.unit(GDP.unit), year=verdict.year, goal=w.exactly(goal, GDP.unit))
+    if verdict.status != "reached":
+        return said
+    return w.listing([said, w(N_("chance {chance}"), chance=w.share(uncertainty(scenario).chance_in(verdict.year)))])
+
+
+def second(verdict: Verdict, scenario: Scenario, w: Wording) -> str:
+    """The other reading, or what the verdict depends on; then the growth with which no reading falls short."""
+    other = _official(verdict, w) or depends_on(verdict, scenario, w)
+    return w.flow([other, needed_in(verdict.binding, verdict, w)])
+
+
+def _official(verdict: Verdict, w: Wording) -> str:
+    reading = verdict.from_official
+    if reading is None:
+        return ""
+    level, _ = w.against(reading.level, verdict.target, GDP.unit)
+    message = N_("From the latest official level ({start_year}) it is {level} {unit} ({distance}).")
+    apart = distance(reading, verdict.target, w)
+    return w(message, start_year=reading.start_year, level=level, unit=w.unit(GDP.unit), distance=apart)
 
 
 def levels(verdict: Verdict, w: Wording) -> str:

@@ -9,7 +9,7 @@ from model.region.loader import packs
 from model.scenario.scenario import plan
 from model.work.work import Work
 from views.state.change import KEY
-from views.words.answer import announced
+from views.words.verdict import announced
 
 KAIZHOU = {
     "name": "开州区", "base_year": "2023", "gdp": "686.91", "gdp_first": "3.0", "gdp_later": "6", "target": "1000",

@@ -22,9 +22,9 @@ from views.pages.live import live
 from views.pages.table import show
 from views.state import State, callback, change_work
 from views.words import changes, names
-from views.words.answer import HUES
 from views.words.compared import ON_PAGE, Compared, besides, hint, level_and_gap, listed, needed_later, note
 from views.words.plain import plain
+from views.words.verdict import HUES
 
 ACTIONS = {
     "open": N_("Open"), "refer": N_("Set as reference"), "edit": N_("Name and note"),

@@ -8,7 +8,7 @@ from model.language.words import N_
 from views.components.bridge import bridge
 from views.downloads.about import LINKED
 from views.state import State, callback, current, open_text, reported_to_visitor
-from views.words.answer import announced
+from views.words.verdict import announced
 
 ANSWER = "answer"
 """The key of the fragment that all of a page stands in, with header and levers."""

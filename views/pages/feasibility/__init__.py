@@ -14,7 +14,8 @@ from views.pages.feasibility import differences, needed, sectors, sensitivity, u
 from views.pages.live import live
 from views.pages.simulate import checks
 from views.state import State, callback, is_shown, key_showing, set_view
-from views.words import answer, feasibility
+from views.words import feasibility
+from views.words.verdict import HUES
 
 SECTIONS = {
     "solve": (N_("Growth needed"), needed.draw),
@@ -46,10 +47,11 @@ def draw(state: State) -> None:
 def _answer(head: DeltaGenerator, picture: DeltaGenerator, state: State) -> None:
     """What growth it takes, the verdict, and the picture of both."""
     w, verdict = state.wording, judge(state.scenario)
-    word, hue = verdict_sentences.status(verdict, w), answer.HUES[verdict.status]
+    word, hue = verdict_sentences.status(verdict, w), HUES[verdict.status]
     with head:
         other = verdict_sentences.enough_in_other(verdict, w)
-        said = f":{hue}[**{word}**] {answer.sentence(state, verdict)}" + (f" · :gray[{other}]" if other else "")
+        sentence = verdict_sentences.headline(verdict, state.scenario, w)
+        said = f":{hue}[**{word}**] {sentence}" + (f" · :gray[{other}]" if other else "")
         st.markdown(f"# {feasibility.finding(state)}\n\n{said}")
     made = stairs.definition(state.language, look.theme())
     picture.vega_lite_chart(stairs.rows(state), made, theme=None, height=385, alt=w(stairs.ALT))

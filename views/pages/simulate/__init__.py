@@ -10,7 +10,7 @@ from views.pages import kicker, parts
 from views.pages.live import live
 from views.pages.simulate import baseline, checks, metrics, notes, others, years
 from views.state import State
-from views.words import answer
+from views.words.verdict import HUES
 
 TAB = "simulate_tab"
 """The key of the choice of parts below the chart."""
@@ -37,8 +37,10 @@ def _answer(state: State) -> None:
 
 def _verdict(state: State, verdict: Verdict) -> None:
     """The status and the one sentence; below them at most one more line."""
-    word, hue = verdict_sentences.status(verdict, state.wording), answer.HUES[verdict.status]
-    said = f"# :{hue}[{word}]\u2002{answer.sentence(state, verdict)}\n\n{answer.second(state, verdict)}"
+    word, hue = verdict_sentences.status(verdict, state.wording), HUES[verdict.status]
+    sentence = verdict_sentences.headline(verdict, state.scenario, state.wording)
+    second = verdict_sentences.second(verdict, state.scenario, state.wording)
+    said = f"# :{hue}[{word}]\u2002{sentence}\n\n{second}"
     st.markdown(said, anchors=False)
 
 
