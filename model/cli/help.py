@@ -23,7 +23,7 @@ HEADINGS = N_("Options"), N_("Commands"), N_("Positional arguments")
 CODES = (
     ("0", N_("answered")),
     ("1", N_("the answer is no: not as expected, no allowed value would meet the target, or faults in the data")),
-    ("2", N_("nothing could be used, or not all be written: what is wrong stands on standard error")),
+    ("2", N_("the input could not be used, or the answer not be written: standard error says why")),
     ("130, 141", N_("interrupted; nobody reads what is printed")),
 )
 
@@ -119,5 +119,5 @@ def language_options(command: Any) -> Any:
     command = click.help_option("-h", "--help", is_eager=False, help=N_("show this and do nothing else"))(command)
     return click.option(
         "--lang", type=OneOf(LANGUAGES), expose_value=False, is_eager=True, callback=_chosen,
-        help=N_("language; without it that of the link, else of the environment (LC_ALL, LC_MESSAGES, LANG)"),
+        help=N_("language; by default the link's, else the environment's (LC_ALL, LC_MESSAGES, LANG)"),
     )(command)  # fmt: skip

@@ -15,7 +15,7 @@ from model.link.saved import LONG_NAME
 
 EXAMPLES = (
     ("link --set gdp_later=8 --name 保底", N_("a link of the plan with another growth")),
-    ('link "gdp=6.5,9,2026:5"', N_("a whole link of one that is not")),
+    ('link "gdp=6.5,9,2026:5"', N_("a whole link from a part of one")),
 )
 
 

@@ -30,7 +30,7 @@ VALUE = N_("is without its value, or has one where it takes none; --help shows h
 TOO_MUCH = N_("takes one link, region or folder; put it in quotation marks")
 INTERRUPT = N_("interrupted")
 OUTPUT = N_("standard output")
-NOT_PRINTED = N_("cannot be written ({got}); what was printed is not whole; mend that and try again")
+NOT_PRINTED = N_("cannot be written ({got}); what was printed is incomplete; correct that and try again")
 
 
 class Program(click.Group):

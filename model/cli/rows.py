@@ -24,8 +24,8 @@ from model.language.problem import Problem, Refused
 from model.language.words import N_
 from model.sweep import csv
 
-THERE = N_("is there already (got {got}); a new name is needed, or --overwrite; choose one of the two")
-NOT_WRITTEN = N_("could not be written (got {got}: {why}); no part of it was left behind; mend that and try again")
+THERE = N_("exists already (got {got}); a new name is needed, or --overwrite; choose one of the two")
+NOT_WRITTEN = N_("could not be written (got {got}: {why}); no part of it was left behind; correct that and try again")
 BOM = "\ufeff"
 """What tells Excel that a CSV file is UTF-8."""
 PART_NAME = "part-{:06}.parquet"

@@ -43,7 +43,7 @@ def scenario_options(command: Callable[..., int]) -> Callable[..., int]:
         "one year by hand"
     ))  # fmt: skip
     @click.option("--region", metavar="KEY", help=N_(
-        "whose plan it is; without it that of the link"
+        "the region whose plan is taken; by default the link's"
     ))  # fmt: skip
     @functools.wraps(command)
     def with_answer(link: str | None, sets: tuple[str, ...], region: str | None, **others: Any) -> int:

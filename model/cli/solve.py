@@ -18,7 +18,7 @@ from model.language.problem import Refused
 from model.language.words import N_
 
 EXAMPLES = (
-    ("solve", N_("every lever that a target hangs on")),
+    ("solve", N_("every lever that a target depends on")),
     ("solve --lever gdp_later --set target_level=600", N_("the later growth that leads to 600 亿元")),
     ("solve --lever gdp_base --set gdp_later=7 --json", N_("one lever with all its digits, for a program")),
 )

@@ -34,7 +34,7 @@ NO_DASK = N_('needs a package that is not installed (got {got}); python -m pip i
 
 MOST = 100_000
 NO_RANGE = N_("is not a lever and its values (got {got}); KEY=START:STOP:STEP or KEY=A,B,C is needed; write it so")
-NO_STEP = N_("has no value from start to stop (got {got}); the step leads from one to the other; correct it")
+NO_STEP = N_("has no value from start to stop (got {got}); the step must lead from one to the other; correct it")
 TOO_MANY = N_("has too many values (got {got}); allowed: {allowed}; use a larger step")
 TWICE = N_("is given twice; each lever may have one value or one range; leave one out")
 
@@ -51,9 +51,9 @@ TWICE = N_("is given twice; each lever may have one value or one range; leave on
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=N_(
     "where the rows go: .parquet or .csv; - prints them as CSV"
 ))  # fmt: skip
-@click.option("--overwrite", is_flag=True, help=N_("save it even where a file is there"))
+@click.option("--overwrite", is_flag=True, help=N_("overwrite the file if there is one"))
 @click.option("--scheduler", metavar="ADDRESS", help=N_(
-    "of a Dask cluster that works the rows out, as tcp://host:8786; without it this machine does"
+    "address of a Dask cluster that computes the rows, as tcp://host:8786; by default this machine does"
 ))  # fmt: skip
 @language_options
 def sweep(answer: Answer, typed: tuple[str, ...], output: Path | None, overwrite: bool, scheduler: str | None) -> int:

@@ -10,13 +10,11 @@ from model.region.records import Goal
 from model.region.unpublished import DERIVED
 from model.scenario.scenario import Scenario, plan
 
-OWN_COUNTY = N_(
-    "The figures and the target of this county were given by whoever made this scenario; they are not verified."
-)
+OWN_COUNTY = N_("The author of the scenario gave the figures and the target of this county; they are not verified.")
 NOT_ANNOUNCED = N_("No announcement of the level {goal} is known: it is worked out ({name}).")
 OF_THE_PLAN = N_(
-    "No announcement of the level {goal} is known: it is what the plan from {start} on comes to in {year}, so the "
-    "verdict says only what differs from that plan."
+    "No announcement of the level {goal} is known: it is where the plan from {start} on leads in {year}, so the "
+    "verdict shows only how the scenario differs from that plan."
 )
 NOTED = N_("GDP of {year}: {note}.")
 

@@ -12,7 +12,7 @@ from model.scenario.scenario import Scenario, plan
 from model.work.work import Work
 
 RANGE: tuple[Slot, ...] = ("low", "base", "high")
-UNSORTED = N_("does not lie in its range (got {got}); low, central and high ascend; the range was widened")
+UNSORTED = N_("is outside its own range (got {got}); low, central and high must ascend; the range was widened")
 
 
 def doubts(work: Work) -> list[Problem]:

@@ -27,7 +27,7 @@ NEITHER = N_(
 TOO_LARGE = N_(
     "is too large (got over {allowed} characters); no more are read; open a file saved here; nothing was changed"
 )
-UNFIT = N_("is not what stands there in a file of scenarios (got {got}); it was left out; correct it")
+UNFIT = N_("does not belong there in a file of scenarios (got {got}); it was left out; correct it")
 
 
 def write(work: Work, language: str) -> str:

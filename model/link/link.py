@@ -40,8 +40,8 @@ TEXTS = ("name", "note")
 LONGEST_PART, MOST_PIECES = 4_000, 60
 """Characters that are read of a part, and pieces between its commas: more than any scenario has."""
 
-NO_VERSION = N_("carries no version; it was read as version {allowed}")
-BAD_VERSION = N_("carries something that is not a version (got {got}); it was read as version {allowed}")
+NO_VERSION = N_("has no version; it was read as version {allowed}")
+BAD_VERSION = N_("has an invalid version (got {got}); it was read as version {allowed}")
 NEWER = N_(
     "has a newer version than this page knows (got {got}, known {allowed}); what is understood was used; update it"
 )

@@ -30,8 +30,8 @@ KEPT = tuple(f"k{place}" for place in range(1, MOST_KEPT + 1))
 UNKNOWN_KEYS = N_("has parts this page does not know (got {got}); they were left out")
 BAD_REGION = N_("is not a region here (got {got}); regions: {allowed}; the first was opened instead")
 LACKING = N_("lacks {missing}; the values of the plan are used for these; ask for the whole link if that is not meant")
-BAD_REFERENCE = N_("is no reference (got {got}); allowed: 0 (the plan) to {allowed}; the plan is used")
-NO_ROW = N_("holds what is no row that can be projected (got {got}); it was left out")
+BAD_REFERENCE = N_("is not a reference (got {got}); allowed: 0 (the plan) to {allowed}; the plan is used")
+NO_ROW = N_("names no row that can be projected (got {got}); it was left out")
 NO_NAME = N_("is missing or taken (got {got}); it was called {read}")
 
 

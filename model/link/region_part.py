@@ -39,24 +39,22 @@ PARTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """Which fields each part of a county holds: those between two colons are parted by commas."""
 EXAMPLE = "own.base_year=2025&own.gdp=386:6.5&own.target=550,2030"
 
-TOO_MANY = N_(
-    "holds more numbers than can stand there (got {got}); it is written as in {example}; the rest was left out"
-)
-NO_NUMBER = N_("is no number (got {got}); it was left out; correct it")
+TOO_MANY = N_("has too many numbers (got {got}); it is written as in {example}; the rest was left out")
+NO_NUMBER = N_("is not a number (got {got}); it was left out; correct it")
 USELESS = N_(
-    "is no county that can be planned; it needs a base year, GDP and its growth, as in {example}; ask for the link "
-    "again"
+    "is not enough to plan a county; a base year, GDP and its growth are needed, as in {example}; ask for the "
+    "link again"
 )
 MADE_UP = N_(
-    "holds no target that can be used; in its place stands what lies just below where the announced growth leads in "
-    "five years, {level} by {year}; give one"
+    "has no target that can be used; {level} by {year} is used instead, just below what the announced growth "
+    "reaches in five years; give one"
 )
 NOT_SO_CALLED = N_(
     "gives a county of one's own the name of a region of the data (got {got}); the figures are not that region's, and "
     "the county is shown without the name; give it another"
 )
 NO_YEAR = N_("is not a year (got {got}); the plan from {base} is used; correct it")
-NO_OUTCOME = N_("holds what is no outcome (got {got}); it is written as in {example}; it was left out")
+NO_OUTCOME = N_("has an outcome that cannot be read (got {got}); it is written as in {example}; it was left out")
 
 
 def belongs(key: str) -> bool:

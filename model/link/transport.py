@@ -36,11 +36,11 @@ END = re.compile(r"[?&;]check=[0-9a-f]{8}(?:&[\w.;]+=[^\s&]*)*(?=[^\w%]|$)", re.
 
 LINK = N_("link")
 TOO_LONG = N_("is too long (got {length} characters); at most {allowed} are read; ask for the link again")
-REPEATED = N_("stands there more than once; the first is used; remove the others")
+REPEATED = N_("appears more than once; the first is used; remove the others")
 BAD_PACKED = N_(
     "is packed and cannot be unpacked: it was cut off, edited or packed by an older version; ask for the link again"
 )
-NO_CHECK = N_("carries no check sum, so nobody can tell whether it is complete; compare with the sender")
+NO_CHECK = N_("has no check sum, so nobody can tell whether it is complete; compare with the sender")
 BAD_CHECK = N_("does not fit its check sum: it was cut off or edited after it was made; compare with the sender")
 
 

@@ -12,7 +12,7 @@ from model.scenario.levers import lever_key, levers, series_of
 from model.scenario.scenario import Override, Scenario, build, override_problem, plan
 
 GONE = N_("cannot be taken over (got {got}); allowed: {low} to {high}; the plan's value is used instead")
-PAST = N_("is set for years that are not planned here (got {got}); they were left out")
+PAST = N_("sets years that are not planned here (got {got}); they were left out")
 
 
 def carried(given: Scenario, after: Pack) -> tuple[Scenario, list[Problem]]:

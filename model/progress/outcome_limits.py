@@ -24,15 +24,15 @@ WIDEST_OF_ROW, WIDEST_RATIO, FROM_NOTHING = 10, 200.0, 100.0
 much where the report says zero. Programmes are cancelled, so that it may be nothing."""
 
 UNKNOWN = N_(
-    "holds an outcome with which no target is compared (got {got}); known: {allowed}, and the rows of a plan report "
-    "with another target; it was left out"
+    "has an outcome without a target to compare (got {got}); known: {allowed}, and the rows of a plan report with"
+    " another target; it was left out"
 )
-YEARS = N_("holds an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
-ANOTHER_YEAR = N_("holds an outcome of another year than its target's (got {got}); allowed: {low}; it was left out")
-LEVEL = N_("holds a level that cannot be (got {got}: {level}); allowed: {low} to {high}; it was left out")
-GROWTH = N_("holds a growth rate that cannot be (got {got}); allowed: {low} to {high} %; it was left out")
-NO_GROWTH = N_("holds growth where only a level is compared (got {got}); give the level alone; it was left out")
-NO_LEVEL = N_("holds a level where only growth is compared (got {got}); give the growth alone; it was left out")
+YEARS = N_("has an outcome of another year (got {got}); allowed: {low} to {high}; it was left out")
+ANOTHER_YEAR = N_("has an outcome of another year than its target's (got {got}); allowed: {low}; it was left out")
+LEVEL = N_("has an impossible level (got {got}: {level}); allowed: {low} to {high}; it was left out")
+GROWTH = N_("has an impossible growth rate (got {got}); allowed: {low} to {high} %; it was left out")
+NO_GROWTH = N_("has growth where only a level is compared (got {got}); give the level alone; it was left out")
+NO_LEVEL = N_("has a level where only growth is compared (got {got}); give the growth alone; it was left out")
 
 
 def projected(pack: Pack) -> tuple[str, ...]:

@@ -32,17 +32,14 @@ NAME = N_("{region}, re-based on {year}")
 MOST = 40
 """Outcomes that may be typed: with the longest keys and four kept scenarios a link stays as messengers want it."""
 
-BAD_YEAR = N_(
-    "is a year from which nothing can be planned (got {got}); allowed: {low} to {high}; correct it, or use the plan "
-    "from {base}"
-)
-NOTHING_KNOWN = N_("is a year of which no outcome is known (got {got}); type one first, or use the plan from {base}")
-TWICE = N_("holds two outcomes of one indicator and year (got {got}); the first is used; remove one")
+BAD_YEAR = N_("cannot be a base year (got {got}); allowed: {low} to {high}; correct it, or use the plan from {base}")
+NOTHING_KNOWN = N_("is a year without a known outcome (got {got}); type one first, or use the plan from {base}")
+TWICE = N_("has two outcomes of one indicator and year (got {got}); the first is used; remove one")
 OFFICIAL = N_(
-    "holds an outcome where there is an official one (got {got}); only one marked as a replacement is used; it was "
+    "has an outcome where there is an official one (got {got}); only one marked as a replacement is used; it was "
     "left out"
 )
-TOO_MANY = N_("holds too many outcomes (got {got}); {allowed} at most are used; the rest was left out")
+TOO_MANY = N_("has too many outcomes (got {got}); {allowed} at most are used; the rest was left out")
 
 
 def derived_region(own: Pack, year: int | None, given: Iterable[Outcome]) -> Pack:

@@ -26,7 +26,7 @@ SPAN = -0.5, 1.0
 ROWS = N_("Rows of the plan report")
 FULL = N_("can be projected up to {allowed} at a time (got {got}); remove one first")
 PLANNED, REPEATED = N_("{first} plan"), N_("{base} growth repeated")
-NOT_ALIKE = N_("{base} and {first} are not counted alike: the growth between them is not that of one thing.")
+NOT_ALIKE = N_("{base} and {first} are counted differently: the growth between them means nothing.")
 Reason = Literal["unknown", "no_growth", "count", "less", "projected", "too_far"]
 
 

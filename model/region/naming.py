@@ -14,8 +14,8 @@ from model.region.tables import at
 KEY = re.compile(r"[a-z][a-z0-9_-]{0,29}", re.ASCII)
 """A region's key: what no address has to escape."""
 NO_KEY = N_(
-    "is no key of a region (got {got}); allowed: at most 30 of the letters a to z, digits, _ and -, a letter first, "
-    "and not {own}; rename the folder"
+    "is not a key of a region (got {got}); allowed: at most 30 of the letters a to z, digits, _ and -, a letter "
+    "first, and not {own}; rename the folder"
 )
 SAME_NAME = N_("is the name of {other} too (got {got}); every region has its own; write what it belongs to behind it")
 OFFICIAL_NAME = N_("is the name of a region of the data (got {got}); a county of one's own has another; change it")

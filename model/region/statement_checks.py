@@ -11,15 +11,17 @@ from model.region.statements import THEMES
 from model.region.tables import UNKNOWN
 from model.region.tallies import parts
 
-NO_FIGURE = N_("says no figure; a result or a target, as a level or as growth, is needed; fill one or remove the row")
-SIGN_ALONE = N_("bounds a figure that is not there (got {got}); a sign stands beside a figure; empty the cell")
+NO_FIGURE = N_("has no figure; a result or a target, as a level or as growth, is needed; fill one or remove the row")
+SIGN_ALONE = N_("is a sign without a figure (got {got}); a sign belongs to a figure; empty the cell")
 YEAR = N_("is empty beside a target, or filled where there is none; every target has its year; correct the cell")
 UNSAID = N_("is empty where there are a result and a target; allowed: yes, no; say whether they count the same")
 ONE_SIDED = N_("says how a result and a target compare where there are not both (got {got}); empty the cell")
 UNEXPLAINED = N_("is not explained (got {got}); a doubt is put in words in note_zh and note_en; write them")
 NO_DIRECTION = N_("is empty where a result and a target are compared; allowed: more, less, keep; fill the cell")
 PER_CENT = N_("is per cent in one language only (got {got}); % is the same in both; correct one of them")
-NO_FORMULA = N_("is no sum or share of rows (got {got}); allowed: a + b, a / b, of keys in indicators.csv; correct it")
+NO_FORMULA = N_(
+    "is not a sum or share of rows (got {got}); allowed: a + b, a / b, of keys in indicators.csv; correct it"
+)
 NO_ROW = N_("names a row without such a figure (got {got}); a key of indicators.csv with one is needed; correct it")
 
 NO_TARGET = N_(

@@ -8,7 +8,7 @@ from model.region.records import Figure, Source, Trust
 
 TYPED, DERIVED = "typed", "derived"
 """Their keys."""
-GIVEN = N_("Given by whoever made this scenario, not verified")
+GIVEN = N_("Given by the author of the scenario, not verified")
 """What is typed is called so in files too, which are read where there is no page."""
 NOWHERE = "–"
 """The place, the date, the licence of what has no source."""

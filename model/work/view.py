@@ -15,7 +15,7 @@ SECTIONS = ("solve", "sensitivity", "sure", "realistic", "why", "sectors")
 """The parts of the feasibility page."""
 FORMER = re.compile(r"^(?:band|plain),")
 """What links said first of all while the band of uncertainty could be left out."""
-BAD_VIEW = N_("carries a view that is none (got {got}); allowed: {allowed}; the usual one is shown")
+BAD_VIEW = N_("asks for an unknown view (got {got}); allowed: {allowed}; the usual one is shown")
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from model.work.view import USUAL, View
 MOST_KEPT = 4
 FULL = N_("has room for {allowed} saved scenarios (got one more); delete one first; nothing was changed")
 OTHER_REGION = N_(
-    "is of another region, base year or outcomes (got {got}); only scenarios of {allowed} can stand beside it; open it "
-    "instead"
+    "has another region, base year or outcomes (got {got}); only scenarios of {allowed} can be saved here; open "
+    "it instead"
 )
 KEPT = N_("Scenarios")
 

@@ -53,7 +53,7 @@ def test_a_saved_file_is_answered_like_its_link() -> None:
 
 def test_what_could_not_be_used_is_said_in_the_links_language() -> None:
     assert any("(got x)" in problem for problem in reproduce("gdp=6.5,x").problems)
-    assert any("得到 x" in problem for problem in reproduce("lang=zh&gdp=6.5,x").problems)
+    assert any("现为 x" in problem for problem in reproduce("lang=zh&gdp=6.5,x").problems)
 
 
 def test_a_result_that_has_moved_is_said() -> None:

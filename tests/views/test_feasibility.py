@@ -33,12 +33,12 @@ def marks(table, role):
 @pytest.mark.parametrize(
     ("scenario", "said"),
     [
-        (PLAN, "The target by 2028 takes at least 7.55 % growth a year in 2025–2028; by 2026, 15.67 %"),
+        (PLAN, "The target by 2028 needs at least 7.55 % growth a year in 2025–2028; by 2026, 15.67 %"),
         (
             PLAN.set(target_year=2035),
-            "The target by 2035 takes at least 2.69 % growth a year in 2025–2035; by 2026, 15.67 %; by 2028, 7.55 %",
+            "The target by 2035 needs at least 2.69 % growth a year in 2025–2035; by 2026, 15.67 %; by 2028, 7.55 %",
         ),
-        (PLAN.set(target_level=300), "The target by 2028 takes at least −7.57 % growth a year in 2025–2028"),
+        (PLAN.set(target_level=300), "The target by 2028 needs at least −7.57 % growth a year in 2025–2028"),
         (BY_HAND, "No year up to 2028 is left whose growth could be changed"),
     ],
     ids=["plan", "last year", "met long ago", "by hand"],

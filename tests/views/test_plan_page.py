@@ -246,7 +246,7 @@ def test_an_outcome_that_is_typed_goes_into_the_link_in_one_step_and_is_changed_
     ({"level": "44", "growth": "400"}, "gdp", "en", "-50 to 100 %"),
     ({"level": "440"}, "gdp", "en",
      "got 440, read in bn yuan); allowed: 10.2875 to 164.6 bn yuan; if 440 亿元 is meant"),
-    ({"level": "4400000"}, "gdp", "zh", "得到 4400000，按亿元读取"),
+    ({"level": "4400000"}, "gdp", "zh", "现为 4400000，按亿元读取"),
     ({"level": "2.6", "growth": "4"}, "revenue", "en", "only a level is compared"),
     ({"level": "3650"}, "tourist_visits", "en", "allowed: 0 to 380 m visits"),
     ({"growth": "600"}, "energy_intensity", "en", "allowed: -100 to 500 %"),
@@ -301,7 +301,7 @@ def test_re_basing_is_one_step_for_all_that_is_saved_and_leads_back():
 
 def test_an_outcome_from_which_nothing_can_be_planned_is_said_to_be_none():
     page = drawn(_page, at=showing(plan(find_region("fengjie&outcome.gdp=2028:560:6")), "en"))
-    assert any("From an outcome of 2028 nothing can be planned" in each.value for each in page.caption)
+    assert any("No plan can start from an outcome of 2028" in each.value for each in page.caption)
 
 
 # A part of a year

@@ -22,7 +22,7 @@ def test_the_plan_is_answered_by_both_deadlines_in_both_readings():
     # 386 x 1.065 x 1.075^4 and 411.5 x 1.075^4; by 2026 with the power 2
     shapes, chart, table = _shapes(occasion("plan", "en"))
     assert shapes.title.text == "Fengjie County, Chongqing Municipality: can GDP reach 55 bn yuan by 2026 or 2028?"
-    said = "by 2028 takes at least 7.55 % growth a year in 2025–2028; by 2026, 15.67 %; the scenario assumes 7.50 %."
+    said = "by 2028 needs at least 7.55 % growth a year in 2025–2028; by 2026, 15.67 %; the scenario assumes 7.50 %."
     assert any(said in " ".join(shape.text_frame.text.split()) for shape in shapes if shape.has_text_frame)
     assert [row[2:] for row in table[1:]] == [
         ["47.51\n7.49 short", "47.55\n7.45 short"], ["54.90\n0.10 short", "54.95\n0.05 short"],

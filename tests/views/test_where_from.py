@@ -88,7 +88,7 @@ def test_a_baseline_outside_its_range_leaves_the_range_as_it_was_in_every_part(c
     assert "plausible between" not in words
     assert "is plausible" not in words
     main(["project", "v=4&region=fengjie&gdp0=400,380,391", "--lang", "en"])
-    assert "does not lie in its range (got 380 ≤ 400 ≤ 391); " in capsys.readouterr().out
+    assert "is outside its own range (got 380 ≤ 400 ≤ 391); " in capsys.readouterr().out
 
 
 # Re-planned

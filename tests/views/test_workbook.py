@@ -343,5 +343,5 @@ def test_saved_scenarios_are_values_and_names_stay_the_text_that_was_typed():
 def test_an_own_county_says_that_its_figures_are_not_verified_and_that_no_past_is_known():
     book = opened(build(opened_link("region=own&own.base_year=2023&own.gdp=100:6&own.target=130,2028", "en")))
     words = " ".join(str(c.value) for sheet in book for row in sheet for c in row if c.value is not None)
-    assert "were given by whoever made this scenario; they are not verified" in words
+    assert "The author of the scenario gave the figures and the target of this county; they are not verified" in words
     assert "No past figures are known to compare it with" in words

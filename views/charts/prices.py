@@ -40,7 +40,7 @@ def definition(language: str, theme: Theme) -> Spec:
     labels = base.transform_filter("datum.text !== ''").mark_text(
         fontSize=12, fontWeight=600, color=c["text"], tooltip=None, **PLACED
     ).encode(text="text:N")  # fmt: skip
-    head = title(w(TITLE), w(N_("A year; from the baseline or the latest official level, whichever asks for more")), c)
+    head = title(w(TITLE), w(N_("A year; from the baseline or the latest official level, whichever needs more")), c)
     return to_spec(alt.layer(lines, dots, labels).properties(title=head, height=TALL), c, right=8)
 
 

@@ -17,7 +17,7 @@ from model.region.observed import city_pace, latest_growth
 from views.charts.look import COLOURS, NARROW, PLACED, Spec, Theme, part, scaled, table, tips, title, to_spec
 from views.state import State
 
-ALT = N_("Growth needed by deadline, growth assumed, and growth that was published")
+ALT = N_("Growth needed by deadline, growth assumed and growth published")
 TITLE = N_("Growth needed to reach the target, by deadline")
 SUBTITLE = N_("Blue: reached; gold: depends on the starting level")
 BEFORE, AFTER = 2, 4

@@ -42,7 +42,7 @@ def bibtex(occasion: Occasion) -> str:
 def versions(occasion: Occasion) -> list[tuple[str, str]]:
     """Names and values of what made the numbers on the page."""
     w = occasion.now.wording
-    said = N_("version {version}; older ones open as they always did")
+    said = N_("version {version}; links of version 3 open too, unless they are packed")
     return [*about(occasion), (w(N_("Links")), w(said, version=VERSION))]
 
 

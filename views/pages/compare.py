@@ -45,7 +45,7 @@ def draw(state: State) -> None:
     head = st.container()
     st.space("xsmall")
     if not state.work.kept:
-        st.info(w(N_("Change an assumption, then save the scenario. Up to four stand here beside the plan.")))
+        st.info(w(N_("Change an assumption, then save the scenario. Up to four are compared with the plan here.")))
     row = st.grid(len(every), min_column_width=158)
     for each in every:
         with row.container(border=True, height="stretch", gap="xsmall", key=f"scenario_{each.place}"):
@@ -192,7 +192,7 @@ def _assumptions(state: State, every: Sequence[Compared]) -> None:
         for key in changes.order(state, found.values())
     }
     _table(state, "numbers_assumptions", w(N_("Assumption")), rows, every)
-    st.caption(plain(w(N_("Bold: not as in {reference}."), reference=names.name_of_reference(state))))
+    st.caption(plain(w(N_("Bold: differs from {reference}."), reference=names.name_of_reference(state))))
 
 
 def _setting(state: State, difference: Difference, one: Compared) -> str:

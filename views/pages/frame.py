@@ -72,7 +72,7 @@ def data_can_be_read() -> bool:
         packs()
     except Refused as refusal:
         language = browser_language()
-        said = N_("The data pack cannot be read. Nothing is shown until these faults are mended:")
+        said = N_("The data pack cannot be read. Nothing is shown until these errors are corrected:")
         st.error(Wording(language, 0)(said))
         for problem in refusal.problems:
             st.text(problem.sentence(lambda message: catalogue(language).get(message, message)))

@@ -148,7 +148,7 @@ def _calibration(state: State) -> None:
 def _versions(state: State) -> None:
     w = state.wording
     show("versions", [w(N_("What")), w(N_("Which"))], citing.versions(taken(state)))
-    heads = w(N_("Edition of data and model")), w(N_("Date")), w(N_("What moved results"))
+    heads = w(N_("Edition of data and model")), w(N_("Date")), w(N_("Why results changed"))
     with st.expander(w(N_("Editions of data and model: {count}"), count=len(EDITIONS)), type="compact"):
         editions = enumerate(EDITIONS, 1)
         show("editions", heads, [(str(number), date, w(reason)) for number, (date, reason) in editions])

@@ -41,7 +41,7 @@ def _contents(state: State) -> None:
             file_name(occasion, w(N_("scenarios")), "json"), "application/json", on_click="ignore", key="share_save",
         )  # fmt: skip
     _open(state)
-    st.caption(w(N_("What is on the page can be had back with undo. Files and links can also be dropped on any page.")))
+    st.caption(w(N_("Undo brings back what was on the page. Files and links can also be dropped on any page.")))
 
 
 def _open(state: State) -> None:
@@ -68,5 +68,5 @@ def _about(state: State, occasion: Occasion) -> list[str]:
     said = [w(N_("The link holds this scenario, {saved} saved ones and the reference: {length} characters."),
               saved=len(state.work.kept), length=len(address))]  # fmt: skip
     if len(state.query) > MOST:
-        said.append(w(N_("That is more than some messengers pass on whole: a file is safer.")))
+        said.append(w(N_("Some messengers cut off links of this length: a file is safer.")))
     return said

@@ -55,7 +55,7 @@ def _lever(
     lever = levers(state.pack)[key]
     by_hand = [year for year in state.scenario.rates_by_hand(lever.series) if slot_of(year, state.pack) == lever.slot]
     if by_hand:
-        label += "\n" + state.wording(N_("{years} set apart"), years=state.wording.years(by_hand))
+        label += "\n" + state.wording(N_("{years} set by hand"), years=state.wording.years(by_hand))
     solves = not keys and key in solvable(state.pack) and lever.slot not in OF_TARGET
     return control(state, lever, label, heading, note, solves=solves, keys=keys)
 

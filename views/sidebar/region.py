@@ -18,11 +18,11 @@ from views.words.names import region_name
 OWN_ASKED = "own_county_asked"
 """Set in the session when somebody wants to enter a county of their own; the frame goes to its page."""
 LEFT = N_(
-    "{region} is opened at its plan. Scenarios of two regions do not stand side by side: what was here of {before} has "
-    "left the page (saved scenarios: {count}), and undo (Ctrl+Z) brings all of it back."
+    "{region} opens with its plan. Scenarios of two regions cannot be compared, so those of {before} have left "
+    "the page (saved scenarios: {count}); undo (Ctrl+Z) brings all of it back."
 )
 OWN_LEFT = N_(
-    "{name} is stored nowhere but in its link: it can be chosen again until this page is reloaded or closed. To keep "
+    "{name} is stored in its link alone: it can be chosen again until this page is reloaded or closed. To keep "
     "it, choose it and copy its link."
 )
 

@@ -27,7 +27,7 @@ def finding(state: State) -> str:
     values = {"year": year, "rate": w.needed(assumed, needed)[1], "years": w.years(list(known[0].years))}
     if place(levers(pack)[lever_key(GDP.key, "later")], needed) == "below":
         return w(N_("The target by {year} needs no growth in {years}"), **values)
-    said = [w(N_("The target by {year} takes at least {rate} growth a year in {years}"), **values)]
+    said = [w(N_("The target by {year} needs at least {rate} growth a year in {years}"), **values)]
     for other in by_deadline(scenario):
         by_then = readings_by(other.year, scenario) if other.year != year else ()
         if by_then and (needed := by_then[0].required_growth or 0.0) > 0:

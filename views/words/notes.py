@@ -15,7 +15,7 @@ from views.state import State
 
 UNPUBLISHED: Mapping[Origin, str] = {
     "set": N_("Set by hand, from no source: {names}."),
-    "typed": N_("Given by whoever made this scenario, not verified: {names}."),
+    "typed": N_("Given by the author of the scenario, not verified: {names}."),
     "derived": N_("Derived from later reports, no published figure for {base}: {names}."),
 }
 """What is said of baselines that are no published figures."""

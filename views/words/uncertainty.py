@@ -9,7 +9,7 @@ from model.scenario.levers import levers
 from views.state import State
 from views.words import notes
 
-ENDS = N_("It is the chance for the end of that year, not of having been there at some time before.")
+ENDS = N_("It is the chance at the end of that year, not of having reached the target at some time before.")
 MEASURES = {
     "county": N_(
         "{error} points is the standard deviation of provinces' outcomes from their targets ({low} to {high}, skewed "

@@ -148,7 +148,8 @@ def test_what_was_typed_passes_in_no_form_as_a_fact() -> None:
     ).out
     assert "2025: typed, without a source: GDP; FAI" in own.splitlines()
     assert any(
-        line.endswith("given by whoever made this scenario; they are not verified.") for line in own.splitlines()
+        line.endswith("gave the figures and the target of this county; they are not verified.")
+        for line in own.splitlines()
     )
 
 

@@ -101,7 +101,7 @@ def test_what_cannot_be_set_is_refused_with_a_sentence(typed: str, sentence: str
 def test_every_fault_is_named_at_once_and_in_the_readers_language() -> None:
     done = run("solve", "--set", "gdp_later=31", "--set", "fai=1", "--set", "gdp_base=1", "--lang", "zh")
     assert [line.partition("：")[0] for line in done.err.splitlines()] == ["gdp_later", "--set", "gdp_base"]
-    assert done.err.startswith("gdp_later：超出范围（得到 31）；允许 -10 至 30 %；请取其间的值\n")
+    assert done.err.startswith("gdp_later：超出范围（现为 31）；允许 -10 至 30 %；请取其间的值\n")
     assert done == run("solve", "--set", "gdp_later=31", "--set", "fai=1", "--set", "gdp_base=1", LANG="zh_CN.UTF-8")
 
 
@@ -109,7 +109,10 @@ def test_every_fault_is_named_at_once_and_in_the_readers_language() -> None:
     ("typed", "note"),
     [
         ("gdp_later=0.08", "note: gdp: 0.08 %; did you mean 8 %?\n"),
-        ("gdp_low=400", "note: gdp0: does not lie in its range (got 400 ≤ 386 ≤ 391); low, central and high ascend; "),
+        (
+            "gdp_low=400",
+            "note: gdp0: is outside its own range (got 400 ≤ 386 ≤ 391); low, central and high must ",
+        ),
         ("gdp_later=8", ""),
     ],
 )

@@ -117,7 +117,7 @@ def test_steps_are_exact_decimals_and_the_last_value_is_among_them(tmp_path: Pat
     path = tmp_path / "rows.parquet"
     run("sweep", "--range", "gdp_later=5:9:0.1", "--output", str(path))
     assert [row["gdp_later"] for row in table(path)] == [float(f"{5 + n // 10}.{n % 10}") for n in range(41)]
-    assert ": is there already (got " in run("sweep", "--range", "gdp_later=5,6", "--output", str(path)).err
+    assert ": exists already (got " in run("sweep", "--range", "gdp_later=5,6", "--output", str(path)).err
     run("sweep", "--range", "gdp_later=9:-1:-2.5", "--output", str(path), "--overwrite")
     assert [row["gdp_later"] for row in table(path)] == [9.0, 6.5, 4.0, 1.5, -1.0]
     run("sweep", "--range", "gdp_later=5:6:0.3", "--output", str(path), "--overwrite")

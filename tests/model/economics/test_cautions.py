@@ -26,8 +26,8 @@ def said(region: str, **levers: float) -> list[str]:
 @pytest.mark.parametrize("region", ["chongqing", "chongqing&base=2024", "chongqing&base=2024&outcome.gdp=2026:35900"])
 def test_a_level_that_is_the_plans_own_is_said_to_be_and_what_does_not_compare(region: str) -> None:
     assert said(region) == [
-        "No announcement of the level 40,341.88 亿元 is known: it is what the plan from 2023 on comes to in 2028, so "
-        "the verdict says only what differs from that plan.",
+        "No announcement of the level 40,341.88 亿元 is known: it is where the plan from 2023 on leads in 2028, so "
+        "the verdict shows only how the scenario differs from that plan.",
         NOTE,
     ]
 
@@ -49,7 +49,7 @@ OWN = "own&own.name=A&own.base_year=2024&own.gdp=400:6&own.target=520,2029"
 @pytest.mark.parametrize("region", [OWN, f"{OWN}&base=2025&outcome.gdp=2025:430"])
 def test_of_a_county_of_ones_own_is_said_that_nobody_verified_it(region: str) -> None:
     assert said(region) == [
-        "The figures and the target of this county were given by whoever made this scenario; they are not verified."
+        "The author of the scenario gave the figures and the target of this county; they are not verified."
     ]
 
 

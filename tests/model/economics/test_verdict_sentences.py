@@ -86,7 +86,7 @@ def test_a_level_of_ones_own_is_measured_at_the_deadlines_announced() -> None:
 
 def test_a_deadline_in_the_plan_year_says_what_that_year_would_take() -> None:
     text = said(PLAN.set(target_year=2024.0))
-    assert "it takes 42.49 % in real terms in 2024" in text  # 550 / 386 = 1.42487
+    assert "42.49 % growth in real terms is needed in 2024" in text  # 550 / 386 = 1.42487
 
 
 def test_years_all_set_by_hand_leave_nothing_to_change() -> None:
@@ -104,7 +104,7 @@ def test_exactly_on_target_is_reached_and_never_short() -> None:
     exact = apply(solved("gdp_later", ALONE), ALONE)
     assert "(exactly on target)" in said(exact, "en")
     assert "恰好达到目标" in said(exact, "zh")
-    assert "a year in real terms that the scenario assumes in 2025–2028 is exactly on target." in said(exact)
+    assert "a year in real terms in 2025–2028, which is exactly on target." in said(exact)
     assert "exactly on target" not in said(exact.set(gdp_later=exact["gdp_later"] + 1e-4))
 
 

@@ -115,7 +115,7 @@ def test_what_stands_twice_in_a_file_is_named_and_the_first_one_used() -> None:
                         ('"name": "保底",', '"name": "保底", "name": "x",')):  # fmt: skip
         opened = open_any(TEXT.replace(once, twice, 1), PACKS)
         where = once.split('"')[1]
-        assert sentences(opened) == [f"{where}: stands there more than once; the first is used; remove the others"]
+        assert sentences(opened) == [f"{where}: appears more than once; the first is used; remove the others"]
         assert opened.work == WORK
 
 

@@ -209,10 +209,10 @@ def test_behind_a_name_of_version_3_all_is_the_name() -> None:
 def test_versions_that_were_never_released_are_named_and_read_as_todays(version: str) -> None:
     opened = read(f"v={version}&gdp=5,6", PACKS)
     assert opened.scenario == PLAN.set(gdp_first=0.05, gdp_later=0.06)
-    assert f"not a version (got {version})" in sentences(opened)[0]
+    assert f"has an invalid version (got {version})" in sentences(opened)[0]
 
 
 def test_a_file_of_version_3_is_said_to_hold_what_cannot_be_used() -> None:
     content = {"v": 3, "region": "fengjie", "scenario": {"gdp": [5, 6]}, "kept": []}
     opened = file.open_any(json.dumps(content), PACKS)
-    assert "scenario, kept: is not what stands there in a file of scenarios" in sentences(opened)[0]
+    assert "scenario, kept: does not belong there in a file of scenarios" in sentences(opened)[0]

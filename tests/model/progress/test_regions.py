@@ -66,22 +66,22 @@ def test_outcomes_are_sorted_and_numbers_written_short() -> None:
     ("base=２０２４", "", ["got ２０２４"]),
     ("base=2023", "", ["got 2023", "allowed: 2024 to 2027"]),
     ("base=2028", "", ["got 2028", "allowed: 2024 to 2027"]),
-    ("base=2026", "", ["base: is a year of which no outcome is known (got 2026)"]),
-    ("base=2025&outcome.revenue=2025:26", "outcome.revenue=2025:26", ["no outcome is known (got 2025)"]),
-    ("outcome.tea=2025:3", "", ["region: holds", "no target is compared (got tea)", "known: gdp, fai, retail"]),
-    ("outcome.primary=2025:60", "", ["no target is compared (got primary)", "rows of a plan report"]),
-    ("outcome.gdp=2023:386", "", ["outcome.gdp: holds an outcome of another year (got 2023:386)", "2024 to 2035"]),
+    ("base=2026", "", ["base: is a year without a known outcome (got 2026)"]),
+    ("base=2025&outcome.revenue=2025:26", "outcome.revenue=2025:26", ["without a known outcome (got 2025)"]),
+    ("outcome.tea=2025:3", "", ["region: has", "without a target to compare (got tea)", "known: gdp, fai, retail"]),
+    ("outcome.primary=2025:60", "", ["without a target to compare (got primary)", "rows of a plan report"]),
+    ("outcome.gdp=2023:386", "", ["outcome.gdp: has an outcome of another year (got 2023:386)", "2024 to 2035"]),
     ("outcome.gdp=2036:900", "", ["another year (got 2036:900)"]),
-    ("outcome.gdp=2025:44", "", ["outcome.gdp: holds a level that cannot be (got 2025:44:", "102.875 to 1646"]),
+    ("outcome.gdp=2025:44", "", ["outcome.gdp: has an impossible level (got 2025:44:", "102.875 to 1646"]),
     ("outcome.gdp=2025:-440", "", ["got 2025:-440"]),
-    ("outcome.gdp=2025:nan", "", ["outcome.gdp: holds what is no outcome (got 2025:nan)",
+    ("outcome.gdp=2025:nan", "", ["outcome.gdp: has an outcome that cannot be read (got 2025:nan)",
      "as in outcome.gdp=2025:440"]),
-    ("outcome.gdp=2025:1e999", "", ["no outcome (got 2025:1e999)"]),
-    ("outcome.gdp=2025:٤٤٠", "", ["no outcome"]),
-    ("outcome.gdp=2025:440:6.2:7", "", ["no outcome"]),
-    ("outcome.gdp=2025:440:-1e999", "", ["no outcome"]),
-    ("outcome.gdp=2025::6", "", ["no outcome (got 2025::6)"]),
-    ("outcome.gdp=", "", ["no outcome (got )"]),
+    ("outcome.gdp=2025:1e999", "", ["cannot be read (got 2025:1e999)"]),
+    ("outcome.gdp=2025:٤٤٠", "", ["cannot be read"]),
+    ("outcome.gdp=2025:440:6.2:7", "", ["cannot be read"]),
+    ("outcome.gdp=2025:440:-1e999", "", ["cannot be read"]),
+    ("outcome.gdp=2025::6", "", ["cannot be read (got 2025::6)"]),
+    ("outcome.gdp=", "", ["cannot be read (got )"]),
     ("outcome.revenue=2025:251", "", ["allowed: 6.255 to 100.08 亿元"]),
     ("outcome.gdp=2025:440:101", "", ["got 2025:440:101", "allowed: -50 to 100 %"]),
     ("outcome.revenue=2025:26:4", "", ["only a level is compared"]),
@@ -91,16 +91,16 @@ def test_outcomes_are_sorted_and_numbers_written_short() -> None:
     ("outcome.pm25=2024:281", "", ["got 2024:281", "allowed: 0 to 280 微克/立方米"]),
     ("outcome.pm25=2024:-1", "", ["allowed: 0 to 280"]),
     ("outcome.farmland_safe_use=2024:980", "", ["allowed: 0 to 200 %"]),
-    ("outcome.pm25=2024:", "", ["no outcome (got 2024:)"]),
-    ("outcome.pm25=2024::", "", ["no outcome (got 2024::)"]),
-    ("outcome.pm25=2024:24&outcome.pm25.instead=2024", "", ["no outcome (got 2024:24)"]),
+    ("outcome.pm25=2024:", "", ["cannot be read (got 2024:)"]),
+    ("outcome.pm25=2024::", "", ["cannot be read (got 2024::)"]),
+    ("outcome.pm25=2024:24&outcome.pm25.instead=2024", "", ["cannot be read (got 2024:24)"]),
     ("outcome.pm25=2024::3", "", ["only a level is compared (got 2024::3)"]),
     ("outcome.energy_intensity=2024:3", "", ["only growth is compared (got 2024:3)"]),
     ("outcome.food_processing_output=2024:11", "", ["only growth is compared"]),  # not alike
     ("outcome.energy_intensity=2024::501", "", ["allowed: -100 to 500 %"]),
-    ("outcome.retail_sales=2024::3", "", ["no target is compared (got retail_sales)"]),  # a series
-    ("outcome.wind_pv_projects_completed=2024:4", "", ["no target is compared"]),
-    ("outcome.plan_indicators_total=2024:40", "", ["no target is compared"]),  # a count of indicators
+    ("outcome.retail_sales=2024::3", "", ["without a target to compare (got retail_sales)"]),  # a series
+    ("outcome.wind_pv_projects_completed=2024:4", "", ["without a target to compare"]),
+    ("outcome.plan_indicators_total=2024:40", "", ["without a target to compare"]),  # a count of indicators
 ])  # fmt: skip
 def test_what_is_wrong_is_said_by_name_and_the_good_is_kept(text: str, left: str, words: list[str]) -> None:
     pack, (sentence,) = _read(f"fengjie&{text}")
@@ -155,7 +155,10 @@ def test_a_link_whose_region_has_a_fault_says_so_and_keeps_the_rest() -> None:
     opened = read("v=4&region=fengjie&base=2024&outcome.gdp=2025:nan&gdp=6,7", PACKS)
     assert said_of(opened.scenario.pack) == "fengjie&base=2024"
     assert (opened.scenario["gdp_first"], opened.scenario["gdp_later"]) == (0.06, 0.07)
-    assert any("outcome.gdp: holds what is no outcome (got 2025:nan)" in sentence for sentence in said(opened.problems))
+    assert any(
+        "outcome.gdp: has an outcome that cannot be read (got 2025:nan)" in sentence
+        for sentence in said(opened.problems)
+    )
 
 
 HOSTILE = st.text(st.sampled_from("fengji@~:!.-+e0123456789２٤gdpincoma nxu_%&=,\x00\n"), max_size=80)

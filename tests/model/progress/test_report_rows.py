@@ -196,8 +196,8 @@ def test_whatever_a_link_says_the_rest_is_kept(text: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rows", "sentence"),
     [
-        ("nothing:1:1", (), "further: holds what is no row that can be projected (got nothing:1:1); it was left out"),
-        ("tourism_revenue:5", (), "holds what is no row that can be projected (got tourism_revenue:5);"),
+        ("nothing:1:1", (), "further: names no row that can be projected (got nothing:1:1); it was left out"),
+        ("tourism_revenue:5", (), "names no row that can be projected (got tourism_revenue:5);"),
         ("tourism_revenue:x:5", ("tourism_revenue",), "is not a number (got x); allowed: -90 to 500 %; the value of"),
         ("tourism_revenue:5:501", ("tourism_revenue",), "is outside the range (got 501); allowed: -90 to 500 %;"),
         (",".join(f"{key}:1:1" for key in OFFERED[:7]), OFFERED[:6], f"{FULL.partition(' (')[0][:20]}"),

@@ -197,7 +197,7 @@ def test_a_key_that_would_mean_something_else_in_a_link_is_refused(data: Path, k
         load(key, data)
     (problem,) = refused.value.problems
     assert problem.sentence().startswith(
-        f"{key}/: is no key of a region (got {key}); allowed: at most 30 of the letters"
+        f"{key}/: is not a key of a region (got {key}); allowed: at most 30 of the letters"
     )
 
 

@@ -161,13 +161,13 @@ def test_the_good_is_kept_and_the_bad_named() -> None:
     assert opened.work.pack == find_region("own&own.name=甲&own.base_year=2023&own.gdp=100:5&own.target=127,2028")
     problems = said(text)
     assert [each for each in problems if each.startswith("region")] == [
-        "region gdp_later: is no number (got x); it was left out; correct it",
+        "region gdp_later: is not a number (got x); it was left out; correct it",
         "region gdp_low: cannot be used (got 120); allowed: 10 to 100 亿元; correct it",
         "region fai_first: cannot be used (got 99); allowed: -10 to 30 %; correct it",
         "region target: cannot be used (got 1000000000); allowed: 1 to 10000 亿元; correct it",
         "region target_year: is not a whole year and cannot be used (got 2028.5); allowed: 2024 to 2035; correct it",
-        "region target: holds no target that can be used; in its place stands what lies just below where the announced "
-        "growth leads in five years, 127 亿元 by 2028; give one",
+        "region target: has no target that can be used; 127 亿元 by 2028 is used instead, just below what the "
+        "announced growth reaches in five years; give one",
     ]
     assert "does not know (got own.foo)" in problems[-1]
 
@@ -180,18 +180,20 @@ def test_what_is_no_county_says_what_one_needs_and_another_region_is_opened(text
     opened = read(f"v=4&region=own&own.name=甲&{text}&gdp=6,6", PACKS)
     told = [problem.sentence() for problem in opened.problems]
     assert opened.work.pack == PACK
-    assert any("it needs a base year, GDP and its growth, as in own.base_year=2025&own.gdp=386:6.5" in e for e in told)
+    assert any(
+        "a base year, GDP and its growth are needed, as in own.base_year=2025&own.gdp=386:6.5" in e for e in told
+    )
     assert any(each.startswith("region: is not a region here (got own)") for each in told)
 
 
 @pytest.mark.parametrize(("text", "named"), [
-    ("own.gdp=386:6.5&own.target=550,2050", ["target_year: cannot be used (got 2050)", "target: holds no target that "
-     "can be used; in its place stands what lies just below where the announced growth leads in five years, "
-     "528 亿元 by 2030; give one"]),
+    ("own.gdp=386:6.5&own.target=550,2050", ["target_year: cannot be used (got 2050)", "target: has no target that "
+     "can be used; 528 亿元 by 2030 is used instead, just below what the announced growth reaches in five years; "
+     "give one"]),
     ("own.gdp=386,400,300:6.5&own.target=550,2030",
      ["gdp_low: cannot be used (got 400)", "gdp_high: cannot be used (got 300)"]),
     ("own.gdp=386:6.5&own.fai=90&own.target=550,2030", ["fai_first: is missing"]),
-    ("own.gdp=386:6.5", ["target: is missing", "target_year: is missing", "target: holds no target that can be used"]),
+    ("own.gdp=386:6.5", ["target: is missing", "target_year: is missing", "target: has no target that can be used"]),
 ])  # fmt: skip
 def test_a_link_of_the_region_alone_says_what_of_it_was_not_used(text: str, named: list[str]) -> None:
     opened = read(f"region=own&own.base_year=2025&{text}", PACKS)
@@ -223,7 +225,7 @@ def test_half_of_what_belongs_together_is_named() -> None:
 
 def test_numbers_that_have_no_place_and_long_names_are_named() -> None:
     (problem,) = said(TEXT.replace("5,6", "5,6,7"))
-    assert "own.gdp: holds more numbers than can stand there (got 100:5,6,7)" in problem
+    assert "own.gdp: has too many numbers (got 100:5,6,7)" in problem
     (problem,) = said(TEXT.replace("甲县", "字" * 60))
     assert "at most 40 characters long" in problem
 

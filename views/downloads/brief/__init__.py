@@ -80,7 +80,7 @@ def context(occasion: Occasion, template: DocxTemplate) -> dict[str, Any]:
         "caption_cited": sources.cited(state, chart.sources),
         "scenarios": tables.scenarios(state), "reference": names.name_of_reference(state),
         "years": tables.by_year(state), "paths": tables.rows(state),
-        "about_paths": w(N_("Rows of the plan report; what comes after {first}, nobody has announced.")),
+        "about_paths": w(N_("Rows of the plan report; nothing after {first} has been announced.")),
         "base": state.pack.base_year, "first": state.pack.first_year, "deadline": state.scenario.target_year,
         "basis": w.basis(GDP.unit), "uncertainty": contents.uncertain(state), "checks_lead": lead, "checks": checks,
         "notes": contents.before_quoting(state), "sources": w.listing(sources.listed(state)), "made": made(occasion),

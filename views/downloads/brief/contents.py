@@ -45,7 +45,7 @@ BY_PRICES = N_(
 BY_PRICES_ALONE = N_(
     "If prices change by {changes} a year, growth in {years} must be at least {needed} a year in real terms."
 )
-BASELINE = N_("With the rates assumed it takes a {base} GDP of at least {level}.")
+BASELINE = N_("With the rates assumed, a {base} GDP of at least {level} is needed.")
 BASELINE_ALONE = N_("From the baseline alone, a {base} GDP of at least {level} is enough with the rates assumed.")
 SET_ERROR = N_(
     "This scenario sets the error of growth to {error} points a year and its year-to-year correlation to {correlation}."

@@ -27,7 +27,7 @@ Values = Sequence[str | float]
 def fill(sheet: Sheet) -> None:
     """Writes the sheet; what differs from the reference is bold."""
     book, w, state = sheet.book, sheet.w, sheet.book.state
-    said = N_("Values as exported on {day}: they do not follow the inputs. Bold: not as in {reference}.")
+    said = N_("Values as exported on {day}: they do not follow the inputs. Bold: differs from {reference}.")
     reference, day = names.name_of_reference(state), book.occasion.day.isoformat()
     sheet.begin(w(N_("Saved scenarios")), w(said, day=day, reference=reference), "typed")
     listed = compared.listed(state)

@@ -18,7 +18,10 @@ def draw(state: State) -> None:
     reference = plain(names.name_of_reference(state))
     if rows is None:
         st.markdown(
-            w(N_("GDP is that of {reference}: no lever differs. Move one, or choose a preset."), reference=reference)
+            w(
+                N_("GDP equals that of {reference}: no lever differs. Move one, or choose a preset."),
+                reference=reference,
+            )
         )
         return
     st.vega_lite_chart(

@@ -20,7 +20,7 @@ def draw(state: State) -> None:
         st.markdown(w(N_("The data of this region hold no sectors.")))
         return
     figure = state.pack.sectors[0]
-    said = N_("Shares are those of {year} ({source}), held. No path moves until the sum is adopted.")
+    said = N_("Shares are those of {year} ({source}), held constant. No path moves until you adopt the sum.")
     st.caption(w(said, year=figure.year, source=notes.title(state, figure.source)))
     for place, each in zip(st.columns(2, gap="large"), found, strict=True):
         with place:

@@ -27,7 +27,7 @@ def draw(state: State) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         if alone.beyond_reach(state):
-            st.caption(w(N_("What is lacking is far more than any lever adds.")))
+            st.caption(w(N_("The gap is far larger than what any lever adds.")))
         st.vega_lite_chart(
             alone.rows(state), alone.definition(state.language, theme), theme=None, alt=w(alone.ALT)
         )  # fmt: skip
@@ -63,7 +63,7 @@ def _idle(state: State) -> None:
     still = [key for key in (state.view.across, state.view.up) if key not in moving]
     if still:
         names = w.listing([short_name(state, levers(state.pack)[key]) for key in still])
-        st.caption(w(N_("{levers}: no effect, because no year up to the deadline follows it."), levers=names))
+        st.caption(w(N_("No effect, because no year up to the deadline follows them: {levers}."), levers=names))
 
 
 def _tables(state: State) -> None:

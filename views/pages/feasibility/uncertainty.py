@@ -33,7 +33,7 @@ def draw(state: State) -> None:
             known = levers(state.pack)[key]
             sidebar_lever.draw(state, known, phrases.name(known, w))
     more(state, "uncertainty_band", w(N_("The band in numbers")), _band)
-    st.caption(w(N_("Data & method says where the error comes from, and how such bands have done.")))
+    st.caption(w(N_("Data & method says where the error comes from, and how well such bands have held.")))
 
 
 def _band(state: State) -> None:

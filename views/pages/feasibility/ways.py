@@ -39,9 +39,7 @@ def draw(state: State) -> None:
                 st.markdown(said, width="stretch")
                 button(state, each, "way")
         if partly := [short_name(state, each.lever) for each in rest if each.place == "within"]:
-            message = N_(
-                "No change of one of these alone is enough, for the latest official level stays as it is: {levers}."
-            )
+            message = N_("Not enough alone, because the latest official level stays as it is: {levers}.")
             st.caption(w(message, levers=w.listing(partly)))
         if beyond := [short_name(state, each.lever) for each in rest if each.place != "within"]:
             st.caption(w(N_("Not enough within their ranges: {levers}."), levers=w.listing(beyond)))

@@ -28,7 +28,7 @@ SEARCH, SCOPE, THEME = "figures_search", "figures_scope", "figures_theme"
 LONGEST = 60
 ALL = "all"
 REASONS = {
-    "count": N_("It counts indicators and is none: it has no path."),
+    "count": N_("It is a count of indicators, so it has no path."),
     "less": N_("It has no path: less of it is better, and a level to reach is judged as a floor."),
     "projected": N_("It is simulated already."),
     "too_far": N_("It has no path: growth outside {low} to {high} %."),
@@ -42,7 +42,7 @@ def draw(state: State) -> None:
     every = table(state)
     found = _chosen(state, every)
     if not found:
-        st.caption(w(N_("No figure holds this; try fewer letters.")))
+        st.caption(w(N_("Nothing found; try fewer letters.")))
         return
     st.caption(w(N_("{found} of {all} figures; choose a row for its note"), found=len(found), all=len(rows)))
     key = f"figures_{zlib.crc32(' '.join(found).encode())}"

@@ -26,7 +26,7 @@ ANOTHER_UNIT = N_(
 )
 GROWTH = N_("growth cannot be used (got {got}); allowed: {low} to {high} %; correct it")
 FULL = N_("cannot be added: {allowed} outcomes are typed, and no more can be; remove one of them first")
-TOO_LATE = N_("From an outcome of {years} nothing can be planned: a plan begins before the region's deadline, {year}.")
+TOO_LATE = N_("No plan can start from an outcome of {years}: a base year lies before the region's deadline, {year}.")
 IN_FORM = {rebasing.TOO_MANY: FULL, outcome_limits.GROWTH: GROWTH, outcome_limits.LEVEL: OUTSIDE}
 """How the form says what the link says otherwise."""
 OF_GROWTH = {outcome_limits.GROWTH, outcome_limits.NO_GROWTH}
@@ -87,7 +87,7 @@ def rebase(state: State) -> None:
     if pack.rebased:
         st.button(
             w(N_("Back to base year {year}"), year=pack.own.base_year), key="rebase_own", on_click=_rebase,
-            args=(None,), icon=":material/undo:", help=w(N_("With what was assumed for the years since")),
+            args=(None,), icon=":material/undo:", help=w(N_("Restores what was assumed for the years since")),
         )  # fmt: skip
     if year is not None and pack.base_year != year:
         st.button(
@@ -118,7 +118,7 @@ def _form(state: State) -> None:
     indicator = st.selectbox(
         w(N_("Indicator")), choices, format_func=lambda key: outcomes.label(state, key), key=INDICATOR,
         persist_state="session",
-        help=w(N_("Also every target of the plan report, {count} of them"), count=len(rows)) if rows else None,
+        help=w(N_("Also the {count} targets of the plan report"), count=len(rows)) if rows else None,
     )  # fmt: skip
     row = outcomes.row_of(state, indicator)
     years = [row.target_year or own.first_year] if row else list(range(own.first_year, own.base_year + FARTHEST + 1))

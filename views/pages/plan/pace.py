@@ -26,7 +26,7 @@ SEASONS = N_(
     "An even path is no forecast: how much of a year usually falls in its first months is not known for this region."
 )
 NOTHING = N_("has no level for the year to compare with (got {got}); type per cent of the target instead")
-OUTSIDE = N_("is no part of a year's target (got {got}); allowed: 0 to {high} %; correct it")
+OUTSIDE = N_("is not a part of a year's target (got {got}); allowed: 0 to {high} %; correct it")
 ANNOUNCED = N_("The target of {year} is {level} ({name}).")
 GROWS = N_("The target of {year} is {level}: {growth} on the {on} of {start} ({name}).")
 GROWS_REALLY = N_(
@@ -96,7 +96,9 @@ def _answer(state: State, found: Pace, month: int) -> None:
             delta_arrow="off",
         )  # fmt: skip
         if found.needed:
-            st.metric(w(N_("Pace needed from now, times the even one")), w.number(found.needed, 3), border=True)
+            st.metric(
+                w(N_("Pace needed from now, as a multiple of the even one")), w.number(found.needed, 3), border=True
+            )
         elif found.done >= 1:
             st.metric(w(N_("Rest of the year")), w(N_("The year's target is reached.")), border=True)
 
