@@ -276,7 +276,7 @@ BAD_PARTS = [
     ("region", "nowhere", reading.BAD_REGION, ["got nowhere", "fengjie"]),
     ("base", "2031", None, ["got 2031", "2024 to 2027"]),
     ("outcome.gdp", "2025:x", None, ["outcome.gdp: ", "got 2025:x"]),
-    ("outcome.tea", "2025:3", None, ["no target is compared (got tea)"]),
+    ("outcome.tea", "2025:3", None, ["without a target to compare (got tea)"]),
     ("lang", "fr", saved.UNUSABLE, ["got fr", "zh, en"]),
     ("reference", "x", saved.UNUSABLE, ["got x"]),
     ("reference", "5", saved.UNUSABLE, ["got 5"]),
