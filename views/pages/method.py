@@ -83,7 +83,7 @@ def _figures(state: State) -> None:
             "basis": text(w(N_("Price basis")), width=85),
             "trust": text(w(N_("Trust")), width=50, alignment="center"),
             "source": text(w(N_("Source")), width=130),
-            "locator": text(w(N_("Where in it")), width=140),
+            "locator": text(w(N_("Place")), width=140),
             "url": st.column_config.LinkColumn(w(N_("Address")), display_text=w(N_("Open")), width=55),
             "note": text(w(N_("Note")), width=170),
         },

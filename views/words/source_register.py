@@ -31,12 +31,12 @@ TITLES = (
     N_("Price basis"),
     N_("Trust"),
     N_("Source"),
-    N_("Where in it"),
+    N_("Place"),
     N_("Note"),
 )
 LEGEND: Mapping[Trust, str] = {
     "A": N_("A: printed in an official text"),
-    "B": N_("B: a careful copy of an official figure, or an exact derivation from such"),
+    "B": N_("B: a careful copy of an official figure, or derived exactly from such"),
     "C": N_("C: approximate, or derived with an assumption"),
     "D": N_("D: doubtful; not shown as a fact, not drawn, and used for no growth rate or ratio"),
 }

@@ -13,7 +13,7 @@ from views.words import notes, reported
 KINDS = {"binding": N_("binding"), "expected": N_("indicative"), "": ""}
 ASKS = {
     "more": N_("asks for more"), "same": N_("the same"), "about": N_("about the {base} level"),
-    "slower": N_("slower growth"), "lower": N_("level short of {base}"), "beaten": N_("bound already beaten"),
+    "slower": N_("slower growth"), "lower": N_("level below {base}"), "beaten": N_("bound already beaten"),
 }  # fmt: skip
 NOT_ALIKE = N_("not counted alike")
 DOUBTS = {

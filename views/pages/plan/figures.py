@@ -21,7 +21,7 @@ from views.words.statements import KINDS, beside, growth, titled
 
 KNOWN, AIMS, COMPARED = "known", "aims", "two_sided"
 SCOPES = {
-    KNOWN: N_("Its own result known: {count}"), AIMS: N_("Target for {first}: {count}"),
+    KNOWN: N_("Own result known: {count}"), AIMS: N_("Target for {first}: {count}"),
     COMPARED: N_("Figures for both years: {count}"),
 }  # fmt: skip
 SEARCH, SCOPE, THEME = "figures_search", "figures_scope", "figures_theme"

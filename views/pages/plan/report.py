@@ -27,7 +27,7 @@ def draw(state: State) -> None:
             heads = (N_("Total"), N_("From its parts"), N_("Printed"), N_("Parts"))
             show("wide_sums", [w(head) for head in heads], [statements.summed(state, each) for each in sums])
     for kind, open_ in statements.doubts(state).items():
-        titles = (N_("Indicator"), N_("What is open"), N_("Where in it"))
+        titles = (N_("Indicator"), N_("What is open"), N_("Place"))
         title = w(N_("{kind}: {count}"), kind=w(statements.DOUBTS[kind]), count=len(open_))
         opened = st.expander(title, on_change="rerun", key=f"doubts_{kind}")
         if opened.open:
