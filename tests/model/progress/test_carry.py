@@ -77,7 +77,7 @@ def test_on_the_way_back_the_first_year_is_set_by_hand_where_it_was_its_own() ->
 def test_on_the_way_back_a_year_beyond_all_others_is_left_out_and_said() -> None:
     after, problems = carried(plan(AGAIN).by_hand("fai", 2036, 0.1), PACK)
     assert after == PLAN
-    assert said(problems) == ["fai: is set for years that are not planned here (got 2036); they were left out"]
+    assert said(problems) == ["fai: sets years that are not planned here (got 2036); they were left out"]
 
 
 def test_another_outcome_of_the_same_start_keeps_a_baseline_that_was_chosen() -> None:
