@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING
 from model.economics import phrases
 from model.economics.growth import level_in
 from model.economics.solve import Solution, apply, indicator_of
+from model.economics.target import meets
 from model.economics.uncertainty import uncertainty
 from model.economics.verdict import Reading, Verdict, by_deadline, implied, judge
 from model.language.rounding import side
@@ -107,9 +108,8 @@ def _official(verdict: Verdict, w: Wording) -> str:
     reading = verdict.from_official
     if reading is None:
         return ""
-    level, _ = w.against(reading.level, verdict.target, GDP.unit)
+    level, apart = against_target(reading.level, verdict.target, w)
     message = N_("From the latest official level ({start_year}) it is {level} {unit} ({distance}).")
-    apart = distance(reading, verdict.target, w)
     return w(message, start_year=reading.start_year, level=level, unit=w.unit(GDP.unit), distance=apart)
 
 
@@ -219,19 +219,18 @@ def solution(found: Solution, scenario: Scenario, w: Wording) -> str:
     return w(message, words=said, gap=gap, unit=w.unit(GDP.unit))
 
 
-def distance(reading: Reading, target: float, w: Wording) -> str:
-    """How far the level lies from the target."""
-    if not side(reading.level, target):
-        return w(EXACT)
-    _, gap = w.against(reading.level, target, GDP.unit)
-    return w(ABOVE if reading.reached else SHORT, gap=gap)
+def against_target(level: float, target: float, w: Wording) -> tuple[str, str]:
+    """A level of GDP without unit, and in words how far it lies from the target."""
+    said, gap = w.against(level, target, GDP.unit)
+    if not side(level, target):
+        return said, w(EXACT)
+    return said, w(ABOVE if meets(level, target) else SHORT, gap=gap)
 
 
 def _levels(verdict: Verdict, w: Wording) -> dict[str, object]:
     values: dict[str, object] = {"year": verdict.year, "unit": w.unit(GDP.unit)}
     for level, apart, reading in zip(("level", "official"), ("distance", "official_distance"), verdict.readings):  # noqa: B905 (one reading or two)
-        values[level], _ = w.against(reading.level, verdict.target, GDP.unit)
-        values[apart] = distance(reading, verdict.target, w)
+        values[level], values[apart] = against_target(reading.level, verdict.target, w)
     return values
 
 

@@ -31,9 +31,22 @@ class Difference(NamedTuple):
         return f"{self.lever.series}@{self.year}" if self.year else self.lever.key
 
 
+def one_region(scenario: Scenario, reference: Scenario) -> None:
+    """Raises `ValueError` where the two are of different regions, or of one region from different base years."""
+    if scenario.pack.key != reference.pack.key:
+        got, allowed = (f"{each.region} from {each.pack.base_year}" for each in (reference, scenario))
+        raise ValueError(
+            f"reference: is of another region or base year (got {got}); allowed: {allowed}; choose such a one"
+        )
+
+
 def differences(scenario: Scenario, reference: Scenario) -> tuple[Difference, ...]:
     """All that differs between a scenario and a reference of the same region: levers in their order, each series' years
-    set by hand after its levers. Empty where they share every assumption; their names are none."""
+    set by hand after its levers. Empty where they share every assumption; their names are none.
+
+    Raises `ValueError` where the two are of different regions.
+    """
+    one_region(scenario, reference)
     found = []
     for lever in levers(scenario.pack).values():
         own, other = scenario[lever.key], reference[lever.key]

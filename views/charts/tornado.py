@@ -6,9 +6,8 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.economics import phrases
+from model.economics import phrases, verdict_sentences
 from model.economics.sensitivity import Swing, tornado
-from model.economics.target import meets
 from model.economics.verdict import judge
 from model.language.wording import Wording
 from model.language.words import N_
@@ -87,8 +86,7 @@ def sides(state: State, swing: Swing) -> list[tuple[str, str, str, str]]:
     found = []
     for moved, level in ((swing.low, swing.level_low), (swing.high, swing.level_high)):
         effect = w.number(w.shifted(level - here, GDP.unit), w.digits(GDP.unit), sign=True)
-        said, gap = w.against(level, goal, GDP.unit)
-        apart = w(N_("{gap} above") if meets(level, goal) else N_("{gap} short"), gap=gap)
+        said, apart = verdict_sentences.against_target(level, goal, w)
         found.append((phrases.value(moved, swing.lever, w), effect, said, apart))
     return found
 

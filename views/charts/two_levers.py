@@ -7,11 +7,10 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from model.economics import phrases
+from model.economics import phrases, verdict_sentences
 from model.economics.sensitivity import Map, two_way
 from model.language.wording import Wording
 from model.language.words import N_
-from model.region.indicators import GDP
 from model.scenario.lever import Lever
 from views.charts.look import COLOURS, PLACED, Spec, Theme, part, table, tips, title, to_spec
 from views.state import State
@@ -69,12 +68,12 @@ def rows(state: State) -> pa.Table:
     for j, up in enumerate(each.y.tolist()):
         for i, across in enumerate(each.x.tolist()):
             level = float(each.level[j, i])
-            said, gap = w.against(level, goal, GDP.unit)
+            said, apart = verdict_sentences.against_target(level, goal, w)
             listed.append({
                 "role": "cell", "x": x[i] - half, "x2": x[i] + half, "y": y[j] - half_up, "y2": y[j] + half_up,
                 "across": across, "up": up, "away": (level / goal - 1) * 100, "level": said,
                 "first": phrases.value(across, each.across, w), "second": phrases.value(up, each.up, w),
-                "gap": w(N_("{gap} above") if level >= goal else N_("{gap} short"), gap=gap),
+                "gap": apart,
             })  # fmt: skip
     left, bottom, right, top = x[0] - half, y[0] - half_up, x[-1] + half, y[-1] + half_up
     met = zip(x, _shown(w, each.contour, each.up), strict=True)

@@ -7,11 +7,11 @@ import altair as alt
 import pyarrow as pa
 
 from model.economics import phrases
-from model.economics.decompose import BY_HAND, decompose
+from model.economics.decompose import BY_HAND, Part, decompose
 from model.language.wording import Wording
 from model.language.words import N_
 from model.region.indicators import GDP
-from model.scenario.levers import levers
+from model.scenario.levers import lever_key, levers
 from views.charts.look import COLOURS, Spec, Theme, names_axis, on_lines, scaled, table, tips, title, to_spec
 from views.state import State
 from views.words import names
@@ -53,10 +53,10 @@ def rows(state: State) -> pa.Table | None:
         return None
     start, end = (float(w.shifted(level, GDP.unit)) for level in (found.reference, found.level))
     at, steps = start, list[dict[str, Any]]()
-    for lever, amount in found.by_lever.items():
+    for (series, slot), amount in found.by_lever.items():
         change = float(w.shifted(amount, GDP.unit))
         role = "up" if change >= 0 else "down"
-        name = on_lines(lever_name(state, lever))
+        name = on_lines(lever_name(state, series, slot))
         steps.append({"name": name, "start": at, "end": at + change, "role": role, "said": signed(w, amount)})
         at += change
     every = [start, end, *(step["end"] for step in steps)]
@@ -73,12 +73,12 @@ def rows(state: State) -> pa.Table | None:
     )  # fmt: skip
 
 
-def lever_name(state: State, lever: str) -> str:
+def lever_name(state: State, series: str, slot: Part) -> str:
     """What a part of the difference comes from."""
-    w, (series, _, slot) = state.wording, lever.partition("_")
+    w = state.wording
     if slot == BY_HAND:
         return w(phrases.OTHER, name=w(state.pack.growing[series].growth_label), when=w(N_("single years set by hand")))
-    return short_name(state, levers(state.pack)[lever])
+    return short_name(state, levers(state.pack)[lever_key(series, slot)])
 
 
 def signed(w: Wording, amount: float) -> str:

@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING
 from typing import NamedTuple
 
 from model.economics.verdict import Verdict, by_deadline, judge
-from model.economics.verdict_sentences import distance, status
+from model.economics.verdict_sentences import against_target, status
 from model.language.rounding import side
 from model.language.words import N_
 from model.region.indicators import GDP
@@ -49,11 +49,11 @@ def besides(state: State, scenario: Scenario) -> list[str]:
     deadline."""
     w, own, said = state.wording, judge(scenario), []
     if own.status == "depends" and own.from_official:
-        apart = distance(own.from_official, own.target, w)
+        apart = against_target(own.from_official.level, own.target, w)[1]
         said.append(w(N_("From the latest official level: {distance}"), distance=apart))
     for each in by_deadline(scenario):
         if each.year != own.year:
-            apart = status(each, w) if each.status == "depends" else distance(each.from_baseline, each.target, w)
+            apart = status(each, w) if each.status == "depends" else against_target(each.level, each.target, w)[1]
             said.append(w(N_("By {year}: {distance}"), year=each.year, distance=apart))
     return said
 
@@ -70,7 +70,7 @@ def needed_later(state: State, needed: float | None) -> str:
     return "–" if needed is None else state.wording.rate(needed, rounding=ROUND_CEILING)
 
 
-def against_target(state: State, scenario: Scenario, found: Verdict) -> tuple[str, str]:
+def beside_target(state: State, scenario: Scenario, found: Verdict) -> tuple[str, str]:
     """A scenario's level at the deadline, without unit, and in words how far it is from the target."""
     w, goal = state.wording, scenario["target_level"]
     level, gap = w.against(found.level, goal, GDP.unit)

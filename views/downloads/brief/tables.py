@@ -34,7 +34,7 @@ def scenarios(state: State) -> list[dict[str, str]]:
     w, found = state.wording, []
     for each in compared.listed(state) if state.work.kept else ():
         scenario, verdict = each.scenario, judge(each.scenario)
-        level, gap = compared.against_target(state, scenario, verdict)
+        level, gap = compared.beside_target(state, scenario, verdict)
         found.append({
             "name": Own(each.name), "changes": changed(state, scenario) or "–", "note": Own(compared.note(state, each)),
             "level": w(N_("{year}: {level}"), year=scenario.target_year, level=level), "gap": gap,

@@ -175,8 +175,7 @@ def _table(state: State, place: TablePlaceholder) -> None:
 def _level(state: State, reading: Reading | None, target: float) -> str:
     if reading is None:
         return "–"
-    level, _ = state.wording.against(reading.level, target, GDP.unit)
-    return f"{level}\n{verdict_sentences.distance(reading, target, state.wording)}"
+    return "\n".join(verdict_sentences.against_target(reading.level, target, state.wording))
 
 
 def _short(name: str) -> str:

@@ -35,9 +35,9 @@ def _table(state: State) -> None:
     years = sorted({share.year for share in found.shares})
     rows = []
     for lever, amount in found.by_lever.items():
-        cells = [sum(s.amount for s in found.shares if (s.lever, s.year) == (lever, year)) for year in years]
+        cells = [sum(s.amount for s in found.shares if (s.series, s.slot, s.year) == (*lever, year)) for year in years]
         said = [waterfall.signed(w, cell) if cell else "" for cell in cells]
-        rows.append([waterfall.lever_name(state, lever), *said, waterfall.signed(w, amount)])
+        rows.append([waterfall.lever_name(state, *lever), *said, waterfall.signed(w, amount)])
     sums = [sum(share.amount for share in found.shares if share.year == year) for year in years]
     whole = found.level - found.reference
     rows.append([w(N_("together")), *(waterfall.signed(w, each) for each in sums), waterfall.signed(w, whole)])
