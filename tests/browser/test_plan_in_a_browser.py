@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from hands import drawn, says
+from hands import drawn, heads, says
 from playwright.sync_api import expect
 from settling import settle
 
@@ -24,6 +24,17 @@ def test_finding_pictures_and_tabs_are_in_sight_and_nothing_is_cut_on_a_phone(vi
     places = [chart.bounding_box() for chart in page.locator("svg.marks").all()]
     assert all(place["x"] >= 0 and place["x"] + place["width"] <= 390 for place in places)
     expect(page.get_by_test_id("stExpandSidebarButton")).to_be_hidden()
+
+
+def test_on_a_phone_a_sheet_left_open_is_gone_where_no_lever_is_and_the_pages_stay_in_reach(visit):
+    page = visit(width=390, height=844)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name="Plan & progress").click()
+    heads(page, "main targets")
+    for part in ("stSidebarUserContent", "stSidebarCollapseButton"):
+        expect(page.get_by_test_id(part)).to_be_hidden()
+    page.get_by_role("link", name="Simulate").click()
+    heads(page, "Not reached")
 
 
 def test_an_outcome_is_typed_and_planned_from_and_a_reload_and_undo_find_all_as_it_was(visit, server):

@@ -109,8 +109,8 @@ def _draw(key: str, body: Body) -> None:
         st.session_state[SHOWN_PAGE] = key
         report(())  # what was said belongs to the page that was left
     _logo()
-    levers = "none" if key in WITHOUT_LEVERS else "flex"
-    root = f":root{{--adjust:'{current().wording(N_('Adjust'))}';--levers:{levers};}}"
+    levers, sheet = ("none", "hidden") if key in WITHOUT_LEVERS else ("flex", "visible")
+    root = f":root{{--adjust:'{current().wording(N_('Adjust'))}';--levers:{levers};--sheet:{sheet};}}"
     st.html(f"<style>{root}{STYLE}</style>")
     answer(body, current().language)
 
